@@ -60,4 +60,5 @@ POLICY = Policy(
     reads=(OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL),
     settings=Settings,
     check=check,
+    after="official-email-held",
 )

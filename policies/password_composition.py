@@ -49,4 +49,6 @@ POLICY = Policy(
     reads=(PASSWORD_MEETS_RULE,),
     settings=Composition,
     check=check,
+    after="password-reset",
+    told_meanwhile=True,
 )

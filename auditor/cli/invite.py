@@ -10,7 +10,8 @@ import click
 from auditor.cli import _commands, _delivery
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, odd_days
-from auditor.cli._shell import Day, MeetingMonth, OfficeId, Shell, with_shell
+from auditor.cli._options import ONLY_ITS_SHEET, offices_option
+from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option, open_store
 from auditor.cli.settings import before_printing
@@ -76,16 +77,7 @@ if TYPE_CHECKING:
         bn='কোথায়; এমনভাবে লিখুন যেন পরে "আসুন" বসে: উপজেলা পরিষদ সভাকক্ষে।',
     ),
 )
-@_commands.option(
-    "--office",
-    "offices",
-    type=OfficeId(),
-    multiple=True,
-    help=Text(
-        en="Only the sheet of this office, by name, id or serial; may be repeated.",
-        bn="শুধু এই দপ্তরেরটি, নাম, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
-    ),
-)
+@offices_option(ONLY_ITS_SHEET)
 @_commands.option(
     "--new-keys",
     is_flag=True,

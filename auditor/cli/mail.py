@@ -10,7 +10,8 @@ import click
 from auditor.cli import _commands, _mail_checks, _mailbox
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
-from auditor.cli._shell import OfficeId, Shell, with_shell
+from auditor.cli._options import offices_option
+from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option, need_key_file, open_store, opener
 from auditor.cli.settings import answer_options, answer_table, answers_given, ask
@@ -84,15 +85,11 @@ def forget_password(shell: Shell) -> None:
     থাকে শুধু চাবি-ভান্ডারে (keyring)। কাকে কী পাঠানো হলো তা কোড ছাড়া লিখে রাখা হয়। সার্ভার কোনো মেইল না নিলে দপ্তরের নামসহ জানানো হয়; অন্যগুলো ঠিকই যায়।
     """,
 )
-@_commands.option(
-    "--office",
-    "offices",
-    type=OfficeId(),
-    multiple=True,
-    help=Text(
+@offices_option(
+    Text(
         en="Only to this office, by name, id or serial; may be repeated.",
         bn="শুধু এই দপ্তরে, নাম, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
-    ),
+    )
 )
 @_commands.option(
     "--eml",

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
-from auditor.cli._shell import Day, OfficeId, Shell, in_workspace_language, with_shell
+from auditor.cli._options import ONLY_THIS_OFFICE, offices_option
+from auditor.cli._shell import Day, Shell, in_workspace_language, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
@@ -44,16 +45,7 @@ if TYPE_CHECKING:
     """,
 )
 @click.argument("pages", nargs=-1, metavar="[PAGE]...", type=click.Path(path_type=Path))
-@_commands.option(
-    "--office",
-    "names",
-    type=OfficeId(),
-    multiple=True,
-    help=Text(
-        en="Only this office, by name, id or serial; may be repeated.",
-        bn="শুধু এই দপ্তর, নাম, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
-    ),
-)
+@offices_option(ONLY_THIS_OFFICE)
 @_commands.option(
     "--fetch",
     is_flag=True,
@@ -72,7 +64,7 @@ if TYPE_CHECKING:
 @yes_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
-    shell: Shell, *, pages: tuple[Path, ...], names: tuple[str, ...], fetch: bool, saved_on: date | None, yes: bool
+    shell: Shell, *, pages: tuple[Path, ...], offices: tuple[str, ...], fetch: bool, saved_on: date | None, yes: bool
 ) -> int:
     """Tell which e-mail addresses offices publish: official, to be verified, personal; and note the kind as evidence.
 
@@ -89,11 +81,11 @@ def command(  # noqa: PLR0913 one parameter an option
     day = saved_on or shell.day
     if day > shell.day:
         raise Misuse(_AHEAD, "--saved-on")
-    offices = listed.roster_of(space).offices
-    if names:
-        wanted = delivery.named_offices(space, names)
-        offices = tuple(office for office in offices if office.id in wanted)
-    seen = _fetched(shell, offices) if fetch else _read(pages, offices)
+    meant = listed.roster_of(space).offices
+    if offices:
+        wanted = delivery.named_offices(space, offices)
+        meant = tuple(office for office in meant if office.id in wanted)
+    seen = _fetched(shell, meant) if fetch else _read(pages, meant)
     return _record(shell, space, seen, day, Grade.PROVEN if fetch else Grade.DECLARED)
 
 

@@ -9,7 +9,8 @@ import click
 
 from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
-from auditor.cli._shell import MeetingMonth, Shell, with_shell
+from auditor.cli._options import month_option
+from auditor.cli._shell import Shell, with_shell
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text
 from auditor.model.notice import Severity
@@ -39,12 +40,7 @@ def command() -> None:
     শুধু যা বাকি বা পুরোনো তা-ই জিজ্ঞাসা করে, আগের উত্তর পাশে দেখায়। পূরণ করে evidence/ ফোল্ডারে রাখুন।
     """,
 )
-@_commands.option(
-    "--month",
-    "asked_month",
-    type=MeetingMonth(),
-    help=Text(en="For which month: YYYY-MM; this month otherwise.", bn="কোন মাসের জন্য: YYYY-MM; না লিখলে চলতি মাস।"),
-)
+@month_option
 @_commands.option(
     "--all",
     "everybody",

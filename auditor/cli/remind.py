@@ -8,7 +8,8 @@ import click
 
 from auditor.cli import _commands
 from auditor.cli._doubts import Asking, Wording, need_a_likely_day, odd_days, yes_option
-from auditor.cli._shell import Day, OfficeId, Shell, with_shell
+from auditor.cli._options import ONLY_THIS_OFFICE, offices_option
+from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
@@ -53,16 +54,7 @@ if TYPE_CHECKING:
         bn="পত্র যেদিন যাবে, গেছে, পৌঁছেছে বা উত্তর এসেছে; না লিখলে আজ।",
     ),
 )
-@_commands.option(
-    "--office",
-    "offices",
-    type=OfficeId(),
-    multiple=True,
-    help=Text(
-        en="Only this office, by name, id or serial; may be repeated.",
-        bn="শুধু এই দপ্তর, নাম, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
-    ),
-)
+@offices_option(ONLY_THIS_OFFICE)
 @_commands.option(
     "--visit",
     type=Day(),

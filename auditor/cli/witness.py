@@ -10,7 +10,8 @@ from auditor.cli import _commands
 from auditor.cli._countersigning import countersign_slips
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import meant_day, need_a_likely_day, yes_option
-from auditor.cli._shell import MeetingMonth, OfficeId, Shell, in_workspace_language, with_shell
+from auditor.cli._options import ONLY_ITS_SHEET, month_option, offices_option
+from auditor.cli._shell import Shell, in_workspace_language, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, ascii_digits, joined, month, plain, short_date
@@ -204,16 +205,7 @@ def _asked(dialog: Dialog, question: Question[T]) -> T:
     যাঁদের লগইন তাঁরা স্বাক্ষর করেন; পরে নম্বরটি "auditor witness" বা রেজিস্টারে লিখুন। পত্রগুলো থাকে out/witness-MONTH/ ফোল্ডারে।
     """,
 )
-@_commands.option(
-    "--office",
-    "offices",
-    type=OfficeId(),
-    multiple=True,
-    help=Text(
-        en="Only the sheet of this office, by name, id or serial; may be repeated.",
-        bn="শুধু এই দপ্তরেরটি, নাম, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
-    ),
-)
+@offices_option(ONLY_ITS_SHEET)
 @_commands.option(
     "--drawn",
     is_flag=True,
@@ -221,12 +213,7 @@ def _asked(dialog: Dialog, question: Question[T]) -> T:
         en="Only of the offices that were drawn and wait to be seen.", bn="শুধু দৈবচয়নে নির্বাচিত যেসব দপ্তর দেখা বাকি।"
     ),
 )
-@_commands.option(
-    "--month",
-    "of_month",
-    type=MeetingMonth(),
-    help=Text(en="For which month: YYYY-MM; this month otherwise.", bn="কোন মাসের জন্য: YYYY-MM; না লিখলে চলতি মাস।"),
-)
+@month_option
 @_commands.option(
     "--format",
     "form",
@@ -240,7 +227,7 @@ def _asked(dialog: Dialog, question: Question[T]) -> T:
 @yes_option
 @with_shell
 def print_sheets(  # noqa: PLR0913 one parameter an option
-    shell: Shell, *, offices: tuple[str, ...], drawn: bool, of_month: str | None, form: str, yes: bool
+    shell: Shell, *, offices: tuple[str, ...], drawn: bool, asked_month: str | None, form: str, yes: bool
 ) -> None:
     """Make the sheets on which is written what is seen at a login, one an office, each with its own number.
 
@@ -255,7 +242,7 @@ def print_sheets(  # noqa: PLR0913 one parameter an option
         if not wanted:
             shell.say(_NOBODY_WAITS)
             return
-    named = of_month or f"{shell.day:%Y-%m}"
+    named = asked_month or f"{shell.day:%Y-%m}"
     view = sheets.make(space, wanted, named, shell.day)
     folder = space.folder / OUT / f"witness-{named}"
     for file in making.files_of(view, [form], [shell.language or space.config.language]):

@@ -230,8 +230,8 @@ class JudgingInput(Struct, frozen=True):
         self,
         office: Office,
         portals: Portals,
+        evidence: Mapping[str, Evidence],
         taken: Mapping[str, str] = MappingProxyType({}),
-        evidence: Mapping[str, Evidence] = MappingProxyType({}),
     ) -> Mapping[str, Mapping[Cause, Objection]]:
         """Return what speaks against each cause that is told of an account's two-step not being on, by the account's id.
 
@@ -241,8 +241,8 @@ class JudgingInput(Struct, frozen=True):
         Args:
             office: the office.
             portals: `portals_with_two_step` of all offices.
+            evidence: `evidence` of the office.
             taken: who is taken for whom of before (see `evidence`).
-            evidence: `evidence` of the office, where that is known already.
 
         """
         found: dict[str, dict[Cause, Objection]] = defaultdict(dict)
@@ -253,7 +253,6 @@ class JudgingInput(Struct, frozen=True):
             told = self._told(subjects)
             for cause in {Cause(answer.value) for answer in told if answer.fact == TWO_STEP_CAUSE}:
                 other = lacking(cause, told)
-                evidence = evidence or (self.evidence(office, taken) if other is None else {})
                 is_on = other is None and _is_on(evidence.get(account.id))
                 if is_on:
                     other = yes_before(cause, told)
@@ -266,20 +265,17 @@ class JudgingInput(Struct, frozen=True):
                         found[account.id][cause] = best
         return found
 
-    def contradicted_causes(
-        self, offices: Sequence[Office], portals: Portals | None = None
-    ) -> Iterator[CauseContradiction]:
+    def contradicted_causes(self, offices: Sequence[Office], portals: Portals) -> Iterator[CauseContradiction]:
         """Yield each account of which a cause stands for its two-step not being on, while something speaks against that.
 
         Where it is on all the same, the cause stands as long as no later answer settles it. `portals` are `portals_with_two_step` of
-        the offices, where these are known already.
+        the offices.
         """
-        portals = self.portals_with_two_step(offices) if portals is None else portals
         for office in offices:
             if self.explained.isdisjoint(account.id for account in office.accounts):
                 continue
             evidence = self.evidence(office, facts=_OF_TWO_STEP)
-            against = self.against_causes(office, portals, evidence=evidence)
+            against = self.against_causes(office, portals, evidence)
             for account in office.accounts:
                 known = engine.cause_known(evidence.get(account.id))
                 other = against.get(account.id, {}).get(known) if known is not None else None
@@ -302,7 +298,7 @@ class JudgingInput(Struct, frozen=True):
     def _stands(self, office: Office, cause: Cause) -> bool:
         """Return whether a cause is what is known now of an office, or of an account of it, and nothing that was told lacks it."""
         evidence = self.evidence(office, facts=_OF_TWO_STEP)
-        against = self.against_causes(office, {}, evidence=evidence)
+        against = self.against_causes(office, {}, evidence)
         return any(
             engine.cause_known(known) is cause and not _is_on(known) and cause not in against.get(subject, {})
             for subject, known in evidence.items()
@@ -345,7 +341,7 @@ def judge(
         office = _with_present_holders(listed, judging)
         evidence = judging.evidence(office)
         assess = _assessing(serial, office, judging)
-        against = judging.against_causes(office, portals, evidence=evidence)
+        against = judging.against_causes(office, portals, evidence)
         judged = assess(evidence=evidence, against_causes=_sides(against))
         own = with_kept_out(judged, judging.kept_out, judging.observations, judging.baseline)
         perhaps = [
@@ -354,7 +350,7 @@ def judge(
         ]
         noes.see(perhaps)
         found = noes.told_once(worst(own, perhaps, claimants))
-        yield waive.waive(found, judging.waivers, judging.day), evidence
+        yield waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules), evidence
 
 
 def as_those_before(
@@ -371,7 +367,7 @@ def _perhaps(
     assess = _assessing(serial, office, judging)
     for taken in taken_for_those_before(office):
         evidence = judging.evidence(office, taken)
-        against = judging.against_causes(office, portals, taken, evidence)
+        against = judging.against_causes(office, portals, evidence, taken)
         yield taken, assess(evidence=evidence, against_causes=_sides(against))
 
 

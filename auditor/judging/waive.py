@@ -1,4 +1,4 @@
-"""FAIL becomes WAIVED where a waiver stands; expired and unused waivers are told."""
+"""FAIL becomes WAIVED where a waiver stands, and what cannot be done before it waits; expired and unused waivers are told."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, WaiverNote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.baseline import Waiver
+    from auditor.model.baseline import Rule, Waiver
 
 
 def waive(
@@ -58,6 +58,33 @@ def _waived(finding: Finding, office: str, waivers: Sequence[Waiver], taken: Map
         waiver=waiver.approved_by,
         waived_until=waiver.until,
     )
+
+
+def put_off(assessment: OfficeAssessment, rules: Iterable[Rule]) -> OfficeAssessment:
+    """Return the assessment with what is open marked that cannot be done, nor told, before a duty for which time was given.
+
+    Args:
+        assessment: the office, with its waived failures marked.
+        rules: those by which it was judged.
+
+    """
+    extended = {
+        (finding.subject, finding.decision, finding.policy)
+        for finding in assessment.findings
+        if finding.outcome is Outcome.WAIVED
+    }
+    if not extended:
+        return assessment
+    later = {rule.policy.id: rule.policy for rule in rules if rule.policy.after}
+
+    def marked(finding: Finding) -> Finding:
+        policy = later.get(finding.policy)
+        if policy is None or (finding.subject, finding.decision, policy.after) not in extended:
+            return finding
+        waits = finding.is_open and (finding.is_no or not policy.told_meanwhile)
+        return replace(finding, waits_for=policy.after) if waits else finding
+
+    return replace(assessment, findings=tuple(map(marked, assessment.findings)))
 
 
 class WaiverUsage:

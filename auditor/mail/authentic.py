@@ -51,7 +51,7 @@ class AuthenticMail:
     has_long_key: bool
 
 
-def authentic(message: Message, look_up: LookUp, now: datetime, official: Collection[str] = ()) -> AuthenticMail:
+def authentic(message: Message, look_up: LookUp, now: datetime, official: Collection[str]) -> AuthenticMail:
     """Return a mail as its signature vouches for it.
 
     Args:
@@ -85,7 +85,7 @@ def authentic(message: Message, look_up: LookUp, now: datetime, official: Collec
     raise NotProvenError(nearest[0])
 
 
-def is_aligned(host: str, domain: str, official: Collection[str] = ()) -> bool:
+def is_aligned(host: str, domain: str, official: Collection[str]) -> bool:
     """Whether a domain may sign for a host: the host itself, or one above it that is official and no registry for others.
 
     ``gov.bd`` is such a registry (a public suffix): it signs for ``x@gov.bd`` only.

@@ -29,7 +29,7 @@ class Letter:
     code: str = field(repr=False)
 
 
-def message_of(letter: Letter, moment: datetime, *, unsent: bool = False) -> EmailMessage:
+def message_of(letter: Letter, moment: datetime, *, unsent: bool) -> EmailMessage:
     """Return the mail.
 
     Args:

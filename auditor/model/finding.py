@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -120,6 +120,8 @@ class Finding(Value, frozen=True):
         no_of_several: for UNKNOWN, that at least one of the office's accounts with this mark is not done, it is not known which.
         either_way: for UNKNOWN of somebody who may be one of before, that no answer is awaited: it would be found the same of him as
             each of them, or he left the roster. Rounds from before this was noted do not have it.
+        waits_for: the duty (its policy's id) of the same subject that has to be done before and for which time was given: until that
+            ends nothing is to be done or told. Rounds from before this was noted do not have it.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
 
     """
@@ -150,6 +152,7 @@ class Finding(Value, frozen=True):
     cause_on: date | None = None
     cause_source: str = ""
     either_way: bool = False
+    waits_for: str = ""
 
     @property
     def cause_told_on(self) -> date | None:
@@ -280,12 +283,6 @@ def office_status(ordered: Iterable[Finding]) -> Status:
     return Status.NOT_IMPLEMENTED if failed else Status.NO_INFORMATION
 
 
-_COMES_AFTER: Final = {"official-email-used": "official-email-held", "password-composition": "password-reset"}
-"""Duties (policies' ids) that nobody can do before another one: mails are sent from an address, and a password of another kind is a new one."""
-_TOLD_MEANWHILE: Final = frozenset({"password-composition"})
-"""Those of them of which it can be told all the same whether they are done."""
-
-
 class OfficeAssessment(Value, frozen=True):
     """One office as it stood: who it is (no phone, logins masked), whom we spoke to, and its findings.
 
@@ -310,14 +307,6 @@ class OfficeAssessment(Value, frozen=True):
             and (level is None or finding.level is level)
             and (subject is None or finding.subject == subject)
         )
-
-    def waits_for(self, finding: Finding) -> Finding | None:
-        """Return the duty that has to be done before this one and for which time was given: until that ends nothing is to be done or told."""
-        first = _COMES_AFTER.get(finding.policy)
-        if first is None or not finding.is_open or (finding.policy in _TOLD_MEANWHILE and not finding.is_no):
-            return None
-        before = self.of(decision=finding.decision, subject=finding.subject)
-        return next((each for each in before if each.policy == first and each.outcome is Outcome.WAIVED), None)
 
     @property
     def hindered(self) -> dict[str, Cause]:

@@ -46,12 +46,12 @@ _GRADE_LABELS: Final = {
 }
 
 
-def label_of(grade: Grade, ways: Collection[str] = ()) -> Text:
+def label_of(grade: Grade, ways: Collection[str]) -> Text:
     """Return a grade as papers print it; what was witnessed by the way in which it was, where that was one alone."""
     return _WITNESSED[next(iter(ways))][0] if _one_way(grade, ways) else grade.label
 
 
-def short_of(grade: Grade, ways: Collection[str] = ()) -> Text:
+def short_of(grade: Grade, ways: Collection[str]) -> Text:
     """Return a grade for a narrow cell, as `label_of` does."""
     return _WITNESSED[next(iter(ways))][1] if _one_way(grade, ways) else grade.short
 

@@ -106,6 +106,8 @@ class Policy(Struct, Generic[S], frozen=True):
         cause: the fact that may explain a FAIL where it is not the office's doing.
         remedies: other steps by the `Fail.code` they belong to.
         advice: the same rule as a line of advice; it speaks of failures without a code only, for a code has a step of its own.
+        after: the policy (its id) whose duty has to be done before this one; `told_meanwhile`, whether it can be told before that
+            whether this one is done.
 
     """
 
@@ -127,6 +129,8 @@ class Policy(Struct, Generic[S], frozen=True):
     remedies: tuple[tuple[str, Text], ...] = ()
     advice: Text | None = None
     duty_of_one: Text | None = None
+    after: str = ""
+    told_meanwhile: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a policy that could not be named, explained or trusted.

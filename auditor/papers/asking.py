@@ -184,7 +184,7 @@ def who_is_who(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Tex
     return found
 
 
-def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool = False) -> ToAsk:
+def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool) -> ToAsk:
     """Return what is open or stale, or everything; what waits for the portal once its owner answered since the office told so.
 
     With it what counts as done only since evidence that told otherwise is gone.
@@ -211,9 +211,7 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
     return ToAsk(rows, open_items.phoned(rows, ordered), decision_day)
 
 
-def begin_draft(
-    space: Workspace, judgement: Judgement, month: str, day: date, *, everybody: bool = False
-) -> Draft | None:
+def begin_draft(space: Workspace, judgement: Judgement, month: str, day: date, *, everybody: bool) -> Draft | None:
     """Begin to ask at the desk: a draft of what is to be asked in a month; None where nothing is open or stale.
 
     Offices that are phoned come first, in the order of the roster; those asked for advice alone follow.

@@ -159,7 +159,7 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
     yield from replaced(space, found.head)
 
 
-def _differences_told(named: Sequence[Difference], called: Text | None = None) -> Iterator[Text]:
+def _differences_told(named: Sequence[Difference], called: Text | None) -> Iterator[Text]:
     """Yield differences in sentences; `called` says what their places are, where these have names for programs."""
     for each in named[:MOST_TOLD]:
         place = each.place if called is None else called.filled(place=each.place)

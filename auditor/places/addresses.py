@@ -131,7 +131,7 @@ def classify_email(raw: str, allowed_domains: Iterable[str] = ()) -> tuple[Mailb
     return max(found, key=lambda of_kind: of_kind[0])
 
 
-def is_official(address: str, allowed_domains: Iterable[str] = ()) -> bool:
+def is_official(address: str, allowed_domains: Iterable[str]) -> bool:
     """Whether an address is of an office, see `classify_email`."""
     return classify_email(address, allowed_domains)[0] is MailboxKind.OFFICIAL
 

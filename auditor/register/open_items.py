@@ -121,7 +121,7 @@ def _open(
     unsettled = {
         fact
         for finding in assessment.of(subject=subject)
-        if finding.is_open and finding.level in levels and assessment.waits_for(finding) is None
+        if finding.is_open and finding.level in levels and not finding.waits_for
         for fact in reads[finding.policy]
     }
     return frozenset(name for name, question in questions().items() if question.fact in unsettled)

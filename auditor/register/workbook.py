@@ -45,8 +45,8 @@ _NO_PASSWORDS: Final = Text(
     bn="এই ফাইলের কোথাও পাসওয়ার্ড, OTP, জরুরি কোড বা এর কোনো অংশ লিখবেন না।",
 )
 _HOW: Final = Text(
-    en="What holds for all accounts of an office is entered once on its bold row. Leave empty what you do not know. "
-    "Sheet সহায়িকা explains each column.",
+    en="What holds for all accounts of an office is entered once on its bold row; where they differ, on the rows of the accounts. "
+    "Leave empty what you do not know. Sheet সহায়িকা explains each column.",
     bn="যা দপ্তরের সব আইডির জন্য এক, তা মোটা অক্ষরের সারিতে একবার লিখুন; আলাদা হলে আইডির সারিতে। যা জানা যায়নি, ফাঁকা রাখুন। "
     "কলামের ব্যাখ্যা “সহায়িকা” পাতায়।",
 )

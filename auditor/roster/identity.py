@@ -245,7 +245,7 @@ def _fresh(wanted: str, taken: set[str]) -> str:
 
 
 def news(
-    known: Identities, roster: Roster, codes: Mapping[str, str], salt: str, *, counted: bool = True
+    known: Identities, roster: Roster, codes: Mapping[str, str], salt: str, *, counted: bool
 ) -> Iterator[tuple[tuple[KnownOffice, ...], tuple[KnownAccount, ...]]]:
     """Yield the offices and accounts that are new, gone, or listed in other words than are known; some offices at a time.
 

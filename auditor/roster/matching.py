@@ -8,7 +8,6 @@ office that came while one of its kind went.
 from __future__ import annotations
 
 from collections import defaultdict
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct, field
@@ -82,7 +81,7 @@ def match_offices(
     known: Sequence[KnownOffice],
     listed: Sequence[Office],
     coded: frozenset[str],
-    of_office: Mapping[str, Sequence[KnownAccount]] = MappingProxyType({}),
+    of_office: Mapping[str, Sequence[KnownAccount]],
 ) -> Match[KnownOffice, Office]:
     """Return which listed offices are which of before.
 

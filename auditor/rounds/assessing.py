@@ -30,7 +30,6 @@ from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tel
 from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
-from auditor.rounds.meetings import Meeting, the_meeting
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
@@ -147,7 +146,6 @@ class MadeRound:
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
         lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
-        given.files.clear()
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
@@ -168,7 +166,8 @@ class MadeRound:
         self._crowded = crowded_days(self._judging.observations, decided)
         self._usage = waive.WaiverUsage(given.waivers)
         self._barred: Sequence[BarredClaim] | None = None
-        self._given, self._files = given, told.files
+        # Of a nation the bytes of evidence are not held while its offices are judged.
+        self._given, self._files = replace(given, files=()), told.files
         self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
         self.counted, self._placed, self.context, self.everybody = counted, told.placed, context, given.everybody
         self.questions = identities.open_questions(
@@ -324,28 +323,19 @@ def no_step() -> None:
     """Do nothing: nobody looks on."""
 
 
-def assess(
-    space: Workspace,
-    day: date,
-    *,
-    meeting: str | date | Meeting = "",
-    next_meeting: date | None = None,
-    tick: Callable[[], None] = no_step,
-) -> Judgement:
-    """Return how things stand on a day; nothing is kept.
+def assess(space: Workspace, day: date, *, tick: Callable[[], None] = no_step) -> Judgement:
+    """Return how things stand on a day, for no meeting; nothing is kept.
 
     Args:
         space: the workspace.
         day: the day of the audit.
-        meeting: for which meeting: its month YYYY-MM or its day; empty for a look.
-        next_meeting: the day of the next meeting, if it is not the workspace's.
         tick: called after each office.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    return judgement_of(MadeRound(input_now(space, day, the_meeting(space, meeting, day), next_meeting)), tick)
+    return judgement_of(MadeRound(input_now(space, day, None)), tick)
 
 
 def judgement_of(

@@ -31,7 +31,7 @@ def clock_fault(today: date, last_entry: date | None) -> Text | None:
     return None
 
 
-def day_fault(day: date, decided_on: date | None, kept_on: date | None = None) -> Text | None:
+def day_fault(day: date, decided_on: date | None, kept_on: date | None) -> Text | None:
     """Return what is wrong with a day that came too early, be it the clock's or one that was given; None otherwise.
 
     Args:

@@ -246,7 +246,7 @@ def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> lis
     ]
 
 
-def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collection[BarredClaim] = ()) -> list[Notice]:
+def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collection[BarredClaim]) -> list[Notice]:
     """Return a notice for each account of which a cause is told though something speaks against it.
 
     Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such; of

@@ -18,15 +18,13 @@ if TYPE_CHECKING:
 
     from auditor.model.source import UserCount
 
-NOBODY_KNOWN: Final = Identities()
-
 
 def with_counted(
     roster: Roster,
     counts: Iterable[UserCount],
     day: date,
-    everybody: Identities = NOBODY_KNOWN,
-    departed: Container[str] = (),
+    everybody: Identities,
+    departed: Container[str],
 ) -> tuple[Roster, tuple[Notice, ...]]:
     """Return the roster with the accounts numbered of which nothing but their number is known, and what is told of numbers that are too small.
 

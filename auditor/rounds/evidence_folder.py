@@ -19,7 +19,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing, ToldEmail, UserCount
 from auditor.rounds.answered_since import differing_perhaps
-from auditor.rounds.counted import NOBODY_KNOWN, with_counted
+from auditor.rounds.counted import with_counted
 from auditor.rounds.lending import lent
 from auditor.workspace import folder
 
@@ -52,8 +52,8 @@ def read_evidence_folder(
     files: Sequence[EvidenceFile | UnreadFile],
     context: SourceContext,
     day: date,
-    everybody: Identities = NOBODY_KNOWN,
-    departed: Container[str] = (),
+    everybody: Identities,
+    departed: Container[str],
 ) -> tuple[Roster, FolderEvidence]:
     """Return the roster with the accounts that were only counted, and what all evidence files say of it.
 
@@ -177,7 +177,7 @@ def evidence_files(space: Workspace) -> list[EvidenceFile | UnreadFile]:
     return found
 
 
-def tell_set_aside(observations: Sequence[Observation[Any]], day: date, *, early: bool = False) -> list[Notice]:
+def tell_set_aside(observations: Sequence[Observation[Any]], day: date, *, early: bool) -> list[Notice]:
     """Return a notice for each file with answers dated after the day of the audit, naming the first places.
 
     Where the day itself came too early there is one for all files, which blames none.

@@ -148,7 +148,7 @@ def own_forms(
     ledger: Ledger,
     *,
     months: Sequence[str] = (),
-    example: bool = False,
+    example: bool,
     before: int | None = None,
 ) -> OwnForms | None:
     """Return what is known of the workspace's forms; None where it is not known which workspace it is.

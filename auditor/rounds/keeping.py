@@ -152,30 +152,27 @@ class Prospect(Struct, frozen=True):
     refused: tuple[Text, ...] = ()
 
 
-def prospect(
-    space: Workspace, day: date, meeting: Meeting, *, next_meeting: date | None = None, clock: date | None = None
-) -> Prospect:
+def prospect(space: Workspace, day: date, meeting: Meeting, *, clock: date) -> Prospect:
     """Return the round that `keep_round` would keep; nothing is written.
 
     Args:
         space: the workspace.
         day: the day of the audit.
         meeting: for which meeting the round would speak.
-        next_meeting: the day of the meeting that follows, if it is not the workspace's.
-        clock: the day by this computer's clock; None where only the day of the audit is known.
+        clock: the day by this computer's clock.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    made = MadeRound(input_now(space, day, meeting, next_meeting))
+    made = MadeRound(input_now(space, day, meeting))
     judgement = judgement_of(made)
     ledger = Ledger(space.ledger_path)
     try:
         where.refuse_network_share(space.folder)
         ledger.refuse_broken()
         copied.refuse_copied(space)
-        before = doubts_before(space, day, meeting, clock or day)
+        before = doubts_before(space, day, meeting, clock)
     except AuditorError as error:
         return Prospect(made, judgement, refused=error.messages)
     if is_drawn(ledger, meeting.id):

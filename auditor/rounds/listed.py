@@ -192,19 +192,19 @@ def with_those_who_left(
             else:
                 stay.setdefault(office.id, []).append(replace(account, left=True))
     emptied = reasons_of_accounts(departures, everybody) if departures else {}
-    offices = tuple(
-        replace(office, accounts=(*office.accounts, *stay[office.id]))
-        if office.id in stay
-        else replace(office, emptied=True)
-        if office.id in emptied and office.is_uncounted
-        else office
-        for office in roster.offices
-    )
+    offices = tuple(_with_left(office, stay.get(office.id, ()), emptied) for office in roster.offices)
     counted = tuple(
         DepartureCount(reason, gone[reason, "offices"], gone[reason, "accounts"])
         for reason in sorted({reason for reason, _ in gone})
     )
     return Roster((*offices, *unexplained)), counted
+
+
+def _with_left(office: Office, stay: Sequence[Account], emptied: Container[str]) -> Office:
+    """Return an office with its accounts that stay though they left the roster, or marked where all of them left it with a reason."""
+    if stay:
+        return replace(office, accounts=(*office.accounts, *stay))
+    return replace(office, emptied=True) if office.id in emptied and office.is_uncounted else office
 
 
 def _offices_before(

@@ -90,7 +90,7 @@ def told_when_kept(
             yield told_then[notice.place.file]
 
 
-def lost_before(rounds: Sequence[RoundHead], compared: RoundHead | None = None) -> tuple[FileSeen, ...]:
+def lost_before(rounds: Sequence[RoundHead], compared: RoundHead | None) -> tuple[FileSeen, ...]:
     """Return the files of which the last kept round says that they were lost or changed when it was kept, as they first spoke.
 
     With them those of the round with which a new one is `compared` that a round since was knowingly kept without.
@@ -133,7 +133,7 @@ def lost_files(
     before: Collection[FileSeen],
     files: Iterable[EvidenceFile | UnreadFile],
     missing: Collection[str],
-    compared: Container[str] = frozenset(),
+    compared: Container[str],
 ) -> tuple[LostFile, ...]:
     """Return the files of kept rounds that are gone or changed.
 
@@ -334,7 +334,7 @@ _FIND_OUT: Final = Text(en="Find out who altered it and why.", bn="কে ও �
 _TURNED_BACK: Final = Text(
     en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", because an answer about who that is, or whether the user ID is shared, was taken '
     "back on {on}.",
-    bn='{who}, "{duty}": গত যাচাইয়ে রাখা "{before}" ({day} তারিখের তথ্য), এখন "{now}"; কারণ এটি কে অথবা এর আইডি যৌথ কি না, এ বিষয়ের একটি উত্তর {on} তারিখে বাতিল করা হয়েছে।',
+    bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}” ({day} তারিখের তথ্য), এখন “{now}”; কারণ এটি কে অথবা এর আইডি যৌথ কি না, এ বিষয়ের একটি উত্তর {on} তারিখে বাতিল করা হয়েছে।",
 )
 _OR_TURNED_BACK: Final = Text(
     en="Or it is because an answer about who that is was taken back on {on}.",

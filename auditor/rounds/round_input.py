@@ -59,7 +59,7 @@ class RoundInput(Struct, frozen=True):
         codes: the codes that the roster has, by office id.
         everybody: who was given an id; `doubts`, who of the roster may be whom of before.
         placed: whose the rows of files are that entered a round before.
-        files: the evidence; in place of a file that cannot be read, why. The list is emptied once it was read: of a nation its bytes are not held.
+        files: the evidence; in place of a file that cannot be read, why.
         vouched: what the ledger vouches for.
         without_proof: digests of observation files, which are not among `files`, of mails whose kept head is missing or altered.
         own: what is known of the workspace's forms; None where it is not asked whose they are.
@@ -99,7 +99,7 @@ class RoundInput(Struct, frozen=True):
     everybody: Identities
     doubts: tuple[Doubt, ...]
     placed: Mapping[str, Mapping[str, PlacedRow]]
-    files: list[EvidenceFile | UnreadFile]
+    files: Sequence[EvidenceFile | UnreadFile]
     vouched: Vouched
     own: OwnForms | None
     days_meant: Mapping[tuple[str, str, date], date]
@@ -272,7 +272,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         everybody=everybody,
         doubts=(),
         placed=placing.placed(ledger, everybody, before=head.entry),
-        files=list(files),
+        files=files,
         vouched=vouched_by(ledger, everybody, before=head.entry),
         own=_own_forms_then(ledger, head),
         days_meant=days_meant(ledger, before=head.entry),

@@ -54,9 +54,9 @@ def has_right_clock(slip: SlipOpened) -> bool:
 def order_of(
     slips: Sequence[SlipOpened],
     invited: Mapping[str, date],
-    days: Iterable[SlipDay] = (),
-    orders: Iterable[SlipsOrdered] = (),
-    of_either: Container[str] = (),
+    days: Iterable[SlipDay],
+    orders: Iterable[SlipsOrdered],
+    of_either: Container[str],
 ) -> SlipOrder:
     """Return how slips follow each other.
 

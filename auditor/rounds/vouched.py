@@ -175,7 +175,7 @@ def digests_vouched_for(ledger: Ledger) -> frozenset[str]:
 
 
 def tell_missing(
-    missing: Sequence[SlipOpened | Recorded | Witnessed], roster: Roster, without_proof: Collection[str] = ()
+    missing: Sequence[SlipOpened | Recorded | Witnessed], roster: Roster, without_proof: Collection[str]
 ) -> tuple[Notice, ...]:
     """Return a notice for each missing file; those of one kind share one message, so that it is told once.
 

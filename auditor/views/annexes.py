@@ -156,7 +156,7 @@ def _is_told_otherwise(assessment: OfficeAssessment, history: History) -> bool:
     return any(
         finding.is_told_otherwise
         and finding.subject not in hindered
-        and assessment.waits_for(finding) is None
+        and not finding.waits_for
         and (finding.subject, finding.policy) not in returned
         for finding in assessment.of(level=Level.SHALL)
     )

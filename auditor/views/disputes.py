@@ -75,7 +75,7 @@ def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[Named
     )
 
 
-def remarks_on_disputes(disputes: Iterable[Dispute], unproven: Collection[Dispute] = ()) -> tuple[Remark, ...]:
+def remarks_on_disputes(disputes: Iterable[Dispute], unproven: Collection[Dispute]) -> tuple[Remark, ...]:
     """Return what is remarked on requests: that an answer is to come, or which it was, and what is `unproven` still; each once."""
     return tuple(
         dict.fromkeys(

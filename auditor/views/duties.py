@@ -151,10 +151,11 @@ def _remarks_on_time(finding: Finding, assessment: OfficeAssessment, header: Rou
     awaiting = awaiting_waiver(finding, assessment.office, header)
     if awaiting is not None:
         yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by)
-    first = assessment.waits_for(finding)
-    if first is not None:
-        duties = (rule.own_duty for rule in header.rules if rule.policy == first.policy)
-        yield Remark(RemarkCode.PUT_OFF, day=first.waived_until, sides=tuple(duties))
+    if finding.waits_for:
+        before = assessment.of(decision=finding.decision, subject=finding.subject)
+        until = next((each.waived_until for each in before if each.policy == finding.waits_for), None)
+        duties = (rule.own_duty for rule in header.rules if rule.policy == finding.waits_for)
+        yield Remark(RemarkCode.PUT_OFF, day=until, sides=tuple(duties))
 
 
 _REMARK_ON_REASON: Final = {

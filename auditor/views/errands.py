@@ -169,11 +169,7 @@ def _held_back(assessment: OfficeAssessment) -> Unreminded:
         return Unreminded.IDENTITY
     if any(asked_of_keeper(finding, assessment.office) for finding in opened):
         return Unreminded.NO_ACCOUNT
-    return (
-        Unreminded.EXTENDED
-        if all(assessment.waits_for(finding) is not None for finding in opened)
-        else Unreminded.ROSTER
-    )
+    return Unreminded.EXTENDED if all(finding.waits_for for finding in opened) else Unreminded.ROSTER
 
 
 def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tuple[str, ...]:

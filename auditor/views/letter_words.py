@@ -134,7 +134,7 @@ _WHY_NOT: Final = {
     Unreminded.NO_ACCOUNT: Text(
         en='No letter: all user IDs of {n} {n:office|offices} left the roster, with a reason; you settle what is left: write 0 under "ইউজার আইডি '
         '(সংখ্যা)" in the roster, or list the one that it has.',
-        bn='পত্র যাবে না: {n}টি দপ্তরের সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে; বাকিটা আপনি ঠিক করবেন: তালিকায় "ইউজার আইডি (সংখ্যা)" ঘরে ০ লিখুন, '
+        bn="পত্র যাবে না: {n}টি দপ্তরের সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে; বাকিটা আপনি ঠিক করবেন: তালিকায় “ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন, "
         "আইডি থাকলে তা যোগ করুন।",
         on_screen=Text(
             en="No letter: all user IDs of {n} {n:office|offices} left the roster, with a reason; you settle what is left: screen Offices, the office, "

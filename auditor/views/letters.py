@@ -216,9 +216,7 @@ def _left(assessment: OfficeAssessment) -> tuple[Text, ...]:
 def _vacant(assessment: OfficeAssessment) -> tuple[Text, ...]:
     """Return the accounts whose posts are vacant and of which something is open now."""
     opened = {
-        finding.subject
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.is_open and assessment.waits_for(finding) is None
+        finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open and not finding.waits_for
     }
     return tuple(
         name for subject, name in assessment.office.called.items() if subject in opened & assessment.vacant_posts

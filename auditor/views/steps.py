@@ -16,7 +16,7 @@ from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
@@ -174,40 +174,34 @@ def steps_left(
     about is to be tried again and nothing else; so all that is left to who could not log in. What counts only since evidence is gone is to
     be told again; where that is an older no, it is asked like what nobody ever told.
     """
-    posts = assessment.office.called
-    hindering = assessment.hindered
-    whose: dict[Text, list[str]] = {}
+    office, hindering = assessment.office, assessment.hindered
     by_policy = {rule.policy: rule for rule in rules}
-    for subject in [
-        *posts,
-        *dict.fromkeys(finding.subject for finding in assessment.findings if finding.subject not in posts),
-    ]:
+
+    def left_to(subject: str) -> Iterator[Text]:
         owned = assessment.of(level=Level.SHALL, subject=subject)
         ordered = [
             as_never_told(finding) if (finding.subject, finding.policy) in since.returned else finding
             for finding in owned
-            if assessment.waits_for(finding) is None and not asked_of_keeper(finding, assessment.office)
+            if not finding.waits_for and not asked_of_keeper(finding, office)
         ]
-        to_try = _to_try_again(ordered, assessment.office, asked, hindering.get(subject))
+        to_try = _to_try_again(ordered, office, asked, hindering.get(subject))
         ordered = [finding for finding in ordered if finding not in to_try]
-        for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, hindering=hindering.get(subject)):
-            whose.setdefault(step, []).append(subject)
+        yield from steps_of(ordered, office, _WHO, by_policy, tested, hindering=hindering.get(subject))
         if to_try and asked is not None and asked.answered is not None:
             duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
-            step = _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
-            whose.setdefault(step, []).append(subject)
+            yield _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
         for finding in owned:
+            duty = by_policy[finding.policy].own_duty
             if finding.is_opposed and finding.cause is not None:
-                duty, (cause, yes) = by_policy[finding.policy].own_duty, finding.against_cause
+                cause, yes = finding.against_cause
                 days = {"day": cause.on, "before": yes.on}
-                whose.setdefault(
-                    _STEP_OPPOSED.filled(post=_WHO, duty=duty, cause=finding.cause.label, **days), []
-                ).append(subject)
+                yield _STEP_OPPOSED.filled(post=_WHO, duty=duty, cause=finding.cause.label, **days)
             day = since.undenied.get((subject, finding.policy))
             if day is not None:
-                step = _STEP_UNDENIED.filled(post=_WHO, duty=by_policy[finding.policy].own_duty, day=day)
-                whose.setdefault(step, []).append(subject)
-    return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
+                yield _STEP_UNDENIED.filled(post=_WHO, duty=duty, day=day)
+
+    subjects = dict.fromkeys((*office.called, *(finding.subject for finding in assessment.findings)))
+    return _each_once(((step, subject) for subject in subjects for step in left_to(subject)), office)
 
 
 def matter_without_account(assessment: OfficeAssessment) -> Text | None:
@@ -224,13 +218,12 @@ def matter_without_account(assessment: OfficeAssessment) -> Text | None:
 def for_keeper(assessment: OfficeAssessment) -> tuple[Text, ...]:
     """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about."""
     office = assessment.office
-    opened = [
-        finding for finding in assessment.of(level=Level.SHALL) if finding.is_open and asked_of_keeper(finding, office)
-    ]
-    whose: dict[Text, list[str]] = {}
-    for finding in opened:
-        whose.setdefault(_EMPTIED if finding.of_no_account else _IDENTITY, []).append(finding.subject)
-    return tuple(told.filled(post=_who(subjects, office)) for told, subjects in whose.items())
+    told = (
+        (_EMPTIED if finding.of_no_account else _IDENTITY, finding.subject)
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.is_open and asked_of_keeper(finding, office)
+    )
+    return _each_once(told, office)
 
 
 def _to_try_again(
@@ -249,6 +242,14 @@ _EACH_USER: Final = Text(en="Every user", bn="প্রত্যেক ইউজ
 _USERS: Final = Text(en="Users {numbers}", bn="ইউজার {numbers}")
 _FEW_POSTS: Final = 4
 """Where an office has more, a step for several of them gives their numbers, so that it stays short; else one for more than two."""
+
+
+def _each_once(steps: Iterable[tuple[Text, str]], office: Office) -> tuple[Text, ...]:
+    """Return steps that come with the id of who has each: each once, naming all who have it."""
+    whose: dict[Text, list[str]] = {}
+    for step, subject in steps:
+        whose.setdefault(step, []).append(subject)
+    return tuple(step.filled(post=_who(subjects, office)) for step, subjects in whose.items())
 
 
 def _who(subjects: Sequence[str], office: Office) -> Text:
@@ -365,9 +366,9 @@ def advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested
     """Return what is advised and not followed, each step once; `tested` is where a password is tested."""
     by_policy = {rule.policy: rule for rule in rules}
     hindering = assessment.hindered
-    whose: dict[Text, list[str]] = {}
-    for finding in assessment.of(level=Level.SHOULD):
-        if finding.outcome is Outcome.FAIL and not finding.awaits_reason and finding.subject not in hindering:
-            step = by_policy[finding.policy].step(finding.code).filled(post=_WHO, self_check=tested)
-            whose.setdefault(step, []).append(finding.subject)
-    return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
+    advised = (
+        (by_policy[finding.policy].step(finding.code).filled(post=_WHO, self_check=tested), finding.subject)
+        for finding in assessment.of(level=Level.SHOULD)
+        if finding.outcome is Outcome.FAIL and not finding.awaits_reason and finding.subject not in hindering
+    )
+    return _each_once(advised, assessment.office)

@@ -215,7 +215,7 @@ def has_no_part(assessment: OfficeAssessment) -> bool:
     return bool(opened) and all(
         finding.awaits_reason
         or finding.subject in assessment.hindered
-        or assessment.waits_for(finding) is not None
+        or finding.waits_for
         or asked_of_keeper(finding, assessment.office)
         for finding in opened
     )
@@ -278,5 +278,5 @@ def owed_findings(assessment: OfficeAssessment) -> tuple[Finding, ...]:
         and finding.subject not in vacant
         and not finding.awaits_reason
         and not asked_of_keeper(finding, assessment.office)
-        and assessment.waits_for(finding) is None
+        and not finding.waits_for
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.model.paper import Paper
 
 
-def section_properties(paper: Paper, repeated: Iterable[Element] = ()) -> Element:
+def section_properties(paper: Paper, repeated: Iterable[Element]) -> Element:
     """Return the settings of a paper's pages; `repeated` refers to their head and foot, else those of the paper before go on."""
     width, height = page_size(paper)
     turned = {"orient": "landscape"} if paper.landscape else {}

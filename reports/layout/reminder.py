@@ -254,7 +254,7 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     again += [what_counts(view, language)] if view.to_show else []
     again += _more_time(view, language)
     if view.help is not None:
-        help_day = fitted(view, _HELP_DAY, on_mail=_HELP_DAY_WITHOUT_PHONE, without_account=_HELP_DAY)
+        help_day = _HELP_DAY if Topic.ACCOUNTS in view.pending else _HELP_DAY_WITHOUT_PHONE
         again.append(help_day.said(language, day=view.help.day, place=view.help.place))
     return (
         Paragraph(" ".join(before)),

@@ -22,11 +22,11 @@ _SHOWN: Final = Text(
 _TOLD_OR_SHOWN: Final = Text(
     en="If the work is already done, it is enough to say so; only where the enclosed report says that it is to be seen or recorded anew, ask the "
     "Assistant Programmer for that.",
-    bn="কাজ আগেই সম্পন্ন হয়ে থাকলে শুধু তা জানালেই চলবে; তবে সংযুক্ত প্রতিবেদনে কোনো কাজ আবার দেখার বা নতুন রেকর্ড নেওয়ার কথা থাকলে তা সহকারী প্রোগ্রামারকে দেখাতে হবে।",
+    bn="কাজ আগেই সম্পন্ন হয়ে থাকলে শুধু তা জানালেই চলবে; তবে সংযুক্ত প্রতিবেদনে কোনো কাজ আবার দেখার বা নতুন রেকর্ড নেওয়ার কথা থাকলে তা সহকারী প্রোগ্রামারের মাধ্যমে করাতে হবে।",
 )
 _SHOWN_IN_SOME: Final = Text(
     en="Where the enclosed report says that it is to be seen or recorded anew, telling alone is not enough: ask the Assistant Programmer for that.",
-    bn="সংযুক্ত প্রতিবেদনে কোনো কাজ আবার দেখার বা নতুন রেকর্ড নেওয়ার কথা থাকলে শুধু জানালে হবে না; তা সহকারী প্রোগ্রামারকে দেখাতে হবে।",
+    bn="সংযুক্ত প্রতিবেদনে কোনো কাজ আবার দেখার বা নতুন রেকর্ড নেওয়ার কথা থাকলে শুধু জানালে হবে না; তা সহকারী প্রোগ্রামারের মাধ্যমে করাতে হবে।",
 )
 _FROM_OFFICIAL_TO: Final = Text(
     en="The answer should come from the office's official e-mail address to {mail}; where there is none yet, it may be given by hand.",

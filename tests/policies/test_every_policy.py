@@ -199,6 +199,13 @@ def test_a_policy_has_no_try_and_no_import_but_model_and_language(policy):
     )
 
 
+@every_policy
+def test_a_duty_that_comes_after_another_names_one_of_the_same_scope_that_comes_after_none(policy):
+    if policy.after:
+        before = POLICIES[policy.after]
+        assert (before.scope, before.after) == (policy.scope, "")
+
+
 def test_the_documentations_table_is_what_the_policies_say():
     text = (Path(__file__).parents[2] / "docs" / "policies.md").read_text("utf-8")
     table = text.partition("<!-- made by: auditor policies --markdown -->\n")[2].partition("\n<!-- end -->")[0]

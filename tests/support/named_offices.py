@@ -45,5 +45,8 @@ def kept(
 ) -> Identities:
     """Return who is known once a roster was kept, with answers about it."""
     assignment = identified(known, *offices, coded=coded)
-    entries = [Identified(*some, (), DAY) for some in identity.news(known, assignment.roster, assignment.codes, "5a17")]
+    entries = [
+        Identified(*some, (), DAY)
+        for some in identity.news(known, assignment.roster, assignment.codes, "5a17", counted=True)
+    ]
     return recalling.recall([*entries, Identified((), (), tuple(answers), DAY)], known)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from changing import replace
 from hand_roster import ADMINISTRATIVE, BY_HAND
+from judged_for import judged_for
 
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import TWO_STEP_ENROLLED
@@ -20,7 +21,7 @@ from auditor.model.witnessing import Witnessed
 from auditor.register.columns import columns
 from auditor.roster import identity
 from auditor.roster.names import post_text
-from auditor.rounds import assessing, identities, keeping, recomputing, taking_back
+from auditor.rounds import identities, keeping, recomputing, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.observing import file_of
@@ -80,7 +81,7 @@ def keep(folder: Path, day: date = FIRST):
 
 
 def look(folder: Path):
-    return assessing.assess(open_workspace(folder), THIRD, meeting="2024-09")
+    return judged_for(open_workspace(folder), THIRD, "2024-09")
 
 
 def found(folder: Path) -> list[tuple[str, list[tuple[str, Outcome]]]]:

@@ -233,7 +233,7 @@ class ChairRow(OfficeRow, frozen=True):
 
     `trend`: the last meetings, oldest first. `hindering`: why nothing left can be done at some account; `owes`: anything else is open; `answered`: it told
     anything that counts. `seen_undone`: a duty told done was seen or recorded undone; `portal_seen`: at a login the portal was in the way, told mended since;
-    `contradicted`: of another duty answers contradict each other; `told_otherwise`: one told undone was told done, too; `upheld`: a request was, unproven yet.
+    `contradicted`: of another duty answers contradict each other; `told_otherwise`: one told undone was told done, too; `upheld`: a request was; `emptied`: see `Office`.
     """
 
     remarks: tuple[Remark, ...]

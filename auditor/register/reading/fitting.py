@@ -87,31 +87,21 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
     return structs.replace(reading, claims=claims)
 
 
-def inherit(  # noqa: PLR0913 what one account's answers depend on
-    form: Form,
-    office: Reading,
-    of_account: Sequence[Reading],
-    noes: Mapping[str, Claims],
-    tell: Tell,
-    *,
-    asked: bool,
-    hindered: bool = False,
-    lifted: frozenset[str] = frozenset(),
-    kept_out: frozenset[str] = frozenset(),
-) -> Mapping[str, Claims]:
-    """Return what an office's row says of one account, whose own rows override it cell by cell.
+def inherit(said: Mapping[str, Claims], noes: Mapping[str, Claims], kept_out: Container[str]) -> Mapping[str, Claims]:
+    """Return the answers of an office's row that reach one account.
 
-    A no of the office's, one of its `noes_reaching`, reaches every account that does not itself answer on that day or later, asked or not. Its yes to one
-    of the questions `lifted` counts also where the account itself answered before. A yes to one of the questions `kept_out`
-    reaches none: a row whose owner is not known may be the account's own. Nor does a yes reach an account that is `hindered`, nor
-    where its code comes: nobody is in the post or can log in who can have done it.
+    A no of the office's reaches every account that does not itself answer on that day or later, asked or not. A yes to one of the
+    questions `kept_out` reaches none: a row whose owner is not known may be the account's own.
+
+    Args:
+        said: what the row says of the account (`said_of`); nothing where the form did not ask about it, or it is hindered: nobody is in
+            the post or can log in who can have done it.
+        noes: the row's `noes_reaching` the account.
+        kept_out: questions.
+
     """
-    claims = _fitting(form, office, of_account, lifted, tell) if asked and not hindered else {}
-    claims = {name: of_cell for name, of_cell in claims.items() if name not in kept_out}
-    return {
-        **claims,
-        **{name: of_cell for name, of_cell in noes.items() if name not in claims},
-    }
+    claims = {name: of_cell for name, of_cell in said.items() if name not in kept_out}
+    return {**claims, **{name: of_cell for name, of_cell in noes.items() if name not in claims}}
 
 
 def hindrance(of_account: Iterable[Reading]) -> Cause | None:
@@ -189,10 +179,13 @@ def _is_as_late(reading: Reading, office: Reading) -> bool:
     return on is not None and office_on is not None and on >= office_on
 
 
-def _fitting(
-    form: Form, office: Reading, of_account: Sequence[Reading], lifted: frozenset[str], tell: Tell
+def said_of(
+    form: Form, office: Reading, of_account: Sequence[Reading], lifted: Container[str], tell: Tell
 ) -> dict[str, Claims]:
-    """Return what an office's row says of one account that the form asked about, where that account's cells do not count."""
+    """Return what an office's row says of one account that the form asked about, whose own rows override it cell by cell.
+
+    An answer to one of the questions `lifted` counts also where the account itself answered before.
+    """
     filled = {
         name
         for reading in of_account

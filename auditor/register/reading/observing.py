@@ -25,6 +25,7 @@ from auditor.register.reading.fitting import (
     not_asked,
     own_noes_before,
     reached_unasked,
+    said_of,
     speaks_against,
 )
 from auditor.register.reading.form import ID, Form, Reading, Tell
@@ -303,9 +304,8 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     said_no = own_noes_before(form, office, own)
     cause = hindrance(own)
     noes, closed = noes_reaching(form, office, own), not_asked(own)
-    inherited = inherit(
-        form, office, own, noes, tell, asked=asked, hindered=cause is not None, lifted=denied - said_no, kept_out=barred
-    )
+    said = said_of(form, office, own, denied - said_no, tell) if asked and cause is None else {}
+    inherited = inherit(said, noes, barred)
     left = office.claims.keys() - inherited.keys() - barred
     unreached, still_denied = said_no & left, (denied - said_no) & left if cause is None or not asked else frozenset()
     answered = {name for each in own for name in each.claims}

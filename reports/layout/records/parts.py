@@ -35,10 +35,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SCHEMA_FAMILY: Final = "portal-auditor"
-VERSION: Final = "v1"
 
 
-def schema_address(document: str, version: str = VERSION) -> str:
+def schema_address(document: str, version: str) -> str:
     """Return by which name and version the schema of a document is known."""
     return f"{SCHEMA_FAMILY}/{document}/{version}"
 

@@ -309,7 +309,7 @@ def asked_of(folder, *, told_on=None):
             for row in judgement.assessments
         )
         judgement = replace(judgement, assessments=assessments)
-    to_ask = asking.what_to_ask(space, judgement, "2024-03")
+    to_ask = asking.what_to_ask(space, judgement, "2024-03", everybody=False)
     for rows in (to_ask.rows, to_ask.phoned):
         asked = {row.subject for row in rows if Item.TWO_STEP in row.open_items and not row.is_office}
     return waiting, asked

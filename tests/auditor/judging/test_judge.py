@@ -213,12 +213,17 @@ def test_the_judgement_believes_not_offered_only_where_nobody_on_that_portal_has
     assert waits_for_portal([*not_offered(HEAD), *tell("lebubunia/head", ON)])
 
 
+def contradicted(told):
+    judged = judging(told)
+    return list(judged.contradicted_causes(ON_ONE_PORTAL, judged.portals_with_two_step(ON_ONE_PORTAL)))
+
+
 def test_who_contradicts_what_is_said_of_a_portal_is_named_the_best_known_one():
     told = [*not_offered(HEAD), *tell("lota/clerk", ON), *tell("garuikhali/head", ON, grade=Grade.WITNESSED)]
-    (found,) = judging(told).contradicted_causes(ON_ONE_PORTAL)
+    (found,) = contradicted(told)
     assert (found.account.id, found.other.account.id) == (HEAD, "garuikhali/head")
     on_since = tell(HEAD, ON, TOLD + timedelta(1))
-    assert not list(judging([*told, *on_since]).contradicted_causes(ON_ONE_PORTAL))
+    assert not contradicted([*told, *on_since])
 
 
 # Office by office

@@ -139,7 +139,8 @@ def told_at_the_audit(offices, told):
     """Return what an audit tells of contradictions."""
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
     of_facts = tell_contradictions(told, Roster(offices), DAY)
-    found = [*of_facts, *tell_contradicted_causes(judging.contradicted_causes(offices))]
+    portals = judging.portals_with_two_step(offices)
+    found = [*of_facts, *tell_contradicted_causes(judging.contradicted_causes(offices, portals), ())]
     return [notice.message for notice in found]
 
 
@@ -284,7 +285,7 @@ def test_whoever_somebody_may_have_been_before_speaks_against_it_too():
 
 def contradicted(offices, told):
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
-    return list(judging.contradicted_causes(offices))
+    return list(judging.contradicted_causes(offices, judging.portals_with_two_step(offices)))
 
 
 def test_of_two_accounts_only_that_one_is_told_against_which_something_speaks():

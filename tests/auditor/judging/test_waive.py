@@ -15,7 +15,9 @@ from small_upazila import (
     NOT_DONE,
     PROFILE,
     RESET,
+    RULE,
     TWO_STEP,
+    USED,
     judged,
     meeting,
     office,
@@ -30,11 +32,14 @@ from auditor.judging.waive import WaiverUsage, waive
 from auditor.model.baseline import Waiver
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     Cause,
     MailboxKind,
+    RuleAnswer,
     Strength,
 )
 from auditor.model.finding import Outcome, WaiverNote
@@ -299,3 +304,16 @@ def test_waivers_of_several_who_are_doubted_all_wait():
     now = replace(listed, accounts=tuple(replace(account, doubts=of_before) for account, of_before in doubts))
     waivers = [waiver(TWO_STEP, SECRETARY), waiver(TWO_STEP, OPERATOR)]
     assert [note.waits for note in waiver_notes(waivers, judged(meeting([now])), DAY)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("rule", "waiting"),
+    [({PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=False)}, {USED: HELD, COMPOSITION: RESET}), ({}, {USED: HELD})],
+    ids=["told", "not told"],
+)
+def test_what_comes_after_a_duty_with_more_time_waits_for_it_and_is_not_even_told_unless_it_can_be(rule, waiting):
+    told = tell_all(FISHERIES, {PASSWORD_CHANGED_ON: NOT_DONE[PASSWORD_CHANGED_ON], **rule})
+    told += tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.NONE})
+    waivers = (waiver(HELD, "fisheries"), waiver(RESET, "fisheries"))
+    (fisheries,) = judged(meeting([FISHERIES], told, waivers=waivers))
+    assert {finding.policy: finding.waits_for for finding in fisheries.findings if finding.waits_for} == waiting

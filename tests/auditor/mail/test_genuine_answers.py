@@ -176,7 +176,9 @@ RFC_KEYS: Final = {
 
 @pytest.mark.parametrize("name", RFC_KEYS)
 def test_the_examples_of_the_standard_hold(name):
-    found = authentic.authentic(message.read(RFC_8463), lambda asked: (RFC_KEYS[asked],) if asked == name else (), NOW)
+    found = authentic.authentic(
+        message.read(RFC_8463), lambda asked: (RFC_KEYS[asked],) if asked == name else (), NOW, ()
+    )
     assert (found.sender, found.signature.key_name) == ("joe@football.example.com", name)
 
 
@@ -185,7 +187,7 @@ def test_an_example_of_the_standard_with_another_key_does_not_hold():
     record = b"v=DKIM1; k=ed25519; p=" + base64.b64encode(other)
     with pytest.raises(NotProvenError) as refused:
         authentic.authentic(
-            message.read(RFC_8463), lambda asked: (record,) if asked.startswith("brisbane") else (), NOW
+            message.read(RFC_8463), lambda asked: (record,) if asked.startswith("brisbane") else (), NOW, ()
         )
     assert refused.value.why is Why.CHANGED
 

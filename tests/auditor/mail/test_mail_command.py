@@ -151,7 +151,7 @@ def test_without_codes_or_a_mailbox_it_says_what_to_do_next(case):
 @pytest.mark.parametrize("name", ["A\r\nBcc: evil@evil.example", "A\nB", "A\u2028B", "<b>A</b>", "A" * 500])
 def test_a_name_that_is_made_to_forge_a_head_stays_in_the_text(name):
     letter = Letter("ap@ictd.gov.bd", FISHERIES, Text(en=name, bn=name), Text(en=name, bn=name), None, "123456")
-    read = email.message_from_bytes(letters.message_of(letter, MORNING).as_bytes())
+    read = email.message_from_bytes(letters.message_of(letter, MORNING, unsent=False).as_bytes())
     assert sorted(read.keys()) == sorted([
         "From", "Message-ID", "To", "Subject", "Date", "Auto-Submitted", "X-Auto-Response-Suppress", "Content-Type",
         "Content-Transfer-Encoding", "MIME-Version",

@@ -148,7 +148,7 @@ class Upazila:
             day = date(2024, 2, 20)
             entries = [
                 Identified(*some, (), day)
-                for some in identity.news(self.known, assignment.roster, assignment.codes, "5a17")
+                for some in identity.news(self.known, assignment.roster, assignment.codes, "5a17", counted=True)
             ]
             self._note([*entries, Identified((), (), answers, day)])
             if not answers:

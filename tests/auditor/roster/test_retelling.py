@@ -30,7 +30,7 @@ class Ledger:
         assignment = identified(self.known, *offices)
         self.notes += [
             Identified(*some, (), DAY)
-            for some in identity.news(self.known, assignment.roster, {}, f"{len(self.notes):04x}")
+            for some in identity.news(self.known, assignment.roster, {}, f"{len(self.notes):04x}", counted=True)
         ]
         return assignment
 

@@ -108,7 +108,8 @@ def test_a_portal_said_not_to_offer_what_a_colleague_has_there_is_told_with_both
     judging = JudgingInput.of(
         FolderEvidence((*told, *tell("lota/post-8", {TWO_STEP_ENROLLED: True})), (), (), ()), BASELINE, (), TOLD
     )
-    found = [notice.message.en for notice in tell_contradicted_causes(judging.contradicted_causes(ROSTER.offices))]
+    causes = judging.contradicted_causes(ROSTER.offices, judging.portals_with_two_step(ROSTER.offices))
+    found = [notice.message.en for notice in tell_contradicted_causes(causes, ())]
     assert len(found) == notices
     for words in ("Lota, post-0", "lota.example", "Lota, post-8", "excuses nothing"):
         assert words in found[0]

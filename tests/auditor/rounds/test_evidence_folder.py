@@ -14,6 +14,7 @@ from small_upazila import DAY, DECIDED, RULE, TOLD, office, tell
 from auditor.i18n import plain
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.forms import FormStamp
+from auditor.model.identity import Identities
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster, numbered_accounts
 from auditor.register.columns import REGISTER_SHEET, Talked, columns
@@ -48,7 +49,7 @@ def told(listed, number: int):
     saved = io.BytesIO()
     book.save(saved)
     file = EvidenceFile("register.xlsx", saved.getvalue(), sha256(saved.getvalue()).hexdigest())
-    roster, found = read_evidence_folder([file], SourceContext(Roster((listed,)), DECIDED, RULE), DAY)
+    roster, found = read_evidence_folder([file], SourceContext(Roster((listed,)), DECIDED, RULE), DAY, Identities(), ())
     return roster.offices[0], [notice.message.en for notice in found.notices]
 
 
@@ -76,7 +77,7 @@ def test_a_larger_answer_counts_and_needs_no_question(listed):
 def test_of_answers_dated_ahead_places_are_named_where_a_file_has_some(place, said):
     (ahead,) = tell("lota/head", {TWO_STEP_ENROLLED: True}, on=DAY + timedelta(days=1))
     reference = replace(ahead.reference, place=place)
-    (notice,) = tell_set_aside([replace(ahead, reference=reference)], DAY)
+    (notice,) = tell_set_aside([replace(ahead, reference=reference)], DAY, early=False)
     assert said in notice.message.en
 
 
@@ -84,5 +85,5 @@ def test_of_answers_dated_ahead_places_are_named_where_a_file_has_some(place, sa
 def test_only_where_a_file_has_more_places_than_are_named_they_are_said_to_go_on(rows, more):
     (ahead,) = tell("lota/head", {TWO_STEP_ENROLLED: True}, on=DAY + timedelta(days=1))
     told = [replace(ahead, reference=replace(ahead.reference, place=f"Sheet!{row}")) for row in range(4, 4 + rows)]
-    (notice,) = tell_set_aside(told, DAY)
+    (notice,) = tell_set_aside(told, DAY, early=False)
     assert ("…" in notice.message.en) is more

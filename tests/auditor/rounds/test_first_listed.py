@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 from hand_roster import BY_HAND, OTHER_UNION, workspace
+from judged_for import judged_for
 from running import run
 from served_desks import Client, served
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.register.columns import REGISTER_SHEET, columns
-from auditor.rounds import assessing, identities, inquiries, keeping, recomputing, taking_back
+from auditor.rounds import identities, inquiries, keeping, recomputing, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -86,7 +87,7 @@ def keep(folder: Path, day: date):
 
 
 def look(folder: Path, day: date = SECOND):
-    return assessing.assess(open_workspace(folder), day, meeting=f"{day:%Y-%m}")
+    return judged_for(open_workspace(folder), day, f"{day:%Y-%m}")
 
 
 def outcomes(folder: Path, office: str, policy: str) -> list[Outcome]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from changing import replace
 from hand_roster import ADMINISTRATIVE, BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace, write_roster
+from judged_for import judged_for
 
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
@@ -20,7 +21,7 @@ from auditor.model.subjects import login_mark
 from auditor.register.columns import columns
 from auditor.roster import identity
 from auditor.roster.names import post_text
-from auditor.rounds import assessing, identities, keeping, looking_back, placing, recomputing
+from auditor.rounds import identities, keeping, looking_back, placing, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.changes import changes_under
@@ -52,7 +53,7 @@ def keep(folder: Path, day: date = FIRST, salt: str = "5a17"):
 
 
 def look(folder: Path, day: date = FIRST):
-    return assessing.assess(open_workspace(folder), day, meeting="2024-09")
+    return judged_for(open_workspace(folder), day, "2024-09")
 
 
 def answer(folder: Path, said: Sameness, **more) -> int:

@@ -41,5 +41,5 @@ def test_a_file_is_lacked_from_the_first_round_kept_without_it_until_one_has_it_
 def test_what_a_round_since_was_kept_without_is_lost_to_the_one_that_is_compared_with_an_earlier_one():
     last = kept(3, B)
     assert lost_before([FIRST, WITHOUT, last], FIRST) == (A,)
-    assert lost_before([FIRST, WITHOUT, last]) == ()
+    assert lost_before([FIRST, WITHOUT, last], None) == ()
     assert lost_before([FIRST, WITHOUT, last, WITH], FIRST) == ()

@@ -145,7 +145,9 @@ def _told(folder: Path) -> list[str]:
         vouched.digests,
         vouched.order.superseded,
     )
-    roster, told = evidence_folder.read_evidence_folder(evidence_folder.evidence_files(space), context, DAY)
+    roster, told = evidence_folder.read_evidence_folder(
+        evidence_folder.evidence_files(space), context, DAY, Identities(), ()
+    )
     parts = (*_each(told.observations), *told.contacts, *told.counts, *roster.offices)
     return sorted(f"{type(part).__name__} {_words(part)}" for part in parts)
 

@@ -14,6 +14,7 @@ from changing import replace
 from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st
+from judged_for import judged_for
 from sampling import examples
 
 from auditor.judging import judge
@@ -141,7 +142,7 @@ def test_the_ledger_holds_no_phone_no_full_login_and_no_private_address(space):
 def test_an_office_that_left_without_a_reason_stays_and_nothing_of_it_counts_as_done(folder, space):
     keeping.keep_round(space, FIRST, "2024-02", "01")
     rewrite_roster(folder, lambda offices: [one for one in offices if one.id != "agriculture"])
-    found = assessing.assess(open_workspace(folder), SECOND, meeting="2024-03")
+    found = judged_for(open_workspace(folder), SECOND, "2024-03")
     (left,) = [one for one in found.assessments if one.office.left]
     assert left.office.id == "agriculture"
     assert {finding.outcome for finding in left.findings} <= {Outcome.UNKNOWN, Outcome.FAIL, Outcome.NOT_APPLICABLE}
@@ -152,7 +153,7 @@ def test_an_office_that_left_with_a_reason_is_counted_with_it(folder, space):
     rewrite_roster(folder, lambda offices: [one for one in offices if one.id != "agriculture"])
     with (folder / "auditor.toml").open("a", encoding="utf-8") as settings_file:
         settings_file.write('\n[[departures]]\nsubject = "agriculture"\nreason = "merged"\n')
-    found = assessing.assess(open_workspace(folder), SECOND, meeting="2024-03")
+    found = judged_for(open_workspace(folder), SECOND, "2024-03")
     assert [(gone.reason, gone.offices) for gone in found.header.gone] == [("merged", 1)]
     assert "agriculture" not in {one.office.id for one in found.assessments}
 

@@ -31,7 +31,7 @@ def dead(name, *, on=OPENED, **more):
 
 
 def ordered(*slips, days=(), orders=()):
-    return order_of(slips, KEYS, days, orders)
+    return order_of(slips, KEYS, days, orders, ())
 
 
 def names(slips):
