@@ -120,6 +120,8 @@ class Finding(Value, frozen=True):
         no_of_several: for UNKNOWN, that at least one of the office's accounts with this mark is not done, it is not known which.
         either_way: for UNKNOWN of somebody who may be one of before, that no answer is awaited: it would be found the same of him as
             each of them, or he left the roster. Rounds from before this was noted do not have it.
+        undated: an answer came, too, that does not count, for the day on which it was told is still to be settled. Rounds from before
+            this was noted do not have it.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
 
     """
@@ -150,6 +152,7 @@ class Finding(Value, frozen=True):
     cause_on: date | None = None
     cause_source: str = ""
     either_way: bool = False
+    undated: bool = False
 
     @property
     def cause_told_on(self) -> date | None:
@@ -244,12 +247,17 @@ class Finding(Value, frozen=True):
 
     @property
     def is_answered(self) -> bool:
-        """Whether the office told anything of it that counts: whether it is done, or why it is not."""
+        """Whether the office told anything of it that counts, or will once its day is settled: whether it is done, or why it is not."""
         if self.outcome is Outcome.UNKNOWN:
-            told = self.told_before_leaving or self.told_of_no_account is not None
+            told = self.told_before_leaving or self.told_of_no_account is not None or self.awaits_day
             return self.cause is not None or told or (self.no_of_several and not self.unanswered)
         is_known = self.outcome is Outcome.PASS or self.is_no
         return is_known and (not self.unanswered or self.cause is not None)
+
+    @property
+    def awaits_day(self) -> bool:
+        """Whether nothing is known though an answer came: the day on which it was told is still to be settled."""
+        return self.undated and self.outcome is Outcome.UNKNOWN
 
     @property
     def is_open(self) -> bool:

@@ -174,10 +174,11 @@ def awaits_identity(finding: Finding, office: Office) -> bool:
 def asked_of_keeper(finding: Finding, office: Office) -> bool:
     """Whether only who keeps the roster settles what is open of who is listed.
 
-    That is who of before somebody is, and how many user IDs an office has once all that it had left for reasons that were told.
+    That is who of before somebody is, on which day an answer was told, and how many user IDs an office has once all that it had left
+    for reasons that were told.
     """
     emptied = finding.of_no_account and office.emptied
-    return not finding.awaits_reason and (emptied or awaits_identity(finding, office))
+    return not finding.awaits_reason and (emptied or finding.awaits_day or awaits_identity(finding, office))
 
 
 def is_pending(status: Status | None) -> bool:

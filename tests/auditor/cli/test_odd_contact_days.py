@@ -46,17 +46,17 @@ def koyra(begun, tmp_path) -> Path:
     return Path(shutil.copytree(begun, tmp_path / "Koyra"))
 
 
-def answer(home: Path, day: str, two_step: str, name: str = "jan.xlsx", office: str = OFFICE) -> None:
+def answer(home: Path, day: str, two_step: str, name: str = "jan.xlsx", office: str = OFFICE, count: str = "১") -> None:
     """Lay a January register into the evidence in which one office answers."""
     register = (home / "register-2026-01.xlsx").read_bytes()
-    (home / "evidence" / name).write_bytes(answered(register, day, two_step, office))
+    (home / "evidence" / name).write_bytes(answered(register, day, two_step, office, count))
 
 
 @cache
-def answered(register: bytes, day: str, two_step: str, office: str) -> bytes:
+def answered(register: bytes, day: str, two_step: str, office: str, count: str = "১") -> bytes:
     """Return a register in which one office answers, filled in once: many tests have the same."""
     book = openpyxl.load_workbook(io.BytesIO(register))
-    said = {"contacted-on": day, "way": "ফোন", "two-step": two_step, "count": "১"}
+    said = {"contacted-on": day, "way": "ফোন", "two-step": two_step, "count": count}
     for row in book[REGISTER_SHEET].iter_rows(min_row=4):
         if row[PLACES["id"]].value == office:
             for column, words in said.items():
@@ -112,6 +112,43 @@ def test_who_said_no_on_a_day_still_to_come_reads_that_the_day_of_his_informatio
     keep(koyra)
     paper = ("--office", OFFICE, "--format", "terminal", "--language", "en")
     assert "in doubt, still to be settled" in run("report", *paper, "--workspace", koyra, code=0).stdout
+
+
+@pytest.mark.parametrize("day", ["05.01.2025", "?", ""], ids=["of a wrong year", "that is no day", "not written"])
+def test_who_said_yes_on_a_day_still_to_be_settled_has_answered_and_is_not_asked_again_as_if_he_had_not(koyra, day):
+    answer(koyra, day, YES)
+    told = keep(koyra)
+    assert two_step(koyra) == {Outcome.UNKNOWN}
+    report, chairs, copy = (
+        run("report", *of, "--format", "terminal", "--language", "en", "--workspace", koyra, code=0).stdout
+        for of in (("--office", OFFICE), ("--audience", "chair"), ("--audience", "minutes"))
+    )
+    words = [" ".join(paper.replace("|", " ").split()) for paper in (report, chairs, copy)]
+    assert "We have no information" not in words[0]
+    assert "in doubt, still to be settled" in words[0]
+    assert "User 1: an answer came, but the day on which it was told is not settled yet" in words[0]
+    assert "Have answered, but on which day is not settled yet" in words[1]
+    assert "no yes of this row counts" in told
+    assert "01 Upazila Agriculture given" in words[2]
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+def test_an_office_without_listed_user_ids_that_said_that_it_has_none_has_answered_though_no_day_is_written(koyra):
+    answer(koyra, "", "", office="livestock", count="০")
+    keep(koyra)
+    paper = ("--office", "livestock", "--format", "terminal", "--language", "en")
+    report = run("report", *paper, "--workspace", koyra, code=0).stdout
+    assert "We have no information" not in report
+    assert "in doubt, still to be settled" in report
+
+
+def test_a_day_still_to_be_settled_is_told_beside_what_an_earlier_answer_says(koyra):
+    answer(koyra, "10.01.2026", YES, "phone.xlsx")
+    answer(koyra, "05.02.2025", YES)
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.PASS}
+    paper = ("--office", OFFICE, "--format", "json")
+    assert '"undated"' in run("report", *paper, "--workspace", koyra, code=0).stdout
 
 
 @pytest.mark.parametrize("year", ["2025", "2027"])
