@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.letters import last_answered
@@ -22,6 +22,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.since import as_never_told
+from auditor.views.stood import leavers
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
@@ -151,7 +152,9 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         asking,
         tuple(AnswerForm(offices[row.office], row.serial, stamp) for row, stamp in zip(asked, of_offices, strict=True)),
     )
-    sources = (CallSheet(asking, to_ask.phoned, phones, who_is_who(space, judgement), of_call_sheet), answers)
+    questions = who_is_who(space, judgement)
+    called = open_items.with_others(to_ask.phoned, judgement.assessments, questions)
+    sources = (CallSheet(asking, called, phones, questions, of_call_sheet), answers)
     register = workbook.write(
         rows,
         stamp=of_register,
@@ -164,7 +167,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
 
 
 def who_is_who(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
-    """Return what only each office (by its id) knows of names and posts that changed and logins that changed or stand twice.
+    """Return what only each office (by its id) knows of names and posts that changed, logins that changed or stand twice, and why somebody left the roster.
 
     It is not yet asked whether somebody shares a login of whom it is still asked who he is.
 
@@ -181,6 +184,12 @@ def who_is_who(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Tex
     for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins:
         if doubt.pairs.isdisjoint(waiting):
             found[doubt.office.id] = (*found.get(doubt.office.id, ()), doubt.words)
+    for assessment in judgement.assessments:
+        office = assessment.office
+        left = leavers(assessment)
+        if left or office.left:
+            why = _WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left))
+            found[office.id] = (*found.get(office.id, ()), why)
     return found
 
 
@@ -296,6 +305,12 @@ def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:
     )
 
 
+_WHY_LEFT: Final = Text(
+    en="{names}: no longer in the roster. Why, and since when?", bn="{names}: তালিকায় আর নেই। কেন ও কবে থেকে নেই"
+)
+_WHY_OFFICE_LEFT: Final = Text(
+    en="the office is no longer in the roster. Why, and since when?", bn="দপ্তরটি তালিকায় আর নেই। কেন ও কবে থেকে নেই"
+)
 _EXISTS: Final = Text(
     en="{file} is already there and may hold answers, so it was left alone. Use it, rename it, "
     "or name another file with --output.",

@@ -17,6 +17,7 @@ from auditor.model.views.head import OfficeName
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
+    from auditor.i18n import Text
     from auditor.model.round import Round
     from auditor.model.subjects import Office
 
@@ -220,6 +221,13 @@ def has_no_part(assessment: OfficeAssessment) -> bool:
         or asked_of_keeper(finding, assessment.office)
         for finding in opened
     )
+
+
+def leavers(assessment: OfficeAssessment) -> tuple[Text, ...]:
+    """Return who of an office left the roster without a reason, by name; nobody of whom it is asked first which of several is listed."""
+    office = assessment.office
+    left = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.awaits_reason}
+    return tuple(name for subject, name in office.called.items() if subject in left - office.maybe_listed)
 
 
 def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:
