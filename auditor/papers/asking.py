@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import chain
+from itertools import chain, count, dropwhile, takewhile
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -27,7 +27,7 @@ from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -53,23 +53,38 @@ class Fieldwork(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """A month's register that was written, the folder of the papers beside it, and how many offices are asked."""
+    """A month's register that was written, the folder of the papers beside it, that of earlier ones of the month, and how many offices are asked."""
 
     register: Path
     folder: Path
     offices: int
+    before: Path | None = None
 
     @property
     def words(self) -> Text:
-        """Where it all is, and what to do with it, as a sentence."""
-        return _WRITTEN.filled(file=self.register.name, n=self.offices, folder=f"{OUT}/{self.folder.name}")
+        """Where it all is, and what to do with it, in sentences."""
+        told = _WRITTEN.filled(file=self.register.name, n=self.offices, folder=f"{OUT}/{self.folder.name}")
+        return told if self.before is None else _BESIDE.filled(told=told, folder=f"{OUT}/{self.before.name}")
 
 
 class Where(Struct, frozen=True):
-    """Where the register of a month is written, and the folder of the papers beside it."""
+    """Where the register of a month is written, and the folder of the papers beside the first of that month."""
 
     register: Path
-    folder: Path
+    first: Path
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders in which papers of the month lie, the last made last: nobody's printed or filled in papers are replaced."""
+        return tuple(takewhile(_holds_files, self._numbered()))
+
+    @property
+    def free(self) -> Path:
+        """The folder in which further papers of the month have a place."""
+        return next(dropwhile(_holds_files, self._numbered()))
+
+    def _numbered(self) -> Iterator[Path]:
+        return chain((self.first,), (self.first.with_name(f"{self.first.name}-{number}") for number in count(2)))
 
     def refuse_taken(self) -> None:
         """Refuse to write over a register, which may hold answers.
@@ -80,6 +95,10 @@ class Where(Struct, frozen=True):
         """
         if self.register.exists():
             raise WorkspaceError(_EXISTS.filled(file=self.register.name))
+
+
+def _holds_files(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())
 
 
 def places(space: Workspace, month: str, register: Path | None = None) -> Where:
@@ -99,12 +118,13 @@ def write(fieldwork: Fieldwork, place: Where, tick: Callable[[], None] = lambda:
         AuditorError: a file cannot be written.
 
     """
+    before, folder = place.folders[-1:], place.free
     writing.write(place.register, fieldwork.register)
     tick()
     for file in fieldwork.papers:
-        writing.write(place.folder / file.name, file.content())
+        writing.write(folder / file.name, file.content())
         tick()
-    return Written(place.register, place.folder, fieldwork.offices)
+    return Written(place.register, folder, fieldwork.offices, *before)
 
 
 class ToAsk(Struct, frozen=True):
@@ -327,6 +347,10 @@ NOTHING_TO_ASK: Final = Text(
         en="Nothing is open or stale; there is nothing to ask this month. Tick the box to ask everything again.",
         bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে ঘরটিতে টিক দিন।",
     ),
+)
+_BESIDE: Final = Text(
+    en="The call sheet and forms that were made before stay in {folder}. {told}",
+    bn="আগে তৈরি ফোন তালিকা ও ছক {folder} ফোল্ডারে রইল। {told}",
 )
 _WRITTEN: Final = Text(
     en="Written: {file} ({n} {n:office|offices} to ask); call sheet and forms in {folder}. "
