@@ -302,6 +302,48 @@ def test_of_a_day_ahead_in_no_year_the_right_one_is_asked_and_without_it_no_yes_
     assert two_step(koyra) == {Outcome.PASS}
 
 
+def roster_answers(home: Path, *more: str, code: int = 0):
+    return run("roster", "answers", *more, "--on", "2026-01-21", "--language", "en", "--workspace", home, code=code)
+
+
+def test_which_year_was_meant_is_listed_and_taken_back_and_asked_again(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2025", YES)
+    typed.append(1)
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.PASS}
+    assert "05.01.2025 means" in roster_answers(koyra).stdout
+    typed.append(0)
+    taken = roster_answers(koyra, "1", "--yes").stderr
+    assert "Upazila Agriculture Office: now " in taken
+    assert "no yes of their rows counts" in taken
+    assert [question for question, *_ in asked[1:]] == [asked[0][0]], "it is asked again at once, and left for later"
+    assert "no longer" in roster_answers(koyra).stdout
+    assert "holds no longer" in roster_answers(koyra, "1", code=3).stderr
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+    typed.append(0)
+    keep(koyra, day="2026-01-22")
+    assert two_step(koyra) == {Outcome.UNKNOWN}
+
+
+def test_which_copy_was_filled_in_last_is_listed_and_taken_back_and_answered_otherwise(koyra, terminal):
+    _, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed.append(2)
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.PASS}
+    assert "mended.xlsx was" in roster_answers(koyra).stdout
+    typed.append(1)
+    assert "jan.xlsx, mended.xlsx: mended.xlsx was filled in last; answered on" in roster_answers(koyra, "1", "--yes").stderr
+    listed = roster_answers(koyra).stdout
+    assert "jan.xlsx was" in listed
+    assert "no longer" in listed
+    keep(koyra, day="2026-01-22")
+    assert two_step(koyra) == {Outcome.FAIL}
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
 def test_the_question_is_put_in_bangla_too(koyra, terminal):
     asked, typed = terminal
     answer(koyra, "05.01.2025", YES)
