@@ -335,7 +335,10 @@ def test_which_copy_was_filled_in_last_is_listed_and_taken_back_and_answered_oth
     assert two_step(koyra) == {Outcome.PASS}
     assert "mended.xlsx was" in roster_answers(koyra).stdout
     typed.append(1)
-    assert "jan.xlsx, mended.xlsx: mended.xlsx was filled in last; answered on" in roster_answers(koyra, "1", "--yes").stderr
+    assert (
+        "jan.xlsx, mended.xlsx: mended.xlsx was filled in last; answered on"
+        in roster_answers(koyra, "1", "--yes").stderr
+    )
     listed = roster_answers(koyra).stdout
     assert "jan.xlsx was" in listed
     assert "no longer" in listed
