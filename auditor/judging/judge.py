@@ -28,7 +28,7 @@ from auditor.judging.objections import (
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
 from auditor.judging.sorting import of_shared, told_by_subject
-from auditor.judging.undated import with_undated
+from auditor.judging.unsettled import with_unsettled
 from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 
 if TYPE_CHECKING:
@@ -357,7 +357,7 @@ def judge(
             for taken, then in _perhaps(serial, office, judging, portals)
         ]
         noes.see(perhaps)
-        found = with_undated(noes.told_once(worst(own, perhaps, claimants)), judging.undated, judging.baseline)
+        found = with_unsettled(noes.told_once(worst(own, perhaps, claimants)), judging)
         yield waive.waive(found, judging.waivers, judging.day), evidence
 
 

@@ -123,6 +123,7 @@ class Finding(Value, frozen=True):
         undated: an answer came, too, that does not count, for the day on which it was told is still to be settled. Rounds from before
             this was noted do not have it.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
+        unplaced: an answer of the office came, and it is not known whose it is. Rounds from before this was noted do not have it.
 
     """
 
@@ -153,6 +154,7 @@ class Finding(Value, frozen=True):
     cause_source: str = ""
     either_way: bool = False
     undated: bool = False
+    unplaced: bool = False
 
     @property
     def cause_told_on(self) -> date | None:
@@ -249,7 +251,7 @@ class Finding(Value, frozen=True):
     def is_answered(self) -> bool:
         """Whether the office told anything of it that counts, or will once its day is settled: whether it is done, or why it is not."""
         if self.outcome is Outcome.UNKNOWN:
-            told = self.told_before_leaving or self.told_of_no_account is not None or self.awaits_day
+            told = self.told_before_leaving or self.told_of_no_account is not None or self.awaits_day or self.unplaced
             return self.cause is not None or told or (self.no_of_several and not self.unanswered)
         is_known = self.outcome is Outcome.PASS or self.is_no
         return is_known and (not self.unanswered or self.cause is not None)

@@ -15,7 +15,7 @@ from small_upazila import BASELINE, RULE, meeting, office, round_of, waiver_note
 from auditor.i18n import Text
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Departure, Waiver
-from auditor.model.evidence import Observation, Reference, of_each
+from auditor.model.evidence import Observation, Reference, UnplacedAnswer, of_each
 from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
 from auditor.model.grades import Grade
 from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, Sameness
@@ -66,7 +66,7 @@ JUDGED_AS = {
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
-    11: "765fd2112eee450a",
+    11: "e4642e8039c44bd0",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -360,7 +360,11 @@ def _judged() -> list[str]:
     )
     kept_out = tuple(_observation(rng, account.id) for office in offices[100:] for account in office.accounts)
     undated = tuple(_observation(rng, subject) for subject in (*subjects[::3], *(each.id for each in unlisted[::3])))
-    told = FolderEvidence(observations, (), (), (), kept_out=kept_out, undated=undated)
+    nobodys = tuple(
+        UnplacedAnswer(answer.subjects, answer.fact, answer)
+        for answer in (_observation(rng, subject) for subject in subjects[1::7])
+    )
+    told = FolderEvidence(observations, (), (), (), kept_out=kept_out, undated=undated, unplaced=nobodys)
     judging = JudgingInput.of(told, BASELINE, waivers, DAY)
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
