@@ -22,14 +22,14 @@ from reports.layout.formulas import escape_formula
 from reports.layout.wording import GLANCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from xlsxwriter import Workbook as Book
     from xlsxwriter.format import Format as Look
     from xlsxwriter.worksheet import Worksheet
 
     from auditor.model.paper import Paper
-    from auditor.model.sheets import Sheet
+    from auditor.model.sheets import Field, Sheet, Value
 
 FONT: Final = "Nirmala UI"
 """Comes with Windows and has Bangla; a workbook cannot name a second choice."""
@@ -39,6 +39,8 @@ _DIGITS: Final = {Language.BN: "[$-5000845]", Language.EN: ""}
 _A4: Final = 9
 _RULED_HEAD_HEIGHT: Final = 64
 _LINE_HEIGHT: Final = 15
+_MOST_HIGH: Final = 409
+"""Points of a row that office programs take at most."""
 _ACROSS, _ACROSS_SMALL = 115, 190
 """Signs that stand side by side on a page; and when they are printed as small as can be read."""
 
@@ -171,7 +173,7 @@ def _glance(workbook: Workbook) -> Iterator[tuple[str, str]]:
 def _write_table(page: Worksheet, sheet: Sheet, looks: Mapping[str, Look]) -> None:
     for number, field in enumerate(sheet.fields):
         page.set_column(number, number, field.width)
-    page.set_row(0, 48)
+    page.set_row(0, max(48, _height(sheet.fields, [field.heading for field in sheet.fields])))
     page.freeze_panes(1, sheet.frozen)
     page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.fields) - 1)
     for number, field in enumerate(sheet.fields):
@@ -189,8 +191,22 @@ def _write_table(page: Worksheet, sheet: Sheet, looks: Mapping[str, Look]) -> No
                     page.write_datetime(line, number, datetime(value.year, value.month, value.day), looks["day"])  # noqa: DTZ001
                 case None:
                     page.write_blank(line, number, None, looks["cell"])
-        if kind is Kind.ACROSS:
-            _lay_across(page, line, sheet, looks["cell"])
+        if sheet.kinds:
+            _set_height(page, line, sheet, kind, looks["cell"])
+
+
+def _set_height(page: Worksheet, line: int, sheet: Sheet, kind: Kind, look: Look) -> None:
+    if kind is Kind.ACROSS:
+        _lay_across(page, line, sheet, look)
+    else:
+        page.set_row(line, _height(sheet.fields, sheet.rows[line - 1]))
+
+
+def _height(fields: Sequence[Field], row: Sequence[Value]) -> int:
+    """Return how high a row is, in points: as high as its words need, and where they are broken a line more, for no two fonts are alike."""
+    taken = (lines_taken(str(value), field.width) for field, value in zip(fields, row, strict=True) if value)
+    lines = max(taken, default=1)
+    return min(_MOST_HIGH, _LINE_HEIGHT * (lines + (lines > 1)) + 4)
 
 
 def _lay_across(page: Worksheet, line: int, sheet: Sheet, look: Look) -> None:

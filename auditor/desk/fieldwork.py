@@ -33,7 +33,7 @@ class Made(Struct, frozen=True):
 def made(desk: Desk) -> Made:
     """Return what of the month of the work is there."""
     place = asking.places(desk.space(), desk.state().month)
-    papers = sorted(path for path in place.folder.glob("*") if path.is_file()) if place.folder.is_dir() else []
+    papers = sorted(path for folder in place.folders[-1:] for path in folder.iterdir() if path.is_file())
     return Made(place.register if place.register.is_file() else None, tuple(papers))
 
 

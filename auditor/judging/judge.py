@@ -28,6 +28,7 @@ from auditor.judging.objections import (
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
 from auditor.judging.sorting import of_shared, told_by_subject
+from auditor.judging.unsettled import with_unsettled
 from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class FolderEvidence(Struct, frozen=True):
         before_listing: what was told before accounts were listed that may be theirs.
         for_all: by file the places of rows that answer for several accounts, each with the account (id) whose holder told it.
         kept_out: answers for all that do not count for an account, of that account alone: its own no was told before, and nothing since.
+        undated: answers that do not count, for nobody knows on which day they were told.
 
     """
 
@@ -85,6 +87,7 @@ class FolderEvidence(Struct, frozen=True):
     for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     differing: tuple[DifferingCopies, ...] = ()
     kept_out: tuple[Observation[Any], ...] = ()
+    undated: tuple[Observation[Any], ...] = ()
 
     @property
     def counts(self) -> tuple[UserCount, ...]:
@@ -96,7 +99,7 @@ class JudgingInput(Struct, frozen=True):
     """What is needed to judge an office: everything that was told, sorted by subject and by office.
 
     `explained` are the ids of whom it was told why two-step is not on, `moved` those of whom a new holder was told: they are few.
-    `kept_out` are the answers for all that do not count, by the account whose own no was told before.
+    `kept_out` are the answers for all that do not count, by the account whose own no was told before; `undated` those without a day that is known.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -109,6 +112,7 @@ class JudgingInput(Struct, frozen=True):
     day: date
     unplaced: Mapping[str, Sequence[UnplacedAnswer]] = field(default_factory=dict)
     kept_out: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
+    undated: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> JudgingInput:
@@ -128,8 +132,8 @@ class JudgingInput(Struct, frozen=True):
         explained = _whose(TWO_STEP_CAUSE, told.observations)
         moved = _whose(HOLDER_SINCE, told.observations)
         set_aside = sum(len(each.subjects) for each in later)
-        kept_out, _ = told_by_subject(told.kept_out, day)
-        return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, unplaced, kept_out)
+        apart = (told_by_subject(each, day)[0] for each in (told.kept_out, told.undated))
+        return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, unplaced, *apart)
 
     @property
     def called_on(self) -> tuple[date, ...]:
@@ -349,7 +353,7 @@ def judge(
             for taken, then in _perhaps(serial, office, judging, portals)
         ]
         noes.see(perhaps)
-        found = noes.told_once(worst(own, perhaps, claimants))
+        found = with_unsettled(noes.told_once(worst(own, perhaps, claimants)), judging)
         yield waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules), evidence
 
 
@@ -387,10 +391,6 @@ def _with_present_holders(office: Office, judging: JudgingInput) -> Office:
     if judging.moved.isdisjoint(account.id for account in office.accounts):
         return office
     told = judging.observations
-    return replace(
-        office,
-        accounts=tuple(
-            replace(account, holder_since=collect.present_holder_since(told.get(account.id, ()), account.holder_since))
-            for account in office.accounts
-        ),
-    )
+    since = (collect.present_holder_since(told.get(each.id, ()), each.holder_since) for each in office.accounts)
+    accounts = (replace(each, holder_since=day) for each, day in zip(office.accounts, since, strict=True))
+    return replace(office, accounts=tuple(accounts))

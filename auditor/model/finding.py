@@ -122,7 +122,10 @@ class Finding(Value, frozen=True):
             each of them, or he left the roster. Rounds from before this was noted do not have it.
         waits_for: the duty (its policy's id) of the same subject that has to be done before and for which time was given: until that
             ends nothing is to be done or told. Rounds from before this was noted do not have it.
+        undated: an answer came, too, that does not count, for the day on which it was told is still to be settled. Rounds from before
+            this was noted do not have it.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
+        unplaced: an answer of the office came, and it is not known whose it is. Rounds from before this was noted do not have it.
 
     """
 
@@ -153,6 +156,8 @@ class Finding(Value, frozen=True):
     cause_source: str = ""
     either_way: bool = False
     waits_for: str = ""
+    undated: bool = False
+    unplaced: bool = False
 
     @property
     def cause_told_on(self) -> date | None:
@@ -247,12 +252,17 @@ class Finding(Value, frozen=True):
 
     @property
     def is_answered(self) -> bool:
-        """Whether the office told anything of it that counts: whether it is done, or why it is not."""
+        """Whether the office told anything of it that counts, or will once its day is settled: whether it is done, or why it is not."""
         if self.outcome is Outcome.UNKNOWN:
-            told = self.told_before_leaving or self.told_of_no_account is not None
+            told = self.told_before_leaving or self.told_of_no_account is not None or self.awaits_day or self.unplaced
             return self.cause is not None or told or (self.no_of_several and not self.unanswered)
         is_known = self.outcome is Outcome.PASS or self.is_no
         return is_known and (not self.unanswered or self.cause is not None)
+
+    @property
+    def awaits_day(self) -> bool:
+        """Whether nothing is known though an answer came: the day on which it was told is still to be settled."""
+        return self.undated and self.outcome is Outcome.UNKNOWN
 
     @property
     def is_open(self) -> bool:

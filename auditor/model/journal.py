@@ -348,6 +348,14 @@ class CopiesOrdered(Struct, frozen=True):
     on: date
 
 
+class FormAnswerTakenBack(Struct, frozen=True):
+    """An answer about a form (`DaysSettled`, `CopiesOrdered`) was wrong: `entry` is its number in the chain, `on` the day of the note."""
+
+    kind: ClassVar[str] = "form-answer-taken-back"
+    entry: int
+    on: date
+
+
 JournalEntry = (
     KeysMade
     | Invited
@@ -370,6 +378,7 @@ JournalEntry = (
     | FormClaimed
     | DaysSettled
     | CopiesOrdered
+    | FormAnswerTakenBack
     | WitnessSheetsMade
     | Witnessed
     | SampleDrawn

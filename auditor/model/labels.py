@@ -11,6 +11,10 @@ YES: Final = Text(en="yes", bn="হ্যাঁ")
 NO: Final = Text(en="no", bn="না")
 DAY_IN_DOUBT: Final = Text(en="in doubt, still to be settled", bn="নিশ্চিত নয়, ঠিক করা বাকি")
 """What stands in the place of the day on which something was told, where nobody knows it."""
+ANSWER_UNDATED: Final = Text(
+    en="an answer came; the day on which it was told is in doubt and still to be settled",
+    bn="উত্তর পাওয়া গেছে, কিন্তু তার তারিখ নিশ্চিত নয়; এখনো ঠিক করা বাকি",
+)
 SEVERAL_DAYS: Final = Text(en="{first} to {last}", bn="{first} থেকে {last}")
 SELF_CHECK_STEPS: Final = (
     Text(en="Test or take a password", bn="পাসওয়ার্ড পরীক্ষা করুন বা নিন"),

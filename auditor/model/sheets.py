@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum, auto
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from unicodedata import category
 
 from msgspec import Struct
 
 from auditor.i18n import Language, Text
 from auditor.model.paper import Paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 AS_PRINTED: Final = Text(en="As printed", bn="মুদ্রিত রূপ")
 """The title of the sheet that has the sections of a paper in its own words."""
@@ -19,9 +22,20 @@ Value: TypeAlias = str | int | date | None
 
 
 def lines_taken(words: str, width: int) -> int:
-    """Return about how many lines words take in a column of so many signs: signs that take no room of their own are not counted."""
-    taking = [sum(category(sign) not in {"Mn", "Cf"} for sign in line) for line in words.split("\n")]
-    return sum(max(1, -(-count // width)) for count in taking)
+    """Return about how many lines words take in a column of so many signs, broken between words: signs that take no room of their own are not counted."""
+    return sum(1 if len(line) <= width else _lines_of_words(line.split(" "), width) for line in words.split("\n"))
+
+
+def _lines_of_words(words: Iterable[str], width: int) -> int:
+    lines = left = 0
+    for word in words:
+        room = sum(category(sign) not in {"Mn", "Cf"} for sign in word)
+        if room >= left:  # it stands in lines of its own, of which it fills the last in part
+            lines += max(1, -(-room // width))
+            left = width - (room % width or min(room, width))
+        else:
+            left -= 1 + room
+    return max(1, lines)
 
 
 class Field(Struct, frozen=True):

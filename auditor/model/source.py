@@ -125,7 +125,7 @@ class Parsed(Struct, frozen=True):
     `differing` says of which of these nobody knows which was filled in last; the first of them has it.
     `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
     `for_all` has the places of rows that answer for several accounts at once, each with the account (id) whose holder told it;
-    empty where that is none of them, or not known.
+    empty where that is none of them, or not known. `undated` are answers that do not count, for nobody knows on which day they were told.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -142,6 +142,7 @@ class Parsed(Struct, frozen=True):
     before_listing: tuple[ToldBeforeListing, ...] = ()
     for_all: Mapping[str, str] = field(default_factory=dict)
     differing: tuple[DifferingCopies, ...] = ()
+    undated: tuple[Observation[Any], ...] = ()
 
 
 class Source(Struct, frozen=True):

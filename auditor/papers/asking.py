@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import chain
+from itertools import chain, count, dropwhile, takewhile
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.letters import last_answered
@@ -22,11 +22,12 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.since import as_never_told
+from auditor.views.stood import leavers
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -52,23 +53,38 @@ class Fieldwork(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """A month's register that was written, the folder of the papers beside it, and how many offices are asked."""
+    """A month's register that was written, the folder of the papers beside it, that of earlier ones of the month, and how many offices are asked."""
 
     register: Path
     folder: Path
     offices: int
+    before: Path | None = None
 
     @property
     def words(self) -> Text:
-        """Where it all is, and what to do with it, as a sentence."""
-        return _WRITTEN.filled(file=self.register.name, n=self.offices, folder=f"{OUT}/{self.folder.name}")
+        """Where it all is, and what to do with it, in sentences."""
+        told = _WRITTEN.filled(file=self.register.name, n=self.offices, folder=f"{OUT}/{self.folder.name}")
+        return told if self.before is None else _BESIDE.filled(told=told, folder=f"{OUT}/{self.before.name}")
 
 
 class Where(Struct, frozen=True):
-    """Where the register of a month is written, and the folder of the papers beside it."""
+    """Where the register of a month is written, and the folder of the papers beside the first of that month."""
 
     register: Path
-    folder: Path
+    first: Path
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders in which papers of the month lie, the last made last: nobody's printed or filled in papers are replaced."""
+        return tuple(takewhile(_holds_files, self._numbered()))
+
+    @property
+    def free(self) -> Path:
+        """The folder in which further papers of the month have a place."""
+        return next(dropwhile(_holds_files, self._numbered()))
+
+    def _numbered(self) -> Iterator[Path]:
+        return chain((self.first,), (self.first.with_name(f"{self.first.name}-{number}") for number in count(2)))
 
     def refuse_taken(self) -> None:
         """Refuse to write over a register, which may hold answers.
@@ -79,6 +95,10 @@ class Where(Struct, frozen=True):
         """
         if self.register.exists():
             raise WorkspaceError(_EXISTS.filled(file=self.register.name))
+
+
+def _holds_files(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())
 
 
 def places(space: Workspace, month: str, register: Path | None = None) -> Where:
@@ -98,12 +118,13 @@ def write(fieldwork: Fieldwork, place: Where, tick: Callable[[], None] = lambda:
         AuditorError: a file cannot be written.
 
     """
+    before, folder = place.folders[-1:], place.free
     writing.write(place.register, fieldwork.register)
     tick()
     for file in fieldwork.papers:
-        writing.write(place.folder / file.name, file.content())
+        writing.write(folder / file.name, file.content())
         tick()
-    return Written(place.register, place.folder, fieldwork.offices)
+    return Written(place.register, folder, fieldwork.offices, *before)
 
 
 class ToAsk(Struct, frozen=True):
@@ -151,7 +172,9 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         asking,
         tuple(AnswerForm(offices[row.office], row.serial, stamp) for row, stamp in zip(asked, of_offices, strict=True)),
     )
-    sources = (CallSheet(asking, to_ask.phoned, phones, who_is_who(space, judgement), of_call_sheet), answers)
+    questions = who_is_who(space, judgement)
+    called = open_items.with_others(to_ask.phoned, judgement.assessments, questions)
+    sources = (CallSheet(asking, called, phones, questions, of_call_sheet), answers)
     register = workbook.write(
         rows,
         stamp=of_register,
@@ -164,7 +187,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
 
 
 def who_is_who(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
-    """Return what only each office (by its id) knows of names and posts that changed and logins that changed or stand twice.
+    """Return what only each office (by its id) knows of names and posts that changed, logins that changed or stand twice, and why somebody left the roster.
 
     It is not yet asked whether somebody shares a login of whom it is still asked who he is.
 
@@ -181,6 +204,12 @@ def who_is_who(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Tex
     for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins:
         if doubt.pairs.isdisjoint(waiting):
             found[doubt.office.id] = (*found.get(doubt.office.id, ()), doubt.words)
+    for assessment in judgement.assessments:
+        office = assessment.office
+        left = leavers(assessment)
+        if left or office.left:
+            why = _WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left))
+            found[office.id] = (*found.get(office.id, ()), why)
     return found
 
 
@@ -295,6 +324,12 @@ def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:
     )
 
 
+_WHY_LEFT: Final = Text(
+    en="{names}: no longer in the roster. Why, and since when?", bn="{names}: তালিকায় আর নেই। কেন ও কবে থেকে নেই"
+)
+_WHY_OFFICE_LEFT: Final = Text(
+    en="the office is no longer in the roster. Why, and since when?", bn="দপ্তরটি তালিকায় আর নেই। কেন ও কবে থেকে নেই"
+)
 _EXISTS: Final = Text(
     en="{file} is already there and may hold answers, so it was left alone. Use it, rename it, "
     "or name another file with --output.",
@@ -311,6 +346,10 @@ NOTHING_TO_ASK: Final = Text(
         en="Nothing is open or stale; there is nothing to ask this month. Tick the box to ask everything again.",
         bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে ঘরটিতে টিক দিন।",
     ),
+)
+_BESIDE: Final = Text(
+    en="The call sheet and forms that were made before stay in {folder}. {told}",
+    bn="আগে তৈরি ফোন তালিকা ও ছক {folder} ফোল্ডারে রইল। {told}",
 )
 _WRITTEN: Final = Text(
     en="Written: {file} ({n} {n:office|offices} to ask); call sheet and forms in {folder}. "

@@ -21,7 +21,7 @@ from auditor.register.reading.form import ID as REGISTER
 from auditor.register.rows import RegisterRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.evidence import ContactRecord, Evidence, Observation
     from auditor.model.facts import Fact
@@ -112,6 +112,29 @@ def phoned(rows: Sequence[RegisterRow], ordered: Sequence[RegisterRow]) -> tuple
     """
     offices = {row.office for row in ordered}
     return tuple(row for row in rows if row.office in offices)
+
+
+def with_others(
+    phoned: Sequence[RegisterRow], assessments: Iterable[OfficeAssessment], questions: Container[str]
+) -> tuple[RegisterRow, ...]:
+    """Return the rows of who is phoned with those of offices of which nothing is open but what only they know, in the order of the roster.
+
+    Args:
+        phoned: the rows of who is phoned for what is open.
+        assessments: how the offices stand.
+        questions: the offices (ids) that are asked something besides, such as why a user ID left the roster.
+
+    """
+    offices = {row.office for row in phoned}
+    others = [
+        RegisterRow(
+            each.office.id, each.office.id, each.serial, each.office.name, each.office.head_post, "",
+            frozenset(), joined(()), is_office=True,
+        )
+        for each in assessments
+        if each.office.id in questions and each.office.id not in offices
+    ]  # fmt: skip
+    return tuple(sorted((*phoned, *others), key=lambda row: row.serial))
 
 
 def _open(

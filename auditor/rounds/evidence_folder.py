@@ -87,6 +87,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     forms: dict[str, str] = {}
     for_all: dict[str, Mapping[str, str]] = {}
     differing: list[DifferingCopies] = []
+    undated: list[Observation[Any]] = []
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -107,6 +108,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         forms[file.name] = found.form
         for_all[file.name] = found.for_all
         differing += found.differing
+        undated += found.undated
         if found.placed:
             placed[as_seen.sha256] = found.placed
     observations, not_lent, kept_out = lent(observations, for_all, context)
@@ -128,6 +130,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         for_all,
         tuple(differing),
         tuple(kept_out),
+        tuple(undated),
     )
 
 

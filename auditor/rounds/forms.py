@@ -12,12 +12,20 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.forms import FormStamp, OwnForms
-from auditor.model.journal import CommitteeRenamed, CopiesOrdered, DaysSettled, FormClaimed, FormsMade, WorkspaceNamed
+from auditor.model.journal import (
+    CommitteeRenamed,
+    CopiesOrdered,
+    DaysSettled,
+    FormAnswerTakenBack,
+    FormClaimed,
+    FormsMade,
+    WorkspaceNamed,
+)
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -101,17 +109,27 @@ def settle_days(space: Workspace, settled: Sequence[OddDays], day: date) -> None
     Ledger(space.ledger_path).note(*(DaysSettled(odd.form, odd.sheet, odd.days, day) for odd in settled))
 
 
-def days_meant(ledger: Ledger, *, before: int | None = None) -> Mapping[tuple[str, str, date], date]:
+def taken_back(ledger: Ledger, *, before: int | None = None) -> frozenset[int]:
+    """Return the numbers in the chain of answers about forms that were taken back (`before`: see `days_meant`)."""
+    return frozenset(each.entry for each in ledger.notes(FormAnswerTakenBack, before=before))
+
+
+def days_meant(
+    ledger: Ledger, *, before: int | None = None, without: Collection[int] = ()
+) -> Mapping[tuple[str, str, date], date]:
     """Return which day is meant by an odd day of contact, by the form's number, the sheet, and the day as written.
 
     Args:
         ledger: the ledger.
         before: only what was noted before this entry of the chain.
+        without: what of it would be taken back, by its numbers in the chain.
 
     """
+    left_out = taken_back(ledger, before=before).union(without)
     return {
         (entry.form, entry.sheet, day.written): day.meant
-        for entry in ledger.notes(DaysSettled, before=before)
+        for number, entry in ledger.numbered(DaysSettled, before=before)
+        if number not in left_out
         for day in entry.days
     }
 
@@ -128,16 +146,22 @@ def settle_last(space: Workspace, last: FormCopy, differing: DifferingCopies, da
     Ledger(space.ledger_path).note(CopiesOrdered(differing.form, last.sha256, before, day))
 
 
-def copies_after(ledger: Ledger, *, before: int | None = None) -> frozenset[tuple[str, str]]:
+def copies_after(
+    ledger: Ledger, *, before: int | None = None, without: Collection[int] = ()
+) -> frozenset[tuple[str, str]]:
     """Return which copy of a form was filled in after which, by their digests, the later first; the last word counts.
 
     Args:
         ledger: the ledger.
         before: only what was noted before this entry of the chain.
+        without: what of it would be taken back, by its numbers in the chain.
 
     """
     after: set[tuple[str, str]] = set()
-    for entry in ledger.notes(CopiesOrdered, before=before):
+    left_out = taken_back(ledger, before=before).union(without)
+    for number, entry in ledger.numbered(CopiesOrdered, before=before):
+        if number in left_out:
+            continue
         after -= {(earlier, entry.last) for earlier in entry.before}
         after |= {(entry.last, earlier) for earlier in entry.before}
     return frozenset(after)

@@ -258,6 +258,8 @@ def asked_again(space: Workspace, restored: Restored, meeting: str, day: date) -
         if noted:
             noted.clear()
             questions = MadeRound(input_now(space, day, None)).questions
+    if restored.forms:
+        yield from of_forms(space, None, day)
 
 
 def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -17,13 +18,15 @@ from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
-from auditor.model.journal import Identified
+from auditor.model.journal import FormAnswerTakenBack, Identified
 from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind, numbered_post
 from auditor.roster import identity
 from auditor.roster.logins import has_login
 from auditor.roster.shared import APART, SHARED
-from auditor.rounds import identities, looking_back
+from auditor.rounds import form_answers, identities, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
+from auditor.rounds.form_answers import FormAnswer
+from auditor.rounds.forms import copies_after, days_meant
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.views import directory
@@ -50,6 +53,7 @@ class Given(Struct, frozen=True):
         whose: whom it is about; `before` whose of before was meant.
         said: what was answered; `holds` whether nothing was answered in its place since.
         login: the answer, where it is whether a user ID under several posts is shared; None where it is another.
+        form: the answer, where it is about a form; None where it is another.
 
     """
 
@@ -63,6 +67,7 @@ class Given(Struct, frozen=True):
     said: Text
     holds: bool
     login: SharedLogin | None = None
+    form: FormAnswer | None = None
 
     @property
     def taking_back(self) -> Sequence[IdentityAnswer]:
@@ -74,7 +79,7 @@ class Given(Struct, frozen=True):
 
 
 def given(space: Workspace) -> tuple[Given, ...]:
-    """Return what was answered about who is who when it was asked, in the order in which it was.
+    """Return what was answered about who is who and about forms when it was asked, in the order in which it was.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -86,7 +91,15 @@ def given(space: Workspace) -> tuple[Given, ...]:
     called: dict[str, Known] = {**everybody.offices, **everybody.accounts}
     found: list[Given] = []
     apart: dict[str, Known] = {}
-    for entry in ledger.notes(Identified):
+    entries: list[tuple[int, Identified | FormAnswer]] = [
+        *ledger.numbered(Identified),
+        *((each.entry, each) for each in form_answers.given(space, ledger)),
+    ]
+    for _, entry in sorted(entries, key=itemgetter(0)):
+        if isinstance(entry, FormAnswer):
+            form = len(found) + 1, (), (), entry.on, "", entry.whose, None, entry.said
+            found.append(Given(*form, holds=entry.holds, form=entry))
+            continue
         called |= {office.id: office for office in entry.offices}
         called |= {account.id: account for account in entry.accounts}
         now_told = tuple(islice(stand, len(entry.answers)))
@@ -183,7 +196,7 @@ class Restored(Struct, frozen=True):
     """What changes where answers are taken back.
 
     Attributes:
-        note: what would be noted.
+        note: what would be noted; `forms` what of answers about forms.
         changes: which offices would stand otherwise.
         questions: what is asked again; `logins` the user IDs of which it is asked again whether they are shared.
 
@@ -193,16 +206,22 @@ class Restored(Struct, frozen=True):
     changes: tuple[Text, ...]
     questions: tuple[Question, ...]
     logins: tuple[LoginDoubt, ...]
+    forms: tuple[FormAnswer, ...] = ()
 
     @property
     def consequence(self) -> Text:
         """What holds until it is answered again."""
-        return _OF_LOGINS if self.note.logins and not self.questions else _CONSEQUENCE
+        of_forms = tuple(dict.fromkeys(each.consequence for each in self.forms))
+        if not (self.note.answers or self.note.logins):
+            return joined(of_forms, " ")
+        of_roster = _OF_LOGINS if self.note.logins and not self.questions else _CONSEQUENCE
+        return joined((of_roster, *of_forms), " ")
 
     @property
     def asked(self) -> tuple[Text, ...]:
         """What is asked again, in words."""
-        return (*(doubt.words for doubt in self.logins), *(question.words for question in self.questions))
+        of_forms = (each.whose for each in self.forms)
+        return (*(doubt.words for doubt in self.logins), *(question.words for question in self.questions), *of_forms)
 
 
 def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
@@ -213,8 +232,14 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
         AuditorError: roster or ledger cannot be used.
 
     """
-    note = _note_of(space, numbers, day)
+    note, of_forms = _note_of(space, numbers, day)
     given_now, given_then = input_now(space, day, None), input_now(space, day, None, more=(note,))
+    ledger, without = Ledger(space.ledger_path), [each.entry for each in of_forms]
+    given_then = replace(
+        given_then,
+        days_meant=days_meant(ledger, without=without),
+        copies_after=copies_after(ledger, without=without),
+    )
     before, after = MadeRound(given_now), MadeRound(given_then)
     was, now = (_standings(looking_back.preview(space, judgement_of(made))) for made in (before, after))
     rows = zip(given_now.roster.offices, given_then.roster.offices, strict=True)
@@ -225,11 +250,12 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
         tuple(_changes(was, now, {then.id: since.id for then, since in rows})),
         tuple(question for question in after.questions if question.pairs & pairs),
         tuple(doubt for doubt in given_then.logins if doubt.words not in open_before),
+        of_forms,
     )
 
 
-def _note_of(space: Workspace, numbers: Sequence[int], day: date) -> Identified:
-    """Return what is noted where answers are taken back: those that were given last come first, accounts before their offices.
+def _note_of(space: Workspace, numbers: Sequence[int], day: date) -> tuple[Identified, tuple[FormAnswer, ...]]:
+    """Return what is noted where answers are taken back, those that were given last first, accounts before their offices; and those about forms.
 
     Raises:
         WorkspaceError: there is no such answer, another one was given in its place since, or the day lies before it.
@@ -247,7 +273,9 @@ def _note_of(space: Workspace, numbers: Sequence[int], day: date) -> Identified:
     open_again = [answer for each in taken for answer in each.taking_back]
     open_again.sort(key=lambda answer: "/" not in answer.now)
     logins = tuple(replace(each.login, shared=None) for each in taken if each.login is not None)
-    return Identified((), (), tuple(open_again), day, logins)
+    return Identified((), (), tuple(open_again), day, logins), tuple(
+        each.form for each in taken if each.form is not None
+    )
 
 
 def _changes(
@@ -281,7 +309,9 @@ def take_back(space: Workspace, numbers: Sequence[int], day: date) -> None:
         LedgerError: the ledger cannot be written.
 
     """
-    Ledger(space.ledger_path).note(_note_of(space, numbers, day))
+    note, of_forms = _note_of(space, numbers, day)
+    of_roster = (note,) if note.answers or note.logins else ()
+    Ledger(space.ledger_path).note(*of_roster, *(FormAnswerTakenBack(each.entry, day) for each in of_forms))
 
 
 def told(each: Given) -> Text:

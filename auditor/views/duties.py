@@ -189,8 +189,7 @@ def _remarks_on(
             number=unlisted if code is RemarkCode.UNLISTED else 0,
             sides=(said.label,) if said is not None and both_sides else (),
         )
-    if finding.is_no and _counts_by_day_untold(finding):
-        yield Remark(RemarkCode.DAY_IN_DOUBT)
+    yield from _remarks_on_doubted_day(finding)
     if finding.portal_seen is not None:
         yield Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
         return
@@ -208,6 +207,13 @@ def _remarks_on(
         better_known = not overruled and _is_better_known(finding)
         code = RemarkCode.KEPT_OUT if _is_kept_out(finding) else RemarkCode.CONFLICT
         yield Remark(code, better_known=better_known, sides=sides if both_sides else ())
+
+
+def _remarks_on_doubted_day(finding: Finding) -> Iterator[Remark]:
+    if finding.is_no and _counts_by_day_untold(finding):
+        yield Remark(RemarkCode.DAY_IN_DOUBT)
+    elif finding.undated:
+        yield Remark(RemarkCode.UNDATED)
 
 
 def _counts_by_day_untold(finding: Finding) -> bool:

@@ -28,7 +28,7 @@ from auditor.views.history import History, head
 from auditor.views.office import office_view
 from auditor.views.sent_letters import finished, is_to_try_again, portal_letters, portal_requests, reminders_of
 from auditor.views.steps import matter_without_account
-from auditor.views.stood import office_name, owed_findings, owner_causes
+from auditor.views.stood import leavers, office_name, owed_findings, owner_causes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -184,7 +184,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
         duties=_open_duties(meant[0], draft, material) if is_final else (),
-        left=_left(meant[0]) if is_final else (),
+        left=leavers(meant[0]) if is_final else (),
         upheld=_upheld(meant[0], draft, past) if is_final else (),
         visit=draft.visit,
         without_account=matter_without_account(meant[0]) if is_final else None,
@@ -205,12 +205,6 @@ def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: L
     left = owed(assessment, material.past, draft.purpose)
     report = office_view(assessment, material.past, material.letterhead)
     return tuple(row for row in report.duties if row.policy in left)
-
-
-def _left(assessment: OfficeAssessment) -> tuple[Text, ...]:
-    office = assessment.office
-    left = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.awaits_reason}
-    return tuple(name for subject, name in office.called.items() if subject in left - office.maybe_listed)
 
 
 def _vacant(assessment: OfficeAssessment) -> tuple[Text, ...]:

@@ -137,6 +137,10 @@ _IDENTITY: Final = Text(
     en="{post}: which one of the earlier list this is, is not known yet; the assistant programmer settles that.",
     bn="{post}: আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
+_UNDATED: Final = Text(
+    en="{post}: an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that.",
+    bn="{post}: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
+)
 _STEP_UNLISTED: Final = Text(
     en="Tell which posts use the other {n} {n:user ID|user IDs}.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
 )
@@ -219,7 +223,7 @@ def for_keeper(assessment: OfficeAssessment) -> tuple[Text, ...]:
     """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about."""
     office = assessment.office
     told = (
-        (_EMPTIED if finding.of_no_account else _IDENTITY, finding.subject)
+        (_UNDATED if finding.awaits_day else _EMPTIED if finding.of_no_account else _IDENTITY, finding.subject)
         for finding in assessment.of(level=Level.SHALL)
         if finding.is_open and asked_of_keeper(finding, office)
     )

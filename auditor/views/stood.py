@@ -17,6 +17,7 @@ from auditor.model.views.head import OfficeName
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
+    from auditor.i18n import Text
     from auditor.model.round import Round
     from auditor.model.subjects import Office
 
@@ -174,10 +175,11 @@ def awaits_identity(finding: Finding, office: Office) -> bool:
 def asked_of_keeper(finding: Finding, office: Office) -> bool:
     """Whether only who keeps the roster settles what is open of who is listed.
 
-    That is who of before somebody is, and how many user IDs an office has once all that it had left for reasons that were told.
+    That is who of before somebody is, on which day an answer was told, and how many user IDs an office has once all that it had left
+    for reasons that were told.
     """
     emptied = finding.of_no_account and office.emptied
-    return not finding.awaits_reason and (emptied or awaits_identity(finding, office))
+    return not finding.awaits_reason and (emptied or finding.awaits_day or awaits_identity(finding, office))
 
 
 def is_pending(status: Status | None) -> bool:
@@ -219,6 +221,13 @@ def has_no_part(assessment: OfficeAssessment) -> bool:
         or asked_of_keeper(finding, assessment.office)
         for finding in opened
     )
+
+
+def leavers(assessment: OfficeAssessment) -> tuple[Text, ...]:
+    """Return who of an office left the roster without a reason, by name; nobody of whom it is asked first which of several is listed."""
+    office = assessment.office
+    left = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.awaits_reason}
+    return tuple(name for subject, name in office.called.items() if subject in left - office.maybe_listed)
 
 
 def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:

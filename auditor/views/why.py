@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum, auto
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from auditor.model.evidence import TYPED, Evidence, Known, MissingReason, Unknow
 from auditor.model.facts import FACTS, Cause, decode_when
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
+from auditor.model.labels import ANSWER_UNDATED
 from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
@@ -213,7 +215,8 @@ def _reasons(finding: Finding, broken: Text) -> Iterator[Text]:
     if finding.is_no:
         yield broken
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
-        yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else _MISSING[finding.reason]
+        why = ANSWER_UNDATED if finding.awaits_day else _MISSING[finding.reason]
+        yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why
     if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
         yield _UNANSWERED
 
@@ -247,14 +250,7 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
         )
 
 
-def _last_first(observation: Observation[Any]) -> tuple[Any, ...]:
-    return (
-        observation.observed_on,
-        observation.grade,
-        observation.fact.id,
-        observation.reference.file,
-        observation.reference.place,
-    )
+_last_first: Final = attrgetter("observed_on", "grade", "fact.id", "reference.file", "reference.place")
 
 
 def _source(finding: Finding, assessment: OfficeAssessment, told: Told) -> Text:

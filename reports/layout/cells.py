@@ -8,6 +8,7 @@ from auditor.i18n import Language, Text, digits, short_date
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
 from auditor.model.grades import short_of
+from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.tally import percent
 from auditor.model.views.annexes import DutyCell, PastStanding, Remark, RemarkCode
 from reports.layout.wording import NO_USER_ID
@@ -47,6 +48,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="the day on which this was told is in doubt and still to be settled",
         bn="তথ্যের তারিখ নিশ্চিত নয়; এখনো ঠিক করা বাকি",
     ),
+    RemarkCode.UNDATED: ANSWER_UNDATED,
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
@@ -168,6 +170,7 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.TRANSFER: Text(en="new holder, {day}", bn="নতুন দায়িত্বপ্রাপ্ত, {day}"),
     RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
     RemarkCode.DAY_IN_DOUBT: Text(en="day of the answer in doubt", bn="তথ্যের তারিখ নিশ্চিত নয়"),
+    RemarkCode.UNDATED: Text(en="day of an answer in doubt", bn="একটি উত্তরের তারিখ নিশ্চিত নয়"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.KEPT_OUT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.WAIVER_AWAITS: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),

@@ -180,7 +180,7 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     """Return one office's paper form; without listed accounts it has room for three users."""
     office = form.office
     listed = tuple(office.called[account.id].said(language) for account in office.accounts if not account.left)
-    blocks = [*form_questions(listed, office.kind, asking.decision_day, language)]
+    blocks = [*form_questions(listed, office.kind, asking.decision_day, language, counts=office.only_counted)]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
@@ -197,12 +197,14 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     )
 
 
-def form_questions(
+def form_questions(  # noqa: PLR0913 what a form asks by
     listed: Sequence[str],
     kind: OfficeKind,
     decision_day: date,
     language: Language,
     users: Sequence[Block] = (),
+    *,
+    counts: bool,
 ) -> tuple[Block, ...]:
     """Return what the form asks: each user's column, three side by side, the office's line, a problem, the head's signature.
 
@@ -212,11 +214,13 @@ def form_questions(
         decision_day: the day from which resets count.
         language: the language of the paper.
         users: what asks the users instead, where they do not stand side by side.
+        counts: it is asked first how many user IDs the office has: none is listed by its post.
 
     """
     posts = tuple(post or DOTS for post in listed) or (DOTS,) * USERS_PER_TABLE
     return (
         Paragraph(_LEAVE_EMPTY.said(language), lead=_NO_PASSWORD.said(language)),
+        *(_of_unlisted(decision_day, language) if counts else ()),
         *(users or (_users(posts, first, decision_day, language) for first in range(0, len(posts), USERS_PER_TABLE))),
         *_of_office(kind, decision_day, language),
         Paragraph(_PROBLEM.said(language, dots=_LONG_DOTS * 2)),
@@ -263,11 +267,18 @@ def user_headings(posts: Sequence[str], first: int, language: Language) -> tuple
     )
 
 
+def _of_unlisted(decision_day: date, language: Language) -> Iterator[Paragraph]:
+    for line in lines_of_form(of_office=True):
+        if line.unlisted_only:
+            yield Paragraph(" ".join((line.words.said(language), *_answers(line, DOTS, decision_day, language))))
+
+
 def _of_office(kind: OfficeKind, decision_day: date, language: Language) -> Iterator[Paragraph]:
     """Yield what is asked of the office itself: of every office first, then of departments only."""
     for departments_only in (False, True):
         words = [_DEPARTMENTS_ONLY.said(language)] if departments_only else []
-        lines = [line for line in lines_of_form(of_office=True) if line.departments_only is departments_only]
+        asked = (line for line in lines_of_form(of_office=True) if not line.unlisted_only)
+        lines = [line for line in asked if line.departments_only is departments_only]
         for line in lines:
             words += (line.words.said(language), *_answers(line, _LONG_DOTS, decision_day, language))
         if lines and not (departments_only and kind in _NO_DEPARTMENTS):

@@ -119,10 +119,6 @@ _UNLISTED: Final = Text(
     en="Tell which posts use the other {n} {n:user ID|user IDs}.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
 )
 _ONE_UNLISTED: Final = Text(en="Tell which post uses the other user ID.", bn="বাকি ১টি ইউজার আইডি কোন পদবির কাছে আছে জানান।")
-_HOW_MANY: Final = Text(
-    en="User IDs of the office on the portal: ……… They are with these posts: {dots}",
-    bn="পোর্টালে দপ্তরের ইউজার আইডি ……… টি। যেসব পদবির কাছে আছে: {dots}",
-)
 _USERS: Final = Text(en="Users {places}:", bn="ইউজার {places}:")
 _SHARED: Final = Text(
     en="Several people are known to use this account. If you can, apply for separate ones.",
@@ -351,14 +347,12 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
     posts = [cells.words(account.post, language) for account in view.accounts]
     if posts:
         posts += [""] * _blank_users(view)
-    else:
-        yield Paragraph(_HOW_MANY.said(language, dots=DOTS * 3))
     day = view.head.decision_day
     lines: tuple[Block, ...] = ()
     if _are_many(view):
         users = [(cells.words(account.post, language), _grouped(account.code)) for account in view.accounts]
         lines = users_in_lines([*users, *[("", "")] * _blank_users(view)], day, language)
-    yield from form_questions(posts, view.kind, day, language, lines)
+    yield from form_questions(posts, view.kind, day, language, lines, counts=not posts)
     yield form_receipt(language)
     if not _are_many(view):
         yield from _last_words(view, language)

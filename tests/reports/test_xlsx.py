@@ -19,6 +19,7 @@ from zones import in_zone
 
 from auditor.i18n import Language, Text, clean, digits
 from auditor.model.rollup import RollupView
+from auditor.model.sheets import lines_taken
 from reports.layout.formulas import MARK
 from reports.xlsx import FONT, FORMAT
 
@@ -185,6 +186,41 @@ def test_the_sections_as_printed_are_told_apart_and_a_row_stands_on_one_page(vie
         assert (len(heights) > 1) is (name != "minutes"), "where a paragraph needs several lines it has them"
         assert sheet.page_setup.fitToWidth in {1, None}
         assert len({sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]}) > 3
+
+
+def test_a_row_of_the_sections_as_printed_is_high_enough_for_its_words_and_one_line_more_where_they_are_broken(views):
+    for name in ANNEXES:
+        sheet = opened(render(FORMAT, views[name], Language.BN))["মুদ্রিত রূপ"]
+        across = {place.min_row for place in sheet.merged_cells.ranges}
+        widths = {
+            column: int(alike.width)
+            for alike in sheet.column_dimensions.values()
+            for column in range(alike.min, alike.max + 1)
+        }
+        lines = {
+            row[0].row: max(lines_taken(str(cell.value or ""), widths[cell.column]) for cell in row)
+            for row in sheet.iter_rows(min_row=2)
+            if row[0].row not in across
+        }
+        broken = {row: taken for row, taken in lines.items() if taken > 1}
+        assert broken
+        assert all(sheet.row_dimensions[row].height >= 15 * (taken + 1) for row, taken in broken.items())
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("", 1),
+        ("one two", 1),
+        ("one two three", 2),
+        ("three threes x", 3),
+        ("abcdefghijklmnopqrst u", 3),
+        ("a\nb", 2),
+        ("কি\u09cd কি\u09cd কি\u09cd কি\u09cd", 1),
+    ],
+)
+def test_words_are_broken_between_words_and_in_them_only_where_one_is_longer_than_a_line(words, lines):
+    assert lines_taken(words, 10) == lines
 
 
 def test_the_first_sheet_is_what_is_read_first_and_for_whom(views):

@@ -8,7 +8,7 @@ from auditor.i18n import Text
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.subjects import MOST_USERS
 from auditor.register.answers import number_in
-from auditor.register.question import AskedOf, Claim, Question
+from auditor.register.question import AskedOf, Claim, FormLine, Question
 from auditor.tables.answers import Choice, read_choice
 
 if TYPE_CHECKING:
@@ -62,5 +62,12 @@ QUESTION: Final = Question(
     spoken=Text(
         en="How many accounts are there on the portal, and who uses them?",
         bn="পোর্টালের আইডি কয়টি, কে কে ব্যবহার করেন?",
+    ),
+    on_form=FormLine(
+        Text(
+            en="User IDs that the office has on the portal (0 if there is none):",
+            bn="পোর্টালে দপ্তরের ইউজার আইডি কয়টি (একটিও না থাকলে ০):",
+        ),
+        unlisted_only=True,
     ),
 )  # fmt: skip

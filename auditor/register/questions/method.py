@@ -70,5 +70,5 @@ QUESTION: Final = Question(
     goes_with="two-step",
     more_about="two-step",
     in_full=Text(en="Where does the code come?", bn="কোড কোথায় আসে?"),
-    on_form=FormLine(Text(en="Where the code comes", bn="কোড কোথায় আসে"), tuple(choice.label for choice in CHOICES[:3])),
+    on_form=FormLine(Text(en="Where the code comes", bn="কোড কোথায় আসে"), tuple(choice.label for choice in CHOICES)),
 )

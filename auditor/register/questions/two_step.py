@@ -132,6 +132,6 @@ QUESTION: Final = Question(
     ),
     on_form=FormLine(
         Text(en="Two-step", bn="Two-step"),
-        tuple(choice.label for choice in CHOICES if choice.value is not TwoStep.NOT_DEMANDED),
+        tuple(choice.label for choice in CHOICES),
     ),
 )  # fmt: skip

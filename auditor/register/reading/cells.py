@@ -100,7 +100,8 @@ def _of_day(on: date | None, tell: Tell) -> Tell:
 def _noes_of(reading: Reading, form: Form) -> Reading:
     """Return a reading with what it claims against the office: nobody knows since when its yes holds."""
     noes = {name: noes_in(of_cell, form.decision_day) for name, of_cell in reading.claims.items()}
-    return structs.replace(reading, claims={name: of_cell for name, of_cell in noes.items() if of_cell})
+    undated = {name: of_cell for name, of_cell in reading.claims.items() if of_cell and not noes[name]}
+    return structs.replace(reading, claims={name: noes[name] for name in noes if noes[name]}, undated=undated)
 
 
 def counts(readings: Iterable[Reading]) -> Iterator[UserCount]:

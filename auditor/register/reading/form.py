@@ -117,11 +117,12 @@ def owner_of(row: Row) -> str:
 
 
 class Reading(Value, frozen=True):
-    """A row as read, and what each of its cells claims."""
+    """A row as read, and what each of its cells claims; `undated` are the claims that do not count as nobody knows on which day they were told."""
 
     row: Row
     talk: Provenance
     claims: Mapping[str, Claims]
+    undated: Mapping[str, Claims] = {}
 
 
 class Form(Struct, frozen=True):

@@ -28,7 +28,7 @@ from auditor.register.reading.fitting import (
     said_of,
     speaks_against,
 )
-from auditor.register.reading.form import ID, Form, Reading, Tell
+from auditor.register.reading.form import ID, Form, Reading, Tell, owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -325,6 +325,17 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
         },
         {message: names for message, names in told.items() if names},
     )
+
+
+def undated_answers(form: Form, readings: Iterable[Reading], beside: Beside) -> Iterator[Observation[Any]]:
+    """Yield what rows answer that does not count, for nobody knows on which day it was told: as told on the last that is possible."""
+    for reading in readings:
+        row, telling = reading.row, _Telling.of(form, reading)
+        for name, of_cell in reading.undated.items():
+            accounts = () if questions()[name].asked_of is AskedOf.OFFICE else row.accounts
+            own = ((each.id, beside.of_account.get(each.id, ())) for each in accounts)
+            silent = tuple(account for account, rows in own if not any(name in each.row.cells for each in rows))
+            yield from telling.observed(silent if accounts else (owner_of(row),), {name: of_cell})
 
 
 def before_listing(readings: Iterable[Reading]) -> Iterator[ToldBeforeListing]:

@@ -86,8 +86,11 @@ def _without(reading: Reading, names: frozenset[str]) -> Reading:
     if not names:
         return reading
     cells = {name: cell for name, cell in reading.row.cells.items() if name not in names}
-    claims = {name: of_cell for name, of_cell in reading.claims.items() if name not in names}
-    return structs.replace(reading, row=structs.replace(reading.row, cells=cells), claims=claims)
+    claims, undated = (
+        {name: of_cell for name, of_cell in told.items() if name not in names}
+        for told in (reading.claims, reading.undated)
+    )
+    return structs.replace(reading, row=structs.replace(reading.row, cells=cells), claims=claims, undated=undated)
 
 
 def _is_of(notice: Notice, replaced: Mapping[tuple[str, int], frozenset[str]]) -> bool:

@@ -46,17 +46,17 @@ def koyra(begun, tmp_path) -> Path:
     return Path(shutil.copytree(begun, tmp_path / "Koyra"))
 
 
-def answer(home: Path, day: str, two_step: str, name: str = "jan.xlsx", office: str = OFFICE) -> None:
+def answer(home: Path, day: str, two_step: str, name: str = "jan.xlsx", office: str = OFFICE, count: str = "১") -> None:
     """Lay a January register into the evidence in which one office answers."""
     register = (home / "register-2026-01.xlsx").read_bytes()
-    (home / "evidence" / name).write_bytes(answered(register, day, two_step, office))
+    (home / "evidence" / name).write_bytes(answered(register, day, two_step, office, count))
 
 
 @cache
-def answered(register: bytes, day: str, two_step: str, office: str) -> bytes:
+def answered(register: bytes, day: str, two_step: str, office: str, count: str = "১") -> bytes:
     """Return a register in which one office answers, filled in once: many tests have the same."""
     book = openpyxl.load_workbook(io.BytesIO(register))
-    said = {"contacted-on": day, "way": "ফোন", "two-step": two_step, "count": "১"}
+    said = {"contacted-on": day, "way": "ফোন", "two-step": two_step, "count": count}
     for row in book[REGISTER_SHEET].iter_rows(min_row=4):
         if row[PLACES["id"]].value == office:
             for column, words in said.items():
@@ -112,6 +112,43 @@ def test_who_said_no_on_a_day_still_to_come_reads_that_the_day_of_his_informatio
     keep(koyra)
     paper = ("--office", OFFICE, "--format", "terminal", "--language", "en")
     assert "in doubt, still to be settled" in run("report", *paper, "--workspace", koyra, code=0).stdout
+
+
+@pytest.mark.parametrize("day", ["05.01.2025", "?", ""], ids=["of a wrong year", "that is no day", "not written"])
+def test_who_said_yes_on_a_day_still_to_be_settled_has_answered_and_is_not_asked_again_as_if_he_had_not(koyra, day):
+    answer(koyra, day, YES)
+    told = keep(koyra)
+    assert two_step(koyra) == {Outcome.UNKNOWN}
+    report, chairs, copy = (
+        run("report", *of, "--format", "terminal", "--language", "en", "--workspace", koyra, code=0).stdout
+        for of in (("--office", OFFICE), ("--audience", "chair"), ("--audience", "minutes"))
+    )
+    words = [" ".join(paper.replace("|", " ").split()) for paper in (report, chairs, copy)]
+    assert "We have no information" not in words[0]
+    assert "in doubt, still to be settled" in words[0]
+    assert "User 1: an answer came, but the day on which it was told is not settled yet" in words[0]
+    assert "Have answered, but on which day is not settled yet" in words[1]
+    assert "no yes of this row counts" in told
+    assert "01 Upazila Agriculture given" in words[2]
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+def test_an_office_without_listed_user_ids_that_said_that_it_has_none_has_answered_though_no_day_is_written(koyra):
+    answer(koyra, "", "", office="livestock", count="০")
+    keep(koyra)
+    paper = ("--office", "livestock", "--format", "terminal", "--language", "en")
+    report = run("report", *paper, "--workspace", koyra, code=0).stdout
+    assert "We have no information" not in report
+    assert "in doubt, still to be settled" in report
+
+
+def test_a_day_still_to_be_settled_is_told_beside_what_an_earlier_answer_says(koyra):
+    answer(koyra, "10.01.2026", YES, "phone.xlsx")
+    answer(koyra, "05.02.2025", YES)
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.PASS}
+    paper = ("--office", OFFICE, "--format", "json")
+    assert '"undated"' in run("report", *paper, "--workspace", koyra, code=0).stdout
 
 
 @pytest.mark.parametrize("year", ["2025", "2027"])
@@ -263,6 +300,51 @@ def test_of_a_day_ahead_in_no_year_the_right_one_is_asked_and_without_it_no_yes_
     (settled,) = Ledger(koyra / "ledger.db").notes(DaysSettled)
     assert [(day.written, day.meant) for day in settled.days] == [(date(2026, 6, 5), date(2026, 1, 15))]
     assert two_step(koyra) == {Outcome.PASS}
+
+
+def roster_answers(home: Path, *more: str, code: int = 0):
+    return run("roster", "answers", *more, "--on", "2026-01-21", "--language", "en", "--workspace", home, code=code)
+
+
+def test_which_year_was_meant_is_listed_and_taken_back_and_asked_again(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2025", YES)
+    typed.append(1)
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.PASS}
+    assert "05.01.2025 means" in roster_answers(koyra).stdout
+    typed.append(0)
+    taken = roster_answers(koyra, "1", "--yes").stderr
+    assert "Upazila Agriculture Office: now " in taken
+    assert "no yes of their rows counts" in taken
+    assert [question for question, *_ in asked[1:]] == [asked[0][0]], "it is asked again at once, and left for later"
+    assert "no longer" in roster_answers(koyra).stdout
+    assert "holds no longer" in roster_answers(koyra, "1", code=3).stderr
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+    typed.append(0)
+    keep(koyra, day="2026-01-22")
+    assert two_step(koyra) == {Outcome.UNKNOWN}
+
+
+def test_which_copy_was_filled_in_last_is_listed_and_taken_back_and_answered_otherwise(koyra, terminal):
+    _, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed.append(2)
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.PASS}
+    assert "mended.xlsx was" in roster_answers(koyra).stdout
+    typed.append(1)
+    assert (
+        "jan.xlsx, mended.xlsx: mended.xlsx was filled in last; answered on"
+        in roster_answers(koyra, "1", "--yes").stderr
+    )
+    listed = roster_answers(koyra).stdout
+    assert "jan.xlsx was" in listed
+    assert "no longer" in listed
+    keep(koyra, day="2026-01-22")
+    assert two_step(koyra) == {Outcome.FAIL}
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
 
 
 def test_the_question_is_put_in_bangla_too(koyra, terminal):

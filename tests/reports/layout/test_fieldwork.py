@@ -14,6 +14,7 @@ from auditor.model.paper import Items, Paper, Table
 from auditor.model.subjects import Account, Office, OfficeKind, numbered_accounts
 from auditor.model.views.head import Letterhead
 from auditor.register.cards import spoken_questions
+from auditor.register.questions import questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 from reports.layout.fieldwork import answer_forms, call_sheet, user_headings
 from reports.pdf import draw
@@ -133,6 +134,24 @@ def test_a_form_asks_every_question_of_the_register_and_warns():
         "ফোন ০১৭০০০০০০০০",
     ):  # fmt: skip
         assert part in said
+
+
+@pytest.mark.parametrize("name", ["two-step", "method", "users", "email-use"])
+def test_paper_offers_all_answers_that_the_workbook_does(name):
+    said = " ".join(words(answer_form(office(1), 1, ASKING, Language.BN)))
+    assert [
+        label.bn for label in (choice.label for choice in questions()[name].choices) if f"[ ] {label.bn}" not in said
+    ] == []
+
+
+@LANGUAGES
+def test_an_office_of_which_no_user_id_is_listed_by_its_post_is_asked_on_paper_how_many_it_has(language):
+    asked = questions()["count"].on_form.words.said(language)
+    counted = replace(office(0), accounts=numbered_accounts("agriculture", 2))
+    found = [
+        asked in " ".join(words(answer_form(each, 1, ASKING, language))) for each in (office(0), counted, office(2))
+    ]
+    assert found == [True, True, False]
 
 
 @pytest.mark.parametrize(

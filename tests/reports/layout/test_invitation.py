@@ -253,7 +253,7 @@ def test_without_the_unos_phone_the_sheet_still_says_whom_to_tell():
 def test_without_accounts_the_office_is_asked_which_there_are_on_both_sides():
     front, back = sides(paper_of(sheet(0)))
     assert "আগে জানান, পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং কোন কোন পদবির কাছে আছে" in lines_of(front)
-    assert "পোর্টালে দপ্তরের ইউজার আইডি ……… টি। যেসব পদবির কাছে আছে:" in lines_of(back)
+    assert "পোর্টালে দপ্তরের ইউজার আইডি কয়টি (একটিও না থাকলে ০): ………" in lines_of(back)
     assert not [block for block in front if isinstance(block, Table)]
     assert [len(block.columns) - 1 for block in back if isinstance(block, Table)] == [3]
 
@@ -277,7 +277,7 @@ def test_the_key_of_many_users_tells_every_answer_of_the_form_by_its_number():
     key = next(
         block.text for block in sides(paper_of(sheet(4)))[1] if isinstance(block, Paragraph) and "(ক)" in block.text
     )
-    assert "(গ) Two-step: ১ চালু, লগইনে কোড চায়; ২ চালু, পরীক্ষা করিনি; ৩ চালু নেই" in key
+    assert "(গ) Two-step: ১ চালু, লগইনে কোড চায়; ২ চালু, পরীক্ষা করিনি; ৩ চালু, কিন্তু লগইনে কোড চায় না; ৪ চালু নেই" in key
     assert "(ক) পাসওয়ার্ড রিসেট: ১ হ্যাঁ, তারিখ; ২ হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ বা তার পরে; ৩ না" in key
 
 

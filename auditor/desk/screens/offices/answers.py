@@ -71,7 +71,9 @@ def take_answer_back(number: int) -> Response:
 _OF: Final = Text(en="{what}: {whose}", bn="{what}: {whose}")
 WORDS: Final = {
     "back_to_corrections": Text(en="Corrections of the roster", bn="তালিকার সংশোধন"),
-    "answered": Text(en="What was answered about who is who", bn="তালিকার কে আগের কোনটি: যা জানানো হয়েছে"),
+    "answered": Text(
+        en="What was answered about who is who, and about forms", bn="তালিকার কে আগের কোনটি এবং ফরমের বিষয়ে যা জানানো হয়েছে"
+    ),
     "answered_how": Text(
         en="A wrong answer can be taken back; it is then asked again. It stays on record, and rounds that were kept stay as they are.",
         bn="ভুল উত্তর বাতিল করা যায়; তখন আবার জিজ্ঞাসা করা হয়। আগের উত্তরও লেখা থাকে, আর রাখা যাচাইগুলো যেমন আছে তেমনই থাকে।",

@@ -1,0 +1,54 @@
+"""Notes where an answer was given that does not count yet, as its day or its owner is to be settled: it is not asked for as if nobody had answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import Cause
+from auditor.model.finding import Outcome
+
+if TYPE_CHECKING:
+    from auditor.judging.judge import JudgingInput
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.policy import Policy
+
+
+def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
+    """Return an office with a note on each finding of which an answer came whose day or owner is still to be settled.
+
+    What was told on a day as late as the last on which an answer may have been told needs none whose day is open any more.
+
+    Args:
+        assessment: the office, judged without those answers.
+        judging: what was told, those answers among it.
+
+    """
+    undated, unplaced = judging.undated, judging.unplaced
+    if (undated.keys() | unplaced.keys()).isdisjoint(finding.subject for finding in assessment.findings):
+        return assessment
+    rules = {rule.policy.id: rule.policy for rule in judging.baseline.rules}
+
+    def noted(finding: Finding) -> Finding:
+        policy = rules[finding.policy]
+        told = [
+            each.observed_on
+            for each in undated.get(finding.subject, ())
+            if each.fact in (*policy.reads, policy.cause)
+            or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)
+        ]
+        since = finding.observed_on if finding.outcome is not Outcome.UNKNOWN else None
+        open_ = told and finding.outcome is not Outcome.NOT_APPLICABLE and (since is None or since < max(told))
+        finding = replace(finding, undated=True) if open_ else finding
+        return of_nobody(finding, policy) if finding.reason is MissingReason.UNPLACED else finding
+
+    def of_nobody(finding: Finding, policy: Policy[Any]) -> Finding:
+        answers = [each for each in unplaced.get(finding.subject, ()) if each.fact in (*policy.reads, policy.cause)]
+        by_the_office = [each for each in answers if each.told is None or each.told.is_answer]
+        days = [each.told.observed_on for each in by_the_office if each.told is not None]
+        told_on = max((*days, *(day for day in (finding.observed_on,) if day is not None)), default=None)
+        return replace(finding, unplaced=True, observed_on=told_on) if by_the_office else finding
+
+    return replace(assessment, findings=tuple(map(noted, assessment.findings)))

@@ -1,0 +1,26 @@
+"""Call sheet and forms that were made before may be printed, filled in or written into: asking again in a month leaves them as they are."""
+
+from __future__ import annotations
+
+from running import run
+from typed_upazila import TypedUpazila
+
+MONTH = ("register", "new", "--format", "docx", "--on", "2024-03-20")
+
+
+def test_a_second_register_of_a_month_leaves_the_papers_of_the_first_as_they_are_and_says_where_they_stay(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    out = upazila.folder / "out"
+    run(*MONTH, "--workspace", upazila.folder, code=0)
+    first = {path: path.read_bytes() for path in (out / "fieldwork-2024-03").iterdir()}
+    again = [
+        run(*MONTH, "--all", "--output", upazila.folder / name, "--workspace", upazila.folder, code=0).stderr
+        for name in ("second.xlsx", "third.xlsx")
+    ]
+    assert first
+    assert {path: path.read_bytes() for path in (out / "fieldwork-2024-03").iterdir()} == first
+    assert "made before stay in out/fieldwork-2024-03." in again[0]
+    assert "call sheet and forms in out/fieldwork-2024-03-2." in again[0]
+    assert "made before stay in out/fieldwork-2024-03-2." in again[1]
+    assert "call sheet and forms in out/fieldwork-2024-03-3." in again[1]
