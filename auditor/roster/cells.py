@@ -18,8 +18,8 @@ from auditor.roster.columns import Column
 from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.names import HEAD_UNNAMED, KIND_WORDS, infer_kind, post_slug, post_text
 from auditor.roster.sheets import naming_words
+from auditor.tables import notes
 from auditor.tables.answers import read_day, read_yes_no
-from auditor.tables.secrets import looks_secret
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 
 _NOT_IN_LOGIN: Final = re.compile(r"[\s/\\,;|]")
-_USUAL_LOGIN: Final = re.compile(r"[\w.-]+(@[a-z][a-z0-9.-]*)?")
 _LONGEST_LOGIN: Final = 100
 _LONGEST_MAILBOX: Final = 254
 _LONGEST_PORTAL: Final = 300
@@ -262,7 +261,7 @@ def _login(row: Row, teller: NoticeCollector) -> str:
     if _NOT_IN_LOGIN.search(login) or len(login) > _LONGEST_LOGIN:
         teller.tell(Severity.DOUBTFUL, row.place(Column.LOGIN), texts.BAD_LOGIN)
         return ""
-    if looks_secret(login) and not _USUAL_LOGIN.fullmatch(login):
+    if notes.is_login_like_password(login):
         teller.tell(Severity.DOUBTFUL, row.place(Column.LOGIN), texts.LOGIN_LIKE_PASSWORD)
     return login
 
