@@ -15,7 +15,7 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting
+from auditor.rounds import assessing, correcting, foreseeing, looking_back
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
     "correct",
     bn="""তালিকায় SUBJECT (দপ্তর বা ইউজার আইডি) সম্পর্কে যা লেখা আছে তা সংশোধন করে; মূল তালিকা বদলায় না।
 
-    সংশোধন তালিকার পাশে roster-corrections.toml ফাইলে তারিখসহ থাকে। আগে কী ছিল ও পরে কী হবে তা প্রথমে দেখানো হয়। সংশোধনের পরও দপ্তর বা ইউজার একই ধরা হয়:
+    সংশোধন তালিকার পাশে roster-corrections.toml ফাইলে তারিখসহ থাকে। আগে কী ছিল, পরে কী হবে এবং এতে দপ্তরের অবস্থা কীভাবে বদলাবে তা প্রথমে দেখানো হয়। সংশোধনের পরও দপ্তর বা ইউজার একই ধরা হয়:
     আগের তথ্য বহাল থাকে।
     """,
 )
@@ -66,8 +66,8 @@ def correct(  # noqa: PLR0913 one parameter an option
 ) -> None:
     """Correct what the roster says of SUBJECT, an office or account by its id; the roster itself is not touched.
 
-    The correction stands beside it, in roster-corrections.toml, with its day. Before and after are shown first. Who is
-    corrected stays who he was: his evidence goes on.
+    The correction stands beside it, in roster-corrections.toml, with its day. Before and after, and how the office would
+    stand by it, are shown first. Who is corrected stays who he was: his evidence goes on.
     """
     if bool(reason) + adding + bool(cells and not adding) != 1 or not (subject or adding):
         raise Misuse(_ONE_OF)
@@ -75,6 +75,11 @@ def correct(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     prepared = _prepared(shell, space, subject, {Column(name): words for name, words in cells}, reason, adding=adding)
     _show(shell, prepared)
+    judged = assessing.assess(space, shell.day)
+    before = (judged, looking_back.preview(space, judged))
+    changes = foreseeing.what_changes(space, shell.day, subject.partition("/")[0], prepared, before)
+    if changes is not None:
+        shell.say(changes)
     if not yes and not shell.at_terminal:
         raise Misuse(_YES)
     if not yes and not Dialog(shell).confirms(_RIGHT):

@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -154,21 +155,22 @@ class Shell(Struct, frozen=True):
         return self.asks and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
     @contextmanager
-    def progress(self, total: int, label: Text) -> Iterator[Callable[[], None]]:
+    def progress(self, total: int | None, label: Text) -> Iterator[Callable[[], None]]:
         """Show how far a long work is and how long it will take, on a terminal; nothing in a pipe.
 
         Args:
-            total: how many steps there are.
+            total: how many steps there are; None where nobody knows, and it is shown how many were taken.
             label: what is done.
 
         Yields:
             What is to be called after each step.
 
         """
-        if not sys.stderr.isatty() or total < WORTH_A_BAR:
+        if not sys.stderr.isatty() or (total is not None and total < WORTH_A_BAR):
             yield lambda: None
             return
-        with click.progressbar(length=total, label=label.said(self.talk), file=sys.stderr) as bar:
+        words, steps = label.said(self.talk), repeat(0) if total is None else None
+        with click.progressbar(steps, total, words, show_pos=total is None, file=sys.stderr) as bar:
             yield lambda: bar.update(1)
 
 

@@ -45,16 +45,21 @@ def _no_command(error: click.ClickException) -> Text:
 
 def nearest(name: str, there: Iterable[str]) -> Text | None:
     """Return what says which of the names that are there was perhaps meant; None where none is near."""
+    near = _near(name, there)
+    return _NEAR.filled(options=", ".join(near)) if near else None
+
+
+def _near(name: str, there: Iterable[str]) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415 only where something was mistyped
 
-    near = get_close_matches(name, list(there), n=2, cutoff=_NEAR_ENOUGH)
-    return _NEAR.filled(options=", ".join(near)) if near else None
+    return get_close_matches(name, list(there), n=2, cutoff=_NEAR_ENOUGH)
 
 
 def _no_option(error: click.ClickException) -> Text:
     if not isinstance(error, click.NoSuchOption):
         return plain(error.format_message())
-    near = error.possibilities or ()
+    there = {each.lstrip("-"): each for each in error.possibilities or ()}
+    near = [there[each] for each in _near(error.option_name.lstrip("-"), there)]
     told = _NO_OPTION.filled(option=error.option_name)
     return joined((told, _NEAR.filled(options=", ".join(near))), " ") if near else told
 
@@ -120,7 +125,7 @@ _BY_KIND: Final[Mapping[type, Callable[[click.ClickException], Text]]] = {
     click.UsageError: _other,
 }
 """By the class of the mistake; a class that is not named is told as the nearest class above it."""
-_NEAR_ENOUGH: Final = 0.6
+_NEAR_ENOUGH: Final = 0.65
 """Of two names that are alike from here on, one may be a slip of the other; the measure is that of `difflib`."""
 _QUOTED: Final = re.compile("'(.+)'")
 """How click names a path in its message."""

@@ -15,7 +15,6 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, LedgerEr
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
 from auditor.papers.comparing import NOT_OF_THIS_LEDGER, compare
-from auditor.papers.its_round import MAX_TRIED
 from auditor.papers.saying import READERS
 from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
@@ -132,7 +131,7 @@ def _meeting(entry: RoundHead) -> Text:
 def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
     """Compare a paper with the round it was made from, tell what differs, and return the exit code."""
     content = files.load(path)
-    with shell.progress(MAX_TRIED, _COMPARING) as tick:
+    with shell.progress(None, _COMPARING) as tick:
         found = compare(space, path.absolute().as_posix(), content, tick, beside=_beside)
     for message in checking.compared(space, found):
         shell.say(message)

@@ -6,7 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Final
 
-from auditor.desk.texts import MINUTES_LEFT, SECONDS_LEFT
+from auditor.desk.texts import MINUTES_LEFT, SECONDS_LEFT, STEPS_DONE, STEPS_SO_FAR
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
 
@@ -52,6 +52,13 @@ class Job:
     def stopping(self) -> bool:
         """Whether it was asked to stop."""
         return self._stop.is_set()
+
+    @property
+    def how_far(self) -> Text | None:
+        """How many steps were taken, and of how many where that is known; None where there is nothing to tell."""
+        if self.total:
+            return STEPS_DONE.filled(done=self.done, total=self.total)
+        return STEPS_SO_FAR.filled(done=self.done) if self.done else None
 
     @property
     def seconds_left(self) -> int | None:

@@ -104,6 +104,7 @@ DEFECT: Final = Text(
 )
 AT_WORK: Final = Text(en="At work", bn="কাজ চলছে")
 STEPS_DONE: Final = Text(en="{done} of {total} done", bn="{total}টির মধ্যে {done}টি শেষ")
+STEPS_SO_FAR: Final = Text(en="{done} done so far", bn="এ পর্যন্ত {done}টি শেষ")
 SECONDS_LEFT: Final = Text(en="about {n} {n:second|seconds} left", bn="আর প্রায় {n} সেকেন্ড")
 MINUTES_LEFT: Final = Text(en="about {n} {n:minute|minutes} left", bn="আর প্রায় {n} মিনিট")
 STOP: Final = Text(en="Stop", bn="থামান")

@@ -18,6 +18,7 @@ from auditor.roster.columns import Column
 from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.names import HEAD_UNNAMED, KIND_WORDS, infer_kind, post_slug, post_text
 from auditor.roster.sheets import naming_words
+from auditor.tables import notes
 from auditor.tables.answers import read_day, read_yes_no
 
 if TYPE_CHECKING:
@@ -260,6 +261,8 @@ def _login(row: Row, teller: NoticeCollector) -> str:
     if _NOT_IN_LOGIN.search(login) or len(login) > _LONGEST_LOGIN:
         teller.tell(Severity.DOUBTFUL, row.place(Column.LOGIN), texts.BAD_LOGIN)
         return ""
+    if notes.is_login_like_password(login):
+        teller.tell(Severity.DOUBTFUL, row.place(Column.LOGIN), texts.LOGIN_LIKE_PASSWORD)
     return login
 
 

@@ -207,6 +207,10 @@ BAD_LOGIN: Final = _text(
     "a user ID is one word; it was not taken. Write the ID alone, and never a password.",
     "ইউজার আইডি একটিমাত্র শব্দ হয়; এটি নেওয়া হয়নি। শুধু আইডি লিখুন, পাসওয়ার্ড কখনো নয়।",
 )
+LOGIN_LIKE_PASSWORD: Final = _text(
+    "this user ID looks like a password. If it is one, write the user ID in its place and have the password changed.",
+    "এই ইউজার আইডিটি পাসওয়ার্ডের মতো দেখায়। পাসওয়ার্ড হলে এখানে ইউজার আইডি লিখুন এবং পাসওয়ার্ডটি বদলাতে বলুন।",
+)
 BAD_CODE: Final = _text(
     "a code is small English letters, digits and hyphens; {id} was used. Correct it, or leave it empty.",
     "কোডে শুধু ছোট হাতের ইংরেজি অক্ষর, সংখ্যা ও হাইফেন থাকবে; {id} ধরা হয়েছে। ঠিক করুন অথবা ফাঁকা রাখুন।",

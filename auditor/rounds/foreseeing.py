@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from auditor.i18n import Text
 from auditor.model.journal import Identified
 from auditor.rounds import identities, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.round_input import input_now
 from auditor.rounds.whose_rows import whose_rows
+from auditor.views import directory
 from auditor.workspace import roster_corrections
 
 if TYPE_CHECKING:
@@ -20,6 +22,38 @@ if TYPE_CHECKING:
     from auditor.rounds.correcting import Prepared
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
+
+
+def what_changes(
+    space: Workspace, day: date, office: str, prepared: Prepared, before: tuple[Judgement, History]
+) -> Text | None:
+    """Return how many offices would be counted after a correction, or else how an office would stand otherwise; None where all that stays.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        office: the id of the office that is corrected, of whose account it is, or that is given one; empty for a new office.
+        prepared: the correction.
+        before: how offices stand on that day without it.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    if not (prepared.corrections or prepared.departure):
+        return None
+    judged, past = before
+    judged_then, then = with_correction(space, day, prepared)
+    counted, counted_then = judged.counts.offices, judged_then.counts.offices
+    if counted_then != counted:
+        return _COUNTED.filled(was=counted, now=counted_then)
+    was, now = (
+        next(((line.status.label, line.done, line.of) for line in directory.lines(history) if line.id == office), None)
+        for history in (past, then)
+    )
+    if was is None or now is None or was == now:
+        return None
+    return _STANDS.filled(was=was[0], done=was[1], of=was[2], now=now[0], then_done=now[1], then_of=now[2])
 
 
 def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Judgement, History]:
@@ -42,3 +76,13 @@ def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Ju
     given = input_now(after, day, None, more=noted)
     judged = judgement_of(MadeRound(given))
     return judged, looking_back.before_look(after, judged.header, judged.assessments, given.everybody)
+
+
+_STANDS: Final = Text(
+    en="By this the office stands otherwise: before {was}, {done} of {of} duties done; after {now}, {then_done} of {then_of}.",
+    bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}, {of}টি করণীয়ের {done}টি সম্পন্ন; পরে {now}, {then_of}টির {then_done}টি।",
+)
+_COUNTED: Final = Text(
+    en="By this {now} {now:office is|offices are} counted; before {was} {was:was|were}.",
+    bn="এতে গণনার দপ্তর হবে {now}টি; আগে ছিল {was}টি।",
+)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 200
 """More signs of a sentence or a reference would not fit the papers."""
 _NOT_IN_USER_IDS: Final = expression(r"[^A-Za-z0-9._@+:/-]")
+_USUAL_LOGIN: Final = expression(r"[\w.-]+(@[a-z][a-z0-9.-]*)?")
 _AROUND_WORDS: Final = ".,;:!?()[]\"'।"
 _BESIDE_WORDS: Final = ".,;:()[]\"'।"
 """Signs that are set beside a word of a sentence; `!` and `?` end passwords too."""
@@ -84,6 +85,11 @@ def fault_of_address(said: str) -> Text | None:
     """
     suspect = (word for word in said.split() if looks_secret(word) or looks_secret(word.strip(_AROUND_WORDS)))
     return _SECRET if any(_NOT_IN_USER_IDS.search(word) for word in suspect) else None
+
+
+def is_login_like_password(login: str) -> bool:
+    """Return whether a user ID looks like a password: Abc@12345, and not uno1@koyra; many user IDs have small letters and figures."""
+    return looks_secret(login) and _USUAL_LOGIN.fullmatch(login) is None
 
 
 def is_secret(said: str) -> bool:

@@ -28,7 +28,7 @@ from auditor.workspace.question import (
     doubts_of_phones,
 )
 from auditor.workspace.toml_changes import Change
-from auditor.workspace.typed_days import DECIDED_BACK, MEETING_AHEAD, far_after, far_ahead, long_ago
+from auditor.workspace.typed_days import DECIDED_BACK, MEETING_AHEAD, before_today, far_after, far_ahead, long_ago
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -225,7 +225,7 @@ def mistakes(known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:
 def doubts(
     answered: Mapping[str, Answer], known: Mapping[str, Answer], today: date, domains: Iterable[str] = ()
 ) -> tuple[Text, ...]:
-    """Return what is odd about new answers, a sentence each: a year or a telephone number may be wrong, a mailbox is perhaps of no office.
+    """Return what is odd about new answers, a sentence each: a day or a telephone number may be wrong, a mailbox is perhaps of no office.
 
     Args:
         answered: the new answers by question.
@@ -238,6 +238,7 @@ def doubts(
     decided = known.get(LAST_MEETING.id)
     found: list[Text] = []
     for name in _AHEAD:
+        found += before_today(BY_ID[name].named, days.get(name), today)
         found += far_ahead(BY_ID[name].named, days.get(name), today, MEETING_AHEAD)
     found += long_ago(LAST_MEETING.named, days.get(LAST_MEETING.id), today, DECIDED_BACK)
     for name in _OVER:

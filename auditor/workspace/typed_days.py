@@ -64,9 +64,9 @@ def far_after(what: Text, day: date, other: Text, then: date) -> tuple[Text, ...
     return (_FAR_AFTER.filled(what=what, day=day, other=other, then=then, n=MEETING_AHEAD),)
 
 
-def before_today(what: Text, day: date, today: date) -> tuple[Text, ...]:
-    """Return that a day is over, of what is mostly still to come; nothing where it is not."""
-    return (_BEFORE_TODAY.filled(what=what, day=day, today=today),) if day < today else ()
+def before_today(what: Text, day: date | None, today: date) -> tuple[Text, ...]:
+    """Return that a day is over, of what is mostly still to come; nothing where it is not, or none was told."""
+    return () if day is None or day >= today else (_BEFORE_TODAY.filled(what=what, day=day, today=today),)
 
 
 def long_ago(what: Text, day: date | None, today: date, most: int) -> tuple[Text, ...]:

@@ -13,7 +13,6 @@ from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
 from auditor.papers.comparing import NOT_OF_THIS_LEDGER, compare
-from auditor.papers.its_round import MAX_TRIED
 from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
 from auditor.rounds import looking_back, recomputing
@@ -153,7 +152,6 @@ def check_paper() -> Response:
         return to("history.page")
 
     def work(job: Job) -> tuple[Text, ...]:
-        job.total = MAX_TRIED
         found = compare(space, name, content, job.tick, beside=_beside)
         told = tuple(checking.compared(space, found))
         job.amiss.update(told if checking.differs(found) else ())

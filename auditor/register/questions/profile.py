@@ -28,7 +28,7 @@ _NOT_CORRECTED: Final = Choice(
         "হালনাগাদ করা হয়নি", "হালনাগাদ নেই",
     ),
 )  # fmt: skip
-CHOICES: Final = (_RIGHT, _NOT_CORRECTED, AFTER_DECISION)
+CHOICES: Final = (_RIGHT, AFTER_DECISION, _NOT_CORRECTED)
 
 
 def read(cell: Cell, basis: Basis) -> Answer:

@@ -48,6 +48,21 @@ def test_a_next_meeting_years_ahead_is_told_only_where_it_is_meant(folder):
     assert f"{settings.told(folder)['next-meeting']}" == "2042-02-16"
 
 
+@pytest.mark.parametrize("option", ["--next-meeting", "--due"])
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [("en", "24.02.2024, lies before today, 25.02.2024"), ("bn", "২৪.০২.২০২৪, আজকের তারিখের (২৫.০২.২০২৪) আগে")],
+)
+def test_a_next_meeting_that_is_over_is_told_only_where_it_is_meant(folder, option, language, asked):
+    line = ("settings", "--on", "2024-02-25", "--language", language, "--workspace", folder, option)
+    before = settings.told(folder)
+    assert asked in run(*line, "24.02.2024", code=3).stderr
+    assert asked in run(*line, "24.02.2024", typed="n\n", code=3).stderr
+    assert settings.told(folder) == before
+    run(*line, "24.02.2024", "--yes", code=0)
+    run(*line, "25.02.2024", code=0)
+
+
 @pytest.mark.parametrize(
     ("language", "asked"),
     [
@@ -89,7 +104,7 @@ def test_init_without_a_terminal_wants_options_and_makes_nothing_without_them(tm
 def test_settings_by_option_are_kept_and_shown(folder):
     run(
         "settings", "--workspace", folder, "--memo", "৯১", "--memo-day", "29.01.2024", "--phone", "01700-000000",
-        "--next-meeting", "2024-03-14", code=0,
+        "--next-meeting", "2024-03-14", "--on", "2024-02-01", code=0,
     )  # fmt: skip
     shown = run("settings", "--workspace", folder, code=0).stdout
     assert all(words in shown for words in ("৯১", "29.01.2024", "01700-000000", "14.03.2024", "--uno-mail"))
@@ -132,7 +147,8 @@ def test_in_bangla_numbers_of_decisions_are_told_too(folder):
 
 
 def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_out(folder):
-    run("settings", "--workspace", folder, "--next-meeting", "2024-03-14", "--phone", "01700-000000", code=0)
+    line = ("settings", "--next-meeting", "2024-03-14", "--phone", "01700-000000", "--on", "2024-02-01")
+    run(*line, "--workspace", folder, code=0)
     typed = "\n7, 12\n৯১\n29.01.2024\n\n-\n" + "\n" * (len(QUESTIONS) - 6)
     done = run("settings", "--workspace", folder, typed=typed, code=0)
     assert "Written: numbers of the decisions, memo number, day of the memo." in done.stderr

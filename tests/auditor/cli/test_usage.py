@@ -87,3 +87,16 @@ def test_a_number_that_may_be_a_secret_is_repeated_in_the_digits_of_neither_scri
     said = run("report", "--round", "90817263", "--language", language, cwd=tmp_path / "space", code=3).stderr
     assert "90817263" not in said
     assert "৯০৮১৭২৬৩" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (("audti",), "audit"),
+        (("rostr",), "roster, restore"),
+        (("roster", "chek"), "check"),
+        (("audit", "--kep"), "--keep"),
+    ],
+)
+def test_of_what_was_mistyped_only_what_is_near_is_named(tmp_path, typed, meant):
+    assert f"Perhaps this is meant: {meant}." in run(*typed, cwd=tmp_path, code=2).stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+import threading
 from datetime import date
 
 import pytest
@@ -12,8 +13,10 @@ from few_offices import lay_example
 from running import run
 from served_desks import FORM_TOKEN, Client, served
 
+from auditor.desk.screens import history
 from auditor.i18n import Language, Text
 from auditor.model import seal
+from auditor.model.errors import AuditorError
 from auditor.papers import reading_apart
 from auditor.papers.saying import lines_of
 from auditor.rounds import ledger as ledgers
@@ -57,20 +60,22 @@ def apart():
     """Read papers in a process of their own, as the program does."""
 
 
+def hands_in(client, path, name, content):
+    """Send a paper, and return the answer."""
+    token = FORM_TOKEN.search(client.get("/history/").text)[1]
+    edge = "edge-of-parts"
+    body = (
+        f'--{edge}\r\nContent-Disposition: form-data; name="form_token"\r\n\r\n{token}\r\n'
+        f'--{edge}\r\nContent-Disposition: form-data; name="paper"; filename="{name}"\r\n\r\n'
+    ).encode()
+    body += content + f"\r\n--{edge}--\r\n".encode()
+    return client.send("POST", path, body=body, headers={"Content-Type": f"multipart/form-data; boundary={edge}"})
+
+
 def sends(desk, path, *, name=None, content=b"", **fields):
     """Send a form of the history, with a file where one is named; wait for the work it begins, and return the page after it."""
     state, client = desk
-    if name is None:
-        answer = client.post(path, on="/history/", **fields)
-    else:
-        token = FORM_TOKEN.search(client.get("/history/").text)[1]
-        edge = "edge-of-parts"
-        body = (
-            f'--{edge}\r\nContent-Disposition: form-data; name="form_token"\r\n\r\n{token}\r\n'
-            f'--{edge}\r\nContent-Disposition: form-data; name="paper"; filename="{name}"\r\n\r\n'
-        ).encode()
-        body += content + f"\r\n--{edge}--\r\n".encode()
-        answer = client.send("POST", path, body=body, headers={"Content-Type": f"multipart/form-data; boundary={edge}"})
+    answer = client.post(path, on="/history/", **fields) if name is None else hands_in(client, path, name, content)
     if answer.status == 422:
         return answer.text
     assert answer.status == 303
@@ -191,6 +196,27 @@ def test_what_is_no_paper_is_refused_and_the_page_stays(desk):
         page = sends(desk, "/history/paper", name=name, content=content)
         assert "<script>alert(1)" not in page
         assert "Kept rounds" in page
+
+
+def test_while_a_paper_is_looked_for_it_is_told_how_many_were_laid_beside_it_and_not_of_how_many(desk, monkeypatch):
+    state, client = desk
+    gate, looked = threading.Event(), threading.Event()
+
+    def compare(_space, name, _content, tick, **_):
+        tick()
+        tick()
+        looked.set()
+        gate.wait(30)
+        raise AuditorError(Text(en=name, bn=name))
+
+    monkeypatch.setattr(history, "compare", compare)
+    assert hands_in(client, "/history/paper", "a.json", b"{}").status == 303
+    assert looked.wait(30)
+    pages = [client.get("/progress").text, client.get("/month/").text]
+    gate.set()
+    state.job.wait()
+    for page in pages:
+        assert ": 2 done so far" in page
 
 
 def test_where_nothing_was_kept_the_page_says_so(tmp_path):

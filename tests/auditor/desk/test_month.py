@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -22,9 +23,14 @@ from auditor.views.history import History
 DAY = date(2024, 3, 25)
 
 
-@pytest.fixture(scope="module", name="opened")
-def _opened(tmp_path_factory):
-    folder = lay_example(tmp_path_factory.mktemp("month") / "paikgacha")
+@pytest.fixture(scope="module", name="example")
+def _example(tmp_path_factory):
+    return lay_example(tmp_path_factory.mktemp("month") / "paikgacha")
+
+
+@pytest.fixture(name="opened")
+def _opened(example, tmp_path):
+    folder = shutil.copytree(example, tmp_path / "paikgacha")
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         yield service, Client(service, address)
 

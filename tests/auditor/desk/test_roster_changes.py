@@ -96,6 +96,13 @@ def test_before_a_new_account_is_written_it_is_told_how_the_office_will_stand_by
     assert told not in client.post(WHERE, about="office", phone="01712345678").text
 
 
+def test_a_user_id_that_looks_like_a_password_is_told_before_it_is_written(client):
+    told = "পাসওয়ার্ডের মতো দেখায়"
+    account = {"about": "new-account", "post-new": "নৈশ প্রহরী"}
+    assert told in client.post(WHERE, **account, **{"login-new": "Abc@12345"}).text
+    assert told not in client.post(WHERE, **account, **{"login-new": "fish.guard"}).text
+
+
 def test_before_an_account_is_taken_off_it_is_told_how_the_office_will_stand_by_it_and_so_it_stands(folder):
     with served(folder, on=DAY) as (service, address):
         client = Client(service, address)

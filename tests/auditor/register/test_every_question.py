@@ -17,7 +17,7 @@ from auditor.model.forms import FormStamp
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.head import Letterhead
-from auditor.register.answers import AFTER_DECISION, UNKNOWN, on_day
+from auditor.register.answers import AFTER_DECISION, UNKNOWN, Done, on_day
 from auditor.register.columns import NEVER_READ_HEADINGS, REGISTER_SHEET, Mark, Talked, columns
 from auditor.register.question import AskedOf, Basis
 from auditor.register.questions import in_turn, questions
@@ -77,6 +77,12 @@ def words_of(paper):
 
 
 # What was answered -----------------------------------------------------------------------------------------------
+
+
+@EVERY
+def test_a_no_is_offered_after_every_yes(question):
+    done = [choice.value for choice in question.choices if isinstance(choice.value, Done)]
+    assert Done.NOT_SINCE not in done[:-1]
 
 
 @EVERY

@@ -431,6 +431,21 @@ def test_a_day_that_is_not_understood_is_told_and_left_out() -> None:
     assert told(reading) == [(Severity.DOUBTFUL, 2, "যোগদান")]
 
 
+@pytest.mark.parametrize(
+    ("login", "is_doubtful"),
+    [
+        ("Abc@12345", True), ("Abc#12345", True), ("uno@1234", True), ("Uno!Paik1", True),
+        ("saao.shibchar", False), ("Uno_Paikgacha1", False), ("uno1@paikgacha", False), ("Uno.Paik1@mopa.gov.bd", False),
+    ],
+)  # fmt: skip
+def test_a_login_that_looks_like_a_password_is_told_not_repeated_and_stays_the_login(login, is_doubtful) -> None:
+    reading = read(sheet([["দপ্তর", "ইউজার আইডি", "ইউজারের পদবি"], ["ক", login, "সচিব"]]))
+    assert reading.roster is not None
+    assert reading.roster.offices[0].accounts[0].login == login
+    assert ([notice.message.en for notice in reading.notices if "password" in notice.message.en] != []) == is_doubtful
+    assert not any(login in repr(notice) for notice in reading.notices)
+
+
 def test_what_is_no_single_word_is_no_login_and_is_not_repeated() -> None:
     reading = read(sheet([["দপ্তর", "ইউজার আইডি", "ইউজারের পদবি"], ["ক", "uno / Secret@12", "সচিব"]]))
     assert reading.roster is not None

@@ -16,7 +16,6 @@ from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import correcting, departing, differing_rosters, foreseeing, listed
-from auditor.views import directory
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -137,29 +136,10 @@ def _prepared(office: str) -> Prepared:
 
 
 def _shown(office: str, prepared: Prepared) -> BeforeAndAfter:
-    return BeforeAndAfter(prepared.differences, WORDS["how"], _standing(office, prepared), prepared.doubts)
-
-
-def _standing(office: str, prepared: Prepared) -> Text | None:
-    """Return how an office would stand otherwise after a correction, or how many would be counted; None where that stays."""
     desk = the_desk()
-    if not (prepared.corrections or prepared.departure):
-        return None
-    judged, after = foreseeing.with_correction(desk.space(), desk.day, prepared)
-    if office == "-" or (prepared.departure is not None and prepared.departure.subject == office):
-        return _counted(judged.counts.offices)
-    was, now = (
-        next(((line.status.label, line.done, line.of) for line in directory.lines(history) if line.id == office), None)
-        for history in (desk.history(), after)
-    )
-    if was is None or now is None or was == now:
-        return None
-    return _STANDS.filled(was=was[0], done=was[1], of=was[2], now=now[0], then_done=now[1], then_of=now[2])
-
-
-def _counted(after: int) -> Text | None:
-    before = the_desk().judgement().counts.offices
-    return _COUNTED.filled(was=before, now=after) if after != before else None
+    before = (desk.judgement(), desk.history())
+    changes = foreseeing.what_changes(desk.space(), desk.day, office, prepared, before)
+    return BeforeAndAfter(prepared.differences, WORDS["how"], changes, prepared.doubts)
 
 
 def _typed(columns: Sequence[Column], of: str = "") -> dict[Column, str]:
@@ -256,14 +236,6 @@ WORDS: Final = {
 _WRITTEN: Final = Text(
     en="Written beside the roster; the roster itself was not touched.",
     bn="সংশোধনটি আলাদা ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি।",
-)
-_STANDS: Final = Text(
-    en="By this the office stands otherwise: before {was}, {done} of {of} duties done; after {now}, {then_done} of {then_of}.",
-    bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}, {of}টি করণীয়ের {done}টি সম্পন্ন; পরে {now}, {then_of}টির {then_done}টি।",
-)
-_COUNTED: Final = Text(
-    en="By this {now} {now:office is|offices are} counted; before {was} {was:was|were}.",
-    bn="এতে গণনার দপ্তর হবে {now}টি; আগে ছিল {was}টি।",
 )
 _TAKEN_BACK: Final = Text(
     en="Taken back; the roster is read as it stands there.", bn="বাতিল হয়েছে; তালিকায় যা আছে তা-ই ধরা হবে।"

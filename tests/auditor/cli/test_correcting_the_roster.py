@@ -1,0 +1,45 @@
+"""`auditor roster correct` tells what a correction leads to before it is written, as the desk does."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+from served_desks import Client, served
+
+DAY = date(2024, 3, 25)
+NEW_ACCOUNT = ("fisheries", "--add", "--set", "post", "নৈশ প্রহরী")
+
+
+@pytest.fixture(scope="module", name="folder")
+def _folder(tmp_path_factory):
+    return lay_example(tmp_path_factory.mktemp("correcting") / "paikgacha")
+
+
+@pytest.mark.parametrize(
+    ("work", "form"),
+    [
+        (NEW_ACCOUNT, {"about": "new-account", "post-new": "নৈশ প্রহরী"}),
+        (("fisheries", "--left", "একীভূত"), {"about": "left", "whose": "fisheries", "reason": "একীভূত"}),
+        (("--add", "--set", "office", "নতুন দপ্তর"), {"about": "new-office", "office": "নতুন দপ্তর"}),
+    ],
+    ids=["an account that comes", "an office that leaves", "an office that comes"],
+)
+def test_how_the_office_will_stand_or_how_many_are_counted_is_told_before_it_is_asked_whether_that_is_right(
+    folder, work, form
+):
+    line = ("roster", "correct", *work, "--workspace", folder, "--on", DAY, "--language", "bn")
+    asked, _, _ = run(*line, typed="না\n", code=0).stderr.partition("এটি কি ঠিক?")
+    with served(folder, on=DAY) as (service, address):
+        page = html.unescape(Client(service, address).post("/offices/fisheries/roster", **form).text)
+    (told,) = re.findall("এতে (?:দপ্তরের অবস্থা বদলাবে|গণনার দপ্তর হবে)[^।]*।", page)
+    assert told in asked
+
+
+def test_of_a_correction_by_which_nothing_stands_otherwise_nothing_is_told(folder):
+    line = ("roster", "correct", "fisheries", "--set", "phone", "01712345678", "--workspace", folder, "--on", DAY)
+    assert "By this" not in run(*line, "--language", "en", typed="n\n", code=0).stderr
