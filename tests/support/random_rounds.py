@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from small_upazila import BASELINE, COMMITTEE, RULE, call
 
 from auditor.i18n import Text, plain
+from auditor.judging.waive import put_off
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, WaiverNote
@@ -89,7 +90,8 @@ def _office(draw, serial, kind, accounts, mood, *, voluntary):
         if rule.decision
         for subject in ([post.id for post in posts] or [name] if rule.policy.scope is Scope.ACCOUNT else [name])
     )
-    return OfficeAssessment(serial, body, (call(name),) if mood != "silent" else (), findings)
+    told = (call(name),) if mood != "silent" else ()
+    return put_off(OfficeAssessment(serial, body, told, findings), BASELINE.rules)
 
 
 def _finding(draw, subject, rule, mood, *, concerned, unlisted):
