@@ -9,7 +9,7 @@ from msgspec import structs
 
 from auditor.model.facts import answered_with
 from auditor.register.questions import count, questions
-from auditor.register.reading.form import owner_of
+from auditor.register.reading.form import answered_in, owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -80,7 +80,8 @@ def _without(reading: Reading, names: frozenset[str]) -> Reading:
         return reading
     cells = {name: cell for name, cell in reading.row.cells.items() if name not in names}
     claims = {name: of_cell for name, of_cell in reading.claims.items() if name not in names}
-    return structs.replace(reading, row=structs.replace(reading.row, cells=cells), claims=claims)
+    row = structs.replace(reading.row, cells=cells, answers=answered_in(cells))
+    return structs.replace(reading, row=row, claims=claims)
 
 
 def _is_of(notice: Notice, replaced: Mapping[tuple[str, int], frozenset[str]]) -> bool:
