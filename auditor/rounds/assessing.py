@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.judging.objections import BarredClaim
+    from auditor.judging.objections import BarredClaim, CauseContradiction
     from auditor.model.evidence import Evidence, Observation
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
@@ -167,7 +167,7 @@ class MadeRound:
         self._sample = sampled(given.draws, self._roster, self._judging.observations, given.baseline, decided)
         self._crowded = crowded_days(self._judging.observations, decided)
         self._usage = waive.WaiverUsage(given.waivers)
-        self._barred: Sequence[BarredClaim] | None = None
+        self._objected: tuple[Sequence[BarredClaim], Sequence[CauseContradiction]] | None = None
         self._given, self._files = given, told.files
         self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
         self.counted, self._placed, self.context, self.everybody = counted, told.placed, context, given.everybody
@@ -203,7 +203,7 @@ class MadeRound:
     def notices(self) -> tuple[Notice, ...]:
         """What has to be told about roster and evidence; worked out when it is asked for: who only compares does not."""
         given, told, present, offices = self._given, self._read, self._present, self._roster.offices
-        barred = self._barred_claims()
+        barred, contradicted = self._objections()
         return (
             *(() if self._early else self._ahead),
             *tell_left(self._roster, self._since_last),
@@ -213,7 +213,7 @@ class MadeRound:
             *told_once(self._told_of_cells, barred),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed),
             *tell_set_aside(told.observations, given.day, early=self._early),
-            *tell_what_contradicts(told, self._judging, self.context.roster, offices, self._portals, barred),
+            *tell_what_contradicts(told, self._judging, self.context.roster, offices, contradicted, barred),
             *tell_told_emails(present),
             *self._missing_told,
             *self._told_of_either,
@@ -233,20 +233,20 @@ class MadeRound:
 
     def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
-        barred: list[BarredClaim] = []
-        for assessment, known in judge(self._roster, self._judging, self._portals):
+        objected: tuple[list[BarredClaim], list[CauseContradiction]] = [], []
+        for assessment, known in judge(self._roster, self._judging, self._portals, objected[1].extend):
             self._usage.see(assessment)
-            barred += barred_claims(assessment, self.told)
+            objected[0].extend(barred_claims(assessment, self.told))
             listed = None if assessment.office.left else self._listed[assessment.office.id]
             told_otherwise = listed is not None and without_left(assessment.office) != listed
             yield structs.replace(assessment, listed=listed) if told_otherwise else assessment, known
-        self._barred = barred
+        self._objected = objected
 
-    def _barred_claims(self) -> Sequence[BarredClaim]:
-        """Return the claims that what was seen or recorded bars, as they were found while offices were judged."""
-        if self._barred is None:
+    def _objections(self) -> tuple[Sequence[BarredClaim], Sequence[CauseContradiction]]:
+        """Return the claims that what was seen or recorded bars, and contradicted causes, as they were found while offices were judged."""
+        if self._objected is None:
             deque(self.offices(), maxlen=0)
-        return self._barred or ()
+        return self._objected or ((), ())
 
     def altered(self) -> tuple[Notice, ...]:
         """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""
