@@ -26,7 +26,7 @@ from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.known_before import with_known_before
-from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_departed, tell_left, tell_moved
+from auditor.rounds.left_roster import LastSerials, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
 from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
@@ -152,8 +152,8 @@ class MadeRound:
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
-        whose = given.departures, given.everybody, self._judging.observations
-        self._roster, self._gone = with_those_who_left(present, given.before(), *whose)
+        whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials()
+        self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         in_files = told.counts_in.items()
         self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
@@ -188,9 +188,9 @@ class MadeRound:
         )
         since_last = self._roster
         if given.kept is not given.before:
-            since_last, _ = with_those_who_left(present, given.kept(), *whose)
+            since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
-        self._moved = tell_moved(_last_of(given), self._roster)
+        self._moved = last.tell_moved(_last_of(given), self._roster)
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
