@@ -247,8 +247,10 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
 
     One that told of something better, and was overruled in that, is shown with the known value; that is no conflict, since the
     verdict holds all the same. The more a value speaks for the subject the more surely the verdict holds, so a search by
-    halves finds the least.
+    halves finds the least. Where nobody told it stronger that is what is known, and holds as it is.
     """
+    if all(told.grade <= known.grade for told in walked):
+        return structs.replace(known, conflict=False)
     best = thresholds[-1]
 
     def value_at(threshold: Any) -> Any:  # noqa: ANN401 a rank, a value
