@@ -122,12 +122,16 @@ def rows_of(
     placed = form.context.placed.get(form.file.sha256, {})
     above: Office | None = None
     known: dict[tuple[Cell, ...], Whose | _Nobody] = {}
+    held: dict[tuple[str, ...], tuple[str, ...]] = {}
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
     for number, cells in rows_below(sheet, header):
         marks = _marks(cells, header)
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
-        answers = answered_in(filled)
+        answered = answered_in(filled)
+        answers = held.setdefault(
+            answered, answered
+        )  # of tens of thousands of rows that answer the same it is held once
         place = place_of(sheet.name, number)
         before = placed.get(place)
         if before is not None:
