@@ -244,37 +244,42 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
     if not reading.rests_on:
         raise AssertionError(f"{rule.policy.id} judged without reading any evidence")
     rests_on = [
-        known if isinstance(verdict, Fail) else known.basis_of(partial(_passes_with, rule, reading, fact, known))
+        known
+        if isinstance(verdict, Fail) or known.basis is None
+        else known.basis(partial(_passes_with, rule, reading, fact, known))
         for fact, known in reading.rests_on.items()
     ]
     decides = list(reading.refuted_by.values()) if isinstance(verdict, Fail) and reading.refuted_by else rests_on
     weakest = min(decides, key=lambda known: (known.grade, known.observed_on))
     whens = [known.value for known in rests_on if isinstance(known.value, When)]
-    basis: dict[str, Any] = {
-        "grade": weakest.grade,
-        "observed_on": min(known.observed_on for known in decides),
-        "done_on": encode_when(whens[0]) if whens else "",
-        "conflict": any(known.conflict for known in rests_on),
-        "source": weakest.source,
-        "way": weakest.way if weakest.grade is Grade.WITNESSED else "",
-        "sides": tuple(side_told(told) for known in reading.rests_on.values() for told in known.sides),
-        "unanswered": not any(known.answered for known in (*reading.rests_on.values(), *reading.refuted_by.values())),
-    }
-    match verdict:
-        case Pass():
-            return _finding(
-                rule,
-                evidence.subject,
-                Outcome.PASS,
-                **{**basis, **_cause_after(rule, evidence, against, basis["observed_on"], basis["source"])},
-            )
-        case Fail(code):
-            cause = _cause(rule, evidence, against, basis["observed_on"], basis["source"])
-            refuted = reading.refuted()
-            is_old = not aged.keys().isdisjoint(reading.refuted_by or reading.rests_on)
-            old = {"reason": MissingReason.STALE} if is_old else {}
-            basis |= {"refuted": refuted, "conflict": basis["conflict"] or (bool(refuted) and not reading.refuted_by)}
-            return _finding(rule, evidence.subject, Outcome.FAIL, **{"code": code, **old, **basis, **cause})
+    found = _finding(
+        rule,
+        evidence.subject,
+        Outcome.PASS,
+        grade=weakest.grade,
+        observed_on=min(known.observed_on for known in decides),
+        done_on=encode_when(whens[0]) if whens else "",
+        conflict=any(known.conflict for known in rests_on),
+        source=weakest.source,
+        way=weakest.way if weakest.grade is Grade.WITNESSED else "",
+        sides=tuple(side_told(told) for known in reading.rests_on.values() for told in known.sides),
+        unanswered=not any(known.answered for known in (*reading.rests_on.values(), *reading.refuted_by.values())),
+    )
+    if isinstance(verdict, Pass):
+        told_after = _cause_after(rule, evidence, against, found.observed_on, found.source)
+        return replace(found, **told_after) if told_after else found
+    refuted = reading.refuted()
+    is_old = not aged.keys().isdisjoint(reading.refuted_by or reading.rests_on)
+    undone = replace(
+        found,
+        outcome=Outcome.FAIL,
+        code=verdict.code,
+        reason=MissingReason.STALE if is_old else None,
+        refuted=refuted,
+        conflict=found.conflict or (bool(refuted) and not reading.refuted_by),
+    )
+    cause = _cause(rule, evidence, against, found.observed_on, found.source)
+    return replace(undone, **cause) if cause else undone
 
 
 def _known_at_least(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office, Roster
 
     Portals = Mapping[str, Sequence[Objection]]
+    _Taking = Callable[[Iterable[CauseContradiction]], None]
 
 
 _OF_TWO_STEP: Final[frozenset[Fact[Any]]] = frozenset(
@@ -269,27 +270,23 @@ class JudgingInput(Struct, frozen=True):
                         found[account.id][cause] = best
         return found
 
-    def contradicted_causes(self, offices: Sequence[Office], portals: Portals) -> Iterator[CauseContradiction]:
+    def contradicted_causes(
+        self, office: Office, evidence: Mapping[str, Evidence], against: Mapping[str, Mapping[Cause, Objection]]
+    ) -> Iterator[CauseContradiction]:
         """Yield each account of which a cause stands for its two-step not being on, while something speaks against that.
 
-        Where it is on all the same, the cause stands as long as no later answer settles it. `portals` are `portals_with_two_step` of
-        the offices.
+        Where it is on all the same, the cause stands as long as no later answer settles it. `evidence` and `against_causes` are the office's.
         """
-        for office in offices:
-            if self.explained.isdisjoint(account.id for account in office.accounts):
+        for account in (account for account in office.accounts if account.id in against):
+            known = engine.cause_known(evidence.get(account.id))
+            other = against[account.id].get(known) if known is not None else None
+            answers = self.observations.get(account.id, ())
+            told = last_saying(known, answers) if known is not None else None
+            is_on = _is_on(evidence.get(account.id))
+            if other is None or told is None or (is_on and not is_yes_before(other.side, told.observed_on)):
                 continue
-            evidence = self.evidence(office, facts=_OF_TWO_STEP)
-            against = self.against_causes(office, portals, evidence)
-            for account in office.accounts:
-                known = engine.cause_known(evidence.get(account.id))
-                other = against.get(account.id, {}).get(known) if known is not None else None
-                answers = self.observations.get(account.id, ())
-                told = last_saying(known, answers) if known is not None else None
-                is_on = _is_on(evidence.get(account.id))
-                if other is None or told is None or (is_on and not is_yes_before(other.side, told.observed_on)):
-                    continue
-                since = any(each.fact.id == other.side.fact and each.observed_on > other.side.on for each in answers)
-                yield CauseContradiction(office, account, told, other, is_on, since)
+            since = any(each.fact.id == other.side.fact and each.observed_on > other.side.on for each in answers)
+            yield CauseContradiction(office, account, told, other, is_on, since)
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
@@ -324,7 +321,7 @@ def _portal_of(office: Office) -> str:
 
 
 def judge(
-    roster: Roster, judging: JudgingInput, portals: Portals | None = None
+    roster: Roster, judging: JudgingInput, portals: Portals | None = None, contradicted: _Taking | None = None
 ) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
     """Yield the assessment of each office with the evidence it rests on, office by office.
 
@@ -336,6 +333,7 @@ def judge(
         roster: who is listed.
         judging: what was told.
         portals: `JudgingInput.portals_with_two_step` of the roster, where these are known already.
+        contradicted: is given `JudgingInput.contradicted_causes` of each office that has any.
 
     """
     portals = judging.portals_with_two_step(roster.offices) if portals is None else portals
@@ -345,7 +343,9 @@ def judge(
         office = _with_present_holders(listed, judging)
         evidence = judging.evidence(office)
         assess = _assessing(serial, office, judging)
-        against = judging.against_causes(office, portals, evidence)
+        against = judging.against_causes(office, portals, evidence=evidence)
+        if against and contradicted is not None:
+            contradicted(judging.contradicted_causes(listed, evidence, against))
         judged = assess(evidence=evidence, against_causes=_sides(against))
         own = with_kept_out(judged, judging.kept_out, judging.observations, judging.baseline)
         perhaps = [

@@ -133,6 +133,8 @@ def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any
 
 def resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: Terms) -> Known[Any] | Unknown:
     """Return what the tellings of one fact come to, of which there is one at least."""
+    if len(seen) == 1 and terms.count(seen[0]):
+        return _of_one(seen[0])
     walked = sorted(seen, key=walk_order(fact)) if len(seen) > 1 else seen
     if fact.dated:
         walked = without_what_was_before_a_no(walked)
@@ -185,6 +187,11 @@ def resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: Terms) -> 
         aged=_had_nothing_aged(fact, walked, terms),
         refutes=tuple(told for told in standing if told.grade >= Grade.WITNESSED)[-1:],
     )
+
+
+def _of_one(told: Observation[Any]) -> Known[Any]:
+    """Return what one telling comes to that counts, and beside which there is none."""
+    return Known(told.value, told.grade, told.observed_on, told.source, way=told.way, answered=told.is_answer)
 
 
 def _denied(
@@ -240,8 +247,10 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
 
     One that told of something better, and was overruled in that, is shown with the known value; that is no conflict, since the
     verdict holds all the same. The more a value speaks for the subject the more surely the verdict holds, so a search by
-    halves finds the least.
+    halves finds the least. Where nobody told it stronger that is what is known, and holds as it is.
     """
+    if all(told.grade <= known.grade for told in walked):
+        return structs.replace(known, conflict=False)
     best = thresholds[-1]
 
     def value_at(threshold: Any) -> Any:  # noqa: ANN401 a rank, a value

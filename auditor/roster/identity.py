@@ -17,6 +17,7 @@ from auditor.model.subjects import Account, Office, Roster
 from auditor.roster.ids import LONGEST_ID
 from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices, share_login
+from auditor.roster.names import name_key
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ class _Identifying:
             offices.append(self._identified(once, before))
             if office.id in self._coded:
                 codes[office_id] = office.id
+        name_key.cache_clear()  # the names of a nation's offices are not held by it once it is known who they are
         logins = tuple(doubt for office in offices for doubt in login_doubts(office, self._known.logins))
         return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins, self._given)
 

@@ -126,7 +126,7 @@ _UNION_IN_NAMES: Final = tuple(
 _UNION_AT_END: Final = (match_key("ইউনিয়ন"), "union")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """Return the key by which two writings of an office's name meet: ইউপি counts as ইউনিয়ন পরিষদ."""
     words = clean(name)

@@ -135,7 +135,7 @@ class Row(Value, frozen=True):
     @property
     def has_total_for_name(self) -> bool:
         """Whether what stands for a name is a word for a total or a heading, and no code names an office beside it."""
-        return match_key(self.name) in _TOTALS and _is_sum(self.words(Column.CODE))
+        return _is_total(self.name, self.words(Column.CODE))
 
     def place(self, column: Column | None = None) -> Place:
         """Return where the row is, or one of its cells."""
@@ -340,6 +340,11 @@ def _damage(words: str) -> Text | None:
     return texts.STRAY_BIJOY if bijoy.looks_like_bijoy([words]) else None
 
 
+def _is_total(name: str, code: str) -> bool:
+    """Return whether a name is a word for a total or a heading, and no code names an office beside it."""
+    return _is_sum(code) and match_key(name) in _TOTALS
+
+
 def _is_sum(words: str) -> bool:
     """Return whether words are none, a number, or a word for a total: in a row of totals such may stand in any column."""
     return not words or match_key(words) in _TOTALS or ascii_digits(words).strip(" টি/-=").isdecimal()
@@ -350,9 +355,9 @@ def _left_out(row: Row) -> Text | None:
 
     A row that is named as a total is one whatever else stands in it, unless a code names its office.
     """
-    roster_list = row.of
-    nameless = not row.name and all(_is_sum(row.words(column)) for column in (Column.CODE, *ACCOUNT_COLUMNS))
-    if row.has_total_for_name or (nameless and any(match_key(words) in _TOTALS for words in _all_words(row)[:2])):
+    roster_list, name, code = row.of, row.name, row.words(Column.CODE)
+    nameless = not name and all(map(_is_sum, (code, *map(row.words, ACCOUNT_COLUMNS))))
+    if _is_total(name, code) or (nameless and any(match_key(words) in _TOTALS for words in _all_words(row)[:2])):
         return texts.TOTAL
     if row.number == roster_list.header.row + 1 and _has_column_numbers(row):
         return texts.COLUMN_NUMBERS

@@ -26,7 +26,7 @@ from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.known_before import with_known_before
-from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_departed, tell_left, tell_moved
+from auditor.rounds.left_roster import LastSerials, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
 from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.judging.objections import BarredClaim
+    from auditor.judging.objections import BarredClaim, CauseContradiction
     from auditor.model.evidence import Evidence, Observation
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
@@ -150,8 +150,8 @@ class MadeRound:
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
-        whose = given.departures, given.everybody, self._judging.observations
-        self._roster, self._gone = with_those_who_left(present, given.before(), *whose)
+        whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials()
+        self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         in_files = told.counts_in.items()
         self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
@@ -165,7 +165,7 @@ class MadeRound:
         self._sample = sampled(given.draws, self._roster, self._judging.observations, given.baseline, decided)
         self._crowded = crowded_days(self._judging.observations, decided)
         self._usage = waive.WaiverUsage(given.waivers)
-        self._barred: Sequence[BarredClaim] | None = None
+        self._objected: tuple[Sequence[BarredClaim], Sequence[CauseContradiction]] | None = None
         # Of a nation the bytes of evidence are not held while its offices are judged.
         self._given, self._files = replace(given, files=()), told.files
         self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
@@ -187,9 +187,9 @@ class MadeRound:
         )
         since_last = self._roster
         if given.kept is not given.before:
-            since_last, _ = with_those_who_left(present, given.kept(), *whose)
+            since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
-        self._moved = tell_moved(_last_of(given), self._roster)
+        self._moved = last.tell_moved(_last_of(given), self._roster)
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
@@ -202,7 +202,7 @@ class MadeRound:
     def notices(self) -> tuple[Notice, ...]:
         """What has to be told about roster and evidence; worked out when it is asked for: who only compares does not."""
         given, told, present, offices = self._given, self._read, self._present, self._roster.offices
-        barred = self._barred_claims()
+        barred, contradicted = self._objections()
         return (
             *(() if self._early else self._ahead),
             *tell_left(self._roster, self._since_last),
@@ -212,7 +212,7 @@ class MadeRound:
             *told_once(self._told_of_cells, barred),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed),
             *tell_set_aside(told.observations, given.day, early=self._early),
-            *tell_what_contradicts(told, self._judging, self.context.roster, offices, self._portals, barred),
+            *tell_what_contradicts(told, self._judging, self.context.roster, offices, contradicted, barred),
             *tell_told_emails(present),
             *self._missing_told,
             *self._told_of_either,
@@ -232,20 +232,20 @@ class MadeRound:
 
     def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
-        barred: list[BarredClaim] = []
-        for assessment, known in judge(self._roster, self._judging, self._portals):
+        objected: tuple[list[BarredClaim], list[CauseContradiction]] = [], []
+        for assessment, known in judge(self._roster, self._judging, self._portals, objected[1].extend):
             self._usage.see(assessment)
-            barred += barred_claims(assessment, self.told)
+            objected[0].extend(barred_claims(assessment, self.told))
             listed = None if assessment.office.left else self._listed[assessment.office.id]
             told_otherwise = listed is not None and without_left(assessment.office) != listed
             yield structs.replace(assessment, listed=listed) if told_otherwise else assessment, known
-        self._barred = barred
+        self._objected = objected
 
-    def _barred_claims(self) -> Sequence[BarredClaim]:
-        """Return the claims that what was seen or recorded bars, as they were found while offices were judged."""
-        if self._barred is None:
+    def _objections(self) -> tuple[Sequence[BarredClaim], Sequence[CauseContradiction]]:
+        """Return the claims that what was seen or recorded bars, and contradicted causes, as they were found while offices were judged."""
+        if self._objected is None:
             deque(self.offices(), maxlen=0)
-        return self._barred or ()
+        return self._objected or ((), ())
 
     def altered(self) -> tuple[Notice, ...]:
         """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""

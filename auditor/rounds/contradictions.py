@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.judging.judge import FolderEvidence, JudgingInput, Portals
+    from auditor.judging.judge import FolderEvidence, JudgingInput
     from auditor.judging.objections import BarredClaim, CauseContradiction
     from auditor.model.evidence import Observation, Unknown
     from auditor.model.facts import Cause, Fact
@@ -136,7 +136,7 @@ def tell_what_contradicts(  # noqa: PLR0913, PLR0917 all that is told, and what 
     judging: JudgingInput,
     roster: Roster,
     offices: Sequence[Office],
-    portals: Portals,
+    contradicted: Iterable[CauseContradiction],
     barred: Collection[BarredClaim],
 ) -> list[Notice]:
     """Return what is told of answers that contradict each other, what was seen, or the roster.
@@ -146,14 +146,14 @@ def tell_what_contradicts(  # noqa: PLR0913, PLR0917 all that is told, and what 
         judging: the same, as it is judged by.
         roster: for the names of offices and accounts.
         offices: those that are judged.
-        portals: `JudgingInput.portals_with_two_step` of them.
+        contradicted: `JudgingInput.contradicted_causes` of them.
         barred: `barred_claims` of them.
 
     """
     return [
         *tell_contradictions(told.observations, roster, judging.day, told.forms, barred),
         *tell_barred(barred),
-        *tell_contradicted_causes(judging.contradicted_causes(offices, portals), barred),
+        *tell_contradicted_causes(contradicted, barred),
         *tell_no_own_account(judging.without_own_account(offices)),
         *_tell_no_address(_writing_without_address(judging, offices)),
         *_tell_only_listed(judging, offices),

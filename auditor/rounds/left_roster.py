@@ -127,17 +127,43 @@ def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
     return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), _BACK.filled(names=_listed(names)))] if names else []
 
 
-def tell_moved(last: Iterable[Office], roster: Roster) -> list[Notice]:
-    """Return what is told of offices whose serial is another than in the last kept round: papers of then name them by the old one."""
-    now = {office.id: serial for serial, office in enumerate(roster.offices, start=1)}
-    moved = [
-        _MOVED_ONE.filled(name=office.name, then=then, now=now[office.id])
-        for then, office in enumerate(last, start=1)
-        if now.get(office.id, then) != then and not office.left
-    ]
-    return (
-        [Notice(Severity.DOUBTFUL, Place("roster"), _MOVED.filled(n=len(moved), names=_listed(moved)))] if moved else []
-    )
+class LastSerials:
+    """By which serials the last kept round named its offices, noted while its rows are read for something else: of a nation that takes seconds."""
+
+    def __init__(self) -> None:
+        """Begin with nothing noted."""
+        self._then: dict[str, int] = {}
+
+    def noting(self, rounds: Iterable[Iterable[Office]]) -> Iterator[Iterable[Office]]:
+        """Yield the offices of rounds, the last one first; those of that one are noted as they are read."""
+        self._then.clear()
+        for at, offices in enumerate(rounds):
+            yield offices if at else self._noted(offices)
+
+    def _noted(self, offices: Iterable[Office]) -> Iterator[Office]:
+        for serial, office in enumerate(offices, start=1):
+            if not office.left:
+                self._then[office.id] = serial
+            yield office
+
+    def tell_moved(self, last: Iterable[Office], roster: Roster) -> list[Notice]:
+        """Return what is told of offices whose serial is another now: papers of then name them by the old one.
+
+        Args:
+            last: the offices of the last kept round; read once more only where one moved, for their names of then.
+            roster: who is listed now.
+
+        """
+        now = {office.id: serial for serial, office in enumerate(roster.offices, start=1)}
+        then = {given: serial for given, serial in self._then.items() if now.get(given, serial) != serial}
+        if not then:
+            return []
+        moved = [
+            _MOVED_ONE.filled(name=office.name, then=then[office.id], now=now[office.id])
+            for office in last
+            if office.id in then
+        ]
+        return [Notice(Severity.DOUBTFUL, Place("roster"), _MOVED.filled(n=len(moved), names=_listed(moved)))]
 
 
 def tell_answers_of_left(

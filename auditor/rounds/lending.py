@@ -67,13 +67,13 @@ def lent(
     general: dict[str, list[_Told]] = defaultdict(list)
     for subject, told in of_each(told for told in of_rows_for_all if not own.keys().isdisjoint(told.subjects)):
         general[subject].append(told)
-    dropped: set[tuple[str, int]] = set()
+    dropped: dict[str, set[int]] = defaultdict(set)
     kept_out: list[_Told] = []
     of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], None]] = defaultdict(dict)
     for subject in filter(own.__contains__, general):
         last = _last_days((*general[subject], *own[subject]))
         for told, why in _not_lent(subject, general[subject], own[subject], for_all, context.decision_day):
-            dropped.add((subject, id(told)))
+            dropped[subject].add(id(told))
             asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
                 of_rows[told.reference.file, told.reference.place, asked.name, why][subject, told.observed_on] = None
@@ -81,10 +81,13 @@ def lent(
     return list(_without(observations, dropped)), list(_notices(of_rows, context)), kept_out
 
 
-def _without(observations: Sequence[_Told], dropped: Container[tuple[str, int]]) -> Iterator[_Told]:
+def _without(observations: Sequence[_Told], dropped: Mapping[str, Container[int]]) -> Iterator[_Told]:
     """Yield what was told but for some of it, by whose it is and by identity: where a row loses some of one, of each by himself."""
     for subjects, told in alike(observations):
-        left = [(subject, [each for each in told if (subject, id(each)) not in dropped]) for subject in subjects]
+        if dropped.keys().isdisjoint(subjects):
+            yield from told
+            continue
+        left = [(subject, [each for each in told if id(each) not in dropped.get(subject, ())]) for subject in subjects]
         if all(len(of_one) == len(told) for _, of_one in left):
             yield from told
         else:

@@ -11,6 +11,7 @@ from auditor.register.reading.copies import read_together
 from auditor.register.reading.form import ID
 from auditor.register.reading.names import names_of
 from auditor.register.reading.opened import Opened, expected, open_register, read_copies
+from auditor.roster.names import name_key
 from auditor.tables import files
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
     """
     read = read_together(found, lambda file: _opened(file, context), set())
     names_of.cache_clear()  # the names of a nation's offices are not held once its registers are read
+    name_key.cache_clear()
     return read
 
 

@@ -81,7 +81,7 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
             tell(form.about(row, name, later, on=talk.on))
         else:
             claims[name] = answer
-            if name in row.broken:
+            if row.cells[name] is Unread.ERROR:
                 tell(replace(form.about(row, name, _BROKEN), weight=Severity.WRONG))
     if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause
         del claims[count.QUESTION.name]

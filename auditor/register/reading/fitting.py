@@ -158,14 +158,16 @@ def noes_reaching(form: Form, office: Reading, of_account: Sequence[Reading]) ->
 
     Where its code comes is not said of an account at which nobody can log in, or whose own answer is that two-step is off.
     """
-    answered = [reading for reading in of_account if _is_as_late(reading, office)]
     noes = {
         name: against
         for name, of_cell in office.claims.items()
-        if questions()[name].asked_of is not AskedOf.OFFICE
-        and (against := noes_in(of_cell, form.decision_day))
-        and not any(reading.claims.get(name) for reading in answered)
+        if (against := noes_in(of_cell, form.decision_day)) and questions()[name].asked_of is not AskedOf.OFFICE
     }
+    if not (noes and of_account):
+        return noes
+    answered = [reading for reading in of_account if _is_as_late(reading, office)]
+    for name in [name for name in noes if any(reading.claims.get(name) for reading in answered)]:
+        del noes[name]
     is_off = any(_enrolled(reading.claims) and not _is_on(reading.claims) for reading in answered)
     if is_off or hindrance(of_account) or _TWO_STEP in own_noes_before(form, office, of_account):
         noes.pop(_METHOD, None)

@@ -48,6 +48,7 @@ def place_of(sheet: str, row: int) -> str:
 class Row(Value, frozen=True):
     """A row of answers and whose it is; `place` is where, as references and the ledger write it; `cells` are those that are filled in.
 
+    `answers` are the names of the questions that these answer (see `answered_in`).
     `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach; `later` those
     of these that were listed only after it was told, when no account was, and of whom nobody said yet whether it is told of them.
     `placed` says that this was found out when the file first entered a round, and stays so.
@@ -60,6 +61,7 @@ class Row(Value, frozen=True):
     account: Account | None
     cells: Mapping[str, Cell]
     headings: Mapping[str, str]
+    answers: tuple[str, ...]
     accounts: tuple[Account, ...] = ()
     unasked: tuple[Account, ...] = ()
     later: tuple[Account, ...] = ()
@@ -74,11 +76,6 @@ class Row(Value, frozen=True):
     def broken(self) -> tuple[str, ...]:
         """The names of the questions in whose cells an error stands: what was meant is asked."""
         return tuple(name for name in self.answers if self.cells[name] is Unread.ERROR)
-
-    @property
-    def answers(self) -> tuple[str, ...]:
-        """The names of the questions that the row answers."""
-        return tuple(name for name, cell in self.cells.items() if name in questions() and not is_not_asked(cell))
 
 
 class Provenance(Value, frozen=True):
@@ -183,6 +180,12 @@ def words_of(cell: Cell) -> str:
             return ""
         case _:
             return cell.isoformat()
+
+
+def answered_in(cells: Mapping[str, Cell]) -> tuple[str, ...]:
+    """Return the names of the questions that the cells of a row answer."""
+    asked = questions()
+    return tuple(name for name, cell in cells.items() if name in asked and not is_not_asked(cell))
 
 
 def is_not_asked(cell: Cell) -> bool:

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.register.questions import count, questions
-from auditor.register.reading.form import owner_of
+from auditor.register.reading.form import answered_in, owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -90,7 +90,8 @@ def _without(reading: Reading, names: frozenset[str]) -> Reading:
         {name: of_cell for name, of_cell in told.items() if name not in names}
         for told in (reading.claims, reading.undated)
     )
-    return structs.replace(reading, row=structs.replace(reading.row, cells=cells), claims=claims, undated=undated)
+    row = structs.replace(reading.row, cells=cells, answers=answered_in(cells))
+    return structs.replace(reading, row=row, claims=claims, undated=undated)
 
 
 def _is_of(notice: Notice, replaced: Mapping[tuple[str, int], frozenset[str]]) -> bool:

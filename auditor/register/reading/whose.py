@@ -14,7 +14,7 @@ from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
-from auditor.register.reading.form import Form, Row, Tell, is_not_asked, place_of, words_of
+from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_asked, place_of, words_of
 from auditor.register.reading.names import Whose, is_called, is_head, with_post
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
@@ -122,11 +122,16 @@ def rows_of(
     placed = form.context.placed.get(form.file.sha256, {})
     above: Office | None = None
     known: dict[tuple[Cell, ...], Whose | _Nobody] = {}
+    held: dict[tuple[str, ...], tuple[str, ...]] = {}
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
     for number, cells in rows_below(sheet, header):
         marks = _marks(cells, header)
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
+        answered = answered_in(filled)
+        answers = held.setdefault(
+            answered, answered
+        )  # of tens of thousands of rows that answer the same it is held once
         place = place_of(sheet.name, number)
         before = placed.get(place)
         if before is not None:
@@ -137,7 +142,7 @@ def rows_of(
         match whose:
             case Whose(office, account):
                 above = office
-                row = Row(sheet.name, number, place, office, account, filled, headings)
+                row = Row(sheet.name, number, place, office, account, filled, headings, answers)
                 rows.append(_answered_for(form, row, before, names))
             case _Nobody(why, offices, accounts, weight):
                 above = offices[0] if len(offices) == 1 else None
@@ -146,7 +151,8 @@ def rows_of(
                     unplaced += [
                         UnplacedRow(_answered_for(form, row, None, names), _perhaps(row.office, accounts))
                         for row in (
-                            Row(sheet.name, number, place, office, None, filled, headings) for office in offices
+                            Row(sheet.name, number, place, office, None, filled, headings, answers)
+                            for office in offices
                         )
                     ]
     return rows, unplaced
@@ -250,7 +256,7 @@ def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
         of_office = {name for name in row.answers if questions()[name].asked_of is AskedOf.OFFICE}
         if row.account is not None and of_office:
             cells = {name: cell for name, cell in row.cells.items() if name in of_office or name not in questions()}
-            yield UnplacedRow(replace(row, account=None, cells=cells), (row.office.id,))
+            yield UnplacedRow(replace(row, account=None, cells=cells, answers=answered_in(cells)), (row.office.id,))
 
 
 def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:

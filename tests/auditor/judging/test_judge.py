@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date, timedelta
 
 import pytest
@@ -214,8 +215,9 @@ def test_the_judgement_believes_not_offered_only_where_nobody_on_that_portal_has
 
 
 def contradicted(told):
-    judged = judging(told)
-    return list(judged.contradicted_causes(ON_ONE_PORTAL, judged.portals_with_two_step(ON_ONE_PORTAL)))
+    found = []
+    deque(judge(Roster(ON_ONE_PORTAL), judging(told), contradicted=found.extend), maxlen=0)
+    return found
 
 
 def test_who_contradicts_what_is_said_of_a_portal_is_named_the_best_known_one():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date
 
 import pytest
 from changing import replace
 from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, judged, meeting, office, tell
 
-from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.objections import lacking, last_saying, seen_on, yes_before
 from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
@@ -137,10 +138,8 @@ def two_step(offices, told):
 
 def told_at_the_audit(offices, told):
     """Return what an audit tells of contradictions."""
-    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
     of_facts = tell_contradictions(told, Roster(offices), DAY)
-    portals = judging.portals_with_two_step(offices)
-    found = [*of_facts, *tell_contradicted_causes(judging.contradicted_causes(offices, portals), ())]
+    found = [*of_facts, *tell_contradicted_causes(contradicted(offices, told), ())]
     return [notice.message for notice in found]
 
 
@@ -285,7 +284,9 @@ def test_whoever_somebody_may_have_been_before_speaks_against_it_too():
 
 def contradicted(offices, told):
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
-    return list(judging.contradicted_causes(offices, judging.portals_with_two_step(offices)))
+    found = []
+    deque(judge(Roster(offices), judging, contradicted=found.extend), maxlen=0)
+    return found
 
 
 def test_of_two_accounts_only_that_one_is_told_against_which_something_speaks():

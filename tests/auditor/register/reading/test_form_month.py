@@ -32,7 +32,7 @@ def told(*days: date | None, month: str = "2026-01", own: OwnForms = OWN) -> lis
     form = form_of(month, own)
     readings: list[Reading] = []
     for number, written in enumerate(days, start=5):
-        row = Row(SHEET, number, f"{SHEET}!{number}", OFFICE, None, {}, {CONTACTED_ON.name: "যোগাযোগের তারিখ"})
+        row = Row(SHEET, number, f"{SHEET}!{number}", OFFICE, None, {}, {CONTACTED_ON.name: "যোগাযোগের তারিখ"}, ())
         day = contact_day(form, SHEET, written or date(2020, 1, 1))
         readings.append(Reading(row, Provenance(day.on, has_day=written is not None, odd=day.odd), {}))
     return [notice.message for notice in month_notices(form, odd_days(form, readings))]
