@@ -170,7 +170,12 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     of_register, of_call_sheet, *of_offices = stamps(2 + len(asked))
     answers = AnswerForms(
         asking,
-        tuple(AnswerForm(offices[row.office], row.serial, stamp) for row, stamp in zip(asked, of_offices, strict=True)),
+        tuple(
+            AnswerForm(
+                offices[row.office], row.serial, stamp, tuple(each for each in rows if each.office == row.office)
+            )
+            for row, stamp in zip(asked, of_offices, strict=True)
+        ),
     )
     questions = who_is_who(space, judgement)
     called = open_items.with_others(to_ask.phoned, judgement.assessments, questions)
