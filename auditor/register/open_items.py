@@ -131,7 +131,8 @@ def _open(
 ) -> frozenset[str]:
     """Return the questions whose fact a policy of these levels reads that failed or does not know, and does not wait for another duty.
 
-    What a duty reads is asked for that duty, and not again for advice that reads it too.
+    What a duty reads is asked for that duty, and not again for advice that reads it too. What says more about an answer is not asked
+    where that answer is no, or not known, and is not asked itself.
     """
     duties = assessment.of(subject=subject, level=Level.SHALL)
     ordered = _read((duty for duty in duties if duty.outcome is not Outcome.NOT_APPLICABLE), reads)
@@ -141,7 +142,13 @@ def _open(
         if finding.is_open and finding.level in levels and not finding.waits_for
         for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else frozenset())
     }
-    return frozenset(name for name, question in questions().items() if question.fact in unsettled)
+    undone = _read((duty for duty in duties if duty.outcome is not Outcome.PASS), reads) - unsettled
+    beside = {name for name, question in questions().items() if question.fact in undone}
+    return frozenset(
+        name
+        for name, question in questions().items()
+        if question.fact in unsettled and question.more_about not in beside
+    )
 
 
 def _counts_unlisted(assessment: OfficeAssessment, levels: Collection[Level]) -> bool:
