@@ -61,4 +61,5 @@ POLICY = Policy(
     settings=Settings,
     check=check,
     after="official-email-held",
+    not_told_while=frozenset({"none", "personal"}),
 )

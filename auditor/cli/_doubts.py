@@ -75,7 +75,7 @@ def need_a_likely_day(shell: Shell, space: Workspace, *, yes: bool, ahead: bool 
 
     """
     shell.refuse_wrong_clock(space)
-    Asking(shell, _OF_NOTES, yes=yes).doubted(keeping.doubts_of_note(space, shell.day, shell.clock, ahead=ahead))
+    Asking(shell, _OF_NOTES, yes=yes).doubted(keeping.doubts_of_note(space, shell.day, shell.today(space), ahead=ahead))
 
 
 def odd_days(shell: Shell, *, yes: bool) -> Doubted:

@@ -66,6 +66,18 @@ class Shell(Struct, frozen=True):
         """The day of the work: today unless injected."""
         return self.on or self.clock
 
+    def today(self, space: Workspace) -> date:
+        """Return the day that is taken for today in a workspace: the given one where this computer's clock is wrong and it can be right.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+
+        """
+        from auditor.rounds.clock import today_by  # noqa: PLC0415 help of all commands imports this module
+        from auditor.rounds.ledger import Ledger  # noqa: PLC0415
+
+        return today_by(self.clock, self.on, Ledger(space.ledger_path).latest_day())
+
     @property
     def minute(self) -> datetime:
         """The minute of the work: this computer's, on the day of the work."""

@@ -123,7 +123,7 @@ def command(  # noqa: PLR0913 one parameter an option
     asking = Asking(shell, _OF_ROUNDS, yes=yes or drawn)
     if keeping and meeting is not None and meant is not None:
         refuse_other_than_named(meetings_of(space), meeting, meant, shell.day)
-        asking.doubted(doubts_before(space, shell.day, meant, shell.clock))
+        asking.doubted(doubts_before(space, shell.day, meant, shell.today(space)))
         if not drawn:
             space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)
             meant = chosen_meeting(shell, space, meeting)
@@ -145,7 +145,7 @@ def command(  # noqa: PLR0913 one parameter an option
                 meant,
                 fresh_salt(),
                 next_meeting=next_meeting,
-                clock=shell.clock,
+                clock=shell.today(space),
                 doubted=asking.doubted,
                 tick=tick,
             )
@@ -198,8 +198,9 @@ def _tell_of_the_clock(shell: Shell, space: Workspace, *, keeping: bool) -> Text
 
 def _tell_of_a_day_ahead(shell: Shell, space: Workspace) -> None:
     """Tell that a look is of a day that is still to come: much is unknown then because it is too old by that day."""
-    if shell.day > shell.clock:
-        for doubt in doubts_of_note(space, shell.day, shell.clock):
+    today = shell.today(space)
+    if shell.day > today:
+        for doubt in doubts_of_note(space, shell.day, today):
             shell.say(doubt)
 
 

@@ -14,7 +14,7 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
 from auditor.cli._shell import Shell, speaking, with_shell
 from auditor.cli._slips import account_of_code, free_name
-from auditor.i18n import Language, Text, plain
+from auditor.i18n import Language, Text, in_digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.selfcheck import SecondFactor
 from auditor.portals import probing, texts
@@ -67,7 +67,7 @@ def command(shell: Shell, *, probe_file: Path, slip_file: Path | None) -> int:
     permit = probe.permit
     shell.say(texts.TITLE)
     shell.say(texts.WHAT, login=plain(probe.portal.login))
-    shell.say(texts.PERMITTED, owner=plain(permit.owner), memo=plain(permit.memo), day=permit.on)
+    shell.say(texts.PERMITTED, owner=plain(permit.owner), memo=in_digits(permit.memo), day=permit.on)
     shell.say(texts.FINGERPRINT, sha256=plain(probe.sha256))
     if not dialog.agrees(texts.SAME):
         shell.say(texts.STOPPED)

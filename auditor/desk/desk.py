@@ -24,7 +24,7 @@ from auditor.keys import opening
 from auditor.model.errors import NoWorkspaceError, WorkspaceError
 from auditor.rounds import assessing, backup, doubtful_cells, listed, looking_back
 from auditor.rounds.answer_draft import DRAFTS, waiting
-from auditor.rounds.clock import clock_fault, refuse_wrong
+from auditor.rounds.clock import clock_fault, refuse_wrong, today_by
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import ORIGINS, OUT
 
@@ -179,6 +179,11 @@ class Desk:
     def day(self) -> date:
         """The day of the work: today, unless another was given when the desk was opened."""
         return self._on or self.clock
+
+    @property
+    def today(self) -> date:
+        """The day that is taken for today in the workspace: the given one where this computer's clock is wrong and it can be right."""
+        return today_by(self.clock, self._on, Ledger(self.space(roster=False).ledger_path).latest_day())
 
     @property
     def minute(self) -> datetime:

@@ -169,7 +169,7 @@ def need_a_likely_day(desk: Desk, *, ahead: bool = False) -> None:
 
     """
     desk.refuse_wrong_clock()
-    _need_meant(keeping.doubts_of_note(desk.space(), desk.day, desk.clock, ahead=ahead), texts.DAY_ASKED)
+    _need_meant(keeping.doubts_of_note(desk.space(), desk.day, desk.today, ahead=ahead), texts.DAY_ASKED)
 
 
 def odd_days(doubts: tuple[Text, ...]) -> None:

@@ -61,27 +61,29 @@ def _waived(finding: Finding, office: str, waivers: Sequence[Waiver], taken: Map
 
 
 def put_off(assessment: OfficeAssessment, rules: Iterable[Rule]) -> OfficeAssessment:
-    """Return the assessment with what is open marked that cannot be done, nor told, before a duty for which time was given.
+    """Return the assessment with what is open marked that cannot be done, nor told, before another duty: for which time was given, or that lacks.
 
     Args:
         assessment: the office, with its waived failures marked.
         rules: those by which it was judged.
 
     """
-    extended = {
-        (finding.subject, finding.decision, finding.policy)
-        for finding in assessment.findings
-        if finding.outcome is Outcome.WAIVED
+    undone = {
+        (finding.subject, finding.decision, finding.policy): finding for finding in assessment.findings if finding.is_no
     }
-    if not extended:
+    if not undone:
         return assessment
     later = {rule.policy.id: rule.policy for rule in rules if rule.policy.after}
 
     def marked(finding: Finding) -> Finding:
         policy = later.get(finding.policy)
-        if policy is None or (finding.subject, finding.decision, policy.after) not in extended:
+        before = undone.get((finding.subject, finding.decision, policy.after)) if policy is not None else None
+        if policy is None or before is None or not finding.is_open:
             return finding
-        waits = finding.is_open and (finding.is_no or not policy.told_meanwhile)
+        if before.outcome is Outcome.WAIVED:
+            waits = finding.is_no or not policy.told_meanwhile
+        else:
+            waits = not finding.is_no and before.code in policy.not_told_while
         return replace(finding, waits_for=policy.after) if waits else finding
 
     return replace(assessment, findings=tuple(map(marked, assessment.findings)))

@@ -120,8 +120,8 @@ class Finding(Value, frozen=True):
         no_of_several: for UNKNOWN, that at least one of the office's accounts with this mark is not done, it is not known which.
         either_way: for UNKNOWN of somebody who may be one of before, that no answer is awaited: it would be found the same of him as
             each of them, or he left the roster. Rounds from before this was noted do not have it.
-        waits_for: the duty (its policy's id) of the same subject that has to be done before and for which time was given: until that
-            ends nothing is to be done or told. Rounds from before this was noted do not have it.
+        waits_for: the duty (its policy's id) of the same subject that has to be done before, where time was given for it, or it lacks
+            and there is nothing to tell of this one: until then nothing is to be done or told. Rounds from before this was noted do not have it.
         undated: an answer came, too, that does not count, for the day on which it was told is still to be settled. Rounds from before
             this was noted do not have it.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.

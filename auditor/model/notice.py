@@ -6,12 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.evidence import TYPED, file_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 
@@ -79,11 +80,23 @@ _AT_TYPED_CELL: Final = Text(en='{file}, "{sheet}", "{header}": {told}', bn="{fi
 _AT_TYPED_ROW: Final = Text(en='{file}, "{sheet}": {told}', bn="{file}, “{sheet}”: {told}")
 
 
-def told_at(place: Place, told: Text) -> Text:
-    """Return what is told of a cell, or of a row where no column is given, with where it is; nobody saw rows that were typed at the desk."""
+def told_at(place: Place, told: Text, header: Text | None = None) -> Text:
+    """Return what is told of a cell, or of a row where no column is given, with where it is; nobody saw rows that were typed at the desk.
+
+    Several columns may be named in the place of the one (`header`).
+    """
     of_cell, of_row = (_AT_TYPED_CELL, _AT_TYPED_ROW) if place.file.startswith(TYPED) else (_AT_CELL, _AT_ROW)
     where = of_cell if place.column else of_row
-    return where.filled(file=file_said(place.file), sheet=place.sheet, row=place.row, header=place.column, told=told)
+    return where.filled(
+        file=file_said(place.file), sheet=place.sheet, row=place.row, header=header or place.column, told=told
+    )
+
+
+def _told_at_cells(notice: Notice, columns: Sequence[str]) -> Text:
+    """Return what is told of several cells of one row, with where they are."""
+    if not notice.at_place or not notice.place.column:
+        return notice.message
+    return told_at(notice.place, notice.told, Text(en='", "'.join(columns), bn="”, “".join(columns)))
 
 
 MOST_ALIKE: Final = 3
@@ -99,10 +112,15 @@ def by_file(notices: Iterable[Notice]) -> dict[str, list[Notice]]:
 
 
 def messages_of(notices: Iterable[Notice]) -> list[Text]:
-    """Return what notices say, each thing once, the gravest last; the same trouble of many files as one message."""
-    kinds: dict[tuple[str, str], dict[Text, str]] = {}
+    """Return what notices say, each thing once, the gravest last; the same of several cells of a row, or of many files, as one message."""
+    rows: dict[tuple[Severity, Place, bool, Text], tuple[Notice, dict[str, None]]] = {}
     for notice in sorted(notices, key=lambda notice: notice.weight):
-        message = notice.message
+        place = notice.place
+        row = (notice.weight, replace(place, column=""), bool(place.column), notice.told)
+        rows.setdefault(row, (notice, {}))[1][place.column] = None
+    kinds: dict[tuple[str, str], dict[Text, str]] = {}
+    for notice, columns in rows.values():
+        message = _told_at_cells(notice, tuple(columns))
         kinds.setdefault(_kind(notice, message), {}).setdefault(message, notice.place.file)
     return [message for alike in kinds.values() for message in _told(alike)]
 

@@ -107,7 +107,7 @@ class Policy(Struct, Generic[S], frozen=True):
         remedies: other steps by the `Fail.code` they belong to.
         advice: the same rule as a line of advice; it speaks of failures without a code only, for a code has a step of its own.
         after: the policy (its id) whose duty has to be done before this one; `told_meanwhile`, whether it can be told before that
-            whether this one is done.
+            whether this one is done; `not_told_while`, the `Fail.code`s of that policy while which there is nothing to tell of it.
 
     """
 
@@ -131,6 +131,7 @@ class Policy(Struct, Generic[S], frozen=True):
     duty_of_one: Text | None = None
     after: str = ""
     told_meanwhile: bool = False
+    not_told_while: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Refuse a policy that could not be named, explained or trusted.

@@ -45,25 +45,25 @@ FOLDER: Final = "fieldwork"
 
 
 class Fieldwork(Struct, frozen=True):
-    """What a month's asking needs: the register as a workbook, and the papers to be made beside it."""
+    """What a month's asking needs: the register as a workbook, the papers to be made beside it, and how many offices are asked how."""
 
     register: bytes
     papers: tuple[PaperFile, ...]
-    offices: int
+    asked: Text
 
 
 class Written(Struct, frozen=True):
-    """A month's register that was written, the folder of the papers beside it, that of earlier ones of the month, and how many offices are asked."""
+    """A month's register that was written, the folder of the papers beside it, that of earlier ones of the month, and how many offices are asked how."""
 
     register: Path
     folder: Path
-    offices: int
+    asked: Text
     before: Path | None = None
 
     @property
     def words(self) -> Text:
         """Where it all is, and what to do with it, in sentences."""
-        told = _WRITTEN.filled(file=self.register.name, n=self.offices, folder=f"{OUT}/{self.folder.name}")
+        told = _WRITTEN.filled(file=self.register.name, asked=self.asked, folder=f"{OUT}/{self.folder.name}")
         return told if self.before is None else _BESIDE.filled(told=told, folder=f"{OUT}/{self.before.name}")
 
 
@@ -124,11 +124,11 @@ def write(fieldwork: Fieldwork, place: Where, tick: Callable[[], None] = lambda:
     for file in fieldwork.papers:
         writing.write(folder / file.name, file.content())
         tick()
-    return Written(place.register, folder, fieldwork.offices, *before)
+    return Written(place.register, folder, fieldwork.asked, *before)
 
 
 class ToAsk(Struct, frozen=True):
-    """What is to be asked: the register's rows, those of them whose office is phoned, and the decision's day."""
+    """What is to be asked: the register's rows, those for which offices are phoned, since nobody is for advice alone, and the decision's day."""
 
     rows: tuple[RegisterRow, ...]
     phoned: tuple[RegisterRow, ...]
@@ -170,7 +170,12 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     of_register, of_call_sheet, *of_offices = stamps(2 + len(asked))
     answers = AnswerForms(
         asking,
-        tuple(AnswerForm(offices[row.office], row.serial, stamp) for row, stamp in zip(asked, of_offices, strict=True)),
+        tuple(
+            AnswerForm(
+                offices[row.office], row.serial, stamp, tuple(each for each in rows if each.office == row.office)
+            )
+            for row, stamp in zip(asked, of_offices, strict=True)
+        ),
     )
     questions = who_is_who(space, judgement)
     called = open_items.with_others(to_ask.phoned, judgement.assessments, questions)
@@ -183,7 +188,21 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         specimen=space.config.example,
     )
     papers = tuple(file for source in sources for file in files_of(source, forms, [language]))
-    return Fieldwork(register, papers, len(answers.forms))
+    return Fieldwork(register, papers, _how_many(len(asked), _offices(to_ask.phoned), _offices(called)))
+
+
+def _offices(rows: Sequence[RegisterRow]) -> int:
+    return sum(row.is_office for row in rows)
+
+
+def _how_many(asked: int, phoned: int, called: int) -> Text:
+    """Return how many offices have a form, how many of them are phoned, and how many more are called about names and posts only."""
+    said = (
+        _TO_ASK.filled(n=asked),
+        _BY_PHONE.filled(n=phoned, rest=asked - phoned) if phoned < asked else None,
+        _NAMES_ALONE.filled(n=called - phoned) if phoned < called else None,
+    )
+    return joined(filter(None, said), "; ")
 
 
 def who_is_who(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
@@ -237,7 +256,7 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
     advice = everybody or open_items.asks_advice(month, first)
     rows = open_items.rows(assessments, judgement.evidence, reads, advice=advice)
     ordered = rows if everybody else open_items.rows(assessments, judgement.evidence, reads, advice=False)
-    return ToAsk(rows, open_items.phoned(rows, ordered), decision_day)
+    return ToAsk(rows, ordered, decision_day)
 
 
 def begin_draft(space: Workspace, judgement: Judgement, month: str, day: date, *, everybody: bool) -> Draft | None:
@@ -351,13 +370,19 @@ _BESIDE: Final = Text(
     en="The call sheet and forms that were made before stay in {folder}. {told}",
     bn="আগে তৈরি ফোন তালিকা ও ছক {folder} ফোল্ডারে রইল। {told}",
 )
+_TO_ASK: Final = Text(en="{n} {n:office|offices} to ask", bn="{n}টি দপ্তর")
+_BY_PHONE: Final = Text(en="{n} by phone, {rest} only for advice", bn="ফোনে {n}টি, শুধু পরামর্শের বিষয়ে {rest}টি")
+_NAMES_ALONE: Final = Text(
+    en="{n} more to phone about names, posts and logins only",
+    bn="শুধু নাম, পদবি ও লগইন বিষয়ে ফোন করতে হবে আরও {n}টিতে",
+)
 _WRITTEN: Final = Text(
-    en="Written: {file} ({n} {n:office|offices} to ask); call sheet and forms in {folder}. "
+    en="Written: {file} ({asked}); call sheet and forms in {folder}. "
     "Next: fill it in, save and close it, and put it into evidence/",
-    bn="লেখা হয়েছে: {file} ({n}টি দপ্তর); ফোন তালিকা ও ছক {folder} ফোল্ডারে। এরপর: পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন",
+    bn="লেখা হয়েছে: {file} ({asked}); ফোন তালিকা ও ছক {folder} ফোল্ডারে। এরপর: পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন",
     on_screen=Text(
-        en="Written: {file} ({n} {n:office|offices} to ask); call sheet and forms in {folder}. Next: fill it in, save and close it, and "
+        en="Written: {file} ({asked}); call sheet and forms in {folder}. Next: fill it in, save and close it, and "
         "hand it in on the screen Inbox.",
-        bn="লেখা হয়েছে: {file} ({n}টি দপ্তর); ফোন তালিকা ও ছক {folder} ফোল্ডারে। এরপর: পূরণ করে সেভ ও বন্ধ করুন এবং “জমা ফাইল” পাতায় জমা দিন।",
+        bn="লেখা হয়েছে: {file} ({asked}); ফোন তালিকা ও ছক {folder} ফোল্ডারে। এরপর: পূরণ করে সেভ ও বন্ধ করুন এবং “জমা ফাইল” পাতায় জমা দিন।",
     ),
 )

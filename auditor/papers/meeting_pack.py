@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor import discovery
-from auditor.i18n import Text, clean, joined
+from auditor.i18n import Text, clean, in_digits, joined
 from auditor.model.format import PaperFormat
 from auditor.model.pack import Dispatch, PackDispatched
 from auditor.papers import making, of_round, packing
@@ -124,7 +124,7 @@ def note_dispatch(space: Workspace, past: History, dispatch: Dispatch, day: date
 def from_before(told: Dispatch, dispatch: Dispatch) -> Iterator[Text]:
     """Yield in a few words what was told for the pack before and is not told now, where there is any."""
     values = (
-        (_MEMO, dispatch.memo, told.memo),
+        (_MEMO, in_digits(dispatch.memo) if dispatch.memo else "", told.memo),
         (_MEMO_DAY, dispatch.memo_day, told.memo_day),
         (_SIGNED, dispatch.signed, told.signed),
     )

@@ -59,7 +59,7 @@ def _sent(found: NotedComparison) -> Iterator[Text]:
         return
     number = letter.draft.number
     if letter.sent is not None:
-        memo = _MEMO.filled(memo=letter.sent.memo) if letter.sent.memo else _NO_MEMO
+        memo = _MEMO.filled(memo=in_digits(letter.sent.memo)) if letter.sent.memo else _NO_MEMO
         told = {True: _SENT, False: _MADE_AGAIN, None: _SENT_UNKNOWN}[found.was_sent]
         yield told.filled(number=number, day=letter.sent.day, memo=memo)
     elif found.instead is not None and found.instead.sent is not None:

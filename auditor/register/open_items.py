@@ -12,6 +12,7 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import When
+from auditor.model.finding import Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
 from auditor.register.days_told import day_told, post_telling
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import ContactRecord, Evidence, Observation
     from auditor.model.facts import Fact
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
 
 _KNOWN: Final = Text(en="{fact}: {value} ({told})", bn="{fact}: {value} ({told})")
 _KNOWN_OF_SOME_DAY: Final = Text(en="{fact}: {value} (day in doubt)", bn="{fact}: {value} (তারিখ নিশ্চিত নয়)")
@@ -102,18 +103,6 @@ def rows(
     return tuple(found)
 
 
-def phoned(rows: Sequence[RegisterRow], ordered: Sequence[RegisterRow]) -> tuple[RegisterRow, ...]:
-    """Return those of the rows whose office is phoned: nobody is for advice alone.
-
-    Args:
-        rows: the register's.
-        ordered: the rows that there would be without advice.
-
-    """
-    offices = {row.office for row in ordered}
-    return tuple(row for row in rows if row.office in offices)
-
-
 def with_others(
     phoned: Sequence[RegisterRow], assessments: Iterable[OfficeAssessment], questions: Container[str]
 ) -> tuple[RegisterRow, ...]:
@@ -140,14 +129,26 @@ def with_others(
 def _open(
     assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]], levels: Collection[Level]
 ) -> frozenset[str]:
-    """Return the questions whose fact a policy of these levels reads that failed or does not know, and does not wait for another duty."""
+    """Return the questions whose fact a policy of these levels reads that failed or does not know, and does not wait for another duty.
+
+    What a duty reads is asked for that duty, and not again for advice that reads it too. What says more about an answer is not asked
+    where that answer is no, or not known, and is not asked itself.
+    """
+    duties = assessment.of(subject=subject, level=Level.SHALL)
+    ordered = _read((duty for duty in duties if duty.outcome is not Outcome.NOT_APPLICABLE), reads)
     unsettled = {
         fact
         for finding in assessment.of(subject=subject)
         if finding.is_open and finding.level in levels and not finding.waits_for
-        for fact in reads[finding.policy]
+        for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else frozenset())
     }
-    return frozenset(name for name, question in questions().items() if question.fact in unsettled)
+    undone = _read((duty for duty in duties if duty.outcome is not Outcome.PASS), reads) - unsettled
+    beside = {name for name, question in questions().items() if question.fact in undone}
+    return frozenset(
+        name
+        for name, question in questions().items()
+        if question.fact in unsettled and question.more_about not in beside
+    )
 
 
 def _counts_unlisted(assessment: OfficeAssessment, levels: Collection[Level]) -> bool:
@@ -161,9 +162,12 @@ def _advised(
     assessment: OfficeAssessment, asked: frozenset[str], reads: Mapping[str, frozenset[Fact[Any]]]
 ) -> frozenset[str]:
     """Return those of the questions that are asked for no duty of the office, only for a line of advice."""
-    advice = {fact for finding in assessment.of(level=Level.SHOULD) for fact in reads[finding.policy]}
-    ordered = {fact for finding in assessment.of(level=Level.SHALL) for fact in reads[finding.policy]}
+    advice, ordered = (_read(assessment.of(level=level), reads) for level in (Level.SHOULD, Level.SHALL))
     return frozenset(name for name in asked if questions()[name].fact in advice - ordered)
+
+
+def _read(findings: Iterable[Finding], reads: Mapping[str, frozenset[Fact[Any]]]) -> frozenset[Fact[Any]]:
+    return frozenset(fact for finding in findings for fact in reads[finding.policy])
 
 
 def _context(evidence: Evidence | None, asked: frozenset[str], talks: Sequence[ContactRecord]) -> Text:

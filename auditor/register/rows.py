@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
@@ -12,7 +12,7 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from datetime import date
 
     from auditor.i18n import Text
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.model.views.head import Letterhead
     from auditor.register.question import Question
+
+
+CLOSED: Final = NOT_ASKED.label
+"""What stands where a question is not asked."""
 
 
 class RegisterRow(Struct, frozen=True):
@@ -63,7 +67,7 @@ class RegisterRow(Struct, frozen=True):
         """Return what stands where a question cannot be answered; nothing where it is one of the other rows'."""
         if not self._takes(question, single=single) or self.is_open(question, single=single):
             return ""
-        return NOT_ASKED.label.bn
+        return CLOSED.bn
 
     def _takes(self, question: Question, *, single: bool) -> bool:
         of_others = AskedOf.HOLDER if self.is_office else AskedOf.OFFICE
@@ -108,11 +112,27 @@ class CallSheet(Struct, frozen=True):
 
 
 class AnswerForm(Struct, frozen=True):
-    """The paper form of one office; `serial` is its place in the roster, the same as in the annex, `stamp` which form it is."""
+    """The paper form of one office.
+
+    Attributes:
+        serial: its place in the roster, the same as in the annex.
+        stamp: which form it is.
+        rows: its rows of the register beside which it is made, which it asks no more than; without any it asks everything.
+
+    """
 
     office: Office
     serial: int
     stamp: FormStamp = UNSTAMPED
+    rows: tuple[RegisterRow, ...] = ()
+
+    def asked(self, subject: str) -> Container[str] | None:
+        """Return the names of the questions that are asked of the office or an account; None where nothing is."""
+        if not self.rows:
+            return questions()
+        row = next((row for row in self.rows if row.subject == subject), None)
+        single = len(self.rows) <= 2  # noqa: PLR2004 the office's and one account's
+        return None if row is None else {name for name, each in questions().items() if row.is_open(each, single=single)}
 
 
 class AnswerForms(Struct, frozen=True):

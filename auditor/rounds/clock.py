@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2099
 """Between these years codes, slips and rounds can be named."""
+_YEARS_IN_USE: Final = 10
+"""A day so many years after the program's is hardly today, whatever the clock says."""
 
 
 def clock_fault(today: date, last_entry: date | None) -> Text | None:
@@ -29,6 +31,21 @@ def clock_fault(today: date, last_entry: date | None) -> Text | None:
     if last_entry is not None and today < last_entry:
         return _BEFORE_LAST_ENTRY.filled(today=today, last=last_entry)
     return None
+
+
+def today_by(clock: date, given: date | None, last_entry: date | None) -> date:
+    """Return which day is taken for today: by the clock, or the one that was given where the clock is wrong and that one can be right.
+
+    Args:
+        clock: the day by this computer's clock.
+        given: the day that was given for the work, where one was.
+        last_entry: as `clock_fault` takes it.
+
+    """
+    if given is None or clock_fault(clock, last_entry) is None:
+        return clock
+    can_be_right = given.year <= BUILD_YEAR + _YEARS_IN_USE and (last_entry is None or given >= last_entry)
+    return max(clock, given) if can_be_right else clock
 
 
 def day_fault(day: date, decided_on: date | None, kept_on: date | None) -> Text | None:

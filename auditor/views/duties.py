@@ -129,7 +129,7 @@ def remarks_on_findings(
         cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
-        found += _remarks_on_time(finding, assessment, history.now.header)
+        found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
         if awaits_identity(finding, assessment.office) and not assessment.office.left:  # else it is asked why it left
             found.append(Remark(RemarkCode.UNIDENTIFIED))
         then = since.done_then.get((finding.subject, finding.policy))
@@ -143,8 +143,13 @@ def remarks_on_findings(
     return tuple(sorted(shown, key=lambda remark: order.index(remark.code)))
 
 
-def _remarks_on_time(finding: Finding, assessment: OfficeAssessment, header: RoundHeader) -> Iterator[Remark]:
-    """Yield what is remarked of time that was given and ended, that stands where nothing is known, or that stands for a duty before this one."""
+def _remarks_on_time(
+    finding: Finding, assessment: OfficeAssessment, header: RoundHeader, *, both_sides: bool
+) -> Iterator[Remark]:
+    """Yield what is remarked of time that was given and ended, that stands where nothing is known, or that stands for a duty before this one.
+
+    That a duty waits for another which lacks is told where there is room.
+    """
     ended = ended_waiver(finding, assessment.office, header)
     if ended is not None:
         yield Remark(RemarkCode.WAIVER_ENDED, day=ended.until)
@@ -155,7 +160,8 @@ def _remarks_on_time(finding: Finding, assessment: OfficeAssessment, header: Rou
         before = assessment.of(decision=finding.decision, subject=finding.subject)
         until = next((each.waived_until for each in before if each.policy == finding.waits_for), None)
         duties = (rule.own_duty for rule in header.rules if rule.policy == finding.waits_for)
-        yield Remark(RemarkCode.PUT_OFF, day=until, sides=tuple(duties))
+        if until is not None or both_sides:
+            yield Remark(RemarkCode.PUT_OFF, day=until, sides=tuple(duties))
 
 
 _REMARK_ON_REASON: Final = {

@@ -163,6 +163,8 @@ def still_asks(letter: Letter, asked: Container[Errand]) -> bool:
 def _held_back(assessment: OfficeAssessment) -> Unreminded:
     """Return what holds back all that is open in an office that itself has nothing to do or to tell."""
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
+    if Cause.LOCKED_OUT in assessment.hindered.values():
+        return Unreminded.PORTAL
     if assessment.vacant_posts:
         return Unreminded.VACANT
     if any(awaits_identity(finding, assessment.office) for finding in opened):

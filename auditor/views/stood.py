@@ -271,7 +271,7 @@ def has_somebody_silent(assessment: OfficeAssessment) -> bool:
 def owed_duties(assessment: OfficeAssessment) -> set[str]:
     """Return the policies (ids) under which an office has something to do or to tell.
 
-    That is not what is open of vacant posts, nor of who left the roster without a reason or what else is asked of who keeps it, nor
+    That is not what is open where nothing can be done, of vacant posts and of who cannot log in, nor of who left the roster without a reason or what else is asked of who keeps it, nor
     what is put off with a duty for which time was given.
     """
     return {finding.policy for finding in owed_findings(assessment)}
@@ -279,12 +279,12 @@ def owed_duties(assessment: OfficeAssessment) -> set[str]:
 
 def owed_findings(assessment: OfficeAssessment) -> tuple[Finding, ...]:
     """Return what is found of the duties that an office has to do or to tell (see `owed_duties`)."""
-    vacant = assessment.vacant_posts
+    hindered = assessment.hindered
     return tuple(
         finding
         for finding in assessment.of(level=Level.SHALL)
         if finding.is_open
-        and finding.subject not in vacant
+        and finding.subject not in hindered
         and not finding.awaits_reason
         and not asked_of_keeper(finding, assessment.office)
         and not finding.waits_for

@@ -110,6 +110,7 @@ _PORTAL_SEEN: Final = Text(
 _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে"),
+    RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে “{said}” প্রয়োজন"),
 }
 _AGAINST_THE_PORTAL: Final = Text(
     en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
@@ -347,7 +348,7 @@ def _sentence(remark: Remark) -> Text:
             found = _contradiction(remark)
         case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT):
             found = _refuted(remark)
-        case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED, day=None):
+        case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED | RemarkCode.PUT_OFF, day=None):
             found = _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED

@@ -12,13 +12,14 @@ from auditor.model.subjects import OfficeKind
 from auditor.register.cards import NEVER_ASK, spoken_questions
 from auditor.register.question import AskedOf
 from auditor.register.questions import in_turn, questions
+from auditor.register.rows import CLOSED
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
 from reports.layout.stamp import form_foot, with_number
 from reports.layout.wording import HELP, SUBJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.forms import FormStamp
@@ -177,10 +178,15 @@ def answer_forms(view: AnswerForms, language: Language) -> tuple[Paper, ...]:
 
 
 def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
-    """Return one office's paper form; without listed accounts it has room for three users."""
-    office = form.office
-    listed = tuple(office.called[account.id].said(language) for account in office.accounts if not account.left)
-    blocks = [*form_questions(listed, office.kind, asking.decision_day, language, counts=office.only_counted)]
+    """Return one office's paper form, of the accounts that are asked anything; without listed accounts it has room for three users."""
+    office, day = form.office, asking.decision_day
+    accounts = [account for account in office.accounts if not account.left]
+    asked = [(office.called[each.id].said(language), names) for each in accounts if (names := form.asked(each.id))]
+    of_office = form.asked(office.id) or ()
+    if not accounts and any(name in of_office for name in _of_form(of_office=False)):
+        asked = [(DOTS, of_office)] * USERS_PER_TABLE
+    users = [_users(asked, first, day, language) for first in range(0, len(asked), USERS_PER_TABLE)]
+    blocks = [*form_questions(office.kind, day, language, users, counts=office.only_counted, asked=of_office)]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
@@ -198,31 +204,30 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
 
 
 def form_questions(  # noqa: PLR0913 what a form asks by
-    listed: Sequence[str],
     kind: OfficeKind,
     decision_day: date,
     language: Language,
-    users: Sequence[Block] = (),
+    users: Sequence[Block],
     *,
     counts: bool,
+    asked: Container[str],
 ) -> tuple[Block, ...]:
-    """Return what the form asks: each user's column, three side by side, the office's line, a problem, the head's signature.
+    """Return what the form asks: the users, the office's line, a problem, the head's signature.
 
     Args:
-        listed: the users' posts, empty for one to be written by hand; without any there is room for three.
         kind: of the office; some questions are asked of departments only.
         decision_day: the day from which resets count.
         language: the language of the paper.
-        users: what asks the users instead, where they do not stand side by side.
+        users: what asks the users.
         counts: it is asked first how many user IDs the office has: none is listed by its post.
+        asked: the names of the questions that are asked of the office.
 
     """
-    posts = tuple(post or DOTS for post in listed) or (DOTS,) * USERS_PER_TABLE
     return (
         Paragraph(_LEAVE_EMPTY.said(language), lead=_NO_PASSWORD.said(language)),
-        *(_of_unlisted(decision_day, language) if counts else ()),
-        *(users or (_users(posts, first, decision_day, language) for first in range(0, len(posts), USERS_PER_TABLE))),
-        *_of_office(kind, decision_day, language),
+        *(_of_unlisted(decision_day, language, asked) if counts else ()),
+        *users,
+        *_of_office(kind, decision_day, language, asked),
         Paragraph(_PROBLEM.said(language, dots=_LONG_DOTS * 2)),
         Signatures(((_HEAD_SIGNS.said(language),),)),
     )
@@ -233,23 +238,43 @@ def form_receipt(language: Language) -> Box:
     return Box(_FOR_US.said(language), (_RECEIVED.said(language, dots=DOTS),))
 
 
-def _users(posts: Sequence[str], first: int, decision_day: date, language: Language) -> Table:
-    """Return the table of up to three users, counted from `first`."""
-    shown = posts[first : first + USERS_PER_TABLE]
+def users_side_by_side(posts: Sequence[str], decision_day: date, language: Language) -> tuple[Block, ...]:
+    """Return what the form asks of each user, three side by side.
+
+    Args:
+        posts: the users' posts, empty for one to be written by hand; without any there is room for three.
+        decision_day: the day from which resets count.
+        language: the language of the paper.
+
+    """
+    users = [(post or DOTS, questions()) for post in posts] or [(DOTS, questions())] * USERS_PER_TABLE
+    return tuple(_users(users, first, decision_day, language) for first in range(0, len(users), USERS_PER_TABLE))
+
+
+def _users(
+    all_users: Sequence[tuple[str, Container[str]]], first: int, decision_day: date, language: Language
+) -> Table:
+    """Return the table of up to three users, counted from `first`: the post of each, and what is asked of it."""
+    posts = [post for post, _ in all_users]
+    shown = all_users[first : first + USERS_PER_TABLE]
     users = user_headings(posts, first, language)
     # So that four users have room on one page, and six do.
     between = " " if first and len(shown) < USERS_PER_TABLE else "\n"
     room = _ROOM_TO_SIGN if len(posts) <= USERS_PER_TABLE else _LESS_ROOM_TO_SIGN
-    asked = (
-        *(
-            (line.words.said(language), between.join(_answers(line, DOTS, decision_day, language)))
-            for line in lines_of_form(of_office=False)
-        ),
-        (USERS_SIGN.said(language), room.said(language)),
+    not_asked = CLOSED.said(language)
+    lines = (
+        (line.words, between.join(_answers(line, DOTS, decision_day, language)), [name in asked for _, asked in shown])
+        for name, line in _of_form(of_office=False).items()
     )
+    rows = [
+        (words.said(language), *(answers if is_asked else not_asked for is_asked in of_users))
+        for words, answers, of_users in lines
+        if any(of_users)
+    ]
+    rows.append((USERS_SIGN.said(language), *(room.said(language) for _ in shown)))
     return Table(
         (Column(SUBJECT.said(language), 1.0), *(Column(user, 1.2) for user in users)),
-        tuple((question, *(answers for _ in shown)) for question, answers in asked),
+        tuple(rows),
         FORM_ALT.said(language),
         small=True,
         whole=True,
@@ -267,18 +292,18 @@ def user_headings(posts: Sequence[str], first: int, language: Language) -> tuple
     )
 
 
-def _of_unlisted(decision_day: date, language: Language) -> Iterator[Paragraph]:
-    for line in lines_of_form(of_office=True):
-        if line.unlisted_only:
+def _of_unlisted(decision_day: date, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
+    for name, line in _of_form(of_office=True).items():
+        if line.unlisted_only and name in asked:
             yield Paragraph(" ".join((line.words.said(language), *_answers(line, DOTS, decision_day, language))))
 
 
-def _of_office(kind: OfficeKind, decision_day: date, language: Language) -> Iterator[Paragraph]:
+def _of_office(kind: OfficeKind, decision_day: date, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
     """Yield what is asked of the office itself: of every office first, then of departments only."""
     for departments_only in (False, True):
         words = [_DEPARTMENTS_ONLY.said(language)] if departments_only else []
-        asked = (line for line in lines_of_form(of_office=True) if not line.unlisted_only)
-        lines = [line for line in asked if line.departments_only is departments_only]
+        of_office = (line for name, line in _of_form(of_office=True).items() if name in asked)
+        lines = [line for line in of_office if line.departments_only is departments_only and not line.unlisted_only]
         for line in lines:
             words += (line.words.said(language), *_answers(line, _LONG_DOTS, decision_day, language))
         if lines and not (departments_only and kind in _NO_DEPARTMENTS):
@@ -287,11 +312,15 @@ def _of_office(kind: OfficeKind, decision_day: date, language: Language) -> Iter
 
 def lines_of_form(*, of_office: bool) -> tuple[FormLine, ...]:
     """Return the form's lines about the office, or about each user's account."""
-    return tuple(
-        question.on_form
+    return tuple(_of_form(of_office=of_office).values())
+
+
+def _of_form(*, of_office: bool) -> Mapping[str, FormLine]:
+    return {
+        question.name: question.on_form
         for question in in_turn()
         if question.on_form is not None and (question.asked_of is AskedOf.OFFICE) is of_office
-    )
+    }
 
 
 def _answers(line: FormLine, dots: str, decision_day: date, language: Language) -> tuple[str, ...]:

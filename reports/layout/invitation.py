@@ -8,9 +8,10 @@ from auditor.i18n import Language, Text, digits, serial
 from auditor.i18n import month as month_name
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
+from auditor.register.questions import questions
 from reports.layout import cells
 from reports.layout.decisions import number_or_blank
-from reports.layout.fieldwork import DOTS, FORM, USERS_PER_TABLE, form_questions, form_receipt
+from reports.layout.fieldwork import DOTS, FORM, USERS_PER_TABLE, form_questions, form_receipt, users_side_by_side
 from reports.layout.frame import Frame, build_paper
 from reports.layout.joining import genitive, listed
 from reports.layout.many_users import CODE, users_in_lines
@@ -348,11 +349,12 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
     if posts:
         posts += [""] * _blank_users(view)
     day = view.head.decision_day
-    lines: tuple[Block, ...] = ()
     if _are_many(view):
         users = [(cells.words(account.post, language), _grouped(account.code)) for account in view.accounts]
         lines = users_in_lines([*users, *[("", "")] * _blank_users(view)], day, language)
-    yield from form_questions(posts, view.kind, day, language, lines, counts=not posts)
+    else:
+        lines = users_side_by_side(posts, day, language)
+    yield from form_questions(view.kind, day, language, lines, counts=not posts, asked=questions())
     yield form_receipt(language)
     if not _are_many(view):
         yield from _last_words(view, language)

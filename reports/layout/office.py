@@ -170,7 +170,7 @@ def office_report(view: OfficeView, language: Language) -> Paper:
             Paragraph(_help(view, language)),
             Paragraph(_NEVER.said(language), strong=True),
             _signatures(language),
-            *back(view, _rest(view, language), language),
+            *back(view, _rest(view, language), language, is_full=any(_rest(view, each) for each in Language)),
         ),
         blank_page=_BLANK.said(language),
     )

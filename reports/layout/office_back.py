@@ -71,13 +71,13 @@ _STRIP_LINES: Final = (
 )
 
 
-def back(view: OfficeView, rest: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
-    """Return the back; `rest` is what did not fit on the front."""
+def back(view: OfficeView, rest: tuple[Block, ...], language: Language, *, is_full: bool) -> tuple[Block, ...]:
+    """Return the back; `rest` is what did not fit on the front, `is_full` whether anything did not in either language."""
     return (
         Heading(called(view, language), new_page=True),
         *rest,
         *_accounts(view, language),
-        *_past(view, rest, language),
+        *_past(view, language, is_full=is_full),
         *_advice(view, language),
         *_disputes(view, language),
         _strip(view, language),
@@ -150,15 +150,15 @@ def _whose(numbers: tuple[str, ...], accounts: int, language: Language) -> str:
     return _OF_USERS.said(language, n=len(numbers), numbers=", ".join(numbers))
 
 
-def _past(view: OfficeView, rest: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
-    """Return what changed since the last meeting, and how the office stood at each of the last meetings."""
+def _past(view: OfficeView, language: Language, *, is_full: bool) -> tuple[Block, ...]:
+    """Return what changed since the last meeting, and how the office stood at each of the last meetings, in either language in the same form."""
     if view.changes is None:
         return (Paragraph(FIRST_REPORT.said(language)),)
     named = (small(change) for change in changes_of_office(view.changes, view.head, language))
     since = Paragraph("; ".join(named) or _moved(view.history, language), lead=f"{_SINCE.said(language)}:")
     if len(view.history) == 1:
         return (since,)
-    return (since, _done_then(view, language) if rest else _stood_then(view, language))
+    return (since, _done_then(view, language) if is_full else _stood_then(view, language))
 
 
 def _moved(history: Sequence[PastStanding], language: Language) -> str:

@@ -36,6 +36,7 @@ _PUT_OFF: Final = Text(
     en="Waits for a duty for which time was extended until {day}: {duties}.",
     bn="যে কাজের সময় {day} পর্যন্ত বর্ধিত, তার অপেক্ষায়: {duties}।",
 )
+_WAITS: Final = Text(en='Waits for "{before}": {duties}.', bn="{duties}: আগে “{before}” প্রয়োজন।")
 _EXTENSIONS: Final = {
     RemarkCode.PUT_OFF: (_PUT_OFF, _PUT_OFF),
     RemarkCode.WAIVER: (_EXTENDED, EXTENDED),
@@ -62,21 +63,26 @@ def waiting(view: OfficeView, language: Language) -> tuple[str, ...]:
 
 def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
     """Return until when which duties are put off, by whose decision; of those not told of yet, where that is after the day of the others."""
-    given: dict[tuple[Text, date | None, str], list[str]] = {}
+    given: dict[tuple[Text, date | None, str, tuple[Text, ...]], list[str]] = {}
     for row in view.duties:
         for remark in row.remarks:
             if remark.code in _EXTENSIONS and not _is_due_before(remark, view.head.due):
                 with_reference, without = _EXTENSIONS[remark.code]
                 told = with_reference if remark.reference else without
-                given.setdefault((told, remark.day, remark.reference), []).append(row.duty.said(language))
+                before: tuple[Text, ...] = ()
+                if remark.code is RemarkCode.PUT_OFF and remark.day is None:
+                    told, before = _WAITS, remark.sides
+                of = (told, remark.day, remark.reference, before)
+                given.setdefault(of, []).append(row.duty.said(language))
     return tuple(
         told.said(
             language,
             day=cells.day(until, language),
             reference=cells.quoted(reference, language),
+            before=listed([duty.said(language) for duty in before], language),
             duties=listed(duties, language),
         )
-        for (told, until, reference), duties in given.items()
+        for (told, until, reference, before), duties in given.items()
     )
 
 

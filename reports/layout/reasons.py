@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, digits
 from auditor.model.paper import Block, Heading, Paragraph
 from reports.layout import cells
 from reports.layout.causes import portal_causes, request
@@ -94,7 +94,7 @@ def requests_told(requests: Iterable[PortalRequest], language: Language) -> tupl
     blocks = []
     for sent in requests:
         written = _WRITTEN if sent.memo else _WRITTEN_WITHOUT_MEMO
-        told = written.said(language, day=sent.day, memo=cells.quoted(sent.memo, language))
+        told = written.said(language, day=sent.day, memo=digits(sent.memo, language))
         answered = _UNANSWERED
         if sent.answered_on is not None:
             answered = _ANSWERED.filled(day=sent.answered_on, what=cells.quoted(sent.answer, language))

@@ -117,8 +117,10 @@ def reached_unasked(noes: Iterable[str], closed: Container[str], *, asked: bool)
     return frozenset(name for name in noes if not asked or name in closed)
 
 
-def not_asked(of_account: Sequence[Reading]) -> frozenset[str]:
-    """Return the questions that the rows of an account say not to be asked this time."""
+def not_asked(office: Reading, of_account: Sequence[Reading]) -> frozenset[str]:
+    """Return the questions that the rows of an account say not to be asked this time; none where the office's row is its own."""
+    if not office.row.is_for_several:
+        return frozenset()
     return frozenset(name for reading in of_account for name, cell in reading.row.cells.items() if is_not_asked(cell))
 
 
@@ -188,11 +190,11 @@ def said_of(
 
     An answer to one of the questions `lifted` counts also where the account itself answered before.
     """
-    filled = {
+    filled = not_asked(office, of_account) | {
         name
         for reading in of_account
         for name, cell in reading.row.cells.items()
-        if name not in lifted or is_not_asked(cell)
+        if name not in lifted and not is_not_asked(cell)
     }
     claims = {
         name: of_cell

@@ -303,7 +303,7 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     denied = denied_before(form, office, beside.against.get(office.row.office.id, ()), own)
     said_no = own_noes_before(form, office, own)
     cause = hindrance(own)
-    noes, closed = noes_reaching(form, office, own), not_asked(own)
+    noes, closed = noes_reaching(form, office, own), not_asked(office, own)
     said = said_of(form, office, own, denied - said_no, tell) if asked and cause is None else {}
     inherited = inherit(said, noes, barred)
     left = office.claims.keys() - inherited.keys() - barred

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from few_offices import lay_example
 from running import run
+
+from auditor import BUILD_YEAR
+from auditor.cli import _shell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,4 +73,27 @@ def test_an_ordinary_day_is_not_asked_about(folder, command):
 def test_a_look_at_a_day_that_is_still_to_come_says_so(folder, day, told):
     before = contents(folder)
     assert ("lies after today" in run("audit", "--on", day, "--workspace", folder).stderr) is told
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("clock", [date(2009, 1, 1), date(2107, 1, 1)])
+@pytest.mark.parametrize(
+    "command", [("register", "new"), ("meeting", "cancel", "2024-04-18")], ids=["register", "meeting"]
+)
+def test_where_the_clock_is_wrong_the_right_day_that_is_given_is_taken_for_it(folder, monkeypatch, command, clock):
+    monkeypatch.setattr(_shell.Shell, "clock", clock)
+    done = run(*command, "--on", f"{BUILD_YEAR + 1}-01-12", "--workspace", folder, "--language", "en", code=0)
+    assert "lies after today" not in done.stderr
+
+
+def test_a_round_is_kept_under_a_wrong_clock_on_the_day_that_is_given(folder, monkeypatch):
+    monkeypatch.setattr(_shell.Shell, "clock", date(2009, 1, 1))
+    keep = ("audit", "--keep", "--meeting", "2024-04-18", "--workspace", folder, "--language", "en")
+    assert "lies after today" not in run(*keep, "--on", "2024-04-10", code=1).stderr
+
+
+def test_a_wrong_clock_makes_no_day_far_ahead_the_right_one(folder, monkeypatch):
+    monkeypatch.setattr(_shell.Shell, "clock", date(2009, 1, 1))
+    before = contents(folder)
+    assert "lies after today" in run("register", "new", "--on", "2099-01-01", "--workspace", folder, code=3).stderr
     assert contents(folder) == before

@@ -47,3 +47,16 @@ def test_another_trouble_of_the_same_files_is_another_line_and_the_gravest_comes
 
 def test_what_is_said_twice_is_told_once():
     assert len(messages_of([unknown("a.jpg"), unknown("a.jpg")])) == 1
+
+
+def test_the_same_of_several_cells_of_a_row_is_one_line_that_names_their_columns():
+    why = Text(en="does not count. Ask again.", bn="ধরা হয়নি। আবার জিজ্ঞাসা করুন।")
+    cells = [
+        Notice(Severity.DOUBTFUL, Place("r.xlsx", "S", row, column), why, at_place=True)
+        for row in (20, 21)
+        for column in ("Profile", "Reset")
+    ]
+    assert [told.en for told in messages_of(cells)] == [
+        f'r.xlsx, "S", row {row}, "Profile", "Reset": does not count. Ask again.' for row in (20, 21)
+    ]
+    assert messages_of(cells)[0].bn == "r.xlsx, “S”, সারি ২০, “Profile”, “Reset”: ধরা হয়নি। আবার জিজ্ঞাসা করুন।"

@@ -24,3 +24,17 @@ def test_a_second_register_of_a_month_leaves_the_papers_of_the_first_as_they_are
     assert "call sheet and forms in out/fieldwork-2024-03-2." in again[0]
     assert "made before stay in out/fieldwork-2024-03-2." in again[1]
     assert "call sheet and forms in out/fieldwork-2024-03-3." in again[1]
+
+
+def test_it_is_said_how_many_of_the_offices_are_phoned_and_that_the_others_are_asked_for_advice_alone(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up",
+        "gari,Gari UP,union,Chairman,,gari.example.gov.bd,Secretary,gari.up",
+    )
+    done = '10.02.2024,ফোন,"চালু, লগইনে কোড চায়",05.02.2024,ঠিক আছে,হ্যাঁ'
+    upazila.answers(
+        f"Gari UP,,{done}", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর"
+    )
+    told = run(*MONTH, "--language", "en", "--workspace", upazila.folder, code=0).stderr
+    assert "(2 offices to ask; 1 by phone, 1 only for advice)" in told

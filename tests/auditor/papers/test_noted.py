@@ -137,3 +137,8 @@ def test_of_letters_as_like_the_one_that_differs_in_fewest_places_is_meant():
     other = made(2, "\n".join([*shared, "Date of the visit"]))
     found = like("letter.txt", "\n".join([*shared, "Memo no.: 05"]), [memo, other])
     assert (found.paper.letters, found.altered) == ((1,), ())
+
+
+def test_a_memo_number_is_told_in_the_digits_of_the_sentence():
+    said = [message.bn for message in noted_texts.compared(exactly(file(1)))]
+    assert any("স্মারক নং ০৫.৪৪.১" in words for words in said)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from changing import replace
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
-from small_upazila import BASELINE, DONE, call, meeting, office, tell, tell_all
+from small_upazila import BASELINE, DONE, TWO_STEP, call, meeting, office, tell, tell_all
 from small_upazila import judged as judged_for
 
 from auditor import discovery
@@ -28,6 +28,7 @@ from auditor.model.facts import (
     Cause,
     When,
 )
+from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.register import open_items
@@ -64,6 +65,15 @@ def open_outcomes(judgement, subject):
     ]
 
 
+def says_more_of_a_no(judgement, subject):
+    """Return whether two-step is known to be off and is not asked: it waits for the portal, or has more time."""
+    return any(
+        finding.policy == TWO_STEP and finding.outcome is not Outcome.PASS and not finding.is_open
+        for assessment in judgement.assessments
+        for finding in assessment.of(subject=subject)
+    )
+
+
 def test_offices_with_nothing_open_are_left_out(judged):
     judgement, rows = judged
     asked = {row.office for row in rows}
@@ -92,11 +102,22 @@ def test_without_advice_only_offices_with_something_ordered_and_open_are_asked(j
     assert {row.office for row in ordered} == asked < {row.office for row in rows}
 
 
-def test_nobody_is_phoned_for_advice_alone(judged, ordered):
+def test_advice_asks_nothing_again_that_a_duty_knows_as_done(judged, ordered):
     _, rows = judged
-    phoned = open_items.phoned(rows, ordered)
-    assert {row.office for row in phoned} == {row.office for row in ordered}
-    assert {row.subject for row in phoned} >= {row.subject for row in ordered}
+    duties = {row.subject: row.open_items for row in ordered}
+    more = [row.open_items - duties.get(row.subject, frozenset()) for row in rows if not row.is_office]
+    assert frozenset().union(*more) == {Item.METHOD, Item.USERS}
+    lota = office("lota", ("head",))
+    on = judged_for(meeting([lota], tell_all(lota, DONE)))
+    asked = open_items.rows(on, {}, READS, advice=True)
+    assert {row.subject: row.open_items for row in asked}["lota/head"] == {Item.METHOD, Item.USERS}
+
+
+def test_where_the_code_comes_is_not_asked_of_who_has_none_by_a_fault_of_the_portal():
+    lota = office("lota", ("head",))
+    blocked = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+    rows = open_items.rows(judged_for(meeting([lota], tell_all(lota, blocked))), {}, READS, advice=True)
+    assert {row.subject: row.open_items for row in rows}["lota/head"] == {Item.USERS}
 
 
 def test_advice_is_asked_in_the_first_month_that_is_audited_and_then_each_half_year():
@@ -137,9 +158,13 @@ def test_a_row_asks_only_what_is_open(judged):
     for row in rows:
         if not row.is_office:
             facts = {FACT_OF[item] for item in row.asked if item is not Item.SINCE}
-            reads = {FACTS[finding.missing] for finding in open_outcomes(judgement, row.subject) if finding.missing}
-            assert reads <= facts
-            assert bool(facts) == bool(open_outcomes(judgement, row.subject))
+            to_ask = [
+                finding
+                for finding in open_outcomes(judgement, row.subject)
+                if finding.policy != "two-step-method" or not says_more_of_a_no(judgement, row.subject)
+            ]
+            assert {FACTS[finding.missing] for finding in to_ask if finding.missing} <= facts
+            assert bool(facts) == bool(to_ask)
 
 
 def test_the_number_of_accounts_is_asked_where_no_post_is_listed_or_not_all_are(judged):

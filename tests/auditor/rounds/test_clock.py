@@ -9,7 +9,7 @@ import pytest
 from auditor import BUILD_YEAR
 from auditor.i18n import Language, digits
 from auditor.model.errors import WorkspaceError
-from auditor.rounds.clock import clock_fault, refuse_other_centuries, refuse_wrong
+from auditor.rounds.clock import clock_fault, refuse_other_centuries, refuse_wrong, today_by
 
 TODAY = date(BUILD_YEAR, 4, 10)
 
@@ -49,3 +49,33 @@ def test_a_clock_before_the_ledgers_last_entry_is_slow():
 def test_on_a_day_of_another_century_nothing_can_be_named(day):
     with pytest.raises(WorkspaceError, match="cannot be the day"):
         refuse_other_centuries(day)
+
+
+WRONG = date(2009, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("clock", "given", "last_entry", "today"),
+    [
+        (WRONG, None, None, WRONG),
+        (WRONG, TODAY, None, TODAY),
+        (WRONG, TODAY, TODAY, TODAY),
+        (WRONG, TODAY, TODAY.replace(day=11), WRONG),
+        (WRONG, TODAY.replace(year=2099), None, WRONG),
+        (TODAY.replace(day=1), TODAY, TODAY.replace(day=5), TODAY),
+        (TODAY.replace(day=1), TODAY, None, TODAY.replace(day=1)),
+    ],
+    ids=[
+        "none given",
+        "given",
+        "of the last entry",
+        "before the last entry",
+        "far ahead",
+        "a slow clock",
+        "a right clock",
+    ],
+)
+def test_a_day_that_is_given_is_taken_for_today_only_where_the_clock_is_wrong_and_it_can_be_right(
+    clock, given, last_entry, today
+):
+    assert today_by(clock, given, last_entry) == today

@@ -136,16 +136,26 @@ def test_an_office_in_which_only_vacant_posts_have_something_left_gets_no_letter
     assert dict(reminding(past, DAY).others) == {Unreminded.VACANT: 1}
 
 
-def test_the_portals_owner_is_asked_to_let_in_who_cannot_log_in_and_the_office_is_reminded_to_tell():
+def test_the_portals_owner_is_asked_to_let_in_who_cannot_log_in_and_the_office_is_not_told_to_finish_what_it_cannot_do():
     locked_out = {**NOT_DONE, TWO_STEP_CAUSE: Cause.LOCKED_OUT}
     past = standing(tell_all(KOYRA, locked_out), tell_all(LOTA, NOT_DONE), offices=(LOTA, KOYRA))
     asked = portal_request(past, DAY)
     assert [(each.office, each.policies) for each in asked.offices] == [("koyra", (TWO_STEP,))]
-    assert wanted(past) == [(1, ["lota", "koyra"])]
-    assert proposed_offices(past, counted_offices(past.now))[ProposalCode.PORTAL] == {"koyra"}
+    assert wanted(past) == [(1, ["lota"])]
+    assert dict(reminding(past, DAY).others) == {Unreminded.PORTAL: 1}
+    proposed = proposed_offices(past, counted_offices(past.now))
+    assert (proposed[ProposalCode.PORTAL], proposed[ProposalCode.LEFT]) == ({"koyra"}, {"lota"})
     (_, paper), *_ = named_letters(material(past, [asked]))
     assert "Carry out the resets that were applied for" in paper_words(paper)
     assert "আবেদন অনুযায়ী রিসেট করে" in paper_words(paper, Language.BN)
+
+
+def test_an_office_one_of_whose_users_cannot_log_in_is_reminded_of_what_the_other_can_do():
+    locked_out = {**NOT_DONE, TWO_STEP_CAUSE: Cause.LOCKED_OUT}
+    other = {**DONE, TWO_STEP_ENROLLED: False}
+    past = standing(tell("lota/secretary", locked_out), tell("lota/clerk", other), offices=(LOTA,))
+    (reminder,) = reminding(past, DAY).letters
+    assert [asked.policies for asked in reminder.offices] == [(TWO_STEP,)]
 
 
 def test_an_office_of_which_it_is_only_open_why_an_account_left_the_roster_gets_no_letter():

@@ -36,6 +36,7 @@ from auditor.model.facts import (
     RuleAnswer,
     When,
 )
+from auditor.model.finding import Outcome
 from auditor.model.letters import REMINDERS, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.paper import Paragraph
 from auditor.model.subjects import OfficeKind
@@ -203,3 +204,26 @@ def test_a_duty_that_waits_for_one_with_more_time_is_told_so_in_all_papers_and_a
             said = {language: cells.remarks((put_off,), language) for language in Language}
             assert said[Language.EN] == 'waits for "Hold an official e-mail address" (time extended until 30.06.2024)'
             assert "শেষ হওয়ার অপেক্ষায় (৩০.০৬.২০২৪ পর্যন্ত সময় বর্ধিত)" in said[Language.BN]
+
+
+@pytest.mark.parametrize(
+    ("kind", "waits"), [(MailboxKind.NONE, True), (MailboxKind.PERSONAL, True), (MailboxKind.TO_VERIFY, False)]
+)
+def test_an_office_without_an_official_address_is_not_asked_whether_it_sends_letters_from_it(kind, waits):
+    known = meeting((DEPARTMENT,), [*tell_all(DEPARTMENT, DONE), *tell("dae", {OFFICIAL_EMAIL: kind})])
+    past = history(known)
+    (report,) = office_reports(past, LETTERHEAD).reports
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
+    (row,) = open_items.rows(judged(known), {}, reads, advice=False)
+    assert any("are sent from the official mailbox" in step.en for step in report.steps) is not waits
+    assert ("email-use" not in row.asked, "email" in row.asked) == (waits, True)
+    used = report.duties[-1]
+    (assessment,) = judged(known)
+    assert [found.outcome for found in assessment.findings if found.policy == used.policy] == [Outcome.UNKNOWN]
+    assert report.steps
+    box, *_ = office_report(report, Language.EN).blocks
+    said = 'Waits for "Hold an official e-mail address": Exchange letters by official e-mail.'
+    assert (said in box.lines) is waits
+    if waits:
+        assert cells.remarks(used.remarks, Language.EN) == 'waits for "Hold an official e-mail address"'
+        assert cells.remarks(used.remarks, Language.BN) == "আগে “সরকারি ই-মেইল ঠিকানা থাকা” প্রয়োজন"

@@ -325,11 +325,11 @@ def test_the_step_is_that_of_the_way_in_which_it_failed():
 def test_steps_of_the_office_itself_come_after_those_of_its_accounts_and_bear_its_heads_post():
     told = [
         *tell_all(FISHERIES, {**DONE, TWO_STEP_ENROLLED: False}),
-        *tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.PERSONAL}),
+        *tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.TO_VERIFY}),
     ]
     assert report(FISHERIES, told).steps == (
         step(TWO_STEP, "officer", "off"),
-        step(HELD, "the head", "personal"),
+        step(HELD, "the head", "to-verify"),
         POLICIES[USED].when_unknown.filled(post=plain("the head")),
     )
 
@@ -533,7 +533,7 @@ def test_an_office_all_of_whose_user_ids_left_is_asked_for_its_mail_as_every_oth
     (report,) = office_reports(past, LETTERHEAD).reports
     assert (report.duties_left, report.asks_nothing) == (2, False)
     ((asked,),) = [each.offices for each in reminding(past, date(2024, 3, 25)).letters]
-    assert set(asked.policies) == {HELD, USED}
+    assert set(asked.policies) == {HELD}
 
 
 def test_a_new_holder_who_told_what_was_seen_undone_of_the_one_before_is_asked_to_show_it_and_not_to_tell_it_again():

@@ -201,3 +201,30 @@ def test_of_a_vacant_post_the_call_sheet_asks_only_who_has_the_user_id_and_wheth
 def test_a_user_who_is_known_by_his_number_alone_is_called_by_it_once(language, headings):
     posts = ("Head", *(account.post.said(language) for account in numbered_accounts("lota", 3)[1:]))
     assert user_headings(posts, 0, language) == headings
+
+
+@LANGUAGES
+def test_a_form_asks_what_the_register_beside_it_asks_and_no_more(language):
+    of_office = replace(ROW, open_items=frozenset({Item.TWO_STEP, Item.METHOD, Item.RESET, Item.EMAIL}))
+    second = replace(SECOND, open_items=frozenset({Item.RESET}))
+    form = AnswerForm(office(3), 1, rows=(of_office, replace(FIRST, open_items=frozenset({Item.TWO_STEP})), second))
+    (paper,) = answer_forms(AnswerForms(ASKING, (form,)), language)
+    (table,) = tables(paper)
+    assert len(table.columns) == 1 + 2
+    not_asked = {Language.BN: "এবার লাগবে না", Language.EN: "not needed now"}[language]
+    lines = {name: each.on_form.words.said(language) for name, each in questions().items() if each.on_form is not None}
+    closed = {row[0]: [cell == not_asked for cell in row[1:]] for row in table.rows[:-1]}
+    assert closed == {
+        lines[Item.TWO_STEP]: [False, True],
+        lines[Item.RESET]: [True, False],
+        lines[Item.SINCE]: [False, False],
+    }
+    said = " ".join(words(paper))
+    assert (lines[Item.EMAIL] in said, lines[Item.EMAIL_USE] in said) == (True, False)
+
+
+def test_the_form_of_an_office_whose_users_are_asked_nothing_has_only_what_is_asked_of_the_office():
+    form = AnswerForm(office(2), 1, rows=(replace(ROW, open_items=frozenset({Item.EMAIL})),))
+    (paper,) = answer_forms(AnswerForms(ASKING, (form,)), Language.EN)
+    assert tables(paper) == []
+    assert questions()[Item.EMAIL].on_form.words.en in " ".join(words(paper))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from changing import replace
 from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell_all
 
-from auditor.i18n import Language
+from auditor.i18n import Language, Text
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
-from auditor.model.paper import Paragraph
+from auditor.model.paper import Paragraph, Table
 from auditor.views.office import office_view
 from reports.layout.office import office_report
 
@@ -67,3 +67,25 @@ def test_where_nothing_moved_no_decision_is_said_to_stand_as_before():
 def test_what_changed_stands_within_its_sentence():
     off = tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False})
     assert since_last(meeting([LOTA], off), meeting([LOTA], off, "2024-03")).startswith("pending (2 meetings)")
+
+
+def test_a_report_shows_the_meetings_before_in_the_same_form_in_either_language_also_where_only_one_has_steps_overleaf():
+    off = tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False})
+    past = history(meeting([LOTA], off), meeting([LOTA], off, "2024-03"))
+    (assessment,) = past.now.assessments
+    view = office_view(assessment, past, LETTERHEAD)
+    longer = Text(en="a step that takes more than a line " * 4, bn="ধাপ")
+    few, many = (_tables_and_rest(replace(view, steps=(longer,) * steps)) for steps in (1, 9))
+    assert (few["bn"], few["en"]) == ((3, False), (3, False))
+    assert (many["bn"], many["en"]) == ((2, False), (2, True))
+
+
+def _tables_and_rest(view) -> dict[str, tuple[int, bool]]:
+    """Return in each language how many tables a report has, and whether steps stand overleaf."""
+    found = {}
+    for language in Language:
+        blocks = office_report(view, language).blocks
+        leads = [block.lead for block in blocks if isinstance(block, Paragraph)]
+        overleaf = any(lead.startswith(("The other duties left", "বাকি করণীয়")) for lead in leads)
+        found[language.value] = (sum(isinstance(block, Table) for block in blocks), overleaf)
+    return found

@@ -128,7 +128,7 @@ def _prospect(desk: Desk, meeting: Meeting) -> Prospect:
     space = desk.space()
     typed = answer_draft.waiting(space.folder)  # drafts are no file that is looked at for changes
     return desk.remembered(
-        ("prospect", desk.day, meeting, typed), lambda: keeping.prospect(space, desk.day, meeting, clock=desk.clock)
+        ("prospect", desk.day, meeting, typed), lambda: keeping.prospect(space, desk.day, meeting, clock=desk.today)
     )
 
 
@@ -287,7 +287,7 @@ def keep() -> Response:
     said = request.form.getlist(_MEANT)
     if any(doubt_id(doubt) not in said for doubt in found.doubts):
         raise WorkspaceError(_SAY_SO)
-    day, clock = desk.day, desk.clock
+    day, clock = desk.day, desk.today
 
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:

@@ -363,6 +363,13 @@ def test_that_an_answer_reaches_nobody_is_not_told_again_of_what_only_says_more_
     assert "কারও ক্ষেত্রে ধরা হয়নি" in told
 
 
+def test_an_answer_typed_into_a_closed_column_of_the_row_of_an_office_with_one_user_id_is_that_user_ids_own():
+    alone = replace(CONTEXT, roster=Roster((replace(LOTA, accounts=(OPERATOR,)),)))
+    for answer, is_on in ((ON, True), (OFF, False)):
+        said, told = _read({"lota": (MIDDLE, answer), OPERATOR.id: ("", NOT_NEEDED)}, context=alone)
+        assert (said[OPERATOR], told) == ([is_on], [])
+
+
 def test_a_yes_of_an_office_that_reaches_some_account_is_told_of_nobody_else():
     said, told = _read({"lota": (MIDDLE, ON), OPERATOR.id: ("", NOT_NEEDED)})
     assert list(said.values()) == [[], [True], []]
