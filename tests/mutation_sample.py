@@ -113,8 +113,9 @@ CHANGES = (
     Change(WAIVE, " and waiver.subject in subjects", "", WAIVED),
     Change(WAIVE, "finding.outcome is not Outcome.FAIL", "finding.outcome is Outcome.PASS", WAIVED),
     Change(WAIVE, "if waiver.until < day or", "if waiver.until <= day or", WAIVED),
-    Change(WAIVE, "(finding.is_no or not policy.told_meanwhile)", "finding.is_no", WAIVED),
-    Change(WAIVE, "finding.is_open and (finding.is_no or", "finding.is_open and (True or", WAIVED),
+    Change(WAIVE, "finding.is_no or not policy.told_meanwhile", "finding.is_no", WAIVED),
+    Change(WAIVE, "waits = finding.is_no or", "waits = True or", WAIVED),
+    Change(WAIVE, "waits = not finding.is_no and", "waits =", VIEWS + "letters_more_time.py"),
     # What readers are shown
     Change(HISTORY, "account.holder_since > days[", "account.holder_since >= days[", VIEWS + "history.py"),
     Change(STOOD, "Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}", "Status.NOT_IMPLEMENTED}", VIEWS + "history.py"),

@@ -189,6 +189,8 @@ def test_a_question_passes_what_holds_for_every_question(house):
     every = Path("tests/auditor/register/test_every_question.py")
     (house / every).parent.mkdir(parents=True)
     shutil.copy(ROOT / every, house / every)
+    shutil.copytree(ROOT / "tests" / "support", house / "tests" / "support")
+    (house / "pytest.ini").write_text("[pytest]\npythonpath = tests/support\n", "utf-8")
     ran = run(house, "pytest", "-v", "--import-mode=importlib", "-p", "no:cacheprovider", every.as_posix())
     assert "[offered]" in ran
 
