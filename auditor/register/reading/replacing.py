@@ -90,7 +90,8 @@ def _without(reading: Reading, names: frozenset[str]) -> Reading:
         {name: of_cell for name, of_cell in told.items() if name not in names}
         for told in (reading.claims, reading.undated)
     )
-    return structs.replace(reading, row=structs.replace(reading.row, cells=cells), claims=claims, undated=undated)
+    row, unclear = structs.replace(reading.row, cells=cells), reading.unclear - names
+    return structs.replace(reading, row=row, claims=claims, undated=undated, unclear=unclear)
 
 
 def _is_of(notice: Notice, replaced: Mapping[tuple[str, int], frozenset[str]]) -> bool:
