@@ -58,6 +58,7 @@ JUDGING, VIEWS, LETTER = (
     "tests/auditor/views/test_",
     "tests/auditor/slip/test_known_values.py",
 )
+UNCLEAR, UNREAD = "auditor/judging/unclear.py", JUDGING + "unclear.py"
 RESOLVING, TRANSFER, OWN_NOES = (
     JUDGING + name for name in ("resolving.py", "resolving_after_a_transfer.py", "own_noes.py")
 )
@@ -90,6 +91,17 @@ CHANGES = (
     Change(COLLECT, " and not is_worse(fact, stands, own_stands)", "", TRANSFER),
     Change(COLLECT, "return replace(found, of_before=True, aged=None)", "return found", OWN_NOES),
     Change(RESOLVE, "            fact.ceiling(observation.value),\n", "", OWN_NOES),
+    Change(UNCLEAR, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade < Grade.WITNESSED", UNREAD),
+    Change(UNCLEAR, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade <= answer.grade", UNREAD),
+    Change(UNCLEAR, "answer.observed_on < terms.since", "answer.observed_on <= terms.since", UNREAD),
+    Change(UNCLEAR, "answer.observed_on <= day", "answer.observed_on < day", UNREAD),
+    Change(UNCLEAR, "if rule.level is Level.SHALL)", ")", UNREAD),
+    Change(UNCLEAR, " if fact != policy.cause}", "}", UNREAD),
+    Change(UNCLEAR, ", aged=known)", ")", UNREAD),
+    Change(UNCLEAR, "last_told_on=told_on, at_least=None", "last_told_on=told_on", UNREAD),
+    Change(EVIDENCE, "since = answer.observed_on > self.observed_on", "since = answer.observed_on >= self.observed_on", UNREAD),
+    Change(EVIDENCE, "answer.grade < self.grade:", "False:", UNREAD),
+    Change(EVIDENCE, "answer.grade > self.grade or ", "", UNREAD),
     # What is found
     Change(ENGINE, "if not isinstance(verdict, Fail):", "if verdict is None:", FINDINGS),
     Change(ENGINE, "if not isinstance(verdict, Pass):", "if verdict is None:", FINDINGS),
@@ -137,7 +149,7 @@ CHANGES = (
     Change(STOOD, "        and not finding.awaits_reason\n", "", VIEWS + "letters.py"),
     Change(STOOD, "        finding.awaits_reason\n        or finding.subject in", "        finding.subject in", VIEWS + "letters.py"),
     Change(STOOD, "finding.of_no_account and office.emptied", "office.emptied", VIEWS + "office.py"),
-    Change(STOOD, "(emptied or finding.awaits_day", "(finding.awaits_day", VIEWS + "office.py"),
+    Change(STOOD, "(emptied or finding.awaits_day or", "(finding.awaits_day or", VIEWS + "office.py"),
     Change(STOOD, "        and not asked_of_keeper(finding, assessment.office)\n", "", VIEWS + "office.py"),
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
     Change(HISTORY, "if _is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),

@@ -14,6 +14,7 @@ from msgspec import structs
 
 from auditor.judging.contradicting import barred_by_one_of_before, is_worse
 from auditor.judging.resolving import Freshness, Terms, resolve, walk_order
+from auditor.judging.unclear import bar_unclear
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import FACTS, HOLDER_SINCE, PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Fact
 from auditor.model.grades import Grade
@@ -21,7 +22,7 @@ from auditor.model.grades import Grade
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from auditor.model.evidence import UnplacedAnswer
+    from auditor.model.evidence import UnclearAnswer, UnplacedAnswer
 
 
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:
@@ -39,6 +40,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     holder_since: date | None = None,
     rule: str = "",
     unplaced: Sequence[UnplacedAnswer] = (),
+    unclear: Sequence[UnclearAnswer] = (),
 ) -> Evidence:
     """Return what is known of one subject on one day.
 
@@ -51,6 +53,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         rule: the password rule in force; answers under another rule do not count.
         unplaced: answers that may be of this subject, none of them after `day`: one that would worsen what is known
             bars it, and where nothing is known there is still that answer to be placed.
+        unclear: answers of this subject that nobody can read, none of them after `day`.
 
     """
     told = set(observations)
@@ -63,7 +66,9 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         own = _resolved(of_his, terms, rule)
         resolved = {fact: _beside(found, own.get(fact), fact, by_fact[fact], terms) for fact, found in resolved.items()}
         _bar(own, of_his, unplaced, terms, rule)
+        bar_unclear(own, of_his, unclear, terms)
     _bar(resolved, by_fact, unplaced, terms, rule)
+    bar_unclear(resolved, by_fact, unclear, terms)
     return Evidence(subject, resolved, {} if all(isinstance(known, Known) for known in resolved.values()) else own)
 
 

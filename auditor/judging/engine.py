@@ -18,7 +18,7 @@ from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline, Rule
@@ -269,14 +269,14 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
         told_after = _cause_after(rule, evidence, against, found.observed_on, found.source)
         return replace(found, **told_after) if told_after else found
     refuted = reading.refuted()
-    is_old = not aged.keys().isdisjoint(reading.refuted_by or reading.rests_on)
+    old = _why_not_current(evidence, aged.keys() & (reading.refuted_by or reading.rests_on).keys())
     undone = replace(
         found,
         outcome=Outcome.FAIL,
         code=verdict.code,
-        reason=MissingReason.STALE if is_old else None,
         refuted=refuted,
         conflict=found.conflict or (bool(refuted) and not reading.refuted_by),
+        **old,
     )
     cause = _cause(rule, evidence, against, found.observed_on, found.source)
     return replace(undone, **cause) if cause else undone
@@ -298,6 +298,14 @@ def _had_nothing_aged(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:
         for fact, known in evidence.resolved.items()
         if isinstance(known, Unknown) and known.aged is not None
     }
+
+
+def _why_not_current(evidence: Evidence, facts: Collection[Fact[Any]]) -> dict[str, MissingReason]:
+    """Return why what a no rests on is not known any more, as a finding holds it: its age, or that it was answered since in words that mean nothing."""
+    reasons = {unknown.reason for unknown in map(evidence.resolved.get, facts) if isinstance(unknown, Unknown)}
+    if not reasons:
+        return {}
+    return {"reason": MissingReason.UNCLEAR if MissingReason.UNCLEAR in reasons else MissingReason.STALE}
 
 
 def _checked(rule: Rule, evidence: Evidence) -> Verdict | None:

@@ -27,7 +27,8 @@ from auditor.judging.objections import (
     yes_before,
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
-from auditor.judging.sorting import of_shared, told_by_subject
+from auditor.judging.sorting import of_shared, told_by_subject, whose
+from auditor.judging.unclear import unclear_by_subject
 from auditor.judging.unsettled import with_unsettled
 from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
-    from auditor.model.evidence import ContactRecord, Evidence, Observation, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, Evidence, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
     from auditor.model.finding import FileSeen, OfficeAssessment, Side
     from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
@@ -67,7 +68,7 @@ class FolderEvidence(Struct, frozen=True):
         before_listing: what was told before accounts were listed that may be theirs.
         for_all: by file the places of rows that answer for several accounts, each with the account (id) whose holder told it.
         kept_out: answers for all that do not count for an account, of that account alone: its own no was told before, and nothing since.
-        undated: answers that do not count, for nobody knows on which day they were told.
+        undated: answers that do not count, for nobody knows on which day they were told; `unclear`, those that nobody can read.
 
     """
 
@@ -89,6 +90,7 @@ class FolderEvidence(Struct, frozen=True):
     differing: tuple[DifferingCopies, ...] = ()
     kept_out: tuple[Observation[Any], ...] = ()
     undated: tuple[Observation[Any], ...] = ()
+    unclear: tuple[UnclearAnswer, ...] = ()
 
     @property
     def counts(self) -> tuple[UserCount, ...]:
@@ -101,6 +103,7 @@ class JudgingInput(Struct, frozen=True):
 
     `explained` are the ids of whom it was told why two-step is not on, `moved` those of whom a new holder was told: they are few.
     `kept_out` are the answers for all that do not count, by the account whose own no was told before; `undated` those without a day that is known.
+    `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -114,6 +117,7 @@ class JudgingInput(Struct, frozen=True):
     unplaced: Mapping[str, Sequence[UnplacedAnswer]] = field(default_factory=dict)
     kept_out: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
     undated: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
+    unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> JudgingInput:
@@ -130,11 +134,12 @@ class JudgingInput(Struct, frozen=True):
             if answer.told is None or answer.told.observed_on <= day:
                 for subject in answer.subjects:
                     unplaced.setdefault(subject, []).append(answer)
-        explained = _whose(TWO_STEP_CAUSE, told.observations)
-        moved = _whose(HOLDER_SINCE, told.observations)
+        explained = whose(TWO_STEP_CAUSE, told.observations)
+        moved = whose(HOLDER_SINCE, told.observations)
         set_aside = sum(len(each.subjects) for each in later)
-        apart = (told_by_subject(each, day)[0] for each in (told.kept_out, told.undated))
-        return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, unplaced, *apart)
+        kept_out, undated = (told_by_subject(each, day)[0] for each in (told.kept_out, told.undated))
+        by, unclear = (baseline, tuple(waivers), day), unclear_by_subject(told.unclear, baseline, day)
+        return cls(by_subject, explained, moved, contacts, set_aside, *by, unplaced, kept_out, undated, unclear)
 
     @property
     def called_on(self) -> tuple[date, ...]:
@@ -178,9 +183,10 @@ class JudgingInput(Struct, frozen=True):
             if subject in shared and (facts is None or SHARED in facts):
                 told = [*of_shared(subject, told, self.day)]
             unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())] if self.unplaced else []
-            if not (told or unplaced):
+            unclear = [answer for given in ids for answer in self.unclear.get(given, ())] if self.unclear else []
+            if not (told or unplaced or unclear):
                 continue
-            alike = since, *map(id, told), *map(id, unplaced)
+            alike = since, *map(id, told), *map(id, unplaced), *map(id, unclear)
             if alike not in resolved:
                 resolved[alike] = collect.evidence_of(
                     subject,
@@ -190,6 +196,7 @@ class JudgingInput(Struct, frozen=True):
                     holder_since=since,
                     rule=self.baseline.password_rule,
                     unplaced=unplaced,
+                    unclear=unclear,
                 )
             found[subject] = replace(resolved[alike], subject=subject)
         return found
@@ -308,11 +315,6 @@ class JudgingInput(Struct, frozen=True):
 
 def _is_on(evidence: Evidence | None) -> bool:
     return evidence is not None and engine.enrolment(evidence) is not None
-
-
-def _whose(fact: Fact[Any], observations: Iterable[Observation[Any]]) -> frozenset[str]:
-    """Return the ids of whom a fact was told."""
-    return frozenset(subject for each in observations if each.fact == fact for subject in each.subjects)
 
 
 def _portal_of(office: Office) -> str:

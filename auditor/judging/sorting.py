@@ -41,6 +41,11 @@ def told_by_subject(
     return kept, tuple(later)
 
 
+def whose(fact: Fact[Any], observations: Iterable[Observation[Any]]) -> frozenset[str]:
+    """Return the ids of whom a fact was told."""
+    return frozenset(subject for each in observations if each.fact == fact for subject in each.subjects)
+
+
 def _last_told(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ...]:
     """Return the observations of a subject without those in whose place the same origin told something later.
 

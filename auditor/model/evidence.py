@@ -181,6 +181,34 @@ class UnplacedAnswer(Struct, frozen=True):
     told: Observation[Any] | None = None
 
 
+class UnclearAnswer(Value, frozen=True):
+    """An answer in words that mean nothing here, or lost to an error: it proves nothing, and bars what it might refute until it is answered anew.
+
+    Attributes:
+        subjects: ids of the office or the accounts of which it speaks.
+        fact: what was asked.
+        grade: how well that would be known which it says.
+        observed_on: the day on which it was told; where nobody knows that (`is_day_known`), the last that is possible.
+        reference: where it stands.
+
+    """
+
+    subjects: tuple[str, ...]
+    fact: Fact[Any]
+    grade: Grade
+    observed_on: date
+    reference: Reference
+    is_day_known: bool = True
+
+    def is_lifted_by(self, answer: Observation[Any]) -> bool:
+        """Return whether an answer that can be read takes its place: a later one, one of its day that is better known, or typed at the desk once it was asked about."""
+        if answer.fact != self.fact or answer.grade < self.grade:
+            return False
+        since = answer.observed_on > self.observed_on
+        of_its_day = answer.observed_on == self.observed_on
+        return since or (of_its_day and (answer.grade > self.grade or answer.reference.file.startswith(TYPED)))
+
+
 class ContactRecord(Value, frozen=True):
     """That somebody of an office was spoken to or wrote: on which day, by which way, and which post told it."""
 
@@ -201,6 +229,7 @@ class MissingReason(StrEnum):
     OTHER_RULE = "other-rule"
     DAY_UNSURE = "day-unsure"
     UNPLACED = "unplaced"
+    UNCLEAR = "unclear"
 
 
 class Known(Value, Generic[T], frozen=True):
@@ -250,7 +279,7 @@ class Unknown:
 
     `stands` is the value that stood when it was last known: age and transfer take support away, never opposition.
     `perhaps` are the values that answers give whose owner is not known. `aged` is what would be known had nothing grown
-    old; by that a duty may be found not done, never done. `of_before` tells whether what stands is of who had the post before:
+    old or been answered in words that mean nothing; by that a duty may be found not done, never done. `of_before` tells whether what stands is of who had the post before:
     it makes nothing not done. `at_least` is what is known of the present holder beside a claim of his that only a no of
     before bars; by that a duty may be found done, never not done. `refutes` is such a claim and what was seen or recorded of before.
     """

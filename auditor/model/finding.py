@@ -111,7 +111,7 @@ class Finding(Value, frozen=True):
         cause_on: the day on which the cause was told, and `cause_source` by which source, where either is another than the finding's.
             Rounds from before the source was noted have the day alone.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
-            grew old: a no stands until somebody tells otherwise; and `left-roster` of who left the roster without a reason.
+            grew old, `unclear` where an answer since cannot be read: a no stands until somebody tells otherwise; and `left-roster` of who left the roster without a reason.
         conflict: something more favourable was told, and what counts in its place overrules it.
         way: by which it was witnessed, where it was (`auditor.model.grades.WAYS`).
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
@@ -255,6 +255,7 @@ class Finding(Value, frozen=True):
         """Whether the office told anything of it that counts, or will once its day is settled: whether it is done, or why it is not."""
         if self.outcome is Outcome.UNKNOWN:
             told = self.told_before_leaving or self.told_of_no_account is not None or self.awaits_day or self.unplaced
+            told = told or self.reason is MissingReason.UNCLEAR
             return self.cause is not None or told or (self.no_of_several and not self.unanswered)
         is_known = self.outcome is Outcome.PASS or self.is_no
         return is_known and (not self.unanswered or self.cause is not None)

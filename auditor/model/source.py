@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
     from auditor.model.forms import DifferingCopies, OddDays, OwnForms
     from auditor.model.identity import Acquaintance, PlacedRow
@@ -125,7 +125,8 @@ class Parsed(Struct, frozen=True):
     `differing` says of which of these nobody knows which was filled in last; the first of them has it.
     `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
     `for_all` has the places of rows that answer for several accounts at once, each with the account (id) whose holder told it;
-    empty where that is none of them, or not known. `undated` are answers that do not count, for nobody knows on which day they were told.
+    empty where that is none of them, or not known. `undated` are answers that do not count, for nobody knows on which day they were told,
+    `unclear` those that nobody can read.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -143,6 +144,7 @@ class Parsed(Struct, frozen=True):
     for_all: Mapping[str, str] = field(default_factory=dict)
     differing: tuple[DifferingCopies, ...] = ()
     undated: tuple[Observation[Any], ...] = ()
+    unclear: tuple[UnclearAnswer, ...] = ()
 
 
 class Source(Struct, frozen=True):

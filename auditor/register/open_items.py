@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _KNOWN: Final = Text(en="{fact}: {value} ({told})", bn="{fact}: {value} ({told})")
 _KNOWN_OF_SOME_DAY: Final = Text(en="{fact}: {value} (day in doubt)", bn="{fact}: {value} (তারিখ নিশ্চিত নয়)")
+_UNCLEAR: Final = Text(en="{fact}: the last answer could not be read", bn="{fact}: সর্বশেষ উত্তরটি বোঝা যায়নি")
+_UNCLEAR_OF_A_DAY: Final = Text(
+    en="{fact}: the answer of {day} could not be read", bn="{fact}: {day} তারিখের উত্তরটি বোঝা যায়নি"
+)
 _DAY: Final = Text(en="{day}", bn="{day}")
 ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
@@ -181,7 +185,8 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[Contact
     """Yield what was answered before to the questions asked, each with the question's name: the fact, its value, the day and who told it.
 
     A no of another day that an answer could tell too stands beside it: it holds though the question was answered otherwise since, as
-    one that is better known. What was answered since is what was told, not what is left of it beside that.
+    one that is better known. What was answered since is what was told, not what is left of it beside that. That an answer since cannot be read
+    comes first.
 
     Args:
         evidence: what is known of the office or account.
@@ -192,8 +197,10 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[Contact
     for name, question in questions().items():
         if name not in asked or question.fact is None:
             continue
+        unclear = _unclear(question.fact, evidence.resolved.get(question.fact))
         told = _last_told(_last_known(evidence, question.fact))
         if told is None:
+            yield from ((name, said) for said in unclear)
             continue
         facts = {fact: _last_known(evidence, fact) for fact in (question.fact, *question.also)}
         answered = {fact: _last_told(known) for fact, known in facts.items()}
@@ -211,7 +218,16 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[Contact
                 and (no := _no_in(known)) is not None
                 and (known is not answered[fact] or known.observed_on != told.observed_on)
             ]
-            yield name, joined((_said(told, question.fact, value, talks), *noes), "; ")
+            yield name, joined((*unclear, _said(told, question.fact, value, talks), *noes), "; ")
+
+
+def _unclear(fact: Fact[Any], known: Known[Any] | Unknown | None) -> tuple[Text, ...]:
+    """Return that the last answer cannot be read, with its day where that is known; nothing where it can."""
+    if not isinstance(known, Unknown) or known.reason is not MissingReason.UNCLEAR:
+        return ()
+    if known.last_told_on is None:
+        return (_UNCLEAR.filled(fact=fact.label),)
+    return (_UNCLEAR_OF_A_DAY.filled(fact=fact.label, day=known.last_told_on),)
 
 
 def _no_in(known: Known[Any] | Observation[Any]) -> Text | None:

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
+from auditor.register.reading.form import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.evidence import Observation
+    from auditor.model.evidence import Observation, UnclearAnswer
     from auditor.model.facts import Fact
     from auditor.model.notice import AskedAbout, Notice
     from auditor.model.source import UserCount
@@ -37,9 +38,10 @@ def still_doubtful(
     offices: Iterable[Office],
     told: Mapping[str, Sequence[Observation[Any]]],
     counts: Mapping[str, Sequence[UserCount]],
+    unclear: Mapping[str, Sequence[UnclearAnswer]],
 ) -> Iterator[Notice]:
     """Yield notices but for those about a cell whose question was answered since; parameters as of `with_answers`."""
-    return (notice for notice, answer in with_answers(notices, offices, told, counts) if answer is None)
+    return (notice for notice, answer in with_answers(notices, offices, told, counts, unclear) if answer is None)
 
 
 def with_answers(
@@ -47,22 +49,52 @@ def with_answers(
     offices: Iterable[Office],
     told: Mapping[str, Sequence[Observation[Any]]],
     counts: Mapping[str, Sequence[UserCount]],
+    unclear: Mapping[str, Sequence[UnclearAnswer]],
 ) -> Iterator[tuple[Notice, Answer | None]]:
     """Yield notices, those about a cell whose question was answered on its day or since, by anything but its file, with the last answer.
+
+    A cell that bars something since nobody can read it is marked, and answered only once each whom it bars answered so that it is lifted.
 
     Args:
         notices: what has to be told.
         offices: the roster's.
         told: all that was told by the day of the work, by whom it is about.
         counts: by file how many accounts offices said by then that they have.
+        unclear: the answers that nobody can read, by whom they bar (`JudgingInput.unclear`).
 
     """
+    barring: dict[tuple[str, str, Fact[Any] | None], dict[str, UnclearAnswer]] = defaultdict(dict)
+    for subject, answers in unclear.items():
+        for answer in answers:
+            barring[answer.reference.file, answer.reference.place, answer.fact][subject] = answer
     whose = _Whose(offices)
     counted: dict[str, list[Answer]] = defaultdict(list)
     for file, of_file in counts.items():
         for each in of_file:
             counted[each.office].append(Answer(each, file, each.on))
-    return ((notice, _answer_to(notice, whose, told, counted)) for notice in notices)
+    for notice in notices:
+        barred = barring.get(_asked_at(notice), {}) if barring else {}
+        if notice.about is None or not barred:
+            yield notice, _answer_to(notice, whose, told, counted)
+        else:
+            marked = replace(notice.about, unreached=tuple(barred), unclear=True)
+            yield replace(notice, about=marked), _lifting(barred, told)
+
+
+def _asked_at(notice: Notice) -> tuple[str, str, Fact[Any] | None]:
+    """Return where a notice is about a cell, and what is asked there."""
+    question = questions().get(notice.about.question) if notice.about is not None else None
+    place = notice.place
+    return place.file, place_of(place.sheet, place.row), question.fact if question is not None else None
+
+
+def _lifting(barred: Mapping[str, UnclearAnswer], told: Mapping[str, Sequence[Observation[Any]]]) -> Answer | None:
+    """Return the last answer by which what nobody can read bars none any more of those whom it barred; None while it bars one."""
+    lifting = [list(filter(unclear.is_lifted_by, told.get(subject, ()))) for subject, unclear in barred.items()]
+    if not all(lifting):
+        return None
+    last = max((each for answers in lifting for each in answers), key=lambda each: each.observed_on)
+    return Answer(last, last.reference.file, last.observed_on)
 
 
 class _Whose:

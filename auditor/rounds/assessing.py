@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.judging.objections import BarredClaim, CauseContradiction
-    from auditor.model.evidence import Evidence, Observation
+    from auditor.model.evidence import Evidence, Observation, UnclearAnswer
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext, UserCount
@@ -93,6 +93,7 @@ class Judgement(Struct, frozen=True):
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
         counting: by which terms of the baseline it counts. `users_told`: by file how many accounts offices said by the day that they have.
+        unclear: the answers that nobody can read, by whom they bar.
 
     """
 
@@ -111,6 +112,7 @@ class Judgement(Struct, frozen=True):
     for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     counting: Counting = Counting()
     users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
+    unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
 
     @property
     def told_before(self) -> ToldBefore:
@@ -133,6 +135,7 @@ class MadeRound:
         questions: about who of the roster is whom of before.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
         counting: by which terms of the baseline it counts. `users_told`: by file how many accounts offices said by the day that they have.
+        unclear: the answers that nobody can read, by whom they bar.
         counted: the roster with the accounts numbered of offices that only count them.
         context: what its evidence was read by; `everybody` who was given an id.
 
@@ -155,7 +158,11 @@ class MadeRound:
         self._listed = {office.id: office for office in as_listed.offices}
         in_files = told.counts_in.items()
         self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
-        doubtful = still_doubtful(told.notices, self._roster.offices, self._judging.observations, self.users_told)
+        judging = self._judging
+        self.unclear = judging.unclear
+        doubtful = still_doubtful(
+            told.notices, self._roster.offices, judging.observations, self.users_told, judging.unclear
+        )
         self._told_of_cells = tuple(
             told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew)
         )
@@ -377,6 +384,7 @@ def judgement_of(
         made.for_all,
         made.counting,
         made.users_told,
+        made.unclear,
     )
 
 

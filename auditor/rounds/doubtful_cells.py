@@ -120,8 +120,9 @@ class AnsweredCell(Struct, frozen=True):
 def waiting_and_answered(
     space: Workspace, judgement: Judgement
 ) -> tuple[tuple[DoubtfulCell, ...], tuple[AnsweredCell, ...]]:
-    """Return the cells of registers that entered no kept round and could not be read: those to be asked about, and those answered since.
+    """Return the cells of registers that could not be read: those to be asked about, and those answered since.
 
+    Of registers that entered a kept round those are asked about still that bar something.
     Of an edited copy those are asked about that stand otherwise than in the file of which it is a copy, whether or not that was kept.
 
     Args:
@@ -136,7 +137,7 @@ def waiting_and_answered(
     contacts = {each.office.id: each.contacts for each in judgement.assessments}
     waiting: list[DoubtfulCell] = []
     answered: list[AnsweredCell] = []
-    for cell, message, answer in chain.from_iterable(_cells_of(file, judgement) for file in new):
+    for cell, message, answer, _ in chain.from_iterable(_cells_of(file, judgement) for file in new):
         if answer is None:
             waiting.append(cell)
         else:
@@ -145,9 +146,17 @@ def waiting_and_answered(
                 *_told_by(answer, contacts.get(cell.office.id, ())),
             )
             answered.append(AnsweredCell(cell, message, _said(answer), answer.on, way, by, answer.file, form))
-    of_kept = chain.from_iterable(_cells_of(file, judgement) for file in kept) if waiting else ()
-    asked_then = [cell for cell, _, answer in of_kept if answer is None]
-    first = {cell.asked: cell for cell in reversed((*asked_then, *waiting))}
+    barring = {
+        each.reference.file
+        for subject, answers in judgement.unclear.items()
+        for each in answers
+        if not any(map(each.is_lifted_by, judgement.told.get(subject, ())))
+    }
+    then = [file for file in kept if waiting or file.name in barring]
+    of_kept = chain.from_iterable(_cells_of(file, judgement) for file in then)
+    asked_then = [(cell, bars) for cell, _, answer, bars in of_kept if answer is None]
+    waiting += (cell for cell, bars in asked_then if bars)
+    first = {cell.asked: cell for cell in reversed((*(cell for cell, _ in asked_then), *waiting))}
     return tuple(cell for cell in waiting if first[cell.asked] is cell), tuple(answered)
 
 
@@ -301,8 +310,8 @@ def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
         raise WorkspaceError(*(notice.told for notice in told))
 
 
-def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[DoubtfulCell, Text, Answer | None]]:
-    """Yield the cells of a register that could not be read and can be answered, with what is told of each, and the answer since."""
+def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[DoubtfulCell, Text, Answer | None, bool]]:
+    """Yield the cells of a register that could not be read and can be answered, with what is told of each, the answer since, and whether it bars something."""
     told: list[Notice] = []
     try:
         opened = open_register(file, files.open_table(file.name, file.content), judgement.context)
@@ -311,9 +320,12 @@ def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[Doubtf
         return
     of_row = {(reading.row.sheet, reading.row.number): reading for reading in readings}
     asked = filter(_is_of_a_question, dict.fromkeys(told))
-    for notice, answer in with_answers(asked, judgement.context.roster.offices, judgement.told, judgement.users_told):
+    offices = judgement.context.roster.offices
+    answers = with_answers(asked, offices, judgement.told, judgement.users_told, judgement.unclear)
+    for notice, answer in answers:
         reading = of_row[notice.place.sheet, notice.place.row]
-        yield _cell(file, reading, notice, opened.form.decision_day), notice.message, answer
+        bars = notice.about is not None and notice.about.unclear
+        yield _cell(file, reading, notice, opened.form.decision_day), notice.message, answer, bars
 
 
 def _is_of_a_question(notice: Notice) -> bool:

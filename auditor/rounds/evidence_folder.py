@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.forms import DifferingCopies, OddDays
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.source import Parsed
@@ -88,6 +88,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     for_all: dict[str, Mapping[str, str]] = {}
     differing: list[DifferingCopies] = []
     undated: list[Observation[Any]] = []
+    unclear: list[UnclearAnswer] = []
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -109,6 +110,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         for_all[file.name] = found.for_all
         differing += found.differing
         undated += found.undated
+        unclear += found.unclear
         if found.placed:
             placed[as_seen.sha256] = found.placed
     observations, not_lent, kept_out = lent(observations, for_all, context)
@@ -131,6 +133,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(differing),
         tuple(kept_out),
         tuple(undated),
+        tuple(unclear),
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import LISTED, MissingReason
@@ -81,7 +82,9 @@ def told_when_kept(
         both_spoke = not notice.beside or notice.beside in told_then
         row = there.get(notice.place.file, ""), place_of(notice.place.sheet, notice.place.row)
         unreached = notice.about is not None and notice.about.unreached != ()
-        if row in anew or unreached or not (notice.place.row and both_spoke and notice.place.file in told_then):
+        if notice.about is not None and notice.about.unclear and notice.place.file in told_then:
+            yield replace(notice, told=_STILL_UNCLEAR)
+        elif row in anew or unreached or not (notice.place.row and both_spoke and notice.place.file in told_then):
             yield notice
         elif notice.place in asked:
             odd = asked[notice.place]
@@ -278,6 +281,8 @@ def _as_printed(finding: Finding) -> Text:
 
 def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
     if _outcome(now) is Outcome.UNKNOWN and not now.told_before_leaving:
+        if now.reason is MissingReason.UNCLEAR:
+            return before.reason is MissingReason.UNCLEAR or was_told_by_then(before, now)
         return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE, MissingReason.LEFT_ROSTER}
     return (_outcome(now) is Outcome.PASS or now.told_before_leaving) and was_told_by_then(before, now)
 
@@ -324,6 +329,16 @@ _STILL_ASKED: Final = Text(
     on_screen=Text(
         en="{odd} A kept round counts this file: leave it as it is. Until it is settled what is meant, no yes of {n:this row|these rows} counts, and every no does. It is asked once more on the screen Meeting before the next round is kept: answer there.",
         bn="{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে; সেখানে উত্তর দিন।",
+    ),
+)
+_STILL_UNCLEAR: Final = Text(
+    en="nobody can read what this cell says; until it is answered anew, no yes that was merely told before counts. A kept round counts this file: leave it as "
+    "it is, ask what is meant, and write it into this month's register.",
+    bn="ঘরের লেখাটি বোঝা যায়নি; নতুন উত্তর না পাওয়া পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কী বোঝানো হয়েছে জেনে এ "
+    "মাসের রেজিস্টারে লিখুন।",
+    on_screen=Text(
+        en="nobody can read what this cell says; until it is answered anew, no yes that was merely told before counts. Ask the office what is meant, and write that.",
+        bn="ঘরের লেখাটি বোঝা যায়নি; নতুন উত্তর না পাওয়া পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করে লিখুন।",
     ),
 )
 _ALTERED: Final = Text(

@@ -118,12 +118,12 @@ def _before(history: History, office: str, decision: str) -> Status | None:
 def _awaits_answers(assessment: OfficeAssessment, decision: Decision, since: Since) -> bool:
     """Return whether all that is open waits for an answer about who is who, for the reason why somebody left the roster, or for a user ID.
 
-    These are asked of who keeps the roster; the office did not slip back. Nor did it by what is open since evidence is gone, or is there again, nor by what is
+    These are asked of who keeps the roster; the office did not slip back. Nor did it by an answer that nobody can read. Nor did it by what is open since evidence is gone, or is there again, nor by what is
     open of a user ID that is listed since.
     """
     opened = (finding for finding in assessment.of(decision=decision.id, level=Level.SHALL) if finding.is_open)
     return all(
-        finding.reason is MissingReason.UNPLACED
+        finding.reason in {MissingReason.UNPLACED, MissingReason.UNCLEAR}
         or finding.awaits_reason
         or finding.of_no_account
         or finding.subject in since.judged_since

@@ -168,6 +168,7 @@ _REMARK_ON_REASON: Final = {
     MissingReason.STALE: RemarkCode.STALE,
     MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
     MissingReason.UNPLACED: RemarkCode.UNPLACED,
+    MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
     MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
 }
 _REMARK_ON_CODE: Final = {
@@ -189,9 +190,10 @@ def _remarks_on(
     if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON:
         code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[finding.reason]
         said = finding.told_of_no_account
+        of_last = code is RemarkCode.STALE or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)
         yield Remark(
             code,
-            day=finding.observed_on if code is RemarkCode.STALE or said is not None else None,
+            day=finding.observed_on if of_last or said is not None else None,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
             sides=(said.label,) if said is not None and both_sides else (),
         )

@@ -17,6 +17,7 @@ from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
@@ -83,6 +84,14 @@ _STEP_NEW_HOLDER: Final = Text(
 _STEP_UNPLACED: Final = Text(
     en='{post}: an answer to "{duties}" came, but it is not known whose it is. Tell how things stand now.',
     bn="{post}: “{duties}” বিষয়ে উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।",
+)
+_STEP_UNCLEAR: Final = Text(
+    en='{post}: what was told on {day} about "{duties}" could not be read. Tell again how things stand.',
+    bn="{post}: {day} তারিখে “{duties}” বিষয়ে যা জানানো হয়েছে তা বোঝা যায়নি। এখনকার অবস্থা আবার জানান।",
+)
+_STEP_UNCLEAR_WITHOUT_DAY: Final = Text(
+    en='{post}: what was told last about "{duties}" could not be read. Tell again how things stand.',
+    bn="{post}: “{duties}” বিষয়ে সর্বশেষ যা জানানো হয়েছে তা বোঝা যায়নি। এখনকার অবস্থা আবার জানান।",
 )
 _STEP_UNDENIED: Final = Text(
     en='{post}: "{duty}" was told on {day} to be not done, and that is no longer among the evidence. Tell how it stands now.',
@@ -242,6 +251,7 @@ def _to_try_again(
 
 _WHO: Final = plain("{post}")
 """Stands in a step until it is known who else has it; nothing that people typed may be in the step by then."""
+_DUTIES: Final = plain("{duties}")
 _EACH_USER: Final = Text(en="Every user", bn="প্রত্যেক ইউজার")
 _USERS: Final = Text(en="Users {numbers}", bn="ইউজার {numbers}")
 _FEW_POSTS: Final = 4
@@ -304,11 +314,12 @@ def steps_of(  # noqa: PLR0913  what a step is made of
             step = _step_to_know(finding, office, post)
             if step == _STEP_UNKNOWN and rule.scope is Scope.OFFICE:
                 steps.append(rule.when_unknown.filled(post=post, self_check=tested))
-            elif step in _OF_SEVERAL_DUTIES:
+            elif step in _OF_SEVERAL_DUTIES or finding.reason is MissingReason.UNCLEAR:
                 together.setdefault(step, []).append(rule)
             else:
                 steps.append(step)
-    for step in filter(together.__contains__, _OF_SEVERAL_DUTIES):
+    of_days = (step for step in together if step not in _OF_SEVERAL_DUTIES)
+    for step in (*filter(together.__contains__, _OF_SEVERAL_DUTIES), *of_days):
         lacking = together[step]
         if step == _STEP_UNKNOWN and len(lacking) == 1:
             steps.append(lacking[0].when_unknown.filled(post=post, self_check=tested))
@@ -340,6 +351,8 @@ def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> 
     steps = [step]
     if finding.reason is MissingReason.STALE:
         steps.append(_step_stale(finding, post))
+    elif finding.reason is MissingReason.UNCLEAR:
+        steps.append(_STEP_UNCLEAR_WITHOUT_DAY.filled(post=post, duties=rule.own_duty))
     return steps
 
 
@@ -347,6 +360,11 @@ def _step_stale(finding: Finding, post: Text) -> Text:
     """Return the step to tell anew what was told too long ago, with its day where that is known."""
     on = finding.observed_on
     return _STEP_STALE_WITHOUT_DAY.filled(post=post) if on is None else _STEP_STALE.filled(post=post, day=on)
+
+
+def _step_unclear(on: date | None) -> Text:
+    """Return the step to tell again what could not be read, which still lacks whose it is and the duties."""
+    return _STEP_UNCLEAR_WITHOUT_DAY if on is None else _STEP_UNCLEAR.filled(post=_WHO, duties=_DUTIES, day=on)
 
 
 def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
@@ -362,7 +380,11 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
         case MissingReason.NO_ACCOUNT_LISTED:
             return _STEP_UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else _STEP_NO_ACCOUNT
         case reason:
-            of_several = {MissingReason.UNPLACED: _STEP_UNPLACED, MissingReason.NEW_HOLDER: _STEP_NEW_HOLDER}
+            of_several = {
+                MissingReason.UNPLACED: _STEP_UNPLACED,
+                MissingReason.NEW_HOLDER: _STEP_NEW_HOLDER,
+                MissingReason.UNCLEAR: _step_unclear(finding.observed_on),
+            }
             return of_several.get(reason, _STEP_UNKNOWN) if reason is not None else _STEP_UNKNOWN
 
 

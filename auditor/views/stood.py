@@ -152,11 +152,12 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
 
 
 def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
-    """Whether all that is open awaited whose an answer is, or who is who where each turned out to be one of before: he bears its id."""
+    """Whether all that is open awaited whose an answer is, or what it says, or who is who where each turned out to be one of before: he bears its id."""
     same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
     opened = [finding for finding in ordered if finding.is_open]
     return bool(opened) and all(
-        finding.reason is MissingReason.UNPLACED or (awaits_identity(finding, office) and finding.subject in same)
+        finding.reason in {MissingReason.UNPLACED, MissingReason.UNCLEAR}
+        or (awaits_identity(finding, office) and finding.subject in same)
         for finding in opened
     )
 

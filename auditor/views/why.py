@@ -20,6 +20,7 @@ from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
+from auditor.views.missing import MISSING
 from auditor.views.values import lifted_by, source_said, value_said
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ def _reasons(finding: Finding, broken: Text) -> Iterator[Text]:
     if finding.is_no:
         yield broken
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
-        why = ANSWER_UNDATED if finding.awaits_day else _MISSING[finding.reason]
+        why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
         yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why
     if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
         yield _UNANSWERED
@@ -235,7 +236,7 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
     known, talks = evidence.own if finding.is_no and evidence.own else evidence.resolved, days_of_talks(assessment)
     seen = {each for each in told.observations.get(finding.subject, ()) if each.fact in reads}
     for observation in sorted(seen, key=_last_first, reverse=True):
-        weight = _weight(observation, known.get(observation.fact), since, told)
+        weight = _weight(observation, _counting(finding, known.get(observation.fact)), since, told)
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
         yield Telling(
@@ -248,6 +249,15 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
             observation.reference.place_said,
             weight,
         )
+
+
+def _counting(finding: Finding, resolved: Known[Any] | Unknown | None) -> Known[Any] | Unknown | None:
+    """Return what counts of a fact: a no stands also where an answer since could not be read."""
+    match resolved:
+        case Unknown(reason=MissingReason.UNCLEAR, aged=Known() as known) if finding.is_no:
+            return known
+        case _:
+            return resolved
 
 
 _last_first: Final = attrgetter("observed_on", "grade", "fact.id", "reference.file", "reference.place")
@@ -370,27 +380,3 @@ _SEEN_OF_BEFORE: Final = Text(
 _LOGIN_NEEDED: Final = Text(en="a login of his to be seen", bn="তাঁর লগইন দেখতে হবে")
 _RECORD_NEEDED: Final = Text(en="a newer record of the system", bn="সিস্টেমের নতুন রেকর্ড লাগবে")
 _SHOWING_NEEDED: Final = Text(en="that he shows it to the assistant programmer", bn="তিনি সহকারী প্রোগ্রামারকে দেখাবেন")
-_MISSING: Final = {
-    MissingReason.NEVER_TOLD: Text(en="Nobody has told it yet.", bn="এখনো কেউ জানায়নি।"),
-    MissingReason.STALE: Text(
-        en="What was told has grown old and must be told again.", bn="যা জানানো হয়েছিল তা পুরোনো হয়েছে; আবার জানাতে হবে।"
-    ),
-    MissingReason.NEW_HOLDER: Text(
-        en="What was told is of the time before the present holder joined, or may be. Needed: that he did it himself since, and on which day.",
-        bn="যা জানা আছে তা বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগের, অথবা আগেরও হতে পারে। যোগদানের পর তিনি নিজে করেছেন কি না, করলে তারিখ, জানতে হবে।",
-    ),
-    MissingReason.NO_ACCOUNT_LISTED: Text(
-        en="No user ID of the office is listed.", bn="দপ্তরের কোনো ইউজার আইডি তালিকায় নেই।"
-    ),
-    MissingReason.LEFT_ROSTER: Text(
-        en="No longer in the roster, and nobody told why.", bn="তালিকায় আর নেই, কারণও জানানো হয়নি।"
-    ),
-    MissingReason.OTHER_RULE: Text(en="It was told under another password rule.", bn="অন্য পাসওয়ার্ড-নিয়মে জানানো হয়েছিল।"),
-    MissingReason.DAY_UNSURE: Text(
-        en="The day is not known well enough to say whether it was before or after the decision.",
-        bn="তারিখটি এত স্পষ্ট নয় যে সিদ্ধান্তের আগে না পরে বলা যায়।",
-    ),
-    MissingReason.UNPLACED: Text(
-        en="An answer came of which it is not known whose it is.", bn="উত্তর এসেছে, কিন্তু সেটি কার তা জানা যায়নি।"
-    ),
-}

@@ -140,6 +140,10 @@ _UNDATED: Final = Text(
     en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
 )
+_UNCLEAR: Final = Text(
+    en="Have answered in words that could not be read; who tells it again, and until when: {names}.",
+    bn="উত্তর দিয়েছে, কিন্তু লেখা বোঝা যায়নি; কে, কবে আবার জানাবেন: {names}।",
+)
 _EMPTIED: Final = Text(
     en="All user IDs left the list, with a reason, and whether there is another one is not written; the assistant programmer settles it, by when: {names}.",
     bn="সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে, অন্য আইডি আছে কি না লেখা হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
@@ -235,8 +239,8 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     yield from _named(_LEFT_ROSTER, left, language)
     unidentified = [row for row in counted if any(each.code is RemarkCode.UNIDENTIFIED for each in row.remarks)]
     yield from _named(_UNIDENTIFIED, unidentified, language)
-    undated = [row for row in counted if any(each.code is RemarkCode.UNDATED for each in row.remarks)]
-    yield from _named(_UNDATED, undated, language)
+    for text, code in ((_UNDATED, RemarkCode.UNDATED), (_UNCLEAR, RemarkCode.UNCLEAR)):
+        yield from _named(text, [row for row in counted if any(each.code is code for each in row.remarks)], language)
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
     yield from _named(_EMPTIED, emptied, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):

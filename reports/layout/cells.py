@@ -49,6 +49,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         bn="তথ্যের তারিখ নিশ্চিত নয়; এখনো ঠিক করা বাকি",
     ),
     RemarkCode.UNDATED: ANSWER_UNDATED,
+    RemarkCode.UNCLEAR: Text(en="an answer of {day} could not be read", bn="{day} তারিখের একটি উত্তর বোঝা যায়নি"),
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
@@ -111,6 +112,7 @@ _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে"),
     RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে “{said}” প্রয়োজন"),
+    RemarkCode.UNCLEAR: Text(en="the last answer could not be read", bn="সর্বশেষ উত্তরটি বোঝা যায়নি"),
 }
 _AGAINST_THE_PORTAL: Final = Text(
     en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
@@ -348,7 +350,7 @@ def _sentence(remark: Remark) -> Text:
             found = _contradiction(remark)
         case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT):
             found = _refuted(remark)
-        case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED | RemarkCode.PUT_OFF, day=None):
+        case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED | RemarkCode.UNCLEAR | RemarkCode.PUT_OFF, day=None):
             found = _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from auditor.judging.collect import evidence_of
 from auditor.judging.resolving import Freshness
-from auditor.model.evidence import Known, Observation, Reference, UnplacedAnswer
+from auditor.model.evidence import Known, Observation, Reference, UnclearAnswer, UnplacedAnswer
 from auditor.model.facts import PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.grades import Grade
 
@@ -32,7 +32,12 @@ def off(number, grade=DECLARED, **more):
     return on(number, grade, value=False, **more)
 
 
-def resolved(fact, tellings, since=None, fresh=(180, 365), today=TODAY, unplaced=()):
+def unclear(on, grade=DECLARED, fact=TWO_STEP_ENROLLED, **more):
+    """Return that something was told which nobody can read."""
+    return UnclearAnswer(("a",), fact, grade, day(on), Reference("f", "0" * 64), **more)
+
+
+def resolved(fact, tellings, since=None, fresh=(180, 365), today=TODAY, unplaced=(), lost=()):
     evidence = evidence_of(
         "a",
         tellings,
@@ -41,6 +46,7 @@ def resolved(fact, tellings, since=None, fresh=(180, 365), today=TODAY, unplaced
         holder_since=None if since is None else day(since),
         rule=RULE,
         unplaced=[UnplacedAnswer(("a",), fact, answer) for answer in unplaced],
+        unclear=lost,
     )
     return evidence.resolved.get(fact)
 

@@ -30,6 +30,7 @@ class RemarkCode(StrEnum):
     STALE = "stale"
     DAY_IN_DOUBT = "day-in-doubt"
     UNDATED = "undated"
+    UNCLEAR = "unclear"
     CONFLICT = "conflict"
     KEPT_OUT = "kept-out"
     WAIVER = "waiver"
@@ -87,8 +88,7 @@ class DutyCell(Struct, frozen=True):
     `outcome` is the worst among them: not done, then no information, waived, done. `of` 0 means not applicable. `awaiting_portal`: all that is not done waits for the
     portal's authority, and nothing else is open. `beside`: how others stand that are not done either, where of nobody it is told that he has not done it; what waits for
     the portal is no such telling. `unlisted`: no account of the office is listed, so there is nobody to count, and `of` is the office itself. `ways` are those by which
-    what has that grade was witnessed. `observed_on` is the day of the oldest information, `observed_until` that of the newest, where it is of several days. `several`:
-    how many duties of its column are done, of how many, where it has several.
+    what has that grade was witnessed. `observed_on` is the day of the oldest information, `observed_until` that of the newest, where it is of several days. `several`: how many duties of its column are done, of how many.
     """
 
     done: int

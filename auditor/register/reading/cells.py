@@ -59,6 +59,14 @@ _BROKEN: Final = Text(
         bn="ঘরে #N/A-এর মতো ত্রুটি আছে, তাই উত্তর জানা যায়নি; ঘরটি ফাঁকা ধরা হয়নি। দপ্তরকে জিজ্ঞাসা করে উত্তরটি লিখুন।",
     ),
 )
+_NO_VALUE: Final = Text(
+    en="the cell holds a formula without a value, so what was meant is not known; it was not taken for empty. Type the value in its place.",
+    bn="ঘরে সূত্র আছে কিন্তু ফল নেই, তাই উত্তর জানা যায়নি; ঘরটি ফাঁকা ধরা হয়নি। সূত্রের জায়গায় উত্তরটি লিখুন।",
+    on_screen=Text(
+        en="the cell holds a formula without a value, so what was meant is not known; it was not taken for empty. Ask the office, and write its answer.",
+        bn="ঘরে সূত্র আছে কিন্তু ফল নেই, তাই উত্তর জানা যায়নি; ঘরটি ফাঁকা ধরা হয়নি। দপ্তরকে জিজ্ঞাসা করে উত্তরটি লিখুন।",
+    ),
+)
 _ACCOUNT_ONLY: Final = Text(
     en="the office has several accounts. Write it on each account's row; here it was not taken.",
     bn="দপ্তরে একাধিক আইডি আছে। যার যার সারিতে লিখুন; এখান থেকে নেওয়া হয়নি।",
@@ -68,6 +76,7 @@ _ACCOUNT_ONLY: Final = Text(
 def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, tell: Tell) -> Reading:
     """Return what each cell of a row claims; where nobody knows on which day it was told, nothing but its noes."""
     claims: dict[str, Claims] = {}
+    unclear: set[str] = set()
     tell = _of_day(talk.on, tell)
     if talk.on is None:
         return Reading(row, talk, claims)
@@ -76,17 +85,20 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
         answer = _answer(form, row, questions()[name], basis)
         if isinstance(answer, Text):
             tell(form.about(row, name, answer))
+            unclear |= {name} if _is_unclear(answer, row.cells[name]) else set()
         elif any(_last_day_of(claim) > talk.on for claim in answer):
             later = _LATER if read_day(row.cells[name]) is not None else _BEFORE_DECISION
             tell(form.about(row, name, later, on=talk.on))
         else:
             claims[name] = answer
-            if row.cells[name] is Unread.ERROR:
-                tell(replace(form.about(row, name, _BROKEN), weight=Severity.WRONG))
+            if name in row.broken:
+                lost = _BROKEN if row.cells[name] is Unread.ERROR else _NO_VALUE
+                tell(replace(form.about(row, name, lost), weight=Severity.WRONG))
+                unclear.add(name)
     if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause
         del claims[count.QUESTION.name]
         claims[cause.QUESTION.name] = claims.get(cause.QUESTION.name) or nought
-    reading = consistent(form, Reading(row, talk, claims), office, tell)
+    reading = consistent(form, Reading(row, talk, claims, unclear=frozenset(unclear)), office, tell)
     return reading if talk.is_day_known else _noes_of(reading, form)
 
 
@@ -145,6 +157,15 @@ def _no_answer(form: Form, question: Question, cell: Cell) -> Claims | Text:
             return ()
         case _:
             return form.not_understood(question)
+
+
+_DASHES: Final = " -‐‑‒–—−_"
+
+
+def _is_unclear(told: Text, cell: Cell) -> bool:
+    """Return whether what is told of a cell is that nobody knows what it says: not that it stands in the wrong row, lacks a day or is struck through."""
+    is_nil = isinstance(cell, str) and not cell.strip(_DASHES)
+    return not is_nil and told not in {_OFFICE_ONLY, _ACCOUNT_ONLY} and read_yes_no(cell) != "yes"
 
 
 def _last_day_of(claim: Claim) -> date:

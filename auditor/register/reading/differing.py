@@ -83,6 +83,8 @@ def differing_rows(
         pairs[pair][count.QUESTION.heading] = None
     for pair in _differing_days(forms, readings):
         pairs[pair][CONTACTED_ON.heading] = None
+    for pair, asked in _differing_unclear(forms, readings):
+        pairs[pair][asked] = None
     in_one = {frozenset((whose[first], whose[second])) for first, second in pairs if first[0] == second[0]}
     of_file = {form.file.name: form for form in forms}
     notices: list[Notice] = []
@@ -218,6 +220,22 @@ def _differing_days(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]
                 earlier, talk = first.setdefault(owner_of(reading.row), (place, reading.talk))
                 if earlier[0] != place[0] and _day_known(talk) != _day_known(reading.talk):
                     yield earlier, place
+
+
+def _differing_unclear(
+    forms: Sequence[Form], readings: Sequence[Sequence[Reading]]
+) -> Iterator[tuple[tuple[_Place, _Place], Text]]:
+    """Yield the rows of two copies of which one answers so that nobody can read it what the other answers, with what that is."""
+    earlier: dict[str, list[tuple[_Place, Reading]]] = defaultdict(list)
+    for form, of_copy in zip(forms, readings, strict=True):
+        for reading in of_copy if len(forms) > 1 else ():
+            place, before = (form.file.name, reading.row.place), earlier[owner_of(reading.row)]
+            for at, other in before:
+                for name in sorted(reading.unclear ^ other.unclear):
+                    fact, answer = questions()[name].fact, reading.claims.get(name) or other.claims.get(name)
+                    if fact is not None and answer and at[0] != place[0]:
+                        yield (at, place), fact.label
+            before.append((place, reading))
 
 
 def _day_known(talk: Provenance) -> tuple[bool, date | None]:

@@ -178,6 +178,11 @@ def noes_reaching(form: Form, office: Reading, of_account: Sequence[Reading]) ->
     return noes
 
 
+def answers_itself(of_account: Iterable[Reading], office: Reading, name: str) -> bool:
+    """Return whether an account answers a question itself on the day of an office's row, or later."""
+    return any(_is_as_late(reading, office) and reading.claims.get(name) for reading in of_account)
+
+
 def _is_as_late(reading: Reading, office: Reading) -> bool:
     on, office_on = reading.talk.on, office.talk.on
     return on is not None and office_on is not None and on >= office_on

@@ -74,8 +74,8 @@ class Row(Value, frozen=True):
 
     @property
     def broken(self) -> tuple[str, ...]:
-        """The names of the questions in whose cells an error stands: what was meant is asked."""
-        return tuple(name for name in self.answers if self.cells[name] is Unread.ERROR)
+        """The names of the questions in whose cells an error stands or a formula without a value: what was meant is asked."""
+        return tuple(name for name in self.answers if isinstance(self.cells[name], Unread))
 
 
 class Provenance(Value, frozen=True):
@@ -114,12 +114,16 @@ def owner_of(row: Row) -> str:
 
 
 class Reading(Value, frozen=True):
-    """A row as read, and what each of its cells claims; `undated` are the claims that do not count as nobody knows on which day they were told."""
+    """A row as read, and what each of its cells claims; `undated` are the claims that do not count as nobody knows on which day they were told.
+
+    `unclear` are the questions (names) whose cells mean nothing here, or hold an error or a formula without a value.
+    """
 
     row: Row
     talk: Provenance
     claims: Mapping[str, Claims]
     undated: Mapping[str, Claims] = {}
+    unclear: frozenset[str] = frozenset()
 
 
 class Form(Struct, frozen=True):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
-from auditor.model.evidence import Observation, Reference, UnplacedAnswer
+from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import NEVER_WITNESSED, Cause, Scope, When
 from auditor.model.grades import Grade
 from auditor.model.notice import AskedAbout
@@ -28,7 +28,7 @@ from auditor.register.reading.fitting import (
     said_of,
     speaks_against,
 )
-from auditor.register.reading.form import ID, Form, Reading, Tell, owner_of
+from auditor.register.reading.form import ID, Form, Reading, Tell
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -107,7 +107,7 @@ _REACHES_NOBODY: Final = Text(
 # What is observed ------------------------------------------------------------------------------------------------
 
 
-class _Telling(Struct, frozen=True):
+class Telling(Struct, frozen=True):
     """What the observations of one row have in common, of whichever account they are; `on` is None where nobody knows when it was told."""
 
     on: date | None
@@ -117,7 +117,7 @@ class _Telling(Struct, frozen=True):
     may_be_seen: bool
 
     @classmethod
-    def of(cls, form: Form, reading: Reading) -> _Telling:
+    def of(cls, form: Form, reading: Reading) -> Telling:
         """Return it of a row that was read."""
         talk, row = reading.talk, reading.row
         reference = Reference(form.file.name, form.file.sha256, row.place)
@@ -175,7 +175,7 @@ def observe(form: Form, readings: Sequence[Reading], beside: Beside, tell: Tell)
     """
     observed: list[Observation[Any]] = []
     for reading in readings:
-        row, telling = reading.row, _Telling.of(form, reading)
+        row, telling = reading.row, Telling.of(form, reading)
         if row.account is not None:
             observed += telling.observed((row.account.id,), reading.claims)
             continue
@@ -221,7 +221,7 @@ def speaks_of_no_account(reading: Reading) -> bool:
     )
 
 
-def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tell: Tell) -> Iterator[Observation[Any]]:
+def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell: Tell) -> Iterator[Observation[Any]]:
     """Yield what an office's row says of its accounts, and tell whom a no reaches unasked, and a yes does not after a no."""
     row = reading.row
     silent: dict[bool, _Reach] = {}
@@ -271,7 +271,7 @@ def _told_of(
     return {**found, _REACHES_NOBODY: of_nobody} if of_nobody else found
 
 
-def _side_by_side(telling: _Telling, reaches: Iterable[tuple[Account, _Reach]]) -> Iterator[Observation[Any]]:
+def _side_by_side(telling: Telling, reaches: Iterable[tuple[Account, _Reach]]) -> Iterator[Observation[Any]]:
     """Yield what a row says of accounts, once for those side by side for whom it comes to the same."""
     for _, alike in groupby(reaches, key=lambda each: id(each[1])):
         of_them = list(alike)
@@ -327,17 +327,6 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     )
 
 
-def undated_answers(form: Form, readings: Iterable[Reading], beside: Beside) -> Iterator[Observation[Any]]:
-    """Yield what rows answer that does not count, for nobody knows on which day it was told: as told on the last that is possible."""
-    for reading in readings:
-        row, telling = reading.row, _Telling.of(form, reading)
-        for name, of_cell in reading.undated.items():
-            accounts = () if questions()[name].asked_of is AskedOf.OFFICE else row.accounts
-            own = ((each.id, beside.of_account.get(each.id, ())) for each in accounts)
-            silent = tuple(account for account, rows in own if not any(name in each.row.cells for each in rows))
-            yield from telling.observed(silent if accounts else (owner_of(row),), {name: of_cell})
-
-
 def before_listing(readings: Iterable[Reading]) -> Iterator[ToldBeforeListing]:
     """Yield what offices told of their accounts while none was listed, and of which nobody said yet whether it is told of one."""
     for reading in readings:
@@ -365,34 +354,3 @@ def _no_own_account(reading: Reading) -> Mapping[str, Claims]:
         for name, of_cell in reading.claims.items()
         if any(claim.value is Cause.NO_OWN_ACCOUNT for claim in of_cell)
     }
-
-
-def unplaced_answers(
-    readings: Iterable[tuple[Reading, tuple[str, ...]]], form: Form
-) -> tuple[tuple[UnplacedAnswer, ...], Mapping[str, frozenset[str]]]:
-    """Return the answers of rows whose owner is not known, and which questions they leave open, by account.
-
-    Args:
-        readings: the rows, each as it would be of an office, with the ids of whom it may speak.
-        form: the file.
-
-    """
-    answers: list[UnplacedAnswer] = []
-    open_questions: dict[str, set[str]] = defaultdict(set)
-    for reading, subjects in readings:
-        office, telling = reading.row.office.id, _Telling.of(form, reading)
-        for name in reading.row.answers:
-            question = questions()[name]
-            if question.fact is None:
-                continue
-            concerned = tuple(
-                subject for subject in subjects if (subject == office) is (question.asked_of is AskedOf.OFFICE)
-            )
-            told = tuple(telling.observed((office,), {name: reading.claims.get(name, ())}))
-            if told:
-                answers += [UnplacedAnswer(concerned, observation.fact, observation) for observation in told]
-            else:
-                answers.append(UnplacedAnswer(concerned, question.fact))
-                for subject in concerned:
-                    open_questions[subject].add(name)
-    return tuple(answers), {subject: frozenset(names) for subject, names in open_questions.items()}

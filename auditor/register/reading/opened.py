@@ -38,12 +38,13 @@ from auditor.register.columns import (
     filled_in,
 )
 from auditor.register.questions import email
+from auditor.register.reading.apart import unclear_answers, undated_answers, unplaced_answers
 from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.names import Whose, names_of, with_post
-from auditor.register.reading.observing import Beside, before_listing, observe, undated_answers, unplaced_answers
+from auditor.register.reading.observing import Beside, before_listing, observe
 from auditor.register.reading.replacing import without_replaced
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
@@ -271,6 +272,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             tellers_for_all(readings[place]),
             () if place else differing,
             tuple(undated_answers(opened.form, readings[place], beside)),
+            tuple(unclear_answers(opened.form, readings[place], beside)),
         )
         for place, opened in enumerate(copies)
     ]

@@ -91,7 +91,7 @@ def _without(reading: Reading, names: frozenset[str]) -> Reading:
         for told in (reading.claims, reading.undated)
     )
     row = structs.replace(reading.row, cells=cells, answers=answered_in(cells))
-    return structs.replace(reading, row=row, claims=claims, undated=undated)
+    return structs.replace(reading, row=row, claims=claims, undated=undated, unclear=reading.unclear - names)
 
 
 def _is_of(notice: Notice, replaced: Mapping[tuple[str, int], frozenset[str]]) -> bool:

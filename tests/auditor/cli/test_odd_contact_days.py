@@ -396,6 +396,21 @@ def test_the_copy_that_was_filled_in_first_counts_for_what_the_last_one_leaves_o
     assert two_step(koyra) == {Outcome.PASS}
 
 
+@pytest.mark.parametrize("words", ["আগের মতো", "#N/A"])
+@pytest.mark.parametrize(("last", "outcome"), [(1, Outcome.UNKNOWN), (2, Outcome.PASS)])
+def test_of_a_copy_that_nobody_can_read_and_one_that_was_corrected_it_is_asked_which_was_filled_in_last(
+    koyra, terminal, last, outcome, words
+):
+    asked, typed = terminal
+    answer(koyra, "05.01.2026", words)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed.append(last)
+    keep(koyra)
+    ((question, *_),) = asked
+    assert question.startswith("jan.xlsx, mended.xlsx are copies of one form")
+    assert two_step(koyra) == {outcome}
+
+
 def test_copies_of_one_form_that_differ_about_two_offices_are_two_questions_of_their_own_files(koyra, terminal):
     asked, typed = terminal
     answer(koyra, "05.01.2026", NO)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -11,6 +11,7 @@ from running import run
 
 from auditor.i18n import Language
 from auditor.model.errors import WorkspaceError
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.journal import Recorded
 from auditor.register.columns import Talked, columns
@@ -134,10 +135,30 @@ def edit_copy(folder):
 
 
 @pytest.mark.parametrize("kept", [False, True])
-def test_a_cell_that_stands_in_an_edited_copy_too_is_asked_about_once_and_not_again_once_the_form_was_kept(
-    folder, kept
-):
+def test_a_cell_that_stands_in_an_edited_copy_too_is_asked_about_once_also_once_the_form_was_kept(folder, kept):
     if kept:
         run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-25", "--yes", "--workspace", folder)
     edit_copy(folder)
-    assert len(cells(folder)[2]) == (0 if kept else 1)
+    assert len(cells(folder)[2]) == 1
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("days", [0, 1])
+def test_until_it_is_answered_nothing_that_was_told_before_counts_and_the_answer_at_the_desk_lifts_that(
+    folder, kept, days
+):
+    if kept:
+        run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-25", "--yes", "--workspace", folder)
+    space, judgement, (cell,) = cells(folder)
+    assert reason(judgement, cell) is MissingReason.UNCLEAR
+    yes = two_step.CHOICES[0].label.bn
+    settle(space, judgement.context, DAY, cell, answer=yes, on=cell.on + timedelta(days), way="ফোন", by="")
+    _, after, left = cells(folder)
+    assert (reason(after, cell), left) == (None, ())
+    assert not of_cell(after, cell)
+
+
+def reason(judgement, cell):
+    """Return why it is not known whether two-step is on of whom a cell speaks."""
+    findings = (finding for assessment in judgement.assessments for finding in assessment.of(subject=cell.subject))
+    return next(finding.reason for finding in findings if finding.policy == "two-step-enabled")

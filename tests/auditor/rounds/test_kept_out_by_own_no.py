@@ -81,7 +81,7 @@ def test_screens_tell_it_also_after_its_round_was_kept():
 def test_so_do_they_tell_it_of_rows_of_one_form_until_the_account_answers_in_another(answered):
     told = read(f"{NO}\n{FOR_ALL}", *([AGAIN + "না"] if answered else []))
     given = JudgingInput.of(told, BASELINE, (), DAY)
-    notices = list(still_doubtful(told.notices, (LOTA,), given.observations, told.counts_in))
+    notices = list(still_doubtful(told.notices, (LOTA,), given.observations, told.counts_in, given.unclear))
     said = [each.message.en for each in told_when_kept(notices, told.files, told.files, ())]
     assert len([each for each in said if "this yes does not count for the following accounts" in each]) == (
         not answered

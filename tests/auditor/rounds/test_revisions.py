@@ -18,7 +18,7 @@ from small_upazila import BASELINE, RULE, meeting, office, round_of, tell, waive
 from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Departure, Waiver
-from auditor.model.evidence import Observation, Reference, UnplacedAnswer, of_each
+from auditor.model.evidence import Observation, Reference, UnclearAnswer, UnplacedAnswer, of_each
 from auditor.model.facts import FACTS, NEVER_WITNESSED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope
 from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
@@ -62,7 +62,7 @@ READ_AS = {
     9: "12dd9538217b9313",
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
-    12: "3218e75a22402d30",
+    12: "9d022ec9c9853011",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -76,7 +76,7 @@ JUDGED_AS = {
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
-    11: "47653c2a0356ce71",
+    11: "edefccaa155e4a7a",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -195,6 +195,11 @@ land/head,,,,,এবার লাগবে না
 """An answer on the row of an office with one account, whose own row is not asked."""
 
 
+UNCLEAR = """দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট
+Lota,,02.02.2024,ফোন,আগের মতো,ঐ
+,clerk,03.02.2024,ফোন,এখনো চালু নেই,হ্যাঁ
+"""
+"""Words that nobody can read, for all and of a day, beside what an account says itself."""
 UNDATED = """দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,প্রোফাইল,Two-step
 Lota,head,31.02.2024,ফোন,ঠিক আছে,চালু নেই
 ,clerk,,ফোন,ঠিক করা হয়নি,"চালু, লগইনে কোড চায়"
@@ -209,13 +214,17 @@ def _typed() -> list[str]:
     context = SourceContext(roster, date(2024, 1, 18), RULE)
     found: list[str] = []
     of_some_day = replace(context, day=date(2024, 3, 20))
-    for words in (TYPED, CODED, IN_SHORT, CLOSED, VACANT, LENT, UNDATED):
+    for words in (TYPED, CODED, IN_SHORT, CLOSED, VACANT, LENT, UNCLEAR, UNDATED):
         content = words.encode()
         file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
         told = SOURCE.parse(file, of_some_day if words is UNDATED else context)
         found += map(_words, _each((*told.observations, *told.undated)))
         found += [
             f"{answer.subjects} {answer.fact.id} {answer.told and _words(answer.told)}" for answer in told.unplaced
+        ]
+        found += [
+            f"{lost.subjects} {lost.fact.id} {lost.grade.code} {lost.observed_on} {lost.is_day_known}"
+            for lost in told.unclear
         ]
     return found
 
@@ -412,7 +421,13 @@ def _judged() -> list[str]:
         UnplacedAnswer(answer.subjects, answer.fact, answer)
         for answer in (_observation(rng, subject) for subject in subjects[1::7])
     )
-    told = FolderEvidence(observations, (), (), (), kept_out=kept_out, undated=undated, unplaced=nobodys)
+    unclear = tuple(
+        UnclearAnswer(lost.subjects, lost.fact, lost.grade, lost.observed_on, lost.reference)
+        for lost in (_observation(rng, subject) for subject in (*subjects[2::5], *(each.id for each in unlisted[::3])))
+    )
+    told = FolderEvidence(
+        observations, (), (), (), kept_out=kept_out, undated=undated, unplaced=nobodys, unclear=unclear
+    )
     judging = JudgingInput.of(told, BASELINE, waivers, DAY)
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)

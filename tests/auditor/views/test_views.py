@@ -218,6 +218,7 @@ def test_what_only_the_portal_can_change_is_no_step_of_the_office(header):
         (MissingReason.NEW_HOLDER, "since joining"),
         (MissingReason.LEFT_ROSTER, "no longer in the roster"),
         (MissingReason.UNPLACED, "not known whose it is"),
+        (MissingReason.UNCLEAR, "was told on 01.01.2023 about"),
         (MissingReason.NO_ACCOUNT_LISTED, "how many user IDs"),
     ],
 )

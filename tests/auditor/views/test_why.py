@@ -25,9 +25,9 @@ from small_upazila import (
 )
 
 from auditor.i18n import Language
-from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.resolving import Freshness
-from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Reference, Unknown
+from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Reference, UnclearAnswer, Unknown
 from auditor.model.facts import (
     ACTIVE,
     PASSWORD_CHANGED_ON,
@@ -40,6 +40,7 @@ from auditor.model.facts import (
     When,
 )
 from auditor.model.grades import Grade
+from auditor.model.subjects import Roster
 from auditor.model.views.annexes import RemarkCode
 from auditor.views.history import History
 from auditor.views.values import value_said
@@ -133,6 +134,19 @@ def test_what_has_grown_old_is_told_as_old():
     duty = explained(tell(HEAD, {TWO_STEP_ENROLLED: True}, on=long_ago))[HEAD, TWO_STEP]
     assert weights(duty) == [(long_ago, Grade.DECLARED, Weight.OLD)]
     assert "grown old" in duty.reasons[0].said(Language.EN)
+
+
+@pytest.mark.parametrize(("is_on", "weight"), [(False, Weight.COUNTS), (True, Weight.NOT_COUNTED)])
+def test_where_an_answer_since_cannot_be_read_a_no_counts_on_and_a_yes_does_not(is_on, weight):
+    told = tell(HEAD, {TWO_STEP_ENROLLED: is_on}, on=THEN)
+    unclear = UnclearAnswer((HEAD,), TWO_STEP_ENROLLED, Grade.DECLARED, TOLD, Reference("register.xlsx", ""))
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), (), unclear=(unclear,)), BASELINE, (), DAY)
+    ((assessment, evidence),) = judge(Roster((LATA,)), judging)
+    known = Told(judging.observations, evidence, READS, lambda _: True)
+    (subject,) = (each for each in why(assessment, history(meeting([LATA], told)), known) if each.id == HEAD)
+    (duty,) = (each for each in subject.duties if each.policy == TWO_STEP)
+    assert [telling.weight for telling in duty.tellings] == [weight]
+    assert RemarkCode.UNCLEAR in {remark.code for remark in duty.remarks}
 
 
 def test_who_told_it_and_how_is_told_by_post():

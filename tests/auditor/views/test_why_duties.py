@@ -157,6 +157,7 @@ NOT_KNOWN = {
     MissingReason.LEFT_ROSTER: "No longer in the roster, and nobody told why.",
     MissingReason.OTHER_RULE: "It was told under another password rule.",
     MissingReason.DAY_UNSURE: "The day is not known well enough to say whether it was before or after the decision.",
+    MissingReason.UNCLEAR: "The last answer could not be read. What was meant must be asked.",
     MissingReason.UNPLACED: "An answer came of which it is not known whose it is.",
 }
 

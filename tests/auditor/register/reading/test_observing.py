@@ -423,3 +423,18 @@ def test_a_no_of_a_day_of_contact_stays_one_of_the_last_day_on_which_it_may_have
 def test_the_way_of_a_row_without_a_day_is_still_its_offices(day):
     (parsed,) = _parsed({"lota": (day, ""), OPERATOR.id: ("", OFF)})
     assert {each.way for each in parsed.observations} == {"phone"}
+
+
+def test_an_answer_for_all_that_nobody_can_read_is_of_those_too_of_whom_the_form_does_not_ask_it():
+    (parsed,) = _parsed({"lota": (EARLY, "আগের মতো")})
+    assert [set(answer.subjects) for answer in parsed.unclear] == [{account.id for account in LOTA.accounts}]
+
+
+@pytest.mark.parametrize("words", ["আগের মতো", "#N/A"])
+def test_a_copy_filled_in_later_takes_back_the_answer_that_nobody_can_read_and_leaves_the_others(words):
+    first, _ = _ordered({OPERATOR.id: (EARLY, words, "অ্যাপে")}, {OPERATOR.id: (EARLY, ON)})
+    assert first.unclear == ()
+    assert {each.value for each in first.observations} == {Method.TOTP}
+    of_last, last = _ordered({OPERATOR.id: (EARLY, ON)}, {OPERATOR.id: (EARLY, words)})
+    assert {each.value for each in of_last.observations if each.fact == TWO_STEP_ENROLLED} == {True}
+    assert [answer.subjects for answer in last.unclear] == [(OPERATOR.id,)]

@@ -1,0 +1,37 @@
+"""Why something is not known, in sentences."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.i18n import Text
+from auditor.model.evidence import MissingReason
+
+MISSING: Final = {
+    MissingReason.NEVER_TOLD: Text(en="Nobody has told it yet.", bn="এখনো কেউ জানায়নি।"),
+    MissingReason.STALE: Text(
+        en="What was told has grown old and must be told again.", bn="যা জানানো হয়েছিল তা পুরোনো হয়েছে; আবার জানাতে হবে।"
+    ),
+    MissingReason.NEW_HOLDER: Text(
+        en="What was told is of the time before the present holder joined, or may be. Needed: that he did it himself since, and on which day.",
+        bn="যা জানা আছে তা বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগের, অথবা আগেরও হতে পারে। যোগদানের পর তিনি নিজে করেছেন কি না, করলে তারিখ, জানতে হবে।",
+    ),
+    MissingReason.NO_ACCOUNT_LISTED: Text(
+        en="No user ID of the office is listed.", bn="দপ্তরের কোনো ইউজার আইডি তালিকায় নেই।"
+    ),
+    MissingReason.LEFT_ROSTER: Text(
+        en="No longer in the roster, and nobody told why.", bn="তালিকায় আর নেই, কারণও জানানো হয়নি।"
+    ),
+    MissingReason.OTHER_RULE: Text(en="It was told under another password rule.", bn="অন্য পাসওয়ার্ড-নিয়মে জানানো হয়েছিল।"),
+    MissingReason.DAY_UNSURE: Text(
+        en="The day is not known well enough to say whether it was before or after the decision.",
+        bn="তারিখটি এত স্পষ্ট নয় যে সিদ্ধান্তের আগে না পরে বলা যায়।",
+    ),
+    MissingReason.UNCLEAR: Text(
+        en="The last answer could not be read. What was meant must be asked.",
+        bn="সর্বশেষ উত্তরটি বোঝা যায়নি; কী বোঝানো হয়েছে তা জেনে নিতে হবে।",
+    ),
+    MissingReason.UNPLACED: Text(
+        en="An answer came of which it is not known whose it is.", bn="উত্তর এসেছে, কিন্তু সেটি কার তা জানা যায়নি।"
+    ),
+}
