@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ from auditor.views.stood import all_stood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.disputes import Dispute
@@ -153,11 +155,26 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         left_out=left_out,
         upheld=tuple(each for each in disputes if each.is_upheld),
         sheets=frozenset(everybody.id_now(office) for office in _with_sheets(ledger, campaigns, before=before)),
+        listed_in=partial(_listed_in, ledger, earlier, everybody),
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
     return history.corrected_from(as_now(of_last[0]))
+
+
+def _listed_in(
+    ledger: Ledger, rounds: Sequence[RoundHead], everybody: Identities, number: int, accounts: AbstractSet[str]
+) -> AbstractSet[str]:
+    """Return which of some accounts (ids) stood in a round (its number), under whichever office: of who was known again that is asked."""
+    meant = accounts & {*everybody.merged.values()}
+    offices = chain.from_iterable(ledger.offices(head) for head in rounds if meant and head.number == number)
+    return frozenset(
+        account.id
+        for office in identities.offices_as_now(offices, everybody)
+        for account in office.accounts
+        if account.id in meant
+    )
 
 
 def _left_out(
