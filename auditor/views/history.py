@@ -50,10 +50,6 @@ class AtMeeting(Struct, frozen=True):
         return self.round.assessments[place] if place is not None else None
 
 
-def _none(_: int, __: AbstractSet[str]) -> AbstractSet[str]:
-    return frozenset()
-
-
 class History(Struct, frozen=True, dict=True):
     """A round and the last kept round of each earlier meeting, oldest first, with how every office stood.
 
@@ -65,7 +61,8 @@ class History(Struct, frozen=True, dict=True):
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
     counted as before offices were kept back that are counted under all decisions, so that papers of then are known as they were made.
-    `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office.
+    `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `freed` are the days on which
+    offices (ids) that were reminded had nothing to do by kept rounds that are none of the earlier ones.
     """
 
     now: Round
@@ -80,7 +77,8 @@ class History(Struct, frozen=True, dict=True):
     left_out: tuple[LeftOut, ...] = ()
     upheld: tuple[Dispute, ...] = ()
     published_before: bool = False
-    listed_in: Callable[[int, AbstractSet[str]], AbstractSet[str]] = _none
+    listed_in: Callable[[int, AbstractSet[str]], AbstractSet[str]] | None = None
+    freed: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -158,7 +156,7 @@ class History(Struct, frozen=True, dict=True):
             if departed:
                 called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
-        moved = self.listed_in(self.earlier[-1].number, new) if new else frozenset[str]()
+        moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
         for office, changed in found.items() if moved else ():
             found[office] = structs.replace(changed, new_accounts=changed.new_accounts - moved)
         for then, following in pairwise(self.earlier):

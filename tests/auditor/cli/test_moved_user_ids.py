@@ -77,7 +77,10 @@ def test_no_user_id_counts_under_both_offices_where_no_reason_is_told(tmp_path, 
     assert "fail 3," in made.keep(code=1).stderr
     made.lists(*OWN, *(DEBHATA.format(*each) for each in OF_KULIA))
     found = assessing.assess(open_workspace(made.folder), date(2024, 3, 12))
-    assert {each.office.id: each.office.users for each in found.assessments} == {"debhata": 5, "kulia": int(bool(number))}
+    assert {each.office.id: each.office.users for each in found.assessments} == {
+        "debhata": 5,
+        "kulia": int(bool(number)),
+    }
 
 
 def test_alike_ones_are_asked_once_and_an_answer_is_kept(merged):
