@@ -89,6 +89,24 @@ def finished(letters: Iterable[Letter], history: History) -> frozenset[str]:
     )
 
 
+def asked_no_more(letters: Iterable[Letter], history: History) -> frozenset[str]:
+    """Return the offices (ids) that reminders went to and of which nothing is asked now, though they did not do it all (see `finished`).
+
+    All that was open there ended with the leaving of accounts, waits for the portal or for a later day, or the office is not listed any more.
+    """
+    went = tuple(letters)
+    offices = frozenset(office for letter in went for office in letter.offices)
+    return frozenset(
+        office
+        for office in offices - finished(went, history)
+        if (assessment := history.of_office.get(office)) is None
+        or not (
+            is_pending(history.current[office].overall)
+            or any(map(history.since(office).is_to_tell_again, assessment.of(level=Level.SHALL)))
+        )
+    )
+
+
 def _ended_by_leaving(
     assessment: OfficeAssessment, policies: AbstractSet[str], letter: Letter, history: History
 ) -> bool:
