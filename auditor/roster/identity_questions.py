@@ -260,7 +260,7 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
     ),
 }
 _SEVERAL_MOVED: Final = Text(
-    en="{before}: {n} user IDs, now listed under {office} ({posts}): the same user IDs, moved there?",
+    en="{before}: {n} {n:user ID|user IDs}, now listed under {office} ({posts}): the same user IDs, moved there?",
     bn="{before}: {n}টি ইউজার আইডি, এখন তালিকায় {office}-এর অধীনে ({posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
 )
 _OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
