@@ -17,6 +17,7 @@ from auditor.model.subjects import Account, Office, Roster
 from auditor.roster.ids import LONGEST_ID
 from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices, share_login
+from auditor.roster.moving import moved_accounts
 from auditor.roster.names import name_key
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
@@ -45,6 +46,7 @@ class Doubt(Struct, frozen=True):
         row: where the account stands in the roster, if it has a row there.
         told: the accounts of before with what was known of each, by their ids, where that was looked up.
         alike: of all of them only their number was known, and the same was told: which of them it is is no question.
+        moved_from: the name of the office under which the only one of before was listed, where that is another one.
 
     """
 
@@ -56,6 +58,7 @@ class Doubt(Struct, frozen=True):
     row: Place | None = None
     told: Mapping[str, Text] = field(default_factory=dict)
     alike: bool = False
+    moved_from: Text | None = None
 
     @property
     def now(self) -> str:
@@ -123,6 +126,8 @@ class _Identifying:
         self._of_office = _by_office(known)
         self._doubts: list[Doubt] = []
         self._given: dict[str, str] = {}
+        self._there: set[str] = set()
+        self._new: set[str] = set()
 
     def assignment(self) -> Assignment:
         match = match_offices(tuple(self._known.offices.values()), self._listed.offices, self._coded, self._of_office)
@@ -141,6 +146,9 @@ class _Identifying:
             if office.id in self._coded:
                 codes[office_id] = office.id
         name_key.cache_clear()  # the names of a nation's offices are not held by it once it is known who they are
+        moved = moved_accounts(self._known, offices, self._there, self._new)
+        if moved:
+            offices = [self._maybe_moved(office, moved) for office in offices]
         logins = tuple(doubt for office in offices for doubt in login_doubts(office, self._known.logins))
         return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins, self._given)
 
@@ -177,6 +185,7 @@ class _Identifying:
         match = match_accounts(self._of_office.get(office.id, ()), office.accounts)
         elsewhere = [match_accounts(self._of_office.get(then.id, ()), office.accounts) for then in before]
         sure = {account.id for account in match.sure.values()}
+        self._there |= sure
         accounts: list[Account] = []
         doubts: list[Doubt] = []
         following: list[tuple[str, str, str]] = []
@@ -190,6 +199,11 @@ class _Identifying:
             there += [candidate for match_there in elsewhere for candidate in match_there.doubted.get(at, ())]
             doubted = [*match.doubted.get(at, ()), *there]
             candidates = self._candidates(known, doubted, self._known.accounts, sure, (account,))
+            if not before:
+                candidates = tuple(candidate for candidate in candidates if candidate.office == office.id)
+            self._there.update(candidate.id for candidate in candidates if is_login(account, candidate))
+            if known is None:
+                self._new.add(account_id)
             since = max(filter(None, (account.holder_since, self._known.since.get(account_id))), default=None)
             given = account
             if candidates or (account_id, since) != (account.id, account.holder_since):
@@ -209,6 +223,38 @@ class _Identifying:
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
         self._doubts += doubts
         return identified
+
+    def _maybe_moved(self, office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Office:
+        """Return an office whose accounts may be those of other offices as well; of a doubtful office it is asked first which it is."""
+        accounts = tuple(
+            replace(account, doubts=tuple(dict.fromkeys((*(each.id for each in moved[account.id]), *account.doubts))))
+            if account.id in moved
+            else account
+            for account in office.accounts
+        )
+        if accounts == office.accounts:
+            return office
+        found = replace(office, accounts=accounts)
+        for account in accounts if not office.doubts else ():
+            if account.id in moved:
+                self._ask_of_moved(found, account, moved[account.id])
+        return found
+
+    def _ask_of_moved(self, office: Office, account: Account, moved: tuple[KnownAccount, ...]) -> None:
+        """Doubt an account to be one of other offices, or one of those of its own that it may be."""
+        own = next((doubt for doubt in self._doubts if doubt.account is not None and doubt.now == account.id), None)
+        before: tuple[Known, ...] = moved
+        called = {
+            known.id: joined((self._known.offices[known.office].name, self._called_before((known,))[known.id]))
+            for known in moved
+        }
+        if own is not None:
+            self._doubts.remove(own)
+            before, called = (*moved, *own.before), {**own.called, **called}
+        name = self._known.offices[moved[0].office].name if len(before) == 1 else None
+        alone = next(alone for alone, given in self._given.items() if given == account.id)
+        row = self._rows().get(alone)
+        self._doubts.append(Doubt(office, account, before, called=called, row=row, moved_from=name))
 
     def _called_before(self, candidates: Sequence[KnownAccount]) -> Mapping[str, Text]:
         """Return how papers called some accounts of before: beside those of their office that were listed with them."""

@@ -95,6 +95,7 @@ class _Change(Enum):
     SEVERAL_OFFICES = "several-offices"
     SEVERAL_ACCOUNTS = "several-accounts"
     FIRST_LISTED = "first-listed"
+    MOVED = "moved"
 
 
 def _change(doubt: Doubt) -> _Change:
@@ -105,8 +106,8 @@ def _change(doubt: Doubt) -> _Change:
         return of_office if doubt.account is None else _Change.FIRST_LISTED
     if doubt.alike or (before.as_listed.only_numbered and not several):
         return _Change.NUMBERED
-    if several:
-        return _Change.SEVERAL_ACCOUNTS
+    if several or doubt.moved_from is not None:
+        return _Change.SEVERAL_ACCOUNTS if several else _Change.MOVED
     if not is_one_post(before.post, doubt.account.post):
         return _Change.POST
     if not (before.mark and doubt.account.login) or is_login(doubt.account, before):
@@ -121,6 +122,8 @@ def _kind(doubt: Doubt) -> tuple[str, ...]:
     match _change(doubt):
         case _Change.NUMBERED:
             return ("numbered", doubt.office.id)
+        case _Change.MOVED if isinstance(before, KnownAccount):
+            return ("moved", doubt.office.id, before.office)
         case _Change.POST if doubt.account is not None and isinstance(before, KnownAccount):
             then, now = post_keys(before.post), post_keys(doubt.account.post)
             return ("post", min(then - now, default=""), min(now - then, default=""))
@@ -134,6 +137,8 @@ def _words(group: Sequence[Doubt]) -> Text:
     doubt, change = group[0], _change(group[0])
     offices = len({doubt.office.id for doubt in group})
     message = (offices > 1 and _IN_SEVERAL.get(change)) or _QUESTIONS[change]
+    if change is _Change.MOVED and len(group) > 1:
+        message = _SEVERAL_MOVED
     now, before = doubt.account, doubt.before[0]
     values: dict[str, Text | str | int] = {
         "office": _with_row(doubt) if change in _OF_ONE_ROW or _is_one_of_a_post(doubt, change) else doubt.office.name,
@@ -147,6 +152,9 @@ def _words(group: Sequence[Doubt]) -> Text:
     elif change is _Change.NUMBERED:
         posts = [each.office.called[each.now] for each in group]
         values |= {"posts": joined(posts), "m": len(posts)}
+    elif change is _Change.MOVED:
+        called = joined(each.office.called[each.now] for each in group)
+        values |= {"posts": called, "before": doubt.moved_from or "", "login": now.masked_login}
     elif change in _OF_LOGIN:
         values |= {"post": now.post, "before": before.as_listed.masked_login, "now": now.masked_login}
     else:
@@ -168,10 +176,11 @@ def _choices(doubt: Doubt) -> tuple[Choice, ...]:
         return (Choice(_YES_OFFICE, Sameness.SAME), Choice(_OTHER_OFFICE, Sameness.OTHER), later)
     if _change(doubt) is _Change.FIRST_LISTED:
         return (Choice(_TOLD_OF_IT, Sameness.SAME), Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
+    is_moved = _change(doubt) is _Change.MOVED
     return (
-        Choice(_YES_POST, Sameness.SAME),
+        Choice(_YES_MOVED if is_moved else _YES_POST, Sameness.SAME),
         Choice(_NEW_HOLDER, Sameness.NEW_HOLDER),
-        Choice(_OTHER_POST, Sameness.OTHER),
+        Choice(_OTHER_ID if is_moved else _OTHER_POST, Sameness.OTHER),
         later,
     )
 
@@ -245,7 +254,15 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         "IDs told of {m:this one|these}?",
         bn="{office}: দপ্তর যখন তথ্য দিয়েছিল তখন কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তর তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",
     ),
+    _Change.MOVED: Text(
+        en="{before}: user ID {login}, now listed under {office} ({posts}): the same user ID, moved there?",
+        bn="{before}: ইউজার আইডি {login}, এখন তালিকায় {office}-এর অধীনে ({posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
+    ),
 }
+_SEVERAL_MOVED: Final = Text(
+    en="{before}: {n} {n:user ID|user IDs}, now listed under {office} ({posts}): the same user IDs, moved there?",
+    bn="{before}: {n}টি ইউজার আইডি, এখন তালিকায় {office}-এর অধীনে ({posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
+)
 _OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
 _OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})
 _ROW: Final = Text(en="{office}, row {row} of the roster", bn="{office}, তালিকার {row} নং সারি")
@@ -271,6 +288,10 @@ _OTHER_OFFICE: Final = Text(en="another office", bn="অন্য দপ্ত�
 _YES_POST: Final = Text(
     en="the same account and holder, only written otherwise", bn="একই আইডি ও একই কর্মকর্তা, শুধু লেখা বদলেছে"
 )
+_YES_MOVED: Final = Text(
+    en="the same, and the same holder; what was told goes on counting", bn="একই আইডি ও একই কর্মকর্তা; আগের তথ্য বহাল থাকবে"
+)
+_OTHER_ID: Final = Text(en="another user ID", bn="অন্য আইডি")
 _COUNTED_THEN: Final = Text(
     en="yes, it was counted then; what was told goes on counting", bn="হ্যাঁ, আগের সংখ্যার মধ্যেই ছিল; আগের তথ্য বহাল থাকবে"
 )

@@ -38,7 +38,12 @@ def is_login(account: Account, known: KnownAccount) -> bool:
 
 def has_login(login: str, sealed: str) -> bool:
     """Return whether a whole login is the one of which a seal was kept."""
-    return hmac.compare_digest(seal(login, sealed.partition(_BETWEEN)[0]), sealed)
+    return hmac.compare_digest(seal(login, salt_of(sealed)), sealed)
+
+
+def salt_of(sealed: str) -> str:
+    """Return the salt of a seal: with it the seal of the same login is the same."""
+    return sealed.partition(_BETWEEN)[0]
 
 
 def may_be_login(account: Account, known: KnownAccount) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.source import SourceContext
+    from auditor.model.subjects import Account
 
 _Told = Observation[Any]
 
@@ -48,7 +49,8 @@ def lent(
 ) -> tuple[list[_Told], list[Notice], list[_Told]]:
     """Return what counts of all that was told, what is told of answers for all that do not, and those that an account's own no keeps out.
 
-    Within one form its reader sees to it; here all files are seen. Who himself told the yes for all takes back his own no by it.
+    Within one form its reader sees to it; here all files are seen. Who himself told the yes for all takes back his own no by it. Whoever
+    may be one of before has that one's no too.
 
     Args:
         observations: all that was told.
@@ -64,6 +66,8 @@ def lent(
         elif told.is_answer:
             for subject in told.subjects:
                 own[subject].append(told)
+    for account in _doubted(context):
+        own[account.id] += [told for before in account.doubts for told in own.get(before, ())]
     general: dict[str, list[_Told]] = defaultdict(list)
     for subject, told in of_each(told for told in of_rows_for_all if not own.keys().isdisjoint(told.subjects)):
         general[subject].append(told)
@@ -79,6 +83,11 @@ def lent(
                 of_rows[told.reference.file, told.reference.place, asked.name, why][subject, told.observed_on] = None
                 kept_out += [told.of(subject)] if why in {DOES_NOT_REACH, _SEEN_UNDONE} else []
     return list(_without(observations, dropped)), list(_notices(of_rows, context)), kept_out
+
+
+def _doubted(context: SourceContext) -> Iterator[Account]:
+    """Yield the accounts of which it is not known whether they are one of before."""
+    return (account for office in context.roster.offices for account in office.accounts if account.doubts)
 
 
 def _without(observations: Sequence[_Told], dropped: Mapping[str, Container[int]]) -> Iterator[_Told]:

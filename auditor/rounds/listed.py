@@ -177,12 +177,13 @@ def with_those_who_left(
         if office.id not in listed:
             if not leaves(office.id, meant=meant):
                 continue
+            accounts = tuple(each for each in office.accounts if each.id not in there and each.id not in stood_for)
             if office.id in reasons:
                 gone[reasons[office.id], "offices"] += 1
-                gone[reasons[office.id], "accounts"] += len(office.accounts)
+                gone[reasons[office.id], "accounts"] += len(accounts)
             else:
-                accounts = tuple(account for account in office.accounts if account.id not in there)
-                unexplained.append(replace(office, left=True, accounts=accounts))
+                users = max(0, office.user_count - len(office.accounts) + len(accounts))
+                unexplained.append(replace(office, left=True, accounts=accounts, user_count=users))
             continue
         for account in _missing_accounts(office, listed[office.id]):
             if not leaves(account.id, office.id, meant=meant):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from auditor.i18n import Text
+from auditor.model.baseline import Level
 from auditor.model.disputes import DisputeAnswered
 from auditor.model.errors import LedgerError, WorkspaceError
+from auditor.model.finding import office_status
 from auditor.model.journal import Delivered, Invited, KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
@@ -23,15 +26,17 @@ from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
 from auditor.views.history import History, with_days_told
 from auditor.views.office import office_view
-from auditor.views.stood import all_stood
+from auditor.views.stood import all_stood, is_pending
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
+    from auditor.model.letters import Letter
     from auditor.model.round import RoundHeader
     from auditor.model.views.office import OfficeView
     from auditor.rounds.assessing import Judgement
@@ -153,11 +158,55 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         left_out=left_out,
         upheld=tuple(each for each in disputes if each.is_upheld),
         sheets=frozenset(everybody.id_now(office) for office in _with_sheets(ledger, campaigns, before=before)),
+        listed_in=partial(_listed_in, ledger, earlier, everybody),
+        freed=_freed(ledger, everybody, {entry.number for entry in spoke.values()}, history.reminders, before=before),
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
     return history.corrected_from(as_now(of_last[0]))
+
+
+def _listed_in(
+    ledger: Ledger, rounds: Sequence[RoundHead], everybody: Identities, number: int, accounts: AbstractSet[str]
+) -> AbstractSet[str]:
+    """Return which of some accounts (ids) stood in a round (its number), under whichever office: of who was known again that is asked."""
+    meant = accounts & {*everybody.merged.values()}
+    offices = chain.from_iterable(ledger.offices(head) for head in rounds if meant and head.number == number)
+    return frozenset(
+        account.id
+        for office in identities.offices_as_now(offices, everybody)
+        for account in office.accounts
+        if account.id in meant
+    )
+
+
+def _freed(
+    ledger: Ledger,
+    everybody: Identities,
+    spoke: AbstractSet[int],
+    reminders: Mapping[str, Sequence[Letter]],
+    *,
+    before: int | None,
+) -> Mapping[str, tuple[date, ...]]:
+    """Return when offices (ids) that were reminded had nothing to do by kept rounds that do not speak, such as of a meeting that was not held.
+
+    Args:
+        ledger: the ledger.
+        everybody: who was given an id.
+        spoke: the numbers of the rounds that speak.
+        reminders: what each office (its id) was sent.
+        before: only rounds that stand before this entry of the chain.
+
+    """
+    found: dict[str, list[date]] = {}
+    for head in ledger.rounds() if reminders else ():
+        if head.number in spoke or (before is not None and head.entry >= before):
+            continue
+        for row in _only(ledger, head, lambda row: everybody.id_now(row.office.id) in reminders).assessments:
+            if not is_pending(office_status(row.of(level=Level.SHALL))):
+                found.setdefault(everybody.id_now(row.office.id), []).append(head.header.day)
+    return {office: tuple(days) for office, days in found.items()}
 
 
 def _left_out(

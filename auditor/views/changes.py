@@ -69,7 +69,7 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
     waived = waived_duties(replace(history.now, assessments=(assessment,)))
     anew = (office_name(assessment),) if _is_listed_anew(assessment, history) else ()
     lapsed = (office_name(assessment),) if lapsed_noes(assessment, history) else ()
-    added = (office_name(assessment),) if history.since(assessment.office.id).has_new_account else ()
+    added = (office_name(assessment),) if history.since(assessment.office.id).new_accounts else ()
     return Changes(newly, slipped, pending, waived, anew, lapsed=lapsed, new_accounts=added)
 
 
@@ -170,9 +170,7 @@ def _is_listed_anew(assessment: OfficeAssessment, history: History) -> bool:
 def with_new_accounts(history: History) -> tuple[OfficeName, ...]:
     """Return the counted offices that had answered by the last meeting and of which a user ID is listed since."""
     counted = counted_offices(history.now)
-    return tuple(
-        office_name(assessment) for assessment in counted if history.since(assessment.office.id).has_new_account
-    )
+    return tuple(office_name(assessment) for assessment in counted if history.since(assessment.office.id).new_accounts)
 
 
 def lapsed_noes(assessment: OfficeAssessment, history: History) -> AbstractSet[tuple[str, str]]:

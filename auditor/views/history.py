@@ -61,6 +61,8 @@ class History(Struct, frozen=True, dict=True):
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
     counted as before offices were kept back that are counted under all decisions, so that papers of then are known as they were made.
+    `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `freed` are the days on which
+    offices (ids) that were reminded had nothing to do by kept rounds that are none of the earlier ones.
     """
 
     now: Round
@@ -75,6 +77,8 @@ class History(Struct, frozen=True, dict=True):
     left_out: tuple[LeftOut, ...] = ()
     upheld: tuple[Dispute, ...] = ()
     published_before: bool = False
+    listed_in: Callable[[int, AbstractSet[str]], AbstractSet[str]] | None = None
+    freed: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -151,6 +155,10 @@ class History(Struct, frozen=True, dict=True):
                 found[before.office.id] = since(before, now, decisions, departed, is_less=is_less)
             if departed:
                 called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
+        new = frozenset(account for changed in found.values() for account in changed.new_accounts)
+        moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
+        for office, changed in found.items() if moved else ():
+            found[office] = structs.replace(changed, new_accounts=changed.new_accounts - moved)
         for then, following in pairwise(self.earlier):
             for before in then.assessments if _is_less(then, following) else ():
                 now = self.of_office.get(before.office.id)

@@ -8,7 +8,7 @@ from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
 from auditor.views.errands import Unreminded, still_asks
-from auditor.views.sent_letters import finished
+from auditor.views.sent_letters import asked_no_more, finished
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping
@@ -78,7 +78,9 @@ def state(letter: Letter, past: History, *, is_void: bool, asked: Container[Erra
         return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
     if letter.draft.purpose not in REMINDERS:
         return _UNANSWERED
-    return _FINISHED.filled(k=len(finished([letter], past)), n=len(letter.draft.offices))
+    ended = len(asked_no_more([letter], past))
+    message = _FINISHED_OR_ENDED if ended else _FINISHED
+    return message.filled(k=len(finished([letter], past)), n=len(letter.draft.offices), m=ended)
 
 
 _PURPOSES: Final = {
@@ -198,6 +200,10 @@ _REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠা�
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
 _FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")
+_FINISHED_OR_ENDED: Final = Text(
+    en="{k} of {n} {n:has|have} done it all; of {m} {m:other|others} nothing is asked now",
+    bn="{n}টির মধ্যে {k}টির করণীয় শেষ; অন্য {m}টির কাছে এখন কিছু চাওয়ার নেই",
+)
 NOBODY: Final = Text(en="Nobody is to be reminded now.", bn="এখন কাউকে তাগিদ দেওয়ার নেই।")
 SENT: Final = Text(
     en="Letter {number}: sent on {day}; the offices have time until {until}.",

@@ -26,7 +26,14 @@ from auditor.views.errands import owed
 from auditor.views.extended import more_time
 from auditor.views.history import History, head
 from auditor.views.office import office_view
-from auditor.views.sent_letters import finished, is_to_try_again, portal_letters, portal_requests, reminders_of
+from auditor.views.sent_letters import (
+    asked_no_more,
+    finished,
+    is_to_try_again,
+    portal_letters,
+    portal_requests,
+    reminders_of,
+)
 from auditor.views.steps import matter_without_account
 from auditor.views.stood import leavers, office_name, owed_findings, owner_causes
 
@@ -178,6 +185,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         vacant=tuple(name for assessment in meant for name in _vacant(assessment)),
         earlier=_earlier(earlier),
         settled=len(finished(earlier, past)),
+        ended=len(asked_no_more(earlier, past)),
         forms=any(asked.form for asked in draft.offices),
         slips=any(asked.office in past.sheets for asked in draft.offices),
         help=words.help if words.help is not None and words.help.day > draft.day else None,

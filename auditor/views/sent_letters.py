@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
@@ -15,7 +15,7 @@ from auditor.views.since import was_told_by_then
 from auditor.views.stood import is_pending
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from auditor.model.finding import Finding, OfficeAssessment
@@ -27,17 +27,34 @@ if TYPE_CHECKING:
 def reminders_of(office: str, history: History) -> tuple[Letter, ...]:
     """Return the reminders that an office (its id) was sent since it last had nothing to do, oldest first."""
     sent = history.reminders.get(office, ())
-    if not sent:
-        return ()
-    free = max(
-        (
-            earlier.header.day
-            for earlier, standings in zip(history.earlier, history.standings, strict=False)
-            if office in standings and not is_pending(standings[office].overall)
-        ),
-        default=date.min,
-    )
+    free = max(_free(office, history), default=date.min) if sent else date.min
     return tuple(letter for letter in sent if letter.sent is not None and letter.sent.day > free)
+
+
+def _free(office: str, history: History) -> Iterator[date]:
+    """Yield the days on which an office (its id) had nothing to do by a kept round, whatever became of that round's meeting.
+
+    None is a day on which it was so only since evidence was gone that is there again.
+    """
+    meetings = [
+        (earlier.header.day, office in standings and not is_pending(standings[office].overall))
+        for earlier, standings in zip(history.earlier, history.standings, strict=False)
+    ]
+    end = history.now.header.day
+    is_back = bool(meetings) and meetings[-1][1] and _is_open_as_before(office, history)
+    while is_back and meetings and meetings[-1][1]:
+        end = meetings.pop()[0] - timedelta(days=1)
+    yield from (day for day, is_free in meetings if is_free)
+    yield from (day for day in history.freed.get(office, ()) if day <= end)
+
+
+def _is_open_as_before(office: str, history: History) -> bool:
+    """Whether anything is open in an office by evidence alone that was gone at the last meeting and is there again."""
+    back = history.since(office).brought_back
+    return any(
+        finding.is_open and (finding.subject, finding.policy) in back
+        for finding in history.of_office[office].of(level=Level.SHALL)
+    )
 
 
 def sent_reminders(office: str, history: History) -> tuple[SentReminder, ...]:
@@ -69,6 +86,24 @@ def finished(letters: Iterable[Letter], history: History) -> frozenset[str]:
         and policies <= {finding.policy for finding in assessment.findings if finding.outcome is Outcome.PASS}
         and not _ended_by_leaving(assessment, policies, first[office], history)
         and not _was_done_before(assessment, policies, first[office], history)
+    )
+
+
+def asked_no_more(letters: Iterable[Letter], history: History) -> frozenset[str]:
+    """Return the offices (ids) that reminders went to and of which nothing is asked now, though they did not do it all (see `finished`).
+
+    All that was open there ended with the leaving of accounts, waits for the portal or for a later day, or the office is not listed any more.
+    """
+    went = tuple(letters)
+    offices = frozenset(office for letter in went for office in letter.offices)
+    return frozenset(
+        office
+        for office in offices - finished(went, history)
+        if (assessment := history.of_office.get(office)) is None
+        or not (
+            is_pending(history.current[office].overall)
+            or any(map(history.since(office).is_to_tell_again, assessment.of(level=Level.SHALL)))
+        )
     )
 
 

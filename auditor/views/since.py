@@ -26,7 +26,7 @@ class Since(Struct, frozen=True):
     Attributes:
         done_then: what was done then and is not done now, as it was known then, by (subject, policy).
         left_undone: by decision (id), the accounts (ids) whose leaving alone ended all that was open.
-        has_new_account: it had answered by then, and a user ID of it is listed since.
+        new_accounts: the accounts (ids) that are listed since, where it had answered by then.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then or at a meeting before, told on a day, and is done now though nobody told anything later: what told the no is
@@ -42,7 +42,7 @@ class Since(Struct, frozen=True):
 
     done_then: Mapping[tuple[str, str], Finding] = field(default_factory=dict)
     left_undone: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
-    has_new_account: bool = False
+    new_accounts: AbstractSet[str] = frozenset()
     lapsed: AbstractSet[tuple[str, str]] = frozenset()
     vanished: AbstractSet[tuple[str, str]] = frozenset()
     undenied: Mapping[tuple[str, str], date] = field(default_factory=dict)
@@ -113,7 +113,7 @@ def since(
     found = Since(
         _done_then(before, now, came_back),
         {decision: accounts for decision, accounts in left.items() if accounts},
-        _has_new_account(before, now),
+        _new_accounts(before, now),
         _lapsed(before, now),
         vanished,
         undenied(before, now) if is_less else {},
@@ -186,14 +186,14 @@ def _left_undone(before: OfficeAssessment, decision: str, gone: AbstractSet[str]
     return opened if opened <= gone else frozenset()
 
 
-def _has_new_account(before: OfficeAssessment, now: OfficeAssessment) -> bool:
+def _new_accounts(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[str]:
     if not (before.office.accounts and before.answered):
-        return False
+        return frozenset()
     listed = {account.id for account in before.office.accounts}
     shared = {account.id for account in before.office.accounts if account.shared}
     if any(account.id in shared and not account.shared for account in now.office.accounts):
-        return False  # its posts are accounts of their own again
-    return any(account.id not in listed and not account.doubts for account in now.office.accounts)
+        return frozenset()  # its posts are accounts of their own again
+    return frozenset(account.id for account in now.office.accounts if account.id not in listed and not account.doubts)
 
 
 _NOT_KNOWN_OF_THE_HOLDER: Final = frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})

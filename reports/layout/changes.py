@@ -36,6 +36,7 @@ _CORRECTED: Final = Text(
 )
 _CORRECTED_OFFICES: Final = Text(en="Offices that stand differently: {n}.", bn="এতে {n}টি দপ্তরের অবস্থা বদলেছে।")
 _PENDING_FOR: Final = Text(en="Pending ({n} {n:meeting|meetings})", bn="অনিষ্পন্ন ({n} সভা)")
+_PENDING_NOW: Final = Text(en="Pending (was not at the last meeting)", bn="অনিষ্পন্ন (গত সভায় ছিল না)")
 _WAIVED_DUTIES: Final = Text(
     en="{offices}: {duties}, until {day} ({reference})", bn="{offices}: {duties}, {day} পর্যন্ত ({reference})"
 )
@@ -158,7 +159,7 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
     for label, changed in _changed(changes):
         for change in changed:
             serials = found.setdefault(change.office.serial, {}).setdefault(
-                _called(label, change.meetings, language), []
+                _called(label, change.meetings, head, language), []
             )
             serials.append(decisions.serial_named(change.decision, head.decisions, language))
     told = {
@@ -183,7 +184,10 @@ def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]]
     return ((LAPSED, changed.lapsed), (LISTED_ANEW, changed.listed_anew), (NEW_ACCOUNT, changed.new_accounts))
 
 
-def _called(label: Text, meetings: int, language: Language) -> str:
+def _called(label: Text, meetings: int, head: Head, language: Language) -> str:
+    """Return how a change is called; of what is pending, for how many meetings, or that at the last one it was not."""
+    if label is PENDING and meetings <= bool(head.meeting):  # a look between meetings is none at which it was pending
+        return _PENDING_NOW.said(language)
     return _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language)
 
 
@@ -260,7 +264,7 @@ def _rows(
         members = tuple(group)
         meetings = members[0].meetings
         yield (
-            _called(label, meetings, language),
+            _called(label, meetings, head, language),
             decisions.serial_named(members[0].decision, head.decisions, language),
             cells.count(len(members), language),
             _offices([change.office for change in members], language, by_serial=by_serial),

@@ -71,6 +71,9 @@ _ASKED_BEFORE: Final = Text(
 _SETTLED: Final = Text(
     en="Meanwhile {k} {k:office has|offices have} completed the work.", bn="ইতোমধ্যে {k}টি দপ্তর কাজ শেষ করেছে।"
 )
+_ENDED: Final = Text(
+    en="Of {m} other {m:office|offices} nothing is asked now.", bn="অন্য {m}টি দপ্তরের কাছে এখন কিছু চাওয়া হচ্ছে না।"
+)
 _STILL_PENDING: Final = Text(
     en="As far as is known on {day}, the matter is still pending in the offices concerned; what each has to do is in the report enclosed "
     "with its own copy.",
@@ -248,6 +251,7 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     references = listed(references_to(view.head, view.earlier, language), language)
     before = [_ASKED_BEFORE.said(language, references=references)]
     before += [_SETTLED.said(language, k=view.settled)] if view.settled else []
+    before += [_ENDED.said(language, m=view.ended)] if view.ended else []
     pending = _STILL_PENDING if view.office is None else _STILL_PENDING_IN_ONE
     before.append(pending.said(language, day=view.head.day))
     again = [_ASKED_AGAIN.said(language, by=_by(view.head, language), ways=_ways(view, language))]

@@ -41,7 +41,7 @@ class ReminderLetter(Struct, frozen=True):
         topics: what these decisions are about; `pending` what is asked by the letter is about.
         vacant: the accounts whose posts are vacant and of which something is open: it is only asked who has the user ID now.
         earlier: the letters sent to these offices before, oldest first.
-        settled: how many of the offices that got those did all that they asked.
+        settled: how many of the offices that got those did all that they asked; `ended` of how many others nothing is asked now.
         forms: whether the form to answer on is enclosed for some; `slips`, whether some have the sheet with which they check themselves.
         help: when and where users are helped in person.
         office: where it goes to one, which; `post` that of its head.
@@ -62,6 +62,7 @@ class ReminderLetter(Struct, frozen=True):
     vacant: tuple[Text, ...] = ()
     earlier: tuple[EarlierLetter, ...] = ()
     settled: int = 0
+    ended: int = 0
     forms: bool = False
     slips: bool = False
     help: HelpDay | None = None

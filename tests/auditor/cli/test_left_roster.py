@@ -290,3 +290,25 @@ def test_on_a_screen_nobody_is_named_by_an_id_that_only_a_command_needs(upazila)
     (told,) = (notice.message for notice in notices if notice.message.en.startswith(LEFT))
     assert f"{LEFT}Garuikhali UP, Clerk (gari/" in told.en
     assert f"{LEFT}Garuikhali UP, Clerk. Was an office" in told.shown.en
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "pending (was not at the last meeting): decision no."),
+        ("bn", "অনিষ্পন্ন (গত সভায় ছিল না): সিদ্ধান্ত নং"),
+    ],
+)
+def test_an_office_that_was_done_until_its_only_row_was_deleted_is_not_called_pending_as_if_it_had_been(
+    tmp_path, language, words
+):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(LOTA, GARI)
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,নিয়ম,প্রোফাইল"
+    yes = "{},,10.02.2024,ফোন,চালু,২০.০১.২০২৪,হ্যাঁ,ঠিক আছে"
+    made.answers(*(yes.format(name) for name in ("Lota UP", "Garuikhali UP")), heads=heads)
+    made.keep(code=0)
+    made.lists(LOTA, GARI.replace("Secretary,g1", ","))
+    made.keep("--yes", on="2024-03-20", code=1, meeting="2024-03")
+    line = ("report", "--office", "gari", "--format", "terminal", "--language", language, "--workspace", made.folder)
+    assert words in " ".join(run(*line, code=0).stdout.split())

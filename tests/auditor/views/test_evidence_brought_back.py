@@ -27,7 +27,7 @@ from auditor.views.annexes import chair_view
 from auditor.views.changes import unmoved_under
 from auditor.views.history import History
 from auditor.views.office import office_view
-from auditor.views.sent_letters import finished
+from auditor.views.sent_letters import asked_no_more, finished, reminders_of
 
 NO, YES, LATER = date(2024, 2, 5), date(2024, 3, 10), date(2024, 5, 10)
 LOTA, HEAD = office("lota"), "lota/head"
@@ -60,6 +60,30 @@ def changes(found):
     counts = [tuple(map(len, (each.newly_done, each.slipped, each.pending))) for each in (of_chair, own)]
     assert counts[0] == counts[1]
     return counts[0]
+
+
+DID_IT = tell(HEAD, DONE, date(2024, 4, 5))
+UNDID_IT = tell(HEAD, {TWO_STEP_ENROLLED: False}, LATER)
+
+
+@pytest.mark.parametrize(("done", "undone", "counted"), [([], [], 1), (DID_IT, UNDID_IT, 0)])
+def test_reminders_go_on_where_they_stood_unless_the_office_itself_had_finished(done, undone, counted):
+    day = date(2024, 3, 22)
+    drafted = LetterDrafted(1, Purpose.FIRST, (AskedOffice("lota", (TWO_STEP,)),), day, None, day)
+    letter = Letter(drafted, LetterSent(1, day, "", day, day))
+    off = [*FULL, *OFF_SINCE]
+    found = rounds(FULL, off, [*FULL, *done], [*off, *done, *undone], letters=(letter,))
+    assert found.standings[2]["lota"].overall is Status.IMPLEMENTED
+    assert len(reminders_of("lota", found)) == counted
+
+
+def test_who_is_to_tell_again_is_none_of_whom_nothing_is_asked():
+    day = date(2024, 3, 22)
+    drafted = LetterDrafted(1, Purpose.FIRST, (AskedOffice("lota", (TWO_STEP,)),), day, None, day)
+    letter = Letter(drafted, LetterSent(1, day, "", day, day))
+    found = rounds(FULL, [*FULL, *OFF_SINCE], FULL, FULL, letters=(letter,)).as_of(2)
+    assert found.current["lota"].overall is Status.IMPLEMENTED
+    assert (finished([letter], found), asked_no_more([letter], found)) == (frozenset(), frozenset())
 
 
 @pytest.mark.parametrize("before", [NOES, []], ids=["its older no counted meanwhile", "nothing was known meanwhile"])

@@ -26,7 +26,7 @@ from auditor.register.rows import Asking
 from auditor.views.errands import Reminding, Unreminded, reminding
 from auditor.views.letter_words import drafts, more_time, names, others, state, taken_away, what
 from auditor.views.letters import LetterMaterial, LetterWords
-from auditor.views.sent_letters import finished
+from auditor.views.sent_letters import asked_no_more, finished
 
 DAY, DUE = date(2024, 3, 3), date(2024, 3, 17)
 LOTA, KOYRA = office("lota"), office("koyra")
@@ -170,7 +170,9 @@ def test_only_who_did_all_that_a_letter_asked_counts_not_who_was_given_time_or_h
         Status.WAIVED,
     ]
     letter = Letter(draft(offices=("lota", "koyra", "garuikhali", "gone")), sent())
-    assert state(letter, three_ways, is_void=True, asked=()).en == "1 of 4 have done it all"
+    told = state(letter, three_ways, is_void=True, asked=())
+    assert told.en == "1 of 4 have done it all; of 3 others nothing is asked now"
+    assert told.said(Language.BN) == "৪টির মধ্যে ১টির করণীয় শেষ; অন্য ৩টির কাছে এখন কিছু চাওয়ার নেই"
     assert finished([letter], three_ways) == {"lota"}
     draft_ = replace(letter.draft, offices=(AskedOffice("lota", (TWO_STEP, HELD)),))
     assert finished([replace(letter, draft=draft_)], three_ways) == frozenset()
@@ -184,7 +186,7 @@ def test_an_office_of_which_all_that_was_asked_ended_with_the_leaving_of_an_acco
     letter = Letter(replace(draft(), offices=(AskedOffice("lota", (TWO_STEP,)),)), sent())
     left = history(meeting([two], told), meeting([stays], told, "2024-03"))
     assert left.current["lota"].overall is Status.IMPLEMENTED
-    assert finished([letter], left) == frozenset()
+    assert (finished([letter], left), asked_no_more([letter], left)) == (frozenset(), {"lota"})
     done = history(meeting([two], told), meeting([two], [*told, *tell(operator.id, DONE, on=DAY)], "2024-03"))
     assert finished([letter], done) == {"lota"}
 
@@ -196,5 +198,6 @@ def test_a_draft_that_asks_for_nothing_any_more_is_told_as_void(past):
 
 def test_who_waits_for_the_portal_or_is_listed_no_more_has_not_done_it(past):
     letter = Letter(draft(Purpose.FINAL, ("lota", "fisheries", "koyra", "gone")), sent())
-    assert state(letter, past, is_void=True, asked=()).en == "1 of 4 have done it all"
+    told = state(letter, past, is_void=True, asked=())
+    assert told.en == "1 of 4 have done it all; of 2 others nothing is asked now"
     assert state(replace(letter, sent=None), past, is_void=True, asked=()).en == "not sent; another took its place"

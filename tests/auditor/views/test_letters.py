@@ -496,6 +496,15 @@ def test_a_letter_to_one_department_goes_to_the_post_of_its_head():
     assert f"{DAE.head_post.bn}, উপজেলা কৃষি অফিস" in paper_words(view, Language.BN)
 
 
+def test_a_second_reminder_tells_of_how_many_others_nothing_is_asked_now():
+    first = letter(1, Purpose.FIRST, ["lota", "koyra", "gone"], date(2024, 2, 10), date(2024, 2, 20))
+    past = standing(tell_all(LOTA, NOT_DONE), tell_all(KOYRA, DONE), offices=(LOTA, KOYRA), letters=[first])
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    assert (view.settled, view.ended) == (1, 1)
+    assert "Meanwhile 1 office has completed the work. Of 1 other office nothing is asked now." in paper_words(view)
+    assert "অন্য ১টি দপ্তরের কাছে এখন কিছু চাওয়া হচ্ছে না" in paper_words(view, Language.BN)
+
+
 def test_a_second_reminder_names_the_first_tells_who_has_finished_and_the_day_of_help():
     first = letter(1, Purpose.FIRST, ["lota", "koyra"], date(2024, 2, 10), date(2024, 2, 20), memo="৯১")
     past = standing(tell_all(LOTA, NOT_DONE), tell_all(KOYRA, DONE), offices=(LOTA, KOYRA), letters=[first])

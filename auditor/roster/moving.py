@@ -1,0 +1,45 @@
+"""User IDs that stand under another office than before: whole logins are compared, and nobody is taken for another by that alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.roster.logins import salt_of, seal
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
+
+    from auditor.model.identity import Identities, KnownAccount
+    from auditor.model.subjects import Office
+
+
+def moved_accounts(
+    known: Identities, offices: Iterable[Office], there: Container[str], new: Container[str]
+) -> Mapping[str, tuple[KnownAccount, ...]]:
+    """Return whose of other offices accounts may be: who had their user ID there, and whom they were doubted to be before.
+
+    Args:
+        known: everybody who was given an id.
+        offices: the roster by given ids.
+        there: the ids of the accounts of before that are listed in their own offices, or whose user IDs are.
+        new: the ids of the listed accounts that were never listed before.
+
+    """
+    gone: dict[str, list[KnownAccount]] = {}
+    for account_of_before in known.accounts.values():
+        if account_of_before.seal and account_of_before.id not in there:
+            gone.setdefault(account_of_before.seal, []).append(account_of_before)
+    salts = dict.fromkeys(map(salt_of, gone))
+    found: dict[str, tuple[KnownAccount, ...]] = {}
+    for office in offices:
+        for account in office.accounts:
+            before: list[KnownAccount] = []
+            if account.id in new and account.login:
+                before = [each for salt in salts for each in gone.get(seal(account.login, salt), ())]
+            elif account.id in known.accounts and not office.doubts:
+                doubted = map(known.id_now, known.accounts[account.id].doubts)
+                before = [known.accounts[given] for given in doubted if given in known.accounts and given not in there]
+            elsewhere = dict.fromkeys(each for each in before if each.office != office.id)
+            if elsewhere:
+                found[account.id] = tuple(elsewhere)
+    return found

@@ -1,0 +1,128 @@
+"""A user ID that goes on under another office is asked about: until that is answered each no stays, no yes comes, and it neither left nor is new."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from running import run
+from typed_upazila import TypedUpazila
+
+from auditor.rounds import assessing
+from auditor.rounds.listed import open_workspace
+
+DEBHATA = "debhata,Debhata UP,union,Chairman,,debhata.example.gov.bd,{},{}"
+KULIA = "kulia,Kulia UP,union,Chairman,,kulia.example.gov.bd,{},{}"
+OWN = [DEBHATA.format("Secretary", "debhata1.ex"), DEBHATA.format("Entrepreneur", "debhata2.ex")]
+OF_KULIA = [("Secretary", "kulia1.ex"), ("Operator", "kulia2.ex"), ("Entrepreneur", "kulia3.ex")]
+YES = "{},{},{},ফোন,চালু,২০.০১.২০২৪,ঠিক আছে,,"
+NO = "{},{},{},ফোন,চালু নেই,,,,"
+DEPARTED = '\n[[departures]]\nsubject = "kulia"\nreason = "merged with Debhata UP"\n'
+QUESTION = "Kulia UP: 3 user IDs, now listed under Debhata UP (Secretary (ku…), Operator, Entrepreneur (ku…)): the same user IDs, moved there?"
+NEW = "User ID listed that was not at the last meeting"
+MARCH = ("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-20", "--yes", "--language", "en")
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory) -> TypedUpazila:
+    """Return an upazila of which one round was kept: all is done but the two-step of Kulia's Entrepreneur; only to be copied."""
+    made = TypedUpazila(tmp_path_factory.mktemp("kept") / "space")
+    made.lists(*OWN, *(KULIA.format(*each) for each in OF_KULIA))
+    made.answers(
+        YES.format("Debhata UP", "", "10.02.2024"),
+        YES.format("Kulia UP", "", "10.02.2024"),
+        NO.format("Kulia UP", "Entrepreneur", "11.02.2024"),
+    )
+    answers = ("--next-meeting", "2024-04-18", "--memo", "05.44.4700.001", "--serials", "11, 9")
+    run("settings", *answers, "--on", "2024-02-20", "--workspace", made.folder, code=0)
+    assert "Pass 14, fail 1," in made.keep(code=1).stderr
+    return made
+
+
+@pytest.fixture
+def merged(kept, tmp_path) -> TypedUpazila:
+    """Return the same with Kulia merged into Debhata: its user IDs go on there."""
+    made = TypedUpazila(tmp_path / "space", of=kept)
+    made.lists(*OWN, *(DEBHATA.format(*each) for each in OF_KULIA))
+    with (made.folder / "auditor.toml").open("a", encoding="utf-8") as settings:
+        settings.write(DEPARTED)
+    return made
+
+
+def at_terminal(upazila: TypedUpazila, typed: str, line: tuple[str, ...] = MARCH) -> str:
+    return run(*line, "--workspace", upazila.folder, typed=typed).stderr
+
+
+def paper(upazila: TypedUpazila, *which: str) -> dict[str, Any]:
+    """Return one paper of the last round."""
+    line = ("report", *which, "--format", "json", "--workspace", upazila.folder)
+    found: dict[str, Any] = json.loads(run(*line, code=0).stdout)
+    return found
+
+
+def test_until_it_is_answered_the_no_stays_and_no_yes_comes(merged):
+    said = merged.audit(on="2024-03-12", code=1).stderr
+    assert QUESTION in said
+    assert "Pass 6, fail 1, awaiting the portal 0, unknown 13," in said
+
+
+@pytest.mark.parametrize("number", ["", "৪"])
+def test_no_user_id_counts_under_both_offices_where_no_reason_is_told(tmp_path, number):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*OWN, *(KULIA.format(*each) for each in OF_KULIA))
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,ইউজার আইডি (সংখ্যা)"
+    made.answers(f"Kulia UP,,10.02.2024,ফোন,চালু নেই,{number}", heads=heads)
+    assert "fail 3," in made.keep(code=1).stderr
+    made.lists(*OWN, *(DEBHATA.format(*each) for each in OF_KULIA))
+    found = assessing.assess(open_workspace(made.folder), date(2024, 3, 12))
+    assert {each.office.id: each.office.users for each in found.assessments} == {
+        "debhata": 5,
+        "kulia": int(bool(number)),
+    }
+
+
+def test_alike_ones_are_asked_once_and_an_answer_is_kept(merged):
+    assert at_terminal(merged, "1\n").count(f"{QUESTION}\n") == 1
+    said = merged.audit(on="2024-04-12", code=1).stderr
+    assert "the same user ID" not in said
+    assert "Pass 14, fail 1," in said
+
+
+def test_a_yes_for_all_of_the_new_office_counts_for_nobody_who_told_no_himself(merged):
+    merged.answers(YES.format("Debhata UP", "", "12.03.2024"), name="march.csv")
+    assert "Pass 14, fail 1," in merged.audit(on="2024-03-13", code=1).stderr
+
+
+@pytest.mark.parametrize(("typed", "counted"), [("2\n10.03.2024\n", "Pass 6, fail 0,"), ("3\n", "Pass 6, fail 0,")])
+def test_of_a_new_holder_and_of_another_user_id_nothing_was_told(merged, typed, counted):
+    at_terminal(merged, typed)
+    said = merged.audit(on="2024-04-12").stderr
+    assert "the same user ID" not in said
+    assert counted in said
+
+
+@pytest.mark.parametrize("typed", ["\n", "1\n"])
+def test_papers_neither_say_that_they_left_nor_that_they_are_new(merged, typed):
+    at_terminal(merged, typed)
+    found = paper(merged, "--audience", "auditor")
+    (gone,) = found["summary"]["left_roster"]
+    assert (gone["offices"], gone["accounts"]) == (1, 0)
+    assert "new_accounts" not in found["changes"]
+    assert NEW not in run("report", "--office", "debhata", "--format", "terminal", "--workspace", merged.folder).stdout
+
+
+def test_one_that_is_new_is_told_as_new(merged):
+    merged.lists(*OWN, *(DEBHATA.format(*each) for each in OF_KULIA), DEBHATA.format("Clerk", "debhata4.ex"))
+    at_terminal(merged, "1\n")
+    (office,) = paper(merged, "--audience", "auditor")["changes"]["new_accounts"]
+    assert office["name"]["en"] == "Debhata UP"
+
+
+def test_put_off_it_is_asked_at_the_next_meeting_too(merged):
+    at_terminal(merged, "\n")
+    april = ("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-18", "--yes", "--language", "en")
+    assert QUESTION in merged.audit(on="2024-04-12", code=1).stderr
+    assert f"{QUESTION}\n" in at_terminal(merged, "\n1\n", april)
+    assert "Pass 14, fail 1," in merged.audit(on="2024-05-12", code=1).stderr

@@ -1,0 +1,90 @@
+"""A user ID under another office than before: whole logins are compared, it is asked about, and who is listed in his own office is himself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from named_offices import ADMINISTRATIVE, DAY, OPERATOR, SECRETARY, identified, kept, office
+
+from auditor.model.identity import Identities, Sameness
+from auditor.roster import identity, identity_questions
+
+if TYPE_CHECKING:
+    from auditor.model.identity import IdentityAnswer
+
+LOTA = office("লতা", (SECRETARY, "lota.one"))
+GARUI = office("গড়ুইখালী", (SECRETARY, "garui.one"), (OPERATOR, "garui.two"))
+WITHOUT = office("গড়ুইখালী", (SECRETARY, "garui.one"))
+JOINED = office("লতা", (SECRETARY, "lota.one"), (OPERATOR, "garui.two"))
+MOVED = GARUI.accounts[1].id
+
+
+def doubts(assignment: identity.Assignment) -> dict[str, tuple[str, ...]]:
+    return {account.id: account.doubts for one in assignment.roster.offices for account in one.accounts}
+
+
+def answer(found: identity.Assignment, said: Sameness) -> tuple[IdentityAnswer, ...]:
+    (doubt,) = found.doubts
+    return identity.answered(doubt, doubt.before[0].id, said, since=DAY if said is Sameness.NEW_HOLDER else None)
+
+
+@pytest.mark.parametrize("offices", [(JOINED, WITHOUT), (JOINED,)])
+def test_who_is_listed_elsewhere_with_his_login_is_asked_about(offices):
+    found = identified(kept(Identities(), LOTA, GARUI), *offices)
+    assert doubts(found)[JOINED.accounts[1].id] == (MOVED,)
+    (question,) = identity_questions.questions(found.doubts)
+    assert question.words.bn == (
+        "গড়ুইখালী: ইউজার আইডি ga…, এখন তালিকায় লতা-এর অধীনে (হিসাব সহকারী কাম কম্পিউটার অপারেটর): একই আইডি, শুধু দপ্তর বদলেছে?"
+    )
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        pytest.param((office("লতা", (SECRETARY, "lota.one"), (OPERATOR, "garui.tw0")), WITHOUT), id="another login"),
+        pytest.param((office("লতা", (SECRETARY, "lota.one"), OPERATOR), WITHOUT), id="no login"),
+        pytest.param((JOINED, GARUI), id="listed in its own office too"),
+        pytest.param(
+            (JOINED, office("গড়ুইখালী", (SECRETARY, "garui.one"), (ADMINISTRATIVE, "garui.two"))), id="another post there"
+        ),
+    ],
+)
+def test_of_nobody_else_it_is_asked(listed):
+    assert doubts(identified(kept(Identities(), LOTA, GARUI), *listed))[JOINED.accounts[1].id] == ()
+
+
+def test_after_same_it_goes_on_there_by_the_id_of_before_and_can_go_back():
+    known = kept(Identities(), LOTA, GARUI)
+    known = kept(known, JOINED, WITHOUT, answers=answer(identified(known, JOINED, WITHOUT), Sameness.SAME))
+    found = identified(known, JOINED, WITHOUT)
+    assert (found.roster.offices[0].accounts[1].id, found.doubts) == (MOVED, ())
+    back = identified(known, LOTA, GARUI)
+    assert [one.before[0].id for one in back.doubts] == [MOVED]
+
+
+def test_after_another_and_while_it_is_not_known_the_new_id_stays():
+    known = kept(Identities(), LOTA, GARUI)
+    first = identified(known, JOINED, WITHOUT)
+    for said, doubted in ((Sameness.OTHER, ()), (Sameness.LATER, (MOVED,))):
+        again = identified(kept(known, JOINED, WITHOUT, answers=answer(first, said)), JOINED, WITHOUT)
+        assert (doubts(again)[JOINED.accounts[1].id], len(again.doubts)) == (doubted, len(doubted))
+
+
+def test_once_it_is_listed_in_its_own_office_again_nobody_else_may_be_it():
+    known = kept(kept(Identities(), LOTA, GARUI), JOINED, WITHOUT)
+    assert identified(known, JOINED, WITHOUT).doubts
+    assert not identified(known, JOINED, GARUI).doubts
+
+
+def test_where_it_may_be_one_of_its_own_office_as_well_it_is_asked_which():
+    listed = office("লতা", (SECRETARY, "garui.one"))
+    (doubt,) = identified(kept(Identities(), LOTA, GARUI), listed).doubts
+    assert [one.id for one in doubt.before] == [GARUI.accounts[0].id, LOTA.accounts[0].id]
+    (question,) = identity_questions.questions([doubt])
+    assert [choice.words.bn for choice in question.choices[:2]] == ["গড়ুইখালী, ইউপি সচিব", "ইউপি সচিব"]
+
+
+def test_a_login_is_known_again_whenever_it_was_noted():
+    known = kept(kept(Identities(), GARUI), LOTA, GARUI)
+    assert identified(known, JOINED).doubts
