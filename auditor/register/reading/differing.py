@@ -225,7 +225,11 @@ def _differing_days(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]
 def _differing_unclear(
     forms: Sequence[Form], readings: Sequence[Sequence[Reading]]
 ) -> Iterator[tuple[tuple[_Place, _Place], Text]]:
-    """Yield the rows of two copies of which one answers so that nobody can read it what the other answers, with what that is."""
+    """Yield the rows of two copies of which one answers so that nobody can read it what the other answers, with what that is.
+
+    None does where that one is known to be the later: what it says is to be told anew.
+    """
+    digests = {form.file.name: form.file.sha256 for form in forms}
     earlier: dict[str, list[tuple[_Place, Reading]]] = defaultdict(list)
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy if len(forms) > 1 else ():
@@ -233,7 +237,9 @@ def _differing_unclear(
             for at, other in before:
                 for name in sorted(reading.unclear ^ other.unclear):
                     fact, answer = questions()[name].fact, reading.claims.get(name) or other.claims.get(name)
-                    if fact is not None and answer and at[0] != place[0]:
+                    unread, read = (place[0], at[0]) if name in reading.unclear else (at[0], place[0])
+                    is_last = (digests[unread], digests[read]) in form.context.copies_after
+                    if fact is not None and answer and at[0] != place[0] and not is_last:
                         yield (at, place), fact.label
             before.append((place, reading))
 
