@@ -20,7 +20,7 @@ from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_fra
 from reports.layout.joining import listed
 from reports.layout.lettering import number
 from reports.layout.office_back import back, called
-from reports.layout.office_waiting import waiting
+from reports.layout.office_waiting import is_put_off, waiting
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.wording import (
     ASSISTANT_PROGRAMMER,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from auditor.model.views.annexes import DutyCell
     from auditor.model.views.office import DutyRow, OfficeView
 
-LINES_IN_THE_BOX: Final = {Language.BN: 12, Language.EN: 12}
+LINES_IN_THE_BOX: Final = {Language.BN: 12, Language.EN: 14}
 """More would push the signatures over the page. Steps that do not fit stand on the back."""
 SIGNS_A_LINE: Final = {Language.BN: 100, Language.EN: 80}
 """So many have room across the page in the letters of the box, and seldom fewer."""
@@ -307,8 +307,11 @@ def _known(cell: DutyCell, language: Language) -> str:
 
 
 def _remarks(row: DutyRow, view: OfficeView, language: Language) -> str:
-    """Return the remarks on a duty; where they are long and stand with its users on the back, only that they do."""
-    whole = cells.remarks(row.remarks, language)
+    """Return the remarks on a duty; where they are long and stand with its users on the back, only that they do.
+
+    That it waits for another stands above, in the box.
+    """
+    whole = cells.remarks([remark for remark in row.remarks if not is_put_off(remark)], language)
     overleaf = any(row.policy in duty.policies for duty in view.account_duties) and view.accounts
     return _REMARKS_OVERLEAF.said(language) if overleaf and len(whole) > _SIGNS_OF_REMARKS else whole
 

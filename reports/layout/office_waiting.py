@@ -61,6 +61,11 @@ def waiting(view: OfficeView, language: Language) -> tuple[str, ...]:
     return (*settled, *_extended(view, language), *_portal(view, language))
 
 
+def is_put_off(remark: Remark) -> bool:
+    """Whether it says that a duty waits for one that lacks, on whichever day that is done."""
+    return remark.code is RemarkCode.PUT_OFF and remark.day is None
+
+
 def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
     """Return until when which duties are put off, by whose decision; of those not told of yet, where that is after the day of the others."""
     given: dict[tuple[Text, date | None, str, tuple[Text, ...]], list[str]] = {}
@@ -70,7 +75,7 @@ def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
                 with_reference, without = _EXTENSIONS[remark.code]
                 told = with_reference if remark.reference else without
                 before: tuple[Text, ...] = ()
-                if remark.code is RemarkCode.PUT_OFF and remark.day is None:
+                if is_put_off(remark):
                     told, before = _WAITS, remark.sides
                 of = (told, remark.day, remark.reference, before)
                 given.setdefault(of, []).append(row.duty.said(language))
