@@ -102,9 +102,14 @@ def _speaks_for_the_work(kept: LastRound, state: State) -> bool:
 
 
 def _towards_a_round(state: State) -> Step:
-    """Return the step towards a round that is still to be kept: what a meeting was told already is not kept again."""
+    """Return the step towards a round that is still to be kept: what a meeting was told already is not kept again.
+
+    What is asked and kept is for a meeting to come; where the last known one is over, the next is planned before all.
+    """
     has_news = state.kept is None or state.kept.has_news or not state.kept.held
-    if state.register is Register.NOT_MADE and (state.silent or state.kept is None or not has_news):
+    if state.meeting is not None and state.meeting.day is not None and state.meeting.day < state.day:
+        return Step(Deed.PLAN_MEETING, _STEP_PLAN)
+    if state.register is Register.NOT_MADE and (state.silent or state.to_ask or state.kept is None or not has_news):
         return Step(Deed.ASK_OFFICES, _STEP_REGISTER)
     if not state.has_evidence:
         return Step(Deed.ENTER_ANSWERS, _STEP_EMPTY)
