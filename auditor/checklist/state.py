@@ -32,7 +32,7 @@ from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
 from auditor.views.sent_letters import portal_letters, reminders_of
-from auditor.views.stood import is_pending
+from auditor.views.stood import is_pending, owed_duties
 from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class State(Struct, frozen=True):
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted; of `answered` of them something is known that counts, of these `told` told it, or were spoken to,
-            in the month of the day; `silent` are the names of the others.
+            in the month of the day; `silent` are the names of the others. `to_ask` have something to do or to tell and told nothing in the month.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
@@ -158,6 +158,7 @@ class State(Struct, frozen=True):
     gone: int = 0
     has_evidence: bool = True
     told: int = 0
+    to_ask: int = 0
     to_be_seen: int = 0
     drawn_for: tuple[Text, ...] = ()
     disputes: int = 0
@@ -225,6 +226,7 @@ def state_of(
         counted=looked.counted,
         answered=looked.counted - len(looked.silent),
         told=looked.told,
+        to_ask=looked.to_ask,
         silent=tuple(looked.silent),
         sheets_made=sum(sheet.made for sheet in sheets),
         sheets_delivered=sum(sheet.made and sheet.delivered is not None for sheet in sheets),
@@ -286,6 +288,7 @@ class _Looked:
         self._asked: set[Errand] = set()
         self.counted = 0
         self.told = 0
+        self.to_ask = 0
         self.unproven = 0
         self.left = 0
         self.silent: list[Text] = []
@@ -300,7 +303,9 @@ class _Looked:
         self.counted += 1
         self.silent += [office.name] if not assessment.answered else []
         last = last_told(assessment)
-        self.told += assessment.answered and last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
+        is_of_month = last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
+        self.told += assessment.answered and is_of_month
+        self.to_ask += not is_of_month and bool(owed_duties(assessment))
         if self._past is None:
             return
         told = with_days_told(assessment)

@@ -82,7 +82,7 @@ def next_step(state: State) -> Step:
     if kept is not None and _speaks_for_the_work(kept, state):
         is_over = not kept.held or (kept.meets_on is not None and kept.meets_on < state.day)
         return Step(Deed.PLAN_MEETING, _STEP_PLAN) if is_over else Step(Deed.HOLD_MEETING, _STEP_MEETING)
-    return _towards_a_round(state)
+    return Step(Deed.PLAN_MEETING, _STEP_PLAN) if _is_over(state) else _towards_a_round(state)
 
 
 def _is_outdated(kept: LastRound, state: State) -> bool:
@@ -101,10 +101,15 @@ def _speaks_for_the_work(kept: LastRound, state: State) -> bool:
     return kept.meets_on is not None or kept.meeting[: len(state.month)] == state.month
 
 
+def _is_over(state: State) -> bool:
+    """Whether the meeting that the work is for is over: what is asked and kept from now on is for the next one."""
+    return state.meeting is not None and state.meeting.day is not None and state.meeting.day < state.day
+
+
 def _towards_a_round(state: State) -> Step:
     """Return the step towards a round that is still to be kept: what a meeting was told already is not kept again."""
     has_news = state.kept is None or state.kept.has_news or not state.kept.held
-    if state.register is Register.NOT_MADE and (state.silent or state.kept is None or not has_news):
+    if state.register is Register.NOT_MADE and (state.silent or state.to_ask or state.kept is None or not has_news):
         return Step(Deed.ASK_OFFICES, _STEP_REGISTER)
     if not state.has_evidence:
         return Step(Deed.ENTER_ANSWERS, _STEP_EMPTY)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import Scope
 from auditor.model.views.annexes import (
     AuditorView,
@@ -42,7 +43,7 @@ from auditor.views.duties import (
 from auditor.views.minutes import minutes_view
 from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
-from auditor.views.stood import causes_hindering, has_no_part, is_pending, office_name
+from auditor.views.stood import causes_hindering, has_no_part, is_pending, office_name, owed_findings
 from auditor.views.summary import summary
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         upheld=bool(upheld),
         emptied=assessment.office.emptied,
         told_otherwise=_is_told_otherwise(assessment, history),
+        grown_old=any(finding.reason is MissingReason.STALE for finding in owed_findings(assessment)),
     )
 
 

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from auditor.i18n import joined, plain
 from auditor.model.baseline import Level
-from auditor.model.evidence import MissingReason
 from auditor.model.finding import OfficeAssessment, Outcome, Status, WaiverNote
 from auditor.model.views.annexes import (
     Change,
@@ -32,13 +31,15 @@ if TYPE_CHECKING:
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
     from auditor.views.since import Since
+    from auditor.views.stood import Standing
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
     """Return (newly done, slipped back, pending) under one decision; three empty lists at the first meeting.
 
-    What is open again only because it is not known who somebody is, or whose an answer is, did not slip back: nobody undid it.
-    It is pending; so is what is open since evidence is gone, or is there again, or of a user ID that is listed since. What is done only since evidence that told otherwise is gone, or evidence
+    What was done slipped back where it is known now not to be done. Where nothing is known of it any more (its telling grew old, or cannot be
+    read; another holds the post; it is not known who somebody is, or whose an answer is) nobody undid it: it is pending, and to be told
+    again. So is what is open since evidence is gone, or is there again, or of a user ID that is listed since. What is done only since evidence that told otherwise is gone, or evidence
     that told it by an earlier meeting is there again, was not newly done: nobody did it.
     """
     found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
@@ -93,7 +94,7 @@ def _add_change(
         is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
         if decision.id not in since.left_undone and ordered.isdisjoint(since.undenied) and not is_back:
             newly.append(Change(office, decision.id))
-    elif (before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision, since)) or (
+    elif (before is Status.IMPLEMENTED and is_pending(now) and _is_known_undone(assessment, decision, since)) or (
         is_pending(now) and before is not None and decision.id in since.undone
     ):
         slipped.append(Change(office, decision.id))
@@ -108,28 +109,34 @@ def _statuses(history: History, office: str, decision: str) -> list[Status | Non
 
 
 def _before(history: History, office: str, decision: str) -> Status | None:
-    """Return how an office stood under a decision at the last meeting; where that was only doubted, at the one before it."""
-    first, *later = (at_meeting.get(office) for at_meeting in history.standings[:-1])
-    certain = (standing for standing in reversed(later) if standing is None or decision not in standing.doubted)
-    standing = next(certain, first)
-    return standing.by_decision.get(decision) if standing else None
+    """Return how an office stood under a decision at the last meeting; where that was only doubted, at the one before it at which it was listed."""
+    found: Standing | None = None
+    for standing in (at_meeting.get(office) for at_meeting in reversed(history.standings[:-1])):
+        if standing is None:
+            break
+        found = standing
+        if decision not in standing.doubted:
+            break
+    return found.by_decision.get(decision) if found else None
 
 
-def _awaits_answers(assessment: OfficeAssessment, decision: Decision, since: Since) -> bool:
-    """Return whether all that is open waits for an answer about who is who, for the reason why somebody left the roster, or for a user ID.
+def _is_known_undone(assessment: OfficeAssessment, decision: Decision, since: Since) -> bool:
+    """Return whether of anything that is open it is known that it is not done, be it not known of which user ID.
 
-    These are asked of who keeps the roster; the office did not slip back. Nor did it by an answer that nobody can read. Nor did it by what is open since evidence is gone, or is there again, nor by what is
-    open of a user ID that is listed since.
+    Not of what is asked of who keeps the roster (who is who, why somebody left it, a user ID that is not listed), of what is open since
+    evidence is gone, or is there again, nor of a user ID that is listed since: there nobody undid anything.
     """
-    opened = (finding for finding in assessment.of(decision=decision.id, level=Level.SHALL) if finding.is_open)
-    return all(
-        finding.reason in {MissingReason.UNPLACED, MissingReason.UNCLEAR}
-        or finding.awaits_reason
-        or finding.of_no_account
-        or finding.subject in since.judged_since
-        or awaits_identity(finding, assessment.office)
-        or (finding.subject, finding.policy) in since.returned | since.brought_back
-        for finding in opened
+    return any(
+        (finding.outcome is Outcome.FAIL or finding.no_of_several)
+        and not (
+            finding.awaits_reason
+            or finding.of_no_account
+            or finding.subject in since.judged_since
+            or awaits_identity(finding, assessment.office)
+            or (finding.subject, finding.policy) in since.returned | since.brought_back
+        )
+        for finding in assessment.of(decision=decision.id, level=Level.SHALL)
+        if finding.is_open
     )
 
 

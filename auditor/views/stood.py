@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class Standing(Struct, frozen=True):
     """How one office stands: per ordering decision, and over all of them.
 
-    `doubted` are the decisions under which all that was open was so only because it was not known whose an answer is, or who is
-    who, where the answer since was "the same": the office stood then as it had before.
+    `doubted` are the decisions under which all that was open was so only because what was told had grown old, or it was not known whose
+    an answer is, or who is who, where the answer since was "the same": by all that is known the office stood then as it had before.
     """
 
     by_decision: dict[str, Status]
@@ -152,11 +152,11 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
 
 
 def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
-    """Whether all that is open awaited whose an answer is, or what it says, or who is who where each turned out to be one of before: he bears its id."""
+    """Whether all that is open awaited that it is told again, whose an answer is, or what it says, or who is who where each turned out to be one of before: he bears its id."""
     same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
     opened = [finding for finding in ordered if finding.is_open]
     return bool(opened) and all(
-        finding.reason in {MissingReason.UNPLACED, MissingReason.UNCLEAR}
+        finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR}
         or (awaits_identity(finding, office) and finding.subject in same)
         for finding in opened
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.subjects import OfficeKind
@@ -36,6 +37,7 @@ from auditor.views.stood import (
     only_for_user_ids,
     only_without_own,
     owed_duties,
+    owed_findings,
 )
 
 if TYPE_CHECKING:
@@ -253,7 +255,10 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
     found = {
         ProposalCode.LEFT: those(
             lambda office, status: (
-                is_pending(status) and office.answered and bool(owed_duties(office) - only_for_user_ids(office))
+                is_pending(status)
+                and office.answered
+                and bool(owed_duties(office) - only_for_user_ids(office))
+                and not _is_to_tell_again(office, history)
             )
         ),
         ProposalCode.SILENT: those(
@@ -314,8 +319,10 @@ def _is_for_the_meeting(assessment: OfficeAssessment, status: Status, history: H
 
 
 def _is_to_tell_again(assessment: OfficeAssessment, history: History) -> bool:
-    """Whether nothing is known of the duties of an office, and something was before it was evidence no more."""
-    return not assessment.answered and bool(history.since(assessment.office.id).vanished)
+    """Whether an office has only to tell again what it told before: that grew old, or is evidence no more and nothing is known since."""
+    owed = owed_findings(assessment)
+    has_vanished = not assessment.answered and bool(history.since(assessment.office.id).vanished)
+    return has_vanished or (bool(owed) and all(finding.reason is MissingReason.STALE for finding in owed))
 
 
 def _owes_only_for_lack_of_own(assessment: OfficeAssessment) -> bool:

@@ -153,7 +153,7 @@ def _implemented(counts: Summary) -> int:
 
 _OVERALL: Final = {
     Text(en="offices", bn="দপ্তর"): _offices,
-    Text(en="contacted", bn="যোগাযোগ হয়েছে"): _asked,
+    Text(en="contacted, by reminders too", bn="যোগাযোগ হয়েছে (তাগিদপত্রসহ)"): _asked,
     Text(en="information on the duties", bn="করণীয়ের তথ্য পাওয়া গেছে"): _answered,
     Text(en="all decisions implemented", bn="সব সিদ্ধান্ত বাস্তবায়িত"): _implemented,
 }

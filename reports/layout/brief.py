@@ -75,6 +75,10 @@ _NEVER_TOLD: Final = Text(
     en="No information on the duties yet; who answers, and until when: {names}.",
     bn="এখনো করণীয়ের তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।",
 )
+_GROWN_OLD: Final = Text(
+    en="What was told before is too old to count; who tells how it stands now, and until when: {names}.",
+    bn="আগে জানানো তথ্য পুরোনো হয়েছে; এখনকার অবস্থা কে, কবে পুনরায় জানাবেন: {names}।",
+)
 _PARTLY_TOLD: Final = Text(
     en="Have given information, but of no duty does it tell whether it is done; who tells the rest, and until when: {names}.",
     bn="তথ্য দিয়েছে, তবে তা থেকে কোনো করণীয় হয়েছে কি না জানা যায়নি; বাকি তথ্য কে, কবে দেবেন: {names}।",
@@ -207,13 +211,14 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     told_once = {row.serial for row in vanished}
     for number in sorted(set(silent.values()), reverse=True):
         unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
-        never = [row for row in unheard if row.serial not in told_once]
+        never = [row for row in unheard if row.serial not in told_once and not row.grown_old]
         yield from _named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
     yield from _named(
         _PARTLY_TOLD,
         [row for row in counted if row.answered and _has_more_to_tell(row, silent) and not _is_uncounted(row)],
         language,
     )
+    yield from _named(_GROWN_OLD, [row for row in counted if row.grown_old], language)
     for text, told in ((_UNCOUNTED, _is_uncounted), (_NO_OWN_ACCOUNT, _has_no_own_account)):
         yield from _named(text, [row for row in counted if told(row)], language)
     reminded = {

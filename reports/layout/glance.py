@@ -26,12 +26,12 @@ FIRST_REPORT: Final = Text(
 
 _STOP: Final = Text(en=".", bn="।")
 COVERAGE: Final = Text(
-    en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted; {k} gave information on the duties.",
-    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
+    en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted (spoken with, heard from or sent a reminder); {k} gave information on the duties.",
+    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদপত্র পাঠিয়ে); {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
 )
 COVERAGE_SILENT: Final = Text(
-    en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted; none has given information on the duties yet.",
-    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; এখনো কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
+    en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted (spoken with, heard from or sent a reminder); none has given information on the duties yet.",
+    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদপত্র পাঠিয়ে); এখনো কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
 )
 _DONE_IN: Final = Text(
     en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {n}টি {where} মধ্যে {a}টিতে বাস্তবায়িত"

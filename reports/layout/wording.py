@@ -53,9 +53,9 @@ BASIS_OF_IMPLEMENTED: Final = Text(
     en="Basis of the information for the {x} implemented: {grades}.", bn="বাস্তবায়িত {x}টির তথ্যের ভিত্তি: {grades}।"
 )
 _CHECKED: Final = Text(
-    en="Of the {x} {x:office that has|offices that have} implemented all that applies to {x:it|them}, {k} {k:has|have} at least one duty known by more than the "
-    "office's own word",
-    bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের মধ্যে {k}টির অন্তত একটি করণীয় দপ্তরের তথ্যের বাইরেও যাচাই হয়েছে",
+    en="Of the {x} {x:office that has|offices that have} implemented all that applies to {x:it|them}, {k} {k:has|have} at least one duty known in full (of all user "
+    "IDs) by more than the office's own word",
+    bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের মধ্যে {k}টির অন্তত একটি করণীয় দপ্তরের তথ্যের বাইরেও পুরোপুরি (সব আইডিতে) যাচাই হয়েছে",
 )
 _SAMPLE: Final = Text(
     en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}.",
@@ -68,9 +68,9 @@ _SAMPLE_GONE: Final = Text(
 _CHECKED_BY: Final = Text(en="{checked}: {grades}.", bn="{checked}: {grades}।")
 _CHECKED_SOMEHOW: Final = Text(en="{checked}.", bn="{checked}।")
 _NONE_CHECKED: Final = Text(
-    en="Of the {x} {x:office that has|offices that have} implemented all that applies to {x:it|them}, none has a duty known by more than the office's own "
-    "word.",
-    bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের কোনোটির কোনো করণীয় দপ্তরের তথ্যের বাইরে যাচাই হয়নি।",
+    en="Of the {x} {x:office that has|offices that have} implemented all that applies to {x:it|them}, none has a duty known in full (of all user IDs) by more than the "
+    "office's own word.",
+    bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের কোনোটির কোনো করণীয় দপ্তরের তথ্যের বাইরে পুরোপুরি (সব আইডিতে) যাচাই হয়নি।",
 )
 TOLD_OF_PORTAL: Final = Text(en="Offices reporting that {told}: {r}.", bn="{r}টি দপ্তর জানিয়েছে, {told}।")
 NOTES: Final = Text(en="Notes", bn="দ্রষ্টব্য")

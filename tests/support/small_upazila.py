@@ -69,6 +69,8 @@ NOT_DONE: Final[Mapping[Fact[Any], Any]] = {
 """None of them."""
 MAIL: Final[Mapping[Fact[Any], Any]] = {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: True}
 """Both duties of a department."""
+NO_MAIL: Final[Mapping[Fact[Any], Any]] = {OFFICIAL_EMAIL: MailboxKind.NONE, OFFICIAL_EMAIL_SENDS: False}
+"""Neither of them."""
 
 
 def office(name: str, posts: Iterable[str] = ("head",), kind: OfficeKind = OfficeKind.UNION, **more: Any) -> Office:

@@ -231,9 +231,9 @@ class OfficeRow(Struct, frozen=True):
 class ChairRow(OfficeRow, frozen=True):
     """One office in the chair's copy, with what is remarked on it.
 
-    `trend`: the last meetings, oldest first. `hindering`: why nothing left can be done at some account; `owes`: anything else is open; `answered`: it told
-    anything that counts. `seen_undone`: a duty told done was seen or recorded undone; `portal_seen`: at a login the portal was in the way, told mended since;
-    `contradicted`: of another duty answers contradict each other; `told_otherwise`: one told undone was told done, too; `upheld`: a request was; `emptied`: see `Office`.
+    `trend`: the last meetings, oldest first. `hindering`: why nothing left can be done at some account; `owes`: anything else is open; `answered`: it told anything that counts.
+    `seen_undone`: one told done was seen or recorded undone; `portal_seen`: at a login the portal was in the way, told mended since; `contradicted`: of another, answers contradict;
+    `told_otherwise`: one told undone was told done, too; `grown_old`: what was told of one is too old; `upheld`: a request was; `emptied`: see `Office`.
     """
 
     remarks: tuple[Remark, ...]
@@ -247,6 +247,7 @@ class ChairRow(OfficeRow, frozen=True):
     upheld: bool = False
     emptied: bool = False
     told_otherwise: bool = False
+    grown_old: bool = False
 
 
 class Change(Struct, frozen=True):
@@ -386,8 +387,7 @@ class OfficeAccounts(Struct, frozen=True):
 class AuditorView(Struct, frozen=True):
     """The assistant programmer's own copy: the chair's, and every account. Not for publication.
 
-    `unread` names the files of evidence that could not be read, or were lost, when the round was kept; `changed` those that
-    were not as in an earlier round.
+    `unread` names the files of evidence that could not be read, or were lost, when the round was kept; `changed` those that were not as in an earlier one.
     """
 
     chair: ChairView

@@ -86,6 +86,14 @@ def test_the_last_round_is_known_and_whether_its_papers_are_there(folder):
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=True)
 
 
+def test_who_has_something_open_and_told_nothing_in_the_month_is_to_be_asked(folder):
+    assert state(folder).to_ask == state(folder).counted
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
+    assert state(folder).to_ask == 0, "each was called in February"
+    later = state_of(open_workspace(folder), date(2024, 12, 20))
+    assert (later.told, later.to_ask) == (0, later.counted)
+
+
 def test_a_register_of_another_name_counts_by_the_days_of_its_calls(folder):
     shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence" / "register-calls.xlsx")
     assert state(folder).register is Register.IN_EVIDENCE

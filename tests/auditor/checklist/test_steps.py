@@ -19,7 +19,7 @@ from auditor.rounds.meetings import Meeting
 DAY = date(2024, 4, 10)
 EARLIER, LAST_MONTH, LAST_YEAR = date(2024, 4, 3), date(2024, 3, 21), date(2023, 4, 10)
 FOLDER = "out/003-2024-04"
-APRIL = Meeting("2024-04", date(2024, 4, 18))
+APRIL, OVER = Meeting("2024-04", date(2024, 4, 18)), Meeting("2024-04", date(2024, 4, 9))
 STATE = State(
     day=DAY,
     meeting=APRIL,
@@ -52,6 +52,7 @@ KEEP = (
     "auditor audit   and, when it is right, auditor audit --keep --meeting 2024-04-18",
     "auditor audit   ঠিক থাকলে auditor audit --keep --meeting 2024-04-18",
 )
+KEEP_TODAY = (KEEP[0].replace("04-18", "04-10"), KEEP[1].replace("04-18", "04-10"))
 REPORT = ("auditor report", "auditor report")
 MEETING = (
     "print the papers, have them signed, and give each office its own",
@@ -155,6 +156,23 @@ CASES = {
         {"register": NOT_MADE, "kept": kept(LAST_MONTH, news=True), "silent": SILENT},
         MAKE_REGISTER,
     ),
+    "answers of last month came in after its round, and in this month nobody was asked what is open: ask": (
+        {"register": NOT_MADE, "kept": kept(LAST_MONTH, news=True), "told": 0, "to_ask": 10},
+        MAKE_REGISTER,
+    ),
+    "what is open was asked this month, and some did not tell all: keep a round": (
+        {"kept": kept(LAST_MONTH, news=True), "to_ask": 10},
+        KEEP,
+    ),
+    "answers came in after a meeting that has no round and is over: the next one is planned first": (
+        {"register": NOT_MADE, "kept": kept(LAST_MONTH, news=True), "to_ask": 10, "meeting": OVER},
+        PLAN,
+    ),
+    "the only meeting known is over without a round, and the register of the month is in: plan the next one": (
+        {"meeting": OVER},
+        PLAN,
+    ),
+    "the meeting is today: keep its round": ({"meeting": Meeting("2024-04", DAY)}, KEEP_TODAY),
     "slips came in from all: keep a round without a register": (
         {"register": NOT_MADE, "kept": kept(LAST_MONTH, news=True)},
         KEEP,

@@ -17,6 +17,7 @@ from small_upazila import (
     LETTERHEAD,
     MAIL,
     NINE,
+    NO_MAIL,
     NOT_DONE,
     PROFILE,
     RESET,
@@ -214,8 +215,8 @@ def test_the_chairs_columns_changes_and_notes_are_those_of_what_is_ordered(past)
     assert view.duties == (column(PROFILE), column(RESET), column(COMPOSITION), column(TWO_STEP), column(HELD, USED))
     assert view.changes == Changes(
         newly_done=(),
-        slipped=(Change(OfficeName(4, GARUIKHALI.name), ELEVEN),),
-        pending=(Change(OfficeName(2, LOTA.name), ELEVEN, 2),),
+        slipped=(),
+        pending=(Change(OfficeName(2, LOTA.name), ELEVEN, 2), Change(OfficeName(4, GARUIKHALI.name), ELEVEN, 1)),
         waived=(),
         listed_anew=(OfficeName(5, BANK.name),),
     )
@@ -269,7 +270,12 @@ def test_changes_are_told_decision_by_decision_and_waived_duties_beside_them():
     fisheries = tell("fisheries", MAIL)
     past = history(
         meeting([FISHERIES, LOTA], [*fisheries]),
-        meeting([FISHERIES, LOTA], [*tell_all(FISHERIES, DONE), *tell_all(LOTA, NOT_DONE)], "2024-03", waivers=waivers),
+        meeting(
+            [FISHERIES, LOTA],
+            [*tell_all(FISHERIES, DONE), *tell("fisheries", NO_MAIL), *tell_all(LOTA, NOT_DONE)],
+            "2024-03",
+            waivers=waivers,
+        ),
     )
     named, union = OfficeName(1, FISHERIES.name), OfficeName(2, LOTA.name)
     assert chair_view(past, LETTERHEAD).changes == Changes(

@@ -14,6 +14,7 @@ from small_upazila import (
     LETTERHEAD,
     MAIL,
     NINE,
+    NO_MAIL,
     NOT_DONE,
     PROFILE,
     RESET,
@@ -45,6 +46,7 @@ from auditor.model.paper import Items
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode, WaivedDuty
 from auditor.model.views.head import OfficeName
+from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.changes import (
     changes_of,
@@ -206,8 +208,8 @@ MOVES = {
     ("away", "done"): {"newly done": 0},
     ("done", "done"): {},
     ("done", "open"): {"slipped": 0},
-    ("done", "half"): {"slipped": 0},
-    ("done", "silent"): {"slipped": 0},
+    ("done", "half"): {"pending": 1},
+    ("done", "silent"): {"pending": 1},
     ("open", "open"): {"pending": 2},
     ("half", "half"): {"pending": 2},
     ("silent", "silent"): {"pending": 2},
@@ -228,6 +230,57 @@ MOVES = {
 @pytest.mark.parametrize(("states", "listed"), MOVES.items(), ids=[" ".join(states) for states in MOVES])
 def test_an_office_is_newly_done_slipped_back_or_pending_by_how_it_stood_at_the_last_meeting(states, listed):
     assert moved(*states) == listed
+
+
+OLD = tell_all(LOTA, DONE)
+"""What was told in February; by the end of the year it is too old to count."""
+LATER = date(2025, 1, 5)
+NO, AGAIN = tell_all(LOTA, NOT_DONE, on=LATER), tell_all(LOTA, DONE, on=LATER)
+PART_NO = tell(LOTA.accounts[0].id, {TWO_STEP_ENROLLED: False}, on=LATER)
+AGED = {
+    "old": ([OLD], "pending", 1),
+    "old, and part of it told undone": ([[*OLD, *PART_NO]], "slipped", 0),
+    "old twice": ([OLD, OLD], "pending", 2),
+    "old, then told undone": ([OLD, [*OLD, *NO]], "slipped", 0),
+    "old, then told done again": ([OLD, [*OLD, *AGAIN]], None, 0),
+}
+
+
+@pytest.mark.parametrize(("told", "listed", "number"), AGED.values(), ids=AGED)
+def test_of_a_yes_that_grew_old_nothing_came_undone_and_told_again_nothing_is_newly_done(told, listed, number):
+    later = [
+        meeting([GARUIKHALI, LOTA], each, month) for each, month in zip(told, ("2025-01", "2025-02"), strict=False)
+    ]
+    past = history(meeting([GARUIKHALI, LOTA], OLD), *later)
+    found = changes_under(past, DECISION)
+    assert {
+        name: [change.meetings for change in part if change.office.name == LOTA.name]
+        for name, part in zip(("newly done", "slipped", "pending"), found, strict=True)
+    } == {name: [number] if name == listed else [] for name in ("newly done", "slipped", "pending")}
+
+
+def test_an_office_that_was_listed_with_an_old_answer_is_pending_since_then():
+    past = history(
+        meeting([GARUIKHALI]), *(meeting([GARUIKHALI, LOTA], OLD, month) for month in ("2025-01", "2025-02"))
+    )
+    found = [change for change in changes_under(past, DECISION)[2] if change.office.name == LOTA.name]
+    assert [change.meetings for change in found] == [2]
+
+
+def test_who_has_only_old_answers_is_asked_to_tell_again_and_not_why_work_came_undone():
+    past = history(meeting([GARUIKHALI, LOTA], OLD), meeting([GARUIKHALI, LOTA], OLD, "2025-01"))
+    view = chair_view(past, LETTERHEAD)
+    proposed = {each.code: each.serials for each in view.summary.proposals}
+    assert (proposed[ProposalCode.TELL_AGAIN], proposed[ProposalCode.SILENT]) == ((2,), (1,))
+    assert ProposalCode.LEFT not in proposed
+    asked = [
+        sentence for block in brief_blocks(view, Language.EN) if isinstance(block, Items) for _, sentence in block.items
+    ]
+    assert "What was told before is too old to count; who tells how it stands now, and until when: Lota." in asked
+    assert not any("to do again" in sentence for sentence in asked)
+    assert [sentence for sentence in asked if LOTA.name.en in sentence] == [
+        "What was told before is too old to count; who tells how it stands now, and until when: Lota."
+    ]
 
 
 def test_the_first_meeting_has_no_changes():
@@ -343,7 +396,7 @@ def test_a_change_names_the_office_as_listed_now_and_the_decision():
 
 def test_each_decision_has_its_own_changes():
     before = meeting([FISHERIES], tell("fisheries", MAIL))
-    now = meeting([FISHERIES], tell_all(FISHERIES, DONE), "2024-03")
+    now = meeting([FISHERIES], [*tell_all(FISHERIES, DONE), *tell("fisheries", NO_MAIL)], "2024-03")
     past = history(before, now)
     listed = OfficeName(1, FISHERIES.name)
     assert changes_under(past, DECISION) == ([Change(listed, ELEVEN)], [], [])
