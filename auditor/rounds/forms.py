@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
-    from auditor.model.round import Committee, RoundHead
+    from auditor.model.round import Committee
     from auditor.model.views.invitation import InvitationHead
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
