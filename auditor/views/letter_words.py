@@ -8,7 +8,7 @@ from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
 from auditor.views.errands import Unreminded, still_asks
-from auditor.views.sent_letters import finished
+from auditor.views.sent_letters import begun_anew, finished, released
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping
@@ -78,7 +78,9 @@ def state(letter: Letter, past: History, *, is_void: bool, asked: Container[Erra
         return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
     if letter.draft.purpose not in REMINDERS:
         return _UNANSWERED
-    return _FINISHED.filled(k=len(finished([letter], past)), n=len(letter.draft.offices))
+    told = [_FINISHED.filled(k=len(finished([letter], past)), n=len(letter.draft.offices))]
+    others = ((_RELEASED, released(letter, past)), (_BEGUN_ANEW, begun_anew(letter, past)))
+    return joined((*told, *(words.filled(n=len(offices)) for words, offices in others if offices)), "; ")
 
 
 _PURPOSES: Final = {
@@ -198,6 +200,11 @@ _REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠা�
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
 _FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")
+_RELEASED: Final = Text(en="{n} {n:owes|owe} nothing now for another reason", bn="অন্য কারণে এখন {n}টির কিছু বাকি নেই")
+_BEGUN_ANEW: Final = Text(
+    en="{n} owed nothing in between, so reminders to {n:it|them} begin anew",
+    bn="মাঝে {n}টির কিছু বাকি ছিল না, তাই সেখানে তাগিদ নতুন করে শুরু হবে",
+)
 NOBODY: Final = Text(en="Nobody is to be reminded now.", bn="এখন কাউকে তাগিদ দেওয়ার নেই।")
 SENT: Final = Text(
     en="Letter {number}: sent on {day}; the offices have time until {until}.",
