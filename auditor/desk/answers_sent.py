@@ -13,6 +13,7 @@ from auditor.rounds.answer_faults import SecretError, faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from werkzeug.datastructures import MultiDict
 
@@ -62,6 +63,11 @@ def refuse_doubled(draft: Draft, office: str, form: MultiDict[str, str]) -> None
         for name in fields(asked, row):
             if len({match_key(words) for words in sent.answers(number, name)}) > 1:
                 raise WorkspaceError(_TWO_ANSWERS.filled(question=heading[name]))
+
+
+def sent_again(form: MultiDict[str, str], but: AbstractSet[str]) -> list[tuple[str, str]]:
+    """Return the fields of a form, but these, as a question that is asked beside it sends them again."""
+    return [(name, words) for name, words in form.items(multi=True) if name not in but | {"form_token"}]
 
 
 class _Sent:

@@ -114,6 +114,21 @@ WORDS: Final = {
         "what was answered here stands in it: an empty cell is no answer.",
         bn="কোন তারিখে ও কীভাবে জানানো হচ্ছে তা একবার দিন; এরপর যে ছক খুলবে তার সব দপ্তরের জন্য তা ধরা হবে। ছকে শুধু এখানে পাওয়া উত্তরই থাকে: ফাঁকা ঘর মানে উত্তর নেই।",
     ),
+    "told-otherwise": Text(en="Waiting, told otherwise: {talk}", bn="জমার অপেক্ষায়, অন্যভাবে পাওয়া: {talk}"),
+    "one-talk": Text(
+        en="All of this office's answers were told so: {talk} (who told it and its proof are not kept)",
+        bn="এই দপ্তরের সব উত্তরই এভাবে পাওয়া: {talk} (কে জানিয়েছেন ও প্রমাণ আর থাকবে না)",
+    ),
+    "unreached-told": Text(
+        en="What is listed below stands on this page, and the button says that nobody was reached. Which is true?",
+        bn="নিচের তথ্যগুলো এই পাতায় আছে, আবার বোতামে বলা হয়েছে ফোনে পাওয়া যায়নি। কোনটি ঠিক?",
+    ),
+    "unreached-spoke": Text(en="The office was reached: the answers hold", bn="কথা হয়েছে: উত্তরগুলো থাকবে"),
+    "unreached-before": Text(
+        en="The answers were told at another time and hold; this time nobody was reached",
+        bn="উত্তরগুলো অন্য সময়ে পাওয়া, থাকবে; এবার ফোনে পাওয়া যায়নি",
+    ),
+    "unreached-back": Text(en="Nobody was reached: take the answers back", bn="ফোনে পাওয়া যায়নি: উত্তরগুলো মুছে দিন"),
     "table-empty": Text(en="Nothing for the table", bn="ছকে জিজ্ঞাসার কিছু নেই"),
     "table-empty-why": Text(
         en="The table asks what the committee ordered. Of the offices on the list everything ordered is told, or waits for the portal; only advice is "

@@ -14,6 +14,8 @@ from auditor.register import answer_file
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.register.questions import questions
+from auditor.register.reading.form import words_of
+from auditor.tables.notes import LONGEST, may_hold_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,6 +59,16 @@ def matters(
 def asked_about(cells: Iterable[DoubtfulCell]) -> frozenset[Place]:
     """Return where cells stand that are asked about: what is told of them is told there."""
     return frozenset(Place(cell.file, cell.sheet, cell.row, cell.heading) for cell in cells)
+
+
+def written_in(cell: DoubtfulCell) -> Text:
+    """Return what stands in a cell, in quotes; nothing of what may be a password, and nothing where it holds no words."""
+    words = words_of(cell.written)
+    if not words:
+        return NOWHERE
+    if may_hold_password(words):
+        return _NOT_SHOWN
+    return _WRITTEN.filled(words=words if len(words) <= LONGEST else f"{words[:LONGEST]} …")
 
 
 def was_answered(each: AnsweredCell) -> Text:
@@ -175,3 +187,8 @@ _TYPED: Final = Text(en="Answers typed at the desk on {day}", bn="{day} তা�
 _IN_FILE: Final = Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}")
 _OF_POST: Final = Text(en="{where}, {post}", bn="{where}, {post}")
 _OF_QUESTIONS: Final = Text(en="{questions}: {told}", bn="{questions}: {told}")
+_WRITTEN: Final = Text(en='There stands: "{words}".', bn="ঘরে লেখা আছে: “{words}”।")
+_NOT_SHOWN: Final = Text(
+    en="What stands there may be a password, so it is not shown.",
+    bn="ঘরের লেখাটি পাসওয়ার্ড হতে পারে, তাই দেখানো হয়নি।",
+)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from auditor.i18n import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NOBODY: Final = Text(en="", bn="")
 
@@ -41,7 +44,7 @@ class OwnForms(Struct, frozen=True):
         ids: the ids it ever had; none in a workspace that has given out no form with an id.
         ours, others: fingerprints of forms without an id of which a person said whose they are.
         early: SHA-256 (hex) of files that entered a round before the workspace had an id.
-        read_before: SHA-256 (hex) of files that entered any kept round.
+        read_on: SHA-256 (hex) of files that entered any kept round, each with the first day of such a round.
         month: the meeting that is judged for, YYYY-MM; empty where the months of forms are not compared.
         further_months: the other months for which that meeting was planned before it was put off; its forms may be of them too.
         example: example data: its forms were made without ids.
@@ -55,7 +58,7 @@ class OwnForms(Struct, frozen=True):
     ours: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     early: frozenset[str] = frozenset()
-    read_before: frozenset[str] = frozenset()
+    read_on: Mapping[str, date] = field(default_factory=dict)
     month: str = ""
     further_months: frozenset[str] = frozenset()
     example: bool = False

@@ -212,8 +212,10 @@ def _settle(file: _Handed, trial: trying.Trial) -> None:
         return
     kind = file.sorted.kind if file.sorted is not None else Kind.REGISTER
     said = texts.OF_RECORD if kind is Kind.RECORD else texts.OF_REGISTER
-    read = said.filled(n=trial.offices, m=trial.answers) if trial.answers else texts.NOTHING_SAID
-    file.end(Outcome.TAKEN, read, *trial.told, stored=file.name)
+    found = trial.answers or trial.aside
+    read = said.filled(n=trial.offices, m=trial.answers) if found else texts.NOTHING_SAID
+    aside = (texts.NOT_COUNTING.filled(n=trial.aside),) if trial.aside else ()
+    file.end(Outcome.TAKEN, read, *aside, *trial.told, stored=file.name)
 
 
 def _open_slips(space: Workspace, day: date, handed: Sequence[_Handed], store: Callable[[], KeyStore]) -> None:

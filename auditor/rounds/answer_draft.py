@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
 from auditor.register.answer_file import cell_names
-from auditor.register.columns import Talked
 from auditor.register.questions import questions
 from auditor.register.rows import RegisterRow
 from auditor.workspace import writing
@@ -238,32 +237,6 @@ def as_typed(draft: Draft, office: str, rows: Rows, revision: str) -> Draft:
     return replace(draft, answers={**draft.answers, office: Answered(revision, rows)})
 
 
-def merged(draft: Draft, office: str, shown: Rows) -> Rows:
-    """Return what is saved of an office with what a table shows of it in its place, told as is said for all of the table.
-
-    What was told on another day before keeps that day; where nothing is answered any more, nothing is left.
-
-    Args:
-        draft: the draft.
-        office: the office's id.
-        shown: what the table says, by the ids of rows and by columns' names; empty where nothing is answered.
-
-    Raises:
-        WorkspaceError: it was not said yet on which day and by which way.
-
-    """
-    if draft.day is None:
-        raise WorkspaceError(_NO_DAY)
-    stored = draft.answers[office].rows if office in draft.answers else {}
-    rows = {
-        subject: {**stored.get(subject, {}), **shown.get(subject, {})} for subject in dict.fromkeys((*stored, *shown))
-    }
-    if not has_answer(rows):
-        return {} if has_answer(stored) else stored
-    told = {Talked.CONTACTED_ON.value: f"{draft.day:%d.%m.%Y}", Talked.WAY.value: draft.way}
-    return {**rows, office: {**told, **rows.get(office, {})}}
-
-
 def written(draft: Draft) -> bytes:
     """Return the draft as it lies in its file."""
     content = {
@@ -344,8 +317,4 @@ _NOT_ASKED: Final = Text(
 _UNREADABLE: Final = Text(
     en="{file} cannot be read, so nothing of it was taken. Bring it back from a backup, or move it elsewhere to begin anew.",
     bn="{file} পড়া যায়নি, তাই এর কিছু নেওয়া হয়নি। ব্যাকআপ থেকে ফিরিয়ে আনুন, অথবা অন্য ফোল্ডারে সরিয়ে নতুন করে শুরু করুন।",
-)
-_NO_DAY: Final = Text(
-    en="It was not said yet on which day and by which way the answers of this table were told. Say it above the table first.",
-    bn="এই ছকের উত্তর কোন তারিখে ও কীভাবে পাওয়া, তা এখনো বলা হয়নি। আগে ছকের উপরে তা লিখুন।",
 )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
     from auditor.model.round import Committee
     from auditor.model.views.invitation import InvitationHead
+    from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 _GROUP: Final = 10_000
@@ -202,12 +203,21 @@ def own_forms(
         ours=_said(claimed, ours=True),
         others=_said(claimed, ours=False),
         early=frozenset(early),
-        read_before=frozenset(seen.sha256 for head in heads for seen in head.header.files),
+        read_on=_read_on(heads),
         month="" if example else next(iter(months), ""),
         further_months=frozenset(months[1:]),
         example=example,
         former=_former_names(ledger, before),
     )
+
+
+def _read_on(heads: Sequence[RoundHead]) -> Mapping[str, date]:
+    """Return the first day of a kept round that each file (SHA-256, hex) entered."""
+    found: dict[str, date] = {}
+    for head in heads:
+        for seen in head.header.files:
+            found[seen.sha256] = min(head.header.day, found.get(seen.sha256, head.header.day))
+    return found
 
 
 def _former_names(ledger: Ledger, before: int | None) -> tuple[tuple[Text, Text], ...]:

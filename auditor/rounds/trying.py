@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -11,10 +11,11 @@ from auditor.rounds.evidence_folder import UnreadFile, read_evidence_folder
 from auditor.rounds.round_input import context_of, input_now
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.evidence import Observation, UnclearAnswer
     from auditor.model.source import EvidenceFile
     from auditor.workspace.folder import Workspace
 
@@ -24,7 +25,8 @@ class Trial(Struct, frozen=True):
 
     Attributes:
         source: the id of what reads it; empty where it is refused.
-        answers: how many facts it tells; `offices` of how many offices.
+        answers: how many facts it tells that count; `offices`, of how many offices any answer was found, counting or not.
+        aside: of how many of these offices some answer does not count as things are: it is kept out, its day or its meaning not known.
         told: what was put right in reading it; of a refused file why, and what to do. What is doubtful is told of the folder, as long as it is so.
 
     """
@@ -32,6 +34,7 @@ class Trial(Struct, frozen=True):
     source: str
     answers: int
     offices: int
+    aside: int
     told: tuple[Text, ...]
 
     @property
@@ -60,11 +63,29 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     told_of = by_file(
         each for each in told.notices if each.weight is Severity.CHANGED or each.place.file not in sources
     )
-    offices: dict[str, list[str]] = {file.name: [] for file in files}
-    for observation in told.observations:
-        if observation.reference.file in offices:
-            offices[observation.reference.file] += (subject.partition("/")[0] for subject in observation.subjects)
+    names = {file.name for file in files}
+    counting, aside = (
+        _by_file(told.observations, names),
+        _by_file((*told.kept_out, *told.undated, *told.unclear), names),
+    )
     return {
-        name: Trial(sources.get(name, ""), len(said), len(set(said)), tuple(messages_of(told_of.get(name, ()))))
-        for name, said in offices.items()
+        name: Trial(
+            sources.get(name, ""),
+            len(counting[name]),
+            len({*counting[name], *aside[name]}),
+            len(set(aside[name])),
+            tuple(messages_of(told_of.get(name, ()))),
+        )
+        for name in names
     }
+
+
+def _by_file(
+    answers: Iterable[Observation[Any] | UnclearAnswer], files: Collection[str]
+) -> Mapping[str, Sequence[str]]:
+    """Return of which offices (ids) each of some files tells something, once for each account or office and answer."""
+    found: dict[str, list[str]] = {name: [] for name in files}
+    for answer in answers:
+        if answer.reference.file in found:
+            found[answer.reference.file] += (subject.partition("/")[0] for subject in answer.subjects)
+    return found

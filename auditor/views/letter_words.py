@@ -8,7 +8,7 @@ from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
 from auditor.views.errands import Unreminded, still_asks
-from auditor.views.sent_letters import asked_no_more, finished
+from auditor.views.sent_letters import asked_no_more, begun_anew, finished
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping
@@ -78,9 +78,10 @@ def state(letter: Letter, past: History, *, is_void: bool, asked: Container[Erra
         return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
     if letter.draft.purpose not in REMINDERS:
         return _UNANSWERED
-    ended = len(asked_no_more([letter], past))
+    ended, anew = len(asked_no_more([letter], past)), len(begun_anew(letter, past))
     message = _FINISHED_OR_ENDED if ended else _FINISHED
-    return message.filled(k=len(finished([letter], past)), n=len(letter.draft.offices), m=ended)
+    told = message.filled(k=len(finished([letter], past)), n=len(letter.draft.offices), m=ended)
+    return joined((told, _BEGUN_ANEW.filled(n=anew)), "; ") if anew else told
 
 
 _PURPOSES: Final = {
@@ -203,6 +204,10 @@ _FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টি�
 _FINISHED_OR_ENDED: Final = Text(
     en="{k} of {n} {n:has|have} done it all; of {m} {m:other|others} nothing is asked now",
     bn="{n}টির মধ্যে {k}টির করণীয় শেষ; অন্য {m}টির কাছে এখন কিছু চাওয়ার নেই",
+)
+_BEGUN_ANEW: Final = Text(
+    en="{n} owed nothing in between, so reminders to {n:it|them} begin anew",
+    bn="মাঝে {n}টির কিছু বাকি ছিল না, তাই সেখানে তাগিদ নতুন করে শুরু হবে",
 )
 NOBODY: Final = Text(en="Nobody is to be reminded now.", bn="এখন কাউকে তাগিদ দেওয়ার নেই।")
 SENT: Final = Text(

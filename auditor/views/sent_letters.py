@@ -107,6 +107,22 @@ def asked_no_more(letters: Iterable[Letter], history: History) -> frozenset[str]
     )
 
 
+def begun_anew(letter: Letter, history: History) -> frozenset[str]:
+    """Return the offices (ids) that a reminder asked and that owe something now, but owed nothing in between: it counts among theirs no more."""
+    return frozenset(
+        asked.office
+        for asked in letter.draft.offices
+        if _is_among(letter, history.reminders.get(asked.office, ()))
+        and not _is_among(letter, reminders_of(asked.office, history))
+        and asked.office in history.current
+        and is_pending(history.current[asked.office].overall)
+    )
+
+
+def _is_among(letter: Letter, letters: Iterable[Letter]) -> bool:
+    return letter.draft.number in {each.draft.number for each in letters}
+
+
 def _ended_by_leaving(
     assessment: OfficeAssessment, policies: AbstractSet[str], letter: Letter, history: History
 ) -> bool:

@@ -79,7 +79,7 @@ def page() -> str:
         doubtful=unclear,
         wrong_offices=wrong_offices,
         wrong=wrong,
-        cells=[(cell, _asked(cell)) for cell in cells],
+        cells=[(cell, _asked(cell), second_look.written_in(cell)) for cell in cells],
         answered=[(each, second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,

@@ -211,14 +211,15 @@ def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading
 
 
 def _differing_days(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]) -> Iterator[tuple[_Place, _Place]]:
-    """Yield the rows of two copies of which one has a day of contact that nobody knows, and the other not the same."""
-    first: dict[str, tuple[_Place, Provenance]] = {}
+    """Yield the rows of two copies of which one has a day of contact that nobody knows, or that is still to come, and the other not the same."""
+    first: dict[str, tuple[_Place, tuple[bool, date | None]]] = {}
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy:
             if reading.row.answers:
                 place = (form.file.name, reading.row.place)
-                earlier, talk = first.setdefault(owner_of(reading.row), (place, reading.talk))
-                if earlier[0] != place[0] and _day_known(talk) != _day_known(reading.talk):
+                on = _possible_day(reading.talk, form)
+                earlier, other = first.setdefault(owner_of(reading.row), (place, on))
+                if earlier[0] != place[0] and other != on:
                     yield earlier, place
 
 
@@ -244,7 +245,13 @@ def _differing_unclear(
             before.append((place, reading))
 
 
-def _day_known(talk: Provenance) -> tuple[bool, date | None]:
+def _possible_day(talk: Provenance, form: Form) -> tuple[bool, date | None]:
+    """Return whether the day of contact can be true, and which it is where it is not: it lay ahead when the file was read first, or does now."""
+    own, today = form.context.own, form.context.day
+    read_on = own.read_on.get(form.file.sha256) if own is not None else None
+    last = min((day for day in (read_on, today) if day is not None), default=None)
+    if talk.on is not None and last is not None and talk.on > last:
+        return False, talk.on
     return talk.is_day_known, talk.odd
 
 

@@ -121,7 +121,7 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
 def month_notices(form: Form, odd: Iterable[OddDays]) -> Iterator[Notice]:
     """Yield what does not fit the month of a form: that it is another's, and days of contact, each column once."""
     file, month, own = form.file, form.compared_month, form.context.own
-    is_new = own is not None and file.sha256 not in own.read_before  # so that it is not told for ever
+    is_new = own is not None and file.sha256 not in own.read_on  # so that it is not told for ever
     if month and own is not None and is_new and own.month and month not in {own.month, *own.further_months}:
         told = _OTHER_MONTH.filled(file=file.name, month=month_name(month), meeting=month_name(own.month))
         yield Notice(Severity.DOUBTFUL, Place(file.name), told)

@@ -349,6 +349,23 @@ def test_an_office_that_is_not_reached_is_called_after_the_others(begun):
     assert begun.draft.after("") == "fisheries"
 
 
+@pytest.mark.parametrize(
+    ("choice", "answered", "called"),
+    [({"then": "next"}, True, False), ({"answers": "keep"}, True, True), ({"answers": "take-back"}, False, True)],
+)
+def test_answers_of_an_office_that_is_said_to_be_not_reached_are_asked_about(begun, choice, answered, called):
+    page = begun.opened("agriculture") | {"0.rule": "হ্যাঁ", "then": "unreached"}
+    begun.send("agriculture", page, path="/keep", **{"HX-Request": "true"})
+    asked = begun.send("agriculture", page)
+    assert asked.status == 409
+    assert "Which is true?" in asked.text
+    assert "Agriculture" in asked.text
+    assert 'name="0.rule" value="হ্যাঁ"' in asked.text
+    assert not begun.draft.unreached
+    assert begun.send("agriculture", page | choice).status == 303
+    assert ("agriculture" in begun.draft.answers, "agriculture" in begun.draft.unreached) == (answered, called)
+
+
 def test_any_office_is_asked_everything_again_while_asking_goes_on(begun):
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
     draft = begun.draft
@@ -456,14 +473,53 @@ def test_a_closed_answer_in_a_typed_cell_is_called_and_taken_in_the_language_of_
 
 
 def test_the_table_leaves_what_it_does_not_show_and_takes_an_emptied_answer_back(begun):
-    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="10.04.2024", way="ফোন")
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই", "0.told-by": "অফিস সহকারী"})
     row = row_of(begun, "agriculture") | {"0.two-step": "", "0.rule": "হ্যাঁ"}
     begun.client.send("POST", "/ask/meeting/agriculture", row)
     said = begun.said_by("agriculture")
     assert said == {"contacted-on": "10.04.2024", "way": "ফোন", "told-by": "অফিস সহকারী", "rule": "হ্যাঁ"}
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
     begun.client.send("POST", "/ask/meeting/agriculture", row_of(begun, "agriculture") | {"0.rule": ""})
     assert not begun.draft.answers
+
+
+@pytest.fixture
+def told_by_phone(begun):
+    """An office's assistant told on the telephone; then the table is opened for a meeting of the day before."""
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই", "0.told-by": "অফিস সহকারী"})
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    return begun
+
+
+@pytest.mark.parametrize("as_one_goes", [True, False])
+def test_what_the_table_adds_is_not_told_as_what_was_told_in_another_talk(told_by_phone, as_one_goes):
+    begun = told_by_phone
+    before = begun.said_by("agriculture")
+    row = row_of(begun, "agriculture") | {"0.two-step": "চালু নেই", "0.rule": "হ্যাঁ"}
+    headers = {"HX-Request": "true"} if as_one_goes else {}
+    answer = begun.client.send("POST", "/ask/meeting/agriculture", row, headers=headers)
+    assert answer.status == 422
+    assert "told otherwise (10.04.2024, phone, অফিস সহকারী) are not handed in yet" in seen(answer.text)
+    assert "Not saved" in answer.text
+    assert as_one_goes or re.search(r'name="0\.rule"[^>]*>.*?value="হ্যাঁ" selected', answer.text)
+    assert begun.said_by("agriculture") == before
+
+
+def test_all_of_an_office_was_told_in_one_talk_once_somebody_says_so(told_by_phone):
+    begun = told_by_phone
+    row = row_of(begun, "agriculture") | {"0.two-step": "চালু নেই", "0.rule": "হ্যাঁ"}
+    refused = begun.client.send("POST", "/ask/meeting/agriculture", row)
+    (choice,) = re.findall(r'<button form="f-agriculture"[^>]*name="one-talk" value="yes">([^<]+)', refused.text)
+    assert "09.04.2024, meeting" in choice
+    assert begun.client.send("POST", "/ask/meeting/agriculture", row | {"one-talk": "yes"}).status == 303
+    said = begun.said_by("agriculture")
+    assert said == {"contacted-on": "09.04.2024", "way": "সভা", "two-step": "চালু নেই", "rule": "হ্যাঁ"}
+
+
+def test_the_table_shows_what_waits_of_an_office_and_was_told_otherwise(told_by_phone):
+    shown = seen(told_by_phone.get("/ask/meeting"))
+    assert shown.count("Waiting, told otherwise: 10.04.2024, phone, অফিস সহকারী") == 1
 
 
 # Handing in --------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date
 
@@ -14,6 +15,7 @@ from markupsafe import escape
 from running import run
 from served_desks import Client, served
 
+from auditor.desk import second_look
 from auditor.i18n import Language, plain
 from auditor.model.notice import Notice, Place, Severity
 from auditor.register.questions import count, reset, two_step
@@ -114,6 +116,7 @@ def test_a_doubtful_cell_is_answered_there_and_its_register_stays(tmp_path):
         page = client.get("/inbox/").text
         (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', page)
         assert page.count("বোঝা যায়নি") == 1, "it is told once, where it is answered"
+        assert "ঘরে লেখা আছে: “অস্পষ্ট”।" in page
         fields = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": "অফিস প্রধান"}
         refused = client.post(f"/inbox/cells/{cell}", on="/inbox/", **fields)
         assert refused.status == 422
@@ -195,6 +198,36 @@ def test_a_cell_that_holds_an_error_is_named_by_its_office_and_answered_like_any
         told = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"answer-{cell}": "না"}
         assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **told).status == 303
         assert "#N/A" not in client.get("/inbox/").text
+
+
+def test_of_a_doubtful_cell_nothing_is_shown_that_may_be_a_password(tmp_path, monkeypatch):
+    folder, _ = with_a_doubtful_day(tmp_path)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        assert 'There stands: "32.03.2024".' in html.unescape(client.get("/inbox/").text)
+        monkeypatch.setattr(second_look, "may_hold_password", lambda words: words == "32.03.2024")
+        page = client.get("/inbox/").text
+    assert "may be a password, so it is not shown" in page
+    assert "32.03.2024" not in page.partition('id="cells"')[2].partition("</section>")[0]
+
+
+def test_answers_that_an_accounts_own_no_keeps_out_are_found_and_said_not_to_count(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    office = next(each for each in open_workspace(folder).roster_as_read.offices if len(each.accounts) > 1)
+    head = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{two_step.QUESTION.heading.bn}\n"
+    noes = "".join(f"{office.name.bn},{account.post.bn},23.03.2024,ফোনে,চালু নেই\n" for account in office.accounts)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        told = hand_in(client, ("noes.csv", f"{head}{noes}".encode())).text
+        assert "does not count" not in told.partition('id="received"')[2].partition("</section>")[0]
+        yes = f'{head}{office.name.bn},,24.03.2024,ফোনে,"চালু, লগইনে কোড চায়"\n'
+        page = hand_in(client, ("yes.csv", yes.encode())).text
+        received = page.partition('id="received"')[2].partition("</section>")[0]
+        heard = client.get(f"/offices/{office.id}/").text
+    assert "Read: answers of 1 office" in received
+    assert "Of 1 office among these some answer was found that does not count as things are" in received
+    assert "does not count for the following accounts" in page.partition('id="doubtful"')[2]
+    assert "24.03.2024" in heard
 
 
 def with_a_doubtful_day(tmp_path):

@@ -54,6 +54,7 @@ from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.errands import Reminding, Unreminded, WantedLetter, owed, portal_request, reminding
 from auditor.views.history import History, head
+from auditor.views.letter_words import state
 from auditor.views.letters import (
     Enclosure,
     Enclosures,
@@ -176,6 +177,9 @@ def test_reminders_count_from_the_day_after_the_last_meeting_at_which_nothing_wa
     assert reminders_of("koyra", past) == letters
     assert reminders_of("nobody", past) == ()
     assert sent_reminders("lota", past) == (SentReminder(Purpose.FINAL, date(2024, 4, 21), "memo 3"),)
+    said = [state(letter, past, is_void=False, asked=()).en for letter in letters]
+    anew = "0 of 2 have done it all; 1 owed nothing in between, so reminders to it begin anew"
+    assert said == [anew, anew, "0 of 2 have done it all"]
 
 
 def test_letters_to_the_portals_owner_stand_by_their_days_with_what_was_answered():

@@ -10,7 +10,7 @@ from flask import g, make_response, render_template, request
 
 from auditor.desk.answering import MEETING, Pages, differing, new_page, placed
 from auditor.desk.answering import told as told_of
-from auditor.desk.answers_sent import refuse_doubled, typed_rows, without_secrets
+from auditor.desk.answers_sent import refuse_doubled, sent_again, typed_rows, without_secrets
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
@@ -21,7 +21,7 @@ from auditor.papers import asking
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY
 from auditor.register.questions import in_turn
-from auditor.rounds import answer_draft, answer_faults, answering
+from auditor.rounds import answer_draft, answer_faults, answer_table, answering
 from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
@@ -101,31 +101,39 @@ def _page_id() -> str:
 
 @SCREEN.blueprint.post("/office/<office>")
 def save_office(office: str) -> Response:
-    """Save what an office answered, and go to the next one; or note that it was not reached.
+    """Save what an office answered, and go to the next one; or note that it was not reached, once its answers do not gainsay that.
 
     What was saved and will not count is shown first, once: sent again from the page that shows it, it is left so.
     """
-    desk = the_desk()
-    if request.form.get("then") == "unreached":
-        return _unreached(office=office)
+    desk, is_unreached = the_desk(), request.form.get("then") == "unreached"
+    answers = request.form.get("answers", "") if is_unreached else "keep"
     typed: Rows = {}
     try:
         typed = _all_typed(begun_draft(), office)
+        if typed and answers not in {"keep", "take-back"}:
+            return _reached_or_not(office, typed)
         with desk.changing():
-            draft, faults = _saved(office, typed)
+            draft, faults = _saved(office, typed if answers == "keep" else {})
     except answering.StaleError as error:
         return _both_versions(office, error)
     except AuditorError as error:
         return _again(office, error, typed)
+    if is_unreached:
+        return _unreached(office=office)
     noted = request.form.getlist("noted")
     if any(_mark(fault) not in noted for fault in blocking(faults)):
         g.problems = _problems(faults)
         shown = _office_page(draft, Pages(desk, draft), office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     following = office if any(mark not in noted for _, mark, _ in uncounted(faults)) else draft.after(office)
-    if following:
-        return to("ask.office", office=following)
-    desk.tell(_ALL_ASKED)
+    return _to_next(following)
+
+
+def _to_next(office: str) -> Response:
+    """Go to an office; to the list where none is left."""
+    if office:
+        return to("ask.office", office=office)
+    the_desk().tell(_ALL_ASKED)
     return to("ask.page")
 
 
@@ -152,6 +160,24 @@ def _unreached(office: str) -> Response:
     draft = answering.note_unreached(the_desk().folder, office, the_desk().day)
     following = draft.after(office)
     return to("ask.page") if following in {"", office} else to("ask.office", office=following)
+
+
+def _reached_or_not(office: str, typed: Rows) -> Response:
+    """Ask whether an office was reached: it has answers, and it was said that it was not."""
+    draft = begun_draft()
+    pages = Pages(the_desk(), draft)
+    answer_faults.faults_of(answer_draft.as_typed(draft, office, typed, ""), pages.context, office)  # none is a secret
+    shown = pages.page(draft.of(office))
+    content = render_template(
+        "ask_reached.html",
+        title=shown.name,
+        page=shown,
+        fields=sent_again(request.form, but={"then", "answers"}),
+        action=request.path,
+        told=[(whose, asked, words) for whose, asked, _, words in differing(draft, shown, {}, typed)],
+        words=WORDS,
+    )
+    return make_response(content, HTTPStatus.CONFLICT)
 
 
 def _all_typed(draft: Draft, office: str) -> Rows:
@@ -191,12 +217,11 @@ def _both_versions(office: str, error: answering.StaleError) -> Response:
     draft = begun_draft()
     shown = Pages(the_desk(), draft).page(draft.of(office))
     g.problems = error.messages
-    fields = [(name, words) for name, words in request.form.items() if name not in {"form_token", "seen", "then"}]
     content = render_template(
         "ask_stale.html",
         title=shown.name,
         page=shown,
-        fields=fields,
+        fields=sent_again(request.form, but={"seen", "then", "answers"}),
         action=request.path,
         seen=error.stored.revision,
         differing=list(differing(draft, shown, error.stored.rows, error.typed)),
@@ -214,7 +239,7 @@ def keep_office(office: str) -> Response:
 def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
     """Save what was changed on a page, and tell beside it whether it was, and what is wrong with it."""
     told: tuple[tuple[str, Text], ...]
-    code, draft = HTTPStatus.OK, None
+    code, draft, mixed = HTTPStatus.OK, None, None
     try:
         with the_desk().changing():
             draft, faults = _saved(office, typed_in(begun_draft()))
@@ -223,12 +248,20 @@ def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
         told, code = (("", _CHANGED_ELSEWHERE),), HTTPStatus.CONFLICT
     except AuditorError as error:
         told, code = _refused(office, error), HTTPStatus.UNPROCESSABLE_ENTITY
+        mixed = _mixed(error)
     kept = code is HTTPStatus.OK
     answered = kept and draft is not None and office in draft.answers
-    content = render_template("ask_kept.html", kept=kept, answered=answered, told=told, draft=draft, words=WORDS)
+    content = render_template(
+        "ask_kept.html", kept=kept, answered=answered, told=told, draft=draft, office=office, mixed=mixed, words=WORDS
+    )
     answer = make_response(content, code)
     answer.headers["Kept"] = "yes" if kept else "no"  # by this a page knows that it was this that answered
     return answer
+
+
+def _mixed(error: AuditorError) -> Text | None:
+    """Return in which talk all may have been told, where what is new was not taken because it was told in another; else None."""
+    return answer_table.talk_of_table(begun_draft()) if isinstance(error, answer_table.OtherTalkError) else None
 
 
 def _refused(office: str, error: AuditorError) -> tuple[tuple[str, Text], ...]:
@@ -247,8 +280,21 @@ def meeting() -> str:
     return _table(begun_draft())
 
 
-def _table(draft: Draft, refused: Mapping[str, tuple[Fault, ...]] = _NOTHING_REFUSED) -> str:
-    """Return the table; of offices of which answers were refused, with what is wrong with them."""
+def _table(
+    draft: Draft,
+    refused: Mapping[str, tuple[Fault, ...]] = _NOTHING_REFUSED,
+    saved: Draft | None = None,
+    mixed: Text | None = None,
+) -> str:
+    """Return the table.
+
+    Args:
+        draft: what is asked and answered, with what was refused in its place.
+        refused: the office of which answers were refused, with what is wrong with them.
+        saved: the draft as it is saved, where something was refused.
+        mixed: in which talk all of the refused office may have been told, where that is to be said.
+
+    """
     desk = the_desk()
     pages = Pages(desk, draft)
     across = _across(draft)
@@ -275,6 +321,13 @@ def _table(draft: Draft, refused: Mapping[str, tuple[Fault, ...]] = _NOTHING_REF
             (question.name, question.offered(draft.decision_day)) for question in across if question.typed is not None
         ],
         page_id=_page_id(),
+        otherwise={
+            asked.office: talk
+            for asked in draft.asked
+            if (talk := answer_table.other_talk(saved or draft, asked.office)) is not None
+        },
+        unsaved=next(iter(refused), ""),
+        mixed=mixed,
         words=WORDS,
     )
 
@@ -303,26 +356,26 @@ def save_row(office: str) -> Response:
         return _kept_part(office, lambda draft: _merged(draft, office))
     typed: Rows = {}
     try:
-        typed = _merged(begun_draft(), office)
+        typed = _merged(begun_draft(), office, one_talk=True)  # so it is shown again, whatever is refused
         with the_desk().changing():
-            _saved(office, typed)
+            _saved(office, _merged(begun_draft(), office))
     except answering.StaleError as error:
         return _both_versions(office, error)
     except AuditorError as error:
         g.problems = tuple(words for _, words in _refused(office, error))
         draft = begun_draft()
         faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
-        shown = _table(_as_typed(draft, office, typed), {office: faults}) if typed else _table(draft)
+        shown = _table(_as_typed(draft, office, typed) if typed else draft, {office: faults}, draft, _mixed(error))
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     return to("ask.meeting", _anchor=f"o-{office}")
 
 
-def _merged(draft: Draft, office: str) -> Rows:
+def _merged(draft: Draft, office: str, *, one_talk: bool = False) -> Rows:
     """Return what is saved of an office with what the table says of it in its place, told on the day of the meeting."""
     refuse_other_list("rows", (row.subject for row in draft.of(office).shown))
-    return answer_draft.merged(
-        draft, office, typed_rows(draft, office, request.form, [question.name for question in _across(draft)])
-    )
+    shown = typed_rows(draft, office, request.form, [question.name for question in _across(draft)])
+    one_talk = one_talk or request.form.get("one-talk") == "yes"
+    return answer_table.merged(draft, office, shown, one_talk=one_talk)
 
 
 _GRID_TITLE: Final = Text(en="All offices in one table, {month}", bn="সব দপ্তর এক ছকে, {month}")

@@ -98,7 +98,7 @@ def test_a_form_of_another_month_is_told_in_both_languages():
 
 
 def test_a_form_of_another_month_is_told_until_it_entered_a_round():
-    assert told(month="2025-12", own=replace(OWN, read_before=frozenset({FILE.sha256}))) == []
+    assert told(month="2025-12", own=replace(OWN, read_on={FILE.sha256: date(2025, 1, 1)})) == []
     assert told(month="2025-12", own=replace(OWN, month="")) == []
 
 
@@ -107,4 +107,4 @@ def test_nothing_is_told_of_the_days_of_a_form_without_a_month():
 
 
 def test_days_that_do_not_fit_are_told_as_long_as_they_are_not_settled():
-    assert len(told(date(2025, 1, 5), own=replace(OWN, read_before=frozenset({FILE.sha256})))) == 1
+    assert len(told(date(2025, 1, 5), own=replace(OWN, read_on={FILE.sha256: date(2025, 1, 1)}))) == 1

@@ -14,7 +14,7 @@ from changing import replace
 from auditor.i18n import Text, plain
 from auditor.model.evidence import of_each
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Method
-from auditor.model.forms import FormStamp
+from auditor.model.forms import FormStamp, OwnForms
 from auditor.model.identity import Acquaintance
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
@@ -438,3 +438,28 @@ def test_a_copy_filled_in_later_takes_back_the_answer_that_nobody_can_read_and_l
     of_last, last = _ordered({OPERATOR.id: (EARLY, ON)}, {OPERATOR.id: (EARLY, words)})
     assert {each.value for each in of_last.observations if each.fact == TWO_STEP_ENROLLED} == {True}
     assert [answer.subjects for answer in last.unclear] == [(OPERATOR.id,)]
+
+
+SLIPPED, MEANT = {"lota": ("31.03.2024", ON)}, {"lota": (EARLY, ON)}
+
+
+@pytest.mark.parametrize(
+    "own_day", [date(2024, 3, 20), date(2024, 4, 5)], ids=["while it lies ahead", "once it has come"]
+)
+def test_a_row_of_a_day_to_come_and_its_corrected_copy_are_copies_that_differ(own_day):
+    files = _files(SLIPPED, MEANT, questions=("two-step",))
+    own = OwnForms(Text("", ""), Text("", ""), example=True, read_on={files[0].sha256: date(2024, 3, 20)})
+    context = replace(CONTEXT, day=own_day, own=own)
+    first, last = SOURCE.parsed(files, context)
+    (disputed,) = first.differing
+    assert {copy.file for copy in disputed.copies} == {"0.xlsx", "1.xlsx"}
+    assert any("which copy was filled in last" in notice.message.en for notice in (*first.notices, *last.notices))
+    ordered = replace(context, copies_after=frozenset({(files[1].sha256, files[0].sha256)}))
+    first, last = SOURCE.parsed(files, ordered)
+    assert (first.observations, first.differing) == ((), ())
+    assert {each.observed_on for each in last.observations} == {date(2024, 3, 5)}
+
+
+def test_a_copy_in_which_an_office_said_the_same_again_on_a_later_day_is_no_dispute():
+    parsed = SOURCE.parsed(_files(MEANT, SLIPPED, questions=("two-step",)), replace(CONTEXT, day=date(2024, 4, 5)))
+    assert [each.differing for each in parsed] == [(), ()]
