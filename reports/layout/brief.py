@@ -221,14 +221,15 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     yield from _named(_GROWN_OLD, [row for row in counted if row.grown_old], language)
     for text, told in ((_UNCOUNTED, _is_uncounted), (_NO_OWN_ACCOUNT, _has_no_own_account)):
         yield from _named(text, [row for row in counted if told(row)], language)
-    reminded = {
-        serial for each in view.summary.proposals if each.code is ProposalCode.REMINDED for serial in each.serials
-    }
+    reminded, to_tell_again = (
+        {serial for each in view.summary.proposals if each.code is code for serial in each.serials}
+        for code in (ProposalCode.REMINDED, ProposalCode.TELL_AGAIN)
+    )
     yield from _named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     waited = max((change.meetings for change in view.changes.pending), default=0)
     if waited > 1 and not view.summary.first:
         longest = {change.office.serial: change.office for change in view.changes.pending if change.meetings == waited}
-        otherwise_asked = silent.keys() | hindered | reminded
+        otherwise_asked = silent.keys() | hindered | reminded | to_tell_again
         waiting = [office for serial, office in longest.items() if serial not in otherwise_asked]
         yield from _named(_PENDING, waiting, language, n=waited)
     for cause, text in _HINDERING.items():

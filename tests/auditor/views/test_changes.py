@@ -267,8 +267,15 @@ def test_an_office_that_was_listed_with_an_old_answer_is_pending_since_then():
     assert [change.meetings for change in found] == [2]
 
 
-def test_who_has_only_old_answers_is_asked_to_tell_again_and_not_why_work_came_undone():
-    past = history(meeting([GARUIKHALI, LOTA], OLD), meeting([GARUIKHALI, LOTA], OLD, "2025-01"))
+PART_OLD = [*OLD, *tell(LOTA.accounts[0].id, {TWO_STEP_ENROLLED: True}, on=LATER)]
+
+
+@pytest.mark.parametrize("told", [[OLD], [OLD, OLD], [PART_OLD], [PART_OLD, PART_OLD]])
+def test_who_has_only_old_answers_is_asked_to_tell_again_and_not_why_work_came_undone(told):
+    later = [
+        meeting([GARUIKHALI, LOTA], each, month) for each, month in zip(told, ("2025-01", "2025-02"), strict=False)
+    ]
+    past = history(meeting([GARUIKHALI, LOTA], OLD), *later)
     view = chair_view(past, LETTERHEAD)
     proposed = {each.code: each.serials for each in view.summary.proposals}
     assert (proposed[ProposalCode.TELL_AGAIN], proposed[ProposalCode.SILENT]) == ((2,), (1,))
@@ -281,6 +288,16 @@ def test_who_has_only_old_answers_is_asked_to_tell_again_and_not_why_work_came_u
     assert [sentence for sentence in asked if LOTA.name.en in sentence] == [
         "What was told before is too old to count; who tells how it stands now, and until when: Lota."
     ]
+
+
+def test_who_is_pending_for_meetings_only_by_old_answers_is_not_asked_what_is_in_the_way():
+    past = history(*(meeting([LOTA], OLD, month) for month in ("2024-02", "2025-01", "2025-02")))
+    view = chair_view(past, LETTERHEAD)
+    assert [change.meetings for change in view.changes.pending] == [2]
+    asked = [
+        sentence for block in brief_blocks(view, Language.EN) if isinstance(block, Items) for _, sentence in block.items
+    ]
+    assert not any("what is in the way" in sentence for sentence in asked)
 
 
 def test_the_first_meeting_has_no_changes():
