@@ -80,7 +80,10 @@ def lent(
             dropped[subject].add(id(told))
             asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
-                of_rows[told.reference.file, told.reference.place, asked.name, why][subject, told.observed_on] = None
+                if not _is_past(told, own[subject], context.decision_day):
+                    of_rows[told.reference.file, told.reference.place, asked.name, why][subject, told.observed_on] = (
+                        None
+                    )
                 kept_out += [told.of(subject)] if why in {DOES_NOT_REACH, _SEEN_UNDONE} else []
     return list(_without(observations, dropped)), list(_notices(of_rows, context)), kept_out
 
@@ -159,6 +162,15 @@ def _not_lent(
             if TWO_STEP_METHOD in asked and (cause is not None or _TWO_STEP in denied):
                 noes = ()
             yield from ((told, why) for told in answers if Claim(told.fact, told.value) not in noes)
+
+
+def _is_past(told: _Told, own: Iterable[_Told], decision_day: date) -> bool:
+    """Return whether the no to two-step by which an answer on its method was kept out was since followed by another answer of the account itself."""
+    if TWO_STEP_METHOD not in answered_with(told.fact):
+        return False
+    since = [each for each in own if each.fact == TWO_STEP_ENROLLED and each.observed_on > told.observed_on]
+    last = max((each.observed_on for each in since), default=told.observed_on)
+    return bool(since) and not _noes([each for each in since if each.observed_on == last], decision_day)
 
 
 def _hindrance(own: Iterable[_Told], on: date) -> Cause | None:

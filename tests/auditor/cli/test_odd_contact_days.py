@@ -411,6 +411,36 @@ def test_of_a_copy_that_nobody_can_read_and_one_that_was_corrected_it_is_asked_w
     assert two_step(koyra) == {outcome}
 
 
+def days_told(home: Path) -> set[date]:
+    """Return the days on which the office was spoken to, as the last kept round has them."""
+    ledger = Ledger(home / "ledger.db")
+    (row,) = (row for row in ledger.rows(ledger.rounds()[-1]) if row.office.id == OFFICE)
+    return {contact.on for contact in row.contacts}
+
+
+def test_a_mistyped_day_that_was_corrected_in_another_copy_does_not_count_once_it_has_come(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "31.01.2026", YES)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed.append(2)
+    assert "dated after" not in keep(koyra)
+    assert [question.startswith("jan.xlsx, mended.xlsx are copies") for question, *_ in asked] == [True]
+    keep(koyra, day="2026-02-05")
+    assert (len(asked), days_told(koyra)) == (1, {date(2026, 1, 5)})
+
+
+def test_which_copy_has_the_day_that_was_mistyped_is_asked_also_once_that_day_has_come(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "31.01.2026", YES)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed += [0]
+    assert "dated after 20.01.2026" in keep(koyra)
+    typed += [2]
+    keep(koyra, day="2026-02-05")
+    assert [question.startswith("jan.xlsx, mended.xlsx are copies") for question, *_ in asked] == [True, True]
+    assert days_told(koyra) == {date(2026, 1, 5)}
+
+
 def test_copies_of_one_form_that_differ_about_two_offices_are_two_questions_of_their_own_files(koyra, terminal):
     asked, typed = terminal
     answer(koyra, "05.01.2026", NO)

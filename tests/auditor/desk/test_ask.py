@@ -1051,6 +1051,27 @@ def test_an_answer_stays_in_its_place_while_the_mouse_chooses_it(begun, tab):
     assert choice.bounding_box() == before
 
 
+def test_what_was_told_in_another_talk_is_settled_in_the_table_where_it_is_refused(told_by_phone, tab):
+    begun = told_by_phone
+    tab.goto(f"{begun.origin}/ask/meeting")
+    tab.select_option('#o-agriculture [name="0.rule"]', "হ্যাঁ")
+    choice = tab.locator('#o-agriculture .kept [name="one-talk"]')
+    choice.wait_for()
+    assert ["422" in fault for fault in begun.faults] == [True]
+    begun.faults.clear()  # it is refused, as it should be
+    assert "rule" not in begun.said_by("agriculture")
+    assert tab.locator('#o-agriculture [name="0.rule"]').input_value() == "হ্যাঁ"
+    choice.click()
+    choice.wait_for(state="detached")
+    tab.locator("#o-agriculture .kept", has_text="Saved").wait_for()
+    assert begun.said_by("agriculture") == {
+        "contacted-on": "09.04.2024",
+        "way": "সভা",
+        "two-step": "চালু নেই",
+        "rule": "হ্যাঁ",
+    }
+
+
 @pytest.mark.long(instead="test_the_keyboard_alone_answers_an_office_and_each_key_is_saved")
 def test_the_keyboard_alone_fills_the_table(begun, tab):
     begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")

@@ -67,6 +67,17 @@ def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_
     assert all("অপারেটর" in notice.message.bn and "সচিব" not in notice.message.bn for notice in told)
 
 
+def test_that_a_method_for_all_was_kept_out_is_told_no_more_once_the_account_itself_said_yes_to_two_step():
+    files = (OWN, FEBRUARY, OFF), (ALL, MARCH, ON, "এসএমএসে")
+    _, told = _read(*files)
+    assert {notice.about.question for notice in told} == {"two-step", "method"}
+    said, told = _read(*files, (OWN, APRIL, ON))
+    assert told == []
+    assert "two_step_method" not in said[OPERATOR]
+    _, told = _read(*files, (OWN, APRIL, OFF))
+    assert {notice.about.question for notice in told} == {"method"}
+
+
 def test_who_himself_tells_the_yes_for_all_takes_back_his_own_no_by_it_and_nobody_elses():
     no, general = (OWN, FEBRUARY, OFF), (ALL, MARCH, ON)
     said, told = _read(no, general, by=OPERATOR.post.bn)
