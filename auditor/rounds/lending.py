@@ -58,6 +58,27 @@ def lent(
         context: whom they speak of, and the day from which resets and profiles count.
 
     """
+    own, general = _own_and_for_all(observations, for_all, context)
+    dropped: dict[str, set[int]] = defaultdict(set)
+    kept_out: list[_Told] = []
+    of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], None]] = defaultdict(dict)
+    for subject in filter(own.__contains__, general):
+        last = _last_days((*general[subject], *own[subject]))
+        for told, why in _not_lent(subject, general[subject], own[subject], for_all, context.decision_day):
+            dropped[subject].add(id(told))
+            asked = next(iter(telling(told.fact)), None)
+            if asked is not None and told.observed_on == last[answered_with(told.fact)]:
+                if not _is_past(told, own[subject], context.decision_day):
+                    row = told.reference.file, told.reference.place, asked.name, why
+                    of_rows[row][subject, told.observed_on] = None
+                kept_out += [told.of(subject)] if why in {DOES_NOT_REACH, _SEEN_UNDONE} else []
+    return list(_without(observations, dropped)), list(_notices(of_rows, context)), kept_out
+
+
+def _own_and_for_all(
+    observations: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], context: SourceContext
+) -> tuple[Mapping[str, list[_Told]], Mapping[str, list[_Told]]]:
+    """Return by account (id) what was told of it alone, or of whom of before it may be, and what was told of it with others."""
     of_rows_for_all: list[_Told] = []
     own: dict[str, list[_Told]] = defaultdict(list)
     for told in observations:
@@ -71,21 +92,7 @@ def lent(
     general: dict[str, list[_Told]] = defaultdict(list)
     for subject, told in of_each(told for told in of_rows_for_all if not own.keys().isdisjoint(told.subjects)):
         general[subject].append(told)
-    dropped: dict[str, set[int]] = defaultdict(set)
-    kept_out: list[_Told] = []
-    of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], None]] = defaultdict(dict)
-    for subject in filter(own.__contains__, general):
-        last = _last_days((*general[subject], *own[subject]))
-        for told, why in _not_lent(subject, general[subject], own[subject], for_all, context.decision_day):
-            dropped[subject].add(id(told))
-            asked = next(iter(telling(told.fact)), None)
-            if asked is not None and told.observed_on == last[answered_with(told.fact)]:
-                if not _is_past(told, own[subject], context.decision_day):
-                    of_rows[told.reference.file, told.reference.place, asked.name, why][subject, told.observed_on] = (
-                        None
-                    )
-                kept_out += [told.of(subject)] if why in {DOES_NOT_REACH, _SEEN_UNDONE} else []
-    return list(_without(observations, dropped)), list(_notices(of_rows, context)), kept_out
+    return own, general
 
 
 def _doubted(context: SourceContext) -> Iterator[Account]:
