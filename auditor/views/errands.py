@@ -45,6 +45,7 @@ class Unreminded(Enum):
     ROSTER = "roster"
     IDENTITY = "identity"
     NO_ACCOUNT = "no-account"
+    DAY = "day"
     TO_TELL_AGAIN = "to-tell-again"
 
 
@@ -169,6 +170,8 @@ def _held_back(assessment: OfficeAssessment) -> Unreminded:
         return Unreminded.VACANT
     if any(awaits_identity(finding, assessment.office) for finding in opened):
         return Unreminded.IDENTITY
+    if any(finding.awaits_day for finding in opened):
+        return Unreminded.DAY
     if any(asked_of_keeper(finding, assessment.office) for finding in opened):
         return Unreminded.NO_ACCOUNT
     return Unreminded.EXTENDED if all(finding.waits_for for finding in opened) else Unreminded.ROSTER

@@ -146,6 +146,14 @@ _WHY_NOT: Final = {
             "“ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন, আইডি থাকলে তা যোগ করুন।",
         ),
     ),
+    Unreminded.DAY: Text(
+        en="No letter: {n} {n:office|offices} answered, and on which day is still to be settled; you settle that, at a terminal: auditor audit",
+        bn="পত্র যাবে না: {n}টি দপ্তর উত্তর দিয়েছে, কিন্তু উত্তরের তারিখ নিশ্চিত নয়; তা আপনি ঠিক করবেন, টার্মিনালে: auditor audit",
+        on_screen=Text(
+            en="No letter: {n} {n:office|offices} answered, and on which day is still to be settled; you settle that on the screen Meeting.",
+            bn="পত্র যাবে না: {n}টি দপ্তর উত্তর দিয়েছে, কিন্তু উত্তরের তারিখ নিশ্চিত নয়; তা আপনি “সভা” পাতায় ঠিক করবেন।",
+        ),
+    ),
     Unreminded.LEFT: Text(
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
         bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",

@@ -51,7 +51,7 @@ def _free(office: str, history: History) -> Iterator[date]:
 def _is_open_as_before(office: str, history: History) -> bool:
     """Whether anything is open in an office by evidence alone that was gone at the last meeting and is there again."""
     back = history.since(office).brought_back
-    return any(
+    return bool(back) and any(
         finding.is_open and (finding.subject, finding.policy) in back
         for finding in history.of_office[office].of(level=Level.SHALL)
     )

@@ -33,7 +33,7 @@ class Since(Struct, frozen=True):
             evidence no more.
         returned: what was known then or at a meeting before, and of which an older no or cause, or nothing, counts now: what told it is
             evidence no more, so nobody undid it. Both by (subject, policy).
-        judged_since: who is judged now and was not then (ids), but for who may be one of before: nothing of them was done then that could be to do again.
+        judged_since: who is judged now and was not then (ids), but for who may be one of its before: nothing of them was done then that could be to do again.
         done_anew: what is done now and was not then: (subject, policy).
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
             was gone is there again, so nobody did or undid it: (subject, policy).
@@ -109,6 +109,8 @@ def since(
     gone = departed - {subject.id for subject in now.office.subjects}
     came_back = returned(before, now) if is_less else frozenset[tuple[str, str]]()
     vanished = _vanished(before, now)
+    of_before = {subject.id for subject in before.office.subjects}
+    perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
     left = {decision: _left_undone(before, decision, gone) for decision in decisions} if gone else {}
     found = Since(
         _done_then(before, now, came_back),
@@ -118,7 +120,7 @@ def since(
         vanished,
         undenied(before, now) if is_less else {},
         came_back | vanished if is_less else came_back,
-        _judged(now) - _judged(before) - {subject.id for subject in now.office.subjects if subject.doubts},
+        _judged(now) - _judged(before) - perhaps_of_before,
         _done(now) - _done(before),
     )
     return found if found != NOTHING else NOTHING

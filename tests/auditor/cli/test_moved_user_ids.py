@@ -104,6 +104,14 @@ def test_of_a_new_holder_and_of_another_user_id_nothing_was_told(merged, typed, 
 
 
 @pytest.mark.parametrize("typed", ["\n", "1\n"])
+def test_nobody_is_said_to_have_undone_what_was_never_done_of_a_user_id_that_came(merged, typed):
+    at_terminal(merged, typed)
+    changes = paper(merged, "--audience", "chair")["changes"]
+    assert changes["to_do_again"] == []
+    assert len(changes["pending"]) == 1
+
+
+@pytest.mark.parametrize("typed", ["\n", "1\n"])
 def test_papers_neither_say_that_they_left_nor_that_they_are_new(merged, typed):
     at_terminal(merged, typed)
     found = paper(merged, "--audience", "auditor")

@@ -60,3 +60,8 @@ def _reminded(upazila: TypedUpazila, office: str) -> list[str]:
     line = ("report", "--office", office, "--format", "json", "--workspace", upazila.folder)
     found = json.loads(run(*line, code=0).stdout)
     return [each["day"] for each in found["reminders"]]
+
+
+def test_the_checklist_counts_who_was_reminded_and_had_not_finished(reminded):
+    shown = run("--language", "en", "--on", "2024-03-22", "--workspace", reminded.folder, code=0).stdout
+    assert "Last reminder sent to offices that still owe something: the first to 1" in " ".join(shown.split())

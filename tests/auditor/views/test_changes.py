@@ -319,6 +319,14 @@ def test_what_is_open_only_because_it_is_not_known_who_is_who_did_not_slip_back(
     assert moved_with_renamed_post(tell_all(LOTA, DONE)) == ([0, 0, 1], True)
 
 
+@pytest.mark.parametrize(("whose", "moves"), [("kulia/operator", [0, 0, 1]), (HEAD, [0, 1, 0])])
+def test_a_no_of_who_came_from_another_office_as_is_not_known_yet_is_nothing_undone_here(whose, moves):
+    came = replace(LOTA, accounts=(*LOTA.accounts[1:], Account("lota/came", plain("operator"), doubts=(whose,))))
+    told = [*tell_all(LOTA, DONE), *tell("lota/came", {TWO_STEP_ENROLLED: False}, on=date(2024, 3, 5))]
+    past = history(meeting([LOTA], tell_all(LOTA, DONE)), meeting([came], told, "2024-03"))
+    assert [len(part) for part in changes_under(past, DECISION)] == moves
+
+
 def test_while_it_is_not_known_which_of_before_is_listed_the_others_did_not_slip_back():
     three = office("lota", ("sachib", "operator", "clerk"))
     first, *gone = three.accounts

@@ -179,6 +179,15 @@ def test_an_office_of_which_it_is_only_open_who_an_account_was_gets_no_letter():
     assert wanted(standing(undone, offices=(doubted,))) == [(1, ["lota"])]
 
 
+def test_an_office_of_which_only_the_day_of_its_answers_is_to_be_settled_gets_no_letter_and_has_lost_no_user_id():
+    secretary, clerk = LOTA.accounts
+    past = history(meeting((LOTA,), tell(clerk.id, DONE)))
+    (row,) = past.now.assessments
+    findings = tuple(replace(each, undated=each.subject == secretary.id and each.is_open) for each in row.findings)
+    past = replace(past, now=replace(past.now, assessments=(replace(row, findings=findings),)))
+    assert dict(reminding(past, DAY).others) == {Unreminded.DAY: 1}
+
+
 NO_ADDRESS_YET = Waiver("official-email-held", "dae", "time to get one", "the committee", date(2024, 6, 30))
 
 
