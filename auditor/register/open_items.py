@@ -135,18 +135,19 @@ def _open(
 ) -> frozenset[str]:
     """Return the questions whose fact a policy of these levels reads that failed or does not know, and does not wait for another duty.
 
-    What a duty reads is asked for that duty, and not again for advice that reads it too. What says more about an answer is not asked
+    What a duty reads is asked for that duty, and not again for advice that reads it too, nor for another duty where it is done by that alone. What says more about an answer is not asked
     where that answer is no, or not known, and is not asked itself.
     """
     duties = assessment.of(subject=subject, level=Level.SHALL)
     ordered = _read((duty for duty in duties if duty.outcome is not Outcome.NOT_APPLICABLE), reads)
+    settled = _read((duty for duty in duties if duty.outcome is Outcome.PASS and len(reads[duty.policy]) == 1), reads)
     unsettled = {
         fact
         for finding in assessment.of(subject=subject)
         if finding.is_open and finding.level in levels and not finding.waits_for
-        for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else frozenset())
+        for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else settled)
     }
-    undone = _read((duty for duty in duties if duty.outcome is not Outcome.PASS), reads) - unsettled
+    undone = _read((duty for duty in duties if duty.outcome is not Outcome.PASS), reads) - unsettled - settled
     beside = {name for name, question in questions().items() if question.fact in undone}
     return frozenset(
         name

@@ -1057,7 +1057,7 @@ def test_what_was_told_in_another_talk_is_settled_in_the_table_where_it_is_refus
     tab.select_option('#o-agriculture [name="0.rule"]', "হ্যাঁ")
     choice = tab.locator('#o-agriculture .kept [name="one-talk"]')
     choice.wait_for()
-    assert ["422" in fault for fault in begun.faults] == [True]
+    until(tab, lambda: ["422" in fault for fault in begun.faults] == [True])
     begun.faults.clear()  # it is refused, as it should be
     assert "rule" not in begun.said_by("agriculture")
     assert tab.locator('#o-agriculture [name="0.rule"]').input_value() == "হ্যাঁ"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from changing import replace
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
-from small_upazila import BASELINE, DONE, TWO_STEP, call, meeting, office, tell, tell_all
+from small_upazila import BASELINE, DONE, MAIL, TWO_STEP, call, meeting, office, tell, tell_all
 from small_upazila import judged as judged_for
 
 from auditor import discovery
@@ -21,6 +21,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known
 from auditor.model.facts import (
     FACTS,
+    OFFICIAL_EMAIL_SENDS,
     PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
@@ -295,3 +296,10 @@ def test_a_row_says_that_its_post_is_vacant_until_somebody_is_there():
     assert {row.subject for row in asked_of(meeting([lota], vacant)) if row.vacant} == {"lota/clerk"}
     there = tell("lota/clerk", {TWO_STEP_ENROLLED: False}, on=date(2024, 2, 12))
     assert not any(row.vacant for row in asked_of(meeting([lota], [*vacant, *there])))
+
+
+def test_an_address_that_was_told_is_not_asked_again_where_only_its_use_is_open():
+    dae = office("dae", ("head",), OfficeKind.DEPARTMENT)
+    done = [*tell_all(dae, DONE), *tell("dae", {**MAIL, OFFICIAL_EMAIL_SENDS: False})]
+    (row,) = asked_of(meeting([dae], done))
+    assert {"email", "email-use"} & row.open_items == {"email-use"}
