@@ -427,3 +427,12 @@ def test_the_chair_reads_who_left_and_whose_noes_count_no_longer():
     changes = chair_view(History.of(now, past.earlier), LETTERHEAD).changes
     assert changes.left == (NamedDeparture("merged", (LOTA.name,)),)
     assert changes.lapsed == (OfficeName(1, GARUIKHALI.name),)
+
+
+@pytest.mark.parametrize(("told", "is_asked"), [(DONE, False), (NOT_DONE, True)])
+def test_who_did_all_is_not_asked_on_which_day_another_answer_was_told(told, is_asked):
+    view = chair_view(history(meeting([LOTA], tell_all(LOTA, told))), LETTERHEAD)
+    (row,) = view.rows
+    found = brief(replace(view, rows=(replace(row, remarks=(Remark(RemarkCode.UNDATED),)),)), Language.EN)
+    words = " ".join(sentence for block in found if isinstance(block, Items) for _, sentence in block.items)
+    assert ("on which day is not settled yet" in words) is is_asked
