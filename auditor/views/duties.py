@@ -187,7 +187,8 @@ def _remarks_on(
         yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding, talks) if both_sides else ())
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
         yield Remark(RemarkCode.SHARED)
-    if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON:
+    is_old_advice = finding.level is not Level.SHALL and finding.reason is MissingReason.STALE
+    if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON and not is_old_advice:
         code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[finding.reason]
         said = finding.told_of_no_account
         of_last = code is RemarkCode.STALE or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)

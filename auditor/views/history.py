@@ -16,7 +16,7 @@ from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
-from auditor.views.since import NOTHING, Since, returned, since, without_causes_of
+from auditor.views.since import NOTHING, Since, outlived, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
@@ -164,6 +164,8 @@ class History(Struct, frozen=True, dict=True):
                 now = self.of_office.get(before.office.id)
                 if now is not None:
                     found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
+        for office, aged in outlived((round_.assessments for round_ in self.earlier), self.now.assessments).items():
+            found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
         return found, called
 
     def last_listed(self, office: str) -> OfficeAssessment | None:

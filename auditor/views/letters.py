@@ -22,6 +22,7 @@ from auditor.model.views.letters import (
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.disputes import named_disputes, unproven_of
+from auditor.views.duties import duty_cell
 from auditor.views.errands import owed
 from auditor.views.extended import more_time
 from auditor.views.history import History, head
@@ -211,8 +212,16 @@ def _topics(rules: Iterable[RuleCard]) -> tuple[Topic, ...]:
 
 def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: LetterMaterial) -> tuple[DutyRow, ...]:
     left = owed(assessment, material.past, draft.purpose)
-    report = office_view(assessment, material.past, material.letterhead)
-    return tuple(row for row in report.duties if row.policy in left)
+    report, since = (
+        office_view(assessment, material.past, material.letterhead),
+        material.past.since(assessment.office.id),
+    )
+    asked = [since.as_asked(finding) for finding in assessment.findings]
+    return tuple(
+        replace(row, cell=duty_cell(finding for finding in asked if finding.policy == row.policy))
+        for row in report.duties
+        if row.policy in left
+    )
 
 
 def _vacant(assessment: OfficeAssessment) -> tuple[Text, ...]:

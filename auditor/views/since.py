@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
@@ -12,7 +13,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.finding import Finding, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -37,6 +38,8 @@ class Since(Struct, frozen=True):
         done_anew: what is done now and was not then: (subject, policy).
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
             was gone is there again, so nobody did or undid it: (subject, policy).
+        outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
+            it, so how it stands is to be told again: (subject, policy).
 
     """
 
@@ -50,6 +53,7 @@ class Since(Struct, frozen=True):
     judged_since: AbstractSet[str] = frozenset()
     done_anew: AbstractSet[tuple[str, str]] = frozenset()
     brought_back: AbstractSet[tuple[str, str]] = frozenset()
+    outlived: AbstractSet[tuple[str, str]] = frozenset()
 
     @property
     def undone(self) -> AbstractSet[str]:
@@ -77,6 +81,13 @@ class Since(Struct, frozen=True):
             done_anew=self.done_anew - back,
             brought_back=self.brought_back | back,
         )
+
+    def as_asked(self, finding: Finding) -> Finding:
+        """Return a finding as the office is asked about it: like what nobody ever told where it `returned`, like what grew old where its cause did."""
+        of = (finding.subject, finding.policy)
+        if of in self.returned:
+            return as_never_told(finding)
+        return replace(finding, outcome=Outcome.UNKNOWN, code="") if of in self.outlived else finding
 
     def is_to_tell_again(self, finding: Finding) -> bool:
         """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""
@@ -258,11 +269,42 @@ def returned(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tup
 
 
 def _has_returned(before: Finding, now: Finding) -> bool:
-    if _stood(before) == _stood(now):
+    if _stood(before) == _stood(now) or _has_grown_old(before, now):
         return False
     if now.conflict and before.grade is not None and now.grade is not None and now.grade > before.grade:
         return False  # what counted before is still told, and overruled by what is better known
     return was_told_by_then(before, now)
+
+
+def _has_grown_old(before: Finding, now: Finding) -> bool:
+    """Whether a duty is not done by the very telling by which it was not done before, that grew old, and with it the cause that was told."""
+    same = before.is_no and before.observed_on == now.observed_on
+    return same and now.reason is MissingReason.STALE and now.cause is None
+
+
+def outlived(
+    earlier: Iterable[Iterable[OfficeAssessment]], now: Iterable[OfficeAssessment]
+) -> dict[str, AbstractSet[tuple[str, str]]]:
+    """Return by office (id) what is not done by what grew old and awaited the portal at a meeting before by the same telling: (subject, policy)."""
+    aged = {
+        assessment.office.id: {(finding.subject, finding.policy): finding for finding in old}
+        for assessment in now
+        if (old := _old_noes(assessment))
+    }
+    found: dict[str, AbstractSet[tuple[str, str]]] = {}
+    for assessment in chain.from_iterable(earlier) if aged else ():
+        noes = aged.get(assessment.office.id, {})
+        waited = (each for each in assessment.of(level=Level.SHALL) if noes and each.awaits_portal)
+        for finding in waited:
+            of = (finding.subject, finding.policy)
+            if of in noes and _has_grown_old(finding, noes[of]):
+                found[assessment.office.id] = found.get(assessment.office.id, frozenset()) | {of}
+    return found
+
+
+def _old_noes(assessment: OfficeAssessment) -> list[Finding]:
+    ordered = assessment.of(level=Level.SHALL)
+    return [each for each in ordered if each.outcome is Outcome.FAIL and each.reason is MissingReason.STALE]
 
 
 def _stood(finding: Finding) -> tuple[bool, Cause | None]:

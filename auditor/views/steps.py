@@ -11,7 +11,6 @@ from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views.sent_letters import is_to_try_again
-from auditor.views.since import as_never_told
 from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
 
@@ -193,7 +192,7 @@ def steps_left(
     def left_to(subject: str) -> Iterator[Text]:
         owned = assessment.of(level=Level.SHALL, subject=subject)
         ordered = [
-            as_never_told(finding) if (finding.subject, finding.policy) in since.returned else finding
+            since.as_asked(finding)
             for finding in owned
             if not finding.waits_for and not asked_of_keeper(finding, office)
         ]
@@ -349,7 +348,7 @@ def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> 
     elif finding.is_told_otherwise:
         step = _STEP_TOLD_OTHERWISE.filled(step=step)
     steps = [step]
-    if finding.reason is MissingReason.STALE:
+    if finding.reason is MissingReason.STALE and not finding.is_told_otherwise:
         steps.append(_step_stale(finding, post))
     elif finding.reason is MissingReason.UNCLEAR:
         steps.append(_STEP_UNCLEAR_WITHOUT_DAY.filled(post=post, duties=rule.own_duty))

@@ -36,7 +36,7 @@ _CORRECTED: Final = Text(
 )
 _CORRECTED_OFFICES: Final = Text(en="Offices that stand differently: {n}.", bn="এতে {n}টি দপ্তরের অবস্থা বদলেছে।")
 _PENDING_FOR: Final = Text(en="Pending ({n} {n:meeting|meetings})", bn="অনিষ্পন্ন ({n} সভা)")
-_PENDING_NOW: Final = Text(en="Pending (was not at the last meeting)", bn="অনিষ্পন্ন (গত সভায় ছিল না)")
+_PENDING_NOW: Final = Text(en="Pending (it was not pending at the last meeting)", bn="অনিষ্পন্ন (গত সভায় অনিষ্পন্ন ছিল না)")
 _WAIVED_DUTIES: Final = Text(
     en="{offices}: {duties}, until {day} ({reference})", bn="{offices}: {duties}, {day} পর্যন্ত ({reference})"
 )

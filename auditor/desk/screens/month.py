@@ -133,7 +133,9 @@ _UNMOVED: Final[Mapping[Status, Text]] = {
     Status.IMPLEMENTED: Text(en="implemented (not newly)", bn="বাস্তবায়িত (নতুন নয়)"),
     **{status: status.label for status in (Status.AWAITING_PORTAL, Status.WAIVED, Status.NOT_APPLICABLE)},
 }
-_OPEN_ANEW: Final = Text(en="pending now (not at the last meeting)", bn="এবার অনিষ্পন্ন (গত সভায় ছিল না)")
+_OPEN_ANEW: Final = Text(
+    en="pending now (it was not pending at the last meeting)", bn="এবার অনিষ্পন্ন (গত সভায় অনিষ্পন্ন ছিল না)"
+)
 _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
 _PLACES: Final[Mapping[Topic, str]] = {

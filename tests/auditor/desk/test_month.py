@@ -142,7 +142,7 @@ def test_who_was_not_pending_at_the_last_meeting_is_not_said_to_be_pending_still
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
     newly, again, still, others = line[2:]
     assert (newly, again, still) == (0, 0, 1)
-    assert others.en == "pending now (not at the last meeting) 1"
+    assert others.en == "pending now (it was not pending at the last meeting) 1"
 
 
 def test_an_office_whose_answers_have_grown_old_has_nothing_to_do_again():
@@ -150,7 +150,7 @@ def test_an_office_whose_answers_have_grown_old_has_nothing_to_do_again():
     told = tell_all(lota, DONE)
     past = History.of(round_of(meeting([lota], told, month="2025-01"), 2), [round_of(meeting([lota], told))])
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
-    assert (*line[2:5], line[5].en) == (0, 0, 0, "pending now (not at the last meeting) 1")
+    assert (*line[2:5], line[5].en) == (0, 0, 0, "pending now (it was not pending at the last meeting) 1")
 
 
 def test_those_that_are_not_counted_are_said_beside_the_answers(opened):
