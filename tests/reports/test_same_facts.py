@@ -59,6 +59,10 @@ CHANGE_NAMES = {
     Language.EN: ("Newly implemented", "To do again", "Pending", "Time extended"),
     Language.BN: ("নতুন বাস্তবায়িত", "পুনরায় করণীয়", "অনিষ্পন্ন", "সময় বর্ধিত"),
 }
+NOT_BEFORE = {
+    Language.EN: " (it was not pending at the last meeting)",
+    Language.BN: " (গত সভায় অনিষ্পন্ন ছিল না)",
+}
 COUNTS = ("total", "asked", "answered", "implemented", "partial", "not_implemented", "no_information", "waived")
 LAPSED = {
     Language.EN: "Not done before, not known since the holder changed",
@@ -377,8 +381,11 @@ def assert_changes(view, language, told):
     named = {}
     for change in told.changes:
         meetings = change["meetings"] or 0
+        since_now = NOT_BEFORE[language] if change["change"] == CHANGE_NAMES[language][2] else ""
         of = (
-            digits(f" ({meetings} {'meetings' if language is Language.EN else 'সভা'})", language) if meetings > 1 else ""
+            digits(f" ({meetings} {'meetings' if language is Language.EN else 'সভা'})", language)
+            if meetings > 1
+            else since_now
         )
         key = (change["change"] + of, change["decision"] or "-")
         named.setdefault(key, {})[digits(f"{change['serial']:02d}", language) + f" {change['name']}"] = True

@@ -192,6 +192,7 @@ def _chair_row(row: ChairRow) -> Json:
             portal_seen=row.portal_seen,
             contradicted=row.contradicted,
             told_otherwise=row.told_otherwise,
+            grown_old=row.grown_old,
             upheld=row.upheld,
         ),
     }
