@@ -59,6 +59,7 @@ JUDGING, VIEWS, LETTER = (
     "tests/auditor/slip/test_known_values.py",
 )
 UNCLEAR, UNREAD = "auditor/judging/unclear.py", JUDGING + "unclear.py"
+KEPT_OUT, BESIDE_NO = "auditor/judging/kept_out.py", JUDGING + "kept_out.py"
 UNSETTLED, OPEN = "auditor/judging/unsettled.py", JUDGING + "unsettled.py"
 RESOLVING, TRANSFER, OWN_NOES = (
     JUDGING + name for name in ("resolving.py", "resolving_after_a_transfer.py", "own_noes.py")
@@ -100,6 +101,9 @@ CHANGES = (
     Change(UNCLEAR, " if fact != policy.cause}", "}", UNREAD),
     Change(UNCLEAR, ", aged=known)", ")", UNREAD),
     Change(UNCLEAR, "last_told_on=told_on, at_least=None", "last_told_on=told_on", UNREAD),
+    Change(KEPT_OUT, "finding.outcome is not Outcome.FAIL or ", "", BESIDE_NO),
+    Change(KEPT_OUT, " or finding.refuted", "", BESIDE_NO),
+    Change(KEPT_OUT, " or finding.against_cause", "", BESIDE_NO),
     Change(UNSETTLED, "since < max(told)", "since <= max(told)", OPEN),
     Change(UNSETTLED, "(since is None or since < max(told))", "since is None", OPEN),
     Change(UNSETTLED, " or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)", "", OPEN),
