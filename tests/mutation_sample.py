@@ -59,6 +59,8 @@ JUDGING, VIEWS, LETTER = (
     "tests/auditor/slip/test_known_values.py",
 )
 UNCLEAR, UNREAD = "auditor/judging/unclear.py", JUDGING + "unclear.py"
+KEPT_OUT, BESIDE_NO = "auditor/judging/kept_out.py", JUDGING + "kept_out.py"
+UNSETTLED, OPEN = "auditor/judging/unsettled.py", JUDGING + "unsettled.py"
 RESOLVING, TRANSFER, OWN_NOES = (
     JUDGING + name for name in ("resolving.py", "resolving_after_a_transfer.py", "own_noes.py")
 )
@@ -99,6 +101,15 @@ CHANGES = (
     Change(UNCLEAR, " if fact != policy.cause}", "}", UNREAD),
     Change(UNCLEAR, ", aged=known)", ")", UNREAD),
     Change(UNCLEAR, "last_told_on=told_on, at_least=None", "last_told_on=told_on", UNREAD),
+    Change(KEPT_OUT, "finding.outcome is not Outcome.FAIL or ", "", BESIDE_NO),
+    Change(KEPT_OUT, " or finding.refuted", "", BESIDE_NO),
+    Change(KEPT_OUT, " or finding.against_cause", "", BESIDE_NO),
+    Change(UNSETTLED, "since < max(told)", "since <= max(told)", OPEN),
+    Change(UNSETTLED, "(since is None or since < max(told))", "since is None", OPEN),
+    Change(UNSETTLED, " or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)", "", OPEN),
+    Change(UNSETTLED, "finding.outcome is not Outcome.NOT_APPLICABLE and ", "", OPEN),
+    Change(UNSETTLED, "told is None or told.is_answer", "True", OPEN),
+    Change(UNSETTLED, "[finding.observed_on, *(", "[*(", OPEN),
     Change(EVIDENCE, "since = answer.observed_on > self.observed_on", "since = answer.observed_on >= self.observed_on", UNREAD),
     Change(EVIDENCE, "answer.grade < self.grade:", "False:", UNREAD),
     Change(EVIDENCE, "answer.grade > self.grade or ", "", UNREAD),

@@ -138,8 +138,8 @@ class JudgingInput(Struct, frozen=True):
         moved = whose(HOLDER_SINCE, told.observations)
         set_aside = sum(len(each.subjects) for each in later)
         kept_out, undated = (told_by_subject(each, day)[0] for each in (told.kept_out, told.undated))
-        by, unclear = (baseline, tuple(waivers), day), unclear_by_subject(told.unclear, baseline, day)
-        return cls(by_subject, explained, moved, contacts, set_aside, *by, unplaced, kept_out, undated, unclear)
+        apart = unplaced, kept_out, undated, unclear_by_subject(told.unclear, baseline, day)
+        return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, *apart)
 
     @property
     def called_on(self) -> tuple[date, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.baseline import Level
@@ -52,11 +53,8 @@ def bar_unclear(
         terms: by what an answer counts: one from before the present holder says nothing of him.
 
     """
-    last: dict[Fact[Any], UnclearAnswer] = {}
-    for answer in _standing(unclear, by_fact, terms):
-        if answer.fact not in last or answer.observed_on >= last[answer.fact].observed_on:
-            last[answer.fact] = answer
-    for fact, answer in last.items():
+    standing = sorted(_standing(unclear, by_fact, terms), key=attrgetter("observed_on"))
+    for fact, answer in {answer.fact: answer for answer in standing}.items():
         told_on = answer.observed_on if answer.is_day_known else None
         match resolved.get(fact):
             case Known() as known:

@@ -11,9 +11,11 @@ from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from auditor.judging.judge import JudgingInput
+    from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.policy import Policy
 
 
 def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
@@ -33,22 +35,22 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
 
     def noted(finding: Finding) -> Finding:
         policy = rules[finding.policy]
+        asked = {*policy.reads, policy.cause}
         told = [
             each.observed_on
             for each in undated.get(finding.subject, ())
-            if each.fact in (*policy.reads, policy.cause)
-            or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)
+            if each.fact in asked or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)
         ]
         since = finding.observed_on if finding.outcome is not Outcome.UNKNOWN else None
         open_ = told and finding.outcome is not Outcome.NOT_APPLICABLE and (since is None or since < max(told))
         finding = replace(finding, undated=True) if open_ else finding
-        return of_nobody(finding, policy) if finding.reason is MissingReason.UNPLACED else finding
+        return of_nobody(finding, asked) if finding.reason is MissingReason.UNPLACED else finding
 
-    def of_nobody(finding: Finding, policy: Policy[Any]) -> Finding:
-        answers = [each for each in unplaced.get(finding.subject, ()) if each.fact in (*policy.reads, policy.cause)]
-        by_the_office = [each for each in answers if each.told is None or each.told.is_answer]
-        days = [each.told.observed_on for each in by_the_office if each.told is not None]
-        told_on = max((*days, *(day for day in (finding.observed_on,) if day is not None)), default=None)
+    def of_nobody(finding: Finding, asked: Container[Fact[Any] | None]) -> Finding:
+        answers = [each.told for each in unplaced.get(finding.subject, ()) if each.fact in asked]
+        by_the_office = [told for told in answers if told is None or told.is_answer]
+        days = [finding.observed_on, *(told.observed_on for told in by_the_office if told is not None)]
+        told_on = max(filter(None, days), default=None)
         return replace(finding, unplaced=True, observed_on=told_on) if by_the_office else finding
 
     return replace(assessment, findings=tuple(map(noted, assessment.findings)))

@@ -38,7 +38,8 @@ class AskedAbout(Struct, frozen=True, gc=False):
 
     `unasked` are the accounts (ids) that an answer for all reaches though its form does not ask it of them, where that is told
     only if something else was told of one of them. For the accounts `unreached` (ids) it does not count; that is told
-    until each of them answers anew; `seen_undone` where that is by what was seen of them, `unclear` where nobody can read the answer.
+    until each of them answers anew; `seen_undone` where that is by what was seen of them. `unclear`: nobody can read the answer, and
+    until it is answered anew it bars what was told before.
     """
 
     subject: str

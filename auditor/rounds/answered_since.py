@@ -77,8 +77,7 @@ def with_answers(
         if notice.about is None or not barred:
             yield notice, _answer_to(notice, whose, told, counted)
         else:
-            marked = replace(notice.about, unreached=tuple(barred), unclear=True)
-            yield replace(notice, about=marked), _lifting(barred, told)
+            yield replace(notice, about=replace(notice.about, unclear=True)), _lifting(barred, told)
 
 
 def _asked_at(notice: Notice) -> tuple[str, str, Fact[Any] | None]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.journal import CopiesOrdered, DaysSettled
-from auditor.rounds import evidence_folder
+from auditor.model.source import EvidenceFile
+from auditor.rounds.evidence_folder import evidence_files
 from auditor.rounds.forms import taken_back
 
 if TYPE_CHECKING:
@@ -56,9 +57,10 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
     days, copies = tuple(ledger.numbered(DaysSettled)), tuple(ledger.numbered(CopiesOrdered))
     if not days and not copies:
         return ()
-    files = {file.sha256: file.name for file in evidence_folder.evidence_files(space) if hasattr(file, "sha256")}
-    found = (*_of_days(days, taken_back(ledger), files), *_of_copies(copies, taken_back(ledger), files))
-    return tuple(each for _, each in sorted(((each.entry, each) for each in found), key=itemgetter(0)))
+    files = {file.sha256: file.name for file in evidence_files(space) if isinstance(file, EvidenceFile)}
+    taken = taken_back(ledger)
+    found = (*_of_days(days, taken, files), *_of_copies(copies, taken, files))
+    return tuple(sorted(found, key=attrgetter("entry")))
 
 
 def _of_days(
@@ -72,7 +74,7 @@ def _of_days(
     }
     for number, each in noted:
         meant = (_MEANT.filled(written=day.written, meant=day.meant) for day in each.days)
-        name = _FILE.filled(file=files[each.form]) if each.form in files else _FORM.filled(number=each.form[:_SIGNS])
+        name = plain(files[each.form]) if each.form in files else _FORM.filled(number=each.form[:_SIGNS])
         holds = any(last.get((each.form, each.sheet, day.written)) == number for day in each.days)
         yield FormAnswer(
             number, each.on, _SHEET.filled(form=name, sheet=each.sheet), joined(meant), holds, is_of_days=True
@@ -96,7 +98,6 @@ def _of_copies(
 _SIGNS: Final = 9
 """So many signs of a digest, or all of a form's number, name what is not in the folder any more."""
 _FORM: Final = Text(en="form {number}", bn="ফরম {number}")
-_FILE: Final = Text(en="{file}", bn="{file}")
 _SHEET: Final = Text(en='{form}, "{sheet}", days of contact', bn="{form}, “{sheet}”, যোগাযোগের তারিখ")
 _MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
 _COPIES: Final = Text(en="copies of form {number}: {files}", bn="ফরম {number}-এর কপি: {files}")

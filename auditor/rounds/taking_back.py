@@ -97,8 +97,8 @@ def given(space: Workspace) -> tuple[Given, ...]:
     ]
     for _, entry in sorted(entries, key=itemgetter(0)):
         if isinstance(entry, FormAnswer):
-            form = len(found) + 1, (), (), entry.on, "", entry.whose, None, entry.said
-            found.append(Given(*form, holds=entry.holds, form=entry))
+            of_form = len(found) + 1, (), (), entry.on, "", entry.whose, None, entry.said
+            found.append(Given(*of_form, holds=entry.holds, form=entry))
             continue
         called |= {office.id: office for office in entry.offices}
         called |= {account.id: account for account in entry.accounts}

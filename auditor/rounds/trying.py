@@ -11,7 +11,7 @@ from auditor.rounds.evidence_folder import UnreadFile, read_evidence_folder
 from auditor.rounds.round_input import context_of, input_now
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -63,11 +63,9 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     told_of = by_file(
         each for each in told.notices if each.weight is Severity.CHANGED or each.place.file not in sources
     )
-    names = {file.name for file in files}
-    counting, aside = (
-        _by_file(told.observations, names),
-        _by_file((*told.kept_out, *told.undated, *told.unclear), names),
-    )
+    names = [file.name for file in files]
+    counting = _by_file(told.observations, names)
+    aside = _by_file((*told.kept_out, *told.undated, *told.unclear), names)
     return {
         name: Trial(
             sources.get(name, ""),
@@ -80,9 +78,7 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     }
 
 
-def _by_file(
-    answers: Iterable[Observation[Any] | UnclearAnswer], files: Collection[str]
-) -> Mapping[str, Sequence[str]]:
+def _by_file(answers: Iterable[Observation[Any] | UnclearAnswer], files: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """Return of which offices (ids) each of some files tells something, once for each account or office and answer."""
     found: dict[str, list[str]] = {name: [] for name in files}
     for answer in answers:

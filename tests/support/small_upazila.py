@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
@@ -33,6 +34,7 @@ from auditor.views.history import History
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from auditor.judging.objections import CauseContradiction
     from auditor.model.baseline import Waiver
     from auditor.model.facts import Fact
     from auditor.model.finding import DepartureCount, OfficeAssessment, WaiverNote
@@ -128,6 +130,13 @@ def judged(known: Meeting) -> tuple[OfficeAssessment, ...]:
     told = FolderEvidence(known.told, (*known.contacts, *_talks(known)), (), ())
     judging = JudgingInput.of(told, BASELINE, known.waivers, known.day)
     return tuple(assessment for assessment, _ in judge(Roster(known.offices), judging))
+
+
+def contradicted_causes(judging: JudgingInput, offices: Iterable[Office]) -> list[CauseContradiction]:
+    """Return the accounts of offices against whose cause something speaks, as they are found while these are judged."""
+    found: list[CauseContradiction] = []
+    deque(judge(Roster(tuple(offices)), judging, contradicted=found.extend), maxlen=0)
+    return found
 
 
 def _talks(known: Meeting) -> list[ContactRecord]:

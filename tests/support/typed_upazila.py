@@ -56,6 +56,11 @@ class TypedUpazila:
         answering.save(space.folder, context, office, typed, seen=seen, page="page")
         answering.hand_in(space, context, on)
 
+    def knows_what_keeping_asks(self) -> None:
+        """Settle the serials, the memo and the next meeting, so that a round is kept without being asked for them."""
+        answers = ("--serials", "05,06", "--memo", "1", "--next-meeting", "19.03.2024", "--on", "2024-02-20")
+        run("settings", *answers, "--workspace", self.folder)
+
     def audit(self, *options: str, on: str = "2024-02-20", **more: object) -> Run:
         """Run the audit in English."""
         return run("audit", "--workspace", self.folder, "--on", on, "--language", "en", *options, **more)  # type: ignore[arg-type]

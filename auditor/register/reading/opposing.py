@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.facts import Cause, Method, RuleAnswer, When
 
-_CELLS_REMEMBERED: Final = 4096
-"""A register has few different cells; of what so many claim it is remembered what speaks against the office."""
-
 if TYPE_CHECKING:
     from auditor.register.question import Claim, Claims
+
+_CELLS_REMEMBERED: Final = 4096
+"""A register has few different cells; of what so many claim it is remembered what speaks against the office."""
 
 
 @lru_cache(_CELLS_REMEMBERED)

@@ -128,10 +128,8 @@ def rows_of(
     for number, cells in rows_below(sheet, header):
         marks = _marks(cells, header)
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
-        answered = answered_in(filled)
-        answers = held.setdefault(
-            answered, answered
-        )  # of tens of thousands of rows that answer the same it is held once
+        answers = answered_in(filled)
+        answers = held.setdefault(answers, answers)  # once for the tens of thousands of rows that answer the same
         place = place_of(sheet.name, number)
         before = placed.get(place)
         if before is not None:

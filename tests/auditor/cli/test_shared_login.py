@@ -245,19 +245,7 @@ def two_step_of(upazila: TypedUpazila) -> list[Outcome]:
 
 def test_what_was_told_of_each_post_before_it_was_answered_counts_again_once_that_is_taken_back(upazila):
     keep = upazila.keep
-    run(
-        "settings",
-        "--serials",
-        "05,06",
-        "--memo",
-        "1",
-        "--next-meeting",
-        "19.03.2024",
-        "--on",
-        "2024-02-20",
-        "--workspace",
-        upazila.folder,
-    )
+    upazila.knows_what_keeping_asks()
     keep(typed="1\n", code=1)  # asked, answered, and the same row read and kept in one run
     assert two_step_of(upazila) == [Outcome.PASS]
     here = ("--on", "2024-03-01", "--workspace", upazila.folder)
@@ -277,19 +265,7 @@ def test_what_was_told_of_each_post_before_it_was_answered_counts_again_once_tha
 @pytest.mark.parametrize("post", ["", "UP Secretary"])
 def test_what_was_told_since_it_was_answered_is_nobodys_yes_once_that_is_taken_back(tmp_path, post, told, afterwards):
     made = TypedUpazila(tmp_path / "space")
-    run(
-        "settings",
-        "--serials",
-        "05,06",
-        "--memo",
-        "1",
-        "--next-meeting",
-        "19.03.2024",
-        "--on",
-        "2024-02-20",
-        "--workspace",
-        made.folder,
-    )
+    made.knows_what_keeping_asks()
     made.lists(*LOTA)
     answered(made, shared=True)
     made.answers(f"Lota UP,{post},10.02.2024,ফোন,{told},২০.০১.২০২৪,২০.০১.২০২৪,,")
@@ -314,19 +290,7 @@ WHOSE = "Lota UP, Accounts Assistant: user ID ac…, now lo…: the same account
 def with_own(tmp_path) -> TypedUpazila:
     """Return the upazila in which one of the posts had a user ID of its own when a round was kept, or none was known."""
     made = TypedUpazila(tmp_path / "space")
-    run(
-        "settings",
-        "--serials",
-        "05,06",
-        "--memo",
-        "1",
-        "--next-meeting",
-        "19.03.2024",
-        "--on",
-        "2024-02-20",
-        "--workspace",
-        made.folder,
-    )
+    made.knows_what_keeping_asks()
     made.lists(LOTA[0], APART.format("acc.lota"), LOTA[3])
     made.answers(ANSWERS)
     made.keep(code=1)

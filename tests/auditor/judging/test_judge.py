@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from datetime import date, timedelta
 
 import pytest
@@ -18,6 +17,7 @@ from small_upazila import (
     TOLD,
     TWO_STEP,
     call,
+    contradicted_causes,
     judged,
     meeting,
     office,
@@ -214,18 +214,12 @@ def test_the_judgement_believes_not_offered_only_where_nobody_on_that_portal_has
     assert waits_for_portal([*not_offered(HEAD), *tell("lebubunia/head", ON)])
 
 
-def contradicted(told):
-    found = []
-    deque(judge(Roster(ON_ONE_PORTAL), judging(told), contradicted=found.extend), maxlen=0)
-    return found
-
-
 def test_who_contradicts_what_is_said_of_a_portal_is_named_the_best_known_one():
     told = [*not_offered(HEAD), *tell("lota/clerk", ON), *tell("garuikhali/head", ON, grade=Grade.WITNESSED)]
-    (found,) = contradicted(told)
+    (found,) = contradicted_causes(judging(told), ON_ONE_PORTAL)
     assert (found.account.id, found.other.account.id) == (HEAD, "garuikhali/head")
     on_since = tell(HEAD, ON, TOLD + timedelta(1))
-    assert not contradicted([*told, *on_since])
+    assert not contradicted_causes(judging([*told, *on_since]), ON_ONE_PORTAL)
 
 
 # Office by office

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from datetime import date
 
 import pytest
 from changing import replace
-from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, judged, meeting, office, tell
+from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, contradicted_causes, judged, meeting, office, tell
 
-from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.judging.objections import lacking, last_saying, seen_on, yes_before
 from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
@@ -284,9 +283,7 @@ def test_whoever_somebody_may_have_been_before_speaks_against_it_too():
 
 def contradicted(offices, told):
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
-    found = []
-    deque(judge(Roster(offices), judging, contradicted=found.extend), maxlen=0)
-    return found
+    return contradicted_causes(judging, offices)
 
 
 def test_of_two_accounts_only_that_one_is_told_against_which_something_speaks():

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from datetime import date
 
 import pytest
 from changing import replace
-from small_upazila import BASELINE, DECIDED, TOLD, office, tell
+from small_upazila import BASELINE, DECIDED, TOLD, contradicted_causes, office, tell
 
 from auditor.desk.second_look import by_office
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
@@ -66,12 +65,6 @@ def test_a_contradiction_is_told_with_both_places_whom_it_is_about_what_and_of_w
     assert "১০ ফেব্রুয়ারি ২০২৪" in notice.message.bn or "১০.০২.২০২৪" in notice.message.bn
 
 
-def contradicted(judging, roster):
-    found = []
-    deque(judge(roster, judging, contradicted=found.extend), maxlen=0)
-    return found
-
-
 @pytest.mark.parametrize(("accounts", "notices"), [(MOST_NAMED, MOST_NAMED), (9, MOST_NAMED + 1)])
 def test_of_many_contradictions_between_two_files_the_rest_is_told_together(accounts, notices):
     told = [*register("a.xlsx", value=True, accounts=accounts), *register("b.xlsx", value=False, accounts=accounts)]
@@ -115,7 +108,7 @@ def test_a_portal_said_not_to_offer_what_a_colleague_has_there_is_told_with_both
     judging = JudgingInput.of(
         FolderEvidence((*told, *tell("lota/post-8", {TWO_STEP_ENROLLED: True})), (), (), ()), BASELINE, (), TOLD
     )
-    found = [notice.message.en for notice in tell_contradicted_causes(contradicted(judging, ROSTER), ())]
+    found = [notice.message.en for notice in tell_contradicted_causes(contradicted_causes(judging, ROSTER.offices), ())]
     assert len(found) == notices
     for words in ("Lota, post-0", "lota.example", "Lota, post-8", "excuses nothing"):
         assert words in found[0]
@@ -131,7 +124,7 @@ def contradicting(*told, roster=ROSTER):
     evidence = FolderEvidence(tuple(each for of_one in told for each in of_one), (), (), ())
     judging = JudgingInput.of(evidence, BASELINE, (), TOLD)
     barred = barred_in(evidence, roster)
-    causes = contradicted(judging, roster)
+    causes = contradicted_causes(judging, roster.offices)
     return [
         each.message.en for each in tell_what_contradicts(evidence, judging, roster, roster.offices, causes, barred)
     ]
@@ -329,7 +322,9 @@ def test_an_answer_that_may_be_of_the_holder_before_is_said_at_once_not_to_count
     folder = FolderEvidence(tuple(told), (), (), ())
     judging = JudgingInput.of(folder, BASELINE, (), date(2024, 2, 20))
     roster = Roster((lota,))
-    notices = tell_what_contradicts(folder, judging, roster, roster.offices, contradicted(judging, roster), ())
+    notices = tell_what_contradicts(
+        folder, judging, roster, roster.offices, contradicted_causes(judging, roster.offices), ()
+    )
     assert bool(notices) is bool(words)
     if words:
         (notice,) = notices
@@ -349,4 +344,7 @@ def test_what_was_told_anew_with_the_day_of_the_present_holder_is_told_of_no_mor
     folder = FolderEvidence(tuple(told), (), (), ())
     judging = JudgingInput.of(folder, BASELINE, (), date(2024, 2, 20))
     roster = Roster((lota,))
-    assert tell_what_contradicts(folder, judging, roster, roster.offices, contradicted(judging, roster), ()) == []
+    assert (
+        tell_what_contradicts(folder, judging, roster, roster.offices, contradicted_causes(judging, roster.offices), ())
+        == []
+    )

@@ -253,19 +253,7 @@ def test_whose_a_row_surely_was_before_the_wrong_answer_it_stays(tmp_path):
 @pytest.mark.parametrize("before", ["চালু", "চালু নেই"])
 def test_what_was_told_of_who_is_listed_before_it_was_answered_stays_his_when_that_is_taken_back(tmp_path, before):
     made = TypedUpazila(tmp_path / "space")
-    run(
-        "settings",
-        "--serials",
-        "05,06",
-        "--memo",
-        "1",
-        "--next-meeting",
-        "19.03.2024",
-        "--on",
-        "2024-02-20",
-        "--workspace",
-        made.folder,
-    )
+    made.knows_what_keeping_asks()
     row = "koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,UP Secretary,{}"
     made.lists(row.format("koyra.up"))
     made.answers(f"Koyra UP,UP Secretary,10.02.2024,ফোন,{before},২০.০১.২০২৪,২০.০১.২০২৪,,")

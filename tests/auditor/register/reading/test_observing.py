@@ -463,3 +463,26 @@ def test_a_row_of_a_day_to_come_and_its_corrected_copy_are_copies_that_differ(ow
 def test_a_copy_in_which_an_office_said_the_same_again_on_a_later_day_is_no_dispute():
     parsed = SOURCE.parsed(_files(MEANT, SLIPPED, questions=("two-step",)), replace(CONTEXT, day=date(2024, 4, 5)))
     assert [each.differing for each in parsed] == [(), ()]
+
+
+def test_what_was_told_for_all_on_a_day_that_nobody_knows_is_of_those_who_do_not_answer_themselves():
+    (parsed,) = _parsed({"lota": ("?", ON), OPERATOR.id: (EARLY, OFF)})
+    assert {subject for told in parsed.undated for subject in told.subjects} == {SECRETARY.id}
+
+
+UNREAD = {OPERATOR.id: (EARLY, "আগের মতো")}
+
+
+@pytest.mark.parametrize(
+    ("other", "differ"),
+    [({OPERATOR.id: (EARLY, ON)}, True), ({OPERATOR.id: (EARLY, "", "অ্যাপে")}, False)],
+    ids=["answers", "is silent"],
+)
+def test_a_copy_that_answers_what_nobody_can_read_in_the_other_differs_from_it(other, differ):
+    for copies in ((UNREAD, other), (other, UNREAD)):
+        first, _ = _parsed(*copies)
+        assert bool(first.differing) is differ
+
+
+def test_a_copy_filled_in_later_that_nobody_can_read_is_to_be_told_anew_and_no_dispute():
+    assert [each.differing for each in _ordered({OPERATOR.id: (EARLY, ON)}, UNREAD)] == [(), ()]

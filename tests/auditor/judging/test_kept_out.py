@@ -1,0 +1,50 @@
+"""An answer for all that an account's own no keeps out stands beside that no, and beside nothing else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, office, tell
+
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
+from auditor.model.subjects import Roster
+
+HEAD = "lota/head"
+ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
+BEFORE, LATER, LAST = (TOLD + timedelta(days) for days in (-1, 1, 2))
+FOR_ALL = tuple(tell(HEAD, ON, LAST))
+
+
+def of_head(told, kept_out=()):
+    evidence = FolderEvidence(tuple(told), (), (), (), kept_out=kept_out)
+    ((assessment, _),) = judge(Roster((office("lota"),)), JudgingInput.of(evidence, BASELINE, (), DAY))
+    (finding,) = [each for each in assessment.findings if (each.subject, each.policy) == (HEAD, TWO_STEP)]
+    return finding
+
+
+def test_it_stands_beside_the_no_and_changes_nothing_else():
+    found = of_head(tell(HEAD, OFF), FOR_ALL)
+    assert (found.outcome, found.observed_on, found.conflict) == (Outcome.FAIL, TOLD, True)
+    assert [(side.on, side.value) for side in found.refuted] == [(LAST, "true"), (TOLD, "false")]
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        (tell(HEAD, ON), Outcome.PASS),
+        ([*tell(HEAD, OFF, grade=Grade.WITNESSED), *tell(HEAD, ON, LATER)], Outcome.FAIL),
+        (
+            [*tell(HEAD, ON, BEFORE, Grade.WITNESSED), *tell(HEAD, {**OFF, TWO_STEP_CAUSE: Cause.NOT_OFFERED})],
+            Outcome.FAIL,
+        ),
+    ],
+    ids=["a yes", "its own yes that was seen otherwise", "a cause that something is told against"],
+)
+def test_beside_anything_else_it_does_not_stand(told, outcome):
+    found = of_head(told)
+    assert found.outcome is outcome
+    assert of_head(told, FOR_ALL) == found

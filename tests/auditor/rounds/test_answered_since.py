@@ -1,0 +1,55 @@
+"""A cell that nobody can read is told until each whom it bars answered anew; of a round that was kept that is said with it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import pytest
+from small_upazila import BASELINE, DAY, DECIDED, RULE, office
+
+from auditor.judging.judge import JudgingInput
+from auditor.model.source import EvidenceFile, SourceContext
+from auditor.model.subjects import Roster
+from auditor.rounds.answered_since import still_doubtful, with_answers
+from auditor.rounds.evidence_folder import read_evidence_files
+from auditor.rounds.lost_evidence import told_when_kept
+
+LOTA = office("lota", ("head", "clerk"))
+HEADINGS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+FOR_ALL = "Lota,,15.02.2024,সভা,ঐ"
+CLERK, HEAD = "Lota,clerk,16.02.2024,ফোন,না", "Lota,head,17.02.2024,ফোন,হ্যাঁ"
+
+
+def read(*rows):
+    files = []
+    for place, row in enumerate(rows):
+        content = f"{HEADINGS}\n{row}\n".encode()
+        files.append(EvidenceFile(f"{place}.csv", content, hashlib.sha256(content).hexdigest()))
+    told = read_evidence_files(files, SourceContext(Roster((LOTA,)), DECIDED, RULE, day=DAY))
+    given = JudgingInput.of(told, BASELINE, (), DAY)
+    return told, ((LOTA,), given.observations, told.counts_in, given.unclear)
+
+
+@pytest.mark.parametrize(
+    ("own", "is_told"),
+    [((), True), ((CLERK,), True), ((HEAD,), True), ((CLERK, HEAD), False)],
+    ids=["nobody", "one", "the other one", "both"],
+)
+def test_one_for_all_is_told_until_each_answered_himself(own, is_told):
+    told, given = read(FOR_ALL, *own)
+    assert [notice.about.unclear for notice in still_doubtful(told.notices, *given)] == [True] * is_told
+
+
+def test_the_last_of_the_answers_is_named_as_what_lifts_it():
+    told, given = read(FOR_ALL, CLERK, HEAD)
+    ((_, answer),) = with_answers(told.notices, *given)
+    assert (answer.file, answer.on) == ("2.csv", date(2024, 2, 17))
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_only_of_a_file_that_a_kept_round_counts_it_is_said_that_it_stays_as_it_is(kept):
+    told, given = read(FOR_ALL)
+    doubtful = still_doubtful(told.notices, *given)
+    (notice,) = told_when_kept(doubtful, told.files, told.files if kept else (), ())
+    assert ("no yes that was merely told before counts" in notice.message.en) is kept
