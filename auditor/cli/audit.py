@@ -175,7 +175,9 @@ def command(  # noqa: PLR0913 one parameter an option
         _tell_of_a_day_ahead(shell, space)
         shell.say(_done(counts, _KEEP if fault is None else _ON_THE_RIGHT_DAY, kept=False))
     else:
-        _tell_of_keeping(shell, space, kept, waiting, store, counts=counts)
+        from auditor.cli import _kept_round  # noqa: PLC0415 5 ms that only a kept round should cost
+
+        _kept_round.tell(shell, space, kept, waiting, store, done=_done(counts, "auditor report", kept=kept.new))
     open_now = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL)
     return EXIT_FINDINGS if any(counts.findings[standing] for standing in open_now) else EXIT_OK
 
@@ -244,20 +246,6 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -
     slips.tell_made_again(shell, opened)
     ask_of_slips(shell, space)
     return opened.waiting
-
-
-def _tell_of_keeping(  # noqa: PLR0913 what was kept, and what it had to do without
-    shell: Shell,
-    space: Workspace,
-    kept: KeptRound,
-    waiting: int,
-    store: Callable[[], KeyStore],
-    *,
-    counts: RoundCounts,
-) -> None:
-    from auditor.cli import _kept_round  # noqa: PLC0415 5 ms that only a kept round should cost
-
-    _kept_round.tell(shell, space, kept, waiting, store, done=_done(counts, "auditor report", kept=kept.new))
 
 
 def _progress(shell: Shell, space: Workspace) -> AbstractContextManager[Callable[[], None]]:

@@ -160,6 +160,11 @@ class Finding(Value, frozen=True):
     unplaced: bool = False
 
     @property
+    def about(self) -> tuple[str, str]:
+        """Whose duty it is, and which one: the ids of subject and policy."""
+        return self.subject, self.policy
+
+    @property
     def cause_told_on(self) -> date | None:
         """The day on which its cause was told; None where that is not known."""
         return self.cause_on if self.cause_on is not None or self.cause_source else self.observed_on

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import chain, count, dropwhile, takewhile
+from itertools import chain, count, dropwhile, groupby, takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -167,13 +168,12 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     offices = {office.id: office for office in roster.offices}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
     asked = [row for row in rows if row.is_office]
+    of_each = {office: tuple(of_office) for office, of_office in groupby(rows, attrgetter("office"))}
     of_register, of_call_sheet, *of_offices = stamps(2 + len(asked))
     answers = AnswerForms(
         asking,
         tuple(
-            AnswerForm(
-                offices[row.office], row.serial, stamp, tuple(each for each in rows if each.office == row.office)
-            )
+            AnswerForm(offices[row.office], row.serial, stamp, of_each[row.office])
             for row, stamp in zip(asked, of_offices, strict=True)
         ),
     )

@@ -34,8 +34,8 @@ the members of a record that are there only where something is so, and the sheet
 LAID_ON_SINCE: Final = 3
 TOLD_SINCE: Final = 4
 WHERE_SO: Final = frozenset({
-    "beside", "better_known", "changed", "contradicted", "corrected", "duty_name", "grown_old", "has_answered", "has_own_offices", "hindering", "new_accounts",
-    "nothing_else_open", "portal_causes", "portal_letter", "portal_seen", "rounds_before", "rounds_left_out", "seen_undone", "serials", "settled",
+    "beside", "better_known", "changed", "contradicted", "corrected", "duty_name", "emptied", "grown_old", "has_answered", "has_own_offices", "hindering",
+    "new_accounts", "nothing_else_open", "portal_causes", "portal_letter", "portal_seen", "rounds_before", "rounds_left_out", "seen_undone", "serials", "settled",
     "subject_name", "told_otherwise", "unproven", "unread", "upheld", "witnessed_by",
 })  # fmt: skip
 """The members of records that are there only where something is so, and that none has from before they were told."""

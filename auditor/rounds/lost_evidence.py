@@ -221,14 +221,12 @@ def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may
     noes: dict[tuple[str, str], Finding] = {}
     for row in then:
         names |= row.office.named
-        noes |= {
-            (finding.subject, finding.policy): finding for finding in row.findings if _outcome(finding) is Outcome.FAIL
-        }
+        noes |= {finding.about: finding for finding in row.findings if _outcome(finding) is Outcome.FAIL}
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for row in now:
         names |= row.office.named
         for finding in row.findings:
-            found[finding.subject, finding.policy].append(finding)
+            found[finding.about].append(finding)
     for taken, row in perhaps:
         for finding in row.findings:
             if finding.subject in taken:

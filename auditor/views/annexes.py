@@ -159,7 +159,7 @@ def _is_told_otherwise(assessment: OfficeAssessment, history: History) -> bool:
         finding.is_told_otherwise
         and finding.subject not in hindered
         and not finding.waits_for
-        and (finding.subject, finding.policy) not in returned
+        and finding.about not in returned
         for finding in assessment.of(level=Level.SHALL)
     )
 

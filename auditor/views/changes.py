@@ -88,9 +88,7 @@ def _add_change(
     statuses = _statuses(history, assessment.office.id, decision.id)
     now, before = statuses[-1], _before(history, assessment.office.id, decision.id)
     if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
-        ordered = {
-            (finding.subject, finding.policy) for finding in assessment.of(decision=decision.id, level=Level.SHALL)
-        }
+        ordered = {finding.about for finding in assessment.of(decision=decision.id, level=Level.SHALL)}
         is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
         if decision.id not in since.left_undone and ordered.isdisjoint(since.undenied) and not is_back:
             newly.append(Change(office, decision.id))
@@ -133,7 +131,7 @@ def _is_known_undone(assessment: OfficeAssessment, decision: Decision, since: Si
             or finding.of_no_account
             or finding.subject in since.judged_since
             or awaits_identity(finding, assessment.office)
-            or (finding.subject, finding.policy) in since.returned | since.brought_back
+            or finding.about in since.returned | since.brought_back
         )
         for finding in assessment.of(decision=decision.id, level=Level.SHALL)
         if finding.is_open

@@ -122,17 +122,17 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.SHARED))
         if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
-        if (finding.subject, finding.policy) in lapsed:
+        if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
-        if since.has_vanished(finding.subject, finding.policy):
-            found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get((finding.subject, finding.policy))))
+        if since.has_vanished(finding):
+            found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get(finding.about)))
         cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
         if awaits_identity(finding, assessment.office) and not assessment.office.left:  # else it is asked why it left
             found.append(Remark(RemarkCode.UNIDENTIFIED))
-        then = since.done_then.get((finding.subject, finding.policy))
+        then = since.done_then.get(finding.about)
         found += _remarks_on(finding, then, assessment.office.unlisted, talks, both_sides=both_sides)
     order = list(RemarkCode)
     told_whole = {replace(remark, sides=()) for remark in found if remark.sides}

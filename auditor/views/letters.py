@@ -212,10 +212,8 @@ def _topics(rules: Iterable[RuleCard]) -> tuple[Topic, ...]:
 
 def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: LetterMaterial) -> tuple[DutyRow, ...]:
     left = owed(assessment, material.past, draft.purpose)
-    report, since = (
-        office_view(assessment, material.past, material.letterhead),
-        material.past.since(assessment.office.id),
-    )
+    report = office_view(assessment, material.past, material.letterhead)
+    since = material.past.since(assessment.office.id)
     asked = [since.as_asked(finding) for finding in assessment.findings]
     return tuple(
         replace(row, cell=duty_cell(finding for finding in asked if finding.policy == row.policy))

@@ -52,8 +52,7 @@ def _is_open_as_before(office: str, history: History) -> bool:
     """Whether anything is open in an office by evidence alone that was gone at the last meeting and is there again."""
     back = history.since(office).brought_back
     return bool(back) and any(
-        finding.is_open and (finding.subject, finding.policy) in back
-        for finding in history.of_office[office].of(level=Level.SHALL)
+        finding.is_open and finding.about in back for finding in history.of_office[office].of(level=Level.SHALL)
     )
 
 
@@ -143,9 +142,7 @@ def _was_done_before(
     """Whether all of these policies (ids) was done at a meeting before a letter was drafted, and nobody told anything of it since."""
     office = assessment.office.id
     done = {
-        (each.subject, each.policy): each
-        for each in assessment.findings
-        if each.policy in policies and each.outcome is Outcome.PASS
+        each.about: each for each in assessment.findings if each.policy in policies and each.outcome is Outcome.PASS
     }
     for meeting in history.meetings[:-1]:
         standing = meeting.stood.standings.get(office)
@@ -156,7 +153,7 @@ def _was_done_before(
         ):
             continue
         before = meeting.assessment(office)
-        then = {(each.subject, each.policy): each for each in before.findings} if before is not None else {}
+        then = {each.about: each for each in before.findings} if before is not None else {}
         if all(
             of in then and then[of].outcome is Outcome.PASS and was_told_by_then(then[of], now)
             for of, now in done.items()

@@ -60,9 +60,9 @@ class Since(Struct, frozen=True):
         """The decisions (ids) under which something was done then and is not done now."""
         return {finding.decision for finding in self.done_then.values()}
 
-    def has_vanished(self, subject: str, policy: str) -> bool:
+    def has_vanished(self, finding: Finding) -> bool:
         """Return whether what told something that was known then is evidence no more, be nothing known now, nothing to the contrary or what is older."""
-        return any((subject, policy) in gone for gone in (self.vanished, self.undenied, self.returned))
+        return any(finding.about in gone for gone in (self.vanished, self.undenied, self.returned))
 
     def joined_by(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
         """Return the same with what is `undenied`, `returned` or `brought_back` of a meeting before the last one, at which the office was as `then`."""
@@ -84,14 +84,14 @@ class Since(Struct, frozen=True):
 
     def as_asked(self, finding: Finding) -> Finding:
         """Return a finding as the office is asked about it: like what nobody ever told where it `returned`, like what grew old where its cause did."""
-        of = (finding.subject, finding.policy)
+        of = finding.about
         if of in self.returned:
             return as_never_told(finding)
         return replace(finding, outcome=Outcome.UNKNOWN, code="") if of in self.outlived else finding
 
     def is_to_tell_again(self, finding: Finding) -> bool:
         """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""
-        of = (finding.subject, finding.policy)
+        of = finding.about
         return of in self.undenied or of in self.returned or finding.is_opposed
 
 
@@ -147,15 +147,13 @@ def _done_then(
         if finding.outcome is Outcome.FAIL
         and finding.is_open
         and not finding.awaits_reason
-        and (finding.subject, finding.policy) not in came_back
+        and finding.about not in came_back
     }
     if not failed:
         return {}
     passed = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS)
     return {
-        (finding.subject, finding.policy): finding
-        for finding in passed
-        if (finding.decision, finding.subject, finding.policy) in failed
+        finding.about: finding for finding in passed if (finding.decision, finding.subject, finding.policy) in failed
     }
 
 
@@ -164,22 +162,18 @@ def _judged(assessment: OfficeAssessment) -> AbstractSet[str]:
 
 
 def _done(assessment: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
-    return {
-        (finding.subject, finding.policy)
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.outcome is Outcome.PASS
-    }
+    return {finding.about for finding in assessment.of(level=Level.SHALL) if finding.outcome is Outcome.PASS}
 
 
 def _as_then(
     then: OfficeAssessment, now: OfficeAssessment, among: AbstractSet[tuple[str, str]]
 ) -> AbstractSet[tuple[str, str]]:
     """Return what among duties is done, or not done, as it was then, though nobody told anything later: (subject, policy)."""
-    before = {(finding.subject, finding.policy): finding for finding in then.of(level=Level.SHALL)}
+    before = {finding.about: finding for finding in then.of(level=Level.SHALL)}
     return frozenset(
         of
         for finding in now.of(level=Level.SHALL)
-        if (of := (finding.subject, finding.policy)) in among
+        if (of := finding.about) in among
         and of in before
         and before[of].outcome is finding.outcome
         and was_told_by_then(before[of], finding)
@@ -217,9 +211,9 @@ def _lapsed(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tupl
     came = {account.id for account in now.office.accounts if account.holder_since is not None}
     if not came:
         return frozenset()
-    noes = {(finding.subject, finding.policy) for finding in before.of(level=Level.SHALL) if finding.is_no}
+    noes = {finding.about for finding in before.of(level=Level.SHALL) if finding.is_no}
     return noes & {
-        (finding.subject, finding.policy)
+        finding.about
         for finding in now.of(level=Level.SHALL)
         if finding.outcome is Outcome.UNKNOWN and finding.reason in _NOT_KNOWN_OF_THE_HOLDER and finding.subject in came
     }
@@ -227,23 +221,23 @@ def _lapsed(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tupl
 
 def _vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
     never = {
-        (finding.subject, finding.policy)
+        finding.about
         for finding in now.of(level=Level.SHALL)
         if finding.outcome is Outcome.UNKNOWN and finding.reason is MissingReason.NEVER_TOLD
     }
     if not never:
         return frozenset()
     known = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS or finding.is_no)
-    return never & {(finding.subject, finding.policy) for finding in known}
+    return never & {finding.about for finding in known}
 
 
 def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], date]:
     """Return what was not done in an office and is done now though nobody told anything later: (subject, policy), and when the no was told."""
-    noes = {(finding.subject, finding.policy): finding for finding in before.of(level=Level.SHALL) if finding.is_no}
+    noes = {finding.about: finding for finding in before.of(level=Level.SHALL) if finding.is_no}
     done = {
-        (finding.subject, finding.policy): finding
+        finding.about: finding
         for finding in now.of(level=Level.SHALL)
-        if finding.outcome is Outcome.PASS and (finding.subject, finding.policy) in noes
+        if finding.outcome is Outcome.PASS and finding.about in noes
     }
     return {
         of: no.observed_on
@@ -255,16 +249,16 @@ def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[s
 def returned(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
     """Return of what an older no or cause counts in an office than what counted before, though nobody told anything later: (subject, policy)."""
     known = {
-        (finding.subject, finding.policy): finding
+        finding.about: finding
         for finding in before.of(level=Level.SHALL)
         if finding.outcome is Outcome.PASS or finding.is_no or finding.standing_cause is not None
     }
     return frozenset(
-        (finding.subject, finding.policy)
+        finding.about
         for finding in now.of(level=Level.SHALL)
         if finding.outcome is Outcome.FAIL
         or (finding.outcome is Outcome.UNKNOWN and finding.standing_cause is not None)
-        if (then := known.get((finding.subject, finding.policy))) is not None and _has_returned(then, finding)
+        if (then := known.get(finding.about)) is not None and _has_returned(then, finding)
     )
 
 
@@ -287,7 +281,7 @@ def outlived(
 ) -> dict[str, AbstractSet[tuple[str, str]]]:
     """Return by office (id) what is not done by what grew old and awaited the portal at a meeting before by the same telling: (subject, policy)."""
     aged = {
-        assessment.office.id: {(finding.subject, finding.policy): finding for finding in old}
+        assessment.office.id: {finding.about: finding for finding in old}
         for assessment in now
         if (old := _old_noes(assessment))
     }
@@ -296,7 +290,7 @@ def outlived(
         noes = aged.get(assessment.office.id, {})
         waited = (each for each in assessment.of(level=Level.SHALL) if noes and each.awaits_portal)
         for finding in waited:
-            of = (finding.subject, finding.policy)
+            of = finding.about
             if of in noes and _has_grown_old(finding, noes[of]):
                 found[assessment.office.id] = found.get(assessment.office.id, frozenset()) | {of}
     return found
@@ -319,11 +313,7 @@ def as_never_told(finding: Finding) -> Finding:
 
 def without_causes_of(now: OfficeAssessment, came_back: AbstractSet[tuple[str, str]]) -> OfficeAssessment:
     """Return an office in which no cause stands that only `returned`: nobody is told of it, and what it hinders is open."""
-    causes = {
-        (finding.subject, finding.standing_cause)
-        for finding in now.findings
-        if (finding.subject, finding.policy) in came_back
-    }
+    causes = {(finding.subject, finding.standing_cause) for finding in now.findings if finding.about in came_back}
     causes = {(subject, cause) for subject, cause in causes if cause is not None}
     if not causes:
         return now

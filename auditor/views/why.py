@@ -233,7 +233,8 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
     account = next((each for each in assessment.office.accounts if each.id == finding.subject), None)
     since = account.holder_since if account is not None else None
     evidence = told.evidence.get(finding.subject, Evidence(finding.subject))
-    known, talks = evidence.own if finding.is_no and evidence.own else evidence.resolved, days_of_talks(assessment)
+    known = evidence.own if finding.is_no and evidence.own else evidence.resolved
+    talks = days_of_talks(assessment)
     seen = {each for each in told.observations.get(finding.subject, ()) if each.fact in reads}
     for observation in sorted(seen, key=_last_first, reverse=True):
         weight = _weight(observation, _counting(finding, known.get(observation.fact)), since, told)

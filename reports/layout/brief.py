@@ -241,13 +241,14 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     yield from _named(_CONTRADICTED, contradicted, language)
     yield from _named(_VANISHED, vanished, language)
     yield from _named(_UNDENIED, [row for row in counted if _is_undenied(row)], language)
-    left = [row for row in counted if any(each.code is RemarkCode.LEFT_ROSTER for each in row.remarks)]
-    yield from _named(_LEFT_ROSTER, left, language)
-    unidentified = [row for row in counted if any(each.code is RemarkCode.UNIDENTIFIED for each in row.remarks)]
-    yield from _named(_UNIDENTIFIED, unidentified, language)
     undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
-    for text, code in ((_UNDATED, RemarkCode.UNDATED), (_UNCLEAR, RemarkCode.UNCLEAR)):
-        yield from _named(text, [row for row in undone if any(each.code is code for each in row.remarks)], language)
+    for text, code, rows in (
+        (_LEFT_ROSTER, RemarkCode.LEFT_ROSTER, counted),
+        (_UNIDENTIFIED, RemarkCode.UNIDENTIFIED, counted),
+        (_UNDATED, RemarkCode.UNDATED, undone),
+        (_UNCLEAR, RemarkCode.UNCLEAR, undone),
+    ):
+        yield from _named(text, [row for row in rows if any(each.code is code for each in row.remarks)], language)
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
     yield from _named(_EMPTIED, emptied, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):

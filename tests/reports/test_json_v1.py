@@ -104,6 +104,17 @@ def test_every_view_is_valid(views, view_name, how_many):
     how_many(of_kind(told), VALIDATOR).validate(told)
 
 
+@pytest.mark.parametrize(
+    "asked", ["seen_undone", "portal_seen", "contradicted", "told_otherwise", "grown_old", "upheld", "emptied"]
+)
+def test_what_the_brief_asks_an_office_for_stands_in_the_record_of_the_chair_s_copy_where_it_is_so(views, asked):
+    chair = views["chair"]
+    for is_so in (True, False):
+        told = document(replace(chair, rows=tuple(replace(row, **{asked: is_so}) for row in chair.rows)))
+        of_kind(told).validate(told)
+        assert [office.get(asked) for office in told["offices"]] == [is_so or None] * len(chair.rows)
+
+
 @pytest.mark.parametrize("name", ["minutes", "chair", "office dae"])
 def test_a_document_is_valid_before_the_numbers_of_the_decisions_are_told(views, name):
     told = document(views[name])

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
-from auditor.model.paper import Block, Heading, Paper, Table
+from auditor.i18n import Language, Text
+from auditor.model.paper import Block, Heading, Items, Paper, Table
+from reports.layout.brief import brief
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from auditor.model.views.annexes import ChairView
 
 SECTIONS: Final[Mapping[str, Text]] = {
     "progress": Text(en="Progress by decision", bn="সিদ্ধান্তভিত্তিক অগ্রগতি"),
@@ -23,6 +26,11 @@ SECTIONS: Final[Mapping[str, Text]] = {
     "changes": Text(en="Changes since the last meeting", bn="গত সভার পর পরিবর্তন"),
     "notes": Text(en="Notes", bn="দ্রষ্টব্য"),
 }
+
+
+def brief_lines(view: ChairView, language: Language = Language.EN) -> list[str]:
+    """Return what the brief for the chair lists: whom to ask what, and whom to thank."""
+    return [words for block in brief(view, language) if isinstance(block, Items) for _, words in block.items]
 
 
 def named(heading: Heading, paper: Paper) -> str:

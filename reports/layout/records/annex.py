@@ -194,6 +194,7 @@ def _chair_row(row: ChairRow) -> Json:
             told_otherwise=row.told_otherwise,
             grown_old=row.grown_old,
             upheld=row.upheld,
+            emptied=row.emptied,
         ),
     }
 

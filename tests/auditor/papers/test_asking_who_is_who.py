@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from datetime import date
+from typing import TYPE_CHECKING
 
 from docx import Document
 from running import run
@@ -11,6 +12,9 @@ from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,{},{}"
 GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
@@ -30,6 +34,16 @@ def lines_of_call_sheet(upazila: TypedUpazila) -> dict[str, str]:
     return {row.cells[1].text: row.cells[4].text for row in table.rows[1:]}
 
 
+def listed_otherwise(folder: Path, *rows: str) -> dict[str, str]:
+    """Keep a round in which Lota has answered, list other rows since, and make the call sheet; return what stands beside each office."""
+    upazila = TypedUpazila(folder)
+    upazila.lists(*OWN, GARI)
+    upazila.answers(TOLD)
+    upazila.keep(code=1)
+    upazila.lists(*rows)
+    return lines_of_call_sheet(upazila)
+
+
 def test_whether_posts_share_a_user_id_stands_beside_their_office_alone(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists(*SHARED, GARI)
@@ -39,34 +53,19 @@ def test_whether_posts_share_a_user_id_stands_beside_their_office_alone(tmp_path
 
 
 def test_who_such_a_post_is_is_asked_there_first(tmp_path):
-    upazila = TypedUpazila(tmp_path / "space")
-    upazila.lists(*OWN, GARI)
-    upazila.answers(TOLD)
-    upazila.keep(code=1)
-    upazila.lists(*SHARED, GARI)
-    found = lines_of_call_sheet(upazila)
+    found = listed_otherwise(tmp_path / "space", *SHARED, GARI)
     assert "the same account?" in found["Lota UP"]
     assert "do they share it" not in found["Lota UP"]
 
 
 def test_why_a_user_id_left_is_asked_of_its_office_alone(tmp_path):
-    upazila = TypedUpazila(tmp_path / "space")
-    upazila.lists(*OWN, GARI)
-    upazila.answers(TOLD)
-    upazila.keep(code=1)
-    upazila.lists(OWN[0], GARI)
-    found = lines_of_call_sheet(upazila)
+    found = listed_otherwise(tmp_path / "space", OWN[0], GARI)
     assert "Accounts Assistant: no longer in the roster. Why, and since when?" in found["Lota UP"]
     assert "no longer in the roster" not in found["Garuikhali UP"]
 
 
 def test_why_an_office_left_is_asked_though_the_register_has_no_row_of_it(tmp_path):
-    upazila = TypedUpazila(tmp_path / "space")
-    upazila.lists(*OWN, GARI)
-    upazila.answers(TOLD)
-    upazila.keep(code=1)
-    upazila.lists(GARI)
-    found = lines_of_call_sheet(upazila)
+    found = listed_otherwise(tmp_path / "space", GARI)
     assert "the office is no longer in the roster. Why, and since when?" in found["Lota UP"]
 
 

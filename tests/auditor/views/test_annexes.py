@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from sent_letters import sent_letter
 from small_upazila import (
@@ -31,13 +32,12 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Language, Text, joined
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, When
 from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS
-from auditor.model.paper import Items
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import (
     AuditorView,
@@ -60,7 +60,6 @@ from auditor.views.annexes import annex_view, auditor_view, chair_view
 from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
 from auditor.views.summary import summary
-from reports.layout.brief import brief
 
 UNTIL = date(2024, 6, 30)
 DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)
@@ -178,8 +177,7 @@ def test_in_the_chairs_copy_a_cause_that_something_speaks_against_is_told_not_to
 def to_ask(*told, of=LOTA):
     """Return what the chair's brief has to ask of two answers that do not agree, and of a yes that what was seen bars."""
     view = chair_view(history(meeting([of], [observed for each in told for observed in each])), LETTERHEAD)
-    asked = [sentence for block in brief(view, Language.EN) if isinstance(block, Items) for _, sentence in block.items]
-    return [sentence for sentence in asked if sentence.startswith(("Told to be done", "Two answers"))]
+    return [sentence for sentence in brief_lines(view) if sentence.startswith(("Told to be done", "Two answers"))]
 
 
 NOT_OFFERED = tell("lota/secretary", {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=date(2024, 2, 8))
@@ -433,6 +431,5 @@ def test_the_chair_reads_who_left_and_whose_noes_count_no_longer():
 def test_who_did_all_is_not_asked_on_which_day_another_answer_was_told(told, is_asked):
     view = chair_view(history(meeting([LOTA], tell_all(LOTA, told))), LETTERHEAD)
     (row,) = view.rows
-    found = brief(replace(view, rows=(replace(row, remarks=(Remark(RemarkCode.UNDATED),)),)), Language.EN)
-    words = " ".join(sentence for block in found if isinstance(block, Items) for _, sentence in block.items)
+    words = " ".join(brief_lines(replace(view, rows=(replace(row, remarks=(Remark(RemarkCode.UNDATED),)),))))
     assert ("on which day is not settled yet" in words) is is_asked

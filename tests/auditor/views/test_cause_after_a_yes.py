@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
 
@@ -12,7 +13,7 @@ from auditor.i18n import Language
 from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
 from auditor.model.grades import Grade
-from auditor.model.paper import Box, Items
+from auditor.model.paper import Box
 from auditor.model.views.annexes import RemarkCode
 from auditor.papers.asking import _open_again
 from auditor.views.annexes import chair_view
@@ -20,7 +21,6 @@ from auditor.views.errands import reminding
 from auditor.views.history import History
 from auditor.views.letter_words import others
 from auditor.views.office import office_view
-from reports.layout.brief import brief
 from reports.layout.office import office_report
 
 YES, THEN, LATER = date(2024, 2, 5), date(2024, 2, 12), date(2024, 2, 15)
@@ -33,8 +33,7 @@ def told(cause, *more):
 
 
 def said_to_chair(past) -> str:
-    blocks = brief(chair_view(past, LETTERHEAD), Language.EN)
-    return "\n".join(words for block in blocks if isinstance(block, Items) for _, words in block.items)
+    return "\n".join(brief_lines(chair_view(past, LETTERHEAD)))
 
 
 @pytest.mark.parametrize("cause", OPPOSING)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
 
-from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.finding import FileSeen, Outcome
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
-from auditor.model.paper import Items
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.letters import ReminderLetter
 from auditor.model.views.summary import ProposalCode
@@ -22,7 +21,6 @@ from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_view
 from auditor.views.summary import summary
-from reports.layout.brief import brief
 
 TOLD, AGAIN, OTHER = date(2024, 2, 10), date(2024, 9, 10), date(2024, 2, 12)
 LOTA, HEAD = office("lota"), "lota/head"
@@ -58,8 +56,7 @@ def test_a_cause_at_the_portal_that_grew_old_is_remarked_as_old_and_not_as_gone(
     assert own == (Remark(RemarkCode.STALE, day=TOLD),)
     chair = chair_view(past, LETTERHEAD)
     assert RemarkCode.VANISHED not in {remark.code for remark in chair.rows[0].remarks}
-    said = [words for block in brief(chair, Language.EN) if isinstance(block, Items) for _, words in block.items]
-    assert not any("no longer among the evidence" in words for words in said)
+    assert not any("no longer among the evidence" in words for words in brief_lines(chair))
 
 
 @pytest.mark.parametrize("is_gone", [False, True], ids=["all evidence is there", "some is gone"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from small_upazila import (
     BASELINE,
@@ -42,7 +43,6 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.paper import Items
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode, WaivedDuty
 from auditor.model.views.head import OfficeName
@@ -63,7 +63,6 @@ from auditor.views.changes import (
 )
 from auditor.views.history import History
 from auditor.views.office import office_reports
-from reports.layout.brief import brief as brief_blocks
 from reports.layout.changes import changes_by_office, changes_of_office
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
@@ -280,9 +279,7 @@ def test_who_has_only_old_answers_is_asked_to_tell_again_and_not_why_work_came_u
     proposed = {each.code: each.serials for each in view.summary.proposals}
     assert (proposed[ProposalCode.TELL_AGAIN], proposed[ProposalCode.SILENT]) == ((2,), (1,))
     assert ProposalCode.LEFT not in proposed
-    asked = [
-        sentence for block in brief_blocks(view, Language.EN) if isinstance(block, Items) for _, sentence in block.items
-    ]
+    asked = brief_lines(view)
     assert "What was told before is too old to count; who tells how it stands now, and until when: Lota." in asked
     assert not any("to do again" in sentence for sentence in asked)
     assert [sentence for sentence in asked if LOTA.name.en in sentence] == [
@@ -294,9 +291,7 @@ def test_who_is_pending_for_meetings_only_by_old_answers_is_not_asked_what_is_in
     past = history(*(meeting([LOTA], OLD, month) for month in ("2024-02", "2025-01", "2025-02")))
     view = chair_view(past, LETTERHEAD)
     assert [change.meetings for change in view.changes.pending] == [2]
-    asked = [
-        sentence for block in brief_blocks(view, Language.EN) if isinstance(block, Items) for _, sentence in block.items
-    ]
+    asked = brief_lines(view)
     assert not any("what is in the way" in sentence for sentence in asked)
 
 
@@ -576,12 +571,7 @@ def test_what_was_known_and_of_which_nothing_was_ever_told_now_is_said_to_be_no_
     chairs = chair_view(past, LETTERHEAD)
     assert Remark(RemarkCode.VANISHED) in chairs.rows[0].remarks
     said = "no longer among the evidence" if language is Language.EN else "তথ্য-প্রমাণে নেই"
-    assert any(
-        said in words
-        for block in brief_blocks(chairs, language)
-        if isinstance(block, Items)
-        for _, words in block.items
-    )
+    assert any(said in words for words in brief_lines(chairs, language))
 
 
 def test_what_grew_old_or_was_never_known_did_not_vanish():

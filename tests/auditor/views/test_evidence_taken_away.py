@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from small_upazila import DONE, ELEVEN, LETTERHEAD, TWO_STEP, history, meeting, office, tell
 
@@ -12,14 +13,13 @@ from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.finding import FileSeen, Status
 from auditor.model.grades import Grade
-from auditor.model.paper import Box, Items
+from auditor.model.paper import Box
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
-from reports.layout.brief import brief
 from reports.layout.office import office_report
 from reports.layout.proposals import chair_proposal
 
@@ -64,12 +64,7 @@ def yes(on=YES):
 
 
 def asked_and_thanked(found) -> tuple[bool, bool]:
-    words = [
-        words
-        for block in brief(chair_view(found, LETTERHEAD), Language.EN)
-        if isinstance(block, Items)
-        for _, words in block.items
-    ]
+    words = brief_lines(chair_view(found, LETTERHEAD))
     return any(ASKED in line for line in words), any(THANKED in line for line in words)
 
 
@@ -110,8 +105,7 @@ def test_who_told_anew_that_it_is_done_is_thanked_whatever_evidence_is_gone(now,
 
 def test_of_who_told_all_that_is_gone_the_chair_does_not_ask_as_if_it_had_never_told():
     found = past(yes(), [], is_gone=True)
-    (block,) = [each for each in brief(chair_view(found, LETTERHEAD), Language.EN) if isinstance(each, Items)][-1:]
-    words = "\n".join(words for _, words in block.items)
+    words = "\n".join(brief_lines(chair_view(found, LETTERHEAD)))
     assert "What was told before is no longer among the evidence; to be told again: Lota." in words
     assert "No information on the duties" not in words
 
@@ -132,12 +126,7 @@ def test_of_who_told_all_that_is_gone_proposal_brief_and_report_say_that_it_told
     assert clause.startswith(
         "The office whose earlier information counts no longer, being too old or no longer among the evidence (serial 01), shall tell again"
     )
-    asked = [
-        words
-        for block in brief(chair_view(found, LETTERHEAD), Language.EN)
-        if isinstance(block, Items)
-        for _, words in block.items
-    ]
+    asked = brief_lines(chair_view(found, LETTERHEAD))
     assert any("to be told again: Lota." in words for words in asked)
     assert not any("No information on the duties" in words for words in asked)
     (box,) = [

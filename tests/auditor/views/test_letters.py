@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +31,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
-from auditor.model.paper import Items, Paragraph
+from auditor.model.paper import Paragraph
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.invitation import HelpDay
@@ -46,7 +47,6 @@ from auditor.views.office import office_reports
 from auditor.views.sent_letters import sent_reminders
 from auditor.views.stood import counted_offices, has_somebody_silent
 from auditor.views.summary import proposed_offices
-from reports.layout.brief import brief
 from reports.layout.letter_message import LONGEST, message
 from reports.layout.proposals import chair_proposal
 from reports.layout.reminder import reminder_text
@@ -292,8 +292,7 @@ def test_what_the_third_reminder_brings_before_the_meeting_the_chairs_papers_put
     past = reminded_thrice(told, **sent)
     view = chair_view(past, LETTERHEAD)
     _, clauses = chair_proposal(view.summary, Language.EN)
-    asked = [words for block in brief(view, Language.EN) if isinstance(block, Items) for _, words in block.items]
-    for lines, of_office in (([words for words, _ in clauses], "(serial 02)"), (asked, KOYRA.name.en)):
+    for lines, of_office in (([words for words, _ in clauses], "(serial 02)"), (brief_lines(view), KOYRA.name.en)):
         of_decision = [line for line in lines if "after all three reminders" in line]
         assert [of_office in line for line in of_decision] == ([True] if decided else [])
     assert (dict(reminding(past, past.now.header.day).others).get(Unreminded.MEETING) == 1) is decided

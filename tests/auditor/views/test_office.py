@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
+from rendering import render
 from small_upazila import (
     BASELINE,
     COMPOSITION,
@@ -67,7 +70,7 @@ from auditor.views.errands import reminding
 from auditor.views.history import History, head
 from auditor.views.office import office_reports, office_view
 from auditor.views.steps import _WITH_HELP, ON_THE_PAGE
-from reports.layout.brief import brief
+from reports import json_v1
 from reports.layout.office import office_report
 
 SECRETARY, OPERATOR = "lota/secretary", "lota/operator"
@@ -521,10 +524,10 @@ def test_what_who_keeps_the_roster_settles_is_asked_of_the_office_by_no_paper(of
     assert ProposalCode.LEFT not in {proposal.code for proposal in chair.summary.proposals}
     assert ProposalCode.SILENT not in {proposal.code for proposal in chair.summary.proposals}
     assert (chair.rows[0].owes, [change.office.serial for change in chair.changes.pending]) == (False, [1])
-    (asked,) = [
-        words for block in brief(chair, Language.EN) for _, words in getattr(block, "items", ()) if "by when" in words
-    ]
+    (asked,) = [words for words in brief_lines(chair) if "by when" in words]
     assert "the assistant programmer settles it, by when: Lota." in asked
+    record = json.loads(render(json_v1.FORMAT, chair, Language.EN))
+    assert record["offices"][0].get("emptied", False) is of.emptied
 
 
 def test_an_office_all_of_whose_user_ids_left_is_asked_for_its_mail_as_every_other():

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from small_upazila import COMPOSITION, DONE, ELEVEN, LETTERHEAD, RULE, TWO_STEP, history, meeting, office, tell
 
-from auditor.i18n import Language
 from auditor.model.baseline import Level
 from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, RuleAnswer
 from auditor.model.finding import FileSeen, Status
 from auditor.model.grades import Grade
-from auditor.model.paper import Items
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.papers.asking import _open_again
 from auditor.views.annexes import chair_view
@@ -21,7 +20,6 @@ from auditor.views.changes import changes_of
 from auditor.views.history import History
 from auditor.views.office import office_view
 from auditor.views.stood import causes_named
-from reports.layout.brief import brief
 
 FIRST, OLD, YES, LATER = date(2024, 2, 3), date(2024, 2, 5), date(2024, 2, 12), date(2024, 3, 10)
 LOTA, HEAD = office("lota"), "lota/head"
@@ -49,12 +47,7 @@ def rounds(*told, is_gone=True) -> History:
 
 
 def asked_of_chair(found) -> list[str]:
-    return [
-        words
-        for block in brief(chair_view(found, LETTERHEAD), Language.EN)
-        if isinstance(block, Items)
-        for _, words in block.items
-    ]
+    return brief_lines(chair_view(found, LETTERHEAD))
 
 
 RETURNED = pytest.mark.parametrize(
