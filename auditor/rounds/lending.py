@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from auditor.i18n import Text, joined
+from auditor.judging.collect import present_holder_since
 from auditor.judging.counting import Counting
 from auditor.model.evidence import Observation, alike, of_each, row_of
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Fact, answered_with
@@ -18,7 +20,7 @@ from auditor.register.reading.opposing import noes_in
 from auditor.rounds.barred import step_that_lifts
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.source import SourceContext
@@ -59,12 +61,15 @@ def lent(
 
     """
     own, general = _own_and_for_all(observations, for_all, context)
+    listed = {account.id: account.holder_since for office in context.roster.offices for account in office.accounts}
     dropped: dict[str, set[int]] = defaultdict(set)
     kept_out: list[_Told] = []
     of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], None]] = defaultdict(dict)
     for subject in filter(own.__contains__, general):
         last = _last_days((*general[subject], *own[subject]))
-        for told, why in _not_lent(subject, general[subject], own[subject], for_all, context.decision_day):
+        since = present_holder_since(own[subject], listed.get(subject))
+        of_holder = partial(_of_holder, own[subject], since)
+        for told, why in _not_lent(subject, general[subject], of_holder, for_all, context.decision_day):
             dropped[subject].add(id(told))
             asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
@@ -143,17 +148,21 @@ def _last_days(told: Iterable[_Told]) -> Mapping[frozenset[Fact[Any]], date]:
 def _not_lent(
     account: str,
     general: Iterable[_Told],
-    own: Sequence[_Told],
+    own_of_holder: Callable[[date], Sequence[_Told]],
     for_all: Mapping[str, Mapping[str, str]],
     decision_day: date,
 ) -> Iterator[tuple[_Told, Text]]:
-    """Yield what rows for all say of one account that does not count, each with why: all but their noes."""
+    """Yield what rows for all say of one account that does not count, each with why: all but their noes.
+
+    A no of the holder before keeps nothing from the one who holds the post since.
+    """
     rows: dict[tuple[str, str], dict[frozenset[Fact[Any]], list[_Told]]] = defaultdict(lambda: defaultdict(list))
     for told in general:
         rows[told.reference.file, told.reference.place][answered_with(told.fact)].append(told)
     for (file, place), row in rows.items():
         first = next(iter(row.values()))[0]
         on, by_holder = first.observed_on, for_all[file][place] == account
+        own = own_of_holder(on)
         cause = _hindrance(own, on)
         denied = {asked for asked in row if not by_holder and _says_no_before(own, asked, on, decision_day)}
         for asked, answers in row.items():
@@ -169,6 +178,17 @@ def _not_lent(
             if TWO_STEP_METHOD in asked and (cause is not None or _TWO_STEP in denied):
                 noes = ()
             yield from ((told, why) for told in answers if Claim(told.fact, told.value) not in noes)
+
+
+def _of_holder(own: Sequence[_Told], since: date | None, on: date) -> Sequence[_Told]:
+    """Return what was told of an account by who holds it on a day, as far as is known, and what was seen or speaks of the account whoever holds it."""
+    if since is None or on < since:
+        return own
+    return [
+        told
+        for told in own
+        if told.observed_on >= since or told.grade >= Grade.WITNESSED or not told.fact.bound_to_holder
+    ]
 
 
 def _is_past(told: _Told, own: Iterable[_Told], decision_day: date) -> bool:

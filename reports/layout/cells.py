@@ -64,7 +64,8 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         bn="{day} পর্যন্ত সময় বর্ধিত ({reference}); এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
     ),
     RemarkCode.PUT_OFF: Text(
-        en="waits for a duty for which time was extended until {day}", bn="যে কাজের সময় {day} পর্যন্ত বর্ধিত, তার অপেক্ষায়"
+        en="waits for a duty for which time was extended until {day}",
+        bn="আগে অন্য একটি কাজ প্রয়োজন, যার সময় {day} পর্যন্ত বর্ধিত",
     ),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
     RemarkCode.NEVER_ANSWERED: Text(
@@ -134,7 +135,7 @@ _LESS_FAVOURABLE_OF: Final = Text(
 )
 _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.PUT_OFF: Text(
-        en='waits for "{said}" (time extended until {day})', bn="“{said}” শেষ হওয়ার অপেক্ষায় ({day} পর্যন্ত সময় বর্ধিত)"
+        en='waits for "{said}" (time extended until {day})', bn="আগে “{said}” প্রয়োজন ({day} পর্যন্ত সময় বর্ধিত)"
     ),
     RemarkCode.KEPT_OUT: Text(
         en="an answer for all user IDs at once ({said}) does not take the place of one's own no ({other})",
@@ -258,7 +259,10 @@ def duty_words(cell: DutyCell, language: Language) -> str:
     """Return one duty of one office in words."""
     if cell.of <= 1:
         return cell.labels.said(language)
-    if cell.done in {0, cell.of}:
+    nobody_undone = cell.done == 0 and cell.outcome is not Outcome.FAIL
+    if (
+        cell.done == cell.of or nobody_undone
+    ):  # of none done some may only not be known: of those nobody says that they are not done
         return _OUTCOME_OF.said(language, outcome=cell.labels, done=cell.done, of=cell.of)
     some = _SOME_DONE.said(language, done=cell.done, of=cell.of)
     rest = _rest(cell)

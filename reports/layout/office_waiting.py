@@ -34,7 +34,7 @@ _AWAITED_WITHOUT_REFERENCE: Final = Text(
 )
 _PUT_OFF: Final = Text(
     en="Waits for a duty for which time was extended until {day}: {duties}.",
-    bn="যে কাজের সময় {day} পর্যন্ত বর্ধিত, তার অপেক্ষায়: {duties}।",
+    bn="{duties}: আগে অন্য একটি কাজ প্রয়োজন, যার সময় {day} পর্যন্ত বর্ধিত।",
 )
 _WAITS: Final = Text(en='Waits for "{before}": {duties}.', bn="{duties}: আগে “{before}” প্রয়োজন।")
 _EXTENSIONS: Final = {

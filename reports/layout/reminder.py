@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, digits, short_date
 from auditor.model.facts import Cause
+from auditor.model.finding import Outcome
 from auditor.model.letters import Purpose
 from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.views.annexes import RemarkCode
@@ -107,6 +108,9 @@ _SENT_ON: Final = Text(
     bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় অনিষ্পন্ন আছে:",
 )
 _DUTIES: Final = Text(en="{duties}: {stands}", bn="{duties}: {stands}")
+_STANDS_THOUGH_TOLD: Final = Text(en="{stands} ({told})", bn="{stands} ({told})")
+_TOLD_AND_UNCOUNTED: Final = frozenset({RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED})
+"""Why something that was told is no information now."""
 _VACANT: Final = Text(
     en="{names}: {n:the post is|the posts are} vacant; who has the {n:user ID|user IDs} now is to be told",
     bn="{names}: পদ শূন্য; ইউজার আইডি এখন কার কাছে আছে, তা জানাতে হবে",
@@ -313,14 +317,21 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
 
 
 def _stands(row: DutyRow, language: Language) -> str:
-    """Return how a duty stands; of an office without listed user IDs, what it told of it or why there is none."""
+    """Return how a duty stands, and why what was told of it does not count; of an office without listed user IDs, what it told of it or why there is none."""
     told = [
         remark
         for remark in row.remarks
         if row.cell.unlisted
         and ((remark.code is RemarkCode.UNLISTED and remark.sides) or remark.cause is Cause.NO_OWN_ACCOUNT)
     ]
-    return cells.remarks(told, language) if told else cells.duty_words(row.cell, language)
+    if told:
+        return cells.remarks(told, language)
+    uncounted = [remark for remark in row.remarks if remark.code in _TOLD_AND_UNCOUNTED]
+    if not uncounted or row.cell.outcome is not Outcome.UNKNOWN:
+        return cells.duty_words(row.cell, language)
+    return _STANDS_THOUGH_TOLD.said(
+        language, stands=cells.duty_words(row.cell, language), told=cells.remarks(uncounted, language)
+    )
 
 
 def _more_time(view: ReminderLetter, language: Language) -> tuple[str, ...]:

@@ -703,7 +703,7 @@ WAITING = (Status.AWAITING_PORTAL,)
         (DutyCell(0, 1, Outcome.UNKNOWN), "তথ্য পাওয়া যায়নি", "তথ্য পাওয়া যায়নি"),
         (DutyCell(4, 4, Outcome.PASS), "৪/৪", "হয়েছে (৪/৪)"),
         (DutyCell(3, 4, Outcome.FAIL), "৩/৪", "৩/৪ হয়েছে"),
-        (DutyCell(0, 4, Outcome.FAIL), "০/৪", "হয়নি (০/৪)"),
+        (DutyCell(0, 4, Outcome.FAIL), "০/৪", "০/৪ হয়েছে"),
         (DutyCell(3, 4, Outcome.UNKNOWN), "৩/৪ তথ্য পাওয়া যায়নি", "৩/৪ হয়েছে; বাকির তথ্য পাওয়া যায়নি"),
         (DutyCell(0, 4, Outcome.UNKNOWN), "তথ্য পাওয়া যায়নি", "তথ্য পাওয়া যায়নি (০/৪)"),
         (DutyCell(1, 2, Outcome.WAIVED), "১/২ সময় বর্ধিত", "১/২ হয়েছে; বাকির সময় বর্ধিত"),

@@ -177,3 +177,14 @@ def test_whom_a_yes_for_all_misses_is_named_in_the_rosters_order_run_after_run()
     own = [(post, FEBRUARY, OFF) for post in posts]
     _, (missed,) = _read(*own, (ALL, MARCH, ON), context=many)
     assert f"their earlier answer is no: {', '.join(posts)}. A yes for all" in missed.message.en
+
+
+@pytest.mark.parametrize(
+    ("came", "counts"), [(date(2024, 3, 1), True), (date(2024, 2, 20), False), (date(2024, 4, 1), False)]
+)
+def test_a_no_of_the_holder_before_keeps_no_yes_for_all_from_the_one_who_is_in_the_post_since(came, counts):
+    moved = replace(LOTA, accounts=(replace(OPERATOR, holder_since=came), SECRETARY))
+    said, told = _read((OWN, FEBRUARY, OFF), (ALL, MARCH, ON), context=replace(CONTEXT, roster=Roster((moved,))))
+    (operator, _) = moved.accounts
+    present = [value for value in said[operator]["two_step_enrolled"] if value]
+    assert (bool(present), told == []) == (counts, counts)

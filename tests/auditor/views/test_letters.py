@@ -33,7 +33,7 @@ from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.model.paper import Paragraph
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.invitation import HelpDay
 from auditor.model.views.letters import PortalLetter, ReminderLetter, Topic
 from auditor.model.views.summary import ProposalCode
@@ -912,3 +912,17 @@ def test_a_letter_says_that_telling_is_enough_only_of_what_counts_once_it_is_tol
     assert ("is to be seen or recorded anew" in words) is told_suffices
     if purpose is Purpose.FIRST:
         assert ("it is enough to say so" in words) is told_suffices
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (RemarkCode.STALE, "no information (0/2) (old information; to be told again)"),
+        (RemarkCode.UNCLEAR, "no information (0/2) (the last answer could not be read)"),
+    ],
+)
+def test_a_final_letter_does_not_say_of_what_was_told_and_does_not_count_that_nothing_was_told(code, words):
+    view, _ = final_of(standing([]))
+    first, *others = view.duties
+    told = replace(view, duties=(replace(first, remarks=(Remark(code),)), *others))
+    assert f"{first.duty.en}: {words}" in reminder_text(told, Language.EN)
