@@ -63,6 +63,7 @@ READ_AS = {
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
+    13: "d6587b8e9c1f644a",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -95,6 +96,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_told_for_all(Ledger(tmp_path / "for-all.db")),
         *_copied(),
         *_moved(),
+        *_succeeded(),
     ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
         "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
@@ -251,6 +253,20 @@ def _lent() -> list[str]:
     ]
     context = SourceContext(Roster((office("lota", ("head", "clerk")),)), date(2024, 1, 18), RULE)
     return [_words(told) for told in _each(evidence_folder.read_evidence_files(files, context).observations)]
+
+
+def _succeeded() -> list[str]:
+    """Return what counts for one who came since of a yes for all, after the no of who held the account before."""
+    lota = office("lota", ("head", "clerk"))
+    clerk = replace(lota.accounts[1], holder_since=date(2024, 2, 15))
+    content = (
+        "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,প্রোফাইল\n"
+        'Lota,clerk,01.02.2024,ফোন,চালু নেই,ঠিক করা হয়নি\nLota,,01.03.2024,ফোন,"চালু, লগইনে কোড চায়",ঠিক আছে\n'
+    ).encode()
+    file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
+    roster = Roster((replace(lota, accounts=(lota.accounts[0], clerk)),))
+    context = SourceContext(roster, date(2024, 1, 18), RULE)
+    return [_words(told) for told in _each(evidence_folder.read_evidence_files([file], context).observations)]
 
 
 def _told_before_listing() -> list[str]:
