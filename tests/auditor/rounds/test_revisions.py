@@ -63,7 +63,7 @@ READ_AS = {
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
-    13: "d6587b8e9c1f644a",
+    13: "d612ee031b341625",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -259,14 +259,15 @@ def _succeeded() -> list[str]:
     """Return what counts for one who came since of a yes for all, after the no of who held the account before."""
     lota = office("lota", ("head", "clerk"))
     clerk = replace(lota.accounts[1], holder_since=date(2024, 2, 15))
-    content = (
-        "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,প্রোফাইল\n"
-        'Lota,clerk,01.02.2024,ফোন,চালু নেই,ঠিক করা হয়নি\nLota,,01.03.2024,ফোন,"চালু, লগইনে কোড চায়",ঠিক আছে\n'
-    ).encode()
-    file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
+    heading = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,প্রোফাইল\n"
+    rows = ("Lota,clerk,01.02.2024,ফোন,চালু নেই,ঠিক করা হয়নি", 'Lota,,01.03.2024,ফোন,"চালু, লগইনে কোড চায়",ঠিক আছে')
+    files = [
+        EvidenceFile(f"{at}.csv", (heading + row).encode(), hashlib.sha256(row.encode()).hexdigest())
+        for at, row in enumerate(rows)
+    ]
     roster = Roster((replace(lota, accounts=(lota.accounts[0], clerk)),))
     context = SourceContext(roster, date(2024, 1, 18), RULE)
-    return [_words(told) for told in _each(evidence_folder.read_evidence_files([file], context).observations)]
+    return [_words(told) for told in _each(evidence_folder.read_evidence_files(files, context).observations)]
 
 
 def _told_before_listing() -> list[str]:
