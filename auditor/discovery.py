@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
+
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ def _file_id(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2].replace("_", "-")
 
 
-@cache
+@remembered(None)
 def policies() -> Mapping[str, Policy[Any]]:
     """Return the policies by id.
 
@@ -56,20 +57,20 @@ def policies() -> Mapping[str, Policy[Any]]:
     return found
 
 
-@cache
+@remembered(None)
 def sources() -> tuple[Source, ...]:
     """Return the sources in the order in which a file is shown to them: by their files' names, those of any table last."""
     found: list[Source] = [module.SOURCE for module in _modules("auditor.sources", "SOURCE")]
     return tuple(sorted(found, key=lambda source: source.takes_any_table))
 
 
-@cache
+@remembered(None)
 def formats() -> Mapping[str, Format]:
     """Return the formats by name."""
     return {module.FORMAT.name: module.FORMAT for module in _modules("reports", "FORMAT")}
 
 
-@cache
+@remembered(None)
 def documents() -> Mapping[str, Document[Any, Any]]:
     """Return the documents by id.
 

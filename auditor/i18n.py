@@ -6,13 +6,13 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from auditor.expressions import expression
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -122,7 +122,7 @@ class Text(Struct, frozen=True, omit_defaults=True, gc=False):
         )
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _asks_how(template: str) -> bool:
     """Return whether a placeholder asks for words by a number, or for digits as they are typed: most ask for nothing."""
     return any(how for _, _, how, _ in Formatter().parse(template))
@@ -161,7 +161,7 @@ _OF_COMMAND: Final = expression(r"(--[a-z-]+ |auditor [a-z]+ (?:[a-z]+ )?)\{(\w+
 """A placeholder of a command, where a number is typed; one with a Bangla ending is of the sentence."""
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _with_commands(template: str) -> str:
     """Return a template in which numbers of commands are written as they are typed."""
     return _OF_COMMAND.sub(rf"\1{{\2:{_TYPED}}}", template)
@@ -341,7 +341,7 @@ def era_beside_date(words: str, fits: Callable[[str], bool] = bool) -> str:
     return _DATED.sub(beside, words)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def match_key(words: str) -> str:
     """Return the key under which two spellings of the same words meet.
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, get_args
@@ -23,6 +22,7 @@ from auditor.i18n import Language, Text
 from auditor.model.format import PageFormat
 from auditor.model.lookup import Listing
 from auditor.model.paper import Block, Box, Chart, Heading, Seal, Signatures, Strip, Table
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -244,7 +244,7 @@ def _is_wide(block: Table | Chart | Listing) -> bool:
     return len(_titles(block)) > _MOST_COLUMNS
 
 
-@cache
+@remembered(None)
 def _environment() -> Environment:
     """Return what draws the templates: everything is escaped but what is known to be markup."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  30 ms that only drawing should cost
@@ -269,7 +269,7 @@ def _harmless(value: object) -> object:
     return _cleaned(value) if type(value) is str else value
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _cleaned(words: str) -> str:
     if words.isascii() and words.isprintable():
         return words
@@ -308,7 +308,7 @@ def _css_string(words: str) -> str:
     return Markup('"{}"').format(shown)
 
 
-@cache
+@remembered(None)
 def _script() -> str:
     return (_TEMPLATES / "round.js").read_text("utf-8")
 

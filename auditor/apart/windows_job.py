@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from functools import cache
 from typing import Any, Final
+
+from auditor.remembering import remembered
 
 _EXTENDED_LIMITS: Final = 9
 _PROCESS_TIME: Final = 0x2
@@ -43,13 +44,13 @@ class _ExtendedLimits(ctypes.Structure):
     )
 
 
-@cache
+@remembered(None)
 def _limits() -> _ExtendedLimits:
     """Return the limits that hold this process; one after another is added."""
     return _ExtendedLimits()
 
 
-@cache
+@remembered(None)
 def _kernel() -> Any:  # noqa: ANN401 ctypes
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
     kernel.CreateJobObjectW.restype = ctypes.c_void_p
@@ -60,7 +61,7 @@ def _kernel() -> Any:  # noqa: ANN401 ctypes
     return kernel
 
 
-@cache
+@remembered(None)
 def _job() -> int:
     """Return a job that this process was put into.
 

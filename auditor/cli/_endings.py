@@ -173,17 +173,13 @@ def _is_harmless(word: str, named: set[str]) -> bool:
 
 def _report_defect(error: Exception, language: Language, *, debug: bool) -> None:
     """Say that it is our defect, with a number that tells where, never with a value that was read."""
-    import hashlib  # noqa: PLC0415 only a defect needs it, and it loads OpenSSL
-    import traceback  # noqa: PLC0415 only a defect needs it
+    from auditor import incidents  # noqa: PLC0415 only a defect needs it, and it loads OpenSSL
 
-    frames = traceback.extract_tb(error.__traceback__)
-    places = "|".join(f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}" for frame in frames)
-    incident = hashlib.sha256(f"{type(error).__name__}|{places}".encode()).hexdigest()[:8]
-    click.echo(_DEFECT.said(language, incident=incident), err=True)
+    click.echo(_DEFECT.said(language, incident=incidents.incident_of(error)), err=True)
     if debug:
         click.echo(f"{type(error).__name__}", err=True)
-        for frame in frames:
-            click.echo(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}", err=True)
+        for place in incidents.places_of(error):
+            click.echo(f"  {place}", err=True)
 
 
 _NO_OUTPUT: Final = Text(

@@ -23,6 +23,7 @@ from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import list_mark, the_desk, to
 from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say
+from auditor.incidents import incident_of
 from auditor.model.errors import AuditorError
 from auditor.tables.notes import may_hold_password
 
@@ -201,8 +202,7 @@ def _turned_away(error: HTTPException) -> Response | tuple[str | Response, int]:
 
 def _defect(error: Exception) -> tuple[str | Response, int]:
     """Tell of a defect of ours without what it says, for that may hold a value."""
-    del error
-    return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, texts.DEFECT)
+    return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, texts.DEFECT.filled(incident=incident_of(error)))
 
 
 def _of_ended_desk() -> Response:

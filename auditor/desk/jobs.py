@@ -6,8 +6,9 @@ import threading
 import time
 from typing import TYPE_CHECKING, Final
 
-from auditor.desk.texts import MINUTES_LEFT, SECONDS_LEFT, STEPS_DONE, STEPS_SO_FAR
+from auditor.desk import texts
 from auditor.i18n import Text
+from auditor.incidents import incident_of
 from auditor.model.errors import AuditorError
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class Job:
     def how_far(self) -> Text | None:
         """How many steps were taken, and of how many where that is known; None where there is nothing to tell."""
         if self.total:
-            return STEPS_DONE.filled(done=self.done, total=self.total)
-        return STEPS_SO_FAR.filled(done=self.done) if self.done else None
+            return texts.STEPS_DONE.filled(done=self.done, total=self.total)
+        return texts.STEPS_SO_FAR.filled(done=self.done) if self.done else None
 
     @property
     def seconds_left(self) -> int | None:
@@ -74,8 +75,8 @@ class Job:
         if not seconds:
             return None
         if seconds < _IN_MINUTES_FROM:
-            return SECONDS_LEFT.filled(n=seconds)
-        return MINUTES_LEFT.filled(n=round(seconds / 60))
+            return texts.SECONDS_LEFT.filled(n=seconds)
+        return texts.MINUTES_LEFT.filled(n=round(seconds / 60))
 
     def tick(self) -> None:
         """Note that a step was taken, and end here if that was asked for."""
@@ -98,8 +99,8 @@ class Job:
             self.told, self.failed = (_STOPPED,), True
         except AuditorError as error:
             self.told, self.failed = error.messages, True
-        except Exception:  # noqa: BLE001 a defect of ours: what it says may hold a value, so it is not repeated
-            self.told, self.failed = (_DEFECT,), True
+        except Exception as error:  # noqa: BLE001 a defect of ours: what it says may hold a value, so it is not repeated
+            self.told, self.failed = (texts.DEFECT.filled(incident=incident_of(error)),), True
 
 
 _TELLING_FROM: Final = 20
@@ -108,8 +109,4 @@ _IN_MINUTES_FROM: Final = 120
 _STOPPED: Final = Text(
     en="Stopped. What was finished before is there; start it again to complete it.",
     bn="থামানো হয়েছে। আগে যা শেষ হয়েছে তা আছে; সম্পূর্ণ করতে আবার শুরু করুন।",
-)
-_DEFECT: Final = Text(
-    en="A defect of the program ended this work; nothing was lost. Try again, and if it comes back tell the maintainers of the program.",
-    bn="প্রোগ্রামের একটি ত্রুটির কারণে কাজটি শেষ হয়নি; কিছু হারায়নি। আবার চেষ্টা করুন; আবার হলে প্রোগ্রামের রক্ষণাবেক্ষণকারীদের জানান।",
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from http import HTTPStatus
 from importlib import resources
 from typing import TYPE_CHECKING, Final
@@ -15,6 +14,7 @@ from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import the_desk, to
 from auditor.desk.ways_back import page_behind
 from auditor.i18n import Language
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from auditor.desk.guard import Guard
@@ -41,7 +41,7 @@ def asset(name: str) -> Response:
     return Response(_asset(package, path), mimetype=kind)
 
 
-@cache
+@remembered(None)
 def _asset(package: str, path: str) -> bytes:
     """Return a file of ours; nothing where the installation was built without it, for pages work without scripts of others."""
     found = resources.files(package).joinpath(path)

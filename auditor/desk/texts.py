@@ -99,8 +99,8 @@ TOO_MUCH: Final = Text(
     bn="একবারে যতটা নেওয়া যায় তার চেয়ে বেশি এসেছে, তাই কিছু নেওয়া হয়নি। কম ফাইল বা ছোট লেখা দিন।",
 )
 DEFECT: Final = Text(
-    en="A defect of the program; nothing was lost. Try again, and if it comes back tell the maintainers of the program what you did.",
-    bn="প্রোগ্রামে একটি ত্রুটি ধরা পড়েছে; কিছু হারায়নি। আবার চেষ্টা করুন; আবার হলে কী করছিলেন তা প্রোগ্রামের রক্ষণাবেক্ষণকারীদের জানান।",
+    en="A defect of the program; nothing was lost. Try again; if it comes back, report it with this number and with what you did: {incident}",
+    bn="প্রোগ্রামে একটি ত্রুটি ধরা পড়েছে; কিছু হারায়নি। আবার চেষ্টা করুন; আবার হলে কী করছিলেন তা এবং এই নম্বরটি প্রোগ্রামের রক্ষণাবেক্ষণকারীদের জানান: {incident}",
 )
 AT_WORK: Final = Text(en="At work", bn="কাজ চলছে")
 STEPS_DONE: Final = Text(en="{done} of {total} done", bn="{total}টির মধ্যে {done}টি শেষ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date, datetime
-from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -15,6 +14,7 @@ from auditor.exports.paths import Path
 from auditor.exports.stamps import ZONES, Form
 from auditor.i18n import Text
 from auditor.model.facts import FACTS, Fact, Scope
+from auditor.remembering import remembered
 from auditor.tables import files
 from auditor.tables.refusals import refusal
 
@@ -212,7 +212,7 @@ class Beside(msgspec.Struct, frozen=True):
     domains: tuple[str, ...] = ()
 
 
-@cache
+@remembered(None)
 def shipped() -> tuple[Mapping, ...]:
     """Return the mappings that come with the program, in the order of their names.
 

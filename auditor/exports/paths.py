@@ -6,12 +6,12 @@ through those of its entries that say so, and ``{}`` reads JSON that stands in a
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
 from auditor.expressions import expression
+from auditor.remembering import remembered
 from auditor.tables import trees
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Path(Struct, frozen=True):
     steps: tuple[Step, ...]
 
     @staticmethod
-    @cache
+    @remembered(None)
     def of(written: str) -> Path | None:
         """Return the path that a text means; None where it means none."""
         steps = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -96,7 +97,7 @@ def cause_known(evidence: Evidence | None) -> Cause | None:
     return Cause(known.value) if isinstance(known, Known) else None
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _rules_for(kind: OfficeKind, baseline: Baseline) -> tuple[tuple[Rule, bool], ...]:
     """Return the rules of a baseline, and whether each applies to offices of a kind."""
     return tuple(
@@ -199,7 +200,7 @@ class _Untold(NamedTuple):
     looked_up: frozenset[Fact[Any]]
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _untold(rule: Rule) -> _Untold | None:
     """Return what a rule comes to where nothing is told; None where that depends on whom it judges."""
     facts = looked_up(rule)

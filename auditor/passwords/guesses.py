@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.passwords.neighbour import OTHER_WAYS, l33t_readings, ways_of
 from auditor.passwords.patterns import PIECES, WINDOW
 from auditor.passwords.reasons import Reason
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ _COMMON_RANK, _WORD_RANK, _NO_RANK = 1000, 20_000, 1_000_000
 _NOT_LETTERS: Final = "".join(chr(code) for code in range(0x20, 0x7F) if not chr(code).isalpha())
 
 
-@cache
+@remembered(None)
 def common_words() -> Mapping[str, int]:
     """Return the words of zxcvbn's lists, each with its best place."""
     from zxcvbn.matching import RANKED_DICTIONARIES  # noqa: PLC0415 its lists take 40 ms to load

@@ -11,9 +11,10 @@ import hashlib
 import json
 import re
 import unicodedata
-from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
+
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +53,7 @@ def hashes_of(passwords: Iterable[str]) -> bytes:
     return b"".join(number.to_bytes(_SIZE, "big") for number in sorted(chosen))
 
 
-@cache
+@remembered(None)
 def _hashes() -> frozenset[int]:
     content = leaked_hashes()
     return frozenset(int.from_bytes(content[at : at + _SIZE], "big") for at in range(0, len(content), _SIZE))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.passwords.reasons import Reason
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +99,7 @@ def _gathered(group: str, reason: Reason, ways: int, listed: tuple[str, ...]) ->
     return _Gathered(forms, sounds, skeletons, {form: word.guesses for form, word in forms.items()})
 
 
-_of_group: Final = lru_cache(maxsize=64)(_gathered)
+_of_group: Final = remembered(64)(_gathered)
 """Words that are nobody's own: most groups of them are the same wherever a password is judged."""
 
 
@@ -158,7 +158,7 @@ def look_up_table(words: LocalWords, common: Mapping[str, int]) -> KnownWords:
     return KnownWords(own, _public(*(getattr(words, group) for group, _, _ in _GROUPS)), common)
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def _public(*groups: tuple[str, ...]) -> _Gathered:
     """Return all words but a person's own, which are never kept: these are the same in every judgement."""
     years = _gathered("years", Reason.YEAR, _NEAREST_WAYS, tuple(map(str, range(FIRST_YEAR, LAST_YEAR + 1))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import resources
 from itertools import pairwise
 from operator import itemgetter
@@ -20,6 +19,7 @@ from auditor.passwords.local_words import (
 from auditor.passwords.plain import LETTER, ODD, Link, Part, is_chain, is_plain
 from auditor.passwords.reasons import Reason
 from auditor.passwords.walks import walks_in
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,7 +157,7 @@ def ways_of(last_two: str) -> int:
     return ord(letter_pairs()[ord(pair[0]) - ord("a")][ord(pair[1]) - ord("a")]) - ord("a") + 1
 
 
-@cache
+@remembered(None)
 def letter_pairs() -> tuple[str, ...]:
     """Return how often each letter follows each other one, see ``letter_pairs.txt``."""
     text = (resources.files("auditor.passwords") / "letter_pairs.txt").read_text("utf-8")

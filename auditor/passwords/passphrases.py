@@ -10,9 +10,10 @@ The self-check page makes them in the same way from the same list (``selfcheck/a
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
+
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ def generate(choose: Callable[[int], int]) -> str:
     return SEPARATOR.join(words)
 
 
-@cache
+@remembered(None)
 def word_list() -> tuple[str, ...]:
     """Return the words of which passphrases are made, sorted."""
     text = (resources.files("auditor.passwords") / "passphrases.txt").read_text("utf-8")

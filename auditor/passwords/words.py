@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
 from importlib import resources
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -21,6 +20,7 @@ from auditor.model.selfcheck import LocalWords
 from auditor.model.subjects import OfficeKind
 from auditor.passwords.signs import looked_at, scored_signs
 from auditor.places import geography
+from auditor.remembering import remembered
 from auditor.tables import bijoy
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def local_words(
     return national_words() if about == _Known((), _NOWHERE, _NOWHERE) else _gather(about, national_words())
 
 
-@cache
+@remembered(None)
 def national_words() -> LocalWords:
     """Return the words of the whole country."""
     return _gather(_Known((), _NOWHERE, _NOWHERE), LocalWords())
@@ -91,7 +91,7 @@ class _Known(NamedTuple):
     printed: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _gather(about: _Known, always: LocalWords) -> LocalWords:
     """Return the words of an upazila, with all of `always` among them; they are asked for again and again, of the same few."""
     hand = _by_hand()
@@ -200,7 +200,7 @@ def spellings(word: str, most: int) -> tuple[str, ...]:
     return tuple(found[1:])
 
 
-_spellings_of_known: Final = lru_cache(maxsize=8192)(spellings)
+_spellings_of_known: Final = remembered(8192)(spellings)
 """Of names of places and offices only, which every list of words has; what a person typed is not kept."""
 
 
@@ -277,7 +277,7 @@ def _syllables(word: str) -> list[tuple[list[str], str | None]]:
 # Gathering
 
 
-@cache
+@remembered(None)
 def _by_hand() -> Mapping[str, tuple[str, ...]]:
     """Return the words of ``words.txt`` by group."""
     groups: dict[str, list[str]] = {}

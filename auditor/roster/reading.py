@@ -10,13 +10,14 @@ from __future__ import annotations
 import zlib
 from array import array
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
+from auditor.remembering import remembered
 from auditor.roster import corrections as correcting
 from auditor.roster import texts
 from auditor.roster.cells import read_office
@@ -102,7 +103,7 @@ def read(
     reading = parse(tables, allowed_domains, corrections)
     if not transcribed:
         packed = tuple((name, zlib.compress(content, 1)) for name, content in files)
-        return replace(reading, drafts=cache(partial(_gathered_again, packed, corrections)))
+        return replace(reading, drafts=remembered(None)(partial(_gathered_again, packed, corrections)))
     asked = tuple(_asked(told) for told in transcription.by_sheet(transcribed))
     return RosterReading(None, (*asked, *reading.notices), tuple(transcribed), reading.roster)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import MASK
 from auditor.places import geography
 from auditor.places.short_names import short_names_of, usual_names_of
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -126,7 +126,7 @@ def _is_written_in(word: str, names: Sequence[str]) -> bool:
     return any(_written(word) in _written(name) for name in names)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _written(words: str) -> str:
     return near_key(_rejoined(words)).replace(_JOINS, "")
 
@@ -153,7 +153,7 @@ def _is_like(typed: str, own: str) -> bool:
     return SequenceMatcher(None, typed, own, autojunk=False).ratio() >= _LIKE
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name; an address, which is typed as it is written, has none."""
     if "." in name and " " not in name:
@@ -161,7 +161,7 @@ def _words_of(name: str) -> tuple[str, ...]:
     return tuple(filter(None, re.split(r"[\s,;:()\[\]./|–—-]+", name)))
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _sound(word: str) -> str:
     """Return what is heard of a word beside its open vowels: কৃষি and krishi, ফুলবাড়ী and ফুলবারি and fulbari fall together."""
     spoken = _rejoined(clean(word).casefold())

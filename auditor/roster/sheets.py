@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
-from functools import cache, lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, structs
@@ -15,6 +15,7 @@ from auditor.i18n import Text, ascii_digits, match_key
 from auditor.model.notice import Place, Severity
 from auditor.model.value import Value
 from auditor.places import addresses
+from auditor.remembering import remembered
 from auditor.roster import texts
 from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
 from auditor.roster.names import numbered_key
@@ -155,7 +156,7 @@ class Row(Value, frozen=True):
         return any(isinstance(self.cells.get(column), Unread) for column in NAMING_COLUMNS)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def naming_words(words: str) -> str:
     """Return words that name something: a letter or digit is in them, and they are no word for nothing, such as নেই."""
     named = (_LETTER_OR_DIGIT.search(words) or match_key(words)) and not addresses.is_nil(words)
@@ -235,7 +236,7 @@ def by_shape(lists: Sequence[RosterSheet]) -> tuple[list[tuple[RosterSheet, Shee
     """
     pure = [roster_list for roster_list in lists if not _speaks_of_accounts(roster_list)]
     full = [roster_list for roster_list in pure if roster_list.describes_offices]
-    names_and_codes = cache(partial(_names, full or pure))
+    names_and_codes = remembered(None)(partial(_names, full or pure))
     offices: list[tuple[RosterSheet, SheetKind]] = []
     accounts: list[RosterSheet] = []
     for roster_list in lists:
@@ -330,7 +331,7 @@ def _tell_damage(rows: Iterable[Row], columns: frozenset[Column], teller: Notice
                 teller.tell(Severity.DOUBTFUL, row.place(column), damage)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _damage(words: str) -> Text | None:
     """Return what is wrong with the words of one cell; None when nothing is."""
     if words.isascii() and "`" not in words:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from auditor.i18n import clean, match_key, near_key
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -105,7 +105,7 @@ def _name(at: int, words: str) -> _Name:
     return _Name(at, "".join(whole for whole, _, _ in parts), core, frozenset(core), figures)
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _word(word: str) -> tuple[str, str, tuple[str, ...]]:
     """Return a word's `match_key`, the key under which its spellings meet, empty for a common word, and its figures."""
     whole = match_key(word)
@@ -121,7 +121,7 @@ def _consonants(sounds: str) -> str:
     return "".join(sign for sign in sounds if sign.isalpha())
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _common() -> frozenset[str]:
     """Return the common words as they are compared: by their letters without vowel signs, for these are mistyped, too."""
     return frozenset(_consonants(_sounds(word)) for word in _COMMON)

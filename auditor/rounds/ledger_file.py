@@ -10,9 +10,9 @@ import os
 import sqlite3
 from collections import Counter
 from contextlib import closing, contextmanager
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from auditor.remembering import remembered
 from auditor.rounds import foreign_journal, ledger_errors, lock_holder
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _connected(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
             raise ledger_errors.unreadable(path) from error
 
 
-@cache
+@remembered(None)
 def _expected_schema() -> list[tuple[str, str, str | None]]:
     """Return what the schema of a ledger of ours looks like: tables and triggers, and nothing else."""
     with closing(sqlite3.connect(":memory:")) as connection:

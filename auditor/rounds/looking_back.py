@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ from auditor.model.journal import Delivered, Invited, KeysMade, MeetingCancelled
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.model.views.head import LeftOut
+from auditor.remembering import remembered
 from auditor.rounds import identities, naming_offices, record
 from auditor.rounds.disputes import disputes_known
 from auditor.rounds.kept_rows import KeptRows
@@ -316,7 +317,7 @@ def last_by_itself(space: Workspace) -> History:
 def by_itself(ledger: Ledger, head: RoundHead) -> History:
     """Return a kept round without those before it; its offices are read when they are asked for, and none is held for long."""
     now = Round(head.number, head.digest, head.header, KeptRows(ledger, head, partial(map, with_days_told)))
-    return History(now, (), cache(partial(all_stood, (now,))))
+    return History(now, (), remembered(None)(partial(all_stood, (now,))))
 
 
 def alone(space: Workspace, number: int) -> History:

@@ -11,7 +11,6 @@ import hashlib
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
 from operator import attrgetter
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -24,6 +23,7 @@ from auditor.model.errors import LedgerError
 from auditor.model.finding import OfficeAssessment
 from auditor.model.round import RoundHeader
 from auditor.model.subjects import HIDDEN, Office
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -46,7 +46,7 @@ def written(value: Any) -> Any:  # noqa: ANN401 the typed tree of a round
     return _writer(kind)(value)
 
 
-@cache
+@remembered(None)
 def _writer(kind: type) -> Callable[[Any], Any]:
     """Return what writes a value of a type: looked up once a type, called for millions of values a round.
 

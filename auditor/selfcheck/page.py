@@ -11,7 +11,6 @@ import json
 import re
 from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
 from datetime import date
-from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +20,7 @@ from auditor.i18n import Language, Text, digits, long_date, month, plain
 from auditor.model.errors import FileRefusedError
 from auditor.model.labels import sheet_name
 from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords
+from auditor.remembering import remembered
 from auditor.selfcheck.texts import TEXTS
 
 if TYPE_CHECKING:
@@ -130,18 +130,18 @@ def _hash(content: str) -> str:
 # Scripts and style
 
 
-@cache
+@remembered(None)
 def _asset(name: str) -> str:
     return (resources.files("auditor.selfcheck") / "assets" / name).read_text("utf-8")
 
 
-@cache
+@remembered(None)
 def _script() -> str:
     """Return what runs at once: the slip, the words, the ways out, and the page itself."""
     return _harmless(*map(_asset, ("slip.js", "words.js", "handing.js", "page.js")))
 
 
-@cache
+@remembered(None)
 def _engine() -> str:
     """Return what runs when the page is seen: nearly a megabyte to judge passwords by, and the encoder of QR codes."""
     from auditor.selfcheck import engine  # noqa: PLC0415 4 ms that only a page that is made should cost
@@ -149,7 +149,7 @@ def _engine() -> str:
     return _harmless(engine.engine_source(), engine.judge_source(), engine.qr_source())
 
 
-@cache
+@remembered(None)
 def _packed(engine: str) -> str:
     """Return the engine with the commonest pairs of signs in its word lists written as one; a quarter of it is saved.
 

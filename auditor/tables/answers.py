@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
 from msgspec import Struct
@@ -23,6 +22,7 @@ from auditor.i18n import (
     from_bangla_calendar,
     match_key,
 )
+from auditor.remembering import remembered
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
@@ -152,14 +152,14 @@ def read_choice(cell: Cell, choices: Sequence[Choice[T]]) -> T | None:
     return chosen
 
 
-@lru_cache(_CELLS_REMEMBERED)
+@remembered(_CELLS_REMEMBERED)
 def _chosen(words: str, choices: tuple[Choice[Any], ...]) -> Any:  # noqa: ANN401 the value of a choice
     key, signs = _words(words)
     values = _choice_table(choices).get(key, ()) if key and not signs else ()
     return values[0] if len(values) == 1 else None
 
 
-@lru_cache(_CELLS_REMEMBERED)
+@remembered(_CELLS_REMEMBERED)
 def read_yes_no(cell: Cell) -> YesNo:
     """Return what a yes-or-no cell says.
 
@@ -179,7 +179,7 @@ def read_yes_no(cell: Cell) -> YesNo:
     return by_words if by_words == by_sign else "unclear"
 
 
-@lru_cache(_CELLS_REMEMBERED)
+@remembered(_CELLS_REMEMBERED)
 def read_day(cell: Cell) -> date | None:
     """Return the day that a cell says; None when it says none, or not surely which.
 
@@ -249,7 +249,7 @@ def _parts(words: str) -> list[tuple[_Kind, str]] | None:
     return parts
 
 
-@cache
+@remembered(None)
 def _day_words() -> Mapping[str, tuple[_Kind, str]]:
     table: dict[str, tuple[_Kind, str]] = {}
     named: tuple[tuple[_Kind, tuple[tuple[str, ...], ...]], ...] = (
@@ -266,7 +266,7 @@ def _day_words() -> Mapping[str, tuple[_Kind, str]]:
     return table
 
 
-@cache
+@remembered(None)
 def _yes_no_table() -> Mapping[str, YesNo]:
     meanings: tuple[tuple[YesNo, tuple[str, ...]], ...] = (
         ("yes", _YES), ("no", _NO), ("unknown", _UNKNOWN), ("not-yet", _NOT_YET), ("not-applicable", _NOT_APPLICABLE),
@@ -274,7 +274,7 @@ def _yes_no_table() -> Mapping[str, YesNo]:
     return {match_key(words): meaning for meaning, written in meanings for words in written}
 
 
-@cache
+@remembered(None)
 def _choice_table(choices: tuple[Choice[Any], ...]) -> Mapping[str, tuple[Any, ...]]:
     table: dict[str, tuple[Any, ...]] = {}
     for choice in choices:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
 from auditor.i18n import Text, in_digits, match_key, near_key
 from auditor.model.notice import Notice, Place, Severity
+from auditor.remembering import remembered
 from auditor.tables.sheet import Cell, F, Header, Sheet, Unread, column_letter
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ _IN_BRACKETS: Final = expression(r"[(\[{（][^()\[\]{}（）]*[)\]}）]")
 LEADING_SERIAL: Final = expression(r"^\s*(?:\d{1,2}|[ক-হ])\s*[.)।:-]\s*")
 
 
-@lru_cache(maxsize=4096)  # the rows that may be headings are tried alone and in pairs, and again by each reader
+@remembered(4096)  # the rows that may be headings are tried alone and in pairs, and again by each reader
 def heading_keys(heading: str) -> tuple[str, ...]:
     """Return the keys under which a heading is looked up: the whole one first, then without serial and brackets."""
     plain = _IN_BRACKETS.sub(" ", heading)

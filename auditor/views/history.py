@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -16,6 +16,7 @@ from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
+from auditor.remembering import remembered
 from auditor.views.since import NOTHING, Since, outlived, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
@@ -96,7 +97,7 @@ class History(Struct, frozen=True, dict=True):
         return cls(
             rounds[-1],
             rounds[:-1],
-            cache(partial(all_stood, rounds)),
+            remembered(None)(partial(all_stood, rounds)),
             invited=invited,
             letters=letters,
             reminders=_sent_by_office(letters),
@@ -286,8 +287,7 @@ def _without_returned_causes(round_: Round, lacking: Iterable[Round]) -> Round:
 
 def _is_less(then: Round, following: Round) -> bool:
     """Whether some evidence of a round is there no more in a later one, or no more as it was."""
-    there = {seen.sha256 for seen in following.header.files}
-    return any(seen.sha256 not in there for seen in then.header.files)
+    return not {seen.sha256 for seen in then.header.files} <= {seen.sha256 for seen in following.header.files}
 
 
 def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:

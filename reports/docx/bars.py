@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from functools import lru_cache
 from typing import Final
+
+from auditor.remembering import remembered
 
 _DOTS_A_POINT: Final = 4
 """288 to the inch: what an office printer can show of a pattern."""
@@ -58,7 +59,7 @@ def _dots(millimetres: float) -> int:
     return round(millimetres * 72 / 25.4 * _DOTS_A_POINT)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _png(parts: tuple[tuple[int, int], ...], width: int, height: int) -> bytes:
     least = 3 * _LINE
     lengths: list[int] = []

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from auditor.remembering import remembered
 from reports.docx.grids import CELL_X, parted
 from reports.docx.sizes import MILLIMETRE, POINT
 from reports.layout.rows_and_columns import WIDEST_WORD, lent
@@ -77,7 +77,7 @@ def _widest(text: str) -> float:
     return max((_ems(piece) for piece in _BREAKS.split(text)), default=0)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _ems(word: str) -> float:
     return sum(_WIDE.get(sign) or _EMS.get(unicodedata.category(sign), _EMS_OF_OTHERS) for sign in word)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
+
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,7 +25,7 @@ _URIS: Final = {prefix.removeprefix("xmlns:"): uri for prefix, uri in NAMESPACES
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 """What the prefix ``xml`` stands for everywhere."""
 _LOOK: Final = "w:rPr"
-_quoted: Final = lru_cache(maxsize=4096)(quoteattr)
+_quoted: Final = remembered(4096)(quoteattr)
 """The value of an attribute as it stands in the file; a document has few, each very often."""
 
 
@@ -102,7 +103,7 @@ def _grow(parent: BaseOxmlElement, branch: Element, namespaces: Mapping[str, str
         _grow(grown, child)
 
 
-@cache
+@remembered(None)
 def _in_full(name: str) -> str:
     """Return a name with what its prefix stands for: ``{http://…}val``."""
     prefix, _, local = name.rpartition(":")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.remembering import remembered
 from reports.docx.elements import w
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def language() -> Element:
     return w("lang", val="en-US", eastAsia="en-US", bidi="bn-BD")
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def run_properties(look: Look, font: str = "") -> Element:
     """Return a run's settings; one element is shared by all runs that look alike, and never changed."""
     made = w("rPr")

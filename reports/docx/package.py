@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from copy import deepcopy
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import tostring
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from auditor.i18n import digits
+from auditor.remembering import remembered
 from reports.docx.elements import replace_children
 from reports.docx.paragraphs import cleaned
 from reports.docx.styles import font_table, settings, styles
@@ -36,7 +36,7 @@ def empty_document() -> Document:
     return deepcopy(_read_in())
 
 
-@cache
+@remembered(None)
 def _read_in() -> Document:
     import docx  # noqa: PLC0415  110 ms that only drawing should cost
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE  # noqa: PLC0415

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
 from auditor.i18n import clean, era_beside_date
+from auditor.remembering import remembered
 from reports.docx.elements import w
 from reports.docx.looks import TICK_FONT, run_properties, sized
 from reports.docx.sizes import GAP
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TICK: Final = "\u2610\u00a0"
 """A tick box that keeps its words beside it."""
 
-cleaned = lru_cache(maxsize=4096)(clean)
+cleaned = remembered(4096)(clean)
 """Words in NFC without signs that XML forbids or that turn the direction of writing; cells repeat."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from auditor.remembering import remembered
 from reports.docx.elements import NAMESPACES, element, w
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Pictures:
         return w("r", w("drawing", inline))
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def qr_code(content: str) -> bytes:
     """Return a QR code as PNG, with its quiet zone."""
     import segno  # noqa: PLC0415

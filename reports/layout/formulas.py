@@ -8,10 +8,10 @@ file is saved again.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from auditor.i18n import clean
+from auditor.remembering import remembered
 
 MARK: Final = "\u00b7"
 """Stands in front of a text that would run."""
@@ -29,7 +29,7 @@ def begins_as_formula(words: str) -> bool:
     return words != _NIL and _RUNS.match(words) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def escape_formula(words: str) -> str:
     """Return a text as the cell of a workbook takes it: cleaned, not too long, and never to be run."""
     words = clean(words)[:_LONGEST]

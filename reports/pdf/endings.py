@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from auditor.remembering import remembered
 from reports.pdf.room import MOST_OF_A_PAGE
 from reports.pdf.signs import spoken
 from reports.pdf.sizes import MILLIMETRE, SIZES
@@ -72,7 +72,7 @@ def seal(block: Seal, room: Room, width: float, size: str) -> Drawing:
     }
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _qr(content: str) -> str:
     """Return a QR code as SVG: paths only, with its quiet zone."""
     import segno  # noqa: PLC0415

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.remembering import remembered
 from reports.pdf.signs import BLANK, INVISIBLE, LINE_ENDS, LOOSE_SIGNS, NEVER_DRAWN, SAME_TO_A_READER
 from reports.pdf.typesetter import BUNDLED_FONT, font_files
 
@@ -74,14 +74,14 @@ class Face(Struct, frozen=True, eq=False):
         return SAME_TO_A_READER.get(sign, f"[U+{ord(sign):04X}]")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _width(face: Face, text: str) -> float:
     widths, widest = face.widths, face.widest
     loose = len(LOOSE_SIGNS.findall(text)) * _DOTTED_CIRCLE
     return (sum([widths.get(sign, widest) for sign in text]) + loose) * SLACK
 
 
-@cache
+@remembered(None)
 def face_of(family: str, font_folder: Path | None) -> Face:
     """Return what the files of a family say of its letters, with the product's own font behind it.
 

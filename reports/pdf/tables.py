@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from auditor.remembering import remembered
 from reports.layout.rows_and_columns import SIGNED_ROWS, WIDEST_WORD, ends_of, fewest_lines, is_short, lent
 from reports.pdf.breaking import is_cut
 from reports.pdf.face import SLACK
@@ -121,7 +121,7 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
     given = lent(widths, least)
     if is_long:
 
-        @cache
+        @remembered(None)
         def lines(place: int, width: float) -> tuple[int, ...]:
             taken = {cell: room.lines(room.words(cell[0], width, cell[1]), width, cell[1]) for cell in {*every[place]}}
             return tuple(taken[cell] for cell in every[place])

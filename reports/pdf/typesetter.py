@@ -11,9 +11,10 @@ import json
 import os
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -94,7 +95,7 @@ def template_with(values: Mapping[str, Mapping[str, object]]) -> dict[str, bytes
     return {"main": _TEMPLATE, **{name: json.dumps(each, ensure_ascii=False).encode() for name, each in values.items()}}
 
 
-@cache
+@remembered(None)
 def font_used(font: str = BUNDLED_FONT, font_folder: Path | None = None) -> str:
     """Return the family that papers are drawn with: the one wanted if the folder or the system has it.
 
@@ -108,7 +109,7 @@ def font_used(font: str = BUNDLED_FONT, font_folder: Path | None = None) -> str:
     return BUNDLED_FONT
 
 
-@cache
+@remembered(None)
 def font_files(family: str, font_folder: Path | None) -> tuple[tuple[Path, int], ...]:
     """Return the upright files of a family with the number of the font in each: regular first, then the bolder.
 
@@ -157,7 +158,7 @@ def _at_a_compiler(families: tuple[str, ...], font_folder: Path | None) -> Itera
         free.append(compiler)
 
 
-@cache
+@remembered(None)
 def _free_compilers(families: tuple[str, ...], font_folder: Path | None) -> list[typst.Compiler]:
     """Return the compilers of this process for these families that no thread is at."""
     del families, font_folder

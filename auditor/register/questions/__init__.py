@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
+
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from auditor.register.question import Question
 
 
-@cache
+@remembered(None)
 def questions() -> Mapping[str, Question]:
     """Return the questions by name, in the order of their columns.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
@@ -10,6 +9,7 @@ from auditor.model.facts import PASSWORD_CHANGED_ON, When
 from auditor.model.labels import NO
 from auditor.register.answers import AFTER_DECISION, NOT_SINCE, Done, read_done, read_yes
 from auditor.register.question import A_DAY, AskedOf, Claim, FormLine, Question
+from auditor.remembering import remembered
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def read(cell: Cell, basis: Basis) -> Answer:
     return None
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _yes_without_day(decision_day: date) -> Text:
     return _YES_WITHOUT_DAY.filled(choice=AFTER_DECISION.label.filled(decision_date=decision_day))
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.model.facts import Fact
     from auditor.model.subjects import Office
     from auditor.register.reading.form import Form, Provenance, Reading, Row
+    from auditor.tables.sheet import Cell
 
 _ROWS_DIFFER: Final = Text(
     en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
@@ -185,7 +186,7 @@ def _answered_otherwise(first: Reading, other: Reading) -> Iterator[Text]:
         claims = [
             [(each.fact, each.value) for each in reading.claims.get(question.name, ())] for reading in (first, other)
         ]
-        cells = [match_key(reading.row.cells.get(question.name, "")) for reading in (first, other)]
+        cells = [_key(reading.row.cells.get(question.name, "")) for reading in (first, other)]
         if question.fact is not None and all(claims) and claims[0] != claims[1] and cells[0] != cells[1]:
             yield question.fact.label
 
@@ -193,8 +194,13 @@ def _answered_otherwise(first: Reading, other: Reading) -> Iterator[Text]:
 def _answer_alike(first: Row, other: Row, fact: Fact[Any]) -> bool:
     """Whether two rows have the same in the cells that tell a fact, so that it has another day only by the day of contact."""
     asked = telling(fact)
-    cells = [tuple(match_key(row.cells.get(question.name, "")) for question in asked) for row in (first, other)]
+    cells = [tuple(_key(row.cells.get(question.name, "")) for question in asked) for row in (first, other)]
     return bool(asked) and cells[0] == cells[1] and any(cells[0])
+
+
+def _key(cell: Cell) -> Cell:
+    """Return what two writings of a cell have alike: words meet under one key, anything else is what it is."""
+    return match_key(cell) if isinstance(cell, str) else cell
 
 
 def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]) -> Iterator[tuple[_Place, _Place]]:

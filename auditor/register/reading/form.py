@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,7 @@ from auditor.model.value import Value
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import Basis, FormColumn
 from auditor.register.questions import questions
+from auditor.remembering import remembered
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class Form(Struct, frozen=True):
         return Basis(office, told_on, days, self.context.rule, self.context.allowed_domains)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _not_understood(expected: Text) -> Text:
     return _NOT_UNDERSTOOD.filled(expected=expected)
 

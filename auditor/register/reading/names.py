@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.places.short_names import mean_one_post, short_names_of
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -185,7 +186,7 @@ class Names(Struct, frozen=True, dict=True):
         return bool(written) and (in_part or _is_near(own, plain))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def names_of(context: SourceContext) -> Names:
     """Return the offices of a roster by all the ways in which their names may be written; the same for all files of an audit.
 
@@ -264,7 +265,7 @@ def _short_names(office: Office) -> frozenset[str]:
 # What is like a name -----------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _words_of(name: str) -> tuple[str, ...]:
     """Return the words by which a name is told from others, each under the key of its spellings."""
     keys = (near_key(word) for word in _BETWEEN.split(name))

@@ -8,7 +8,6 @@ is asked about by sheet, row and column; the others still count.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -54,6 +53,7 @@ from auditor.register.reading.whose import (
     misplaced,
     rows_of,
 )
+from auditor.remembering import remembered
 from auditor.tables import transcription
 from auditor.tables.answers import read_day
 from auditor.tables.headings import column_notices, unread_notices
@@ -362,21 +362,21 @@ def _asked(sheets: Iterable[Sheet]) -> frozenset[str]:
     )
 
 
-@cache
+@remembered(None)
 def _aliases() -> Mapping[str, str]:
     """Return what a heading means, by its key: a column's name, or a name of its own for what is never read."""
     never = {match_key(heading): f"never read: {match_key(heading)}" for heading in NEVER_READ_HEADINGS}
     return never | {match_key(heading): column.name for column in columns() for heading in column.headings}
 
 
-@cache
+@remembered(None)
 def _columns() -> transcription.Columns[str]:
     """Return what is never read as Bijoy: codes, logins, addresses, days, remarks, and what is not read at all."""
     in_words = {column.name for column in columns() if column.in_words}
     return transcription.Columns(_aliases(), spared=frozenset(_aliases().values()) - in_words, shown=frozenset())
 
 
-@cache
+@remembered(None)
 def _own_headings() -> Mapping[str, str]:
     return {column.name: column.heading.bn for column in columns()}
 
@@ -384,7 +384,7 @@ def _own_headings() -> Mapping[str, str]:
 _CODES: Final = frozenset({Mark.ID.value, Mark.LOGIN.value, email.QUESTION.name})
 
 
-@cache
+@remembered(None)
 def expected() -> Expected[str]:
     """Return what is not suspected of passwords: what is asked, and what the form says of itself."""
     own = {META_SHEET: _META_COLUMNS}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.facts import Cause, Method, RuleAnswer, When
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from auditor.register.question import Claim, Claims
@@ -15,7 +15,7 @@ _CELLS_REMEMBERED: Final = 4096
 """A register has few different cells; of what so many claim it is remembered what speaks against the office."""
 
 
-@lru_cache(_CELLS_REMEMBERED)
+@remembered(_CELLS_REMEMBERED)
 def noes_in(claims: Claims, decision_day: date) -> Claims:
     """Return what a cell claims against the office, with the cause that explains it; nothing of a cell that says no no.
 

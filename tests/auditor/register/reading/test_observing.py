@@ -143,6 +143,24 @@ def test_a_copy_filled_in_last_that_only_tells_a_cause_takes_back_a_cause_but_no
     assert causes == [{}, {OPERATOR.id: Cause.LOCKED_OUT, SECRETARY.id: Cause.LOCKED_OUT}]
 
 
+CELLS = {"day": date(2024, 1, 25), "error": "#N/A", "formula": "=A1", "no": "না", "empty": None}
+"""What a cell of the reset's column may hold, as a spreadsheet has it."""
+
+
+@pytest.mark.parametrize("day", [EARLY, LATE], ids=["one day", "two days"])
+@pytest.mark.parametrize("two_step", [ON, OFF], ids=["yes", "no"])
+@pytest.mark.parametrize("second", CELLS)
+@pytest.mark.parametrize("first", CELLS)
+def test_copies_differ_in_their_answers_whatever_else_stands_in_their_cells(first, second, two_step, day):
+    asked = ("two-step", "reset")
+    rows = {OPERATOR.id: (EARLY, ON, CELLS[first])}, {OPERATOR.id: (day, two_step, CELLS[second])}
+    last = SOURCE.parsed(_files(*rows, questions=asked), CONTEXT)[-1]
+    told = {str(notice.message.en) for notice in last.notices if "another copy" in notice.message.en}
+    assert {"two-step on" in each for each in told} <= {two_step == OFF}
+    if two_step == OFF:
+        assert len(told) == 1
+
+
 def test_nothing_is_told_any_more_of_a_row_that_a_copy_filled_in_last_replaces():
     first, last = {OPERATOR.id: ("?", OFF), SECRETARY.id: ("?", OFF)}, {OPERATOR.id: (EARLY, ON)}
     rows = [[notice.place.row for notice in of_file.notices] for of_file in _ordered(first, last)]
