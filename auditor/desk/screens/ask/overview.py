@@ -65,7 +65,7 @@ def page() -> str:
         left_out=_left_out(pages, draft),
         waiting=joined(
             each.office.name
-            for each in desk.judgement().assessments
+            for each in desk.judged_to_ask().assessments
             if each.office.id not in {asked.office for asked in draft.asked}
             and any(finding.awaits_portal for finding in each.findings)
         ),
@@ -144,7 +144,7 @@ def begin() -> Response:
 def _begun(desk: Desk, *, everybody: bool) -> bool:
     """Begin to ask for the month of the work; return whether anything is to be asked."""
     month_now = desk.state().month
-    begun = asking.begin_draft(desk.space(), desk.judgement(), month_now, desk.day, everybody=everybody)
+    begun = asking.begin_draft(desk.space(), desk.judged_to_ask(), month_now, desk.day, everybody=everybody)
     return begun is not None
 
 
@@ -169,7 +169,7 @@ def put_away() -> Response:
 def again() -> Response:
     """Ask an office everything again, also one of which nothing is open."""
     desk, chosen = the_desk(), request.form.get("office", "")
-    asking.ask_again(desk.space(), desk.judgement(), chosen)
+    asking.ask_again(desk.space(), desk.judged_to_ask(), chosen)
     return to("ask.office", office=chosen)
 
 
