@@ -27,6 +27,7 @@ STATE = State(
     accounts=91,
     counted=33,
     answered=33,
+    counts_on=date(2024, 4, 18),
     told=20,
     silent=(),
     sheets_made=35,
