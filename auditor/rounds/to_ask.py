@@ -49,9 +49,18 @@ def as_at_meeting(space: Workspace, made: MadeRound, judgement: Judgement) -> Ju
         LedgerError: the ledger cannot be read.
 
     """
-    meets_on = day_asked_for(space, judgement.header.day)
-    if meets_on == judgement.header.day:
-        return judgement
-    offices = tuple(made.offices_on(meets_on))
+    offices = tuple(made.offices_on(day_asked_for(space, judgement.header.day)))
     evidence = {subject: known for _, of_office in offices for subject, known in of_office.items()}
     return replace(judgement, assessments=tuple(assessment for assessment, _ in offices), evidence=evidence)
+
+
+def counted_lately(space: Workspace, judgement: Judgement) -> frozenset[str]:
+    """Return the offices (ids) that told how many accounts they have no longer ago than that it counts at the next meeting.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    meets_on = day_asked_for(space, judgement.header.day)
+    told = (each for of_file in judgement.users_told.values() for each in of_file)
+    return frozenset(each.office for each in told if (meets_on - each.on).days <= space.baseline.fresh_days)

@@ -201,9 +201,10 @@ def said_of(  # noqa: PLR0913 what one account's answers depend on
     form: Form,
     office: Reading,
     of_account: Sequence[Reading],
+    tell: Tell,
+    *,
     closed: frozenset[str],
     lifted: Container[str],
-    tell: Tell,
 ) -> dict[str, Claims]:
     """Return what an office's row says of one account that the form asked about, whose own rows override it cell by cell.
 

@@ -308,7 +308,8 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     cause = hindrance(own)
     noes, closed = noes_reaching(form, office, own), not_asked(office, own)
     to_others = closed - of_nobody
-    said = said_of(form, office, own, to_others, denied - said_no, tell) if asked and cause is None else {}
+    lifted = denied - said_no
+    said = said_of(form, office, own, tell, closed=to_others, lifted=lifted) if asked and cause is None else {}
     inherited = inherit(said, noes, barred)
     left = office.claims.keys() - inherited.keys() - barred
     unreached, still_denied = said_no & left, (denied - said_no) & left if cause is None or not asked else frozenset()
@@ -319,7 +320,9 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
         _DOES_NOT_REACH_UNASKED: still_denied,
     }
     if cause is not None and asked:
-        told[HINDERED[cause]] = _of_accounts(office).keys() - answered - inherited.keys() - unreached - barred - to_others
+        told[HINDERED[cause]] = (
+            _of_accounts(office).keys() - answered - inherited.keys() - unreached - barred - to_others
+        )
     return _Reach(
         inherited,
         {

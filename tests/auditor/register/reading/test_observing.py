@@ -397,7 +397,10 @@ def test_where_the_code_comes_that_reaches_no_account_is_told_and_not_dropped_in
     assert "this answer counts for nobody" in said.en
     beside = {OPERATOR.id: ("", "", NOT_NEEDED), SECRETARY.id: (LATE, "", "এসএমএসে")}
     (parsed,) = _parsed({"lota": (LATE, ON, "অ্যাপে"), **beside})
-    assert {told.fact.id for told in parsed.observations if told.subject != SECRETARY.id} == {"two_step_enrolled", "two_step_demanded"}
+    assert {told.fact.id for told in parsed.observations if told.subject != SECRETARY.id} == {
+        "two_step_enrolled",
+        "two_step_demanded",
+    }
     (said,) = [notice.message for notice in parsed.notices if notice.place.column == method.QUESTION.heading.bn]
     assert "this answer counts for nobody" in said.en
     (parsed,) = _parsed({"lota": (LATE, "অ্যাপে"), OPERATOR.id: ("", NOT_NEEDED)}, questions=("method",))
