@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import Cause, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
-from auditor.register.days_told import day_told, post_telling
+from auditor.register.days_told import day_told, posts_spoken_to
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID as REGISTER
@@ -271,8 +271,9 @@ def _said(known: Known[Any] | Observation[Any], fact: Fact[Any], value: Text, ta
     on = day_told(known.source, known.observed_on, {contact.on for contact in talks})
     if on is None:
         return _KNOWN_OF_SOME_DAY.filled(fact=fact.label, value=value)
-    post = post_telling(talks, on, known.way) if known.source == REGISTER else None
-    return _KNOWN.filled(fact=fact.label, value=value, told=joined(filter(None, (_DAY.filled(day=on), post))))
+    posts = posts_spoken_to(talks, on, known.way) if known.source == REGISTER else ()
+    by = map(plain, posts if len(posts) == 1 else ())  # of several it is not known who told this
+    return _KNOWN.filled(fact=fact.label, value=value, told=joined((_DAY.filled(day=on), *by)))
 
 
 def _last_told(known: Known[Any] | Observation[Any] | None) -> Known[Any] | Observation[Any] | None:
