@@ -111,8 +111,8 @@ class State(Struct, frozen=True):
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
-            that of the next meeting. `told` told something, or were spoken to, in the month of the day. Of the others `unsettled` (names) answered, which does
-            not count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and told nothing in the month.
+            that of the next meeting; of these `told` told it, or were spoken to, in the month of the day. Of the others `unsettled` (names) answered, which does not
+            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and told nothing in the month.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
@@ -317,11 +317,12 @@ class _Looked:
         if office.voluntary:
             return
         self.counted += 1
-        if not any(finding.is_known_by_office for finding in then.of(level=Level.SHALL) or then.findings):
+        is_known = any(finding.is_known_by_office for finding in then.of(level=Level.SHALL) or then.findings)
+        if not is_known:
             (self.unsettled if then.answered else self.silent).append(office.name)
         last = last_told(assessment)
         is_of_month = last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
-        self.told += assessment.answered and is_of_month
+        self.told += is_known and is_of_month
         self.to_ask += not is_of_month and bool(owed_duties(then))
         if self._past is None:
             return

@@ -173,7 +173,7 @@ def test_an_answer_whose_day_is_to_be_settled_is_not_asked_again_but_its_day_is(
     day = BETWEEN[1]
     assert not any(each.startswith("gari") for each in phoned(upazila.folder, day))
     assert "On which day did it tell that?" in besides_on(upazila.folder, day)["gari"]
-    assert "gari" in phoned(upazila.folder, day, everybody=True)
+    assert "two-step" in phoned(upazila.folder, day, everybody=True)["gari"]
     found = state_of(open_workspace(upazila.folder), day)
     assert (found.answered, found.silent, [each.en for each in found.unsettled]) == (1, (), ["Gari UP"])
     assert "Answered, but it does not count yet: Gari UP" in "\n".join(line.en for line in checklist(found))
