@@ -306,8 +306,7 @@ class _Looked:
         self.to_ask = 0
         self.unproven = 0
         self.left = 0
-        self.silent: list[Text] = []
-        self.unsettled: list[Text] = []
+        self.silent, self.unsettled = list[Text](), list[Text]()
 
     def see(self, assessment: OfficeAssessment, then: OfficeAssessment) -> None:
         """See an office, and the same as it will stand at the next meeting; such as check themselves voluntarily are not counted."""

@@ -114,12 +114,14 @@ WORDS: Final = {
     "meeting": Text(en="Meeting", bn="সভা"),
     "tell_day": Text(en="Tell the day", bn="তারিখ জানান"),
     "answers": Text(
-        en="Offices of whose duties something is known that counts on {day}", bn="{day} তারিখে ধরা হবে এমন তথ্য আছে যেসব দপ্তরের"
+        en="Offices of whose duties something is known that counts on {day}",
+        bn="{day} তারিখে ধরা হবে এমন তথ্য আছে যেসব দপ্তরের",
     ),
     "of": Text(en="of {n} that are counted", bn="গণনার {n}টির মধ্যে"),
     "uncounted": texts.UNCOUNTED,
     "silent": Text(
-        en="Nothing is known that counts on {day} of the duties of", bn="{day} তারিখে ধরা হবে এমন কোনো তথ্য নেই যেসব দপ্তরের"
+        en="Nothing is known that counts on {day} of the duties of",
+        bn="{day} তারিখে ধরা হবে এমন কোনো তথ্য নেই যেসব দপ্তরের",
     ),
     "unsettled": Text(en="Answered, but it does not count yet: {offices}", bn="উত্তর এসেছে, এখনো ধরা হচ্ছে না: {offices}"),
     "more": Text(en="and {n} more", bn="ও আরও {n}টি"),
