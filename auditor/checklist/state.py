@@ -283,11 +283,7 @@ def _look(
         return looked, judged
     made = assessing.made_now(space, day)
     looked, ahead = _Looked(space, made.header(), made.everybody), made.offices_on(day_asked_for(space, day))
-
-    def see(assessment: OfficeAssessment) -> None:
-        looked.see(assessment, next(ahead)[0])
-
-    return looked, assessing.judgement_of(made, see=see)
+    return looked, assessing.judgement_of(made, see=lambda assessment: looked.see(assessment, next(ahead)[0]))
 
 
 class _Looked:
@@ -306,7 +302,8 @@ class _Looked:
         self.to_ask = 0
         self.unproven = 0
         self.left = 0
-        self.silent, self.unsettled = list[Text](), list[Text]()
+        self.silent: list[Text] = []
+        self.unsettled: list[Text] = []
 
     def see(self, assessment: OfficeAssessment, then: OfficeAssessment) -> None:
         """See an office, and the same as it will stand at the next meeting; such as check themselves voluntarily are not counted."""
