@@ -68,10 +68,11 @@ class Line(Struct, frozen=True):
 
 
 def checklist(state: State) -> tuple[Text, ...]:
-    """Return the lines of the checklist as a terminal shows them, the next step last."""
+    """Return the lines of the checklist as a terminal shows them, the next step last; on a day that cannot be right none that hangs on it."""
     head = _HEAD.filled(month=month(state.month), meeting=state.meeting.named if state.meeting is not None else _NO_DAY)
-    shown = (head, *(line.in_terminal for line in lines(state)), _NEXT.filled(step=next_step(state).command))
-    return (*(fault for fault in (state.ledger_fault, state.clock_fault) if fault is not None), *shown)
+    shown = (head, *(line.in_terminal for line in lines(state))) if state.clock_fault is None else ()
+    faults = (fault for fault in (state.ledger_fault, state.clock_fault) if fault is not None)
+    return (*faults, *shown, _NEXT.filled(step=next_step(state).command))
 
 
 def lines(state: State) -> tuple[Line, ...]:
@@ -151,16 +152,19 @@ def _is_undelivered(state: State) -> bool:
 
 def _answers(state: State) -> Text:
     """Return of how many offices something is known, and how many told it in the month: what was told before counts as long as it does not lapse."""
-    answers = _ANSWERS if state.told else _NO_ANSWERS
-    return answers.filled(k=state.answered, n=state.counted, m=state.told, month=month(state.month))
+    known = _KNOWN_TODAY if state.counts_on == state.day else _KNOWN_AT_MEETING
+    known = known.filled(k=state.answered, n=state.counted, day=state.counts_on)
+    return (_ANSWERS if state.told else _NO_ANSWERS).filled(known=known, m=state.told, month=month(state.month))
 
 
 def _missing(state: State) -> Text:
-    """Return who has not answered, as a terminal names them; the desk does so beside the lines."""
-    if not state.silent:
-        return NOTHING
-    is_one_more = len(state.silent) == _NAMED + 1
-    return _MISSING.filled(list=first_of(state.silent, _NAMED + is_one_more))
+    """Return who has not answered, and whose answers do not count yet, as a terminal names them; the desk does so beside the lines."""
+    named = ((_MISSING, state.silent), (_UNSETTLED, state.unsettled))
+    return joined((told.filled(list=_first_of(names)) for told, names in named if names), "")
+
+
+def _first_of(names: tuple[Text, ...]) -> Text:
+    return first_of(names, _NAMED + (len(names) == _NAMED + 1))
 
 
 _HEAD: Final = Text(en="Work for {month} · meeting {meeting}", bn="{month} মাসের কাজ · সভা {meeting}")
@@ -221,15 +225,20 @@ _ROSTER_WRONG: Final = Line(
     Text(en="Places to correct in the roster: {n}.", bn="তালিকায় {n}টি জায়গা ঠিক করতে হবে।"),
     Text(en=" See: auditor roster check", bn=" দেখুন: auditor roster check"),
 )
-_ANSWERS: Final = Text(
-    en="Offices of which something is known that counts today: {k} of {n}; told in {month}: {m}.",
-    bn="আজ ধরা হচ্ছে এমন তথ্য আছে {n}টির মধ্যে {k}টি দপ্তরের; {month} মাসে জানিয়েছে {m}টি।",
+_KNOWN_TODAY: Final = Text(
+    en="Offices of which something is known that counts today: {k} of {n}",
+    bn="আজ ধরা হচ্ছে এমন তথ্য আছে {n}টির মধ্যে {k}টি দপ্তরের",
 )
+_KNOWN_AT_MEETING: Final = Text(
+    en="Offices of which something is known that will count at the meeting of {day}: {k} of {n}",
+    bn="{day} তারিখের সভায় ধরা হবে এমন তথ্য আছে {n}টির মধ্যে {k}টি দপ্তরের",
+)
+_ANSWERS: Final = Text(en="{known}; told in {month}: {m}.", bn="{known}; {month} মাসে জানিয়েছে {m}টি।")
 _NO_ANSWERS: Final = Text(
-    en="Offices of which something is known that counts today: {k} of {n}; none has told anything in {month} yet.",
-    bn="আজ ধরা হচ্ছে এমন তথ্য আছে {n}টির মধ্যে {k}টি দপ্তরের; {month} মাসে এখনো কোনোটি জানায়নি।",
+    en="{known}; none has told anything in {month} yet.", bn="{known}; {month} মাসে এখনো কোনোটি জানায়নি।"
 )
 _MISSING: Final = Text(en=" Missing: {list}", bn=" আসেনি: {list}")
+_UNSETTLED: Final = Text(en=" Answered, but it does not count yet: {list}", bn=" উত্তর এসেছে, এখনো ধরা হচ্ছে না: {list}")
 _UNREAD: Final = Line(
     Topic.FILES,
     Text(en="Files that could not be read or are missing: {n}.", bn="{n}টি ফাইল পড়া যায়নি বা পাওয়া যায়নি।"),

@@ -22,9 +22,9 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, day_now, meetings_of, next_held
-from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.settings_since import settings_since
+from auditor.rounds.to_ask import day_asked_for
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.directory import last_told
@@ -110,8 +110,9 @@ class State(Struct, frozen=True):
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
-        counted: how many offices are counted; of `answered` of them something is known that counts, of these `told` told it, or were spoken to,
-            in the month of the day; `silent` are the names of the others. `to_ask` have something to do or to tell and told nothing in the month.
+        counted: how many offices are counted; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
+            that of the next meeting; of these `told` told it, or were spoken to, in the month of the day. Of the others `unsettled` (names) answered, which does not
+            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and told nothing in the month.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
@@ -138,6 +139,7 @@ class State(Struct, frozen=True):
     accounts: int
     counted: int
     answered: int
+    counts_on: date
     silent: tuple[Text, ...]
     sheets_made: int
     sheets_delivered: int
@@ -158,6 +160,7 @@ class State(Struct, frozen=True):
     gone: int = 0
     has_evidence: bool = True
     told: int = 0
+    unsettled: tuple[Text, ...] = ()
     to_ask: int = 0
     to_be_seen: int = 0
     drawn_for: tuple[Text, ...] = ()
@@ -187,13 +190,14 @@ def no_key(key_id: str) -> bool:
     return False
 
 
-def state_of(
+def state_of(  # noqa: PLR0913 each is known to some who ask
     space: Workspace,
     day: date,
     *,
     clock_fault: Text | None = None,
     holds: Callable[[str], bool] = no_key,
     judged: Judgement | None = None,
+    judged_to_ask: Judgement | None = None,
 ) -> State:
     """Return the state of a workspace on a day; nothing is written.
 
@@ -203,6 +207,7 @@ def state_of(
         clock_fault: what is wrong with this computer's clock, where something is; whether the day comes too early is seen here.
         holds: whether the secrets of that name are on this computer.
         judged: the offices judged on that day, where that was done already.
+        judged_to_ask: the same as they will stand at the next meeting (`auditor.rounds.to_ask`).
 
     Raises:
         AuditorError: the roster has no office, or the ledger cannot be read.
@@ -214,7 +219,9 @@ def state_of(
     sheets = delivery.states_of(space, made[-1].round if made else "")
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
-    looked, judgement = _look(space, day, judged)  # last, so that nothing else is read beside what it holds
+    looked, judgement = _look(
+        space, day, judged, judged_to_ask
+    )  # last, so that nothing else is read beside what it holds
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
     to_be_seen = [office for office in judgement.header.sample if office.state is SampleState.WAITING]
@@ -224,10 +231,12 @@ def state_of(
         offices=len(sheets),
         accounts=sum(sheet.users for sheet in sheets),
         counted=looked.counted,
-        answered=looked.counted - len(looked.silent),
+        answered=looked.counted - len(looked.silent) - len(looked.unsettled),
+        counts_on=day_asked_for(space, day),
         told=looked.told,
         to_ask=looked.to_ask,
         silent=tuple(looked.silent),
+        unsettled=tuple(looked.unsettled),
         sheets_made=sum(sheet.made for sheet in sheets),
         sheets_delivered=sum(sheet.made and sheet.delivered is not None for sheet in sheets),
         sheets_left=sum(sheet.to_make for sheet in sheets),
@@ -263,16 +272,18 @@ def _called(meetings: Sequence[Meeting], meant: set[str]) -> tuple[Text, ...]:
     return tuple(meeting_called(each, days.get(each)) for each in sorted(meant))
 
 
-def _look(space: Workspace, day: date, judged: Judgement | None) -> tuple[_Looked, Judgement]:
+def _look(
+    space: Workspace, day: date, judged: Judgement | None, judged_to_ask: Judgement | None
+) -> tuple[_Looked, Judgement]:
     """Return what the checklist tells of the offices, and how they were judged; none is held that was not before."""
     if judged is not None:
         looked = _Looked(space, judged.header, None)
-        for assessment in judged.assessments:
-            looked.see(assessment)
+        for assessment, then in zip(judged.assessments, (judged_to_ask or judged).assessments, strict=True):
+            looked.see(assessment, then)
         return looked, judged
-    made = assessing.MadeRound(input_now(space, day, None))
-    looked = _Looked(space, made.header(), made.everybody)
-    return looked, assessing.judgement_of(made, see=looked.see)
+    made = assessing.made_now(space, day)
+    looked, ahead = _Looked(space, made.header(), made.everybody), made.offices_on(day_asked_for(space, day))
+    return looked, assessing.judgement_of(made, see=lambda assessment: looked.see(assessment, next(ahead)[0]))
 
 
 class _Looked:
@@ -292,20 +303,23 @@ class _Looked:
         self.unproven = 0
         self.left = 0
         self.silent: list[Text] = []
+        self.unsettled: list[Text] = []
 
-    def see(self, assessment: OfficeAssessment) -> None:
-        """See an office; such as check themselves voluntarily are not counted."""
+    def see(self, assessment: OfficeAssessment, then: OfficeAssessment) -> None:
+        """See an office, and the same as it will stand at the next meeting; such as check themselves voluntarily are not counted."""
         office = assessment.office
         self.unproven += len(unproven_of(assessment, self._past)) if self._past is not None else 0
         self.left += 1 if office.left else sum(account.left for account in office.accounts)
         if office.voluntary:
             return
         self.counted += 1
-        self.silent += [office.name] if not assessment.answered else []
+        is_known = any(finding.is_known_by_office for finding in then.of(level=Level.SHALL) or then.findings)
+        if not is_known:
+            (self.unsettled if then.answered else self.silent).append(office.name)
         last = last_told(assessment)
         is_of_month = last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
-        self.told += assessment.answered and is_of_month
-        self.to_ask += not is_of_month and bool(owed_duties(assessment))
+        self.told += is_known and is_of_month
+        self.to_ask += not is_of_month and bool(owed_duties(then))
         if self._past is None:
             return
         told = with_days_told(assessment)

@@ -12,8 +12,8 @@ from auditor.cli import _json
 from auditor.cli._json import in_both, iso
 from auditor.i18n import Text, digits
 from auditor.model.finding import Outcome, Status
-from auditor.rounds.assessing import RoundCounts
 from auditor.rounds.meetings import MONTH_SIGNS
+from auditor.rounds.round_counts import RoundCounts
 from auditor.views import standings
 from auditor.views.history import RoundMaterial
 from auditor.workspace import writing

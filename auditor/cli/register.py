@@ -15,7 +15,7 @@ from auditor.cli.settings import before_printing
 from auditor.i18n import Text
 from auditor.model.notice import Severity
 from auditor.papers import asking
-from auditor.rounds import answering, assessing, forms
+from auditor.rounds import answering, assessing, forms, to_ask
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def new(  # noqa: PLR0913 one parameter an option
     space = before_printing(shell, space, Printed.PAPERS)
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)
-    judgement = assessing.assess(space, shell.day)
+    judgement = to_ask.judged_to_ask(space, shell.day)
 
     def stamps(number: int) -> Sequence[FormStamp]:
         return forms.stamp_forms(space, month, number, shell.day)

@@ -176,8 +176,8 @@ class Pages:
             if each.office.id not in draft.answers and (on := _told_on(each, draft.month)) is not None
         }
         """The offices (ids) of which nothing is answered in the draft, but evidence of its month is there already, with its last day."""
-        self.owing = {each.office.id for each in judged.assessments if owed_duties(each)}
-        """The offices (ids) that have something to do or to tell."""
+        self.owing = {each.office.id for each in desk.judged_to_ask().assessments if owed_duties(each)}
+        """The offices (ids) that have something to do or to tell by the next meeting."""
 
     def name(self, office: str) -> Text:
         """Return how an office is called; its id where the roster does not list it any more."""

@@ -14,10 +14,14 @@ WORDS: Final = {
         bn="কোন দপ্তরের কোন বিষয় বাকি বা পুরোনো, তার তালিকা তৈরি হবে। ফোনে বা সভায় জিজ্ঞাসা করে উত্তর এখানে লিখুন; প্রতিটি উত্তর সঙ্গে সঙ্গে সংরক্ষণ হয়। "
         "পাশাপাশি এক্সেল রেজিস্টারও চলবে।",
     ),
-    "who-is-who": Text(en="Ask too: who is who", bn="আরও জিজ্ঞাসা করুন: তালিকার কে কোনটি"),
+    "who-is-who": Text(en="Ask too: what only the office knows", bn="আরও জিজ্ঞাসা করুন: যা শুধু দপ্তর জানে"),
     "who-is-who-how": Text(
-        en="Note what the office says. The screen Meeting asks for the answer before the next round is kept.",
-        bn="দপ্তর যা জানায় লিখে রাখুন। যাচাই রাখার আগে “সভা” পাতায় উত্তর চাওয়া হবে।",
+        en="Note what the office says. What is to be settled of it before the next round is kept is asked on the screen Meeting.",
+        bn="দপ্তর যা জানায় লিখে রাখুন। এর মধ্যে যা যাচাই রাখার আগে ঠিক করতে হবে, “সভা” পাতায় তা জানতে চাওয়া হবে।",
+    ),
+    "awaits-day": Text(
+        en="Of these the answers are here, only their day is to be settled on the screen Meeting, so they are not asked again: {offices}.",
+        bn="এসব দপ্তরের উত্তর জমা আছে, শুধু তারিখ “সভা” পাতায় ঠিক করা বাকি; তাই আবার জিজ্ঞাসা করা হচ্ছে না: {offices}।",
     ),
     "everybody": Text(
         en="Ask everything again, not only what is open or stale", bn="সব আবার জিজ্ঞাসা করুন, শুধু বাকি বা পুরোনো বিষয় নয়"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 import time
 from contextlib import contextmanager, suppress
@@ -17,13 +16,14 @@ from msgspec.structs import replace
 
 from auditor.checklist.state import State, state_of
 from auditor.desk import second_look, texts
+from auditor.desk.fingerprints import fingerprint
 from auditor.desk.jobs import Job
 from auditor.desk.searches import Searches
 from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import NoWorkspaceError, WorkspaceError
-from auditor.rounds import assessing, backup, doubtful_cells, listed, looking_back
-from auditor.rounds.answer_draft import DRAFTS, waiting
+from auditor.rounds import assessing, backup, doubtful_cells, listed, looking_back, to_ask
+from auditor.rounds.answer_draft import waiting
 from auditor.rounds.clock import clock_fault, refuse_wrong, today_by
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import ORIGINS, OUT
@@ -32,15 +32,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 
     from auditor.desk.answered import Given
+    from auditor.desk.fingerprints import Fingerprint
     from auditor.desk.opening import Doorstep
     from auditor.i18n import Text
     from auditor.receiving.handing_in import Received
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.assessing import Judgement, MadeRound
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 T = TypeVar("T")
-Fingerprint = tuple[tuple[str, int, int], ...]
 _MOST_KEPT: Final = 32
 _MARK_SIGNS: Final = 16
 DRAWN_FOR: Final[ContextVar[str | None]] = ContextVar("drawn_for", default=None)
@@ -245,7 +245,14 @@ class Desk:
 
     def _state(self) -> State:
         space, judged = self.space(), self.judgement()
-        state = state_of(space, self.day, clock_fault=self.clock_fault(), holds=opening.holds, judged=judged)
+        state = state_of(
+            space,
+            self.day,
+            clock_fault=self.clock_fault(),
+            holds=opening.holds,
+            judged=judged,
+            judged_to_ask=self.judged_to_ask(),
+        )
         cells, _ = doubtful_cells.waiting_and_answered(space, judged)
         offices, typed = judged.context.roster.offices, second_look.typed_files(Ledger(space.ledger_path))
         return replace(state, doubtful=second_look.matters(judged.notices, cells, offices, typed))
@@ -257,7 +264,20 @@ class Desk:
             AuditorError: the roster has no office, or a file cannot be used.
 
         """
-        return self.remembered(("judgement", self.day), lambda: assessing.assess(self.space(), self.day))
+        return self.remembered(("judgement", self.day), lambda: assessing.judgement_of(self._made()))
+
+    def _made(self) -> MadeRound:
+        return self.remembered(("made", self.day), lambda: assessing.made_now(self.space(), self.day))
+
+    def judged_to_ask(self) -> Judgement:
+        """Return the same with the offices as they will stand at the next meeting, by which it is known what they are asked now.
+
+        Raises:
+            AuditorError: as `judgement`.
+
+        """
+        key = ("judged to ask", self.day)
+        return self.remembered(key, lambda: to_ask.as_at_meeting(self.space(), self._made(), self.judgement()))
 
     def history(self) -> History:
         """Return today's judgement together with the rounds that were kept before.
@@ -369,17 +389,3 @@ def _mark_of(space: Workspace) -> str:
     committee = space.config.committee
     whose = f"{space.folder.resolve()}\0{committee.upazila.en}\0{committee.district.en}"
     return hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]
-
-
-def fingerprint(folder: Path) -> Fingerprint:
-    """Return name, size and time of every file of a workspace but papers and drafts, by which a change of any is seen."""
-    found = []
-    for root, folders, names in os.walk(folder):
-        if Path(root) == folder:
-            folders[:] = [name for name in folders if name not in {OUT, DRAFTS}]
-        for name in names:
-            path = f"{root}{os.sep}{name}"
-            with suppress(OSError):
-                told = os.stat(path)  # noqa: PTH116 thousands of slips are looked at for every page
-                found.append((path, told.st_size, told.st_mtime_ns))
-    return tuple(sorted(found))

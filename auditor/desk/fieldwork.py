@@ -55,7 +55,7 @@ def begin(desk: Desk, back: str, *, everybody: bool) -> None:
             def stamps(number: int) -> Sequence[FormStamp]:
                 return forms.stamp_forms(space, month, number, desk.day)
 
-            prepared = asking.prepare(space, desk.judgement(), month, stamps, everybody=everybody)
+            prepared = asking.prepare(space, desk.judged_to_ask(), month, stamps, everybody=everybody)
             if prepared is None:
                 return (asking.NOTHING_TO_ASK,)
             job.total = 1 + len(prepared.papers)

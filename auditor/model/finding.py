@@ -258,10 +258,15 @@ class Finding(Value, frozen=True):
     @property
     def is_answered(self) -> bool:
         """Whether the office told anything of it that counts, or will once its day is settled: whether it is done, or why it is not."""
+        uncounted = self.told_before_leaving or self.unplaced or self.reason is MissingReason.UNCLEAR
+        return self.is_known_by_office or self.awaits_day or (self.outcome is Outcome.UNKNOWN and uncounted)
+
+    @property
+    def is_known_by_office(self) -> bool:
+        """Whether anything that the office told of it counts already."""
         if self.outcome is Outcome.UNKNOWN:
-            told = self.told_before_leaving or self.told_of_no_account is not None or self.awaits_day or self.unplaced
-            told = told or self.reason is MissingReason.UNCLEAR
-            return self.cause is not None or told or (self.no_of_several and not self.unanswered)
+            told = self.cause is not None or self.told_of_no_account is not None
+            return told or (self.no_of_several and not self.unanswered)
         is_known = self.outcome is Outcome.PASS or self.is_no
         return is_known and (not self.unanswered or self.cause is not None)
 

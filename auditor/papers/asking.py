@@ -14,21 +14,20 @@ from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.letters import last_answered
+from auditor.papers import besides
 from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
-from auditor.roster import identity_questions
-from auditor.rounds import answer_draft, answering, evidence_folder, identities, listed, looking_back
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import answer_draft, answering, evidence_folder, listed, looking_back
 from auditor.rounds.letters import letters_of
+from auditor.rounds.to_ask import counted_lately
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.since import as_never_told
-from auditor.views.stood import leavers
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -173,11 +172,13 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     answers = AnswerForms(
         asking,
         tuple(
-            AnswerForm(offices[row.office], row.serial, stamp, of_each[row.office])
+            AnswerForm(
+                offices[row.office], row.serial, stamp, of_each[row.office], besides.with_whose(row.office, judgement)
+            )
             for row, stamp in zip(asked, of_offices, strict=True)
         ),
     )
-    questions = who_is_who(space, judgement)
+    questions = besides.asked_besides(space, judgement)
     called = open_items.with_others(to_ask.phoned, judgement.assessments, questions)
     sources = (CallSheet(asking, called, phones, questions, of_call_sheet), answers)
     register = workbook.write(
@@ -205,33 +206,6 @@ def _how_many(asked: int, phoned: int, called: int) -> Text:
     return joined(filter(None, said), "; ")
 
 
-def who_is_who(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
-    """Return what only each office (by its id) knows of names and posts that changed, logins that changed or stand twice, and why somebody left the roster.
-
-    It is not yet asked whether somebody shares a login of whom it is still asked who he is.
-
-    Args:
-        space: the workspace.
-        judgement: how things stand.
-
-    Raises:
-        AuditorError: roster or ledger cannot be used.
-
-    """
-    waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
-    found = dict(identity_questions.by_office(judgement.questions))
-    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins:
-        if doubt.pairs.isdisjoint(waiting):
-            found[doubt.office.id] = (*found.get(doubt.office.id, ()), doubt.words)
-    for assessment in judgement.assessments:
-        office = assessment.office
-        left = leavers(assessment)
-        if left or office.left:
-            why = _WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left))
-            found[office.id] = (*found.get(office.id, ()), why)
-    return found
-
-
 def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool) -> ToAsk:
     """Return what is open or stale, or everything; what waits for the portal once its owner answered since the office told so.
 
@@ -254,8 +228,11 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
     decision_day = evidence_folder.decision_day_of(space.baseline)
     first = next((each.header.meeting[:7] for each in past.earlier if each.header.meeting), month)
     advice = everybody or open_items.asks_advice(month, first)
-    rows = open_items.rows(assessments, judgement.evidence, reads, advice=advice)
-    ordered = rows if everybody else open_items.rows(assessments, judgement.evidence, reads, advice=False)
+    counted = frozenset[str]() if everybody else counted_lately(space, judgement)
+    rows = open_items.rows(assessments, judgement.evidence, reads, advice=advice, counted=counted)
+    ordered = (
+        rows if everybody else open_items.rows(assessments, judgement.evidence, reads, advice=False, counted=counted)
+    )
     return ToAsk(rows, ordered, decision_day)
 
 
@@ -337,18 +314,12 @@ def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:
     return replace(
         assessment,
         findings=tuple(
-            replace(finding, outcome=open_again.get(finding.outcome, finding.outcome), cause=None)
+            replace(finding, outcome=open_again.get(finding.outcome, finding.outcome), cause=None, undated=False)
             for finding in assessment.findings
         ),
     )
 
 
-_WHY_LEFT: Final = Text(
-    en="{names}: no longer in the roster. Why, and since when?", bn="{names}: তালিকায় আর নেই। কেন ও কবে থেকে নেই"
-)
-_WHY_OFFICE_LEFT: Final = Text(
-    en="the office is no longer in the roster. Why, and since when?", bn="দপ্তরটি তালিকায় আর নেই। কেন ও কবে থেকে নেই"
-)
 _EXISTS: Final = Text(
     en="{file} is already there and may hold answers, so it was left alone. Use it, rename it, "
     "or name another file with --output.",
@@ -373,8 +344,8 @@ _BESIDE: Final = Text(
 _TO_ASK: Final = Text(en="{n} {n:office|offices} to ask", bn="{n}টি দপ্তর")
 _BY_PHONE: Final = Text(en="{n} by phone, {rest} only for advice", bn="ফোনে {n}টি, শুধু পরামর্শের বিষয়ে {rest}টি")
 _NAMES_ALONE: Final = Text(
-    en="{n} more to phone about names, posts and logins only",
-    bn="শুধু নাম, পদবি ও লগইন বিষয়ে ফোন করতে হবে আরও {n}টিতে",
+    en="{n} more to phone only about what else stands on the call sheet, such as names, posts and days",
+    bn="শুধু নাম, পদবি, তারিখ ইত্যাদি জানতে ফোন করতে হবে আরও {n}টিতে",
 )
 _WRITTEN: Final = Text(
     en="Written: {file} ({asked}); call sheet and forms in {folder}. "

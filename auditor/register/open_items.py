@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import When
+from auditor.model.facts import Cause, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
-from auditor.register.days_told import day_told, post_telling
+from auditor.register.days_told import day_told, posts_spoken_to
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID as REGISTER
@@ -33,6 +33,9 @@ _KNOWN_OF_SOME_DAY: Final = Text(en="{fact}: {value} (day in doubt)", bn="{fact}
 _UNCLEAR: Final = Text(en="{fact}: the last answer could not be read", bn="{fact}: সর্বশেষ উত্তরটি বোঝা যায়নি")
 _UNCLEAR_OF_A_DAY: Final = Text(
     en="{fact}: the answer of {day} could not be read", bn="{fact}: {day} তারিখের উত্তরটি বোঝা যায়নি"
+)
+_AWAITS_DAY: Final = Text(
+    en="{fact}: the answer is here, only its day is to be settled", bn="{fact}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি"
 )
 _DAY: Final = Text(en="{day}", bn="{day}")
 ADVICE_EVERY: Final = 6
@@ -57,16 +60,19 @@ def rows(
     reads: Mapping[str, frozenset[Fact[Any]]],
     *,
     advice: bool = True,
+    counted: Container[str] = (),
 ) -> tuple[RegisterRow, ...]:
     """Return an office row and account rows for everything that is open or stale; offices with nothing open are left out.
 
-    Of an office all of whose user IDs left for a reason nobody is asked how they stand.
+    Of an office all of whose user IDs left for a reason, or that told that it has none, nobody is asked how they stand. Neither is asked again what was answered
+    while only the day on which it was told is to be settled.
 
     Args:
         assessments: how the offices stand.
         evidence: what is known, by office and account id.
         reads: which facts each policy of the baseline reads.
         advice: whether lines of advice are asked about too.
+        counted: the offices (ids) that told how many accounts they have, no longer ago than that it counts.
 
     """
     levels = (Level.SHALL, Level.SHOULD) if advice else (Level.SHALL,)
@@ -83,22 +89,24 @@ def rows(
             if not account.left
         ]
         of_office = _open(assessment, office.id, reads, levels)
-        asked = (of_office - of_accounts if office.emptied else of_office).union(*(names for _, names in accounts))
-        if _counts_unlisted(assessment, levels) or (office.only_counted and asked & of_accounts):
+        of_nobody = office.emptied or has_no_own_account(assessment)
+        asked = (of_office - of_accounts if of_nobody else of_office).union(*(names for _, names in accounts))
+        is_to_count = office.only_counted and office.id not in counted and asked & of_accounts
+        if _counts_unlisted(assessment, levels) or is_to_count:
             asked |= {count.QUESTION.name}
         if not asked:
             continue
         found.append(
             RegisterRow(
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
-                asked, _context(evidence.get(office.id), asked, talks), is_office=True,
+                asked, _context(evidence.get(office.id), asked, talks, _awaited(assessment, office.id, reads)), is_office=True,
                 advised=_advised(assessment, asked, reads), accounts=len(accounts),
             )
         )  # fmt: skip
         found += [
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, called[account.id], account.masked_login,
-                names, _context(evidence.get(account.id), names, talks), is_office=False,
+                names, _context(evidence.get(account.id), names, talks, _awaited(assessment, account.id, reads)), is_office=False,
                 advised=_advised(assessment, names, reads), vacant=account.id in assessment.vacant_posts,
             )
             for account, names in accounts
@@ -144,7 +152,7 @@ def _open(
     unsettled = {
         fact
         for finding in assessment.of(subject=subject)
-        if finding.is_open and finding.level in levels and not finding.waits_for
+        if finding.is_open and finding.level in levels and not finding.waits_for and not finding.awaits_day
         for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else settled)
     }
     undone = _read((duty for duty in duties if duty.outcome is not Outcome.PASS), reads) - unsettled - settled
@@ -154,6 +162,21 @@ def _open(
         for name, question in questions().items()
         if question.fact in unsettled and question.more_about not in beside
     )
+
+
+def has_no_own_account(assessment: OfficeAssessment) -> bool:
+    """Return whether an office of which no account is listed told that it has none of its own: then it is only asked with whose it works."""
+    return any(
+        finding.of_no_account and finding.standing_cause is Cause.NO_OWN_ACCOUNT
+        for finding in assessment.of(level=Level.SHALL)
+    )
+
+
+def _awaited(
+    assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]]
+) -> frozenset[Fact[Any]]:
+    """Return the facts of which an answer came, and nothing is known until the day on which it was told is settled."""
+    return _read((finding for finding in assessment.of(subject=subject) if finding.awaits_day), reads)
 
 
 def _counts_unlisted(assessment: OfficeAssessment, levels: Collection[Level]) -> bool:
@@ -175,11 +198,17 @@ def _read(findings: Iterable[Finding], reads: Mapping[str, frozenset[Fact[Any]]]
     return frozenset(fact for finding in findings for fact in reads[finding.policy])
 
 
-def _context(evidence: Evidence | None, asked: frozenset[str], talks: Sequence[ContactRecord]) -> Text:
-    """Return in one line each language what was answered to the questions asked."""
-    return joined(
-        dict.fromkeys(said for _, said in recalled(evidence, asked, talks)) if evidence is not None else (), "; "
+def _context(
+    evidence: Evidence | None, asked: frozenset[str], talks: Sequence[ContactRecord], awaited: Container[Fact[Any]]
+) -> Text:
+    """Return in one line each language what was answered to the questions asked, and to which others an answer is here that waits for its day."""
+    told = (said for _, said in recalled(evidence, asked, talks)) if evidence is not None else ()
+    waiting = (
+        _AWAITS_DAY.filled(fact=question.fact.label)
+        for name, question in questions().items()
+        if name not in asked and question.fact is not None and question.fact in awaited
     )
+    return joined(dict.fromkeys((*told, *waiting)), "; ")
 
 
 def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[ContactRecord]) -> Iterator[tuple[str, Text]]:
@@ -242,8 +271,9 @@ def _said(known: Known[Any] | Observation[Any], fact: Fact[Any], value: Text, ta
     on = day_told(known.source, known.observed_on, {contact.on for contact in talks})
     if on is None:
         return _KNOWN_OF_SOME_DAY.filled(fact=fact.label, value=value)
-    post = post_telling(talks, on, known.way) if known.source == REGISTER else None
-    return _KNOWN.filled(fact=fact.label, value=value, told=joined(filter(None, (_DAY.filled(day=on), post))))
+    posts = posts_spoken_to(talks, on, known.way) if known.source == REGISTER else ()
+    by = map(plain, posts if len(posts) == 1 else ())  # of several it is not known who told this
+    return _KNOWN.filled(fact=fact.label, value=value, told=joined((_DAY.filled(day=on), *by)))
 
 
 def _last_told(known: Known[Any] | Observation[Any] | None) -> Known[Any] | Observation[Any] | None:

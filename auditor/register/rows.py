@@ -99,7 +99,7 @@ class CallSheet(Struct, frozen=True):
     Attributes:
         rows: the register's rows; an office's row before those of its accounts.
         phones: telephone numbers by office id; they stand on no other paper.
-        who_is_who: what only the office knows of names and posts that changed and logins that changed or stand twice, by office id.
+        who_is_who: what only the office knows, such as of names and posts that changed, by office id; it is asked beside what is open.
         stamp: whose form it is, and which one.
 
     """
@@ -118,6 +118,7 @@ class AnswerForm(Struct, frozen=True):
         serial: its place in the roster, the same as in the annex.
         stamp: which form it is.
         rows: its rows of the register beside which it is made, which it asks no more than; without any it asks everything.
+        besides: what else it asks, with room to write.
 
     """
 
@@ -125,6 +126,7 @@ class AnswerForm(Struct, frozen=True):
     serial: int
     stamp: FormStamp = UNSTAMPED
     rows: tuple[RegisterRow, ...] = ()
+    besides: tuple[Text, ...] = ()
 
     def asked(self, subject: str) -> Container[str] | None:
         """Return the names of the questions that are asked of the office or an account; None where nothing is."""

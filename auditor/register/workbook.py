@@ -86,7 +86,7 @@ _HELP_HEADINGS: Final = (
 _SPOKEN_HEADING: Final = Text(
     en="{number} {number:question|questions} for the telephone", bn="ফোনে জিজ্ঞাসার {number} প্রশ্ন"
 )
-_IN_WORDS: Final = {5: Text(en="Five", bn="পাঁচটি"), 6: Text(en="Six", bn="ছয়টি")}
+_IN_WORDS: Final = {6: Text(en="Six", bn="ছয়টি"), 7: Text(en="Seven", bn="সাতটি")}
 _ANY_NUMBER: Final = Text(en="{n}", bn="{n}টি")
 _WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn="“সরেজমিন যাচাই” কীভাবে হয়")
 _NOT_IN_LIST: Final = (

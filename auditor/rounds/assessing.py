@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +11,11 @@ from msgspec.structs import replace
 
 from auditor import __version__
 from auditor.judging import waive
-from auditor.judging.counting import Counting
+from auditor.judging.counting import Counting, freshness_of
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
-from auditor.model.baseline import Level
-from auditor.model.finding import Status
 from auditor.model.notice import Notice, Place
-from auditor.model.round import RoundHeader, RuleCard, cards
+from auditor.model.round import RoundHeader, cards
 from auditor.rounds import identities, placing, revisions
 from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.barred import told_once
@@ -30,6 +28,7 @@ from auditor.rounds.left_roster import LastSerials, doubts_of_left, tell_answers
 from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
+from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
@@ -42,44 +41,13 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.judging.objections import BarredClaim, CauseContradiction
     from auditor.model.evidence import Evidence, Observation, UnclearAnswer
-    from auditor.model.finding import OfficeAssessment, Outcome
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext, UserCount
     from auditor.model.subjects import Office, Roster
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
-
-
-class RoundCounts:
-    """What an audit counts of its offices, one after the other: findings of what is ordered, where nothing is of what is advised.
-
-    Offices that check themselves voluntarily stand outside, as in every paper.
-
-    Attributes:
-        offices: how many are counted; `voluntary` how many check themselves beside them.
-        findings: how many have each outcome; what waits for the portal by that standing.
-
-    """
-
-    def __init__(self, rules: Sequence[RuleCard], assessments: Iterable[OfficeAssessment] = ()) -> None:
-        """Count offices judged by some rules."""
-        self._level = Level.SHALL if any(rule.level is Level.SHALL for rule in rules) else Level.SHOULD
-        self.offices = self.voluntary = 0
-        self.findings: Counter[Outcome | Status] = Counter()
-        for assessment in assessments:
-            self.see(assessment)
-
-    def see(self, assessment: OfficeAssessment) -> None:
-        """Count an office."""
-        if assessment.office.voluntary:
-            self.voluntary += 1
-            return
-        self.offices += 1
-        for finding in assessment.findings:
-            if finding.level is self._level:
-                awaits_portal = finding.cause is not None and finding.awaits_portal
-                self.findings[Status.AWAITING_PORTAL if awaits_portal else finding.outcome] += 1
 
 
 class Judgement(Struct, frozen=True):
@@ -243,10 +211,25 @@ class MadeRound:
         for assessment, known in judge(self._roster, self._judging, self._portals, objected[1].extend):
             self._usage.see(assessment)
             objected[0].extend(barred_claims(assessment, self.told))
-            listed = None if assessment.office.left else self._listed[assessment.office.id]
-            told_otherwise = listed is not None and without_left(assessment.office) != listed
-            yield structs.replace(assessment, listed=listed) if told_otherwise else assessment, known
+            yield self._as_told(assessment), known
         self._objected = objected
+
+    def offices_on(self, day: date) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
+        """Yield the same as they will stand on a later day, if until then nobody tells anything more; an answer of no known day may have grown old by then."""
+        holds = freshness_of(self._given.baseline).holds
+        undated = {
+            subject: [each for each in told if not each.fact.lapses or holds(each, day)]
+            for subject, told in self._judging.undated.items()
+        }
+        judging = replace(self._judging, day=day, undated=undated)
+        for assessment, known in judge(self._roster, judging):
+            yield self._as_told(assessment), known
+
+    def _as_told(self, assessment: OfficeAssessment) -> OfficeAssessment:
+        """Return an assessment with the office as it was listed, where what was told changed that."""
+        listed = None if assessment.office.left else self._listed[assessment.office.id]
+        told_otherwise = listed is not None and without_left(assessment.office) != listed
+        return structs.replace(assessment, listed=listed) if told_otherwise else assessment
 
     def _objections(self) -> tuple[Sequence[BarredClaim], Sequence[CauseContradiction]]:
         """Return the claims that what was seen or recorded bars, and contradicted causes, as they were found while offices were judged."""
@@ -342,7 +325,17 @@ def assess(space: Workspace, day: date, *, tick: Callable[[], None] = no_step) -
         AuditorError: roster or ledger cannot be used.
 
     """
-    return judgement_of(MadeRound(input_now(space, day, None)), tick)
+    return judgement_of(made_now(space, day), tick)
+
+
+def made_now(space: Workspace, day: date) -> MadeRound:
+    """Return the round that would be made on a day, for no meeting.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    return MadeRound(input_now(space, day, None))
 
 
 def judgement_of(
@@ -395,4 +388,4 @@ def counted_roster(space: Workspace, day: date) -> Roster:
         AuditorError: roster or ledger cannot be used.
 
     """
-    return MadeRound(input_now(space, day, None)).counted
+    return made_now(space, day).counted

@@ -13,13 +13,14 @@ from auditor.model.notice import Notice, Severity
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import answer_draft, copied
-from auditor.rounds.assessing import Judgement, MadeRound, RoundCounts, judgement_of, no_step
+from auditor.rounds.assessing import Judgement, MadeRound, judgement_of, no_step
 from auditor.rounds.clock import day_fault
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, meetings_of, named_next, next_held, the_meeting
+from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now, last_kept_on
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.terms import refuse_far_meeting

@@ -187,6 +187,8 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
         asked = [(DOTS, of_office)] * USERS_PER_TABLE
     users = [_users(asked, first, day, language) for first in range(0, len(asked), USERS_PER_TABLE)]
     blocks = [*form_questions(office.kind, day, language, users, counts=office.only_counted, asked=of_office)]
+    lines = [Paragraph(f"{each.said(language)} {_LONG_DOTS}") for each in form.besides]
+    blocks[1:1] = lines
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))

@@ -106,7 +106,7 @@ _OWN_PART_DONE: Final = Text(
     en="Your office has nothing left to do; this waits for the portal: {duties}.",
     bn="আপনার দপ্তরের আর করণীয় নেই; পোর্টাল অপেক্ষমাণ: {duties}।",
 )
-_NOTHING_NOW: Final = Text(en="Nothing is to be done now.", bn="এখন কোনো করণীয় নেই।")
+_NOTHING_NOW: Final = Text(en="Nothing is to be done now.", bn="আপাতত দপ্তরের কিছু করতে হবে না।")
 _MORE_OVERLEAF: Final = Text(en="The others stand overleaf.", bn="বাকিগুলো অপর পৃষ্ঠায় দেওয়া হলো।")
 _REMARKS_OVERLEAF: Final = Text(en="see overleaf", bn="অপর পৃষ্ঠায় দেখুন")
 _REPORT_OF: Final = Text(en="Report of {day}", bn="প্রতিবেদনের তারিখ: {day} খ্রি.")

@@ -42,6 +42,7 @@ def page() -> str:
         step=next_steps.shown(state),
         lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
         silent=silent,
+        unsettled=joined(state.unsettled),
         more=len(state.silent) - len(silent),
         since=_since_last_meeting(the_desk().history()),
         since_when=_since_when(the_desk().history()),
@@ -112,10 +113,17 @@ _SINCE: Final = Text(
 WORDS: Final = {
     "meeting": Text(en="Meeting", bn="সভা"),
     "tell_day": Text(en="Tell the day", bn="তারিখ জানান"),
-    "answers": Text(en="Offices of whose duties something is known today", bn="আজ করণীয়ের তথ্য আছে এমন দপ্তর"),
+    "answers": Text(
+        en="Offices of whose duties something is known that counts on {day}",
+        bn="{day} তারিখে ধরা হবে এমন তথ্য আছে যেসব দপ্তরের",
+    ),
     "of": Text(en="of {n} that are counted", bn="গণনার {n}টির মধ্যে"),
     "uncounted": texts.UNCOUNTED,
-    "silent": Text(en="Nothing is known today of the duties of", bn="আজ করণীয়ের কোনো তথ্য নেই যেসব দপ্তরের"),
+    "silent": Text(
+        en="Nothing is known that counts on {day} of the duties of",
+        bn="{day} তারিখে ধরা হবে এমন কোনো তথ্য নেই যেসব দপ্তরের",
+    ),
+    "unsettled": Text(en="Answered, but it does not count yet: {offices}", bn="উত্তর এসেছে, এখনো ধরা হচ্ছে না: {offices}"),
     "more": Text(en="and {n} more", bn="ও আরও {n}টি"),
     "decision": Text(en="Decision", bn="সিদ্ধান্ত"),
     "newly": Text(en="Newly implemented", bn="নতুন বাস্তবায়িত"),

@@ -51,7 +51,7 @@ QUESTION: Final = Question(
     read=read,
     of_everybody=True,
     recalled=recalled,
-    in_full=Text(
+    spoken=Text(
         en="Does the password have upper case, lower case and a sign or symbol?",
         bn="পাসওয়ার্ডে বড় হাতের অক্ষর, ছোট হাতের অক্ষর ও বিশেষ চিহ্ন, তিনটিই আছে কি?",
     ),

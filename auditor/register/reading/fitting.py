@@ -124,6 +124,15 @@ def not_asked(office: Reading, of_account: Sequence[Reading]) -> frozenset[str]:
     return frozenset(name for reading in of_account for name, cell in reading.row.cells.items() if is_not_asked(cell))
 
 
+def asked_of_nobody(office: Reading, of_account: Mapping[str, Sequence[Reading]]) -> frozenset[str]:
+    """Return the questions that the form puts to none of the accounts for which an office's row answers.
+
+    Who answers one for all wrote over the words that nobody is asked, and speaks of all: the form lets no account of it stand apart.
+    """
+    rows = [not_asked(office, of_account.get(account.id, ())) for account in office.row.accounts]
+    return frozenset.intersection(*rows) if rows else frozenset()
+
+
 def denied_before(
     form: Form, office: Reading, of_office: Iterable[Reading], of_account: Sequence[Reading]
 ) -> frozenset[str]:
@@ -188,14 +197,20 @@ def _is_as_late(reading: Reading, office: Reading) -> bool:
     return on is not None and office_on is not None and on >= office_on
 
 
-def said_of(
-    form: Form, office: Reading, of_account: Sequence[Reading], lifted: Container[str], tell: Tell
+def said_of(  # noqa: PLR0913 what one account's answers depend on
+    form: Form,
+    office: Reading,
+    of_account: Sequence[Reading],
+    tell: Tell,
+    *,
+    closed: frozenset[str],
+    lifted: Container[str],
 ) -> dict[str, Claims]:
     """Return what an office's row says of one account that the form asked about, whose own rows override it cell by cell.
 
-    An answer to one of the questions `lifted` counts also where the account itself answered before.
+    An answer to one of the questions `lifted` counts also where the account itself answered before, to one of those `closed` never.
     """
-    filled = not_asked(office, of_account) | {
+    filled = closed | {
         name
         for reading in of_account
         for name, cell in reading.row.cells.items()

@@ -18,6 +18,7 @@ from auditor.model.source import ToldBeforeListing
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, method, questions
 from auditor.register.reading.fitting import (
+    asked_of_nobody,
     denied_before,
     hindrance,
     inherit,
@@ -226,12 +227,13 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
     row = reading.row
     silent: dict[bool, _Reach] = {}
     reaches: list[tuple[Account, _Reach]] = []
+    of_nobody = asked_of_nobody(reading, beside.of_account)
     for account in (*row.accounts, *row.unasked):
         own, asked = beside.of_account.get(account.id, ()), account in row.accounts
         barred = beside.kept_out.get(account.id, frozenset())
         reach = None if own or barred else silent.get(asked)
         if reach is None:
-            reach = _reach(form, reading, beside, own, tell, asked=asked, barred=barred)
+            reach = _reach(form, reading, beside, own, tell, asked=asked, barred=barred, of_nobody=of_nobody)
         if not own and not barred:
             silent[asked] = reach
         reaches.append((account, reach))
@@ -299,12 +301,15 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     *,
     asked: bool,
     barred: frozenset[str],
+    of_nobody: frozenset[str],
 ) -> _Reach:
     denied = denied_before(form, office, beside.against.get(office.row.office.id, ()), own)
     said_no = own_noes_before(form, office, own)
     cause = hindrance(own)
     noes, closed = noes_reaching(form, office, own), not_asked(office, own)
-    said = said_of(form, office, own, denied - said_no, tell) if asked and cause is None else {}
+    to_others = closed - of_nobody
+    lifted = denied - said_no
+    said = said_of(form, office, own, tell, closed=to_others, lifted=lifted) if asked and cause is None else {}
     inherited = inherit(said, noes, barred)
     left = office.claims.keys() - inherited.keys() - barred
     unreached, still_denied = said_no & left, (denied - said_no) & left if cause is None or not asked else frozenset()
@@ -315,7 +320,9 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
         _DOES_NOT_REACH_UNASKED: still_denied,
     }
     if cause is not None and asked:
-        told[HINDERED[cause]] = _of_accounts(office).keys() - answered - inherited.keys() - unreached - barred - closed
+        told[HINDERED[cause]] = (
+            _of_accounts(office).keys() - answered - inherited.keys() - unreached - barred - to_others
+        )
     return _Reach(
         inherited,
         {

@@ -27,6 +27,7 @@ STATE = State(
     accounts=91,
     counted=33,
     answered=33,
+    counts_on=date(2024, 4, 18),
     told=20,
     silent=(),
     sheets_made=35,
@@ -312,7 +313,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
         "Work for April 2024 · meeting 18.04.2024",
         "Roster: 35 offices, 91 accounts. Enter transfers and new holders.",
         "This month's sheets: 35 made, 35 handed out, 0 to make.",
-        "Offices of which something is known that counts today: 33 of 33; told in April 2024: 20.",
+        "Offices of which something is known that will count at the meeting of 18.04.2024: 33 of 33; told in April 2024: 20.",
         "Audit held 10.04.2024 (meeting of 18.04.2024).",
         "Papers: annex, chair's copy and office reports are in out/003-2024-04.",
         f"Next: {MEETING[0]}",
@@ -321,7 +322,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
         "এপ্রিল ২০২৪ মাসের কাজ · সভা ১৮.০৪.২০২৪",
         "তালিকা: ৩৫টি দপ্তর, ৯১টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
         "এ মাসের নির্দেশিকা: ৩৫টি তৈরি, ৩৫টি দেওয়া হয়েছে, ০টি বাকি।",
-        "আজ ধরা হচ্ছে এমন তথ্য আছে ৩৩টির মধ্যে ৩৩টি দপ্তরের; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি।",
+        "১৮.০৪.২০২৪ তারিখের সভায় ধরা হবে এমন তথ্য আছে ৩৩টির মধ্যে ৩৩টি দপ্তরের; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি।",
         "যাচাই হয়েছে ১০.০৪.২০২৪ (১৮.০৪.২০২৪ তারিখের সভার জন্য)।",
         "কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ out/003-2024-04 ফোল্ডারে আছে।",
         f"এরপর যা করবেন: {MEETING[1]}",
@@ -450,6 +451,12 @@ def test_silent_offices_are_named_up_to_five_and_then_counted(silent, en, bn):
     changes = {"answered": 33 - silent, "silent": names}
     assert lines(Language.EN, **changes)[3].endswith(en)
     assert lines(Language.BN, **changes)[3].endswith(bn)
+
+
+def test_on_a_day_that_cannot_be_right_nothing_is_said_that_hangs_on_it():
+    (fault, following) = checklist(replace(STATE, clock_fault=FAULT, silent=(STATE.meeting.named,)))
+    assert fault == FAULT
+    assert "set this computer's clock" in following.en
 
 
 def test_no_line_changes_with_the_day_but_the_month_and_the_step():

@@ -247,6 +247,14 @@ def test_an_earlier_answer_says_who_told_it_when_whoever_else_was_spoken_to_by_a
     )
 
 
+def test_of_several_who_told_on_one_day_nobody_is_named_beside_an_answer():
+    day = date(2024, 3, 5)
+    talks = [ContactRecord("lota", day, "phone", post) for post in ("সচিব", "উদ্যোক্তা")]
+    known = {TWO_STEP_ENROLLED: Known(False, Grade.DECLARED, day, "register", way="phone")}
+    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
+    assert said.en.endswith("(05.03.2024)")
+
+
 def test_what_a_slip_told_names_nobody_who_was_only_spoken_to_on_its_day():
     day = date(2024, 3, 5)
     known = {TWO_STEP_ENROLLED: Known(False, Grade.SELF_CHECKED, day, "slip")}

@@ -63,7 +63,7 @@ READ_AS = {
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
-    13: "d612ee031b341625",
+    13: "dbd959bc12a87774",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -196,7 +196,12 @@ land,,,01.02.2024,ফোন,"চালু, লগইনে কোড চায�
 land/head,,,,,এবার লাগবে না
 """
 """An answer on the row of an office with one account, whose own row is not asked."""
-
+OVERWRITTEN = """তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট
+lota,,,01.02.2024,ফোন,"চালু, লগইনে কোড চায়",২০.০১.২০২৪
+lota/head,,,,,এবার লাগবে না,এবার লাগবে না
+lota/clerk,,,01.02.2024,ফোন,এবার লাগবে না,না
+"""
+"""An answer for all to what is asked of nobody, and one to what is not asked of one alone."""
 
 UNCLEAR = """দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট
 Lota,,02.02.2024,ফোন,আগের মতো,ঐ
@@ -217,7 +222,7 @@ def _typed() -> list[str]:
     context = SourceContext(roster, date(2024, 1, 18), RULE)
     found: list[str] = []
     of_some_day = replace(context, day=date(2024, 3, 20))
-    for words in (TYPED, CODED, IN_SHORT, CLOSED, VACANT, LENT, UNCLEAR, UNDATED):
+    for words in (TYPED, CODED, IN_SHORT, CLOSED, OVERWRITTEN, VACANT, LENT, UNCLEAR, UNDATED):
         content = words.encode()
         file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
         told = SOURCE.parse(file, of_some_day if words is UNDATED else context)

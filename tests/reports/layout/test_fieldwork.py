@@ -68,12 +68,13 @@ def answer_form(office, serial, asking, language):
     return paper
 
 
-def test_the_call_sheet_begins_with_the_five_questions_and_what_never_to_ask():
+def test_the_call_sheet_begins_with_a_question_for_each_duty_and_what_never_to_ask():
     paper = called((ROW,))
     questions = next(block for block in paper.blocks if isinstance(block, Items))
     assert [said for _, said in questions.items] == [
         question.said(Language.BN, decision_date=ASKING.decision_day) for question in spoken_questions()
     ]
+    assert any("বিশেষ চিহ্ন, তিনটিই আছে কি?" in said for _, said in questions.items)
     assert "পাসওয়ার্ড জিজ্ঞাসা করবেন না; কেউ বলতে চাইলে থামিয়ে দিন এবং রিসেট করতে বলুন।" in words(paper)
     assert paper.landscape
 
@@ -228,3 +229,12 @@ def test_the_form_of_an_office_whose_users_are_asked_nothing_has_only_what_is_as
     (paper,) = answer_forms(AnswerForms(ASKING, (form,)), Language.EN)
     assert tables(paper) == []
     assert questions()[Item.EMAIL].on_form.words.en in " ".join(words(paper))
+
+
+def test_a_form_asks_besides_with_room_to_write_where_users_are_asked_nothing_with_whose_user_id_the_office_works():
+    rows = (replace(ROW, open_items=frozenset({Item.EMAIL})),)
+    with_whose = Text(en="With whose user ID does it work?", bn="কার আইডিতে কাজ চলে?")
+    (paper,) = answer_forms(
+        AnswerForms(ASKING, (AnswerForm(office(2), 1, rows=rows, besides=(with_whose,)),)), Language.EN
+    )
+    assert any(said.startswith(f"{with_whose.en} …") for said in words(paper))

@@ -17,7 +17,7 @@ from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
 from auditor.i18n import Text, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
-from auditor.papers import asking
+from auditor.papers import besides
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY
 from auditor.register.questions import in_turn
@@ -81,9 +81,10 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
 
 
 def _who_is_who(office: str) -> tuple[Text, ...]:
-    """Return what only an office knows of who is who, as its lines of the call sheet ask it; it is answered before a round is kept."""
+    """Return what only an office knows, as its lines of the call sheet ask it beside what is open; it is answered before a round is kept."""
     desk = the_desk()
-    asked = desk.remembered(("who-is-who", desk.day), lambda: asking.who_is_who(desk.space(), desk.judgement()))
+    key = ("asked besides", desk.day)
+    asked = desk.remembered(key, lambda: besides.asked_besides(desk.space(), desk.judged_to_ask()))
     return asked.get(office, ())
 
 

@@ -14,15 +14,19 @@ from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, need_a_likely_day, odd_days, sent, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
 from auditor.i18n import Text, joined, month
+from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.papers import asking
 from auditor.rounds import answer_draft, answer_faults, answering, first_printed
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Response
 
     from auditor.desk.desk import Desk
+    from auditor.model.finding import Finding
     from auditor.rounds.answer_draft import Draft
 
 
@@ -63,16 +67,19 @@ def page() -> str:
         following=draft.after(""),
         told=sum(asked.office in pages.told for asked in draft.asked),
         left_out=_left_out(pages, draft),
-        waiting=joined(
-            each.office.name
-            for each in desk.judgement().assessments
-            if each.office.id not in {asked.office for asked in draft.asked}
-            and any(finding.awaits_portal for finding in each.findings)
-        ),
+        waiting=_not_asked(desk, draft, lambda finding: finding.awaits_portal),
+        awaits_day=_not_asked(desk, draft, lambda finding: finding.level is Level.SHALL and finding.awaits_day),
         everybody=[(each.id, each.name) for each in pages.context.roster.offices],
         words=WORDS,
         **_on_paper(desk),
     )
+
+
+def _not_asked(desk: Desk, draft: Draft, why: Callable[[Finding], bool]) -> Text:
+    """Return the offices that are not asked and of which something is as it says."""
+    asked = {each.office for each in draft.asked}
+    offices = (each for each in desk.judged_to_ask().assessments if each.office.id not in asked)
+    return joined(each.office.name for each in offices if any(map(why, each.findings)))
 
 
 def _left_out(pages: Pages, draft: Draft) -> list[Text]:
@@ -144,7 +151,7 @@ def begin() -> Response:
 def _begun(desk: Desk, *, everybody: bool) -> bool:
     """Begin to ask for the month of the work; return whether anything is to be asked."""
     month_now = desk.state().month
-    begun = asking.begin_draft(desk.space(), desk.judgement(), month_now, desk.day, everybody=everybody)
+    begun = asking.begin_draft(desk.space(), desk.judged_to_ask(), month_now, desk.day, everybody=everybody)
     return begun is not None
 
 
@@ -169,7 +176,7 @@ def put_away() -> Response:
 def again() -> Response:
     """Ask an office everything again, also one of which nothing is open."""
     desk, chosen = the_desk(), request.form.get("office", "")
-    asking.ask_again(desk.space(), desk.judgement(), chosen)
+    asking.ask_again(desk.space(), desk.judged_to_ask(), chosen)
     return to("ask.office", office=chosen)
 
 

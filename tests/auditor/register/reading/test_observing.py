@@ -365,19 +365,32 @@ def test_a_no_of_an_office_reaches_who_cannot_log_in_and_its_yes_who_answered_th
     assert ("password_changed_on" in facts, told) == (True, [])
 
 
-def test_a_yes_of_an_office_that_reaches_no_account_at_all_is_told():
+def test_an_answer_for_all_typed_where_nobody_is_asked_is_of_all_of_whom_the_form_has_a_row_and_of_nobody_else():
     not_needed = {account.id: ("", NOT_NEEDED) for account in (OPERATOR, SECRETARY)}
     said, told = _read({"lota": (MIDDLE, ON), **not_needed})
-    assert list(said.values()) == [[], [], []]
+    assert said == {OPERATOR: [True], SECRETARY: [True], ENTREPRENEUR: []}
+    assert told == []
+
+
+def test_an_answer_for_all_typed_where_nobody_is_asked_lifts_no_no_of_an_accounts_own():
+    not_needed = {account.id: ("", NOT_NEEDED) for account in (OPERATOR, SECRETARY)}
+    said, told = _read({"lota": (MIDDLE, ON), **not_needed}, {OPERATOR.id: (EARLY, OFF)})
+    assert (said[OPERATOR], said[SECRETARY]) == ([False], [True])
+    assert any("অপারেটর" in words for words in told)
+
+
+def test_a_yes_of_an_office_that_reaches_no_account_at_all_is_told():
+    said, told = _read({"lota": (MIDDLE, ON), OPERATOR.id: ("", NOT_NEEDED), SECRETARY.id: (MIDDLE, OFF)})
+    assert said == {OPERATOR: [], SECRETARY: [False], ENTREPRENEUR: []}
     (notice,) = told
     assert "কারও ক্ষেত্রে ধরা হয়নি" in notice
-    assert all(account.post.bn in notice for account in LOTA.accounts)
+    assert OPERATOR.post.bn in notice
 
 
 def test_that_an_answer_reaches_nobody_is_not_told_again_of_what_only_says_more_about_it():
     by_app = next(choice.label.bn for choice in method.CHOICES if choice.value is Method.TOTP)
-    not_needed = {account.id: ("", NOT_NEEDED, NOT_NEEDED) for account in (OPERATOR, SECRETARY)}
-    _, (told,) = _read({"lota": (MIDDLE, ON, by_app), **not_needed})
+    own = {OPERATOR.id: ("", NOT_NEEDED, NOT_NEEDED), SECRETARY.id: (MIDDLE, ON, by_app)}
+    _, (told,) = _read({"lota": (MIDDLE, ON, by_app), **own})
     assert "কারও ক্ষেত্রে ধরা হয়নি" in told
 
 
@@ -395,14 +408,17 @@ def test_a_yes_of_an_office_that_reaches_some_account_is_told_of_nobody_else():
 
 
 def test_where_the_code_comes_that_reaches_no_account_is_told_and_not_dropped_in_silence():
-    closed = dict.fromkeys((OPERATOR.id, SECRETARY.id), ("", NOT_NEEDED))
-    (parsed,) = _parsed({"lota": (LATE, "অ্যাপে"), **closed}, questions=("method",))
-    assert not parsed.observations
+    own = {OPERATOR.id: ("", NOT_NEEDED), SECRETARY.id: (LATE, "এসএমএসে")}
+    (parsed,) = _parsed({"lota": (LATE, "অ্যাপে"), **own}, questions=("method",))
+    assert [(told.subject, told.value) for told in parsed.observations] == [(SECRETARY.id, Method.SMS)]
     (said,) = [notice.message for notice in parsed.notices if notice.place.column]
     assert "this answer counts for nobody" in said.en
-    beside = dict.fromkeys(closed, ("", "", NOT_NEEDED))
+    beside = {OPERATOR.id: ("", "", NOT_NEEDED), SECRETARY.id: (LATE, "", "এসএমএসে")}
     (parsed,) = _parsed({"lota": (LATE, ON, "অ্যাপে"), **beside})
-    assert {told.fact.id for told in parsed.observations} == {"two_step_enrolled", "two_step_demanded"}
+    assert {told.fact.id for told in parsed.observations if told.subject != SECRETARY.id} == {
+        "two_step_enrolled",
+        "two_step_demanded",
+    }
     (said,) = [notice.message for notice in parsed.notices if notice.place.column == method.QUESTION.heading.bn]
     assert "this answer counts for nobody" in said.en
     (parsed,) = _parsed({"lota": (LATE, "অ্যাপে"), OPERATOR.id: ("", NOT_NEEDED)}, questions=("method",))

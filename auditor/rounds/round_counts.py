@@ -1,0 +1,46 @@
+"""What an audit counts of its offices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+from auditor.model.finding import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.model.finding import OfficeAssessment, Outcome
+    from auditor.model.round import RuleCard
+
+
+class RoundCounts:
+    """What an audit counts of its offices, one after the other: findings of what is ordered, where nothing is of what is advised.
+
+    Offices that check themselves voluntarily stand outside, as in every paper.
+
+    Attributes:
+        offices: how many are counted; `voluntary` how many check themselves beside them.
+        findings: how many have each outcome; what waits for the portal by that standing.
+
+    """
+
+    def __init__(self, rules: Sequence[RuleCard], assessments: Iterable[OfficeAssessment] = ()) -> None:
+        """Count offices judged by some rules."""
+        self._level = Level.SHALL if any(rule.level is Level.SHALL for rule in rules) else Level.SHOULD
+        self.offices = self.voluntary = 0
+        self.findings: Counter[Outcome | Status] = Counter()
+        for assessment in assessments:
+            self.see(assessment)
+
+    def see(self, assessment: OfficeAssessment) -> None:
+        """Count an office."""
+        if assessment.office.voluntary:
+            self.voluntary += 1
+            return
+        self.offices += 1
+        for finding in assessment.findings:
+            if finding.level is self._level:
+                awaits_portal = finding.cause is not None and finding.awaits_portal
+                self.findings[Status.AWAITING_PORTAL if awaits_portal else finding.outcome] += 1
