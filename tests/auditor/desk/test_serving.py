@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -171,14 +172,24 @@ def test_beside_long_work_the_desk_does_not_end_nor_go_over_to_another_folder(op
     assert client.post("/end").status == 200
 
 
-def test_a_defect_in_long_work_repeats_nothing_of_what_it_says():
-    def work(_):
-        raise ValueError("Canary#7")
+def test_a_defect_in_long_work_repeats_nothing_of_what_it_says_and_is_told_by_the_number_of_its_place():
+    said = ["Canary#7", "Canary#8"]
 
-    job = Job(TITLE, "/", work)
-    job.wait()
-    assert job.failed
-    assert "Canary" not in "".join(text.en + text.bn for text in job.told)
+    def work(_):
+        raise ValueError(said.pop())
+
+    def told_of(work):
+        job = Job(TITLE, "/", work)
+        job.wait()
+        assert job.failed
+        (told,) = job.told
+        assert "Canary" not in told.en + told.bn
+        return re.findall(r"[0-9a-f]{8}", told.en + told.bn)
+
+    english, bangla = told_of(work)
+    assert english == bangla
+    assert told_of(work) == [english, bangla]
+    assert english not in told_of(lambda _: said.pop())
 
 
 @pytest.mark.parametrize(
