@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 LONGEST_PRINTED: Final = 60
 """Signs of printed words that are named where a line with blanks does not say them any more."""
+MOST_ROWS: Final = 3
+"""So many rows of a page are named one by one."""
 DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_OF_TABLE: Final = re.compile(r"[0-9০-৯]+ ")
+"""How a row of a table begins on a page: with its serial."""
 _PLAIN_WORDS: Final = re.compile(r"[a-z\u0980-\u09e3][a-z\u0980-\u09e3 _-]{0,23}", re.IGNORECASE)
 """Words of a paper in hand that are repeated where a standing is expected, or the name of a member: short ones of nothing but letters."""
 
@@ -170,30 +174,45 @@ def _place_by_place(
     words: list[Difference] = []
     wording: list[Text] = []
     for one, other in pairs:
-        place = other.place
-        found = list(_figures_differing(place, one.words, other.words))
+        place, words_of = other.place, (one.value or one.words, other.value or other.words)
+        found = list(_figures_differing(place, *words_of))
         is_page = bool(one.rows or other.rows)
         named = [] if is_page and found else list(_words_differing(one, other, fixed))
         figures += found
         words += named
-        if not (found or named) and one.words != other.words:
-            wording.append(place if is_page else _with_what_was_printed(place, one.words, other.words))
+        if not (found or named) and words_of[0] != words_of[1]:
+            wording += list(_rows(one, other)) if is_page else [_with_what_was_printed(place, *words_of)]
     return figures, words, wording
 
 
 def _words_differing(one: Line, other: Line, fixed: FixedWords) -> Iterator[Difference]:
     """Yield the words of closed lists in whose place a line of the paper in hand, the first, has others."""
-    place = other.place
-    for both in fixed.differing(one.words, other.words):
+    place, words_of = other.place, (one.value or one.words, other.value or other.words)
+    for both in fixed.differing(*words_of):
         yield Difference(place, *both)
-    for name in fixed.names_written_over(one.words, other.words):
+    for name in fixed.names_written_over(*words_of):
         yield Difference(place, "", name, is_name=True)
     if not (FIGURE.search(other.words) or any(fixed.names_in(other.words))):
         return  # the heading of a table; its words are no standing of anything
+    for row, kept in zip(one.rows, other.rows, strict=False) if len(one.rows) == len(other.rows) else ():
+        for said, standing in fixed.standings_written_over(row, kept) if _OF_TABLE.match(kept) else ():
+            is_plain = _PLAIN_WORDS.fullmatch(said) is not None
+            yield Difference(place, said if is_plain else "", standing, is_standing=not is_plain)
     for cell, kept in zip(*_cells(one, other), strict=True):
         if cell != kept and fixed.is_standing(kept) and not fixed.has_some(cell):
             is_plain = _PLAIN_WORDS.fullmatch(cell) is not None
             yield Difference(place, cell if is_plain else "", kept, is_standing=bool(cell) and not is_plain)
+
+
+def _rows(one: Line, other: Line) -> Iterator[Text]:
+    """Yield the rows of a page that are worded otherwise; the page where there are many, or where they are not the rows of the other."""
+    rows = [
+        place
+        for (_, row), (place, kept) in zip(one.parts(), other.parts(), strict=False)
+        if row.split() != kept.split()
+    ]
+    are_few = rows and len(rows) <= MOST_ROWS and len(one.rows) == len(other.rows)
+    yield from rows if are_few else [other.place]
 
 
 def _cells(one: Line, other: Line) -> tuple[Sequence[str], Sequence[str]]:
