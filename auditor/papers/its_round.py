@@ -228,7 +228,7 @@ class _Search:
                 self.tried.get((head.number, file.name), found), found, key=_how_like
             )
             self.is_sure |= enough == ALIKE and found.within >= ALIKE and found.likeness >= RELATED
-            if found.exact or found.likeness >= enough or self.is_sure:
+            if found.exact or found.likeness >= enough:
                 alike = file.name
 
     def look_for(self, head: RoundHead, name: str) -> None:

@@ -31,8 +31,8 @@ def read(name: str, suffix: str, content: bytes, limits: Limits = LIMITS) -> tup
     if found == _NOT_READ:
         raise refused(name)
     return tuple(
-        Line(Text(en=en, bn=bn), words, tuple(rows), since, tuple(pieces), tuple(cells), tuple(path), value)
-        for en, bn, words, rows, since, pieces, cells, path, value in json.loads(found)
+        Line(Text(en=en, bn=bn), words, tuple(rows), since, tuple(pieces), tuple(cells), tuple(path))
+        for en, bn, words, rows, since, pieces, cells, path in json.loads(found)
     )
 
 
@@ -53,7 +53,6 @@ def _lines(name: str, suffix: str, content: bytes) -> bytes:
                 line.pieces,
                 line.cells,
                 line.path,
-                line.value,
             )
             for line in lines
         ]

@@ -62,7 +62,7 @@ class Line(Struct, frozen=True):
 
     `rows` are the lines in which a page is drawn; `since` is the first reading of papers that reads it (`READING`); `pieces` are
     the paragraphs, cells or spans of another place, where it has several. `cells` are those of a row of a table, empty ones too.
-    `path` is where it stands in a record or on which page: names of members and places in lists; `value` what a record says there.
+    `path` is where it stands in a record or on which page: names of members and places in lists.
     """
 
     place: Text
@@ -72,7 +72,12 @@ class Line(Struct, frozen=True):
     pieces: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
     path: tuple[str | int, ...] = ()
-    value: str = ""
+
+    @property
+    def value(self) -> str:
+        """What a record says there, as JSON; empty of a line of anything else."""
+        of_record = self.path and isinstance(self.path[0], str)
+        return self.words.removeprefix(f"{member_called(self.path)} ") if of_record else ""
 
     def parts(self) -> Iterator[tuple[Text, str]]:
         """Yield what it says in the smallest places that can be named."""
@@ -278,7 +283,7 @@ def _json(_: str, content: bytes) -> Iterator[Line]:
             case _:
                 called, said = member_called(path), json.dumps(value, ensure_ascii=False)
                 since = 1 if WHERE_SO.isdisjoint(_MEMBER.findall(called)) else TOLD_SINCE
-                yield Line(plain(called or "."), f"{called} {said}", since=since, path=path, value=said)
+                yield Line(plain(called or "."), f"{called} {said}", since=since, path=path)
 
 
 def member_called(path: Iterable[str | int]) -> str:
