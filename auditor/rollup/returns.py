@@ -194,6 +194,10 @@ class ReturnFile(Struct, frozen=True):
         """Return the file's bytes."""
         return encode(self.made)
 
+    def bears_seal(self) -> bool:
+        """Return that it has no pages; the digest of its round stands in it otherwise."""
+        return False
+
 
 def files_of(history: History) -> Iterator[ReturnFile]:
     """Yield the returns that may have been made of a round; none where none can be.

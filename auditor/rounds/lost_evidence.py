@@ -83,7 +83,7 @@ def told_when_kept(
         row = there.get(notice.place.file, ""), place_of(notice.place.sheet, notice.place.row)
         unreached = notice.about is not None and notice.about.unreached != ()
         if notice.about is not None and notice.about.unclear and notice.place.file in told_then:
-            yield replace(notice, told=_STILL_UNCLEAR)
+            yield replace(notice, weight=Severity.DOUBTFUL, told=_STILL_UNCLEAR)
         elif row in anew or unreached or not (notice.place.row and both_spoke and notice.place.file in told_then):
             yield notice
         elif notice.place in asked:

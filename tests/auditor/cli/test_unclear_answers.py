@@ -79,6 +79,10 @@ def test_an_answer_that_nobody_can_read_is_asked_again_until_it_is_answered(upaz
 
     after = upazila.audit(on="2024-03-25", code=1).stderr
     assert 'register-3.csv, "register-3", row 3, "Two-step": nobody can read what this cell says' in after
+    assert "To correct:" not in after
+    assert "To look at:" in after
+    checklist = run("--workspace", upazila.folder, "--on", "2024-03-25", "--language", "en", code=0).stdout
+    assert "something in them to correct" not in checklist
     known, sheet = asked_in_april(upazila)
     assert known.keys() == {"lota", "gari"}
     assert "০৯.০৩.২০২৪ তারিখের উত্তরটি বোঝা যায়নি" in known["lota"]
