@@ -89,12 +89,24 @@ class Since(Struct, frozen=True):
             return as_never_told(finding)
         return replace(finding, outcome=Outcome.UNKNOWN, code="") if of in self.outlived else finding
 
+    def asks_again(self, finding: Finding) -> bool:
+        """Return whether what is open of a duty was told before and does not count, or not any more, so that it is only to be told again.
+
+        It grew old, cannot be understood, is of nobody known, or is no longer among the evidence.
+        """
+        asked = self.as_asked(finding)
+        if not finding.is_open or asked.outcome is not Outcome.UNKNOWN or finding.no_of_several:
+            return False
+        return asked.reason in _TOLD or finding.had_no_own_account or self.has_vanished(finding)
+
     def is_to_tell_again(self, finding: Finding) -> bool:
         """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""
         of = finding.about
         return of in self.undenied or of in self.returned or finding.is_opposed
 
 
+_TOLD: Final = frozenset({MissingReason.STALE, MissingReason.UNCLEAR, MissingReason.UNPLACED})
+"""Why something is not known that was told."""
 NOTHING: Final = Since()
 """Nothing is otherwise, or the office was not listed at the last meeting, or there was none."""
 
