@@ -97,7 +97,13 @@ class Since(Struct, frozen=True):
         asked = self.as_asked(finding)
         if not finding.is_open or asked.outcome is not Outcome.UNKNOWN or finding.no_of_several:
             return False
-        return asked.reason in _TOLD or finding.had_no_own_account or self.has_vanished(finding)
+        return self.has_grown_old(finding) or asked.reason in _UNCOUNTED or self.has_vanished(finding)
+
+    def has_grown_old(self, finding: Finding) -> bool:
+        """Return whether what was told of a duty, on a day that is known, is not known any more since it grew old."""
+        asked = self.as_asked(finding)
+        is_old = asked.reason is MissingReason.STALE and asked.observed_on is not None
+        return asked.outcome is Outcome.UNKNOWN and (is_old or asked.had_no_own_account)
 
     def is_to_tell_again(self, finding: Finding) -> bool:
         """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""
@@ -105,8 +111,8 @@ class Since(Struct, frozen=True):
         return of in self.undenied or of in self.returned or finding.is_opposed
 
 
-_TOLD: Final = frozenset({MissingReason.STALE, MissingReason.UNCLEAR, MissingReason.UNPLACED})
-"""Why something is not known that was told."""
+_UNCOUNTED: Final = frozenset({MissingReason.UNCLEAR, MissingReason.UNPLACED})
+"""Why an answer that came does not count."""
 NOTHING: Final = Since()
 """Nothing is otherwise, or the office was not listed at the last meeting, or there was none."""
 

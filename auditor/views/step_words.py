@@ -14,10 +14,6 @@ STALE: Final = Text(
     en='{post}: what was told on {days} about "{duties}" has grown old. {ask}',
     bn="{post}: {days} তারিখে “{duties}” বিষয়ে জানানো তথ্য পুরোনো হয়েছে। {ask}",
 )
-STALE_WITHOUT_DAY: Final = Text(
-    en='{post}: what was told about "{duties}" has grown old. {ask}',
-    bn="{post}: “{duties}” বিষয়ে জানানো তথ্য পুরোনো হয়েছে। {ask}",
-)
 UNCLEAR: Final = Text(
     en='{post}: what was told on {days} about "{duties}" could not be read. {ask}',
     bn="{post}: {days} তারিখে “{duties}” বিষয়ে যা জানানো হয়েছে তা বোঝা যায়নি। {ask}",

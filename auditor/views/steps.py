@@ -260,22 +260,19 @@ def _step_of_several(step: Text, findings: Sequence[Finding], by_policy: Mapping
     return _Step(step.filled(post=_WHO, n=len(lacking), duties=joined(rule.own_duty for rule in lacking)))
 
 
-_AGAIN: Final = {
-    words.STALE: (words.STALE_WITHOUT_DAY, words.HOW_NOW),
-    words.UNCLEAR: (words.UNCLEAR_WITHOUT_DAY, words.HOW_AGAIN),
-}
-"""Steps to tell again what was told: the same where a day is not known, and what is asked of users."""
+_AGAIN: Final = {words.STALE: words.HOW_NOW, words.UNCLEAR: words.HOW_AGAIN}
+"""Steps to tell again what was told, and what is asked of users."""
 
 
 def _step_to_tell_again(
     step: Text, findings: Sequence[Finding], by_policy: Mapping[str, RuleCard], tested: Text
 ) -> _Step:
     """Return the step to tell again what was told of duties of one subject and does not count, or not any more: of the office's own what each asks."""
-    without_day, ask_users = _AGAIN[step]
+    ask_users = _AGAIN[step]
     rules = [by_policy[finding.policy] for finding in findings]
     days = frozenset(finding.observed_on for finding in findings if finding.observed_on is not None)
     if any(finding.observed_on is None for finding in findings):
-        step, days = without_day, frozenset()
+        step, days = words.UNCLEAR_WITHOUT_DAY, frozenset()
     asked = (
         rule.when_unknown.filled(post=_WHO, self_check=tested) if rule.scope is Scope.OFFICE else ask_users
         for rule in rules
@@ -313,6 +310,8 @@ def _step_to_know(finding: Finding, office: Office) -> Text:
             return words.ONE_LEFT if finding.subject in office.maybe_listed else words.LEFT
         case MissingReason.NO_ACCOUNT_LISTED:
             return _step_without_account(finding, office)
+        case MissingReason.STALE if finding.observed_on is None:
+            return words.UNKNOWN
         case reason:
             return _TO_KNOW.get(reason, words.UNKNOWN) if reason is not None else words.UNKNOWN
 

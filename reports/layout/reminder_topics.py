@@ -30,9 +30,9 @@ _SHORT: Final[Mapping[Topic, Text]] = {
 
 
 def _topics(view: ReminderLetter) -> tuple[Topic, ...]:
-    """Return what a reminder names: what is pending there, and the accounts where it is only asked who has them or why they left."""
+    """Return what a reminder names: what is pending there, of that what was reminded of before, and the accounts where it is only asked who has them or why they left."""
     of_accounts = (Topic.ACCOUNTS,) if view.vacant or view.left else ()
-    named = {*view.pending, *of_accounts} or set(Topic)
+    named = {*(view.reminded or view.pending), *of_accounts} or set(Topic)
     return tuple(topic for topic in Topic if topic in named)
 
 

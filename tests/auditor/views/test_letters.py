@@ -318,7 +318,7 @@ def test_of_user_ids_that_left_the_roster_every_paper_asks_only_why_whatever_was
     chair = chair_view(past, LETTERHEAD)
     has_duties = still_told in (NOT_DONE, {})
     proposed = {code for code, offices in proposed_offices(past, counted_offices(past.now)).items() if offices}
-    assert (report.duties_left > 0, report.asks_only_why) == (has_duties, not has_duties)
+    assert (report.has_part, report.asks_only_why) == (has_duties, not has_duties)
     assert any("no longer in the roster. Tell why" in step.en for step in report.steps)
     assert bool(wanted(past)) is has_duties
     assert bool(proposed & WITH_DUTIES) is has_duties
