@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import Finding
     from auditor.model.forms import FormStamp
-    from auditor.model.letters import Letter
+    from auditor.model.letters import AskedOffice, Letter
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office, OfficeKind
     from auditor.model.views.annexes import NamedDispute
@@ -191,10 +191,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         post=only.office.head_post if only is not None else None,
         topics=_topics(rules),
         pending=_topics(rule for rule in rules if rule.policy in asked),
-        reminded=_topics(rule for rule in rules if rule.policy in asked - new),
-        is_still_so=any(
-            not known[each.office] or set(each.policies) & set().union(*known[each.office]) for each in draft.offices
-        ),
+        reminded=_topics(rule for rule in rules if rule.policy in asked - new) if new else (),
+        is_still_so=not all(_is_first_asked(each, known[each.office]) for each in draft.offices),
         again=again,
         only_again=only_again,
         vacant=tuple(name for assessment in meant for name in _vacant(assessment)),
@@ -223,6 +221,11 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
 def _asked_by(letter: Letter, office: str) -> frozenset[str]:
     """Return what a letter asked of an office (its id): the policies (ids)."""
     return frozenset(policy for asked in letter.draft.offices if asked.office == office for policy in asked.policies)
+
+
+def _is_first_asked(asked: AskedOffice, before: Sequence[frozenset[str]]) -> bool:
+    """Whether no letter before asked an office anything of what it is asked now, though it got some; `before` is what each asked."""
+    return bool(asked.policies and before) and frozenset().union(*before).isdisjoint(asked.policies)
 
 
 def _to_tell_again(meant: Iterable[OfficeAssessment], past: History) -> tuple[Again | None, bool]:

@@ -186,7 +186,8 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
         and ((remark.code is RemarkCode.UNLISTED and remark.sides) or remark.cause is Cause.NO_OWN_ACCOUNT)
     ]
     if told:
-        return _DUTIES_OF_NO_ACCOUNT, cells.remarks(told, language)
+        has_cause = any(remark.cause is not None for remark in told)
+        return _DUTIES_OF_NO_ACCOUNT if has_cause else _DUTIES, cells.remarks(told, language)
     if row.policy in view.to_tell_again:
         again = _again(row, language)
         if row.cell.unlisted:
