@@ -28,6 +28,14 @@ UNCLEAR_TOO: Final = Text(
     en="{step} What was told last about this could not be read; tell again how it stands.",
     bn="{step} এ বিষয়ে সর্বশেষ যা জানানো হয়েছে তা বোঝা যায়নি; এখনকার অবস্থা আবার জানান।",
 )
+SINCE_JOINING: Final = Text(
+    en="{step} Only what was done since the present holder joined on {day} counts.",
+    bn="{step} বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের ({day}) পর করা হলেই তা ধরা হয়।",
+)
+TOO_EARLY: Final = Text(
+    en="{step} It was told to be done on {day}; that is before the day from which it counts.",
+    bn="{step} {day} তারিখে করা হয়েছে বলে জানানো হয়েছে; যেদিন থেকে ধরা হয়, তারিখটি তার আগের।",
+)
 DAYS: Final = Text(en="{days} and {last}", bn="{days} ও {last}")
 TOLD_OTHERWISE: Final = Text(
     en="{step} Two answers on this do not agree; tell which is right.",

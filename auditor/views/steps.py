@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from auditor.i18n import Text, in_digits, in_each, joined, plain, short_date
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, Cause, Scope
+from auditor.model.facts import FACTS, Cause, Scope, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views import step_words as words
@@ -242,7 +242,7 @@ def _steps_of(
 def _step_of(finding: Finding, rule: RuleCard, office: Office, tested: Text) -> Text:
     """Return the step of one duty, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
     if (finding.is_no or finding.is_seen_otherwise) and not finding.awaits_reason:
-        return _step_to_do(finding, rule, tested)
+        return _step_to_do(finding, rule, office, tested)
     step = _step_to_know(finding, office)
     if step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or finding.against_cause):
         return step
@@ -281,7 +281,7 @@ def _step_to_tell_again(
     return _Step(step.filled(post=_WHO, days=_DAYS, duties=duties, ask=joined(dict.fromkeys(asked), " ")), days)
 
 
-def _step_to_do(finding: Finding, rule: RuleCard, tested: Text) -> Text:
+def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) -> Text:
     """Return the step of a duty that is not done, to be seen where telling lifts nothing; with what is to be told of it beside.
 
     Where it was seen undone before the present holder came, and he told that it is done, only that is left to be seen.
@@ -300,7 +300,20 @@ def _step_to_do(finding: Finding, rule: RuleCard, tested: Text) -> Text:
         return by.filled(step=step, day=seen.on)
     if finding.is_told_otherwise or finding.against_cause:
         return words.TOLD_OTHERWISE.filled(step=step)
-    return words.UNCLEAR_TOO.filled(step=step) if finding.reason is MissingReason.UNCLEAR else step
+    if finding.reason is MissingReason.UNCLEAR:
+        return words.UNCLEAR_TOO.filled(step=step)
+    return _with_why_not_counted(step, finding, office)
+
+
+def _with_why_not_counted(step: Text, finding: Finding, office: Office) -> Text:
+    """Return the step of an act, with from when on it counts where what was told of it lies before, or that may be so."""
+    if not finding.done_on:
+        return step
+    joined_on = next((each.holder_since for each in office.accounts if each.id == finding.subject), None)
+    if joined_on is not None:
+        return words.SINCE_JOINING.filled(step=step, day=joined_on)
+    when = decode_when(finding.done_on)
+    return words.TOO_EARLY.filled(step=step, day=when.latest) if when.exact else step
 
 
 def _step_to_know(finding: Finding, office: Office) -> Text:
