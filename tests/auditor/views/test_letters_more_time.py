@@ -195,7 +195,7 @@ def test_a_duty_that_waits_for_one_with_more_time_is_told_so_in_all_papers_and_a
     assert (not asked) is rests
     assert (ProposalCode.LEFT not in {each.code for each in chair.summary.proposals}) is rests
     waits = given == {HELD}
-    said = "Waits for a duty for which time was extended until 30.06.2024: Exchange letters by official e-mail."
+    said = 'Waits for "Hold an official e-mail address", for which time was extended until 30.06.2024: Exchange letters by official e-mail.'
     assert (said in box.lines) is waits
     for remarks in (report.duties[-1].remarks, chair.rows[0].remarks):
         (put_off,) = [each for each in remarks if each.code is RemarkCode.PUT_OFF] or [None]

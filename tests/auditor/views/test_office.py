@@ -95,7 +95,7 @@ def test_steps_send_to_the_self_check_page_only_where_one_was_made_for_the_meeti
     past = history(meeting([ALONE], tell_all(ALONE, {PASSWORD_CHANGED_ON: When.on(date(2023, 1, 1))})))
     for invited, tested in ((False, _WITH_HELP), (True, ON_THE_PAGE)):
         found = office_view(past.now.assessments[0], replace(past, invited=invited), LETTERHEAD)
-        assert step(RESET, tested=tested) in found.steps
+        assert any(each.en.startswith(step(RESET, tested=tested).en) for each in found.steps)
         for language in Language:
             page = any(
                 "self-check page" in said or "স্ব-যাচাই পাতা" in said
@@ -732,5 +732,5 @@ def test_what_was_told_of_several_accounts_on_several_days_is_dated_from_the_fir
 
 def test_of_the_duties_of_the_office_itself_each_is_asked_in_its_own_words():
     steps = [each.bn for each in report(FISHERIES).steps]
-    assert "দপ্তরের সরকারি ই-মেইল ঠিকানা জানান; না থাকলে তা-ও জানান।" in steps
+    assert "দপ্তরের সরকারি ই-মেইল ঠিকানাটি পুরো লিখে জানান; না থাকলে তা-ও জানান।" in steps
     assert not any("থাকা" in each and "হয়েছে কি না" in each for each in steps)

@@ -100,7 +100,9 @@ def test_what_grew_old_is_asked_in_one_step_with_its_duties_and_all_its_days():
     told = [*tell_all(LOTA, DONE, on=OLD), *tell(SECRETARY, {TWO_STEP_ENROLLED: True}, LATER)]
     (step,) = (each.en for each in report(LOTA, told).steps)
     duties = '"Password meets the rule, Two-step on for this user ID"'
-    assert step.startswith(f"secretary, clerk: what was told on 10.02.2024 and 15.02.2024 about {duties} has grown old.")
+    assert step.startswith(
+        f"secretary, clerk: what was told on 10.02.2024 and 15.02.2024 about {duties} has grown old."
+    )
 
 
 def test_what_grew_old_of_an_office_asks_for_what_is_to_be_told_of_it():
