@@ -175,9 +175,10 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         for policy in each.policies
         if not all(policy in of for of in known[each.office])
     }
-    again, only_again = _to_tell_again(meant, past)
-    kind = meant[0].office.kind
     is_final = draft.purpose is Purpose.FINAL
+    again, only_again = _to_tell_again(meant, past)
+    retold = only_to_tell_again(meant[0], past.since(meant[0].office.id)) if is_final else frozenset[str]()
+    kind = meant[0].office.kind
     only = meant[0] if len(meant) == 1 else None
 
     def is_asked(finding: Finding, assessment: OfficeAssessment) -> bool:
@@ -208,7 +209,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         left=leavers(meant[0]) if is_final else (),
         upheld=_upheld(meant[0], draft, past) if is_final else (),
         visit=draft.visit,
-        to_tell_again=only_to_tell_again(meant[0], past.since(meant[0].office.id)) if is_final else frozenset(),
+        to_tell_again=retold,
+        to_do=_topics(rule for rule in rules if rule.policy in asked - retold) if retold else (),
         new=frozenset(new) if is_final else frozenset(),
         without_account=matter_without_account(meant[0]) if is_final else None,
         none_of_its_own=is_final and _has_none_of_its_own(meant[0]),

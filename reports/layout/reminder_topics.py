@@ -51,4 +51,4 @@ def fitted(view: ReminderLetter, text: Text, *, on_mail: Text, without_account: 
     """Return which of three texts on help in person suits what is pending: phones are asked for only where users have something to do at a login."""
     if view.without_account is not None:
         return without_account
-    return text if Topic.ACCOUNTS in view.pending else on_mail
+    return text if Topic.ACCOUNTS in (view.to_do or view.pending) else on_mail

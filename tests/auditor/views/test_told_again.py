@@ -238,6 +238,13 @@ def test_nobody_is_visited_for_what_is_only_to_be_told_again():
     assert "What was told before is to be told again; please answer by 03.10.2024" in message(view, Language.EN)
 
 
+def test_users_are_asked_for_their_phones_only_where_they_have_something_to_do():
+    told = [*tell_all(DAE, ACTS, on=SINCE), *tell_all(DAE, STATES, on=OLD)]
+    view = letter_to(standing([DAE], [*told, *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE}, SINCE)]))
+    assert "Please have there who uses the office's e-mail" in reminder_text(view, Language.EN)
+    assert "please have there who uses the e-mail" in message(view, Language.EN)
+
+
 @pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND])
 def test_who_has_only_to_tell_again_is_not_told_to_finish_work(purpose):
     view = letter_to(standing([ALONE], AGAIN_ALONE), purpose)
