@@ -96,9 +96,14 @@ def letter_to(past, purpose=Purpose.FINAL, visit=None):
 # Steps
 
 
-def test_what_grew_old_is_asked_in_one_step_with_its_duties_and_all_its_days():
-    told = [*tell_all(LOTA, DONE, on=OLD), *tell(SECRETARY, {TWO_STEP_ENROLLED: True}, LATER)]
-    (step,) = (each.en for each in report(LOTA, told).steps)
+ITS_OWN = tell(SECRETARY, {TWO_STEP_ENROLLED: True}, LATER)
+
+
+@pytest.mark.parametrize(
+    "told", [[*tell(CLERK, DONE, OLD), *ITS_OWN], tell(CLERK, DONE, LATER)], ids=["one user's", "of two"]
+)
+def test_what_grew_old_is_asked_in_one_step_with_its_duties_and_all_its_days(told):
+    (step,) = (each.en for each in report(LOTA, [*tell(SECRETARY, DONE, OLD), *told]).steps)
     duties = '"Password meets the rule, Two-step on for this user ID"'
     assert step.startswith(
         f"secretary, clerk: what was told on 10.02.2024 and 15.02.2024 about {duties} has grown old."
