@@ -129,12 +129,14 @@ def _judge_rule(
 
 
 def _without_account(rule: Rule, evidence: Evidence | None) -> dict[str, Any]:
-    """Return what an office told of which no account is listed: that it has none, or how its accounts stand, whichever these are."""
+    """Return what an office told of which no account is listed: that it has none, be that old, or how its accounts stand, whichever these are."""
     if evidence is None:
         return {}
     known = evidence.resolved.get(TWO_STEP_CAUSE)
     if isinstance(known, Known) and known.value is Cause.NO_OWN_ACCOUNT:
         return {"cause": known.value, "cause_on": known.observed_on, "cause_source": known.source}
+    if isinstance(known, Unknown) and known.reason is MissingReason.STALE and known.stands is Cause.NO_OWN_ACCOUNT:
+        return {"missing": TWO_STEP_CAUSE.id, "observed_on": known.last_told_on}
     told = _judge(rule, evidence, {})
     if told.outcome not in {Outcome.PASS, Outcome.FAIL}:
         return {}

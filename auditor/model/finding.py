@@ -12,7 +12,7 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, MissingReason
-from auditor.model.facts import Cause
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.grades import Grade
 from auditor.model.subjects import Office
 from auditor.model.value import Value
@@ -202,6 +202,11 @@ class Finding(Value, frozen=True):
     def of_no_account(self) -> bool:
         """Whether it speaks of an office of which no account is listed, instead of an account."""
         return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject
+
+    @property
+    def had_no_own_account(self) -> bool:
+        """Whether an office of which no account is listed told that it has none of its own, and that has grown old; its day is the finding's."""
+        return self.of_no_account and self.cause is None and self.missing == TWO_STEP_CAUSE.id
 
     @property
     def told_of_no_account(self) -> Outcome | None:

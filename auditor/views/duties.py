@@ -198,6 +198,8 @@ def _remarks_on(
             number=unlisted if code is RemarkCode.UNLISTED else 0,
             sides=(said.label,) if said is not None and both_sides else (),
         )
+    if finding.had_no_own_account:
+        yield Remark(RemarkCode.STALE, day=finding.observed_on)
     yield from _remarks_on_doubted_day(finding)
     if finding.portal_seen is not None:
         yield Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)

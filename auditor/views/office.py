@@ -24,7 +24,15 @@ from auditor.views.duties import (
 from auditor.views.history import History, head
 from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
 from auditor.views.steps import advice_steps, for_keeper, steps_left, where_tested
-from auditor.views.stood import names_portal, office_name, only_for_keeper, only_for_user_ids, only_of_who_left
+from auditor.views.stood import (
+    names_portal,
+    office_name,
+    only_for_keeper,
+    only_for_user_ids,
+    only_of_who_left,
+    only_put_off,
+    only_to_tell_again,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +95,8 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         left_roster=only_of_who_left(assessment),
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
+        put_off=only_put_off(assessment),
+        to_tell_again=only_to_tell_again(assessment, history.since(assessment.office.id)),
         for_keeper=for_keeper(assessment),
         email_told=bool(assessment.office.email_told),
         duty_columns=duty_columns(every_column),

@@ -89,12 +89,30 @@ class Since(Struct, frozen=True):
             return as_never_told(finding)
         return replace(finding, outcome=Outcome.UNKNOWN, code="") if of in self.outlived else finding
 
+    def asks_again(self, finding: Finding) -> bool:
+        """Return whether what is open of a duty was told before and does not count, or not any more, so that it is only to be told again.
+
+        It grew old, cannot be understood, is of nobody known, or is no longer among the evidence.
+        """
+        asked = self.as_asked(finding)
+        if not finding.is_open or asked.outcome is not Outcome.UNKNOWN or finding.no_of_several:
+            return False
+        return self.has_grown_old(finding) or asked.reason in _UNCOUNTED or self.has_vanished(finding)
+
+    def has_grown_old(self, finding: Finding) -> bool:
+        """Return whether what was told of a duty, on a day that is known, is not known any more since it grew old."""
+        asked = self.as_asked(finding)
+        is_old = asked.reason is MissingReason.STALE and asked.observed_on is not None
+        return asked.outcome is Outcome.UNKNOWN and (is_old or asked.had_no_own_account)
+
     def is_to_tell_again(self, finding: Finding) -> bool:
         """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""
         of = finding.about
         return of in self.undenied or of in self.returned or finding.is_opposed
 
 
+_UNCOUNTED: Final = frozenset({MissingReason.UNCLEAR, MissingReason.UNPLACED})
+"""Why an answer that came does not count."""
 NOTHING: Final = Since()
 """Nothing is otherwise, or the office was not listed at the last meeting, or there was none."""
 

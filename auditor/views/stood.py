@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.round import Round
     from auditor.model.subjects import Office
+    from auditor.views.since import Since
 
 
 class Standing(Struct, frozen=True):
@@ -238,13 +239,34 @@ def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:
 
 def only_for_keeper(assessment: OfficeAssessment) -> frozenset[str]:
     """Return the policies (ids) under which all that is open is settled by who keeps the roster."""
-    return _only_open(assessment, lambda finding: finding.awaits_reason or asked_of_keeper(finding, assessment.office))
+    return _only_open(assessment, lambda finding: _is_for_others(finding, assessment))
 
 
 def only_for_user_ids(assessment: OfficeAssessment) -> frozenset[str]:
     """Return the policies (ids) under which nothing is to be done before it is known which user IDs an office has that answered."""
-    told = any(finding.of_no_account and finding.is_answered for finding in assessment.of(level=Level.SHALL))
+    told = any(
+        finding.of_no_account and (finding.is_answered or finding.had_no_own_account)
+        for finding in assessment.of(level=Level.SHALL)
+    )
     return _only_open(assessment, lambda finding: told and finding.of_no_account)
+
+
+def only_put_off(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) under which all that is open waits for another duty that lacks, or for which time was given, or is none of the office's to do."""
+    return _only_open(assessment, lambda finding: bool(finding.waits_for) or _is_for_others(finding, assessment))
+
+
+def only_to_tell_again(assessment: OfficeAssessment, since: Since) -> frozenset[str]:
+    """Return the policies (ids) under which all that the office owes was told before and is only to be told again (see `Since.asks_again`)."""
+    again = _only_open(
+        assessment,
+        lambda finding: bool(finding.waits_for) or _is_for_others(finding, assessment) or since.asks_again(finding),
+    )
+    return again - only_put_off(assessment)
+
+
+def _is_for_others(finding: Finding, assessment: OfficeAssessment) -> bool:
+    return finding.awaits_reason or asked_of_keeper(finding, assessment.office)
 
 
 def only_without_own(assessment: OfficeAssessment) -> frozenset[str]:

@@ -112,7 +112,7 @@ _PORTAL_SEEN: Final = Text(
 _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে"),
-    RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে “{said}” প্রয়োজন"),
+    RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে “{said}” নিশ্চিত করতে হবে"),
     RemarkCode.UNCLEAR: Text(en="the last answer could not be read", bn="সর্বশেষ উত্তরটি বোঝা যায়নি"),
 }
 _AGAINST_THE_PORTAL: Final = Text(
@@ -135,7 +135,7 @@ _LESS_FAVOURABLE_OF: Final = Text(
 )
 _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.PUT_OFF: Text(
-        en='waits for "{said}" (time extended until {day})', bn="আগে “{said}” প্রয়োজন ({day} পর্যন্ত সময় বর্ধিত)"
+        en='waits for "{said}" (time extended until {day})', bn="আগে “{said}” নিশ্চিত করতে হবে ({day} পর্যন্ত সময় বর্ধিত)"
     ),
     RemarkCode.KEPT_OUT: Text(
         en="an answer for all user IDs at once ({said}) does not take the place of one's own no ({other})",
@@ -288,8 +288,11 @@ def trend(past: Sequence[PastStanding], language: Language) -> str:
 
 
 def remarks(all_of_them: Iterable[Remark], language: Language) -> str:
-    """Return remarks side by side, or the sign for nil."""
-    return "; ".join(_remark(remark, _sentence(remark), language) for remark in all_of_them) or NIL
+    """Return remarks side by side, or the sign for nil; that a day is in doubt once."""
+    told = tuple(all_of_them)
+    in_doubt = any(remark.code is RemarkCode.DAY_IN_DOUBT for remark in told)
+    shown = (remark for remark in told if not (in_doubt and remark.code is RemarkCode.UNDATED))
+    return "; ".join(_remark(remark, _sentence(remark), language) for remark in shown) or NIL
 
 
 def brief_remarks(all_of_them: Iterable[Remark], language: Language) -> str:

@@ -78,6 +78,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
+    12: "bea0183b5e3a746e",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -470,7 +471,17 @@ def _judged() -> list[str]:
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
     found = [assessment for assessment, _ in judge(Roster(now), judging)]
-    return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *_with_causes())]
+    old = _with_none_of_its_own()
+    return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *_with_causes(), *old)]
+
+
+def _with_none_of_its_own() -> list[OfficeAssessment]:
+    """Return what an office comes to that told, this year or long ago, that it has no account of its own."""
+    of = office("lota", ())
+    days = (date(2024, 3, 5), date(2023, 3, 5))
+    told = (tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, day) for day in days)
+    each = (JudgingInput.of(FolderEvidence(tuple(told_then), (), (), ()), BASELINE, (), DAY) for told_then in told)
+    return [assessment for judging in each for assessment, _ in judge(Roster((of,)), judging)]
 
 
 def _with_causes() -> list[OfficeAssessment]:
