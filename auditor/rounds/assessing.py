@@ -25,6 +25,7 @@ from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
+from auditor.rounds.held_alike import MANY, HeldAlike
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import LastSerials, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
 from auditor.rounds.lending import ToldBefore
@@ -98,7 +99,7 @@ class Judgement(Struct, frozen=True):
     """
 
     header: RoundHeader
-    assessments: tuple[OfficeAssessment, ...]
+    assessments: Sequence[OfficeAssessment]
     evidence: Mapping[str, Evidence]
     notices: tuple[Notice, ...]
     questions: tuple[Question, ...]
@@ -356,7 +357,7 @@ def judgement_of(
         see: is shown each office, one after the other; then the judgement holds none of them, nor what they rest on.
 
     """
-    assessments: list[OfficeAssessment] = []
+    assessments: list[OfficeAssessment] | HeldAlike = HeldAlike() if len(made.counted.offices) > MANY else []
     evidence: dict[str, Evidence] = {}
     counts = RoundCounts(made.header().rules)
     for assessment, known in made.offices():
@@ -370,7 +371,7 @@ def judgement_of(
     header = made.header()
     return Judgement(
         header,
-        tuple(assessments),
+        tuple(assessments) if isinstance(assessments, list) else assessments,
         evidence,
         (*made.notices, *made.altered()),
         made.questions,
