@@ -25,7 +25,6 @@ from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
-from auditor.rounds.held_alike import MANY, HeldAlike
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import LastSerials, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
 from auditor.rounds.lending import ToldBefore
@@ -35,6 +34,7 @@ from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.vouched import digests_present, tell_missing, tell_of_either
+from auditor.views.held_alike import MANY, HeldAlike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, overload
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, overload
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditor.model.finding import Finding, OfficeAssessment
 
@@ -58,3 +58,38 @@ class HeldAlike(Sequence["OfficeAssessment"]):
         return replace(
             row, findings=tuple(replace(finding, subject=subject) for subject, alike in found for finding in alike)
         )
+
+
+class ByOffice(Mapping[str, "OfficeAssessment"]):
+    """Judged offices by their ids, made when they are asked for."""
+
+    def __init__(self, rows: HeldAlike) -> None:
+        """Know at which place each is."""
+        self._rows, self._places = rows, {row.office.id: place for place, row in enumerate(rows)}
+
+    def __len__(self) -> int:
+        """Return how many offices there are."""
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids."""
+        return iter(self._places)
+
+    def __getitem__(self, office: str) -> OfficeAssessment:
+        """Return an office by its id."""
+        return self._rows[self._places[office]]
+
+
+def held_as(rows: Sequence[OfficeAssessment], changed: Iterable[OfficeAssessment]) -> Sequence[OfficeAssessment]:
+    """Return offices that take the place of some, held as these are."""
+    if not isinstance(rows, HeldAlike):
+        return tuple(changed)
+    held = HeldAlike()
+    for assessment in changed:
+        held.append(assessment)
+    return held
+
+
+def by_office(rows: Sequence[OfficeAssessment]) -> Mapping[str, OfficeAssessment]:
+    """Return offices by their ids."""
+    return ByOffice(rows) if isinstance(rows, HeldAlike) else {row.office.id: row for row in rows}
