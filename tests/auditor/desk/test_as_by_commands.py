@@ -73,7 +73,11 @@ DONE = {
     ),
     "an office that left": (
         ("roster", "correct", "fisheries", "--left", "merged with another office"),
-        (OFFICE, OFFICE, {"about": "left", "whose": "fisheries", "reason": "merged with another office", "confirmed": "1"}),
+        (
+            OFFICE,
+            OFFICE,
+            {"about": "left", "whose": "fisheries", "reason": "merged with another office", "confirmed": "1"},
+        ),
     ),
     "the right name of the upazila": (
         ("settings", "--upazila", "ফুলবাড়িয়া", "--upazila", "Fulbaria", "--same-upazila"),

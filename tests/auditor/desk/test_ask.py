@@ -975,6 +975,37 @@ def test_heads_of_the_table_stay_in_sight_and_all_of_a_row_is_at_1280(begun, tab
     assert wide.evaluate("wide => wide.scrollWidth - wide.clientWidth") == 0
 
 
+@pytest.mark.parametrize("width", [360, 1366])
+def test_in_the_table_an_answer_that_was_chosen_is_seen_whole_and_what_is_wrong_with_it_in_words_alone(
+    begun, tab, width
+):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(f"{begun.origin}/ask/meeting")
+    row = tab.locator("#o-agriculture")
+    for name in ("two-step", "cause"):
+        chosen = row.locator(f'select[name="0.{name}"]')
+        longest = chosen.evaluate(
+            "field => [...field.options].sort((one, other) => other.text.length - one.text.length)[0].value"
+        )
+        chosen.select_option(longest)
+        beside = chosen.evaluate(
+            """field => {
+              const pen = document.createElement("canvas").getContext("2d");
+              pen.font = getComputedStyle(field).font;
+              return field.clientWidth - pen.measureText(field.selectedOptions[0].text).width;
+            }"""
+        )
+        assert beside > 0, longest
+    typed = row.locator('[name="typed.0.reset"]')
+    typed.fill("20.02.2042")
+    typed.press("Tab")
+    told = row.locator(".kept .fault[data-of]").first
+    told.wait_for()
+    assert told.evaluate("told => getComputedStyle(told, '::before').content") == "none"
+    begun.faults.clear()  # the answer that told of it
+
+
 @contextmanager
 def a_page_whose_desk_went(folder, chromium_tab, path):
     """Open a page of a desk, and end the desk."""
