@@ -975,6 +975,23 @@ def test_heads_of_the_table_stay_in_sight_and_all_of_a_row_is_at_1280(begun, tab
     assert wide.evaluate("wide => wide.scrollWidth - wide.clientWidth") == 0
 
 
+def test_on_the_page_of_an_office_it_is_ticked_that_what_is_new_was_told_at_the_meeting_too(told_at_the_meeting, tab):
+    begun = told_at_the_meeting
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    ticked = tab.locator('#same-talk [name="one-talk"]')
+    ticked.wait_for()
+    assert "rule" not in begun.said_by("agriculture")
+    ticked.check()
+    until(tab, lambda: begun.said_by("agriculture").get("rule") == "হ্যাঁ")
+    tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
+    ticked.wait_for(state="detached")
+    tab.locator('[name="0.profile"], [name="0.reset"]').first.check()
+    tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
+    assert begun.said_by("agriculture")["way"] == "সভা"
+    begun.faults.clear()  # the answer that asked
+
+
 @pytest.mark.parametrize("width", [360, 1366])
 def test_in_the_table_an_answer_that_was_chosen_is_seen_whole_and_what_is_wrong_with_it_in_words_alone(
     begun, tab, width
