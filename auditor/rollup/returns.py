@@ -83,7 +83,7 @@ def return_of(history: History, *, called_off: bool = False) -> Return:
                 again=f"{now.header.meets_on or now.header.meeting}",
             )
         )
-    counted = counted_offices(now)
+    counted = tuple(counted_offices(now))
     summary = views_summary.summary(history, Letterhead((), ()))
     ordered = [rule for rule in now.header.rules if rule.level is Level.SHALL]
     made = Return(

@@ -33,6 +33,7 @@ from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.vouched import digests_present, tell_missing, tell_of_either
+from auditor.views.held_alike import MANY, HeldAlike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -66,7 +67,7 @@ class Judgement(Struct, frozen=True):
     """
 
     header: RoundHeader
-    assessments: tuple[OfficeAssessment, ...]
+    assessments: Sequence[OfficeAssessment]
     evidence: Mapping[str, Evidence]
     notices: tuple[Notice, ...]
     questions: tuple[Question, ...]
@@ -349,7 +350,7 @@ def judgement_of(
         see: is shown each office, one after the other; then the judgement holds none of them, nor what they rest on.
 
     """
-    assessments: list[OfficeAssessment] = []
+    assessments: list[OfficeAssessment] | HeldAlike = HeldAlike() if len(made.counted.offices) > MANY else []
     evidence: dict[str, Evidence] = {}
     counts = RoundCounts(made.header().rules)
     for assessment, known in made.offices():
@@ -363,7 +364,7 @@ def judgement_of(
     header = made.header()
     return Judgement(
         header,
-        tuple(assessments),
+        tuple(assessments) if isinstance(assessments, list) else assessments,
         evidence,
         (*made.notices, *made.altered()),
         made.questions,

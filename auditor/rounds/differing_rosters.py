@@ -11,6 +11,7 @@ from auditor.i18n import Text, in_digits, plain
 from auditor.model.subjects import MOST_USERS, Office
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
+from auditor.rounds.corrected_cells import dialled
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def as_written(column: Column, words: str) -> Text | None:
     if day is not None:
         return _DAY.filled(day=day)
     if column is Column.PHONE and words:
-        return in_digits(words)
+        return in_digits(dialled(words))
     return _NUMBER.filled(n=int(words)) if column is Column.USERS and words.isdecimal() else _some(words)
 
 

@@ -17,6 +17,7 @@ from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.remembering import remembered
+from auditor.views.held_alike import by_office, held_as
 from auditor.views.since import NOTHING, Since, outlived, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
@@ -92,7 +93,7 @@ class History(Struct, frozen=True, dict=True):
         disputes: tuple[Dispute, ...] = (),
     ) -> History:
         """Return the history; every office's standing is worked out once, when something asks for it."""
-        now = structs.replace(now, assessments=tuple(map(with_days_told, now.assessments)))
+        now = structs.replace(now, assessments=held_as(now.assessments, map(with_days_told, now.assessments)))
         rounds = without_returned_causes((*earlier, now))
         return cls(
             rounds[-1],
@@ -118,8 +119,7 @@ class History(Struct, frozen=True, dict=True):
         """Return the history as it was when the round at this place was the last one; that is read whole."""
         if place == len(self.earlier):
             return self
-        now = self.earlier[place]
-        now = structs.replace(now, assessments=tuple(now.assessments))
+        now = structs.replace(self.earlier[place], assessments=tuple(self.earlier[place].assessments))
         left_out = tuple(each for each in self.left_out if each.number < now.number)
         return structs.replace(
             self, now=now, earlier=self.earlier[:place], stand=lambda: self.stood[: place + 1], left_out=left_out
@@ -131,9 +131,9 @@ class History(Struct, frozen=True, dict=True):
         return self.stand()
 
     @cached_property
-    def of_office(self) -> dict[str, OfficeAssessment]:
+    def of_office(self) -> Mapping[str, OfficeAssessment]:
         """The assessments of the round by the ids of their offices."""
-        return {assessment.office.id: assessment for assessment in self.now.assessments}
+        return by_office(self.now.assessments)
 
     @cached_property
     def portal_free(self) -> date:

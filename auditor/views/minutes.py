@@ -88,7 +88,7 @@ class _Writer:
         self._letterhead = letterhead
         self._meetings = meetings
         self._called = called
-        self._counted = counted_offices(past.now)
+        self._counted = tuple(counted_offices(past.now))
         self._answered = _ids(each for each in self._counted if each.answered)
         every = _ids(self._counted)
         self.paper = Publication((every, self._answered, every - self._answered), tuple(earlier))

@@ -15,7 +15,7 @@ from auditor.model.grades import Grade
 from auditor.model.views.head import OfficeName
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from auditor.i18n import Text
     from auditor.model.round import Round
@@ -100,9 +100,9 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
     )
 
 
-def counted_offices(round_: Round) -> tuple[OfficeAssessment, ...]:
-    """Return the assessments that are counted: of all but the offices that check themselves voluntarily."""
-    return tuple(assessment for assessment in round_.assessments if not assessment.office.voluntary)
+def counted_offices(round_: Round) -> Iterator[OfficeAssessment]:
+    """Yield the assessments that are counted: of all but the offices that check themselves voluntarily."""
+    return (assessment for assessment in round_.assessments if not assessment.office.voluntary)
 
 
 def office_name(assessment: OfficeAssessment) -> OfficeName:

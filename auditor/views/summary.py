@@ -156,7 +156,7 @@ def decision_parts(history: History) -> tuple[DecisionPart, ...]:
 
 def summary(history: History, letterhead: Letterhead) -> Summary:
     """Return the counts of a round for those who may see all of them."""
-    now, counted = history.now, counted_offices(history.now)
+    now, counted = history.now, tuple(counted_offices(history.now))
     contacted = history.contacted
     overall = [history.current[assessment.office.id] for assessment in counted]
     newly, slipped, pending = map(len, overall_changes(history))

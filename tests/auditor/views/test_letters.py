@@ -161,7 +161,7 @@ def test_the_portals_owner_is_asked_to_let_in_who_cannot_log_in_and_the_office_i
     assert [(each.office, each.policies) for each in asked.offices] == [("koyra", (TWO_STEP,))]
     assert wanted(past) == [(1, ["lota"])]
     assert dict(reminding(past, DAY).others) == {Unreminded.PORTAL: 1}
-    proposed = proposed_offices(past, counted_offices(past.now))
+    proposed = proposed_offices(past, tuple(counted_offices(past.now)))
     assert (proposed[ProposalCode.PORTAL], proposed[ProposalCode.LEFT]) == ({"koyra"}, {"lota"})
     (_, paper), *_ = named_letters(material(past, [asked]))
     assert "Carry out the resets that were applied for" in paper_words(paper)
@@ -335,7 +335,7 @@ def test_of_user_ids_that_left_the_roster_every_paper_asks_only_why_whatever_was
     (report,) = office_reports(past, LETTERHEAD).reports
     chair = chair_view(past, LETTERHEAD)
     has_duties = still_told in (NOT_DONE, {})
-    proposed = {code for code, offices in proposed_offices(past, counted_offices(past.now)).items() if offices}
+    proposed = {code for code, offices in proposed_offices(past, tuple(counted_offices(past.now))).items() if offices}
     assert (report.has_part, report.asks_only_why) == (has_duties, not has_duties)
     assert any("no longer in the roster. Tell why" in step.en for step in report.steps)
     assert bool(wanted(past)) is has_duties
