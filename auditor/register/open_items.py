@@ -144,7 +144,7 @@ def _open(
     unsettled = {
         fact
         for finding in assessment.of(subject=subject)
-        if finding.is_open and finding.level in levels and not finding.waits_for
+        if (finding.is_open or finding.shut_out) and finding.level in levels and not finding.waits_for
         for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else settled)
     }
     undone = _read((duty for duty in duties if duty.outcome is not Outcome.PASS), reads) - unsettled - settled

@@ -126,7 +126,8 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.LAPSED))
         if since.has_vanished(finding):
             found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get(finding.about)))
-        cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
+        is_hindered = finding.is_open or finding.shut_out
+        cause = (hindering.get(finding.subject) if is_hindered else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)

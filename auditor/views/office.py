@@ -22,6 +22,7 @@ from auditor.views.duties import (
     remarks_on_findings,
 )
 from auditor.views.history import History, head
+from auditor.views.let_in import until_let_in
 from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
 from auditor.views.steps import advice_steps, for_keeper, steps_left, where_tested
 from auditor.views.stood import names_portal, office_name, only_for_keeper, only_for_user_ids, only_of_who_left
@@ -87,7 +88,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         left_roster=only_of_who_left(assessment),
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
-        for_keeper=for_keeper(assessment),
+        for_keeper=(*for_keeper(assessment), *until_let_in(assessment, rules, asked)),
         email_told=bool(assessment.office.email_told),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),
