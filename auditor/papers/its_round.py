@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.papers import letterheads, making
-from auditor.papers.saying import Line, as_told_then, lines_of
+from auditor.papers.saying import LATER_SINCE, TOLD_SINCE, Line, as_told_then, lines_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
@@ -40,6 +40,8 @@ RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
 TOLD_OTHERWISE: Final = frozenset({"0.1.0"})
 """Versions by which papers of a round may have been made that lack what is told since; of a round that a later one kept no paper can be."""
+TOLD_LATER: Final = {"0.1.0": (TOLD_SINCE, LATER_SINCE), "0.2.0": (LATER_SINCE,), "0.3.0": (LATER_SINCE,)}
+"""By such versions, and others, the readings of whose members (`auditor.papers.saying`) papers of their rounds may have nothing."""
 MAX_AT_HAND: Final = 12
 """Of so many rounds, about a year's, the files are kept while one is looked for; those of others are listed again each time."""
 
@@ -233,8 +235,7 @@ class _Search:
             said = self._paper.said
             return OfRound(head, file.name, said, exact=True, likeness=1.0, agreement=1.0, published_before=before)
         kept = lines_of(file.name, self._paper.suffix, made)
-        if head.header.version in TOLD_OTHERWISE:
-            kept = as_told_then(kept, self._paper.said)
+        kept = as_told_then(kept, self._paper.said, TOLD_LATER.get(head.header.version, ()))
         likeness = _likeness(self._words, Counter(_words(kept)))
         agreement = _likeness(self._lines, Counter(line.words for line in kept))
         return OfRound(

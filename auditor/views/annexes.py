@@ -45,6 +45,7 @@ from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
 from auditor.views.stood import causes_hindering, has_no_part, is_pending, office_name, owed_findings
 from auditor.views.summary import summary
+from auditor.views.turned import turned_of
 
 if TYPE_CHECKING:
     from auditor.i18n import Text
@@ -107,6 +108,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         named_departures(history),
         with_lapsed_noes(history),
         with_new_accounts(history),
+        *turned_of(history),
     )
     return ChairView(
         summary(history, letterhead),
@@ -148,7 +150,8 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         upheld=bool(upheld),
         emptied=assessment.office.emptied,
         told_otherwise=_is_told_otherwise(assessment, history),
-        grown_old=any(finding.reason is MissingReason.STALE for finding in owed_findings(assessment)),
+        grown_old=any(finding.reason is MissingReason.STALE for finding in owed_findings(assessment))
+        or history.since(assessment.office.id).had_none is not None,
     )
 
 

@@ -16,7 +16,8 @@ from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
-from auditor.views.since import NOTHING, Since, outlived, returned, since, without_causes_of
+from auditor.views.none_of_own import none_told
+from auditor.views.since import NOTHING, Since, is_less, outlived, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
@@ -146,13 +147,13 @@ class History(Struct, frozen=True, dict=True):
         """What is otherwise in offices than at the last meeting, and how those were called then who left the roster since for a reason."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decisions = [decision.id for decision in self.now.header.ordering]
-        is_less = any(_is_less(last, self.now) for last in self.earlier[-1:])
+        has_less = any(is_less(last, self.now) for last in self.earlier[-1:])
         found: dict[str, Since] = {}
         called: dict[str, Text] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(before.office.id)
             if now is not None:
-                found[before.office.id] = since(before, now, decisions, departed, is_less=is_less)
+                found[before.office.id] = since(before, now, decisions, departed, is_less=has_less)
             if departed:
                 called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
@@ -160,12 +161,14 @@ class History(Struct, frozen=True, dict=True):
         for office, changed in found.items() if moved else ():
             found[office] = structs.replace(changed, new_accounts=changed.new_accounts - moved)
         for then, following in pairwise(self.earlier):
-            for before in then.assessments if _is_less(then, following) else ():
+            for before in then.assessments if is_less(then, following) else ():
                 now = self.of_office.get(before.office.id)
                 if now is not None:
                     found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
         for office, aged in outlived((round_.assessments for round_ in self.earlier), self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
+        for office, told in none_told(self.earlier, self.now):
+            found[office] = found.get(office, NOTHING).without_own(told, self.of_office[office])
         return found, called
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
@@ -268,7 +271,7 @@ def without_returned_causes(rounds: Sequence[Round]) -> tuple[Round, ...]:
     found: list[Round] = []
     lacking: list[Round] = []
     for round_ in rounds:
-        if found and _is_less(found[-1], round_):
+        if found and is_less(found[-1], round_):
             lacking.append(found[-1])
         found.append(_without_returned_causes(round_, lacking) if lacking else round_)
     return tuple(found)
@@ -282,12 +285,6 @@ def _without_returned_causes(round_: Round, lacking: Iterable[Round]) -> Round:
             if now is not None:
                 of_office[before.office.id] = without_causes_of(now, returned(before, now))
     return structs.replace(round_, assessments=tuple(of_office.values()))
-
-
-def _is_less(then: Round, following: Round) -> bool:
-    """Whether some evidence of a round is there no more in a later one, or no more as it was."""
-    there = {seen.sha256 for seen in following.header.files}
-    return any(seen.sha256 not in there for seen in then.header.files)
 
 
 def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:

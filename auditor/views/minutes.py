@@ -32,6 +32,7 @@ from auditor.views.publishing import Publication
 from auditor.views.sent_letters import portal_letter_now
 from auditor.views.stood import causes_told, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
+from auditor.views.told_before import has_told_before
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -62,6 +63,7 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
             assessment.office.name,
             assessment.answered,
             PublicStatus.of(history.current[assessment.office.id].overall) if letterhead.publish_standings else None,
+            has_told_before(assessment, history),
         )
         for assessment in counted_offices(history.now)
     )
@@ -91,7 +93,10 @@ class _Writer:
         self._counted = counted_offices(past.now)
         self._answered = _ids(each for each in self._counted if each.answered)
         every = _ids(self._counted)
-        self.paper = Publication((every, self._answered, every - self._answered), tuple(earlier))
+        self._told_before = _ids(each for each in self._counted if has_told_before(each, past))
+        silent = every - self._answered
+        named = (every, self._answered, silent, self._told_before, silent - self._told_before)
+        self.paper = Publication(named, tuple(earlier))
 
     def summary(self) -> MinutesSummary:
         past, now = self._past, self._past.now
@@ -128,6 +133,7 @@ class _Writer:
             portal_request=portal_letter_now(past),
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
+            told_before=len(self._told_before),
         )
 
     def _with_causes(

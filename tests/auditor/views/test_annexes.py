@@ -104,7 +104,7 @@ def test_the_public_sees_of_each_counted_office_whether_it_answered(past):
     assert minutes_view(past, LETTERHEAD).rows == (
         MinutesRow(1, FISHERIES.name, answered=True),
         MinutesRow(2, LOTA.name, answered=True),
-        MinutesRow(4, GARUIKHALI.name, answered=False),
+        MinutesRow(4, GARUIKHALI.name, answered=False, told_before=True),
         MinutesRow(5, BANK.name, answered=False),
     )
 

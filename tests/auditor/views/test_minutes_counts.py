@@ -145,7 +145,7 @@ def test_every_number_that_a_paper_gives_or_lets_be_reckoned_is_kept_by_what_it_
 def test_the_list_of_names_shows_who_is_counted_who_answered_and_who_did_not(paper):
     answered = {listed.id for listed in (*UNIONS[:21], *DEPARTMENTS[:6])}
     every = {listed.id for listed in (*UNIONS, *DEPARTMENTS)}
-    assert paper[1].names == (every, answered, every - answered)
+    assert paper[1].names == (every, answered, every - answered, frozenset(), every - answered)
     assert paper[1].earlier == ()
 
 

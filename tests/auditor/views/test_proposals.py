@@ -57,7 +57,7 @@ PROPOSED = {
     "something told, all of it old": (
         [LOTA],
         tell_all(LOTA, {TWO_STEP_ENROLLED: True}, on=date(2022, 1, 1)),
-        {ProposalCode.SILENT: 1},
+        {ProposalCode.TELL_AGAIN: 1},
     ),
     "not done by a system's record alone: it has not answered": (
         [LOTA],
