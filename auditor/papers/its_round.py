@@ -38,10 +38,11 @@ NEARLY: Final = 0.1
 in common, and one that another version made has others than its own has now."""
 RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
-TOLD_OTHERWISE: Final = frozenset({"0.1.0"})
-"""Versions by which papers of a round may have been made that lack what is told since; of a round that a later one kept no paper can be."""
+PUBLISHED_BEFORE: Final = {"0.1.0": (1, 2), "0.2.0": (2,), "0.3.0": (2,)}
+"""By the version that kept a round, how what may be published of it may have been counted (`History.published_before`)."""
 TOLD_LATER: Final = {"0.1.0": (TOLD_SINCE, LATER_SINCE), "0.2.0": (LATER_SINCE,), "0.3.0": (LATER_SINCE,)}
-"""By such versions, and others, the readings of whose members (`auditor.papers.saying`) papers of their rounds may have nothing."""
+"""By the version that kept a round, of which readings (`auditor.papers.saying`) its papers may lack what is told since; of a round that a later one
+kept no paper can."""
 MAX_AT_HAND: Final = 12
 """Of so many rounds, about a year's, the files are kept while one is looked for; those of others are listed again each time."""
 
@@ -88,7 +89,7 @@ class OfRound(Struct, frozen=True):
     likeness: float
     agreement: float
     noted: LetterheadUsed | None = None
-    published_before: bool = False
+    published_before: int = 0
 
 
 def papers_like(
@@ -151,9 +152,9 @@ def made_before(
         beside: see `Beside`.
 
     """
-    likest, ways = kept, (False, True) if kept.head.header.version in TOLD_OTHERWISE else (False,)
-    if True in ways:
-        likest = _liker(_Search(space, paper, tick, beside, published_before=True), kept)
+    likest, ways = kept, (0, *PUBLISHED_BEFORE.get(kept.head.header.version, ()))
+    for way in ways[1:]:
+        likest = _liker(_Search(space, paper, tick, beside, published_before=way), likest)
     for noted in letterheads.of_before(space, kept.head):
         if likest.exact:
             break
@@ -191,7 +192,7 @@ class _Search:
         tick: Callable[[], None],
         beside: Beside,
         *,
-        published_before: bool = False,
+        published_before: int = 0,
     ) -> None:
         self._published_before = published_before
         self.tried: dict[tuple[int, str], OfRound] = {}

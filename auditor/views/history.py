@@ -61,7 +61,7 @@ class History(Struct, frozen=True, dict=True):
     are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
-    counted as before offices were kept back that are counted under all decisions, so that papers of then are known as they were made.
+    counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), so that papers of then are known as they were made.
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `freed` are the days on which
     offices (ids) that were reminded had nothing to do by kept rounds that are none of the earlier ones.
     """
@@ -77,7 +77,7 @@ class History(Struct, frozen=True, dict=True):
     disputes: tuple[Dispute, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     upheld: tuple[Dispute, ...] = ()
-    published_before: bool = False
+    published_before: int = 0
     listed_in: Callable[[int, AbstractSet[str]], AbstractSet[str]] | None = None
     freed: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -75,6 +75,10 @@ def without_result(view: MinutesView) -> tuple[Decision, ...]:
     return tuple(part.decision for part in view.summary.parts if part.is_kept_back)
 
 
+BY_THE_FIRST: Final = 1
+"""Counts of a decision kept back beside others let who did all be reckoned in papers of the first version (`History.published_before`)."""
+
+
 class _Writer:
     """Writes the counts of one meeting's paper, the most telling first: what comes later must fit what stands already."""
 
@@ -103,7 +107,7 @@ class _Writer:
         parts = tuple(self._part(decision) for decision in now.header.ordering)
         all_published = all(part.total.is_published for part in parts)
         # Who did all, or has something left, did or has it under the decisions that are kept back too.
-        counts_all = past.published_before or not any(part.is_kept_back for part in parts)
+        counts_all = past.published_before == BY_THE_FIRST or not any(part.is_kept_back for part in parts)
         asked = _ids(self._counted) & past.contacted
         portal = self._portal()
         proposals = tuple(self._proposals(all_published=all_published, counts_all=counts_all))
@@ -159,6 +163,8 @@ class _Writer:
         parted = [_Standing(self, decision, kinds, members) for kinds, members in groups]
 
         def published(counts: tuple[PublicStatus, ...], *, by_group: bool) -> bool:
+            if by_group and not self._tells_of_none(parted):
+                return False
             shown = [whole, *(parted if by_group else ())]
             return self.paper.publish(
                 {key: members for standing in shown for key, members in standing.sets(counts).items()},
@@ -179,6 +185,13 @@ class _Writer:
             (),
             tuple(past for past in history if past.tally.no_information is not None),
         )
+
+    def _tells_of_none(self, parted: Sequence[_Standing]) -> bool:
+        """Whether the counts by kind tell of no office by itself how it stands: where none or all of a kind are implemented, they do of each.
+
+        Of one kind alone the count is the total, which the committee publishes.
+        """
+        return bool(self._past.published_before) or len(parted) == 1 or all(kind.is_mixed for kind in parted)
 
     def _basis(self, decision: Decision, whole: _Standing) -> Basis | None:
         current = self._past.current
@@ -332,6 +345,11 @@ class _Standing:
             status: frozenset(office for office in self._every if writer.status_under(office, decision) is status)
             for status in _ALL
         }
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether some of the offices have implemented the decision, and others have not."""
+        return bool(self._every) and 0 < len(self._by_status[PublicStatus.IMPLEMENTED]) < len(self._every)
 
     def members(self, status: PublicStatus) -> Offices:
         return self._by_status[status]

@@ -45,4 +45,4 @@ def test_so_is_the_sheet_of_a_workbook_with_the_sections_as_printed(space, paper
 
 
 def test_rounds_that_are_kept_now_are_such(past):
-    assert past.now.header.version not in its_round.TOLD_OTHERWISE
+    assert past.now.header.version not in its_round.TOLD_LATER

@@ -217,6 +217,7 @@ def test_the_chairs_columns_changes_and_notes_are_those_of_what_is_ordered(past)
         pending=(Change(OfficeName(2, LOTA.name), ELEVEN, 2), Change(OfficeName(4, GARUIKHALI.name), ELEVEN, 1)),
         waived=(),
         listed_anew=(OfficeName(5, BANK.name),),
+        lost=(Change(OfficeName(4, GARUIKHALI.name), ELEVEN),),
     )
     assert view.waiver_notes == (
         NamedWaiver(WaiverNote(HELD, "garuikhali", UNTIL, expired=False), GARUIKHALI.name, duty_of(HELD)),
@@ -281,6 +282,7 @@ def test_changes_are_told_decision_by_decision_and_waived_duties_beside_them():
         slipped=(Change(named, NINE),),
         pending=(Change(union, ELEVEN, 2),),
         waived=(WaivedDuty(union, POLICIES[TWO_STEP].duty, UNTIL, "2024-02/05"),),
+        lost=(Change(named, NINE),),
     )
 
 
