@@ -131,7 +131,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     reminders = sent_reminders(assessment.office.id, history)
     if reminders and is_pending(row.status):
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
-    upheld = unproven_of(assessment, history)
+    upheld, since = unproven_of(assessment, history), history.since(assessment.office.id)
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history), upheld))
     ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
     listed = [finding for finding in assessment.findings if not finding.awaits_reason]
@@ -150,8 +150,10 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         upheld=bool(upheld),
         emptied=assessment.office.emptied,
         told_otherwise=_is_told_otherwise(assessment, history),
-        grown_old=any(finding.reason is MissingReason.STALE for finding in owed_findings(assessment))
-        or history.since(assessment.office.id).had_none is not None,
+        grown_old=any(
+            since.was_told(finding) and (finding.reason is MissingReason.STALE or since.had_none is not None)
+            for finding in owed_findings(assessment)
+        ),
     )
 
 
