@@ -71,6 +71,8 @@ KEPT = "tests/auditor/rounds/test_ledger_entries.py"
 GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
 BRIEF = VIEWS + "duties.py::test_a_remark_in_brief_keeps_what_there_is_room_for"
 
+TURNED = "auditor/views/turned.py"
+KINDS = "test_the_total_stands_where_the_kinds_are_kept_back_and_papers_of_before_are_known_as_they_were_made"
 PUBLISHED = VIEWS + "publishing.py::test_a_number_that_moved_by_one_or_two_since_an_earlier_meeting_is_not_published"
 
 CHANGES = (
@@ -163,13 +165,15 @@ CHANGES = (
     Change(STOOD, "(emptied or finding.awaits_day or", "(finding.awaits_day or", VIEWS + "office.py"),
     Change(STOOD, "        and not asked_of_keeper(finding, assessment.office)\n", "", VIEWS + "office.py"),
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
-    Change(HISTORY, "if _is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),
+    Change(HISTORY, "if is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),
     Change(STATUS, "            and finding.reason is not MissingReason.LEFT_ROSTER\n", "", VIEWS + "letters.py"),
     Change(MOVES, "            finding.awaits_reason\n            or finding.of_no_account", "            finding.of_no_account", VIEWS + "letters.py"),
     Change(MOVES, "finding.outcome is Outcome.FAIL or finding.no_of_several", "True", VIEWS + "changes.py"),
     Change(MOVES, "        if decision not in standing.doubted:\n            break\n", "        break\n", VIEWS + "changes.py"),
     Change(STOOD, "{MissingReason.STALE, MissingReason.UNPLACED", "{MissingReason.UNPLACED", VIEWS + "changes.py"),
-    Change(SUMMARY, "finding.reason is MissingReason.STALE for", "finding.reason is not None for", VIEWS + "changes.py"),
+    Change(SINCE, "finding.reason in {MissingReason.STALE, MissingReason.UNCLEAR}", "finding.reason is not None", VIEWS + "told_before.py"),
+    Change(MINUTES, "or all(kind.is_mixed for kind in parted)", "or bool(parted)", VIEWS + "publishing.py::" + KINDS),
+    Change(TURNED, "if was_done and not is_done else", "if was_done else", VIEWS + "told_before.py"),
     Change(SINCE, " and not finding.awaits_reason", "", VIEWS + "letters.py"),
     Change(SINCE, "now.observed_on <= max(told)", "now.observed_on < max(told)", VIEWS + "evidence_taken_away.py"),
     Change(SINCE, "*before.sides, *before.refuted", "*before.sides", VIEWS + "evidence_taken_away.py"),

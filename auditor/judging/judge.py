@@ -27,6 +27,7 @@ from auditor.judging.objections import (
     yes_before,
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
+from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, whose
 from auditor.judging.unclear import unclear_by_subject
 from auditor.judging.unsettled import with_unsettled
@@ -356,7 +357,8 @@ def judge(
         ]
         noes.see(perhaps)
         found = with_unsettled(noes.told_once(worst(own, perhaps, claimants)), judging)
-        yield waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules), evidence
+        waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)
+        yield with_shut_out(waived), evidence
 
 
 def as_those_before(

@@ -126,6 +126,8 @@ class Finding(Value, frozen=True):
             this was noted do not have it.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
         unplaced: an answer of the office came, and it is not known whose it is. Rounds from before this was noted do not have it.
+        shut_out: it is open, and whose it is told that login is impossible and a reset was applied for: whatever the duty is, it waits for the
+            portal's authority. Rounds from before this was noted do not have it.
 
     """
 
@@ -158,6 +160,7 @@ class Finding(Value, frozen=True):
     waits_for: str = ""
     undated: bool = False
     unplaced: bool = False
+    shut_out: bool = False
 
     @property
     def about(self) -> tuple[str, str]:
@@ -178,9 +181,10 @@ class Finding(Value, frozen=True):
 
     @property
     def awaits_portal(self) -> bool:
-        """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove."""
+        """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove, or since it has to let the user in."""
         not_done = self.outcome in {Outcome.FAIL, Outcome.UNKNOWN}
-        return not_done and self.cause is not None and self.cause.of_portal and not self.against_cause
+        of_portal = self.cause is not None and self.cause.of_portal and not self.against_cause
+        return not_done and (of_portal or self.shut_out)
 
     @property
     def asks_owner(self) -> bool:

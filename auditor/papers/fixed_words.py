@@ -11,7 +11,7 @@ from msgspec import Struct
 from auditor.i18n import clean
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import WITNESSED_BY, Grade
-from auditor.model.labels import GIVEN, NO, NOT_GIVEN, YES, given_or_not, yes_or_no
+from auditor.model.labels import GIVEN, NO, NOT_GIVEN, TO_TELL_AGAIN, YES, yes_or_no
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicStatus
 from auditor.papers.aligning import unlike
@@ -128,7 +128,9 @@ def fixed_words(past: History) -> FixedWords:
         *(text for grade in Grade for text in (grade.label, grade.short)),
         *WITNESSED_BY,
         *map(yes_or_no, (True, False)),
-        *map(given_or_not, (True, False)),
+        GIVEN,
+        NOT_GIVEN,
+        TO_TELL_AGAIN,
     ]
     codes = [
         *(each.value for kind in (Status, PublicStatus, Outcome, OfficeKind) for each in kind),

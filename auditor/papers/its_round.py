@@ -14,7 +14,7 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model import seal
 from auditor.papers import letterheads, making
-from auditor.papers.saying import Line, as_told_then, lines_of
+from auditor.papers.saying import LATER_SINCE, TOLD_SINCE, Line, as_told_then, lines_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
@@ -39,8 +39,11 @@ NEARLY: Final = 0.1
 in common, and one that another version made has others than its own has now."""
 RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
-TOLD_OTHERWISE: Final = frozenset({"0.1.0"})
-"""Versions by which papers of a round may have been made that lack what is told since; of a round that a later one kept no paper can be."""
+PUBLISHED_BEFORE: Final = {"0.1.0": (1, 2), "0.2.0": (2,), "0.3.0": (2,)}
+"""By the version that kept a round, how what may be published of it may have been counted (`History.published_before`)."""
+TOLD_LATER: Final = {"0.1.0": (TOLD_SINCE, LATER_SINCE), "0.2.0": (LATER_SINCE,), "0.3.0": (LATER_SINCE,)}
+"""By the version that kept a round, of which readings (`auditor.papers.saying`) its papers may lack what is told since; of a round that a later one
+kept no paper can."""
 MAX_AT_HAND: Final = 12
 """Of so many rounds, about a year's, the files are kept while one is looked for; those of others are listed again each time."""
 
@@ -92,7 +95,7 @@ class OfRound(Struct, frozen=True):
     agreement: float
     within: float = 1.0
     noted: LetterheadUsed | None = None
-    published_before: bool = False
+    published_before: int = 0
 
 
 def papers_like(
@@ -155,9 +158,9 @@ def made_before(
         beside: see `Beside`.
 
     """
-    likest, ways = kept, (False, True) if kept.head.header.version in TOLD_OTHERWISE else (False,)
-    if True in ways:
-        likest = _liker(_Search(space, paper, tick, beside, published_before=True), kept)
+    likest, ways = kept, (0, *PUBLISHED_BEFORE.get(kept.head.header.version, ()))
+    for way in ways[1:]:
+        likest = _liker(_Search(space, paper, tick, beside, published_before=way), likest)
     for noted in letterheads.of_before(space, kept.head):
         if likest.exact:
             break
@@ -195,7 +198,7 @@ class _Search:
         tick: Callable[[], None],
         beside: Beside,
         *,
-        published_before: bool = False,
+        published_before: int = 0,
     ) -> None:
         self._published_before = published_before
         self.tried: dict[tuple[int, str], OfRound] = {}
@@ -244,8 +247,7 @@ class _Search:
             said = self._paper.said
             return OfRound(head, file.name, said, exact=True, likeness=1.0, agreement=1.0, published_before=before)
         kept = lines_of(file.name, self._paper.suffix, made)
-        if head.header.version in TOLD_OTHERWISE:
-            kept = as_told_then(kept, self._paper.said)
+        kept = as_told_then(kept, self._paper.said, TOLD_LATER.get(head.header.version, ()))
         words = Counter(_words(kept))
         likeness = _likeness(self._words, words)
         within = (self._words & words).total() / max(min(self._words.total(), words.total()), 1)

@@ -25,11 +25,11 @@ from auditor.tables.zips import ZIP_FAULTS, usual
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-READING: Final = 4
+READING: Final = 5
 """Rises when more of a paper is read than before.
 
 The second reads what a PDF gives to who copies, searches or listens to it; the third which remarks and pictures lie on its pages; the fourth
-the members of a record that are there only where something is so, and the sheet of a workbook with the sections as printed.
+the members of a record that are there only where something is so, and the sheet of a workbook with the sections as printed; the fifth more such members.
 """
 LAID_ON_SINCE: Final = 3
 TOLD_SINCE: Final = 4
@@ -39,6 +39,9 @@ WHERE_SO: Final = frozenset({
     "subject_name", "told_otherwise", "unproven", "unread", "upheld", "witnessed_by",
 })  # fmt: skip
 """The members of records that are there only where something is so, and that none has from before they were told."""
+LATER_SINCE: Final = 5
+LATER_WHERE_SO: Final = frozenset({"again_implemented", "no_longer_implemented", "told_before", "without_doing"})
+"""The same of members that were told later."""
 FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
@@ -282,7 +285,9 @@ def _json(_: str, content: bytes) -> Iterator[Line]:
                 waiting += [((*path, at), part) for at, part in reversed(list(enumerate(value)))]
             case _:
                 called, said = member_called(path), json.dumps(value, ensure_ascii=False)
-                since = 1 if WHERE_SO.isdisjoint(_MEMBER.findall(called)) else TOLD_SINCE
+                named = _MEMBER.findall(called)
+                since = 1 if WHERE_SO.isdisjoint(named) else TOLD_SINCE
+                since = since if LATER_WHERE_SO.isdisjoint(named) else LATER_SINCE
                 yield Line(plain(called or "."), f"{called} {said}", since=since, path=path)
 
 
@@ -294,11 +299,10 @@ def member_called(path: Iterable[str | int]) -> str:
     return called
 
 
-def as_told_then(kept: tuple[Line, ...], paper: Iterable[Line]) -> tuple[Line, ...]:
-    """Return what a kept paper says as far as it was told when the one in hand was made: where that has nothing of the fourth reading, without it."""
-    if any(line.since == TOLD_SINCE for line in paper):
-        return kept
-    return tuple(line for line in kept if line.since != TOLD_SINCE)
+def as_told_then(kept: tuple[Line, ...], paper: Iterable[Line], readings: Iterable[int]) -> tuple[Line, ...]:
+    """Return what a kept paper says as far as it was told when the one in hand was made: where that has nothing of one of these readings, without it."""
+    lacking = set(readings) - {line.since for line in paper}
+    return tuple(line for line in kept if line.since not in lacking)
 
 
 READERS: Final[dict[str, Callable[[str, bytes], Iterator[Line]]]] = {

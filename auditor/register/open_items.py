@@ -152,7 +152,10 @@ def _open(
     unsettled = {
         fact
         for finding in assessment.of(subject=subject)
-        if finding.is_open and finding.level in levels and not finding.waits_for and not finding.awaits_day
+        if (finding.is_open or finding.shut_out)
+        and finding.level in levels
+        and not finding.waits_for
+        and not finding.awaits_day
         for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else settled)
     }
     undone = _read((duty for duty in duties if duty.outcome is not Outcome.PASS), reads) - unsettled - settled

@@ -116,17 +116,22 @@ def remarks_on_findings(
     shared = {account.id for account in assessment.office.accounts if account.shared}
     lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
     hindering, talks = assessment.hindered, days_of_talks(assessment)
+    own_duty = {rule.policy: rule.own_duty for rule in history.now.header.rules}
     found: list[Remark] = []
     for finding in findings:
         if finding.subject in shared:
             found.append(Remark(RemarkCode.SHARED))
         if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
+        none_told = since.had_none if finding.of_no_account else None
+        if none_told is not None:
+            found.append(Remark(RemarkCode.STALE, day=none_told.cause_told_on))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
         if since.has_vanished(finding):
             found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get(finding.about)))
-        cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
+        is_hindered = finding.is_open or finding.shut_out
+        cause = (hindering.get(finding.subject) if is_hindered else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
@@ -134,6 +139,7 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.UNIDENTIFIED))
         then = since.done_then.get(finding.about)
         found += _remarks_on(finding, then, assessment.office.unlisted, talks, both_sides=both_sides)
+        found += _remarks_on_doubted_day(finding, () if both_sides else (own_duty[finding.policy],))
     order = list(RemarkCode)
     told_whole = {replace(remark, sides=()) for remark in found if remark.sides}
     told_whole |= {
@@ -200,7 +206,6 @@ def _remarks_on(
         )
     if finding.had_no_own_account:
         yield Remark(RemarkCode.STALE, day=finding.observed_on)
-    yield from _remarks_on_doubted_day(finding)
     if finding.portal_seen is not None:
         yield Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
         return
@@ -220,11 +225,12 @@ def _remarks_on(
         yield Remark(code, better_known=better_known, sides=sides if both_sides else ())
 
 
-def _remarks_on_doubted_day(finding: Finding) -> Iterator[Remark]:
+def _remarks_on_doubted_day(finding: Finding, duty: tuple[Text, ...]) -> Iterator[Remark]:
+    """Yield that the day of an answer is in doubt, with the duty where a row is of several; nothing where it is done by another answer."""
     if finding.is_no and _counts_by_day_untold(finding):
-        yield Remark(RemarkCode.DAY_IN_DOUBT)
-    elif finding.undated:
-        yield Remark(RemarkCode.UNDATED)
+        yield Remark(RemarkCode.DAY_IN_DOUBT, sides=duty)
+    elif finding.undated and finding.outcome is not Outcome.PASS:
+        yield Remark(RemarkCode.UNDATED, sides=duty)
 
 
 def _counts_by_day_untold(finding: Finding) -> bool:

@@ -23,6 +23,7 @@ from auditor.views.stood import (
     owed_duties,
     owner_causes,
 )
+from auditor.views.told_before import is_to_tell_again
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Sequence
@@ -47,6 +48,7 @@ class Unreminded(Enum):
     NO_ACCOUNT = "no-account"
     DAY = "day"
     TO_TELL_AGAIN = "to-tell-again"
+    ONLY_TOLD_AGAIN = "only-told-again"
 
 
 class WantedLetter(Struct, frozen=True):
@@ -86,6 +88,8 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         ordered = assessment.of(level=Level.SHALL)
         if why is Unreminded.DONE and any(map(history.since(office.id).is_to_tell_again, ordered)):
             why = Unreminded.TO_TELL_AGAIN
+        if why is Unreminded.MEETING and is_to_tell_again(assessment, history):
+            why = Unreminded.ONLY_TOLD_AGAIN
         if why is not None:
             others[why] += 1
             times += [until] if why is Unreminded.HAS_TIME and (until := sent[-1].until(office.id)) else []

@@ -18,7 +18,8 @@ from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.remembering import remembered
 from auditor.views.held_alike import by_office, held_as
-from auditor.views.since import NOTHING, Since, outlived, returned, since, without_causes_of
+from auditor.views.none_of_own import none_told
+from auditor.views.since import NOTHING, Since, is_less, outlived, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class History(Struct, frozen=True, dict=True):
     are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
-    counted as before offices were kept back that are counted under all decisions, so that papers of then are known as they were made.
+    counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), so that papers of then are known as they were made.
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `freed` are the days on which
     offices (ids) that were reminded had nothing to do by kept rounds that are none of the earlier ones.
     """
@@ -78,7 +79,7 @@ class History(Struct, frozen=True, dict=True):
     disputes: tuple[Dispute, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     upheld: tuple[Dispute, ...] = ()
-    published_before: bool = False
+    published_before: int = 0
     listed_in: Callable[[int, AbstractSet[str]], AbstractSet[str]] | None = None
     freed: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
 
@@ -147,13 +148,13 @@ class History(Struct, frozen=True, dict=True):
         """What is otherwise in offices than at the last meeting, and how those were called then who left the roster since for a reason."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decisions = [decision.id for decision in self.now.header.ordering]
-        is_less = any(_is_less(last, self.now) for last in self.earlier[-1:])
+        has_less = any(is_less(last, self.now) for last in self.earlier[-1:])
         found: dict[str, Since] = {}
         called: dict[str, Text] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(before.office.id)
             if now is not None:
-                found[before.office.id] = since(before, now, decisions, departed, is_less=is_less)
+                found[before.office.id] = since(before, now, decisions, departed, is_less=has_less)
             if departed:
                 called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
@@ -161,12 +162,14 @@ class History(Struct, frozen=True, dict=True):
         for office, changed in found.items() if moved else ():
             found[office] = structs.replace(changed, new_accounts=changed.new_accounts - moved)
         for then, following in pairwise(self.earlier):
-            for before in then.assessments if _is_less(then, following) else ():
+            for before in then.assessments if is_less(then, following) else ():
                 now = self.of_office.get(before.office.id)
                 if now is not None:
                     found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
         for office, aged in outlived((round_.assessments for round_ in self.earlier), self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
+        for office, told in none_told(self.earlier, self.now):
+            found[office] = found.get(office, NOTHING).without_own(told, self.of_office[office])
         return found, called
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
@@ -269,7 +272,7 @@ def without_returned_causes(rounds: Sequence[Round]) -> tuple[Round, ...]:
     found: list[Round] = []
     lacking: list[Round] = []
     for round_ in rounds:
-        if found and _is_less(found[-1], round_):
+        if found and is_less(found[-1], round_):
             lacking.append(found[-1])
         found.append(_without_returned_causes(round_, lacking) if lacking else round_)
     return tuple(found)
@@ -283,11 +286,6 @@ def _without_returned_causes(round_: Round, lacking: Iterable[Round]) -> Round:
             if now is not None:
                 of_office[before.office.id] = without_causes_of(now, returned(before, now))
     return structs.replace(round_, assessments=tuple(of_office.values()))
-
-
-def _is_less(then: Round, following: Round) -> bool:
-    """Whether some evidence of a round is there no more in a later one, or no more as it was."""
-    return not {seen.sha256 for seen in then.header.files} <= {seen.sha256 for seen in following.header.files}
 
 
 def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:

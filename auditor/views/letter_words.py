@@ -162,6 +162,10 @@ _WHY_NOT: Final = {
         en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what.",
         bn="পত্র যাবে না: প্রাপ্ত তথ্য অনুযায়ী {n}টি দপ্তরের সব কাজ সম্পন্ন, তবে কিছু তথ্য পুনরায় জানাতে হবে; কোনটি, তা প্রতিবেদনে আছে।",
     ),
+    Unreminded.ONLY_TOLD_AGAIN: Text(
+        en="No letter: {n} had all three reminders and {n:has|have} only to tell again what {n:it|they} told before; the meeting's decision says until when.",
+        bn="পত্র যাবে না: {n}টি দপ্তর তিনটি তাগিদপত্রই পেয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে।",
+    ),
 }
 _NO_ADDRESS: Final = Text(
     en="The roster has no portal address of {n} {n:office|offices}, so the letter cannot name {n:its portal|their portals}: {offices}. Before "

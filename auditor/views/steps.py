@@ -121,7 +121,7 @@ def _to_try_again(
     found = [finding for finding in ordered if is_to_try_again(finding, office, asked) and not finding.awaits_reason]
     if not found or hindering is not Cause.LOCKED_OUT:
         return found
-    return [finding for finding in ordered if finding in found or finding.is_open]
+    return [finding for finding in ordered if finding in found or finding.is_open or finding.shut_out]
 
 
 _WHO: Final = plain("{post}")

@@ -13,7 +13,7 @@ from auditor.model.paper import Block, Heading, Items, Paragraph
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
-from reports.layout import cells
+from reports.layout import cells, decisions
 from reports.layout.causes import told_of_portal
 from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
@@ -43,8 +43,8 @@ _BASIS_OF_ALL: Final = Text(
     bn="{x}টি দপ্তর প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে; তথ্যের ভিত্তি: {grades}।",
 )
 _OWN_PART_DONE: Final = Text(
-    en="Offices that have done their own part and wait for the portal's authority: {n}.",
-    bn="{n}টি দপ্তর নিজেদের কাজ শেষ করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
+    en="Offices that have done what they can and wait for the portal's authority: {n}.",
+    bn="{n}টি দপ্তর নিজেদের পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
 )
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
@@ -155,6 +155,10 @@ _EMPTIED: Final = Text(
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
+_NEWLY_UNDER: Final = Text(
+    en="Have newly implemented {n:decision|decisions} no. {serials}: {names}.",
+    bn="{serials} নং সিদ্ধান্ত নতুন করে বাস্তবায়ন করেছে: {names}।",
+)
 _ALL_DONE: Final = Text(
     en="Have implemented all that applies to them: {names}.", bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
@@ -263,8 +267,20 @@ def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
     if view.summary.first:
         yield from _named(_ALL_DONE, done.values(), language)
         return
-    newly = dict.fromkeys(change.office.serial for change in view.changes.newly_done)
-    yield from _named(_NEWLY, [done[serial] for serial in newly if serial in done], language)
+    changes, head = view.changes, view.summary.head
+    otherwise = {change.office.serial for change in (*changes.again, *changes.without_doing)}
+    newly: dict[int, list[str]] = {}
+    for change in changes.newly_done:
+        if change.office.serial in done:
+            told = decisions.serial_named(change.decision, head.decisions, language)
+            newly.setdefault(change.office.serial, []).append(told)
+    yield from _named(_NEWLY, [done[serial] for serial in newly if serial not in otherwise], language)
+    under: dict[tuple[str, ...], list[ChairRow]] = {}
+    for serial, numbers in newly.items():
+        if serial in otherwise:
+            under.setdefault(tuple(sorted(numbers)), []).append(done[serial])
+    for numbers_, rows in under.items():
+        yield from _named(_NEWLY_UNDER, rows, language, n=len(numbers_), serials=listed(numbers_, language))
 
 
 def _is_undenied(row: ChairRow) -> bool:
@@ -299,7 +315,9 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
     return row.serial in silent and not all(cell.unlisted for cell in row.cells if cell.is_open)
 
 
-def _named(text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int) -> Iterator[str]:
+def _named(
+    text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: str | int
+) -> Iterator[str]:
     told = sorted(offices, key=lambda office: office.serial)
     if told:
         yield text.said(language, names=_listed(told, language), **values)

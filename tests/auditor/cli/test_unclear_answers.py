@@ -69,7 +69,7 @@ def test_an_answer_that_nobody_can_read_is_asked_again_until_it_is_answered(upaz
         report(upazila, audience="minutes"),
     )
     assert "Thank you" not in lota
-    assert "an answer of 09.03.2024 could not be read" in lota
+    assert "what was answered on 09.03.2024 could not be read" in lota
     assert 'Secretary: what was told on 09.03.2024 about "Two-step on for this user ID" could not be read' in lota
     assert "tell whether" not in lota
     assert "Have answered in words that could not be read; who tells it again, and until when: Lota UP" in chairs
@@ -110,7 +110,7 @@ def test_a_file_that_stands_in_a_kept_round_bars_on_in_the_next(upazila):
     told(upazila, 3, lota="ঐ")
     kept(upazila, 3)
     kept(upazila, 4)
-    assert "an answer of 09.03.2024 could not be read" in report(upazila, "lota")
+    assert "what was answered on 09.03.2024 could not be read" in report(upazila, "lota")
     assert "the same" in run("verify", "--workspace", upazila.folder, code=0).stderr
 
 

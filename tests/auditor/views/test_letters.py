@@ -938,7 +938,7 @@ def test_a_letter_says_that_telling_is_enough_only_of_what_counts_once_it_is_tol
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        (RemarkCode.STALE, "no information (0/2) (old information; to be told again)"),
+        (RemarkCode.STALE, "no information (0/2) (the information has grown old; to be told again)"),
         (RemarkCode.UNCLEAR, "no information (0/2) (the last answer could not be read)"),
     ],
 )
