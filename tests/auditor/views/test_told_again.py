@@ -298,4 +298,4 @@ def test_an_office_that_was_merged_into_one_that_is_asked_is_not_counted_as_aske
 
 def test_that_a_day_is_in_doubt_is_said_once():
     said = cells.remarks([Remark(RemarkCode.DAY_IN_DOUBT), Remark(RemarkCode.UNDATED)], Language.EN)
-    assert said == "the day on which this was told is in doubt and still to be settled"
+    assert said == "an answer came; the day on which it was told is in doubt and still to be settled"
