@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from auditor.judging.objections import CauseContradiction
     from auditor.model.baseline import Waiver
     from auditor.model.facts import Fact
-    from auditor.model.finding import DepartureCount, OfficeAssessment, WaiverNote
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import DepartureCount, WaiverNote
 
 EXAMPLE: Final = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 BASELINE: Final = open_workspace(EXAMPLE, roster=False).baseline

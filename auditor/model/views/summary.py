@@ -10,7 +10,7 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
 from auditor.model.facts import Cause
-from auditor.model.finding import DepartureCount
+from auditor.model.round import DepartureCount
 from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
 from auditor.model.views.head import Head
 from auditor.model.views.sampling import LoginsSeen, SampleTally

@@ -11,9 +11,10 @@ from small_upazila import DONE, ELEVEN, LETTERHEAD, TWO_STEP, history, meeting, 
 
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_ENROLLED
-from auditor.model.finding import FileSeen, Status
+from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
+from auditor.model.round import FileSeen
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view

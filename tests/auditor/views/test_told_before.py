@@ -36,8 +36,9 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     Cause,
 )
-from auditor.model.finding import FileSeen, Status
+from auditor.model.finding import Status
 from auditor.model.paper import Table
+from auditor.model.round import FileSeen
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
