@@ -186,8 +186,7 @@ def open_register(file: EvidenceFile, table: Table, context: SourceContext) -> O
             notices += (replace(doubt, weight=Severity.WRONG) for doubt in doubts)
             of_rows: list[Notice] = []
             placed, nobodys = rows_of(form, sheet, header, names, of_rows.append)
-            answered = (*placed, *(each.row for each in nobodys))
-            asked = {(row.number, header.columns[name]) for row in answered for name in row.broken}
+            asked = {(row.number, header.columns[name]) for row in placed for name in row.broken}
             notices += (*unread_notices(file.name, sheet, header, asked), *of_rows)
             rows += placed
             unplaced += nobodys

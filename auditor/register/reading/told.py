@@ -103,7 +103,7 @@ def read_unplaced(
 ) -> list[tuple[Reading, tuple[str, ...]]]:
     """Return rows whose owner is not known as they would be of an office, with the ids of whom they may speak.
 
-    That they do not count was told; of their cells only those that nobody can read are told, each once however many offices its row may be of.
+    That they do not count was told; of their cells only those in words that nobody can read are told, each once however many offices its row may be of; errors were told.
     """
     of_office: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
@@ -118,7 +118,7 @@ def read_unplaced(
         each.row.place: reading for each, (reading, _) in zip(unplaced, read, strict=True) if not each.of_account
     }
     for reading in of_rows.values():
-        for name in sorted(reading.unclear):
+        for name in sorted(reading.unclear.difference(reading.row.broken)):
             tell(form.about(reading.row, name, _NOBODYS_AND_UNREAD))
     return read
 

@@ -98,12 +98,17 @@ def test_of_two_that_bar_whose_one_is_is_settled_first(first, second):
     assert (finding.outcome, finding.reason) == (UNPLACED if NOBODY in {first[0], second[0]} else UNCLEAR)
 
 
-@pytest.mark.parametrize("words", ["আগের মতো", "#N/A"])
-def test_that_an_answer_of_nobody_cannot_be_read_is_told_at_its_cell(words):
-    _, notices = found((NOBODY, TOLD, words))
+def test_that_an_answer_of_nobody_cannot_be_read_is_told_at_its_cell():
+    _, notices = found((NOBODY, TOLD, UNREAD))
     (told,) = (notice for notice in notices if notice.place.column == "Two-step")
     assert "nor is it known whose row it is" in told.message.en
     assert (told.place.row, told.about.question) == (2, "two-step")
+
+
+def test_an_error_in_a_row_of_nobody_is_told_once_and_bars_alike():
+    finding, notices = found((OWN, EARLIER, YES), (NOBODY, TOLD, "#N/A"))
+    assert (finding.outcome, finding.reason) == UNPLACED
+    assert len([notice for notice in notices if notice.place.column == "Two-step"]) == 1
 
 
 def test_an_answer_of_nobody_that_can_be_read_is_told_by_its_row_alone():
