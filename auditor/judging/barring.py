@@ -93,7 +93,7 @@ class _OfFact(NamedTuple):
         unread = [
             answer
             for answer in answers.unclear
-            if answer.fact == fact and not _is_of_before(answer, terms) and not any(map(answer.is_lifted_by, told))
+            if answer.fact == fact and not _is_of_before(answer, terms) and not answer.is_lifted(told)
         ]
         says = [answer.told for answer in nobodys if answer.told is not None]
         if fact == PASSWORD_MEETS_RULE:

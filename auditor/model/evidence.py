@@ -202,6 +202,10 @@ class UnclearAnswer(Value, frozen=True):
     is_day_known: bool = True
     is_owner_known: bool = True
 
+    def is_lifted(self, told: Iterable[Observation[Any]]) -> bool:
+        """Return whether anything that was told takes its place."""
+        return any(map(self.is_lifted_by, told))
+
     def is_lifted_by(self, answer: Observation[Any]) -> bool:
         """Return whether an answer that can be read takes its place: a later one, one of its day that is better known, or typed at the desk once it was asked about."""
         if answer.fact != self.fact or answer.grade < self.grade:

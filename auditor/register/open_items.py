@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import A_DAY, Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import When
@@ -34,7 +34,6 @@ _UNCLEAR: Final = Text(en="{fact}: the last answer could not be read", bn="{fact
 _UNCLEAR_OF_A_DAY: Final = Text(
     en="{fact}: the answer of {day} could not be read", bn="{fact}: {day} তারিখের উত্তরটি বোঝা যায়নি"
 )
-_DAY: Final = Text(en="{day}", bn="{day}")
 ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
 
@@ -243,7 +242,7 @@ def _said(known: Known[Any] | Observation[Any], fact: Fact[Any], value: Text, ta
     if on is None:
         return _KNOWN_OF_SOME_DAY.filled(fact=fact.label, value=value)
     post = post_telling(talks, on, known.way) if known.source == REGISTER else None
-    return _KNOWN.filled(fact=fact.label, value=value, told=joined(filter(None, (_DAY.filled(day=on), post))))
+    return _KNOWN.filled(fact=fact.label, value=value, told=joined(filter(None, (A_DAY.filled(day=on), post))))
 
 
 def _last_told(known: Known[Any] | Observation[Any] | None) -> Known[Any] | Observation[Any] | None:

@@ -293,9 +293,7 @@ def _denied(own: _Own, asked: frozenset[Fact[Any]], on: date, decision_day: date
         return _DOES_NOT_REACH
     answered = [told for told in own.told if told.observed_on <= on]
     unread = [
-        each
-        for each in own.unread
-        if each.fact in asked and each.observed_on <= on and not any(map(each.is_lifted_by, answered))
+        each for each in own.unread if each.fact in asked and each.observed_on <= on and not each.is_lifted(answered)
     ]
     if any(each.is_owner_known for each in unread):
         return _UNREAD_BEFORE
