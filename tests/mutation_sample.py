@@ -58,7 +58,7 @@ JUDGING, VIEWS, LETTER = (
     "tests/auditor/views/test_",
     "tests/auditor/slip/test_known_values.py",
 )
-UNCLEAR, UNREAD = "auditor/judging/unclear.py", JUDGING + "unclear.py"
+BARRING, UNREAD, NOBODYS = "auditor/judging/barring.py", JUDGING + "unclear.py", JUDGING + "unplaced.py"
 KEPT_OUT, BESIDE_NO = "auditor/judging/kept_out.py", JUDGING + "kept_out.py"
 UNSETTLED, OPEN = "auditor/judging/unsettled.py", JUDGING + "unsettled.py"
 RESOLVING, TRANSFER, OWN_NOES = (
@@ -95,14 +95,15 @@ CHANGES = (
     Change(COLLECT, " and not is_worse(fact, stands, own_stands)", "", TRANSFER),
     Change(COLLECT, "return replace(found, of_before=True, aged=None)", "return found", OWN_NOES),
     Change(RESOLVE, "            fact.ceiling(observation.value),\n", "", OWN_NOES),
-    Change(UNCLEAR, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade < Grade.WITNESSED", UNREAD),
-    Change(UNCLEAR, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade <= answer.grade", UNREAD),
-    Change(UNCLEAR, "answer.observed_on < terms.since", "answer.observed_on <= terms.since", UNREAD),
-    Change(UNCLEAR, "answer.observed_on <= day", "answer.observed_on < day", UNREAD),
-    Change(UNCLEAR, "if rule.level is Level.SHALL)", ")", UNREAD),
-    Change(UNCLEAR, " if fact != policy.cause}", "}", UNREAD),
-    Change(UNCLEAR, ", aged=known)", ")", UNREAD),
-    Change(UNCLEAR, "last_told_on=told_on, at_least=None", "last_told_on=told_on", UNREAD),
+    Change(BARRING, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade < Grade.WITNESSED", UNREAD),
+    Change(BARRING, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade <= answer.grade", UNREAD),
+    Change(BARRING, "answer.observed_on < terms.since", "answer.observed_on <= terms.since", UNREAD),
+    Change(BARRING, "answer.observed_on <= day", "answer.observed_on < day", UNREAD),
+    Change(BARRING, "if rule.level is Level.SHALL)", ")", UNREAD),
+    Change(BARRING, " if fact != policy.cause}", "}", UNREAD),
+    Change(BARRING, ", aged=found)", ")", UNREAD),
+    Change(BARRING, "replace(found, at_least=None) if unplaced", "found if unplaced", UNREAD),
+    Change(BARRING, ", unbarred=found", "", NOBODYS),
     Change(KEPT_OUT, "finding.outcome is not Outcome.FAIL or ", "", BESIDE_NO),
     Change(KEPT_OUT, " or finding.refuted", "", BESIDE_NO),
     Change(KEPT_OUT, " or finding.against_cause", "", BESIDE_NO),
@@ -110,8 +111,8 @@ CHANGES = (
     Change(UNSETTLED, "(since is None or since < max(told))", "since is None", OPEN),
     Change(UNSETTLED, " or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)", "", OPEN),
     Change(UNSETTLED, "finding.outcome is not Outcome.NOT_APPLICABLE and ", "", OPEN),
-    Change(UNSETTLED, "told is None or told.is_answer", "True", OPEN),
-    Change(UNSETTLED, "[finding.observed_on, *(", "[*(", OPEN),
+    Change(BARRING, "answer.told is None or answer.told.is_answer", "True", OPEN),
+    Change(BARRING, "[*days, *([last] if last else [])]", "days", OPEN),
     Change(EVIDENCE, "since = answer.observed_on > self.observed_on", "since = answer.observed_on >= self.observed_on", UNREAD),
     Change(EVIDENCE, "answer.grade < self.grade:", "False:", UNREAD),
     Change(EVIDENCE, "answer.grade > self.grade or ", "", UNREAD),

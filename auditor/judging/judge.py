@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.judging import collect, engine, waive
+from auditor.judging.barring import unclear_by_subject
 from auditor.judging.counting import freshness_of
 from auditor.judging.kept_out import with_kept_out
 from auditor.judging.objections import (
@@ -29,7 +30,6 @@ from auditor.judging.objections import (
 from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
 from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, whose
-from auditor.judging.unclear import unclear_by_subject
 from auditor.judging.unsettled import with_unsettled
 from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 
@@ -350,7 +350,7 @@ def judge(
         if against and contradicted is not None:
             contradicted(judging.contradicted_causes(listed, evidence, against))
         judged = assess(evidence=evidence, against_causes=_sides(against))
-        own = with_kept_out(judged, judging.kept_out, judging.observations, judging.baseline)
+        own = with_kept_out(judged, judging)
         perhaps = [
             (taken, waive.waive(then, judging.waivers, judging.day, taken))
             for taken, then in _perhaps(serial, office, judging, portals)
@@ -376,7 +376,7 @@ def _perhaps(
     for taken in taken_for_those_before(office):
         evidence = judging.evidence(office, taken)
         against = judging.against_causes(office, portals, evidence, taken)
-        yield taken, assess(evidence=evidence, against_causes=_sides(against))
+        yield taken, with_kept_out(assess(evidence=evidence, against_causes=_sides(against)), judging, taken)
 
 
 def _assessing(serial: int, office: Office, judging: JudgingInput) -> Callable[..., OfficeAssessment]:

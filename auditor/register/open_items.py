@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import Cause, When
@@ -37,7 +37,6 @@ _UNCLEAR_OF_A_DAY: Final = Text(
 _AWAITS_DAY: Final = Text(
     en="{fact}: the answer is here, only its day is to be settled", bn="{fact}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি"
 )
-_DAY: Final = Text(en="{day}", bn="{day}")
 ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
 
@@ -276,7 +275,7 @@ def _said(known: Known[Any] | Observation[Any], fact: Fact[Any], value: Text, ta
         return _KNOWN_OF_SOME_DAY.filled(fact=fact.label, value=value)
     posts = posts_spoken_to(talks, on, known.way) if known.source == REGISTER else ()
     by = map(plain, posts if len(posts) == 1 else ())  # of several it is not known who told this
-    return _KNOWN.filled(fact=fact.label, value=value, told=joined((_DAY.filled(day=on), *by)))
+    return _KNOWN.filled(fact=fact.label, value=value, told=joined((A_DAY.filled(day=on), *by)))
 
 
 def _last_told(known: Known[Any] | Observation[Any] | None) -> Known[Any] | Observation[Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined, match_key, plain
+from auditor.i18n import A_DAY, Text, joined, match_key, plain
 from auditor.model.errors import WorkspaceError
 from auditor.register.columns import WAY, Talked
 from auditor.register.questions import questions
@@ -119,7 +119,7 @@ def talk_of(cells: Cells) -> Text:
 
 def _talk(day: date | None, way: str, teller: str = "") -> Text:
     called = next((choice.label for choice in WAY.choices if match_key(choice.label.bn) == match_key(way)), plain(way))
-    on = _ON.filled(day=day) if day is not None else _NO_DAY_SAID
+    on = A_DAY.filled(day=day) if day is not None else _NO_DAY_SAID
     return joined((each for each in (on, called, plain(teller)) if each.bn), ", ")
 
 
@@ -127,7 +127,6 @@ _NO_DAY: Final = Text(
     en="It was not said yet on which day and by which way the answers of this table were told. Say it above the table first.",
     bn="এই ছকের উত্তর কোন তারিখে ও কীভাবে পাওয়া, তা এখনো বলা হয়নি। আগে ছকের উপরে তা লিখুন।",
 )
-_ON: Final = Text(en="{day}", bn="{day}")
 _NO_DAY_SAID: Final = Text(en="day not said", bn="তারিখ বলা হয়নি")
 _OTHER_TALK: Final = Text(
     en="Answers of this office told otherwise ({talk}) are not handed in yet, and an office's answers are handed in with one day and way. So what is "

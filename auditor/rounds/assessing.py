@@ -86,7 +86,7 @@ class Judgement(Struct, frozen=True):
     @property
     def told_before(self) -> ToldBefore:
         """What answers that are given now may contradict."""
-        return ToldBefore(self.told, self.for_all, self.counting)
+        return ToldBefore(self.told, self.for_all, self.counting, self.unclear)
 
 
 class MadeRound:

@@ -20,7 +20,7 @@ from auditor.model.round import FileSeen
 from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing, ToldEmail, UserCount
 from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted
-from auditor.rounds.lending import lent
+from auditor.rounds.lending import NotRead, lent
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         unclear += found.unclear
         if found.placed:
             placed[as_seen.sha256] = found.placed
-    observations, not_lent, kept_out = lent(observations, for_all, context)
+    observations, not_lent, kept_out = lent(observations, for_all, context, NotRead(unplaced, unclear))
     return FolderEvidence(
         tuple(observations),
         tuple(contacts),

@@ -25,8 +25,8 @@ from auditor.model.views.annexes import (
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes
-from auditor.views.history import History, transferred_accounts
 from auditor.views.stood import awaits_identity, weakest_grade, witnessed_by
+from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Side
     from auditor.model.round import RoundHeader, RuleCard
     from auditor.model.subjects import Office
+    from auditor.views.history import History
     from auditor.views.stood import Standing
 
 SHARED_ACCOUNT: Final = "account-not-shared"
@@ -133,17 +134,26 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
         if awaits_identity(finding, assessment.office) and not assessment.office.left:  # else it is asked why it left
-            found.append(Remark(RemarkCode.UNIDENTIFIED))
+            found.append(Remark(RemarkCode.UNIDENTIFIED, sides=_stood_before(finding, assessment.office, history)))
         then = since.done_then.get(finding.about)
         found += _remarks_on(finding, then, assessment.office.unlisted, talks, both_sides=both_sides)
         found += _remarks_on_doubted_day(finding, () if both_sides else (own_duty[finding.policy],))
     order = list(RemarkCode)
-    told_whole = {replace(remark, sides=()) for remark in found if remark.sides}
+    told_whole = {
+        replace(remark, sides=()) for remark in found if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
+    }
     told_whole |= {
         replace(remark, code=RemarkCode.WAIVER_AWAITS) for remark in found if remark.code is RemarkCode.WAIVER
     }
     shown = [remark for remark in dict.fromkeys(found) if remark.sides or remark not in told_whole]
     return tuple(sorted(shown, key=lambda remark: order.index(remark.code)))
+
+
+def _stood_before(finding: Finding, office: Office, history: History) -> tuple[Text, ...]:
+    """Return the other office in whose list the user ID stood before of which something is not known; nothing where that is none."""
+    account = next((account for account in office.accounts if account.id == finding.subject), None)
+    before = history.moves.came_from(account, office) if history.moves is not None and account is not None else None
+    return () if before is None else (before,)
 
 
 def _remarks_on_time(

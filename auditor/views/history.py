@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, field, structs
 
-from auditor.model.baseline import Level
-from auditor.model.finding import Outcome
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment, Status
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
-    from auditor.model.subjects import Account
+    from auditor.views.moves import Moves
 
 T = TypeVar("T")
 
@@ -64,7 +62,8 @@ class History(Struct, frozen=True, dict=True):
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
     counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), so that papers of then are known as they were made.
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `freed` are the days on which
-    offices (ids) that were reminded had nothing to do by kept rounds that are none of the earlier ones.
+    offices (ids) that were reminded had nothing to do by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
+    another office's list before.
     """
 
     now: Round
@@ -81,6 +80,7 @@ class History(Struct, frozen=True, dict=True):
     published_before: int = 0
     listed_in: Callable[[int, AbstractSet[str]], AbstractSet[str]] | None = None
     freed: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    moves: Moves | None = None
 
     @classmethod
     def of(
@@ -363,33 +363,3 @@ def _after_the_meeting(header: RoundHeader, day: date | None) -> date | None:
     if meets_on is None and header.next_meeting is not None and f"{header.next_meeting:%Y-%m}" == header.meeting:
         meets_on = header.next_meeting  # in rounds from before the day of the meeting was kept
     return day if day is not None and day > max(header.day, meets_on or header.day) else None
-
-
-def transferred_accounts(assessment: OfficeAssessment, history: History) -> list[Account]:
-    """Return the accounts whose holder changed since the decision and who has not done all again since, be it undone now or not."""
-    days = {decision.id: decision.day for decision in history.now.header.decisions}
-    open_duties = {
-        finding.subject: finding for finding in assessment.of(level=Level.SHALL) if finding.is_open and finding.decision
-    }
-    return [
-        account
-        for account in assessment.office.accounts
-        if account.holder_since is not None
-        and account.id in open_duties
-        and account.holder_since > days[open_duties[account.id].decision]
-        and not _has_done_all(account, assessment.office.id, history)
-    ]
-
-
-def _has_done_all(account: Account, office: str, history: History) -> bool:
-    """Whether all that is ordered of an account was done at an earlier meeting under the holder that it has now."""
-    for at_meeting in history.meetings[:-1] if history.earlier else ():
-        then = at_meeting.assessment(office)
-        if then is None or not any(
-            (each.id, each.holder_since) == (account.id, account.holder_since) for each in then.office.accounts
-        ):
-            continue
-        outcomes = {finding.outcome for finding in then.of(level=Level.SHALL, subject=account.id)}
-        if Outcome.PASS in outcomes and outcomes <= {Outcome.PASS, Outcome.NOT_APPLICABLE}:
-            return True
-    return False

@@ -22,9 +22,10 @@ from auditor.views.duties import (
     remarks_on_findings,
 )
 from auditor.views.history import History, head
+from auditor.views.keeper import for_keeper
 from auditor.views.let_in import until_let_in
 from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
-from auditor.views.steps import advice_steps, for_keeper, steps_left, where_tested
+from auditor.views.steps import advice_steps, steps_left, where_tested
 from auditor.views.stood import (
     names_portal,
     office_name,
@@ -99,7 +100,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),
         to_tell_again=only_to_tell_again(assessment, history.since(assessment.office.id)),
-        for_keeper=(*for_keeper(assessment), *until_let_in(assessment, rules, asked)),
+        for_keeper=(*for_keeper(assessment, history.moves), *until_let_in(assessment, rules, asked)),
         email_told=bool(assessment.office.email_told),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),

@@ -97,23 +97,6 @@ def _in_a_letter(finding: Finding) -> Text:
     return words.NO_OWN_IN_A_LETTER if finding.cause is Cause.NO_OWN_ACCOUNT else words.NUMBER_IN_A_LETTER
 
 
-def for_keeper(assessment: OfficeAssessment) -> tuple[Text, ...]:
-    """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about."""
-    office = assessment.office
-    told = (
-        (_Step(_settled_by_keeper(finding)), finding.subject)
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.is_open and asked_of_keeper(finding, office)
-    )
-    return _each_once(told, office)
-
-
-def _settled_by_keeper(finding: Finding) -> Text:
-    if finding.awaits_day:
-        return words.UNDATED
-    return words.EMPTIED if finding.of_no_account else words.IDENTITY
-
-
 def _to_try_again(
     ordered: Iterable[Finding], office: Office, asked: Letter | None, hindering: Cause | None
 ) -> list[Finding]:
@@ -149,7 +132,7 @@ def _each_once(steps: Iterable[tuple[_Step, str]], office: Office) -> tuple[Text
     for step, subject in steps:
         whose.setdefault(step.words, []).append(subject)
         days.setdefault(step.words, set()).update(step.days)
-    return tuple(step.filled(post=_who(subjects, office), days=_days(days[step])) for step, subjects in whose.items())
+    return tuple(step.filled(post=who(subjects, office), days=_days(days[step])) for step, subjects in whose.items())
 
 
 def _days(days: Iterable[date]) -> Text:
@@ -164,7 +147,7 @@ def _distinct(posts: Iterable[Text]) -> Text:
     return in_each(lambda language: ", ".join(dict.fromkeys(post.said(language) for post in named)))
 
 
-def _who(subjects: Sequence[str], office: Office) -> Text:
+def who(subjects: Sequence[str], office: Office) -> Text:
     """Return how a step calls those who have it: by their posts, as every user, or by their numbers in the table of accounts."""
     posts = office.called
     if office.left:

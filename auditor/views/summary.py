@@ -23,7 +23,7 @@ from auditor.views import basis
 from auditor.views.changes import changes_under
 from auditor.views.duties import SHARED_ACCOUNT
 from auditor.views.errands import Unreminded, unreminded
-from auditor.views.history import History, head, transferred_accounts
+from auditor.views.history import History, head
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
 from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_now, reminders_of
 from auditor.views.stood import (
@@ -39,6 +39,7 @@ from auditor.views.stood import (
     owed_findings,
 )
 from auditor.views.told_before import has_only_to_tell_again, has_told_before
+from auditor.views.transfers import transferred_accounts
 from auditor.views.turned import turned_under
 
 if TYPE_CHECKING:

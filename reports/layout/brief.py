@@ -10,7 +10,7 @@ from auditor.i18n import Language, Text
 from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Items, Paragraph
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout import cells, decisions
@@ -22,7 +22,7 @@ from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_tex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.views.annexes import ChairRow, ChairView, Remark
+    from auditor.model.views.annexes import ChairRow, ChairView
     from auditor.model.views.head import OfficeName
     from auditor.model.views.summary import Summary
 
@@ -140,6 +140,10 @@ _UNIDENTIFIED: Final = Text(
     en="Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: {names}.",
     bn="কোনো ইউজার আইডি বা দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
 )
+_CAME: Final = Text(
+    en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
+    bn="একটি ইউজার আইডি আগে {before}-এর তালিকায় ছিল; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+)
 _UNDATED: Final = Text(
     en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
@@ -246,13 +250,10 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     yield from _named(_VANISHED, vanished, language)
     yield from _named(_UNDENIED, [row for row in counted if _is_undenied(row)], language)
     undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
-    for text, code, rows in (
-        (_LEFT_ROSTER, RemarkCode.LEFT_ROSTER, counted),
-        (_UNIDENTIFIED, RemarkCode.UNIDENTIFIED, counted),
-        (_UNDATED, RemarkCode.UNDATED, undone),
-        (_UNCLEAR, RemarkCode.UNCLEAR, undone),
-    ):
-        yield from _named(text, [row for row in rows if any(each.code is code for each in row.remarks)], language)
+    yield from _named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
+    yield from _unidentified(counted, language)
+    for text, code in ((_UNDATED, RemarkCode.UNDATED), (_UNCLEAR, RemarkCode.UNCLEAR)):
+        yield from _named(text, _remarked(undone, code), language)
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
     yield from _named(_EMPTIED, emptied, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
@@ -315,8 +316,21 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
     return row.serial in silent and not all(cell.unlisted for cell in row.cells if cell.is_open)
 
 
+def _remarked(rows: Iterable[ChairRow], code: RemarkCode) -> list[ChairRow]:
+    return [row for row in rows if any(remark.code is code for remark in row.remarks)]
+
+
+def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
+    """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, in which."""
+    told = {remark.sides: 0 for row in rows for remark in row.remarks if remark.code is RemarkCode.UNIDENTIFIED}
+    for before in told:
+        those = [row for row in rows if Remark(RemarkCode.UNIDENTIFIED, sides=before) in row.remarks]
+        text, named = (_CAME, before[0]) if before else (_UNIDENTIFIED, "")
+        yield from _named(text, those, language, before=named)
+
+
 def _named(
-    text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: str | int
+    text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int | Text | str
 ) -> Iterator[str]:
     told = sorted(offices, key=lambda office: office.serial)
     if told:

@@ -141,6 +141,10 @@ _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
         en="an answer for all user IDs at once ({said}) does not take the place of one's own no ({other})",
         bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর ({said}) কোনো আইডির নিজের “না”-এর ({other}) জায়গা নেয় না",
     ),
+    RemarkCode.UNIDENTIFIED: Text(
+        en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",
+        bn="একটি ইউজার আইডি আগে {said}-এর তালিকায় ছিল; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
 }
 _BETTER_KNOWN: Final = Text(
     en="conflicting information; the better known counts",
@@ -385,7 +389,7 @@ def _sentence(remark: Remark) -> Text:
             found = _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
-        case Remark(code=RemarkCode.PUT_OFF | RemarkCode.KEPT_OUT, sides=(_, *_)):
+        case Remark(code=RemarkCode.PUT_OFF | RemarkCode.KEPT_OUT | RemarkCode.UNIDENTIFIED, sides=(_, *_)):
             found = _WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
             found = _WITHOUT_REFERENCE[remark.code]
