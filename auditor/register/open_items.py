@@ -35,6 +35,10 @@ _UNCLEAR_OF_A_DAY: Final = Text(
     en="{fact}: the answer of {day} could not be read", bn="{fact}: {day} তারিখের উত্তরটি বোঝা যায়নি"
 )
 _DAY: Final = Text(en="{day}", bn="{day}")
+_CORRECTED: Final = Text(
+    en="{fact}: a request for correction was upheld, what was told before it does not count; ask anew",
+    bn="{fact}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, আগের তথ্য ধরা হবে না; নতুন করে জেনে নিন",
+)
 ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
 
@@ -91,14 +95,14 @@ def rows(
         found.append(
             RegisterRow(
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
-                asked, _context(evidence.get(office.id), asked, talks), is_office=True,
+                asked, _context(evidence.get(office.id), asked, talks, to_correct(assessment, office.id, reads)), is_office=True,
                 advised=_advised(assessment, asked, reads), accounts=len(accounts),
             )
         )  # fmt: skip
         found += [
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, called[account.id], account.masked_login,
-                names, _context(evidence.get(account.id), names, talks), is_office=False,
+                names, _context(evidence.get(account.id), names, talks, to_correct(assessment, account.id, reads)), is_office=False,
                 advised=_advised(assessment, names, reads), vacant=account.id in assessment.vacant_posts,
             )
             for account, names in accounts
@@ -133,27 +137,31 @@ def with_others(
 def _open(
     assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]], levels: Collection[Level]
 ) -> frozenset[str]:
-    """Return the questions whose fact a policy of these levels reads that failed or does not know, and does not wait for another duty.
+    """Return the questions whose fact a policy of these levels reads that failed, does not know or is to be corrected, and does not wait for another duty.
 
     What a duty reads is asked for that duty, and not again for advice that reads it too, nor for another duty where it is done by that alone. What says more about an answer is not asked
     where that answer is no, or not known, and is not asked itself.
     """
     duties = assessment.of(subject=subject, level=Level.SHALL)
     ordered = _read((duty for duty in duties if duty.outcome is not Outcome.NOT_APPLICABLE), reads)
-    settled = _read((duty for duty in duties if duty.outcome is Outcome.PASS and len(reads[duty.policy]) == 1), reads)
+    settled = _read((duty for duty in duties if _is_settled(duty) and len(reads[duty.policy]) == 1), reads)
     unsettled = {
         fact
         for finding in assessment.of(subject=subject)
-        if finding.is_open and finding.level in levels and not finding.waits_for
+        if (finding.is_open or finding.is_to_correct) and finding.level in levels and not finding.waits_for
         for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else settled)
     }
-    undone = _read((duty for duty in duties if duty.outcome is not Outcome.PASS), reads) - unsettled - settled
+    undone = _read((duty for duty in duties if not _is_settled(duty)), reads) - unsettled - settled
     beside = {name for name, question in questions().items() if question.fact in undone}
     return frozenset(
         name
         for name, question in questions().items()
         if question.fact in unsettled and question.more_about not in beside
     )
+
+
+def _is_settled(duty: Finding) -> bool:
+    return duty.outcome is Outcome.PASS and not duty.is_to_correct
 
 
 def _counts_unlisted(assessment: OfficeAssessment, levels: Collection[Level]) -> bool:
@@ -175,11 +183,29 @@ def _read(findings: Iterable[Finding], reads: Mapping[str, frozenset[Fact[Any]]]
     return frozenset(fact for finding in findings for fact in reads[finding.policy])
 
 
-def _context(evidence: Evidence | None, asked: frozenset[str], talks: Sequence[ContactRecord]) -> Text:
-    """Return in one line each language what was answered to the questions asked."""
-    return joined(
-        dict.fromkeys(said for _, said in recalled(evidence, asked, talks)) if evidence is not None else (), "; "
-    )
+def to_correct(
+    assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]]
+) -> frozenset[Fact[Any]]:
+    """Return of what nothing was told of a subject (its id) since a request for correction that was upheld."""
+    return _read((finding for finding in assessment.of(subject=subject) if finding.is_to_correct), reads)
+
+
+def corrected(facts: Container[Fact[Any]], asked: Collection[str]) -> Iterator[tuple[str, Text]]:
+    """Yield that it is to be asked anew, for those of the questions asked (names) that are about such facts (`to_correct`)."""
+    for name, question in questions().items():
+        if name in asked and question.fact is not None and question.fact in facts:
+            yield name, _CORRECTED.filled(fact=question.fact.label)
+
+
+def _context(
+    evidence: Evidence | None,
+    asked: frozenset[str],
+    talks: Sequence[ContactRecord],
+    doubted: frozenset[Fact[Any]],
+) -> Text:
+    """Return in one line each language what was answered to the questions asked, and first what of it is to be corrected."""
+    told = recalled(evidence, asked, talks) if evidence is not None else ()
+    return joined(dict.fromkeys(said for _, said in (*corrected(doubted, asked), *told)), "; ")
 
 
 def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[ContactRecord]) -> Iterator[tuple[str, Text]]:

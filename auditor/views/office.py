@@ -22,8 +22,9 @@ from auditor.views.duties import (
     remarks_on_findings,
 )
 from auditor.views.history import History, head
+from auditor.views.keeper import for_keeper
 from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
-from auditor.views.steps import advice_steps, for_keeper, steps_left, where_tested
+from auditor.views.steps import advice_steps, steps_left, where_tested
 from auditor.views.stood import names_portal, office_name, only_for_keeper, only_for_user_ids, only_of_who_left
 
 if TYPE_CHECKING:

@@ -137,18 +137,6 @@ _IN_A_LETTER: Final = {
     ),
 }
 """The same as matters, which letters to a colleague list, and not as what he is told to do."""
-_EMPTIED: Final = Text(
-    en="All user IDs of the office have left the list, and the reason is known. If it has another one, tell which post uses it.",
-    bn="দপ্তরের সব ইউজার আইডি তালিকা থেকে বাদ গেছে; কারণ জানা আছে। অন্য আইডি থাকলে কোন পদবির কাছে আছে জানান।",
-)
-_IDENTITY: Final = Text(
-    en="{post}: which one of the earlier list this is, is not known yet; the assistant programmer settles that.",
-    bn="{post}: আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
-)
-_UNDATED: Final = Text(
-    en="{post}: an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that.",
-    bn="{post}: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
-)
 _STEP_UNLISTED: Final = Text(
     en="Tell which posts use the other {n} {n:user ID|user IDs}.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
 )
@@ -213,7 +201,7 @@ def steps_left(
                 yield _STEP_UNDENIED.filled(post=_WHO, duty=duty, day=day)
 
     subjects = dict.fromkeys((*office.called, *(finding.subject for finding in assessment.findings)))
-    return _each_once(((step, subject) for subject in subjects for step in left_to(subject)), office)
+    return each_once(((step, subject) for subject in subjects for step in left_to(subject)), office)
 
 
 def matter_without_account(assessment: OfficeAssessment) -> Text | None:
@@ -225,17 +213,6 @@ def matter_without_account(assessment: OfficeAssessment) -> Text | None:
         if finding.is_open and finding.of_no_account and not asked_of_keeper(finding, office)
     )
     return next((_IN_A_LETTER[_step_to_know(finding, office, office.head_post)] for finding in asked), None)
-
-
-def for_keeper(assessment: OfficeAssessment) -> tuple[Text, ...]:
-    """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about."""
-    office = assessment.office
-    told = (
-        (_UNDATED if finding.awaits_day else _EMPTIED if finding.of_no_account else _IDENTITY, finding.subject)
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.is_open and asked_of_keeper(finding, office)
-    )
-    return _each_once(told, office)
 
 
 def _to_try_again(
@@ -257,7 +234,7 @@ _FEW_POSTS: Final = 4
 """Where an office has more, a step for several of them gives their numbers, so that it stays short; else one for more than two."""
 
 
-def _each_once(steps: Iterable[tuple[Text, str]], office: Office) -> tuple[Text, ...]:
+def each_once(steps: Iterable[tuple[Text, str]], office: Office) -> tuple[Text, ...]:
     """Return steps that come with the id of who has each: each once, naming all who have it."""
     whose: dict[Text, list[str]] = {}
     for step, subject in steps:
@@ -396,4 +373,4 @@ def advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested
         for finding in assessment.of(level=Level.SHOULD)
         if finding.outcome is Outcome.FAIL and not finding.awaits_reason and finding.subject not in hindering
     )
-    return _each_once(advised, assessment.office)
+    return each_once(advised, assessment.office)

@@ -18,6 +18,7 @@ from small_upazila import BASELINE, RULE, meeting, office, round_of, tell, waive
 from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Departure, Waiver
+from auditor.model.disputes import Upheld
 from auditor.model.evidence import Observation, Reference, UnclearAnswer, UnplacedAnswer, of_each
 from auditor.model.facts import FACTS, NEVER_WITNESSED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope
 from auditor.model.forms import FormStamp
@@ -78,6 +79,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
+    12: "26b8a11a65e78684",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -465,7 +467,7 @@ def _judged() -> list[str]:
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
     found = [assessment for assessment, _ in judge(Roster(now), judging)]
-    return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *_with_causes())]
+    return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *_with_causes(), *_corrected())]
 
 
 def _with_causes() -> list[OfficeAssessment]:
@@ -484,6 +486,21 @@ def _with_causes() -> list[OfficeAssessment]:
         seen = tell("lota/clerk", {TWO_STEP_ENROLLED: is_on}, date(2024, 3, 15), grade)
         cannot = tell("lota/clerk", {TWO_STEP_CAUSE: cause}, date(2024, 3, 12))
         judging = JudgingInput.of(FolderEvidence((*told, *seen, *cannot), (), (), ()), BASELINE, (), DAY)
+        found += [each for each, _ in judge(Roster((office("lota", ("head", "clerk")),)), judging)]
+    return found
+
+
+def _corrected() -> list[OfficeAssessment]:
+    """Return what offices come to that told or were seen before or since a request for correction that was upheld by the day, or is later."""
+    found: list[OfficeAssessment] = []
+    came = date(2024, 3, 12)
+    for is_on, grade, days, upheld_on in product(FLAG, Grade, (-1, 0, 1), (DAY, DAY + timedelta(days=1))):
+        told = [
+            *tell("lota/head", {TWO_STEP_ENROLLED: is_on}, came + timedelta(days=days), grade),
+            *tell("lota/clerk", {TWO_STEP_ENROLLED: True}, date(2024, 3, 1), Grade.SELF_CHECKED),
+        ]
+        upheld = Upheld("lota", "two-step-enabled", came, upheld_on)
+        judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY, [upheld])
         found += [each for each, _ in judge(Roster((office("lota", ("head", "clerk")),)), judging)]
     return found
 
