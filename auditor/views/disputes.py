@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import plain
 from auditor.model.disputes import UPHELD_UNPROVEN
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from auditor.model.disputes import Dispute
     from auditor.model.finding import OfficeAssessment
     from auditor.views.history import History
+
+
+_CORRECTS_SINCE: Final = 12
+"""From this revision of judging on (`auditor.rounds.revisions`) a request that was upheld takes from a yes what was told before it came."""
 
 
 def disputes_of(office: str, history: History) -> tuple[Dispute, ...]:
@@ -57,7 +61,12 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
 
 
 def _was_open(dispute: Dispute, assessment: OfficeAssessment, history: History) -> bool:
-    """Whether the duty was open in what the request speaks of: at the last meeting by the day on which it came; where none is known, by what was told by then."""
+    """Whether the duty was open in what the request speaks of: at the last meeting by the day on which it came; where none is known, by what was told by then.
+
+    It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
+    """
+    if history.now.header.judging < _CORRECTS_SINCE:
+        return True
     before = [each for each in history.meetings[:-1] if each.round.header.day <= dispute.received]
     then = before[-1].assessment(dispute.office) if before else None
     if then is not None:

@@ -123,7 +123,7 @@ def test_keeping_tells_it_once_and_then_all_papers_of_the_round_say_the_same(fol
     letterhead = listed.open_workspace(folder).config.letterhead
     view = chair_view(past(folder), letterhead)
     (row,) = (row for row in view.rows if row.name.en.startswith("Upazila Livestock"))
-    cell = row.cells[[DUTY in column.policies for column in view.columns].index(True)]
+    cell = row.cells[[DUTY in column.policies for column in view.duties].index(True)]
     assert (cell.done, cell.outcome, row.upheld) == (0, Outcome.UNKNOWN, True)
     assert "was upheld, but what shows it is not entered yet" in str(brief(view, Language.EN))
     section = [row for table in tables_of(annex(view, Language.BN), "changes") for row in table.rows]
