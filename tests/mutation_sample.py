@@ -160,7 +160,7 @@ CHANGES = (
     Change(STOOD, "        and not finding.awaits_reason\n", "", VIEWS + "letters.py"),
     Change(STOOD, "        finding.awaits_reason\n        or finding.subject in", "        finding.subject in", VIEWS + "letters.py"),
     Change(STOOD, "finding.of_no_account and office.emptied", "office.emptied", VIEWS + "office.py"),
-    Change(STOOD, "(emptied or finding.awaits_day or", "(finding.awaits_day or", VIEWS + "office.py"),
+    Change(STOOD, "= emptied or finding.awaits_day or", "= finding.awaits_day or", VIEWS + "office.py"),
     Change(STOOD, "        and not asked_of_keeper(finding, assessment.office)\n", "", VIEWS + "office.py"),
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
     Change(HISTORY, "if _is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),

@@ -88,7 +88,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         left_roster=only_of_who_left(assessment),
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
-        for_keeper=for_keeper(assessment),
+        for_keeper=for_keeper(assessment, rules),
         email_told=bool(assessment.office.email_told),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),

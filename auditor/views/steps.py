@@ -186,19 +186,19 @@ def steps_left(
         ]
         to_try = _to_try_again(ordered, office, asked, hindering.get(subject))
         ordered = [finding for finding in ordered if finding not in to_try]
-        yield from steps_of(ordered, office, _WHO, by_policy, tested, hindering=hindering.get(subject))
+        yield from steps_of(ordered, office, WHO, by_policy, tested, hindering=hindering.get(subject))
         if to_try and asked is not None and asked.answered is not None:
             duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
-            yield _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
+            yield _STEP_TRY_AGAIN.filled(post=WHO, day=asked.answered.day, duties=duties)
         for finding in owned:
             duty = by_policy[finding.policy].own_duty
             if finding.is_opposed and finding.cause is not None:
                 cause, yes = finding.against_cause
                 days = {"day": cause.on, "before": yes.on}
-                yield _STEP_OPPOSED.filled(post=_WHO, duty=duty, cause=finding.cause.label, **days)
+                yield _STEP_OPPOSED.filled(post=WHO, duty=duty, cause=finding.cause.label, **days)
             day = since.undenied.get((subject, finding.policy))
             if day is not None:
-                yield _STEP_UNDENIED.filled(post=_WHO, duty=duty, day=day)
+                yield _STEP_UNDENIED.filled(post=WHO, duty=duty, day=day)
 
     subjects = dict.fromkeys((*office.called, *(finding.subject for finding in assessment.findings)))
     return each_once(((step, subject) for subject in subjects for step in left_to(subject)), office)
@@ -225,7 +225,7 @@ def _to_try_again(
     return [finding for finding in ordered if finding in found or finding.is_open]
 
 
-_WHO: Final = plain("{post}")
+WHO: Final = plain("{post}")
 """Stands in a step until it is known who else has it; nothing that people typed may be in the step by then."""
 _DUTIES: Final = plain("{duties}")
 _EACH_USER: Final = Text(en="Every user", bn="প্রত্যেক ইউজার")
@@ -340,7 +340,7 @@ def _step_stale(finding: Finding, post: Text) -> Text:
 
 def _step_unclear(on: date | None) -> Text:
     """Return the step to tell again what could not be read, which still lacks whose it is and the duties."""
-    return _STEP_UNCLEAR_WITHOUT_DAY if on is None else _STEP_UNCLEAR.filled(post=_WHO, duties=_DUTIES, day=on)
+    return _STEP_UNCLEAR_WITHOUT_DAY if on is None else _STEP_UNCLEAR.filled(post=WHO, duties=_DUTIES, day=on)
 
 
 def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
@@ -369,7 +369,7 @@ def advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested
     by_policy = {rule.policy: rule for rule in rules}
     hindering = assessment.hindered
     advised = (
-        (by_policy[finding.policy].step(finding.code).filled(post=_WHO, self_check=tested), finding.subject)
+        (by_policy[finding.policy].step(finding.code).filled(post=WHO, self_check=tested), finding.subject)
         for finding in assessment.of(level=Level.SHOULD)
         if finding.outcome is Outcome.FAIL and not finding.awaits_reason and finding.subject not in hindering
     )

@@ -36,7 +36,7 @@ def test_the_answer_says_at_once_what_follows(client):
 
 def test_the_page_of_the_office_says_why_what_was_told_does_not_count(client):
     page = client.get(PAGE).text
-    assert "a request for correction was upheld, so what was told before does not count" in page
+    assert "&#34;: a request for correction was upheld, so what was told before does not count" in page
     assert "does not count: told before a request for correction that was upheld" in page
     assert "Nothing is left to do or to tell" not in page
 
