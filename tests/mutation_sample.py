@@ -58,6 +58,7 @@ JUDGING, VIEWS, LETTER = (
     "tests/auditor/views/test_",
     "tests/auditor/slip/test_known_values.py",
 )
+UPHELD, CORRECTED = "auditor/judging/upheld.py", JUDGING + "upheld.py"
 UNCLEAR, UNREAD = "auditor/judging/unclear.py", JUDGING + "unclear.py"
 KEPT_OUT, BESIDE_NO = "auditor/judging/kept_out.py", JUDGING + "kept_out.py"
 UNSETTLED, OPEN = "auditor/judging/unsettled.py", JUDGING + "unsettled.py"
@@ -96,6 +97,10 @@ CHANGES = (
     Change(UNCLEAR, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade < Grade.WITNESSED", UNREAD),
     Change(UNCLEAR, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade <= answer.grade", UNREAD),
     Change(UNCLEAR, "answer.observed_on < terms.since", "answer.observed_on <= terms.since", UNREAD),
+    Change(UPHELD, "each.observed_on >= self.since", "each.observed_on > self.since", CORRECTED),
+    Change(UPHELD, "each.grade >= Grade.WITNESSED and not self.seen", "not self.seen", CORRECTED),
+    Change(UPHELD, "each.day <= day", "True", CORRECTED),
+    Change(UPHELD, "known.since < each.received", "known.since > each.received", CORRECTED),
     Change(UNCLEAR, "answer.observed_on <= day", "answer.observed_on < day", UNREAD),
     Change(UNCLEAR, "if rule.level is Level.SHALL)", ")", UNREAD),
     Change(UNCLEAR, " if fact != policy.cause}", "}", UNREAD),

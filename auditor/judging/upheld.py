@@ -46,10 +46,7 @@ class Doubted(Struct, frozen=True):
 
 def doubted_by_office(upheld: Iterable[Upheld], baseline: Baseline, day: date) -> Mapping[str, Mapping[str, Doubted]]:
     """Return what is in doubt on a day, by office and policy (ids); of several requests about a duty by the one that came last."""
-    reads = {
-        rule.policy.id: frozenset(fact for fact in rule.policy.reads if fact != rule.policy.cause)
-        for rule in baseline.rules
-    }
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in baseline.rules}
     found: dict[str, dict[str, Doubted]] = defaultdict(dict)
     for each in upheld:
         known = found[each.office].get(each.policy) if each.office in found else None

@@ -135,6 +135,16 @@ def test_keeping_tells_it_once_and_then_all_papers_of_the_round_say_the_same(fol
     assert keep(folder, "2024-05", "2024-05-16").returncode == 1, "what was kept so is not asked about again"
 
 
+def test_a_round_that_was_kept_before_the_answer_was_noted_stays_as_it_was_though_the_answer_is_of_its_day(folder):
+    keep(folder, "2024-03", "2024-03-25", "--yes")
+    answer(folder)
+    assert {each.outcome for each in of_duty(past(folder).now)} == {Outcome.PASS}
+    verified = run("verify", "--workspace", folder)
+    assert verified.returncode == 0, verified.stderr
+    keep(folder, "2024-03", "2024-03-25", "--yes")
+    assert {each.outcome for each in of_duty(past(folder).now)} == {Outcome.UNKNOWN}
+
+
 def test_no_reminder_goes_for_what_the_assistant_programmer_has_to_enter(folder):
     answer(folder)
     keep(folder, "2024-04", "2024-04-18", "--yes")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from small_upazila import BASELINE, DONE, TWO_STEP, office, tell
+from small_upazila import BASELINE, DONE, PROFILE, TWO_STEP, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.disputes import Upheld
-from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.round import cards
@@ -23,11 +23,11 @@ RECEIVED = date(2024, 2, 14)
 READS = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
 
 
-def judged(grade, since=()):
-    seen = tell("lota/head", {TWO_STEP_ENROLLED: True}, date(2024, 2, 10), grade)
-    others = tell("lota/head", {fact: value for fact, value in DONE.items() if fact != TWO_STEP_ENROLLED})
+def judged(grade, since=(), policy=TWO_STEP, disputed=TWO_STEP_ENROLLED):
+    seen = tell("lota/head", {disputed: DONE[disputed]}, date(2024, 2, 10), grade)
+    others = tell("lota/head", {fact: value for fact, value in DONE.items() if fact != disputed})
     told = FolderEvidence((*seen, *others, *since), (), (), ())
-    upheld = [Upheld("lota", TWO_STEP, RECEIVED, date(2024, 2, 16))]
+    upheld = [Upheld("lota", policy, RECEIVED, date(2024, 2, 16))]
     judging = JudgingInput.of(told, BASELINE, (), date(2024, 2, 20), upheld)
     ((assessment, evidence),) = judge(Roster((LOTA,)), judging)
     return assessment, evidence
@@ -66,3 +66,8 @@ def test_nothing_is_asked_once_it_was_told_since():
     assert not asked(assessment, evidence)
     assert not is_to_correct(assessment)
     assert for_keeper(assessment, cards(BASELINE)) == ()
+
+
+def test_a_duty_that_rests_on_one_fact_alone_is_asked_too_though_it_was_recorded():
+    found = judged(Grade.EXPORTED, policy=PROFILE, disputed=PROFILE_UPDATED_ON)
+    assert set(asked(*found)) == {"profile"}
