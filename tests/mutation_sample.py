@@ -59,6 +59,7 @@ JUDGING, VIEWS, LETTER = (
     "tests/auditor/slip/test_known_values.py",
 )
 BARRING, UNREAD, NOBODYS = "auditor/judging/barring.py", JUDGING + "unclear.py", JUDGING + "unplaced.py"
+UPHELD, CORRECTED = "auditor/judging/upheld.py", JUDGING + "upheld.py"
 KEPT_OUT, BESIDE_NO = "auditor/judging/kept_out.py", JUDGING + "kept_out.py"
 UNSETTLED, OPEN = "auditor/judging/unsettled.py", JUDGING + "unsettled.py"
 RESOLVING, TRANSFER, OWN_NOES = (
@@ -104,6 +105,10 @@ CHANGES = (
     Change(BARRING, ", aged=found)", ")", UNREAD),
     Change(BARRING, "replace(found, at_least=None) if unplaced", "found if unplaced", UNREAD),
     Change(BARRING, ", unbarred=found", "", NOBODYS),
+    Change(UPHELD, "each.observed_on >= self.since", "each.observed_on > self.since", CORRECTED),
+    Change(UPHELD, "each.grade >= Grade.WITNESSED and not self.seen", "not self.seen", CORRECTED),
+    Change(UPHELD, "each.day <= day", "True", CORRECTED),
+    Change(UPHELD, "known.since < each.received", "known.since > each.received", CORRECTED),
     Change(KEPT_OUT, "finding.outcome is not Outcome.FAIL or ", "", BESIDE_NO),
     Change(KEPT_OUT, " or finding.refuted", "", BESIDE_NO),
     Change(KEPT_OUT, " or finding.against_cause", "", BESIDE_NO),
@@ -163,7 +168,7 @@ CHANGES = (
     Change(STOOD, "        and not finding.awaits_reason\n", "", VIEWS + "letters.py"),
     Change(STOOD, "        finding.awaits_reason\n        or finding.subject in", "        finding.subject in", VIEWS + "letters.py"),
     Change(STOOD, "finding.of_no_account and office.emptied", "office.emptied", VIEWS + "office.py"),
-    Change(STOOD, "(emptied or finding.awaits_day or", "(finding.awaits_day or", VIEWS + "office.py"),
+    Change(STOOD, "= emptied or finding.awaits_day or", "= finding.awaits_day or", VIEWS + "office.py"),
     Change(STOOD, "        and not asked_of_keeper(finding, assessment.office)\n", "", VIEWS + "office.py"),
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
     Change(HISTORY, "if is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),

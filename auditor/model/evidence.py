@@ -236,6 +236,7 @@ class MissingReason(StrEnum):
     DAY_UNSURE = "day-unsure"
     UNPLACED = "unplaced"
     UNCLEAR = "unclear"
+    UPHELD = "upheld"
 
 
 class Known(Value, Generic[T], frozen=True):

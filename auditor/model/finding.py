@@ -109,6 +109,7 @@ class Finding(Value, frozen=True):
             Rounds from before the source was noted have the day alone.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
             grew old, `unclear` where an answer since cannot be read: a no stands until somebody tells otherwise; and `left-roster` of who left the roster without a reason.
+            `upheld`: a request for correction was, and nothing was told since the day, on which it came; of a PASS, that was seen or recorded before.
         conflict: something more favourable was told, and what counts in its place overrules it.
         way: by which it was witnessed, where it was (`auditor.model.grades.WAYS`).
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
@@ -172,9 +173,9 @@ class Finding(Value, frozen=True):
     @property
     def days_told(self) -> frozenset[date]:
         """The known days on which was told what counts of it: of a duty that is not known, why it is not done, where that was told."""
-        counts_not = self.outcome is Outcome.UNKNOWN and self.cause is not None
-        days = {self.cause_told_on} if counts_not else {self.observed_on, self.cause_on}
-        return frozenset(day for day in days if day is not None)
+        is_unknown = self.outcome is Outcome.UNKNOWN
+        days = {self.cause_told_on} if is_unknown and self.cause is not None else {self.observed_on, self.cause_on}
+        return frozenset() if is_unknown and self.is_to_correct else frozenset(filter(None, days))
 
     @property
     def awaits_portal(self) -> bool:
@@ -269,7 +270,9 @@ class Finding(Value, frozen=True):
     @property
     def is_answered(self) -> bool:
         """Whether the office told anything of it that counts, or will once its day is settled: whether it is done, or why it is not."""
-        uncounted = self.told_before_leaving or self.unplaced or self.reason is MissingReason.UNCLEAR
+        uncounted = (
+            self.told_before_leaving or self.unplaced or self.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}
+        )
         return self.is_known_by_office or self.awaits_day or (self.outcome is Outcome.UNKNOWN and uncounted)
 
     @property
@@ -285,6 +288,11 @@ class Finding(Value, frozen=True):
     def awaits_day(self) -> bool:
         """Whether nothing is known though an answer came: the day on which it was told is still to be settled."""
         return self.undated and self.outcome is Outcome.UNKNOWN
+
+    @property
+    def is_to_correct(self) -> bool:
+        """Whether a request for correction was upheld and nothing was told since: it is not known, or stands by what was seen or recorded before."""
+        return self.reason is MissingReason.UPHELD
 
     @property
     def is_open(self) -> bool:

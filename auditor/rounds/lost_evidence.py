@@ -278,8 +278,8 @@ def _as_printed(finding: Finding) -> Text:
 
 def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
     if _outcome(now) is Outcome.UNKNOWN and not now.told_before_leaving:
-        if now.reason is MissingReason.UNCLEAR:
-            return before.reason is MissingReason.UNCLEAR or was_told_by_then(before, now)
+        if now.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}:
+            return before.reason is now.reason or was_told_by_then(before, now)
         return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE, MissingReason.LEFT_ROSTER}
     return (_outcome(now) is Outcome.PASS or now.told_before_leaving) and was_told_by_then(before, now)
 

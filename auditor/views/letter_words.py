@@ -154,6 +154,15 @@ _WHY_NOT: Final = {
             bn="পত্র যাবে না: {n}টি দপ্তর উত্তর দিয়েছে, কিন্তু উত্তরের তারিখ নিশ্চিত নয়; তা আপনি “সভা” পাতায় ঠিক করবেন।",
         ),
     ),
+    Unreminded.CORRECTION: Text(
+        en="No letter: in {n} {n:office|offices} only what requests for correction that were upheld put right is left; you enter it, or ask for it once more: "
+        "auditor register new",
+        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু যথার্থ পাওয়া সংশোধনের অনুরোধের সঠিক তথ্য তোলা বাকি; তা আপনি তুলবেন অথবা আবার জেনে নেবেন: auditor register new",
+        on_screen=Text(
+            en="No letter: in {n} {n:office|offices} only what requests for correction that were upheld put right is left; you enter it, or ask for it once more, on the screen Ask and answer.",
+            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু যথার্থ পাওয়া সংশোধনের অনুরোধের সঠিক তথ্য তোলা বাকি; তা আপনি “জিজ্ঞাসা ও উত্তর” পাতায় তুলবেন অথবা আবার জেনে নেবেন।",
+        ),
+    ),
     Unreminded.LEFT: Text(
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
         bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",

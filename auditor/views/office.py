@@ -100,7 +100,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),
         to_tell_again=only_to_tell_again(assessment, history.since(assessment.office.id)),
-        for_keeper=(*for_keeper(assessment, history.moves), *until_let_in(assessment, rules, asked)),
+        for_keeper=(*for_keeper(assessment, rules, history.moves), *until_let_in(assessment, rules, asked)),
         email_told=bool(assessment.office.email_told),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),

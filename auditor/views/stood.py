@@ -152,11 +152,11 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
 
 
 def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
-    """Whether all that is open awaited that it is told again, whose an answer is, or what it says, or who is who where each turned out to be one of before: he bears its id."""
+    """Whether all that is open awaited that it is told again, whose an answer is, or what it says, or what a request that was upheld puts right, or who is who where each turned out to be one of before: he bears its id."""
     same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
     opened = [finding for finding in ordered if finding.is_open]
     return bool(opened) and all(
-        finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR}
+        finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR, MissingReason.UPHELD}
         or (awaits_identity(finding, office) and finding.subject in same)
         for finding in opened
     )
@@ -176,11 +176,17 @@ def awaits_identity(finding: Finding, office: Office) -> bool:
 def asked_of_keeper(finding: Finding, office: Office) -> bool:
     """Whether only who keeps the roster settles what is open of who is listed.
 
-    That is who of before somebody is, on which day an answer was told, and how many user IDs an office has once all that it had left
-    for reasons that were told.
+    That is who of before somebody is, on which day an answer was told, what a request for correction that was upheld puts right, and how many
+    user IDs an office has once all that it had left for reasons that were told.
     """
     emptied = finding.of_no_account and office.emptied
-    return not finding.awaits_reason and (emptied or finding.awaits_day or awaits_identity(finding, office))
+    settles = emptied or finding.awaits_day or finding.is_to_correct or awaits_identity(finding, office)
+    return not finding.awaits_reason and settles
+
+
+def is_to_correct(assessment: OfficeAssessment) -> bool:
+    """Whether a request for correction of an office was upheld, and nothing was told of that duty since."""
+    return any(finding.is_to_correct for finding in assessment.findings)
 
 
 def is_pending(status: Status | None) -> bool:

@@ -49,6 +49,7 @@ class Weight(Enum):
     OF_HOLDER_BEFORE = auto()
     DAY_NEEDED = auto()
     NOT_COUNTED = auto()
+    CORRECTED = auto()
     UNCOUNTED = auto()
 
     @property
@@ -70,6 +71,7 @@ _WEIGHTS: Final = {
     Weight.OF_HOLDER_BEFORE: Text(en="does not count: told before the present holder came", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের আগের তথ্য"),
     Weight.DAY_NEEDED: Text(en="does not count: it may have been before the present holder joined; its day is needed", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগেরও হতে পারে; তারিখ লাগবে"),
     Weight.NOT_COUNTED: Text(en="does not count", bn="ধরা হয়নি"),
+    Weight.CORRECTED: Text(en="does not count: told before a request for correction that was upheld", bn="ধরা হয়নি: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তথ্যটি তার আগের"),
     Weight.UNCOUNTED: Text(en="does not count yet: of how many user IDs, is not known", bn="এখনো ধরা হয়নি: ইউজার আইডির সংখ্যা জানা যায়নি"),
 }  # fmt: skip
 
@@ -218,8 +220,16 @@ def _reasons(finding: Finding, broken: Text) -> Iterator[Text]:
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
         yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why
+    if finding.is_to_correct and finding.outcome is Outcome.PASS:
+        yield _SEEN_BEFORE
     if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
         yield _UNANSWERED
+
+
+_SEEN_BEFORE: Final = Text(
+    en="A request for correction was upheld; what was seen or recorded before it stands until it is told or seen otherwise.",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তবে আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে।",
+)
 
 
 def _seen_of_before(seen: Side) -> Text:
@@ -240,6 +250,13 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
         weight = _weight(observation, _counting(finding, known.get(observation.fact)), since, told)
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
+        if (
+            finding.is_open
+            and finding.is_to_correct
+            and finding.observed_on
+            and observation.observed_on < finding.observed_on
+        ):
+            weight = Weight.CORRECTED
         yield Telling(
             day_told(observation.source, observation.observed_on, talks),
             observation.fact.label,

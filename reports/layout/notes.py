@@ -71,11 +71,11 @@ _DAY_OF: Final = Text(en="{decision} from {day}", bn="{decision} {day} খ্র
 _DUE: Final = Text(en="They are due on {due}.", bn="সময়সীমা {due} খ্রি.")
 _DUE_ASSUMED: Final = Text(
     en="They are taken to be due on {due}; the decision mentions no date. (assumed)",
-    bn="সময়সীমা {due} খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
+    bn="সময়সীমা {due} খ্রি.; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
 _DUE_BEFORE_NEXT: Final = Text(
     en="They are taken to be due before the next meeting; the decision mentions no date. (assumed)",
-    bn="সময়সীমা পরবর্তী সভার আগে ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
+    bn="সময়সীমা পরবর্তী সভার আগে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
 _UNIONS: Final = Text(
     en="Decision no. {serials} does not name union parishads among those who implement it; it is therefore shown as not "

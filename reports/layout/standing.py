@@ -54,9 +54,6 @@ _PROGRESS: Final = Text(
 )
 _IN_ALL: Final = Text(en="Implemented in all {n} {n:office|offices}", bn="{n}টি দপ্তরের সবগুলোতে বাস্তবায়িত")
 _NEW: Final = Text(en="newly implemented: {n}", bn="নতুন বাস্তবায়িত {n}টি")
-_AGAIN: Final = Text(en="again implemented: {n}", bn="পুনরায় বাস্তবায়িত {n}টি")
-_WITHOUT_DOING: Final = Text(en="without newly doing it: {n}", bn="নতুন কাজ ছাড়া {n}টি")
-_NO_LONGER: Final = Text(en="no longer: {n}", bn="এখন আর নয় {n}টি")
 _SLIPPED: Final = Text(en="to do again: {n}", bn="পুনরায় করণীয় {n}টি")
 _PENDING: Final = Text(en="pending: {n}", bn="অনিষ্পন্ন {n}টি")
 _PROGRESS_ALT: Final = Text(
@@ -225,14 +222,7 @@ def state(implemented: int, total: int, language: Language) -> str:
 
 
 def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
-    changes = (
-        (_NEW, part.newly_done),
-        (_AGAIN, part.again),
-        (_WITHOUT_DOING, part.without_doing),
-        (_NO_LONGER, part.lost),
-        (_SLIPPED, part.slipped),
-        (_PENDING, part.pending),
-    )
+    changes = ((_NEW, part.newly_done), (_SLIPPED, part.slipped), (_PENDING, part.pending))
     told = [text.said(language, n=number) for text, number in changes if number and not first]
     return "; ".join(told) or cells.NIL
 

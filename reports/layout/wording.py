@@ -134,7 +134,7 @@ NEW_ACCOUNT: Final = Text(
     bn="গত সভায় তালিকায় ছিল না এমন ইউজার আইডি যুক্ত; এর জন্য শুধু এর নিজের তথ্যই ধরা হয়েছে",
 )
 LAPSED: Final = Text(
-    en="Not done before, not known since the holder changed", bn="আগে হয়নি, দায়িত্বপ্রাপ্ত পরিবর্তনের পর তথ্য পাওয়া যায়নি"
+    en="Not done before, not known since the holder changed", bn="আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি"
 )
 CHECK_DIGEST: Final = Text(en="Check digest", bn="যাচাই-সংকেত")
 TO_BE_DONE_BY: Final = Text(en="To be done by", bn="বাস্তবায়ন")

@@ -18,6 +18,7 @@ from small_upazila import BASELINE, RULE, meeting, office, round_of, tell, waive
 from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Departure, Waiver
+from auditor.model.disputes import Upheld
 from auditor.model.evidence import Observation, Reference, UnclearAnswer, UnplacedAnswer, of_each
 from auditor.model.facts import (
     FACTS,
@@ -87,7 +88,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
-    12: "cad151826cc76c62",
+    12: "59523a6c89c75198",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -480,7 +481,7 @@ def _judged() -> list[str]:
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
     found = [assessment for assessment, _ in judge(Roster(now), judging)]
-    cases = (*_with_causes(), *_with_none_of_its_own(), *_with_open_answers())
+    cases = (*_with_causes(), *_with_none_of_its_own(), *_with_open_answers(), *_corrected())
     return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *cases)]
 
 
@@ -549,6 +550,21 @@ def _with_causes() -> list[OfficeAssessment]:
         seen = tell("lota/clerk", {TWO_STEP_ENROLLED: is_on}, date(2024, 3, 15), grade)
         cannot = tell("lota/clerk", {TWO_STEP_CAUSE: cause}, date(2024, 3, 12))
         judging = JudgingInput.of(FolderEvidence((*told, *seen, *cannot), (), (), ()), BASELINE, (), DAY)
+        found += [each for each, _ in judge(Roster((office("lota", ("head", "clerk")),)), judging)]
+    return found
+
+
+def _corrected() -> list[OfficeAssessment]:
+    """Return what offices come to that told or were seen before or since a request for correction that was upheld by the day, or is later."""
+    found: list[OfficeAssessment] = []
+    came = date(2024, 3, 12)
+    for is_on, grade, days, upheld_on in product(FLAG, Grade, (-1, 0, 1), (DAY, DAY + timedelta(days=1))):
+        told = [
+            *tell("lota/head", {TWO_STEP_ENROLLED: is_on}, came + timedelta(days=days), grade),
+            *tell("lota/clerk", {TWO_STEP_ENROLLED: True}, date(2024, 3, 1), Grade.SELF_CHECKED),
+        ]
+        upheld = Upheld("lota", "two-step-enabled", came, upheld_on)
+        judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY, [upheld])
         found += [each for each, _ in judge(Roster((office("lota", ("head", "clerk")),)), judging)]
     return found
 
