@@ -18,7 +18,8 @@ from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.reading.form import ID as REGISTER
-from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
+from auditor.views.act_days import act_day, act_of
+from auditor.views.duties import account_subjects, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.missing import MISSING
 from auditor.views.values import lifted_by, source_said, value_said
