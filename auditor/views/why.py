@@ -204,8 +204,7 @@ def _act_day(finding: Finding, card: RuleCard) -> Text | None:
     if finding.outcome is Outcome.PASS:
         told = act_day((finding,), seen=card.seen_at_login)
         return _DONE.filled(day=told) if told is not None else None
-    done_on = act_of(finding, seen=card.seen_at_login)
-    if not done_on:
+    if not (done_on := act_of(finding, seen=card.seen_at_login)):
         return None
     when = decode_when(done_on)
     return when.label if when.earliest is None else _DONE.filled(day=when.label)
