@@ -164,10 +164,10 @@ class Form(Struct, frozen=True):
         """Return the question about a cell of that column that is not understood."""
         return _not_understood(column.expected(self.decision_day))
 
-    def basis(self, office: Office, told_on: date) -> Basis:
-        """Return by what the cells of an office and its accounts are read."""
+    def basis(self, told_on: date) -> Basis:
+        """Return by what cells are read that were told on a day."""
         days = tuple(dict.fromkeys((self.decision_day, self.context.decision_day)))
-        return Basis(office, told_on, days, self.context.rule, self.context.allowed_domains)
+        return Basis(told_on, days, self.context.rule, self.context.allowed_domains)
 
 
 @lru_cache(maxsize=64)
