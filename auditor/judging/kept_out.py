@@ -32,7 +32,7 @@ def with_kept_out(
         baseline: its policies.
 
     """
-    if kept_out.keys().isdisjoint(finding.subject for finding in assessment.findings):
+    if not kept_out or kept_out.keys().isdisjoint({finding.subject for finding in assessment.findings}):
         return assessment
     reads = {rule.policy.id: rule.policy.reads for rule in baseline.rules}
 

@@ -29,7 +29,12 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
 
     """
     undated, unplaced = judging.undated, judging.unplaced
-    if (undated.keys() | unplaced.keys()).isdisjoint(finding.subject for finding in assessment.findings):
+    if not (undated or unplaced):
+        return assessment
+    subjects = {
+        finding.subject for finding in assessment.findings
+    }  # few: those of whom such an answer came may be many
+    if undated.keys().isdisjoint(subjects) and unplaced.keys().isdisjoint(subjects):
         return assessment
     rules = {rule.policy.id: rule.policy for rule in judging.baseline.rules}
 
