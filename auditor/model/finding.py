@@ -211,7 +211,7 @@ class Finding(Value, frozen=True):
     @property
     def is_no(self) -> bool:
         """Whether it is not done, with or without time that the committee gave."""
-        return Outcome.FAIL in {self.outcome, self.waived_from}
+        return self.outcome is Outcome.FAIL or self.waived_from is Outcome.FAIL
 
     @property
     def is_seen_otherwise(self) -> bool:

@@ -237,7 +237,9 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
         reaches.append((account, reach))
     yield from _side_by_side(telling, reaches)
     told = _told_of(row, reaches, is_dated=reading.talk.on is not None)
-    called = row.office.called if told else {}
+    if not told:
+        return
+    called = row.office.called
     for message in (_REACHES, DOES_NOT_REACH, _DOES_NOT_REACH_UNASKED, *HINDERED.values(), _REACHES_NOBODY):
         for name, accounts in sorted(told.get(message, {}).items()):
             posts = joined(called.get(account.id, account.post) for account in accounts)
