@@ -317,11 +317,13 @@ class OfficeAssessment(Value, frozen=True):
     ) -> tuple[Finding, ...]:
         """Return the findings that match."""
         return tuple(
-            finding
-            for finding in self.findings
-            if (decision is None or finding.decision == decision)
-            and (level is None or finding.level is level)
-            and (subject is None or finding.subject == subject)
+            [
+                finding
+                for finding in self.findings
+                if (decision is None or finding.decision == decision)
+                and (level is None or finding.level is level)
+                and (subject is None or finding.subject == subject)
+            ]
         )
 
     @property

@@ -123,17 +123,27 @@ class Telling(Struct, frozen=True):
         reference = Reference(form.file.name, form.file.sha256, row.place)
         return cls(talk.on, reference, form.origin(row), talk.told_way, form.is_own and talk.witnessed)
 
-    def observed(self, subjects: tuple[str, ...], claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:
-        """Yield the claims as observations of some subjects, each with its grade."""
+    def observed(self, subjects: tuple[str, ...], claims: Mapping[str, Claims]) -> list[Observation[Any]]:
+        """Return the claims as observations of some subjects, each with its grade."""
         if self.on is None:
-            return
-        for of_cell in claims.values():
-            for claim in of_cell:
-                seen = self.may_be_seen and claim.seen and claim.fact not in NEVER_WITNESSED
-                grade = Grade.WITNESSED if seen else Grade.DECLARED
-                yield Observation(
-                    subjects, claim.fact, claim.value, grade, ID, self.on, self.reference, self.origin, self.way
-                )
+            return []
+        return [
+            Observation(
+                subjects,
+                claim.fact,
+                claim.value,
+                Grade.WITNESSED
+                if self.may_be_seen and claim.seen and claim.fact not in NEVER_WITNESSED
+                else Grade.DECLARED,
+                ID,
+                self.on,
+                self.reference,
+                self.origin,
+                self.way,
+            )
+            for of_cell in claims.values()
+            for claim in of_cell
+        ]
 
 
 class Beside(Struct, frozen=True):
