@@ -136,7 +136,7 @@ class Choice(Struct, Generic[T], frozen=True, eq=False):
         return (self.label.bn, self.label.en, *self.aliases)
 
 
-CELLS_REMEMBERED: Final = 10_000
+_CELLS_REMEMBERED: Final = 10_000
 """A register has few different cells; of so many it is remembered how they were read."""
 
 
@@ -152,14 +152,14 @@ def read_choice(cell: Cell, choices: Sequence[Choice[T]]) -> T | None:
     return chosen
 
 
-@lru_cache(CELLS_REMEMBERED)
+@lru_cache(_CELLS_REMEMBERED)
 def _chosen(words: str, choices: tuple[Choice[Any], ...]) -> Any:  # noqa: ANN401 the value of a choice
     key, signs = _words(words)
     values = _choice_table(choices).get(key, ()) if key and not signs else ()
     return values[0] if len(values) == 1 else None
 
 
-@lru_cache(CELLS_REMEMBERED)
+@lru_cache(_CELLS_REMEMBERED)
 def read_yes_no(cell: Cell) -> YesNo:
     """Return what a yes-or-no cell says.
 
@@ -179,7 +179,7 @@ def read_yes_no(cell: Cell) -> YesNo:
     return by_words if by_words == by_sign else "unclear"
 
 
-@lru_cache(CELLS_REMEMBERED)
+@lru_cache(_CELLS_REMEMBERED)
 def read_day(cell: Cell) -> date | None:
     """Return the day that a cell says; None when it says none, or not surely which.
 

@@ -19,7 +19,7 @@ from auditor.register.questions import cause, count, email, questions
 from auditor.register.reading.fitting import consistent
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.opposing import noes_in
-from auditor.tables.answers import CELLS_REMEMBERED, read_day, read_yes_no
+from auditor.tables.answers import read_day, read_yes_no
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
@@ -148,6 +148,10 @@ def _answer(form: Form, row: Row, question: Question, basis: Basis) -> tuple[Cla
     return _no_answer(form, question, cell) if answer is None else answer, is_later
 
 
+_DIFFERENT_CELLS: Final = 4096
+"""So many different cells, each as of its day, has a nation's register of a month."""
+
+
 def _read(question: str, cell: Cell, basis: Basis) -> tuple[Answer, bool]:
     """Return what a cell says in answer to a question, and whether that would lie after the day on which it was told."""
     if isinstance(cell, Unread):
@@ -156,7 +160,7 @@ def _read(question: str, cell: Cell, basis: Basis) -> tuple[Answer, bool]:
     return answer, isinstance(answer, tuple) and any(_last_day_of(claim) > basis.told_on for claim in answer)
 
 
-_read_once: Final = lru_cache(CELLS_REMEMBERED)(_read)
+_read_once: Final = lru_cache(_DIFFERENT_CELLS)(_read)
 """What is not asked of the office says the same in the same words on the same day, of whomever: that is read, and held, once."""
 
 
