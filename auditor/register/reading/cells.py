@@ -99,7 +99,8 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
     if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause
         del claims[count.QUESTION.name]
         claims[cause.QUESTION.name] = claims.get(cause.QUESTION.name) or nought
-    reading = consistent(form, Reading(row, talk, claims, unclear=frozenset(unclear)), office, tell)
+    reading = Reading(row, talk, claims, unclear=frozenset(unclear)) if unclear else Reading(row, talk, claims)
+    reading = consistent(form, reading, office, tell)
     return reading if talk.is_day_known else _noes_of(reading, form)
 
 

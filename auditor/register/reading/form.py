@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from sys import intern
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -122,7 +123,7 @@ class Reading(Value, frozen=True):
     row: Row
     talk: Provenance
     claims: Mapping[str, Claims]
-    undated: Mapping[str, Claims] = {}
+    undated: Mapping[str, Claims] = MappingProxyType({})
     unclear: frozenset[str] = frozenset()
 
 
