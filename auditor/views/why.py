@@ -251,12 +251,8 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
         weight = _weight(observation, _counting(finding, known.get(observation.fact)), since, told)
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
-        if (
-            finding.is_open
-            and finding.is_to_correct
-            and finding.observed_on
-            and observation.observed_on < finding.observed_on
-        ):
+        corrected_on = finding.observed_on if finding.is_open and finding.is_to_correct else None
+        if corrected_on is not None and observation.observed_on < corrected_on:
             weight = Weight.CORRECTED
         yield Telling(
             day_told(observation.source, observation.observed_on, talks),
