@@ -19,7 +19,8 @@ from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.reading.form import ID as REGISTER
-from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
+from auditor.views.act_days import act_day, act_of
+from auditor.views.duties import account_subjects, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.missing import MISSING
 from auditor.views.values import lifted_by, source_said, value_said
@@ -204,8 +205,7 @@ def _act_day(finding: Finding, card: RuleCard) -> Text | None:
     if finding.outcome is Outcome.PASS:
         told = act_day((finding,), seen=card.seen_at_login)
         return _DONE.filled(day=told) if told is not None else None
-    done_on = act_of(finding, seen=card.seen_at_login)
-    if not done_on:
+    if not (done_on := act_of(finding, seen=card.seen_at_login)):
         return None
     when = decode_when(done_on)
     return when.label if when.earliest is None else _DONE.filled(day=when.label)
@@ -251,12 +251,8 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
         weight = _weight(observation, _counting(finding, known.get(observation.fact)), since, told)
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
-        if (
-            finding.is_open
-            and finding.is_to_correct
-            and finding.observed_on
-            and observation.observed_on < finding.observed_on
-        ):
+        corrected_on = finding.observed_on if finding.is_open and finding.is_to_correct else None
+        if corrected_on is not None and observation.observed_on < corrected_on:
             weight = Weight.CORRECTED
         yield Telling(
             day_told(observation.source, observation.observed_on, talks),
