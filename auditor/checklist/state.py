@@ -62,7 +62,7 @@ class LastRound(Struct, frozen=True):
     Attributes:
         day: the day of the audit.
         meeting: the identity of its meeting; `meets_on` its day, where that is known; `held`, False where it was noted as not held.
-        folder: the folder of its papers, and `has_papers` whether some were made there.
+        folder: the folder of its papers, and `has_papers` whether some are there; a copy of the workspace holds none.
         has_news: evidence has come in, or gone, since.
         kept_for: the day of its meeting that its papers bear, where the meeting was put off or brought forward since.
         unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
@@ -83,6 +83,10 @@ class LastRound(Struct, frozen=True):
     unheld: tuple[Text, ...] = ()
     is_drawn: bool = False
     settings_since: tuple[Text, ...] = ()
+
+    def is_over(self, day: date) -> bool:
+        """Whether its meeting lies before a day: its papers were given out, or come too late."""
+        return self.meets_on is not None and self.meets_on < day
 
 
 class LettersState(Struct, frozen=True):
@@ -123,7 +127,7 @@ class State(Struct, frozen=True):
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         gone: evidence files that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day.
-        roster_mistakes: places of the roster to correct.
+        roster_mistakes: what of the roster is to be corrected, or looked at, each matter once as it is told.
         to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was.
         disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over;
             `disputes_unproven` those that were upheld without being evidence yet.
@@ -244,7 +248,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         incorrect=len(wrong & read),
         doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),
         left=looked.left,
-        roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
+        roster_mistakes=len(messages_of(space.reading.to_mend)),
         register=_register(space, month, judgement),
         kept=_kept(space, judgement, day),
         ledger_fault=Ledger(space.ledger_path).fault(),

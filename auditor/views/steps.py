@@ -10,6 +10,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
+from auditor.views.portal_days import step_to_try_again
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
@@ -110,10 +111,6 @@ _STEP_LOCKED_OUT: Final = Text(
     bn="{post}: লগইন করা যাচ্ছে না বলে জানিয়েছেন। রিসেটের আবেদন কবে ও কোথায় করেছেন, সহকারী প্রোগ্রামারকে জানান; না করে থাকলে তাঁর মাধ্যমে পোর্টাল "
     "কর্তৃপক্ষের কাছে আবেদন করুন। লগইন করা গেলেই জানান; তখন যা করতে হবে: {duties}।",
 )
-_STEP_TRY_AGAIN: Final = Text(
-    en="{post}: the portal's authority answered on {day}. Try again and tell how it went: {duties}.",
-    bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে। আবার চেষ্টা করে ফলাফল জানান: {duties}।",
-)
 _OF_SEVERAL_DUTIES: Final = (_STEP_LOCKED_OUT, _STEP_NEW_HOLDER, _STEP_UNKNOWN, _STEP_UNPLACED)
 """Steps that an account is told once, with all the duties that they are for; in their order."""
 _STEP_NO_ACCOUNT: Final = Text(
@@ -201,7 +198,7 @@ def steps_left(
         yield from steps_of(ordered, office, _WHO, by_policy, tested, hindering=hindering.get(subject))
         if to_try and asked is not None and asked.answered is not None:
             duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
-            yield _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
+            yield step_to_try_again(asked, _WHO, duties)
         for finding in owned:
             duty = by_policy[finding.policy].own_duty
             if finding.is_opposed and finding.cause is not None:
