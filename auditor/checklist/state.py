@@ -127,7 +127,7 @@ class State(Struct, frozen=True):
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         gone: evidence files that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day.
-        roster_mistakes: what of the roster is to be corrected, or looked at, each matter once as it is told.
+        roster_mistakes: matters of the roster to correct or to look at.
         to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was.
         disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over;
             `disputes_unproven` those that were upheld without being evidence yet.
@@ -223,9 +223,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     sheets = delivery.states_of(space, made[-1].round if made else "")
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
-    looked, judgement = _look(
-        space, day, judged, judged_to_ask
-    )  # last, so that nothing else is read beside what it holds
+    looked, judgement = _look(space, day, judged, judged_to_ask)  # last: nothing else is read beside what it holds
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
     to_be_seen = [office for office in judgement.header.sample if office.state is SampleState.WAITING]

@@ -69,7 +69,8 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     )
     names = [file.name for file in files]
     uncounted = {office.id for office in roster.offices if office.is_uncounted}
-    waiting, known = [], []
+    waiting: list[Observation[Any]] = []
+    known: list[Observation[Any]] = []
     for each in told.observations:
         (waiting if _waits_for_a_number(each, uncounted) else known).append(each)
     counting = _by_file(known, names)

@@ -14,14 +14,15 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import TYPED, Evidence, Known, MissingReason, Unknown
 from auditor.model.facts import FACTS, Cause, decode_when
 from auditor.model.finding import Outcome, Status
-from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
+from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.reading.form import ID as REGISTER
+from auditor.views.as_answered import answers
 from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.missing import MISSING
-from auditor.views.values import lifted_by, source_said, value_said
+from auditor.views.values import lifted_by, source_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -72,6 +73,9 @@ _WEIGHTS: Final = {
     Weight.NOT_COUNTED: Text(en="does not count", bn="ধরা হয়নি"),
     Weight.UNCOUNTED: Text(en="does not count yet: of how many user IDs, is not known", bn="এখনো ধরা হয়নি: ইউজার আইডির সংখ্যা জানা যায়নি"),
 }  # fmt: skip
+
+
+_HOLDING: Final = frozenset({Weight.COUNTS, Weight.AGREES})
 
 
 class Telling(Struct, frozen=True):
@@ -228,27 +232,32 @@ def _seen_of_before(seen: Side) -> Text:
 
 
 def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Iterator[Telling]:
-    """Yield what was told of the facts on which a duty may rest, the last first."""
+    """Yield what was answered of the facts on which a duty may rest, the last first; of an answer of which not all counts, what it is worth where it does not."""
     reads = told.reads.get(finding.policy, ())
     account = next((each for each in assessment.office.accounts if each.id == finding.subject), None)
     since = account.holder_since if account is not None else None
     evidence = told.evidence.get(finding.subject, Evidence(finding.subject))
     known = evidence.own if finding.is_no and evidence.own else evidence.resolved
     talks = days_of_talks(assessment)
-    seen = {each for each in told.observations.get(finding.subject, ()) if each.fact in reads}
-    for observation in sorted(seen, key=_last_first, reverse=True):
+    every = told.observations.get(finding.subject, ())
+    seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
+
+    def weight_of(observation: Observation[Any]) -> Weight:
         weight = _weight(observation, _counting(finding, known.get(observation.fact)), since, told)
-        if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
-            weight = Weight.UNCOUNTED
+        is_uncounted = finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT
+        return Weight.UNCOUNTED if weight is Weight.COUNTS and is_uncounted else weight
+
+    for answer in answers(seen, every):
+        observation, weights = answer.told[0], [weight_of(each) for each in answer.told]
         yield Telling(
             day_told(observation.source, observation.observed_on, talks),
-            observation.fact.label,
-            value_said(observation.fact, observation.value, told_day(observation.grade, observation.observed_on)),
+            answer.asked,
+            answer.words,
             _by(observation, assessment),
             observation.grade,
             observation.reference.file,
             observation.reference.place_said,
-            weight,
+            next((weight for weight in weights if weight not in _HOLDING), weights[0]),
         )
 
 
