@@ -231,7 +231,7 @@ def test_of_a_duty_is_told_what_it_rests_on_and_what_was_told_twice_once():
 
 @pytest.mark.parametrize(
     ("answer", "words", "weight"),
-    [(Use.REGULAR, "regularly", Weight.OPPOSED_ON_ITS_DAY), (Use.SOMETIMES, "sometimes", Weight.AGREES)],
+    [(Use.REGULAR, "regularly", Weight.OPPOSED_ON_ITS_DAY), (Use.SOMETIMES, "sometimes", Weight.COUNTS)],
 )
 def test_an_answer_that_tells_several_things_is_told_in_its_own_words_once(answer, words, weight):
     def answered(use, row):
