@@ -5,6 +5,7 @@ Handed in, a draft is a form of this workspace that the ledger vouches for, and 
 
 from __future__ import annotations
 
+import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,7 @@ from auditor.rounds.answer_draft import (
 )
 from auditor.rounds.answer_faults import RefusedError, faults_of, file_of, said
 from auditor.rounds.lending import NOTHING_BEFORE
+from auditor.rounds.two_versions import together
 from auditor.rounds.whose_rows import note_whose_rows
 
 if TYPE_CHECKING:
@@ -128,10 +130,12 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
     seen: str,
     page: str,
     before: ToldBefore = NOTHING_BEFORE,
+    shown: Rows | None = None,
 ) -> tuple[Draft, tuple[Fault, ...]]:
     """Save what an office answered, in the place of what was saved of it before; nothing answered takes it back.
 
-    It is saved also where something is wrong with it, but for what may be a password.
+    It is saved also where something is wrong with it, but for what may be a password. What another page answered meanwhile stays, where this one
+    did not change it.
 
     Args:
         folder: the workspace's.
@@ -141,12 +145,14 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
         seen: the revision that the page showed.
         page: the page's own id, by which its own earlier changes are known.
         before: what was told before.
+        shown: what the page showed of it before anything was changed on it; None where that is not known.
 
     Returns:
         The draft as it is now, and what is wrong with the office's answers.
 
     Raises:
-        StaleError: another page changed them meanwhile, or the page is of a draft that was handed in or put away.
+        StaleError: another page changed the same answers meanwhile, or the page is of a draft that was handed in or put away. What only one of both
+            changed is saved all the same.
         AuditorError: it looks like a password, is too long, is typed in Bijoy, or cannot be written.
 
     """
@@ -154,16 +160,32 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
     asked = draft.of(office)
     rows = _kept_cells(asked, typed)
     stored, revision = draft.answered(office), draft.revised(page)
-    answers = {**draft.answers, office: Answered(revision, rows)}
-    if not rows:
-        del answers[office]
-    unreached = {each: days for each, days in draft.unreached.items() if each != office or not rows}
-    draft = replace(draft, answers=answers, unreached=unreached)
-    faults = faults_of(draft, context, office, before)  # before both versions are shown: none may be a password
-    if stored.revision not in {seen, revision} and stored.rows != rows:
+    faults = faults_of(_with(draft, office, Answered(revision, rows)), context, office, before)  # none may be a password
+    if shown is not None and rows and stored.rows and seen.startswith(draft.revised("")):
+        theirs, mine = together(stored.rows, rows, _kept_cells(asked, shown))
+        if mine != rows:
+            revision = draft.revised(secrets.token_hex(8))  # it is what neither page shows
+        if theirs != mine and stored.revision != seen:
+            if theirs != stored.rows:
+                stored = Answered(draft.revised(secrets.token_hex(8)), theirs)
+                keep(folder, _with(draft, office, stored))
+            raise StaleError(stored, mine)
+        if mine != rows:
+            rows, faults = mine, faults_of(_with(draft, office, Answered(revision, mine)), context, office, before)
+    elif stored.revision not in {seen, revision} and stored.rows != rows:
         raise StaleError(stored, rows)
+    draft = _with(draft, office, Answered(revision, rows))
     keep(folder, draft)
     return draft, faults
+
+
+def _with(draft: Draft, office: str, answered: Answered) -> Draft:
+    """Return a draft with what an office answered in the place of what it had; nothing answered takes it back."""
+    answers = {**draft.answers, office: answered}
+    if not answered.rows:
+        del answers[office]
+    unreached = {each: days for each, days in draft.unreached.items() if each != office or not answered.rows}
+    return replace(draft, answers=answers, unreached=unreached)
 
 
 def note_unreached(folder: Path, office: str, day: date) -> Draft:

@@ -408,6 +408,43 @@ def test_an_older_page_shows_both_versions_and_one_is_chosen(begun):
     assert begun.said_by("agriculture")["two-step"] == "চালু, লগইনে কোড চায়"
 
 
+def test_two_pages_that_answer_different_questions_of_an_office_keep_both(begun):
+    empty = {"0.two-step": "", "0.rule": "", "0.profile": ""}
+    first, second = begun.opened("agriculture") | empty, begun.opened("agriculture") | empty
+    assert begun.send("agriculture", first | {"0.two-step": "চালু নেই"}).status == 303
+    assert begun.send("agriculture", second | {"0.rule": "হ্যাঁ"}).status == 303
+    assert begun.said_by("agriculture").items() >= {"two-step": "চালু নেই", "rule": "হ্যাঁ"}.items()
+    # What one of them shows is older by now: its empty field takes back nothing, and the same question is asked about.
+    assert begun.send("agriculture", first | {"0.two-step": "চালু নেই", "0.profile": "না"}).status == 303
+    assert begun.said_by("agriculture").items() >= {"two-step": "চালু নেই", "rule": "হ্যাঁ", "profile": "না"}.items()
+    anew = {"0.rule": "না", "0.profile": "হ্যাঁ", "0.two-step": "চালু, লগইনে কোড চায়"}
+    answer = begun.send("agriculture", second | anew)
+    assert answer.status == 409
+    assert re.findall(r'<th scope="row">([^<]*)<', answer.text) == ["two-step", "profile"]
+    sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.text))
+    assert begun.send("agriculture", sent).status == 303
+    assert begun.said_by("agriculture").items() >= {name.removeprefix("0."): words for name, words in anew.items()}.items()
+
+
+@pytest.mark.parametrize("chosen", ["mine", "stored"])
+def test_where_two_pages_answer_one_question_otherwise_all_else_of_both_is_kept_whichever_is_chosen(begun, chosen):
+    first, second = begun.opened("agriculture"), begun.opened("agriculture")
+    begun.send("agriculture", first | {"0.two-step": "চালু নেই", "0.rule": "না"})
+    answer = begun.send("agriculture", second | {"0.two-step": "চালু, লগইনে কোড চায়", "0.profile": "না"})
+    assert answer.status == 409
+    if chosen == "mine":
+        sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.text))
+        assert begun.send("agriculture", sent).status == 303
+    two_step = {"mine": "চালু, লগইনে কোড চায়", "stored": "চালু নেই"}[chosen]
+    assert begun.said_by("agriculture").items() >= {"two-step": two_step, "rule": "না", "profile": "না"}.items()
+
+
+def test_versions_that_were_told_in_another_talk_are_not_put_together(begun):
+    first, second = begun.opened("agriculture"), begun.opened("agriculture")
+    begun.send("agriculture", first | {"0.two-step": "চালু নেই"})
+    assert begun.send("agriculture", second | {"0.rule": "হ্যাঁ", "0.way": "পত্র"}).status == 409
+
+
 def test_what_may_be_a_password_is_shown_on_no_page_of_both_versions_either(begun):
     late = begun.opened("agriculture") | {"typed.0.reset": "password: Rupsha#4471"}
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})

@@ -68,7 +68,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         draft=draft,
         number=[asked.office for asked in draft.asked].index(office) + 1,
         offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
-        page_id=_page_id(),
+        page_id=the_desk().shown_answers.draw(_page_id(), draft),
         never=NEVER_ASK,
         who_is_who=_who_is_who(office),
         to_correct=[_mark(fault) for fault in blocking(faults)],
@@ -190,12 +190,13 @@ def _all_typed(draft: Draft, office: str) -> Rows:
 
 
 def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
-    desk = the_desk()
+    desk, judged = the_desk(), the_desk().judgement()
     refuse_doubled(begun_draft(), office, request.form)
-    judged = desk.judgement()
     seen, own = request.form.get("seen", ""), request.form.get("page", "")
-    before = judged.told_before
-    return answering.save(desk.folder, judged.context, office, typed, seen=seen, page=own, before=before)
+    before, shown = judged.told_before, desk.shown_answers.of(own, office)
+    saved = answering.save(desk.folder, judged.context, office, typed, seen=seen, page=own, before=before, shown=shown)
+    desk.shown_answers.save(own, office, typed)
+    return saved
 
 
 def _again(office: str, error: AuditorError, typed: Rows) -> Response:
@@ -321,7 +322,7 @@ def _table(
         lists=[
             (question.name, question.offered(draft.decision_day)) for question in across if question.typed is not None
         ],
-        page_id=_page_id(),
+        page_id=the_desk().shown_answers.draw(_page_id(), draft),
         otherwise={
             asked.office: talk
             for asked in draft.asked
