@@ -160,7 +160,9 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
     asked = draft.of(office)
     rows = _kept_cells(asked, typed)
     stored, revision = draft.answered(office), draft.revised(page)
-    faults = faults_of(_with(draft, office, Answered(revision, rows)), context, office, before)  # none may be a password
+    faults = faults_of(
+        draft.answering(office, Answered(revision, rows)), context, office, before
+    )  # none may be a password
     if shown is not None and rows and stored.rows and seen.startswith(draft.revised("")):
         theirs, mine = together(stored.rows, rows, _kept_cells(asked, shown))
         if mine != rows:
@@ -168,24 +170,15 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
         if theirs != mine and stored.revision != seen:
             if theirs != stored.rows:
                 stored = Answered(draft.revised(secrets.token_hex(8)), theirs)
-                keep(folder, _with(draft, office, stored))
+                keep(folder, draft.answering(office, stored))
             raise StaleError(stored, mine)
         if mine != rows:
-            rows, faults = mine, faults_of(_with(draft, office, Answered(revision, mine)), context, office, before)
+            rows, faults = mine, faults_of(draft.answering(office, Answered(revision, mine)), context, office, before)
     elif stored.revision not in {seen, revision} and stored.rows != rows:
         raise StaleError(stored, rows)
-    draft = _with(draft, office, Answered(revision, rows))
+    draft = draft.answering(office, Answered(revision, rows))
     keep(folder, draft)
     return draft, faults
-
-
-def _with(draft: Draft, office: str, answered: Answered) -> Draft:
-    """Return a draft with what an office answered in the place of what it had; nothing answered takes it back."""
-    answers = {**draft.answers, office: answered}
-    if not answered.rows:
-        del answers[office]
-    unreached = {each: days for each, days in draft.unreached.items() if each != office or not answered.rows}
-    return replace(draft, answers=answers, unreached=unreached)
 
 
 def note_unreached(folder: Path, office: str, day: date) -> Draft:
@@ -253,6 +246,7 @@ class HandedIn(Struct, frozen=True):
         file: its name below ``evidence/``.
         answers: how many answers of how many `offices`; `told_nothing` is how many more were spoken to and told nothing.
         staying: what is told of each office whose answers stay in the draft until they are corrected, by the offices' ids.
+        noted: what is told of answers that were handed in and do not count, or are odd, each with its office.
 
     """
 
@@ -261,6 +255,7 @@ class HandedIn(Struct, frozen=True):
     offices: int
     told_nothing: int
     staying: Mapping[str, Text]
+    noted: tuple[Text, ...] = ()
 
     @property
     def words(self) -> Text:
@@ -269,7 +264,7 @@ class HandedIn(Struct, frozen=True):
         return told.filled(a=self.answers, n=self.offices, s=self.told_nothing, file=self.file)
 
 
-def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
+def hand_in(space: Workspace, context: SourceContext, day: date, before: ToldBefore = NOTHING_BEFORE) -> HandedIn:
     """Hand the answers over: leave them as a file in evidence that the ledger vouches for, and take them out of the draft.
 
     Answers of an office in which something is to be corrected stay in a draft with an id of its own; they keep nobody else's back.
@@ -278,6 +273,7 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
         space: the workspace.
         context: what must be known to read answers.
         day: the day of the work.
+        before: what was told before.
 
     Raises:
         ToCorrectError: in the answers of every office something is to be corrected.
@@ -296,11 +292,16 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
     sound = {office: answered for office, answered in draft.answers.items() if office not in staying}
     if not sound:
         raise ToCorrectError(staying)
+    noted = tuple(
+        _NOTED.filled(office=names.get(office, plain(office)), told=said(fault))
+        for office in sound
+        for fault in faults_of(draft, context, office, before)
+    )
     handed = replace(draft, answers=sound)
     name = leaving_answers.leave(space, file_of(handed, context, sound), day)
     note_whose_rows(space, day, sound)
     _forget(space, draft, sound, day)
-    return HandedIn(name, handed.questions_answered, handed.told, handed.told_nothing, staying)
+    return HandedIn(name, handed.questions_answered, handed.told, handed.told_nothing, staying, noted)
 
 
 def _to_correct(draft: Draft, context: SourceContext, office: str) -> tuple[Text, ...]:
@@ -375,6 +376,7 @@ _WRONG: Final = Text(
     en="{office}: something in its answers is to be corrected first, so they were not handed in and stay in the draft. {why}",
     bn="{office}: আগে কিছু ঠিক করতে হবে, তাই এই দপ্তরের উত্তর জমা হয়নি, খসড়ায় রয়েছে। {why}",
 )
+_NOTED: Final = Text(en="{office}: {told}", bn="{office}: {told}")
 _HANDED_IN: Final = Text(
     en="Handed in: {a} {a:answer|answers} of {n} {n:office|offices}, as evidence/{file}",
     bn="{n}টি দপ্তরের {a}টি উত্তর জমা হয়েছে: evidence/{file}",

@@ -44,7 +44,9 @@ def answers(seen: Sequence[Observation[Any]], every: Iterable[Observation[Any]])
             continue
         question, claims, words = _chosen(told, of_cell.get(_row(told), {}).values())
         if question is None or words is None:
-            yield Answer((told,), told.fact.label, value_said(told.fact, told.value, told_day(told.grade, told.observed_on)))
+            yield Answer(
+                (told,), told.fact.label, value_said(told.fact, told.value, told_day(told.grade, told.observed_on))
+            )
             continue
         claimed = {(claim.fact, claim.value) for claim in claims}
         together = [each for each in seen if _row(each) == _row(told) and (each.fact, each.value) in claimed]
@@ -57,9 +59,7 @@ def _row(told: Observation[Any]) -> tuple[object, ...]:
     return told.reference.file, told.reference.place, told.observed_on, told.source
 
 
-def _chosen(
-    told: Observation[Any], of_row: Iterable[Observation[Any]]
-) -> tuple[Question | None, Claims, Text | None]:
+def _chosen(told: Observation[Any], of_row: Iterable[Observation[Any]]) -> tuple[Question | None, Claims, Text | None]:
     """Return the question that was answered, what the choice claims that was its answer, and how that is called; nothing where it was none that tells several facts."""
     if told.source == REGISTER:
         known = {each.fact: each.value for each in of_row}

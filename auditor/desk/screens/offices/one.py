@@ -9,7 +9,7 @@ from flask import Response, g, render_template
 from auditor import discovery
 from auditor.desk import second_look
 from auditor.desk.screen import the_desk
-from auditor.desk.screens.offices import answers, leaving
+from auditor.desk.screens.offices import answers, leaving, typed
 from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeResult
@@ -44,7 +44,7 @@ def one(office: str) -> str:
     in_roster = next((each for each in listed.roster_of(space).offices if each.id == office), None)
     ids = {subject.id: subject.called for subject in subjects}
     asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
-    typed = second_look.typed_files(Ledger(space.ledger_path))
+    typed_files = second_look.typed_files(Ledger(space.ledger_path))
     doubtful = (notice for notice in desk.judgement().notices if notice.weight is Severity.DOUBTFUL)
     waivers = [
         (ids.get(waiver.subject, assessment.office.name), _duty(space, waiver.policy), waiver)
@@ -78,8 +78,10 @@ def one(office: str) -> str:
         remarks=_remarks,
         mark=_mark,
         marks=MARKS,
-        typed_files=typed,
-        matters=second_look.by_office(doubtful, [assessment.office], typed)[0],
+        typed_files=typed_files,
+        typed_here=typed.shown(assessment.office),
+        typed_words=typed.WORDS,
+        matters=second_look.by_office(doubtful, [assessment.office], typed_files)[0],
         weights={Weight.COUNTS: "good", Weight.OVERRULED: "bad"},
         words=WORDS,
     )
