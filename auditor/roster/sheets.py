@@ -184,7 +184,7 @@ def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
         of_unions = not UNION_ALIASES.keys().isdisjoint(headings.heading_keys(names))
         unread = headings.unread_notices(file, sheet, header)
         teller.notices += (
-            replace(each, message=Text(en=each.message.en, bn=each.message.bn)) for each in unread
+            replace(each, told=Text(en=each.told.en, bn=each.told.bn)) for each in unread
         )  # nobody hands a roster in
         teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):

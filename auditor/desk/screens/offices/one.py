@@ -146,7 +146,7 @@ WORDS: Final = {
     "phone": Text(en="Phone", bn="ফোন"),
     "told": Text(en="Last told or spoken to", bn="সর্বশেষ তথ্য বা কথা"),
     "nil": Text(en="none", bn="নেই"),
-    "no address": Text(en="no address is written in the roster", bn="তালিকায় ঠিকানা লেখা নেই"),
+    "no address": Text(en="the roster has no address that can be read", bn="তালিকায় পড়া যায় এমন ঠিকানা নেই"),
     "left": Text(en="What is left", bn="যা বাকি"),
     "only_told": Text(
         en='{who}: for "{duty}" there is time until {day}; until then it is only to be told how it stands.',
