@@ -248,7 +248,7 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     rows = {cell.office.id: {name: words for name, words in talked.items() if words}}
     rows.setdefault(cell.subject, {})[cell.question] = clean(answer)
     answers = _form(space, cell, on, rows)
-    refuse_unread(answers, context)
+    _refuse_unread(answers, context)
     if corrects:
         return leave_copy(space, answers, corrects, day)
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
@@ -298,11 +298,23 @@ def leave_copy(space: Workspace, answers: AnswerFile, form: str, day: date) -> s
     return name
 
 
-def refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
+def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
     """Refuse what the reader of registers does not take as an answer.
 
     Raises:
         AuditorError: it is no answer, or may be a password.
+
+    """
+    told = told_of(answers, context)
+    if told:
+        raise WorkspaceError(*(notice.told for notice in told))
+
+
+def told_of(answers: AnswerFile, context: SourceContext) -> list[Notice]:
+    """Return what the reader of registers tells of answers that were typed.
+
+    Raises:
+        AuditorError: it may be a password, or cannot be read at all.
 
     """
     told: list[Notice] = []
@@ -311,8 +323,7 @@ def refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
         read_rows(opened.form, opened.rows, told.append)
     except PasswordsFoundError:
         raise WorkspaceError(_SECRET) from None
-    if told:
-        raise WorkspaceError(*(notice.told for notice in told))
+    return told
 
 
 def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[DoubtfulCell, Text, Answer | None, bool]]:

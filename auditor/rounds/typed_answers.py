@@ -1,7 +1,7 @@
 """Answers that were typed at the desk and handed in: what stands in them, and how one that was typed wrongly is corrected or taken back.
 
-The files stay as they are, and the ledger vouches for them. A correction is a copy of the form that was filled in last. An answer alone cannot be taken
-back by a copy, so the form is taken back whole, and what is left of it is told in a form of its own, on the days on which it was told.
+The files stay as they are, and the ledger vouches for them. A form in which something is wrong is taken back whole, by a copy that says nothing, and what
+stands of it, with what is right, is told in a form of its own: on the days on which it was told.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class TypedAnswer(Struct, frozen=True):
 
     Attributes:
         id: the same as long as the answer stands.
-        form: the number of its form, handed in on `handed_in`.
+        form: the number of its form.
         subject: whose it is, the office's id or its account's; `called` how that is called.
         question: the name of what was asked; `words` what was answered, as the form has it, and `said` how that is called.
         talk: by columns' names when, how and by whom it was told, in words as the form has them.
@@ -49,7 +49,6 @@ class TypedAnswer(Struct, frozen=True):
 
     id: str
     form: str
-    handed_in: date
     subject: str
     called: Text
     question: str
@@ -64,7 +63,6 @@ class _Form(Struct):
     """A form as it stands by all its copies: rows of offices in the order in which they were told, each with one talk."""
 
     first: AnswerFile
-    handed_in: date
     offices: list[OfficeAnswers]
 
 
@@ -96,7 +94,6 @@ def _answer(form: _Form, of_office: AnswerRow, row: AnswerRow, name: str, office
     return TypedAnswer(
         hashlib.sha256(mark.encode()).hexdigest()[:16],
         number,
-        form.handed_in,
         row.subject,
         office.called.get(row.subject, office.name),
         name,
@@ -124,7 +121,7 @@ def _forms(space: Workspace) -> dict[str, _Form]:
         if not any(row.cells for office in answers.offices for row in office.rows):
             found.pop(number, None)  # it was taken back
         elif number not in found:
-            found[number] = _Form(answers, note.on, list(answers.offices))
+            found[number] = _Form(answers, list(answers.offices))
         else:
             for office in answers.offices:
                 _lay_over(found[number].offices, office)
@@ -168,7 +165,7 @@ def _talk(row: AnswerRow) -> dict[str, str]:
 
 
 def correct(space: Workspace, context: SourceContext, day: date, answer: TypedAnswer, words: str) -> None:
-    """Leave another answer in the place of one that was typed wrongly; it was told in the same talk.
+    """Tell another answer in the place of one that was typed wrongly, as of the same talk.
 
     Raises:
         AuditorError: it is no answer, may be a password, or file or ledger cannot be written.
@@ -178,33 +175,42 @@ def correct(space: Workspace, context: SourceContext, day: date, answer: TypedAn
     if not said:
         raise WorkspaceError(_NOTHING)
     form = _standing(space, answer)
-    rows = next(office for office in form.offices if _holds(office, answer))
-    changed = tuple(
+    place = next(place for place, office in enumerate(form.offices) if _holds(office, answer))
+    rows = tuple(
         replace(row, cells={**row.cells, answer.question: said}) if row.subject == answer.subject else row
-        for row in rows.rows
+        for row in form.offices[place].rows
     )
-    corrected = replace(form.first, offices=(replace(rows, rows=changed),))
-    doubtful_cells.refuse_unread(corrected, context)
-    doubtful_cells.leave_copy(space, corrected, answer.form, day)
+    now, then = (
+        replace(form.first, offices=(each,)) for each in (replace(form.offices[place], rows=rows), form.offices[place])
+    )
+    known = {notice.told for notice in doubtful_cells.told_of(then, context)}
+    wrong = [notice.told for notice in doubtful_cells.told_of(now, context) if notice.told not in known]
+    if wrong:
+        raise WorkspaceError(*wrong)
+    _tell_anew(space, day, form, (*form.offices[:place], *now.offices, *form.offices[place + 1 :]))
 
 
 def take_back(space: Workspace, day: date, answer: TypedAnswer) -> None:
-    """Take an answer back that was typed wrongly: its form is taken back, and what is left of it is told in forms of its own.
+    """Take an answer back that was typed wrongly.
 
     Raises:
         AuditorError: file or ledger cannot be written.
 
     """
     form = _standing(space, answer)
-    left = [_without(office, {(answer.subject, answer.question)}) for office in form.offices]
-    for offices in _in_turn(each for each in left if any(True for row in each.rows for _ in _answered(row))):
+    _tell_anew(space, day, form, [_without(office, {(answer.subject, answer.question)}) for office in form.offices])
+
+
+def _tell_anew(space: Workspace, day: date, form: _Form, offices: Iterable[OfficeAnswers]) -> None:
+    """Tell in forms of their own what offices answered in a form, and take that back; until both is done what stood counts, too."""
+    answered = (office for office in offices if any(True for row in office.rows for _ in _answered(row)))
+    for together in _in_turn(answered):
         (stamp,) = forms.stamp_forms(space, form.first.stamp.month, 1, day)
-        leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=offices), day)
-        note_whose_rows(space, day, [office.rows[0].subject for office in offices])
-    emptied = tuple(
-        replace(office, rows=tuple(replace(row, cells={}) for row in office.rows[:1])) for office in form.offices[:1]
-    )
-    doubtful_cells.leave_copy(space, replace(form.first, offices=emptied), answer.form, day)
+        leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=together), day)
+        note_whose_rows(space, day, [office.rows[0].subject for office in together])
+    first = form.offices[0]
+    emptied = replace(first, rows=(replace(first.rows[0], cells={}),))
+    doubtful_cells.leave_copy(space, replace(form.first, offices=(emptied,)), form.first.stamp.number, day)
 
 
 def _in_turn(offices: Iterable[OfficeAnswers]) -> Iterator[tuple[OfficeAnswers, ...]]:

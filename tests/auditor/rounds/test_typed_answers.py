@@ -70,6 +70,17 @@ def test_a_wrong_answer_is_corrected_as_of_its_talk_and_all_else_stays(upazila):
     assert {note.file.rpartition("/")[2] for note in ledger.notes(Recorded)} == files(upazila).keys()
 
 
+def test_a_number_of_user_ids_that_was_typed_wrongly_counts_no_more_also_where_there_is_none(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd")
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "count": "20", "two-step": YES}}, DAY)
+    for number, users in (("2", 2), ("0", 0)):
+        corrected(upazila, "count", number)
+        assert standing(upazila)[2].users == users
+    corrected(upazila, "two-step", "জানা নেই")
+    assert typed(upazila, "two-step").words == "জানা নেই"
+
+
 def test_an_answer_is_taken_back_and_the_others_of_its_form_count_as_before(upazila):
     _, _, _, was = standing(upazila)
     corrected(upazila, "rule", "না")
