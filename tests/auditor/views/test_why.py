@@ -35,6 +35,7 @@ from auditor.model.facts import (
     PASSWORD_STRENGTH,
     PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     Cause,
     Strength,
@@ -43,8 +44,9 @@ from auditor.model.facts import (
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.annexes import RemarkCode
-from auditor.register.questions import email_use
+from auditor.register.questions import email_use, two_step
 from auditor.register.questions.email_use import Use
+from auditor.register.questions.two_step import TwoStep
 from auditor.views.history import History
 from auditor.views.values import value_said
 from auditor.views.why import Told, Weight, why
@@ -243,6 +245,15 @@ def test_an_answer_that_tells_several_things_is_told_in_its_own_words_once(answe
     duty = explained(answered(answer, 2), answered(Use.NEVER, 3), listed=listed)["dae", USED]
     found = {said(each.value): (said(each.fact), each.weight) for each in duty.tellings}
     assert found == {words: ("use of official e-mail", weight), "no": ("use of official e-mail", Weight.COUNTS)}
+
+
+def test_an_answer_of_which_something_was_seen_otherwise_is_not_said_to_count():
+    asks = {claim.fact: claim.value for claim in two_step.QUESTION.answers[TwoStep.DEMANDED]}
+    answered = [replace(each, source="register") for each in tell(HEAD, asks)]
+    seen = tell(HEAD, {TWO_STEP_DEMANDED: False}, grade=Grade.WITNESSED, source="witness")
+    tellings = explained(answered, seen)[HEAD, TWO_STEP].tellings
+    (told,) = (each for each in tellings if each.grade is Grade.DECLARED)
+    assert (said(told.value), told.weight) == ("on, a login asks for a code", Weight.LESS_KNOWN)
 
 
 def test_of_what_a_policy_read_that_is_not_in_force_any_more_nothing_is_told():
