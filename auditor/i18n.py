@@ -199,6 +199,10 @@ def in_each(say_in: Callable[[Language], str]) -> Text:
     return Text(en=say_in(Language.EN), bn=say_in(Language.BN))
 
 
+A_DAY: Final = Text(en="{day}", bn="{day}")
+"""A day (`day`) by itself, as each language writes it."""
+
+
 def plain(words: str) -> Text:
     """Return a text that is the same in both languages, such as an address or a code."""
     return Text(en=words, bn=words)

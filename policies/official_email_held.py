@@ -58,8 +58,8 @@ POLICY = Policy(
         ),
     ),
     when_unknown=Text(
-        en="Tell the office's official e-mail address; if there is none, say so.",
-        bn="দপ্তরের সরকারি ই-মেইল ঠিকানা জানান; না থাকলে তা-ও জানান।",
+        en="Tell the office's whole official e-mail address; if there is none, say so.",
+        bn="দপ্তরের সরকারি ই-মেইল ঠিকানাটি পুরো লিখে জানান; না থাকলে তা-ও জানান।",
     ),
     source="Decision 09. Official means gov.bd or a name under it, label by label, or the workspace's own list.",
     reads=(OFFICIAL_EMAIL,),

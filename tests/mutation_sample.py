@@ -58,7 +58,8 @@ JUDGING, VIEWS, LETTER = (
     "tests/auditor/views/test_",
     "tests/auditor/slip/test_known_values.py",
 )
-UNCLEAR, UNREAD = "auditor/judging/unclear.py", JUDGING + "unclear.py"
+BARRING, UNREAD, NOBODYS = "auditor/judging/barring.py", JUDGING + "unclear.py", JUDGING + "unplaced.py"
+UPHELD, CORRECTED = "auditor/judging/upheld.py", JUDGING + "upheld.py"
 KEPT_OUT, BESIDE_NO = "auditor/judging/kept_out.py", JUDGING + "kept_out.py"
 UNSETTLED, OPEN = "auditor/judging/unsettled.py", JUDGING + "unsettled.py"
 RESOLVING, TRANSFER, OWN_NOES = (
@@ -71,6 +72,8 @@ KEPT = "tests/auditor/rounds/test_ledger_entries.py"
 GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
 BRIEF = VIEWS + "duties.py::test_a_remark_in_brief_keeps_what_there_is_room_for"
 
+TURNED = "auditor/views/turned.py"
+KINDS = "test_the_total_stands_where_the_kinds_are_kept_back_and_papers_of_before_are_known_as_they_were_made"
 PUBLISHED = VIEWS + "publishing.py::test_a_number_that_moved_by_one_or_two_since_an_earlier_meeting_is_not_published"
 
 CHANGES = (
@@ -93,14 +96,19 @@ CHANGES = (
     Change(COLLECT, " and not is_worse(fact, stands, own_stands)", "", TRANSFER),
     Change(COLLECT, "return replace(found, of_before=True, aged=None)", "return found", OWN_NOES),
     Change(RESOLVE, "            fact.ceiling(observation.value),\n", "", OWN_NOES),
-    Change(UNCLEAR, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade < Grade.WITNESSED", UNREAD),
-    Change(UNCLEAR, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade <= answer.grade", UNREAD),
-    Change(UNCLEAR, "answer.observed_on < terms.since", "answer.observed_on <= terms.since", UNREAD),
-    Change(UNCLEAR, "answer.observed_on <= day", "answer.observed_on < day", UNREAD),
-    Change(UNCLEAR, "if rule.level is Level.SHALL)", ")", UNREAD),
-    Change(UNCLEAR, " if fact != policy.cause}", "}", UNREAD),
-    Change(UNCLEAR, ", aged=known)", ")", UNREAD),
-    Change(UNCLEAR, "last_told_on=told_on, at_least=None", "last_told_on=told_on", UNREAD),
+    Change(BARRING, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade < Grade.WITNESSED", UNREAD),
+    Change(BARRING, "known.grade < Grade.WITNESSED or known.grade <= answer.grade", "known.grade <= answer.grade", UNREAD),
+    Change(BARRING, "answer.observed_on < terms.since", "answer.observed_on <= terms.since", UNREAD),
+    Change(BARRING, "answer.observed_on <= day", "answer.observed_on < day", UNREAD),
+    Change(BARRING, "if rule.level is Level.SHALL)", ")", UNREAD),
+    Change(BARRING, " if fact != policy.cause}", "}", UNREAD),
+    Change(BARRING, ", aged=found)", ")", UNREAD),
+    Change(BARRING, "replace(found, at_least=None) if unplaced", "found if unplaced", UNREAD),
+    Change(BARRING, ", unbarred=found", "", NOBODYS),
+    Change(UPHELD, "each.observed_on >= self.since", "each.observed_on > self.since", CORRECTED),
+    Change(UPHELD, "each.grade >= Grade.WITNESSED and not self.seen", "not self.seen", CORRECTED),
+    Change(UPHELD, "each.day <= day", "True", CORRECTED),
+    Change(UPHELD, "known.since < each.received", "known.since > each.received", CORRECTED),
     Change(KEPT_OUT, "finding.outcome is not Outcome.FAIL or ", "", BESIDE_NO),
     Change(KEPT_OUT, " or finding.refuted", "", BESIDE_NO),
     Change(KEPT_OUT, " or finding.against_cause", "", BESIDE_NO),
@@ -108,8 +116,8 @@ CHANGES = (
     Change(UNSETTLED, "(since is None or since < max(told))", "since is None", OPEN),
     Change(UNSETTLED, " or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)", "", OPEN),
     Change(UNSETTLED, "finding.outcome is not Outcome.NOT_APPLICABLE and ", "", OPEN),
-    Change(UNSETTLED, "told is None or told.is_answer", "True", OPEN),
-    Change(UNSETTLED, "[finding.observed_on, *(", "[*(", OPEN),
+    Change(BARRING, "answer.told is None or answer.told.is_answer", "True", OPEN),
+    Change(BARRING, "[*days, *([last] if last else [])]", "days", OPEN),
     Change(EVIDENCE, "since = answer.observed_on > self.observed_on", "since = answer.observed_on >= self.observed_on", UNREAD),
     Change(EVIDENCE, "answer.grade < self.grade:", "False:", UNREAD),
     Change(EVIDENCE, "answer.grade > self.grade or ", "", UNREAD),
@@ -160,16 +168,18 @@ CHANGES = (
     Change(STOOD, "        and not finding.awaits_reason\n", "", VIEWS + "letters.py"),
     Change(STOOD, "        finding.awaits_reason\n        or finding.subject in", "        finding.subject in", VIEWS + "letters.py"),
     Change(STOOD, "finding.of_no_account and office.emptied", "office.emptied", VIEWS + "office.py"),
-    Change(STOOD, "(emptied or finding.awaits_day or", "(finding.awaits_day or", VIEWS + "office.py"),
+    Change(STOOD, "= emptied or finding.awaits_day or", "= finding.awaits_day or", VIEWS + "office.py"),
     Change(STOOD, "        and not asked_of_keeper(finding, assessment.office)\n", "", VIEWS + "office.py"),
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
-    Change(HISTORY, "if _is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),
+    Change(HISTORY, "if is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),
     Change(STATUS, "            and finding.reason is not MissingReason.LEFT_ROSTER\n", "", VIEWS + "letters.py"),
     Change(MOVES, "            finding.awaits_reason\n            or finding.of_no_account", "            finding.of_no_account", VIEWS + "letters.py"),
     Change(MOVES, "finding.outcome is Outcome.FAIL or finding.no_of_several", "True", VIEWS + "changes.py"),
     Change(MOVES, "        if decision not in standing.doubted:\n            break\n", "        break\n", VIEWS + "changes.py"),
     Change(STOOD, "{MissingReason.STALE, MissingReason.UNPLACED", "{MissingReason.UNPLACED", VIEWS + "changes.py"),
-    Change(SUMMARY, "finding.reason is MissingReason.STALE for", "finding.reason is not None for", VIEWS + "changes.py"),
+    Change(SINCE, "finding.reason in {MissingReason.STALE, MissingReason.UNCLEAR}", "finding.reason is not None", VIEWS + "told_before.py"),
+    Change(MINUTES, "or all(kind.is_mixed for kind in parted)", "or bool(parted)", VIEWS + "publishing.py::" + KINDS),
+    Change(TURNED, "if was_done and not is_done else", "if was_done else", VIEWS + "told_before.py"),
     Change(SINCE, " and not finding.awaits_reason", "", VIEWS + "letters.py"),
     Change(SINCE, "now.observed_on <= max(told)", "now.observed_on < max(told)", VIEWS + "evidence_taken_away.py"),
     Change(SINCE, "*before.sides, *before.refuted", "*before.sides", VIEWS + "evidence_taken_away.py"),

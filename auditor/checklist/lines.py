@@ -300,8 +300,8 @@ _DISPUTES_OVERDUE: Final = Line(
 _DISPUTES_UNPROVEN: Final = Line(
     Topic.DISPUTES,
     Text(
-        en="Requests for correction that were upheld, and of which what shows it is not entered yet: {n}. Enter it as evidence.",
-        bn="সংশোধনের {n}টি অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি। প্রমাণটি তথ্য হিসেবে তুলুন।",
+        en="Requests for correction that were upheld, and of which what shows it is not entered yet: {n}. Ask the office again, or enter what it wrote.",
+        bn="সংশোধনের {n}টি অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি। দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা তুলুন।",
     ),
     Text(en=" See: auditor dispute list --all", bn=" দেখুন: auditor dispute list --all"),
 )

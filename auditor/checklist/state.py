@@ -32,7 +32,7 @@ from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
 from auditor.views.sent_letters import portal_letters, reminders_of
-from auditor.views.stood import is_pending, owed_duties
+from auditor.views.stood import is_pending, is_to_correct, owed_duties
 from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ class State(Struct, frozen=True):
         offices, accounts: how many the roster lists.
         counted: how many offices are counted; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told it, or were spoken to, in the month of the day. Of the others `unsettled` (names) answered, which does not
-            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and told nothing in the month.
+            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and told nothing in the month,
+            or a request for correction of theirs was upheld and nothing was told since.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
@@ -321,7 +322,7 @@ class _Looked:
         last = last_told(assessment)
         is_of_month = last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
         self.told += is_known and is_of_month
-        self.to_ask += not is_of_month and bool(owed_duties(then))
+        self.to_ask += is_to_correct(then) or (not is_of_month and bool(owed_duties(then)))
         if self._past is None:
             return
         told = with_days_told(assessment)

@@ -19,7 +19,11 @@ from auditor.rounds import assessing, correcting, foreseeing, looking_back
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.rounds.assessing import Judgement
     from auditor.rounds.correcting import Prepared
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
@@ -75,9 +79,9 @@ def correct(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     prepared = _prepared(shell, space, subject, {Column(name): words for name, words in cells}, reason, adding=adding)
     _show(shell, prepared)
-    judged = assessing.assess(space, shell.day)
-    before = (judged, looking_back.preview(space, judged))
-    changes = foreseeing.what_changes(space, shell.day, subject.partition("/")[0], prepared, before)
+    changes = foreseeing.what_changes(
+        space, shell.day, subject.partition("/")[0], prepared, lambda: _standing(space, shell.day)
+    )
     if changes is not None:
         shell.say(changes)
     if not yes and not shell.at_terminal:
@@ -90,6 +94,11 @@ def correct(  # noqa: PLR0913 one parameter an option
         shell.say(_WRITTEN, file=FILE)
     else:
         shell.say(_REASON_WRITTEN, file=CONFIG)
+
+
+def _standing(space: Workspace, day: date) -> tuple[Judgement, History]:
+    judged = assessing.assess(space, day)
+    return judged, looking_back.preview(space, judged)
 
 
 def _prepared(  # noqa: PLR0913 what is asked for

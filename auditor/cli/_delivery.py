@@ -29,6 +29,16 @@ LONGEST_TABLE: Final = 500
 """Of more offices only those are listed whose sheet is not delivered, or the counts alone."""
 
 
+_meeting_option = _commands.option(
+    "--meeting",
+    type=MeetingMonth(),
+    help=Text(
+        en="The sheets of which meeting: YYYY-MM; the last ones otherwise.",
+        bn="কোন সভার নির্দেশিকা: YYYY-MM; না লিখলে সর্বশেষ।",
+    ),
+)
+
+
 @_commands.command(
     "delivered",
     bn="""নির্দেশিকা কীভাবে দপ্তরে পৌঁছেছে তা লিখে রাখে: কোন উপায়ে এবং কোন কোন দপ্তরে, নাম, আইডি বা ক্রম দিয়ে।
@@ -47,14 +57,7 @@ LONGEST_TABLE: Final = 500
         bn="যেসব দপ্তরের নির্দেশিকা তৈরি হয়েছে কিন্তু পৌঁছেনি তার সবগুলো।",
     ),
 )
-@_commands.option(
-    "--meeting",
-    type=MeetingMonth(),
-    help=Text(
-        en="The sheets of which meeting: YYYY-MM; the last ones otherwise.",
-        bn="কোন সভার নির্দেশিকা: YYYY-MM; না লিখলে সর্বশেষ।",
-    ),
-)
+@_meeting_option
 @yes_option
 @with_shell
 def delivered(  # noqa: PLR0913 one parameter an option
@@ -86,14 +89,7 @@ def delivered(  # noqa: PLR0913 one parameter an option
 @_commands.command(
     "status", bn="প্রতিটি দপ্তরের নির্দেশিকা তৈরি হয়েছে কি না, কবে কীভাবে পৌঁছেছে এবং কতটি স্লিপ ফেরত এসেছে দেখায়।"
 )
-@_commands.option(
-    "--meeting",
-    type=MeetingMonth(),
-    help=Text(
-        en="The sheets of which meeting: YYYY-MM; the last ones otherwise.",
-        bn="কোন সভার নির্দেশিকা: YYYY-MM; না লিখলে সর্বশেষ।",
-    ),
-)
+@_meeting_option
 @_json.json_option
 @with_shell
 def status(shell: Shell, *, meeting: str | None, as_json: bool) -> None:

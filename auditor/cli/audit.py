@@ -173,7 +173,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if kept is not None and meant is not None:
         following.note(space, meant, next_meeting, shell.day)
     if kept is None:
-        _tell_of_a_day_ahead(shell, space)
+        _tell_of_a_day_ahead(shell, space, fault)
         shell.say(_done(counts, _KEEP if fault is None else _ON_THE_RIGHT_DAY, kept=False))
     else:
         from auditor.cli import _kept_round  # noqa: PLC0415 5 ms that only a kept round should cost
@@ -199,10 +199,10 @@ def _tell_of_the_clock(shell: Shell, space: Workspace, *, keeping: bool) -> Text
     return fault
 
 
-def _tell_of_a_day_ahead(shell: Shell, space: Workspace) -> None:
-    """Tell that a look is of a day that is still to come: much is unknown then because it is too old by that day."""
+def _tell_of_a_day_ahead(shell: Shell, space: Workspace, fault: Text | None) -> None:
+    """Tell that a look is of a day that is still to come: much is unknown then because it is too old by that day; not where its day is at fault."""
     today = shell.today(space)
-    if shell.day > today:
+    if fault is None and shell.day > today:
         for doubt in doubts_of_note(space, shell.day, today):
             shell.say(doubt)
 

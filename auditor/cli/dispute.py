@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     invoke_without_command=True,
     bn="""দপ্তরের তথ্য সংশোধনের অনুরোধ লিখে রাখে; যা দেওয়া হয়নি তা টার্মিনালে জিজ্ঞাসা করে।
 
-    শুধু অনুরোধে ফল বদলায় না, বদলায় নতুন তথ্যে। উত্তর দেওয়া (auditor dispute answer) পর্যন্ত কাগজে অনুরোধটি দেখানো হয়; উত্তরের সময় পার হলে কাজের
+    শুধু অনুরোধে ফল বদলায় না, বদলায় নতুন তথ্যে; তবে অনুরোধ যথার্থ পাওয়া গেলে তার আগে জানানো “হয়েছে” আর ধরা হয় না। উত্তর দেওয়া (auditor dispute answer) পর্যন্ত কাগজে অনুরোধটি দেখানো হয়; উত্তরের সময় পার হলে কাজের
     তালিকা মনে করিয়ে দেয়।
     """,
 )
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 one parameter an option
 ) -> None:
     """Enter a request by which an office disputes a result; what is not given is asked at a terminal.
 
-    A request changes no result by itself: only new evidence does. It is shown in the papers until it is answered
+    A request changes no result by itself: only new evidence does; and where it is upheld, what was told before it came is no yes any more. It is shown in the papers until it is answered
     (auditor dispute answer), and the checklist reminds when the days in which it is to be answered are over.
     """
     given = (office, duty, what, received, reference)
@@ -116,7 +116,8 @@ def _duty(dialog: Dialog, office: Text, rules: tuple[RuleCard, ...]) -> str:
     "answer",
     bn="""NUMBER নম্বর অনুরোধের উত্তর লিখে রাখে: দপ্তরের কথা ঠিক ছিল, গ্রহণ করা যায়নি, অথবা নতুন তথ্যে মীমাংসা হয়েছে।
 
-    ভুল ফল ঠিক হয় তথ্য-প্রমাণ দিয়ে: রেজিস্টারের সারি, স্লিপ, লগইনের সময় যা দেখা যায়।
+    ভুল ফল ঠিক হয় তথ্য-প্রমাণ দিয়ে: রেজিস্টারের সারি, স্লিপ, লগইনের সময় যা দেখা যায়। দপ্তরের কথা ঠিক হলে, অনুরোধ আসার আগে “হয়েছে” বলে জানানো করণীয়ের নতুন তথ্য না আসা পর্যন্ত
+    “তথ্য পাওয়া যায়নি” থাকে; যা হয়নি তা তেমনই থাকে।
     """,
 )
 @click.argument("number")
@@ -140,7 +141,8 @@ def answer(  # noqa: PLR0913 one parameter an option
 ) -> None:
     """Note how request NUMBER was answered: the office was right, it was refused, or new evidence settled it.
 
-    A result that turns out to be wrong is corrected by evidence: a register row, a slip, what is seen at a login.
+    A result that turns out to be wrong is corrected by evidence: a register row, a slip, what is seen at a login. Where the office was right, a duty that
+    was told to be done before the request came stands as no information until something is told of it since; what was not done stays so.
     """
     typed = ascii_digits(number)
     if not typed.isdecimal() or len(typed) > _LONGEST_NUMBER:
@@ -150,7 +152,9 @@ def answer(  # noqa: PLR0913 one parameter an option
     given = DisputeAnswered(int(typed), DisputeResult(result), day or shell.day, reference, shell.day)
     answered = disputes.answer(space, given)
     told = _UPHELD if answered.answer is not None and answered.answer.result is DisputeResult.UPHELD else _NOTED
-    shell.say(told, n=answered.number, result=DisputeResult(result).label)
+    duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
+    duty = duties.get(answered.policy, plain(answered.policy))
+    shell.say(told, n=answered.number, result=DisputeResult(result).label, duty=duty, day=answered.received)
 
 
 @command.command("list", bn="যেসব অনুরোধের উত্তর বাকি সেগুলোর তালিকা দেখায়, পুরোনোটি আগে।")
@@ -237,8 +241,10 @@ _ENTERED: Final = Text(
     "উত্তর দেওয়ার পর চালান: auditor dispute answer {n} upheld|refused|settled --reference …",
 )
 _UPHELD: Final = Text(
-    en="Noted: request no. {n}, {result}. The result changes when what is right is in evidence/ and the next round is kept.",
-    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। সঠিক তথ্য evidence/ ফোল্ডারে দিয়ে পরের যাচাই রাখলে ফল বদলাবে।",
+    en='Noted: request no. {n}, {result}. What was told of "{duty}" before {day} passes for done no more: it stands as no information until something is told '
+    "of it since; where it was not done, that stays. Ask the office again, or enter what it wrote, in the register: auditor register new",
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। {day} তারিখের আগে জানানো তথ্যে “{duty}” আর সম্পন্ন ধরা হবে না: নতুন তথ্য না আসা পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে; যা হয়নি তা তেমনই থাকবে। "
+    "দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা রেজিস্টারে তুলুন: auditor register new",
 )
 _NOTED: Final = Text(en="Noted: request no. {n}, {result}.", bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}।")
 _NOTHING: Final = Text(

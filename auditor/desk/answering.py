@@ -15,7 +15,7 @@ from auditor.register.questions import count, email, questions
 from auditor.rounds.answer_draft import fields
 from auditor.rounds.answer_faults import said
 from auditor.views.directory import is_counted
-from auditor.views.stood import owed_duties
+from auditor.views.stood import is_to_correct, owed_duties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -163,6 +163,14 @@ class Pages:
         judged = desk.judgement()
         self._draft, self._evidence, self.context = draft, judged.evidence, judged.context
         self.before = judged.told_before
+        reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in desk.space().baseline.rules}
+        self._to_correct = {
+            subject.id: facts
+            for each in judged.assessments
+            if is_to_correct(each)
+            for subject in each.office.subjects
+            if (facts := open_items.to_correct(each, subject.id, reads))
+        }
         self._talks = {each.office.id: each.contacts for each in judged.assessments}
         self._day, self._language = desk.day, desk.language
         self._offered: dict[str, tuple[Text, ...]] = {}
@@ -176,8 +184,9 @@ class Pages:
             if each.office.id not in draft.answers and (on := _told_on(each, draft.month)) is not None
         }
         """The offices (ids) of which nothing is answered in the draft, but evidence of its month is there already, with its last day."""
-        self.owing = {each.office.id for each in desk.judged_to_ask().assessments if owed_duties(each)}
-        """The offices (ids) that have something to do or to tell by the next meeting."""
+        of_meeting = desk.judged_to_ask().assessments
+        self.owing = {each.office.id for each in of_meeting if owed_duties(each) or is_to_correct(each)}
+        """The offices (ids) that have something to do or to tell by the next meeting, or of which something is to be corrected."""
 
     def name(self, office: str) -> Text:
         """Return how an office is called; its id where the roster does not list it any more."""
@@ -276,7 +285,7 @@ class Pages:
             row is not None and column.name in row.advised,
         )
 
-    def _earlier(self, asked: AskedOffice, row: AskedRow, names: Iterable[str]) -> Mapping[str, Text]:
+    def _earlier(self, asked: AskedOffice, row: AskedRow, names: Sequence[str]) -> Mapping[str, Text]:
         """Return what was answered before, by questions' names: of an office that is asked once, what its account answered too."""
         subjects = [row.subject] if len(asked.shown) > 1 else [each.subject for each in asked.rows]
         talks = self._talks.get(asked.office, ())
@@ -285,6 +294,8 @@ class Pages:
             evidence = self._evidence.get(subject)
             if evidence is not None:
                 found |= dict(open_items.recalled(evidence, frozenset(names), talks))
+            for name, told in open_items.corrected(self._to_correct.get(subject, ()), names):
+                found[name] = joined((told, *([found[name]] if name in found else ())), "; ")
         return found | self._beside(asked.office, found) if row.subject == asked.office else found
 
     def _beside(self, office: str, earlier: Mapping[str, Text]) -> dict[str, Text]:

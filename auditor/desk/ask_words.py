@@ -120,9 +120,10 @@ WORDS: Final = {
     ),
     "told-otherwise": Text(en="Waiting, told otherwise: {talk}", bn="জমার অপেক্ষায়, অন্যভাবে পাওয়া: {talk}"),
     "one-talk": Text(
-        en="All of this office's answers were told so: {talk} (who told it and its proof are not kept)",
-        bn="এই দপ্তরের সব উত্তরই এভাবে পাওয়া: {talk} (কে জানিয়েছেন ও প্রমাণ আর থাকবে না)",
+        en="All of this office's answers were told so: {talk} (who told it, and the number of the letter or the time of the call, are not kept)",
+        bn="এই দপ্তরের সব উত্তরই এভাবে পাওয়া: {talk} (কে জানিয়েছেন এবং পত্রের নম্বর বা কলের সময় আর থাকবে না)",
     ),
+    "same-talk": Text(en="What is new was told so, too: {talk}", bn="নতুন উত্তরও একইভাবে পাওয়া: {talk}"),
     "unreached-told": Text(
         en="What is listed below stands on this page, and the button says that nobody was reached. Which is true?",
         bn="নিচের তথ্যগুলো এই পাতায় আছে, আবার বোতামে বলা হয়েছে ফোনে পাওয়া যায়নি। কোনটি ঠিক?",

@@ -42,6 +42,7 @@ def page() -> str:
         near=list(_workspaces_near(desk.folder))[:_MOST],
         home=str(Path.home()),
         back=str(Path.home() / "portals"),
+        clock=desk.clock_fault(),
         words=WORDS,
     )
 
@@ -72,7 +73,8 @@ def restore() -> Response:
 @WELCOME.get("/new")
 def new() -> str:
     """Ask which upazila is meant, then the rest."""
-    named = the_desk().searches.words(request.args.get("search"))
+    desk = the_desk()
+    named = desk.searches.words(request.args.get("search"))
     found = geography.find_upazila(named, None) if named else []
     place = _chosen()
     name = f"portal-{place.name.en.casefold().replace(' ', '-')}" if place is not None else ""
@@ -86,6 +88,7 @@ def new() -> str:
         unions=joined(geography.union_names(place)) if place is not None else "",
         words=WORDS,
         asks=(LAST_MEETING, PHONE),
+        clock=desk.clock_fault(),
     )
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
+from auditor.judging.barring import Open, bar
 from auditor.judging.contradicting import barred_by_one_of_before, is_worse
 from auditor.judging.resolving import Freshness, Terms, resolve, walk_order
-from auditor.judging.unclear import bar_unclear
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import FACTS, HOLDER_SINCE, PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Fact
 from auditor.model.grades import Grade
@@ -53,22 +53,20 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         rule: the password rule in force; answers under another rule do not count.
         unplaced: answers that may be of this subject, none of them after `day`: one that would worsen what is known
             bars it, and where nothing is known there is still that answer to be placed.
-        unclear: answers of this subject that nobody can read, none of them after `day`.
+        unclear: answers that are, or may be, of this subject and that nobody can read, none of them after `day`.
 
     """
     told = set(observations)
     since = present_holder_since(told, holder_since)
     terms = Terms(day, freshness, since)
     by_fact, his = _by_fact(told), [each for each in told if terms.concern(each)]
-    resolved, own = _resolved(by_fact, terms, rule), {}
+    resolved, own, answers = _resolved(by_fact, terms, rule), {}, Open(unplaced, unclear, rule)
     if len(his) < len(told):
         of_his = _by_fact(his)
         own = _resolved(of_his, terms, rule)
         resolved = {fact: _beside(found, own.get(fact), fact, by_fact[fact], terms) for fact, found in resolved.items()}
-        _bar(own, of_his, unplaced, terms, rule)
-        bar_unclear(own, of_his, unclear, terms)
-    _bar(resolved, by_fact, unplaced, terms, rule)
-    bar_unclear(resolved, by_fact, unclear, terms)
+        bar(own, of_his, answers, terms)
+    bar(resolved, by_fact, answers, terms)
     return Evidence(subject, resolved, {} if all(isinstance(known, Known) for known in resolved.values()) else own)
 
 
@@ -138,31 +136,6 @@ def _beside(
 def _standing(what: Known[Any] | Unknown | None) -> Any:  # noqa: ANN401 the fact's own type
     """Return the value that stands; None where none does."""
     return what.value if isinstance(what, Known) else what and what.stands
-
-
-def _bar(
-    resolved: dict[Fact[Any], Known[Any] | Unknown],
-    by_fact: Mapping[Fact[Any], Sequence[Observation[Any]]],
-    unplaced: Sequence[UnplacedAnswer],
-    terms: Terms,
-    rule: str,
-) -> None:
-    """Make unknown what an answer might refute whose owner is not known."""
-    for fact in dict.fromkeys(answer.fact for answer in unplaced):
-        told = [answer.told for answer in unplaced if answer.fact == fact and answer.told is not None]
-        if fact == PASSWORD_MEETS_RULE:
-            told = [observation for observation in told if observation.value.rule == rule]
-        perhaps = tuple(observation.value for observation in told)
-        match resolved.get(fact):
-            case Known() as known:
-                worse = [observation for observation in told if is_worse(fact, observation.value, known.value)]
-                then = resolve(fact, [*by_fact[fact], *worse], terms) if worse else known
-                if isinstance(then, Unknown) or is_worse(fact, then.value, known.value):
-                    resolved[fact] = Unknown(MissingReason.UNPLACED, known.observed_on, known.value, perhaps)
-            case Unknown() as unknown:
-                resolved[fact] = replace(unknown, reason=MissingReason.UNPLACED, perhaps=perhaps, at_least=None)
-            case None:
-                resolved[fact] = Unknown(MissingReason.UNPLACED, perhaps=perhaps)
 
 
 def _withdraw_old_enrolment(

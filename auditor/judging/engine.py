@@ -129,12 +129,14 @@ def _judge_rule(
 
 
 def _without_account(rule: Rule, evidence: Evidence | None) -> dict[str, Any]:
-    """Return what an office told of which no account is listed: that it has none, or how its accounts stand, whichever these are."""
+    """Return what an office told of which no account is listed: that it has none, be that old, or how its accounts stand, whichever these are."""
     if evidence is None:
         return {}
     known = evidence.resolved.get(TWO_STEP_CAUSE)
     if isinstance(known, Known) and known.value is Cause.NO_OWN_ACCOUNT:
         return {"cause": known.value, "cause_on": known.observed_on, "cause_source": known.source}
+    if isinstance(known, Unknown) and known.reason is MissingReason.STALE and known.stands is Cause.NO_OWN_ACCOUNT:
+        return {"missing": TWO_STEP_CAUSE.id, "observed_on": known.last_told_on}
     told = _judge(rule, evidence, {})
     if told.outcome not in {Outcome.PASS, Outcome.FAIL}:
         return {}
@@ -293,17 +295,17 @@ def _known_at_least(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:
 
 
 def _had_nothing_aged(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:
-    """Return what would be known besides if nothing had grown old: by it a duty may be found not done, never done."""
-    return {
-        fact: known.aged
-        for fact, known in evidence.resolved.items()
-        if isinstance(known, Unknown) and known.aged is not None
-    }
+    """Return what would be known besides if nothing had grown old, or were barred by an answer of which something is not known: by it a duty may be found not done, never done."""
+    found = (
+        (fact, known.aged or known.unbarred) for fact, known in evidence.resolved.items() if isinstance(known, Unknown)
+    )
+    return {fact: known for fact, known in found if known is not None}
 
 
 def _why_not_current(evidence: Evidence, facts: Collection[Fact[Any]]) -> dict[str, MissingReason]:
     """Return why what a no rests on is not known any more, as a finding holds it: its age, or that it was answered since in words that mean nothing."""
-    reasons = {unknown.reason for unknown in map(evidence.resolved.get, facts) if isinstance(unknown, Unknown)}
+    found = map(evidence.resolved.get, facts)
+    reasons = {unknown.reason for unknown in found if isinstance(unknown, Unknown) and unknown.aged is not None}
     if not reasons:
         return {}
     return {"reason": MissingReason.UNCLEAR if MissingReason.UNCLEAR in reasons else MissingReason.STALE}
@@ -375,5 +377,6 @@ def _unknown(rule: Rule, subject: str, unknown: Unknown, fact: str = "", **more:
         missing=fact,
         reason=unknown.reason,
         observed_on=unknown.last_told_on,
+        unplaced=unknown.answered,
         **more,
     )

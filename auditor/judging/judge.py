@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.judging import collect, engine, waive
+from auditor.judging.barring import unclear_by_subject
 from auditor.judging.counting import freshness_of
 from auditor.judging.kept_out import with_kept_out
 from auditor.judging.objections import (
@@ -26,20 +27,24 @@ from auditor.judging.objections import (
     side_told,
     yes_before,
 )
-from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
+from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
+from auditor.judging.one_office import assessing, judged_without, perhaps_of, sides, with_present_holders
+from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, whose
-from auditor.judging.unclear import unclear_by_subject
 from auditor.judging.unsettled import with_unsettled
+from auditor.judging.upheld import doubted_by_office, with_upheld
 from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.judging.upheld import Doubted
     from auditor.model.baseline import Baseline, Waiver
+    from auditor.model.disputes import Upheld
     from auditor.model.evidence import ContactRecord, Evidence, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
-    from auditor.model.finding import FileSeen, OfficeAssessment, Side
+    from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
@@ -103,7 +108,7 @@ class JudgingInput(Struct, frozen=True):
 
     `explained` are the ids of whom it was told why two-step is not on, `moved` those of whom a new holder was told: they are few.
     `kept_out` are the answers for all that do not count, by the account whose own no was told before; `undated` those without a day that is known.
-    `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred.
+    `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred. `doubted` is what requests that were upheld put in doubt, by office and policy (ids).
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -118,10 +123,18 @@ class JudgingInput(Struct, frozen=True):
     kept_out: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
     undated: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
+    doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> JudgingInput:
-        """Sort what was told; what is dated after the day is set aside and counted."""
+    def of(
+        cls,
+        told: FolderEvidence,
+        baseline: Baseline,
+        waivers: Sequence[Waiver],
+        day: date,
+        upheld: Iterable[Upheld] = (),
+    ) -> JudgingInput:
+        """Sort what was told; what is dated after the day is set aside and counted. `upheld` are the requests for correction that were."""
         by_subject, later = told_by_subject(told.observations, day)
         contacts: dict[str, list[ContactRecord]] = {}
         for contact in sorted(
@@ -138,7 +151,8 @@ class JudgingInput(Struct, frozen=True):
         moved = whose(HOLDER_SINCE, told.observations)
         set_aside = sum(len(each.subjects) for each in later)
         kept_out, undated = (told_by_subject(each, day)[0] for each in (told.kept_out, told.undated))
-        apart = unplaced, kept_out, undated, unclear_by_subject(told.unclear, baseline, day)
+        unclear, doubted = unclear_by_subject(told.unclear, baseline, day), doubted_by_office(upheld, baseline, day)
+        apart = unplaced, kept_out, undated, unclear, doubted
         return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, *apart)
 
     @property
@@ -157,6 +171,7 @@ class JudgingInput(Struct, frozen=True):
         office: Office,
         taken: Mapping[str, str] = MappingProxyType({}),
         facts: Container[Fact[Any]] | None = None,
+        without: Iterable[Doubted] = (),
     ) -> dict[str, Evidence]:
         """Return what is known of an office and its accounts, by id.
 
@@ -166,6 +181,7 @@ class JudgingInput(Struct, frozen=True):
             office: the office.
             taken: who is taken for whom of before, by id: what was told of that one is known too.
             facts: these alone, with those by which they are resolved; None for all.
+            without: what is in doubt of all of them.
 
         """
         subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
@@ -182,6 +198,8 @@ class JudgingInput(Struct, frozen=True):
             ]
             if subject in shared and (facts is None or SHARED in facts):
                 told = [*of_shared(subject, told, self.day)]
+            for doubted in without:
+                told = doubted.left_of(told)
             unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())] if self.unplaced else []
             unclear = [answer for given in ids for answer in self.unclear.get(given, ())] if self.unclear else []
             if not (told or unplaced or unclear):
@@ -225,7 +243,8 @@ class JudgingInput(Struct, frozen=True):
 
     def _having_two_step(self, office: Office) -> list[Objection]:
         """Return which accounts of an office are known to have two-step on, or were seen to, and how."""
-        evidence, freshness = self.evidence(office, facts=_OF_TWO_STEP), freshness_of(self.baseline)
+        doubted = self.doubted.get(office.id, {}).values()
+        evidence, freshness = self.evidence(office, facts=_OF_TWO_STEP, without=doubted), freshness_of(self.baseline)
         having: list[Objection] = []
         for account in office.accounts:
             known = engine.enrolment(evidence[account.id]) if account.id in evidence else None
@@ -342,21 +361,25 @@ def judge(
     claimants = claimants_of(roster.offices)
     noes = NoesOfBefore(claimants)
     for serial, listed in enumerate(roster.offices, start=1):
-        office = _with_present_holders(listed, judging)
+        office = with_present_holders(listed, judging)
         evidence = judging.evidence(office)
-        assess = _assessing(serial, office, judging)
+        assess = assessing(serial, office, judging)
         against = judging.against_causes(office, portals, evidence=evidence)
         if against and contradicted is not None:
             contradicted(judging.contradicted_causes(listed, evidence, against))
-        judged = assess(evidence=evidence, against_causes=_sides(against))
-        own = with_kept_out(judged, judging.kept_out, judging.observations, judging.baseline)
+        judged = assess(evidence=evidence, against_causes=sides(against))
+        own = with_kept_out(judged, judging)
         perhaps = [
             (taken, waive.waive(then, judging.waivers, judging.day, taken))
-            for taken, then in _perhaps(serial, office, judging, portals)
+            for taken, then in perhaps_of(serial, office, judging, portals)
         ]
         noes.see(perhaps)
         found = with_unsettled(noes.told_once(worst(own, perhaps, claimants)), judging)
-        yield waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules), evidence
+        found = with_upheld(
+            found, judging.doubted.get(office.id, {}), partial(judged_without, assess, office, judging, portals)
+        )
+        waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)
+        yield with_shut_out(waived), evidence
 
 
 def as_those_before(
@@ -364,35 +387,4 @@ def as_those_before(
 ) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     """Yield how doubtful offices would stand for every way in which the doubts may be answered by yes, and who would be whom."""
     for serial, listed in enumerate(roster.offices, start=1):
-        yield from _perhaps(serial, _with_present_holders(listed, judging), judging, portals)
-
-
-def _perhaps(
-    serial: int, office: Office, judging: JudgingInput, portals: Portals
-) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
-    assess = _assessing(serial, office, judging)
-    for taken in taken_for_those_before(office):
-        evidence = judging.evidence(office, taken)
-        against = judging.against_causes(office, portals, evidence, taken)
-        yield taken, assess(evidence=evidence, against_causes=_sides(against))
-
-
-def _assessing(serial: int, office: Office, judging: JudgingInput) -> Callable[..., OfficeAssessment]:
-    contacts = judging.contacts.get(office.id, ())
-    return partial(engine.judge_office, serial, office, contacts=contacts, baseline=judging.baseline)
-
-
-def _sides(against: Mapping[str, Mapping[Cause, Objection]]) -> dict[str, dict[Cause, Side]]:
-    return {
-        account: {cause: objection.side for cause, objection in of_causes.items()}
-        for account, of_causes in against.items()
-    }
-
-
-def _with_present_holders(office: Office, judging: JudgingInput) -> Office:
-    if judging.moved.isdisjoint(account.id for account in office.accounts):
-        return office
-    told = judging.observations
-    since = (collect.present_holder_since(told.get(each.id, ()), each.holder_since) for each in office.accounts)
-    accounts = (replace(each, holder_since=day) for each, day in zip(office.accounts, since, strict=True))
-    return replace(office, accounts=tuple(accounts))
+        yield from perhaps_of(serial, with_present_holders(listed, judging), judging, portals)

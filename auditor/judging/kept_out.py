@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -10,31 +11,27 @@ from auditor.judging.objections import side_told
 from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Observation
+    from auditor.judging.judge import JudgingInput
     from auditor.model.finding import Finding, OfficeAssessment
 
 
 def with_kept_out(
-    assessment: OfficeAssessment,
-    kept_out: Mapping[str, Sequence[Observation[Any]]],
-    told: Mapping[str, Sequence[Observation[Any]]],
-    baseline: Baseline,
+    assessment: OfficeAssessment, judging: JudgingInput, taken: Mapping[str, str] = MappingProxyType({})
 ) -> OfficeAssessment:
     """Return an office with what was answered for all beside each no of an account by which that does not count.
 
     Args:
         assessment: the office, judged without those answers.
-        kept_out: such answers by account (id).
-        told: all that counts, by whom it is about.
-        baseline: its policies.
+        judging: what was told, those answers among it.
+        taken: who is taken for whom of before, by id: that one's no is his.
 
     """
+    kept_out = judging.kept_out
     if kept_out.keys().isdisjoint(finding.subject for finding in assessment.findings):
         return assessment
-    reads = {rule.policy.id: rule.policy.reads for rule in baseline.rules}
+    reads = {rule.policy.id: rule.policy.reads for rule in judging.baseline.rules}
 
     def beside(finding: Finding) -> Finding:
         answers = [each for each in kept_out.get(finding.subject, ()) if each.fact in reads[finding.policy]]
@@ -43,7 +40,8 @@ def with_kept_out(
         answer = max(answers, key=lambda each: each.observed_on)
         noes = [
             each
-            for each in told.get(finding.subject, ())
+            for subject in {finding.subject: 0, taken.get(finding.subject, finding.subject): 0}
+            for each in judging.observations.get(subject, ())
             if each.fact == answer.fact and each.observed_on == finding.observed_on
         ]
         return replace(finding, conflict=True, refuted=(side_told(answer), side_told(noes[-1]))) if noes else finding

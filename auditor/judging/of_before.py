@@ -84,7 +84,8 @@ def _worst(
         Outcome.UNKNOWN,
         missing=own.missing,
         reason=MissingReason.UNPLACED,
-        observed_on=gravest.observed_on,
+        observed_on=max(filter(None, (gravest.observed_on, own.observed_on if own.unplaced else None)), default=None),
+        unplaced=own.unplaced,
         unanswered=gravest.unanswered,
         no_of_several=any((own.policy, before) in certain for before in refuting),
     )

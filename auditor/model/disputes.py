@@ -1,6 +1,6 @@
 """Requests by which offices dispute a result: entered when they come, tracked until they are answered.
 
-A request changes no finding by itself: only evidence does.
+A request makes nothing done or not done: only evidence does. One that was upheld takes from a yes what was told before it came.
 """
 
 from __future__ import annotations
@@ -81,6 +81,22 @@ class DisputeAnswered(Struct, frozen=True):
     day: date
     reference: str
     on: date
+
+
+class Upheld(Struct, frozen=True):
+    """That a request was upheld: what was told of a duty of an office was wrong, and is no yes any more.
+
+    Attributes:
+        office: the id that the office has now; `policy` the duty's.
+        received: when the request came: what was told from then on counts.
+        day: when it was upheld, from when on that holds.
+
+    """
+
+    office: str
+    policy: str
+    received: date
+    day: date
 
 
 class Dispute(Struct, frozen=True):

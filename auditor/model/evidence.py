@@ -185,11 +185,12 @@ class UnclearAnswer(Value, frozen=True):
     """An answer in words that mean nothing here, or lost to an error: it proves nothing, and bars what it might refute until it is answered anew.
 
     Attributes:
-        subjects: ids of the office or the accounts of which it speaks.
+        subjects: ids of the office or the accounts of which it speaks, or may speak.
         fact: what was asked.
         grade: how well that would be known which it says.
         observed_on: the day on which it was told; where nobody knows that (`is_day_known`), the last that is possible.
         reference: where it stands.
+        is_owner_known: whether it is of all of them, and not of one of whom nobody knows who it is.
 
     """
 
@@ -199,6 +200,11 @@ class UnclearAnswer(Value, frozen=True):
     observed_on: date
     reference: Reference
     is_day_known: bool = True
+    is_owner_known: bool = True
+
+    def is_lifted(self, told: Iterable[Observation[Any]]) -> bool:
+        """Return whether anything that was told takes its place."""
+        return any(map(self.is_lifted_by, told))
 
     def is_lifted_by(self, answer: Observation[Any]) -> bool:
         """Return whether an answer that can be read takes its place: a later one, one of its day that is better known, or typed at the desk once it was asked about."""
@@ -230,6 +236,7 @@ class MissingReason(StrEnum):
     DAY_UNSURE = "day-unsure"
     UNPLACED = "unplaced"
     UNCLEAR = "unclear"
+    UPHELD = "upheld"
 
 
 class Known(Value, Generic[T], frozen=True):
@@ -282,6 +289,8 @@ class Unknown:
     old or been answered in words that mean nothing; by that a duty may be found not done, never done. `of_before` tells whether what stands is of who had the post before:
     it makes nothing not done. `at_least` is what is known of the present holder beside a claim of his that only a no of
     before bars; by that a duty may be found done, never not done. `refutes` is such a claim and what was seen or recorded of before.
+    `unbarred` is what is known but for an answer whose owner is not known; by that a duty may be found not done, never done. `answered` tells
+    whether such an answer is the office's own.
     """
 
     reason: MissingReason
@@ -292,6 +301,8 @@ class Unknown:
     of_before: bool = field(default=False, compare=False)
     at_least: Known[Any] | None = field(default=None, compare=False)
     refutes: tuple[Observation[Any], ...] = field(default=(), compare=False)
+    unbarred: Known[Any] | None = field(default=None, compare=False)
+    answered: bool = field(default=False, compare=False)
 
 
 _NEVER_TOLD: Final = Unknown(MissingReason.NEVER_TOLD)

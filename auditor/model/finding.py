@@ -12,7 +12,7 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, MissingReason
-from auditor.model.facts import Cause
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.grades import Grade
 from auditor.model.subjects import Office
 from auditor.model.value import Value
@@ -112,6 +112,7 @@ class Finding(Value, frozen=True):
             Rounds from before the source was noted have the day alone.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
             grew old, `unclear` where an answer since cannot be read: a no stands until somebody tells otherwise; and `left-roster` of who left the roster without a reason.
+            `upheld`: a request for correction was, and nothing was told since the day, on which it came; of a PASS, that was seen or recorded before.
         conflict: something more favourable was told, and what counts in its place overrules it.
         way: by which it was witnessed, where it was (`auditor.model.grades.WAYS`).
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
@@ -126,6 +127,8 @@ class Finding(Value, frozen=True):
             this was noted do not have it.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
         unplaced: an answer of the office came, and it is not known whose it is. Rounds from before this was noted do not have it.
+        shut_out: it is open, and whose it is told that login is impossible and a reset was applied for: whatever the duty is, it waits for the
+            portal's authority. Rounds from before this was noted do not have it.
 
     """
 
@@ -158,6 +161,7 @@ class Finding(Value, frozen=True):
     waits_for: str = ""
     undated: bool = False
     unplaced: bool = False
+    shut_out: bool = False
 
     @property
     def about(self) -> tuple[str, str]:
@@ -172,15 +176,16 @@ class Finding(Value, frozen=True):
     @property
     def days_told(self) -> frozenset[date]:
         """The known days on which was told what counts of it: of a duty that is not known, why it is not done, where that was told."""
-        counts_not = self.outcome is Outcome.UNKNOWN and self.cause is not None
-        days = {self.cause_told_on} if counts_not else {self.observed_on, self.cause_on}
-        return frozenset(day for day in days if day is not None)
+        is_unknown = self.outcome is Outcome.UNKNOWN
+        days = {self.cause_told_on} if is_unknown and self.cause is not None else {self.observed_on, self.cause_on}
+        return frozenset() if is_unknown and self.is_to_correct else frozenset(filter(None, days))
 
     @property
     def awaits_portal(self) -> bool:
-        """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove."""
+        """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove, or since it has to let the user in."""
         not_done = self.outcome in {Outcome.FAIL, Outcome.UNKNOWN}
-        return not_done and self.cause is not None and self.cause.of_portal and not self.against_cause
+        of_portal = self.cause is not None and self.cause.of_portal and not self.against_cause
+        return not_done and (of_portal or self.shut_out)
 
     @property
     def asks_owner(self) -> bool:
@@ -202,6 +207,11 @@ class Finding(Value, frozen=True):
     def of_no_account(self) -> bool:
         """Whether it speaks of an office of which no account is listed, instead of an account."""
         return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject
+
+    @property
+    def had_no_own_account(self) -> bool:
+        """Whether an office of which no account is listed told that it has none of its own, and that has grown old; its day is the finding's."""
+        return self.of_no_account and self.cause is None and self.missing == TWO_STEP_CAUSE.id
 
     @property
     def told_of_no_account(self) -> Outcome | None:
@@ -258,7 +268,9 @@ class Finding(Value, frozen=True):
     @property
     def is_answered(self) -> bool:
         """Whether the office told anything of it that counts, or will once its day is settled: whether it is done, or why it is not."""
-        uncounted = self.told_before_leaving or self.unplaced or self.reason is MissingReason.UNCLEAR
+        uncounted = (
+            self.told_before_leaving or self.unplaced or self.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}
+        )
         return self.is_known_by_office or self.awaits_day or (self.outcome is Outcome.UNKNOWN and uncounted)
 
     @property
@@ -274,6 +286,11 @@ class Finding(Value, frozen=True):
     def awaits_day(self) -> bool:
         """Whether nothing is known though an answer came: the day on which it was told is still to be settled."""
         return self.undated and self.outcome is Outcome.UNKNOWN
+
+    @property
+    def is_to_correct(self) -> bool:
+        """Whether a request for correction was upheld and nothing was told since: it is not known, or stands by what was seen or recorded before."""
+        return self.reason is MissingReason.UPHELD
 
     @property
     def is_open(self) -> bool:

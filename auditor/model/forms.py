@@ -84,6 +84,14 @@ class DayMeant(Struct, frozen=True):
     meant: date
 
 
+class OddRow(Struct, frozen=True):
+    """A row whose day of contact does not fit the month of its form: its number, whose it is, and the day."""
+
+    number: int
+    office: Text
+    day: DayMeant
+
+
 class OddDays(Struct, frozen=True):
     """Days of contact in one column that do not fit the month of their form.
 
@@ -91,8 +99,8 @@ class OddDays(Struct, frozen=True):
         file: the form's name below ``evidence/``; `form` its own number, or the file's SHA-256 where it has none.
         sheet, heading: where they stand.
         month: the form's month, YYYY-MM.
-        rows: the rows of the sheet.
-        days: the days, each once; what is meant if only the year is wrong, otherwise the day as written.
+        odd: the rows of the sheet, in their order.
+        days: their days, each once; what is meant if only the year is wrong, otherwise the day as written.
         only_the_year: whether every one of them fits in another year.
 
     """
@@ -102,9 +110,14 @@ class OddDays(Struct, frozen=True):
     sheet: str
     heading: str
     month: str
-    rows: tuple[int, ...]
+    odd: tuple[OddRow, ...]
     days: tuple[DayMeant, ...]
     only_the_year: bool
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The numbers of its rows."""
+        return tuple(row.number for row in self.odd)
 
 
 class FormCopy(Struct, frozen=True):

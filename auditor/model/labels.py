@@ -39,9 +39,15 @@ GIVEN: Final = Text(en="given", bn="দেওয়া হয়েছে")
 NOT_GIVEN: Final = Text(en="not given", bn="দেওয়া হয়নি")
 
 
-def given_or_not(given: bool) -> Text:  # noqa: FBT001  the one thing it is about
-    """Return whether information was given, as a label."""
-    return GIVEN if given else NOT_GIVEN
+TO_TELL_AGAIN: Final = Text(en="to be told again", bn="পুনরায় জানাতে হবে")
+"""Of an office that gave information which counts no longer."""
+
+
+def given_or_not(given: bool, *, before: bool) -> Text:  # noqa: FBT001  the one thing it is about
+    """Return whether information was given that counts, or else was given before and counts no longer, as a label."""
+    if given:
+        return GIVEN
+    return TO_TELL_AGAIN if before else NOT_GIVEN
 
 
 def yes_or_no(true: bool) -> Text:  # noqa: FBT001  the one thing it is about

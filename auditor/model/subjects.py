@@ -219,7 +219,8 @@ class Office(Value, frozen=True):
         """How each account is called wherever it is named, by its id: by its post.
 
         Where two accounts have one post, in either language, the masked login tells them apart or, where it does not, the number that its id has,
-        which is no other's when a row goes or comes; where two have one number too, as after one was renamed, a letter. While it is not known which of before somebody is, neither he nor one
+        which is no other's when a row goes or comes; where two have one number too, as after one was renamed, a letter; so has one that came from another
+        office, whose number is of that one's. While it is not known which of before somebody is, neither he nor one
         of those of before who is not listed is called as if that were known. A user ID that left beside a shared one is called
         with its login: its post may be one of those that share the other.
         """
@@ -238,8 +239,11 @@ class Office(Value, frozen=True):
         if posts.total() == len(posts) and not beside_shared:
             return {account.id: account.post for account in self.accounts}, frozenset()
         logins = Counter((word, account.masked_login) for account in self.accounts for word in words[account.id])
-        numbers = Counter((word, account.number) for account in self.accounts for word in words[account.id])
-        open_ = [account.id for account in self.accounts if account.doubts]
+        own = [account for account in self.accounts if account.id.startswith(f"{self.id}/")]
+        numbers = Counter((word, account.number) for account in own for word in words[account.id])
+        numbered = {
+            account.id for account in own if all(numbers[word, account.number] == 1 for word in words[account.id])
+        }
         found: dict[str, Text] = {}
         for_now: set[str] = set()
         for account in self.accounts:
@@ -253,13 +257,14 @@ class Office(Value, frozen=True):
             elif account.id in self.maybe_listed:
                 found[account.id] = _ONE_LEFT.filled(post=account.post)
             elif account.doubts:
+                open_ = [other.id for other in self.accounts if other.doubts and words[other.id] & post]
                 label = _FOR_NOW if len(open_) == 1 else _ONE_FOR_NOW
                 for_now.add(account.id)
                 found[account.id] = label.filled(post=account.post, n=open_.index(account.id) + 1)
-            elif all(numbers[word, account.number] == 1 for word in post):
+            elif account.id in numbered:
                 found[account.id] = _WITH_NUMBER.filled(post=account.post, n=account.number)
             else:
-                alike = sorted(other for other, others in words.items() if others & post)
+                alike = sorted(other for other, others in words.items() if others & post and other not in numbered)
                 found[account.id] = _WITH_LETTER.filled(post=account.post, letter=_letter(alike.index(account.id)))
         return found, frozenset(for_now)
 

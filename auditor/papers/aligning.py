@@ -6,13 +6,13 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
 MAX_PAIRS: Final = 4_000_000
 """Steps that lining up two texts may take; beyond, they are compared place by place."""
 
 
-def unlike(some: Sequence[str], others: Sequence[str]) -> Iterator[tuple[slice, slice]]:
+def unlike(some: Sequence[Hashable], others: Sequence[Hashable]) -> Iterator[tuple[slice, slice]]:
     """Yield the stretches in which two sequences differ."""
     start = 0
     while start < min(len(some), len(others)) and some[start] == others[start]:

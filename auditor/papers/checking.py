@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from auditor.papers.comparing import Comparison, Difference
+    from auditor.papers.comparing import Comparison
+    from auditor.papers.differing import Difference
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.recomputing import Recomputation, TakenOut
     from auditor.workspace.folder import Workspace
@@ -171,10 +172,14 @@ def _differences_told(named: Sequence[Difference], called: Text | None) -> Itera
 
 
 def _told_as(difference: Difference) -> Text:
+    if difference.is_missing:
+        return _MISSING_OF if difference.kept else _ALL_MISSING
     if difference.is_more:
-        return _LINE_MORE
+        return _MORE_THERE if difference.paper else _LINE_MORE
     if difference.is_name:
         return _ANOTHER_NAME
+    if difference.is_standing:
+        return _ANOTHER_STANDING
     return _OF_SETTINGS if difference.of_settings else _DIFFERENCE
 
 
@@ -228,9 +233,22 @@ _ANOTHER_NAME: Final = Text(
     en="  {place}: what the paper says there is not the name of that row's office; the round says {kept}",
     bn="  {place}: কাগজে সেখানে যা আছে তা ওই সারির দপ্তরের নাম নয়; যাচাইয়ে {kept}",
 )
+_ANOTHER_STANDING: Final = Text(
+    en="  {place}: what the paper says there is no standing that the program writes; the round says {kept}",
+    bn="  {place}: কাগজে সেখানে যা আছে তা প্রোগ্রামের লেখা কোনো অবস্থা নয়; যাচাইয়ে {kept}",
+)
 _LINE_MORE: Final = Text(
-    en="  {place}: the round's paper has no such line; a name or other words in it are not the round's",
-    bn="  {place}: যাচাইয়ের কাগজে এমন কোনো লাইন নেই; এতে লেখা নাম বা অন্য কথা যাচাইয়ের নয়",
+    en="  {place}: the round's paper has nothing of the kind there; a name or other words in it are not the round's",
+    bn="  {place}: যাচাইয়ের কাগজে সেখানে এমন কিছু নেই; এতে লেখা নাম বা অন্য কথা যাচাইয়ের নয়",
+)
+_MORE_THERE: Final = Text(
+    en="  {place} (with {paper}): the round's paper has nothing of the kind there; a name or other words in it are not the round's",
+    bn="  {place} (তাতে {paper}): যাচাইয়ের কাগজে সেখানে এমন কিছু নেই; এতে লেখা নাম বা অন্য কথা যাচাইয়ের নয়",
+)
+_ALL_MISSING: Final = Text(en="  {place}: all of it is missing in the paper", bn="  {place}: এর পুরোটাই কাগজে নেই")
+_MISSING_OF: Final = Text(
+    en="  {kept} is missing in the paper: all of what the round says there, {place}",
+    bn="  কাগজে {kept} নেই: যাচাইয়ে সেখানে যা আছে ({place}), তার পুরোটাই বাদ পড়েছে",
 )
 _MORE: Final = Text(en="  and {n} more", bn="  আরও {n}টি")
 _WORDING: Final = Text(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from itertools import zip_longest
 from pathlib import PurePath
-from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -16,9 +13,10 @@ from auditor.model import seal
 from auditor.model.errors import FileRefusedError, LedgerError
 from auditor.papers import noted, reading_apart
 from auditor.papers.aligning import unlike
-from auditor.papers.fixed_words import NO_WORDS, fixed_words
+from auditor.papers.differing import DIGEST, Difference, differences
+from auditor.papers.fixed_words import fixed_words
 from auditor.papers.its_round import PaperInHand, made_before, made_otherwise, papers_like
-from auditor.papers.noting import GAP, is_filled_in, with_gaps
+from auditor.papers.noting import is_filled_in
 from auditor.papers.saying import FIGURE, LONGEST_FIGURE, READERS, Line, refused
 from auditor.papers.typed_on import TypedOn, without_typed
 from auditor.rounds import looking_back
@@ -26,34 +24,13 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from auditor.papers.fixed_words import FixedWords
     from auditor.papers.its_round import Beside, OfRound
     from auditor.papers.noted import NotedComparison
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
-
-LONGEST_PRINTED: Final = 60
-"""Signs of printed words that are named where a line with blanks does not say them any more."""
-_DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
-_LETTER: Final = re.compile(r"[^\W\d_]")
-
-
-class Difference(Struct, frozen=True):
-    """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing.
-
-    With `is_name` the round names an office there, and the paper has other words, which are not repeated. With `of_settings` it is no
-    figure of the round but one that the settings have now. With `is_more` there are words in a line that the round's paper does not have.
-    """
-
-    place: Text
-    paper: str
-    kept: str
-    is_name: bool = False
-    of_settings: bool = False
-    is_more: bool = False
 
 
 class Comparison(Struct, frozen=True):
@@ -214,7 +191,7 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[tuple[RoundHead,
     """Return the rounds whose digest a paper bears, and that it does; all, the last first, where it bears none, as a table."""
     entries = Ledger(space.ledger_path).rounds()
     seals, digests = (
-        {found for line in said for found in pattern.findall(line.words)} for pattern in (seal.WORDS, _DIGEST)
+        {found for line in said for found in pattern.findall(line.words)} for pattern in (seal.WORDS, DIGEST)
     )
     named = tuple(entry for entry in entries if entry.digest in digests or seal.seal_words(entry.digest) in seals)
     if (seals or digests) and not named:
@@ -233,116 +210,6 @@ def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> T
     return (_WENT_ON if last is entries[-1] else _FORKED).filled(n=last.number, meeting=called)
 
 
-def differences(
-    paper: Sequence[Line], kept: Sequence[Line], fixed: FixedWords = NO_WORDS
-) -> tuple[list[Difference], list[Text]]:
-    """Return in which figures and words of closed lists a paper differs from the kept one, and where only in other words.
-
-    Of a paper whose pages end elsewhere, as another version of the program ends them, what went to another page is in its place.
-
-    Args:
-        paper: what the paper in hand says.
-        kept: what the kept one says.
-        fixed: the words of closed lists.
-
-    """
-    figures, words, wording = _place_by_place(paper, kept, fixed)
-    if figures and any(line.rows for line in kept) and not any(_wherever_pages_end(paper, kept)):
-        return [], list(dict.fromkeys((*wording, *(each.place for each in (*figures, *words)))))
-    return [*figures, *words], wording
-
-
-def _wherever_pages_end(paper: Sequence[Line], kept: Sequence[Line]) -> Iterator[Difference]:
-    """Yield the figures in which two papers differ, whatever stands on which page."""
-    feet = frozenset(_bare(line.rows[-1]) for line in kept if line.rows and seal.WORDS.search(line.rows[-1]))
-    some, others = _running_on(paper, feet), _running_on(kept, feet)
-    for one, other in unlike([row for _, row in some], [row for _, row in others]):
-        place = others[other][0][0] if others[other] else _NOT_IN_ROUND
-        yield from _figures_differing(place, *(" ".join(row for _, row in rows) for rows in (some[one], others[other])))
-
-
-def _running_on(lines: Sequence[Line], feet: Container[str]) -> list[tuple[Text, str]]:
-    """Return the rows of all pages that hold figures, without the foot of each; then, a row a kind, what pages say beside what is seen.
-
-    Headings that each page repeats stand between other rows then; they hold none.
-    """
-    told = [(line.place, row) for line in lines for row in (line.rows[:-1] if _is_foot(line, feet) else line.rows)]
-    rows = [(place, row) for place, row in told if FIGURE.search(row)]
-    beside: dict[int, list[Line]] = {}
-    for line in lines:
-        if not line.rows:
-            beside.setdefault(line.since, []).append(line)
-    return [*rows, *((some[0].place, " ".join(line.words for line in some)) for some in beside.values())]
-
-
-def _is_foot(line: Line, feet: Container[str]) -> bool:
-    """Whether the last row of a page is its foot: the seal of the round, no figure but the page's number, and the words of the kept paper's."""
-    foot = seal.WORDS.sub("", line.rows[-1]) if line.rows else ""
-    return bool(line.rows) and _bare(line.rows[-1]) in feet and len(FIGURE.findall(foot)) == 1
-
-
-def _bare(row: str) -> str:
-    return FIGURE.sub("", seal.WORDS.sub("", row))
-
-
-def _place_by_place(
-    paper: Sequence[Line], kept: Sequence[Line], fixed: FixedWords
-) -> tuple[list[Difference], list[Difference], list[Text]]:
-    """Return in which figures two papers differ, in which words of closed lists, and where only in other words.
-
-    A page on which figures differ may have ended elsewhere: its words are not named.
-    """
-    figures: list[Difference] = []
-    words: list[Difference] = []
-    wording: list[Text] = []
-    nothing = Line(_NOT_IN_ROUND, "")
-    known = {_without_numbers(line.place) for line in kept}
-    for some, others in unlike([line.words for line in paper], [line.words for line in kept]):
-        for one, other in zip_longest(paper[some], kept[others], fillvalue=nothing):
-            # A place that is called as none of the kept paper is in the words of the one in hand, which are not repeated.
-            place = other.place if other.words or _without_numbers(one.place) not in known else one.place
-            found = list(_figures_differing(place, one.words, other.words))
-            is_page = bool(one.rows or other.rows)
-            differing = () if is_page and found else fixed.differing(one.words, other.words)
-            over = () if is_page and found else fixed.names_written_over(one.words, other.words)
-            said = [
-                *(Difference(place, *both) for both in differing),
-                *(Difference(place, "", name, is_name=True) for name in over),
-            ]
-            if found and not is_page and not other.words and _LETTER.search(one.words):
-                said.append(Difference(place, "", "", is_more=True))
-            figures += found
-            words += said
-            if not (found or said) and one.words != other.words:
-                wording.append(place if is_page else _with_what_was_printed(place, one.words, other.words))
-    return figures, words, wording
-
-
-def _without_numbers(place: Text) -> tuple[str, str]:
-    return FIGURE.sub("", place.en), FIGURE.sub("", place.bn)
-
-
-def _with_what_was_printed(place: Text, paper: str, kept: str) -> Text:
-    """Return a place with the printed words that a line with blanks does not say any more; what was put into the blanks is let be."""
-    some, others = with_gaps(paper).split(), with_gaps(kept).split()
-    lost = [word for _, of_kept in unlike(some, others) for word in others[of_kept] if word != GAP]
-    if GAP not in others or not some or not lost:
-        return place
-    return _NOT_AS_PRINTED.filled(place=place, words=shorten(" ".join(lost), LONGEST_PRINTED, placeholder=" …"))
-
-
-def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
-    """Yield the figures in which two lines differ; seal and digest are none, they have told the round already, nor is what fills a blank."""
-    some, others = (with_gaps(_DIGEST.sub("", seal.WORDS.sub("", words))).split() for words in (paper, kept))
-    for of_paper, of_kept in unlike(some, others):
-        told, meant = (FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
-        for one, other in zip_longest(told, meant, fillvalue=""):
-            if one != other and (other or GAP not in others[of_kept]):
-                yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE])
-
-
-_NOT_AS_PRINTED: Final = Text(en='{place}, where "{words}" was printed', bn="{place}, যেখানে ছাপা ছিল “{words}”")
-_NOT_IN_ROUND: Final = Text(en="where the round's paper says nothing", bn="যাচাইয়ের কাগজে নেই এমন জায়গা")
 NOT_OF_THIS_LEDGER: Final = Text(
     en="The digest on the paper fits no round in this ledger. Check it and type it again; if it still does not fit, "
     "the paper was not made from this ledger. If this folder was once copied, it may be of the other folder: ask for that.",

@@ -11,7 +11,7 @@ from msgspec import Struct
 from auditor.i18n import clean
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import WITNESSED_BY, Grade
-from auditor.model.labels import GIVEN, NO, NOT_GIVEN, YES, given_or_not, yes_or_no
+from auditor.model.labels import GIVEN, NO, NOT_GIVEN, TO_TELL_AGAIN, YES, yes_or_no
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicStatus
 from auditor.papers.aligning import unlike
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = re.compile(r"[\w\u0980-\u09ff]+|[^\w\s,\"]")
 """Words and signs; what stands between the cells of a table makes no difference."""
+_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 _WRITTEN_BEFORE: Final = frozenset({
@@ -74,14 +75,35 @@ class FixedWords(Struct, frozen=True):
 
     def names_written_over(self, paper: str, kept: str) -> Iterator[str]:
         """Yield the name of an office in whose place something else stands that is in no list, where the line is the same otherwise."""
+        yield from (meant for _, meant in self._written_over(paper, kept) if meant in self.names)
+
+    def standings_written_over(self, paper: str, kept: str) -> Iterator[tuple[str, str]]:
+        """Yield what stands in the place of a standing and is in no list, and the standing, where the line is the same otherwise."""
+        yield from (both for both in self._written_over(paper, kept) if both[1] not in self.names)
+
+    def _written_over(self, paper: str, kept: str) -> Iterator[tuple[str, str]]:
         some, others = self._parts(paper), self._parts(kept)
         if not paper:
             return
         places = list(unlike([key for key, _ in some], [key for key, _ in others]))
         for of_paper, of_kept in places if len(places) == 1 else ():
             meant = [words for _, words in others[of_kept]]
-            if not any(words for _, words in some[of_paper]) and len(meant) == 1 and meant[0] in self.names:
-                yield meant[0]
+            if not any(words for _, words in some[of_paper]) and len(meant) == 1 and meant[0]:
+                yield " ".join(key for key, _ in some[of_paper]), meant[0]
+
+    def names_in(self, line: str) -> Iterator[str]:
+        """Yield the names of offices in a line."""
+        return (words for _, words in self._parts(line) if words in self.names)
+
+    def is_standing(self, cell: str) -> bool:
+        """Whether a cell says a standing and beside it nothing but figures and signs; the name of an office is none."""
+        fixed = [words for _, words in self._parts(cell) if words]
+        rest = "".join(key for key, words in self._parts(cell) if not words)
+        return bool(fixed) and self.names.isdisjoint(fixed) and not _LETTER.search(rest)
+
+    def has_some(self, cell: str) -> bool:
+        """Whether words of a closed list stand in a cell."""
+        return any(words for _, words in self._parts(cell))
 
     def _parts(self, line: str) -> list[tuple[str, str]]:
         """Return the parts of a line, words of closed lists as one part: by what they are compared, and how such words are written."""
@@ -106,7 +128,9 @@ def fixed_words(past: History) -> FixedWords:
         *(text for grade in Grade for text in (grade.label, grade.short)),
         *WITNESSED_BY,
         *map(yes_or_no, (True, False)),
-        *map(given_or_not, (True, False)),
+        GIVEN,
+        NOT_GIVEN,
+        TO_TELL_AGAIN,
     ]
     codes = [
         *(each.value for kind in (Status, PublicStatus, Outcome, OfficeKind) for each in kind),

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.i18n import Language
+from auditor.model import seal
 from auditor.papers import letterheads, making
-from auditor.papers.saying import Line, as_told_then, lines_of
+from auditor.papers.saying import LATER_SINCE, TOLD_SINCE, Line, as_told_then, lines_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
@@ -38,8 +39,11 @@ NEARLY: Final = 0.1
 in common, and one that another version made has others than its own has now."""
 RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
-TOLD_OTHERWISE: Final = frozenset({"0.1.0"})
-"""Versions by which papers of a round may have been made that lack what is told since; of a round that a later one kept no paper can be."""
+PUBLISHED_BEFORE: Final = {"0.1.0": (1, 2), "0.2.0": (2,), "0.3.0": (2,)}
+"""By the version that kept a round, how what may be published of it may have been counted (`History.published_before`)."""
+TOLD_LATER: Final = {"0.1.0": (TOLD_SINCE, LATER_SINCE), "0.2.0": (LATER_SINCE,), "0.3.0": (LATER_SINCE,)}
+"""By the version that kept a round, of which readings (`auditor.papers.saying`) its papers may lack what is told since; of a round that a later one
+kept no paper can."""
 MAX_AT_HAND: Final = 12
 """Of so many rounds, about a year's, the files are kept while one is looked for; those of others are listed again each time."""
 
@@ -53,6 +57,9 @@ class MadeFile(Protocol):
 
     def content(self) -> bytes:
         """Return its bytes."""
+
+    def bears_seal(self) -> bool:
+        """Return whether its pages bear the seal of its round."""
 
 
 class Beside(Protocol):
@@ -75,7 +82,8 @@ class PaperInHand(Struct, frozen=True):
 class OfRound(Struct, frozen=True):
     """A paper of a round beside the one in hand: what it says, and whether it is byte for byte the same.
 
-    `likeness` is the share of words that both have in common, `agreement` that of their lines. `noted` is the note of
+    `likeness` is the share of words that both have in common, `agreement` that of their lines, `within` the share of the words of the shorter
+    that the other has: all where pages are missing, or there twice. `noted` is the note of
     the letterhead with which it was made, where that is not the one of the settings; `published_before`: see `History`.
     """
 
@@ -85,8 +93,9 @@ class OfRound(Struct, frozen=True):
     exact: bool
     likeness: float
     agreement: float
+    within: float = 1.0
     noted: LetterheadUsed | None = None
-    published_before: bool = False
+    published_before: int = 0
 
 
 def papers_like(
@@ -111,7 +120,7 @@ def papers_like(
     """
     search = _Search(space, paper, tick, beside)
     for called_so, head in product((True, False), rounds):
-        if not called_so and search.found(ALIKE) is not None:
+        if not called_so and (search.is_sure or search.found(ALIKE) is not None):
             break
         search.look_at(head, search.candidates(head, called_so=called_so), ALIKE if called_so else SURELY)
     likest = search.found(RELATED)
@@ -149,9 +158,9 @@ def made_before(
         beside: see `Beside`.
 
     """
-    likest, ways = kept, (False, True) if kept.head.header.version in TOLD_OTHERWISE else (False,)
-    if True in ways:
-        likest = _liker(_Search(space, paper, tick, beside, published_before=True), kept)
+    likest, ways = kept, (0, *PUBLISHED_BEFORE.get(kept.head.header.version, ()))
+    for way in ways[1:]:
+        likest = _liker(_Search(space, paper, tick, beside, published_before=way), likest)
     for noted in letterheads.of_before(space, kept.head):
         if likest.exact:
             break
@@ -189,13 +198,15 @@ class _Search:
         tick: Callable[[], None],
         beside: Beside,
         *,
-        published_before: bool = False,
+        published_before: int = 0,
     ) -> None:
         self._published_before = published_before
         self.tried: dict[tuple[int, str], OfRound] = {}
+        self.is_sure = False
         self._space, self._paper, self._tick, self._beside = space, paper, tick, beside(space).get(paper.suffix)
         self._words = Counter(_words(paper.said))
         self._lines = Counter(line.words for line in paper.said)
+        self._is_sealed = any(seal.WORDS.search(line.words) for line in paper.said)
         self._at_hand: dict[int, tuple[Sequence[MadeFile], Sequence[MadeFile]]] = {}
 
     def found(self, least: float) -> OfRound | None:
@@ -207,16 +218,19 @@ class _Search:
         return likest if likest.exact else max(near, key=lambda found: (found.agreement, found.likeness))
 
     def look_at(self, head: RoundHead, files: Iterable[MadeFile], enough: float) -> None:
-        """Lay files of a round beside the paper, until one is so like it."""
+        """Lay files of a round beside the paper, until one is so like it; none whose pages bear a seal beside a paper without one."""
         alike = ""
         for file in files:
             # Of one name there may be two, as of a return before and after the meeting.
             if alike and file.name != alike:
                 break
+            if not self._is_sealed and file.bears_seal():
+                continue
             found = self._laid_beside(head, file)
             self.tried[head.number, file.name] = max(
                 self.tried.get((head.number, file.name), found), found, key=_how_like
             )
+            self.is_sure |= enough == ALIKE and found.within >= ALIKE and found.likeness >= RELATED
             if found.exact or found.likeness >= enough:
                 alike = file.name
 
@@ -233,12 +247,20 @@ class _Search:
             said = self._paper.said
             return OfRound(head, file.name, said, exact=True, likeness=1.0, agreement=1.0, published_before=before)
         kept = lines_of(file.name, self._paper.suffix, made)
-        if head.header.version in TOLD_OTHERWISE:
-            kept = as_told_then(kept, self._paper.said)
-        likeness = _likeness(self._words, Counter(_words(kept)))
+        kept = as_told_then(kept, self._paper.said, TOLD_LATER.get(head.header.version, ()))
+        words = Counter(_words(kept))
+        likeness = _likeness(self._words, words)
+        within = (self._words & words).total() / max(min(self._words.total(), words.total()), 1)
         agreement = _likeness(self._lines, Counter(line.words for line in kept))
         return OfRound(
-            head, file.name, kept, exact=False, likeness=likeness, agreement=agreement, published_before=before
+            head,
+            file.name,
+            kept,
+            exact=False,
+            likeness=likeness,
+            agreement=agreement,
+            within=within,
+            published_before=before,
         )
 
     def candidates(self, head: RoundHead, *, called_so: bool) -> Sequence[MadeFile]:

@@ -21,7 +21,9 @@ from msgspec import Struct
 
 from auditor import __version__, discovery
 from auditor.i18n import Text, first_of, plain
+from auditor.model import seal
 from auditor.model.errors import FileInUseError
+from auditor.model.format import PaperFormat
 from auditor.rounds import record
 from auditor.workspace import writing
 from auditor.workspace.folder import ORIGINS
@@ -86,6 +88,10 @@ class PaperFile(Struct, frozen=True):
     def papers(self) -> Sequence[Paper]:
         """Return what is printed of it; nothing where its document is not printed."""
         return self.document.papers(self.view, self.language) if self.document.papers is not None else ()
+
+    def bears_seal(self) -> bool:
+        """Return whether each of its pages bears the seal of its round, which is known before it is drawn."""
+        return isinstance(self.form, PaperFormat) and any(seal.WORDS.search(paper.foot) for paper in self.papers())
 
     def origin(self) -> str:
         """Return a digest of all that the file is made from: view, form, language and version of the program."""

@@ -91,6 +91,10 @@ class PrintFile(Struct, frozen=True):
         between = [replace(paper, blank_page=paper.blank_page or blank) for paper in papers[:-1]]
         return self.form.draw([*between, *papers[-1:]])
 
+    def bears_seal(self) -> bool:
+        """Return whether pages of it bear the seal of its round, which is known before they are drawn."""
+        return any(file.bears_seal() for file in self.files)
+
     def origin(self) -> str:
         """Return a digest of all that the file is made from."""
         return record.rows_digest(file.origin().encode() for file in self.files)

@@ -31,8 +31,8 @@ def read(name: str, suffix: str, content: bytes, limits: Limits = LIMITS) -> tup
     if found == _NOT_READ:
         raise refused(name)
     return tuple(
-        Line(Text(en=en, bn=bn), words, tuple(rows), since, tuple(pieces))
-        for en, bn, words, rows, since, pieces in json.loads(found)
+        Line(Text(en=en, bn=bn), words, tuple(rows), since, tuple(pieces), tuple(cells), tuple(path))
+        for en, bn, words, rows, since, pieces, cells, path in json.loads(found)
     )
 
 
@@ -43,5 +43,17 @@ def _lines(name: str, suffix: str, content: bytes) -> bytes:
     except FileRefusedError:
         return _NOT_READ
     return json.dumps(
-        [(line.place.en, line.place.bn, line.words, line.rows, line.since, line.pieces) for line in lines]
+        [
+            (
+                line.place.en,
+                line.place.bn,
+                line.words,
+                line.rows,
+                line.since,
+                line.pieces,
+                line.cells,
+                line.path,
+            )
+            for line in lines
+        ]
     ).encode()

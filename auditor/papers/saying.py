@@ -25,11 +25,11 @@ from auditor.tables.zips import ZIP_FAULTS, usual
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-READING: Final = 4
+READING: Final = 5
 """Rises when more of a paper is read than before.
 
 The second reads what a PDF gives to who copies, searches or listens to it; the third which remarks and pictures lie on its pages; the fourth
-the members of a record that are there only where something is so, and the sheet of a workbook with the sections as printed.
+the members of a record that are there only where something is so, and the sheet of a workbook with the sections as printed; the fifth more such members.
 """
 LAID_ON_SINCE: Final = 3
 TOLD_SINCE: Final = 4
@@ -39,6 +39,9 @@ WHERE_SO: Final = frozenset({
     "subject_name", "told_otherwise", "unproven", "unread", "upheld", "witnessed_by",
 })  # fmt: skip
 """The members of records that are there only where something is so, and that none has from before they were told."""
+LATER_SINCE: Final = 5
+LATER_WHERE_SO: Final = frozenset({"again_implemented", "no_longer_implemented", "told_before", "without_doing"})
+"""The same of members that were told later."""
 FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
@@ -46,6 +49,8 @@ MAX_PAGES: Final = 3000
 MAX_UNZIPPED: Final = 200 * 1024 * 1024
 MAX_WORDS: Final = 20_000_000
 """Characters that a paper may say; the annex of 50,000 offices has a quarter of it."""
+_CSV_CELL: Final = re.compile(r'(?:^|(?<=,))(?:"(?:[^"]|"")*"|[^,]*)')
+"""A cell of a line of a table; it may say itself that signs between two of them are its own (RFC 4180)."""
 _MEMBER: Final = re.compile(r"[a-z_]+")
 _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
 _DATA: Final = "data-"
@@ -59,7 +64,8 @@ class Line(Struct, frozen=True):
     """What a paper says in one place: a page of a PDF, a paragraph or row of a document, a value of a record.
 
     `rows` are the lines in which a page is drawn; `since` is the first reading of papers that reads it (`READING`); `pieces` are
-    the paragraphs, cells or spans of another place, where it has several.
+    the paragraphs, cells or spans of another place, where it has several. `cells` are those of a row of a table, empty ones too.
+    `path` is where it stands in a record or on which page: names of members and places in lists.
     """
 
     place: Text
@@ -67,6 +73,14 @@ class Line(Struct, frozen=True):
     rows: tuple[str, ...] = ()
     since: int = 1
     pieces: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    path: tuple[str | int, ...] = ()
+
+    @property
+    def value(self) -> str:
+        """What a record says there, as JSON; empty of a line of anything else."""
+        of_record = self.path and isinstance(self.path[0], str)
+        return self.words.removeprefix(f"{member_called(self.path)} ") if of_record else ""
 
     def parts(self) -> Iterator[tuple[Text, str]]:
         """Yield what it says in the smallest places that can be named."""
@@ -101,9 +115,14 @@ def lines_of(name: str, suffix: str, content: bytes) -> tuple[Line, ...]:
     return found
 
 
-def _line(place: Text, words: str, pieces: Iterable[str] = ()) -> Line:
-    said = tuple(filter(None, map(_spaced, pieces)))
-    return Line(place, _spaced(words), pieces=said if len(said) > 1 else ())
+def _line(place: Text, words: str, pieces: Iterable[str] = (), cells: Iterable[str] = ()) -> Line:
+    said, told = tuple(filter(None, map(_spaced, pieces))), tuple(map(_spaced, cells))
+    return Line(
+        place,
+        _spaced(words),
+        pieces=said if len(said) > 1 else (),
+        cells=told if len(list(filter(None, told))) > 1 else (),
+    )
 
 
 def _spaced(words: str) -> str:
@@ -121,9 +140,9 @@ def _pdf(_: str, content: bytes) -> Iterator[Line]:
 
     for number, page in enumerate(pages_of(content, MAX_PAGES), start=1):
         rows = tuple(row for row in page.words.splitlines() if row.strip())
-        yield Line(_PAGE.filled(n=number), _line(_PAGE, page.words).words, rows)
-        yield replace(_line(_UNSEEN.filled(n=number), page.unseen), since=2)
-        yield replace(_line(_LAID_ON.filled(n=number), page.laid_on), since=LAID_ON_SINCE)
+        yield Line(_PAGE.filled(n=number), _line(_PAGE, page.words).words, rows, path=(number, "words"))
+        yield replace(_line(_UNSEEN.filled(n=number), page.unseen), since=2, path=(number, "unseen"))
+        yield replace(_line(_LAID_ON.filled(n=number), page.laid_on), since=LAID_ON_SINCE, path=(number, "laid on"))
 
 
 def _docx(_: str, content: bytes) -> Iterator[Line]:
@@ -141,7 +160,7 @@ def _docx(_: str, content: bytes) -> Iterator[Line]:
         for kind, part in (("head", section.header), ("foot", section.footer))
         if not part.is_linked_to_previous
     ]
-    paragraph, row, text = qn("w:p"), qn("w:tr"), qn("w:t")
+    paragraph, row, cell, text = qn("w:p"), qn("w:tr"), qn("w:tc"), qn("w:t")
     heads_and_feet = set[str]()
     for kind, part in parts:
         if kind:
@@ -156,8 +175,9 @@ def _docx(_: str, content: bytes) -> Iterator[Line]:
             rows = list(block.iter(row))
             tables += bool(rows)
             for at, cells in enumerate(rows, start=1):
-                words = " ".join("".join(run.text or "" for run in cell.iter(text)) for cell in cells.iter(paragraph))
-                yield _line(_TABLE_ROW.filled(t=tables, n=at), words, _paragraphs(cells, paragraph, text))
+                words = " ".join("".join(run.text or "" for run in each.iter(text)) for each in cells.iter(paragraph))
+                of_cells = ("".join(run.text or "" for run in each.iter(text)) for each in cells.iter(cell))
+                yield _line(_TABLE_ROW.filled(t=tables, n=at), words, _paragraphs(cells, paragraph, text), of_cells)
             if not rows:
                 words = "".join(run.text or "" for run in block.iter(text))
                 yield _line(_PARAGRAPH.filled(n=number), words, _paragraphs(block, paragraph, text))
@@ -167,10 +187,11 @@ def _paragraphs(part: Any, paragraph: str, text: str) -> Iterator[str]:  # noqa:
     """Yield the words of each paragraph of a part of a document; those of a box that lies on the page begin anew, too."""
     words = list[str]()
     for found in part.iter(paragraph, text):
-        if found.tag == paragraph:
+        if found.tag == text:
+            words.append(found.text or "")
+        else:
             yield "".join(words)
             words.clear()
-        words.append(found.text or "")
     yield "".join(words)
 
 
@@ -192,7 +213,8 @@ def _xlsx(name: str, content: bytes) -> Iterator[Line]:
     for sheet in workbooks.sheets(name, content):
         since = TOLD_SINCE if sheet.title in {AS_PRINTED.en, AS_PRINTED.bn} else 1
         for number, cells in enumerate(sheet.rows, start=1):
-            line = _line(_SHEET_ROW.filled(sheet=sheet.title, n=number), " ".join(map(_cell, cells)))
+            said = list(map(_cell, cells))
+            line = _line(_SHEET_ROW.filled(sheet=sheet.title, n=number), " ".join(said), cells=said)
             yield replace(line, since=since)
 
 
@@ -203,7 +225,8 @@ def _cell(cell: object) -> str:
 
 def _text(_: str, content: bytes) -> Iterator[Line]:
     for number, words in enumerate(content.decode("utf-8-sig").splitlines(), start=1):
-        yield _line(_LINE.filled(n=number), words.replace(",", " "))
+        cells = [cell.strip('"') for cell in _CSV_CELL.findall(words)] if words.count(",") else ()
+        yield _line(_LINE.filled(n=number), words.replace(",", " "), cells=cells)
 
 
 class _Page(HTMLParser):
@@ -252,24 +275,34 @@ def _html(_: str, content: bytes) -> Iterator[Line]:
 
 def _json(_: str, content: bytes) -> Iterator[Line]:
     """Yield each value with its path: a value of another type is another value."""
-    waiting: list[tuple[str, Any]] = [("", json.loads(content))]
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), json.loads(content))]
     while waiting:
         path, value = waiting.pop()
         match value:
             case dict():
-                waiting += [(f"{path}.{key}" if path else str(key), part) for key, part in reversed(value.items())]
+                waiting += [((*path, str(key)), part) for key, part in reversed(value.items())]
             case list():
-                waiting += [(f"{path}[{at}]", part) for at, part in reversed(list(enumerate(value)))]
+                waiting += [((*path, at), part) for at, part in reversed(list(enumerate(value)))]
             case _:
-                since = 1 if WHERE_SO.isdisjoint(_MEMBER.findall(path)) else TOLD_SINCE
-                yield Line(plain(path or "."), f"{path} {json.dumps(value, ensure_ascii=False)}", since=since)
+                called, said = member_called(path), json.dumps(value, ensure_ascii=False)
+                named = _MEMBER.findall(called)
+                since = 1 if WHERE_SO.isdisjoint(named) else TOLD_SINCE
+                since = since if LATER_WHERE_SO.isdisjoint(named) else LATER_SINCE
+                yield Line(plain(called or "."), f"{called} {said}", since=since, path=path)
 
 
-def as_told_then(kept: tuple[Line, ...], paper: Iterable[Line]) -> tuple[Line, ...]:
-    """Return what a kept paper says as far as it was told when the one in hand was made: where that has nothing of the fourth reading, without it."""
-    if any(line.since == TOLD_SINCE for line in paper):
-        return kept
-    return tuple(line for line in kept if line.since != TOLD_SINCE)
+def member_called(path: Iterable[str | int]) -> str:
+    """Return how a member of a record is called by its path: members apart by dots, places of lists in brackets, from 0."""
+    called = ""
+    for part in path:
+        called += f"[{part}]" if isinstance(part, int) else f".{part}" if called else part
+    return called
+
+
+def as_told_then(kept: tuple[Line, ...], paper: Iterable[Line], readings: Iterable[int]) -> tuple[Line, ...]:
+    """Return what a kept paper says as far as it was told when the one in hand was made: where that has nothing of one of these readings, without it."""
+    lacking = set(readings) - {line.since for line in paper}
+    return tuple(line for line in kept if line.since not in lacking)
 
 
 READERS: Final[dict[str, Callable[[str, bytes], Iterator[Line]]]] = {

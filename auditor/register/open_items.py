@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import Cause, When
@@ -37,7 +37,10 @@ _UNCLEAR_OF_A_DAY: Final = Text(
 _AWAITS_DAY: Final = Text(
     en="{fact}: the answer is here, only its day is to be settled", bn="{fact}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি"
 )
-_DAY: Final = Text(en="{day}", bn="{day}")
+_CORRECTED: Final = Text(
+    en="{fact}: a request for correction was upheld, what was told before it does not count; ask anew",
+    bn="{fact}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, আগের তথ্য ধরা হবে না; নতুন করে জেনে নিন",
+)
 ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
 
@@ -99,14 +102,14 @@ def rows(
         found.append(
             RegisterRow(
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
-                asked, _context(evidence.get(office.id), asked, talks, _awaited(assessment, office.id, reads)), is_office=True,
+                asked, _context(assessment, office.id, evidence.get(office.id), asked, talks=talks, reads=reads), is_office=True,
                 advised=_advised(assessment, asked, reads), accounts=len(accounts),
             )
         )  # fmt: skip
         found += [
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, called[account.id], account.masked_login,
-                names, _context(evidence.get(account.id), names, talks, _awaited(assessment, account.id, reads)), is_office=False,
+                names, _context(assessment, account.id, evidence.get(account.id), names, talks=talks, reads=reads), is_office=False,
                 advised=_advised(assessment, names, reads), vacant=account.id in assessment.vacant_posts,
             )
             for account, names in accounts
@@ -141,21 +144,24 @@ def with_others(
 def _open(
     assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]], levels: Collection[Level]
 ) -> frozenset[str]:
-    """Return the questions whose fact a policy of these levels reads that failed or does not know, and does not wait for another duty.
+    """Return the questions whose fact a policy of these levels reads that failed, does not know or is to be corrected, and does not wait for another duty.
 
     What a duty reads is asked for that duty, and not again for advice that reads it too, nor for another duty where it is done by that alone. What says more about an answer is not asked
     where that answer is no, or not known, and is not asked itself.
     """
     duties = assessment.of(subject=subject, level=Level.SHALL)
     ordered = _read((duty for duty in duties if duty.outcome is not Outcome.NOT_APPLICABLE), reads)
-    settled = _read((duty for duty in duties if duty.outcome is Outcome.PASS and len(reads[duty.policy]) == 1), reads)
+    settled = _read((duty for duty in duties if _is_settled(duty) and len(reads[duty.policy]) == 1), reads)
     unsettled = {
         fact
         for finding in assessment.of(subject=subject)
-        if finding.is_open and finding.level in levels and not finding.waits_for and not finding.awaits_day
+        if (finding.is_open or finding.shut_out or finding.is_to_correct)
+        and finding.level in levels
+        and not finding.waits_for
+        and not finding.awaits_day
         for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else settled)
     }
-    undone = _read((duty for duty in duties if duty.outcome is not Outcome.PASS), reads) - unsettled - settled
+    undone = _read((duty for duty in duties if not _is_settled(duty)), reads) - unsettled - settled
     beside = {name for name, question in questions().items() if question.fact in undone}
     return frozenset(
         name
@@ -179,6 +185,10 @@ def _awaited(
     return _read((finding for finding in assessment.of(subject=subject) if finding.awaits_day), reads)
 
 
+def _is_settled(duty: Finding) -> bool:
+    return duty.outcome is Outcome.PASS and not duty.is_to_correct
+
+
 def _counts_unlisted(assessment: OfficeAssessment, levels: Collection[Level]) -> bool:
     """Return whether anything is not known of users who are counted and have no row of their own."""
     return bool(assessment.office.unlisted) and any(
@@ -198,17 +208,39 @@ def _read(findings: Iterable[Finding], reads: Mapping[str, frozenset[Fact[Any]]]
     return frozenset(fact for finding in findings for fact in reads[finding.policy])
 
 
-def _context(
-    evidence: Evidence | None, asked: frozenset[str], talks: Sequence[ContactRecord], awaited: Container[Fact[Any]]
+def to_correct(
+    assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]]
+) -> frozenset[Fact[Any]]:
+    """Return of what nothing was told of a subject (its id) since a request for correction that was upheld."""
+    return _read((finding for finding in assessment.of(subject=subject) if finding.is_to_correct), reads)
+
+
+def corrected(facts: Container[Fact[Any]], asked: Collection[str]) -> Iterator[tuple[str, Text]]:
+    """Yield that it is to be asked anew, for those of the questions asked (names) that are about such facts (`to_correct`)."""
+    for name, question in questions().items():
+        if name in asked and question.fact is not None and question.fact in facts:
+            yield name, _CORRECTED.filled(fact=question.fact.label)
+
+
+def _context(  # noqa: PLR0913 what one line is drawn from
+    assessment: OfficeAssessment,
+    subject: str,
+    evidence: Evidence | None,
+    asked: frozenset[str],
+    *,
+    talks: Sequence[ContactRecord],
+    reads: Mapping[str, frozenset[Fact[Any]]],
 ) -> Text:
-    """Return in one line each language what was answered to the questions asked, and to which others an answer is here that waits for its day."""
-    told = (said for _, said in recalled(evidence, asked, talks)) if evidence is not None else ()
+    """Return in one line each language what of a subject is to be corrected, what was answered to the questions asked, and to which others an answer is here that waits for its day."""
+    awaited = _awaited(assessment, subject, reads)
+    told = recalled(evidence, asked, talks) if evidence is not None else ()
     waiting = (
         _AWAITS_DAY.filled(fact=question.fact.label)
         for name, question in questions().items()
         if name not in asked and question.fact is not None and question.fact in awaited
     )
-    return joined(dict.fromkeys((*told, *waiting)), "; ")
+    again = corrected(to_correct(assessment, subject, reads), asked)
+    return joined(dict.fromkeys((*(said for _, said in (*again, *told)), *waiting)), "; ")
 
 
 def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[ContactRecord]) -> Iterator[tuple[str, Text]]:
@@ -273,7 +305,7 @@ def _said(known: Known[Any] | Observation[Any], fact: Fact[Any], value: Text, ta
         return _KNOWN_OF_SOME_DAY.filled(fact=fact.label, value=value)
     posts = posts_spoken_to(talks, on, known.way) if known.source == REGISTER else ()
     by = map(plain, posts if len(posts) == 1 else ())  # of several it is not known who told this
-    return _KNOWN.filled(fact=fact.label, value=value, told=joined((_DAY.filled(day=on), *by)))
+    return _KNOWN.filled(fact=fact.label, value=value, told=joined((A_DAY.filled(day=on), *by)))
 
 
 def _last_told(known: Known[Any] | Observation[Any] | None) -> Known[Any] | Observation[Any] | None:

@@ -83,7 +83,7 @@ def return_of(history: History, *, called_off: bool = False) -> Return:
                 again=f"{now.header.meets_on or now.header.meeting}",
             )
         )
-    counted = counted_offices(now)
+    counted = tuple(counted_offices(now))
     summary = views_summary.summary(history, Letterhead((), ()))
     ordered = [rule for rule in now.header.rules if rule.level is Level.SHALL]
     made = Return(
@@ -193,6 +193,10 @@ class ReturnFile(Struct, frozen=True):
     def content(self) -> bytes:
         """Return the file's bytes."""
         return encode(self.made)
+
+    def bears_seal(self) -> bool:
+        """Return that it has no pages; the digest of its round stands in it otherwise."""
+        return False
 
 
 def files_of(history: History) -> Iterator[ReturnFile]:

@@ -256,12 +256,12 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
     ),
     _Change.MOVED: Text(
         en="{before}: user ID {login}, now listed under {office} ({posts}): the same user ID, moved there?",
-        bn="{before}: ইউজার আইডি {login}, এখন তালিকায় {office}-এর অধীনে ({posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
+        bn="{before}: ইউজার আইডি {login}, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
     ),
 }
 _SEVERAL_MOVED: Final = Text(
     en="{before}: {n} {n:user ID|user IDs}, now listed under {office} ({posts}): the same user IDs, moved there?",
-    bn="{before}: {n}টি ইউজার আইডি, এখন তালিকায় {office}-এর অধীনে ({posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
+    bn="{before}: {n}টি ইউজার আইডি, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
 )
 _OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
 _OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})

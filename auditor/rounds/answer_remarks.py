@@ -13,7 +13,7 @@ from auditor.model.evidence import of_each, row_of
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind, When
 from auditor.register.questions import cause, count, email, questions, telling
 from auditor.register.reading.observing import Beside, is_done, observe
-from auditor.register.reading.opened import tellers_for_all
+from auditor.register.reading.told import tellers_for_all
 from auditor.rounds.barred import step_that_lifts
 from auditor.rounds.lending import not_lent_now
 from auditor.rounds.opposed import opposed_on_their_day

@@ -1,10 +1,10 @@
-"""What the table of all offices adds to a draft of answers: all of it is told on one day and by one way."""
+"""What is added to answers that wait: an office's are handed in as told in one talk, and all of a table is told on one day and by one way."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined, match_key, plain
+from auditor.i18n import A_DAY, Text, joined, match_key, plain
 from auditor.model.errors import WorkspaceError
 from auditor.register.columns import WAY, Talked
 from auditor.register.questions import questions
@@ -14,11 +14,21 @@ from auditor.tables.answers import read_day
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.rounds.answer_draft import Draft, Rows
+    from auditor.rounds.answer_draft import Cells, Draft, Rows
 
 
 class OtherTalkError(WorkspaceError):
-    """What a table adds was told in another talk than what waits of the same office: it is saved once somebody says what holds."""
+    """What is added was told in another talk than what waits of the same office: it is saved once somebody says what holds.
+
+    Attributes:
+        talk: in which talk all of it is said to be told, where that holds.
+
+    """
+
+    def __init__(self, told: Text, talk: Text) -> None:
+        """Say why nothing was saved."""
+        super().__init__(told)
+        self.talk = talk
 
 
 def merged(draft: Draft, office: str, shown: Rows, *, one_talk: bool = False) -> Rows:
@@ -42,13 +52,9 @@ def merged(draft: Draft, office: str, shown: Rows, *, one_talk: bool = False) ->
         raise WorkspaceError(_NO_DAY)
     stored = draft.answers[office].rows if office in draft.answers else {}
     other = other_talk(draft, office)
-    is_new = any(
-        words and words != stored.get(subject, {}).get(name, "")
-        for subject, cells in shown.items()
-        for name, words in cells.items()
-    )
-    if other is not None and is_new and not one_talk:
-        raise OtherTalkError(_OTHER_TALK.filled(talk=other, now=talk_of_table(draft)))
+    if other is not None and _adds(stored, shown) and not one_talk:
+        now = _talk(draft.day, draft.way)
+        raise OtherTalkError(_OTHER_TALK.filled(talk=other, now=now), now)
     rows = {
         subject: {**stored.get(subject, {}), **shown.get(subject, {})} for subject in dict.fromkeys((*stored, *shown))
     }
@@ -66,21 +72,54 @@ def other_talk(draft: Draft, office: str) -> Text | None:
     if office not in draft.answers:
         return None
     cells = draft.answers[office].rows.get(office, {})
-    day, way = read_day(cells.get(Talked.CONTACTED_ON, "")), cells.get(Talked.WAY, "")
-    if day == draft.day and match_key(way) == match_key(draft.way):
-        return None
-    return _talk(day, way, cells.get(Talked.TOLD_BY, ""))
+    return None if _day_and_way(cells) == (draft.day, match_key(draft.way)) else talk_of(cells)
 
 
-def talk_of_table(draft: Draft) -> Text:
-    """Return the words for the talk in which all that is entered in the table is told; the day must have been said."""
-    return _talk(draft.day, draft.way)
+def refuse_other_talk(draft: Draft, office: str, typed: Rows, day: date, way: str) -> None:
+    """Refuse what the page of an office adds to answers that wait and were told otherwise, while it still says that they were told so.
+
+    Args:
+        draft: the draft.
+        office: the office's id.
+        typed: what the page says, by the ids of rows and by columns' names.
+        day: the day of the call.
+        way: how a register writes that it was one.
+
+    Raises:
+        OtherTalkError: that is so.
+
+    """
+    stored = draft.answers[office].rows if office in draft.answers else {}
+    cells = stored.get(office, {})
+    then = _day_and_way(cells)
+    is_other = then == _day_and_way(typed.get(office, {})) != (day, match_key(way))
+    if has_answer(stored) and is_other and _adds(stored, typed):
+        talk = talk_of(cells)
+        raise OtherTalkError(_OTHER_TALK_OF_CALL.filled(talk=talk), talk)
+
+
+def _adds(stored: Rows, shown: Rows) -> bool:
+    """Return whether any answer is new, or another one than what is stored."""
+    return any(
+        words and words != stored.get(subject, {}).get(name, "")
+        for subject, cells in shown.items()
+        for name, words in cells.items()
+        if name in questions()
+    )
+
+
+def _day_and_way(cells: Cells) -> tuple[date | None, str]:
+    return read_day(cells.get(Talked.CONTACTED_ON, "")), match_key(cells.get(Talked.WAY, ""))
+
+
+def talk_of(cells: Cells) -> Text:
+    """Return the words for the talk in which what stands in an office's row was told: its day, way and teller, as far as they are known."""
+    return _talk(read_day(cells.get(Talked.CONTACTED_ON, "")), cells.get(Talked.WAY, ""), cells.get(Talked.TOLD_BY, ""))
 
 
 def _talk(day: date | None, way: str, teller: str = "") -> Text:
-    """Return the words for a talk: its day, way and teller, as far as they are known."""
     called = next((choice.label for choice in WAY.choices if match_key(choice.label.bn) == match_key(way)), plain(way))
-    on = _ON.filled(day=day) if day is not None else _NO_DAY_SAID
+    on = A_DAY.filled(day=day) if day is not None else _NO_DAY_SAID
     return joined((each for each in (on, called, plain(teller)) if each.bn), ", ")
 
 
@@ -88,11 +127,16 @@ _NO_DAY: Final = Text(
     en="It was not said yet on which day and by which way the answers of this table were told. Say it above the table first.",
     bn="এই ছকের উত্তর কোন তারিখে ও কীভাবে পাওয়া, তা এখনো বলা হয়নি। আগে ছকের উপরে তা লিখুন।",
 )
-_ON: Final = Text(en="{day}", bn="{day}")
 _NO_DAY_SAID: Final = Text(en="day not said", bn="তারিখ বলা হয়নি")
 _OTHER_TALK: Final = Text(
     en="Answers of this office told otherwise ({talk}) are not handed in yet, and an office's answers are handed in with one day and way. So what is "
     "new in this row was not saved. Hand the earlier answers in first and then ask the office again; or, if all of it was told so: {now}, say so here.",
-    bn="এই দপ্তরের আগের উত্তর ({talk}) এখনো জমা হয়নি; এক দপ্তরের উত্তর একই তারিখ ও মাধ্যমে জমা হয়। তাই এই সারির নতুন উত্তর সংরক্ষণ হয়নি। আগে আগের উত্তর জমা দিয়ে দপ্তরকে "
+    bn="এই দপ্তরের আগের উত্তর ({talk}) এখনো জমা হয়নি; এক দপ্তরের উত্তর একই তারিখ ও মাধ্যমে জমা হয়। তাই এই সারির নতুন উত্তর সংরক্ষণ হয়নি। প্রথমে আগের উত্তর জমা দিন, তারপর দপ্তরকে "
     "আবার জিজ্ঞাসা করুন; অথবা সব উত্তরই এভাবে পাওয়া হলে ({now}) নিচে তা জানান।",
+)
+_OTHER_TALK_OF_CALL: Final = Text(
+    en="Answers of this office told otherwise ({talk}) are not handed in yet, and an office's answers are handed in with one day and way. So what is "
+    "new on this page was not saved. Hand the earlier answers in first and then ask the office again; or, if what is new was told so, too, say so below.",
+    bn="এই দপ্তরের আগের উত্তর ({talk}) এখনো জমা হয়নি; এক দপ্তরের উত্তর একই তারিখ ও মাধ্যমে জমা হয়। তাই এই পাতার নতুন উত্তর সংরক্ষণ হয়নি। প্রথমে আগের উত্তর জমা দিন, তারপর "
+    "দপ্তরকে আবার জিজ্ঞাসা করুন; অথবা নতুন উত্তরও একইভাবে পাওয়া হলে নিচে তা জানান।",
 )

@@ -32,7 +32,9 @@ from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
+from auditor.rounds.upheld import doubts_of_upheld
 from auditor.rounds.vouched import digests_present, tell_missing, tell_of_either
+from auditor.views.held_alike import MANY, HeldAlike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -66,7 +68,7 @@ class Judgement(Struct, frozen=True):
     """
 
     header: RoundHeader
-    assessments: tuple[OfficeAssessment, ...]
+    assessments: Sequence[OfficeAssessment]
     evidence: Mapping[str, Evidence]
     notices: tuple[Notice, ...]
     questions: tuple[Question, ...]
@@ -85,7 +87,7 @@ class Judgement(Struct, frozen=True):
     @property
     def told_before(self) -> ToldBefore:
         """What answers that are given now may contradict."""
-        return ToldBefore(self.told, self.for_all, self.counting)
+        return ToldBefore(self.told, self.for_all, self.counting, self.unclear)
 
 
 class MadeRound:
@@ -120,7 +122,7 @@ class MadeRound:
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
-        self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
+        self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day, given.upheld)
         whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials()
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
@@ -248,12 +250,12 @@ class MadeRound:
         return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, Place(self.taken_away[0]))
 
     def doubts(self) -> tuple[Text, ...]:
-        """Return what is to be asked about before it is kept: evidence that is newly lost, and who left the roster since."""
+        """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster since, and what requests that were upheld leave open."""
         altered = self.altered()
         lost = doubts_of_lost(self.lost, altered)
         if altered and not lost:  # of files that the ledger vouches for it is told elsewhere that they are missing
             lost = tuple(dict.fromkeys(notice.message for notice in (*self._missing_told, *altered)))
-        return (*lost, *self._left_anew)
+        return (*lost, *self._left_anew, *doubts_of_upheld(self._given, self._judging.doubted, self.offices))
 
     def notes(self, salt: str) -> Iterator[JournalEntry]:
         """Yield what keeping the round notes before it: who is listed, and whose the rows of its evidence are.
@@ -349,7 +351,7 @@ def judgement_of(
         see: is shown each office, one after the other; then the judgement holds none of them, nor what they rest on.
 
     """
-    assessments: list[OfficeAssessment] = []
+    assessments: list[OfficeAssessment] | HeldAlike = HeldAlike() if len(made.counted.offices) > MANY else []
     evidence: dict[str, Evidence] = {}
     counts = RoundCounts(made.header().rules)
     for assessment, known in made.offices():
@@ -363,7 +365,7 @@ def judgement_of(
     header = made.header()
     return Judgement(
         header,
-        tuple(assessments),
+        tuple(assessments) if isinstance(assessments, list) else assessments,
         evidence,
         (*made.notices, *made.altered()),
         made.questions,

@@ -89,12 +89,12 @@ _MORE_OF_OFFICE: Final = Text(
 _NO_OWN_ACCOUNT: Final = Text(
     en="{file}: {office} is said to have no user ID of its own. Ask whether it works with another office's. If it has none, write 0 under "
     '"ইউজার আইডি (সংখ্যা)" in its row of the roster{rows}: the duties of user IDs then do not apply to it. Until then they stay open.',
-    bn="{file}: {office}-এর নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। অন্য দপ্তরের আইডি ব্যবহার করে কি না জেনে নিন। আইডি না থাকলে তালিকায় এই দপ্তরের সারিতে "
+    bn="{file}: {office}, দপ্তরের নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। অন্য দপ্তরের আইডি ব্যবহার করে কি না জেনে নিন। আইডি না থাকলে তালিকায় এই দপ্তরের সারিতে "
     "“ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন{rows}; তখন ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য থাকবে না। ততদিন সেগুলো বাকি দেখানো হবে।",
     on_screen=Text(
         en="{file}: {office} is said to have no user ID of its own. Ask whether it works with another office's. If it has none, open “Correct, add "
         "or take off” on the page of the office and write 0 under “number of accounts”{rows}: the duties of user IDs then do not apply to it. Until then they stay open.",
-        bn="{file}: {office}-এর নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। অন্য দপ্তরের আইডি ব্যবহার করে কি না জেনে নিন। আইডি না থাকলে দপ্তরের পাতায় “সংশোধন, "
+        bn="{file}: {office}, দপ্তরের নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। অন্য দপ্তরের আইডি ব্যবহার করে কি না জেনে নিন। আইডি না থাকলে দপ্তরের পাতায় “সংশোধন, "
         "যোগ বা বাদ দিন” খুলে “ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন{rows}; তখন ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য থাকবে না। ততদিন সেগুলো বাকি দেখানো হবে।",
     ),
 )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, clean
 from auditor.model.errors import WorkspaceError
+from auditor.places import addresses
+from auditor.places.addresses import AddressRemark
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed
@@ -71,7 +73,13 @@ def says_the_same(column: Column, words: str, known: str) -> bool:
     typed, there = clean(words), clean(known)
     if column is Column.SINCE:
         return typed == there or (read_day(typed) is not None and read_day(typed) == read_day(there))
-    return ascii_digits(typed) == ascii_digits(there) if column is Column.PHONE else typed == there
+    return dialled(typed) == dialled(there) if column is Column.PHONE else typed == there
+
+
+def dialled(words: str) -> str:
+    """Return a telephone number as the roster is read; as it stands where something is doubtful in it."""
+    reading = addresses.clean_phone(words)
+    return reading.address if reading.address and _PUT_RIGHT.issuperset(reading.remarks) else ascii_digits(words)
 
 
 def odd_counts(more: Sequence[Changed | Added | Gone]) -> Iterator[Text]:
@@ -89,6 +97,7 @@ def odd_counts(more: Sequence[Changed | Added | Gone]) -> Iterator[Text]:
             yield _OF_COLUMN.filled(column=HEADINGS[Column.USERS], told=many)
 
 
+_PUT_RIGHT: Final = frozenset({AddressRemark.TIDIED, AddressRemark.ZERO_RESTORED, AddressRemark.SEVERAL})
 _ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
 """What is no sentence: in all other cells stand words."""
 _OF_COLUMN: Final = Text(en="{column}: {told}", bn="{column}: {told}")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, in_digits, plain
+from auditor.i18n import A_DAY, Text, in_digits, plain
 from auditor.model.subjects import MOST_USERS, Office
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
+from auditor.rounds.corrected_cells import dialled
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
     return {
         Column.POST: subject.post,
         Column.LOGIN: _some(subject.login),
-        Column.SINCE: _DAY.filled(day=since) if since is not None else None,
+        Column.SINCE: A_DAY.filled(day=since) if since is not None else None,
     }
 
 
@@ -120,9 +121,9 @@ def as_written(column: Column, words: str) -> Text | None:
     """Return what stands in a correction as it is written for people: days and numbers in the digits of their language."""
     day = read_day(words) if column is Column.SINCE else None
     if day is not None:
-        return _DAY.filled(day=day)
+        return A_DAY.filled(day=day)
     if column is Column.PHONE and words:
-        return in_digits(words)
+        return in_digits(dialled(words))
     return _NUMBER.filled(n=int(words)) if column is Column.USERS and words.isdecimal() else _some(words)
 
 
@@ -150,6 +151,5 @@ _IN_ENGLISH: Final = {
     Column.POST: Column.POST_EN,
 }
 _NUMBER: Final = Text(en="{n}", bn="{n}")
-_DAY: Final = Text(en="{day}", bn="{day}")
 _LISTED: Final = Text(en="listed", bn="তালিকায় যোগ")
 _LEFT: Final = Text(en="listed", bn="তালিকায় আছে")

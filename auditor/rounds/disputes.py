@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.baseline import Level
-from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed
+from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed, Upheld
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import OfficeAssessment, Outcome
 from auditor.rounds import identities, naming_offices
@@ -51,6 +51,20 @@ def disputes_known(
             answers.get(number),
         )
         for number, disputed in enumerate(ledger.notes(ResultDisputed, before=before), start=1)
+    )
+
+
+def upheld_known(ledger: Ledger, everybody: Identities, *, before: int | None = None) -> tuple[Upheld, ...]:
+    """Return the requests that were upheld, in the order in which they were entered; see `disputes_known`."""
+    upheld = {
+        answer.dispute: answer.day
+        for answer in ledger.notes(DisputeAnswered, before=before)
+        if answer.result is DisputeResult.UPHELD
+    }
+    return tuple(
+        Upheld(everybody.id_now(disputed.office), disputed.policy, disputed.received, upheld[number])
+        for number, disputed in enumerate(ledger.notes(ResultDisputed, before=before), start=1)
+        if number in upheld
     )
 
 

@@ -150,7 +150,7 @@ def waiting_and_answered(
         each.reference.file
         for subject, answers in judgement.unclear.items()
         for each in answers
-        if not any(map(each.is_lifted_by, judgement.told.get(subject, ())))
+        if not each.is_lifted(judgement.told.get(subject, ()))
     }
     then = [file for file in kept if waiting or file.name in barring]
     of_kept = chain.from_iterable(_cells_of(file, judgement) for file in then)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct, structs
 
 from auditor import discovery
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import FolderEvidence
 from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
 from auditor.model.finding import FileSeen
@@ -20,7 +20,7 @@ from auditor.model.policy import Since
 from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing, ToldEmail, UserCount
 from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted
-from auditor.rounds.lending import lent
+from auditor.rounds.lending import NotRead, lent
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         unclear += found.unclear
         if found.placed:
             placed[as_seen.sha256] = found.placed
-    observations, not_lent, kept_out = lent(observations, for_all, context)
+    observations, not_lent, kept_out = lent(observations, for_all, context, NotRead(unplaced, unclear))
     return FolderEvidence(
         tuple(observations),
         tuple(contacts),
@@ -193,7 +193,8 @@ def tell_set_aside(observations: Sequence[Observation[Any]], day: date, *, early
         if observation.observed_on > day:
             places.setdefault(observation.reference.file, {})[observation.reference.place_said] = None
     if early and places:
-        told = _ALL_LATER.filled(n=sum(map(len, places.values())), m=len(places), on=day)
+        files = first_of([plain(name) for name in sorted(places)], _FILES_NAMED)
+        told = _ALL_LATER.filled(n=sum(map(len, places.values())), m=len(places), on=day, files=files)
         return [Notice(Severity.DOUBTFUL, Place(next(iter(places))), told)]
     return [
         Notice(
@@ -213,11 +214,12 @@ def _first_of(places: Iterable[Text]) -> Text:
 
 
 _PLACES_NAMED: Final = 3
+_FILES_NAMED: Final = 3
 _PLACES: Final = Text(en=" ({places})", bn=" ({places})")
 _FIRST: Final = Text(en=" ({places} …)", bn=" ({places} …)")
 _ALL_LATER: Final = Text(
-    en="{n} {n:row|rows} in {m} {m:file|files} {n:is|are} dated after {on} and {n:does|do} not count on that day.",
-    bn="{m}টি ফাইলের {n}টি সারির তারিখ {on} তারিখের পরের; ওই তারিখে সেগুলো ধরা হয় না।",
+    en="{n} {n:row|rows} in {m} {m:file|files} {n:is|are} dated after {on} and {n:does|do} not count on that day: {files}.",
+    bn="{m}টি ফাইলের {n}টি সারির তারিখ {on} তারিখের পরের; ওই তারিখে সেগুলো ধরা হয় না: {files}।",
 )
 _LATER_ANSWERS: Final = Text(
     en="{file}: {n} {n:row|rows}{places} {n:is|are} dated after {on} and {n:was|were} set aside. Correct the {n:date|dates}, or audit "

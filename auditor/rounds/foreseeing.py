@@ -16,6 +16,7 @@ from auditor.views import directory
 from auditor.workspace import roster_corrections
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from auditor.rounds.assessing import Judgement
@@ -25,16 +26,16 @@ if TYPE_CHECKING:
 
 
 def what_changes(
-    space: Workspace, day: date, office: str, prepared: Prepared, before: tuple[Judgement, History]
+    space: Workspace, day: date, office: str, prepared: Prepared, before: Callable[[], tuple[Judgement, History]]
 ) -> Text | None:
     """Return how many offices would be counted after a correction, or else how an office would stand otherwise; None where all that stays.
 
     Args:
         space: the workspace.
         day: the day.
-        office: the id of the office that is corrected, of whose account it is, or that is given one; empty for a new office.
+        office: the id of the office that is corrected, of whose account it is, or that is given one; for a new office what no office is called.
         prepared: the correction.
-        before: how offices stand on that day without it.
+        before: returns how offices stand on that day without it; not asked where the correction changes nothing.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -42,7 +43,7 @@ def what_changes(
     """
     if not (prepared.corrections or prepared.departure):
         return None
-    judged, past = before
+    judged, past = before()
     judged_then, then = with_correction(space, day, prepared)
     counted, counted_then = judged.counts.offices, judged_then.counts.offices
     if counted_then != counted:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, first_of, in_digits, joined, plain
 from auditor.model.journal import CopiesOrdered, DaysSettled
 from auditor.model.source import EvidenceFile
-from auditor.rounds.evidence_folder import evidence_files
+from auditor.rounds.evidence_folder import evidence_files, read_evidence_files
 from auditor.rounds.forms import taken_back
+from auditor.rounds.round_input import context_of, input_now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from auditor.model.forms import OddDays
     from auditor.rounds.ledger import Ledger
     from auditor.workspace.folder import Workspace
 
@@ -59,12 +62,21 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
         return ()
     files = {file.sha256: file.name for file in evidence_files(space) if isinstance(file, EvidenceFile)}
     taken = taken_back(ledger)
-    found = (*_of_days(days, taken, files), *_of_copies(copies, taken, files))
+    found = (*_of_days(days, taken, files, _odd(space, ledger) if days else ()), *_of_copies(copies, taken, files))
     return tuple(sorted(found, key=attrgetter("entry")))
 
 
+def _odd(space: Workspace, ledger: Ledger) -> tuple[OddDays, ...]:
+    """Return the days of contact that do not fit their forms, as if nobody had said which are meant."""
+    context, _ = context_of(input_now(space, ledger.latest_day() or date.max, None))
+    return read_evidence_files(evidence_files(space), replace(context, days_meant={})).odd_days
+
+
 def _of_days(
-    noted: tuple[tuple[int, DaysSettled], ...], taken: frozenset[int], files: Mapping[str, str]
+    noted: tuple[tuple[int, DaysSettled], ...],
+    taken: frozenset[int],
+    files: Mapping[str, str],
+    odd: Sequence[OddDays],
 ) -> Iterator[FormAnswer]:
     last = {
         (each.form, each.sheet, day.written): number
@@ -74,11 +86,20 @@ def _of_days(
     }
     for number, each in noted:
         meant = (_MEANT.filled(written=day.written, meant=day.meant) for day in each.days)
-        name = plain(files[each.form]) if each.form in files else _FORM.filled(number=each.form[:_SIGNS])
         holds = any(last.get((each.form, each.sheet, day.written)) == number for day in each.days)
-        yield FormAnswer(
-            number, each.on, _SHEET.filled(form=name, sheet=each.sheet), joined(meant), holds, is_of_days=True
-        )
+        yield FormAnswer(number, each.on, _whose_days(each, files, odd), joined(meant), holds, is_of_days=True)
+
+
+def _whose_days(noted: DaysSettled, files: Mapping[str, str], odd: Sequence[OddDays]) -> Text:
+    """Return of which form, file and sheet the days are, and of which offices, as far as the evidence still has them."""
+    columns = [each for each in odd if (each.form, each.sheet) == (noted.form, noted.sheet)]
+    written = {day.written for day in noted.days}
+    rows = dict.fromkeys((row.number, row.office) for each in columns for row in each.odd if row.day.written in written)
+    form = [] if noted.form in files else [_FORM.filled(number=in_digits(noted.form[:_SIGNS]))]
+    names = dict.fromkeys(each.file for each in columns) or [files[each] for each in [noted.form] if each in files]
+    whose = joined((*form, *map(plain, names), _SHEET.filled(sheet=noted.sheet)), ", ")
+    offices = first_of([_ROW.filled(office=office, row=number) for number, office in rows], _NAMED)
+    return _OF_OFFICES.filled(whose=whose, offices=offices) if rows else _OF_COLUMN.filled(whose=whose)
 
 
 def _of_copies(
@@ -90,17 +111,22 @@ def _of_copies(
         names = joined(
             sorted((plain(files.get(digest, digest[:_SIGNS])) for digest in every), key=lambda name: name.en)
         )
-        whose = _COPIES.filled(number=each.form, files=names)
+        whose = _COPIES.filled(number=in_digits(each.form), files=names)
         said = _LAST.filled(file=files.get(each.last, each.last[:_SIGNS]))
         yield FormAnswer(number, each.on, whose, said, last.get(every) == number, is_of_days=False)
 
 
 _SIGNS: Final = 9
 """So many signs of a digest, or all of a form's number, name what is not in the folder any more."""
-_FORM: Final = Text(en="form {number}", bn="ফরম {number}")
-_SHEET: Final = Text(en='{form}, "{sheet}", days of contact', bn="{form}, “{sheet}”, যোগাযোগের তারিখ")
+_NAMED: Final = 3
+"""So many offices are named whose days are meant."""
+_FORM: Final = Text(en="form no. {number}", bn="ফরম নং {number}")
+_SHEET: Final = Text(en='"{sheet}"', bn="“{sheet}”")
+_ROW: Final = Text(en="{office} (row {row})", bn="{office} (সারি {row})")
+_OF_OFFICES: Final = Text(en="{whose}: days of contact of {offices}", bn="{whose}: {offices}, যোগাযোগের তারিখ")
+_OF_COLUMN: Final = Text(en="{whose}: days of contact", bn="{whose}: যোগাযোগের তারিখ")
 _MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
-_COPIES: Final = Text(en="copies of form {number}: {files}", bn="ফরম {number}-এর কপি: {files}")
+_COPIES: Final = Text(en="copies of form no. {number}: {files}", bn="ফরম নং {number}, এর কপি: {files}")
 _LAST: Final = Text(en="{file} was filled in last", bn="{file} শেষে পূরণ করা হয়েছে")
 _OF_DAYS: Final = Text(
     en="Until it is answered again which days are meant, no yes of their rows counts, and every no does. Rounds that were kept stay as they are.",

@@ -91,7 +91,7 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
             made = MadeRound(input_now(space, day, meeting))
     asked: set[OddDays] = set()
     for odd in made.odd_days:
-        column = replace(odd, file="", heading="", rows=())  # who answers for one copy of a form answers for all
+        column = replace(odd, file="", heading="", odd=())  # who answers for one copy of a form answers for all
         if column in asked:
             continue
         asked.add(column)

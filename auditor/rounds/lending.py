@@ -1,4 +1,4 @@
-"""An office's yes for all is not lent to an account that itself said no before, or at which nobody can log in, in whatever file."""
+"""An office's yes for all is not lent to an account that itself said no before, or may have, or at which nobody can log in, in whatever file."""
 
 from __future__ import annotations
 
@@ -10,12 +10,20 @@ from auditor.i18n import Text, joined
 from auditor.judging.collect import present_holder_since
 from auditor.judging.counting import Counting
 from auditor.model.evidence import Observation, alike, of_each, row_of
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Fact, answered_with
+from auditor.model.facts import (
+    HOLDER_SINCE,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Cause,
+    Fact,
+    answered_with,
+)
 from auditor.model.grades import Grade
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.register.question import Claim
 from auditor.register.questions import questions, telling
-from auditor.register.reading.observing import DOES_NOT_REACH, HINDERED
+from auditor.register.reading.observing import HINDERED
 from auditor.register.reading.opposing import noes_in
 from auditor.rounds.barred import step_that_lifts
 
@@ -23,81 +31,179 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.evidence import UnclearAnswer, UnplacedAnswer
     from auditor.model.source import SourceContext
-    from auditor.model.subjects import Account
+    from auditor.model.subjects import Account, Office
 
 _Told = Observation[Any]
 
 
 class ToldBefore(NamedTuple):
-    """What was told before, by whom it is about, by file the rows that tell it of several accounts, as `lent` has them, and what counts of it."""
+    """What was told before, by whom it is about, by file the rows that tell it of several accounts, as `lent` has them, and what counts of it.
+
+    `unclear` are the answers that nobody can read, by whom they bar.
+    """
 
     told: Mapping[str, Sequence[_Told]]
     for_all: Mapping[str, Mapping[str, str]]
     counting: Counting
+    unclear: Mapping[str, Sequence[UnclearAnswer]] = {}
 
 
 NOTHING_BEFORE: Final = ToldBefore({}, {}, Counting())
 _TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
+_DOES_NOT_REACH: Final = Text(
+    en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all does not take "
+    "the place of an account's own no. Ask about each, and write its answer on a row of its own.",
+    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর নিজের আগের উত্তর “না”: {posts}। সব আইডির জন্য লেখা “হ্যাঁ” কোনো আইডির নিজের “না”-এর "
+    "জায়গা নেয় না। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
+)
+_UNREAD_BEFORE: Final = Text(
+    en="this yes does not count for the following accounts, for their earlier answer could not be read and may be no: {posts}. A yes for all "
+    "does not take the place of an account's own answer. Ask about each, and write its answer on a row of its own.",
+    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর নিজের আগের উত্তর বোঝা যায়নি, সেটি “না” হতে পারে: {posts}। সব আইডির জন্য লেখা “হ্যাঁ” কোনো আইডির নিজের "
+    "উত্তরের জায়গা নেয় না। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
+)
+_PERHAPS_NO: Final = Text(
+    en="this yes does not count for the following accounts, for an earlier row of which it is not known whose it is says no, or cannot be read, and "
+    "may be theirs: {posts}. Put right whose that row is, or ask about each of them, and write its answer on a row of its own.",
+    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ আগের একটি সারি কার তা জানা যায়নি, সেটি এগুলোর কোনোটির হতে পারে, আর তাতে উত্তর “না” বা বোঝা যায়নি: {posts}। সারিটি কার তা ঠিক "
+    "করুন, অথবা প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
+)
 _SEEN_UNDONE: Final = Text(
     en="this yes does not count for the following accounts, for of them it was seen not to be done: {posts}. What is told does not lift what was "
     "seen. {step}",
     bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর ক্ষেত্রে দেখা গেছে কাজটি হয়নি: {posts}। যা দেখা গেছে, শুধু জানালে তা বদলায় না। {step}",
 )
+_OWN: Final = frozenset({_DOES_NOT_REACH, _UNREAD_BEFORE, _SEEN_UNDONE})
+
+
+class NotRead(NamedTuple):
+    """The answers beside those that count: of which it is not known whose they are, and those that nobody can read."""
+
+    unplaced: Sequence[UnplacedAnswer] = ()
+    unclear: Sequence[UnclearAnswer] = ()
 
 
 def lent(
-    observations: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], context: SourceContext
+    observations: Sequence[_Told],
+    for_all: Mapping[str, Mapping[str, str]],
+    context: SourceContext,
+    beside: NotRead = NotRead(),  # noqa: B008 it does not change
 ) -> tuple[list[_Told], list[Notice], list[_Told]]:
-    """Return what counts of all that was told, what is told of answers for all that do not, and those that an account's own no keeps out.
+    """Return what counts of all that was told, what is told of answers for all that do not, and those that an account's own answer keeps out.
 
-    Within one form its reader sees to it; here all files are seen. Who himself told the yes for all takes back his own no by it. Whoever
-    may be one of before has that one's no too.
+    Who himself told the yes for all takes back his own no by it. Whoever may be one of before has that one's no too. An account's own answer
+    that nobody can read may be a no; so may be its own a no of which it is not known whose it is.
 
     Args:
         observations: all that was told.
         for_all: by file the places of rows that answer for several accounts, each with the account (id) whose holder told it.
         context: whom they speak of, and the day from which resets and profiles count.
+        beside: the answers that do not count as they are.
 
     """
-    own, general = _own_and_for_all(observations, for_all, context)
-    listed = {account.id: account.holder_since for office in context.roster.offices for account in office.accounts}
+    own, general = _own_and_for_all(observations, for_all, context, beside)
+    known = _everybody(context)
     dropped: dict[str, set[int]] = defaultdict(set)
     kept_out: list[_Told] = []
     of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], None]] = defaultdict(dict)
     for subject in filter(own.__contains__, general):
-        last = _last_days((*general[subject], *own[subject]))
-        since = present_holder_since(own[subject], listed.get(subject))
-        of_holder = partial(_of_holder, own[subject], since)
-        for told, why in _not_lent(subject, general[subject], of_holder, for_all, context.decision_day):
+        of_account = own[subject]
+        last = _last_days((*general[subject], *of_account.told))
+        listed = known[subject][1].holder_since if subject in known else None
+        before = partial(of_account.of_holder, present_holder_since(of_account.told, listed))
+        for told, why in _not_lent(subject, general[subject], before, for_all, context.decision_day):
             dropped[subject].add(id(told))
             asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
-                if not _is_past(told, own[subject], context.decision_day):
+                if not _is_past(told, of_account.told, context.decision_day):
                     row = told.reference.file, told.reference.place, asked.name, why
                     of_rows[row][subject, told.observed_on] = None
-                kept_out += [told.of(subject)] if why in {DOES_NOT_REACH, _SEEN_UNDONE} else []
-    return list(_without(observations, dropped)), list(_notices(of_rows, context)), kept_out
+                kept_out += [told.of(subject)] if why in _OWN else []
+    return list(_without(observations, dropped)), list(_notices(of_rows, known)), kept_out
+
+
+def _everybody(context: SourceContext) -> Mapping[str, tuple[Office, Account]]:
+    """Return who is listed, and of whom files may speak who is not any more, by the accounts' ids."""
+    before = {known.account.id: (known.office, known.account) for known in context.known.values() if known.account}
+    listed = {account.id: (office, account) for office in context.roster.offices for account in office.accounts}
+    return {**before, **listed}
+
+
+class _Own(NamedTuple):
+    """What one account said itself: what counts, noes of which it is not known whose they are, and what nobody can read."""
+
+    told: list[_Told]
+    perhaps: list[_Told]
+    unread: list[UnclearAnswer]
+
+    def add(self, before: _Own) -> None:
+        """Add what was said by who of before it may be."""
+        self.told.extend(before.told)
+        self.perhaps.extend(before.perhaps)
+        self.unread.extend(before.unread)
+
+    def of_holder(self, since: date | None, on: date) -> _Own:
+        """Return what was told by who holds the account on a day, as far as is known, and what was seen or speaks of the account whoever holds it.
+
+        What nobody can read does not say that anything was seen.
+        """
+        if since is None or on < since:
+            return self
+        told, perhaps = (
+            [
+                each
+                for each in answers
+                if each.observed_on >= since or each.grade >= Grade.WITNESSED or not each.fact.bound_to_holder
+            ]
+            for answers in (self.told, self.perhaps)
+        )
+        return _Own(
+            told, perhaps, [each for each in self.unread if each.observed_on >= since or not each.fact.bound_to_holder]
+        )
 
 
 def _own_and_for_all(
-    observations: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], context: SourceContext
-) -> tuple[Mapping[str, list[_Told]], Mapping[str, list[_Told]]]:
-    """Return by account (id) what was told of it alone, or of whom of before it may be, and what was told of it with others."""
-    of_rows_for_all: list[_Told] = []
-    own: dict[str, list[_Told]] = defaultdict(list)
+    observations: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], context: SourceContext, beside: NotRead
+) -> tuple[Mapping[str, _Own], Mapping[str, list[_Told]]]:
+    """Return by account (id) what it said itself, or who of before it may be, and what was told of it with others."""
+
+    def is_for_all(told: _Told | UnclearAnswer) -> bool:
+        return told.reference.place in for_all.get(told.reference.file, ())
+
+    own: dict[str, _Own] = defaultdict(lambda: _Own([], [], []))
     for told in observations:
-        if told.reference.place in for_all.get(told.reference.file, ()):
-            of_rows_for_all.append(told)
-        elif told.is_answer:
+        if told.is_answer and not is_for_all(told):
             for subject in told.subjects:
-                own[subject].append(told)
+                own[subject].told.append(told)
+    for subject, no in _noes_of_nobody(beside.unplaced, context.decision_day):
+        own[subject].perhaps.append(no)
+    for unclear in beside.unclear:
+        for subject in () if unclear.is_owner_known and is_for_all(unclear) else unclear.subjects:
+            own[subject].unread.append(unclear)
     for account in _doubted(context):
-        own[account.id] += [told for before in account.doubts for told in own.get(before, ())]
-    general: dict[str, list[_Told]] = defaultdict(list)
-    for subject, told in of_each(told for told in of_rows_for_all if not own.keys().isdisjoint(told.subjects)):
-        general[subject].append(told)
-    return own, general
+        for before in [own[given] for given in account.doubts if given in own]:
+            own[account.id].add(before)
+    return own, _by_account(
+        told for told in filter(is_for_all, observations) if not own.keys().isdisjoint(told.subjects)
+    )
+
+
+def _by_account(observations: Iterable[_Told]) -> Mapping[str, list[_Told]]:
+    """Return observations by of whom each is."""
+    found: dict[str, list[_Told]] = defaultdict(list)
+    for subject, told in of_each(observations):
+        found[subject].append(told)
+    return found
+
+
+def _noes_of_nobody(answers: Iterable[UnplacedAnswer], decision_day: date) -> Iterator[tuple[str, _Told]]:
+    """Yield the noes of offices of which it is not known whose they are, each with of whom it may be (id)."""
+    for answer in answers:
+        no = answer.told
+        if no is not None and no.is_answer and no.fact != HOLDER_SINCE and _noes([no], decision_day):
+            yield from ((subject, no) for subject in answer.subjects)
 
 
 def _doubted(context: SourceContext) -> Iterator[Account]:
@@ -132,7 +238,8 @@ def not_lent_now(
     """
     accounts = [account.id for office in context.roster.offices for account in office.accounts]
     earlier = [told.of(account) for account in accounts for told in before.told.get(account, ())]
-    _, notices, _ = lent([*earlier, *answers], {**before.for_all, **for_all}, context)
+    unread = NotRead(unclear=[*dict.fromkeys(each for account in accounts for each in before.unclear.get(account, ()))])
+    _, notices, _ = lent([*earlier, *answers], {**before.for_all, **for_all}, context, unread)
     return [notice for notice in notices if notice.place.file in for_all]
 
 
@@ -148,7 +255,7 @@ def _last_days(told: Iterable[_Told]) -> Mapping[frozenset[Fact[Any]], date]:
 def _not_lent(
     account: str,
     general: Iterable[_Told],
-    own_of_holder: Callable[[date], Sequence[_Told]],
+    own_of_holder: Callable[[date], _Own],
     for_all: Mapping[str, Mapping[str, str]],
     decision_day: date,
 ) -> Iterator[tuple[_Told, Text]]:
@@ -163,32 +270,34 @@ def _not_lent(
         first = next(iter(row.values()))[0]
         on, by_holder = first.observed_on, for_all[file][place] == account
         own = own_of_holder(on)
-        cause = _hindrance(own, on)
-        denied = {asked for asked in row if not by_holder and _says_no_before(own, asked, on, decision_day)}
+        cause = _hindrance(own.told, on)
+        denied = {} if by_holder else {asked: _denied(own, asked, on, decision_day) for asked in row}
         for asked, answers in row.items():
-            if cause is not None:
-                why = HINDERED[cause]
-            elif (asked in denied and any(told.fact != TWO_STEP_CAUSE for told in answers)) or (
-                TWO_STEP_METHOD in asked and _TWO_STEP in denied
-            ):
-                why = _SEEN_UNDONE if _was_seen_undone(own, asked, on, decision_day) else DOES_NOT_REACH
-            else:
+            why = denied.get(asked) if any(told.fact != TWO_STEP_CAUSE for told in answers) else None
+            if TWO_STEP_METHOD in asked:
+                why = why or denied.get(_TWO_STEP)
+            why = HINDERED[cause] if cause is not None else why
+            if why is None:
                 continue
+            if why is _DOES_NOT_REACH and _was_seen_undone(own.told, asked, on, decision_day):
+                why = _SEEN_UNDONE
             noes = _noes(answers, decision_day)
-            if TWO_STEP_METHOD in asked and (cause is not None or _TWO_STEP in denied):
+            if TWO_STEP_METHOD in asked and (cause is not None or denied.get(_TWO_STEP)):
                 noes = ()
             yield from ((told, why) for told in answers if Claim(told.fact, told.value) not in noes)
 
 
-def _of_holder(own: Sequence[_Told], since: date | None, on: date) -> Sequence[_Told]:
-    """Return what was told of an account by who holds it on a day, as far as is known, and what was seen or speaks of the account whoever holds it."""
-    if since is None or on < since:
-        return own
-    return [
-        told
-        for told in own
-        if told.observed_on >= since or told.grade >= Grade.WITNESSED or not told.fact.bound_to_holder
+def _denied(own: _Own, asked: frozenset[Fact[Any]], on: date, decision_day: date) -> Text | None:
+    """Return why a yes for all of a day does not stand in the place of what an account itself said before; None where it does."""
+    if _says_no_before(own.told, asked, on, decision_day):
+        return _DOES_NOT_REACH
+    answered = [told for told in own.told if told.observed_on <= on]
+    unread = [
+        each for each in own.unread if each.fact in asked and each.observed_on <= on and not each.is_lifted(answered)
     ]
+    if any(each.is_owner_known for each in unread):
+        return _UNREAD_BEFORE
+    return _PERHAPS_NO if unread or _says_no_before([*answered, *own.perhaps], asked, on, decision_day) else None
 
 
 def _is_past(told: _Told, own: Iterable[_Told], decision_day: date) -> bool:
@@ -227,10 +336,10 @@ def _noes(answers: Iterable[_Told], decision_day: date) -> tuple[Claim, ...]:
 
 
 def _notices(
-    of_rows: Mapping[tuple[str, str, str, Text], Iterable[tuple[str, date]]], context: SourceContext
+    of_rows: Mapping[tuple[str, str, str, Text], Iterable[tuple[str, date]]],
+    known: Mapping[str, tuple[Office, Account]],
 ) -> Iterator[Notice]:
     """Yield what is told of each answer for all that does not count for some accounts; of the same in an edited copy once."""
-    known = {account.id: (office, account) for office in context.roster.offices for account in office.accounts}
     told: set[tuple[str, Text, tuple[tuple[str, date], ...]]] = set()
     for (file, place, asked, why), found in of_rows.items():
         accounts = [known[subject] for subject, _ in found if subject in known]

@@ -26,6 +26,7 @@ from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
 from auditor.views.history import History, with_days_told
+from auditor.views.moves import Moves
 from auditor.views.office import office_view
 from auditor.views.stood import all_stood, is_pending
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from auditor.model.identity import Identities
     from auditor.model.letters import Letter
     from auditor.model.round import RoundHeader
+    from auditor.model.subjects import Office
     from auditor.model.views.office import OfficeView
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.ledger import RoundHead
@@ -160,12 +162,19 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         upheld=tuple(each for each in disputes if each.is_upheld),
         sheets=frozenset(everybody.id_now(office) for office in _with_sheets(ledger, campaigns, before=before)),
         listed_in=partial(_listed_in, ledger, earlier, everybody),
+        moves=Moves(everybody, partial(_offices_of, ledger, now)),
         freed=_freed(ledger, everybody, {entry.number for entry in spoke.values()}, history.reminders, before=before),
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
     return history.corrected_from(as_now(of_last[0]))
+
+
+def _offices_of(ledger: Ledger, round_: Round) -> Iterable[Office]:
+    """Return all offices of a round, also where only one of them is looked at; of a look those that were judged."""
+    head = next((head for head in ledger.rounds() if head.number == round_.number), None)
+    return (each.office for each in round_.assessments) if head is None else ledger.offices(head)
 
 
 def _listed_in(

@@ -83,7 +83,7 @@ def told_when_kept(
         row = there.get(notice.place.file, ""), place_of(notice.place.sheet, notice.place.row)
         unreached = notice.about is not None and notice.about.unreached != ()
         if notice.about is not None and notice.about.unclear and notice.place.file in told_then:
-            yield replace(notice, told=_STILL_UNCLEAR)
+            yield replace(notice, weight=Severity.DOUBTFUL, told=_STILL_UNCLEAR)
         elif row in anew or unreached or not (notice.place.row and both_spoke and notice.place.file in told_then):
             yield notice
         elif notice.place in asked:
@@ -279,8 +279,8 @@ def _as_printed(finding: Finding) -> Text:
 
 def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
     if _outcome(now) is Outcome.UNKNOWN and not now.told_before_leaving:
-        if now.reason is MissingReason.UNCLEAR:
-            return before.reason is MissingReason.UNCLEAR or was_told_by_then(before, now)
+        if now.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}:
+            return before.reason is now.reason or was_told_by_then(before, now)
         return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE, MissingReason.LEFT_ROSTER}
     return (_outcome(now) is Outcome.PASS or now.told_before_leaving) and was_told_by_then(before, now)
 

@@ -42,5 +42,4 @@ class RoundCounts:
         self.offices += 1
         for finding in assessment.findings:
             if finding.level is self._level:
-                awaits_portal = finding.cause is not None and finding.awaits_portal
-                self.findings[Status.AWAITING_PORTAL if awaits_portal else finding.outcome] += 1
+                self.findings[Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome] += 1

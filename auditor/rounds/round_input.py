@@ -13,6 +13,7 @@ from auditor.model.journal import Identified, MeetingMoved, RowsPlaced
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.rounds import identities, kept_mails, placing
+from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.forms import copies_after, days_meant, own_forms
 from auditor.rounds.held_once import HeldOnce
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Baseline, Departure, OtherDecision, Waiver
+    from auditor.model.disputes import Upheld
     from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
@@ -67,6 +69,7 @@ class RoundInput(Struct, frozen=True):
         copies_after: which copy of a form was filled in after which, as `SourceContext` has it.
         sheets: which sheets were made for what is seen at a login, as `SourceContext` has it.
         draws: which offices were drawn to be seen; offices and accounts by the ids that they have now.
+        upheld: the requests for correction that were.
         before: gives the offices of the rounds kept for meetings before, those of the last one first.
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
             that it lacked already, or that a round since the one with which this is compared lacked; `compared` are the digests of the files
@@ -121,6 +124,7 @@ class RoundInput(Struct, frozen=True):
     kept: Callable[[], Iterable[Iterable[Office]]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
     departed_on: Mapping[str, date] = field(default_factory=dict)
+    upheld: tuple[Upheld, ...] = ()
 
     @property
     def departed(self) -> Mapping[str, date | None]:
@@ -208,6 +212,7 @@ def input_now(
         taken_back=identities.taken_back(ledger, everybody, rounds[-1].entry if rounds else 0),
         kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
+        upheld=upheld_known(ledger, everybody),
     )
 
 
@@ -281,6 +286,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         draws=draws_known(ledger, everybody, header.meeting, before=head.entry),
         before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, before=head.entry)),
         others=header.others,
+        upheld=upheld_known(ledger, everybody, before=head.entry),
     )
 
 

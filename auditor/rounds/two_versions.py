@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def together(stored: Rows, typed: Rows, shown: Rows) -> tuple[Rows, Rows]:
     """Return both versions with what the other alone changed; they are the same where they differ in no question that both changed.
 
-    By which talk the answers were told holds for all of them, so versions that tell another talk differ in it, whoever changed it.
+    By which talk the answers were told holds for all of them, so versions that tell another talk differ in it, whoever changed it. Where nobody else changed
+    anything there is but what was typed.
 
     Args:
         stored: what is saved by now, by whose it is and by columns' names.
@@ -21,6 +22,8 @@ def together(stored: Rows, typed: Rows, shown: Rows) -> tuple[Rows, Rows]:
         shown: what that page showed, before anything was changed on it.
 
     """
+    if stored == shown:
+        return typed, typed
     theirs: dict[str, dict[str, str]] = {}
     mine: dict[str, dict[str, str]] = {}
     for subject in dict.fromkeys((*stored, *typed)):

@@ -111,7 +111,9 @@ def sheets_of(
 
 def _is_of_accounts(finding: Finding, assessment: OfficeAssessment) -> bool:
     """Return whether a duty is one of the office's accounts, and not done: a sheet says how each stands."""
-    return finding.subject in assessment.office.called and (finding.is_open or finding.outcome is Outcome.WAIVED)
+    return finding.subject in assessment.office.called and (
+        finding.is_open or finding.shut_out or finding.outcome is Outcome.WAIVED
+    )
 
 
 def _sheet_account(  # noqa: PLR0913 what a sheet says of one account

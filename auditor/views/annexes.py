@@ -45,6 +45,7 @@ from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
 from auditor.views.stood import causes_hindering, has_no_part, is_pending, office_name, owed_findings
 from auditor.views.summary import summary
+from auditor.views.turned import turned_of
 
 if TYPE_CHECKING:
     from auditor.i18n import Text
@@ -107,6 +108,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         named_departures(history),
         with_lapsed_noes(history),
         with_new_accounts(history),
+        *turned_of(history),
     )
     return ChairView(
         summary(history, letterhead),
@@ -129,7 +131,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     reminders = sent_reminders(assessment.office.id, history)
     if reminders and is_pending(row.status):
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
-    upheld = unproven_of(assessment, history)
+    upheld, since = unproven_of(assessment, history), history.since(assessment.office.id)
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history), upheld))
     ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
     listed = [finding for finding in assessment.findings if not finding.awaits_reason]
@@ -148,7 +150,10 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         upheld=bool(upheld),
         emptied=assessment.office.emptied,
         told_otherwise=_is_told_otherwise(assessment, history),
-        grown_old=any(finding.reason is MissingReason.STALE for finding in owed_findings(assessment)),
+        grown_old=any(
+            since.was_told(finding) and (finding.reason is MissingReason.STALE or since.had_none is not None)
+            for finding in owed_findings(assessment)
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import plain
 from auditor.model.disputes import UPHELD_UNPROVEN
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from auditor.model.disputes import Dispute
     from auditor.model.finding import OfficeAssessment
     from auditor.views.history import History
+
+
+_CORRECTS_SINCE: Final = 12
+"""From this revision of judging on (`auditor.rounds.revisions`) a request that was upheld takes from a yes what was told before it came."""
 
 
 def disputes_of(office: str, history: History) -> tuple[Dispute, ...]:
@@ -35,14 +39,40 @@ def disputes_told(history: History) -> tuple[Dispute, ...]:
 
 
 def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute, ...]:
-    """Return the requests of an office that were upheld, but what shows that is no evidence yet: the duty is open as it was all the time since."""
+    """Return the requests of an office that were upheld, but what shows that is no evidence yet.
+
+    Nothing was told of the duty since the request came; or it is open as it was then, and all the time since.
+    """
+    upheld = [dispute for dispute in history.upheld if dispute.office == assessment.office.id]
+    corrected = {finding.policy for finding in assessment.findings if finding.is_to_correct}
+    last = {
+        dispute.policy: max(each.received for each in upheld if each.policy == dispute.policy) for dispute in upheld
+    }
     return tuple(
         dispute
-        for dispute in history.upheld
-        if dispute.office == assessment.office.id
-        and _is_open(dispute, assessment)
-        and not _was_settled(dispute, history)
+        for dispute in upheld
+        if (dispute.policy in corrected and dispute.received == last[dispute.policy])
+        or (
+            _is_open(dispute, assessment)
+            and _was_open(dispute, assessment, history)
+            and not _was_settled(dispute, history)
+        )
     )
+
+
+def _was_open(dispute: Dispute, assessment: OfficeAssessment, history: History) -> bool:
+    """Whether the duty was open in what the request speaks of: at the last meeting by the day on which it came; where none is known, by what was told by then.
+
+    It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
+    """
+    if history.now.header.judging < _CORRECTS_SINCE:
+        return True
+    before = [each for each in history.meetings[:-1] if each.round.header.day <= dispute.received]
+    then = before[-1].assessment(dispute.office) if before else None
+    if then is not None:
+        return _is_open(dispute, then)
+    open_ = (finding for finding in assessment.findings if finding.is_open and finding.policy == dispute.policy)
+    return any(finding.observed_on is None or finding.observed_on < dispute.received for finding in open_)
 
 
 def _is_open(dispute: Dispute, assessment: OfficeAssessment) -> bool:

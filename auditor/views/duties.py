@@ -25,8 +25,8 @@ from auditor.model.views.annexes import (
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes
-from auditor.views.history import History, transferred_accounts
 from auditor.views.stood import awaits_identity, weakest_grade, witnessed_by
+from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Side
     from auditor.model.round import RoundHeader, RuleCard
     from auditor.model.subjects import Office
+    from auditor.views.history import History
     from auditor.views.stood import Standing
 
 SHARED_ACCOUNT: Final = "account-not-shared"
@@ -116,31 +117,46 @@ def remarks_on_findings(
     shared = {account.id for account in assessment.office.accounts if account.shared}
     lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
     hindering, talks = assessment.hindered, days_of_talks(assessment)
+    own_duty = {rule.policy: rule.own_duty for rule in history.now.header.rules}
     found: list[Remark] = []
     for finding in findings:
         if finding.subject in shared:
             found.append(Remark(RemarkCode.SHARED))
         if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
+        none_told = since.had_none if finding.of_no_account else None
+        if none_told is not None:
+            found.append(Remark(RemarkCode.STALE, day=none_told.cause_told_on))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
         if since.has_vanished(finding):
             found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get(finding.about)))
-        cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
+        is_hindered = finding.is_open or finding.shut_out
+        cause = (hindering.get(finding.subject) if is_hindered else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
         if awaits_identity(finding, assessment.office) and not assessment.office.left:  # else it is asked why it left
-            found.append(Remark(RemarkCode.UNIDENTIFIED))
+            found.append(Remark(RemarkCode.UNIDENTIFIED, sides=_stood_before(finding, assessment.office, history)))
         then = since.done_then.get(finding.about)
         found += _remarks_on(finding, then, assessment.office.unlisted, talks, both_sides=both_sides)
+        found += _remarks_on_doubted_day(finding, () if both_sides else (own_duty[finding.policy],))
     order = list(RemarkCode)
-    told_whole = {replace(remark, sides=()) for remark in found if remark.sides}
+    told_whole = {
+        replace(remark, sides=()) for remark in found if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
+    }
     told_whole |= {
         replace(remark, code=RemarkCode.WAIVER_AWAITS) for remark in found if remark.code is RemarkCode.WAIVER
     }
     shown = [remark for remark in dict.fromkeys(found) if remark.sides or remark not in told_whole]
     return tuple(sorted(shown, key=lambda remark: order.index(remark.code)))
+
+
+def _stood_before(finding: Finding, office: Office, history: History) -> tuple[Text, ...]:
+    """Return the other office in whose list the user ID stood before of which something is not known; nothing where that is none."""
+    account = next((account for account in office.accounts if account.id == finding.subject), None)
+    before = history.moves.came_from(account, office) if history.moves is not None and account is not None else None
+    return () if before is None else (before,)
 
 
 def _remarks_on_time(
@@ -198,7 +214,8 @@ def _remarks_on(
             number=unlisted if code is RemarkCode.UNLISTED else 0,
             sides=(said.label,) if said is not None and both_sides else (),
         )
-    yield from _remarks_on_doubted_day(finding)
+    if finding.had_no_own_account:
+        yield Remark(RemarkCode.STALE, day=finding.observed_on)
     if finding.portal_seen is not None:
         yield Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
         return
@@ -218,11 +235,12 @@ def _remarks_on(
         yield Remark(code, better_known=better_known, sides=sides if both_sides else ())
 
 
-def _remarks_on_doubted_day(finding: Finding) -> Iterator[Remark]:
+def _remarks_on_doubted_day(finding: Finding, duty: tuple[Text, ...]) -> Iterator[Remark]:
+    """Yield that the day of an answer is in doubt, with the duty where a row is of several; nothing where it is done by another answer."""
     if finding.is_no and _counts_by_day_untold(finding):
-        yield Remark(RemarkCode.DAY_IN_DOUBT)
-    elif finding.undated:
-        yield Remark(RemarkCode.UNDATED)
+        yield Remark(RemarkCode.DAY_IN_DOUBT, sides=duty)
+    elif finding.undated and finding.outcome is not Outcome.PASS:
+        yield Remark(RemarkCode.UNDATED, sides=duty)
 
 
 def _counts_by_day_untold(finding: Finding) -> bool:

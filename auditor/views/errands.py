@@ -25,6 +25,7 @@ from auditor.views.stood import (
     owed_duties,
     owner_causes,
 )
+from auditor.views.told_before import is_to_tell_again
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Sequence
@@ -48,7 +49,9 @@ class Unreminded(Enum):
     IDENTITY = "identity"
     NO_ACCOUNT = "no-account"
     DAY = "day"
+    CORRECTION = "correction"
     TO_TELL_AGAIN = "to-tell-again"
+    ONLY_TOLD_AGAIN = "only-told-again"
 
 
 class WantedLetter(Struct, frozen=True):
@@ -88,6 +91,8 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         ordered = assessment.of(level=Level.SHALL)
         if why is Unreminded.DONE and any(map(history.since(office.id).is_to_tell_again, ordered)):
             why = Unreminded.TO_TELL_AGAIN
+        if why is Unreminded.MEETING and is_to_tell_again(assessment, history):
+            why = Unreminded.ONLY_TOLD_AGAIN
         if why is not None:
             others[why] += 1
             times += [until] if why is Unreminded.HAS_TIME and (until := sent[-1].until(office.id)) else []
@@ -166,17 +171,17 @@ def still_asks(letter: Letter, asked: Container[Errand]) -> bool:
 def _held_back(assessment: OfficeAssessment) -> Unreminded:
     """Return what holds back all that is open in an office that itself has nothing to do or to tell."""
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
-    if Cause.LOCKED_OUT in assessment.hindered.values():
-        return Unreminded.PORTAL
-    if assessment.vacant_posts:
-        return Unreminded.VACANT
-    if any(awaits_identity(finding, assessment.office) for finding in opened):
-        return Unreminded.IDENTITY
-    if any(finding.awaits_day for finding in opened):
-        return Unreminded.DAY
-    if any(asked_of_keeper(finding, assessment.office) for finding in opened):
-        return Unreminded.NO_ACCOUNT
-    return Unreminded.EXTENDED if all(finding.waits_for for finding in opened) else Unreminded.ROSTER
+    office = assessment.office
+    held = (
+        (Cause.LOCKED_OUT in assessment.hindered.values(), Unreminded.PORTAL),
+        (bool(assessment.vacant_posts), Unreminded.VACANT),
+        (any(awaits_identity(finding, office) for finding in opened), Unreminded.IDENTITY),
+        (any(finding.awaits_day for finding in opened), Unreminded.DAY),
+        (any(finding.is_to_correct for finding in opened), Unreminded.CORRECTION),
+        (any(asked_of_keeper(finding, office) for finding in opened), Unreminded.NO_ACCOUNT),
+        (all(finding.waits_for for finding in opened), Unreminded.EXTENDED),
+    )
+    return next((why for is_so, why in held if is_so), Unreminded.ROSTER)
 
 
 def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tuple[str, ...]:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, field, structs
 
-from auditor.model.baseline import Level
-from auditor.model.finding import Outcome
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.remembering import remembered
-from auditor.views.since import NOTHING, Since, outlived, returned, since, without_causes_of
+from auditor.views.held_alike import by_office, held_as
+from auditor.views.none_of_own import none_told
+from auditor.views.since import NOTHING, Since, is_less, outlived, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment, Status
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
-    from auditor.model.subjects import Account
+    from auditor.views.moves import Moves
 
 T = TypeVar("T")
 
@@ -61,9 +61,10 @@ class History(Struct, frozen=True, dict=True):
     are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
-    counted as before offices were kept back that are counted under all decisions, so that papers of then are known as they were made.
+    counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), so that papers of then are known as they were made.
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `freed` are the days on which
-    offices (ids) that were reminded had nothing to do by kept rounds that are none of the earlier ones.
+    offices (ids) that were reminded had nothing to do by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
+    another office's list before.
     """
 
     now: Round
@@ -77,9 +78,10 @@ class History(Struct, frozen=True, dict=True):
     disputes: tuple[Dispute, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     upheld: tuple[Dispute, ...] = ()
-    published_before: bool = False
+    published_before: int = 0
     listed_in: Callable[[int, AbstractSet[str]], AbstractSet[str]] | None = None
     freed: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    moves: Moves | None = None
 
     @classmethod
     def of(
@@ -92,7 +94,7 @@ class History(Struct, frozen=True, dict=True):
         disputes: tuple[Dispute, ...] = (),
     ) -> History:
         """Return the history; every office's standing is worked out once, when something asks for it."""
-        now = structs.replace(now, assessments=tuple(map(with_days_told, now.assessments)))
+        now = structs.replace(now, assessments=held_as(now.assessments, map(with_days_told, now.assessments)))
         rounds = without_returned_causes((*earlier, now))
         return cls(
             rounds[-1],
@@ -118,8 +120,7 @@ class History(Struct, frozen=True, dict=True):
         """Return the history as it was when the round at this place was the last one; that is read whole."""
         if place == len(self.earlier):
             return self
-        now = self.earlier[place]
-        now = structs.replace(now, assessments=tuple(now.assessments))
+        now = structs.replace(self.earlier[place], assessments=tuple(self.earlier[place].assessments))
         left_out = tuple(each for each in self.left_out if each.number < now.number)
         return structs.replace(
             self, now=now, earlier=self.earlier[:place], stand=lambda: self.stood[: place + 1], left_out=left_out
@@ -131,9 +132,9 @@ class History(Struct, frozen=True, dict=True):
         return self.stand()
 
     @cached_property
-    def of_office(self) -> dict[str, OfficeAssessment]:
+    def of_office(self) -> Mapping[str, OfficeAssessment]:
         """The assessments of the round by the ids of their offices."""
-        return {assessment.office.id: assessment for assessment in self.now.assessments}
+        return by_office(self.now.assessments)
 
     @cached_property
     def portal_free(self) -> date:
@@ -147,13 +148,13 @@ class History(Struct, frozen=True, dict=True):
         """What is otherwise in offices than at the last meeting, and how those were called then who left the roster since for a reason."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decisions = [decision.id for decision in self.now.header.ordering]
-        is_less = any(_is_less(last, self.now) for last in self.earlier[-1:])
+        has_less = any(is_less(last, self.now) for last in self.earlier[-1:])
         found: dict[str, Since] = {}
         called: dict[str, Text] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(before.office.id)
             if now is not None:
-                found[before.office.id] = since(before, now, decisions, departed, is_less=is_less)
+                found[before.office.id] = since(before, now, decisions, departed, is_less=has_less)
             if departed:
                 called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
@@ -161,12 +162,14 @@ class History(Struct, frozen=True, dict=True):
         for office, changed in found.items() if moved else ():
             found[office] = structs.replace(changed, new_accounts=changed.new_accounts - moved)
         for then, following in pairwise(self.earlier):
-            for before in then.assessments if _is_less(then, following) else ():
+            for before in then.assessments if is_less(then, following) else ():
                 now = self.of_office.get(before.office.id)
                 if now is not None:
                     found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
         for office, aged in outlived((round_.assessments for round_ in self.earlier), self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
+        for office, told in none_told(self.earlier, self.now):
+            found[office] = found.get(office, NOTHING).without_own(told, self.of_office[office])
         return found, called
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
@@ -269,7 +272,7 @@ def without_returned_causes(rounds: Sequence[Round]) -> tuple[Round, ...]:
     found: list[Round] = []
     lacking: list[Round] = []
     for round_ in rounds:
-        if found and _is_less(found[-1], round_):
+        if found and is_less(found[-1], round_):
             lacking.append(found[-1])
         found.append(_without_returned_causes(round_, lacking) if lacking else round_)
     return tuple(found)
@@ -283,11 +286,6 @@ def _without_returned_causes(round_: Round, lacking: Iterable[Round]) -> Round:
             if now is not None:
                 of_office[before.office.id] = without_causes_of(now, returned(before, now))
     return structs.replace(round_, assessments=tuple(of_office.values()))
-
-
-def _is_less(then: Round, following: Round) -> bool:
-    """Whether some evidence of a round is there no more in a later one, or no more as it was."""
-    return not {seen.sha256 for seen in then.header.files} <= {seen.sha256 for seen in following.header.files}
 
 
 def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
@@ -368,33 +366,3 @@ def _after_the_meeting(header: RoundHeader, day: date | None) -> date | None:
     if meets_on is None and header.next_meeting is not None and f"{header.next_meeting:%Y-%m}" == header.meeting:
         meets_on = header.next_meeting  # in rounds from before the day of the meeting was kept
     return day if day is not None and day > max(header.day, meets_on or header.day) else None
-
-
-def transferred_accounts(assessment: OfficeAssessment, history: History) -> list[Account]:
-    """Return the accounts whose holder changed since the decision and who has not done all again since, be it undone now or not."""
-    days = {decision.id: decision.day for decision in history.now.header.decisions}
-    open_duties = {
-        finding.subject: finding for finding in assessment.of(level=Level.SHALL) if finding.is_open and finding.decision
-    }
-    return [
-        account
-        for account in assessment.office.accounts
-        if account.holder_since is not None
-        and account.id in open_duties
-        and account.holder_since > days[open_duties[account.id].decision]
-        and not _has_done_all(account, assessment.office.id, history)
-    ]
-
-
-def _has_done_all(account: Account, office: str, history: History) -> bool:
-    """Whether all that is ordered of an account was done at an earlier meeting under the holder that it has now."""
-    for at_meeting in history.meetings[:-1] if history.earlier else ():
-        then = at_meeting.assessment(office)
-        if then is None or not any(
-            (each.id, each.holder_since) == (account.id, account.holder_since) for each in then.office.accounts
-        ):
-            continue
-        outcomes = {finding.outcome for finding in then.of(level=Level.SHALL, subject=account.id)}
-        if Outcome.PASS in outcomes and outcomes <= {Outcome.PASS, Outcome.NOT_APPLICABLE}:
-            return True
-    return False

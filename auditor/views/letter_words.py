@@ -154,6 +154,15 @@ _WHY_NOT: Final = {
             bn="পত্র যাবে না: {n}টি দপ্তর উত্তর দিয়েছে, কিন্তু উত্তরের তারিখ নিশ্চিত নয়; তা আপনি “সভা” পাতায় ঠিক করবেন।",
         ),
     ),
+    Unreminded.CORRECTION: Text(
+        en="No letter: in {n} {n:office|offices} only what requests for correction that were upheld put right is left; you enter it, or ask for it once more: "
+        "auditor register new",
+        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু যথার্থ পাওয়া সংশোধনের অনুরোধের সঠিক তথ্য তোলা বাকি; তা আপনি তুলবেন অথবা আবার জেনে নেবেন: auditor register new",
+        on_screen=Text(
+            en="No letter: in {n} {n:office|offices} only what requests for correction that were upheld put right is left; you enter it, or ask for it once more, on the screen Ask and answer.",
+            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু যথার্থ পাওয়া সংশোধনের অনুরোধের সঠিক তথ্য তোলা বাকি; তা আপনি “জিজ্ঞাসা ও উত্তর” পাতায় তুলবেন অথবা আবার জেনে নেবেন।",
+        ),
+    ),
     Unreminded.LEFT: Text(
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
         bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",
@@ -161,6 +170,10 @@ _WHY_NOT: Final = {
     Unreminded.TO_TELL_AGAIN: Text(
         en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what.",
         bn="পত্র যাবে না: প্রাপ্ত তথ্য অনুযায়ী {n}টি দপ্তরের সব কাজ সম্পন্ন, তবে কিছু তথ্য পুনরায় জানাতে হবে; কোনটি, তা প্রতিবেদনে আছে।",
+    ),
+    Unreminded.ONLY_TOLD_AGAIN: Text(
+        en="No letter: {n} had all three reminders and {n:has|have} only to tell again what {n:it|they} told before; the meeting's decision says until when.",
+        bn="পত্র যাবে না: {n}টি দপ্তর তিনটি তাগিদপত্রই পেয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে।",
     ),
 }
 _NO_ADDRESS: Final = Text(
@@ -210,8 +223,8 @@ _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসে�
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
 _FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")
 _FINISHED_OR_ENDED: Final = Text(
-    en="{k} of {n} {n:has|have} done it all; of {m} {m:other|others} nothing is asked now",
-    bn="{n}টির মধ্যে {k}টির করণীয় শেষ; অন্য {m}টির কাছে এখন কিছু চাওয়ার নেই",
+    en="{k} of {n} {n:has|have} done it all; of {m} {m:other|others} nothing is asked by letter now",
+    bn="{n}টির মধ্যে {k}টির করণীয় শেষ; অন্য {m}টির কাছে এখন পত্রে কিছু চাওয়ার নেই",
 )
 _BEGUN_ANEW: Final = Text(
     en="{n} owed nothing in between, so reminders to {n:it|them} begin anew",

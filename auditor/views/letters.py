@@ -13,6 +13,7 @@ from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.letters import LetterDrafted, Purpose, Through, last_answered, name_of
 from auditor.model.views.letters import (
+    Again,
     EarlierLetter,
     PortalLetter,
     PortalMatter,
@@ -36,7 +37,7 @@ from auditor.views.sent_letters import (
     reminders_of,
 )
 from auditor.views.steps import matter_without_account
-from auditor.views.stood import leavers, office_name, owed_findings, owner_causes
+from auditor.views.stood import leavers, office_name, only_to_tell_again, owed_findings, owner_causes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import Finding
     from auditor.model.forms import FormStamp
-    from auditor.model.letters import Letter
+    from auditor.model.letters import AskedOffice, Letter
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office, OfficeKind
     from auditor.model.views.annexes import NamedDispute
@@ -164,12 +165,20 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     ordered = {decision.id for decision in heading.decisions}
     rules = [rule for rule in past.now.header.rules if rule.level is Level.SHALL and rule.decision in ordered]
     asked = {policy for of_office in draft.offices for policy in of_office.policies}
-    before = {
-        letter.draft.number: letter for assessment in meant for letter in reminders_of(assessment.office.id, past)
+    before = {each.office.id: reminders_of(each.office.id, past) for each in meant}
+    numbered = {letter.draft.number: letter for letters in before.values() for letter in letters}
+    earlier = [numbered[number] for number in sorted(numbered)]
+    known = {each.office: [_asked_by(letter, each.office) for letter in before[each.office]] for each in draft.offices}
+    new = {
+        policy
+        for each in draft.offices
+        for policy in each.policies
+        if not all(policy in of for of in known[each.office])
     }
-    earlier = sorted(before.values(), key=lambda letter: letter.draft.number)
-    kind = meant[0].office.kind
     is_final = draft.purpose is Purpose.FINAL
+    again, only_again = _to_tell_again(meant, past)
+    retold = only_to_tell_again(meant[0], past.since(meant[0].office.id)) if is_final else frozenset[str]()
+    kind = meant[0].office.kind
     only = meant[0] if len(meant) == 1 else None
 
     def is_asked(finding: Finding, assessment: OfficeAssessment) -> bool:
@@ -183,23 +192,59 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         post=only.office.head_post if only is not None else None,
         topics=_topics(rules),
         pending=_topics(rule for rule in rules if rule.policy in asked),
+        reminded=_topics(rule for rule in rules if rule.policy in asked - new) if new else (),
+        is_still_so=not all(_is_first_asked(each, known[each.office]) for each in draft.offices),
+        again=again,
+        only_again=only_again,
         vacant=tuple(name for assessment in meant for name in _vacant(assessment)),
         earlier=_earlier(earlier),
         settled=len(finished(earlier, past)),
         ended=len(asked_no_more(earlier, past)),
         forms=any(asked.form for asked in draft.offices),
         slips=any(asked.office in past.sheets for asked in draft.offices),
-        help=words.help if words.help is not None and words.help.day > draft.day else None,
+        help=words.help if words.help is not None and words.help.day > draft.day and not only_again else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
         duties=_open_duties(meant[0], draft, material) if is_final else (),
         left=leavers(meant[0]) if is_final else (),
         upheld=_upheld(meant[0], draft, past) if is_final else (),
         visit=draft.visit,
+        to_tell_again=retold,
+        to_do=_topics(rule for rule in rules if rule.policy in asked - retold) if retold else (),
+        new=frozenset(new) if is_final else frozenset(),
         without_account=matter_without_account(meant[0]) if is_final else None,
+        none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
         to_tell=False in to_show,
         to_show=True in to_show,
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),
+    )
+
+
+def _asked_by(letter: Letter, office: str) -> frozenset[str]:
+    """Return what a letter asked of an office (its id): the policies (ids)."""
+    return frozenset(policy for asked in letter.draft.offices if asked.office == office for policy in asked.policies)
+
+
+def _is_first_asked(asked: AskedOffice, before: Sequence[frozenset[str]]) -> bool:
+    """Whether no letter before asked an office anything of what it is asked now, though it got some; `before` is what each asked."""
+    return bool(asked.policies and before) and frozenset().union(*before).isdisjoint(asked.policies)
+
+
+def _to_tell_again(meant: Iterable[OfficeAssessment], past: History) -> tuple[Again | None, bool]:
+    """Return why something that offices owe is only to be told again, if anything is, and whether they owe nothing else."""
+    owed_now = [(past.since(each.office.id), finding) for each in meant for finding in owed_findings(each)]
+    again = [(since, finding) for since, finding in owed_now if since.asks_again(finding)]
+    if not again:
+        return None, False
+    is_old = all(since.has_grown_old(finding) for since, finding in again)
+    return Again.OLD if is_old else Again.UNCOUNTED, len(again) == len(owed_now)
+
+
+def _has_none_of_its_own(assessment: OfficeAssessment) -> bool:
+    """Whether an office told, be it long ago, that it has no user ID of its own, and is asked with whose it works."""
+    owed_now = owed_findings(assessment)
+    return any(
+        each.had_no_own_account or (each.of_no_account and each.cause is Cause.NO_OWN_ACCOUNT) for each in owed_now
     )
 
 

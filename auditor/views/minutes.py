@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -32,6 +32,7 @@ from auditor.views.publishing import Publication
 from auditor.views.sent_letters import portal_letter_now
 from auditor.views.stood import causes_told, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
+from auditor.views.told_before import has_told_before
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -62,6 +63,7 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
             assessment.office.name,
             assessment.answered,
             PublicStatus.of(history.current[assessment.office.id].overall) if letterhead.publish_standings else None,
+            has_told_before(assessment, history),
         )
         for assessment in counted_offices(history.now)
     )
@@ -71,6 +73,10 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
 def without_result(view: MinutesView) -> tuple[Decision, ...]:
     """Return the decisions that apply to an office and of which the annex gives no result, for an office could be reckoned from it."""
     return tuple(part.decision for part in view.summary.parts if part.is_kept_back)
+
+
+BY_THE_FIRST: Final = 1
+"""Counts of a decision kept back beside others let who did all be reckoned in papers of the first version (`History.published_before`)."""
 
 
 class _Writer:
@@ -88,17 +94,20 @@ class _Writer:
         self._letterhead = letterhead
         self._meetings = meetings
         self._called = called
-        self._counted = counted_offices(past.now)
+        self._counted = tuple(counted_offices(past.now))
         self._answered = _ids(each for each in self._counted if each.answered)
         every = _ids(self._counted)
-        self.paper = Publication((every, self._answered, every - self._answered), tuple(earlier))
+        self._told_before = _ids(each for each in self._counted if has_told_before(each, past))
+        silent = every - self._answered
+        named = (every, self._answered, silent, self._told_before, silent - self._told_before)
+        self.paper = Publication(named, tuple(earlier))
 
     def summary(self) -> MinutesSummary:
         past, now = self._past, self._past.now
         parts = tuple(self._part(decision) for decision in now.header.ordering)
         all_published = all(part.total.is_published for part in parts)
         # Who did all, or has something left, did or has it under the decisions that are kept back too.
-        counts_all = past.published_before or not any(part.is_kept_back for part in parts)
+        counts_all = past.published_before == BY_THE_FIRST or not any(part.is_kept_back for part in parts)
         asked = _ids(self._counted) & past.contacted
         portal = self._portal()
         proposals = tuple(self._proposals(all_published=all_published, counts_all=counts_all))
@@ -128,6 +137,7 @@ class _Writer:
             portal_request=portal_letter_now(past),
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
+            told_before=len(self._told_before),
         )
 
     def _with_causes(
@@ -153,6 +163,8 @@ class _Writer:
         parted = [_Standing(self, decision, kinds, members) for kinds, members in groups]
 
         def published(counts: tuple[PublicStatus, ...], *, by_group: bool) -> bool:
+            if by_group and not self._tells_of_none(parted):
+                return False
             shown = [whole, *(parted if by_group else ())]
             return self.paper.publish(
                 {key: members for standing in shown for key, members in standing.sets(counts).items()},
@@ -173,6 +185,13 @@ class _Writer:
             (),
             tuple(past for past in history if past.tally.no_information is not None),
         )
+
+    def _tells_of_none(self, parted: Sequence[_Standing]) -> bool:
+        """Whether the counts by kind tell of no office by itself how it stands: where none or all of a kind are implemented, they do of each.
+
+        Of one kind alone the count is the total, which the committee publishes.
+        """
+        return bool(self._past.published_before) or len(parted) == 1 or all(kind.is_mixed for kind in parted)
 
     def _basis(self, decision: Decision, whole: _Standing) -> Basis | None:
         current = self._past.current
@@ -326,6 +345,11 @@ class _Standing:
             status: frozenset(office for office in self._every if writer.status_under(office, decision) is status)
             for status in _ALL
         }
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether some of the offices have implemented the decision, and others have not."""
+        return bool(self._every) and 0 < len(self._by_status[PublicStatus.IMPLEMENTED]) < len(self._every)
 
     def members(self, status: PublicStatus) -> Offices:
         return self._by_status[status]

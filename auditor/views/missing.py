@@ -31,6 +31,10 @@ MISSING: Final = {
         en="The last answer could not be read. What was meant must be asked.",
         bn="সর্বশেষ উত্তরটি বোঝা যায়নি; কী বোঝানো হয়েছে তা জেনে নিতে হবে।",
     ),
+    MissingReason.UPHELD: Text(
+        en="A request for correction was upheld: what was told before it does not count. What is right must be asked or entered.",
+        bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য জেনে নিয়ে তুলতে হবে।",
+    ),
     MissingReason.UNPLACED: Text(
         en="An answer came of which it is not known whose it is.", bn="উত্তর এসেছে, কিন্তু সেটি কার তা জানা যায়নি।"
     ),

@@ -22,9 +22,20 @@ from auditor.views.duties import (
     remarks_on_findings,
 )
 from auditor.views.history import History, head
+from auditor.views.keeper import for_keeper
+from auditor.views.let_in import until_let_in
 from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
-from auditor.views.steps import advice_steps, for_keeper, steps_left, where_tested
-from auditor.views.stood import names_portal, office_name, only_for_keeper, only_for_user_ids, only_of_who_left
+from auditor.views.steps import advice_steps, steps_left, where_tested
+from auditor.views.stood import (
+    names_portal,
+    office_name,
+    only_for_keeper,
+    only_for_user_ids,
+    only_of_who_left,
+    only_put_off,
+    only_to_tell_again,
+)
+from auditor.views.turned import with_turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,11 +98,15 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         left_roster=only_of_who_left(assessment),
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
-        for_keeper=for_keeper(assessment),
+        put_off=only_put_off(assessment),
+        to_tell_again=only_to_tell_again(assessment, history.since(assessment.office.id)),
+        for_keeper=(*for_keeper(assessment, rules, history.moves), *until_let_in(assessment, rules, asked)),
         email_told=bool(assessment.office.email_told),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),
-        changes=changes_of(assessment, history) if history.previous is not None else None,
+        changes=with_turned(changes_of(assessment, history), assessment, history)
+        if history.previous is not None
+        else None,
         disputes=named_disputes(disputes, history),
         reminders=sent_reminders(assessment.office.id, history),
         portal_clauses=tuple(portal_clauses(assessment, asked).items()),

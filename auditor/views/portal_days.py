@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
-from auditor.i18n import Text, ascii_digits
+from auditor.i18n import ascii_digits
 from auditor.tables.answers import read_day
+from auditor.views import step_words as words
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.letters import Letter
 
 
@@ -19,7 +21,7 @@ def day_promised(letter: Letter | None) -> date | None:
     if letter is None or letter.answered is None:
         return None
     answered = letter.answered
-    named = (read_day(words) for words in _DAY.findall(ascii_digits(answered.what)))
+    named = (read_day(written) for written in _DAY.findall(ascii_digits(answered.what)))
     return min((day for day in named if day is not None and day > answered.day), default=None)
 
 
@@ -27,16 +29,8 @@ def step_to_try_again(letter: Letter, post: Text, duties: Text) -> Text:
     """Return the step by which these duties of a post are tried again, since the portal's owner answered a letter about them."""
     promised, answered = day_promised(letter), letter.answered.day if letter.answered is not None else ""
     if promised is None:
-        return _STEP_TRY_AGAIN.filled(post=post, day=answered, duties=duties)
-    return _STEP_TRY_AGAIN_FROM.filled(post=post, day=answered, promised=promised, duties=duties)
+        return words.TRY_AGAIN.filled(post=post, day=answered, duties=duties)
+    return words.TRY_AGAIN_FROM.filled(post=post, day=answered, promised=promised, duties=duties)
 
 
-_STEP_TRY_AGAIN: Final = Text(
-    en="{post}: the portal's authority answered on {day}. Try again and tell how it went: {duties}.",
-    bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে। আবার চেষ্টা করে ফলাফল জানান: {duties}।",
-)
-_STEP_TRY_AGAIN_FROM: Final = Text(
-    en="{post}: the portal's authority answered on {day}, and names {promised}. Try again from that day on and tell how it went: {duties}.",
-    bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে। ওই দিন থেকে আবার চেষ্টা করে ফলাফল জানান: {duties}।",
-)
 _DAY: Final = expression(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[^\s\d]+\s+\d{4}")

@@ -12,7 +12,7 @@ from auditor.model.letters import Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
 from auditor.views.since import was_told_by_then
-from auditor.views.stood import is_pending
+from auditor.views.stood import is_pending, owed_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,21 +89,32 @@ def finished(letters: Iterable[Letter], history: History) -> frozenset[str]:
 
 
 def asked_no_more(letters: Iterable[Letter], history: History) -> frozenset[str]:
-    """Return the offices (ids) that reminders went to and of which nothing is asked now, though they did not do it all (see `finished`).
+    """Return the offices (ids) that reminders went to and of which no letter asks anything now, though they did not do it all (see `finished`).
 
-    All that was open there ended with the leaving of accounts, waits for the portal or for a later day, or the office is not listed any more.
+    All that was open there ended with the leaving of accounts, waits for the portal, for a later day or for who keeps the roster, or the office is
+    not listed any more. One that was merged is asked as long as the other is.
     """
     went = tuple(letters)
     offices = frozenset(office for letter in went for office in letter.offices)
-    return frozenset(
-        office
-        for office in offices - finished(went, history)
-        if (assessment := history.of_office.get(office)) is None
-        or not (
-            is_pending(history.current[office].overall)
-            or any(map(history.since(office).is_to_tell_again, assessment.of(level=Level.SHALL)))
-        )
+    ended = offices - finished(went, history)
+    return frozenset(office for office in ended if not any(_is_asked(each, history) for each in _now(office, history)))
+
+
+def _now(office: str, history: History) -> tuple[OfficeAssessment, ...]:
+    """Return an office (its id) as it stands; of one that is not listed any more, those in which its accounts are."""
+    if office in history.of_office:
+        return (history.of_office[office],)
+    return tuple(
+        each
+        for each in history.now.assessments
+        if any(account.id.partition("/")[0] == office for account in each.office.accounts)
     )
+
+
+def _is_asked(assessment: OfficeAssessment, history: History) -> bool:
+    """Whether an office owes something that letters ask, or is to tell something again."""
+    since = history.since(assessment.office.id)
+    return bool(owed_findings(assessment)) or any(map(since.is_to_tell_again, assessment.of(level=Level.SHALL)))
 
 
 def begun_anew(letter: Letter, history: History) -> frozenset[str]:

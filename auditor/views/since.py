@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from auditor.model.facts import Cause
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import Round
 
 
 class Since(Struct, frozen=True):
@@ -40,6 +41,7 @@ class Since(Struct, frozen=True):
             was gone is there again, so nobody did or undid it: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
             it, so how it stands is to be told again: (subject, policy).
+        had_none: how the office told that it has no user ID of its own, at the last meeting at which that counted, where it is too old to count now.
 
     """
 
@@ -54,6 +56,7 @@ class Since(Struct, frozen=True):
     done_anew: AbstractSet[tuple[str, str]] = frozenset()
     brought_back: AbstractSet[tuple[str, str]] = frozenset()
     outlived: AbstractSet[tuple[str, str]] = frozenset()
+    had_none: Finding | None = None
 
     @property
     def undone(self) -> AbstractSet[str]:
@@ -89,12 +92,45 @@ class Since(Struct, frozen=True):
             return as_never_told(finding)
         return replace(finding, outcome=Outcome.UNKNOWN, code="") if of in self.outlived else finding
 
+    def asks_again(self, finding: Finding) -> bool:
+        """Return whether what is open of a duty was told before and does not count, or not any more, so that it is only to be told again.
+
+        It grew old, cannot be understood, is of nobody known, or is no longer among the evidence.
+        """
+        asked = self.as_asked(finding)
+        if not finding.is_open or asked.outcome is not Outcome.UNKNOWN or finding.no_of_several:
+            return False
+        return self.has_grown_old(finding) or asked.reason in _UNCOUNTED or self.has_vanished(finding)
+
+    def has_grown_old(self, finding: Finding) -> bool:
+        """Return whether what was told of a duty, on a day that is known, is not known any more since it grew old."""
+        asked = self.as_asked(finding)
+        is_old = asked.reason is MissingReason.STALE and asked.observed_on is not None
+        return asked.outcome is Outcome.UNKNOWN and (is_old or asked.had_no_own_account)
+
     def is_to_tell_again(self, finding: Finding) -> bool:
         """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""
         of = finding.about
         return of in self.undenied or of in self.returned or finding.is_opposed
 
+    def was_told(self, finding: Finding) -> bool:
+        """Return whether of what is open something was told that counts no longer or cannot be read, and nothing says that it is not done: it is only to be told again."""
+        of = finding.about
+        if of in self.vanished or of in self.returned or of in self.outlived:
+            return True
+        is_old = finding.outcome is Outcome.UNKNOWN and finding.reason in {MissingReason.STALE, MissingReason.UNCLEAR}
+        return is_old or (finding.of_no_account and self.had_none is not None)
 
+    def without_own(self, told: Finding | None, now: OfficeAssessment) -> Since:
+        """Return the same with how the office told that it has no user ID of its own, which is too old; None where it is evidence no more."""
+        if told is not None:
+            return replace(self, had_none=told)
+        gone = {finding.about for finding in now.of(level=Level.SHALL) if finding.of_no_account}
+        return replace(self, vanished=self.vanished | gone)
+
+
+_UNCOUNTED: Final = frozenset({MissingReason.UNCLEAR, MissingReason.UNPLACED})
+"""Why an answer that came does not count."""
 NOTHING: Final = Since()
 """Nothing is otherwise, or the office was not listed at the last meeting, or there was none."""
 
@@ -294,6 +330,12 @@ def outlived(
             if of in noes and _has_grown_old(finding, noes[of]):
                 found[assessment.office.id] = found.get(assessment.office.id, frozenset()) | {of}
     return found
+
+
+def is_less(then: Round, following: Round) -> bool:
+    """Whether some evidence of a round is there no more in a later one, or no more as it was."""
+    there = {seen.sha256 for seen in following.header.files}
+    return any(seen.sha256 not in there for seen in then.header.files)
 
 
 def _old_noes(assessment: OfficeAssessment) -> list[Finding]:

@@ -15,11 +15,12 @@ from auditor.model.grades import Grade
 from auditor.model.views.head import OfficeName
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from auditor.i18n import Text
     from auditor.model.round import Round
     from auditor.model.subjects import Office
+    from auditor.views.since import Since
 
 
 class Standing(Struct, frozen=True):
@@ -99,9 +100,9 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
     )
 
 
-def counted_offices(round_: Round) -> tuple[OfficeAssessment, ...]:
-    """Return the assessments that are counted: of all but the offices that check themselves voluntarily."""
-    return tuple(assessment for assessment in round_.assessments if not assessment.office.voluntary)
+def counted_offices(round_: Round) -> Iterator[OfficeAssessment]:
+    """Yield the assessments that are counted: of all but the offices that check themselves voluntarily."""
+    return (assessment for assessment in round_.assessments if not assessment.office.voluntary)
 
 
 def office_name(assessment: OfficeAssessment) -> OfficeName:
@@ -152,11 +153,11 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
 
 
 def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
-    """Whether all that is open awaited that it is told again, whose an answer is, or what it says, or who is who where each turned out to be one of before: he bears its id."""
+    """Whether all that is open awaited that it is told again, whose an answer is, or what it says, or what a request that was upheld puts right, or who is who where each turned out to be one of before: he bears its id."""
     same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
     opened = [finding for finding in ordered if finding.is_open]
     return bool(opened) and all(
-        finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR}
+        finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR, MissingReason.UPHELD}
         or (awaits_identity(finding, office) and finding.subject in same)
         for finding in opened
     )
@@ -176,11 +177,17 @@ def awaits_identity(finding: Finding, office: Office) -> bool:
 def asked_of_keeper(finding: Finding, office: Office) -> bool:
     """Whether only who keeps the roster settles what is open of who is listed.
 
-    That is who of before somebody is, on which day an answer was told, and how many user IDs an office has once all that it had left
-    for reasons that were told.
+    That is who of before somebody is, on which day an answer was told, what a request for correction that was upheld puts right, and how many
+    user IDs an office has once all that it had left for reasons that were told.
     """
     emptied = finding.of_no_account and office.emptied
-    return not finding.awaits_reason and (emptied or finding.awaits_day or awaits_identity(finding, office))
+    settles = emptied or finding.awaits_day or finding.is_to_correct or awaits_identity(finding, office)
+    return not finding.awaits_reason and settles
+
+
+def is_to_correct(assessment: OfficeAssessment) -> bool:
+    """Whether a request for correction of an office was upheld, and nothing was told of that duty since."""
+    return any(finding.is_to_correct for finding in assessment.findings)
 
 
 def is_pending(status: Status | None) -> bool:
@@ -238,13 +245,34 @@ def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:
 
 def only_for_keeper(assessment: OfficeAssessment) -> frozenset[str]:
     """Return the policies (ids) under which all that is open is settled by who keeps the roster."""
-    return _only_open(assessment, lambda finding: finding.awaits_reason or asked_of_keeper(finding, assessment.office))
+    return _only_open(assessment, lambda finding: _is_for_others(finding, assessment))
 
 
 def only_for_user_ids(assessment: OfficeAssessment) -> frozenset[str]:
     """Return the policies (ids) under which nothing is to be done before it is known which user IDs an office has that answered."""
-    told = any(finding.of_no_account and finding.is_answered for finding in assessment.of(level=Level.SHALL))
+    told = any(
+        finding.of_no_account and (finding.is_answered or finding.had_no_own_account)
+        for finding in assessment.of(level=Level.SHALL)
+    )
     return _only_open(assessment, lambda finding: told and finding.of_no_account)
+
+
+def only_put_off(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) under which all that is open waits for another duty that lacks, or for which time was given, or is none of the office's to do."""
+    return _only_open(assessment, lambda finding: bool(finding.waits_for) or _is_for_others(finding, assessment))
+
+
+def only_to_tell_again(assessment: OfficeAssessment, since: Since) -> frozenset[str]:
+    """Return the policies (ids) under which all that the office owes was told before and is only to be told again (see `Since.asks_again`)."""
+    again = _only_open(
+        assessment,
+        lambda finding: bool(finding.waits_for) or _is_for_others(finding, assessment) or since.asks_again(finding),
+    )
+    return again - only_put_off(assessment)
+
+
+def _is_for_others(finding: Finding, assessment: OfficeAssessment) -> bool:
+    return finding.awaits_reason or asked_of_keeper(finding, assessment.office)
 
 
 def only_without_own(assessment: OfficeAssessment) -> frozenset[str]:

@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
-from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.subjects import OfficeKind
@@ -24,7 +23,7 @@ from auditor.views import basis
 from auditor.views.changes import changes_under
 from auditor.views.duties import SHARED_ACCOUNT
 from auditor.views.errands import Unreminded, unreminded
-from auditor.views.history import History, head, transferred_accounts
+from auditor.views.history import History, head
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
 from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_now, reminders_of
 from auditor.views.stood import (
@@ -39,6 +38,9 @@ from auditor.views.stood import (
     owed_duties,
     owed_findings,
 )
+from auditor.views.told_before import has_told_before, is_to_tell_again
+from auditor.views.transfers import transferred_accounts
+from auditor.views.turned import turned_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -135,7 +137,7 @@ def decision_parts(history: History) -> tuple[DecisionPart, ...]:
     """Return the counts under each decision that orders something."""
     parts = []
     for decision in history.now.header.ordering:
-        changed = tuple(map(len, changes_under(history, decision)))
+        newly, slipped, pending = map(len, changes_under(history, decision))
         past = tuple(
             MeetingTally(
                 at_meeting.round.header.meeting,
@@ -150,13 +152,29 @@ def decision_parts(history: History) -> tuple[DecisionPart, ...]:
             DutyBasis(duty.heading, duty.policies, basis.counted(duty.offices))
             for duty in basis.known_duties(history, decision.id)
         )
-        parts.append(DecisionPart(decision, groups, past[-1].tally, duties, past, *changed))
+        again, moved = _to_tell_again(history, decision), turned_under(history, decision)
+        turned = (len(moved.again), len(moved.without_doing), len(moved.lost))
+        parts.append(
+            DecisionPart(decision, groups, past[-1].tally, duties, past, newly, slipped, pending, again, *turned)
+        )
     return tuple(parts)
+
+
+def _to_tell_again(history: History, decision: Decision) -> int:
+    """Return in how many of the counted offices something of a decision that they have open was told and counts no longer."""
+    return sum(
+        is_pending(history.current[each.office.id].by_decision[decision.id])
+        and any(
+            finding.decision == decision.id and history.since(each.office.id).was_told(finding)
+            for finding in owed_findings(each)
+        )
+        for each in counted_offices(history.now)
+    )
 
 
 def summary(history: History, letterhead: Letterhead) -> Summary:
     """Return the counts of a round for those who may see all of them."""
-    now, counted = history.now, counted_offices(history.now)
+    now, counted = history.now, tuple(counted_offices(history.now))
     contacted = history.contacted
     overall = [history.current[assessment.office.id] for assessment in counted]
     newly, slipped, pending = map(len, overall_changes(history))
@@ -189,6 +207,10 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         crowded=now.header.crowded,
         sample=sample_tally(history),
         portal_request=portal_letter_now(history),
+        told_before=sum(has_told_before(assessment, history) for assessment in counted),
+        again=len(
+            {change.office for decision in now.header.ordering for change in turned_under(history, decision).again}
+        ),
     )
 
 
@@ -258,21 +280,17 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
                 is_pending(status)
                 and office.answered
                 and bool(owed_duties(office) - only_for_user_ids(office))
-                and not _is_to_tell_again(office, history)
+                and not is_to_tell_again(office, history)
             )
         ),
         ProposalCode.SILENT: those(
             lambda office, status: (
                 is_pending(status)
-                and not (
-                    has_no_part(office) or _owes_only_for_lack_of_own(office) or _is_to_tell_again(office, history)
-                )
+                and not (has_no_part(office) or _owes_only_for_lack_of_own(office) or is_to_tell_again(office, history))
                 and (not office.answered or (bool(owed := owed_duties(office)) and owed <= only_for_user_ids(office)))
             )
         ),
-        ProposalCode.TELL_AGAIN: those(
-            lambda office, status: is_pending(status) and _is_to_tell_again(office, history)
-        ),
+        ProposalCode.TELL_AGAIN: those(lambda office, status: is_pending(status) and is_to_tell_again(office, history)),
         ProposalCode.NO_ACCOUNT: those(
             lambda office, status: is_pending(status) and bool(owed_duties(office) & only_without_own(office))
         ),
@@ -313,16 +331,11 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
 
 
 def _is_for_the_meeting(assessment: OfficeAssessment, status: Status, history: History) -> bool:
-    """Whether by the day of the meeting an office had all reminders, and the time that the last one gave, and still has something to do or to tell."""
+    """Whether by the day of the meeting an office had all reminders, and the time that the last one gave, and still has more to do than to tell again."""
+    if is_to_tell_again(assessment, history):
+        return False
     day = history.now.header.meets_on or history.now.header.day
     return unreminded(assessment, status, reminders_of(assessment.office.id, history), day) is Unreminded.MEETING
-
-
-def _is_to_tell_again(assessment: OfficeAssessment, history: History) -> bool:
-    """Whether an office has only to tell again what it told before: that grew old, or is evidence no more and nothing is known since."""
-    owed = owed_findings(assessment)
-    has_vanished = not assessment.answered and bool(history.since(assessment.office.id).vanished)
-    return has_vanished or (bool(owed) and all(finding.reason is MissingReason.STALE for finding in owed))
 
 
 def _owes_only_for_lack_of_own(assessment: OfficeAssessment) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum, auto
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +22,7 @@ from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_f
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.missing import MISSING
 from auditor.views.values import lifted_by, source_said
+from auditor.views.weights import HOLDING, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,49 +33,6 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.views.annexes import Remark
     from auditor.views.history import History
-
-
-class Weight(Enum):
-    """What something that was told is worth now."""
-
-    COUNTS = auto()
-    AGREES = auto()
-    OVERRULED = auto()
-    LESS_KNOWN = auto()
-    BEFORE_OPPOSITION = auto()
-    OPPOSED_ON_ITS_DAY = auto()
-    EARLIER = auto()
-    REPLACED = auto()
-    OLD = auto()
-    OF_HOLDER_BEFORE = auto()
-    DAY_NEEDED = auto()
-    NOT_COUNTED = auto()
-    UNCOUNTED = auto()
-
-    @property
-    def label(self) -> Text:
-        """What is said of it."""
-        return _WEIGHTS[self]
-
-
-_WEIGHTS: Final = {
-    Weight.COUNTS: Text(en="counts", bn="এটিই ধরা হয়েছে"),
-    Weight.AGREES: Text(en="says the same", bn="একই কথা বলে"),
-    Weight.OVERRULED: Text(en="does not count: something better known or later speaks against it", bn="ধরা হয়নি: এর বিপরীতে জোরালো বা পরের তথ্য আছে"),
-    Weight.LESS_KNOWN: Text(en="does not count: something better known speaks against it", bn="ধরা হয়নি: আরও নিশ্চিতভাবে জানা তথ্য এর বিপরীত"),
-    Weight.BEFORE_OPPOSITION: Text(en="does not count: told otherwise later", bn="ধরা হয়নি: পরে এর বিপরীত তথ্য জানানো হয়েছে"),
-    Weight.OPPOSED_ON_ITS_DAY: Text(en="does not count: told otherwise on the same day, and of two equally known the less favourable counts", bn="ধরা হয়নি: একই তারিখে এর বিপরীত তথ্যও জানানো হয়েছে; সমান নিশ্চিত হলে কম অনুকূলটি ধরা হয়"),
-    Weight.EARLIER: Text(en="an earlier day; the later one counts", bn="আগের তারিখ; পরেরটি ধরা হয়েছে"),
-    Weight.REPLACED: Text(en="does not count any more: told otherwise since", bn="আর ধরা হচ্ছে না: পরে ভিন্ন তথ্য জানানো হয়েছে"),
-    Weight.OLD: Text(en="does not count any more: too old", bn="আর ধরা হচ্ছে না: তথ্য পুরোনো হয়েছে"),
-    Weight.OF_HOLDER_BEFORE: Text(en="does not count: told before the present holder came", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের আগের তথ্য"),
-    Weight.DAY_NEEDED: Text(en="does not count: it may have been before the present holder joined; its day is needed", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগেরও হতে পারে; তারিখ লাগবে"),
-    Weight.NOT_COUNTED: Text(en="does not count", bn="ধরা হয়নি"),
-    Weight.UNCOUNTED: Text(en="does not count yet: of how many user IDs, is not known", bn="এখনো ধরা হয়নি: ইউজার আইডির সংখ্যা জানা যায়নি"),
-}  # fmt: skip
-
-
-_HOLDING: Final = frozenset({Weight.COUNTS, Weight.AGREES})
 
 
 class Telling(Struct, frozen=True):
@@ -222,8 +179,16 @@ def _reasons(finding: Finding, broken: Text) -> Iterator[Text]:
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
         yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why
+    if finding.is_to_correct and finding.outcome is Outcome.PASS:
+        yield _SEEN_BEFORE
     if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
         yield _UNANSWERED
+
+
+_SEEN_BEFORE: Final = Text(
+    en="A request for correction was upheld; what was seen or recorded before it stands until it is told or seen otherwise.",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তবে আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে।",
+)
 
 
 def _seen_of_before(seen: Side) -> Text:
@@ -244,8 +209,16 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
 
     def weight_of(observation: Observation[Any]) -> Weight:
         weight = _weight(observation, _counting(finding, known.get(observation.fact)), since, told)
-        is_uncounted = finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT
-        return Weight.UNCOUNTED if weight is Weight.COUNTS and is_uncounted else weight
+        if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
+            weight = Weight.UNCOUNTED
+        if (
+            finding.is_open
+            and finding.is_to_correct
+            and finding.observed_on
+            and observation.observed_on < finding.observed_on
+        ):
+            weight = Weight.CORRECTED
+        return weight
 
     for answer in answers(seen, every):
         observation, weights = answer.told[0], [weight_of(each) for each in answer.told]
@@ -257,7 +230,7 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
             observation.grade,
             observation.reference.file,
             observation.reference.place_said,
-            next((weight for weight in weights if weight not in _HOLDING), weights[0]),
+            next((weight for weight in weights if weight not in HOLDING), weights[0]),
         )
 
 

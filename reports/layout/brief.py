@@ -10,10 +10,10 @@ from auditor.i18n import Language, Text
 from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Items, Paragraph
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
-from reports.layout import cells
+from reports.layout import cells, decisions
 from reports.layout.causes import told_of_portal
 from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
@@ -22,7 +22,7 @@ from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_tex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.views.annexes import ChairRow, ChairView, Remark
+    from auditor.model.views.annexes import ChairRow, ChairView
     from auditor.model.views.head import OfficeName
     from auditor.model.views.summary import Summary
 
@@ -43,8 +43,8 @@ _BASIS_OF_ALL: Final = Text(
     bn="{x}টি দপ্তর প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে; তথ্যের ভিত্তি: {grades}।",
 )
 _OWN_PART_DONE: Final = Text(
-    en="Offices that have done their own part and wait for the portal's authority: {n}.",
-    bn="{n}টি দপ্তর নিজেদের কাজ শেষ করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
+    en="Offices that have done what they can and wait for the portal's authority: {n}.",
+    bn="{n}টি দপ্তর নিজেদের পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
 )
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
@@ -140,6 +140,10 @@ _UNIDENTIFIED: Final = Text(
     en="Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: {names}.",
     bn="কোনো ইউজার আইডি বা দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
 )
+_CAME: Final = Text(
+    en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
+    bn="একটি ইউজার আইডি আগে {before}-এর তালিকায় ছিল; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+)
 _UNDATED: Final = Text(
     en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
@@ -154,6 +158,10 @@ _EMPTIED: Final = Text(
 )
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
+)
+_NEWLY_UNDER: Final = Text(
+    en="Have newly implemented {n:decision|decisions} no. {serials}: {names}.",
+    bn="{serials} নং সিদ্ধান্ত নতুন করে বাস্তবায়ন করেছে: {names}।",
 )
 _ALL_DONE: Final = Text(
     en="Have implemented all that applies to them: {names}.", bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
@@ -242,13 +250,10 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     yield from _named(_VANISHED, vanished, language)
     yield from _named(_UNDENIED, [row for row in counted if _is_undenied(row)], language)
     undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
-    for text, code, rows in (
-        (_LEFT_ROSTER, RemarkCode.LEFT_ROSTER, counted),
-        (_UNIDENTIFIED, RemarkCode.UNIDENTIFIED, counted),
-        (_UNDATED, RemarkCode.UNDATED, undone),
-        (_UNCLEAR, RemarkCode.UNCLEAR, undone),
-    ):
-        yield from _named(text, [row for row in rows if any(each.code is code for each in row.remarks)], language)
+    yield from _named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
+    yield from _unidentified(counted, language)
+    for text, code in ((_UNDATED, RemarkCode.UNDATED), (_UNCLEAR, RemarkCode.UNCLEAR)):
+        yield from _named(text, _remarked(undone, code), language)
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
     yield from _named(_EMPTIED, emptied, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
@@ -263,8 +268,20 @@ def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
     if view.summary.first:
         yield from _named(_ALL_DONE, done.values(), language)
         return
-    newly = dict.fromkeys(change.office.serial for change in view.changes.newly_done)
-    yield from _named(_NEWLY, [done[serial] for serial in newly if serial in done], language)
+    changes, head = view.changes, view.summary.head
+    otherwise = {change.office.serial for change in (*changes.again, *changes.without_doing)}
+    newly: dict[int, list[str]] = {}
+    for change in changes.newly_done:
+        if change.office.serial in done:
+            told = decisions.serial_named(change.decision, head.decisions, language)
+            newly.setdefault(change.office.serial, []).append(told)
+    yield from _named(_NEWLY, [done[serial] for serial in newly if serial not in otherwise], language)
+    under: dict[tuple[str, ...], list[ChairRow]] = {}
+    for serial, numbers in newly.items():
+        if serial in otherwise:
+            under.setdefault(tuple(sorted(numbers)), []).append(done[serial])
+    for numbers_, rows in under.items():
+        yield from _named(_NEWLY_UNDER, rows, language, n=len(numbers_), serials=listed(numbers_, language))
 
 
 def _is_undenied(row: ChairRow) -> bool:
@@ -299,7 +316,22 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
     return row.serial in silent and not all(cell.unlisted for cell in row.cells if cell.is_open)
 
 
-def _named(text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int) -> Iterator[str]:
+def _remarked(rows: Iterable[ChairRow], code: RemarkCode) -> list[ChairRow]:
+    return [row for row in rows if any(remark.code is code for remark in row.remarks)]
+
+
+def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
+    """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, in which."""
+    told = {remark.sides: 0 for row in rows for remark in row.remarks if remark.code is RemarkCode.UNIDENTIFIED}
+    for before in told:
+        those = [row for row in rows if Remark(RemarkCode.UNIDENTIFIED, sides=before) in row.remarks]
+        text, named = (_CAME, before[0]) if before else (_UNIDENTIFIED, "")
+        yield from _named(text, those, language, before=named)
+
+
+def _named(
+    text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int | Text | str
+) -> Iterator[str]:
     told = sorted(offices, key=lambda office: office.serial)
     if told:
         yield text.said(language, names=_listed(told, language), **values)

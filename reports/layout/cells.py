@@ -11,6 +11,7 @@ from auditor.model.grades import short_of
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.tally import percent
 from auditor.model.views.annexes import DutyCell, PastStanding, Remark, RemarkCode
+from reports.layout.joining import listed
 from reports.layout.wording import NO_USER_ID
 
 if TYPE_CHECKING:
@@ -43,13 +44,12 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="told on {day} to be not done, but that is no longer among the evidence",
         bn="{day} তারিখে হয়নি বলে জানা গিয়েছিল, কিন্তু সেই তথ্য আর তথ্য-প্রমাণে নেই",
     ),
-    RemarkCode.STALE: Text(en="last information {day}; to be told again", bn="সর্বশেষ তথ্য {day}; পুনরায় জানাতে হবে"),
-    RemarkCode.DAY_IN_DOUBT: Text(
-        en="the day on which this was told is in doubt and still to be settled",
-        bn="তথ্যের তারিখ নিশ্চিত নয়; এখনো ঠিক করা বাকি",
+    RemarkCode.STALE: Text(
+        en="the information of {day} has grown old; to be told again", bn="{day} তারিখের তথ্য পুরোনো; পুনরায় জানাতে হবে"
     ),
+    RemarkCode.DAY_IN_DOUBT: ANSWER_UNDATED,
     RemarkCode.UNDATED: ANSWER_UNDATED,
-    RemarkCode.UNCLEAR: Text(en="an answer of {day} could not be read", bn="{day} তারিখের একটি উত্তর বোঝা যায়নি"),
+    RemarkCode.UNCLEAR: Text(en="what was answered on {day} could not be read", bn="{day} তারিখের উত্তর বোঝা যায়নি"),
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
@@ -111,8 +111,8 @@ _PORTAL_SEEN: Final = Text(
 )
 _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
-    RemarkCode.STALE: Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে"),
-    RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে “{said}” প্রয়োজন"),
+    RemarkCode.STALE: Text(en="the information has grown old; to be told again", bn="তথ্য পুরোনো; পুনরায় জানাতে হবে"),
+    RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে “{said}” নিশ্চিত করতে হবে"),
     RemarkCode.UNCLEAR: Text(en="the last answer could not be read", bn="সর্বশেষ উত্তরটি বোঝা যায়নি"),
 }
 _AGAINST_THE_PORTAL: Final = Text(
@@ -135,11 +135,15 @@ _LESS_FAVOURABLE_OF: Final = Text(
 )
 _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.PUT_OFF: Text(
-        en='waits for "{said}" (time extended until {day})', bn="আগে “{said}” প্রয়োজন ({day} পর্যন্ত সময় বর্ধিত)"
+        en='waits for "{said}" (time extended until {day})', bn="আগে “{said}” নিশ্চিত করতে হবে ({day} পর্যন্ত সময় বর্ধিত)"
     ),
     RemarkCode.KEPT_OUT: Text(
         en="an answer for all user IDs at once ({said}) does not take the place of one's own no ({other})",
         bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর ({said}) কোনো আইডির নিজের “না”-এর ({other}) জায়গা নেয় না",
+    ),
+    RemarkCode.UNIDENTIFIED: Text(
+        en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",
+        bn="একটি ইউজার আইডি আগে {said}-এর তালিকায় ছিল; একই আইডি কি না তা এখনো জানা যায়নি",
     ),
 }
 _BETTER_KNOWN: Final = Text(
@@ -173,8 +177,7 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CAUSE: _OTHER_CAUSE,
     RemarkCode.TRANSFER: Text(en="new holder, {day}", bn="নতুন দায়িত্বপ্রাপ্ত, {day}"),
     RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
-    RemarkCode.DAY_IN_DOUBT: Text(en="day of the answer in doubt", bn="তথ্যের তারিখ নিশ্চিত নয়"),
-    RemarkCode.UNDATED: Text(en="day of an answer in doubt", bn="একটি উত্তরের তারিখ নিশ্চিত নয়"),
+    RemarkCode.UNDATED: Text(en="day of the answer in doubt: {said}", bn="তথ্যের তারিখ নিশ্চিত নয়: {said}"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.KEPT_OUT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.WAIVER_AWAITS: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
@@ -288,31 +291,59 @@ def trend(past: Sequence[PastStanding], language: Language) -> str:
 
 
 def remarks(all_of_them: Iterable[Remark], language: Language) -> str:
-    """Return remarks side by side, or the sign for nil."""
-    return "; ".join(_remark(remark, _sentence(remark), language) for remark in all_of_them) or NIL
+    """Return remarks side by side, each once, or the sign for nil."""
+    return _side_by_side(((remark, _sentence(remark)) for remark in all_of_them), language)
 
 
 def brief_remarks(all_of_them: Iterable[Remark], language: Language) -> str:
     """Return remarks side by side for the narrow cell of a list, each in few words and once, or the sign for nil."""
-    told = (_remark(remark, _in_few_words(remark), language) for remark in (each.brief for each in all_of_them))
-    return "; ".join(dict.fromkeys(told)) or NIL
+    return _side_by_side(((remark, _in_few_words(remark)) for remark in (each.brief for each in all_of_them)), language)
+
+
+_GATHERED: Final = {code: code for code in (RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED)} | {
+    RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED
+}
+"""Remarks that are the same of several days or duties but for these, and are told of all of them in one."""
+
+
+def _side_by_side(told: Iterable[tuple[Remark, Text]], language: Language) -> str:
+    together: dict[tuple[Text, Remark], list[Remark]] = {}
+    for remark, sentence in told:
+        alike = Remark(_GATHERED[remark.code]) if remark.code in _GATHERED else remark
+        together.setdefault((sentence, alike), []).append(remark)
+    shown = (_gathered(remarks, sentence, language) for (sentence, _), remarks in together.items())
+    return "; ".join(dict.fromkeys(shown)) or NIL
+
+
+def _gathered(alike: Sequence[Remark], sentence: Text, language: Language) -> str:
+    """Return remarks that differ in their day or duty alone as one."""
+    days = sorted({remark.day for remark in alike if remark.day is not None})
+    duties = dict.fromkeys(duty.said(language) for remark in alike for duty in remark.sides)
+    values = {"day": listed([day(on, language) for on in days], language)} if len(days) > 1 else {}
+    if _GATHERED.get(alike[0].code) is RemarkCode.UNDATED:
+        values["said"] = listed(list(duties), language)
+    return _remark(alike[0], sentence, language, values)
 
 
 def _in_few_words(remark: Remark) -> Text:
     sentence = _sentence(remark)
-    return _CAUSE_IN_DOUBT if sentence is _CAUSE_CONTRADICTED else _IN_FEW_WORDS.get(remark.code, sentence)
-
-
-def _remark(remark: Remark, sentence: Text, language: Language) -> str:
-    return sentence.said(
-        language,
-        day=day(remark.day, language),
-        number=remark.number,
-        reference=quoted(remark.reference, language),
-        cause=remark.cause.label if remark.cause is not None else "",
-        said=remark.sides[0] if remark.sides else "",
-        other=remark.sides[-1] if remark.sides else "",
+    return (
+        _CAUSE_IN_DOUBT
+        if sentence is _CAUSE_CONTRADICTED
+        else _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)
     )
+
+
+def _remark(remark: Remark, sentence: Text, language: Language, values: Mapping[str, str]) -> str:
+    own: dict[str, Text | str | int] = {
+        "day": day(remark.day, language),
+        "number": remark.number,
+        "reference": quoted(remark.reference, language),
+        "cause": remark.cause.label if remark.cause is not None else "",
+        "said": remark.sides[0] if remark.sides else "",
+        "other": remark.sides[-1] if remark.sides else "",
+    }
+    return sentence.said(language, **{**own, **values})
 
 
 def _contradiction(remark: Remark) -> Text:
@@ -358,7 +389,7 @@ def _sentence(remark: Remark) -> Text:
             found = _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
-        case Remark(code=RemarkCode.PUT_OFF | RemarkCode.KEPT_OUT, sides=(_, *_)):
+        case Remark(code=RemarkCode.PUT_OFF | RemarkCode.KEPT_OUT | RemarkCode.UNIDENTIFIED, sides=(_, *_)):
             found = _WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
             found = _WITHOUT_REFERENCE[remark.code]

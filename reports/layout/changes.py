@@ -16,7 +16,18 @@ from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed, runs
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.tallies import WAIVED, progress_chart
-from reports.layout.wording import CHANGE, LAPSED, LISTED_ANEW, NEW_ACCOUNT, NEWLY_IMPLEMENTED, PENDING, TO_DO_AGAIN
+from reports.layout.wording import (
+    AGAIN_IMPLEMENTED,
+    CHANGE,
+    LAPSED,
+    LISTED_ANEW,
+    NEW_ACCOUNT,
+    NEWLY_IMPLEMENTED,
+    NO_LONGER,
+    PENDING,
+    TO_DO_AGAIN,
+    WITHOUT_DOING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -156,7 +167,7 @@ def changes_of_office(changes: Changes, head: Head, language: Language) -> tuple
 
 def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tuple[str, ...]]:
     found: dict[int, dict[str, list[str]]] = {}
-    for label, changed in _changed(changes):
+    for label, changed in (*_changed(changes), *turned(changes)):
         for change in changed:
             serials = found.setdefault(change.office.serial, {}).setdefault(
                 _called(label, change.meetings, head, language), []
@@ -177,6 +188,17 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
 
 def _changed(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
     return ((NEWLY_IMPLEMENTED, changed.newly_done), (TO_DO_AGAIN, changed.slipped), (PENDING, changed.pending))
+
+
+def turned(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
+    """Return how offices became implemented without newly doing anything, where any did."""
+    became = ((AGAIN_IMPLEMENTED, changed.again), (WITHOUT_DOING, changed.without_doing))
+    return tuple((label, members) for label, members in became if members)
+
+
+def no_longer(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
+    """Return who is implemented no longer, where any is: with the others the rows tell how the number of the implemented changed."""
+    return ((NO_LONGER, changed.lost),) if changed.lost else ()
 
 
 def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
@@ -212,7 +234,8 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
     rows: list[tuple[str, ...]] = []
     crowded = _are_many(view)
     if not view.summary.first:
-        for label, changed in _changed(view.changes):
+        newly, *others = _changed(view.changes)
+        for label, changed in (newly, *turned(view.changes), *no_longer(view.changes), *others):
             rows += _rows(label, changed, view.summary.head, language, by_serial=crowded)
         for label, concerned in named_offices(view.changes):
             if concerned:
@@ -239,7 +262,7 @@ def _are_many(view: ChairView) -> bool:
     """Tell whether so many offices changed in whatever way that all stand by their serials, as they stand in the list of offices."""
     changes = view.changes
     of_offices = (offices for _, offices in named_offices(changes))
-    every = (changes.slipped, changes.pending, changes.waived, view.disputes, *of_offices)
+    every = (changes.slipped, changes.pending, changes.again, changes.lost, changes.waived, view.disputes, *of_offices)
     return sum(map(len, every)) > _MOST_IN_ALL
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Decision
     from auditor.model.views.head import Head
-    from auditor.model.views.summary import DecisionPart, Summary
+    from auditor.model.views.minutes import MinutesSummary, PublicMeeting
+    from auditor.model.views.summary import DecisionPart, MeetingTally, Summary
 
 FIRST_REPORT: Final = Text(
     en="This is the first report; there is no earlier month to compare with.",
@@ -25,13 +26,21 @@ FIRST_REPORT: Final = Text(
 )
 
 _STOP: Final = Text(en=".", bn="।")
-COVERAGE: Final = Text(
+_COVERAGE: Final = Text(
     en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted (spoken with, heard from or sent a reminder); {k} gave information on the duties.",
     bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদপত্র পাঠিয়ে); {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
 )
-COVERAGE_SILENT: Final = Text(
+_ANSWERED: Final = Text(
+    en="Of {n} {n:office|offices} {k} gave information on the duties.",
+    bn="মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
+)
+_COVERAGE_SILENT: Final = Text(
     en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted (spoken with, heard from or sent a reminder); none has given information on the duties yet.",
     bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদপত্র পাঠিয়ে); এখনো কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
+)
+_TOLD_BEFORE: Final = Text(
+    en="; what {o} {o:other|others} told before counts no longer and is to be told again",
+    bn="; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয়নি, পুনরায় জানাতে হবে",
 )
 _DONE_IN: Final = Text(
     en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {n}টি {where} মধ্যে {a}টিতে বাস্তবায়িত"
@@ -40,6 +49,10 @@ _DONE_NOWHERE: Final = Text(
     en="{decision}: not yet known to be fully implemented in any of the {n} {where}",
     bn="{decision} {n}টি {where} কোনোটিতে এখনো পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি",
 )
+_NOW_NOWHERE: Final = Text(
+    en="{decision}: not known now to be fully implemented in any of the {n} {where}",
+    bn="{decision} {n}টি {where} কোনোটিতে এখন পুরোপুরি বাস্তবায়িত আছে বলে জানা নেই",
+)
 _OF_OFFICES: Final = Text(en="offices", bn="দপ্তরের")
 _OF_DEPARTMENTS: Final = Text(en="departmental offices", bn="বিভাগীয় দপ্তরের")
 _PARTLY: Final = Text(en="partly in {number}", bn="{number}টিতে আংশিক বাস্তবায়িত")
@@ -47,6 +60,10 @@ _NOT_DONE: Final = Text(en="not in {number}", bn="{number}টিতে বাস
 _AWAITING_PORTAL: Final = Text(en="{number} awaiting the portal", bn="{number}টি পোর্টাল অপেক্ষমাণ")
 _WAIVED: Final = Text(en="time extended for {number}", bn="{number}টির সময় বর্ধিত")
 _SILENT: Final = Text(en="; no information on this decision from {number}", bn="; এ সিদ্ধান্তে {number}টির তথ্য পাওয়া যায়নি")
+_TO_TELL_AGAIN: Final = Text(
+    en="; of {number} what was told of it before is too old, cannot be read or is no longer among the evidence, and does not count",
+    bn="; {number}টির আগে জানানো তথ্য পুরোনো হওয়ায়, বোঝা না যাওয়ায় বা তথ্য-প্রমাণে না থাকায় ধরা হয়নি",
+)
 _APPLIES_TO_NONE: Final = Text(
     en="{decision} applies to no office in the roster.", bn="{decision} তালিকার কোনো দপ্তরের জন্য প্রযোজ্য নয়।"
 )
@@ -58,6 +75,10 @@ _NO_NEWLY: Final = Text(
     en="Since the last meeting none of {n} {n:office|offices} newly implemented a decision",
     bn="গত সভার পর {n}টি দপ্তরের কোনোটিতে কোনো সিদ্ধান্ত নতুন করে বাস্তবায়িত হয়নি",
 )
+_AGAIN: Final = Text(
+    en="; implemented again what they had implemented before: {k}",
+    bn="; আগে বাস্তবায়িত ছিল এমন {k}টিতে তা আবার নিশ্চিত হয়েছে",
+)
 _SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরকে পুনরায় কাজ করতে হবে")
 _SINCE_DECISION: Final = Text(
     en="; since the decision {x} ({percent}%) have implemented all that applies to them",
@@ -66,6 +87,10 @@ _SINCE_DECISION: Final = Text(
 _NONE_SINCE_DECISION: Final = Text(
     en="; since the decision none, {x} ({percent}%), is known to have implemented all that applies to it",
     bn="; প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে এমন দপ্তর এখনো {x}টি ({percent}%)",
+)
+_NONE_NOW: Final = Text(
+    en="; now none, {x} ({percent}%), is known to have implemented all that applies to it",
+    bn="; প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে এমন দপ্তর এখন {x}টি ({percent}%)",
 )
 _DONE_TOGETHER: Final = Text(en="Implemented: {decisions}", bn="বাস্তবায়িত: {decisions}")
 _DONE_SHARE: Final = Text(en="{decision} in {a} of {n} {n:office|offices}", bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে")
@@ -79,8 +104,7 @@ def glance(summary: Summary, language: Language) -> Box:
 
 
 def _sentences(summary: Summary, language: Language) -> Iterator[str]:
-    coverage = COVERAGE if summary.answered else COVERAGE_SILENT
-    yield coverage.said(language, n=summary.offices, asked=summary.asked, k=summary.answered)
+    yield covered(summary, summary.asked, language)
     shares = [(part.decision, part.total.implemented, part.total.total) for part in summary.parts]
     yield from stands([_stand(part, summary.head, language) for part in summary.parts], shares, summary.head, language)
     if summary.implemented:
@@ -89,8 +113,25 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
         yield FIRST_REPORT.said(language)
     else:
         yield moved(
-            summary.newly_done, summary.slipped, language, offices=summary.offices, implemented=summary.implemented
+            summary.newly_done,
+            summary.slipped,
+            language,
+            offices=summary.offices,
+            implemented=summary.implemented,
+            again=summary.again,
+            told_before=bool(summary.told_before or any(part.told_before for part in summary.parts)),
         )
+
+
+def covered(summary: Summary | MinutesSummary, asked: int | None, language: Language) -> str:
+    """Return how many offices were contacted, where that may be told, how many gave information, and of how many that counts no longer."""
+    covered_so_far = _COVERAGE if summary.answered or summary.told_before else _COVERAGE_SILENT
+    text = _ANSWERED if asked is None else covered_so_far
+    told = text.said(language, n=summary.offices, asked=asked or 0, k=summary.answered)
+    if not summary.told_before:
+        return told
+    stop = _STOP.said(language)
+    return told.removesuffix(stop) + _TOLD_BEFORE.said(language, o=summary.told_before) + stop
 
 
 def stands(
@@ -137,7 +178,14 @@ def _stand(part: DecisionPart, head: Head, language: Language) -> str:
         done_of=(tally.implemented, tally.total),
         others=others,
         no_information=tally.no_information,
+        to_tell_again=part.told_before,
+        was_done=was_done(part.history),
     )
+
+
+def was_done(past: Sequence[MeetingTally | PublicMeeting]) -> bool:
+    """Return whether a decision was implemented in any office by a meeting before the last of these, as far as that is told."""
+    return any(at_meeting.tally.implemented for at_meeting in past[:-1])
 
 
 def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
@@ -148,14 +196,29 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
     done_of: tuple[int, int],
     others: list[str],
     no_information: int,
+    to_tell_again: int = 0,
+    was_done: bool = False,
 ) -> str:
-    """Return how a decision stands: in how many offices of how many it is implemented, and how the others stand."""
+    """Return how a decision stands: in how many offices of how many it is implemented, and how the others stand.
+
+    Args:
+        decision: which one.
+        head: of the paper.
+        language: of all words.
+        done_of: in how many offices it is implemented, and of how many.
+        others: how many of the others stand how, in words.
+        no_information: of how many nothing is known.
+        to_tell_again: of how many something was told of it that counts no longer.
+        was_done: it was implemented in some office before.
+
+    """
     implemented, total = done_of
     named = decisions.phrase_of(decision, head.decisions, language)
     if not total:
         return _APPLIES_TO_NONE.said(language, decision=named)
     only_departments = decision.implementers == {OfficeKind.DEPARTMENT}
-    first = (_DONE_IN if implemented else _DONE_NOWHERE).said(
+    nowhere = _NOW_NOWHERE if to_tell_again or was_done else _DONE_NOWHERE
+    first = (_DONE_IN if implemented else nowhere).said(
         language,
         decision=named,
         a=implemented,
@@ -166,10 +229,21 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
         first += (", " if implemented else "; ") + ", ".join(others)
     if no_information:
         first += _SILENT.said(language, number=no_information)
+    if to_tell_again:
+        first += _TO_TELL_AGAIN.said(language, number=to_tell_again)
     return first + _STOP.said(language)
 
 
-def moved(newly: int, slipped: int, language: Language, *, offices: int, implemented: int | None) -> str:
+def moved(  # noqa: PLR0913  a sentence has as many parts
+    newly: int,
+    slipped: int,
+    language: Language,
+    *,
+    offices: int,
+    implemented: int | None,
+    told_before: bool,
+    again: int = 0,
+) -> str:
     """Return how many offices changed since the last meeting under at least one decision, as the list of changes has them.
 
     Args:
@@ -178,12 +252,17 @@ def moved(newly: int, slipped: int, language: Language, *, offices: int, impleme
         language: of all words.
         offices: of how many.
         implemented: how many of them have implemented all that applies to them; None where that is not told.
+        told_before: something that was told before counts no longer.
+        again: offices that are implemented again under a decision, as before, and did nothing newly; 0 where that is not told.
 
     """
     told = (_NEWLY if newly else _NO_NEWLY).said(language, p=newly, n=offices)
+    if again:
+        told += _AGAIN.said(language, k=again)
     if slipped:
         told += _SLIPPED.said(language, q=slipped)
     if implemented is not None and offices:
-        since = _SINCE_DECISION if implemented else _NONE_SINCE_DECISION
+        none = _NONE_NOW if told_before else _NONE_SINCE_DECISION
+        since = _SINCE_DECISION if implemented else none
         told += since.said(language, x=implemented, percent=percent(implemented, offices))
     return told + _STOP.said(language)

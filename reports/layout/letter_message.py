@@ -20,6 +20,14 @@ _MESSAGE: Final = Text(
     "nobody a password or OTP.",
     bn="ইউএনও {upazila}: {topics} অবশিষ্ট কাজ তাগিদপত্রে আছে; {by} শেষ করে উত্তর দিন। পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।",
 )
+_TELL_AGAIN: Final = Text(
+    en="UNO {upazila}: {topics}. What was told before is to be told again; please answer {by}. Send nobody a password or OTP.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে আগে জানানো তথ্য আবার জানাতে হবে; {by} উত্তর দিন। পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।",
+)
+_TELL_AGAIN_AT_LAST: Final = Text(
+    en="UNO {upazila}: final reminder on {topics}. What was told before is to be told again; please answer {by}. Send nobody a password or OTP.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। আগে জানানো তথ্য আবার জানাতে হবে; {by} উত্তর দিন। পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।",
+)
 _VISIT: Final = Text(
     en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; users please be there "
     "with their phones. Send nobody a password or OTP.",
@@ -38,6 +46,12 @@ _VISIT_WITHOUT_ACCOUNT: Final = Text(
     bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; ইউজার আইডি কয়টি জানান। পাসওয়ার্ড বা OTP "
     "কাউকে পাঠাবেন না।",
 )
+_VISIT_OF_NONE_OF_ITS_OWN: Final = Text(
+    en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; please tell with whose user ID the office works. Send "
+    "nobody a password or OTP.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; কার আইডিতে কাজ চলে জানান। পাসওয়ার্ড বা OTP "
+    "কাউকে পাঠাবেন না।",
+)
 _ON: Final = Text(en=" on {day}", bn=" {day} তারিখে")
 _BY: Final = Text(en="by {day}", bn="{day}-এর মধ্যে")
 _IN_THE_LETTER: Final = Text(en="by the days given there", bn="সেখানে দেওয়া তারিখের মধ্যে")
@@ -47,11 +61,15 @@ _BEFORE_MEETING: Final = Text(en="before the next meeting", bn="পরবর্�
 def message(view: ReminderLetter, language: Language) -> str:
     """Return a reminder as a short text message."""
     upazila, topics = view.head.committee.upazila, short_topics(view)
+    until = _IN_THE_LETTER if view.more_time else _BY if view.head.due else _BEFORE_MEETING
+    by = until.said(language, day=short_date(view.head.due, language) if view.head.due else "")
+    if view.only_again:
+        told = _TELL_AGAIN_AT_LAST if view.purpose is Purpose.FINAL else _TELL_AGAIN
+        return told.said(language, upazila=upazila, topics=topics, by=by)
     if view.purpose is Purpose.FINAL:
         day = _ON.said(language, day=view.visit) if view.visit is not None else ""
-        visit = fitted(view, _VISIT, on_mail=_VISIT_ON_MAIL, without_account=_VISIT_WITHOUT_ACCOUNT)
+        without_account = _VISIT_OF_NONE_OF_ITS_OWN if view.none_of_its_own else _VISIT_WITHOUT_ACCOUNT
+        visit = fitted(view, _VISIT, on_mail=_VISIT_ON_MAIL, without_account=without_account)
         return visit.said(language, upazila=upazila, topics=topics, day=day)
-    by = _IN_THE_LETTER if view.more_time else _BY if view.head.due else _BEFORE_MEETING
-    day = short_date(view.head.due, language) if view.head.due else ""
     whose = Text(en=topics.en, bn=genitive(topics.bn))
-    return _MESSAGE.said(language, upazila=upazila, topics=whose, by=by.said(language, day=day))
+    return _MESSAGE.said(language, upazila=upazila, topics=whose, by=by)

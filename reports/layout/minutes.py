@@ -17,12 +17,12 @@ from reports.layout import cells, decisions, proposals
 from reports.layout.causes import SOME_CAUSE, matter_for_authority, portal_causes, told_of_portal
 from reports.layout.changes import changes_opening, chart_title, meeting_name
 from reports.layout.glance import (
-    COVERAGE,
-    COVERAGE_SILENT,
     FIRST_REPORT,
+    covered,
     moved,
     standing_sentence,
     stands,
+    was_done,
 )
 from reports.layout.notes import Noted, notes_section
 from reports.layout.offices import OFFICES_HEADING
@@ -65,10 +65,6 @@ if TYPE_CHECKING:
 
 NOT_PUBLISHED: Final = Text(
     en="Not given in this copy; see the chair's copy.", bn="এই কপিতে দেওয়া হয়নি; সভাপতির কপি দ্রষ্টব্য।"
-)
-_ANSWERED: Final = Text(
-    en="Of {n} {n:office|offices} {k} gave information on the duties.",
-    bn="মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _IN_PROGRESS: Final = Text(en="in progress in {number}", bn="{number}টিতে বাস্তবায়নাধীন")
 _SAMPLE_DRAWN: Final = Text(en="Sample: drawn {drawn}.", bn="দৈবচয়ন: নির্বাচিত {drawn}টি।")
@@ -179,11 +175,7 @@ def minutes_proposal(view: MinutesView, language: Language) -> tuple[str, list[t
 
 
 def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
-    if summary.asked is None:
-        yield _ANSWERED.said(language, n=summary.offices, k=summary.answered)
-    else:
-        coverage = COVERAGE if summary.answered else COVERAGE_SILENT
-        yield coverage.said(language, n=summary.offices, asked=summary.asked, k=summary.answered)
+    yield covered(summary, summary.asked, language)
     told = [part for part in summary.parts if part.total.is_published]
     shares = [(part.decision, part.total.implemented, part.total.total) for part in told]
     yield from stands([_stand(part, summary.head, language) for part in told], shares, summary.head, language)
@@ -195,7 +187,15 @@ def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
     elif summary.changes is not None:
         changes = summary.changes
         implemented = checks.implemented if checks is not None else None
-        yield moved(changes.newly_done, changes.slipped, language, offices=summary.offices, implemented=implemented)
+        told_before = bool(summary.told_before) or any(was_done(part.history) for part in summary.parts)
+        yield moved(
+            changes.newly_done,
+            changes.slipped,
+            language,
+            offices=summary.offices,
+            implemented=implemented,
+            told_before=told_before,
+        )
 
 
 def _stand(part: PublicPart, head: Head, language: Language) -> str:
@@ -204,7 +204,13 @@ def _stand(part: PublicPart, head: Head, language: Language) -> str:
     done_of = (total.implemented or 0, total.total)
     no_information = total.no_information or 0
     return standing_sentence(
-        part.decision, head, language, done_of=done_of, others=others, no_information=no_information
+        part.decision,
+        head,
+        language,
+        done_of=done_of,
+        others=others,
+        no_information=no_information,
+        was_done=was_done(part.history),
     )
 
 
@@ -263,7 +269,7 @@ def _names(view: MinutesView, language: Language) -> tuple[Block, ...]:
         (
             serial(row.serial, language),
             cells.words(row.name, language),
-            given_or_not(row.answered).said(language),
+            given_or_not(row.answered, before=row.told_before).said(language),
             *((row.status.label.said(language),) if row.status is not None else ()),
         )
         for row in view.rows
@@ -337,8 +343,7 @@ def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Languag
 
 
 def _discussion(summary: MinutesSummary, language: Language) -> str:
-    discussed = proposals.DISCUSSED if summary.answered else proposals.DISCUSSED_SILENT
-    sentences = [discussed.said(language, n=summary.offices, k=summary.answered)]
+    sentences = [proposals.informed(summary, language)]
     for part in summary.parts:
         total = part.total
         if total.total and total.is_published:
@@ -348,7 +353,8 @@ def _discussion(summary: MinutesSummary, language: Language) -> str:
                 else proposals.DISCUSSED_DECISION_NOT_AT_ALL
             )
             decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
-            sentences.append(text.said(language, decision=decision, a=total.implemented or 0, n=total.total))
+            now = proposals.NOT_NOW if was_done(part.history) else proposals.NOT_YET
+            sentences.append(text.said(language, decision=decision, a=total.implemented or 0, n=total.total, now=now))
     if summary.changes is not None:
         newly = summary.changes.newly_done
         text = proposals.DISCUSSED_CHANGE if newly else proposals.DISCUSSED_NO_CHANGE

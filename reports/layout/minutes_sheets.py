@@ -112,7 +112,7 @@ def offices(view: MinutesView, language: Language) -> Sheet:
         (
             row.serial,
             cells.words(row.name, language),
-            given_or_not(row.answered).said(language),
+            given_or_not(row.answered, before=row.told_before).said(language),
             *((row.status.label.said(language),) if row.status is not None else ()),
         )
         for row in view.rows

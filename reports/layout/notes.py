@@ -53,7 +53,7 @@ _SELF_CHECK: Final = Text(
 )
 _NO_INFORMATION: Final = Text(
     en='"No information" means neither implemented nor not implemented; such offices are not counted as implemented in '
-    "the rate. An office that gave information may have told nothing of one of the decisions, or only what is in the way.",
+    "the rate. Who gave information may have told nothing of one decision, or only a cause.",
     bn='"তথ্য পাওয়া যায়নি" মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়; এসব দপ্তর বাস্তবায়নের হারে বাস্তবায়িত হিসেবে ধরা হয়নি। করণীয়ের তথ্য পাওয়া গেলেও '
     "তাতে কোনো সিদ্ধান্তের অবস্থা না-ও থাকতে পারে, অথবা শুধু বাধার কারণ থাকতে পারে।",
 )
@@ -71,11 +71,11 @@ _DAY_OF: Final = Text(en="{decision} from {day}", bn="{decision} {day} খ্র
 _DUE: Final = Text(en="They are due on {due}.", bn="সময়সীমা {due} খ্রি.")
 _DUE_ASSUMED: Final = Text(
     en="They are taken to be due on {due}; the decision mentions no date. (assumed)",
-    bn="সময়সীমা {due} খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
+    bn="সময়সীমা {due} খ্রি.; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
 _DUE_BEFORE_NEXT: Final = Text(
     en="They are taken to be due before the next meeting; the decision mentions no date. (assumed)",
-    bn="সময়সীমা পরবর্তী সভার আগে ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
+    bn="সময়সীমা পরবর্তী সভার আগে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
 _UNIONS: Final = Text(
     en="Decision no. {serials} does not name union parishads among those who implement it; it is therefore shown as not "

@@ -60,6 +60,11 @@ _USER_IDS_WITHOUT_DAY: Final = Text(
     en="It is not known with which user IDs your office works, so no duty of user IDs counts as done yet. Tell before the next meeting:",
     bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই ইউজার আইডির কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। পরবর্তী সভার আগে জানান:",
 )
+_AGAIN: Final = Text(en="To be told again: {n}{steps}. Due: {due}.", bn="আবার জানাতে হবে {n}টি{steps}। সময়সীমা: {due} খ্রি.")
+_AGAIN_WITHOUT_DAY: Final = Text(
+    en="To be told again: {n}{steps}. Due: before the next meeting.",
+    bn="আবার জানাতে হবে {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।",
+)
 _TELL_AGAIN: Final = Text(
     en="By what is known all is done; to be told again: {n}. Due: {due}.",
     bn="প্রাপ্ত তথ্য অনুযায়ী সব সম্পন্ন; পুনরায় জানাতে হবে {n}টি বিষয়। সময়সীমা: {due} খ্রি.",
@@ -83,6 +88,10 @@ _NOT_HEARD: Final = Text(
 _NO_LONGER_HEARD: Final = Text(
     en="What your office told of the duties is no longer among the evidence; it is to be told again.",
     bn="আপনার দপ্তরের আগে দেওয়া করণীয়ের তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে।",
+)
+_HEARD_LONG_AGO: Final = Text(
+    en="What your office told of the duties has grown old; it is to be told again.",
+    bn="আপনার দপ্তরের আগে জানানো তথ্য পুরোনো হয়েছে; পুনরায় জানাতে হবে।",
 )
 _LEFT_ROSTER: Final = Text(
     en="Your office is not in the list of offices any more. What was told to be not done still stands; what was told to be done "
@@ -189,28 +198,46 @@ def _box(view: OfficeView, language: Language) -> Box:
         return Box(_LEFT_ACCOUNTS.said(language), (*_steps(view, language), *waiting(view, language)))
     if _is_silent(view):
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
-        was_heard = any(remark.code is RemarkCode.VANISHED for row in view.duties for remark in row.remarks)
-        lead = (_NO_LONGER_HEARD if was_heard else _NOT_HEARD).said(language)
+        lead = next((told for code, told in _HEARD_BEFORE.items() if code in _remarked(view)), _NOT_HEARD).said(
+            language
+        )
         return Box(lead, (fill_in, *_steps(view, language), *waiting(view, language)))
     if view.steps:
-        left, steps = view.duties_left or len(view.steps), len(view.steps)
-        asked_again = sum(_is_to_tell_again(row) and not row.cell.is_open for row in view.duties)
-        too = asked_again if view.duties_left else 0
-        in_steps = _AGAIN_TOO.said(language, n=too) if too else ""
-        in_steps += _IN_STEPS.said(language, n=steps) if steps != left + too else ""
-        if view.duties_left and view.only_for_user_ids:
-            in_steps += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))
-        again = not view.duties_left and any(map(_is_to_tell_again, view.duties))
-        with_day, without = (_TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY) if again else (_LEFT, _LEFT_WITHOUT_DAY)
-        if view.only_for_user_ids and not view.duties_left:
-            with_day, without = _USER_IDS, _USER_IDS_WITHOUT_DAY
-        lead = (with_day if due else without).said(language, n=left, steps=in_steps, due=due or "")
-        return Box(lead, (*_steps(view, language), *waiting(view, language)))
+        return Box(_what_is_left(view, language), (*_steps(view, language), *waiting(view, language)))
     return Box(_without_steps(view, language), waiting(view, language))
 
 
-def _is_to_tell_again(row: DutyRow) -> bool:
+_HEARD_BEFORE: Final = {RemarkCode.VANISHED: _NO_LONGER_HEARD, RemarkCode.STALE: _HEARD_LONG_AGO}
+"""How the box begins of who is silent now, by what is remarked of what it told."""
+
+
+def _remarked(view: OfficeView) -> frozenset[RemarkCode]:
+    return frozenset(remark.code for row in view.duties for remark in row.remarks)
+
+
+def _what_is_left(view: OfficeView, language: Language) -> str:
+    """Return how many duties the office has left, and beside them how many are only to be told again."""
+    opened = len(view.to_tell_again - view.only_for_user_ids)
+    left, steps, again = view.duties_left, len(view.steps), opened + sum(map(_is_closed_and_to_tell_again, view.duties))
+    with_day, without, number = _LEFT, _LEFT_WITHOUT_DAY, left or steps
+    if not left and view.only_for_user_ids:
+        with_day, without = _USER_IDS, _USER_IDS_WITHOUT_DAY
+    elif not left and opened:
+        with_day, without, number = _AGAIN, _AGAIN_WITHOUT_DAY, again
+    elif not left and again:
+        with_day, without = _TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY
+    told = _AGAIN_TOO.said(language, n=again) if left and again else ""
+    told += _IN_STEPS.said(language, n=steps) if steps != (left + again or steps) else ""
+    if left and view.only_for_user_ids:
+        told += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))
+    due = view.head.due
+    return (with_day if due else without).said(language, n=number, steps=told, due=due or "")
+
+
+def _is_closed_and_to_tell_again(row: DutyRow) -> bool:
     """Whether a duty counts as done only since what told otherwise is no longer among the evidence, or something opposes it."""
+    if row.cell.is_open:
+        return False
     has_vanished = any(remark.code is RemarkCode.VANISHED and remark.day is not None for remark in row.remarks)
     is_opposed = any(remark.code is RemarkCode.CONTRADICTION and remark.cause is not None for remark in row.remarks)
     return has_vanished or (is_opposed and row.cell.outcome is Outcome.PASS)

@@ -33,10 +33,10 @@ _AWAITED_WITHOUT_REFERENCE: Final = Text(
     bn="{day} পর্যন্ত সময় বর্ধিত, এখন শুধু বর্তমান অবস্থা জানাতে হবে: {duties}।",
 )
 _PUT_OFF: Final = Text(
-    en="Waits for a duty for which time was extended until {day}: {duties}.",
-    bn="{duties}: আগে অন্য একটি কাজ প্রয়োজন, যার সময় {day} পর্যন্ত বর্ধিত।",
+    en='Waits for "{before}", for which time was extended until {day}: {duties}.',
+    bn="{duties}: আগে “{before}” নিশ্চিত করতে হবে, যার সময় {day} পর্যন্ত বর্ধিত।",
 )
-_WAITS: Final = Text(en='Waits for "{before}": {duties}.', bn="{duties}: আগে “{before}” প্রয়োজন।")
+_WAITS: Final = Text(en='Waits for "{before}": {duties}.', bn="{duties}: আগে “{before}” নিশ্চিত করতে হবে।")
 _EXTENSIONS: Final = {
     RemarkCode.PUT_OFF: (_PUT_OFF, _PUT_OFF),
     RemarkCode.WAIVER: (_EXTENDED, EXTENDED),
@@ -74,9 +74,8 @@ def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
             if remark.code in _EXTENSIONS and not _is_due_before(remark, view.head.due):
                 with_reference, without = _EXTENSIONS[remark.code]
                 told = with_reference if remark.reference else without
-                before: tuple[Text, ...] = ()
-                if is_put_off(remark):
-                    told, before = _WAITS, remark.sides
+                before = remark.sides if remark.code is RemarkCode.PUT_OFF else ()
+                told = _WAITS if is_put_off(remark) else told
                 of = (told, remark.day, remark.reference, before)
                 given.setdefault(of, []).append(row.duty.said(language))
     return tuple(

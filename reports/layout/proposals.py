@@ -11,6 +11,7 @@ from auditor.model.paper import Block, Heading, Paragraph
 from auditor.model.views.summary import ProposalCode
 from reports.layout import decisions
 from reports.layout.causes import matter_for_authority
+from reports.layout.glance import was_done
 from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
@@ -32,11 +33,16 @@ SUBJECT: Final = Text(
     en="Passwords and two-step authentication of web-portal accounts, and official e-mail: progress on earlier decisions",
     bn="ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল: পূর্ববর্তী সিদ্ধান্তের অগ্রগতি",
 )
-DISCUSSED: Final = Text(
+_DISCUSSED: Final = Text(
     en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties.",
     bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
 )
-DISCUSSED_SILENT: Final = Text(
+_DISCUSSED_TOLD_BEFORE: Final = Text(
+    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties, and that what {o} {o:other|others} told "
+    "before counts no longer and is to be told again.",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয়নি, পুনরায় জানাতে হবে।",
+)
+_DISCUSSED_SILENT: Final = Text(
     en="The Assistant Programmer informed the meeting that none of {n} {n:office|offices} had given information on the duties yet.",
     bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির করণীয়ের তথ্য এখনো পাওয়া যায়নি।",
 )
@@ -49,13 +55,16 @@ DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
     bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত হয়েছে।",
 )
 _DISCUSSED_DECISION_NOWHERE: Final = Text(
-    en="{decision} is not yet known to be fully implemented in any office; partly in {b}.",
-    bn="{decision} এখনো কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি; আংশিক {b}টিতে।",
+    en="{decision} is {now} known to be fully implemented in any office; partly in {b}.",
+    bn="{decision} {now} কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি; আংশিক {b}টিতে।",
 )
 DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
-    en="{decision} is not yet known to be implemented in any office.",
-    bn="{decision} এখনো কোনো দপ্তরে বাস্তবায়িত হয়েছে বলে জানা যায়নি।",
+    en="{decision} is {now} known to be implemented in any office.",
+    bn="{decision} {now} কোনো দপ্তরে বাস্তবায়িত হয়েছে বলে জানা যায়নি।",
 )
+NOT_YET: Final = Text(en="not yet", bn="এখনো")
+NOT_NOW: Final = Text(en="not now", bn="এখন")
+"""Of what nobody told so far; and of what was known, and counts no longer."""
 DISCUSSED_CHANGE: Final = Text(
     en="Offices that newly implemented a decision since the last meeting: {p}.",
     bn="গত সভার তুলনায় আরও {p}টি দপ্তরে এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত হয়েছে।",
@@ -85,8 +94,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="Offices whose earlier information counts no longer (it is too old, or no longer among the evidence) shall tell again {by} how their duties stand.",
-        bn="যেসব দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না (পুরোনো হয়েছে বা তথ্য-প্রমাণে নেই), সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="Offices whose earlier information counts no longer (it is too old, cannot be read, or is no longer among the evidence) shall tell again {by} how their duties stand.",
+        bn="যেসব দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না (পুরোনো হয়েছে, বোঝা যায়নি বা তথ্য-প্রমাণে নেই), সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="Offices that told that they have no user ID of their own shall tell {by} with whose they work, or apply for one.",
@@ -95,7 +104,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.REMINDED: Text(
         en="From offices that still have duties pending after all three reminders the meeting hears what is in the way, and decides: more time until "
         "a day that it names, or a letter to their superior authority.",
-        bn="তিনটি তাগিদপত্রের পরও যেসব দপ্তরের কাজ অনিষ্পন্ন, তাদের কাছে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে "
+        bn="তিনটি তাগিদপত্রের পরও যেসব দপ্তরের কাজ অনিষ্পন্ন, তাদের কাছ থেকে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে "
         "পত্র দিয়ে জানানো।",
     ),
     ProposalCode.PORTAL: Text(
@@ -162,9 +171,9 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="{n:The office|Offices} whose earlier information counts no longer, being too old or no longer among the evidence ({n:serial|serials} {serials}), shall tell again {by} how {n:its|their} "
-        "duties stand.",
-        bn="{n:যে|যেসব} দপ্তরের আগে পাওয়া তথ্য পুরোনো হয়েছে বা তথ্য-প্রমাণে আর নেই (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="{n:The office|Offices} whose earlier information counts no longer, being too old, not to be read or no longer among the evidence ({n:serial|serials} {serials}), shall tell again {by} "
+        "how {n:its|their} duties stand.",
+        bn="{n:যে|যেসব} দপ্তরের আগে পাওয়া তথ্য পুরোনো হয়েছে, বোঝা যায়নি বা তথ্য-প্রমাণে আর নেই (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="{n:The office|Offices} that told that {n:it has|they have} no user ID of {n:its|their} own ({n:serial|serials} {serials}) shall tell {by} with "
@@ -175,7 +184,7 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.REMINDED: Text(
         en="From the {n:office|offices} that still {n:has|have} duties pending after all three reminders ({n:serial|serials} {serials}) the meeting hears "
         "what is in the way, and decides: more time until a day that it names, or a letter to the superior authority.",
-        bn="তিনটি তাগিদপত্রের পরও {n:যে|যেসব} দপ্তরের কাজ অনিষ্পন্ন (ক্রমিক {serials}), {n:তার|তাদের} কাছে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত "
+        bn="তিনটি তাগিদপত্রের পরও {n:যে|যেসব} দপ্তরের কাজ অনিষ্পন্ন (ক্রমিক {serials}), {n:তার|তাদের} কাছ থেকে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত "
         "করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে পত্র দিয়ে জানানো।",
     ),
     ProposalCode.VACANT: Text(
@@ -242,14 +251,20 @@ def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
 
 
 def _discussion(summary: Summary, language: Language) -> str:
-    discussed = DISCUSSED if summary.answered else DISCUSSED_SILENT
-    sentences = [discussed.said(language, n=summary.offices, k=summary.answered)]
+    sentences = [informed(summary, language)]
     sentences += [_stand(part, summary, language) for part in summary.parts if part.total.total]
     if not summary.first:
         text = DISCUSSED_CHANGE if summary.newly_done else DISCUSSED_NO_CHANGE
         sentences.append(text.said(language, p=summary.newly_done))
     sentences.append(DISCUSSED_MORE.said(language))
     return " ".join(sentences)
+
+
+def informed(summary: Summary | MinutesSummary, language: Language) -> str:
+    """Return of how many offices the meeting was told that they gave information, and of how many that this counts no longer."""
+    text = _DISCUSSED if summary.answered else _DISCUSSED_SILENT
+    text = _DISCUSSED_TOLD_BEFORE if summary.told_before else text
+    return text.said(language, n=summary.offices, k=summary.answered, o=summary.told_before)
 
 
 def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
@@ -263,7 +278,9 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
         case _:
             text = DISCUSSED_DECISION_NOT_AT_ALL
     decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
-    return text.said(language, decision=decision, a=part.total.implemented, b=part.total.partial, n=part.total.total)
+    now = NOT_NOW if part.told_before or was_done(part.history) else NOT_YET
+    total = part.total
+    return text.said(language, decision=decision, a=total.implemented, b=total.partial, n=total.total, now=now)
 
 
 def joined_on_answer(proposals: Sequence[P]) -> list[P]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, short_date
 from auditor.model.letters import Purpose
 from auditor.model.views.letters import Topic
+from reports.layout.joining import OR, listed
+from reports.layout.proposals import BY_DAY, BY_NEXT_MEETING
 
 if TYPE_CHECKING:
     from auditor.i18n import Language
+    from auditor.model.views.head import Head
     from auditor.model.views.letters import ReminderLetter
 
 _TOLD: Final = Text(
@@ -45,6 +48,21 @@ _ANY_WAY_WITHOUT_SLIPS: Final = Text(
     bn="উত্তর ই-মেইলে (সরকারি ঠিকানা থাকলে সেখান থেকে) বা হাতে হাতে পাঠানো যাবে।",
 )
 
+_MORE_TIME: Final = Text(
+    en="Time was extended until {until} for: {duties}; only how that stands is to be told {by}.",
+    bn="{until} পর্যন্ত সময় বর্ধিত: {duties}; এ বিষয়ে {by} শুধু বর্তমান অবস্থা জানাতে হবে।",
+)
+_MORE_TIME_IN_REPORTS: Final = Text(
+    en="Where time was extended for a duty, it is to be done by the day in the enclosed report of the office; only how that stands is to be told {by}.",
+    bn="কোনো কাজের সময় বর্ধিত হয়ে থাকলে কাজটি শেষ করার তারিখ দপ্তরের সংযুক্ত প্রতিবেদনে দেওয়া আছে; সে বিষয়ে {by} শুধু বর্তমান অবস্থা জানাতে হবে।",
+)
+_WAYS: Final = Text(en=" {ways}", bn=" {ways}")
+_ON_FORM_IF_ANY: Final = Text(en="on the enclosed form (where there is one)", bn="সংযুক্ত ছকে (থাকলে)")
+_ON_FORM: Final = Text(en="on the enclosed form", bn="সংযুক্ত ছকে")
+_BY_SLIP: Final = Text(en="by a self-check slip", bn="স্ব-যাচাই স্লিপে")
+_AT_MEETING: Final = Text(en="meeting of {day}", bn="{day} তারিখের সভায়")
+_AT_NEXT_MEETING: Final = Text(en="next meeting", bn="পরবর্তী সভায়")
+
 
 def what_counts(view: ReminderLetter, language: Language) -> str:
     """Return what it takes, beside the work itself, that what the first or second reminder asks counts as done."""
@@ -61,3 +79,40 @@ def where_from(view: ReminderLetter, language: Language) -> str:
         return (_ANY_WAY if view.slips else _ANY_WAY_WITHOUT_SLIPS).said(language)
     mail = view.head.letterhead.uno_mail
     return _FROM_OFFICIAL_TO.said(language, mail=mail) if mail else _FROM_OFFICIAL.said(language)
+
+
+def more_time(view: ReminderLetter, language: Language) -> tuple[str, ...]:
+    """Return that what is due on a later day than the letter names is due then; of several offices, that their reports say when."""
+    by = by_when(view.head, language)
+    if view.office is None:
+        return (_MORE_TIME_IN_REPORTS.said(language, by=by),) if view.more_time else ()
+    return tuple(
+        _MORE_TIME.said(
+            language,
+            until=short_date(given.until, language),
+            duties=listed([duty.said(language) for duty in given.duties], language),
+            by=by,
+        )
+        for given in view.more_time
+    )
+
+
+def by_when(head: Head, language: Language) -> str:
+    """Return until when an answer is asked for."""
+    return BY_DAY.said(language, due=head.due) if head.due else BY_NEXT_MEETING.said(language)
+
+
+def which_meeting(head: Head, language: Language) -> str:
+    """Return at which meeting it comes up: the one that is planned, where that is after the day by which it is to be told."""
+    planned = head.next_meeting
+    if planned is None or (head.due is not None and planned <= head.due):
+        return _AT_NEXT_MEETING.said(language)
+    return _AT_MEETING.said(language, day=planned)
+
+
+def ways(view: ReminderLetter, language: Language) -> str:
+    """Return on what the answer may come, where something for it is enclosed or at hand."""
+    form = _ON_FORM_IF_ANY if view.office is None else _ON_FORM
+    named = [form.said(language)] if view.forms else []
+    named += [_BY_SLIP.said(language)] if view.slips else []
+    return _WAYS.said(language, ways=listed(named, language, last=OR)) if named else ""

@@ -30,9 +30,9 @@ _SHORT: Final[Mapping[Topic, Text]] = {
 
 
 def _topics(view: ReminderLetter) -> tuple[Topic, ...]:
-    """Return what a reminder names: what is pending there, and the accounts where it is only asked who has them or why they left."""
+    """Return what a reminder names: what is pending there, of that what was reminded of before, and the accounts where it is only asked who has them or why they left."""
     of_accounts = (Topic.ACCOUNTS,) if view.vacant or view.left else ()
-    named = {*view.pending, *of_accounts} or set(Topic)
+    named = {*(view.reminded or view.pending), *of_accounts} or set(Topic)
     return tuple(topic for topic in Topic if topic in named)
 
 
@@ -51,4 +51,4 @@ def fitted(view: ReminderLetter, text: Text, *, on_mail: Text, without_account: 
     """Return which of three texts on help in person suits what is pending: phones are asked for only where users have something to do at a login."""
     if view.without_account is not None:
         return without_account
-    return text if Topic.ACCOUNTS in view.pending else on_mail
+    return text if Topic.ACCOUNTS in (view.to_do or view.pending) else on_mail

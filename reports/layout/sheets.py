@@ -20,7 +20,7 @@ from auditor.model.views.minutes import MinutesView
 from reports.layout import cells, decisions, minutes_sheets
 from reports.layout.annex import annex
 from reports.layout.as_printed import as_printed
-from reports.layout.changes import named_offices
+from reports.layout.changes import named_offices, no_longer, turned
 from reports.layout.ruled import DECISION_NUMBER, REMARKS
 from reports.layout.standing import kinds_of
 from reports.layout.tallies import (
@@ -296,6 +296,8 @@ def _changes(view: ChairView, language: Language) -> Sheet:
     if not view.summary.first:
         changed = (view.changes.newly_done, view.changes.slipped, view.changes.pending)
         for (_, label), members in zip(_CHANGES[:3], changed, strict=True):
+            rows += _changed(label.said(language), members, view.summary, language)
+        for label, members in (*turned(view.changes), *no_longer(view.changes)):
             rows += _changed(label.said(language), members, view.summary, language)
     rows += [
         (

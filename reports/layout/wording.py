@@ -70,7 +70,7 @@ _CHECKED_SOMEHOW: Final = Text(en="{checked}.", bn="{checked}।")
 _NONE_CHECKED: Final = Text(
     en="Of the {x} {x:office that has|offices that have} implemented all that applies to {x:it|them}, none has a duty known in full (of all user IDs) by more than the "
     "office's own word.",
-    bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের কোনোটির কোনো করণীয় দপ্তরের তথ্যের বাইরে পুরোপুরি (সব আইডিতে) যাচাই হয়নি।",
+    bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের{x:| কোনোটির} কোনো করণীয় দপ্তরের তথ্যের বাইরে পুরোপুরি (সব আইডিতে) যাচাই হয়নি।",
 )
 TOLD_OF_PORTAL: Final = Text(en="Offices reporting that {told}: {r}.", bn="{r}টি দপ্তর জানিয়েছে, {told}।")
 NOTES: Final = Text(en="Notes", bn="দ্রষ্টব্য")
@@ -123,6 +123,9 @@ BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")
 DUTY: Final = Text(en="Duty", bn="করণীয়")
 CHANGE: Final = Text(en="Change", bn="পরিবর্তন")
 NEWLY_IMPLEMENTED: Final = Text(en="Newly implemented", bn="নতুন বাস্তবায়িত")
+AGAIN_IMPLEMENTED: Final = Text(en="Again implemented, was before", bn="পুনরায় বাস্তবায়িত (আগেও ছিল)")
+WITHOUT_DOING: Final = Text(en="Implemented now, though nothing was newly done", bn="নতুন কাজ ছাড়াই এখন বাস্তবায়িত")
+NO_LONGER: Final = Text(en="No longer implemented", bn="এখন আর বাস্তবায়িত নয়")
 TO_DO_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
 PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
 LISTED_ANEW: Final = Text(en="New in the roster", bn="তালিকায় নতুন যুক্ত")
@@ -131,7 +134,7 @@ NEW_ACCOUNT: Final = Text(
     bn="গত সভায় তালিকায় ছিল না এমন ইউজার আইডি যুক্ত; এর জন্য শুধু এর নিজের তথ্যই ধরা হয়েছে",
 )
 LAPSED: Final = Text(
-    en="Not done before, not known since the holder changed", bn="আগে হয়নি, দায়িত্বপ্রাপ্ত পরিবর্তনের পর তথ্য পাওয়া যায়নি"
+    en="Not done before, not known since the holder changed", bn="আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি"
 )
 CHECK_DIGEST: Final = Text(en="Check digest", bn="যাচাই-সংকেত")
 TO_BE_DONE_BY: Final = Text(en="To be done by", bn="বাস্তবায়ন")

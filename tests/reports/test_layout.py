@@ -490,7 +490,7 @@ def test_pending_offices_stand_under_the_number_of_meetings_they_wait(views):
         "অনিষ্পন্ন (৩ সভা)",
         "অনিষ্পন্ন (২ সভা)",
         "অনিষ্পন্ন (গত সভায় অনিষ্পন্ন ছিল না)",
-        "আগে হয়নি, দায়িত্বপ্রাপ্ত পরিবর্তনের পর তথ্য পাওয়া যায়নি",
+        "আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি",
         "তালিকায় নতুন যুক্ত",
         "গত সভায় তালিকায় ছিল না এমন ইউজার আইডি যুক্ত; এর জন্য শুধু এর নিজের তথ্যই ধরা হয়েছে",
         "সময় বর্ধিত",
@@ -567,7 +567,7 @@ def notes_of(view):
 
 def test_an_assumed_due_date_is_marked_as_assumed_and_another_is_not(build):
     found = build.places()
-    assert "১৫.০২.২০২৪ খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)" in notes_of(build.minutes(found))
+    assert "১৫.০২.২০২৪ খ্রি.; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)" in notes_of(build.minutes(found))
     ordered = notes_of(build.minutes(found, given_head=build.head(due_assumed=False)))
     assert "সময়সীমা ১৫.০২.২০২৪ খ্রি." in ordered
     assert "উল্লেখ নেই। (ধরে নেওয়া হয়েছে) (" not in ordered

@@ -66,7 +66,7 @@ NOT_BEFORE = {
 COUNTS = ("total", "asked", "answered", "implemented", "partial", "not_implemented", "no_information", "waived")
 LAPSED = {
     Language.EN: "Not done before, not known since the holder changed",
-    Language.BN: "আগে হয়নি, দায়িত্বপ্রাপ্ত পরিবর্তনের পর তথ্য পাওয়া যায়নি",
+    Language.BN: "আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি",
 }
 LISTED_ANEW = {Language.EN: "New in the roster", Language.BN: "তালিকায় নতুন যুক্ত"}
 NEW_ACCOUNT = {

@@ -114,11 +114,21 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     if (!part.matches("form") || part.querySelector(".kept .fault")) return;
     for (const told of document.querySelectorAll("section:has(> #noted), section:has(> #problems)")) told.remove(); // nothing of it is wrong any more
   });
-  // What stands in a field with the cursor is saved, too, once nobody types on.
-  let pause;
-  area.addEventListener("input", (event) => {
-    clearTimeout(pause);
-    if (event.target.matches("input:not([type=radio], [type=checkbox])")) pause = setTimeout(() => event.target.dispatchEvent(new Event("paused", { bubbles: true })), PATIENCE.typing);
+  // What stands in a field with the cursor is saved, too, once nobody types on; who leaves the page before is asked, and it is saved meanwhile.
+  let typing;
+  const stopped = (save = false) => {
+    clearTimeout(typing?.wait);
+    if (save) typing?.field.dispatchEvent(new Event("paused", { bubbles: true }));
+    typing = undefined;
+  };
+  area.addEventListener("input", ({ target }) => {
+    stopped();
+    if (target.matches("input:not([type=radio], [type=checkbox])")) typing = { field: target, wait: setTimeout(stopped, PATIENCE.typing, true) };
+  });
+  for (const kind of ["change", "submit"]) area.addEventListener(kind, () => stopped(), true);
+  addEventListener("beforeunload", (event) => {
+    if (typing) event.preventDefault();
+    stopped(true);
   });
   area.addEventListener("untaken", (event) => { event.preventDefault(); missing(partOf(event), event.detail); });
 }

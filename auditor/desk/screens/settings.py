@@ -67,6 +67,7 @@ def page() -> str:
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
         domains=" ".join(space.config.official_domains),
+        today=desk.day,
         waivers=[(toml_changes.mark(waiver), waiver, duty_called(waiver.policy)) for waiver in space.waivers],
         duties=[("", "–"), *((policy, duty_called(policy)) for policy in extendable(space))],
         asked_for=request.args.get("office", ""),

@@ -282,8 +282,7 @@ class WaiverState(StrEnum):
 class NamedWaiver(Struct, frozen=True):
     """A waiver that expired, met nothing, or stands over what nobody told of: whose it is and for which duty, as people call them.
 
-    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that
-    it suspends.
+    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends.
     """
 
     note: WaiverNote
@@ -304,8 +303,7 @@ class NamedWaiver(Struct, frozen=True):
 class NamedDispute(Struct, frozen=True):
     """A request by which an office disputes a result, with the names of the office and the duty.
 
-    `overdue`: on the day of the round the days in which it was to be answered were over, and no answer was noted. `unproven`: it was upheld,
-    but what shows that is no evidence yet.
+    `overdue`: on the day of the round the days in which it was to be answered were over, and no answer was noted. `unproven`: it was upheld, but what shows that is no evidence yet.
     """
 
     office: OfficeName
@@ -329,8 +327,8 @@ class NamedDeparture(Struct, frozen=True):
 class Changes(Struct, frozen=True):
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
-    `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are
-    those that had answered by then and of which a user ID is listed since: what was told before does not count for it.
+    `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are those that had answered by then and of which
+    a user ID is listed since: what was told before does not count for it. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`.
     """
 
     newly_done: tuple[Change, ...]
@@ -341,6 +339,9 @@ class Changes(Struct, frozen=True):
     left: tuple[NamedDeparture, ...] = ()
     lapsed: tuple[OfficeName, ...] = ()
     new_accounts: tuple[OfficeName, ...] = ()
+    again: tuple[Change, ...] = ()
+    without_doing: tuple[Change, ...] = ()
+    lost: tuple[Change, ...] = ()
 
 
 class OfficesView(Struct, frozen=True):
@@ -353,9 +354,8 @@ class OfficesView(Struct, frozen=True):
 class ChairView(Struct, frozen=True):
     """The chair's copy: fractions, duties and causes per office. Not for publication.
 
-    `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the
-    letters that the portal's owner was sent, with what was answered. `disputes` are the requests for
-    correction that wait for an answer, or were answered since the last meeting.
+    `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the letters that the portal's owner
+    was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting.
     """
 
     summary: Summary

@@ -25,6 +25,13 @@ class Topic(StrEnum):
     MAIL = "mail"
 
 
+class Again(StrEnum):
+    """Why something that was told is to be told again."""
+
+    OLD = "old"
+    UNCOUNTED = "uncounted"
+
+
 class EarlierLetter(Struct, frozen=True):
     """A letter that was sent before: its day, and its memo number, empty where that was left to be written by hand."""
 
@@ -38,7 +45,9 @@ class ReminderLetter(Struct, frozen=True):
     Attributes:
         head: of the papers of that day; its `due` is until when the letter asks for an answer, its decisions those that apply.
         kind: of the offices that it goes to.
-        topics: what these decisions are about; `pending` what is asked by the letter is about.
+        topics: what these decisions are about; `pending` what is asked by the letter is about, and `reminded` what of that the letters before asked, where they did not ask all of it.
+        is_still_so: whether something that it asks was asked by a letter before.
+        again: why something that it asks was told before and is only to be told again; None where nothing is. `only_again`, that it asks nothing else.
         vacant: the accounts whose posts are vacant and of which something is open: it is only asked who has the user ID now.
         earlier: the letters sent to these offices before, oldest first.
         settled: how many of the offices that got those did all that they asked; `ended` of how many others nothing is asked now.
@@ -48,7 +57,9 @@ class ReminderLetter(Struct, frozen=True):
         copies: of the third one, who gets a copy, as the workspace names them; `duties` what is still open there; `visit` the day
             that is proposed.
         left: of the third one, who left the roster without a reason there: they are counted, too, and asked is only why; `upheld` the requests for correction that were upheld without being evidence yet, of duties still open there.
-        without_account: of the third one, what is pending of an office of which no user ID is listed.
+        to_tell_again: of the third one, under which policies (ids) all was told before and is only to be told again; `new` those of which not every letter before spoke. `to_do`, where
+            there are some, what all others are about.
+        without_account: of the third one, what is pending of an office of which no user ID is listed; `none_of_its_own`, that it told that it has none.
         to_tell, to_show: whether something it asks counts once it is told to be done, and something only once that is seen or recorded anew.
         more_time: the duties of which it asks how they stand, and that are due on a later day.
 
@@ -59,6 +70,10 @@ class ReminderLetter(Struct, frozen=True):
     kind: OfficeKind
     topics: tuple[Topic, ...]
     pending: tuple[Topic, ...] = ()
+    reminded: tuple[Topic, ...] = ()
+    is_still_so: bool = True
+    again: Again | None = None
+    only_again: bool = False
     vacant: tuple[Text, ...] = ()
     earlier: tuple[EarlierLetter, ...] = ()
     settled: int = 0
@@ -73,7 +88,11 @@ class ReminderLetter(Struct, frozen=True):
     left: tuple[Text, ...] = ()
     upheld: tuple[NamedDispute, ...] = ()
     visit: date | None = None
+    to_tell_again: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
+    to_do: tuple[Topic, ...] = ()
     without_account: Text | None = None
+    none_of_its_own: bool = False
     to_tell: bool = True
     to_show: bool = False
     more_time: tuple[MoreTime, ...] = ()

@@ -171,6 +171,7 @@ class MinutesSummary(Struct, frozen=True):
         portal_request: the letter that the portal's owner got about what is in the way now.
         corrected: that the last meeting's round was kept again, without how many offices that changed.
         sample: how it stands with the offices drawn to be seen.
+        told_before: how many offices told something before and nothing that counts now; the list names them.
         advice: its lines with their counts; `advice_kept` whether all that is known follows it.
 
     """
@@ -195,15 +196,20 @@ class MinutesSummary(Struct, frozen=True):
     portal_request: PortalRequest | None = None
     corrected: Correction | None = None
     sample: PublicSample | None = None
+    told_before: int = 0
 
 
 class MinutesRow(Struct, frozen=True):
-    """One office by name: whether it answered; how it stands only where the committee lets that be printed."""
+    """One office by name: whether it answered; how it stands only where the committee lets that be printed.
+
+    `told_before`: nothing that it told counts now, but it told something that did.
+    """
 
     serial: int
     name: Text
     answered: bool
     status: PublicStatus | None = None
+    told_before: bool = False
 
 
 class MinutesView(Struct, frozen=True):

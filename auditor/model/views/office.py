@@ -48,6 +48,7 @@ class OfficeView(Struct, frozen=True):
         only_for_keeper: the policies (ids) under which all that is open is settled by who keeps the roster, those of `left_roster` among
             them, and `for_keeper` what else than why somebody left that is, in words.
         only_for_user_ids: those under which nothing is to be done before it is known which user IDs the office has, or works with.
+        put_off: those under which all that is open waits for another duty; `to_tell_again` under which all was told before, and is only to be told again.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day; None where there is none, or it is in doubt.
         email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.
@@ -79,6 +80,8 @@ class OfficeView(Struct, frozen=True):
     left_roster: frozenset[str] = frozenset()
     only_for_keeper: frozenset[str] = frozenset()
     only_for_user_ids: frozenset[str] = frozenset()
+    put_off: frozenset[str] = frozenset()
+    to_tell_again: frozenset[str] = frozenset()
     for_keeper: tuple[Text, ...] = ()
     email_told: bool = False
     duty_columns: tuple[DutyColumn, ...] = ()
@@ -91,11 +94,13 @@ class OfficeView(Struct, frozen=True):
 
     @property
     def duties_left(self) -> int:
-        """How many ordered duties the office has to do or to tell of; one may take several steps.
+        """How many ordered duties the office has to do or to tell of for the first time.
 
-        Not what is open only of who left the roster, of whom it is asked why, or is settled by who keeps it, or by which user IDs it has.
+        Not what is open only of who left the roster, of whom it is asked why, or is settled by who keeps it, or by which user IDs it has; nor
+        what waits for another duty, or is only to be told again.
         """
-        cells = (row.cell for row in self.duties if row.policy not in self.only_for_keeper | self.only_for_user_ids)
+        others = self.only_for_keeper | self.only_for_user_ids | self.put_off | self.to_tell_again
+        cells = (row.cell for row in self.duties if row.policy not in others)
         return sum(
             cell.of > 0 and cell.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not cell.awaiting_portal
             for cell in cells
@@ -104,12 +109,17 @@ class OfficeView(Struct, frozen=True):
     @property
     def asks_only_why(self) -> bool:
         """Whether it is only asked why user IDs of it left the roster."""
-        return bool(self.left_roster) and not self.duties_left
+        return bool(self.left_roster) and not self.has_part
 
     @property
     def asks_nothing(self) -> bool:
         """Whether all that is open is settled by who keeps the roster, who at most asks why user IDs left it."""
-        return bool(self.only_for_keeper) and not self.duties_left
+        return bool(self.only_for_keeper) and not self.has_part
+
+    @property
+    def has_part(self) -> bool:
+        """Whether the office has duties left, or to tell of again."""
+        return bool(self.duties_left or self.to_tell_again - self.only_for_user_ids)
 
     @property
     def is_day_in_doubt(self) -> bool:

@@ -53,7 +53,11 @@ class DutyBasis(Struct, frozen=True):
 
 
 class DecisionPart(Struct, frozen=True):
-    """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last)."""
+    """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last).
+
+    `told_before`: in how many of those that have it open something of it was told that counts no longer, so that it is to be told again. With
+    `again`, `without_doing` and `lost` the newly done tell how the number of the implemented changed (`auditor.views.turned.Turned`).
+    """
 
     decision: Decision
     groups: tuple[GroupTally, ...]
@@ -63,6 +67,10 @@ class DecisionPart(Struct, frozen=True):
     newly_done: int
     slipped: int
     pending: int
+    told_before: int = 0
+    again: int = 0
+    without_doing: int = 0
+    lost: int = 0
 
 
 class AdviceCount(Struct, frozen=True):
@@ -114,7 +122,8 @@ class Summary(Struct, frozen=True):
     `basis` counts the implemented by the weakest grade among their duties, `best_basis` by the grade of the duty of each that
     is known best: all but the first number of it rest on more than the office's own word. `logins` is what was seen at logins,
     `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
-    owner got about what is in the way now, None where he got none.
+    owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which
+    nothing counts now; `again` those of `auditor.views.turned.Turned` under any decision.
     """
 
     head: Head
@@ -145,3 +154,5 @@ class Summary(Struct, frozen=True):
     crowded: tuple[LoginDay, ...] = ()
     sample: SampleTally | None = None
     portal_request: PortalRequest | None = None
+    told_before: int = 0
+    again: int = 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
+
 from auditor.model.evidence import Observation, UnclearAnswer, UnplacedAnswer
-from auditor.model.facts import NEVER_WITNESSED
-from auditor.model.grades import Grade
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.fitting import answers_itself
@@ -15,7 +15,9 @@ from auditor.register.reading.form import Form, Reading, owner_of
 from auditor.register.reading.observing import Beside, Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from auditor.model.facts import Fact
 
 
 def undated_answers(form: Form, readings: Iterable[Reading], beside: Beside) -> Iterator[Observation[Any]]:
@@ -34,6 +36,8 @@ def unplaced_answers(
 ) -> tuple[tuple[UnplacedAnswer, ...], Mapping[str, frozenset[str]]]:
     """Return the answers of rows whose owner is not known, and which questions they leave open, by account.
 
+    One that nobody can read leaves none open: it bars as what it may be (`unclear_answers`).
+
     Args:
         readings: the rows, each as it would be of an office, with the ids of whom it may speak.
         form: the file.
@@ -44,36 +48,69 @@ def unplaced_answers(
     for reading, subjects in readings:
         office, telling = reading.row.office.id, Telling.of(form, reading)
         for name in reading.row.answers:
-            question = questions()[name]
-            if question.fact is None:
+            fact = questions()[name].fact
+            if fact is None:
                 continue
-            concerned = tuple(
-                subject for subject in subjects if (subject == office) is (question.asked_of is AskedOf.OFFICE)
-            )
+            concerned = _concerned(reading, subjects, name)
             told = tuple(telling.observed((office,), {name: reading.claims.get(name, ())}))
             if told:
                 answers += [UnplacedAnswer(concerned, observation.fact, observation) for observation in told]
-            else:
-                answers.append(UnplacedAnswer(concerned, question.fact))
-                for subject in concerned:
-                    open_questions[subject].add(name)
+                continue
+            answers.append(UnplacedAnswer(concerned, fact))
+            for subject in concerned if name not in reading.unclear else ():
+                open_questions[subject].add(name)
     return tuple(answers), {subject: frozenset(names) for subject, names in open_questions.items()}
 
 
-def unclear_answers(form: Form, readings: Iterable[Reading], beside: Beside) -> Iterator[UnclearAnswer]:
-    """Yield the answers of rows that nobody can read; one for all is of every account that does not answer itself: it may be a no."""
+def _concerned(reading: Reading, subjects: Iterable[str], name: str) -> tuple[str, ...]:
+    """Return of whom an answer may be, of a row that may speak of some (ids): the office where it alone is asked, else its accounts."""
+    of_office = questions()[name].asked_of is AskedOf.OFFICE
+    return tuple(subject for subject in subjects if (subject == reading.row.office.id) is of_office)
+
+
+def unclear_answers(
+    form: Form, readings: Iterable[Reading], nobodys: Sequence[tuple[Reading, tuple[str, ...]]], beside: Beside
+) -> Iterator[UnclearAnswer]:
+    """Yield the answers of rows that nobody can read, also of rows whose owner is not known: they may be noes.
+
+    One for all is of every account that does not answer itself.
+
+    Args:
+        form: the file.
+        readings: its rows.
+        nobodys: those whose owner is not known, each as it would be of an office, with the ids of whom it may speak.
+        beside: what stands beside them.
+
+    """
     for reading in readings:
-        row, telling = reading.row, Telling.of(form, reading)
-        for name in sorted(reading.unclear):
-            fact = questions()[name].fact
-            if fact is None or telling.on is None:
-                continue
-            grade = Grade.WITNESSED if telling.may_be_seen and fact not in NEVER_WITNESSED else Grade.DECLARED
-            subjects: tuple[str, ...] = (owner_of(row),)
-            if row.account is None and questions()[name].asked_of is not AskedOf.OFFICE and row.accounts:
-                accounts = (each.id for each in (*row.accounts, *row.unasked))
-                subjects = tuple(
-                    each for each in accounts if not answers_itself(beside.of_account.get(each, ()), reading, name)
-                )
-            if subjects:
-                yield UnclearAnswer(subjects, fact, grade, telling.on, telling.reference, reading.talk.is_day_known)
+        for name, fact in _unread(reading):
+            yield from _unclear(form, reading, fact, _of_whom(reading, name, beside))
+    for reading, subjects in nobodys:
+        for name, fact in _unread(reading):
+            for answer in _unclear(form, reading, fact, _concerned(reading, subjects, name)):
+                yield structs.replace(answer, is_owner_known=False)
+
+
+def _unread(reading: Reading) -> Iterator[tuple[str, Fact[Any]]]:
+    """Yield the questions (names) that a row answers in words that nobody can read, each with what is asked; the number of accounts is no fact."""
+    for name in sorted(reading.unclear):
+        fact = questions()[name].fact
+        if fact is not None:
+            yield name, fact
+
+
+def _of_whom(reading: Reading, name: str, beside: Beside) -> tuple[str, ...]:
+    """Return of whom an answer is that nobody can read (ids): whose row it is, or each account that an office's row answers for and that does not itself."""
+    row = reading.row
+    if row.account is not None or questions()[name].asked_of is AskedOf.OFFICE or not row.accounts:
+        return (owner_of(row),)
+    accounts = (each.id for each in (*row.accounts, *row.unasked))
+    return tuple(each for each in accounts if not answers_itself(beside.of_account.get(each, ()), reading, name))
+
+
+def _unclear(form: Form, reading: Reading, fact: Fact[Any], subjects: tuple[str, ...]) -> Iterator[UnclearAnswer]:
+    telling = Telling.of(form, reading)
+    if subjects and telling.on is not None:
+        yield UnclearAnswer(
+            subjects, fact, telling.grade(fact), telling.on, telling.reference, reading.talk.is_day_known
+        )

@@ -137,26 +137,16 @@ def denied_before(
     form: Form, office: Reading, of_office: Iterable[Reading], of_account: Sequence[Reading]
 ) -> frozenset[str]:
     """Return the questions to which a row of the office, of an earlier day than this one, is a no that reaches an account."""
-    on = office.talk.on
-    earlier = (
-        reading for reading in of_office if on is not None and reading.talk.on is not None and reading.talk.on < on
-    )
+    earlier = (reading for reading in of_office if _is_before(reading, office))
     return frozenset(name for reading in earlier for name in noes_reaching(form, reading, of_account))
 
 
-def own_noes_before(form: Form, office: Reading, of_account: Sequence[Reading]) -> frozenset[str]:
-    """Return the questions that an account itself answered with no before the day of an office's row, and not since.
+def not_before(of_account: Iterable[Reading], office: Reading) -> list[Reading]:
+    """Return the rows of an account by which it answers beside an office's row: not those of an earlier day.
 
-    With two-step it answered where the code comes.
+    Whether what it said before stands against the office's answer is the same in one file as in several (`auditor.rounds.lending`).
     """
-    later = {name for reading in of_account if _is_as_late(reading, office) for name in reading.claims}
-    noes = {
-        name
-        for reading in of_account
-        for name, of_cell in reading.claims.items()
-        if name not in later and noes_in(of_cell, form.decision_day)
-    }
-    return frozenset(noes | ({_METHOD} - later if _TWO_STEP in noes else set()))
+    return [reading for reading in of_account if not _is_before(reading, office)]
 
 
 def speaks_against(form: Form, reading: Reading) -> bool:
@@ -180,7 +170,7 @@ def noes_reaching(form: Form, office: Reading, of_account: Sequence[Reading]) ->
     for name in [name for name in noes if any(reading.claims.get(name) for reading in answered)]:
         del noes[name]
     is_off = any(_enrolled(reading.claims) and not _is_on(reading.claims) for reading in answered)
-    if is_off or hindrance(of_account) or _TWO_STEP in own_noes_before(form, office, of_account):
+    if is_off or hindrance(answered):
         noes.pop(_METHOD, None)
     if _TWO_STEP in noes and any(reading.claims.get(_CAUSE) for reading in answered):
         noes[_TWO_STEP] = _without_cause(noes[_TWO_STEP])
@@ -192,34 +182,28 @@ def answers_itself(of_account: Iterable[Reading], office: Reading, name: str) ->
     return any(_is_as_late(reading, office) and reading.claims.get(name) for reading in of_account)
 
 
+def _is_before(reading: Reading, office: Reading) -> bool:
+    on, office_on = reading.talk.on, office.talk.on
+    return on is not None and office_on is not None and on < office_on
+
+
 def _is_as_late(reading: Reading, office: Reading) -> bool:
     on, office_on = reading.talk.on, office.talk.on
     return on is not None and office_on is not None and on >= office_on
 
 
-def said_of(  # noqa: PLR0913 what one account's answers depend on
-    form: Form,
-    office: Reading,
-    of_account: Sequence[Reading],
-    tell: Tell,
-    *,
-    closed: frozenset[str],
-    lifted: Container[str],
+def said_of(
+    form: Form, office: Reading, of_account: Sequence[Reading], closed: Container[str], tell: Tell
 ) -> dict[str, Claims]:
-    """Return what an office's row says of one account that the form asked about, whose own rows override it cell by cell.
+    """Return what an office's row says of one account that the form asked about, whose own rows (`not_before`) override it cell by cell.
 
-    An answer to one of the questions `lifted` counts also where the account itself answered before, to one of those `closed` never.
+    To the questions `closed` it says nothing of the account.
     """
-    filled = closed | {
-        name
-        for reading in of_account
-        for name, cell in reading.row.cells.items()
-        if name not in lifted and not is_not_asked(cell)
-    }
+    filled = {name for reading in of_account for name, cell in reading.row.cells.items() if not is_not_asked(cell)}
     claims = {
         name: of_cell
         for name, of_cell in office.claims.items()
-        if name not in filled and questions()[name].asked_of is not AskedOf.OFFICE
+        if name not in filled and name not in closed and questions()[name].asked_of is not AskedOf.OFFICE
     }
     answered = [reading.claims for reading in of_account if _TWO_STEP in reading.row.answers]
     if answered:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
-from auditor.model.forms import DayMeant, OddDays
+from auditor.model.forms import DayMeant, OddDays, OddRow
 from auditor.model.notice import Notice, Place, Severity
 from auditor.register.columns import CONTACTED_ON
 from auditor.tables.headings import first_rows
@@ -98,7 +99,7 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
     Each column gives one, of the days in which only the year is wrong, and one of the others.
     """
     month = form.compared_month
-    columns: dict[tuple[str, bool], list[tuple[int, DayMeant]]] = {}
+    columns: dict[tuple[str, bool], list[OddRow]] = {}
     headings: dict[str, str] = {}
     for reading in readings:
         row, written = reading.row, reading.talk.odd
@@ -106,15 +107,16 @@ def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
             continue
         fitting = in_fitting_year(written, month)
         columns.setdefault((row.sheet, fitting is not None), []).append(
-            (row.number, DayMeant(written, fitting or written))
+            OddRow(row.number, row.office.name, DayMeant(written, fitting or written))
         )
         headings[row.sheet] = row.headings[CONTACTED_ON.name]
     found: list[OddDays] = []
     for (sheet, only_the_year), rows in columns.items():
-        rows.sort(key=lambda row: row[0])
-        days = tuple(dict.fromkeys(day for _, day in rows))
-        numbers = tuple(number for number, _ in rows)
-        found.append(OddDays(form.file.name, form.number, sheet, headings[sheet], month, numbers, days, only_the_year))
+        rows.sort(key=attrgetter("number"))
+        days = tuple(dict.fromkeys(row.day for row in rows))
+        found.append(
+            OddDays(form.file.name, form.number, sheet, headings[sheet], month, tuple(rows), days, only_the_year)
+        )
     return tuple(found)
 
 

@@ -24,7 +24,7 @@ from auditor.register.reading.fitting import (
     inherit,
     noes_reaching,
     not_asked,
-    own_noes_before,
+    not_before,
     reached_unasked,
     said_of,
     speaks_against,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from auditor.model.facts import Fact
     from auditor.model.subjects import Account
     from auditor.register.question import Claim, Claims
     from auditor.register.reading.form import Row
@@ -72,12 +73,6 @@ _METHOD_REACHES: Final = Text(
     "and makes no duty undone. If the code comes another way there, write that on the rows of those accounts.",
     bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির বিষয়ে জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
     "না। সেগুলোতে কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
-)
-DOES_NOT_REACH: Final = Text(
-    en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all does not take "
-    "the place of an account's own no. Ask about each, and write its answer on a row of its own.",
-    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর নিজের আগের উত্তর “না”: {posts}। সব আইডির জন্য লেখা “হ্যাঁ” কোনো আইডির নিজের “না”-এর "
-    "জায়গা নেয় না। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
 )
 _DOES_NOT_REACH_UNASKED: Final = Text(
     en="this yes does not count for the following accounts, for this form does not ask it of them, and for all the answer was no before: "
@@ -124,14 +119,17 @@ class Telling(Struct, frozen=True):
         reference = Reference(form.file.name, form.file.sha256, row.place)
         return cls(talk.on, reference, form.origin(row), talk.told_way, form.is_own and talk.witnessed)
 
+    def grade(self, fact: Fact[Any]) -> Grade:
+        """Return how well is known what a row tells of a fact at most."""
+        return Grade.WITNESSED if self.may_be_seen and fact not in NEVER_WITNESSED else Grade.DECLARED
+
     def observed(self, subjects: tuple[str, ...], claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:
         """Yield the claims as observations of some subjects, each with its grade."""
         if self.on is None:
             return
         for of_cell in claims.values():
             for claim in of_cell:
-                seen = self.may_be_seen and claim.seen and claim.fact not in NEVER_WITNESSED
-                grade = Grade.WITNESSED if seen else Grade.DECLARED
+                grade = self.grade(claim.fact) if claim.seen else Grade.DECLARED
                 yield Observation(
                     subjects, claim.fact, claim.value, grade, ID, self.on, self.reference, self.origin, self.way
                 )
@@ -240,7 +238,7 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
     yield from _side_by_side(telling, reaches)
     told = _told_of(row, reaches, is_dated=reading.talk.on is not None)
     called = row.office.called if told else {}
-    for message in (_REACHES, DOES_NOT_REACH, _DOES_NOT_REACH_UNASKED, *HINDERED.values(), _REACHES_NOBODY):
+    for message in (_REACHES, _DOES_NOT_REACH_UNASKED, *HINDERED.values(), _REACHES_NOBODY):
         for name, accounts in sorted(told.get(message, {}).items()):
             posts = joined(called.get(account.id, account.post) for account in accounts)
             ids = tuple(account.id for account in accounts)
@@ -304,30 +302,24 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     of_nobody: frozenset[str],
 ) -> _Reach:
     denied = denied_before(form, office, beside.against.get(office.row.office.id, ()), own)
-    said_no = own_noes_before(form, office, own)
+    closed, own = not_asked(office, own), not_before(own, office)
     cause = hindrance(own)
-    noes, closed = noes_reaching(form, office, own), not_asked(office, own)
-    to_others = closed - of_nobody
-    lifted = denied - said_no
-    said = said_of(form, office, own, tell, closed=to_others, lifted=lifted) if asked and cause is None else {}
+    noes, to_others = noes_reaching(form, office, own), closed - of_nobody
+    said = said_of(form, office, own, to_others, tell) if asked and cause is None else {}
     inherited = inherit(said, noes, barred)
     left = office.claims.keys() - inherited.keys() - barred
-    unreached, still_denied = said_no & left, (denied - said_no) & left if cause is None or not asked else frozenset()
     answered = {name for each in own for name in each.claims}
     told: dict[Text, Collection[str]] = {
         _REACHES: reached_unasked(noes, closed, asked=asked),
-        DOES_NOT_REACH: unreached,
-        _DOES_NOT_REACH_UNASKED: still_denied,
+        _DOES_NOT_REACH_UNASKED: denied & left & to_others if asked else denied & left,
     }
     if cause is not None and asked:
-        told[HINDERED[cause]] = (
-            _of_accounts(office).keys() - answered - inherited.keys() - unreached - barred - to_others
-        )
+        told[HINDERED[cause]] = _of_accounts(office).keys() - answered - inherited.keys() - barred - to_others
     return _Reach(
         inherited,
         {
             name
-            for name in _of_accounts(office).keys() - answered - denied - said_no
+            for name in _of_accounts(office).keys() - answered - denied
             if not questions()[name].more_about or not asked or name in closed
         },
         {message: names for message, names in told.items() if names},

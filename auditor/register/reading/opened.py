@@ -42,10 +42,10 @@ from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
-from auditor.register.reading.names import Whose, names_of, with_post
+from auditor.register.reading.names import Whose, names_of
 from auditor.register.reading.observing import Beside, before_listing, observe
 from auditor.register.reading.replacing import without_replaced
-from auditor.register.reading.told import read_rows, read_unplaced
+from auditor.register.reading.told import read_rows, read_unplaced, tellers_for_all
 from auditor.register.reading.whose import (
     UnplacedRow,
     fit_roster,
@@ -237,8 +237,10 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
     )
     unplaced: list[tuple[UnplacedAnswer, ...]] = []
     kept_out: dict[str, frozenset[str]] = defaultdict(frozenset)
+    nobodys: list[Sequence[tuple[Reading, tuple[str, ...]]]] = []
     for opened, of_copy in zip(copies, readings, strict=True):
-        answers, left_open = unplaced_answers(read_unplaced(opened.form, opened.unplaced, of_copy), opened.form)
+        nobodys.append(read_unplaced(opened.form, opened.unplaced, of_copy, opened.notices.append))
+        answers, left_open = unplaced_answers(nobodys[-1], opened.form)
         unplaced.append(answers)
         for account, names in left_open.items():
             kept_out[account] |= names
@@ -272,21 +274,10 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             tellers_for_all(readings[place]),
             () if place else differing,
             tuple(undated_answers(opened.form, readings[place], beside)),
-            tuple(unclear_answers(opened.form, readings[place], beside)),
+            tuple(unclear_answers(opened.form, readings[place], nobodys[place], beside)),
         )
         for place, opened in enumerate(copies)
     ]
-
-
-def tellers_for_all(readings: Iterable[Reading]) -> Mapping[str, str]:
-    """Return the places of rows that answer for several accounts, each with the account (id) whose holder told it."""
-    return {reading.row.place: _teller(reading) for reading in readings if reading.row.is_for_several}
-
-
-def _teller(reading: Reading) -> str:
-    """Return the id of the account whose holder told a row; empty where the post that told it is of none, or of several."""
-    found = with_post(reading.row.office, reading.talk.by) if reading.talk.by else ()
-    return found[0].id if len(found) == 1 else ""
 
 
 def _told_once(opened: Opened, readings: Iterable[Reading], before: set[Hashable]) -> tuple[Notice, ...]:

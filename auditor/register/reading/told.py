@@ -17,10 +17,11 @@ from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.reading.cells import read_cells
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.form_month import contact_day, undated_day
+from auditor.register.reading.names import with_post
 from auditor.tables.answers import read_choice, read_day, read_yes_no
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.notice import Notice
@@ -72,6 +73,13 @@ _NOT_A_POST: Final = Text(
     bn="শুধু পদবি লিখুন, ফোন নম্বর বা অন্য কিছু নয়; এটি নেওয়া হয়নি।",
 )
 
+_NOBODYS_AND_UNREAD: Final = Text(
+    en="nobody can read this, nor is it known whose row it is. It may be no, so until one of both is settled the duty that it is about does not "
+    "count as done for anybody whose it may be. Put right whose the row is, or ask each of them anew.",
+    bn="এই ঘরের উত্তর বোঝা যায়নি, সারিটি কার তাও জানা যায়নি। উত্তরটি “না” হতে পারে, তাই তা ঠিক না হওয়া পর্যন্ত সারিটি যাদের হতে পারে তাদের কারও ক্ষেত্রে এই করণীয় সম্পন্ন ধরা "
+    "হবে না। সারিটি কার তা ঠিক করুন, অথবা তাদের প্রত্যেকের কাছ থেকে নতুন করে জেনে নিন।",
+)
+
 
 # When it was told, and by which way --------------------------------------------------------------------------------
 
@@ -91,11 +99,11 @@ def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
 
 
 def read_unplaced(
-    form: Form, unplaced: Sequence[UnplacedRow], readings: Sequence[Reading]
+    form: Form, unplaced: Sequence[UnplacedRow], readings: Sequence[Reading], tell: Tell
 ) -> list[tuple[Reading, tuple[str, ...]]]:
     """Return rows whose owner is not known as they would be of an office, with the ids of whom they may speak.
 
-    That they do not count was told; their cells are not asked about.
+    That they do not count was told; of their cells only those in words that nobody can read are told, each once however many offices its row may be of; errors were told.
     """
     of_office: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
@@ -106,7 +114,24 @@ def read_unplaced(
         above = _office_row(found.row, of_office[found.row.office.id])
         talk = _talk(form, found.row, above, _untold)
         read.append((read_cells(form, found.row, talk, None, _untold), found.subjects))
+    of_rows = {
+        each.row.place: reading for each, (reading, _) in zip(unplaced, read, strict=True) if not each.of_account
+    }
+    for reading in of_rows.values():
+        for name in sorted(reading.unclear.difference(reading.row.broken)):
+            tell(form.about(reading.row, name, _NOBODYS_AND_UNREAD))
     return read
+
+
+def tellers_for_all(readings: Iterable[Reading]) -> Mapping[str, str]:
+    """Return the places of rows that answer for several accounts, each with the account (id) whose holder told it."""
+    return {reading.row.place: _told_by(reading) for reading in readings if reading.row.is_for_several}
+
+
+def _told_by(reading: Reading) -> str:
+    """Return the id of the account whose holder told a row; empty where the post that told it is of none, or of several."""
+    found = with_post(reading.row.office, reading.talk.by) if reading.talk.by else ()
+    return found[0].id if len(found) == 1 else ""
 
 
 def _untold(_: Notice) -> None:

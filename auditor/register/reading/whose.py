@@ -107,10 +107,14 @@ class _Nobody(Struct, frozen=True):
 
 
 class UnplacedRow(Struct, frozen=True):
-    """A row of answers whose owner is not known: the row as it would be of an office, and the ids of whom it may speak."""
+    """A row of answers whose owner is not known: the row as it would be of an office, and the ids of whom it may speak.
+
+    `of_account` says that it is an account's, with what is asked of the office alone.
+    """
 
     row: Row
     subjects: tuple[str, ...]
+    of_account: bool = False
 
 
 def rows_of(
@@ -251,10 +255,11 @@ def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: Names) -> 
 def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
     """Yield what rows of accounts answer that is asked of the office: it may be the office's answer."""
     for row in rows:
-        of_office = {name for name in row.answers if questions()[name].asked_of is AskedOf.OFFICE}
-        if row.account is not None and of_office:
-            cells = {name: cell for name, cell in row.cells.items() if name in of_office or name not in questions()}
-            yield UnplacedRow(replace(row, account=None, cells=cells, answers=answered_in(cells)), (row.office.id,))
+        asked = {name for name in row.answers if questions()[name].asked_of is AskedOf.OFFICE}
+        if row.account is not None and asked:
+            cells = {name: cell for name, cell in row.cells.items() if name in asked or name not in questions()}
+            of_office = replace(row, account=None, cells=cells, answers=answered_in(cells))
+            yield UnplacedRow(of_office, (row.office.id,), of_account=True)
 
 
 def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:

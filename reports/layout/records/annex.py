@@ -108,7 +108,11 @@ def _summary(summary: Summary) -> Json:
         "logins_seen": _logins(summary.logins),
         "crowded_days": [{"day": iso_day(day.day), "accounts": day.accounts} for day in summary.crowded],
         "sample": _sample(summary.sample),
-        **where_so(portal_letter=if_there(request_json, summary.portal_request)),
+        **where_so(
+            portal_letter=if_there(request_json, summary.portal_request),
+            told_before=summary.told_before,
+            again_implemented=summary.again,
+        ),
         **rounds_before_json(summary.head),
     }
 
@@ -152,6 +156,12 @@ def _part(part: DecisionPart) -> Json:
         "newly_implemented": part.newly_done,
         "to_do_again": part.slipped,
         "pending": part.pending,
+        **where_so(
+            told_before=part.told_before,
+            again_implemented=part.again,
+            without_doing=part.without_doing,
+            no_longer_implemented=part.lost,
+        ),
     }
 
 
@@ -208,7 +218,12 @@ def _changes(changes: Changes, head: Head) -> Json:
         "listed_anew": each(name_json, changes.listed_anew),
         "lapsed": each(name_json, changes.lapsed),
         "left": each(_left, changes.left),
-        **where_so(new_accounts=each(name_json, changes.new_accounts)),
+        **where_so(
+            new_accounts=each(name_json, changes.new_accounts),
+            again_implemented=[_change(change, head) for change in changes.again],
+            without_doing=[_change(change, head) for change in changes.without_doing],
+            no_longer_implemented=[_change(change, head) for change in changes.lost],
+        ),
     }
 
 

@@ -76,6 +76,7 @@ def _summary(summary: MinutesSummary) -> Json:
             corrected=if_there(correction_json, summary.corrected),
             portal_letter=if_there(request_json, summary.portal_request),
             has_own_offices=summary.own_offices,
+            told_before=summary.told_before,
         ),
         **rounds_before_json(summary.head),
     }
@@ -126,4 +127,5 @@ def _row(row: MinutesRow) -> Json:
         "name": in_both_languages(row.name),
         "answered": row.answered,
         "status": row.status.value if row.status is not None else None,
+        **where_so(told_before=row.told_before),
     }

@@ -14,6 +14,7 @@ from running import run
 from auditor.i18n import Language
 from auditor.model.baseline import Level
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
+from auditor.model.finding import Outcome
 from auditor.model.views.head import Audience
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
@@ -263,12 +264,22 @@ def test_an_office_outside_the_totals_is_named_beside_its_request_and_not_counte
     assert own.name.bn in row[3]
 
 
-def test_a_request_changes_no_finding(folder):
+@pytest.mark.parametrize("result", [None, DisputeResult.REFUSED, DisputeResult.SETTLED, DisputeResult.UPHELD])
+def test_a_request_changes_no_finding_but_the_yes_of_its_duty_where_it_is_upheld(folder, result):
     space = listed.open_workspace(folder)
     keep(folder, "2024-03", "2024-03-21")
     without = looking_back.history(space).now.assessments
     dispute(folder, *REQUEST, "--received", "2024-03-21", on="2024-03-22", code=0)
-    answer(folder, "1", "upheld", "--reference", "x", on="2024-03-23", code=0)
+    if result is not None:
+        answer(folder, "1", result.value, "--reference", "x", on="2024-03-23", code=0)
     keep(folder, "2024-03", "2024-03-24")
     with_it = looking_back.history(space).now.assessments
-    assert [each.findings for each in with_it] == [each.findings for each in without]
+    both = zip(*([finding for each in found for finding in each.findings] for found in (without, with_it)), strict=True)
+    changed = {(*now.about, then.outcome, now.outcome) for then, now in both if then != now}
+    of_all = {
+        (each.subject, each.policy, Outcome.PASS, Outcome.UNKNOWN)
+        for each in next(each for each in without if each.office.id == "livestock").findings
+        if each.policy == "password-reset"
+    }
+    assert of_all
+    assert changed == (of_all if result is DisputeResult.UPHELD else set())

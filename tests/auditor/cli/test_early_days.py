@@ -37,6 +37,9 @@ def test_a_look_names_the_day_first_and_blames_no_evidence(upazila, day, fault, 
     assert fault in said.splitlines()[0]
     assert rows in said
     assert said.count("dated after") == 1
+    assert "not count on that day: " in said
+    assert "register-3.csv" in said
+    assert "lies after today" not in said
     assert "Correct the date" not in said
     assert "Bring the missing file back" not in said
     assert "Next: auditor audit, on the right day" in said

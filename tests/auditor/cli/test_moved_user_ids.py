@@ -121,6 +121,30 @@ def test_papers_neither_say_that_they_left_nor_that_they_are_new(merged, typed):
     assert NEW not in run("report", "--office", "debhata", "--format", "terminal", "--workspace", merged.folder).stdout
 
 
+def test_both_offices_and_the_chair_are_told_in_whose_list_it_stood(kept, tmp_path):
+    upazila = TypedUpazila(tmp_path / "space", of=kept)
+    stays, moves = OF_KULIA[:2], OF_KULIA[2]
+    upazila.lists(*OWN, *(KULIA.format(*each) for each in stays), DEBHATA.format(*moves))
+    at_terminal(upazila, "\n")
+
+    def said(*which: str) -> str:
+        line = ("report", *which, "--format", "terminal", "--language", "en", "--workspace", upazila.folder)
+        return " ".join(run(*line, code=0).stdout.replace("|", "").split())
+
+    settles = "whether it is the same one, the assistant programmer settles."
+    assert f"this user ID stood in the list of Kulia UP before; {settles}" in said("--office", "debhata")
+    assert "a user ID stood in the list of Kulia UP before" in said("--office", "debhata")
+    assert f"Entrepreneur: this user ID of the office now stands in the list of Debhata UP; {settles}" in said(
+        "--office", "kulia"
+    )
+    by_when = "A user ID stood in the list of Kulia UP before; whether it is the same one the assistant programmer settles, by when"
+    assert f"{by_when}: Debhata UP." in said("--audience", "chair")
+    at_terminal(
+        upazila, "\n1\n", ("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-18", "--yes", "--language", "en")
+    )
+    assert "stands in the list of" not in said("--office", "kulia")
+
+
 def test_one_that_is_new_is_told_as_new(merged):
     merged.lists(*OWN, *(DEBHATA.format(*each) for each in OF_KULIA), DEBHATA.format("Clerk", "debhata4.ex"))
     at_terminal(merged, "1\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from datetime import date
 from functools import cache
@@ -18,7 +19,9 @@ from auditor.cli._dialog import Dialog
 from auditor.model.finding import Outcome
 from auditor.model.journal import DaysSettled
 from auditor.register.columns import REGISTER_SHEET, columns
+from auditor.rounds import taking_back
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
 
 pytestmark = pytest.mark.sampled
 
@@ -313,6 +316,14 @@ def test_which_year_was_meant_is_listed_and_taken_back_and_asked_again(koyra, te
     keep(koyra)
     assert two_step(koyra) == {Outcome.PASS}
     assert "05.01.2025 means" in roster_answers(koyra).stdout
+    (given,) = taking_back.given(open_workspace(koyra))
+    assert re.fullmatch(
+        r"ফরম নং [০-৯]{4}-[০-৯]{4}, jan.xlsx, “[^”]+”: উপজেলা কৃষি অফিস \(সারি [০-৯]+\), যোগাযোগের তারিখ", given.whose.bn
+    )
+    (koyra / "evidence" / "jan.xlsx").rename(koyra / "jan.xlsx")
+    (given,) = taking_back.given(open_workspace(koyra))
+    assert re.fullmatch(r'form no. \d{4}-\d{4}, "[^"]+": days of contact', given.whose.en), "the file is gone"
+    (koyra / "jan.xlsx").rename(koyra / "evidence" / "jan.xlsx")
     typed.append(0)
     taken = roster_answers(koyra, "1", "--yes").stderr
     assert "Upazila Agriculture Office: now " in taken

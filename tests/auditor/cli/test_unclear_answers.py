@@ -69,7 +69,7 @@ def test_an_answer_that_nobody_can_read_is_asked_again_until_it_is_answered(upaz
         report(upazila, audience="minutes"),
     )
     assert "Thank you" not in lota
-    assert "an answer of 09.03.2024 could not be read" in lota
+    assert "what was answered on 09.03.2024 could not be read" in lota
     assert 'Secretary: what was told on 09.03.2024 about "Two-step on for this user ID" could not be read' in lota
     assert "tell whether" not in lota
     assert "Have answered in words that could not be read; who tells it again, and until when: Lota UP" in chairs
@@ -79,6 +79,10 @@ def test_an_answer_that_nobody_can_read_is_asked_again_until_it_is_answered(upaz
 
     after = upazila.audit(on="2024-03-25", code=1).stderr
     assert 'register-3.csv, "register-3", row 3, "Two-step": nobody can read what this cell says' in after
+    assert "To correct:" not in after
+    assert "To look at:" in after
+    checklist = run("--workspace", upazila.folder, "--on", "2024-03-25", "--language", "en", code=0).stdout
+    assert "something in them to correct" not in checklist
     known, sheet = asked_in_april(upazila)
     assert known.keys() == {"lota", "gari"}
     assert "০৯.০৩.২০২৪ তারিখের উত্তরটি বোঝা যায়নি" in known["lota"]
@@ -106,7 +110,7 @@ def test_a_file_that_stands_in_a_kept_round_bars_on_in_the_next(upazila):
     told(upazila, 3, lota="ঐ")
     kept(upazila, 3)
     kept(upazila, 4)
-    assert "an answer of 09.03.2024 could not be read" in report(upazila, "lota")
+    assert "what was answered on 09.03.2024 could not be read" in report(upazila, "lota")
     assert "the same" in run("verify", "--workspace", upazila.folder, code=0).stderr
 
 

@@ -359,7 +359,9 @@ def test_answers_of_an_office_that_is_said_to_be_not_reached_are_asked_about(beg
     asked = begun.send("agriculture", page)
     assert asked.status == 409
     assert "Which is true?" in asked.text
-    assert "Agriculture" in asked.text
+    shown = " ".join(seen(asked.text.partition("<main")[2]).split())
+    assert "10.04.2024, phone" in shown
+    assert shown.count("Agriculture") == 1, "the heading has the office's name, and no line again"
     assert 'name="0.rule" value="হ্যাঁ"' in asked.text
     assert not begun.draft.unreached
     assert begun.send("agriculture", page | choice).status == 303
@@ -439,6 +441,13 @@ def test_where_two_pages_answer_one_question_otherwise_all_else_of_both_is_kept_
         assert begun.send("agriculture", sent).status == 303
     two_step = {"mine": "চালু, লগইনে কোড চায়", "stored": "চালু নেই"}[chosen]
     assert begun.said_by("agriculture").items() >= {"two-step": two_step, "rule": "না", "profile": "না"}.items()
+
+
+def test_a_page_alone_changes_the_talk_of_what_it_saved(begun):
+    page = begun.opened("agriculture") | {"0.two-step": "চালু নেই"}
+    assert begun.send("agriculture", page).status == 303
+    assert begun.send("agriculture", page | {"0.way": "সভায়", "0.told-by": "অফিস সহকারী"}).status == 303
+    assert begun.said_by("agriculture")["told-by"] == "অফিস সহকারী"
 
 
 def test_versions_that_were_told_in_another_talk_are_not_put_together(begun):
@@ -559,6 +568,43 @@ def test_all_of_an_office_was_told_in_one_talk_once_somebody_says_so(told_by_pho
 def test_the_table_shows_what_waits_of_an_office_and_was_told_otherwise(told_by_phone):
     shown = seen(told_by_phone.get("/ask/meeting"))
     assert shown.count("Waiting, told otherwise: 10.04.2024, phone, অফিস সহকারী") == 1
+
+
+@pytest.fixture
+def told_at_the_meeting(begun):
+    """An office told at the meeting of the day before; then it is called."""
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    begun.client.send("POST", "/ask/meeting/agriculture", row_of(begun, "agriculture") | {"0.two-step": "চালু নেই"})
+    begun.of_meeting = {"0.contacted-on": "09.04.2024", "0.way": "সভা", "0.two-step": "চালু নেই"}
+    return begun
+
+
+@pytest.mark.parametrize("as_one_goes", [True, False])
+def test_what_a_call_adds_is_not_told_as_what_was_told_at_the_meeting_before_somebody_says_so(
+    told_at_the_meeting, as_one_goes
+):
+    begun = told_at_the_meeting
+    before = begun.said_by("agriculture")
+    page = begun.opened("agriculture") | begun.of_meeting | {"0.rule": "হ্যাঁ"}
+    how = {"path": "/keep", "HX-Request": "true"} if as_one_goes else {}
+    refused = begun.send("agriculture", page, **how)
+    assert refused.status == 422
+    assert "told otherwise (09.04.2024, meeting) are not handed in yet" in seen(refused.text)
+    assert "What is new was told so, too: 09.04.2024, meeting" in seen(refused.text)
+    assert as_one_goes or re.search(r'name="0\.rule" value="হ্যাঁ" checked', refused.text)
+    assert begun.said_by("agriculture") == before
+    assert begun.send("agriculture", page | {"one-talk": "yes"}, **how).status == (200 if as_one_goes else 303)
+    assert begun.said_by("agriculture") == before | {"rule": "হ্যাঁ"}
+    more = page | {"0.reset": "না"}
+    assert begun.send("agriculture", more, **how).status != 422, "the page goes on with what it said"
+
+
+def test_all_of_an_office_was_told_by_phone_where_its_page_says_so(told_at_the_meeting):
+    begun = told_at_the_meeting
+    page = begun.opened("agriculture") | {"0.two-step": "চালু নেই", "0.rule": "হ্যাঁ"}
+    assert begun.send("agriculture", page).status == 303
+    said = begun.said_by("agriculture")
+    assert said == {"contacted-on": "10.04.2024", "way": "ফোন", "two-step": "চালু নেই", "rule": "হ্যাঁ"}
 
 
 # Handing in --------------------------------------------------------------------------------------------------------
@@ -941,6 +987,27 @@ def test_what_is_typed_is_saved_while_the_cursor_is_still_in_its_field(begun, ta
     assert typed.evaluate("field => field === document.activeElement")
 
 
+def test_who_leaves_a_page_with_text_that_is_not_saved_yet_is_asked_and_it_is_saved_meanwhile(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    tab.on("dialog", stay)
+    tab.locator('[name="0.told-by"]').press_sequentially("অফিস সহকারী")
+    tab.evaluate("location.reload()")
+    until(tab, lambda: begun.said_by("agriculture").get("told-by") == "অফিস সহকারী")
+    until(tab, lambda: asked == ["beforeunload"])
+    tab.reload()
+    tab.remove_listener("dialog", stay)
+    assert asked == ["beforeunload"], "what is saved is left without a question"
+    assert tab.locator('[name="0.told-by"]').input_value() == "অফিস সহকারী"
+
+
 def test_what_the_page_says_first_goes_once_nothing_is_wrong_any_more(begun, tab):
     tab.goto(f"{begun.origin}/ask/office/agriculture")
     typed = tab.locator('[name="typed.0.reset"]')
@@ -985,6 +1052,54 @@ def test_heads_of_the_table_stay_in_sight_and_all_of_a_row_is_at_1280(begun, tab
         assert abs(head.bounding_box()["y"] - top) <= 2
     assert wide.evaluate("wide => wide.scrollTop") > 0
     assert wide.evaluate("wide => wide.scrollWidth - wide.clientWidth") == 0
+
+
+def test_on_the_page_of_an_office_it_is_ticked_that_what_is_new_was_told_at_the_meeting_too(told_at_the_meeting, tab):
+    begun = told_at_the_meeting
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    ticked = tab.locator('#same-talk [name="one-talk"]')
+    ticked.wait_for()
+    assert "rule" not in begun.said_by("agriculture")
+    ticked.check()
+    until(tab, lambda: begun.said_by("agriculture").get("rule") == "হ্যাঁ")
+    tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
+    ticked.wait_for(state="detached")
+    tab.locator('[name="0.profile"], [name="0.reset"]').first.check()
+    tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
+    assert begun.said_by("agriculture")["way"] == "সভা"
+    begun.faults.clear()  # the answer that asked
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_in_the_table_an_answer_that_was_chosen_is_seen_whole_and_what_is_wrong_with_it_in_words_alone(
+    begun, tab, width
+):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(f"{begun.origin}/ask/meeting")
+    row = tab.locator("#o-agriculture")
+    for name in ("two-step", "cause"):
+        chosen = row.locator(f'select[name="0.{name}"]')
+        longest = chosen.evaluate(
+            "field => [...field.options].sort((one, other) => other.text.length - one.text.length)[0].value"
+        )
+        chosen.select_option(longest)
+        beside = chosen.evaluate(
+            """field => {
+              const pen = document.createElement("canvas").getContext("2d");
+              pen.font = getComputedStyle(field).font;
+              return field.clientWidth - pen.measureText(field.selectedOptions[0].text).width;
+            }"""
+        )
+        assert beside > 0, longest
+    typed = row.locator('[name="typed.0.reset"]')
+    typed.fill("20.02.2042")
+    typed.press("Tab")
+    told = row.locator(".kept .fault[data-of]").first
+    told.wait_for()
+    assert told.evaluate("told => getComputedStyle(told, '::before').content") == "none"
+    begun.faults.clear()  # the answer that told of it
 
 
 @contextmanager

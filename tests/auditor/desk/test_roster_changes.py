@@ -12,8 +12,10 @@ from running import run
 from served_desks import Client, served
 
 from auditor.i18n import Language, digits
+from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE
 from auditor.rounds import listed
+from auditor.rounds.corrected_cells import says_the_same
 from auditor.views import directory
 
 DAY = date(2024, 3, 25)
@@ -64,6 +66,14 @@ def test_a_day_and_a_number_stand_in_the_form_as_people_write_them_and_sent_back
     client.post(WHERE, about="account", whose=account, **both, confirmed="1")
     written = (folder / FILE).read_text("utf-8")
     assert [written.count(f'column = "{column}"') for column in ("phone", "email", "since", "post")] == [1, 1, 1, 1]
+
+
+def test_a_number_that_lost_its_first_0_stands_in_the_form_as_every_screen_calls_it(client):
+    client.post(WHERE, about="office", phone="1712345678", confirmed="1")
+    assert re.search(r'name="phone"[^>]*value="০১৭১২৩৪৫৬৭৮"', client.get(WHERE).text)
+    assert "কিছুই বদলাবে না" in client.post(WHERE, about="office", phone="০১৭১২৩৪৫৬৭৮").text
+    in_roster = "01712345678 (বাসা)"
+    assert not says_the_same(Column.PHONE, "01712345678", in_roster), "what is doubtful of it can be taken off"
 
 
 def test_an_office_that_comes_or_goes_is_told_with_how_many_are_counted_then(client):

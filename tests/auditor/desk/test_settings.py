@@ -185,6 +185,18 @@ def test_an_extension_is_taken_back_by_itself_whatever_was_taken_back_before(ope
     assert "decision 07" in entries(desk)
 
 
+def test_of_an_extension_that_is_over_it_is_told_that_it_holds_no_longer(tmp_path):
+    given = {"policy": "two-step-enabled", "reason": "portal is moved", "subject": "uno", "approved_by": "decision 05"}
+    over = "সময় শেষ: আর ধরা হয় না"
+    folder = lay_example(tmp_path / "desk")
+    for day, is_over in ((date(2024, 4, 30), False), (date(2024, 5, 1), True)):
+        with served(folder, on=day) as (service, address):
+            desk = Client(service, address)
+            if not is_over:
+                assert desk.post("/settings/waivers", **given, until="30.04.2024").status == 303
+            assert (over in desk.get("/settings/").text) is is_over
+
+
 EXTENDED_ANEW = {
     "the one of the whole office": ("10.07.2024", "uno", "এখন ১০.০৭.২০২৪ পর্যন্ত বাড়ল"),
     "by a shorter one": (

@@ -71,7 +71,10 @@ def test_under_a_clock_from_before_the_program_no_upazila_is_begun(tmp_path, mon
     (tmp_path / "home").mkdir()
     form = {"place": KOYRA, "last-meeting": "18.01.2024", "folder": str(tmp_path / "new")}
     with served(tmp_path / "home") as (service, address):
-        answer = Client(service, address).post("/welcome/new", on=f"/welcome/new?place={quote(KOYRA)}", **form)
+        client = Client(service, address)
+        told = [clean("কম্পিউটারের তারিখ ভুল") in client.get(f"/welcome/{path}").text for path in ("", "new")]
+        answer = client.post("/welcome/new", on=f"/welcome/new?place={quote(KOYRA)}", **form)
+    assert told == [True, True], "before anything is typed"
     assert (answer.status, clean("কম্পিউটারের তারিখ ভুল") in answer.text) == (422, True)
     assert not (tmp_path / "new").exists()
 

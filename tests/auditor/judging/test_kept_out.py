@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
@@ -29,6 +30,18 @@ def of_head(told, kept_out=()):
 def test_it_stands_beside_the_no_and_changes_nothing_else():
     found = of_head(tell(HEAD, OFF), FOR_ALL)
     assert (found.outcome, found.observed_on, found.conflict) == (Outcome.FAIL, TOLD, True)
+    assert [(side.on, side.value) for side in found.refuted] == [(LAST, "true"), (TOLD, "false")]
+
+
+def test_it_stands_also_beside_the_no_of_one_of_before_whom_the_account_may_be():
+    before = "lota/secretary"
+    doubted = office("lota")
+    (head,) = doubted.accounts
+    roster = Roster((structs.replace(doubted, accounts=(structs.replace(head, doubts=(before,)),)),))
+    evidence = FolderEvidence(tuple(tell(before, OFF)), (), (), (), kept_out=FOR_ALL)
+    ((assessment, _),) = judge(roster, JudgingInput.of(evidence, BASELINE, (), DAY))
+    (found,) = [each for each in assessment.findings if (each.subject, each.policy) == (HEAD, TWO_STEP)]
+    assert (found.outcome, found.conflict, found.is_told_otherwise) == (Outcome.FAIL, True, True)
     assert [(side.on, side.value) for side in found.refuted] == [(LAST, "true"), (TOLD, "false")]
 
 

@@ -45,6 +45,9 @@ CASES = {
     "an old yes, then one that cannot be read": ([on(-300)], [unclear(20)], barred(20, True)),
     "the last of several is told": ([on(10)], [unclear(30), unclear(20)], barred(30, True)),
     "on a day that nobody knows": ([on(10)], [unclear(20, is_day_known=False)], barred(None, True)),
+    "seen before, one that was seen and one that was told since cannot be read: barred by the first": (
+        [on(10, WITNESSED)], [unclear(20, WITNESSED), unclear(30)], barred(20, True),
+    ),
     "of another question": ([on(10)], [unclear(20, fact=PASSWORD_CHANGED_ON)], known(value=True, number=10)),
 }  # fmt: skip
 

@@ -32,28 +32,28 @@ def barred(on_day=None, stands=None, perhaps=()):
 
 
 CASES = {
-    "a yes, then a no of nobody: barred": ([on(10)], [off(20)], barred(10, True, (False,))),
+    "a yes, then a no of nobody: barred": ([on(10)], [off(20)], barred(20, True, (False,))),
     "a yes and a no of nobody on one day: barred": ([on(10)], [off(10)], barred(10, True, (False,))),
     "a no of nobody, then a yes as well known: the yes stands": ([on(20)], [off(10)], known(value=True, number=20)),
     "a no of nobody that was seen, then a claim: barred": ([on(20)], [off(10, WITNESSED)], barred(20, True, (False,))),
     "a stronger yes, then a no of nobody: barred, for a worsening counts at any grade": (
         [on(10, WITNESSED)],
         [off(20)],
-        barred(10, True, (False,)),
+        barred(20, True, (False,)),
     ),
     "a yes, then a yes of nobody: the yes stands": ([on(10)], [on(20)], known(value=True, number=10)),
     "a no, then a yes of nobody: the no stands": ([off(10)], [on(20)], known(value=False, number=10)),
     "a no, then a no of nobody: the no stands": ([off(10)], [off(20)], known(value=False, number=10)),
-    "nothing, and a yes of nobody: still to be placed": ([], [on(20)], barred(perhaps=(True,))),
-    "nothing, and a no of nobody: still to be placed": ([], [off(20)], barred(perhaps=(False,))),
+    "nothing, and a yes of nobody: still to be placed": ([], [on(20)], barred(20, perhaps=(True,))),
+    "nothing, and a no of nobody: still to be placed": ([], [off(20)], barred(20, perhaps=(False,))),
     "nothing, and an answer that cannot be read: still to be placed": ([], [None], barred()),
     "a yes, and an answer that cannot be read: the yes stands": ([on(10)], [None], known(value=True, number=10)),
     "an old yes, and an answer of nobody: still to be placed": (
         [on(-300)],
         [on(20)],
-        barred(-300, True, (True,)),
+        barred(20, True, (True,)),
     ),
-    "of several one that refutes is enough": ([on(10)], [on(20), None, off(20)], barred(10, True, (True, False))),
+    "of several one that refutes is enough": ([on(10)], [on(20), None, off(20)], barred(20, True, (True, False))),
 }
 
 
@@ -64,7 +64,7 @@ def test_what_an_answer_of_nobody_makes_of_what_is_known(tellings, unplaced, com
 
 def test_a_reset_of_nobody_bars_a_later_one_only_where_it_lies_before_it():
     assert resolved(PASSWORD_CHANGED_ON, [done(30, When.on(day(25)))], unplaced=[done(40, When.on(day(5)))]) == Unknown(
-        MissingReason.UNPLACED, day(30), When.on(day(25)), (When.on(day(5)),)
+        MissingReason.UNPLACED, day(40), When.on(day(25)), (When.on(day(5)),)
     )
     assert resolved(PASSWORD_CHANGED_ON, [done(30, When.on(day(25)))], unplaced=[done(40, When.on(day(35)))]) == known(
         When.on(day(25)), 30
@@ -116,6 +116,13 @@ def test_that_an_answer_is_to_be_placed_is_told_also_where_what_stands_is_of_the
     with pytest.raises(MissingFact) as missing:
         Evidence("a", {TWO_STEP_ENROLLED: unplaced}).contradicted_by(TWO_STEP_ENROLLED, value=False)
     assert missing.value.unknown == unplaced
+
+
+def test_a_no_with_a_day_that_was_told_stays_a_no_beside_one_of_nobody_that_says_less():
+    told = tell("lota/head", {PASSWORD_CHANGED_ON: When.on(date(2023, 5, 1))})
+    (perhaps,) = tell("lota", {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}, TOLD)
+    found = outcomes(told, [UnplacedAnswer(("lota/head",), PASSWORD_CHANGED_ON, perhaps)])
+    assert found["lota/head", RESET] == (Outcome.FAIL, None)
 
 
 def test_an_answer_under_another_rule_bars_nothing():

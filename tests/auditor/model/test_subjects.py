@@ -74,6 +74,28 @@ def test_two_that_would_have_one_number_are_told_apart_by_a_letter_wherever_they
         assert called["lota/typist"].bn == "অফিস সহকারী (আইডি খ)"
 
 
+def test_an_account_is_called_the_same_before_and_after_it_is_known_whose_another_of_its_post_is_that_came_from_elsewhere():
+    office = office_of((CLERK, ""))
+    (own,) = office.accounts
+    while_open = Account("lota/clerk#2", CLERK, doubts=("kulia/clerk",))
+    names = [
+        [called.en for called in replace(office, accounts=(own, other)).called.values()]
+        for other in (while_open, Account("kulia/clerk", CLERK))
+    ]
+    assert names == [
+        ["Clerk (account no. 1)", "Clerk (which account is not yet known)"],
+        ["Clerk (account no. 1)", "Clerk (account a)"],
+    ]
+
+
+def test_those_of_whom_it_is_not_known_who_they_are_are_counted_post_by_post():
+    office = office_of((CLERK, ""), (CLERK, ""), (HEAD, ""), (HEAD, ""))
+    doubted = tuple(replace(account, doubts=("kulia/clerk",)) for account in office.accounts)
+    assert [called.en for called in replace(office, accounts=doubted).called.values()] == [
+        f"{post} (which account is not yet known, {n})" for post in ("Clerk", "Head") for n in (1, 2)
+    ]
+
+
 def test_no_paper_names_an_account_by_its_id_however_many_are_alike():
     many = replace(office_of(), accounts=tuple(Account(f"lota/{place:02d}", CLERK) for place in range(45)))
     for language in Language:

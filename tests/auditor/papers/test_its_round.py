@@ -12,9 +12,12 @@ import pytest
 from changing import replace
 from running import run
 
-from auditor.i18n import Language
+from auditor.i18n import Language, plain
+from auditor.model import seal
 from auditor.papers import checking, comparing, its_round, making, packing
+from auditor.papers.saying import Line
 from auditor.rounds import listed, looking_back
+from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
@@ -169,3 +172,31 @@ def leaves(record):
             yield from leaves(part)
     else:
         yield record
+
+
+def test_a_paper_without_a_seal_is_laid_beside_none_that_bears_one(space, monkeypatch):
+    drawn = []
+    bears = making.PaperFile.bears_seal
+    monkeypatch.setattr(making.PaperFile, "content", lambda file: drawn.append(bears(file)) or b"%PDF-")
+    monkeypatch.setattr(its_round, "lines_of", lambda *_: ())
+    paper = its_round.PaperInHand(
+        "forms-01.bn.pdf", ".pdf", b"", (Line(plain("page 1"), "a form to be filled in"),), ""
+    )
+    heads = Ledger(space.ledger_path).rounds()
+    assert its_round.papers_like(space, heads, paper, lambda: None, lambda _: {}) == ()
+    assert not any(drawn)
+    sealed = replace(paper, said=(Line(plain("page 1"), f"a form {seal.seal_words(heads[-1].digest)}"),))
+    its_round.papers_like(space, heads[-1:], sealed, lambda: None, lambda _: {})
+    assert any(drawn)
+
+
+def test_of_a_paper_that_lacks_pages_no_paper_of_another_name_is_drawn(space, monkeypatch):
+    head = Ledger(space.ledger_path).rounds()[-1]
+    words = f"{seal.seal_words(head.digest)} " + " ".join(map(str, range(100)))
+    kept = (Line(plain("page 1"), words), Line(plain("page 2"), "of another page " * 20))
+    tried = []
+    monkeypatch.setattr(making.PaperFile, "content", lambda file: tried.append(file.name) or b"%PDF-")
+    monkeypatch.setattr(its_round, "lines_of", lambda *_: kept)
+    paper = its_round.PaperInHand("annex-chair.en.pdf", ".pdf", b"", kept[:1], "annex-chair.en.pdf")
+    (found,) = its_round.papers_like(space, [head], paper, lambda: None, lambda _: {})
+    assert (found.name, set(tried)) == ("annex-chair.en.pdf", {"annex-chair.en.pdf"})

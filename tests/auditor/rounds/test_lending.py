@@ -30,20 +30,24 @@ CAUSES = ("পদ শূন্য", "লগইন করা যাচ্ছে �
 HEADINGS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কে জানিয়েছেন,কীভাবে,Two-step,কোড কোথায় আসে,প্রোফাইল,কারণ"
 
 
-def _read(*files, context=CONTEXT, by=""):
+def _read(*rows, context=CONTEXT, by="", in_one_file=False):
     """Return what registers say, by account and fact in the order of days, and of which answers for all it is told whom they miss.
 
     Args:
-        files: of each its only row: of whom it is, the day of contact, and the answers.
+        rows: the only one of each register: of whom it is, the day of contact, and the answers.
         context: whom they may speak of.
         by: the post that told them.
+        in_one_file: they stand in one register.
 
     """
-    evidence = []
-    for at, (post, day, *cells) in enumerate(files):
-        answers = ",".join(f'"{cell}"' for cell in (*cells, "", "", "", "")[:4])
-        content = f"{HEADINGS}\n{LOTA.name.bn},{post},{day},{by},ফোন,{answers}\n".encode()
-        evidence.append(EvidenceFile(f"{at}.csv", content, hashlib.sha256(content).hexdigest()))
+    lines = [
+        f"{LOTA.name.bn},{post},{day},{by},ফোন," + ",".join(f'"{cell}"' for cell in (*cells, "", "", "", "")[:4])
+        for post, day, *cells in rows
+    ]
+    contents = ["\n".join([HEADINGS, *of_file, ""]).encode() for of_file in ([lines] if in_one_file else zip(lines))]
+    evidence = [
+        EvidenceFile(f"{at}.csv", content, hashlib.sha256(content).hexdigest()) for at, content in enumerate(contents)
+    ]
     found = read_evidence_files(evidence, context)
     told = [notice for notice in found.notices if "does not count for the following accounts" in notice.message.en]
     said = {account: {} for account in context.roster.offices[0].accounts}
@@ -52,6 +56,66 @@ def _read(*files, context=CONTEXT, by=""):
             if account.id in each.subjects:
                 facts.setdefault(each.fact.id, []).append(each.value)
     return said, told
+
+
+UNREAD, STRANGER = "আগের মতো", "পিয়ন"
+SAME_PLACE = pytest.mark.parametrize("in_one_file", [True, False], ids=["in one file", "in several"])
+AFTERWARDS = {
+    "a no of its own": ([(OWN, FEBRUARY, OFF)], [False], "their earlier answer is no"),
+    "a no of its own, and then a yes": ([(OWN, "19.02.2024", OFF), (OWN, FEBRUARY, ON)], [False, True, True], ""),
+    "a yes of its own": ([(OWN, FEBRUARY, ON)], [True, True], ""),
+    "one of its own that nobody can read": ([(OWN, FEBRUARY, UNREAD)], [], "their earlier answer could not be read"),
+    "one that nobody can read, and then a yes": ([(OWN, "19.02.2024", UNREAD), (OWN, FEBRUARY, ON)], [True, True], ""),
+    "one for all that nobody can read": ([(ALL, FEBRUARY, UNREAD)], [True], ""),
+    "a no for all": ([(ALL, FEBRUARY, OFF)], [False, True], ""),
+    "a no of which nobody knows whose it is": ([(STRANGER, FEBRUARY, OFF)], [], "not known whose it is"),
+    "one of nobody that nobody can read": ([(STRANGER, FEBRUARY, UNREAD)], [], "not known whose it is"),
+    "a no of nobody, and then a yes of its own": ([(STRANGER, "19.02.2024", OFF), (OWN, FEBRUARY, ON)], [True, True], ""),
+    "a yes of nobody": ([(STRANGER, FEBRUARY, ON)], [True], ""),
+    "that nobody can log in": ([(OWN, FEBRUARY, "", "", "", CAUSES[1])], [], "login is impossible"),
+}  # fmt: skip
+
+
+@SAME_PLACE
+@pytest.mark.parametrize(("before", "said_then", "why"), AFTERWARDS.values(), ids=AFTERWARDS)
+def test_what_an_account_said_before_a_yes_for_all_counts_alike_in_one_file_and_in_several(
+    before, said_then, why, in_one_file
+):
+    said, told = _read(*before, (ALL, MARCH, ON), in_one_file=in_one_file)
+    assert said[OPERATOR].get("two_step_enrolled", []) == said_then
+    of_operator = [notice for notice in told if OPERATOR.id in notice.about.unreached]
+    assert [notice.about.question for notice in of_operator] == (["two-step"] if why else [])
+    assert all(why in notice.message.en and OWN in notice.message.bn for notice in of_operator)
+
+
+@SAME_PLACE
+@pytest.mark.parametrize(
+    "before", [(OWN, FEBRUARY, OFF), (OWN, FEBRUARY, UNREAD), (OWN, FEBRUARY, "", "", "", CAUSES[0])]
+)
+@pytest.mark.parametrize(
+    ("came", "counts"), [(date(2024, 3, 1), True), (date(2024, 2, 20), False), (date(2024, 4, 1), False)]
+)
+def test_what_the_holder_before_said_keeps_nothing_from_the_one_who_is_in_the_post_since_in_one_file_or_several(
+    before, came, counts, in_one_file
+):
+    moved = replace(LOTA, accounts=(replace(OPERATOR, holder_since=came), SECRETARY))
+    context = replace(CONTEXT, roster=Roster((moved,)))
+    said, told = _read(before, (ALL, MARCH, ON), context=context, in_one_file=in_one_file)
+    present = [value for value in said[moved.accounts[0]].get("two_step_enrolled", ()) if value]
+    assert (bool(present), told == []) == (counts, counts)
+
+
+@SAME_PLACE
+def test_a_yes_for_all_of_the_same_day_as_an_own_answer_that_nobody_can_read_does_not_count(in_one_file):
+    said, _ = _read((OWN, MARCH, UNREAD), (ALL, MARCH, ON), in_one_file=in_one_file)
+    assert (said[OPERATOR], said[SECRETARY]["two_step_enrolled"]) == ({}, [True])
+
+
+@SAME_PLACE
+@pytest.mark.parametrize("before", [OFF, UNREAD])
+def test_who_tells_the_yes_for_all_himself_answers_anew_by_it_in_one_file_or_several(before, in_one_file):
+    said, told = _read((OWN, FEBRUARY, before), (ALL, MARCH, ON), by=OWN, in_one_file=in_one_file)
+    assert (said[OPERATOR]["two_step_enrolled"][-1], told) == (True, [])
 
 
 def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_no_to_and_is_told():
@@ -177,14 +241,3 @@ def test_whom_a_yes_for_all_misses_is_named_in_the_rosters_order_run_after_run()
     own = [(post, FEBRUARY, OFF) for post in posts]
     _, (missed,) = _read(*own, (ALL, MARCH, ON), context=many)
     assert f"their earlier answer is no: {', '.join(posts)}. A yes for all" in missed.message.en
-
-
-@pytest.mark.parametrize(
-    ("came", "counts"), [(date(2024, 3, 1), True), (date(2024, 2, 20), False), (date(2024, 4, 1), False)]
-)
-def test_a_no_of_the_holder_before_keeps_no_yes_for_all_from_the_one_who_is_in_the_post_since(came, counts):
-    moved = replace(LOTA, accounts=(replace(OPERATOR, holder_since=came), SECRETARY))
-    said, told = _read((OWN, FEBRUARY, OFF), (ALL, MARCH, ON), context=replace(CONTEXT, roster=Roster((moved,))))
-    (operator, _) = moved.accounts
-    present = [value for value in said[operator]["two_step_enrolled"] if value]
-    assert (bool(present), told == []) == (counts, counts)

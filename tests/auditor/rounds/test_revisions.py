@@ -18,8 +18,18 @@ from small_upazila import BASELINE, RULE, meeting, office, round_of, tell, waive
 from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Departure, Waiver
+from auditor.model.disputes import Upheld
 from auditor.model.evidence import Observation, Reference, UnclearAnswer, UnplacedAnswer, of_each
-from auditor.model.facts import FACTS, NEVER_WITNESSED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope
+from auditor.model.facts import (
+    FACTS,
+    NEVER_WITNESSED,
+    PASSWORD_CHANGED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    Scope,
+    When,
+)
 from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
 from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, Sameness
@@ -63,7 +73,7 @@ READ_AS = {
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
-    13: "dbd959bc12a87774",
+    13: "78aee7ca4d9faa84",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -78,6 +88,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
+    12: "59523a6c89c75198",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -470,7 +481,57 @@ def _judged() -> list[str]:
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
     found = [assessment for assessment, _ in judge(Roster(now), judging)]
-    return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *_with_causes())]
+    cases = (*_with_causes(), *_with_none_of_its_own(), *_with_open_answers(), *_corrected())
+    return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *cases)]
+
+
+def _with_none_of_its_own() -> list[OfficeAssessment]:
+    """Return what an office comes to that told, this year or long ago, that it has no account of its own."""
+    of = office("lota", ())
+    days = (date(2024, 3, 5), date(2023, 3, 5))
+    told = (tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, day) for day in days)
+    each = (JudgingInput.of(FolderEvidence(tuple(told_then), (), (), ()), BASELINE, (), DAY) for told_then in told)
+    return [assessment for judging in each for assessment, _ in judge(Roster((of,)), judging)]
+
+
+def _with_open_answers() -> list[OfficeAssessment]:
+    """Return what offices come to of which answers were told that may be another's, that nobody can read, or that an own no keeps out."""
+    listed = office("lota", ("head", "clerk"))
+    head, clerk = (account.id for account in listed.accounts)
+    yes, no, seen = (
+        tell(head, {TWO_STEP_ENROLLED: is_on}, date(2024, 3, 5), grade)[0]
+        for is_on, grade in ((True, Grade.DECLARED), (False, Grade.DECLARED), (True, Grade.WITNESSED))
+    )
+    (reset,) = tell(head, {PASSWORD_CHANGED_ON: When.on(date(2023, 5, 1))}, date(2024, 3, 5))
+    (not_since,) = tell("lota", {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}, date(2024, 3, 6))
+
+    def unread(grade: Grade, day: int, *, is_owner_known: bool = True) -> UnclearAnswer:
+        on = date(2024, 3, day)
+        return UnclearAnswer((head,), TWO_STEP_ENROLLED, grade, on, Reference("f", ""), is_owner_known=is_owner_known)
+
+    (of_all,) = tell(head, {TWO_STEP_ENROLLED: True}, date(2024, 3, 7))
+    doubted = replace(listed, accounts=(replace(listed.accounts[0], doubts=("kulia/head",)), listed.accounts[1]))
+    (before,) = tell("kulia/head", {TWO_STEP_ENROLLED: False}, date(2024, 3, 5))
+    cases: list[tuple[Office, dict[str, Any]]] = [
+        *(
+            (listed, {"observations": told, "unclear": (unread(Grade.DECLARED, 6, is_owner_known=False),)})
+            for told in ((), (yes,), (no,), (seen,))
+        ),
+        (listed, {"observations": (seen,), "unclear": (unread(Grade.WITNESSED, 6), unread(Grade.DECLARED, 7))}),
+        (
+            listed,
+            {"observations": (reset,), "unplaced": (UnplacedAnswer((head, clerk), PASSWORD_CHANGED_ON, not_since),)},
+        ),
+        (doubted, {"observations": (before,), "kept_out": (of_all,)}),
+    ]
+    return [
+        assessment
+        for each, told in cases
+        for assessment, _ in judge(
+            Roster((each,)),
+            JudgingInput.of(FolderEvidence(**{"contacts": (), "files": (), "notices": (), **told}), BASELINE, (), DAY),
+        )
+    ]
 
 
 def _with_causes() -> list[OfficeAssessment]:
@@ -489,6 +550,21 @@ def _with_causes() -> list[OfficeAssessment]:
         seen = tell("lota/clerk", {TWO_STEP_ENROLLED: is_on}, date(2024, 3, 15), grade)
         cannot = tell("lota/clerk", {TWO_STEP_CAUSE: cause}, date(2024, 3, 12))
         judging = JudgingInput.of(FolderEvidence((*told, *seen, *cannot), (), (), ()), BASELINE, (), DAY)
+        found += [each for each, _ in judge(Roster((office("lota", ("head", "clerk")),)), judging)]
+    return found
+
+
+def _corrected() -> list[OfficeAssessment]:
+    """Return what offices come to that told or were seen before or since a request for correction that was upheld by the day, or is later."""
+    found: list[OfficeAssessment] = []
+    came = date(2024, 3, 12)
+    for is_on, grade, days, upheld_on in product(FLAG, Grade, (-1, 0, 1), (DAY, DAY + timedelta(days=1))):
+        told = [
+            *tell("lota/head", {TWO_STEP_ENROLLED: is_on}, came + timedelta(days=days), grade),
+            *tell("lota/clerk", {TWO_STEP_ENROLLED: True}, date(2024, 3, 1), Grade.SELF_CHECKED),
+        ]
+        upheld = Upheld("lota", "two-step-enabled", came, upheld_on)
+        judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY, [upheld])
         found += [each for each, _ in judge(Roster((office("lota", ("head", "clerk")),)), judging)]
     return found
 

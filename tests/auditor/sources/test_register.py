@@ -932,8 +932,8 @@ def test_an_accounts_no_is_not_lost_with_the_code_and_bars_its_office():
     assert [notice.weight for notice in parsed.notices] == [Severity.WRONG]
 
 
-def test_an_offices_yes_does_not_reach_accounts_of_which_an_answer_that_cannot_be_read_may_be():
-    answers = {"agriculture": contacted(TWO_STEP="হ্যাঁ", RULE="হ্যাঁ"), CLERK: {"post": "করণিক", I.TWO_STEP: "#N/A"}}
+def test_an_offices_yes_does_not_reach_accounts_of_which_an_answer_that_says_nothing_may_be():
+    answers = {"agriculture": contacted(TWO_STEP="হ্যাঁ", RULE="হ্যাঁ"), CLERK: {"post": "করণিক", I.TWO_STEP: "জানা নেই"}}
     parsed = read(codeless(answers))
     assert unplaced(parsed) == [("two_step_enrolled", None, {HEAD, CLERK})]
     assert {(subject, fact) for subject, fact in told(parsed)} == {

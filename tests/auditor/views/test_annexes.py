@@ -104,7 +104,7 @@ def test_the_public_sees_of_each_counted_office_whether_it_answered(past):
     assert minutes_view(past, LETTERHEAD).rows == (
         MinutesRow(1, FISHERIES.name, answered=True),
         MinutesRow(2, LOTA.name, answered=True),
-        MinutesRow(4, GARUIKHALI.name, answered=False),
+        MinutesRow(4, GARUIKHALI.name, answered=False, told_before=True),
         MinutesRow(5, BANK.name, answered=False),
     )
 
@@ -217,6 +217,7 @@ def test_the_chairs_columns_changes_and_notes_are_those_of_what_is_ordered(past)
         pending=(Change(OfficeName(2, LOTA.name), ELEVEN, 2), Change(OfficeName(4, GARUIKHALI.name), ELEVEN, 1)),
         waived=(),
         listed_anew=(OfficeName(5, BANK.name),),
+        lost=(Change(OfficeName(4, GARUIKHALI.name), ELEVEN),),
     )
     assert view.waiver_notes == (
         NamedWaiver(WaiverNote(HELD, "garuikhali", UNTIL, expired=False), GARUIKHALI.name, duty_of(HELD)),
@@ -281,6 +282,7 @@ def test_changes_are_told_decision_by_decision_and_waived_duties_beside_them():
         slipped=(Change(named, NINE),),
         pending=(Change(union, ELEVEN, 2),),
         waived=(WaivedDuty(union, POLICIES[TWO_STEP].duty, UNTIL, "2024-02/05"),),
+        lost=(Change(named, NINE),),
     )
 
 

@@ -50,7 +50,7 @@ from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.summary import Correction, ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.directory import lines
-from auditor.views.history import History, head, transferred_accounts
+from auditor.views.history import History, head
 from auditor.views.office import office_reports, office_view
 from auditor.views.stood import (
     Standing,
@@ -62,6 +62,7 @@ from auditor.views.stood import (
     weakest_grade,
     witnessed_by,
 )
+from auditor.views.transfers import transferred_accounts
 
 DECISIONS = [ELEVEN, NINE]
 LOTA = office("lota", ("secretary", "operator"))

@@ -195,7 +195,7 @@ def test_a_duty_that_waits_for_one_with_more_time_is_told_so_in_all_papers_and_a
     assert (not asked) is rests
     assert (ProposalCode.LEFT not in {each.code for each in chair.summary.proposals}) is rests
     waits = given == {HELD}
-    said = "Waits for a duty for which time was extended until 30.06.2024: Exchange letters by official e-mail."
+    said = 'Waits for "Hold an official e-mail address", for which time was extended until 30.06.2024: Exchange letters by official e-mail.'
     assert (said in box.lines) is waits
     for remarks in (report.duties[-1].remarks, chair.rows[0].remarks):
         (put_off,) = [each for each in remarks if each.code is RemarkCode.PUT_OFF] or [None]
@@ -203,7 +203,7 @@ def test_a_duty_that_waits_for_one_with_more_time_is_told_so_in_all_papers_and_a
         if put_off is not None:
             said = {language: cells.remarks((put_off,), language) for language in Language}
             assert said[Language.EN] == 'waits for "Hold an official e-mail address" (time extended until 30.06.2024)'
-            assert said[Language.BN] == "আগে “সরকারি ই-মেইল ঠিকানা থাকা” প্রয়োজন (৩০.০৬.২০২৪ পর্যন্ত সময় বর্ধিত)"
+            assert said[Language.BN] == "আগে “সরকারি ই-মেইল ঠিকানা থাকা” নিশ্চিত করতে হবে (৩০.০৬.২০২৪ পর্যন্ত সময় বর্ধিত)"
 
 
 @pytest.mark.parametrize(
@@ -226,4 +226,4 @@ def test_an_office_without_an_official_address_is_not_asked_whether_it_sends_let
     assert (said in box.lines) is waits
     if waits:
         assert cells.remarks(used.remarks, Language.EN) == 'waits for "Hold an official e-mail address"'
-        assert cells.remarks(used.remarks, Language.BN) == "আগে “সরকারি ই-মেইল ঠিকানা থাকা” প্রয়োজন"
+        assert cells.remarks(used.remarks, Language.BN) == "আগে “সরকারি ই-মেইল ঠিকানা থাকা” নিশ্চিত করতে হবে"

@@ -186,7 +186,8 @@ def test_nothing_small_can_be_reckoned_from_all_published_copies(history):
 @given(histories())
 def test_by_name_a_published_copy_says_only_that_an_office_gave_information(history):
     for copy in copies(history):
-        assert all(row.keys() == {"serial", "name", "answered", "status"} for row in copy["offices"])
+        assert all(row.keys() - {"told_before"} == {"serial", "name", "answered", "status"} for row in copy["offices"])
+        assert not any(row["answered"] for row in copy["offices"] if "told_before" in row)
         assert {row["status"] for row in copy["offices"]} <= {None}
 
 
@@ -236,6 +237,23 @@ def test_how_many_did_all_is_not_told_where_that_shows_how_few_did_one_decision_
     eleven = next(part for part in summary.parts if part.decision.serial == "11")
     assert eleven.total.implemented == 12 + departments
     assert (summary.checks is not None) is published
+
+
+@examples(60)
+@given(histories(most=24))
+def test_no_kind_of_office_is_counted_of_which_none_or_all_are_implemented_for_that_tells_of_each_by_its_name(history):
+    for copy in copies(history):
+        for part in copy["summary"]["decisions"]:
+            tallies = [group["tally"] for group in part["groups"]]
+            assert len(tallies) < 2 or all(0 < tally["implemented"] < tally["total"] for tally in tallies)
+
+
+def test_the_total_stands_where_the_kinds_are_kept_back_and_papers_of_before_are_known_as_they_were_made():
+    past = small_history(meeting([*UNIONS, *DEPARTMENTS], known(0, 9)))
+    now, before = (minutes_view(replace(past, published_before=way), LETTERHEAD).summary.parts[0] for way in (0, 2))
+    assert now.total == before.total
+    assert (now.total.implemented, now.groups) == (9, ())
+    assert [group.tally.implemented for group in before.groups] == [9, 0]
 
 
 SETS = st.dictionaries(st.sampled_from("abcdef"), st.frozensets(st.sampled_from("123456789")), max_size=4)

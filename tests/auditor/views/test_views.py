@@ -121,7 +121,7 @@ def test_the_minutes_view_has_no_account_and_no_duty_of_an_office(example):
     view = minutes.minutes_view(example, LETTERHEAD)
     assert isinstance(view, MinutesView)
     assert not any(holds(row, (AccountRow, DutyCell, Cause)) for row in view.rows)
-    assert set(fields_of(view.rows[0])) == {"serial", "name", "answered", "status"}
+    assert set(fields_of(view.rows[0])) == {"serial", "name", "answered", "status", "told_before"}
 
 
 def test_newly_done_slipped_back_and_pending_are_told_apart(header):

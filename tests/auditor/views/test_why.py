@@ -49,7 +49,8 @@ from auditor.register.questions.email_use import Use
 from auditor.register.questions.two_step import TwoStep
 from auditor.views.history import History
 from auditor.views.values import value_said
-from auditor.views.why import Told, Weight, why
+from auditor.views.weights import Weight
+from auditor.views.why import Told, why
 
 LATA = office("lata")
 HEAD = "lata/head"

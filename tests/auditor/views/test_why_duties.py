@@ -158,6 +158,9 @@ NOT_KNOWN = {
     MissingReason.OTHER_RULE: "It was told under another password rule.",
     MissingReason.DAY_UNSURE: "The day is not known well enough to say whether it was before or after the decision.",
     MissingReason.UNCLEAR: "The last answer could not be read. What was meant must be asked.",
+    MissingReason.UPHELD: (
+        "A request for correction was upheld: what was told before it does not count. What is right must be asked or entered."
+    ),
     MissingReason.UNPLACED: "An answer came of which it is not known whose it is.",
 }
 

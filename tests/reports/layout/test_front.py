@@ -328,7 +328,7 @@ def test_of_a_vacant_post_it_is_asked_who_has_the_user_id_and_of_nobody_there_wh
     ]
     view = chair_view(history(meeting(listed, told)), LETTERHEAD)
     blocks = brief_blocks(view, language)
-    (items,) = [block.items for block in blocks if isinstance(block, Items)]
+    _, items = [block.items for block in blocks if isinstance(block, Items)]
     lota, garuikhali, lebubunia, deluti = (row.name.said(language) for row in view.rows)
     who, rest, vacant_asked, reset = (words for _, words in items)
     assert (lota in who, garuikhali in who, lebubunia in who, deluti in who) == (False, False, True, False)

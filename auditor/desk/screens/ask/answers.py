@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, make_response, render_template, request
 
-from auditor.desk.answering import MEETING, Pages, differing, new_page, placed
+from auditor.desk.answering import MEETING, PHONE, Pages, differing, placed
 from auditor.desk.answering import told as told_of
-from auditor.desk.answers_sent import refuse_doubled, sent_again, typed_rows, without_secrets
+from auditor.desk.answers_sent import sent_again, typed_rows
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, refuse_other_list, the_desk, to
+from auditor.desk.screens.ask import saving
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
 from auditor.i18n import Text, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
 from auditor.papers import besides
 from auditor.register.cards import NEVER_ASK
-from auditor.register.columns import WAY
+from auditor.register.columns import WAY, Talked
 from auditor.register.questions import in_turn
 from auditor.rounds import answer_draft, answer_faults, answer_table, answering
 from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from flask import Response
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
 """By which ways a whole table can be told: what is seen at a login is proved one by one."""
+_BY_PHONE: Final = next(choice.label.bn for choice in WAY.choices if choice.value == PHONE)
 _NOTHING_REFUSED: Final[Mapping[str, tuple[Fault, ...]]] = MappingProxyType({})
 
 
@@ -58,7 +60,7 @@ def office(office: str) -> str:
     return _office_page(draft, pages, office, faults)
 
 
-def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...]) -> str:
+def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...], mixed: Text | None = None) -> str:
     shown = pages.page(draft.of(office), faults)
     posts = {row.subject: row.post for row in shown.rows if row.post is not None}
     return render_template(
@@ -68,9 +70,10 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         draft=draft,
         number=[asked.office for asked in draft.asked].index(office) + 1,
         offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
-        page_id=the_desk().shown_answers.draw(_page_id(), draft),
+        page_id=the_desk().shown_answers.draw(saving.page_id(), draft),
         never=NEVER_ASK,
         who_is_who=_who_is_who(office),
+        mixed=mixed,
         to_correct=[_mark(fault) for fault in blocking(faults)],
         noted=[
             (mark, _OF_POST.filled(post=posts[subject], told=words) if subject in posts else words)
@@ -95,11 +98,6 @@ def _in_list(draft: Draft, office: str, name: Text) -> Text:
     return WORDS["has-answered" if draft.answers[office].tells else "told-nothing"].filled(office=name)
 
 
-def _page_id() -> str:
-    """Return the id of the page that is shown: a page that is shown again stays itself, and what it saved is no other's."""
-    return (g.get("problems") and request.form.get("page")) or new_page()
-
-
 @SCREEN.blueprint.post("/office/<office>")
 def save_office(office: str) -> Response:
     """Save what an office answered, and go to the next one; or note that it was not reached, once its answers do not gainsay that.
@@ -114,9 +112,11 @@ def save_office(office: str) -> Response:
         if typed and answers not in {"keep", "take-back"}:
             return _reached_or_not(office, typed)
         with desk.changing():
-            draft, faults = _saved(office, typed if answers == "keep" else {})
+            if not is_unreached:
+                _refuse_other_talk(office, typed)
+            draft, faults = saving.saved(office, typed if answers == "keep" else {})
     except answering.StaleError as error:
-        return _both_versions(office, error)
+        return saving.both_versions(office, error)
     except AuditorError as error:
         return _again(office, error, typed)
     if is_unreached:
@@ -175,7 +175,11 @@ def _reached_or_not(office: str, typed: Rows) -> Response:
         page=shown,
         fields=sent_again(request.form, but={"then", "answers"}),
         action=request.path,
-        told=[(whose, asked, words) for whose, asked, _, words in differing(draft, shown, {}, typed)],
+        talk=answer_table.talk_of(typed.get(office, {})),
+        told=[
+            (asked if whose == shown.name else WORDS["cell"].filled(whose=whose, question=asked), words)
+            for whose, asked, _, words in differing(draft, shown, {}, _without_talk(typed))
+        ],
         words=WORDS,
     )
     return make_response(content, HTTPStatus.CONFLICT)
@@ -189,88 +193,42 @@ def _all_typed(draft: Draft, office: str) -> Rows:
     return typed if answer_draft.has_answer(typed) or request.form.get("nothing-told") == "yes" else {}
 
 
-def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
-    desk, judged = the_desk(), the_desk().judgement()
-    refuse_doubled(begun_draft(), office, request.form)
-    seen, own = request.form.get("seen", ""), request.form.get("page", "")
-    before, shown = judged.told_before, desk.shown_answers.of(own, office)
-    saved = answering.save(desk.folder, judged.context, office, typed, seen=seen, page=own, before=before, shown=shown)
-    desk.shown_answers.save(own, office, typed)
-    return saved
+def _without_talk(typed: Rows) -> Rows:
+    """Return what was typed but for the talk in which it was told."""
+    of_talk = {Talked.CONTACTED_ON, Talked.WAY, Talked.TOLD_BY}
+    return {
+        subject: {name: words for name, words in cells.items() if name not in of_talk}
+        for subject, cells in typed.items()
+    }
+
+
+def _refuse_other_talk(office: str, typed: Rows) -> None:
+    """Refuse what is added to answers that were told in another talk, before somebody says what holds; a page adds to its own."""
+    draft, desk = begun_draft(), the_desk()
+    is_own = draft.answered(office).revision == draft.revised(request.form.get("page", ""))
+    if not is_own and request.form.get("one-talk") != "yes":
+        answer_table.refuse_other_talk(draft, office, typed, desk.day, _BY_PHONE)
 
 
 def _again(office: str, error: AuditorError, typed: Rows) -> Response:
     """Show an office's page again with what was typed on it, which was not saved; a password is not shown again, either."""
-    g.problems = tuple(words for _, words in _refused(office, error))
-    draft = _as_typed(begun_draft(), office, typed) if typed else begun_draft()
+    g.problems = tuple(words for _, words in saving.refused(office, error))
+    draft = saving.as_typed(begun_draft(), office, typed) if typed else begun_draft()
     faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
-    shown = _office_page(draft, Pages(the_desk(), draft), office, faults)
+    shown = _office_page(draft, Pages(the_desk(), draft), office, faults, saving.talk_of_all(error))
     return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
-
-
-def _as_typed(draft: Draft, office: str, typed: Rows) -> Draft:
-    """Return the draft with what was typed of an office, as the page that was refused shows it again."""
-    shown = without_secrets(draft, the_desk().judgement().context, office, typed)
-    return answer_draft.as_typed(draft, office, shown, request.form.get("seen", ""))
-
-
-def _both_versions(office: str, error: answering.StaleError) -> Response:
-    """Show what is saved of an office and what was typed, to choose one."""
-    draft = begun_draft()
-    shown = Pages(the_desk(), draft).page(draft.of(office))
-    g.problems = error.messages
-    content = render_template(
-        "ask_stale.html",
-        title=shown.name,
-        page=shown,
-        fields=sent_again(request.form, but={"seen", "then", "answers"}),
-        action=request.path,
-        seen=error.stored.revision,
-        differing=list(differing(draft, shown, error.stored.rows, error.typed)),
-        words=WORDS,
-    )  # fmt: skip
-    return make_response(content, HTTPStatus.CONFLICT)
 
 
 @SCREEN.blueprint.post("/office/<office>/keep")
 def keep_office(office: str) -> Response:
     """Save what an office answered while its page is being filled in."""
-    return _kept_part(office, lambda draft: _all_typed(draft, office))
 
+    def typed_in(draft: Draft) -> Rows:
+        typed = _all_typed(draft, office)
+        _refuse_other_talk(office, typed)
+        return typed
 
-def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
-    """Save what was changed on a page, and tell beside it whether it was, and what is wrong with it."""
-    told: tuple[tuple[str, Text], ...]
-    code, draft, mixed = HTTPStatus.OK, None, None
-    try:
-        with the_desk().changing():
-            draft, faults = _saved(office, typed_in(begun_draft()))
-        told = placed(draft.of(office).shown, faults)
-    except answering.StaleError:
-        told, code = (("", _CHANGED_ELSEWHERE),), HTTPStatus.CONFLICT
-    except AuditorError as error:
-        told, code = _refused(office, error), HTTPStatus.UNPROCESSABLE_ENTITY
-        mixed = _mixed(error)
-    kept = code is HTTPStatus.OK
-    answered = kept and draft is not None and office in draft.answers
-    content = render_template(
-        "ask_kept.html", kept=kept, answered=answered, told=told, draft=draft, office=office, mixed=mixed, words=WORDS
-    )
-    answer = make_response(content, code)
-    answer.headers["Kept"] = "yes" if kept else "no"  # by this a page knows that it was this that answered
-    return answer
-
-
-def _mixed(error: AuditorError) -> Text | None:
-    """Return in which talk all may have been told, where what is new was not taken because it was told in another; else None."""
-    return answer_table.talk_of_table(begun_draft()) if isinstance(error, answer_table.OtherTalkError) else None
-
-
-def _refused(office: str, error: AuditorError) -> tuple[tuple[str, Text], ...]:
-    """Return what was not taken, each with the field of the form that it is."""
-    if isinstance(error, answer_faults.RefusedError) and error.faults:
-        return placed(begun_draft().of(office).shown, error.faults)
-    return tuple(("", message) for message in error.messages)
+    return saving.kept_part(office, typed_in)
 
 
 # All offices in one table ----------------------------------------------------------------------------------------
@@ -322,7 +280,7 @@ def _table(
         lists=[
             (question.name, question.offered(draft.decision_day)) for question in across if question.typed is not None
         ],
-        page_id=the_desk().shown_answers.draw(_page_id(), draft),
+        page_id=the_desk().shown_answers.draw(saving.page_id(), draft),
         otherwise={
             asked.office: talk
             for asked in draft.asked
@@ -355,19 +313,24 @@ def set_meeting() -> Response:
 def save_row(office: str) -> Response:
     """Save the row of an office."""
     if request.headers.get("HX-Request"):
-        return _kept_part(office, lambda draft: _merged(draft, office))
+        return saving.kept_part(office, lambda draft: _merged(draft, office), in_table=True)
     typed: Rows = {}
     try:
         typed = _merged(begun_draft(), office, one_talk=True)  # so it is shown again, whatever is refused
         with the_desk().changing():
-            _saved(office, _merged(begun_draft(), office))
+            saving.saved(office, _merged(begun_draft(), office))
     except answering.StaleError as error:
-        return _both_versions(office, error)
+        return saving.both_versions(office, error)
     except AuditorError as error:
-        g.problems = tuple(words for _, words in _refused(office, error))
+        g.problems = tuple(words for _, words in saving.refused(office, error))
         draft = begun_draft()
         faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
-        shown = _table(_as_typed(draft, office, typed) if typed else draft, {office: faults}, draft, _mixed(error))
+        shown = _table(
+            saving.as_typed(draft, office, typed) if typed else draft,
+            {office: faults},
+            draft,
+            saving.talk_of_all(error),
+        )
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     return to("ask.meeting", _anchor=f"o-{office}")
 
@@ -389,10 +352,6 @@ _ALL_ASKED: Final = Text(
 _LEFT_SO: Final = Text(
     en='It is saved. Until this is corrected, the answers of this office are not handed in with the others. To go on meanwhile, press "Save and next" again.',
     bn="লেখা সংরক্ষণ হয়েছে। তবে এটি ঠিক না করা পর্যন্ত অন্য দপ্তরের সঙ্গে এই দপ্তরের উত্তর জমা হবে না। আপাতত এগোতে আবার “সংরক্ষণ ও পরেরটি” চাপুন।",
-)
-_CHANGED_ELSEWHERE: Final = Text(
-    en="These answers or their draft were changed on another page. Press Save to see both and choose.",
-    bn="অন্য পাতায় এই উত্তর বা এর খসড়া বদলানো হয়েছে। দুটোই দেখে বেছে নিতে সংরক্ষণ বোতাম চাপুন।",
 )
 _NO_DAY: Final = Text(
     en="Write the day of the meeting, or on which the forms came, as dd.mm.yyyy (not a day to come), and choose the way.",

@@ -24,6 +24,7 @@ WORDS: Final = {
     ),
     "take": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
     "only if": Text(en="{answer}: {day} (empty: today)", bn="{answer}: {day} (খালি রাখলে আজ)"),
+    "only if, or later": Text(en="{answer}: {day} (empty: {later})", bn="{answer}: {day} (খালি রাখলে: {later})"),
     "day or later": Text(en="{day} (empty: {later})", bn="{day} (খালি রাখলে: {later})"),
     "changes": Text(en="What changes", bn="কী বদলাবে"),
     "against": Text(en="Against {last}", bn="তুলনা: {last}"),

@@ -133,8 +133,9 @@ def _prepared(office: str) -> Prepared:
 
 def _shown(office: str, prepared: Prepared) -> BeforeAndAfter:
     desk = the_desk()
-    before = (desk.judgement(), desk.history())
-    changes = foreseeing.what_changes(desk.space(), desk.day, office, prepared, before)
+    changes = foreseeing.what_changes(
+        desk.space(), desk.day, office, prepared, lambda: (desk.judgement(), desk.history())
+    )
     return BeforeAndAfter(prepared.differences, WORDS["how"], changes, prepared.doubts)
 
 

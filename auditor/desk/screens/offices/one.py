@@ -19,7 +19,7 @@ from auditor.model.notice import Severity
 from auditor.rounds import disputes, explaining, identities, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
-from auditor.views.why import Weight
+from auditor.views.weights import Weight
 from reports.layout import cells
 
 if TYPE_CHECKING:
@@ -193,8 +193,8 @@ WORDS: Final = {
     "result": Text(en="Answer", bn="উত্তর"),
     "answered_on": Text(en="Answered on", bn="উত্তরের তারিখ"),
     "dispute_how": Text(
-        en="A request changes no result by itself: enter what is known anew as evidence.",
-        bn="অনুরোধে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা লিখুন বা জমা দিন।",
+        en="A request changes no result by itself: enter what is known anew as evidence. Where it is upheld, what was told before it came passes for done no more.",
+        bn="অনুরোধে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা লিখুন বা জমা দিন। অনুরোধ যথার্থ পাওয়া গেলে তার আগে জানানো তথ্যে কাজটি আর সম্পন্ন ধরা হয় না।",
     ),
     "not_disputable": Text(
         en="Results can be disputed once a round with this office was kept.",

@@ -12,6 +12,7 @@ from auditor.i18n import plain
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
     PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
@@ -28,8 +29,8 @@ COLUMNS = "দপ্তর,পদবি,যোগাযোগের তারি
 EVERYBODY = {CLERK.id, HEAD.id}
 
 
-def unclear(*rows, context=CONTEXT):
-    content = "\n".join([COLUMNS, *(f"লতা দপ্তর,{row}" for row in rows)]).encode()
+def unclear(*rows, context=CONTEXT, columns=COLUMNS):
+    content = "\n".join([columns, *(f"লতা দপ্তর,{row}" for row in rows)]).encode()
     file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
     return [answer for answer in SOURCE.parse(file, context).unclear if answer.subjects]
 
@@ -67,6 +68,15 @@ def test_of_each_question_its_own_cell_is_told():
         (CLERK.id, fact) for fact in (TWO_STEP_ENROLLED, PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_CAUSE)
     }
     assert asked(",05.03.2024,ফোন,,,,,আগেরটাই") == {(LOTA.id, OFFICIAL_EMAIL)}
+
+
+def test_where_a_login_was_seen_what_cannot_be_read_counts_as_seen_but_not_of_a_password_which_nobody_may_watch():
+    seen = "অফিস সহকারী,05.03.2024,ভিডিও কল,ঐ,,,,,১১:৩০,ঐ"
+    found = unclear(seen, columns=f"{COLUMNS},পত্রের নম্বর বা কলের সময়,তিন ধরনের অক্ষর আছে")
+    assert {answer.fact: answer.grade for answer in found} == {
+        TWO_STEP_ENROLLED: Grade.WITNESSED,
+        PASSWORD_MEETS_RULE: Grade.DECLARED,
+    }
 
 
 FOR_ALL = ",05.03.2024,ফোন,ঐ,,,,"

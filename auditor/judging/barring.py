@@ -1,0 +1,169 @@
+"""An answer of which something is not known proves nothing and bars what it might refute, until that is settled.
+
+It may not be known whose it is, what its words mean, or both; where it is not known on which day it was told, it counts as told on the last
+that is possible. Pure: the day is an argument. What is barred is not known, never not done; a no that was told stays a no.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from auditor.judging.contradicting import is_worse
+from auditor.judging.resolving import resolve
+from auditor.model.baseline import Level
+from auditor.model.evidence import Known, MissingReason, Unknown
+from auditor.model.facts import PASSWORD_MEETS_RULE
+from auditor.model.grades import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from auditor.judging.resolving import Terms
+    from auditor.model.baseline import Baseline
+    from auditor.model.evidence import Observation, UnclearAnswer, UnplacedAnswer
+    from auditor.model.facts import Fact
+
+
+def unclear_by_subject(
+    answers: Iterable[UnclearAnswer], baseline: Baseline, day: date
+) -> Mapping[str, Sequence[UnclearAnswer]]:
+    """Return the answers that nobody can read by whom they may be about (ids), none after the day, and none of what is asked for advice alone or why."""
+    rules = (rule.policy for rule in baseline.rules if rule.level is Level.SHALL)
+    asked = {fact for policy in rules for fact in policy.reads if fact != policy.cause}
+    found: dict[str, list[UnclearAnswer]] = defaultdict(list)
+    for answer in answers:
+        if answer.observed_on <= day and answer.fact in asked:
+            for subject in answer.subjects:
+                found[subject].append(answer)
+    return found
+
+
+class Open(NamedTuple):
+    """The answers that may be of one subject and of which something is not known: whose they are, or what they say; under which rule they count."""
+
+    unplaced: Sequence[UnplacedAnswer]
+    unclear: Sequence[UnclearAnswer]
+    rule: str
+
+
+def bar(
+    resolved: dict[Fact[Any], Known[Any] | Unknown],
+    by_fact: Mapping[Fact[Any], Sequence[Observation[Any]]],
+    answers: Open,
+    terms: Terms,
+) -> None:
+    """Make unknown of one subject what answers may refute of which something is not known, as long as nothing takes their place.
+
+    Args:
+        resolved: what is known of each fact.
+        by_fact: all that was told of it.
+        answers: those answers.
+        terms: by what an answer counts: one that nobody can read from before the present holder says nothing of him.
+
+    """
+    for fact in dict.fromkeys([*(each.fact for each in answers.unplaced), *(each.fact for each in answers.unclear)]):
+        told = by_fact.get(fact, ())
+        open_ = _OfFact.of(fact, told, answers, terms)
+        found = _barred(resolved.get(fact), told, open_, terms)
+        if found is not None:
+            resolved[fact] = found
+
+
+class _OfFact(NamedTuple):
+    """The answers of which something is not known, to one question.
+
+    Attributes:
+        nobodys: those that may be of somebody else; `told` what they say, where that is known and counts.
+        unread: those that nobody can read, and nothing took their place, in the order of their days; also among those that may be of somebody else.
+
+    """
+
+    fact: Fact[Any]
+    nobodys: Sequence[UnplacedAnswer]
+    told: Sequence[Observation[Any]]
+    unread: Sequence[UnclearAnswer]
+
+    @classmethod
+    def of(cls, fact: Fact[Any], told: Iterable[Observation[Any]], answers: Open, terms: Terms) -> _OfFact:
+        nobodys = [answer for answer in answers.unplaced if answer.fact == fact]
+        unread = [
+            answer
+            for answer in answers.unclear
+            if answer.fact == fact and not _is_of_before(answer, terms) and not answer.is_lifted(told)
+        ]
+        says = [answer.told for answer in nobodys if answer.told is not None]
+        if fact == PASSWORD_MEETS_RULE:
+            says = [observation for observation in says if observation.value.rule == answers.rule]
+        return cls(fact, nobodys, says, sorted(unread, key=attrgetter("observed_on")))
+
+    def unplaced(self, found: Known[Any] | Unknown | None) -> Unknown | None:
+        """Return that it is not known whose an answer is; None where each is placed."""
+        unread = [answer for answer in self.unread if not answer.is_owner_known]
+        if not (self.nobodys or unread):
+            return None
+        by_the_office = [answer for answer in self.nobodys if answer.told is None or answer.told.is_answer]
+        days = [answer.told.observed_on for answer in by_the_office if answer.told is not None]
+        days += [answer.observed_on for answer in unread if answer.is_day_known]
+        last = found.observed_on if isinstance(found, Known) else found and found.last_told_on
+        return Unknown(
+            MissingReason.UNPLACED,
+            max([*days, *([last] if last else [])], default=None),
+            perhaps=tuple(observation.value for observation in self.told),
+            answered=bool(by_the_office or unread),
+        )
+
+
+def _barred(
+    found: Known[Any] | Unknown | None, told: Sequence[Observation[Any]], open_: _OfFact, terms: Terms
+) -> Known[Any] | Unknown | None:
+    """Return what is known of one fact beside answers of which something is not known; whose one is, is to be settled first."""
+    unplaced = open_.unplaced(found)
+    match found:
+        case Known():
+            unread = [answer for answer in open_.unread if _may_refute(answer, found)]
+            if unplaced is not None and (
+                not all(answer.is_owner_known for answer in unread) or _refute(open_, found, told, terms)
+            ):
+                return replace(unplaced, stands=found.value, unbarred=found)
+            return _unclear(unread, stands=found.value, aged=found) if unread else found
+        case Unknown():
+            found = replace(found, at_least=None) if unplaced is not None or open_.unread else found
+            if unplaced is not None:
+                return replace(
+                    found,
+                    reason=unplaced.reason,
+                    last_told_on=unplaced.last_told_on,
+                    perhaps=unplaced.perhaps,
+                    answered=unplaced.answered,
+                )
+            if not open_.unread or found.refutes:
+                return found
+            unclear = _unclear(open_.unread)
+            return replace(found, reason=unclear.reason, last_told_on=unclear.last_told_on)
+        case None:
+            return unplaced if unplaced is not None or not open_.unread else _unclear(open_.unread)
+
+
+def _unclear(unread: Sequence[UnclearAnswer], stands: Any = None, aged: Known[Any] | None = None) -> Unknown:  # noqa: ANN401 the fact's own type
+    last = unread[-1]
+    return Unknown(MissingReason.UNCLEAR, last.observed_on if last.is_day_known else None, stands, aged=aged)
+
+
+def _may_refute(answer: UnclearAnswer, known: Known[Any]) -> bool:
+    """Return whether an answer that nobody can read may refute what is known: a claim refutes nothing that was seen or recorded."""
+    return known.grade < Grade.WITNESSED or known.grade <= answer.grade
+
+
+def _refute(open_: _OfFact, known: Known[Any], told: Sequence[Observation[Any]], terms: Terms) -> bool:
+    """Return whether what answers say, of which it is not known whose they are, would make less of what is known."""
+    worse = [observation for observation in open_.told if is_worse(open_.fact, observation.value, known.value)]
+    then = resolve(open_.fact, [*told, *worse], terms) if worse else known
+    return isinstance(then, Unknown) or is_worse(open_.fact, then.value, known.value)
+
+
+def _is_of_before(answer: UnclearAnswer, terms: Terms) -> bool:
+    return terms.since is not None and answer.fact.bound_to_holder and answer.observed_on < terms.since

@@ -1,0 +1,105 @@
+"""A request for correction that was upheld says that what was told of a duty was wrong: what was told before it came is no yes any more.
+
+Pure: the day is an argument. Not knowing takes its place, never a no; what is not done stays so, and what was seen or recorded stands until it is
+told otherwise, as beside an answer that nobody can read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Finding, Outcome
+from auditor.model.grades import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.baseline import Baseline
+    from auditor.model.disputes import Upheld
+    from auditor.model.evidence import Observation
+    from auditor.model.facts import Fact
+    from auditor.model.finding import OfficeAssessment
+
+
+class Doubted(Struct, frozen=True):
+    """What a request that was upheld puts in doubt: some facts, as they were told before the day on which it came; `seen` also what was seen or recorded."""
+
+    facts: frozenset[Fact[Any]]
+    since: date
+    seen: bool = False
+
+    def left_of(self, told: Sequence[Observation[Any]]) -> list[Observation[Any]]:
+        """Return what still counts of what was told of one subject: all that is told of a fact of which anything was told since."""
+        anew = {each.fact for each in told if each.observed_on >= self.since}
+        return [
+            each
+            for each in told
+            if each.fact in anew or each.fact not in self.facts or (each.grade >= Grade.WITNESSED and not self.seen)
+        ]
+
+
+def doubted_by_office(upheld: Iterable[Upheld], baseline: Baseline, day: date) -> Mapping[str, Mapping[str, Doubted]]:
+    """Return what is in doubt on a day, by office and policy (ids); of several requests about a duty by the one that came last."""
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in baseline.rules}
+    found: dict[str, dict[str, Doubted]] = defaultdict(dict)
+    for each in upheld:
+        known = found[each.office].get(each.policy) if each.office in found else None
+        if each.day <= day and each.policy in reads and (known is None or known.since < each.received):
+            found[each.office][each.policy] = Doubted(reads[each.policy], each.received)
+    return found
+
+
+def with_upheld(
+    assessment: OfficeAssessment,
+    doubted: Mapping[str, Doubted],
+    judged_without: Callable[[Doubted], OfficeAssessment],
+) -> OfficeAssessment:
+    """Return an office in which no duty is done by what was told of it before a request that was upheld.
+
+    Args:
+        assessment: the office, judged by all that was told.
+        doubted: what is in doubt, by policy (id).
+        judged_without: judges it without what is in doubt.
+
+    """
+    for policy, doubt in doubted.items():
+        if any(finding.policy == policy and finding.outcome is Outcome.PASS for finding in assessment.findings):
+            told = _done(judged_without(doubt), policy)
+            anew = _done(judged_without(replace(doubt, seen=True)), policy)
+            findings = (
+                _standing(finding, doubt.since, told, anew) if finding.policy == policy else finding
+                for finding in assessment.findings
+            )
+            assessment = replace(assessment, findings=tuple(findings))
+    return assessment
+
+
+def _done(assessment: OfficeAssessment, policy: str) -> frozenset[str]:
+    """Return by whom (ids) a duty is done."""
+    findings = assessment.findings
+    return frozenset(each.subject for each in findings if each.policy == policy and each.outcome is Outcome.PASS)
+
+
+def _standing(finding: Finding, since: date, told: frozenset[str], anew: frozenset[str]) -> Finding:
+    """Return a finding by what is left of a yes: by all but what was merely told before, and by what was told or seen since alone."""
+    if finding.outcome is not Outcome.PASS or finding.subject in anew:
+        return finding
+    if finding.subject in told:
+        return replace(finding, reason=MissingReason.UPHELD)
+    return Finding(
+        finding.subject,
+        finding.policy,
+        finding.decision,
+        finding.level,
+        Outcome.UNKNOWN,
+        reason=MissingReason.UPHELD,
+        observed_on=since,
+        undated=finding.undated,
+        unplaced=finding.unplaced,
+    )

@@ -1,0 +1,250 @@
+"""Names in what two papers differ: what is missing or more as a whole, figures and words of closed lists with their places, and other words."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from auditor.i18n import Text, plain
+from auditor.model import seal
+from auditor.papers.aligning import unlike
+from auditor.papers.fixed_words import NO_WORDS
+from auditor.papers.noting import GAP, with_gaps
+from auditor.papers.saying import FIGURE, LONGEST_FIGURE, Line, member_called
+from auditor.papers.side_by_side import SideBySide
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from auditor.papers.fixed_words import FixedWords
+
+LONGEST_PRINTED: Final = 60
+"""Signs of printed words that are named where a line with blanks does not say them any more."""
+MOST_ROWS: Final = 3
+"""So many rows of a page are named one by one."""
+DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_OF_TABLE: Final = re.compile(r"[0-9০-৯]+ ")
+"""How a row of a table begins on a page: with its serial."""
+_PLAIN_WORDS: Final = re.compile(r"[a-z\u0980-\u09e3][a-z\u0980-\u09e3 _-]{0,23}", re.IGNORECASE)
+"""Words of a paper in hand that are repeated where a standing is expected, or the name of a member: short ones of nothing but letters."""
+
+
+class Difference(Struct, frozen=True):
+    """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing.
+
+    With `is_name` the round names an office there, and the paper has other words, which are not repeated; with `is_standing` a standing. With
+    `of_settings` it is no figure of the round but one that the settings have now. With `is_more` the paper has a row, page or record there that the
+    round's does not have, with `is_missing` it lacks one; which office it is of is told where it is of one.
+    """
+
+    place: Text
+    paper: str
+    kept: str
+    is_name: bool = False
+    of_settings: bool = False
+    is_more: bool = False
+    is_missing: bool = False
+    is_standing: bool = False
+
+
+def differences(
+    paper: Sequence[Line], kept: Sequence[Line], fixed: FixedWords = NO_WORDS
+) -> tuple[list[Difference], list[Text]]:
+    """Return in which figures and words of closed lists a paper differs from the kept one, and where only in other words.
+
+    What is missing or more as a whole comes first. Of a paper whose pages end elsewhere, as another version of the program ends them, what went
+    to another page is in its place.
+
+    Args:
+        paper: what the paper in hand says.
+        kept: what the kept one says.
+        fixed: the words of closed lists.
+
+    """
+    beside = SideBySide([], [], [])
+    beside.lay(paper, kept)
+    known = {_without_numbers(line.place) for line in kept}
+    wholes = [
+        *(_missing(*each, fixed) for each in beside.missing),
+        *(_more(*each, fixed, known) for each in beside.more),
+    ]
+    whole = [each for each in wholes if isinstance(each, Difference)]
+    figures, words, wording = _place_by_place(beside.pairs, fixed)
+    wording += [each for each in wholes if isinstance(each, Text)]
+    is_cut = whole and not (figures or words or wording)
+    if (
+        (whole or figures)
+        and not is_cut
+        and any(line.rows for line in kept)
+        and not any(_wherever_pages_end(paper, kept))
+    ):
+        return [], list(dict.fromkeys((*wording, *(each.place for each in (*whole, *figures, *words)))))
+    return [*whole, *figures, *words], wording
+
+
+def _missing(depth: int, lines: Sequence[Line], fixed: FixedWords) -> Difference | Text:
+    """Return that lines of a kept paper are not in the one in hand; where they say no figure, only where they are."""
+    place = _place(depth, lines)
+    return Difference(place, "", _whose(depth, lines, fixed), is_missing=True) if _has_figures(lines) else place
+
+
+def _more(depth: int, lines: Sequence[Line], fixed: FixedWords, known: Container[tuple[str, str]]) -> Difference | Text:
+    """Return that lines of a paper in hand are not in the kept one; of their words nothing is repeated but figures and names of the round."""
+    place = _place(depth, lines)
+    if lines[0].path[:1] and isinstance(lines[0].path[0], str):
+        *_, last = lines[0].path[:depth]
+        if isinstance(last, str) and not _PLAIN_WORDS.fullmatch(last):
+            parent = member_called(lines[0].path[: depth - 1])
+            place = plain(parent) if parent else _NOT_IN_ROUND
+    elif _without_numbers(place) not in known:
+        # A place that is called as none of the kept paper is in the words of the one in hand, which are not repeated.
+        place = _NOT_IN_ROUND
+    if not _has_figures(lines):
+        return place
+    figures = [] if lines[0].path else [each.paper for each in _figures_differing(place, lines[0].words, "")]
+    said = _whose(depth, lines, fixed) or ", ".join(figures)[:LONGEST_FIGURE]
+    return Difference(place, said, "", is_more=True)
+
+
+def _has_figures(lines: Sequence[Line]) -> bool:
+    return any(any(_figures_differing(line.place, "", line.words)) for line in lines)
+
+
+def _place(depth: int, lines: Sequence[Line]) -> Text:
+    first = lines[0]
+    return plain(member_called(first.path[:depth])) if first.value else first.place
+
+
+def _whose(depth: int, lines: Sequence[Line], fixed: FixedWords) -> str:
+    """Return the serial and the name of the office that a row or record is of; nothing of a page, or where it names none."""
+    if any(line.rows for line in lines):
+        return ""
+    name = next((found for line in lines for found in fixed.names_in(line.words)), "")
+    of_record = [line.value for line in lines if line.path[depth:] == ("serial",)]
+    serials = of_record or [word for word in lines[0].words.split()[:1] if FIGURE.fullmatch(word)]
+    return " ".join((*serials, name)) if name else ""
+
+
+def _wherever_pages_end(paper: Sequence[Line], kept: Sequence[Line]) -> Iterator[Difference]:
+    """Yield the figures in which two papers differ, whatever stands on which page."""
+    feet = frozenset(_bare(line.rows[-1]) for line in kept if line.rows and seal.WORDS.search(line.rows[-1]))
+    some, others = _running_on(paper, feet), _running_on(kept, feet)
+    for one, other in unlike([row for _, row in some], [row for _, row in others]):
+        place = others[other][0][0] if others[other] else _NOT_IN_ROUND
+        yield from _figures_differing(place, *(" ".join(row for _, row in rows) for rows in (some[one], others[other])))
+
+
+def _running_on(lines: Sequence[Line], feet: Container[str]) -> list[tuple[Text, str]]:
+    """Return the rows of all pages that hold figures, without the foot of each; then, a row a kind, what pages say beside what is seen.
+
+    Headings that each page repeats stand between other rows then; they hold none.
+    """
+    told = [(line.place, row) for line in lines for row in (line.rows[:-1] if _is_foot(line, feet) else line.rows)]
+    rows = [(place, row) for place, row in told if FIGURE.search(row)]
+    beside: dict[int, list[Line]] = {}
+    for line in lines:
+        if not line.rows:
+            beside.setdefault(line.since, []).append(line)
+    return [*rows, *((some[0].place, " ".join(line.words for line in some)) for some in beside.values())]
+
+
+def _is_foot(line: Line, feet: Container[str]) -> bool:
+    """Whether the last row of a page is its foot: the seal of the round, no figure but the page's number, and the words of the kept paper's."""
+    foot = seal.WORDS.sub("", line.rows[-1]) if line.rows else ""
+    return bool(line.rows) and _bare(line.rows[-1]) in feet and len(FIGURE.findall(foot)) == 1
+
+
+def _bare(row: str) -> str:
+    return FIGURE.sub("", seal.WORDS.sub("", row))
+
+
+def _place_by_place(
+    pairs: Sequence[tuple[Line, Line]], fixed: FixedWords
+) -> tuple[list[Difference], list[Difference], list[Text]]:
+    """Return in which figures the lines of two papers differ, in which words of closed lists, and where only in other words.
+
+    A page on which figures differ may have ended elsewhere: its words are not named.
+    """
+    figures: list[Difference] = []
+    words: list[Difference] = []
+    wording: list[Text] = []
+    for one, other in pairs:
+        place, words_of = other.place, (one.value or one.words, other.value or other.words)
+        found = list(_figures_differing(place, *words_of))
+        is_page = bool(one.rows or other.rows)
+        named = [] if is_page and found else list(_words_differing(one, other, fixed))
+        figures += found
+        words += named
+        if not (found or named) and words_of[0] != words_of[1]:
+            wording += list(_rows(one, other)) if is_page else [_with_what_was_printed(place, *words_of)]
+    return figures, words, wording
+
+
+def _words_differing(one: Line, other: Line, fixed: FixedWords) -> Iterator[Difference]:
+    """Yield the words of closed lists in whose place a line of the paper in hand, the first, has others."""
+    place, words_of = other.place, (one.value or one.words, other.value or other.words)
+    for both in fixed.differing(*words_of):
+        yield Difference(place, *both)
+    for name in fixed.names_written_over(*words_of):
+        yield Difference(place, "", name, is_name=True)
+    if not (FIGURE.search(other.words) or any(fixed.names_in(other.words))):
+        return  # the heading of a table; its words are no standing of anything
+    for row, kept in zip(one.rows, other.rows, strict=False) if len(one.rows) == len(other.rows) else ():
+        for said, standing in fixed.standings_written_over(row, kept) if _OF_TABLE.match(kept) else ():
+            is_plain = _PLAIN_WORDS.fullmatch(said) is not None
+            yield Difference(place, said if is_plain else "", standing, is_standing=not is_plain)
+    for cell, kept in zip(*_cells(one, other), strict=True):
+        if cell != kept and fixed.is_standing(kept) and not fixed.has_some(cell):
+            is_plain = _PLAIN_WORDS.fullmatch(cell) is not None
+            yield Difference(place, cell if is_plain else "", kept, is_standing=bool(cell) and not is_plain)
+
+
+def _rows(one: Line, other: Line) -> Iterator[Text]:
+    """Yield the rows of a page that are worded otherwise; the page where there are many, or where they are not the rows of the other."""
+    rows = [
+        place
+        for (_, row), (place, kept) in zip(one.parts(), other.parts(), strict=False)
+        if row.split() != kept.split()
+    ]
+    are_few = rows and len(rows) <= MOST_ROWS and len(one.rows) == len(other.rows)
+    yield from rows if are_few else [other.place]
+
+
+def _cells(one: Line, other: Line) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the cells of two lines, as many of each; nothing where they have not as many."""
+    for some, others in ((one.cells, other.cells), (one.pieces, other.pieces), ([one.value], [other.value])):
+        if any(others) and len(some) == len(others):
+            return [cell.strip('"') for cell in some], [cell.strip('"') for cell in others]
+    return (), ()
+
+
+def _without_numbers(place: Text) -> tuple[str, str]:
+    return FIGURE.sub("", place.en), FIGURE.sub("", place.bn)
+
+
+def _with_what_was_printed(place: Text, paper: str, kept: str) -> Text:
+    """Return a place with the printed words that a line with blanks does not say any more; what was put into the blanks is let be."""
+    some, others = with_gaps(paper).split(), with_gaps(kept).split()
+    lost = [word for _, of_kept in unlike(some, others) for word in others[of_kept] if word != GAP]
+    if GAP not in others or not some or not lost:
+        return place
+    return _NOT_AS_PRINTED.filled(place=place, words=shorten(" ".join(lost), LONGEST_PRINTED, placeholder=" …"))
+
+
+def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
+    """Yield the figures in which two lines differ; seal and digest are none, they have told the round already, nor is what fills a blank."""
+    some, others = (with_gaps(DIGEST.sub("", seal.WORDS.sub("", words))).split() for words in (paper, kept))
+    for of_paper, of_kept in unlike(some, others):
+        told, meant = (FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
+        for one, other in zip_longest(told, meant, fillvalue=""):
+            if one != other and (other or GAP not in others[of_kept]):
+                yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE])
+
+
+_NOT_AS_PRINTED: Final = Text(en='{place}, where "{words}" was printed', bn="{place}, যেখানে ছাপা ছিল “{words}”")
+_NOT_IN_ROUND: Final = Text(en="where the round's paper says nothing", bn="যাচাইয়ের কাগজে নেই এমন জায়গা")

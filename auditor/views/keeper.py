@@ -1,0 +1,71 @@
+"""What of an office's duties who keeps the roster settles, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.baseline import Level
+from auditor.views import step_words as words
+from auditor.views.steps import who
+from auditor.views.stood import asked_of_keeper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.round import RuleCard
+    from auditor.views.moves import Moves
+
+_CAME: Final = Text(
+    en="{post}: this user ID stood in the list of {office} before; whether it is the same one, the assistant programmer settles.",
+    bn="{post}: এই আইডি আগে {office}-এর তালিকায় ছিল; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+)
+_WENT: Final = Text(
+    en="{post}: this user ID of the office now stands in the list of {office}; whether it is the same one, the assistant programmer settles.",
+    bn="{post}: দপ্তরের এই আইডি এখন {office}-এর তালিকায় আছে; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+)
+_CORRECTION: Final = Text(
+    en='{post}, "{duty}": a request for correction was upheld, so what was told before does not count; the assistant programmer enters what is right, or asks for it.',
+    bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
+)
+_SEEN_BEFORE_CORRECTION: Final = Text(
+    en='{post}, "{duty}": a request for correction was upheld, but what was seen or recorded before stands until it is told or seen otherwise; the assistant programmer '
+    "enters what is right, or asks for it.",
+    bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে "
+    "নেবেন।",
+)
+
+
+def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: Moves | None) -> tuple[Text, ...]:
+    """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about; and what was seen before a request that was upheld.
+
+    A user ID that stood in another office's list before is told with that office's name, and to the office in whose list it stood.
+    """
+    office, duties = assessment.office, {rule.policy: rule.own_duty for rule in rules}
+    accounts = {account.id: account for account in office.accounts}
+    told: dict[tuple[Text, Text | None, Text], list[str]] = {}
+    for finding in assessment.of(level=Level.SHALL):
+        if not (finding.is_to_correct or (finding.is_open and asked_of_keeper(finding, office))):
+            continue
+        said, before = _settled_by_keeper(finding), None
+        if said is words.IDENTITY and moves is not None and finding.subject in accounts:
+            before = moves.came_from(accounts[finding.subject], office)
+        duty = duties[finding.policy] if finding.is_to_correct else Text("", "")
+        told.setdefault((said if before is None else _CAME, before, duty), []).append(finding.subject)
+    gone = moves.gone_from(office) if moves is not None else ()
+    return (
+        *(
+            said.filled(post=who(subjects, office), office=before or "", duty=duty)
+            for (said, before, duty), subjects in told.items()
+        ),
+        *(_WENT.filled(post=post, office=other) for post, other in gone),
+    )
+
+
+def _settled_by_keeper(finding: Finding) -> Text:
+    if finding.awaits_day:
+        return words.UNDATED
+    if finding.is_to_correct:
+        return _CORRECTION if finding.is_open else _SEEN_BEFORE_CORRECTION
+    return words.EMPTIED if finding.of_no_account else words.IDENTITY

@@ -1,0 +1,89 @@
+"""Who became implemented without newly doing anything, and who is implemented no longer: with the newly done they tell all of how a count changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.model.finding import Status
+from auditor.model.views.annexes import Change
+from auditor.views.changes import changes_under
+from auditor.views.stood import counted_offices, office_name
+
+if TYPE_CHECKING:
+    from auditor.model.baseline import Decision
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.views.annexes import Changes
+    from auditor.views.history import History
+
+
+class Turned(Struct, frozen=True):
+    """Changes under one decision since the last meeting, beside the newly done.
+
+    Attributes:
+        again: implemented now as at a meeting before; in between what told it did not count (it was too old, not to be read, or no evidence), so nobody
+            undid it and nobody did it anew.
+        without_doing: implemented now only since user IDs left the roster, or since what told otherwise is evidence no more.
+        lost: implemented at the last meeting and not now, be it to do again, pending, put off or waiting for the portal.
+
+    """
+
+    again: tuple[Change, ...] = ()
+    without_doing: tuple[Change, ...] = ()
+    lost: tuple[Change, ...] = ()
+
+
+def turned_under(history: History, decision: Decision) -> Turned:
+    """Return who became implemented under a decision without newly doing it, and who is so no longer; nobody at the first meeting.
+
+    Those implemented at the last meeting (but for who is not listed any more), the newly done, those of the first two, less those of the third, are
+    the implemented of now.
+    """
+    found = Turned((), (), ())
+    if history.previous is None:
+        return found
+    newly = {change.office.serial for change in changes_under(history, decision)[0]}
+    counted_then = {office for office, _ in history.stood[-2].counted}
+    moved: dict[str, list[Change]] = {name: [] for name in found.__struct_fields__}
+    for assessment in counted_offices(history.now):
+        is_new, was_counted = assessment.serial in newly, assessment.office.id in counted_then
+        name = _turn(assessment, history, decision, is_new=is_new, was_counted=was_counted)
+        if name:
+            moved[name].append(Change(office_name(assessment), decision.id))
+    return Turned(**{name: tuple(changes) for name, changes in moved.items()})
+
+
+def _turn(
+    assessment: OfficeAssessment, history: History, decision: Decision, *, is_new: bool, was_counted: bool
+) -> str:
+    """Return as which of `Turned` an office stands under a decision; nothing where as none."""
+    office, since = assessment.office.id, history.since(assessment.office.id)
+    is_done = history.current[office].by_decision.get(decision.id) is Status.IMPLEMENTED
+    before = (history.previous or {}).get(office) if was_counted else None
+    was_done = before is not None and before.by_decision.get(decision.id) is Status.IMPLEMENTED
+    if was_done or not is_done or is_new:
+        return "lost" if was_done and not is_done else ""
+    ordered = {finding.about for finding in assessment.of(decision=decision.id)}
+    undone_by_nobody = decision.id in since.left_undone or not ordered.isdisjoint(since.undenied)
+    return "without_doing" if undone_by_nobody else "again"
+
+
+def turned_of(history: History) -> tuple[tuple[Change, ...], tuple[Change, ...], tuple[Change, ...]]:
+    """Return the same under every decision: again implemented, implemented without doing, and lost."""
+    moved = [turned_under(history, decision) for decision in history.now.header.ordering]
+    again = tuple(change for under in moved for change in under.again)
+    without_doing = tuple(change for under in moved for change in under.without_doing)
+    return again, without_doing, tuple(change for under in moved for change in under.lost)
+
+
+def with_turned(changes: Changes, assessment: OfficeAssessment, history: History) -> Changes:
+    """Return the changes of one office with those by which it became implemented without newly doing anything."""
+    newly = {change.decision for change in changes.newly_done}
+    found: dict[str, list[Change]] = {"again": [], "without_doing": []}
+    for decision in history.now.header.ordering:
+        name = _turn(assessment, history, decision, is_new=decision.id in newly, was_counted=True)
+        if name in found:
+            found[name].append(Change(office_name(assessment), decision.id))
+    return replace(changes, again=tuple(found["again"]), without_doing=tuple(found["without_doing"]))

@@ -1,0 +1,217 @@
+"""The third reminder, to one office: it lists how each duty stands there, and offers help in person with what is to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, short_date
+from auditor.model.facts import Cause
+from auditor.model.finding import Outcome
+from auditor.model.paper import Block, Items, Paragraph
+from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.letters import Topic
+from reports.layout import cells
+from reports.layout.joining import listed
+from reports.layout.letter import DOTS
+from reports.layout.lettering import letter
+from reports.layout.reminder_answers import by_when, more_time, ways, which_meeting
+from reports.layout.reminder_topics import fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.i18n import Language
+    from auditor.model.views.letters import ReminderLetter
+    from auditor.model.views.office import DutyRow
+
+_SENT_ON: Final = Text(
+    en="On the above, reminders were sent on {days}. As far as is known on {day}, this is still pending in your office:",
+    bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় অনিষ্পন্ন আছে:",
+)
+_SENT_TO_TELL: Final = Text(
+    en="On the above, reminders were sent on {days}. As far as is known on {day}, this is still to be told again of your office:",
+    bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত আপনার দপ্তরের নিম্নবর্ণিত বিষয় আবার জানানো হয়নি:",
+)
+_OPEN: Final = Text(
+    en="As far as is known on {day}, this is open in your office:",
+    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় বাকি আছে:",
+)
+_OPEN_TOO: Final = Text(en="Beside that, this is open in your office:", bn="এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে:")
+_DUTIES: Final = Text(en="{duties}: {stands}", bn="{duties}: {stands}")
+_DUTIES_OF_NO_ACCOUNT: Final = Text(en="{duties}; {stands}", bn="{duties}; {stands}")
+_STANDS_THOUGH_TOLD: Final = Text(en="{stands} ({told})", bn="{stands} ({told})")
+_TOLD_AND_UNCOUNTED: Final = frozenset({RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED})
+"""Why something that was told is no information now."""
+_SOME_DONE: Final = Text(en="{done} done; of the rest: {told}", bn="{done} হয়েছে; বাকির ক্ষেত্রে: {told}")
+_AGAIN: Final = Text(en="{told}; to be told again", bn="{told}; আবার জানাতে হবে")
+_OLD: Final = Text(en="what was told on {days} has grown old", bn="{days} তারিখে জানানো তথ্য পুরোনো হয়েছে")
+_UNREAD: Final = Text(
+    en="told on {days}, but the answer could not be understood", bn="{days} তারিখে জানানো হয়েছে, তবে উত্তরটি বোঝা যায়নি"
+)
+_UNREAD_WITHOUT_DAY: Final = Text(en="the last answer could not be understood", bn="সর্বশেষ উত্তরটি বোঝা যায়নি")
+_UNPLACED: Final = Text(en="an answer came, but whose it is, is not known", bn="উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি")
+_GONE: Final = Text(
+    en="it was told before, but that is no longer among the evidence",
+    bn="আগে জানানো হয়েছিল, কিন্তু তথ্যটি এখন আর তথ্য-প্রমাণে নেই",
+)
+_NONE_OF_ITS_OWN: Final = Text(
+    en="on {days} it was told that there is no user ID of its own, and that has grown old",
+    bn="{days} তারিখে নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছিল; তথ্যটি পুরোনো হয়েছে",
+)
+_VACANT: Final = Text(
+    en="{names}: {n:the post is|the posts are} vacant; who has the {n:user ID|user IDs} now is to be told",
+    bn="{names}: পদ শূন্য; ইউজার আইডি এখন কার কাছে আছে, তা জানাতে হবে",
+)
+_LEFT: Final = Text(en="{names}: no longer in the roster; why is to be told", bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে")
+_LEFT_AND_COUNTED: Final = Text(
+    en="{names}: no longer in the roster; why is to be told. Until then {n:this user ID is|these user IDs are} counted above, too",
+    bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে। ততদিন উপরের হিসাবে {n:এই আইডিও|এসব আইডিও} ধরা হয়েছে",
+)
+_UPHELD: Final = Text(
+    en='Your request for correction of {received} on "{duty}" was upheld on {day}, but what shows it is not entered yet; it is entered at the visit '
+    "at the latest. Whatever else is pending of this remains to be done.",
+    bn="“{duty}” বিষয়ে আপনার দপ্তরের {received} তারিখের সংশোধনের অনুরোধ {day} তারিখে যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; পরিদর্শনের সময়ের মধ্যে তা "
+    "তোলা হবে। এ বিষয়ে অন্য কিছু অনিষ্পন্ন থাকলে তা শেষ করতে হবে।",
+)
+_VISIT: Final = Text(
+    en="So that the work is soon done, the Assistant Programmer will be at your office on {day} at {time}. Please have the users "
+    "there with their own mobile phones. If the time does not suit, another one can be agreed beforehand.",
+    bn="কাজটি দ্রুত শেষ করতে সহকারী প্রোগ্রামার {day} তারিখ {time} টায় আপনার দপ্তরে উপস্থিত থাকবেন। সংশ্লিষ্ট ইউজারকে নিজের মোবাইল ফোনসহ উপস্থিত রাখার "
+    "জন্য অনুরোধ করা হলো। সময়টি সুবিধাজনক না হলে আগে জানিয়ে অন্য সময় নির্ধারণ করা যাবে।",
+)
+_VISIT_ON_MAIL: Final = Text(
+    en="So that the work is soon done, the Assistant Programmer will be at your office on {day} at {time}. Please have there who uses the "
+    "office's e-mail. If the time does not suit, another one can be agreed beforehand.",
+    bn="কাজটি দ্রুত শেষ করতে সহকারী প্রোগ্রামার {day} তারিখ {time} টায় আপনার দপ্তরে উপস্থিত থাকবেন। দপ্তরের ই-মেইল যিনি ব্যবহার করেন, তাঁকে উপস্থিত রাখার "
+    "জন্য অনুরোধ করা হলো। সময়টি সুবিধাজনক না হলে আগে জানিয়ে অন্য সময় নির্ধারণ করা যাবে।",
+)
+_VISIT_WITHOUT_ACCOUNT: Final = Text(
+    en="So that this is soon settled, the Assistant Programmer will be at your office on {day} at {time}. If the time does not suit, another one can be "
+    "agreed beforehand.",
+    bn="বিষয়টি দ্রুত নিষ্পত্তি করতে সহকারী প্রোগ্রামার {day} তারিখ {time} টায় আপনার দপ্তরে উপস্থিত থাকবেন। সময়টি সুবিধাজনক না হলে আগে জানিয়ে অন্য সময় নির্ধারণ করা যাবে।",
+)
+_TELL_BY: Final = Text(en="Please tell {by} how things stand{ways}.", bn="{by} কাজের অবস্থা{ways} জানানোর জন্য অনুরোধ করা হলো।")
+_TO_MEETING: Final = Text(
+    en="What is then still pending will be presented with its causes for a decision at the {meeting}.",
+    bn="এরপরও অনিষ্পন্ন থাকলে বিষয়টি কারণসহ {meeting} সিদ্ধান্তের জন্য উপস্থাপন করা হবে।",
+)
+
+
+def final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
+    """Return what the third reminder says before how it is answered."""
+    return (
+        *_what_is_open(view, language),
+        *(
+            Paragraph(
+                _UPHELD.said(language, duty=each.duty, received=each.dispute.received, day=each.dispute.answer.day)
+            )
+            for each in view.upheld
+            if each.dispute.answer is not None
+        ),
+        *_visit(view, language),
+        Paragraph(
+            " ".join(
+                (
+                    _TELL_BY.said(language, by=by_when(view.head, language), ways=ways(view, language)),
+                    *more_time(view, language),
+                    _TO_MEETING.said(language, meeting=which_meeting(view.head, language)),
+                )
+            )
+        ),
+    )
+
+
+def _what_is_open(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
+    """Return what is open: first that of which reminders were sent, and apart from it what they did not name."""
+    pending = [row for row in view.duties if row.policy not in view.new]
+    of_account = view.without_account is not None and any(row.cell.unlisted for row in pending)
+    still = [*_duties(pending, view, language), *(_without_account(view, language) if of_account else ())]
+    others = _duties([row for row in view.duties if row.policy in view.new], view, language)
+    others += [*(() if of_account else _without_account(view, language)), *_of_accounts(view, language)]
+    days = listed([short_date(earlier.day, language) for earlier in view.earlier], language)
+    only_told = pending and all(row.policy in view.to_tell_again for row in pending)
+    sent = (_SENT_TO_TELL if only_told else _SENT_ON).said(language, days=days, day=view.head.day)
+    opened = (_OPEN_TOO if still else _OPEN).said(language, day=view.head.day)
+    alone = len(still) + len(others) == 1
+    blocks: list[Block] = []
+    for lead, items, before in ((sent, still, 0), (opened, others, len(still))):
+        if items:
+            marked = tuple((letter(at, language), words) for at, words in enumerate(items, start=before))
+            blocks += [Paragraph(lead), Paragraph(items[0]) if alone else Items(marked)]
+    return tuple(blocks)
+
+
+def _duties(rows: Iterable[DutyRow], view: ReminderLetter, language: Language) -> list[str]:
+    """Return duties with how they stand, those together that stand alike."""
+    stands: dict[tuple[Text, str], list[str]] = {}
+    for row in rows:
+        stands.setdefault(_stands(row, view, language), []).append(row.duty.said(language))
+    return [
+        words.said(language, duties=listed(duties, language), stands=how) for (words, how), duties in stands.items()
+    ]
+
+
+def _without_account(view: ReminderLetter, language: Language) -> tuple[str, ...]:
+    return (view.without_account.said(language),) if view.without_account is not None else ()
+
+
+def _of_accounts(view: ReminderLetter, language: Language) -> list[str]:
+    """Return who has a vacant post's user ID, and why others left the roster, where that is to be told."""
+    found = []
+    if view.vacant:
+        names = listed([cells.words(name, language) for name in view.vacant], language)
+        found.append(_VACANT.said(language, names=names, n=len(view.vacant)))
+    if view.left:
+        names = listed([cells.words(name, language) for name in view.left], language)
+        left = _LEFT_AND_COUNTED if Topic.ACCOUNTS in view.pending else _LEFT
+        found.append(left.said(language, names=names, n=len(view.left)))
+    return found
+
+
+def _visit(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
+    """Return that help comes in person; nobody is visited for what is only to be told again."""
+    if view.only_again:
+        return ()
+    visit = short_date(view.visit, language) if view.visit is not None else DOTS
+    words = fitted(view, _VISIT, on_mail=_VISIT_ON_MAIL, without_account=_VISIT_WITHOUT_ACCOUNT)
+    return (Paragraph(words.said(language, day=visit, time=DOTS)),)
+
+
+def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Text, str]:
+    """Return how a duty stands, why what was told of it does not count, and how both are joined; of an office without listed user IDs, what it told or why there is none."""
+    told = [
+        remark
+        for remark in row.remarks
+        if row.cell.unlisted
+        and ((remark.code is RemarkCode.UNLISTED and remark.sides) or remark.cause is Cause.NO_OWN_ACCOUNT)
+    ]
+    if told:
+        has_cause = any(remark.cause is not None for remark in told)
+        return _DUTIES_OF_NO_ACCOUNT if has_cause else _DUTIES, cells.remarks(told, language)
+    if row.policy in view.to_tell_again:
+        again = _again(row, language)
+        if row.cell.unlisted:
+            return _DUTIES_OF_NO_ACCOUNT, again
+        told_again = _AGAIN.said(language, told=again)
+        done = cells.fraction(row.cell.done, row.cell.of, language)
+        return _DUTIES, _SOME_DONE.said(language, done=done, told=told_again) if row.cell.done else told_again
+    uncounted = [remark for remark in row.remarks if remark.code in _TOLD_AND_UNCOUNTED]
+    stands = cells.duty_words(row.cell, language)
+    if not uncounted or row.cell.outcome is not Outcome.UNKNOWN:
+        return _DUTIES, stands
+    return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told=cells.remarks(uncounted, language))
+
+
+def _again(row: DutyRow, language: Language) -> str:
+    """Return why all that was told of a duty, and counts not, is to be told again."""
+    days: dict[RemarkCode, list[str]] = {}
+    for remark in sorted(row.remarks, key=lambda remark: str(remark.day)):
+        days.setdefault(remark.code, []).extend([short_date(remark.day, language)] if remark.day is not None else [])
+    old = _NONE_OF_ITS_OWN if row.cell.unlisted else _OLD
+    said: Sequence[tuple[RemarkCode, Text]] = (
+        (RemarkCode.STALE, old),
+        (RemarkCode.UNCLEAR, _UNREAD if days.get(RemarkCode.UNCLEAR) else _UNREAD_WITHOUT_DAY),
+        (RemarkCode.UNPLACED, _UNPLACED),
+        (RemarkCode.VANISHED, _GONE),
+    )
+    return "; ".join(words.said(language, days=listed(days[code], language)) for code, words in said if code in days)

@@ -1,0 +1,178 @@
+"""An office writes that what the papers call done is not, and is right: no paper calls it done any more until something is told, and it is asked for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+
+import openpyxl
+import pytest
+from annex_sections import tables_of
+from few_offices import lay_example
+from running import run
+
+from auditor.checklist.state import state_of
+from auditor.i18n import Language
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Outcome
+from auditor.model.views.head import Audience
+from auditor.papers.documents.annex import papers as annex_papers
+from auditor.papers.documents.office import papers as office_papers
+from auditor.rounds import assessing, listed, looking_back
+from auditor.views.annexes import annex_view, chair_view
+from auditor.views.errands import Unreminded, reminding
+from auditor.views.history import RoundMaterial
+from auditor.views.office import office_reports
+from reports.layout.annex import annex
+from reports.layout.brief import brief
+
+OFFICE, DUTY = "livestock", "password-reset"
+REQUEST = (
+    "--office", OFFICE, "--duty", DUTY, "--what", "রিসেট করা হয়নি, ভুল লেখা হয়েছে", "--received", "2024-03-22", "--reference", "পত্র ১২",
+)  # fmt: skip
+TO_ENTER = "তার প্রমাণ এখনো তথ্যে তোলা হয়নি"
+
+
+@pytest.fixture(scope="module")
+def upheld(tmp_path_factory):
+    """The example with a round kept by which the duty is done, and the request upheld since; only to be copied."""
+    folder = lay_example(tmp_path_factory.mktemp("upheld") / "space")
+    keep(folder, "2024-03", "2024-03-21", "--yes")
+    (found,) = {each.outcome for each in of_duty(looking_back.history(listed.open_workspace(folder)).now)}
+    assert found is Outcome.PASS
+    run("dispute", *REQUEST, "--on", "2024-03-22", "--workspace", folder, code=0)
+    return folder
+
+
+@pytest.fixture
+def folder(upheld, tmp_path):
+    return shutil.copytree(upheld, tmp_path / "space")
+
+
+def keep(folder, meeting, on, *more, code=1):
+    return run("audit", "--keep", "--meeting", meeting, "--on", on, *more, "--workspace", folder, code=code)
+
+
+def answer(folder):
+    words = ("upheld", "--reference", "নথি ৭", "--on", "2024-03-25")
+    return run("dispute", "answer", "1", *words, "--workspace", folder, code=0).stderr
+
+
+def tell(folder, said):
+    """Lay the answer of the office to a register by hand, of a day after the request."""
+    name = next(each.name.bn for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == OFFICE)
+    words = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট\n{name},20.04.2024,ফোন,{said}\n"
+    (folder / "evidence" / "register-2024-04.csv").write_text(words, "utf-8")
+
+
+def of_duty(round_):
+    assessment = next(each for each in round_.assessments if each.office.id == OFFICE)
+    return [finding for finding in assessment.findings if finding.policy == DUTY]
+
+
+def past(folder):
+    return looking_back.history(listed.open_workspace(folder))
+
+
+def said(papers):
+    return "\n".join(str(paper) for paper in papers)
+
+
+def in_annex(folder):
+    material = RoundMaterial(past(folder), listed.open_workspace(folder).config.letterhead)
+    return said(annex_papers(annex_view(material, Audience.CHAIR), Language.BN))
+
+
+def in_report(folder):
+    reports = office_reports(past(folder), listed.open_workspace(folder).config.letterhead).reports
+    return said(office_papers(next(report for report in reports if report.office_id == OFFICE), Language.BN))
+
+
+def test_the_answer_says_at_once_what_follows(folder):
+    told = answer(folder)
+    assert "before 22.03.2024 passes for done no more" in told
+    assert "auditor register" in told
+
+
+def test_the_register_and_the_checklist_ask_for_it_anew(folder):
+    month = ("--month", "2024-04", "--on", "2024-04-01")
+
+    def asked(name):
+        target = folder / name
+        run("register", "new", *month, "--output", target, "--workspace", folder, code=0)
+        sheet = openpyxl.load_workbook(target).worksheets[0]
+        return {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell}
+
+    space, day = listed.open_workspace(folder), date(2024, 4, 1)
+    before, to_ask = asked("before.xlsx"), state_of(space, day).to_ask
+    answer(folder)
+    assert state_of(space, day).to_ask == to_ask + 1
+    told = asked("since.xlsx") - before
+    assert any("সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে" in cell for cell in told)
+    assert "সংশোধনের ১টি অনুরোধ যথার্থ পাওয়া গেছে" in run("--on", "2024-04-01", cwd=folder, code=0).stdout
+
+
+def test_keeping_tells_it_once_and_then_all_papers_of_the_round_say_the_same(folder):
+    answer(folder)
+    refused = keep(folder, "2024-04", "2024-04-18", code=3).stderr
+    assert "the request for correction of 22.03.2024 was upheld, and nothing was told since" in refused
+    keep(folder, "2024-04", "2024-04-18", "--yes")
+    assert {(each.outcome, each.reason) for each in of_duty(past(folder).now)} == {
+        (Outcome.UNKNOWN, MissingReason.UPHELD)
+    }
+    for paper in (in_annex(folder), in_report(folder)):
+        assert TO_ENTER in paper
+    letterhead = listed.open_workspace(folder).config.letterhead
+    view = chair_view(past(folder), letterhead)
+    (row,) = (row for row in view.rows if row.name.en.startswith("Upazila Livestock"))
+    cell = row.cells[[DUTY in column.policies for column in view.duties].index(True)]
+    assert (cell.done, cell.outcome, row.upheld) == (0, Outcome.UNKNOWN, True)
+    assert "was upheld, but what shows it is not entered yet" in str(brief(view, Language.EN))
+    section = [row for table in tables_of(annex(view, Language.BN), "changes") for row in table.rows]
+    assert any(TO_ENTER in str(row) for row in section)
+    assert run("verify", "--workspace", folder).returncode == 0
+    assert keep(folder, "2024-05", "2024-05-16").returncode == 1, "what was kept so is not asked about again"
+
+
+def test_a_round_that_was_kept_before_the_answer_was_noted_stays_as_it_was_though_the_answer_is_of_its_day(folder):
+    keep(folder, "2024-03", "2024-03-25", "--yes")
+    answer(folder)
+    assert {each.outcome for each in of_duty(past(folder).now)} == {Outcome.PASS}
+    verified = run("verify", "--workspace", folder)
+    assert verified.returncode == 0, verified.stderr
+    keep(folder, "2024-03", "2024-03-25", "--yes")
+    assert {each.outcome for each in of_duty(past(folder).now)} == {Outcome.UNKNOWN}
+
+
+def test_no_reminder_goes_for_what_the_assistant_programmer_has_to_enter(folder):
+    answer(folder)
+    keep(folder, "2024-04", "2024-04-18", "--yes")
+    found = past(folder)
+    wanted = reminding(found, date(2024, 4, 19), (OFFICE,))
+    assert (wanted.letters, dict(wanted.others)) == ((), {Unreminded.CORRECTION: 1})
+    report = in_report(folder)
+    assert "সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন" in report
+
+
+@pytest.mark.parametrize(("words", "outcome"), [("না", Outcome.FAIL), ("18.04.2024", Outcome.PASS)])
+def test_what_is_told_since_counts_and_settles_the_request(folder, words, outcome):
+    answer(folder)
+    keep(folder, "2024-04", "2024-04-18", "--yes")
+    tell(folder, words)
+    keep(folder, "2024-05", "2024-05-16", "--yes")
+    assert {each.outcome for each in of_duty(past(folder).now)} == {outcome}
+    assert TO_ENTER not in in_annex(folder)
+    assert "যথার্থ পাওয়া গেছে" not in run("--on", "2024-05-16", cwd=folder, code=0).stdout
+    assert run("verify", "--workspace", folder).returncode == 0
+
+
+def test_it_holds_from_the_day_of_the_answer_and_the_record_says_why(folder):
+    answer(folder)
+    space = listed.open_workspace(folder)
+    before, after = (assessing.assess(space, date(2024, 3, day)) for day in (24, 25))
+    assert {each.outcome for each in of_duty(before)} == {Outcome.PASS}
+    assert {each.outcome for each in of_duty(after)} == {Outcome.UNKNOWN}
+    keep(folder, "2024-04", "2024-04-18", "--yes")
+    told = run("report", "--office", OFFICE, "--format", "json", "--workspace", folder, code=0).stdout
+    assert '"unproven": true' in json.dumps(json.loads(told))

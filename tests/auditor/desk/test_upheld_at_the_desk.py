@@ -1,0 +1,55 @@
+"""A request by which something done is not, upheld at the desk: it is asked anew, every page of the office says so, and keeping tells it before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+from served_desks import Client, served
+
+from auditor.i18n import Language
+
+DAY = date(2024, 3, 25)
+REQUEST = {"duty": "password-reset", "what": "it was not reset", "received": "24.03.2024", "reference": "12"}
+ANSWER = {"result-1": "upheld", "reference-1": "7", "day-1": ""}
+PAGE, ASKED = "/offices/livestock/", "/ask/office/livestock"
+
+
+@pytest.fixture(scope="module", name="client")
+def _client(tmp_path_factory):
+    folder = lay_example(tmp_path_factory.mktemp("upheld") / "desk")
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", "--yes", "--workspace", folder, code=1)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        found = Client(service, address)
+        assert found.post(f"{PAGE}disputes", on=PAGE, **REQUEST).status == 303
+        assert found.post(f"{PAGE}disputes/1", on=PAGE, **ANSWER).status == 303
+        found.told = found.get(PAGE).text
+        yield found
+
+
+def test_the_answer_says_at_once_what_follows(client):
+    assert "before 24.03.2024 passes for done no more" in client.told
+    assert "on the screen Ask and answer" in client.told
+
+
+def test_the_page_of_the_office_says_why_what_was_told_does_not_count(client):
+    page = client.get(PAGE).text
+    assert "&#34;: a request for correction was upheld, so what was told before does not count" in page
+    assert "does not count: told before a request for correction that was upheld" in page
+    assert "Nothing is left to do or to tell" not in page
+
+
+def test_the_office_is_in_the_list_of_whom_to_ask_and_it_says_why(client):
+    client.post("/ask/begin", on="/ask/")
+    assert ASKED in client.get("/ask/").text
+    assert (
+        "a request for correction was upheld, what was told before it does not count; ask anew"
+        in client.get(ASKED).text
+    )
+
+
+def test_keeping_asks_about_it_before(client):
+    page = client.get("/meeting/keep?day=18.04.2024").text
+    assert "the request for correction of 24.03.2024 was upheld, and nothing was told since" in page

@@ -1,0 +1,171 @@
+"""A request for correction that was upheld: what was told of the duty before it came is no yes any more, and never a no by that alone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sampling import examples
+from small_upazila import BASELINE, DONE, HELD, MAIL, RESET, TWO_STEP, USED, office, tell
+
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.model.disputes import Upheld
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import (
+    OFFICIAL_EMAIL_READS,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    Cause,
+)
+from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
+from auditor.model.subjects import OfficeKind, Roster
+
+DECLARED, CHECKED, WITNESSED, EXPORTED, _ = Grade
+LOTA = office("lota", ("head", "clerk"))
+HEAD, CLERK = "lota/head", "lota/clerk"
+RECEIVED, UPHELD_ON, TODAY = date(2024, 2, 10), date(2024, 2, 14), date(2024, 2, 20)
+BEFORE, SINCE = RECEIVED - timedelta(days=1), RECEIVED + timedelta(days=1)
+PASS, FAIL, UNKNOWN = Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN
+CORRECTED = MissingReason.UPHELD
+
+
+def on(day, grade=DECLARED, value=True):
+    return tell(HEAD, {TWO_STEP_ENROLLED: value}, day, grade)
+
+
+def off(day, grade=DECLARED):
+    return on(day, grade, value=False)
+
+
+def upheld(policy=TWO_STEP, received=RECEIVED, day=UPHELD_ON, name="lota"):
+    return Upheld(name, policy, received, day)
+
+
+def findings(told, *requests, today=TODAY, of=LOTA):
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), today, requests)
+    ((assessment, _),) = judge(Roster((of,)), judging)
+    return {(finding.subject, finding.policy): finding for finding in assessment.findings}
+
+
+CASES = {
+    "nothing told": ([], UNKNOWN, MissingReason.NEVER_TOLD),
+    "a yes told before": (on(BEFORE), UNKNOWN, CORRECTED),
+    "a no told before stays": (off(BEFORE), FAIL, None),
+    "a yes told on the day on which the request came": (on(RECEIVED), PASS, None),
+    "a yes told since": ([*on(BEFORE), *on(SINCE)], PASS, None),
+    "a no told since": ([*on(BEFORE), *off(SINCE)], FAIL, None),
+    "a no before, a yes since": ([*off(BEFORE), *on(SINCE)], PASS, None),
+    "checked by themselves before": (on(BEFORE, CHECKED), UNKNOWN, CORRECTED),
+    "checked by themselves before, the same told since": ([*on(BEFORE, CHECKED), *on(SINCE)], PASS, None),
+    "seen before stands, and is still to be corrected": (on(BEFORE, WITNESSED), PASS, CORRECTED),
+    "recorded before stands, and is still to be corrected": (on(BEFORE, EXPORTED), PASS, CORRECTED),
+    "seen before, the same told since": ([*on(BEFORE, WITNESSED), *on(SINCE)], PASS, None),
+    "seen before, a no told since": ([*on(BEFORE, WITNESSED), *off(SINCE)], FAIL, None),
+    "seen since": ([*on(BEFORE), *on(SINCE, WITNESSED)], PASS, None),
+    "seen undone before": (off(BEFORE, WITNESSED), FAIL, None),
+    "seen undone before, a yes told since": ([*off(BEFORE, WITNESSED), *on(SINCE)], FAIL, None),
+}
+
+
+@pytest.mark.parametrize(("told", "outcome", "reason"), CASES.values(), ids=CASES)
+def test_what_a_duty_comes_to_by_what_was_told_before_and_since(told, outcome, reason):
+    found = findings(told, upheld())[HEAD, TWO_STEP]
+    assert (found.outcome, found.reason) == (outcome, reason)
+
+
+def test_what_is_not_known_any_more_has_the_day_of_the_request_and_counts_as_answered_by_no_telling():
+    found = findings(on(BEFORE), upheld())[HEAD, TWO_STEP]
+    assert (found.observed_on, found.days_told, found.grade) == (RECEIVED, frozenset(), None)
+    assert found.is_open
+    assert found.is_answered
+
+
+NOT_MEANT = {
+    "none": [],
+    "one that is upheld later": [upheld(day=TODAY + timedelta(days=1))],
+    "one of another office": [upheld(name="koyra")],
+    "one about another duty": [upheld(RESET)],
+    "one about a duty that nothing orders any more": [upheld("no-such-policy")],
+}
+
+
+@pytest.mark.parametrize("requests", NOT_MEANT.values(), ids=NOT_MEANT)
+def test_no_other_request_puts_a_duty_in_doubt(requests):
+    assert findings(on(BEFORE), *requests)[HEAD, TWO_STEP].outcome is PASS
+
+
+def test_it_holds_from_the_day_on_which_it_was_upheld():
+    assert findings(on(BEFORE), upheld(day=TODAY))[HEAD, TWO_STEP].outcome is UNKNOWN
+
+
+def test_of_two_requests_about_a_duty_the_one_that_came_last_decides():
+    requests = [upheld(received=SINCE), upheld(received=BEFORE)]
+    for order in (requests, requests[::-1]):
+        assert findings(on(RECEIVED), *order)[HEAD, TWO_STEP].outcome is UNKNOWN
+
+
+def test_it_is_of_all_accounts_of_the_office_and_one_that_told_since_counts():
+    told = [*tell(HEAD, DONE, BEFORE), *tell(CLERK, DONE, SINCE)]
+    found = findings(told, upheld())
+    assert [found[who, TWO_STEP].outcome for who in (HEAD, CLERK)] == [UNKNOWN, PASS]
+    assert found[HEAD, RESET].outcome is PASS
+
+
+def test_another_duty_that_reads_the_same_stays_as_it_is():
+    livestock = office("lota", kind=OfficeKind.DEPARTMENT)
+    told = tell("lota", {**MAIL, OFFICIAL_EMAIL_READS: True}, BEFORE)
+    found = findings(told, upheld(USED), of=livestock)
+    assert [found["lota", policy].outcome for policy in (HELD, USED)] == [PASS, UNKNOWN]
+
+
+def test_a_cause_of_the_portal_that_was_told_before_still_stands_where_it_is_not_done():
+    told = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, BEFORE)
+    assert findings(told, upheld())[HEAD, TWO_STEP].awaits_portal
+
+
+TELLINGS = st.lists(
+    st.builds(
+        lambda fact, value, days, grade: tell(HEAD, {fact: value}, RECEIVED + timedelta(days=days), grade)[0],
+        st.sampled_from([TWO_STEP_ENROLLED, TWO_STEP_DEMANDED]),
+        st.booleans(),
+        st.integers(-4, 4),
+        st.sampled_from([DECLARED, CHECKED, WITNESSED]),
+    ),
+    max_size=5,
+)
+
+
+@examples(300)
+@given(TELLINGS)
+def test_only_a_yes_changes_and_only_to_not_known(told):
+    without, with_it = (findings(told, *some) for some in ((), (upheld(),)))
+    for about, finding in with_it.items():
+        if finding != without[about]:
+            assert (without[about].outcome, finding.reason) == (PASS, CORRECTED)
+            assert finding.outcome in {PASS, UNKNOWN}
+
+
+@examples(300)
+@given(TELLINGS)
+def test_no_yes_is_left_that_rests_on_what_was_merely_told_before(told):
+    found = findings(told, upheld())[HEAD, TWO_STEP]
+    anew = [each for each in told if each.observed_on >= RECEIVED and each.fact == TWO_STEP_ENROLLED]
+    seen = [each for each in told if each.grade >= WITNESSED and each.fact == TWO_STEP_ENROLLED]
+    assert found.outcome is not PASS or anew or seen
+
+
+def test_no_portal_is_said_to_offer_it_by_an_account_of_which_that_is_in_doubt():
+    other = office("koyra", portal=LOTA.portal)
+    told = [
+        *tell(HEAD, {TWO_STEP_ENROLLED: True}, BEFORE),
+        *tell("koyra/head", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, BEFORE),
+    ]
+    for requests, awaits in (((), False), ((upheld(),), True)):
+        judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), TODAY, requests)
+        _, (koyra, _) = judge(Roster((LOTA, other)), judging)
+        found = next(each for each in koyra.findings if each.about == ("koyra/head", TWO_STEP))
+        assert found.awaits_portal is awaits

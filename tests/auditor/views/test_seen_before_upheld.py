@@ -1,0 +1,73 @@
+"""What was seen at a login before a request that was upheld stands, but the office is asked all the same, and who keeps the roster is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from small_upazila import BASELINE, DONE, PROFILE, TWO_STEP, office, tell
+
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.model.disputes import Upheld
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
+from auditor.model.finding import Status
+from auditor.model.grades import Grade
+from auditor.model.round import cards
+from auditor.model.subjects import Roster
+from auditor.register import open_items
+from auditor.views.keeper import for_keeper
+from auditor.views.stood import is_to_correct, owed_duties, standing_of
+
+LOTA = office("lota")
+RECEIVED = date(2024, 2, 14)
+READS = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
+
+
+def judged(grade, since=(), policy=TWO_STEP, disputed=TWO_STEP_ENROLLED):
+    seen = tell("lota/head", {disputed: DONE[disputed]}, date(2024, 2, 10), grade)
+    others = tell("lota/head", {fact: value for fact, value in DONE.items() if fact != disputed})
+    told = FolderEvidence((*seen, *others, *since), (), (), ())
+    upheld = [Upheld("lota", policy, RECEIVED, date(2024, 2, 16))]
+    judging = JudgingInput.of(told, BASELINE, (), date(2024, 2, 20), upheld)
+    ((assessment, evidence),) = judge(Roster((LOTA,)), judging)
+    return assessment, evidence
+
+
+def asked(assessment, evidence):
+    return {
+        name: row for row in open_items.rows([assessment], evidence, READS, advice=False) for name in row.open_items
+    }
+
+
+@pytest.mark.parametrize(
+    ("grade", "status", "told"),
+    [
+        (
+            Grade.WITNESSED,
+            Status.IMPLEMENTED,
+            "what was seen or recorded before stands until it is told or seen otherwise",
+        ),
+        (Grade.DECLARED, Status.PARTIAL, "so what was told before does not count"),
+    ],
+)
+def test_it_is_asked_and_told_whether_it_stands_or_not(grade, status, told):
+    assessment, evidence = judged(grade)
+    assert standing_of(assessment, ()).overall is status
+    assert is_to_correct(assessment)
+    assert owed_duties(assessment) == set()
+    (row,) = {row for name, row in asked(assessment, evidence).items() if name == "two-step"}
+    assert "a request for correction was upheld, what was told before it does not count; ask anew" in row.context.en
+    (said,) = for_keeper(assessment, cards(BASELINE))
+    assert told in said.en
+
+
+def test_nothing_is_asked_once_it_was_told_since():
+    assessment, evidence = judged(Grade.WITNESSED, tell("lota/head", {TWO_STEP_ENROLLED: True}, RECEIVED))
+    assert not asked(assessment, evidence)
+    assert not is_to_correct(assessment)
+    assert for_keeper(assessment, cards(BASELINE)) == ()
+
+
+def test_a_duty_that_rests_on_one_fact_alone_is_asked_too_though_it_was_recorded():
+    found = judged(Grade.EXPORTED, policy=PROFILE, disputed=PROFILE_UPDATED_ON)
+    assert set(asked(*found)) == {"profile"}

@@ -1,0 +1,301 @@
+"""What was told before and only has to be told again is apart from what is to be done: in steps, counts, letters and messages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from changing import replace
+from hypothesis import given
+from random_rounds import histories
+from sampling import examples
+from small_upazila import (
+    COMPOSITION,
+    DONE,
+    LETTERHEAD,
+    MAIL,
+    NOT_DONE,
+    PROFILE,
+    RESET,
+    TWO_STEP,
+    USED,
+    history,
+    meeting,
+    office,
+    tell,
+    tell_all,
+)
+
+from auditor.i18n import Language, Text, plain
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
+    PROFILE_UPDATED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    MailboxKind,
+    When,
+)
+from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
+from auditor.model.paper import Box
+from auditor.model.subjects import Account, OfficeKind
+from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.letters import Again
+from auditor.register.rows import Asking
+from auditor.views.errands import owed, reminding
+from auditor.views.history import History
+from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.office import office_reports, office_view
+from auditor.views.sent_letters import asked_no_more, finished
+from auditor.views.steps import _distinct
+from auditor.views.stood import counted_offices, owed_duties
+from reports.layout import cells
+from reports.layout.letter_message import message
+from reports.layout.office import office_report
+from reports.layout.reminder import reminder_text
+
+OLD, LATER, SINCE, DAY = date(2024, 2, 10), date(2024, 2, 15), date(2024, 9, 10), date(2024, 9, 20)
+LOTA = office("lota", ("secretary", "clerk"))
+ALONE, SECRETARY, CLERK = office("lota", ("secretary",)), "lota/secretary", "lota/clerk"
+DAE = office("dae", kind=OfficeKind.DEPARTMENT)
+ACTS = {PROFILE_UPDATED_ON: DONE[PROFILE_UPDATED_ON], PASSWORD_CHANGED_ON: DONE[PASSWORD_CHANGED_ON]}
+STATES = {fact: DONE[fact] for fact in (PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED)}
+tried = examples(40)
+
+
+def standing(offices, told, letters=(), before=()):
+    past = history(*before, meeting(offices, told, "2024-09", day=DAY))
+    return History.of(past.now, past.earlier, letters=letters)
+
+
+def report(of, told):
+    past = standing([of], told)
+    return office_view(past.now.assessments[0], past, LETTERHEAD)
+
+
+def box(view, language=Language.EN):
+    return next(block for block in office_report(view, language).blocks if isinstance(block, Box))
+
+
+def sent(number, purpose, on, **asked):
+    drafted = LetterDrafted(number, purpose, tuple(AskedOffice(name, of) for name, of in asked.items()), on, None, on)
+    return Letter(drafted, LetterSent(number, on, "", on, on))
+
+
+def letter_to(past, purpose=Purpose.FINAL, visit=None):
+    (assessment,) = past.now.assessments
+    asked = AskedOffice(assessment.office.id, owed(assessment, past, purpose))
+    draft = LetterDrafted(9, purpose, (asked,), DAY, date(2024, 10, 3), DAY, visit)
+    asking = Asking("2024-09", date(2024, 1, 18), DAY, LETTERHEAD)
+    ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
+    return view
+
+
+# Steps
+
+
+ITS_OWN = tell(SECRETARY, {TWO_STEP_ENROLLED: True}, LATER)
+
+
+@pytest.mark.parametrize(
+    "told", [[*tell(CLERK, DONE, OLD), *ITS_OWN], tell(CLERK, DONE, LATER)], ids=["one user's", "of two"]
+)
+def test_what_grew_old_is_asked_in_one_step_with_its_duties_and_all_its_days(told):
+    (step,) = (each.en for each in report(LOTA, [*tell(SECRETARY, DONE, OLD), *told]).steps)
+    duties = '"Password meets the rule, Two-step on for this user ID"'
+    assert step.startswith(
+        f"secretary, clerk: what was told on 10.02.2024 and 15.02.2024 about {duties} has grown old."
+    )
+
+
+def test_what_grew_old_of_an_office_asks_for_what_is_to_be_told_of_it():
+    told = [*tell("dae", MAIL, OLD), *tell_all(DAE, DONE, on=SINCE)]
+    (step,) = (each.en for each in report(DAE, told).steps)
+    assert 'about "Hold an official e-mail address, Exchange letters by official e-mail" has grown old' in step
+    assert "Tell the office's whole official e-mail address; if there is none, say so." in step
+
+
+@given(past=histories())
+@tried
+def test_no_two_steps_of_an_office_read_alike(past):
+    for view in office_reports(past, LETTERHEAD).reports:
+        for language in Language:
+            said = [step.said(language) for step in view.steps]
+            assert len(set(said)) == len(said)
+
+
+def test_posts_that_read_alike_in_one_language_are_named_once_there():
+    food = Text(en="Food Controller", bn="উপজেলা খাদ্য নিয়ন্ত্রক")
+    both = _distinct([food, replace(food, en="Upazila Food Controller")])
+    assert (both.en, both.bn) == ("Food Controller, Upazila Food Controller", food.bn)
+
+
+def test_an_act_of_before_the_holder_joined_is_said_to_count_only_since():
+    joined = replace(ALONE, accounts=(Account(SECRETARY, plain("secretary"), holder_since=date(2024, 9, 1)),))
+    told = tell(SECRETARY, {**DONE, PASSWORD_CHANGED_ON: When.on(date(2024, 8, 5))}, SINCE)
+    (step,) = (each.en for each in report(joined, told).steps if "reset" in each.en)
+    assert step.endswith("Only what was done since the present holder joined on 01.09.2024 counts.")
+
+
+def test_an_act_of_before_the_decision_is_said_to_be_too_early():
+    told = tell(SECRETARY, {**DONE, PASSWORD_CHANGED_ON: When.on(date(2024, 1, 5))}, SINCE)
+    (step,) = (each.en for each in report(ALONE, told).steps)
+    assert step.endswith("It was told to be done on 05.01.2024; that is before the day from which it counts.")
+
+
+# Counts
+
+
+def test_what_waits_or_is_only_to_be_told_again_is_no_duty_left():
+    told = [*tell_all(DAE, {**ACTS, PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}, on=SINCE)]
+    told += [*tell_all(DAE, STATES, on=OLD), *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE}, SINCE)]
+    view = report(DAE, told)
+    assert (view.duties_left, view.to_tell_again, view.put_off & {USED}) == (2, {COMPOSITION, TWO_STEP}, {USED})
+    assert box(view).lead.startswith("Duties left: 2; to be told again: 2 (3 steps).")
+    assert box(view, Language.BN).lead.startswith("অবশিষ্ট করণীয় ২টি; আবার জানাতে হবে ২টি (৩টি ধাপে)।")
+
+
+def test_an_office_that_has_only_to_tell_again_has_no_duties_left():
+    view = report(ALONE, [*tell(SECRETARY, ACTS, SINCE), *tell(SECRETARY, STATES, OLD)])
+    assert (view.duties_left, view.to_tell_again) == (0, {COMPOSITION, TWO_STEP})
+    assert box(view).lead.startswith("To be told again: 2 (1 step).")
+    assert box(view, Language.BN).lead.startswith("আবার জানাতে হবে ২টি (১টি ধাপে)।")
+
+
+def test_a_no_that_grew_old_is_a_duty_left():
+    view = report(ALONE, [*tell(SECRETARY, ACTS, SINCE), *tell(SECRETARY, NOT_DONE, OLD)])
+    assert (view.duties_left, view.to_tell_again) == (2, set())
+
+
+# An office that told long ago that it has no user ID of its own
+
+
+NONE = office("fisheries", kind=OfficeKind.DEPARTMENT, posts=())
+NO_OWN = [*tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, OLD), *tell("fisheries", MAIL, OLD)]
+
+
+def test_an_office_that_told_long_ago_that_it_has_no_user_id_is_asked_whether_that_is_so_still():
+    view = report(NONE, NO_OWN)
+    opening = box(view)
+    assert opening.lead == "What your office told of the duties has grown old; it is to be told again."
+    assert box(view, Language.BN).lead == "আপনার দপ্তরের আগে জানানো তথ্য পুরোনো হয়েছে; পুনরায় জানাতে হবে।"
+    assert view.steps[0].en.startswith(
+        "The office told on 10.02.2024 that it has no user ID of its own, and that has grown old."
+    )
+    assert not any("how many user IDs" in line for line in opening.lines)
+    assert all(Remark(RemarkCode.STALE, day=OLD) in row.remarks for row in view.duties)
+
+
+def test_a_final_letter_asks_an_office_that_told_long_ago_that_it_has_no_user_id_with_whose_it_works():
+    view = letter_to(standing([NONE], NO_OWN))
+    words = reminder_text(view, Language.EN)
+    assert "whether it is so still, and with whose user ID it works, is to be told" in words
+    assert "no information" not in words
+    assert "how many" not in message(view, Language.EN)
+
+
+def test_an_office_that_told_that_it_has_no_user_id_is_asked_in_the_message_with_whose_it_works():
+    view = letter_to(standing([NONE], tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, SINCE)))
+    assert "কার আইডিতে কাজ চলে জানান" in message(view, Language.BN)
+    assert "Two-step on for every user; cause: the office has no account of its own" in reminder_text(view, Language.EN)
+
+
+# Letters
+
+
+AGAIN_ALONE = [*tell(SECRETARY, ACTS, SINCE), *tell(SECRETARY, STATES, OLD)]
+NO_PROFILE = tell(SECRETARY, {PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))}, SINCE)
+
+
+def test_a_final_letter_says_that_reminders_were_sent_only_of_what_they_asked():
+    letters = [
+        sent(1, Purpose.FIRST, date(2024, 3, 1), lota=(PROFILE,)),
+        sent(2, Purpose.SECOND, date(2024, 4, 1), lota=(PROFILE,)),
+    ]
+    reset = {PASSWORD_CHANGED_ON: DONE[PASSWORD_CHANGED_ON]}
+    past = standing([ALONE], [*NO_PROFILE, *tell(SECRETARY, reset, SINCE), *tell(SECRETARY, STATES, OLD)], letters)
+    words = reminder_text(letter_to(past), Language.EN)
+    before, after = words.split("Beside that, this is open in your office:")
+    assert "reminders were sent on 01.03.2024 and 01.04.2024" in before
+    assert "(a) Profile brought up to date: not done" in before
+    assert "Two-step on" not in before
+    assert (
+        "(b) Password meets the rule and Two-step on for every user: what was told on 10.02.2024 has grown old; to be told again"
+        in after
+    )
+
+
+def test_a_final_letter_that_asks_nothing_of_what_was_reminded_of_does_not_say_so():
+    letters = [sent(1, Purpose.FIRST, date(2024, 3, 1), lota=(RESET,))]
+    words = reminder_text(letter_to(standing([ALONE], AGAIN_ALONE, letters)), Language.EN)
+    assert "reminders were sent" not in words
+    assert "As far as is known on 20.09.2024, this is open in your office:" in words
+
+
+def test_nobody_is_visited_for_what_is_only_to_be_told_again():
+    view = letter_to(standing([ALONE], AGAIN_ALONE), visit=date(2024, 9, 30))
+    words = reminder_text(view, Language.EN)
+    assert (view.again, view.only_again) == (Again.OLD, True)
+    assert "will be at your office" not in words
+    assert "will visit" not in message(view, Language.EN)
+    assert "What was told before is to be told again; please answer by 03.10.2024" in message(view, Language.EN)
+
+
+def test_users_are_asked_for_their_phones_only_where_they_have_something_to_do():
+    told = [*tell_all(DAE, ACTS, on=SINCE), *tell_all(DAE, STATES, on=OLD)]
+    view = letter_to(standing([DAE], [*told, *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE}, SINCE)]))
+    assert "Please have there who uses the office's e-mail" in reminder_text(view, Language.EN)
+    assert "please have there who uses the e-mail" in message(view, Language.EN)
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND])
+def test_who_has_only_to_tell_again_is_not_told_to_finish_work(purpose):
+    view = letter_to(standing([ALONE], AGAIN_ALONE), purpose)
+    words = reminder_text(view, Language.EN)
+    assert "what your office told before has grown old and is to be told again" in words
+    assert "how things stand now" in words
+    assert "complete" not in words + message(view, Language.EN)
+
+
+def test_a_list_of_one_matter_has_no_letter_before_it():
+    past = standing(
+        [ALONE], [*NO_PROFILE, *tell(SECRETARY, {**DONE, PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))}, SINCE)]
+    )
+    words = reminder_text(letter_to(past), Language.EN)
+    assert "\nProfile brought up to date: not done\n" in words
+    assert "(a)" not in words
+
+
+@given(past=histories())
+@tried
+def test_who_did_it_who_is_asked_nothing_and_who_is_asked_are_all_that_a_letter_went_to(past):
+    offices = counted_offices(past.now)
+    letter = sent(1, Purpose.FIRST, past.now.header.day, **{each.office.id: (TWO_STEP,) for each in offices})
+    past = History.of(past.now, past.earlier, letters=[letter])
+    done, ended = finished([letter], past), asked_no_more([letter], past)
+    assert not done & ended
+    for each in offices:
+        since = past.since(each.office.id)
+        asked = bool(owed_duties(each)) or any(map(since.is_to_tell_again, each.findings))
+        assert asked is not (each.office.id in done | ended) or each.office.id in done
+    wanted = {asked.office for each in reminding(past, past.now.header.day).letters for asked in each.offices}
+    assert wanted.isdisjoint(done | ended)
+
+
+def test_an_office_that_was_merged_into_one_that_is_asked_is_not_counted_as_asked_nothing():
+    merged = replace(LOTA, accounts=(*LOTA.accounts, Account("koyra/head", plain("head"))))
+    letter = sent(1, Purpose.FIRST, date(2024, 3, 1), lota=(TWO_STEP,), koyra=(TWO_STEP,))
+    undone = {**DONE, TWO_STEP_ENROLLED: False}
+    for told, ended in ((undone, set()), (DONE, {"koyra"})):
+        past = standing([merged], tell_all(merged, told, on=SINCE), [letter])
+        assert asked_no_more([letter], past) == ended
+
+
+# The remarks
+
+
+def test_that_a_day_is_in_doubt_is_said_once():
+    said = cells.remarks([Remark(RemarkCode.DAY_IN_DOUBT), Remark(RemarkCode.UNDATED)], Language.EN)
+    assert said == "an answer came; the day on which it was told is in doubt and still to be settled"

@@ -1,0 +1,215 @@
+"""What an office told and that counts no longer is to be told again, and no paper says that it was not told; changes add up to the counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from annex_sections import brief_lines
+from changing import replace
+from hypothesis import given
+from random_rounds import histories
+from rendering import papers
+from sampling import examples
+from small_upazila import (
+    DONE,
+    ELEVEN,
+    LETTERHEAD,
+    MAIL,
+    NINE,
+    NO_MAIL,
+    NOT_DONE,
+    history,
+    meeting,
+    office,
+    tell,
+    tell_all,
+)
+
+from auditor.i18n import Language
+from auditor.model.baseline import Departure
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+)
+from auditor.model.finding import FileSeen, Status
+from auditor.model.paper import Table
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.summary import ProposalCode
+from auditor.views.annexes import chair_view
+from auditor.views.errands import Unreminded, reminding
+from auditor.views.history import History
+from auditor.views.minutes import minutes_view
+from auditor.views.office import office_view
+from auditor.views.turned import turned_under
+from reports.layout.glance import glance
+from reports.layout.minutes import minutes_proposal
+from reports.layout.proposals import chair_proposal
+
+LOTA, KOYRA = office("lota"), office("koyra")
+NONE_LISTED = office("fisheries", (), OfficeKind.DEPARTMENT)
+AGES = {fact: DONE[fact] for fact in (PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED)}
+"""What counts by the day on which it was told: what was done on a day stays done."""
+THEN, SINCE = date(2024, 2, 10), date(2024, 9, 10)
+NONE_OF_OWN = [*tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), *tell("fisheries", MAIL)]
+
+
+def in_autumn(offices, told, *, then=None):
+    """Return the meetings of February and of September, by which what was told for the first has grown old."""
+    return history(meeting(offices, told if then is None else then), meeting(offices, told, "2024-09"))
+
+
+def clauses_of(past):
+    proposed = chair_view(past, LETTERHEAD).summary.proposals
+    return {each.code: each.serials for each in proposed if each.code is not ProposalCode.SAMPLE}
+
+
+def gone(past):
+    """Return the same with a file of evidence that was there at the first meeting and is not now."""
+    before, now = past.earlier[0], past.now
+    files = tuple(FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
+    before = replace(before, header=replace(before.header, files=files))
+    return History.of(replace(now, header=replace(now.header, files=files[:1])), [before])
+
+
+TOLD_THEN = {
+    "all of it grew old": in_autumn([LOTA, KOYRA], tell_all(LOTA, AGES)),
+    "it is evidence no more": gone(
+        history(meeting([LOTA, KOYRA], tell_all(LOTA, DONE)), meeting([LOTA, KOYRA], [], "2024-03"))
+    ),
+    "it has no user ID, and that grew old": in_autumn([NONE_LISTED, KOYRA], NONE_OF_OWN),
+}
+
+
+@pytest.mark.parametrize("past", TOLD_THEN.values(), ids=TOLD_THEN)
+@pytest.mark.parametrize("language", Language)
+def test_the_paper_that_may_be_published_names_no_office_as_having_given_nothing_that_gave_it(past, language):
+    view = minutes_view(past, LETTERHEAD)
+    assert [(row.answered, row.told_before) for row in view.rows] == [(False, True), (False, False)]
+    (paper,) = papers(view, language)
+    (row,) = [
+        row
+        for block in paper.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        if view.rows[0].name.said(language) in row and len(row) == 6
+    ]
+    words = {Language.EN: ("to be told again", "not given"), Language.BN: ("পুনরায় জানাতে হবে", "দেওয়া হয়নি")}
+    assert (row[2], row[5]) == words[language]
+
+
+@pytest.mark.parametrize("past", TOLD_THEN.values(), ids=TOLD_THEN)
+def test_who_told_all_that_counts_no_longer_belongs_to_those_that_tell_again_in_proposal_and_brief(past):
+    assert clauses_of(past) == {ProposalCode.SILENT: (2,), ProposalCode.TELL_AGAIN: (1,)}
+    asked = brief_lines(chair_view(past, LETTERHEAD))
+    assert not any("Lota" in line or "Fisheries" in line for line in asked if "No information on the duties" in line)
+
+
+def test_that_an_office_told_that_it_has_no_user_id_is_remarked_where_it_grew_old():
+    past = in_autumn([NONE_LISTED], NONE_OF_OWN)
+    (row,) = chair_view(past, LETTERHEAD).rows
+    assert [remark.day for remark in row.remarks if remark.code is RemarkCode.STALE] == [THEN]
+    report = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert all(any(each.code is RemarkCode.STALE for each in duty.remarks) for duty in report.duties)
+    assert not any(each.code is RemarkCode.VANISHED for duty in report.duties for each in duty.remarks)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_was_known_and_grew_old_is_not_called_not_yet_known(language):
+    past = in_autumn([LOTA, KOYRA], tell_all(LOTA, AGES))
+    chair, minutes = chair_view(past, LETTERHEAD), minutes_view(past, LETTERHEAD)
+    said = " ".join((*glance(chair.summary, language).lines, chair_proposal(chair.summary, language)[0]))
+    said += minutes_proposal(minutes, language)[0]
+    yet, counted = {
+        Language.EN: ("not yet known", "what 1 other told before counts no longer"),
+        Language.BN: ("এখনো", "আরও ১টির আগে জানানো তথ্য এখন আর ধরা হয়নি"),
+    }[language]
+    assert yet not in said
+    assert counted in said
+
+
+AGED_NO = [*tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False}), *tell_all(KOYRA, DONE)]
+
+
+def test_an_office_of_which_something_is_known_undone_is_told_to_do_it_whatever_else_grew_old():
+    assert clauses_of(in_autumn([LOTA, KOYRA], AGED_NO)) == {ProposalCode.LEFT: (1,), ProposalCode.TELL_AGAIN: (2,)}
+
+
+@examples(40)
+@given(histories())
+def test_no_office_stands_in_two_of_the_clauses_that_say_what_it_is_to_do(history):
+    told = clauses_of(history)
+    codes = (ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.TELL_AGAIN)
+    serials = [serial for code in codes for serial in told.get(code, ())]
+    assert len(serials) == len(set(serials))
+    assert not set(told.get(ProposalCode.REMINDED, ())) & set(told.get(ProposalCode.TELL_AGAIN, ()))
+
+
+@examples(60)
+@given(histories(most=20))
+def test_the_implemented_of_the_last_meeting_with_the_new_and_those_back_less_the_lost_are_those_of_now(history):
+    chair = chair_view(history, LETTERHEAD)
+    for part in chair.summary.parts:
+        if history.previous is None:
+            assert (part.newly_done, part.again, part.without_doing, part.lost) == (0, 0, 0, 0)
+            continue
+        last = part.history[-2].tally.implemented
+        assert last + part.newly_done + part.again + part.without_doing - part.lost == part.total.implemented
+    moved = {
+        change.office.serial
+        for changes in (chair.changes.newly_done, chair.changes.again, chair.changes.without_doing)
+        for change in changes
+    }
+    before = history.previous or {}
+    for assessment, row in zip(history.now.assessments, chair.rows, strict=True):
+        was = before[assessment.office.id].overall if before else Status.IMPLEMENTED
+        if row.status is Status.IMPLEMENTED is not was and not row.own:
+            assert row.serial in moved
+
+
+def test_who_told_again_what_had_grown_old_is_implemented_again_and_not_thanked_as_new():
+    told = tell_all(LOTA, DONE)
+    past = history(
+        meeting([LOTA], told),
+        meeting([LOTA], told, "2024-09"),
+        meeting([LOTA], [*told, *tell_all(LOTA, DONE, on=SINCE)], "2024-10"),
+    )
+    assert [change.office.serial for change in turned_under(past, past.now.header.ordering[0]).again] == [1]
+    view = chair_view(past, LETTERHEAD)
+    assert (view.changes.newly_done, len(view.changes.again), view.summary.again) == ((), 1, 1)
+    assert not any("newly implemented" in line for line in brief_lines(view))
+    (paper,) = papers(view, Language.EN)
+    rows = [row for block in paper.blocks if isinstance(block, Table) for row in block.rows]
+    assert [row[1:3] for row in rows if row[0] == "Again implemented, was before"] == [("11", "1")]
+    lost = chair_view(past.as_of(1), LETTERHEAD).changes.lost
+    assert [change.office.serial for change in lost] == [1]
+
+
+def test_an_office_whose_open_user_id_left_is_thanked_for_the_decision_alone_that_it_newly_did():
+    two = office("food", ("head", "typist"), OfficeKind.DEPARTMENT)
+    one = replace(two, accounts=two.accounts[:1])
+    first = [*tell("food/head", DONE), *tell("food/typist", NOT_DONE), *tell("food", NO_MAIL)]
+    told = [
+        *tell("food/head", DONE),
+        *tell("food", {OFFICIAL_EMAIL: MAIL[OFFICIAL_EMAIL], OFFICIAL_EMAIL_SENDS: True}, on=date(2024, 3, 5)),
+    ]
+    past = history(meeting([two], first), meeting([one], told, "2024-03"))
+    header = replace(past.now.header, departures=(Departure("food/typist", "closed"),))
+    view = chair_view(History.of(replace(past.now, header=header), past.earlier), LETTERHEAD)
+    assert [change.decision for change in view.changes.newly_done] == [NINE]
+    assert [change.decision for change in view.changes.without_doing] == [ELEVEN]
+    thanks = [line for line in brief_lines(view) if "newly implemented" in line]
+    assert thanks == ["Have newly implemented decision no. 09: Food."]
+
+
+def test_the_meeting_is_not_told_of_work_pending_after_three_reminders_where_something_is_only_to_be_told_again(
+    monkeypatch,
+):
+    past = in_autumn([LOTA], tell_all(LOTA, DONE))
+    monkeypatch.setattr("auditor.views.errands.unreminded", lambda *_: Unreminded.MEETING)
+    assert dict(reminding(past, past.now.header.day).others) == {Unreminded.ONLY_TOLD_AGAIN: 1}
