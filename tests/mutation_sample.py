@@ -72,7 +72,7 @@ KEPT = "tests/auditor/rounds/test_ledger_entries.py"
 GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
 BRIEF = VIEWS + "duties.py::test_a_remark_in_brief_keeps_what_there_is_room_for"
 
-TURNED = "auditor/views/turned.py"
+TURNED, TOLD_BEFORE = "auditor/views/turned.py", "auditor/views/told_before.py"
 KINDS = "test_the_total_stands_where_the_kinds_are_kept_back_and_papers_of_before_are_known_as_they_were_made"
 PUBLISHED = VIEWS + "publishing.py::test_a_number_that_moved_by_one_or_two_since_an_earlier_meeting_is_not_published"
 
@@ -177,7 +177,8 @@ CHANGES = (
     Change(MOVES, "finding.outcome is Outcome.FAIL or finding.no_of_several", "True", VIEWS + "changes.py"),
     Change(MOVES, "        if decision not in standing.doubted:\n            break\n", "        break\n", VIEWS + "changes.py"),
     Change(STOOD, "{MissingReason.STALE, MissingReason.UNPLACED", "{MissingReason.UNPLACED", VIEWS + "changes.py"),
-    Change(SINCE, "finding.reason in {MissingReason.STALE, MissingReason.UNCLEAR}", "finding.reason is not None", VIEWS + "told_before.py"),
+    Change(TOLD_BEFORE, "(all(again) or has_told_before(assessment, since))", "all(again)", VIEWS + "told_before.py"),
+    Change(SINCE, "asked.reason in _UNCOUNTED or ", "", VIEWS + "told_before.py"),
     Change(MINUTES, "or all(kind.is_mixed for kind in parted)", "or bool(parted)", VIEWS + "publishing.py::" + KINDS),
     Change(TURNED, "if was_done and not is_done else", "if was_done else", VIEWS + "told_before.py"),
     Change(SINCE, " and not finding.awaits_reason", "", VIEWS + "letters.py"),

@@ -44,10 +44,11 @@ if TYPE_CHECKING:
     from auditor.model.disputes import Upheld
     from auditor.model.evidence import ContactRecord, Evidence, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
-    from auditor.model.finding import FileSeen, OfficeAssessment
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
+    from auditor.model.round import FileSeen
     from auditor.model.source import ToldBeforeListing, ToldEmail, UserCount
     from auditor.model.subjects import Account, Office, Roster
 
@@ -65,8 +66,7 @@ class FolderEvidence(Struct, frozen=True):
     """Everything the evidence folder says.
 
     Attributes:
-        counts_in: by file how many accounts offices say they have; `unread`, names of files that could not be read.
-        stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
+        counts_in: by file how many accounts offices say they have; `unread`, names of files that could not be read; `stopping`, for which nothing may be kept.
         unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
         differing: copies of one form that differ, while nobody said which was filled in last.
         placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.model.finding import Finding, OfficeAssessment, Outcome, WaiverNote
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.round import WaiverNote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -267,7 +267,7 @@ def begin_draft(space: Workspace, judgement: Judgement, month: str, day: date, *
 def _open_again(assessment: OfficeAssessment, past: History) -> OfficeAssessment:
     """Return the office with nothing known of what counts only since evidence that told otherwise is gone: it is to be told again."""
     since = past.since(assessment.office.id)
-    findings = tuple(as_never_told(each) if since.is_to_tell_again(each) else each for each in assessment.findings)
+    findings = tuple(as_never_told(each) if since.is_in_question(each) else each for each in assessment.findings)
     return replace(assessment, findings=findings)
 
 

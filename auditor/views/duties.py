@@ -124,9 +124,6 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.SHARED))
         if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
-        none_told = since.had_none if finding.of_no_account else None
-        if none_told is not None:
-            found.append(Remark(RemarkCode.STALE, day=none_told.cause_told_on))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
         if since.has_vanished(finding):

@@ -25,7 +25,7 @@ from auditor.views.stood import (
     owed_duties,
     owner_causes,
 )
-from auditor.views.told_before import is_to_tell_again
+from auditor.views.told_before import has_only_to_tell_again
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Sequence
@@ -88,10 +88,10 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
             continue
         sent = reminders_of(office.id, history)
         why = unreminded(assessment, history.current[office.id].overall, sent, day)
-        ordered = assessment.of(level=Level.SHALL)
-        if why is Unreminded.DONE and any(map(history.since(office.id).is_to_tell_again, ordered)):
+        ordered, since = assessment.of(level=Level.SHALL), history.since(office.id)
+        if why is Unreminded.DONE and any(map(since.is_in_question, ordered)):
             why = Unreminded.TO_TELL_AGAIN
-        if why is Unreminded.MEETING and is_to_tell_again(assessment, history):
+        if why is Unreminded.MEETING and has_only_to_tell_again(assessment, since):
             why = Unreminded.ONLY_TOLD_AGAIN
         if why is not None:
             others[why] += 1

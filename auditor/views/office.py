@@ -33,8 +33,8 @@ from auditor.views.stood import (
     only_for_user_ids,
     only_of_who_left,
     only_put_off,
-    only_to_tell_again,
 )
+from auditor.views.told_before import only_to_tell_again
 from auditor.views.turned import with_turned
 
 if TYPE_CHECKING:
