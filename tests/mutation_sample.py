@@ -79,6 +79,7 @@ PUBLISHED = VIEWS + "publishing.py::test_a_number_that_moved_by_one_or_two_since
 CHANGES = (
     # How what was told is resolved
     Change(RESOLVE, "observation.grade < Grade.WITNESSED", "observation.grade <= Grade.WITNESSED", RESOLVING),
+    Change(RESOLVE, "told.value != value or told.grade >= Grade.WITNESSED", "told.value != value", FINDINGS),
     Change(RESOLVE, ".days <= limit", ".days < limit", RESOLVING),
     Change(RESOLVE, "told: int = 180", "told: int = 181", RESOLVING),
     Change(RESOLVE, "seen: int = 365", "seen: int = 364", RESOLVING),

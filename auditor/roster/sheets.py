@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, structs
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, match_key
 from auditor.model.notice import Place, Severity
 from auditor.model.value import Value
@@ -43,6 +44,7 @@ _TOTALS: Final = frozenset(
 _ACCOUNTS_IN_NAME: Final = ("ইউজার", "আইডি", "user", "account")
 _OFFICES_IN_NAME: Final = ("দপ্তর", "অফিস", "office", "roster")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_DIGIT: Final = expression(r"\d")
 _MOST: Final = 0.5
 _FEWEST_COLUMN_NUMBERS: Final = 3
 
@@ -351,7 +353,9 @@ def _is_total(name: str, code: str) -> bool:
 
 def _is_sum(words: str) -> bool:
     """Return whether words are none, a number, or a word for a total: in a row of totals such may stand in any column."""
-    return not words or match_key(words) in _TOTALS or ascii_digits(words).strip(" টি/-=").isdecimal()
+    if _DIGIT.search(words):  # as in most codes, of which each is another: in no word for a total
+        return ascii_digits(words).strip(" টি/-=").isdecimal()
+    return not words or match_key(words) in _TOTALS
 
 
 def _left_out(row: Row) -> Text | None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
-from auditor.model.evidence import TYPED
+from auditor.model.evidence_names import TYPED
 from auditor.model.forms import DifferingCopies, FormCopy, FormStamp
 from auditor.model.grades import told_day
 from auditor.model.journal import Recorded

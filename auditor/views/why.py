@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from auditor.i18n import Text, joined, meeting_called
 from auditor.model.baseline import Level
-from auditor.model.evidence import TYPED, Evidence, Known, MissingReason, Unknown
+from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
+from auditor.model.evidence_names import TYPED
 from auditor.model.facts import FACTS, Cause, decode_when
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
