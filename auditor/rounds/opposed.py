@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined
 from auditor.judging.contradicting import pair_in
 from auditor.judging.objections import side_told
-from auditor.model.evidence import TYPED, of_each, row_of
+from auditor.model.evidence import of_each, row_of
+from auditor.model.evidence_names import TYPED
 from auditor.model.grades import Grade
 from auditor.register.questions import telling
 from auditor.views.values import side_said
