@@ -184,7 +184,10 @@ def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
         columns = _naming(header.columns)
         names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
         of_unions = not UNION_ALIASES.keys().isdisjoint(headings.heading_keys(names))
-        teller.notices.extend(headings.unread_notices(file, sheet, header))
+        unread = headings.unread_notices(file, sheet, header)
+        teller.notices += (
+            replace(each, told=Text(en=each.told.en, bn=each.told.bn)) for each in unread
+        )  # nobody hands a roster in
         teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Severity.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)

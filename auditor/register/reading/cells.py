@@ -170,7 +170,7 @@ def _no_answer(form: Form, question: Question, cell: Cell) -> Claims | Text:
     match read_yes_no(cell):
         case "unknown":
             return ()
-        case "not-applicable":
+        case "not-applicable" if not question.is_number:  # that a number does not apply is none
             return _NOT_APPLICABLE if question.of_everybody else ()
         case "no" | "not-yet" if question.may_be_none:
             return ()
