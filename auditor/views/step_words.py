@@ -29,8 +29,8 @@ UNCLEAR_TOO: Final = Text(
     bn="{step} এ বিষয়ে সর্বশেষ যা জানানো হয়েছে তা বোঝা যায়নি; এখনকার অবস্থা আবার জানান।",
 )
 SINCE_JOINING: Final = Text(
-    en="{step} Only what was done since the present holder joined on {day} counts.",
-    bn="{step} বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের ({day}) পর করা হলেই তা ধরা হয়।",
+    en="{step} Only what was done since joining counts.",
+    bn="{step} যোগদানের পর করা হলেই তা ধরা হয়।",
 )
 TOO_EARLY: Final = Text(
     en="{step} It was told to be done on {day}; that is before the day from which it counts.",
