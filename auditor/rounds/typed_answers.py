@@ -1,7 +1,8 @@
 """Answers that were typed at the desk and handed in: what stands in them, and how one that was typed wrongly is corrected or taken back.
 
-The files stay as they are, and the ledger vouches for them. A form in which something is wrong is taken back whole, by a copy that says nothing, and what
-stands of it, with what is right, is told in a form of its own: on the days on which it was told.
+The files stay as they are, and the ledger vouches for them. What an office told in a form in which something is wrong is taken back, by a copy in which
+its row says nothing, and what stands of it, with what is right, is told in a form of its own: on the days on which it was told. What other offices told
+in that form stays where it is.
 """
 
 from __future__ import annotations
@@ -14,18 +15,20 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, match_key, plain
 from auditor.model.errors import WorkspaceError
-from auditor.model.journal import CopiesOrdered, Recorded
+from auditor.model.journal import CopiesOrdered, Recorded, RowsPlaced
 from auditor.register import answer_file
 from auditor.register.answers import NOT_ASKED
 from auditor.register.questions import questions
 from auditor.rounds import doubtful_cells, forms, leaving_answers
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.whose_rows import note_whose_rows
+from auditor.rounds.whose_rows import whose_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from auditor.model.identity import PlacedRow
+    from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
     from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
@@ -118,8 +121,10 @@ def _forms(space: Workspace) -> dict[str, _Form]:
         if answers is None:
             continue
         number = answers.stamp.number
-        if not any(row.cells for office in answers.offices for row in office.rows):
-            found.pop(number, None)  # it was taken back
+        if number in found and not any(row.cells for office in answers.offices for row in office.rows):
+            emptied = {office.rows[0].subject for office in answers.offices}
+            left = [office for office in found[number].offices if office.rows[0].subject not in emptied]
+            found[number].offices[:] = left  # what these told was taken back
         elif number not in found:
             found[number] = _Form(answers, list(answers.offices))
         else:
@@ -187,7 +192,7 @@ def correct(space: Workspace, context: SourceContext, day: date, answer: TypedAn
     wrong = [notice.told for notice in doubtful_cells.told_of(now, context) if notice.told not in known]
     if wrong:
         raise WorkspaceError(*wrong)
-    _tell_anew(space, day, form, (*form.offices[:place], *now.offices, *form.offices[place + 1 :]))
+    _tell_anew(space, day, form, answer, (*form.offices[:place], *now.offices, *form.offices[place + 1 :]))
 
 
 def take_back(space: Workspace, day: date, answer: TypedAnswer) -> None:
@@ -198,31 +203,37 @@ def take_back(space: Workspace, day: date, answer: TypedAnswer) -> None:
 
     """
     form = _standing(space, answer)
-    _tell_anew(space, day, form, [_without(office, {(answer.subject, answer.question)}) for office in form.offices])
+    left = [_without(office, {(answer.subject, answer.question)}) for office in form.offices]
+    _tell_anew(space, day, form, answer, left)
 
 
-def _tell_anew(space: Workspace, day: date, form: _Form, offices: Iterable[OfficeAnswers]) -> None:
-    """Tell in forms of their own what offices answered in a form, and take that back; until both is done what stood counts, too."""
-    answered = (office for office in offices if any(True for row in office.rows for _ in _answered(row)))
-    for together in _in_turn(answered):
-        (stamp,) = forms.stamp_forms(space, form.first.stamp.month, 1, day)
-        leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=together), day)
-        note_whose_rows(space, day, [office.rows[0].subject for office in together])
-    first = form.offices[0]
+def _tell_anew(space: Workspace, day: date, form: _Form, answer: TypedAnswer, offices: Iterable[OfficeAnswers]) -> None:
+    """Tell in forms of their own what the office of an answer told in a form, each talk in one, and take that back; until both is done what stood counts, too."""
+    office = next(each.rows[0].subject for each in form.offices if _holds(each, answer))
+    of_office = [each for each in offices if each.rows[0].subject == office]
+    ledger, number = Ledger(space.ledger_path), form.first.stamp.number
+    for told in of_office:
+        if any(True for row in told.rows for _ in _answered(row)):
+            (stamp,) = forms.stamp_forms(space, form.first.stamp.month, 1, day)
+            leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=(told,)), day)
+            ledger.note(*_of_those_then(whose_rows(space, day, [office]), ledger, number, stamp.number))
+    first = of_office[0]
     emptied = replace(first, rows=(replace(first.rows[0], cells={}),))
-    doubtful_cells.leave_copy(space, replace(form.first, offices=(emptied,)), form.first.stamp.number, day)
+    doubtful_cells.leave_copy(space, replace(form.first, offices=(emptied,)), number, day)
 
 
-def _in_turn(offices: Iterable[OfficeAnswers]) -> Iterator[tuple[OfficeAnswers, ...]]:
-    """Yield offices' rows so that no form has two rows of one office: what it told in another talk stands in the next."""
-    turns: list[dict[str, OfficeAnswers]] = []
-    for office in offices:
-        subject = office.rows[0].subject
-        turn = next((turn for turn in turns if subject not in turn), None)
-        if turn is None:
-            turns.append(turn := {})
-        turn[subject] = office
-    yield from (tuple(turn.values()) for turn in turns)
+def _of_those_then(notes: Iterable[JournalEntry], ledger: Ledger, before: str, now: str) -> Iterator[JournalEntry]:
+    """Yield notes in which the rows of a form that tells anew are of those of whom the form before (its number) was, where that was noted; of nobody listed since."""
+    then = {row.subject: row for note in ledger.notes(RowsPlaced) if note.form == before for row in note.rows}
+    for note in notes:
+        if isinstance(note, RowsPlaced) and note.form == now:
+            yield replace(note, rows=tuple(_of_then(row, then.get(row.subject)) for row in note.rows))
+        else:
+            yield note
+
+
+def _of_then(row: PlacedRow, then: PlacedRow | None) -> PlacedRow:
+    return row if then is None else replace(row, accounts=then.accounts, unasked=then.unasked)
 
 
 def _standing(space: Workspace, answer: TypedAnswer) -> _Form:

@@ -25,7 +25,7 @@ def without_replaced(
     """Return the rows of copies of a form, without the answers in whose place a copy that was filled in later gives others.
 
     A row is known again by whose it is. What the later copy does not answer, or on a day that nobody knows with a yes, stays; but a later
-    copy in which nothing is filled in, not even a day, takes everything back. A row of which no answer stays is left out, and nothing is told of it any more.
+    copy in which nothing is filled in, not even a day, takes everything back that the offices of its rows told. A row of which no answer stays is left out, and nothing is told of it any more.
 
     Args:
         forms: the copies.
@@ -40,13 +40,18 @@ def without_replaced(
     left: list[Sequence[Reading]] = []
     for form, of_copy, told in zip(forms, readings, notices, strict=True):
         later = [n for n, other in enumerate(forms) if (other.file.sha256, form.file.sha256) in after]
-        is_taken_back = any(not any(reading.row.cells for reading in readings[n]) for n in later)
+        emptied = {
+            reading.row.office.id
+            for n in later
+            if not any(each.row.cells for each in readings[n])
+            for reading in readings[n]
+        }
         kept: list[Reading] = []
         replaced: dict[tuple[str, int], frozenset[str]] = {}
         for reading in of_copy:
             anew = frozenset().union(*(answered[n].get(owner_of(reading.row), frozenset()) for n in later))
             names = frozenset(name for name in reading.row.answers if _asked(name) in anew)
-            whole = is_taken_back or (bool(names) and names.issuperset(reading.row.answers))
+            whole = reading.row.office.id in emptied or (bool(names) and names.issuperset(reading.row.answers))
             replaced[reading.row.sheet, reading.row.number] = names | {""} if whole else names
             kept += [] if whole else [_without(reading, names)]
         told[:] = [notice for notice in told if not _is_of(notice, replaced)]

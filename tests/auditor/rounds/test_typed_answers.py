@@ -147,3 +147,41 @@ def test_of_a_form_of_several_offices_one_answer_alone_is_corrected_and_taken_ba
     assert standing(upazila)[3]["two-step-enabled"] is Outcome.UNKNOWN
     assert standing(upazila, "koyra")[3] == other
     assert typed(upazila, "rule").words == "হ্যাঁ"
+
+
+def test_what_other_offices_told_in_the_same_form_and_who_is_listed_since_stay_as_they_were(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    koyra = "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra"
+    lota = "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota"
+    upazila.lists(lota, koyra)
+    before = {"contacted-on": "15.02.2024", "way": "ফোন", "cause": "লগইন করা যাচ্ছে না"}
+    upazila.answers_at_the_desk("lota", {"lota": before}, date(2024, 2, 15))
+    space = open_workspace(upazila.folder)
+    asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
+    context = assessing.assess(space, DAY).context
+    for office in ("lota", "koyra"):
+        rows = {office: {**TALK, "two-step": NO, "reset": "১৯.০২.২০২৪", "rule": "হ্যাঁ"}}
+        seen = answer_draft.load(space.folder).revised("")
+        answering.save(space.folder, context, office, rows, seen=seen, page="page")
+    answering.hand_in(space, context, DAY)
+    auditor = "lota,Lota UP,union,Chairman,2,lota.example.gov.bd,Auditor,lota2"
+    upazila.lists(lota.replace(",1,", ",2,"), auditor, koyra)
+
+    def of_lota():
+        judged = assessing.assess(open_workspace(upazila.folder), DAY)
+        (found,) = (each for each in judged.assessments if each.office.id == "lota")
+        return {finding.about: (finding.outcome, finding.observed_on) for finding in found.findings}
+
+    stood = of_lota()
+    assert Outcome.PASS in {outcome for outcome, _ in stood.values()}
+    (_, _, koyra_office, _) = standing(upazila, "koyra")
+    space = open_workspace(upazila.folder)
+    wrong = next(each for each in typed_answers.of_office(space, koyra_office) if each.question == "two-step")
+    typed_answers.take_back(space, DAY, wrong)
+    assert of_lota() == stood
+    corrected(upazila, "rule", "না")
+    changed = {about for about, now in of_lota().items() if now != stood[about]}
+    assert [policy for _, policy in changed] == ["password-composition"]
+    assert Outcome.PASS in {
+        outcome for (subject, _), (outcome, _) in stood.items() if (subject, "password-composition") in changed
+    }
