@@ -50,6 +50,7 @@ BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds",
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
+REMARKED = "auditor/views/remarks.py"
 CELLS, REMARKS = "reports/layout/cells.py", "auditor/model/views/annexes.py"
 LEDGER, LEDGER_FILE = "auditor/rounds/ledger.py", "auditor/rounds/ledger_file.py"
 STATUS, EVIDENCE = "auditor/model/finding.py", "auditor/model/evidence.py"
@@ -204,7 +205,7 @@ CHANGES = (
     Change(BESIDE, "dict.fromkeys((*counted, *then))", "dict.fromkeys((*then, *counted))", VIEWS + "two_rounds.py"),
     Change(WORDS, "note.until > draft.due", "note.until >= draft.due", VIEWS + "letter_words.py"),
     Change(DUTIES, "(Outcome.FAIL, Outcome.UNKNOWN, ", "(Outcome.UNKNOWN, Outcome.FAIL, ", VIEWS + "duties.py"),
-    Change(DUTIES, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),
+    Change(REMARKED, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),
     Change(BASIS, "max((grade for grade in grades", "min((grade for grade in grades", VIEWS + "basis.py"),
     Change(BASIS, "by_decision[decision] is Status.IMPLEMENTED", "by_decision[decision] is not Status.PARTIAL", VIEWS + "basis.py"),
     Change(BASIS, ".overall is Status.IMPLEMENTED", ".overall is not Status.PARTIAL", VIEWS + "basis.py"),
@@ -223,7 +224,7 @@ CHANGES = (
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
     Change(STATUS, "self.is_no and self.conflict and settled", "self.is_no and settled", VIEWS + "office.py"),
-    Change(DUTIES, "not overruled and _is_better_known", "_is_better_known", VIEWS + "duties.py"),
+    Change(REMARKED, "not overruled and _is_better_known", "_is_better_known", VIEWS + "duties.py"),
     Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),
     # Slips
     Change(CODES, "if 0 < int.from_bytes(scalar) < _ORDER", "if 0 < int.from_bytes(scalar) <= _ORDER", LETTER),

@@ -21,9 +21,9 @@ from auditor.model.views.summary import (
 )
 from auditor.views import basis
 from auditor.views.changes import changes_under
-from auditor.views.duties import SHARED_ACCOUNT
 from auditor.views.errands import Unreminded, unreminded
 from auditor.views.history import History, head
+from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
 from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_now, reminders_of
 from auditor.views.stood import (

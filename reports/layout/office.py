@@ -15,7 +15,7 @@ from auditor.model.grades import WAYS, Grade, label_of
 from auditor.model.labels import DAY_IN_DOUBT, SEVERAL_DAYS
 from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
 from auditor.model.views.annexes import RemarkCode
-from reports.layout import cells, decisions
+from reports.layout import cells, decisions, remarking
 from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.joining import listed
 from reports.layout.lettering import number
@@ -338,7 +338,7 @@ def _remarks(row: DutyRow, view: OfficeView, language: Language) -> str:
 
     That it waits for another stands above, in the box.
     """
-    whole = cells.remarks([remark for remark in row.remarks if not is_put_off(remark)], language)
+    whole = remarking.in_full([remark for remark in row.remarks if not is_put_off(remark)], language)
     overleaf = any(row.policy in duty.policies for duty in view.account_duties) and view.accounts
     return _REMARKS_OVERLEAF.said(language) if overleaf and len(whole) > _SIGNS_OF_REMARKS else whole
 

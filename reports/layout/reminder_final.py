@@ -10,7 +10,7 @@ from auditor.model.finding import Outcome
 from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Topic
-from reports.layout import cells
+from reports.layout import cells, remarking
 from reports.layout.joining import listed
 from reports.layout.letter import DOTS
 from reports.layout.lettering import letter
@@ -188,7 +188,7 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
     ]
     if told:
         has_cause = any(remark.cause is not None for remark in told)
-        return _DUTIES_OF_NO_ACCOUNT if has_cause else _DUTIES, cells.remarks(told, language)
+        return _DUTIES_OF_NO_ACCOUNT if has_cause else _DUTIES, remarking.in_full(told, language)
     if row.policy in view.to_tell_again:
         again = _again(row, language)
         if row.cell.unlisted:
@@ -200,7 +200,7 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
     stands = cells.duty_words(row.cell, language)
     if not uncounted or row.cell.outcome is not Outcome.UNKNOWN:
         return _DUTIES, stands
-    return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told=cells.remarks(uncounted, language))
+    return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told=remarking.in_full(uncounted, language))
 
 
 def _again(row: DutyRow, language: Language) -> str:

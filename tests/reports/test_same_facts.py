@@ -31,7 +31,7 @@ from auditor.model.views.annexes import AuditorView
 from auditor.model.views.minutes import MinutesView
 from auditor.rollup.rolling import Received, roll_up
 from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
-from reports.layout import cells
+from reports.layout import remarking
 
 pytestmark = pytest.mark.sampled
 
@@ -306,8 +306,8 @@ def assert_offices(view, language, told):
             counted = isinstance(text, int) or (text or "").isdecimal()
             if title == REMARKS[language]:
                 remarks = remarked[office["serial"]]
-                assert printed[title] == cells.brief_remarks(remarks, language)
-                assert text in {None, cells.remarks(remarks, language)}
+                assert printed[title] == remarking.in_brief(remarks, language)
+                assert text in {None, remarking.in_full(remarks, language)}
                 continue
             assert text is None or printed[title] == (digits(str(text), language) if counted else text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +21,10 @@ from auditor.model.views.minutes import MinutesView
 from auditor.model.views.sampling import SampledName
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import Summary
+
+
+_REST: Final = Text(en="rest: {labels}", bn="বাকি: {labels}")
+"""Beside a fraction: how those stand that it does not count."""
 
 
 class RemarkCode(StrEnum):
@@ -153,7 +158,7 @@ class DutyCell(Struct, frozen=True):
         shown = digits(f"{self.done}/{self.of}", language)
         if self.done == self.of or (self.outcome is Outcome.FAIL and not self.awaiting_portal):
             return shown, ""
-        return shown if self.done else "", self.labels.said(language)
+        return (shown, _REST.said(language, labels=self.labels)) if self.done else ("", self.labels.said(language))
 
     @property
     def is_open(self) -> bool:

@@ -44,7 +44,8 @@ from auditor.model.subjects import Roster
 from auditor.model.views.annexes import RemarkCode
 from auditor.views.history import History
 from auditor.views.values import value_said
-from auditor.views.why import Told, Weight, why
+from auditor.views.weights import Weight
+from auditor.views.why import Told, why
 
 LATA = office("lata")
 HEAD = "lata/head"

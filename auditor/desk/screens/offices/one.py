@@ -19,8 +19,8 @@ from auditor.model.notice import Severity
 from auditor.rounds import disputes, explaining, identities, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
-from auditor.views.why import Weight
-from reports.layout import cells
+from auditor.views.weights import Weight
+from reports.layout import remarking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,7 +98,7 @@ def report(office: str) -> Response:
 
 
 def _remarks(remarks: Iterable[Remark]) -> str:
-    return cells.remarks(remarks, g.language)
+    return remarking.in_full(remarks, g.language)
 
 
 def _mark(duty: DutyWhy) -> str:
