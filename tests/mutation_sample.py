@@ -54,6 +54,7 @@ REMARKED = "auditor/views/remarks.py"
 CELLS, REMARKS = "reports/layout/cells.py", "auditor/model/views/annexes.py"
 LEDGER, LEDGER_FILE = "auditor/rounds/ledger.py", "auditor/rounds/ledger_file.py"
 STATUS, EVIDENCE = "auditor/model/finding.py", "auditor/model/evidence.py"
+STANDING, CAUSES = "auditor/model/standing.py", "auditor/judging/causes.py"
 JUDGING, VIEWS, LETTER = (
     "tests/auditor/judging/test_",
     "tests/auditor/views/test_",
@@ -131,13 +132,13 @@ CHANGES = (
     Change(ENGINE, "weakest = min(decides", "weakest = max(decides", FINDINGS),
     Change(ENGINE, "list(reading.refuted_by.values()) if isinstance(verdict, Fail) and reading.refuted_by else rests_on", "rests_on", JUDGING + "engine.py"),
     Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),
-    Change(ENGINE, "if named not in against:", "if not against:", FINDINGS),
+    Change(CAUSES, "if cause not in against:", "if not against:", FINDINGS),
     Change(OF_BEFORE, "if told == len(claimants[before])", "if told", JUDGED),
     Change(OF_BEFORE, "own.outcome is Outcome.FAIL or len(refuting) >= len", "own.outcome is Outcome.FAIL or len(refuting) > len", JUDGED),
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
     Change(OF_BEFORE, "self._told[group, finding.policy] += 1", "pass", JUDGED),
     Change(JUDGE, "if _portal_of(office) in doubted:", "if _portal_of(office):", JUDGED),
-    Change(STATUS, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
+    Change(STANDING, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
     Change(STATUS, "{Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal", "{Outcome.FAIL} and not self.awaits_portal", VIEWS + "history.py"),
     # What is waived
     Change(WAIVE, "in waivers if waiver.until >= day]", "in waivers if waiver.until > day]", WAIVED),

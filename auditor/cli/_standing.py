@@ -110,7 +110,10 @@ def _left(row: OfficeRow, columns: Sequence[Text], language: Language) -> list[s
         if cell.done < cell.of:
             fraction, words = cell.fraction_and_words(language)
             told.append(
-                (heading.said(language), " ".join(filter(None, (fraction, words if cell.labels != row.status.label else ""))))
+                (
+                    heading.said(language),
+                    " ".join(filter(None, (fraction, words if cell.labels != row.status.label else ""))),
+                )
             )
     concerned = sum(bool(cell.of) for cell in row.cells)
     if len(told) == concerned > 1 and not any(words for _, words in told):

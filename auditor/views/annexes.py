@@ -42,7 +42,15 @@ from auditor.views.minutes import minutes_view
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
-from auditor.views.stood import causes_hindering, has_no_part, is_pending, office_name, owed_findings
+from auditor.views.stood import (
+    causes_hindering,
+    has_no_part,
+    is_pending,
+    office_name,
+    only_without_account,
+    owed_duties,
+    owed_findings,
+)
 from auditor.views.summary import summary
 from auditor.views.turned import turned_of
 
@@ -149,8 +157,15 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         upheld=bool(upheld),
         emptied=assessment.office.emptied,
         told_otherwise=_is_told_otherwise(assessment, history),
+        none_of_its_own=any(finding.has_no_own_account and finding.is_open for finding in listed),
+        only_user_ids=_owes_only_user_ids(assessment),
         grown_old=any(map(since.has_grown_old, owed_findings(assessment))),
     )
+
+
+def _owes_only_user_ids(assessment: OfficeAssessment) -> bool:
+    owed = owed_duties(assessment)
+    return bool(owed) and owed <= only_without_account(assessment)
 
 
 def _is_told_otherwise(assessment: OfficeAssessment, history: History) -> bool:

@@ -10,6 +10,7 @@ from auditor.model.baseline import Level
 from auditor.model.facts import Scope, When, decode_when, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.labels import SEVERAL_DAYS
+from auditor.model.standing import put_off_by_waiver
 from auditor.model.views.annexes import (
     AccountRow,
     DutyCell,
@@ -20,7 +21,7 @@ from auditor.views.remarks import remarks_on_findings
 from auditor.views.stood import weakest_grade, witnessed_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
@@ -55,14 +56,18 @@ def duty_cell(findings: Iterable[Finding]) -> DutyCell:
         return DutyCell(0, 0, Outcome.NOT_APPLICABLE)
     concerned = [finding for members in by_subject.values() for finding in members]
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
-    worst, *others = sorted({_kind(finding) for finding in concerned}, key=_WORST_FIRST.index)
+    put_off = put_off_by_waiver(concerned)
+    stand = {(_kind(finding, put_off), finding.outcome) for finding in concerned}
+    worst, *others = sorted({kind for kind, _ in stand}, key=_WORST_FIRST.index)
     days = [
         finding.observed_on for finding in concerned if finding.observed_on and finding.outcome is not Outcome.UNKNOWN
     ]
     return DutyCell(
         done,
         len(by_subject),
-        min((finding.outcome for finding in concerned if _kind(finding) is worst), key=_WORST_FIRST.index),
+        Outcome.WAIVED
+        if worst is Status.WAIVED
+        else min((outcome for kind, outcome in stand if kind is worst), key=_WORST_FIRST.index),
         weakest_grade(concerned),
         min(days, default=None),
         worst is Status.AWAITING_PORTAL,
@@ -81,11 +86,11 @@ def _several(concerned: Sequence[Finding]) -> tuple[int, int] | None:
     return (len(policies - left), len(policies)) if len(policies) > 1 else None
 
 
-def _kind(finding: Finding) -> Outcome | Status:
-    """Return the outcome, or what it is that a duty which is not done waits for."""
+def _kind(finding: Finding, put_off: Container[tuple[str, str]]) -> Outcome | Status:
+    """Return the outcome, or what it is that a duty which is not done waits for; `put_off` are those that wait for one for which time was given."""
     if finding.awaits_portal:
         return Status.AWAITING_PORTAL
-    return Status.WAIVED if finding.outcome is Outcome.WAIVED else finding.outcome
+    return Status.WAIVED if finding.outcome is Outcome.WAIVED or finding.about in put_off else finding.outcome
 
 
 def account_rows(

@@ -218,7 +218,11 @@ def _remarked(view: OfficeView) -> frozenset[RemarkCode]:
 def _what_is_left(view: OfficeView, language: Language) -> str:
     """Return how many duties the office has left, and beside them how many are only to be told again."""
     opened = len(view.to_tell_again - view.only_for_user_ids)
-    left, steps, again = view.duties_left, len(view.steps), opened + sum(map(_is_closed_and_to_tell_again, view.duties))
+    left, steps, again = (
+        view.duties_left,
+        len(view.steps),
+        opened + sum(_is_done_and_to_tell_again(row, view) for row in view.duties),
+    )
     with_day, without, number = _LEFT, _LEFT_WITHOUT_DAY, left or steps
     if not left and view.only_for_user_ids:
         with_day, without = _USER_IDS, _USER_IDS_WITHOUT_DAY
@@ -234,13 +238,16 @@ def _what_is_left(view: OfficeView, language: Language) -> str:
     return (with_day if due else without).said(language, n=number, steps=told, due=due or "")
 
 
-def _is_closed_and_to_tell_again(row: DutyRow) -> bool:
-    """Whether a duty counts as done only since what told otherwise is no longer among the evidence, or something opposes it."""
-    if row.cell.is_open:
+def _is_done_and_to_tell_again(row: DutyRow, view: OfficeView) -> bool:
+    """Whether a duty counts as done only since what told otherwise is no longer among the evidence, or something opposes it.
+
+    Where it is open beside that, it is told again with what is; but for what others settle.
+    """
+    if row.cell.is_open and row.policy not in view.only_for_keeper | view.put_off:
         return False
     has_vanished = any(remark.code is RemarkCode.VANISHED and remark.day is not None for remark in row.remarks)
     is_opposed = any(remark.code is RemarkCode.CONTRADICTION and remark.cause is not None for remark in row.remarks)
-    return has_vanished or (is_opposed and row.cell.outcome is Outcome.PASS)
+    return has_vanished or (is_opposed and row.cell.outcome in {Outcome.PASS, Outcome.UNKNOWN})
 
 
 def _steps(view: OfficeView, language: Language) -> Iterator[str]:

@@ -27,8 +27,9 @@ from auditor.cli._standing import standing_table
 from auditor.i18n import Language, Text, ascii_digits, digits, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.finding import Outcome, Status, office_status
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.standing import office_status
 from auditor.model.views.office import RoundBook
 from auditor.rollup.returns import return_of
 from auditor.rollup.rolling import Received, roll_up

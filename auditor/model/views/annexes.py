@@ -14,14 +14,13 @@ from auditor.model.disputes import Dispute
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade, short_of
-from auditor.model.round import WaiverNote
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
 from auditor.model.views.minutes import MinutesView
 from auditor.model.views.sampling import SampledName
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import Summary
-
+from auditor.model.views.waivers import NamedWaiver
 
 _REST: Final = Text(en="rest: {labels}", bn="বাকি: {labels}")
 """Beside a fraction: how those stand that it does not count."""
@@ -239,7 +238,7 @@ class ChairRow(OfficeRow, frozen=True):
 
     `trend`: the last meetings, oldest first. `hindering`: why nothing left can be done at some account; `owes`: anything else is open; `answered`: it told anything that counts.
     `seen_undone`: one told done was seen or recorded undone; `portal_seen`: at a login the portal was in the way, told mended since; `contradicted`: of another, answers contradict;
-    `told_otherwise`: one told undone was told done, too; `grown_old`: what was told of one is too old; `upheld`: a request was; `emptied`: see `Office`.
+    `told_otherwise`: one told undone was told done, too; `grown_old`: what was told of one is too old; `upheld`: a request was; `none_of_its_own`: it told that it has no user ID of its own; `only_user_ids`: all that it owes waits until its user IDs are known; `emptied`: see `Office`.
     """
 
     remarks: tuple[Remark, ...]
@@ -254,14 +253,17 @@ class ChairRow(OfficeRow, frozen=True):
     emptied: bool = False
     told_otherwise: bool = False
     grown_old: bool = False
+    none_of_its_own: bool = False
+    only_user_ids: bool = False
 
 
 class Change(Struct, frozen=True):
-    """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings."""
+    """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings; `awaited`: it waited for the portal at the last one."""
 
     office: OfficeName
     decision: str
     meetings: int = 0
+    awaited: bool = False
 
 
 class WaivedDuty(Struct, frozen=True):
@@ -271,37 +273,6 @@ class WaivedDuty(Struct, frozen=True):
     duty: Text
     until: date
     reference: str
-
-
-class WaiverState(StrEnum):
-    """What is told of a waiver that suspends nothing.
-
-    It ended; it stands over what nobody told of; it waits until it is known whose it is; it met nothing that is not done.
-    """
-
-    EXPIRED = "expired"
-    AWAITING_INFORMATION = "awaiting-information"
-    WAITING = "waiting"
-    UNUSED = "unused"
-
-
-class NamedWaiver(Struct, frozen=True):
-    """A waiver that expired, met nothing, or stands over what nobody told of: whose it is and for which duty, as people call them.
-
-    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends.
-    """
-
-    note: WaiverNote
-    subject: Text | None
-    duty: Text
-    awaits: bool = False
-
-    @property
-    def state(self) -> WaiverState:
-        """What is told of it."""
-        open_end = WaiverState.WAITING if self.note.waits else WaiverState.UNUSED
-        standing = WaiverState.AWAITING_INFORMATION if self.awaits else open_end
-        return WaiverState.EXPIRED if self.note.expired else standing
 
 
 class NamedDispute(Struct, frozen=True):
