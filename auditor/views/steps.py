@@ -328,8 +328,8 @@ def _step_without_account(finding: Finding, office: Office) -> Text:
     if finding.has_no_own_account:
         return words.NO_OWN_ACCOUNT if finding.of_no_account else words.NO_OWN_BUT_LISTED.filled(post=_WHO)
     if finding.had_no_own_account and finding.observed_on is not None:
-        asked = words.HAD_NO_OWN_ACCOUNT if finding.of_no_account else words.HAD_NO_OWN_BUT_LISTED.filled(post=_WHO)
-        return asked.filled(day=finding.observed_on)
+        asked = words.HAD_NO_OWN_ACCOUNT if finding.of_no_account else words.HAD_NO_OWN_BUT_LISTED
+        return asked.filled(post=_WHO, day=finding.observed_on)
     return words.UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else words.NO_ACCOUNT
 
 

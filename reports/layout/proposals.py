@@ -318,7 +318,9 @@ def text_of(code: ProposalCode, summary: Summary | MinutesSummary) -> Text:
         and sent.answered_on
     ):
         return _ANOTHER_TO_PORTAL
-    more = code is ProposalCode.PORTAL and any(each.code is ProposalCode.PORTAL_ASKED for each in proposals)
+    causes = {each.code: set(each.causes) for each in proposals}
+    asked, wanted = causes.get(ProposalCode.PORTAL_ASKED), causes.get(ProposalCode.PORTAL, set())
+    more = code is ProposalCode.PORTAL and asked is not None and wanted <= asked
     return _MORE_OF_PORTAL if more else CLAUSES[code]
 
 
