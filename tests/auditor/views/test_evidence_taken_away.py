@@ -163,6 +163,12 @@ def test_chair_and_report_ask_at_each_meeting_until_it_is_told_again(told, is_as
         assert box.lead.startswith("By what is known all is done; to be told again: 1. Due: ")
 
 
+def test_whose_no_is_evidence_no_more_is_counted_among_those_who_told_what_counts_no_longer():
+    for found, number in ((three([]), 1), (three(yes(LATER)), 0), (three([], is_gone=False), 0)):
+        (part,) = [each for each in chair_view(found, LETTERHEAD).summary.parts if each.total.total]
+        assert part.told_before == number
+
+
 def test_at_no_later_meeting_is_evidence_said_to_be_gone_that_was_there_all_the_time():
     found = three([], is_gone=False)
     assert found.since("lota").undenied == {}
