@@ -221,7 +221,8 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
         cause = causes.named(rule, evidence, against, missing.unknown.last_told_on)
         refuted = reading.refuted(missing.unknown) if missing.unknown.reason is MissingReason.NEW_HOLDER else ()
         unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, refuted=refuted, **cause)
-        unknown = replace(unknown, **causes.aged(rule, evidence, missing.unknown))
+        if aged_cause := causes.aged(rule, evidence, missing.unknown):
+            unknown = replace(unknown, **aged_cause)
         at_least = _known_at_least(evidence)
         reading = Reading(evidence.subject, {**evidence.resolved, **at_least})
         verdict = _checked(rule, reading) if at_least else None

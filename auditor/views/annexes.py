@@ -47,8 +47,6 @@ from auditor.views.stood import (
     has_no_part,
     is_pending,
     office_name,
-    only_without_account,
-    owed_duties,
     owed_findings,
 )
 from auditor.views.summary import summary
@@ -157,15 +155,8 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         upheld=bool(upheld),
         emptied=assessment.office.emptied,
         told_otherwise=_is_told_otherwise(assessment, history),
-        none_of_its_own=any(finding.has_no_own_account and finding.is_open for finding in listed),
-        only_user_ids=_owes_only_user_ids(assessment),
         grown_old=any(map(since.has_grown_old, owed_findings(assessment))),
     )
-
-
-def _owes_only_user_ids(assessment: OfficeAssessment) -> bool:
-    owed = owed_duties(assessment)
-    return bool(owed) and owed <= only_without_account(assessment)
 
 
 def _is_told_otherwise(assessment: OfficeAssessment, history: History) -> bool:

@@ -307,13 +307,15 @@ def _is_uncounted(row: ChairRow) -> bool:
 
 
 def _has_none_of_its_own(row: ChairRow) -> bool:
-    """Return whether an office told that it has no user ID of its own, and the roster does not say it yet."""
-    return row.none_of_its_own
+    """Return whether an office told that it has no user ID of its own, and the roster does not say it yet, or even lists one."""
+    told = any(remark.code is RemarkCode.CAUSE and remark.cause is Cause.NO_OWN_ACCOUNT for remark in row.remarks)
+    return told and any(cell.is_open and (cell.unlisted or row.accounts) for cell in row.cells)
 
 
 def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
     """Return whether an office that answered is to be asked: not where it only said that it has no user ID, which is for the roster."""
-    return row.serial in silent and not row.only_user_ids
+    says_only_that = bool(row.accounts) and _has_none_of_its_own(row)
+    return row.serial in silent and not (says_only_that or all(cell.unlisted for cell in row.cells if cell.is_open))
 
 
 def _remarked(rows: Iterable[ChairRow], code: RemarkCode) -> list[ChairRow]:

@@ -280,6 +280,9 @@ def told_by_json(view, language):
     return told
 
 
+REST = {Language.EN: "rest:", Language.BN: "বাকি:"}
+
+
 def assert_offices(view, language, told):
     """Assert every office with how it stands, every fraction of its duties, and its remarks: in brief on paper, whole elsewhere."""
     rows = offices_of(view, language)
@@ -295,6 +298,7 @@ def assert_offices(view, language, told):
             assert (beside[1] if beside else "") == ("" if basis in {DECLARED[language], "None"} else basis)
             words = re.sub(r" ?\([^)]*\)", "", printed[title])
             share = re.match(r"\S+/\S+", words)
+            words = words.replace(f"{REST[language]} ", "") if share else words
             assert {
                 part for part in (share[0] if share else "", words[share.end() if share else 0 :].strip()) if part
             } <= wanted

@@ -238,7 +238,7 @@ class ChairRow(OfficeRow, frozen=True):
 
     `trend`: the last meetings, oldest first. `hindering`: why nothing left can be done at some account; `owes`: anything else is open; `answered`: it told anything that counts.
     `seen_undone`: one told done was seen or recorded undone; `portal_seen`: at a login the portal was in the way, told mended since; `contradicted`: of another, answers contradict;
-    `told_otherwise`: one told undone was told done, too; `grown_old`: what was told of one is too old; `upheld`: a request was; `none_of_its_own`: it told that it has no user ID of its own; `only_user_ids`: all that it owes waits until its user IDs are known; `emptied`: see `Office`.
+    `told_otherwise`: one told undone was told done, too; `grown_old`: what was told of one is too old; `upheld`: a request was; `emptied`: see `Office`.
     """
 
     remarks: tuple[Remark, ...]
@@ -253,8 +253,6 @@ class ChairRow(OfficeRow, frozen=True):
     emptied: bool = False
     told_otherwise: bool = False
     grown_old: bool = False
-    none_of_its_own: bool = False
-    only_user_ids: bool = False
 
 
 class Change(Struct, frozen=True):
