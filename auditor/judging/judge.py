@@ -185,19 +185,15 @@ class JudgingInput(Struct, frozen=True):
             without: what is in doubt of all of them.
 
         """
-        subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
-        shared = frozenset(account.id for account in office.accounts if account.shared)
+        subjects = [(office.id, None, False), *[(each.id, each.holder_since, each.shared) for each in office.accounts]]
         found: dict[str, Evidence] = {}
         resolved: dict[Hashable, Evidence] = {}
-        for subject, since in subjects:
+        for subject, since, shared in subjects:
             ids = (subject, taken[subject]) if subject in taken else (subject,)
-            told = [
-                observation
-                for given in ids
-                for observation in self.observations.get(given, ())
-                if facts is None or observation.fact in facts
-            ]
-            if subject in shared and (facts is None or SHARED in facts):
+            told = self.observations.get(subject, ()) if len(ids) == 1 else self._told(ids)
+            if facts is not None:
+                told = [observation for observation in told if observation.fact in facts]
+            if shared and (facts is None or SHARED in facts):
                 told = [*of_shared(subject, told, self.day)]
             for doubted in without:
                 told = doubted.left_of(told)
@@ -217,7 +213,8 @@ class JudgingInput(Struct, frozen=True):
                     unplaced=unplaced,
                     unclear=unclear,
                 )
-            found[subject] = replace(resolved[alike], subject=subject)
+            known = resolved[alike]
+            found[subject] = known if known.subject == subject else replace(known, subject=subject)
         return found
 
     def portals_with_two_step(self, offices: Sequence[Office]) -> Portals:

@@ -227,7 +227,7 @@ class Finding(Value, frozen=True):
     @property
     def is_no(self) -> bool:
         """Whether it is not done, with or without time that the committee gave."""
-        return Outcome.FAIL in {self.outcome, self.waived_from}
+        return self.outcome is Outcome.FAIL or self.waived_from is Outcome.FAIL
 
     @property
     def is_seen_otherwise(self) -> bool:
@@ -326,11 +326,13 @@ class OfficeAssessment(Value, frozen=True):
     ) -> tuple[Finding, ...]:
         """Return the findings that match."""
         return tuple(
-            finding
-            for finding in self.findings
-            if (decision is None or finding.decision == decision)
-            and (level is None or finding.level is level)
-            and (subject is None or finding.subject == subject)
+            [
+                finding
+                for finding in self.findings
+                if (decision is None or finding.decision == decision)
+                and (level is None or finding.level is level)
+                and (subject is None or finding.subject == subject)
+            ]
         )
 
     @property

@@ -146,7 +146,11 @@ def _parsed(
         if isinstance(file, UnreadFile):
             yield file.name, (FileSeen(file.name, "", ""), file.error)
             continue
-        source = next((source for source in discovery.sources() if source.recognises(file)), None)
+        try:
+            source = next((source for source in discovery.sources() if source.recognises(file)), None)
+        except FileRefusedError as error:
+            yield file.name, (FileSeen(file.name, file.sha256, ""), error)
+            continue
         if source is None:
             refused = FileRefusedError(_UNRECOGNISED.filled(file=file.name))
             yield file.name, (FileSeen(file.name, file.sha256, ""), refused)

@@ -14,7 +14,9 @@ from auditor.model.facts import Cause
 from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.letters import REMINDERS, AskedOffice, Purpose
 from auditor.model.subjects import OfficeKind
-from auditor.views.sent_letters import portal_letters, reminders_of
+from auditor.model.views.summary import ProposalCode
+from auditor.views.portal_days import day_promised
+from auditor.views.sent_letters import owner_told, portal_clauses, portal_letters, reminders_of
 from auditor.views.stood import (
     asked_of_keeper,
     awaits_identity,
@@ -197,8 +199,12 @@ def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tu
 def portal_request(history: History, day: date) -> WantedLetter | None:
     """Return the letter to the portal's owner that is to be made on a day.
 
-    None where nothing waits for the owner, and while he has time to answer an earlier one.
+    None where nothing waits for the owner, and while he has time to answer an earlier one. He is not asked for what he answered about, until
+    the day that his answer names.
     """
+    told = owner_told(history)
+    promised = day_promised(told)
+    waits = promised is not None and day < promised
     waiting = [
         AskedOffice(
             assessment.office.id,
@@ -207,6 +213,7 @@ def portal_request(history: History, day: date) -> WantedLetter | None:
         )
         for assessment in counted_offices(history.now)
         if owner_causes(assessment)
+        if not (waits and portal_clauses(assessment, told).keys() <= {ProposalCode.PORTAL_ANSWERED})
     ]
     last = portal_letters(history)[-1:]
     has_time = any(letter.answered is None and day <= (letter.until() or day) for letter in last)

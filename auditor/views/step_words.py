@@ -29,8 +29,8 @@ UNCLEAR_TOO: Final = Text(
     bn="{step} এ বিষয়ে সর্বশেষ যা জানানো হয়েছে তা বোঝা যায়নি; এখনকার অবস্থা আবার জানান।",
 )
 SINCE_JOINING: Final = Text(
-    en="{step} Only what was done since the present holder joined on {day} counts.",
-    bn="{step} বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের ({day}) পর করা হলেই তা ধরা হয়।",
+    en="{step} Only what was done since joining counts.",
+    bn="{step} যোগদানের পর করা হলেই তা ধরা হয়।",
 )
 TOO_EARLY: Final = Text(
     en="{step} It was told to be done on {day}; that is before the day from which it counts.",
@@ -106,6 +106,10 @@ LOCKED_OUT: Final = Text(
 TRY_AGAIN: Final = Text(
     en="{post}: the portal's authority answered on {day}. Try again and tell how it went: {duties}.",
     bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে। আবার চেষ্টা করে ফলাফল জানান: {duties}।",
+)
+TRY_AGAIN_FROM: Final = Text(
+    en="{post}: the portal's authority answered on {day}, and names {promised}. Try again from that day on and tell how it went: {duties}.",
+    bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে। ওই দিন থেকে আবার চেষ্টা করে ফলাফল জানান: {duties}।",
 )
 NO_ACCOUNT: Final = Text(
     en="Tell how many user IDs the office has on the portal, and which posts use them.",

@@ -48,3 +48,7 @@ _WEIGHTS: Final = {
     Weight.CORRECTED: Text(en="does not count: told before a request for correction that was upheld", bn="ধরা হয়নি: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তথ্যটি তার আগের"),
     Weight.UNCOUNTED: Text(en="does not count yet: of how many user IDs, is not known", bn="এখনো ধরা হয়নি: ইউজার আইডির সংখ্যা জানা যায়নি"),
 }  # fmt: skip
+
+
+HOLDING: Final = frozenset({Weight.COUNTS, Weight.AGREES})
+"""What was told holds, by itself or beside others."""
