@@ -50,9 +50,11 @@ BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds",
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
+REMARKED = "auditor/views/remarks.py"
 CELLS, REMARKS = "reports/layout/cells.py", "auditor/model/views/annexes.py"
 LEDGER, LEDGER_FILE = "auditor/rounds/ledger.py", "auditor/rounds/ledger_file.py"
 STATUS, EVIDENCE = "auditor/model/finding.py", "auditor/model/evidence.py"
+STANDING, CAUSES = "auditor/model/standing.py", "auditor/judging/causes.py"
 JUDGING, VIEWS, LETTER = (
     "tests/auditor/judging/test_",
     "tests/auditor/views/test_",
@@ -131,13 +133,13 @@ CHANGES = (
     Change(ENGINE, "weakest = min(decides", "weakest = max(decides", FINDINGS),
     Change(ENGINE, "list(reading.refuted_by.values()) if isinstance(verdict, Fail) and reading.refuted_by else rests_on", "rests_on", JUDGING + "engine.py"),
     Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),
-    Change(ENGINE, "if named not in against:", "if not against:", FINDINGS),
+    Change(CAUSES, "if cause not in against:", "if not against:", FINDINGS),
     Change(OF_BEFORE, "if told == len(claimants[before])", "if told", JUDGED),
     Change(OF_BEFORE, "own.outcome is Outcome.FAIL or len(refuting) >= len", "own.outcome is Outcome.FAIL or len(refuting) > len", JUDGED),
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
     Change(OF_BEFORE, "self._told[group, finding.policy] += 1", "pass", JUDGED),
     Change(JUDGE, "if _portal_of(office) in doubted:", "if _portal_of(office):", JUDGED),
-    Change(STATUS, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
+    Change(STANDING, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
     Change(STATUS, "{Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal", "{Outcome.FAIL} and not self.awaits_portal", VIEWS + "history.py"),
     # What is waived
     Change(WAIVE, "in waivers if waiver.until >= day]", "in waivers if waiver.until > day]", WAIVED),
@@ -205,7 +207,7 @@ CHANGES = (
     Change(BESIDE, "dict.fromkeys((*counted, *then))", "dict.fromkeys((*then, *counted))", VIEWS + "two_rounds.py"),
     Change(WORDS, "note.until > draft.due", "note.until >= draft.due", VIEWS + "letter_words.py"),
     Change(DUTIES, "(Outcome.FAIL, Outcome.UNKNOWN, ", "(Outcome.UNKNOWN, Outcome.FAIL, ", VIEWS + "duties.py"),
-    Change(DUTIES, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),
+    Change(REMARKED, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),
     Change(BASIS, "max((grade for grade in grades", "min((grade for grade in grades", VIEWS + "basis.py"),
     Change(BASIS, "by_decision[decision] is Status.IMPLEMENTED", "by_decision[decision] is not Status.PARTIAL", VIEWS + "basis.py"),
     Change(BASIS, ".overall is Status.IMPLEMENTED", ".overall is not Status.PARTIAL", VIEWS + "basis.py"),
@@ -224,7 +226,7 @@ CHANGES = (
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
     Change(STATUS, "self.is_no and self.conflict and settled", "self.is_no and settled", VIEWS + "office.py"),
-    Change(DUTIES, "not overruled and _is_better_known", "_is_better_known", VIEWS + "duties.py"),
+    Change(REMARKED, "not overruled and _is_better_known", "_is_better_known", VIEWS + "duties.py"),
     Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),
     # Slips
     Change(CODES, "if 0 < int.from_bytes(scalar) < _ORDER", "if 0 < int.from_bytes(scalar) <= _ORDER", LETTER),

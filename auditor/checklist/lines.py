@@ -237,8 +237,8 @@ _ANSWERS: Final = Text(en="{known}; told in {month}: {m}.", bn="{known}; {month}
 _NO_ANSWERS: Final = Text(
     en="{known}; none has told anything in {month} yet.", bn="{known}; {month} মাসে এখনো কোনোটি জানায়নি।"
 )
-_MISSING: Final = Text(en=" Missing: {list}", bn=" আসেনি: {list}")
-_UNSETTLED: Final = Text(en=" Answered, but it does not count yet: {list}", bn=" উত্তর এসেছে, এখনো ধরা হচ্ছে না: {list}")
+_MISSING: Final = Text(en=" Missing: {list}.", bn=" আসেনি: {list}।")
+_UNSETTLED: Final = Text(en=" Answered, but it does not count yet: {list}.", bn=" উত্তর এসেছে, এখনো ধরা হচ্ছে না: {list}।")
 _UNREAD: Final = Line(
     Topic.FILES,
     Text(en="Files that could not be read or are missing: {n}.", bn="{n}টি ফাইল পড়া যায়নি বা পাওয়া যায়নি।"),

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from auditor.i18n import meeting_called
 from auditor.model.baseline import Level
-from auditor.model.finding import office_status
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.notice import Severity, messages_of
+from auditor.model.standing import office_status
 from auditor.model.witnessing import SampleState
 from auditor.rounds import answer_draft, assessing, backup, looking_back
 from auditor.rounds.disputes import disputes_now

@@ -105,13 +105,15 @@ def _row(row: OfficeRow, columns: Sequence[Text], language: Language) -> list[st
 
 def _left(row: OfficeRow, columns: Sequence[Text], language: Language) -> list[str]:
     """Return the duties that are not done by all, each with how it stands where the office's standing does not say it."""
-    standing = row.status.label.said(language)
     told = []
     for heading, cell in zip(columns, row.cells, strict=True):
         if cell.done < cell.of:
             fraction, words = cell.fraction_and_words(language)
             told.append(
-                (heading.said(language), " ".join(filter(None, (fraction, words if words != standing else ""))))
+                (
+                    heading.said(language),
+                    " ".join(filter(None, (fraction, words if cell.labels != row.status.label else ""))),
+                )
             )
     concerned = sum(bool(cell.of) for cell in row.cells)
     if len(told) == concerned > 1 and not any(words for _, words in told):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, plain
-from auditor.model.views.annexes import WaiverState
+from auditor.model.views.waivers import WaiverState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.cli._shell import Shell
-    from auditor.model.views.annexes import NamedWaiver
+    from auditor.model.views.waivers import NamedWaiver
 
 
 def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver]) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec.structs import replace
 
-from auditor.judging.objections import is_yes_before, side_known, side_told
+from auditor.judging import causes
+from auditor.judging.objections import side_told
 from auditor.judging.reading import Reading
 from auditor.judging.untold import looked_up
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
-from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
+from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, Cause, Scope, When, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
@@ -21,7 +22,6 @@ from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.baseline import Baseline, Rule
     from auditor.model.facts import Fact
@@ -86,18 +86,6 @@ def _since_left(finding: Finding) -> Finding:
     return not_known_since_left(finding)
 
 
-def enrolment(evidence: Evidence) -> Known[bool] | None:
-    """Return how it is known that the account has two-step on; None where it is not."""
-    known = evidence.resolved.get(TWO_STEP_ENROLLED)
-    return known if isinstance(known, Known) and known.value is True else None
-
-
-def cause_known(evidence: Evidence | None) -> Cause | None:
-    """Return the cause that is known of an account or office."""
-    known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
-    return Cause(known.value) if isinstance(known, Known) else None
-
-
 @remembered(64)
 def _rules_for(kind: OfficeKind, baseline: Baseline) -> tuple[tuple[Rule, bool], ...]:
     """Return the rules of a baseline, and whether each applies to offices of a kind."""
@@ -140,7 +128,7 @@ def _without_account(rule: Rule, evidence: Evidence | None) -> dict[str, Any]:
     known = evidence.resolved.get(TWO_STEP_CAUSE)
     if isinstance(known, Known) and known.value is Cause.NO_OWN_ACCOUNT:
         return {"cause": known.value, "cause_on": known.observed_on, "cause_source": known.source}
-    if isinstance(known, Unknown) and known.reason is MissingReason.STALE and known.stands is Cause.NO_OWN_ACCOUNT:
+    if isinstance(known, Unknown) and causes.cause_aged(evidence) is Cause.NO_OWN_ACCOUNT:
         return {"missing": TWO_STEP_CAUSE.id, "observed_on": known.last_told_on}
     told = _judge(rule, evidence, {})
     if told.outcome not in {Outcome.PASS, Outcome.FAIL}:
@@ -236,9 +224,11 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
     try:
         verdict = rule.policy.check(reading, rule.settings)
     except MissingFact as missing:
-        cause = _cause(rule, evidence, against, missing.unknown.last_told_on)
+        cause = causes.named(rule, evidence, against, missing.unknown.last_told_on)
         refuted = reading.refuted(missing.unknown) if missing.unknown.reason is MissingReason.NEW_HOLDER else ()
         unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, refuted=refuted, **cause)
+        if aged_cause := causes.aged(rule, evidence, missing.unknown):
+            unknown = replace(unknown, **aged_cause)
         at_least = _known_at_least(evidence)
         reading = Reading(evidence.subject, {**evidence.resolved, **at_least})
         verdict = _checked(rule, reading) if at_least else None
@@ -279,7 +269,7 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
         unanswered=not any(map(_answered, (*told, *reading.refuted_by.values()))),
     )
     if isinstance(verdict, Pass):
-        told_after = _cause_after(rule, evidence, against, found.observed_on, found.source)
+        told_after = causes.told_after(rule, evidence, against, found.observed_on, found.source)
         return replace(found, **told_after) if told_after else found
     refuted = reading.refuted()
     old = _why_not_current(evidence, aged.keys() & (reading.refuted_by or reading.rests_on).keys())
@@ -291,7 +281,7 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
         conflict=found.conflict or (bool(refuted) and not reading.refuted_by),
         **old,
     )
-    cause = _cause(rule, evidence, against, found.observed_on, found.source)
+    cause = causes.named(rule, evidence, against, found.observed_on, found.source)
     return replace(undone, **cause) if cause else undone
 
 
@@ -336,46 +326,6 @@ def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], known: Known[A
     """Return whether a rule would be kept with another value of one of its facts that is known."""
     resolved = {**evidence.resolved, fact: replace(known, value=value)}
     return isinstance(_checked(rule, Evidence(evidence.subject, resolved)), Pass)
-
-
-def _cause(
-    rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None, source: str = ""
-) -> dict[str, Any]:
-    """Return the cause that is named, and what is told against it, as a finding holds them.
-
-    Args:
-        rule: the rule.
-        evidence: what is known of the account.
-        against: what speaks against each cause.
-        observed_on: the day of the finding.
-        source: the source of the finding; beside both, those of the cause are noted where one of them is another.
-
-    """
-    known = evidence.resolved.get(rule.policy.cause) if rule.policy.cause is not None else None
-    if rule.policy.cause is None or not isinstance(known, Known):
-        return {}
-    named = Cause(known.value)
-    of_finding = (known.observed_on, known.source) == (observed_on, source)
-    told: dict[str, Any] = {} if of_finding else {"cause_on": known.observed_on, "cause_source": known.source}
-    if named not in against:
-        return {"cause": named, **told}
-    return {
-        "cause": named,
-        **told,
-        "against_cause": (side_known(rule.policy.cause, known), against[named]),
-        "conflict": True,
-    }
-
-
-def _cause_after(
-    rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None, source: str
-) -> dict[str, Any]:
-    """Return the cause that was told by itself after the yes on which a verdict rests, with that yes, where both cannot be true."""
-    named = _cause(rule, evidence, against, observed_on, source)
-    if "against_cause" not in named or not named["cause"].opposes_a_yes:
-        return {}
-    cause, yes = named["against_cause"]
-    return named if is_yes_before(yes, cause.on) else {}
 
 
 def _finding(rule: Rule, subject: str, outcome: Outcome, **more: Any) -> Finding:  # noqa: ANN401 Finding's own fields

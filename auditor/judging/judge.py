@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from auditor.judging import collect, engine, waive
+from auditor.judging import causes, collect, waive
 from auditor.judging.barring import unclear_by_subject
 from auditor.judging.counting import freshness_of
 from auditor.judging.kept_out import with_kept_out
+from auditor.judging.none_of_its_own import with_none_of_its_own
 from auditor.judging.objections import (
     CauseContradiction,
     Objection,
@@ -244,7 +245,7 @@ class JudgingInput(Struct, frozen=True):
         evidence, freshness = self.evidence(office, facts=_OF_TWO_STEP, without=doubted), freshness_of(self.baseline)
         having: list[Objection] = []
         for account in office.accounts:
-            known = engine.enrolment(evidence[account.id]) if account.id in evidence else None
+            known = causes.enrolment(evidence[account.id]) if account.id in evidence else None
             if known is not None:
                 having.append(Objection(office, account, side_known(TWO_STEP_ENROLLED, known)))
             having += [
@@ -301,7 +302,7 @@ class JudgingInput(Struct, frozen=True):
         Where it is on all the same, the cause stands as long as no later answer settles it. `evidence` and `against_causes` are the office's.
         """
         for account in (account for account in office.accounts if account.id in against):
-            known = engine.cause_known(evidence.get(account.id))
+            known = causes.cause_known(evidence.get(account.id))
             other = against[account.id].get(known) if known is not None else None
             answers = self.observations.get(account.id, ())
             told = last_saying(known, answers) if known is not None else None
@@ -311,26 +312,34 @@ class JudgingInput(Struct, frozen=True):
             since = any(each.fact.id == other.side.fact and each.observed_on > other.side.on for each in answers)
             yield CauseContradiction(office, account, told, other, is_on, since)
 
-    def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
-        """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
+    def without_own_account(
+        self, offices: Sequence[Office], *, long_ago: bool = False
+    ) -> Iterator[tuple[Office, Observation[Any]]]:
+        """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too; or of which that has grown old."""
         for office in offices:
             explained = [subject.id for subject in office.subjects if subject.id in self.explained]
             told = [answer for answer in self._told(explained) if answer.value is Cause.NO_OWN_ACCOUNT]
-            if told and not office.has_no_account and not office.left and self._stands(office, Cause.NO_OWN_ACCOUNT):
+            if (
+                told
+                and not office.has_no_account
+                and not office.left
+                and self._stands(office, Cause.NO_OWN_ACCOUNT, long_ago=long_ago)
+            ):
                 yield office, max(told, key=lambda observation: observation.observed_on)
 
-    def _stands(self, office: Office, cause: Cause) -> bool:
-        """Return whether a cause is what is known now of an office, or of an account of it, and nothing that was told lacks it."""
+    def _stands(self, office: Office, cause: Cause, *, long_ago: bool) -> bool:
+        """Return whether a cause is what is known now of an office, or was until it grew old, or of an account of it, and nothing that was told lacks it."""
+        known_of = causes.cause_aged if long_ago else causes.cause_known
         evidence = self.evidence(office, facts=_OF_TWO_STEP)
         against = self.against_causes(office, {}, evidence)
         return any(
-            engine.cause_known(known) is cause and not _is_on(known) and cause not in against.get(subject, {})
+            known_of(known) is cause and not _is_on(known) and cause not in against.get(subject, {})
             for subject, known in evidence.items()
         )
 
 
 def _is_on(evidence: Evidence | None) -> bool:
-    return evidence is not None and engine.enrolment(evidence) is not None
+    return evidence is not None and causes.enrolment(evidence) is not None
 
 
 def _portal_of(office: Office) -> str:
@@ -376,7 +385,7 @@ def judge(
             found, judging.doubted.get(office.id, {}), partial(judged_without, assess, office, judging, portals)
         )
         waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)
-        yield with_shut_out(waived), evidence
+        yield with_none_of_its_own(with_shut_out(waived)), evidence
 
 
 def as_those_before(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Final
 
 from auditor.i18n import Text
 from auditor.model.baseline import Level
@@ -13,9 +13,6 @@ from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.grades import Grade
 from auditor.model.subjects import Office
 from auditor.model.value import Value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Outcome(StrEnum):
@@ -98,7 +95,7 @@ class Finding(Value, frozen=True):
         level: SHALL or SHOULD.
         outcome: one of five.
         code: which way it failed or does not apply, when there are several; of an office of which no account is listed, the outcome
-            that what it told would have for each.
+            that what it told would have for each; of a cause that grew old, where nothing else was told, which it was.
         grade: the weakest grade among the facts that the verdict rests on; None where there is none.
         observed_on: the oldest day among them; for UNKNOWN the day of the last telling, if any.
         done_on: the day of the act itself where the fact has one, as `encode_when` writes it.
@@ -207,13 +204,20 @@ class Finding(Value, frozen=True):
 
     @property
     def has_no_own_account(self) -> bool:
-        """Whether an office of which no account is listed told that it has none of its own."""
-        return self.of_no_account and self.cause is Cause.NO_OWN_ACCOUNT
+        """Whether an office told that it has no account of its own, and nothing else of this duty, be one listed or not."""
+        told_else = self.outcome is not Outcome.UNKNOWN or self.reason not in _NOTHING_TOLD
+        return self.standing_cause is Cause.NO_OWN_ACCOUNT and not told_else
 
     @property
     def had_no_own_account(self) -> bool:
-        """Whether an office of which no account is listed told that it has none of its own, and that has grown old; its day is the finding's."""
-        return self.of_no_account and self.cause is None and self.missing == TWO_STEP_CAUSE.id
+        """Whether an office told that it has no account of its own, and that has grown old; its day is the finding's."""
+        grew_old = self.cause is None and self.missing == TWO_STEP_CAUSE.id
+        return grew_old and (self.of_no_account or self.code == Cause.NO_OWN_ACCOUNT.value)
+
+    @property
+    def is_of_none_of_its_own(self) -> bool:
+        """Whether an office told, be it long ago, that it has no account of its own, and nothing else of this duty."""
+        return self.has_no_own_account or self.had_no_own_account
 
     @property
     def told_of_no_account(self) -> Outcome | None:
@@ -300,27 +304,8 @@ class Finding(Value, frozen=True):
         return self.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal
 
 
-def office_status(ordered: Iterable[Finding]) -> Status:
-    """Return the status of an office from its ordered (SHALL) findings under one decision.
-
-    Not-applicable findings are dropped first. UNKNOWN never counts as done. A waiver or a portal in the way never makes
-    an office implemented: once nothing is open, the standing says which of the two it waits for, the waiver before the
-    portal, since when it ends the office has something to do again. Nor does a portal in the way make an office one that has
-    not implemented: where nothing else is known, the standing is that of the rest, of which there is no information. A no is
-    the office's also where it is not known which of its accounts it is of.
-    """
-    left = [finding for finding in ordered if finding.outcome is not Outcome.NOT_APPLICABLE]
-    if not left:
-        return Status.NOT_APPLICABLE
-    kinds = {finding.outcome for finding in left}
-    if not any(finding.is_open for finding in left):
-        if Outcome.WAIVED in kinds:
-            return Status.WAIVED
-        return Status.AWAITING_PORTAL if kinds & {Outcome.FAIL, Outcome.UNKNOWN} else Status.IMPLEMENTED
-    if Outcome.PASS in kinds:
-        return Status.PARTIAL
-    failed = any(finding.no_of_several or (finding.outcome is Outcome.FAIL and finding.is_open) for finding in left)
-    return Status.NOT_IMPLEMENTED if failed else Status.NO_INFORMATION
+_NOTHING_TOLD: Final = frozenset({MissingReason.NEVER_TOLD, MissingReason.NO_ACCOUNT_LISTED})
+"""Why a duty is not known of which nothing was told."""
 
 
 class OfficeAssessment(Value, frozen=True):

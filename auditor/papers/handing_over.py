@@ -66,6 +66,7 @@ def handover(
         offices.all,
         offices.pending,
         offices.silent,
+        offices.told_before,
         offices.awaiting_portal,
         offices.extended,
         sum(dispute.answer is None for dispute in disputes.disputes_now(space)),

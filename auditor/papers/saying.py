@@ -40,7 +40,9 @@ WHERE_SO: Final = frozenset({
 })  # fmt: skip
 """The members of records that are there only where something is so, and that none has from before they were told."""
 LATER_SINCE: Final = 5
-LATER_WHERE_SO: Final = frozenset({"again_implemented", "no_longer_implemented", "told_before", "without_doing"})
+LATER_WHERE_SO: Final = frozenset(
+    {"again_implemented", "awaited_portal", "no_longer_implemented", "told_before", "without_doing"}
+)
 """The same of members that were told later."""
 FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 LONGEST_FIGURE: Final = 24

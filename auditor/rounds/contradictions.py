@@ -98,6 +98,18 @@ _NO_OWN_ACCOUNT: Final = Text(
         "যোগ বা বাদ দিন” খুলে “ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন{rows}; তখন ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য থাকবে না। ততদিন সেগুলো বাকি দেখানো হবে।",
     ),
 )
+_HAD_NO_OWN_ACCOUNT: Final = Text(
+    en="{file}: {office} was said on {on} to have no user ID of its own, and that has grown old. Ask whether it is so still, and with whose it works. If it has none, write 0 under "
+    '"ইউজার আইডি (সংখ্যা)" in its row of the roster{rows}.',
+    bn="{file}: {office}, {on} তারিখে জানানো হয়েছিল, দপ্তরের নিজস্ব ইউজার আইডি নেই; তথ্যটি পুরোনো হয়েছে। এখনো তা-ই কি না এবং কার আইডিতে কাজ চলে জেনে নিন। আইডি না থাকলে তালিকায় এই দপ্তরের "
+    "সারিতে “ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন{rows}।",
+    on_screen=Text(
+        en="{file}: {office} was said on {on} to have no user ID of its own, and that has grown old. Ask whether it is so still, and with whose it works. If it has none, open “Correct, add "
+        "or take off” on the page of the office and write 0 under “number of accounts”{rows}.",
+        bn="{file}: {office}, {on} তারিখে জানানো হয়েছিল, দপ্তরের নিজস্ব ইউজার আইডি নেই; তথ্যটি পুরোনো হয়েছে। এখনো তা-ই কি না এবং কার আইডিতে কাজ চলে জেনে নিন। আইডি না থাকলে দপ্তরের পাতায় “সংশোধন, "
+        "যোগ বা বাদ দিন” খুলে “ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন{rows}।",
+    ),
+)
 _NO_ADDRESS: Final = Text(
     en="{file}: {office} told on {on} that official letters regularly go from the official mailbox, but {other} has of {day} of its address "
     '"{kind}". The less favourable counts. Ask from which address they go, and tell that in this month\'s register.',
@@ -155,7 +167,8 @@ def tell_what_contradicts(  # noqa: PLR0913, PLR0917 all that is told, and what 
         *tell_contradictions(told.observations, roster, judging.day, told.forms, barred),
         *tell_barred(barred),
         *tell_contradicted_causes(contradicted, barred),
-        *tell_no_own_account(judging.without_own_account(offices)),
+        *tell_no_own_account(judging.without_own_account(offices), _NO_OWN_ACCOUNT),
+        *tell_no_own_account(judging.without_own_account(offices, long_ago=True), _HAD_NO_OWN_ACCOUNT),
         *_tell_no_address(_writing_without_address(judging, offices)),
         *_tell_only_listed(judging, offices),
         *_tell_shared(judging, offices),
@@ -232,14 +245,17 @@ def _tell_no_address(found: Iterable[tuple[Office, Observation[Any], Observation
     ]
 
 
-def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> list[Notice]:
-    """Return a notice for each office that is said to have no account while the roster does not say so."""
+def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]], words: Text) -> list[Notice]:
+    """Return a notice in some words for each office that is said to have no account while the roster does not say so."""
     return [
         Notice(
             Severity.DOUBTFUL,
             Place(told.reference.file),
-            _NO_OWN_ACCOUNT.filled(
-                file=told.reference.said, office=office.name, rows=_ROWS_OF_ACCOUNTS if office.accounts else ""
+            words.filled(
+                file=told.reference.said,
+                office=office.name,
+                on=told.observed_on,
+                rows=_ROWS_OF_ACCOUNTS if office.accounts else "",
             ),
             about=AskedAbout(office.id, ""),
         )

@@ -12,10 +12,10 @@ from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.disputes import DisputeAnswered
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.finding import office_status
 from auditor.model.journal import Delivered, Invited, KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
+from auditor.model.standing import office_status
 from auditor.model.views.head import LeftOut
 from auditor.remembering import remembered
 from auditor.rounds import identities, naming_offices, record

@@ -37,12 +37,18 @@ from auditor.views.duties import (
     duty_columns,
     past_standings,
     policies_by_column,
-    remarks_on_findings,
 )
 from auditor.views.minutes import minutes_view
+from auditor.views.remarks import remarks_on_findings
 from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
-from auditor.views.stood import causes_hindering, has_no_part, is_pending, office_name, owed_findings
+from auditor.views.stood import (
+    causes_hindering,
+    has_no_part,
+    is_pending,
+    office_name,
+    owed_findings,
+)
 from auditor.views.summary import summary
 from auditor.views.turned import turned_of
 

@@ -11,13 +11,8 @@ from auditor.i18n import joined, plain
 from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.round import WaiverNote
-from auditor.model.views.annexes import (
-    Change,
-    Changes,
-    NamedDeparture,
-    NamedWaiver,
-    WaivedDuty,
-)
+from auditor.model.views.annexes import Change, Changes, NamedDeparture, WaivedDuty
+from auditor.model.views.waivers import NamedWaiver
 from auditor.views.stood import awaits_identity, counted_offices, is_pending, office_name
 
 if TYPE_CHECKING:
@@ -98,7 +93,8 @@ def _add_change(
     ):
         slipped.append(Change(office, decision.id))
     elif is_pending(now) and before is not None:
-        pending.append(Change(office, decision.id, meetings_pending(history.at_meetings(statuses))))
+        awaited = statuses[-2] is Status.AWAITING_PORTAL
+        pending.append(Change(office, decision.id, meetings_pending(history.at_meetings(statuses)), awaited))
 
 
 def _statuses(history: History, office: str, decision: str) -> list[Status | None]:

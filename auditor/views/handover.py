@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
-from auditor.model.finding import Status, office_status
+from auditor.model.finding import Status
+from auditor.model.standing import office_status
 from auditor.views.changes import waived_in
+from auditor.views.since import NOTHING
 from auditor.views.stood import is_pending
+from auditor.views.told_before import has_told_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +26,7 @@ class NoteCounts:
 
     def __init__(self, assessments: Iterable[OfficeAssessment] = ()) -> None:
         """Count offices."""
-        self.all = self.pending = self.silent = self.awaiting_portal = self.extended = 0
+        self.all = self.pending = self.silent = self.told_before = self.awaiting_portal = self.extended = 0
         for assessment in assessments:
             self.see(assessment)
 
@@ -35,5 +38,7 @@ class NoteCounts:
         status = office_status(assessment.of(level=Level.SHALL))
         self.all += 1
         self.pending += is_pending(status)
-        self.silent += not assessment.answered
+        told_before = has_told_before(assessment, NOTHING)
+        self.told_before += told_before
+        self.silent += not (assessment.answered or told_before)
         self.awaiting_portal += status is Status.AWAITING_PORTAL

@@ -46,7 +46,8 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
     accounts = {account.id: account for account in office.accounts}
     told: dict[tuple[Text, Text | None, Text], list[str]] = {}
     for finding in assessment.of(level=Level.SHALL):
-        if not (finding.is_to_correct or (finding.is_open and asked_of_keeper(finding, office))):
+        is_listed = finding.is_of_none_of_its_own and not finding.of_no_account
+        if not (is_listed or finding.is_to_correct or (finding.is_open and asked_of_keeper(finding, office))):
             continue
         said, before = _settled_by_keeper(finding), None
         if said is words.IDENTITY and moves is not None and finding.subject in accounts:
@@ -66,6 +67,8 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
 def _settled_by_keeper(finding: Finding) -> Text:
     if finding.awaits_day:
         return words.UNDATED
+    if finding.is_of_none_of_its_own and not finding.of_no_account:
+        return words.LISTED_ALL_THE_SAME
     if finding.is_to_correct:
         return _CORRECTION if finding.is_open else _SEEN_BEFORE_CORRECTION
     return words.EMPTIED if finding.of_no_account else words.IDENTITY

@@ -223,8 +223,8 @@ _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসে�
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
 _FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")
 _FINISHED_OR_ENDED: Final = Text(
-    en="{k} of {n} {n:has|have} done it all; of {m} {m:other|others} nothing is asked by letter now",
-    bn="{n}টির মধ্যে {k}টির করণীয় শেষ; অন্য {m}টির কাছে এখন পত্রে কিছু চাওয়ার নেই",
+    en="{k} of {n} {n:has|have} done it all; of {m} nothing more is asked by letter now",
+    bn="{n}টির মধ্যে {k}টির করণীয় শেষ; {m}টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই",
 )
 _BEGUN_ANEW: Final = Text(
     en="{n} owed nothing in between, so reminders to {n:it|them} begin anew",

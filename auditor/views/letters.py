@@ -37,7 +37,7 @@ from auditor.views.sent_letters import (
     reminders_of,
 )
 from auditor.views.steps import matter_without_account
-from auditor.views.stood import leavers, office_name, owed_findings, owner_causes
+from auditor.views.stood import leavers, office_name, only_without_account, owed_findings, owner_causes
 from auditor.views.told_before import has_only_to_tell_again, only_to_tell_again
 
 if TYPE_CHECKING:
@@ -215,6 +215,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         new=frozenset(new) if is_final else frozenset(),
         without_account=matter_without_account(meant[0]) if is_final else None,
         none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
+        only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
         to_tell=False in to_show,
         to_show=True in to_show,
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),
@@ -245,7 +246,7 @@ def _to_tell_again(meant: Iterable[OfficeAssessment], past: History) -> tuple[Ag
 def _has_none_of_its_own(assessment: OfficeAssessment) -> bool:
     """Whether an office told, be it long ago, that it has no user ID of its own, and is asked with whose it works."""
     owed_now = owed_findings(assessment)
-    return any(each.had_no_own_account or each.has_no_own_account for each in owed_now)
+    return any(each.is_of_none_of_its_own for each in owed_now)
 
 
 def _topics(rules: Iterable[RuleCard]) -> tuple[Topic, ...]:

@@ -19,11 +19,11 @@ from auditor.views.duties import (
     duty_columns,
     past_standings,
     policies_by_column,
-    remarks_on_findings,
 )
 from auditor.views.history import History, head
 from auditor.views.keeper import for_keeper
 from auditor.views.let_in import until_let_in
+from auditor.views.remarks import remarks_on_findings
 from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
 from auditor.views.steps import advice_steps, steps_left, where_tested
 from auditor.views.stood import (

@@ -256,7 +256,7 @@ def _no_own_account_gone(before: OfficeAssessment, now: OfficeAssessment) -> Abs
         finding.about
         for finding in (now.of(level=Level.SHALL) if explained else ())
         if finding.about in explained
-        and finding.of_no_account
+        and (finding.of_no_account or finding.reason is MissingReason.NEVER_TOLD)
         and finding.cause is None
         and finding.told_of_no_account is None
         and not finding.had_no_own_account

@@ -87,7 +87,9 @@ def matter_without_account(assessment: OfficeAssessment) -> Text | None:
     asked = (
         finding
         for finding in assessment.of(level=Level.SHALL)
-        if finding.is_open and finding.of_no_account and not asked_of_keeper(finding, office)
+        if finding.is_open
+        and (finding.of_no_account or finding.is_of_none_of_its_own)
+        and not asked_of_keeper(finding, office)
     )
     return next((_in_a_letter(finding) for finding in asked), None)
 
@@ -301,6 +303,8 @@ def _with_why_not_counted(step: Text, finding: Finding, office: Office) -> Text:
 
 def _step_to_know(finding: Finding, office: Office) -> Text:
     """Return the step by which something that is not known becomes known, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
+    if finding.is_of_none_of_its_own:
+        return _step_without_account(finding, office)
     match finding.reason:
         case MissingReason.LEFT_ROSTER:
             return words.ONE_LEFT if finding.subject in office.maybe_listed else words.LEFT
@@ -321,10 +325,11 @@ _TO_KNOW: Final = {
 
 
 def _step_without_account(finding: Finding, office: Office) -> Text:
-    if finding.cause is Cause.NO_OWN_ACCOUNT:
-        return words.NO_OWN_ACCOUNT
+    if finding.has_no_own_account:
+        return words.NO_OWN_ACCOUNT if finding.of_no_account else words.NO_OWN_BUT_LISTED.filled(post=_WHO)
     if finding.had_no_own_account and finding.observed_on is not None:
-        return words.HAD_NO_OWN_ACCOUNT.filled(day=finding.observed_on)
+        asked = words.HAD_NO_OWN_ACCOUNT if finding.of_no_account else words.HAD_NO_OWN_BUT_LISTED
+        return asked.filled(post=_WHO, day=finding.observed_on)
     return words.UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else words.NO_ACCOUNT
 
 

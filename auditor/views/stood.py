@@ -10,8 +10,9 @@ from msgspec import Struct
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
-from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.standing import office_status, put_off_by_waiver
 from auditor.model.views.head import OfficeName
 
 if TYPE_CHECKING:
@@ -154,7 +155,9 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
 def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
     """Whether all that is open awaited that it is told again, whose an answer is, or what it says, or what a request that was upheld puts right, or who is who where each turned out to be one of before: he bears its id."""
     same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
-    opened = [finding for finding in ordered if finding.is_open]
+    findings = tuple(ordered)
+    put_off = put_off_by_waiver(findings)
+    opened = [finding for finding in findings if finding.is_open and finding.about not in put_off]
     return bool(opened) and all(
         finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR, MissingReason.UPHELD}
         or (awaits_identity(finding, office) and finding.subject in same)
@@ -253,7 +256,12 @@ def only_for_user_ids(assessment: OfficeAssessment) -> frozenset[str]:
         finding.of_no_account and (finding.is_answered or finding.had_no_own_account)
         for finding in assessment.of(level=Level.SHALL)
     )
-    return _only_open(assessment, lambda finding: told and finding.of_no_account)
+    return _only_open(assessment, lambda finding: finding.is_of_none_of_its_own or (told and finding.of_no_account))
+
+
+def only_without_account(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) under which all that is open is of an office of which no account is listed, or that told that it has none of its own."""
+    return _only_open(assessment, lambda finding: finding.is_of_none_of_its_own or finding.of_no_account)
 
 
 def only_put_off(assessment: OfficeAssessment) -> frozenset[str]:

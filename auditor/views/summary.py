@@ -21,9 +21,9 @@ from auditor.model.views.summary import (
 )
 from auditor.views import basis
 from auditor.views.changes import changes_under
-from auditor.views.duties import SHARED_ACCOUNT
 from auditor.views.errands import Unreminded, unreminded
 from auditor.views.history import History, head
+from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
 from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_now, reminders_of
 from auditor.views.stood import (
@@ -36,9 +36,8 @@ from auditor.views.stood import (
     only_for_user_ids,
     only_without_own,
     owed_duties,
-    owed_findings,
 )
-from auditor.views.told_before import has_only_to_tell_again, has_told_before
+from auditor.views.told_before import has_only_to_tell_again, has_told_before, has_told_before_of
 from auditor.views.transfers import transferred_accounts
 from auditor.views.turned import turned_under
 
@@ -161,12 +160,13 @@ def decision_parts(history: History) -> tuple[DecisionPart, ...]:
 
 
 def _to_tell_again(history: History, decision: Decision) -> int:
-    """Return in how many of the counted offices something of a decision that they have open was told and counts no longer."""
+    """Return in how many of the counted offices something of a decision was told and counts no longer."""
     return sum(
-        is_pending(history.current[each.office.id].by_decision[decision.id])
-        and any(
-            finding.decision == decision.id and history.since(each.office.id).asks_again(finding)
-            for finding in owed_findings(each)
+        has_told_before_of(
+            decision.id,
+            each,
+            history.since(each.office.id),
+            history.current[each.office.id].by_decision[decision.id],
         )
         for each in counted_offices(history.now)
     )

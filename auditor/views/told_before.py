@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
-from auditor.views.stood import owed_findings
+from auditor.views.stood import is_pending, owed_findings
 
 if TYPE_CHECKING:
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import OfficeAssessment, Status
     from auditor.views.since import Since
 
 
@@ -25,6 +25,18 @@ def has_only_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
     """Return whether an office owes something, and by what is known only to tell it: all was told before, or nothing of what it told counts now."""
     again = [since.asks_again(each) for each in owed_findings(assessment)]
     return any(again) and (all(again) or has_told_before(assessment, since))
+
+
+def has_told_before_of(decision: str, assessment: OfficeAssessment, since: Since, status: Status) -> bool:
+    """Return whether an office told something of a decision (its id) that counted and counts no longer: what it has open under it, or a no that is evidence no more.
+
+    `status` is how it stands under the decision.
+    """
+    owed = (each for each in owed_findings(assessment) if each.decision == decision)
+    ordered = assessment.of(decision=decision, level=Level.SHALL)
+    return (is_pending(status) and any(map(since.asks_again, owed))) or any(
+        finding.about in since.undenied for finding in ordered
+    )
 
 
 def only_to_tell_again(assessment: OfficeAssessment, since: Since) -> frozenset[str]:

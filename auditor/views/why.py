@@ -20,9 +20,10 @@ from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
-from auditor.views.duties import account_subjects, remarks_on_findings
+from auditor.views.duties import account_subjects
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.missing import MISSING
+from auditor.views.remarks import remarks_on_findings
 from auditor.views.values import lifted_by, source_said
 from auditor.views.weights import HOLDING, Weight
 

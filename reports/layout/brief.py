@@ -227,7 +227,7 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
         language,
     )
     yield from _named(_GROWN_OLD, [row for row in counted if row.grown_old], language)
-    for text, told in ((_UNCOUNTED, _is_uncounted), (_NO_OWN_ACCOUNT, _has_no_own_account)):
+    for text, told in ((_UNCOUNTED, _is_uncounted), (_NO_OWN_ACCOUNT, _has_none_of_its_own)):
         yield from _named(text, [row for row in counted if told(row)], language)
     reminded, to_tell_again = (
         {serial for each in view.summary.proposals if each.code is code for serial in each.serials}
@@ -237,7 +237,8 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     waited = max((change.meetings for change in view.changes.pending), default=0)
     if waited > 1 and not view.summary.first:
         longest = {change.office.serial: change.office for change in view.changes.pending if change.meetings == waited}
-        otherwise_asked = silent.keys() | hindered | reminded | to_tell_again
+        none_of_its_own = {row.serial for row in counted if _has_none_of_its_own(row)}
+        otherwise_asked = silent.keys() | hindered | reminded | to_tell_again | none_of_its_own
         waiting = [office for serial, office in longest.items() if serial not in otherwise_asked]
         yield from _named(_PENDING, waiting, language, n=waited)
     for cause, text in _HINDERING.items():
@@ -305,15 +306,16 @@ def _is_uncounted(row: ChairRow) -> bool:
     )
 
 
-def _has_no_own_account(row: ChairRow) -> bool:
-    """Return whether an office told that it has no user ID of its own, and the roster does not say it yet."""
-    told = any(remark.cause is Cause.NO_OWN_ACCOUNT for remark in row.remarks)
-    return told and any(cell.unlisted and cell.is_open for cell in row.cells)
+def _has_none_of_its_own(row: ChairRow) -> bool:
+    """Return whether an office told that it has no user ID of its own, and the roster does not say it yet, or even lists one."""
+    told = any(remark.code is RemarkCode.CAUSE and remark.cause is Cause.NO_OWN_ACCOUNT for remark in row.remarks)
+    return told and any(cell.is_open and (cell.unlisted or row.accounts) for cell in row.cells)
 
 
 def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
     """Return whether an office that answered is to be asked: not where it only said that it has no user ID, which is for the roster."""
-    return row.serial in silent and not all(cell.unlisted for cell in row.cells if cell.is_open)
+    says_only_that = bool(row.accounts) and _has_none_of_its_own(row)
+    return row.serial in silent and not (says_only_that or all(cell.unlisted for cell in row.cells if cell.is_open))
 
 
 def _remarked(rows: Iterable[ChairRow], code: RemarkCode) -> list[ChairRow]:

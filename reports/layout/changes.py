@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, meeting_called, month, serial, short_date
 from auditor.model.paper import Block, Chart, Heading, Paragraph
-from auditor.model.views.annexes import AuditorView, ChairView, WaiverState
+from auditor.model.views.annexes import AuditorView, ChairView
+from auditor.model.views.waivers import WaiverState
 from reports.layout import cells, decisions
 from reports.layout.disputes import DISPUTES, listed_disputes
 from reports.layout.glance import FIRST_REPORT
@@ -48,6 +49,9 @@ _CORRECTED: Final = Text(
 _CORRECTED_OFFICES: Final = Text(en="Offices that stand differently: {n}.", bn="এতে {n}টি দপ্তরের অবস্থা বদলেছে।")
 _PENDING_FOR: Final = Text(en="Pending ({n} {n:meeting|meetings})", bn="অনিষ্পন্ন ({n} সভা)")
 _PENDING_NOW: Final = Text(en="Pending (it was not pending at the last meeting)", bn="অনিষ্পন্ন (গত সভায় অনিষ্পন্ন ছিল না)")
+_PENDING_AFTER_PORTAL: Final = Text(
+    en="Pending (awaiting the portal at the last meeting)", bn="অনিষ্পন্ন (গত সভায় পোর্টাল অপেক্ষমাণ ছিল)"
+)
 _WAIVED_DUTIES: Final = Text(
     en="{offices}: {duties}, until {day} ({reference})", bn="{offices}: {duties}, {day} পর্যন্ত ({reference})"
 )
@@ -169,9 +173,7 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
     found: dict[int, dict[str, list[str]]] = {}
     for label, changed in (*_changed(changes), *turned(changes)):
         for change in changed:
-            serials = found.setdefault(change.office.serial, {}).setdefault(
-                _called(label, change.meetings, head, language), []
-            )
+            serials = found.setdefault(change.office.serial, {}).setdefault(_called(label, change, head, language), [])
             serials.append(decisions.serial_named(change.decision, head.decisions, language))
     told = {
         office: tuple(
@@ -206,11 +208,11 @@ def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]]
     return ((LAPSED, changed.lapsed), (LISTED_ANEW, changed.listed_anew), (NEW_ACCOUNT, changed.new_accounts))
 
 
-def _called(label: Text, meetings: int, head: Head, language: Language) -> str:
+def _called(label: Text, change: Change, head: Head, language: Language) -> str:
     """Return how a change is called; of what is pending, for how many meetings, or that at the last one it was not."""
-    if label is PENDING and meetings <= bool(head.meeting):  # a look between meetings is none at which it was pending
-        return _PENDING_NOW.said(language)
-    return _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language)
+    if label is PENDING and change.meetings <= bool(head.meeting):  # a look between meetings is none at which it was
+        return (_PENDING_AFTER_PORTAL if change.awaited else _PENDING_NOW).said(language)
+    return _PENDING_FOR.said(language, n=change.meetings) if change.meetings > 1 else label.said(language)
 
 
 def _correction(made: Correction, language: Language) -> str:
@@ -280,14 +282,13 @@ def _rows(
         yield (label.said(language), cells.NIL, cells.NIL, cells.NIL)
     order = list(dict.fromkeys(change.decision for change in changed))
 
-    def place(change: Change) -> tuple[int, int]:
-        return order.index(change.decision), -change.meetings
+    def place(change: Change) -> tuple[int, int, bool]:
+        return order.index(change.decision), -change.meetings, change.awaited
 
     for _, group in groupby(sorted(changed, key=place), key=place):
         members = tuple(group)
-        meetings = members[0].meetings
         yield (
-            _called(label, meetings, head, language),
+            _called(label, members[0], head, language),
             decisions.serial_named(members[0].decision, head.decisions, language),
             cells.count(len(members), language),
             _offices([change.office for change in members], language, by_serial=by_serial),

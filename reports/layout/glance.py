@@ -81,7 +81,7 @@ _AGAIN: Final = Text(
 )
 _SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরকে পুনরায় কাজ করতে হবে")
 _SINCE_DECISION: Final = Text(
-    en="; since the decision {x} ({percent}%) have implemented all that applies to them",
+    en="; since the decision {x} ({percent}%) {x:has|have} implemented all that applies to {x:it|them}",
     bn="; সিদ্ধান্তের পর থেকে {x}টি ({percent}%) প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে",
 )
 _NONE_SINCE_DECISION: Final = Text(
@@ -179,8 +179,13 @@ def _stand(part: DecisionPart, head: Head, language: Language) -> str:
         others=others,
         no_information=tally.no_information,
         to_tell_again=part.told_before,
-        was_done=was_done(part.history),
+        was_known=was_known(part.history, told_before=bool(part.told_before)),
     )
+
+
+def was_known(past: Sequence[MeetingTally | PublicMeeting], *, told_before: bool) -> bool:
+    """Return whether it was known by a meeting before the last of these that a decision was implemented in any office, or something was told of it that counts no longer."""
+    return was_done(past) or (told_before and len(past) > 1)
 
 
 def was_done(past: Sequence[MeetingTally | PublicMeeting]) -> bool:
@@ -197,7 +202,7 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
     others: list[str],
     no_information: int,
     to_tell_again: int = 0,
-    was_done: bool = False,
+    was_known: bool = False,
 ) -> str:
     """Return how a decision stands: in how many offices of how many it is implemented, and how the others stand.
 
@@ -209,7 +214,7 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
         others: how many of the others stand how, in words.
         no_information: of how many nothing is known.
         to_tell_again: of how many something was told of it that counts no longer.
-        was_done: it was implemented in some office before.
+        was_known: see the function of that name.
 
     """
     implemented, total = done_of
@@ -217,7 +222,7 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
     if not total:
         return _APPLIES_TO_NONE.said(language, decision=named)
     only_departments = decision.implementers == {OfficeKind.DEPARTMENT}
-    nowhere = _NOW_NOWHERE if to_tell_again or was_done else _DONE_NOWHERE
+    nowhere = _NOW_NOWHERE if was_known else _DONE_NOWHERE
     first = (_DONE_IN if implemented else nowhere).said(
         language,
         decision=named,

@@ -16,7 +16,7 @@ from auditor.model.lookup import Cell, Choice, Listing, Lookup, LookupPage, Offi
 from auditor.model.paper import Paragraph
 from auditor.model.rollup import AreaLevel, MissingUpazila, UpazilaRow
 from auditor.model.subjects import OfficeKind
-from reports.layout import cells, decisions
+from reports.layout import cells, decisions, remarking
 from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office
 from reports.layout.office import office_report
@@ -154,7 +154,7 @@ def _round_lookup(view: RoundBook, language: Language) -> Lookup:
 
 
 def _office(row: ChairRow, words: Iterable[str], report: OfficeView | None, language: Language) -> Row:
-    also = [row.name.said(_other(language)), row.portal, cells.remarks(row.remarks, language)]
+    also = [row.name.said(_other(language)), row.portal, remarking.in_full(row.remarks, language)]
     left_under = list[str]()
     if report is not None:
         posts = dict.fromkeys((report.head_post, *(account.post for account in report.accounts)))

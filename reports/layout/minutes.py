@@ -210,7 +210,7 @@ def _stand(part: PublicPart, head: Head, language: Language) -> str:
         done_of=done_of,
         others=others,
         no_information=no_information,
-        was_done=was_done(part.history),
+        was_known=was_done(part.history),
     )
 
 

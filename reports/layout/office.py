@@ -10,16 +10,17 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, plain, serial, short_date
-from auditor.model.finding import Outcome, Status
+from auditor.model.finding import Status
 from auditor.model.grades import WAYS, Grade, label_of
 from auditor.model.labels import DAY_IN_DOUBT, SEVERAL_DAYS
 from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
 from auditor.model.views.annexes import RemarkCode
-from reports.layout import cells, decisions
+from reports.layout import cells, decisions, remarking
 from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.joining import listed
 from reports.layout.lettering import number
 from reports.layout.office_back import back, called
+from reports.layout.office_left import what_is_left
 from reports.layout.office_waiting import is_put_off, waiting
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.wording import (
@@ -48,36 +49,6 @@ _SIGNS_OF_REMARKS: Final = 50
 _TITLE: Final = Text(en="How the office stands, and what is left to do", bn="দপ্তরের অবস্থা ও করণীয়")
 _FILE_TITLE: Final = Text(en="{title}: {office}", bn="{title}: {office}")
 
-_LEFT: Final = Text(en="Duties left: {n}{steps}. Due: {due}.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: {due} খ্রি.")
-_LEFT_WITHOUT_DAY: Final = Text(
-    en="Duties left: {n}{steps}. Due: before the next meeting.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।"
-)
-_USER_IDS: Final = Text(
-    en="It is not known with which user IDs your office works, so no duty of user IDs counts as done yet. Tell by {due}:",
-    bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই ইউজার আইডির কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। {due} তারিখের মধ্যে জানান:",
-)
-_USER_IDS_WITHOUT_DAY: Final = Text(
-    en="It is not known with which user IDs your office works, so no duty of user IDs counts as done yet. Tell before the next meeting:",
-    bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই ইউজার আইডির কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। পরবর্তী সভার আগে জানান:",
-)
-_AGAIN: Final = Text(en="To be told again: {n}{steps}. Due: {due}.", bn="আবার জানাতে হবে {n}টি{steps}। সময়সীমা: {due} খ্রি.")
-_AGAIN_WITHOUT_DAY: Final = Text(
-    en="To be told again: {n}{steps}. Due: before the next meeting.",
-    bn="আবার জানাতে হবে {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।",
-)
-_TELL_AGAIN: Final = Text(
-    en="By what is known all is done; to be told again: {n}. Due: {due}.",
-    bn="প্রাপ্ত তথ্য অনুযায়ী সব সম্পন্ন; পুনরায় জানাতে হবে {n}টি বিষয়। সময়সীমা: {due} খ্রি.",
-)
-_TELL_AGAIN_WITHOUT_DAY: Final = Text(
-    en="By what is known all is done; to be told again: {n}. Due: before the next meeting.",
-    bn="প্রাপ্ত তথ্য অনুযায়ী সব সম্পন্ন; পুনরায় জানাতে হবে {n}টি বিষয়। সময়সীমা: পরবর্তী সভার আগে।",
-)
-_USER_IDS_FIRST: Final = Text(
-    en="; for {n} more the user IDs are to be told first", bn="; আরও {n}টির জন্য আগে ইউজার আইডির তথ্য জানাতে হবে"
-)
-_AGAIN_TOO: Final = Text(en="; to be told again: {n}", bn="; আবার জানাতে হবে {n}টি")
-_IN_STEPS: Final = Text(en=" ({n} {n:step|steps})", bn=" ({n}টি ধাপে)")
 _NONE_LEFT: Final = Text(en="No duty is left. Thank you.", bn="কোনো করণীয় অবশিষ্ট নেই। ধন্যবাদ।")
 _NOT_APPLICABLE: Final = Text(
     en="The decisions do not apply to your office.", bn="সিদ্ধান্তগুলো আপনার দপ্তরের জন্য প্রযোজ্য নয়।"
@@ -203,7 +174,7 @@ def _box(view: OfficeView, language: Language) -> Box:
         )
         return Box(lead, (fill_in, *_steps(view, language), *waiting(view, language)))
     if view.steps:
-        return Box(_what_is_left(view, language), (*_steps(view, language), *waiting(view, language)))
+        return Box(what_is_left(view, language), (*_steps(view, language), *waiting(view, language)))
     return Box(_without_steps(view, language), waiting(view, language))
 
 
@@ -213,34 +184,6 @@ _HEARD_BEFORE: Final = {RemarkCode.VANISHED: _NO_LONGER_HEARD, RemarkCode.STALE:
 
 def _remarked(view: OfficeView) -> frozenset[RemarkCode]:
     return frozenset(remark.code for row in view.duties for remark in row.remarks)
-
-
-def _what_is_left(view: OfficeView, language: Language) -> str:
-    """Return how many duties the office has left, and beside them how many are only to be told again."""
-    opened = len(view.to_tell_again - view.only_for_user_ids)
-    left, steps, again = view.duties_left, len(view.steps), opened + sum(map(_is_closed_and_to_tell_again, view.duties))
-    with_day, without, number = _LEFT, _LEFT_WITHOUT_DAY, left or steps
-    if not left and view.only_for_user_ids:
-        with_day, without = _USER_IDS, _USER_IDS_WITHOUT_DAY
-    elif not left and opened:
-        with_day, without, number = _AGAIN, _AGAIN_WITHOUT_DAY, again
-    elif not left and again:
-        with_day, without = _TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY
-    told = _AGAIN_TOO.said(language, n=again) if left and again else ""
-    told += _IN_STEPS.said(language, n=steps) if steps != (left + again or steps) else ""
-    if left and view.only_for_user_ids:
-        told += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))
-    due = view.head.due
-    return (with_day if due else without).said(language, n=number, steps=told, due=due or "")
-
-
-def _is_closed_and_to_tell_again(row: DutyRow) -> bool:
-    """Whether a duty counts as done only since what told otherwise is no longer among the evidence, or something opposes it."""
-    if row.cell.is_open:
-        return False
-    has_vanished = any(remark.code is RemarkCode.VANISHED and remark.day is not None for remark in row.remarks)
-    is_opposed = any(remark.code is RemarkCode.CONTRADICTION and remark.cause is not None for remark in row.remarks)
-    return has_vanished or (is_opposed and row.cell.outcome is Outcome.PASS)
 
 
 def _steps(view: OfficeView, language: Language) -> Iterator[str]:
@@ -338,7 +281,7 @@ def _remarks(row: DutyRow, view: OfficeView, language: Language) -> str:
 
     That it waits for another stands above, in the box.
     """
-    whole = cells.remarks([remark for remark in row.remarks if not is_put_off(remark)], language)
+    whole = remarking.in_full([remark for remark in row.remarks if not is_put_off(remark)], language)
     overleaf = any(row.policy in duty.policies for duty in view.account_duties) and view.accounts
     return _REMARKS_OVERLEAF.said(language) if overleaf and len(whole) > _SIGNS_OF_REMARKS else whole
 

@@ -8,7 +8,7 @@ from unicodedata import category
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
-from reports.layout import cells
+from reports.layout import cells, remarking
 from reports.layout.changes import changes_of_office, meeting_name
 from reports.layout.disputes import DISPUTES, dispute_words
 from reports.layout.glance import FIRST_REPORT
@@ -137,7 +137,7 @@ def _remarked(of_accounts: Sequence[Iterable[Remark]], language: Language) -> di
     whose: dict[str, list[str]] = {}
     for place, remarks in enumerate(of_accounts, start=1):
         for remark in dict.fromkeys(remarks):
-            whose.setdefault(cells.remarks((remark,), language), []).append(serial(place, language))
+            whose.setdefault(remarking.in_full((remark,), language), []).append(serial(place, language))
     together: dict[tuple[str, ...], list[str]] = {}
     for said, numbers in whose.items():
         together.setdefault(tuple(numbers), []).append(said)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from auditor.i18n import Language, Text, serial
 from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
-from reports.layout import cells
+from reports.layout import cells, remarking
 from reports.layout.ruled import NUMBER, OFFICE, REMARKS, TitledColumn, ruled
 from reports.layout.wording import (
     NO_USER_ID,
@@ -118,7 +118,7 @@ def _office(row: ChairRow, language: Language) -> tuple[str, ...]:
         *(cells.duty_fraction(cell, _basis_beside(cell), language) for cell in row.cells),
         row.status.label.said(language),
         cells.come(row.trend, language),
-        cells.brief_remarks(row.remarks, language),
+        remarking.in_brief(row.remarks, language),
     )
 
 
@@ -139,5 +139,5 @@ def _of_office(office: OfficeAccounts, duties: int, language: Language) -> Itera
             cells.words(account.post, language),
             account.login or cells.NIL,
             *(cells.duty_with_grade(cell, language) for cell in account.cells),
-            cells.remarks(account.remarks, language),
+            remarking.in_full(account.remarks, language),
         )

@@ -64,11 +64,11 @@ _TOLD: Final = _Worded(
     ),
 )
 _TOLD_BEFORE: Final = Text(
-    en="The letter under source {references} told of this before.",
+    en="The {n:letter|letters} under {n:source|sources} {references} told of this before.",
     bn="সূত্র {references}-এর মাধ্যমে বিষয়টি আগে জানানো হয়েছিল।",
 )
 _PARTLY_TOLD_BEFORE: Final = Text(
-    en="The letter under source {references} told of a part of this before.",
+    en="The {n:letter|letters} under {n:source|sources} {references} told of a part of this before.",
     bn="সূত্র {references}-এর মাধ্যমে বিষয়টির একাংশ আগে জানানো হয়েছিল।",
 )
 _ANSWERED: Final = Text(
@@ -191,7 +191,7 @@ def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...
         if sent.answered_on is not None
     ]
     before = _PARTLY_TOLD_BEFORE if view.anew else _TOLD_BEFORE
-    told = [before.said(language, references=listed(references, language))] if references else []
+    told = [before.said(language, references=listed(references, language), n=len(references))] if references else []
     told += [*answered, _cannot(view).said(language)]
     mail = view.head.letterhead.uno_mail
     asked = [(_REQUESTED_AGAIN if answered else _REQUESTED).said(language)]

@@ -11,7 +11,7 @@ from auditor.model.paper import Block, Heading, Paragraph
 from auditor.model.views.summary import ProposalCode
 from reports.layout import decisions
 from reports.layout.causes import matter_for_authority
-from reports.layout.glance import was_done
+from reports.layout.glance import was_known
 from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
@@ -278,7 +278,7 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
         case _:
             text = DISCUSSED_DECISION_NOT_AT_ALL
     decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
-    now = NOT_NOW if part.told_before or was_done(part.history) else NOT_YET
+    now = NOT_NOW if was_known(part.history, told_before=bool(part.told_before)) else NOT_YET
     total = part.total
     return text.said(language, decision=decision, a=total.implemented, b=total.partial, n=total.total, now=now)
 
@@ -318,7 +318,9 @@ def text_of(code: ProposalCode, summary: Summary | MinutesSummary) -> Text:
         and sent.answered_on
     ):
         return _ANOTHER_TO_PORTAL
-    more = code is ProposalCode.PORTAL and any(each.code is ProposalCode.PORTAL_ASKED for each in proposals)
+    causes = {each.code: set(each.causes) for each in proposals}
+    asked, wanted = causes.get(ProposalCode.PORTAL_ASKED), causes.get(ProposalCode.PORTAL, set())
+    more = code is ProposalCode.PORTAL and asked is not None and wanted <= asked
     return _MORE_OF_PORTAL if more else CLAUSES[code]
 
 

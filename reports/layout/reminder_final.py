@@ -10,7 +10,7 @@ from auditor.model.finding import Outcome
 from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Topic
-from reports.layout import cells
+from reports.layout import cells, remarking
 from reports.layout.joining import listed
 from reports.layout.letter import DOTS
 from reports.layout.lettering import letter
@@ -125,7 +125,7 @@ def final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
 def _what_is_open(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     """Return what is open: first that of which reminders were sent, and apart from it what they did not name."""
     pending = [row for row in view.duties if row.policy not in view.new]
-    of_account = view.without_account is not None and any(row.cell.unlisted for row in pending)
+    of_account = view.without_account is not None and any(row.policy in view.only_without_account for row in pending)
     still = [*_duties(pending, view, language), *(_without_account(view, language) if of_account else ())]
     others = _duties([row for row in view.duties if row.policy in view.new], view, language)
     others += [*(() if of_account else _without_account(view, language)), *_of_accounts(view, language)]
@@ -183,15 +183,15 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
     told = [
         remark
         for remark in row.remarks
-        if row.cell.unlisted
+        if row.policy in view.only_without_account
         and ((remark.code is RemarkCode.UNLISTED and remark.sides) or remark.cause is Cause.NO_OWN_ACCOUNT)
     ]
     if told:
         has_cause = any(remark.cause is not None for remark in told)
-        return _DUTIES_OF_NO_ACCOUNT if has_cause else _DUTIES, cells.remarks(told, language)
+        return _DUTIES_OF_NO_ACCOUNT if has_cause else _DUTIES, remarking.in_full(told, language)
     if row.policy in view.to_tell_again:
-        again = _again(row, language)
-        if row.cell.unlisted:
+        again = _again(row, view, language)
+        if row.policy in view.only_without_account:
             return _DUTIES_OF_NO_ACCOUNT, again
         told_again = _AGAIN.said(language, told=again)
         done = cells.fraction(row.cell.done, row.cell.of, language)
@@ -200,15 +200,21 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
     stands = cells.duty_words(row.cell, language)
     if not uncounted or row.cell.outcome is not Outcome.UNKNOWN:
         return _DUTIES, stands
-    return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told=cells.remarks(uncounted, language))
+    return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told=remarking.in_full(uncounted, language))
 
 
-def _again(row: DutyRow, language: Language) -> str:
+def _again(row: DutyRow, view: ReminderLetter, language: Language) -> str:
     """Return why all that was told of a duty, and counts not, is to be told again."""
     days: dict[RemarkCode, list[str]] = {}
     for remark in sorted(row.remarks, key=lambda remark: str(remark.day)):
         days.setdefault(remark.code, []).extend([short_date(remark.day, language)] if remark.day is not None else [])
-    old = _NONE_OF_ITS_OWN if row.cell.unlisted else _OLD if days.get(RemarkCode.STALE) else _OLD_WITHOUT_DAY
+    old = (
+        _NONE_OF_ITS_OWN
+        if row.policy in view.only_without_account
+        else _OLD
+        if days.get(RemarkCode.STALE)
+        else _OLD_WITHOUT_DAY
+    )
     said: Sequence[tuple[RemarkCode, Text]] = (
         (RemarkCode.STALE, old),
         (RemarkCode.UNCLEAR, _UNREAD if days.get(RemarkCode.UNCLEAR) else _UNREAD_WITHOUT_DAY),

@@ -17,7 +17,7 @@ from auditor.model.sheets import Field, Sheet, Value, Workbook
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import AuditorView, ChairView, DutyCell
 from auditor.model.views.minutes import MinutesView
-from reports.layout import cells, decisions, minutes_sheets
+from reports.layout import cells, decisions, minutes_sheets, remarking
 from reports.layout.annex import annex
 from reports.layout.as_printed import as_printed
 from reports.layout.changes import named_offices, no_longer, turned
@@ -226,7 +226,7 @@ def _office_row(row: ChairRow, language: Language) -> tuple[Value, ...]:
         *(value for cell in row.cells for value in _duty_values(cell, language)),
         row.status.label.said(language),
         _known(row.known, language),
-        _told(cells.remarks(row.remarks, language)),
+        _told(remarking.in_full(row.remarks, language)),
         yes_or_no(row.own).said(language),
     )
 
@@ -275,7 +275,7 @@ def _account_rows(office: OfficeAccounts, duties: int, language: Language) -> It
                 for cell in account.cells
                 for value in (cell.label.said(language), _known(cell.known, language), cell.observed_on)
             ),
-            _told(cells.remarks(account.remarks, language)),
+            _told(remarking.in_full(account.remarks, language)),
         )
 
 

@@ -53,7 +53,7 @@ BASIS_OF_IMPLEMENTED: Final = Text(
     en="Basis of the information for the {x} implemented: {grades}.", bn="বাস্তবায়িত {x}টির তথ্যের ভিত্তি: {grades}।"
 )
 _CHECKED: Final = Text(
-    en="Of the {x} {x:office that has|offices that have} implemented all that applies to {x:it|them}, {k} {k:has|have} at least one duty known in full (of all user "
+    en="Of the {x} offices that have implemented all that applies to them, {k} {k:has|have} at least one duty known in full (of all user "
     "IDs) by more than the office's own word",
     bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের মধ্যে {k}টির অন্তত একটি করণীয় দপ্তরের তথ্যের বাইরেও পুরোপুরি (সব আইডিতে) যাচাই হয়েছে",
 )
@@ -68,9 +68,17 @@ _SAMPLE_GONE: Final = Text(
 _CHECKED_BY: Final = Text(en="{checked}: {grades}.", bn="{checked}: {grades}।")
 _CHECKED_SOMEHOW: Final = Text(en="{checked}.", bn="{checked}।")
 _NONE_CHECKED: Final = Text(
-    en="Of the {x} {x:office that has|offices that have} implemented all that applies to {x:it|them}, none has a duty known in full (of all user IDs) by more than the "
+    en="Of the {x} offices that have implemented all that applies to them, none has a duty known in full (of all user IDs) by more than the "
     "office's own word.",
-    bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের{x:| কোনোটির} কোনো করণীয় দপ্তরের তথ্যের বাইরে পুরোপুরি (সব আইডিতে) যাচাই হয়নি।",
+    bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের কোনোটির কোনো করণীয় দপ্তরের তথ্যের বাইরে পুরোপুরি (সব আইডিতে) যাচাই হয়নি।",
+)
+_ONE_CHECKED: Final = Text(
+    en="The {x} office that has implemented all that applies to it has at least one duty known in full (of all user IDs) by more than its own word",
+    bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের অন্তত একটি করণীয় দপ্তরের তথ্যের বাইরেও পুরোপুরি (সব আইডিতে) যাচাই হয়েছে",
+)
+_ONE_NOT_CHECKED: Final = Text(
+    en="The {x} office that has implemented all that applies to it has no duty known in full (of all user IDs) by more than its own word.",
+    bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের কোনো করণীয় দপ্তরের তথ্যের বাইরে পুরোপুরি (সব আইডিতে) যাচাই হয়নি।",
 )
 TOLD_OF_PORTAL: Final = Text(en="Offices reporting that {told}: {r}.", bn="{r}টি দপ্তর জানিয়েছে, {told}।")
 NOTES: Final = Text(en="Notes", bn="দ্রষ্টব্য")
@@ -98,8 +106,8 @@ def basis_words(basis: Sequence[int], language: Language) -> str:
 def checked_words(implemented: int, checked: int, best: Sequence[int] | None, language: Language) -> str:
     """Return how many of those that have implemented all rest on more than their own word, by grade where `best` may be told."""
     if not checked:
-        return _NONE_CHECKED.said(language, x=implemented)
-    told = _CHECKED.filled(x=implemented, k=checked)
+        return (_ONE_NOT_CHECKED if implemented == 1 else _NONE_CHECKED).said(language, x=implemented)
+    told = (_ONE_CHECKED if implemented == 1 else _CHECKED).filled(x=implemented, k=checked)
     if best is None:
         return _CHECKED_SOMEHOW.said(language, checked=told)
     return _CHECKED_BY.said(language, checked=told, grades=basis_words((0, *best[1:]), language))

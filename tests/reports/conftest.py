@@ -16,9 +16,10 @@ from sampling import some_of
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision, Level
 from auditor.model.facts import Cause
-from auditor.model.finding import Finding, Outcome, Status, office_status
+from auditor.model.finding import Finding, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.round import Committee, DepartureCount, WaiverNote
+from auditor.model.standing import office_status
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally, basis_of
 from auditor.model.views.annexes import (
@@ -32,7 +33,6 @@ from auditor.model.views.annexes import (
     DutyCell,
     DutyColumn,
     NamedDeparture,
-    NamedWaiver,
     OfficeAccounts,
     PastStanding,
     Remark,
@@ -64,6 +64,7 @@ from auditor.model.views.summary import (
     ProposalCode,
     Summary,
 )
+from auditor.model.views.waivers import NamedWaiver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

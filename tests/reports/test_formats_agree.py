@@ -27,8 +27,9 @@ from auditor.cli._standing import standing_table
 from auditor.i18n import Language, Text, ascii_digits, digits, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.finding import Outcome, Status, office_status
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.standing import office_status
 from auditor.model.views.office import RoundBook
 from auditor.rollup.returns import return_of
 from auditor.rollup.rolling import Received, roll_up
@@ -134,7 +135,15 @@ def recounted(findings):
     concerned = [finding for members in by_subject.values() for finding in members]
     if not concerned:
         return Cell(0, 0, Status.NOT_APPLICABLE)
-    kinds = {Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome for finding in concerned}
+    given = {(finding.subject, finding.policy) for finding in concerned if finding.outcome is Outcome.WAIVED}
+    kinds = {
+        Status.AWAITING_PORTAL
+        if finding.awaits_portal
+        else Outcome.WAIVED
+        if (finding.subject, finding.waits_for) in given
+        else finding.outcome
+        for finding in concerned
+    }
     worst, *others = (kind for kind in WORST_FIRST if kind in kinds)
     beside = [kind for kind in others if kind is not Outcome.PASS] if worst is not Outcome.FAIL else []
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
@@ -235,7 +244,11 @@ def says(text, cell, beside, language):
     if shown is None:
         return told == stands and (cell.of <= 1 or not cell.done)
     fits = (int(shown[1]), int(shown[2])) == (cell.done, cell.of) and cell.of > 1
-    return fits and told == ("" if cell.stands in {Outcome.PASS, Outcome.FAIL} else stands)
+    return fits and told == ("" if cell.stands in {Outcome.PASS, Outcome.FAIL} else REST[language] + stands)
+
+
+REST = {Language.EN: "rest:", Language.BN: "বাকি:"}
+"""Beside a fraction of which the rest is not told to be undone."""
 
 
 def assert_narrow(rows, history, language):
@@ -291,7 +304,8 @@ def left_of(cell, language, standing):
     if cell.of > 1 and cell.stands is Outcome.FAIL:
         words = ""
     fraction = digits(f"{cell.done}/{cell.of}", language) if cell.of > 1 and (cell.done or not words) else ""
-    return fraction + (words if words != standing else "")
+    rest = REST[language] if fraction and words else ""
+    return fraction + (rest + words if words != standing else "")
 
 
 def drawn_bases(rows, language):

@@ -25,7 +25,7 @@ from auditor.model.views.minutes import MinutesView, PublicSample
 from auditor.model.views.office import OfficeView
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
-from reports.layout import cells
+from reports.layout import cells, remarking
 from reports.layout.joining import genitive, listed
 from reports.layout.minutes import NOT_PUBLISHED
 from reports.layout.office import LINES_IN_THE_BOX
@@ -704,10 +704,10 @@ WAITING = (Status.AWAITING_PORTAL,)
         (DutyCell(4, 4, Outcome.PASS), "৪/৪", "হয়েছে (৪/৪)"),
         (DutyCell(3, 4, Outcome.FAIL), "৩/৪", "৩/৪ হয়েছে"),
         (DutyCell(0, 4, Outcome.FAIL), "০/৪", "০/৪ হয়েছে"),
-        (DutyCell(3, 4, Outcome.UNKNOWN), "৩/৪ তথ্য পাওয়া যায়নি", "৩/৪ হয়েছে; বাকির তথ্য পাওয়া যায়নি"),
+        (DutyCell(3, 4, Outcome.UNKNOWN), "৩/৪ বাকি: তথ্য পাওয়া যায়নি", "৩/৪ হয়েছে; বাকির তথ্য পাওয়া যায়নি"),
         (DutyCell(0, 4, Outcome.UNKNOWN), "তথ্য পাওয়া যায়নি", "তথ্য পাওয়া যায়নি (০/৪)"),
-        (DutyCell(1, 2, Outcome.WAIVED), "১/২ সময় বর্ধিত", "১/২ হয়েছে; বাকির সময় বর্ধিত"),
-        (DutyCell(1, 2, Outcome.FAIL, awaiting_portal=True), "১/২ পোর্টাল অপেক্ষমাণ", "১/২ হয়েছে; বাকি পোর্টাল অপেক্ষমাণ"),
+        (DutyCell(1, 2, Outcome.WAIVED), "১/২ বাকি: সময় বর্ধিত", "১/২ হয়েছে; বাকির সময় বর্ধিত"),
+        (DutyCell(1, 2, Outcome.FAIL, awaiting_portal=True), "১/২ বাকি: পোর্টাল অপেক্ষমাণ", "১/২ হয়েছে; বাকি পোর্টাল অপেক্ষমাণ"),
         (
             DutyCell(0, 3, Outcome.UNKNOWN, beside=WAITING),
             "তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
@@ -715,7 +715,7 @@ WAITING = (Status.AWAITING_PORTAL,)
         ),
         (
             DutyCell(1, 3, Outcome.UNKNOWN, beside=WAITING),
-            "১/৩ তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
+            "১/৩ বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
             "১/৩ হয়েছে; বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
         ),
         (DutyCell(0, 1, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ"),
@@ -728,38 +728,38 @@ def test_a_duty_is_a_fraction_or_words_and_what_is_not_known_is_said(cell, narro
 
 def test_who_is_not_yet_known_again_is_remarked_in_words_that_hold_for_office_post_and_user_id():
     unknown = (Remark(RemarkCode.UNIDENTIFIED),)
-    assert cells.remarks(unknown, Language.BN) == "আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
-    assert cells.remarks(unknown, Language.EN) == "not yet known which one of the earlier list it is"
+    assert remarking.in_full(unknown, Language.BN) == "আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
+    assert remarking.in_full(unknown, Language.EN) == "not yet known which one of the earlier list it is"
 
 
 def test_a_conflict_is_told_by_the_reason_for_which_one_side_counts():
     known = [Remark(RemarkCode.CONFLICT, better_known=better) for better in (True, False)]
-    assert [cells.remarks((remark,), Language.EN).rpartition("; ")[2] for remark in known] == [
+    assert [remarking.in_full((remark,), Language.EN).rpartition("; ")[2] for remark in known] == [
         "the better known counts", "the less favourable one counts",
     ]  # fmt: skip
 
 
 def test_a_cause_that_does_not_count_is_told_with_that_where_there_is_no_room_for_both_sides():
     remark = Remark(RemarkCode.CONTRADICTION, cause=Cause.NO_CODE)
-    assert cells.remarks((remark,), Language.EN).endswith("another answer speaks against it, and counts")
-    assert Cause.NO_CODE.label.bn in cells.remarks((remark,), Language.BN)
-    assert cells.brief_remarks((remark,), Language.EN) == "answers differ on the cause: the code does not arrive"
-    assert cells.brief_remarks((Remark(RemarkCode.CONTRADICTION, day=date(2024, 1, 25)),), Language.EN) != "-"
+    assert remarking.in_full((remark,), Language.EN).endswith("another answer speaks against it, and counts")
+    assert Cause.NO_CODE.label.bn in remarking.in_full((remark,), Language.BN)
+    assert remarking.in_brief((remark,), Language.EN) == "answers differ on the cause: the code does not arrive"
+    assert remarking.in_brief((Remark(RemarkCode.CONTRADICTION, day=date(2024, 1, 25)),), Language.EN) != "-"
 
 
 def test_a_remark_on_an_office_does_not_read_as_if_the_office_itself_were_gone_or_had_one_user_id_only():
     gone, unused = Remark(RemarkCode.VANISHED), Remark(RemarkCode.NOT_IN_USE)
-    assert cells.remarks((gone,), Language.EN) == "an earlier answer is no longer among the evidence"
-    assert cells.remarks((gone,), Language.BN) == "আগের উত্তর তথ্য-প্রমাণে আর নেই"
-    assert cells.brief_remarks((unused,), Language.BN) == "অব্যবহৃত ইউজার আইডি"
+    assert remarking.in_full((gone,), Language.EN) == "an earlier answer is no longer among the evidence"
+    assert remarking.in_full((gone,), Language.BN) == "আগের উত্তর তথ্য-প্রমাণে আর নেই"
+    assert remarking.in_brief((unused,), Language.BN) == "অব্যবহৃত ইউজার আইডি"
 
 
 @pytest.mark.parametrize("opposed", [Cause.LOCKED_OUT, Cause.NO_CODE])
 def test_of_a_cause_that_is_counted_with_the_others_no_remark_says_that_it_is_not(opposed):
     both = (Text(en="cause", bn="কারণ"), Text(en="yes", bn="হ্যাঁ"))
     remark = Remark(RemarkCode.CONTRADICTION, day=date(2024, 1, 25), cause=opposed, sides=both)
-    assert "does not count" not in cells.remarks((remark,), Language.EN)
-    assert "ধরা হয়নি" not in cells.remarks((remark,), Language.BN)
+    assert "does not count" not in remarking.in_full((remark,), Language.EN)
+    assert "ধরা হয়নি" not in remarking.in_full((remark,), Language.BN)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -768,23 +768,23 @@ def test_every_remark_can_be_said_with_its_values_and_without(code, language):
     full = Remark(code, day=date(2024, 1, 25), cause=Cause.VACANT, number=3, reference="2024-02/07")
     bare = Remark(code, cause=Cause.NO_CODE if code is RemarkCode.CAUSE else None)
     for remark in (full, bare):
-        words = cells.remarks((remark,), language)
+        words = remarking.in_full((remark,), language)
         assert words
         assert "()" not in words
-    assert cells.remarks((), language) == "-"
+    assert remarking.in_full((), language) == "-"
 
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("code", RemarkCode)
 def test_a_remark_in_brief_is_no_longer_than_the_whole_and_gives_no_other_day_or_number(code, language):
     remarks = (Remark(code, day=date(2024, 1, 25), cause=Cause.VACANT, number=3, reference="2024-02/07"),)
-    brief, whole = cells.brief_remarks(remarks, language), cells.remarks(remarks, language)
+    brief, whole = remarking.in_brief(remarks, language), remarking.in_full(remarks, language)
     assert brief.strip("-")
     assert len(brief) <= len(whole)
     assert set(re.findall(r"\d+", brief)) <= set(re.findall(r"\d+", whole))
 
 
-@pytest.mark.parametrize("said", [cells.remarks, cells.brief_remarks])
+@pytest.mark.parametrize("said", [remarking.in_full, remarking.in_brief])
 def test_of_several_reminders_both_languages_say_that_the_day_is_that_of_the_last(said):
     remarks = (Remark(RemarkCode.REMINDED, day=date(2024, 1, 25), number=3),)
     assert "last" in said(remarks, Language.EN)
@@ -801,10 +801,10 @@ def test_remarks_in_brief_say_each_thing_once():
         Remark(RemarkCode.CAUSE, cause=Cause.VACANT),
         Remark(RemarkCode.WAIVER, day=on, reference="2024-02/07"),
     )
-    assert cells.brief_remarks(remarks, Language.BN) == (
+    assert remarking.in_brief(remarks, Language.BN) == (
         "নতুন দায়িত্বপ্রাপ্ত, ২৫.০১.২০২৪; তথ্যে গরমিল; কারণ: পদ শূন্য; ২৫.০১.২০২৪ পর্যন্ত সময় বর্ধিত"
     )
-    assert cells.brief_remarks((), Language.BN) == "-"
+    assert remarking.in_brief((), Language.BN) == "-"
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,9 @@ from small_upazila import history as small_history
 from auditor.i18n import Language
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
-from auditor.model.finding import Finding, Outcome, Status, office_status
+from auditor.model.finding import Finding, Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.standing import office_status
 from auditor.model.views.head import Audience
 from auditor.views.annexes import chair_view
 from reports import ocsf

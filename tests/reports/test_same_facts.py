@@ -31,7 +31,7 @@ from auditor.model.views.annexes import AuditorView
 from auditor.model.views.minutes import MinutesView
 from auditor.rollup.rolling import Received, roll_up
 from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
-from reports.layout import cells
+from reports.layout import remarking
 
 pytestmark = pytest.mark.sampled
 
@@ -280,6 +280,9 @@ def told_by_json(view, language):
     return told
 
 
+REST = {Language.EN: "rest:", Language.BN: "বাকি:"}
+
+
 def assert_offices(view, language, told):
     """Assert every office with how it stands, every fraction of its duties, and its remarks: in brief on paper, whole elsewhere."""
     rows = offices_of(view, language)
@@ -295,6 +298,7 @@ def assert_offices(view, language, told):
             assert (beside[1] if beside else "") == ("" if basis in {DECLARED[language], "None"} else basis)
             words = re.sub(r" ?\([^)]*\)", "", printed[title])
             share = re.match(r"\S+/\S+", words)
+            words = words.replace(f"{REST[language]} ", "") if share else words
             assert {
                 part for part in (share[0] if share else "", words[share.end() if share else 0 :].strip()) if part
             } <= wanted
@@ -306,8 +310,8 @@ def assert_offices(view, language, told):
             counted = isinstance(text, int) or (text or "").isdecimal()
             if title == REMARKS[language]:
                 remarks = remarked[office["serial"]]
-                assert printed[title] == cells.brief_remarks(remarks, language)
-                assert text in {None, cells.remarks(remarks, language)}
+                assert printed[title] == remarking.in_brief(remarks, language)
+                assert text in {None, remarking.in_full(remarks, language)}
                 continue
             assert text is None or printed[title] == (digits(str(text), language) if counted else text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,13 +14,16 @@ from auditor.model.disputes import Dispute
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade, short_of
-from auditor.model.round import WaiverNote
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
 from auditor.model.views.minutes import MinutesView
 from auditor.model.views.sampling import SampledName
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import Summary
+from auditor.model.views.waivers import NamedWaiver
+
+_REST: Final = Text(en="rest: {labels}", bn="বাকি: {labels}")
+"""Beside a fraction: how those stand that it does not count."""
 
 
 class RemarkCode(StrEnum):
@@ -153,7 +157,7 @@ class DutyCell(Struct, frozen=True):
         shown = digits(f"{self.done}/{self.of}", language)
         if self.done == self.of or (self.outcome is Outcome.FAIL and not self.awaiting_portal):
             return shown, ""
-        return shown if self.done else "", self.labels.said(language)
+        return (shown, _REST.said(language, labels=self.labels)) if self.done else ("", self.labels.said(language))
 
     @property
     def is_open(self) -> bool:
@@ -252,11 +256,12 @@ class ChairRow(OfficeRow, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings."""
+    """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings; `awaited`: it waited for the portal at the last one."""
 
     office: OfficeName
     decision: str
     meetings: int = 0
+    awaited: bool = False
 
 
 class WaivedDuty(Struct, frozen=True):
@@ -266,37 +271,6 @@ class WaivedDuty(Struct, frozen=True):
     duty: Text
     until: date
     reference: str
-
-
-class WaiverState(StrEnum):
-    """What is told of a waiver that suspends nothing.
-
-    It ended; it stands over what nobody told of; it waits until it is known whose it is; it met nothing that is not done.
-    """
-
-    EXPIRED = "expired"
-    AWAITING_INFORMATION = "awaiting-information"
-    WAITING = "waiting"
-    UNUSED = "unused"
-
-
-class NamedWaiver(Struct, frozen=True):
-    """A waiver that expired, met nothing, or stands over what nobody told of: whose it is and for which duty, as people call them.
-
-    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends.
-    """
-
-    note: WaiverNote
-    subject: Text | None
-    duty: Text
-    awaits: bool = False
-
-    @property
-    def state(self) -> WaiverState:
-        """What is told of it."""
-        open_end = WaiverState.WAITING if self.note.waits else WaiverState.UNUSED
-        standing = WaiverState.AWAITING_INFORMATION if self.awaits else open_end
-        return WaiverState.EXPIRED if self.note.expired else standing
 
 
 class NamedDispute(Struct, frozen=True):

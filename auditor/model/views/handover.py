@@ -17,7 +17,7 @@ class Handover(Struct, frozen=True):
         folder: where the workspace is.
         backup: where copies are kept, empty where nowhere; `copied_on` the day of the last one there, where it can be seen.
         offices: how many are counted; `pending` of them have something left to do or to tell, `silent` did not answer,
-            `awaiting_portal` wait for the portal.
+            `told_before` told something before that counts no longer, `awaiting_portal` wait for the portal.
         extended: how many duties were given more time; `requests` for correction wait for an answer.
         keys: keys were made; `closed`, the rounds of all of them are closed: no slips are awaited.
         slips_due: how many accounts have a sheet of the last ones, and no slip of it was opened; none once it is closed.
@@ -34,6 +34,7 @@ class Handover(Struct, frozen=True):
     offices: int
     pending: int
     silent: int
+    told_before: int
     awaiting_portal: int
     extended: int
     requests: int

@@ -59,7 +59,8 @@ class ReminderLetter(Struct, frozen=True):
         left: of the third one, who left the roster without a reason there: they are counted, too, and asked is only why; `upheld` the requests for correction that were upheld without being evidence yet, of duties still open there.
         to_tell_again: of the third one, under which policies (ids) all was told before and is only to be told again; `new` those of which not every letter before spoke. `to_do`, where
             there are some, what all others are about.
-        without_account: of the third one, what is pending of an office of which no user ID is listed; `none_of_its_own`, that it told that it has none.
+        without_account: of the third one, what is pending of an office of which no user ID is listed, or that told that it has none of its own (`none_of_its_own`);
+            `only_without_account` are the policies (ids) of which all that is open is so for that.
         to_tell, to_show: whether something it asks counts once it is told to be done, and something only once that is seen or recorded anew.
         more_time: the duties of which it asks how they stand, and that are due on a later day.
 
@@ -93,6 +94,7 @@ class ReminderLetter(Struct, frozen=True):
     to_do: tuple[Topic, ...] = ()
     without_account: Text | None = None
     none_of_its_own: bool = False
+    only_without_account: frozenset[str] = frozenset()
     to_tell: bool = True
     to_show: bool = False
     more_time: tuple[MoreTime, ...] = ()

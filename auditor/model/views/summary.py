@@ -55,7 +55,7 @@ class DutyBasis(Struct, frozen=True):
 class DecisionPart(Struct, frozen=True):
     """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last).
 
-    `told_before`: in how many of those that have it open something of it was told that counts no longer, so that it is to be told again. With
+    `told_before`: in how many something of it was told that counts no longer (see `auditor.views.told_before`), so that it is to be told again. With
     `again`, `without_doing` and `lost` the newly done tell how the number of the implemented changed (`auditor.views.turned.Turned`).
     """
 

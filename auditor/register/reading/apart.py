@@ -49,7 +49,7 @@ def unplaced_answers(
         office, telling = reading.row.office.id, Telling.of(form, reading)
         for name in reading.row.answers:
             fact = questions()[name].fact
-            if fact is None:
+            if fact is None or _says_nothing(reading, name):
                 continue
             concerned = _concerned(reading, subjects, name)
             told = tuple(telling.observed((office,), {name: reading.claims.get(name, ())}))
@@ -60,6 +60,12 @@ def unplaced_answers(
             for subject in concerned if name not in reading.unclear else ():
                 open_questions[subject].add(name)
     return tuple(answers), {subject: frozenset(names) for subject, names in open_questions.items()}
+
+
+def _says_nothing(reading: Reading, name: str) -> bool:
+    """Return whether a cell says of the office that there is no answer, such as “not known”: nothing was told. Of one of its accounts that bars a yes for all."""
+    is_read = name not in reading.unclear and name not in reading.undated and name in reading.claims
+    return is_read and not reading.claims[name] and questions()[name].asked_of is AskedOf.OFFICE
 
 
 def _concerned(reading: Reading, subjects: Iterable[str], name: str) -> tuple[str, ...]:

@@ -46,13 +46,13 @@ if TYPE_CHECKING:
         Change,
         Changes,
         NamedDeparture,
-        NamedWaiver,
         OfficeAccounts,
         WaivedDuty,
     )
     from auditor.model.views.head import Head
     from auditor.model.views.sampling import LoginsSeen, SampleTally
     from auditor.model.views.summary import DecisionPart, Summary
+    from auditor.model.views.waivers import NamedWaiver
 
 VERSION: Final = "v7"
 """The first version did not count how each duty is known, the second not what was seen at logins, nor named the days of meetings;
@@ -240,6 +240,7 @@ def _change(change: Change, head: Head) -> Json:
         "office": name_json(change.office),
         "decision": decision_reference(change.decision, head),
         "meetings": change.meetings,
+        **where_so(awaited_portal=change.awaited),
     }
 
 

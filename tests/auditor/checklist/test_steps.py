@@ -439,15 +439,15 @@ def test_a_month_in_which_nobody_has_told_anything_says_so_in_words():
     [
         (
             1,
-            "32 of 33; told in April 2024: 20. Missing: Office 1",
-            "৩২টি দপ্তরের; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি। আসেনি: দপ্তর 1",
+            "32 of 33; told in April 2024: 20. Missing: Office 1.",
+            "৩২টি দপ্তরের; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি। আসেনি: দপ্তর 1।",
         ),
         (
             5,
-            "Missing: Office 1, Office 2, Office 3, Office 4, Office 5",
-            "আসেনি: দপ্তর 1, দপ্তর 2, দপ্তর 3, দপ্তর 4, দপ্তর 5",
+            "Missing: Office 1, Office 2, Office 3, Office 4, Office 5.",
+            "আসেনি: দপ্তর 1, দপ্তর 2, দপ্তর 3, দপ্তর 4, দপ্তর 5।",
         ),
-        (7, "Office 4, Office 5 and 2 more", "দপ্তর 4, দপ্তর 5 ও আরও ২টি"),
+        (7, "Office 4, Office 5 and 2 more.", "দপ্তর 4, দপ্তর 5 ও আরও ২টি।"),
     ],
 )
 def test_silent_offices_are_named_up_to_five_and_then_counted(silent, en, bn):
@@ -455,6 +455,14 @@ def test_silent_offices_are_named_up_to_five_and_then_counted(silent, en, bn):
     changes = {"answered": 33 - silent, "silent": names}
     assert lines(Language.EN, **changes)[3].endswith(en)
     assert lines(Language.BN, **changes)[3].endswith(bn)
+
+
+def test_who_has_not_answered_and_whose_answers_do_not_count_yet_are_told_in_two_sentences():
+    changes = {"silent": (office(1),), "unsettled": (office(2),)}
+    assert lines(Language.EN, **changes)[3].endswith(
+        "Missing: Office 1. Answered, but it does not count yet: Office 2."
+    )
+    assert lines(Language.BN, **changes)[3].endswith("আসেনি: দপ্তর 1। উত্তর এসেছে, এখনো ধরা হচ্ছে না: দপ্তর 2।")
 
 
 def test_on_a_day_that_cannot_be_right_nothing_is_said_that_hangs_on_it():

@@ -9,7 +9,8 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.model.facts import Cause
-from auditor.model.finding import MissingReason, Outcome, Status, office_status
+from auditor.model.finding import MissingReason, Outcome, Status
+from auditor.model.standing import office_status
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.recomputing import recompute

@@ -31,7 +31,7 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 from auditor.views.values import side_said
-from reports.layout.cells import remarks
+from reports.layout.remarking import in_full
 
 
 def rule(met, name="upper+lower+symbol"):
@@ -116,10 +116,10 @@ def test_the_offices_report_tells_both_sides_and_the_chairs_copy_that_there_is_a
     told = [*tell(HEAD, {TWO_STEP_ENROLLED: True}), *tell(HEAD, {TWO_STEP_ENROLLED: False})]
     _, past, assessment = finding(told)
     duties = {duty.policy: duty.remarks for duty in office_view(assessment, past, LETTERHEAD).duties}
-    assert remarks(duties[TWO_STEP], Language.EN) == (
+    assert in_full(duties[TWO_STEP], Language.EN) == (
         "two different answers of 10.02.2024: no (declared), yes (declared)"
     )
-    assert remarks(duties[TWO_STEP], Language.BN) == (
+    assert in_full(duties[TWO_STEP], Language.BN) == (
         "১০.০২.২০২৪ তারিখের দুটি উত্তরে অমিল: না (দপ্তরের তথ্য), হ্যাঁ (দপ্তরের তথ্য)"
     )
     (row,) = chair_view(past, LETTERHEAD).rows
@@ -131,7 +131,7 @@ def test_the_offices_report_tells_a_cause_of_this_month_and_the_yes_of_the_last(
     found, past, assessment = finding(told)
     assert found.outcome is Outcome.PASS
     duties = {duty.policy: duty.remarks for duty in office_view(assessment, past, LETTERHEAD).duties}
-    told_there = remarks(duties[TWO_STEP], Language.EN)
+    told_there = in_full(duties[TWO_STEP], Language.EN)
     for words in (
         "the code does not arrive (declared)",
         "on 10.02.2024",

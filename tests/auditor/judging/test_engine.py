@@ -12,7 +12,7 @@ from small_upazila import waiver_notes
 
 from auditor import discovery
 from auditor.i18n import Text, plain
-from auditor.judging import engine, waive
+from auditor.judging import causes, engine, waive
 from auditor.judging.objections import side_known
 from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
@@ -38,9 +38,10 @@ from auditor.model.facts import (
     Strength,
     When,
 )
-from auditor.model.finding import Finding, Outcome, Status, office_status
+from auditor.model.finding import Finding, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
+from auditor.model.standing import office_status
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.workspace import baselines
 
@@ -151,7 +152,7 @@ def test_not_offered_by_the_portal_is_a_failure_with_its_cause_and_never_a_pass(
 def test_not_offered_is_disbelieved_while_another_account_of_that_portal_has_it():
     evidence = good(UNION)
     evidence[ACCOUNTS[0].id] = Evidence(ACCOUNTS[0].id, off(Cause.NOT_OFFERED))
-    assert [engine.enrolment(evidence[account.id]) is not None for account in ACCOUNTS] == [False, True]
+    assert [causes.enrolment(evidence[account.id]) is not None for account in ACCOUNTS] == [False, True]
     portals = {UNION.portal}
     failed = [one for one in judged(UNION, evidence, portals).findings if one.outcome is Outcome.FAIL]
     assert [(one.policy, one.is_open) for one in failed] == [("two-step-enabled", True), ("two-step-method", True)]

@@ -30,6 +30,7 @@ from small_upazila import (
 
 from auditor.i18n import plain
 from auditor.judging import engine
+from auditor.judging.causes import enrolment
 from auditor.judging.objections import side_known
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
@@ -53,9 +54,10 @@ from auditor.model.facts import (
     Strength,
     When,
 )
-from auditor.model.finding import Finding, Outcome, Side, Status, office_status
+from auditor.model.finding import Finding, Outcome, Side, Status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
+from auditor.model.standing import office_status
 from auditor.model.subjects import Account, OfficeKind
 from policies import two_step_enabled
 
@@ -577,7 +579,7 @@ def test_not_offered_is_believed_unless_another_account_of_that_portal_has_it(po
     ids=["on", "off", "once on, long ago", "asked for at login only", "nothing known"],
 )
 def test_an_account_has_two_step_only_where_it_is_known_to_be_on(resolved, has):
-    assert (engine.enrolment(Evidence(HEAD, resolved)) is not None) is has
+    assert (enrolment(Evidence(HEAD, resolved)) is not None) is has
 
 
 # The assessment as a whole

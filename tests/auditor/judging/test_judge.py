@@ -41,8 +41,9 @@ from auditor.model.facts import (
     RuleAnswer,
     Strength,
 )
-from auditor.model.finding import Finding, Outcome, Status, office_status
+from auditor.model.finding import Finding, Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.standing import office_status
 from auditor.model.subjects import Account, OfficeKind, Roster
 
 HEAD = "lota/head"

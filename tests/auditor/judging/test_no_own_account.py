@@ -26,6 +26,30 @@ def said_without(offices, told, day=DAY):
     return [(found.id, answer.observed_on) for found, answer in judging.without_own_account(offices)]
 
 
+def test_that_an_office_said_so_long_ago_is_told_at_the_audit_until_it_says_how_it_is_now():
+    long_ago = tell("lota/head", NONE, date(2020, 1, 1))
+    for told, found in ((long_ago, [("lota", date(2020, 1, 1))]), (tell("lota/head", NONE), []), ([], [])):
+        judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+        said = judging.without_own_account([WITH_ACCOUNT], long_ago=True)
+        assert [(of.id, answer.observed_on) for of, answer in said] == found
+
+
+@pytest.mark.parametrize(
+    ("on", "reason", "cause", "missing"),
+    [
+        (TOLD, MissingReason.NEVER_TOLD, Cause.NO_OWN_ACCOUNT, None),
+        (date(2020, 1, 1), MissingReason.STALE, None, "two_step_cause"),
+    ],
+)
+def test_of_an_account_that_an_office_told_not_to_have_every_untold_duty_says_so(on, reason, cause, missing):
+    (lota,) = judged(meeting([WITH_ACCOUNT], tell("lota/head", NONE, on)))
+    found = [each for each in lota.findings if each.subject == "lota/head" and each.level is Level.SHALL]
+    assert len(found) == len(OF_ACCOUNTS)
+    for each in found:
+        assert (each.reason, each.cause, each.is_of_none_of_its_own) == (reason, cause, True)
+        assert missing in {None, each.missing}
+
+
 def test_an_office_to_which_the_roster_gives_none_has_one_finding_a_rule_and_it_does_not_concern_it():
     (lota,) = judged(meeting([replace(BARE, counts_none=True)]))
     for rule in OF_ACCOUNTS:

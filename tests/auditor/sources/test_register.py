@@ -942,6 +942,12 @@ def test_an_offices_yes_does_not_reach_accounts_of_which_an_answer_that_says_not
     }
 
 
+@pytest.mark.parametrize("said", ["?", "জানা নেই"])
+def test_an_answer_of_nobody_that_says_nothing_of_its_office_is_none(said):
+    answers = {"agriculture": contacted(EMAIL_USE="নিয়মিত"), CLERK: {"post": "করণিক", I.EMAIL_USE: said}}
+    assert unplaced(read(codeless(answers))) == []
+
+
 @pytest.mark.parametrize(
     ("office", "post", "subjects"),
     [

@@ -59,10 +59,10 @@ from auditor.views.duties import (
     duty_columns,
     past_standings,
     policies_by_column,
-    remarks_on_findings,
 )
 from auditor.views.history import History
-from reports.layout import cells
+from auditor.views.remarks import remarks_on_findings
+from reports.layout import remarking
 from reports.layout.records.parts import cell_json
 
 POSTS = ("secretary", "operator", "clerk")
@@ -344,7 +344,7 @@ def test_a_no_that_overrules_what_was_seen_done_by_the_last_meeting_is_remarked_
     (told,) = remarks_on_findings(findings, past.now.assessments[0], past, both_sides=True)
     assert (told.code, told.better_known) == (RemarkCode.CONFLICT, False)
     assert [side.en for side in told.sides] == ["done (witnessed), 05.02.2024", f"not done ({known}), 05.03.2024"]
-    assert cells.remarks((told,), Language.EN) == (
+    assert remarking.in_full((told,), Language.EN) == (
         f"conflicting information; the less favourable one counts ({told.sides[0].en}; {told.sides[1].en})"
     )
 

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from annex_sections import brief_lines
 from changing import replace
-from small_upazila import DONE, ELEVEN, LETTERHEAD, TWO_STEP, history, meeting, office, tell
+from small_upazila import DONE, ELEVEN, LETTERHEAD, RESET, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_ENROLLED
-from auditor.model.finding import Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
 from auditor.model.round import FileSeen
@@ -161,6 +161,29 @@ def test_chair_and_report_ask_at_each_meeting_until_it_is_told_again(told, is_as
         assert Status.IMPLEMENTED is own.status
         (box,) = [block for block in office_report(own, Language.EN).blocks if isinstance(block, Box)]
         assert box.lead.startswith("By what is known all is done; to be told again: 1. Due: ")
+
+
+def test_whose_no_is_evidence_no_more_is_counted_among_those_who_told_what_counts_no_longer():
+    for found, number in ((three([]), 1), (three(yes(LATER)), 0), (three([], is_gone=False), 0)):
+        (part,) = [each for each in chair_view(found, LETTERHEAD).summary.parts if each.total.total]
+        assert part.told_before == number
+
+
+def test_what_is_to_be_told_again_counts_beside_what_who_keeps_the_roster_settles_of_the_same_duty():
+    found = three([])
+    own = office_view(found.now.assessments[0], found, LETTERHEAD)
+    duties = tuple(
+        replace(
+            row, cell=replace(row.cell, done=0, outcome=Outcome.UNKNOWN if row.policy == TWO_STEP else Outcome.FAIL)
+        )
+        if row.policy in {TWO_STEP, RESET}
+        else row
+        for row in own.duties
+    )
+    steps = (*own.steps, own.steps[0])
+    view = replace(own, status=Status.PARTIAL, duties=duties, only_for_keeper=frozenset({TWO_STEP}), steps=steps)
+    (box,) = [block for block in office_report(view, Language.EN).blocks if isinstance(block, Box)]
+    assert box.lead.startswith("Duties left: 1; to be told again: 1. Due: ")
 
 
 def test_at_no_later_meeting_is_evidence_said_to_be_gone_that_was_there_all_the_time():

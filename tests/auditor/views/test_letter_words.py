@@ -171,8 +171,8 @@ def test_only_who_did_all_that_a_letter_asked_counts_not_who_was_given_time_or_h
     ]
     letter = Letter(draft(offices=("lota", "koyra", "garuikhali", "gone")), sent())
     told = state(letter, three_ways, is_void=True, asked=())
-    assert told.en == "1 of 4 have done it all; of 3 others nothing is asked by letter now"
-    assert told.said(Language.BN) == "৪টির মধ্যে ১টির করণীয় শেষ; অন্য ৩টির কাছে এখন পত্রে কিছু চাওয়ার নেই"
+    assert told.en == "1 of 4 have done it all; of 3 nothing more is asked by letter now"
+    assert told.said(Language.BN) == "৪টির মধ্যে ১টির করণীয় শেষ; ৩টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই"
     assert finished([letter], three_ways) == {"lota"}
     draft_ = replace(letter.draft, offices=(AskedOffice("lota", (TWO_STEP, HELD)),))
     assert finished([replace(letter, draft=draft_)], three_ways) == frozenset()
@@ -199,5 +199,5 @@ def test_a_draft_that_asks_for_nothing_any_more_is_told_as_void(past):
 def test_who_waits_for_the_portal_or_is_listed_no_more_has_not_done_it(past):
     letter = Letter(draft(Purpose.FINAL, ("lota", "fisheries", "koyra", "gone")), sent())
     told = state(letter, past, is_void=True, asked=())
-    assert told.en == "1 of 4 have done it all; of 2 others nothing is asked by letter now"
+    assert told.en == "1 of 4 have done it all; of 2 nothing more is asked by letter now"
     assert state(replace(letter, sent=None), past, is_void=True, asked=()).en == "not sent; another took its place"

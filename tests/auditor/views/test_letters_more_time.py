@@ -36,7 +36,7 @@ from auditor.model.facts import (
     RuleAnswer,
     When,
 )
-from auditor.model.finding import Outcome
+from auditor.model.finding import Outcome, Status
 from auditor.model.letters import REMINDERS, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.paper import Paragraph
 from auditor.model.subjects import OfficeKind
@@ -49,7 +49,7 @@ from auditor.views.errands import reminding
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
 from auditor.views.office import office_reports
-from reports.layout import cells
+from reports.layout import remarking
 from reports.layout.letter_message import LONGEST
 from reports.layout.office import office_report
 
@@ -201,9 +201,24 @@ def test_a_duty_that_waits_for_one_with_more_time_is_told_so_in_all_papers_and_a
         (put_off,) = [each for each in remarks if each.code is RemarkCode.PUT_OFF] or [None]
         assert (put_off is not None) is waits
         if put_off is not None:
-            said = {language: cells.remarks((put_off,), language) for language in Language}
+            said = {language: remarking.in_full((put_off,), language) for language in Language}
             assert said[Language.EN] == 'waits for "Hold an official e-mail address" (time extended until 30.06.2024)'
             assert said[Language.BN] == "আগে “সরকারি ই-মেইল ঠিকানা থাকা” নিশ্চিত করতে হবে (৩০.০৬.২০২৪ পর্যন্ত সময় বর্ধিত)"
+
+
+@pytest.mark.parametrize("used", [None, False])
+def test_an_office_is_time_extended_where_all_that_is_open_waits_for_a_duty_with_more_time(used):
+    told = [*tell_all(DEPARTMENT, DONE), *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE})]
+    told += tell("dae", {OFFICIAL_EMAIL_SENDS: used}) if used is not None else []
+    waiver = Waiver(HELD, "dae", "applied for", "2024-02/05", LATER)
+    before, now = (meeting((DEPARTMENT,), told, month, waivers=(waiver,)) for month in ("2024-02", "2024-03"))
+    chair = chair_view(history(before, now), LETTERHEAD)
+    (part,) = [part for part in chair.summary.parts if part.decision.id == "2024-01/09"]
+    assert [(at.tally.waived, at.tally.no_information, at.tally.not_implemented) for at in part.history] == [
+        (1, 0, 0)
+    ] * 2
+    assert (chair.rows[0].status, chair.rows[0].cells[-1].labels) == (Status.WAIVED, Status.WAIVED.label)
+    assert (chair.changes.pending, [duty.office.serial for duty in chair.changes.waived]) == ((), [1])
 
 
 @pytest.mark.parametrize(
@@ -225,5 +240,5 @@ def test_an_office_without_an_official_address_is_not_asked_whether_it_sends_let
     said = 'Waits for "Hold an official e-mail address": Exchange letters by official e-mail.'
     assert (said in box.lines) is waits
     if waits:
-        assert cells.remarks(used.remarks, Language.EN) == 'waits for "Hold an official e-mail address"'
-        assert cells.remarks(used.remarks, Language.BN) == "আগে “সরকারি ই-মেইল ঠিকানা থাকা” নিশ্চিত করতে হবে"
+        assert remarking.in_full(used.remarks, Language.EN) == 'waits for "Hold an official e-mail address"'
+        assert remarking.in_full(used.remarks, Language.BN) == "আগে “সরকারি ই-মেইল ঠিকানা থাকা” নিশ্চিত করতে হবে"

@@ -235,6 +235,15 @@ def test_what_a_letter_that_waits_did_not_tell_of_is_proposed_as_more_and_not_as
     assert len(clauses) > 1
 
 
+def test_of_what_no_earlier_letter_told_at_all_it_is_not_said_that_it_did():
+    told = [part for each in MANY[:6] for part in tell_all(each, BLOCKED)]
+    told += [part for each in MANY[6:] for part in tell_all(each, {TWO_STEP_CAUSE: Cause.LOCKED_OUT})]
+    asked = letter_to_owner(*IDS[:6])
+    clauses = proposed_of_portal(meeting(MANY, told), letters=(asked,))
+    assert clauses
+    assert not [clause for clause in clauses if "also at offices" in clause]
+
+
 def test_who_is_to_try_after_the_answer_and_of_whom_the_owner_is_told_anew_stand_in_one_clause_that_knows_of_both():
     told = [part for each in MANY[:6] for part in tell_all(each, BLOCKED)]
     told += [part for each in MANY[6:] for part in tell_all(each, BLOCKED, on=AGAIN)]

@@ -51,7 +51,7 @@ from auditor.views.office import office_reports, office_view
 from auditor.views.sent_letters import asked_no_more, finished
 from auditor.views.steps import _distinct
 from auditor.views.stood import counted_offices, owed_duties
-from reports.layout import cells
+from reports.layout import remarking
 from reports.layout.letter_message import message
 from reports.layout.office import office_report
 from reports.layout.reminder import reminder_text
@@ -297,5 +297,5 @@ def test_an_office_that_was_merged_into_one_that_is_asked_is_not_counted_as_aske
 
 
 def test_that_a_day_is_in_doubt_is_said_once():
-    said = cells.remarks([Remark(RemarkCode.DAY_IN_DOUBT), Remark(RemarkCode.UNDATED)], Language.EN)
+    said = remarking.in_full([Remark(RemarkCode.DAY_IN_DOUBT), Remark(RemarkCode.UNDATED)], Language.EN)
     assert said == "an answer came; the day on which it was told is in doubt and still to be settled"

@@ -67,6 +67,14 @@ def in_autumn(offices, told, *, then=None):
     return history(meeting(offices, told if then is None else then), meeting(offices, told, "2024-09"))
 
 
+def test_what_could_never_be_read_is_not_yet_known_in_a_first_report():
+    first, again = (meeting([LOTA], [], month, unclear=(UNREAD,)) for month in ("2024-02", "2024-03"))
+    for past, said in ((history(first), "not yet known"), (history(first, again), "not known now")):
+        chair = chair_view(past, LETTERHEAD)
+        assert any(said in line for line in glance(chair.summary, Language.EN).lines)
+        assert ("not now known" in chair_proposal(chair.summary, Language.EN)[0]) is (said == "not known now")
+
+
 def clauses_of(past):
     proposed = chair_view(past, LETTERHEAD).summary.proposals
     return {each.code: each.serials for each in proposed if each.code is not ProposalCode.SAMPLE}

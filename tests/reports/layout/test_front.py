@@ -32,7 +32,7 @@ from reports.layout.brief import brief as brief_blocks
 from reports.layout.changes import changes_section
 
 MOST_SENTENCES = 5
-OF_WHAT = re.compile(r"\bof (?:the )?\d+ ", re.IGNORECASE)
+OF_WHAT = re.compile(r"\bof (?:the )?\d+ |^The 1 office ", re.IGNORECASE)
 SERIALS = re.compile(r"serials? ([\d, –]+)")
 tried = examples(25)
 

@@ -1,0 +1,89 @@
+"""Why a duty is not done, as it was told: the cause that is known, what speaks against it, and one that grew old."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from auditor.judging.objections import is_yes_before, side_known
+from auditor.model.evidence import Known, MissingReason, Unknown
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from auditor.model.baseline import Rule
+    from auditor.model.evidence import Evidence
+    from auditor.model.finding import Side
+
+
+def enrolment(evidence: Evidence) -> Known[bool] | None:
+    """Return how it is known that the account has two-step on; None where it is not."""
+    known = evidence.resolved.get(TWO_STEP_ENROLLED)
+    return known if isinstance(known, Known) and known.value is True else None
+
+
+def cause_known(evidence: Evidence | None) -> Cause | None:
+    """Return the cause that is known of an account or office."""
+    known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
+    return Cause(known.value) if isinstance(known, Known) else None
+
+
+def cause_aged(evidence: Evidence | None) -> Cause | None:
+    """Return the cause that was known of an account or office until it grew old; None where there is none, or one is known."""
+    known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
+    match known:
+        case Unknown(reason=MissingReason.STALE, stands=Cause() as cause):
+            return cause
+        case _:
+            return None
+
+
+def named(
+    rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None, source: str = ""
+) -> dict[str, Any]:
+    """Return the cause that is named, and what is told against it, as a finding holds them.
+
+    Args:
+        rule: the rule.
+        evidence: what is known of the account.
+        against: what speaks against each cause.
+        observed_on: the day of the finding.
+        source: the source of the finding; beside both, those of the cause are noted where one of them is another.
+
+    """
+    known = evidence.resolved.get(rule.policy.cause) if rule.policy.cause is not None else None
+    if rule.policy.cause is None or not isinstance(known, Known):
+        return {}
+    cause = Cause(known.value)
+    of_finding = (known.observed_on, known.source) == (observed_on, source)
+    told: dict[str, Any] = {} if of_finding else {"cause_on": known.observed_on, "cause_source": known.source}
+    if cause not in against:
+        return {"cause": cause, **told}
+    return {
+        "cause": cause,
+        **told,
+        "against_cause": (side_known(rule.policy.cause, known), against[cause]),
+        "conflict": True,
+    }
+
+
+def aged(rule: Rule, evidence: Evidence, unknown: Unknown) -> dict[str, Any]:
+    """Return what has grown old of a cause, as a finding holds it, where of the duty itself nothing was ever told."""
+    told = evidence.resolved.get(rule.policy.cause) if rule.policy.cause is not None else None
+    cause = cause_aged(evidence)
+    if not isinstance(told, Unknown) or cause is None or unknown.reason is not MissingReason.NEVER_TOLD:
+        return {}
+    grown_old = {"missing": TWO_STEP_CAUSE.id, "reason": told.reason, "observed_on": told.last_told_on}
+    return {"code": cause.value, **grown_old}
+
+
+def told_after(
+    rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None, source: str
+) -> dict[str, Any]:
+    """Return the cause that was told by itself after the yes on which a verdict rests, with that yes, where both cannot be true."""
+    found = named(rule, evidence, against, observed_on, source)
+    if "against_cause" not in found or not found["cause"].opposes_a_yes:
+        return {}
+    cause, yes = found["against_cause"]
+    return found if is_yes_before(yes, cause.on) else {}

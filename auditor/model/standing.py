@@ -1,0 +1,44 @@
+"""How an office stands by its findings under one decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model.finding import Outcome, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.model.finding import Finding
+
+
+def put_off_by_waiver(findings: Iterable[Finding]) -> frozenset[tuple[str, str]]:
+    """Return what waits for a duty of the same subject for which time was given: (subject, policy). Until then nothing of it is to be done or told."""
+    of_whom = tuple(findings)
+    waived = {finding.about for finding in of_whom if finding.outcome is Outcome.WAIVED}
+    return frozenset(each.about for each in of_whom if each.waits_for and (each.subject, each.waits_for) in waived)
+
+
+def office_status(ordered: Iterable[Finding]) -> Status:
+    """Return the status of an office from its ordered (SHALL) findings under one decision.
+
+    Not-applicable findings are dropped first. UNKNOWN never counts as done. A waiver or a portal in the way never makes
+    an office implemented: once nothing is open but what waits for a duty for which time was given, the standing says which of the two it waits for, the
+    waiver before the portal, since when it ends the office has something to do again. Nor does a portal in the way make an office one that has
+    not implemented: where nothing else is known, the standing is that of the rest, of which there is no information. A no is
+    the office's also where it is not known which of its accounts it is of.
+    """
+    left = [finding for finding in ordered if finding.outcome is not Outcome.NOT_APPLICABLE]
+    if not left:
+        return Status.NOT_APPLICABLE
+    kinds = {finding.outcome for finding in left}
+    put_off = put_off_by_waiver(left)
+    opened = [finding for finding in left if finding.is_open and finding.about not in put_off]
+    if not opened:
+        if Outcome.WAIVED in kinds:
+            return Status.WAIVED
+        return Status.AWAITING_PORTAL if kinds & {Outcome.FAIL, Outcome.UNKNOWN} else Status.IMPLEMENTED
+    if Outcome.PASS in kinds:
+        return Status.PARTIAL
+    failed = any(finding.no_of_several or finding.outcome is Outcome.FAIL for finding in opened)
+    return Status.NOT_IMPLEMENTED if failed else Status.NO_INFORMATION

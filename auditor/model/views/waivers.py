@@ -1,0 +1,41 @@
+"""Waivers as annexes tell of them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from auditor.i18n import Text
+from auditor.model.round import WaiverNote
+
+
+class WaiverState(StrEnum):
+    """What is told of a waiver that suspends nothing.
+
+    It ended; it stands over what nobody told of; it waits until it is known whose it is; it met nothing that is not done.
+    """
+
+    EXPIRED = "expired"
+    AWAITING_INFORMATION = "awaiting-information"
+    WAITING = "waiting"
+    UNUSED = "unused"
+
+
+class NamedWaiver(Struct, frozen=True):
+    """A waiver that expired, met nothing, or stands over what nobody told of: whose it is and for which duty, as people call them.
+
+    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends.
+    """
+
+    note: WaiverNote
+    subject: Text | None
+    duty: Text
+    awaits: bool = False
+
+    @property
+    def state(self) -> WaiverState:
+        """What is told of it."""
+        open_end = WaiverState.WAITING if self.note.waits else WaiverState.UNUSED
+        standing = WaiverState.AWAITING_INFORMATION if self.awaits else open_end
+        return WaiverState.EXPIRED if self.note.expired else standing

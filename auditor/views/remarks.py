@@ -1,0 +1,246 @@
+"""What is remarked beside the duties of an office: why something is not known or does not count, and what is told against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from auditor.i18n import Text, joined
+from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import FACTS, TWO_STEP_ENROLLED
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.grades import Grade, short_of
+from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.register.days_told import day_told, days_of_talks
+from auditor.register.reading.form import ID as REGISTER
+from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes
+from auditor.views.stood import awaits_identity
+from auditor.views.transfers import transferred_accounts
+from auditor.views.values import side_said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+    from datetime import date
+
+    from auditor.model.finding import Side
+    from auditor.model.round import RoundHeader
+    from auditor.model.subjects import Office
+    from auditor.views.history import History
+
+SHARED_ACCOUNT: Final = "account-not-shared"
+
+_STANDS: Final = Text(en="{outcome} ({grade})", bn="{outcome} ({grade})")
+_STANDS_SINCE: Final = Text(en="{stands}, {day}", bn="{stands}, {day}")
+_OF_DAY: Final = Text(en="{fact}: {said}, {day}", bn="{fact}: {said}, {day}")
+
+
+def remarks_on_findings(
+    findings: Sequence[Finding], assessment: OfficeAssessment, history: History, *, both_sides: bool = False
+) -> tuple[Remark, ...]:
+    """Return the remarks that some findings of an office call for, each once.
+
+    Of a contradiction both sides are told where there is room for them, else only that there was one.
+    """
+    transferred = {account.id: account for account in transferred_accounts(assessment, history)}
+    shared = {account.id for account in assessment.office.accounts if account.shared}
+    lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
+    hindering, talks = assessment.hindered, days_of_talks(assessment)
+    own_duty = {rule.policy: rule.own_duty for rule in history.now.header.rules}
+    found: list[Remark] = []
+    for finding in findings:
+        if finding.subject in shared:
+            found.append(Remark(RemarkCode.SHARED))
+        if finding.is_open and finding.subject in transferred:
+            found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
+        if finding.about in lapsed:
+            found.append(Remark(RemarkCode.LAPSED))
+        if since.has_vanished(finding):
+            found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get(finding.about)))
+        is_hindered = finding.is_open or finding.shut_out
+        cause = (hindering.get(finding.subject) if is_hindered else None) or finding.standing_cause
+        if cause is not None:
+            found.append(Remark(RemarkCode.CAUSE, cause=cause))
+        found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
+        if awaits_identity(finding, assessment.office) and not assessment.office.left:  # else it is asked why it left
+            found.append(Remark(RemarkCode.UNIDENTIFIED, sides=_stood_before(finding, assessment.office, history)))
+        then = since.done_then.get(finding.about)
+        found += _remarks_on(finding, then, assessment.office.unlisted, talks, both_sides=both_sides)
+        found += _remarks_on_doubted_day(finding, () if both_sides else (own_duty[finding.policy],))
+    order = list(RemarkCode)
+    told_whole = {
+        replace(remark, sides=()) for remark in found if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
+    }
+    told_whole |= {
+        replace(remark, code=RemarkCode.WAIVER_AWAITS) for remark in found if remark.code is RemarkCode.WAIVER
+    }
+    shown = [remark for remark in dict.fromkeys(found) if remark.sides or remark not in told_whole]
+    return tuple(sorted(shown, key=lambda remark: order.index(remark.code)))
+
+
+def _stood_before(finding: Finding, office: Office, history: History) -> tuple[Text, ...]:
+    """Return the other office in whose list the user ID stood before of which something is not known; nothing where that is none."""
+    account = next((account for account in office.accounts if account.id == finding.subject), None)
+    before = history.moves.came_from(account, office) if history.moves is not None and account is not None else None
+    return () if before is None else (before,)
+
+
+def _remarks_on_time(
+    finding: Finding, assessment: OfficeAssessment, header: RoundHeader, *, both_sides: bool
+) -> Iterator[Remark]:
+    """Yield what is remarked of time that was given and ended, that stands where nothing is known, or that stands for a duty before this one.
+
+    That a duty waits for another which lacks is told where there is room.
+    """
+    ended = ended_waiver(finding, assessment.office, header)
+    if ended is not None:
+        yield Remark(RemarkCode.WAIVER_ENDED, day=ended.until)
+    awaiting = awaiting_waiver(finding, assessment.office, header)
+    if awaiting is not None:
+        yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by)
+    if finding.waits_for:
+        before = assessment.of(decision=finding.decision, subject=finding.subject)
+        until = next((each.waived_until for each in before if each.policy == finding.waits_for), None)
+        duties = (rule.own_duty for rule in header.rules if rule.policy == finding.waits_for)
+        if until is not None or both_sides:
+            yield Remark(RemarkCode.PUT_OFF, day=until, sides=tuple(duties))
+
+
+_REMARK_ON_REASON: Final = {
+    MissingReason.STALE: RemarkCode.STALE,
+    MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
+    MissingReason.UNPLACED: RemarkCode.UNPLACED,
+    MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
+    MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
+}
+_REMARK_ON_CODE: Final = {
+    "personal": RemarkCode.PERSONAL_MAIL,
+    "not-demanded": RemarkCode.NOT_DEMANDED,
+    "not-in-use": RemarkCode.NOT_IN_USE,
+}
+
+
+def _remarks_on(
+    finding: Finding, done_then: Finding | None, unlisted: int, talks: AbstractSet[date], *, both_sides: bool
+) -> Iterator[Remark]:
+    if finding.outcome is Outcome.WAIVED:
+        yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
+    elif finding.code in _REMARK_ON_CODE:
+        yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding, talks) if both_sides else ())
+    elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
+        yield Remark(RemarkCode.SHARED)
+    is_old_advice = finding.level is not Level.SHALL and finding.reason is MissingReason.STALE
+    if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON and not is_old_advice:
+        code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[finding.reason]
+        said = finding.told_of_no_account
+        of_last = code is RemarkCode.STALE or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)
+        yield Remark(
+            code,
+            day=finding.observed_on if of_last or said is not None else None,
+            number=unlisted if code is RemarkCode.UNLISTED else 0,
+            sides=(said.label,) if said is not None and both_sides else (),
+        )
+    if finding.had_no_own_account:
+        yield Remark(RemarkCode.STALE, day=finding.observed_on)
+    if finding.portal_seen is not None:
+        yield Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
+        return
+    of_one_day = both_sides and _have_days(finding.sides, talks)
+    if of_one_day:
+        yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
+    if finding.against_cause:
+        of_another = finding.against_cause[1] not in (*finding.sides, *finding.refuted)
+        told_whole = both_sides and _have_days(finding.against_cause, talks) and of_another
+        yield _against_cause(finding, *(finding.against_cause if told_whole else ()))
+    seen_otherwise = finding.is_seen_otherwise and finding.code not in _REMARK_ON_CODE
+    if finding.conflict and (seen_otherwise or not finding.against_cause) and not of_one_day:
+        overruled = _overruled(finding, done_then)
+        sides = overruled or _refuted(finding, talks)
+        better_known = not overruled and _is_better_known(finding)
+        code = RemarkCode.KEPT_OUT if _is_kept_out(finding) else RemarkCode.CONFLICT
+        yield Remark(code, better_known=better_known, sides=sides if both_sides else ())
+
+
+def _remarks_on_doubted_day(finding: Finding, duty: tuple[Text, ...]) -> Iterator[Remark]:
+    """Yield that the day of an answer is in doubt, with the duty where a row is of several; nothing where it is done by another answer."""
+    if finding.is_no and _counts_by_day_untold(finding):
+        yield Remark(RemarkCode.DAY_IN_DOUBT, sides=duty)
+    elif finding.undated and finding.outcome is not Outcome.PASS:
+        yield Remark(RemarkCode.UNDATED, sides=duty)
+
+
+def _counts_by_day_untold(finding: Finding) -> bool:
+    """Whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
+    return finding.source == REGISTER and finding.observed_on is None
+
+
+def _have_days(sides: Sequence[Side], talks: AbstractSet[date]) -> bool:
+    """Whether there are sides, and of each it is known on which day it was told."""
+    return bool(sides) and all(day_told(side.source, side.on, talks) is not None for side in sides)
+
+
+def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
+    """Return what was said and what refutes it, where these are of two sources, of two days of one fact, or a duty was seen undone; nothing else is worth its room.
+
+    Of one source and day they are one answer, which is not quoted against itself.
+    """
+    of_two = len({side.source for side in finding.refuted}) > 1
+    of_days = len({side.on for side in finding.refuted}) > 1
+    of_one_fact = len({side.fact for side in finding.refuted}) == 1
+    told = of_two or (of_days and (finding.is_seen_otherwise or of_one_fact) and finding.level is Level.SHALL)
+    return tuple(_told_of(side, talks) for side in finding.refuted) if told else ()
+
+
+def _is_kept_out(finding: Finding) -> bool:
+    """Whether a later answer, known as well, does not count since it was told of all user IDs at once (`auditor.judging.kept_out`)."""
+    match finding.refuted:
+        case (answer, no):
+            return (answer.fact, answer.grade) == (no.fact, no.grade) and answer.on > no.on
+        case _:
+            return False
+
+
+def _told_of(side: Side, talks: AbstractSet[date]) -> Text:
+    """Return what one side says of which fact, and its day where that is not in doubt."""
+    fact, said, on = FACTS[side.fact].label, side_said(side), day_told(side.source, side.on, talks)
+    return joined((fact, said), ": ") if on is None else _OF_DAY.filled(fact=fact, said=said, day=on)
+
+
+def _overruled(finding: Finding, done_then: Finding | None) -> tuple[Text, ...]:
+    """Return how well it was known at the last meeting that something is done, and the no told since, where that is known less well."""
+    if finding.refuted or done_then is None or done_then.grade is None or finding.grade is None:
+        return ()
+    if done_then.grade <= finding.grade:
+        return ()
+    return _known_as(done_then, done_then.grade), _known_as(finding, finding.grade)
+
+
+def _known_as(finding: Finding, grade: Grade) -> Text:
+    """Return how a duty stands by a finding, how well that is known, and of which day where that is not in doubt."""
+    stands = _STANDS.filled(outcome=finding.outcome.label, grade=short_of(grade, (finding.way,)))
+    return stands if finding.observed_on is None else _STANDS_SINCE.filled(stands=stands, day=finding.observed_on)
+
+
+def _is_better_known(finding: Finding) -> bool:
+    """Whether a no outweighs what was told later: it is more than declared, and no other answer of its day speaks against it.
+
+    The grade of one that is from before the holder is its own: the finding's is that of what he said himself.
+    """
+    grade = finding.refuted[-1].grade if finding.refuted else finding.grade
+    return finding.outcome is Outcome.FAIL and grade is not None and grade > Grade.DECLARED and not finding.sides
+
+
+def _against_cause(finding: Finding, *sides: Side) -> Remark:
+    """Return the remark on a cause that something speaks against: that it is done there, or with its day an answer without it.
+
+    Without the two sides it is only told that the cause does not count.
+    """
+    if not sides:
+        return Remark(RemarkCode.CONTRADICTION, cause=finding.cause)
+    named, other = sides
+    if (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true") and finding.outcome is not Outcome.PASS:
+        return Remark(RemarkCode.CONTRADICTION, cause=finding.cause, sides=(side_said(named), side_said(other)))
+    said = joined((FACTS[other.fact].label, side_said(other)), ": ")
+    return Remark(RemarkCode.CONTRADICTION, day=other.on, cause=finding.cause, sides=(side_said(named), said))

@@ -1,0 +1,79 @@
+"""How much is left for an office to do, as its report begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.finding import Outcome
+from auditor.model.views.annexes import RemarkCode
+
+if TYPE_CHECKING:
+    from auditor.i18n import Language
+    from auditor.model.views.office import DutyRow, OfficeView
+
+_LEFT: Final = Text(en="Duties left: {n}{steps}. Due: {due}.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: {due} খ্রি.")
+_LEFT_WITHOUT_DAY: Final = Text(
+    en="Duties left: {n}{steps}. Due: before the next meeting.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।"
+)
+_USER_IDS: Final = Text(
+    en="It is not known with which user IDs your office works, so no duty of user IDs counts as done yet. Tell by {due}:",
+    bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই ইউজার আইডির কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। {due} তারিখের মধ্যে জানান:",
+)
+_USER_IDS_WITHOUT_DAY: Final = Text(
+    en="It is not known with which user IDs your office works, so no duty of user IDs counts as done yet. Tell before the next meeting:",
+    bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই ইউজার আইডির কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। পরবর্তী সভার আগে জানান:",
+)
+_AGAIN: Final = Text(en="To be told again: {n}{steps}. Due: {due}.", bn="আবার জানাতে হবে {n}টি{steps}। সময়সীমা: {due} খ্রি.")
+_AGAIN_WITHOUT_DAY: Final = Text(
+    en="To be told again: {n}{steps}. Due: before the next meeting.",
+    bn="আবার জানাতে হবে {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।",
+)
+_TELL_AGAIN: Final = Text(
+    en="By what is known all is done; to be told again: {n}. Due: {due}.",
+    bn="প্রাপ্ত তথ্য অনুযায়ী সব সম্পন্ন; পুনরায় জানাতে হবে {n}টি বিষয়। সময়সীমা: {due} খ্রি.",
+)
+_TELL_AGAIN_WITHOUT_DAY: Final = Text(
+    en="By what is known all is done; to be told again: {n}. Due: before the next meeting.",
+    bn="প্রাপ্ত তথ্য অনুযায়ী সব সম্পন্ন; পুনরায় জানাতে হবে {n}টি বিষয়। সময়সীমা: পরবর্তী সভার আগে।",
+)
+_USER_IDS_FIRST: Final = Text(
+    en="; for {n} more the user IDs are to be told first", bn="; আরও {n}টির জন্য আগে ইউজার আইডির তথ্য জানাতে হবে"
+)
+_AGAIN_TOO: Final = Text(en="; to be told again: {n}", bn="; আবার জানাতে হবে {n}টি")
+_IN_STEPS: Final = Text(en=" ({n} {n:step|steps})", bn=" ({n}টি ধাপে)")
+
+
+def what_is_left(view: OfficeView, language: Language) -> str:
+    """Return how many duties the office has left, and beside them how many are only to be told again."""
+    opened = len(view.to_tell_again - view.only_for_user_ids)
+    left, steps, again = (
+        view.duties_left,
+        len(view.steps),
+        opened + sum(_is_done_and_to_tell_again(row, view) for row in view.duties),
+    )
+    with_day, without, number = _LEFT, _LEFT_WITHOUT_DAY, left or steps
+    if not left and view.only_for_user_ids:
+        with_day, without = _USER_IDS, _USER_IDS_WITHOUT_DAY
+    elif not left and opened:
+        with_day, without, number = _AGAIN, _AGAIN_WITHOUT_DAY, again
+    elif not left and again:
+        with_day, without = _TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY
+    told = _AGAIN_TOO.said(language, n=again) if left and again else ""
+    told += _IN_STEPS.said(language, n=steps) if steps != (left + again or steps) else ""
+    if left and view.only_for_user_ids:
+        told += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))
+    due = view.head.due
+    return (with_day if due else without).said(language, n=number, steps=told, due=due or "")
+
+
+def _is_done_and_to_tell_again(row: DutyRow, view: OfficeView) -> bool:
+    """Whether a duty counts as done only since what told otherwise is no longer among the evidence, or something opposes it.
+
+    Where it is open beside that, it is told again with what is; but for what others settle.
+    """
+    if row.cell.is_open and row.policy not in view.only_for_keeper | view.put_off:
+        return False
+    has_vanished = any(remark.code is RemarkCode.VANISHED and remark.day is not None for remark in row.remarks)
+    is_opposed = any(remark.code is RemarkCode.CONTRADICTION and remark.cause is not None for remark in row.remarks)
+    return has_vanished or (is_opposed and row.cell.outcome in {Outcome.PASS, Outcome.UNKNOWN})

@@ -1,0 +1,282 @@
+"""Remarks beside offices, accounts and duties, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text
+from auditor.model.facts import Cause
+from auditor.model.labels import ANSWER_UNDATED
+from auditor.model.views.annexes import Remark, RemarkCode
+from reports.layout.cells import NIL, day, quoted
+from reports.layout.joining import listed
+from reports.layout.wording import NO_USER_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_REMARKS: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.TRANSFER: Text(en="holder of the post changed, {day}", bn="দায়িত্বপ্রাপ্ত ব্যক্তি পরিবর্তন, {day}"),
+    RemarkCode.LAPSED: Text(
+        en="not done by the holder before; of the present one not known",
+        bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি; বর্তমান দায়িত্বপ্রাপ্তের তথ্য পাওয়া যায়নি",
+    ),
+    RemarkCode.VANISHED: Text(
+        en="told on {day} to be not done, but that is no longer among the evidence",
+        bn="{day} তারিখে হয়নি বলে জানা গিয়েছিল, কিন্তু সেই তথ্য আর তথ্য-প্রমাণে নেই",
+    ),
+    RemarkCode.STALE: Text(
+        en="the information of {day} has grown old; to be told again", bn="{day} তারিখের তথ্য পুরোনো; পুনরায় জানাতে হবে"
+    ),
+    RemarkCode.DAY_IN_DOUBT: ANSWER_UNDATED,
+    RemarkCode.UNDATED: ANSWER_UNDATED,
+    RemarkCode.UNCLEAR: Text(en="what was answered on {day} could not be read", bn="{day} তারিখের উত্তর বোঝা যায়নি"),
+    RemarkCode.CONFLICT: Text(
+        en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
+    ),
+    RemarkCode.KEPT_OUT: Text(
+        en="an answer for all user IDs at once does not take the place of one's own no",
+        bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর কোনো আইডির নিজের “না”-এর জায়গা নেয় না",
+    ),
+    RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
+    RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
+    RemarkCode.WAIVER_AWAITS: Text(
+        en="time extended until {day} ({reference}); how it stands is still to be told",
+        bn="{day} পর্যন্ত সময় বর্ধিত ({reference}); এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+    ),
+    RemarkCode.PUT_OFF: Text(
+        en="waits for a duty for which time was extended until {day}",
+        bn="আগে অন্য একটি কাজ প্রয়োজন, যার সময় {day} পর্যন্ত বর্ধিত",
+    ),
+    RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
+    RemarkCode.NEVER_ANSWERED: Text(
+        en="duties not told for {number} {number:meeting|meetings}",
+        bn="পরপর {number} সভায় করণীয়ের তথ্য পাওয়া যায়নি",
+    ),
+    RemarkCode.UNLISTED: Text(en="{number} {number:user ID|user IDs} not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
+    RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
+    RemarkCode.NOT_IN_USE: Text(en="user ID not in use", bn="অব্যবহৃত ইউজার আইডি"),
+    RemarkCode.PERSONAL_MAIL: Text(en="a personal e-mail address is used", bn="ব্যক্তিগত ই-মেইল ব্যবহার করা হয়"),
+    RemarkCode.UNPLACED: Text(
+        en="one answer still to be placed: whose it is, is not known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"
+    ),
+    RemarkCode.NO_OF_SEVERAL: Text(
+        en="not done for at least one user ID; which one, is not yet known",
+        bn="অন্তত একটি আইডিতে হয়নি; কোনটিতে, তা এখনো জানা যায়নি",
+    ),
+    RemarkCode.UNIDENTIFIED: Text(
+        en="not yet known which one of the earlier list it is", bn="আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
+    ),
+    RemarkCode.CONTRADICTION: Text(
+        en="two different answers of {day}: {said}, {other}", bn="{day} তারিখের দুটি উত্তরে অমিল: {said}, {other}"
+    ),
+    RemarkCode.REMINDED: Text(
+        en="reminded {number} {number:time|times}, last on {day}", bn="তাগিদ {number} বার, সর্বশেষ {day}"
+    ),
+    RemarkCode.DISPUTED: Text(en="request for correction received, {day}", bn="তথ্য সংশোধনের অনুরোধ পাওয়া গেছে, {day}"),
+    RemarkCode.DISPUTE_ANSWERED: Text(
+        en="request for correction answered on {day}: {said} ({reference})",
+        bn="তথ্য সংশোধনের অনুরোধের উত্তর, {day}: {said} ({reference})",
+    ),
+    RemarkCode.NOT_DEMANDED: Text(
+        en="said to be on, but a login did not ask for the code", bn="চালু বলা হলেও লগইনে কোড চায়নি"
+    ),
+}
+_REFUTED: Final = Text(
+    en="said to be on, but a login did not ask for the code ({said}; {other})",
+    bn="চালু বলা হলেও লগইনে কোড চায়নি ({said}; {other})",
+)
+_PORTAL_SEEN: Final = Text(
+    en="at the login seen on {day}: {cause}; told to be mended since, to be seen again",
+    bn="{day} তারিখে দেখা লগইনে পাওয়া গেছে: {cause}; পরে ঠিক হয়েছে বলে জানানো হয়েছে, আবার দেখতে হবে",
+)
+_WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
+    RemarkCode.STALE: Text(en="the information has grown old; to be told again", bn="তথ্য পুরোনো; পুনরায় জানাতে হবে"),
+    RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে “{said}” নিশ্চিত করতে হবে"),
+    RemarkCode.UNCLEAR: Text(en="the last answer could not be read", bn="সর্বশেষ উত্তরটি বোঝা যায়নি"),
+}
+_AGAINST_THE_PORTAL: Final = Text(
+    en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
+    "count; please try again",
+    bn="পোর্টাল সম্পর্কে দুটি উত্তরে অমিল: {said}; ওই পোর্টালেই একটি ইউজার আইডির Two-step চালু: {other}। তাই কারণটি ধরা হয়নি; আবার চেষ্টা করে দেখুন",
+)
+_AGAINST_THE_CAUSE: Final = Text(
+    en="two different answers: {said}; on {day}, without that cause, {other}. The latter counts; "
+    "please find out which is right",
+    bn="দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। পরেরটি ধরা হয়েছে; কোনটি ঠিক দেখে জানান",
+)
+_CAUSE_CONTRADICTED: Final = Text(
+    en="told as the cause: {cause}; another answer speaks against it, and counts",
+    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে অমিল, সেটি ধরা হয়েছে",
+)
+_LESS_FAVOURABLE_OF: Final = Text(
+    en="conflicting information; the less favourable one counts ({said}; {other})",
+    bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে ({said}; {other})",
+)
+_WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.PUT_OFF: Text(
+        en='waits for "{said}" (time extended until {day})', bn="আগে “{said}” নিশ্চিত করতে হবে ({day} পর্যন্ত সময় বর্ধিত)"
+    ),
+    RemarkCode.KEPT_OUT: Text(
+        en="an answer for all user IDs at once ({said}) does not take the place of one's own no ({other})",
+        bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর ({said}) কোনো আইডির নিজের “না”-এর ({other}) জায়গা নেয় না",
+    ),
+    RemarkCode.UNIDENTIFIED: Text(
+        en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",
+        bn="একটি ইউজার আইডি আগে {said}-এর তালিকায় ছিল; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+}
+_BETTER_KNOWN: Final = Text(
+    en="conflicting information; the better known counts",
+    bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
+)
+_BETTER_KNOWN_OF: Final = Text(
+    en="conflicting information; the better known counts ({said}; {other})",
+    bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে ({said}; {other})",
+)
+_WITHOUT_REFERENCE: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.WAIVER: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
+    RemarkCode.WAIVER_AWAITS: Text(
+        en="time extended until {day}; how it stands is still to be told",
+        bn="{day} পর্যন্ত সময় বর্ধিত; এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+    ),
+}
+_DISPUTE_ANSWERED: Final = Text(
+    en="request for correction answered on {day}", bn="তথ্য সংশোধনের অনুরোধের উত্তর দেওয়া হয়েছে, {day}"
+)
+_UNCOUNTED: Final = Text(
+    en="told on {day}, but not of how many user IDs", bn="তথ্য দিয়েছে ({day}), তবে ইউজার আইডি কয়টি তা জানা যায়নি"
+)
+_OF_UNCOUNTED: Final = Text(
+    en="told on {day}: {said}; of how many user IDs, is not known",
+    bn="{day} তারিখে জানানো হয়েছে: {said}; কয়টি আইডির কথা, জানা যায়নি",
+)
+_PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
+_OTHER_CAUSE: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
+_IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.CAUSE: _OTHER_CAUSE,
+    RemarkCode.TRANSFER: Text(en="new holder, {day}", bn="নতুন দায়িত্বপ্রাপ্ত, {day}"),
+    RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
+    RemarkCode.UNDATED: Text(en="day of the answer in doubt: {said}", bn="তথ্যের তারিখ নিশ্চিত নয়: {said}"),
+    RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
+    RemarkCode.KEPT_OUT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
+    RemarkCode.WAIVER_AWAITS: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
+    RemarkCode.UNPLACED: Text(en="one answer still to be placed", bn="একটি উত্তর কার, জানা যায়নি"),
+    RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, last {day}", bn="তাগিদ {number} বার, শেষ {day}"),
+    RemarkCode.DISPUTED: Text(en="correction asked, {day}", bn="সংশোধনের অনুরোধ, {day}"),
+    RemarkCode.DISPUTE_ANSWERED: Text(en="correction answered, {day}", bn="সংশোধনের অনুরোধের উত্তর, {day}"),
+}
+"""Of remarks of which another column, section or paper tells the rest."""
+_CAUSE_IN_DOUBT: Final = Text(en="answers differ on the cause: {cause}", bn="কারণ নিয়ে উত্তরে অমিল: {cause}")
+"""In few words `_CAUSE_CONTRADICTED`."""
+
+
+def in_full(remarks: Iterable[Remark], language: Language) -> str:
+    """Return remarks side by side, each once, or the sign for nil."""
+    return _side_by_side(((remark, _sentence(remark)) for remark in remarks), language)
+
+
+def in_brief(remarks: Iterable[Remark], language: Language) -> str:
+    """Return remarks side by side for the narrow cell of a list, each in few words and once, or the sign for nil."""
+    return _side_by_side(((remark, _in_few_words(remark)) for remark in (each.brief for each in remarks)), language)
+
+
+_GATHERED: Final = {code: code for code in (RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED)} | {
+    RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED
+}
+"""Remarks that are the same of several days or duties but for these, and are told of all of them in one."""
+
+
+def _side_by_side(told: Iterable[tuple[Remark, Text]], language: Language) -> str:
+    together: dict[tuple[Text, Remark], list[Remark]] = {}
+    for remark, sentence in told:
+        alike = Remark(_GATHERED[remark.code]) if remark.code in _GATHERED else remark
+        together.setdefault((sentence, alike), []).append(remark)
+    shown = (_gathered(remarks, sentence, language) for (sentence, _), remarks in together.items())
+    return "; ".join(dict.fromkeys(shown)) or NIL
+
+
+def _gathered(alike: Sequence[Remark], sentence: Text, language: Language) -> str:
+    """Return remarks that differ in their day or duty alone as one."""
+    days = sorted({remark.day for remark in alike if remark.day is not None})
+    duties = dict.fromkeys(duty.said(language) for remark in alike for duty in remark.sides)
+    values = {"day": listed([day(on, language) for on in days], language)} if len(days) > 1 else {}
+    if _GATHERED.get(alike[0].code) is RemarkCode.UNDATED:
+        values["said"] = listed(list(duties), language)
+    return _remark(alike[0], sentence, language, values)
+
+
+def _in_few_words(remark: Remark) -> Text:
+    sentence = _sentence(remark)
+    return (
+        _CAUSE_IN_DOUBT
+        if sentence is _CAUSE_CONTRADICTED
+        else _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)
+    )
+
+
+def _remark(remark: Remark, sentence: Text, language: Language, values: Mapping[str, str]) -> str:
+    own: dict[str, Text | str | int] = {
+        "day": day(remark.day, language),
+        "number": remark.number,
+        "reference": quoted(remark.reference, language),
+        "cause": remark.cause.label if remark.cause is not None else "",
+        "said": remark.sides[0] if remark.sides else "",
+        "other": remark.sides[-1] if remark.sides else "",
+    }
+    return sentence.said(language, **{**own, **values})
+
+
+def _contradiction(remark: Remark) -> Text:
+    match remark:
+        case Remark(cause=Cause(), sides=()):
+            return _CAUSE_CONTRADICTED
+        case Remark(day=None):
+            return _AGAINST_THE_PORTAL
+        case Remark(cause=Cause()):
+            return _AGAINST_THE_CAUSE
+        case _:
+            return _REMARKS[remark.code]
+
+
+def _refuted(remark: Remark) -> Text:
+    """Return what is remarked where something known better refutes what was said, with both where there is room for them."""
+    match remark:
+        case Remark(cause=Cause()):
+            return _PORTAL_SEEN
+        case Remark(code=RemarkCode.NOT_DEMANDED, sides=(_, _)):
+            return _REFUTED
+        case Remark(better_known=True, sides=(_, _)):
+            return _BETTER_KNOWN_OF
+        case Remark(better_known=True):
+            return _BETTER_KNOWN
+        case Remark(code=RemarkCode.CONFLICT, sides=(_, _)):
+            return _LESS_FAVOURABLE_OF
+        case _:
+            return _REMARKS[remark.code]
+
+
+def _sentence(remark: Remark) -> Text:
+    match remark:
+        case Remark(code=RemarkCode.CAUSE, cause=None):
+            raise ValueError("a remark on a cause names the cause")
+        case Remark(code=RemarkCode.CAUSE, cause=Cause() as cause):
+            found = _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
+        case Remark(code=RemarkCode.CONTRADICTION):
+            found = _contradiction(remark)
+        case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT):
+            found = _refuted(remark)
+        case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED | RemarkCode.UNCLEAR | RemarkCode.PUT_OFF, day=None):
+            found = _WITHOUT_DAY[remark.code]
+        case Remark(code=RemarkCode.UNLISTED, number=0):
+            found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
+        case Remark(code=RemarkCode.PUT_OFF | RemarkCode.KEPT_OUT | RemarkCode.UNIDENTIFIED, sides=(_, *_)):
+            found = _WITH_SIDES[remark.code]
+        case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
+            found = _WITHOUT_REFERENCE[remark.code]
+        case Remark(code=RemarkCode.DISPUTE_ANSWERED) if not (remark.reference and remark.sides):
+            found = _DISPUTE_ANSWERED
+        case _:
+            found = _REMARKS[remark.code]
+    return found

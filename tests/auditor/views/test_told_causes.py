@@ -1,0 +1,136 @@
+"""What an office told beside its duties, a cause or that it has no user ID of its own, is answered by every paper, also once it has grown old."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from annex_sections import brief_lines
+from small_upazila import DONE, ELEVEN, LETTERHEAD, MAIL, TWO_STEP, history, meeting, office, tell
+
+from auditor.i18n import Language
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.model.finding import Status
+from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.model.paper import Box
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.summary import ProposalCode
+from auditor.register.rows import Asking
+from auditor.views.annexes import chair_view
+from auditor.views.errands import owed
+from auditor.views.handover import NoteCounts
+from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.office import office_view
+from reports.layout.changes import changes_by_office
+from reports.layout.office import office_report
+from reports.layout.reminder import reminder_text
+
+OLD, DAY = date(2024, 2, 10), date(2024, 9, 20)
+LOTA, HEAD = office("lota"), "lota/head"
+COOP = office("coop", kind=OfficeKind.DEPARTMENT)
+NO_OWN = tell("coop/head", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT})
+MAILS = tell("coop", MAIL)
+
+
+def in_autumn(of, told):
+    """Return the meetings of February and of September, by which what was told for the first has grown old."""
+    return history(meeting([of], told), meeting([of], told, "2024-09", day=DAY))
+
+
+def report(past):
+    view = office_view(past.now.assessments[0], past, LETTERHEAD)
+    return view, next(block for block in office_report(view, Language.EN).blocks if isinstance(block, Box))
+
+
+def final_letter(past):
+    (assessment,) = past.now.assessments
+    asked = AskedOffice("coop", owed(assessment, past, Purpose.FINAL))
+    draft = LetterDrafted(9, Purpose.FINAL, (asked,), DAY, date(2024, 10, 3), DAY)
+    asking = Asking("2024-09", date(2024, 1, 18), DAY, LETTERHEAD)
+    ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
+    return reminder_text(view, Language.EN)
+
+
+def part_of(chair, decision):
+    return next(part for part in chair.summary.parts if part.decision.id == decision)
+
+
+# A cause that grew old
+
+
+@pytest.mark.parametrize("cause", [Cause.LOCKED_OUT, Cause.NOT_OFFERED, Cause.VACANT, Cause.NO_OWN_ACCOUNT])
+def test_who_told_only_a_cause_that_grew_old_is_among_those_who_told_what_counts_no_longer(cause):
+    past = in_autumn(LOTA, tell(HEAD, {TWO_STEP_CAUSE: cause}))
+    chair = chair_view(past, LETTERHEAD)
+    assert (part_of(chair, ELEVEN).told_before, chair.summary.told_before, chair.summary.answered) == (1, 1, 0)
+    assert Remark(RemarkCode.STALE, day=OLD) in chair.rows[0].remarks
+    (clause,) = [each for each in chair.summary.proposals if each.code is ProposalCode.TELL_AGAIN]
+    assert clause.serials == (1,)
+
+
+def test_a_yes_that_counts_takes_the_place_of_a_cause_that_grew_old():
+    told = [*tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}), *tell(HEAD, DONE, date(2024, 9, 10))]
+    past = in_autumn(LOTA, told)
+    assert part_of(chair_view(past, LETTERHEAD), ELEVEN).told_before == 0
+
+
+def test_who_waited_for_the_portal_at_the_last_meeting_and_does_no_more_is_told_apart():
+    past = in_autumn(LOTA, tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}))
+    assert past.previous["lota"].by_decision[ELEVEN] is Status.AWAITING_PORTAL
+    chair = chair_view(past, LETTERHEAD)
+    assert changes_by_office(chair, Language.EN)[1] == (
+        "Pending (awaiting the portal at the last meeting): decision no. 11",
+    )
+    assert changes_by_office(chair, Language.BN)[1] == ("অনিষ্পন্ন (গত সভায় পোর্টাল অপেক্ষমাণ ছিল): সিদ্ধান্ত নং ১১",)
+
+
+def test_the_note_for_a_successor_says_of_nobody_who_told_before_that_nothing_is_known():
+    old = in_autumn(LOTA, tell(HEAD, DONE)).now.assessments
+    never = history(meeting([LOTA], [])).now.assessments
+    assert [(NoteCounts(each).silent, NoteCounts(each).told_before) for each in (never, old)] == [(1, 0), (0, 0)]
+    cause = in_autumn(LOTA, tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT})).now.assessments
+    assert (NoteCounts(cause).silent, NoteCounts(cause).told_before) == (0, 1)
+
+
+# An office that told that it has no user ID of its own, though one is listed
+
+
+def test_an_office_that_told_that_it_has_no_user_id_though_one_is_listed_is_asked_with_whose_it_works():
+    view, box = report(history(meeting([COOP], [*NO_OWN, *MAILS])))
+    assert box.lead.startswith("It is not known with which user IDs your office works")
+    (step,) = view.steps
+    assert step.en.startswith("The office has no user ID of its own, as it told, but the list names one (head).")
+    assert any("Whether the list is right, the assistant programmer checks." in line for line in box.lines)
+    assert (view.duties_left, TWO_STEP in view.only_for_user_ids) == (0, True)
+
+
+def test_so_do_proposals_brief_and_final_letter():
+    past = history(*(meeting([COOP], [*NO_OWN, *MAILS], f"2024-0{month}") for month in (2, 3, 4)))
+    chair = chair_view(past, LETTERHEAD)
+    codes = {each.code for each in chair.summary.proposals}
+    assert ProposalCode.NO_ACCOUNT in codes
+    assert not codes & {ProposalCode.LEFT, ProposalCode.SILENT}
+    (asked,) = [line for line in brief_lines(chair) if "Coop" in line and "Have implemented" not in line]
+    assert asked.startswith("Have no user ID of their own, as they told")
+    letter = final_letter(history(meeting([COOP], [*NO_OWN, *MAILS])))
+    assert "with whose it works, or when it applied for one: no information" in letter
+    assert "Two-step on for every user; cause: the office has no account of its own" in letter
+    assert "mobile phones" not in letter
+
+
+def test_once_that_grew_old_it_is_asked_whether_it_is_so_still():
+    past = in_autumn(COOP, [*NO_OWN, *MAILS])
+    view, box = report(past)
+    assert box.lead == "What your office told of the duties has grown old; it is to be told again."
+    assert view.steps[0].en.startswith(
+        "The office told on 10.02.2024 that it has no user ID of its own, and that has grown old; the list names one (head)."
+    )
+    assert "whether it is so still, and with whose user ID it works, is to be told" in final_letter(past)
+
+
+def test_an_office_of_which_something_else_is_known_of_that_user_id_is_asked_only_for_the_rest():
+    reset = {fact: value for fact, value in DONE.items() if fact.dated}
+    view, _ = report(history(meeting([COOP], [*NO_OWN, *MAILS, *tell("coop/head", reset)])))
+    assert {row.policy for row in view.duties if row.cell.outcome.value == "pass"} > {"password-reset"}
+    assert TWO_STEP in view.only_for_user_ids
