@@ -103,10 +103,10 @@ class Since(Struct, frozen=True):
         return self.has_grown_old(finding) or asked.reason in _UNCOUNTED or self.has_vanished(finding)
 
     def has_grown_old(self, finding: Finding) -> bool:
-        """Return whether what was told of a duty, on a day that is known, is not known any more since it grew old."""
+        """Return whether what was told of a duty is not known any more since it grew old."""
         asked = self.as_asked(finding)
-        is_old = asked.reason is MissingReason.STALE and asked.observed_on is not None
-        return asked.outcome is Outcome.UNKNOWN and (is_old or asked.had_no_own_account)
+        is_old = asked.reason is MissingReason.STALE or asked.had_no_own_account
+        return asked.outcome is Outcome.UNKNOWN and is_old
 
     def is_to_tell_again(self, finding: Finding) -> bool:
         """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""

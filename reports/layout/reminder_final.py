@@ -45,6 +45,7 @@ _TOLD_AND_UNCOUNTED: Final = frozenset({RemarkCode.STALE, RemarkCode.UNCLEAR, Re
 _SOME_DONE: Final = Text(en="{done} done; of the rest: {told}", bn="{done} হয়েছে; বাকির ক্ষেত্রে: {told}")
 _AGAIN: Final = Text(en="{told}; to be told again", bn="{told}; আবার জানাতে হবে")
 _OLD: Final = Text(en="what was told on {days} has grown old", bn="{days} তারিখে জানানো তথ্য পুরোনো হয়েছে")
+_OLD_WITHOUT_DAY: Final = Text(en="what was told has grown old", bn="জানানো তথ্য পুরোনো হয়েছে")
 _UNREAD: Final = Text(
     en="told on {days}, but the answer could not be understood", bn="{days} তারিখে জানানো হয়েছে, তবে উত্তরটি বোঝা যায়নি"
 )
@@ -207,7 +208,7 @@ def _again(row: DutyRow, language: Language) -> str:
     days: dict[RemarkCode, list[str]] = {}
     for remark in sorted(row.remarks, key=lambda remark: str(remark.day)):
         days.setdefault(remark.code, []).extend([short_date(remark.day, language)] if remark.day is not None else [])
-    old = _NONE_OF_ITS_OWN if row.cell.unlisted else _OLD
+    old = _NONE_OF_ITS_OWN if row.cell.unlisted else _OLD if days.get(RemarkCode.STALE) else _OLD_WITHOUT_DAY
     said: Sequence[tuple[RemarkCode, Text]] = (
         (RemarkCode.STALE, old),
         (RemarkCode.UNCLEAR, _UNREAD if days.get(RemarkCode.UNCLEAR) else _UNREAD_WITHOUT_DAY),
