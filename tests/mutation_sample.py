@@ -72,13 +72,14 @@ KEPT = "tests/auditor/rounds/test_ledger_entries.py"
 GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
 BRIEF = VIEWS + "duties.py::test_a_remark_in_brief_keeps_what_there_is_room_for"
 
-TURNED = "auditor/views/turned.py"
+TURNED, TOLD_BEFORE, TRANSFERS = (f"auditor/views/{name}.py" for name in ("turned", "told_before", "transfers"))
 KINDS = "test_the_total_stands_where_the_kinds_are_kept_back_and_papers_of_before_are_known_as_they_were_made"
 PUBLISHED = VIEWS + "publishing.py::test_a_number_that_moved_by_one_or_two_since_an_earlier_meeting_is_not_published"
 
 CHANGES = (
     # How what was told is resolved
     Change(RESOLVE, "observation.grade < Grade.WITNESSED", "observation.grade <= Grade.WITNESSED", RESOLVING),
+    Change(RESOLVE, "told.value != value or told.grade >= Grade.WITNESSED", "told.value != value", FINDINGS),
     Change(RESOLVE, ".days <= limit", ".days < limit", RESOLVING),
     Change(RESOLVE, "told: int = 180", "told: int = 181", RESOLVING),
     Change(RESOLVE, "seen: int = 365", "seen: int = 364", RESOLVING),
@@ -148,7 +149,7 @@ CHANGES = (
     Change(WAIVE, "waits = finding.is_no or", "waits = True or", WAIVED),
     Change(WAIVE, "waits = not finding.is_no and", "waits =", VIEWS + "letters_more_time.py"),
     # What readers are shown
-    Change(HISTORY, "account.holder_since > days[", "account.holder_since >= days[", VIEWS + "history.py"),
+    Change(TRANSFERS, "account.holder_since > days[", "account.holder_since >= days[", VIEWS + "history.py"),
     Change(STOOD, "Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}", "Status.NOT_IMPLEMENTED}", VIEWS + "history.py"),
     Change(STOOD, "round_.assessments if not assessment.office.voluntary", "round_.assessments", VIEWS + "history.py"),
     Change(STOOD, "    return min(\n", "    return max(\n", VIEWS + "history.py"),
@@ -177,7 +178,8 @@ CHANGES = (
     Change(MOVES, "finding.outcome is Outcome.FAIL or finding.no_of_several", "True", VIEWS + "changes.py"),
     Change(MOVES, "        if decision not in standing.doubted:\n            break\n", "        break\n", VIEWS + "changes.py"),
     Change(STOOD, "{MissingReason.STALE, MissingReason.UNPLACED", "{MissingReason.UNPLACED", VIEWS + "changes.py"),
-    Change(SINCE, "finding.reason in {MissingReason.STALE, MissingReason.UNCLEAR}", "finding.reason is not None", VIEWS + "told_before.py"),
+    Change(TOLD_BEFORE, "(all(again) or has_told_before(assessment, since))", "all(again)", VIEWS + "told_before.py"),
+    Change(SINCE, "asked.reason in _UNCOUNTED or ", "", VIEWS + "told_before.py"),
     Change(MINUTES, "or all(kind.is_mixed for kind in parted)", "or bool(parted)", VIEWS + "publishing.py::" + KINDS),
     Change(TURNED, "if was_done and not is_done else", "if was_done else", VIEWS + "told_before.py"),
     Change(SINCE, " and not finding.awaits_reason", "", VIEWS + "letters.py"),
@@ -190,7 +192,7 @@ CHANGES = (
     Change(SINCE, "        and was_told_by_then(before[of], finding)\n", "", VIEWS + "evidence_brought_back.py"),
     Change(SENT, " and was_told_by_then(then[of], now)", "", VIEWS + "evidence_brought_back.py"),
     Change(MOVES, "or finding.subject in since.judged_since", "", VIEWS + "changes.py"),
-    Change(HISTORY, "(each.id, each.holder_since) == (account.id, account.holder_since)", "each.id == account.id", VIEWS + "history.py"),
+    Change(TRANSFERS, "(each.id, each.holder_since) == (account.id, account.holder_since)", "each.id == account.id", VIEWS + "history.py"),
     Change(STATUS, "seen.on < told.on", "seen.on <= told.on", VIEWS + "portal_seen.py"),
     Change(DISPUTES, "at_meeting.round.header.day > upheld", "at_meeting.round.header.day < upheld", VIEWS + "upheld_requests.py"),
     Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),

@@ -222,7 +222,7 @@ _LEFT: Final = Line(
 )
 _ROSTER_WRONG: Final = Line(
     Topic.ROSTER_MISTAKES,
-    Text(en="Places to correct in the roster: {n}.", bn="তালিকায় {n}টি জায়গা ঠিক করতে হবে।"),
+    Text(en="Matters of the roster to correct, or to look at: {n}.", bn="তালিকায় {n}টি বিষয় ঠিক করতে বা দেখতে হবে।"),
     Text(en=" See: auditor roster check", bn=" দেখুন: auditor roster check"),
 )
 _KNOWN_TODAY: Final = Text(
@@ -275,7 +275,7 @@ _PAPERS: Final = Text(
     en="Papers: annex, chair's copy and office reports are in {folder}.",
     bn="কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ {folder} ফোল্ডারে আছে।",
 )
-_NO_PAPERS: Final = Text(en="Papers: not made yet.", bn="কাগজ: এখনো তৈরি হয়নি।")
+_NO_PAPERS: Final = Text(en="Papers: none in this folder.", bn="কাগজ: এই ফোল্ডারে নেই।")
 _TO_BE_SEEN: Final = Line(
     Topic.WITNESSING,
     Text(

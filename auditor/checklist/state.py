@@ -62,7 +62,7 @@ class LastRound(Struct, frozen=True):
     Attributes:
         day: the day of the audit.
         meeting: the identity of its meeting; `meets_on` its day, where that is known; `held`, False where it was noted as not held.
-        folder: the folder of its papers, and `has_papers` whether some were made there.
+        folder: the folder of its papers, and `has_papers` whether some are there; a copy of the workspace holds none.
         has_news: evidence has come in, or gone, since.
         kept_for: the day of its meeting that its papers bear, where the meeting was put off or brought forward since.
         unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
@@ -83,6 +83,10 @@ class LastRound(Struct, frozen=True):
     unheld: tuple[Text, ...] = ()
     is_drawn: bool = False
     settings_since: tuple[Text, ...] = ()
+
+    def is_over(self, day: date) -> bool:
+        """Whether its meeting lies before a day: its papers were given out, or come too late."""
+        return self.meets_on is not None and self.meets_on < day
 
 
 class LettersState(Struct, frozen=True):
@@ -124,7 +128,7 @@ class State(Struct, frozen=True):
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         gone: evidence files that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day.
-        roster_mistakes: places of the roster to correct.
+        roster_mistakes: matters of the roster to correct or to look at.
         to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was.
         disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over;
             `disputes_unproven` those that were upheld without being evidence yet.
@@ -220,9 +224,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     sheets = delivery.states_of(space, made[-1].round if made else "")
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
-    looked, judgement = _look(
-        space, day, judged, judged_to_ask
-    )  # last, so that nothing else is read beside what it holds
+    looked, judgement = _look(space, day, judged, judged_to_ask)  # last: nothing else is read beside what it holds
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
     to_be_seen = [office for office in judgement.header.sample if office.state is SampleState.WAITING]
@@ -245,7 +247,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         incorrect=len(wrong & read),
         doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),
         left=looked.left,
-        roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
+        roster_mistakes=len(messages_of(space.reading.to_mend)),
         register=_register(space, month, judgement),
         kept=_kept(space, judgement, day),
         ledger_fault=Ledger(space.ledger_path).fault(),

@@ -49,7 +49,7 @@ class Step(Struct, frozen=True):
 def next_step(state: State) -> Step:
     """Return the one step that brings the work forward.
 
-    A ledger that was altered is brought back before all. What was begun is ended first: papers of a kept round, slips that came, files in the way. Then the meeting that the work is for
+    A ledger that was altered is brought back before all. What was begun is ended first: papers of a round that was kept for a meeting to come, slips that came, files in the way. Then the meeting that the work is for
     gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since;
     of one that was drawn for, the logins drawn are seen.
     """
@@ -59,7 +59,11 @@ def next_step(state: State) -> Step:
         (state.ledger_fault is not None, Step(Deed.RESTORE, _STEP_RESTORE)),
         (state.clock_fault is not None, Step(Deed.SET_CLOCK, _STEP_CLOCK)),
         (
-            kept is not None and kept.held and not kept.has_papers and not to_keep_again,
+            kept is not None
+            and kept.held
+            and not kept.has_papers
+            and not to_keep_again
+            and not kept.is_over(state.day),
             Step(Deed.MAKE_PAPERS, _STEP_REPORT),
         ),
         (state.slips_without_key > 0, Step(Deed.FIND_KEY, _STEP_KEY)),
@@ -80,7 +84,7 @@ def next_step(state: State) -> Step:
     if kept is not None and not state.can_keep and kept.held and state.to_be_seen:
         return Step(Deed.SEE_LOGINS, _STEP_SEE.filled(n=state.to_be_seen))
     if kept is not None and _speaks_for_the_work(kept, state):
-        is_over = not kept.held or (kept.meets_on is not None and kept.meets_on < state.day)
+        is_over = not kept.held or kept.is_over(state.day)
         return Step(Deed.PLAN_MEETING, _STEP_PLAN) if is_over else Step(Deed.HOLD_MEETING, _STEP_MEETING)
     return Step(Deed.PLAN_MEETING, _STEP_PLAN) if _is_over(state) else _towards_a_round(state)
 

@@ -106,6 +106,7 @@ def hand_in(shell: Shell) -> None:
     """
     space = shell.space()
     shell.refuse_wrong_clock(space)
-    done = answering.hand_in(space, assessing.assess(space, shell.day).context, shell.day)
-    for words in (done.words, *done.staying.values()):
+    judged = assessing.assess(space, shell.day)
+    done = answering.hand_in(space, judged.context, shell.day, judged.told_before)
+    for words in (done.words, *done.staying.values(), *done.noted):
         shell.say(words)

@@ -256,9 +256,9 @@ _NEXT: Final = Text(
     bn="এগুলো খসড়া; এখনো কাউকে তাগিদ দেওয়া হয়নি। এরপর: স্বাক্ষর করিয়ে পাঠান, তারপর প্রতিটি লিখে রাখুন: auditor remind --sent {number} --memo স্মারক",
 )
 _NO_PORTAL_MATTER: Final = Text(
-    en="There is no letter to make: no office has anything to ask of the portal's owner, or the owner still has time to answer the last one. See: auditor "
+    en="There is no letter to make: no office has anything to ask of the portal's owner, or the owner still has time to answer the last one, or named a day that is to come. See: auditor "
     "remind --list",
-    bn="পত্র তৈরির কিছু নেই: পোর্টাল কর্তৃপক্ষকে জানানোর মতো সমস্যা কোনো দপ্তরে নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি। দেখুন: auditor remind --list",
+    bn="পত্র তৈরির কিছু নেই: পোর্টাল কর্তৃপক্ষকে জানানোর মতো সমস্যা কোনো দপ্তরে নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি বা উত্তরে বলা তারিখ আসেনি। দেখুন: auditor remind --list",
 )
 _SENT_TO_OWNER: Final = Text(
     en="Letter {number}: sent on {day}. When it is answered, note it: auditor remind --answered {number} --what TEXT. Another one is made "

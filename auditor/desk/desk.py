@@ -19,6 +19,7 @@ from auditor.desk import second_look, texts
 from auditor.desk.fingerprints import fingerprint
 from auditor.desk.jobs import Job
 from auditor.desk.searches import Searches
+from auditor.desk.shown_answers import ShownAnswers
 from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import NoWorkspaceError, WorkspaceError
@@ -91,7 +92,7 @@ class Desk:
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
         received: what became of the files that were handed in last.
-        searches: what was searched for at it.
+        searches: what was searched for at it; `shown_answers` what its pages of asking showed.
         answered: what was answered here before a round was kept, by the questions' ids; `left` the ids of what was left for later.
 
     """
@@ -113,6 +114,7 @@ class Desk:
         self.answered: dict[str, Given] = {}
         self.left: set[str] = set()
         self.searches = Searches()
+        self.shown_answers = ShownAnswers()
         self.folder, self.is_open, self.mark = folder, False, ""
         self._marked: dict[str, tuple[Path, Text]] = {}
         self._renamed: dict[str, str] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
-from auditor.model.evidence import file_said
+from auditor.model.evidence_names import file_said
 from auditor.model.journal import Recorded
 from auditor.model.notice import Place, Severity, messages_of
 from auditor.register import answer_file

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -123,9 +124,13 @@ def _judge_rule(
     found = _judge_accounts(rule, office.accounts, evidence, against, alike)
     if office.has_no_account:
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
-    missing = Unknown(MissingReason.NO_ACCOUNT_LISTED)
-    found += [_unknown(rule, f"{office.id}/unlisted-{number}", missing) for number in range(1, office.unlisted + 1)]
-    return found or [replace(_unknown(rule, office.id, missing), **_without_account(rule, evidence.get(office.id)))]
+    if office.unlisted:
+        unlisted = (f"{office.id}/unlisted-{number}" for number in range(1, office.unlisted + 1))
+        found += [_unknown(rule, subject, _NOT_LISTED) for subject in unlisted]
+    return found or [replace(_unknown(rule, office.id, _NOT_LISTED), **_without_account(rule, evidence.get(office.id)))]
+
+
+_NOT_LISTED: Final = Unknown(MissingReason.NO_ACCOUNT_LISTED)
 
 
 def _without_account(rule: Rule, evidence: Evidence | None) -> dict[str, Any]:
@@ -164,13 +169,14 @@ def _judge_accounts(
     alike: Sequence[int],
 ) -> list[Finding]:
     """Return the findings of accounts; those of whom the very same is known are judged once."""
-    found: list[Finding] = []
-    for place, account in enumerate(accounts):
-        if alike[place] == place:
-            found.append(_judge_account(rule, account, evidence, against.get(account.id, {})))
-        else:
-            found.append(replace(found[alike[place]], subject=account.id))
-    return found
+    judged = {
+        place: _judge_account(rule, accounts[place], evidence, against.get(accounts[place].id, {}))
+        for place in {*alike}
+    }
+    return [
+        judged[first] if first == place else replace(judged[first], subject=accounts[place].id)
+        for place, first in enumerate(alike)
+    ]
 
 
 def _judge_account(
@@ -181,7 +187,7 @@ def _judge_account(
 ) -> Finding:
     if account.left:
         return _since_left(_judge_account(rule, replace(account, left=False), evidence, against))
-    known = evidence.get(account.id, Evidence(account.id))
+    known = evidence.get(account.id) or Evidence(account.id)
     active = known.resolved.get(ACTIVE)
     if isinstance(active, Known) and not active.value and active.grade >= Grade.WITNESSED:
         return _finding(rule, account.id, Outcome.NOT_APPLICABLE, code="not-in-use", grade=active.grade)
@@ -246,27 +252,31 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
         return _finding(rule, evidence.subject, Outcome.NOT_APPLICABLE, code=verdict.code)
     if not reading.rests_on:
         raise AssertionError(f"{rule.policy.id} judged without reading any evidence")
-    rests_on = [
-        known
-        if isinstance(verdict, Fail) or known.basis is None
-        else known.basis(partial(_passes_with, rule, reading, fact, known))
-        for fact, known in reading.rests_on.items()
-    ]
+    told = [*reading.rests_on.values()]
+    rests_on = told
+    if isinstance(verdict, Pass) and any(map(_basis, told)):
+        rests_on = [
+            known if known.basis is None else known.basis(partial(_passes_with, rule, reading, fact, known))
+            for fact, known in reading.rests_on.items()
+        ]
     decides = list(reading.refuted_by.values()) if isinstance(verdict, Fail) and reading.refuted_by else rests_on
-    weakest = min(decides, key=lambda known: (known.grade, known.observed_on))
+    weakest, oldest = decides[0], decides[0].observed_on
+    if len(decides) > 1:
+        weakest = min(decides, key=lambda known: (known.grade, known.observed_on))
+        oldest = min(known.observed_on for known in decides)
     whens = [known.value for known in rests_on if isinstance(known.value, When)]
     found = _finding(
         rule,
         evidence.subject,
         Outcome.PASS,
         grade=weakest.grade,
-        observed_on=min(known.observed_on for known in decides),
+        observed_on=oldest,
         done_on=encode_when(whens[0]) if whens else "",
-        conflict=any(known.conflict for known in rests_on),
+        conflict=any(map(_conflict, rests_on)),
         source=weakest.source,
         way=weakest.way if weakest.grade is Grade.WITNESSED else "",
-        sides=tuple(side_told(told) for known in reading.rests_on.values() for told in known.sides),
-        unanswered=not any(known.answered for known in (*reading.rests_on.values(), *reading.refuted_by.values())),
+        sides=tuple([side_told(side) for known in told for side in known.sides]),
+        unanswered=not any(map(_answered, (*told, *reading.refuted_by.values()))),
     )
     if isinstance(verdict, Pass):
         told_after = _cause_after(rule, evidence, against, found.observed_on, found.source)
@@ -283,6 +293,9 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
     )
     cause = _cause(rule, evidence, against, found.observed_on, found.source)
     return replace(undone, **cause) if cause else undone
+
+
+_basis, _conflict, _answered = map(attrgetter, ("basis", "conflict", "answered"))
 
 
 def _known_at_least(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:

@@ -44,10 +44,11 @@ if TYPE_CHECKING:
     from auditor.model.disputes import Upheld
     from auditor.model.evidence import ContactRecord, Evidence, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
-    from auditor.model.finding import FileSeen, OfficeAssessment
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
+    from auditor.model.round import FileSeen
     from auditor.model.source import ToldBeforeListing, ToldEmail, UserCount
     from auditor.model.subjects import Account, Office, Roster
 
@@ -65,8 +66,7 @@ class FolderEvidence(Struct, frozen=True):
     """Everything the evidence folder says.
 
     Attributes:
-        counts_in: by file how many accounts offices say they have; `unread`, names of files that could not be read.
-        stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
+        counts_in: by file how many accounts offices say they have; `unread`, names of files that could not be read; `stopping`, for which nothing may be kept.
         unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
         differing: copies of one form that differ, while nobody said which was filled in last.
         placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names.
@@ -184,19 +184,15 @@ class JudgingInput(Struct, frozen=True):
             without: what is in doubt of all of them.
 
         """
-        subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
-        shared = frozenset(account.id for account in office.accounts if account.shared)
+        subjects = [(office.id, None, False), *[(each.id, each.holder_since, each.shared) for each in office.accounts]]
         found: dict[str, Evidence] = {}
         resolved: dict[Hashable, Evidence] = {}
-        for subject, since in subjects:
+        for subject, since, shared in subjects:
             ids = (subject, taken[subject]) if subject in taken else (subject,)
-            told = [
-                observation
-                for given in ids
-                for observation in self.observations.get(given, ())
-                if facts is None or observation.fact in facts
-            ]
-            if subject in shared and (facts is None or SHARED in facts):
+            told = self.observations.get(subject, ()) if len(ids) == 1 else self._told(ids)
+            if facts is not None:
+                told = [observation for observation in told if observation.fact in facts]
+            if shared and (facts is None or SHARED in facts):
                 told = [*of_shared(subject, told, self.day)]
             for doubted in without:
                 told = doubted.left_of(told)
@@ -216,7 +212,8 @@ class JudgingInput(Struct, frozen=True):
                     unplaced=unplaced,
                     unclear=unclear,
                 )
-            found[subject] = replace(resolved[alike], subject=subject)
+            known = resolved[alike]
+            found[subject] = known if known.subject == subject else replace(known, subject=subject)
         return found
 
     def portals_with_two_step(self, offices: Sequence[Office]) -> Portals:

@@ -29,7 +29,7 @@ def with_kept_out(
 
     """
     kept_out = judging.kept_out
-    if kept_out.keys().isdisjoint(finding.subject for finding in assessment.findings):
+    if not kept_out or kept_out.keys().isdisjoint({finding.subject for finding in assessment.findings}):
         return assessment
     reads = {rule.policy.id: rule.policy.reads for rule in judging.baseline.rules}
 

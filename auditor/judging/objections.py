@@ -118,7 +118,9 @@ def barred_claims(
     office, named = assessment.office, set[tuple[str, str]]()
     of_before = Outcome.UNKNOWN
     found = [
-        each for each in assessment.findings if each.is_seen_otherwise and (each.is_no or each.outcome is of_before)
+        each
+        for each in assessment.findings
+        if each.refuted and each.is_seen_otherwise and (each.is_no or each.outcome is of_before)
     ]
     if not found:
         return

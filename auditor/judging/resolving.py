@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 NO_BAR: Final = -1
+_day: Final = attrgetter("observed_on")
 
 
 class Freshness(Value, frozen=True):
@@ -99,7 +101,7 @@ def walk_order(fact: Fact[Any]) -> Any:  # noqa: ANN401 a sort key
         better_first = -floor.toordinal() if isinstance(floor, date) else -floor
         return (
             observation.observed_on,
-            observation.grade,
+            observation.grade.rank,
             better_first,
             fact.ceiling(observation.value),
             observation.source,
@@ -108,6 +110,12 @@ def walk_order(fact: Fact[Any]) -> Any:  # noqa: ANN401 a sort key
         )
 
     return key
+
+
+def _walked(fact: Fact[Any], seen: Sequence[Observation[Any]]) -> list[Observation[Any]]:
+    """Return tellings of a fact in `walk_order`; those of which each has a day of its own by that alone."""
+    days = {observation.observed_on for observation in seen}
+    return sorted(seen, key=_day if len(days) == len(seen) else walk_order(fact))
 
 
 def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any, terms: Terms) -> _Carried:  # noqa: ANN401 a rank
@@ -135,9 +143,14 @@ def resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: Terms) -> 
     """Return what the tellings of one fact come to, of which there is one at least."""
     if len(seen) == 1 and terms.count(seen[0]):
         return _of_one(seen[0])
-    walked = sorted(seen, key=walk_order(fact)) if len(seen) > 1 else seen
+    walked = _walked(fact, seen) if len(seen) > 1 else seen
     if fact.dated:
         walked = without_what_was_before_a_no(walked)
+    return _of_same(walked, terms) or _weighed(fact, walked, terms)
+
+
+def _weighed(fact: Fact[Any], walked: Sequence[Observation[Any]], terms: Terms) -> Known[Any] | Unknown:
+    """Return what tellings come to that do not all say the same, or of which none counts: the best value that a current one carries."""
     overruled = False
     stands_at = None
     thresholds = sorted({fact.floor(observation.value) for observation in walked})
@@ -189,6 +202,19 @@ def resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: Terms) -> 
     )
 
 
+def _of_same(walked: Sequence[Observation[Any]], terms: Terms) -> Known[Any] | None:
+    """Return what claims come to that all say the same, where one counts at least: there is nothing to weigh. None of others."""
+    value = walked[0].value
+    if any(told.value != value or told.grade >= Grade.WITNESSED for told in walked):
+        return None
+    counting = [told for told in walked if terms.count(told)]
+    if not counting:
+        return None
+    known = _strongest(counting)
+    answered = any(told.is_answer for told in counting)
+    return Known(value, known.grade, known.observed_on, known.source, way=known.way, answered=answered)
+
+
 def _of_one(told: Observation[Any]) -> Known[Any]:
     """Return what one telling comes to that counts, and beside which there is none."""
     return Known(told.value, told.grade, told.observed_on, told.source, way=told.way, answered=told.is_answer)
@@ -228,7 +254,7 @@ def _had_nothing_aged(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: 
 
 
 def _strongest(observations: Sequence[Observation[Any]]) -> Observation[Any]:
-    return max(observations, key=lambda observation: (observation.grade, observation.observed_on))
+    return max(observations, key=lambda observation: (observation.grade.rank, observation.observed_on))
 
 
 def _value_at(fact: Fact[Any], observations: Iterable[Observation[Any]], threshold: Any) -> Any:  # noqa: ANN401 a rank, a value

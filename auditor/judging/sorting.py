@@ -24,8 +24,9 @@ def told_by_subject(
     kept: dict[str, tuple[Observation[Any], ...]] = {}
     later: list[Observation[Any]] = []
     for subjects, told in alike(observations):
-        by_then = tuple(observation for observation in told if observation.observed_on <= day)
-        later += (observation for observation in told if observation.observed_on > day)
+        by_then = tuple([observation for observation in told if observation.observed_on <= day])
+        if len(by_then) < len(told):
+            later += [observation for observation in told if observation.observed_on > day]
         grown: dict[int, tuple[Observation[Any], ...]] = {}
         for subject in subjects if by_then else ():
             seen = kept.get(subject, ())

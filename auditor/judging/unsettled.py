@@ -36,7 +36,8 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
         judging: what was told, those answers among it.
 
     """
-    if judging.undated.keys().isdisjoint(finding.subject for finding in assessment.findings):
+    undated = judging.undated
+    if not undated or undated.keys().isdisjoint({finding.subject for finding in assessment.findings}):
         return assessment
     rules = {rule.policy.id: rule for rule in judging.baseline.rules}
     holders = {account.id: account.holder_since for account in assessment.office.accounts}

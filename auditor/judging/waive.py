@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.model.finding import Finding, OfficeAssessment, Outcome, WaiverNote
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.round import WaiverNote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,17 +69,22 @@ def put_off(assessment: OfficeAssessment, rules: Iterable[Rule]) -> OfficeAssess
         rules: those by which it was judged.
 
     """
+    later = {rule.policy.id: rule.policy for rule in rules if rule.policy.after}
+    before_others = {policy.after for policy in later.values()}
     undone = {
-        (finding.subject, finding.decision, finding.policy): finding for finding in assessment.findings if finding.is_no
+        (finding.subject, finding.decision, finding.policy): finding
+        for finding in assessment.findings
+        if finding.policy in before_others and finding.is_no
     }
     if not undone:
         return assessment
-    later = {rule.policy.id: rule.policy for rule in rules if rule.policy.after}
 
     def marked(finding: Finding) -> Finding:
         policy = later.get(finding.policy)
-        before = undone.get((finding.subject, finding.decision, policy.after)) if policy is not None else None
-        if policy is None or before is None or not finding.is_open:
+        if policy is None:
+            return finding
+        before = undone.get((finding.subject, finding.decision, policy.after))
+        if before is None or not finding.is_open:
             return finding
         if before.outcome is Outcome.WAIVED:
             waits = finding.is_no or not policy.told_meanwhile

@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 
 from auditor.expressions import expression
 from auditor.i18n import Text, in_digits, plain
+from auditor.model.evidence_names import TYPED, file_said, login_seen
 from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T, When
 from auditor.model.grades import Grade
 from auditor.model.value import Value
@@ -25,34 +26,8 @@ PUBLISHED: Final = "published"
 """The source of addresses that were found where offices publish them."""
 LISTED: Final = "roster"
 """The source of what the roster itself says of an account, as it is listed on the day of the audit."""
-_WITHOUT_THE_OFFICE: Final = frozenset({PUBLISHED, LISTED})
-
-
-INTAKE: Final = "intake/"
-"""The folder, below ``evidence/``, of the files that this program writes itself."""
-TYPED: Final = f"{INTAKE}desk-"
-"""How the names of files of answers that were typed at the desk begin, below ``evidence/``."""
-LOGIN_SEEN: Final = "witness-"
-"""How the names of files of logins that were entered, at the desk or by the command, begin in that folder, before their day."""
-_LOGIN_SEEN: Final = expression(rf"{INTAKE}{LOGIN_SEEN}([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-[0-9a-f]+\.json")
 _TIME: Final = expression(r"[0-9]{1,2}:[0-9]{2}")
-
-
-def file_said(file: str) -> Text:
-    """Return how an evidence file (its name) is called; of one that the desk wrote nobody knows the name alone."""
-    seen = _login_seen(file)
-    if seen is not None:
-        return _SEEN.filled(day=seen)
-    return _TYPED_AT_THE_DESK.filled(file=file) if file.startswith(TYPED) else plain(file)
-
-
-def _login_seen(file: str) -> date | None:
-    """Return the day of a login by its file's name; None where that is no such name: somebody may have named a file so by hand."""
-    named = _LOGIN_SEEN.fullmatch(file)
-    try:
-        return date.fromisoformat(named[1]) if named is not None else None
-    except ValueError:
-        return None
+_WITHOUT_THE_OFFICE: Final = frozenset({PUBLISHED, LISTED})
 
 
 def row_of(place: str) -> tuple[str, int]:
@@ -76,7 +51,7 @@ class Reference(Value, frozen=True):
         """
         sheet, between, row = self.place.rpartition("!")
         if not between or not row.isdecimal():
-            seen = bool(self.place) and _login_seen(self.file) is not None
+            seen = bool(self.place) and login_seen(self.file) is not None
             how = _VIDEO_CALL if _TIME.fullmatch(self.place) else _SIGNED_SHEET
             return how.filled(place=in_digits(self.place)) if seen else plain(self.place)
         if self.file.startswith(TYPED):
@@ -91,8 +66,6 @@ class Reference(Value, frozen=True):
         return _IN_FILE.filled(file=file_said(self.file), place=self.place_said)
 
 
-_TYPED_AT_THE_DESK: Final = Text(en="answers typed at the desk ({file})", bn="ডেস্কে লেখা উত্তর ({file})")
-_SEEN: Final = Text(en="login seen on {day}", bn="{day} তারিখে দেখা লগইন")
 _VIDEO_CALL: Final = Text(en="video call, {place}", bn="ভিডিও কল, {place}")
 _SIGNED_SHEET: Final = Text(en="signed sheet {place}", bn="স্বাক্ষরিত পত্র {place}")
 _IN_FILE: Final = Text(en="{file} ({place})", bn="{file} ({place})")

@@ -1,13 +1,10 @@
-"""What was found: outcomes, findings, assessments of offices, and the round that holds them."""
+"""What was found: outcomes, findings and assessments of offices."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.baseline import Level
@@ -209,6 +206,11 @@ class Finding(Value, frozen=True):
         return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject
 
     @property
+    def has_no_own_account(self) -> bool:
+        """Whether an office of which no account is listed told that it has none of its own."""
+        return self.of_no_account and self.cause is Cause.NO_OWN_ACCOUNT
+
+    @property
     def had_no_own_account(self) -> bool:
         """Whether an office of which no account is listed told that it has none of its own, and that has grown old; its day is the finding's."""
         return self.of_no_account and self.cause is None and self.missing == TWO_STEP_CAUSE.id
@@ -221,7 +223,7 @@ class Finding(Value, frozen=True):
     @property
     def is_no(self) -> bool:
         """Whether it is not done, with or without time that the committee gave."""
-        return Outcome.FAIL in {self.outcome, self.waived_from}
+        return self.outcome is Outcome.FAIL or self.waived_from is Outcome.FAIL
 
     @property
     def is_seen_otherwise(self) -> bool:
@@ -339,11 +341,13 @@ class OfficeAssessment(Value, frozen=True):
     ) -> tuple[Finding, ...]:
         """Return the findings that match."""
         return tuple(
-            finding
-            for finding in self.findings
-            if (decision is None or finding.decision == decision)
-            and (level is None or finding.level is level)
-            and (subject is None or finding.subject == subject)
+            [
+                finding
+                for finding in self.findings
+                if (decision is None or finding.decision == decision)
+                and (level is None or finding.level is level)
+                and (subject is None or finding.subject == subject)
+            ]
         )
 
     @property
@@ -377,40 +381,3 @@ class OfficeAssessment(Value, frozen=True):
     def asked(self) -> bool:
         """Whether the office was spoken to, or told something by itself."""
         return bool(self.contacts) or any(finding.is_answered for finding in self.findings)
-
-
-class WaiverNote(Struct, frozen=True):
-    """A waiver that expired or met nothing; `waits` where it is not known whether somebody listed is the one it names."""
-
-    policy: str
-    subject: str
-    until: date
-    expired: bool
-    waits: bool = False
-
-
-class DepartureCount(Struct, frozen=True):
-    """How many offices and accounts left the roster since the last meeting for one reason."""
-
-    reason: str
-    offices: int
-    accounts: int
-
-
-@dataclass(frozen=True, slots=True)
-class FileSeen:
-    """An evidence file that entered a round.
-
-    Attributes:
-        name: its name in the workspace.
-        sha256: of its bytes when it first entered a round, in hex.
-        source: which source read it.
-        cells: SHA-256 (hex) of what stood in its cells, by which it is known again when it was only saved anew; empty of what is
-            no table, and in rounds from before this was noted.
-
-    """
-
-    name: str
-    sha256: str
-    source: str
-    cells: str = field(default="", compare=False)

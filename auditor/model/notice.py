@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text
-from auditor.model.evidence import TYPED, file_said
+from auditor.model.evidence_names import TYPED, file_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

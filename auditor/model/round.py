@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.baseline import Baseline, Decision, Departure, Level, OtherDecision, Waiver
 from auditor.model.facts import Scope
-from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.witnessing import LoginDay, SampledOffice
 
 if TYPE_CHECKING:
@@ -88,6 +89,43 @@ def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
         )
         for rule in baseline.rules
     )
+
+
+class WaiverNote(Struct, frozen=True):
+    """A waiver that expired or met nothing; `waits` where it is not known whether somebody listed is the one it names."""
+
+    policy: str
+    subject: str
+    until: date
+    expired: bool
+    waits: bool = False
+
+
+class DepartureCount(Struct, frozen=True):
+    """How many offices and accounts left the roster since the last meeting for one reason."""
+
+    reason: str
+    offices: int
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeen:
+    """An evidence file that entered a round.
+
+    Attributes:
+        name: its name in the workspace.
+        sha256: of its bytes when it first entered a round, in hex.
+        source: which source read it.
+        cells: SHA-256 (hex) of what stood in its cells, by which it is known again when it was only saved anew; empty of what is
+            no table, and in rounds from before this was noted.
+
+    """
+
+    name: str
+    sha256: str
+    source: str
+    cells: str = field(default="", compare=False)
 
 
 class RoundHeader(Struct, frozen=True):

@@ -22,11 +22,24 @@ if TYPE_CHECKING:
 
 
 class EvidenceFile(Struct, frozen=True):
-    """A file as it was found: its name inside ``evidence/`` (with forward slashes), its bytes, their SHA-256 in hex."""
+    """A file as it was found: its name inside ``evidence/`` (with forward slashes), its bytes, their SHA-256 in hex.
+
+    `held` are the bytes, or of a large file what reads the very same bytes anew: a nation's registers are not held beside what they say.
+    """
 
     name: str
-    content: bytes
+    held: bytes | Callable[[], bytes]
     sha256: str
+
+    @property
+    def content(self) -> bytes:
+        """The bytes.
+
+        Raises:
+            FileRefusedError: they are not held, and the file is not as it was found.
+
+        """
+        return self.held if isinstance(self.held, bytes) else self.held()
 
 
 class SourceContext(Struct, frozen=True, eq=False):

@@ -21,6 +21,7 @@ from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import answer_draft, answering, evidence_folder, listed, looking_back
 from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import counted_lately
+from auditor.views.portal_days import day_promised
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.since import as_never_told
 from auditor.workspace import writing
@@ -207,7 +208,7 @@ def _how_many(asked: int, phoned: int, called: int) -> Text:
 
 
 def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool) -> ToAsk:
-    """Return what is open or stale, or everything; what waits for the portal once its owner answered since the office told so.
+    """Return what is open or stale, or everything; what waits for the portal once its owner answered since the office told so, and from the day he named.
 
     With it what counts as done only since evidence that told otherwise is gone.
 
@@ -220,6 +221,9 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
     """
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
     answered = last_answered(letters_of(space), judgement.header.day)
+    promised = day_promised(answered)
+    if promised is not None and judgement.header.day < promised:
+        answered = None
     past = looking_back.preview(space, judgement)
     assessments = tuple(
         _forgotten(each) if everybody else _open_since(_open_again(each, past), answered)
@@ -263,7 +267,7 @@ def begin_draft(space: Workspace, judgement: Judgement, month: str, day: date, *
 def _open_again(assessment: OfficeAssessment, past: History) -> OfficeAssessment:
     """Return the office with nothing known of what counts only since evidence that told otherwise is gone: it is to be told again."""
     since = past.since(assessment.office.id)
-    findings = tuple(as_never_told(each) if since.is_to_tell_again(each) else each for each in assessment.findings)
+    findings = tuple(as_never_told(each) if since.is_in_question(each) else each for each in assessment.findings)
     return replace(assessment, findings=findings)
 
 

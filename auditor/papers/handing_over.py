@@ -13,6 +13,7 @@ from auditor.model.journal import Invited, KeysMade, SlipOpened
 from auditor.model.views.handover import Handover
 from auditor.papers import making, noting
 from auditor.rounds import backup, disputes, identities, looking_back
+from auditor.rounds.answer_draft import waiting
 from auditor.rounds.closed_keys import closed_rounds, open_keys
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, next_held
@@ -50,6 +51,7 @@ def handover(
 
     Raises:
         LedgerError: the ledger cannot be read.
+        WorkspaceError: answers that are being typed are not as this program writes them.
 
     """
     following = next_held(meetings_of(space), day or past.now.header.day)
@@ -72,6 +74,7 @@ def handover(
         _slips_due(ledger),
         space.config.mailbox is not None,
         following.day if following is not None else None,
+        waiting(space.folder),
     )
 
 
@@ -136,7 +139,12 @@ def hand_over(space: Workspace, place: Path, now: datetime, day: date) -> Handed
     note, faults = last_note(space, day)
     pack = backup.make(space.folder, place, now, called=backup.HANDOVER)
     packed = _PACKED.filled(file=str(pack.path), n=pack.files, m=pack.rounds)
-    return HandedOver(pack, (*faults, packed, *((_PRINT.filled(note=str(note)),) if note is not None else ())))
+    typed = waiting(space.folder)
+    told = (
+        *((_TYPED.filled(n=typed),) if typed else ()),
+        *((_PRINT.filled(note=str(note)),) if note is not None else ()),
+    )
+    return HandedOver(pack, (*faults, packed, *told))
 
 
 def last_note(
@@ -166,6 +174,14 @@ _PACKED: Final = Text(
         "first page of the desk, under Bring a folder back.",
         bn="প্যাক হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, কোনো চাবি নেই; {file} ফাইলে। নতুন দায়িত্বপ্রাপ্তের কম্পিউটারে ডেস্কের প্রথম পাতায় “কপি থেকে ফোল্ডার ফিরিয়ে আনুন” "
         "অংশে এই ফাইলটি দিন।",
+    ),
+)
+_TYPED: Final = Text(
+    en="In it are answers of {n} {n:office|offices} that are typed and not handed in: they count once the successor hands them in: auditor register hand-in",
+    bn="এতে {n}টি দপ্তরের লেখা উত্তর আছে যা জমা হয়নি; নতুন দায়িত্বপ্রাপ্ত জমা দিলে তবেই ধরা হবে: auditor register hand-in",
+    on_screen=Text(
+        en="In it are answers of {n} {n:office|offices} that are typed and not handed in: they count once the successor hands them in on the screen Ask and answer.",
+        bn="এতে {n}টি দপ্তরের লেখা উত্তর আছে যা জমা হয়নি; নতুন দায়িত্বপ্রাপ্ত “জিজ্ঞাসা ও উত্তর” পাতায় জমা দিলে তবেই ধরা হবে।",
     ),
 )
 _PRINT: Final = Text(

@@ -33,8 +33,8 @@ OF_REGISTER: Final = Text(
     bn="পড়া হয়েছে: {n}টি দপ্তরের উত্তর; সব আইডি মিলিয়ে তাতে {m}টি তথ্য ধরা হয়েছে।",
 )
 NOT_COUNTING: Final = Text(
-    en="Of {n} {n:office|offices} among these some answer was found that does not count as things are; why stands below.",
-    bn="এর মধ্যে {n}টি দপ্তরের কোনো কোনো উত্তর পাওয়া গেলেও আপাতত ধরা হয়নি; কারণ নিচে আছে।",
+    en="Of {n} {n:office|offices} among these some answer was found that does not count as things are.",
+    bn="এর মধ্যে {n}টি দপ্তরের কোনো কোনো উত্তর পাওয়া গেলেও আপাতত ধরা হয়নি।",
 )
 OF_RECORD: Final = Text(
     en="Read: {m} {m:entry|entries} about {n} {n:office|offices}.", bn="পড়া হয়েছে: {n}টি দপ্তর সম্পর্কে {m}টি তথ্য।"

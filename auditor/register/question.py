@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.facts import Fact
-    from auditor.model.subjects import Office
     from auditor.tables.answers import Choice
     from auditor.tables.sheet import Cell
 
@@ -113,19 +112,19 @@ class Basis(Value, frozen=True):
     """What a cell is read by, beside what stands in it.
 
     Attributes:
-        office: of whom or of whose account it speaks.
         told_on: the day on which it was told.
         decision_days: the day that the form named to those who answered, then the workspace's where that is another.
         rule: the id of the rule by which "meets the rule" is judged.
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
+        listed_email: the address that the roster has of the office; empty for what is not asked of the office: of the same words that is the same.
 
     """
 
-    office: Office
     told_on: date
     decision_days: tuple[date, ...]
     rule: str
     allowed_domains: tuple[str, ...]
+    listed_email: str = ""
 
 
 Claims = tuple[Claim, ...]

@@ -267,8 +267,8 @@ def _login(row: Row, teller: NoticeCollector) -> str:
 
 
 def _since(row: Row, teller: NoticeCollector) -> date | None:
-    cell = row.cells.get(Column.SINCE, "")
-    if isinstance(cell, str) and addresses.is_nil(cell):
+    cell = row.cells.get(Column.SINCE)
+    if cell is None or (isinstance(cell, str) and addresses.is_nil(cell)):
         return None
     day = read_day(cell)
     if day is None:

@@ -52,19 +52,28 @@ def tell_doubles(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None
     """Tell of rows of accounts that say the same of one office, and of a login that two offices give; nothing is left out."""
     first_of: dict[str, tuple[OfficeDraft, Row]] = {}
     for draft in drafts:
+        alone: dict[str, Row] = {}
         said: dict[tuple[str, str, str], Row] = {}
         for row in draft.accounts:
             written = row.words(Column.LOGIN)
             if addresses.is_nil(written):
                 continue
             login = written.casefold()
-            words = match_key(row.words(Column.POST)), match_key(row.words(Column.POST_EN)), login
-            if words in said:
-                _tell_beside(said[words], row, texts.SAME_ROW, teller)
-            said.setdefault(words, row)
+            if login in alone:  # posts are compared only where a login stands twice
+                said.setdefault(_said_by(alone[login], login), alone[login])
+                words = _said_by(row, login)
+                if words in said:
+                    _tell_beside(said[words], row, texts.SAME_ROW, teller)
+                said.setdefault(words, row)
+            alone.setdefault(login, row)
             office, first = first_of.setdefault(login, (draft, row))
             if office is not draft:
                 _tell_beside(first, row, texts.SAME_LOGIN, teller)
+
+
+def _said_by(row: Row, login: str) -> tuple[str, str, str]:
+    """Return what a row says of an account, by the keys of its words."""
+    return match_key(row.words(Column.POST)), match_key(row.words(Column.POST_EN)), login
 
 
 def _tell_beside(first: Row, row: Row, message: Text, teller: NoticeCollector) -> None:

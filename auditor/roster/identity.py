@@ -161,6 +161,8 @@ class _Identifying:
         accounts: Sequence[Account],
     ) -> tuple[Known_, ...]:
         """Return whose of before somebody, who has some accounts, may be: who was found now, and who was doubted before."""
+        if not doubted and (known is None or not known.doubts):
+            return ()
         ids = [before.id for before in doubted]
         for before in doubted:
             ids += map(self._known.id_now, before.doubts)
@@ -192,18 +194,21 @@ class _Identifying:
         doubtful = replace(office, doubts=tuple(then.id for then in before)) if before else office
         for at, account in enumerate(office.accounts):
             known = match.sure.get(at)
-            post = account.id.partition("/")[2].partition(_NUMBER)[0]
-            account_id = known.id if known is not None else _fresh(f"{office.id}/{post}", self._taken)
+            if known is None:
+                post = account.id.partition("/")[2].partition(_NUMBER)[0]
+                account_id = _fresh(f"{office.id}/{post}", self._taken)
+                self._new.add(account_id)
+            else:
+                account_id = known.id
             self._given[account.id] = account_id
-            there = [match_there.sure[at] for match_there in elsewhere if at in match_there.sure]
-            there += [candidate for match_there in elsewhere for candidate in match_there.doubted.get(at, ())]
-            doubted = [*match.doubted.get(at, ()), *there]
+            doubted = [*match.doubted.get(at, ())]
+            if elsewhere:
+                doubted += [match_there.sure[at] for match_there in elsewhere if at in match_there.sure]
+                doubted += [candidate for match_there in elsewhere for candidate in match_there.doubted.get(at, ())]
             candidates = self._candidates(known, doubted, self._known.accounts, sure, (account,))
             if not before:
-                candidates = tuple(candidate for candidate in candidates if candidate.office == office.id)
-            self._there.update(candidate.id for candidate in candidates if is_login(account, candidate))
-            if known is None:
-                self._new.add(account_id)
+                candidates = tuple([candidate for candidate in candidates if candidate.office == office.id])
+            self._there.update([candidate.id for candidate in candidates if is_login(account, candidate)])
             since = max(filter(None, (account.holder_since, self._known.since.get(account_id))), default=None)
             given = account
             if candidates or (account_id, since) != (account.id, account.holder_since):

@@ -77,6 +77,11 @@ class RosterReading:
         """What must be told beside the columns in Bijoy or in the wrong encoding, whose notices come first."""
         return self.notices[len(transcription.by_sheet(self.transcribed)) :]
 
+    @property
+    def to_mend(self) -> tuple[Notice, ...]:
+        """What is wrong or doubtful in the roster and its corrections, as the desk lists and counts it."""
+        return tuple(notice for notice in self.notices if notice.weight is not Severity.CHANGED)
+
 
 def read(
     files: Sequence[tuple[str, bytes]],

@@ -104,7 +104,7 @@ def _with_one_login(accounts: Iterable[Account]) -> list[tuple[Account, ...]]:
     return [
         tuple(found)
         for found in by_login.values()
-        if any(not post_keys(found[0].post) & post_keys(other.post) for other in found[1:])
+        if len(found) > 1 and any(not post_keys(found[0].post) & post_keys(other.post) for other in found[1:])
     ]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, structs
 from msgspec.structs import replace
 
+from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, match_key
 from auditor.model.notice import Place, Severity
 from auditor.model.value import Value
@@ -43,6 +44,7 @@ _TOTALS: Final = frozenset(
 _ACCOUNTS_IN_NAME: Final = ("ইউজার", "আইডি", "user", "account")
 _OFFICES_IN_NAME: Final = ("দপ্তর", "অফিস", "office", "roster")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_DIGIT: Final = expression(r"\d")
 _MOST: Final = 0.5
 _FEWEST_COLUMN_NUMBERS: Final = 3
 
@@ -182,7 +184,10 @@ def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
         columns = _naming(header.columns)
         names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
         of_unions = not UNION_ALIASES.keys().isdisjoint(headings.heading_keys(names))
-        teller.notices.extend(headings.unread_notices(file, sheet, header))
+        unread = headings.unread_notices(file, sheet, header)
+        teller.notices += (
+            replace(each, told=Text(en=each.told.en, bn=each.told.bn)) for each in unread
+        )  # nobody hands a roster in
         teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Severity.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)
@@ -348,7 +353,9 @@ def _is_total(name: str, code: str) -> bool:
 
 def _is_sum(words: str) -> bool:
     """Return whether words are none, a number, or a word for a total: in a row of totals such may stand in any column."""
-    return not words or match_key(words) in _TOTALS or ascii_digits(words).strip(" টি/-=").isdecimal()
+    if _DIGIT.search(words):  # as in most codes, of which each is another: in no word for a total
+        return ascii_digits(words).strip(" টি/-=").isdecimal()
+    return not words or match_key(words) in _TOTALS
 
 
 def _left_out(row: Row) -> Text | None:

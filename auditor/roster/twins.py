@@ -90,6 +90,7 @@ def near_names(names: Sequence[tuple[StrEnum, str]]) -> list[tuple[int, int]]:
         for first, second in _neighbours(known.values())
         if _alike(first, second)
     }
+    _word.cache_clear()  # the words of a nation's names are not held once they were compared
     return sorted(pairs)
 
 

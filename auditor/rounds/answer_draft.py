@@ -125,6 +125,14 @@ class Draft(Struct, frozen=True):
         """Return the revision of what is changed on a page (its id)."""
         return f"{self.number}/{page}"
 
+    def answering(self, office: str, answered: Answered) -> Draft:
+        """Return the draft with what an office answered in the place of what it had, which reached it; nothing answered takes it back."""
+        answers = {**self.answers, office: answered}
+        if not answered.rows:
+            del answers[office]
+        unreached = {each: days for each, days in self.unreached.items() if each != office or not answered.rows}
+        return replace(self, answers=answers, unreached=unreached)
+
     def of(self, office: str) -> AskedOffice:
         """Return what is asked of an office.
 

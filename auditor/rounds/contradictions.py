@@ -39,9 +39,10 @@ MOST_NAMED: Final = 5
 """So many contradictions between two files are named one by one."""
 _CONTRADICTS: Final = Text(
     en='{file} and {other} tell different things of {who} on {on} ("{fact}"). The better known counts, of two equally '
-    "known the less favourable. Find out which is right and tell that in this month's register.",
+    "known the less favourable. Find out which is right and correct the other: what was typed at the desk there, on the page of the office; what "
+    "stands in a register, in its file. An answer of a later day settles it, too.",
     bn="{file} ও {other}-এ {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম "
-    "অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
+    "অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে ভুলটি ঠিক করুন: ডেস্কে লেখা উত্তর ডেস্কে দপ্তরের পাতায়, রেজিস্টারের উত্তর তার ফাইলে। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
 )
 _MORE: Final = Text(
     en="{file} and {other} tell different things in {n} more {n:place|places} of the same kind. See whether one of them is of "

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
-from auditor.model.evidence import TYPED
+from auditor.model.evidence_names import TYPED
 from auditor.model.forms import DifferingCopies, FormCopy, FormStamp
 from auditor.model.grades import told_day
 from auditor.model.journal import Recorded
@@ -250,7 +250,7 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     answers = _form(space, cell, on, rows)
     _refuse_unread(answers, context)
     if corrects:
-        return _corrected(space, answers, corrects, day)
+        return leave_copy(space, answers, corrects, day)
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
     return leaving_answers.leave(space, replace(answers, stamp=stamp), day)
 
@@ -263,7 +263,7 @@ def take_back(space: Workspace, day: date, answered: AnsweredCell) -> None:
 
     """
     cell = answered.cell
-    _corrected(space, _form(space, cell, answered.on, {cell.office.id: {}}), answered.form, day)
+    leave_copy(space, _form(space, cell, answered.on, {cell.office.id: {}}), answered.form, day)
 
 
 def _form(space: Workspace, cell: DoubtfulCell, on: date, rows: Mapping[str, Mapping[str, str]]) -> AnswerFile:
@@ -277,8 +277,13 @@ def _form(space: Workspace, cell: DoubtfulCell, on: date, rows: Mapping[str, Map
     return AnswerFile(FormStamp(month=f"{on:%Y-%m}"), decision_day_of(space.baseline), asked, of_office)
 
 
-def _corrected(space: Workspace, answers: AnswerFile, form: str, day: date) -> str:
-    """Leave answers as the copy of a form that was filled in last."""
+def leave_copy(space: Workspace, answers: AnswerFile, form: str, day: date) -> str:
+    """Leave answers as the copy of a form (its number) that was filled in last, and return its name below ``evidence/``.
+
+    Raises:
+        AuditorError: file or ledger cannot be written.
+
+    """
     place = space.config.committee
     workspace = forms.name_workspace(space, day)
     stamp = FormStamp(workspace, place.upazila, place.district, answers.stamp.month, form)
@@ -300,14 +305,25 @@ def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
         AuditorError: it is no answer, or may be a password.
 
     """
+    told = told_of(answers, context)
+    if told:
+        raise WorkspaceError(*(notice.told for notice in told))
+
+
+def told_of(answers: AnswerFile, context: SourceContext) -> list[Notice]:
+    """Return what the reader of registers tells of answers that were typed.
+
+    Raises:
+        AuditorError: it may be a password, or cannot be read at all.
+
+    """
     told: list[Notice] = []
     try:
         opened = leaving_answers.opened(answers, answers.offices[0].name, context)
         read_rows(opened.form, opened.rows, told.append)
     except PasswordsFoundError:
         raise WorkspaceError(_SECRET) from None
-    if told:
-        raise WorkspaceError(*(notice.told for notice in told))
+    return told
 
 
 def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[DoubtfulCell, Text, Answer | None, bool]]:

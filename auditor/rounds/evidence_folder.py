@@ -13,10 +13,10 @@ from auditor import discovery
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import FolderEvidence
 from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
-from auditor.model.finding import FileSeen
 from auditor.model.forms import UnclaimedForm
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
+from auditor.model.round import FileSeen
 from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing, ToldEmail, UserCount
 from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted
@@ -146,7 +146,11 @@ def _parsed(
         if isinstance(file, UnreadFile):
             yield file.name, (FileSeen(file.name, "", ""), file.error)
             continue
-        source = next((source for source in discovery.sources() if source.recognises(file)), None)
+        try:
+            source = next((source for source in discovery.sources() if source.recognises(file)), None)
+        except FileRefusedError as error:
+            yield file.name, (FileSeen(file.name, file.sha256, ""), error)
+            continue
         if source is None:
             refused = FileRefusedError(_UNRECOGNISED.filled(file=file.name))
             yield file.name, (FileSeen(file.name, file.sha256, ""), refused)

@@ -13,7 +13,7 @@ from auditor.tables.files import open_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.model.finding import FileSeen
+    from auditor.model.round import FileSeen
     from auditor.rounds.evidence_folder import UnreadFile
 
 

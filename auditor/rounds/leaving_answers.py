@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.model.evidence import TYPED
+from auditor.model.evidence_names import TYPED
 from auditor.model.journal import Recorded
 from auditor.model.source import EvidenceFile
 from auditor.register import answer_file

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Departure
     from auditor.model.evidence import Observation
-    from auditor.model.finding import FileSeen
     from auditor.model.identity import Identities
+    from auditor.model.round import FileSeen
     from auditor.model.subjects import Office
 
 MOST_NAMED: Final = 8

@@ -226,8 +226,7 @@ def note_sent(  # noqa: PLR0913 each is a part of the note
     """
     letters = letters_of(space)
     letter = _letter(letters, number)
-    if not letter.draft.on <= day <= today:
-        raise WorkspaceError(_WRONG_DAY.filled(number=number, made=letter.draft.on, today=today))
+    _refuse_day(number, letter.draft.on, day, today)
     _refuse_twin(letters, letter)
     doubts = () if meant else doubts_of_sending(space, number)
     if doubts:
@@ -275,8 +274,7 @@ def note_received(
     letter = _letter(letters_of(space), number)
     if letter.sent is None:
         raise WorkspaceError(_NOT_SENT.filled(number=number))
-    if not letter.sent.day <= day <= today:
-        raise WorkspaceError(_WRONG_DAY.filled(number=number, made=letter.sent.day, today=today))
+    _refuse_day(number, letter.sent.day, day, today)
     if not offices or not letter.offices.issuperset(offices):
         raise WorkspaceError(_NOT_TO_THEM.filled(number=number))
     due = working_days_after(day, space.config.letters.working_days or DAYS_WITHOUT_DUE)
@@ -298,9 +296,15 @@ def note_answered(space: Workspace, number: int, day: date, what: str, today: da
         raise WorkspaceError(_ANSWERED_BY_EVIDENCE.filled(number=number))
     if letter.sent is None:
         raise WorkspaceError(_NOT_SENT.filled(number=number))
-    if not letter.sent.day <= day <= today:
-        raise WorkspaceError(_WRONG_DAY.filled(number=number, made=letter.sent.day, today=today))
+    _refuse_day(number, letter.sent.day, day, today)
     Ledger(space.ledger_path).note(LetterAnswered(number, day, notes.sayable(what), today))
+
+
+def _refuse_day(number: int, first: date, day: date, today: date) -> None:
+    """Refuse to note something of a letter on a day before the first on which it can have been so, or after today."""
+    if not first <= day <= today:
+        why = (_ONLY_TODAY if first == today else _BEFORE_OR_AFTER).filled(made=first, today=today)
+        raise WorkspaceError(_WRONG_DAY.filled(number=number, why=why))
 
 
 def _letter(letters: Iterable[Letter], number: int) -> Letter:
@@ -318,13 +322,14 @@ _UNKNOWN: Final = Text(
         bn="{number} নম্বর পত্র নেই। যেগুলো আছে এই পাতায় দেখুন।",
     ),
 )
+_ONLY_TODAY: Final = Text(en="the day can only be today, {today}", bn="তারিখটি শুধু আজকের ({today}) হতে পারে")
+_BEFORE_OR_AFTER: Final = Text(
+    en="the day lies before {made} or after today, {today}", bn="তারিখটি {made}-এর আগের অথবা আজকের ({today}) পরের"
+)
 _WRONG_DAY: Final = Text(
-    en="Letter {number}: the day lies before {made} or after today, {today}. Correct it (--day) and run again.",
-    bn="{number} নম্বর পত্র: তারিখটি {made}-এর আগের অথবা আজকের ({today}) পরের। ঠিক করে (--day) আবার চালান।",
-    on_screen=Text(
-        en="Letter {number}: the day lies before {made} or after today, {today}. Correct the day.",
-        bn="{number} নম্বর পত্র: তারিখটি {made}-এর আগের অথবা আজকের ({today}) পরের। তারিখ ঠিক করুন।",
-    ),
+    en="Letter {number}: {why}. Correct it (--day) and run again.",
+    bn="{number} নম্বর পত্র: {why}। ঠিক করে (--day) আবার চালান।",
+    on_screen=Text(en="Letter {number}: {why}. Correct the day.", bn="{number} নম্বর পত্র: {why}। তারিখ ঠিক করুন।"),
 )
 _TWIN: Final = Text(
     en="Letter {number} was not noted: letter {other}, the same reminder of the same offices or the same letter to the portal's owner, was "

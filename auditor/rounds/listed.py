@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from auditor import discovery
 from auditor.i18n import Text
 from auditor.model.facts import MailboxKind
-from auditor.model.finding import DepartureCount
 from auditor.model.journal import MeetingCancelled
 from auditor.model.notice import Notice, Place, Severity
+from auditor.model.round import DepartureCount
 from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
 from auditor.rounds import identities, record

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.finding import FileSeen
     from auditor.model.forms import OddDays
-    from auditor.model.round import RuleCard
+    from auditor.model.round import FileSeen, RuleCard
     from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
 

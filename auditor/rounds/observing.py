@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from auditor.model.evidence import INTAKE
+from auditor.model.evidence_names import INTAKE
 from auditor.model.journal import Recorded
 from auditor.rounds.ledger import Ledger
 from auditor.sources import observed

@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Baseline, Departure, OtherDecision, Waiver
     from auditor.model.disputes import Upheld
-    from auditor.model.finding import FileSeen, OfficeAssessment
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.journal import JournalEntry
     from auditor.model.notice import Notice
-    from auditor.model.round import Committee
+    from auditor.model.round import Committee, FileSeen
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
     from auditor.model.witnessing import SampleDrawn

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from auditor.model.facts import Cause
 from auditor.model.notice import Severity, by_file, messages_of
+from auditor.register.question import AskedOf
+from auditor.register.questions import telling
 from auditor.rounds.evidence_folder import UnreadFile, read_evidence_folder
 from auditor.rounds.round_input import context_of, input_now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -26,7 +29,8 @@ class Trial(Struct, frozen=True):
     Attributes:
         source: the id of what reads it; empty where it is refused.
         answers: how many facts it tells that count; `offices`, of how many offices any answer was found, counting or not.
-        aside: of how many of these offices some answer does not count as things are: it is kept out, its day or its meaning not known.
+        aside: of how many of these offices some answer does not count as things are: it is kept out, its day or its meaning not known, or of how many
+            user IDs it is.
         told: what was put right in reading it; of a refused file why, and what to do. What is doubtful is told of the folder, as long as it is so.
 
     """
@@ -58,14 +62,19 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     given = input_now(space, day, None)
     context, _ = context_of(given)
     there = [file for file in given.files if not isinstance(file, UnreadFile)]
-    _, told = read_evidence_folder([*there, *files], context, day, given.everybody, given.departed)
+    roster, told = read_evidence_folder([*there, *files], context, day, given.everybody, given.departed)
     sources = {seen.name: seen.source for seen in told.files}
     told_of = by_file(
         each for each in told.notices if each.weight is Severity.CHANGED or each.place.file not in sources
     )
     names = [file.name for file in files]
-    counting = _by_file(told.observations, names)
-    aside = _by_file((*told.kept_out, *told.undated, *told.unclear), names)
+    uncounted = {office.id for office in roster.offices if office.is_uncounted}
+    waiting: list[Observation[Any]] = []
+    known: list[Observation[Any]] = []
+    for each in told.observations:
+        (waiting if _waits_for_a_number(each, uncounted) else known).append(each)
+    counting = _by_file(known, names)
+    aside = _by_file((*waiting, *told.kept_out, *told.undated, *told.unclear), names)
     return {
         name: Trial(
             sources.get(name, ""),
@@ -76,6 +85,15 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
         )
         for name in names
     }
+
+
+def _waits_for_a_number(told: Observation[Any], uncounted: Container[str]) -> bool:
+    """Whether it is of user IDs of an office of which nobody knows how many it has: nothing of them counts until then."""
+    asked = next(iter(telling(told.fact)), None)
+    is_of_accounts = asked is not None and asked.asked_of is not AskedOf.OFFICE
+    return (
+        is_of_accounts and told.value is not Cause.NO_OWN_ACCOUNT and any(each in uncounted for each in told.subjects)
+    )
 
 
 def _by_file(answers: Iterable[Observation[Any] | UnclearAnswer], files: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text
-from auditor.model.evidence import TYPED
+from auditor.model.evidence_names import TYPED
 from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
 from auditor.register import answer_file
 from auditor.register.reading.copies import read_together

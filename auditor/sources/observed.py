@@ -13,7 +13,8 @@ from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from auditor.i18n import Text
-from auditor.model.evidence import INTAKE, ContactRecord, Observation, Reference, UnplacedAnswer
+from auditor.model.evidence import ContactRecord, Observation, Reference, UnplacedAnswer
+from auditor.model.evidence_names import INTAKE
 from auditor.model.facts import FACTS, When
 from auditor.model.grades import WAYS, Grade
 from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable

@@ -160,21 +160,21 @@ _SHORTEST_SECRET: Final = 6
 _LONGEST_SECRET: Final = 64
 _CLASSES: Final = 3
 _MONTH: Final = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]{0,6}"
-_DAYS: Final = tuple(
-    expression(pattern)
-    for pattern in (
-        r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*",  # a date in figures
-        rf"\d{{1,2}}(st|nd|rd|th)?[-./,']*{_MONTH}[-./,']*\d{{2,4}}",  # a date with its month in letters
-        rf"{_MONTH}[-./,']*\d{{2,4}}",  # a month
-    )
+_DAY_PATTERNS: Final = (
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*",  # a date in figures
+    rf"\d{{1,2}}(?:st|nd|rd|th)?[-./,']*{_MONTH}[-./,']*\d{{2,4}}",  # a date with its month in letters
+    rf"{_MONTH}[-./,']*\d{{2,4}}",  # a month
 )
-_NO_SECRET: Final = _DAYS + tuple(
-    expression(pattern)
-    for pattern in (
-        r"[^@\s]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}",  # a mail address
-        r"(?i:https?:|www\.).*",  # a web address
-        r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?(/.*)?",  # a host, or a login of words with dots between
-        r"[+(]*[\d() -]+",  # a telephone number
+_DAYS: Final = expression("|".join(_DAY_PATTERNS))
+_NO_SECRET: Final = expression(
+    "|".join(
+        (
+            *_DAY_PATTERNS,
+            r"[^@\s]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}",  # a mail address
+            r"(?i:https?:|www\.).*",  # a web address
+            r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/.*)?",  # a host, or a login of words with dots between
+            r"[+(]*[\d() -]+",  # a telephone number
+        )
     )
 )
 
@@ -257,7 +257,7 @@ def _is_told(value: str) -> bool:
     if not (_SHORTEST_TOLD <= len(value) <= _LONGEST_SECRET) or not value.isascii():
         return False
     a_word = value.isalpha() and (value.islower() or value.istitle() or value.isupper())
-    return not a_word and not any(pattern.fullmatch(value) for pattern in _DAYS)
+    return not a_word and not _DAYS.fullmatch(value)
 
 
 def has_secret_word(cell: str) -> bool:
@@ -274,7 +274,7 @@ def has_secret_word(cell: str) -> bool:
         and all(kind.search(word) for kind in (_SIGN, _DIGIT, _LETTER))
         and not _REFERENCE.fullmatch(word)
         and not _OTHER_CELL.search(word)
-        and not any(pattern.fullmatch(word) for pattern in _NO_SECRET)
+        and not _NO_SECRET.fullmatch(word)
         for word in words
     )
 
@@ -283,10 +283,6 @@ def looks_secret(cell: str) -> bool:
     """Return whether a cell looks like a password: one word of three kinds of signs that is nothing else we know."""
     if not (_SHORTEST_SECRET <= len(cell) <= _LONGEST_SECRET) or not cell.isascii() or " " in cell:
         return False
-    kinds = (
-        any(sign.isupper() for sign in cell)
-        + any(sign.islower() for sign in cell)
-        + any(sign.isdigit() for sign in cell)
-        + any(not sign.isalnum() for sign in cell)
-    )
-    return kinds >= _CLASSES and not any(pattern.fullmatch(cell) for pattern in _NO_SECRET)
+    has_upper, has_lower, has_digit = cell.lower() != cell, cell.upper() != cell, _DIGIT.search(cell) is not None
+    kinds = has_upper + has_lower + has_digit + (not cell.isalnum())
+    return kinds >= _CLASSES and not _NO_SECRET.fullmatch(cell)

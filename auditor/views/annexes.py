@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from auditor.model.baseline import Level
-from auditor.model.evidence import MissingReason
 from auditor.model.facts import Scope
 from auditor.model.views.annexes import (
     AuditorView,
@@ -150,10 +149,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         upheld=bool(upheld),
         emptied=assessment.office.emptied,
         told_otherwise=_is_told_otherwise(assessment, history),
-        grown_old=any(
-            since.was_told(finding) and (finding.reason is MissingReason.STALE or since.had_none is not None)
-            for finding in owed_findings(assessment)
-        ),
+        grown_old=any(map(since.has_grown_old, owed_findings(assessment))),
     )
 
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from auditor.i18n import joined, plain
 from auditor.model.baseline import Level
-from auditor.model.finding import OfficeAssessment, Outcome, Status, WaiverNote
+from auditor.model.finding import OfficeAssessment, Outcome, Status
+from auditor.model.round import WaiverNote
 from auditor.model.views.annexes import (
     Change,
     Changes,

@@ -10,10 +10,9 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when, encode_when
+from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade, short_of
-from auditor.model.labels import SEVERAL_DAYS
 from auditor.model.views.annexes import (
     AccountRow,
     DutyCell,
@@ -124,9 +123,6 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.SHARED))
         if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
-        none_told = since.had_none if finding.of_no_account else None
-        if none_told is not None:
-            found.append(Remark(RemarkCode.STALE, day=none_told.cause_told_on))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
         if since.has_vanished(finding):
@@ -373,34 +369,3 @@ def account_subjects(office: Office) -> list[tuple[str, Text, str]]:
         if office.accounts
     ]
     return subjects
-
-
-def act_day(findings: Sequence[Finding], *, seen: bool = False) -> Text | None:
-    """Return the day of the act, or the first and last of several; None where it is not known of every account that did it.
-
-    Args:
-        findings: of one duty.
-        seen: at a login it can be seen that it is done, and then it is told as done on that day: such a day is no act's.
-
-    """
-    done = [finding for finding in findings if finding.outcome is Outcome.PASS]
-    written = {act_of(finding, seen=seen) for finding in done}
-    if not written or "" in written:
-        return None
-    days = [decode_when(day) for day in written]
-    first = min(days, key=lambda day: day.earliest or day.latest)
-    if len(days) == 1 or first.earliest is None:
-        return first.label
-    if not all(day.exact for day in days):
-        return When.since(first.earliest, max(day.latest for day in days)).label
-    return SEVERAL_DAYS.filled(first=first.label, last=max(days, key=lambda day: day.latest).label)
-
-
-def act_of(finding: Finding, *, seen: bool) -> str:
-    """Return the day of the act of a duty, as `encode_when` writes it; nothing where none was told.
-
-    Of what can be seen at a login the day on which it was told is no act's: it was found done by then.
-    """
-    told_on = finding.observed_on
-    found_done = seen and told_on is not None and finding.done_on == encode_when(When.on(told_on))
-    return "" if found_done else finding.done_on

@@ -14,7 +14,9 @@ from auditor.model.facts import Cause
 from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.letters import REMINDERS, AskedOffice, Purpose
 from auditor.model.subjects import OfficeKind
-from auditor.views.sent_letters import portal_letters, reminders_of
+from auditor.model.views.summary import ProposalCode
+from auditor.views.portal_days import day_promised
+from auditor.views.sent_letters import owner_told, portal_clauses, portal_letters, reminders_of
 from auditor.views.stood import (
     asked_of_keeper,
     awaits_identity,
@@ -23,7 +25,7 @@ from auditor.views.stood import (
     owed_duties,
     owner_causes,
 )
-from auditor.views.told_before import is_to_tell_again
+from auditor.views.told_before import has_only_to_tell_again
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Sequence
@@ -86,10 +88,10 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
             continue
         sent = reminders_of(office.id, history)
         why = unreminded(assessment, history.current[office.id].overall, sent, day)
-        ordered = assessment.of(level=Level.SHALL)
-        if why is Unreminded.DONE and any(map(history.since(office.id).is_to_tell_again, ordered)):
+        ordered, since = assessment.of(level=Level.SHALL), history.since(office.id)
+        if why is Unreminded.DONE and any(map(since.is_in_question, ordered)):
             why = Unreminded.TO_TELL_AGAIN
-        if why is Unreminded.MEETING and is_to_tell_again(assessment, history):
+        if why is Unreminded.MEETING and has_only_to_tell_again(assessment, since):
             why = Unreminded.ONLY_TOLD_AGAIN
         if why is not None:
             others[why] += 1
@@ -197,8 +199,12 @@ def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tu
 def portal_request(history: History, day: date) -> WantedLetter | None:
     """Return the letter to the portal's owner that is to be made on a day.
 
-    None where nothing waits for the owner, and while he has time to answer an earlier one.
+    None where nothing waits for the owner, and while he has time to answer an earlier one. He is not asked for what he answered about, until
+    the day that his answer names.
     """
+    told = owner_told(history)
+    promised = day_promised(told)
+    waits = promised is not None and day < promised
     waiting = [
         AskedOffice(
             assessment.office.id,
@@ -207,6 +213,7 @@ def portal_request(history: History, day: date) -> WantedLetter | None:
         )
         for assessment in counted_offices(history.now)
         if owner_causes(assessment)
+        if not (waits and portal_clauses(assessment, told).keys() <= {ProposalCode.PORTAL_ANSWERED})
     ]
     last = portal_letters(history)[-1:]
     has_time = any(letter.answered is None and day <= (letter.until() or day) for letter in last)

@@ -16,7 +16,6 @@ from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.remembering import remembered
 from auditor.views.held_alike import by_office, held_as
-from auditor.views.none_of_own import none_told
 from auditor.views.since import NOTHING, Since, is_less, outlived, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
@@ -168,8 +167,6 @@ class History(Struct, frozen=True, dict=True):
                     found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
         for office, aged in outlived((round_.assessments for round_ in self.earlier), self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
-        for office, told in none_told(self.earlier, self.now):
-            found[office] = found.get(office, NOTHING).without_own(told, self.of_office[office])
         return found, called
 
     def last_listed(self, office: str) -> OfficeAssessment | None:

@@ -37,7 +37,8 @@ from auditor.views.sent_letters import (
     reminders_of,
 )
 from auditor.views.steps import matter_without_account
-from auditor.views.stood import leavers, office_name, only_to_tell_again, owed_findings, owner_causes
+from auditor.views.stood import leavers, office_name, owed_findings, owner_causes
+from auditor.views.told_before import has_only_to_tell_again, only_to_tell_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -237,15 +238,14 @@ def _to_tell_again(meant: Iterable[OfficeAssessment], past: History) -> tuple[Ag
     if not again:
         return None, False
     is_old = all(since.has_grown_old(finding) for since, finding in again)
-    return Again.OLD if is_old else Again.UNCOUNTED, len(again) == len(owed_now)
+    only = all(has_only_to_tell_again(each, past.since(each.office.id)) for each in meant if owed_findings(each))
+    return Again.OLD if is_old else Again.UNCOUNTED, only
 
 
 def _has_none_of_its_own(assessment: OfficeAssessment) -> bool:
     """Whether an office told, be it long ago, that it has no user ID of its own, and is asked with whose it works."""
     owed_now = owed_findings(assessment)
-    return any(
-        each.had_no_own_account or (each.of_no_account and each.cause is Cause.NO_OWN_ACCOUNT) for each in owed_now
-    )
+    return any(each.had_no_own_account or each.has_no_own_account for each in owed_now)
 
 
 def _topics(rules: Iterable[RuleCard]) -> tuple[Topic, ...]:

@@ -63,7 +63,7 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
             assessment.office.name,
             assessment.answered,
             PublicStatus.of(history.current[assessment.office.id].overall) if letterhead.publish_standings else None,
-            has_told_before(assessment, history),
+            has_told_before(assessment, history.since(assessment.office.id)),
         )
         for assessment in counted_offices(history.now)
     )
@@ -97,7 +97,7 @@ class _Writer:
         self._counted = tuple(counted_offices(past.now))
         self._answered = _ids(each for each in self._counted if each.answered)
         every = _ids(self._counted)
-        self._told_before = _ids(each for each in self._counted if has_told_before(each, past))
+        self._told_before = _ids(each for each in self._counted if has_told_before(each, past.since(each.office.id)))
         silent = every - self._answered
         named = (every, self._answered, silent, self._told_before, silent - self._told_before)
         self.paper = Publication(named, tuple(earlier))

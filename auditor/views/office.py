@@ -10,11 +10,11 @@ from auditor.model.facts import Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import UNPROVED
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
+from auditor.views.act_days import act_day
 from auditor.views.changes import changes_of
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes, unproven_of
 from auditor.views.duties import (
     account_rows,
-    act_day,
     duty_cell,
     duty_columns,
     past_standings,
@@ -33,8 +33,8 @@ from auditor.views.stood import (
     only_for_user_ids,
     only_of_who_left,
     only_put_off,
-    only_to_tell_again,
 )
+from auditor.views.told_before import only_to_tell_again
 from auditor.views.turned import with_turned
 
 if TYPE_CHECKING:

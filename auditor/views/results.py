@@ -22,7 +22,8 @@ from auditor.model.results import (
 )
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import PublicStatus
-from auditor.views.duties import account_subjects, act_of, duty_cell
+from auditor.views.act_days import act_of
+from auditor.views.duties import account_subjects, duty_cell
 from auditor.views.history import head
 from auditor.views.minutes import minutes_view
 from auditor.views.steps import steps_of, where_tested

@@ -114,7 +114,7 @@ def _now(office: str, history: History) -> tuple[OfficeAssessment, ...]:
 def _is_asked(assessment: OfficeAssessment, history: History) -> bool:
     """Whether an office owes something that letters ask, or is to tell something again."""
     since = history.since(assessment.office.id)
-    return bool(owed_findings(assessment)) or any(map(since.is_to_tell_again, assessment.of(level=Level.SHALL)))
+    return bool(owed_findings(assessment)) or any(map(since.is_in_question, assessment.of(level=Level.SHALL)))
 
 
 def begun_anew(letter: Letter, history: History) -> frozenset[str]:

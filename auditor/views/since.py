@@ -41,7 +41,6 @@ class Since(Struct, frozen=True):
             was gone is there again, so nobody did or undid it: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
             it, so how it stands is to be told again: (subject, policy).
-        had_none: how the office told that it has no user ID of its own, at the last meeting at which that counted, where it is too old to count now.
 
     """
 
@@ -56,7 +55,6 @@ class Since(Struct, frozen=True):
     done_anew: AbstractSet[tuple[str, str]] = frozenset()
     brought_back: AbstractSet[tuple[str, str]] = frozenset()
     outlived: AbstractSet[tuple[str, str]] = frozenset()
-    had_none: Finding | None = None
 
     @property
     def undone(self) -> AbstractSet[str]:
@@ -71,7 +69,7 @@ class Since(Struct, frozen=True):
         """Return the same with what is `undenied`, `returned` or `brought_back` of a meeting before the last one, at which the office was as `then`."""
         changed = self.done_anew | self.done_then.keys()
         back = _as_then(then, now, changed) if changed else frozenset[tuple[str, str]]()
-        noes, vanished = undenied(then, now), _vanished(then, now)
+        noes, vanished = undenied(then, now), _vanished(then, now) | _no_own_account_gone(then, now)
         came_back = returned(then, now) | vanished
         if not (noes or came_back or back):
             return self
@@ -105,28 +103,12 @@ class Since(Struct, frozen=True):
     def has_grown_old(self, finding: Finding) -> bool:
         """Return whether what was told of a duty is not known any more since it grew old."""
         asked = self.as_asked(finding)
-        is_old = asked.reason is MissingReason.STALE or asked.had_no_own_account
-        return asked.outcome is Outcome.UNKNOWN and is_old
+        return asked.outcome is Outcome.UNKNOWN and (asked.reason is MissingReason.STALE or asked.had_no_own_account)
 
-    def is_to_tell_again(self, finding: Finding) -> bool:
+    def is_in_question(self, finding: Finding) -> bool:
         """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""
         of = finding.about
         return of in self.undenied or of in self.returned or finding.is_opposed
-
-    def was_told(self, finding: Finding) -> bool:
-        """Return whether of what is open something was told that counts no longer or cannot be read, and nothing says that it is not done: it is only to be told again."""
-        of = finding.about
-        if of in self.vanished or of in self.returned or of in self.outlived:
-            return True
-        is_old = finding.outcome is Outcome.UNKNOWN and finding.reason in {MissingReason.STALE, MissingReason.UNCLEAR}
-        return is_old or (finding.of_no_account and self.had_none is not None)
-
-    def without_own(self, told: Finding | None, now: OfficeAssessment) -> Since:
-        """Return the same with how the office told that it has no user ID of its own, which is too old; None where it is evidence no more."""
-        if told is not None:
-            return replace(self, had_none=told)
-        gone = {finding.about for finding in now.of(level=Level.SHALL) if finding.of_no_account}
-        return replace(self, vanished=self.vanished | gone)
 
 
 _UNCOUNTED: Final = frozenset({MissingReason.UNCLEAR, MissingReason.UNPLACED})
@@ -155,7 +137,7 @@ def since(
     """
     gone = departed - {subject.id for subject in now.office.subjects}
     came_back = returned(before, now) if is_less else frozenset[tuple[str, str]]()
-    vanished = _vanished(before, now)
+    vanished = _vanished(before, now) | (_no_own_account_gone(before, now) if is_less else frozenset())
     of_before = {subject.id for subject in before.office.subjects}
     perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
     left = {decision: _left_undone(before, decision, gone) for decision in decisions} if gone else {}
@@ -265,6 +247,20 @@ def _vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tu
         return frozenset()
     known = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS or finding.is_no)
     return never & {finding.about for finding in known}
+
+
+def _no_own_account_gone(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
+    """Return what an office told of why no user ID of it is listed, where nothing, be it old, says that now: (subject, policy)."""
+    explained = {finding.about for finding in before.of(level=Level.SHALL) if finding.has_no_own_account}
+    return frozenset(
+        finding.about
+        for finding in (now.of(level=Level.SHALL) if explained else ())
+        if finding.about in explained
+        and finding.of_no_account
+        and finding.cause is None
+        and finding.told_of_no_account is None
+        and not finding.had_no_own_account
+    )
 
 
 def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], date]:

@@ -12,6 +12,7 @@ from auditor.model.facts import FACTS, Cause, Scope, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views import step_words as words
+from auditor.views.portal_days import step_to_try_again
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
@@ -65,7 +66,7 @@ def steps_left(
         yield from _steps_of(ordered, office, by_policy, tested, hindering=hindering.get(subject))
         if to_try and asked is not None and asked.answered is not None:
             duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
-            yield _Step(words.TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties))
+            yield _Step(step_to_try_again(asked, _WHO, duties))
         for finding in owned:
             duty = by_policy[finding.policy].own_duty
             if finding.is_opposed and finding.cause is not None:

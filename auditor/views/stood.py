@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.round import Round
     from auditor.model.subjects import Office
-    from auditor.views.since import Since
 
 
 class Standing(Struct, frozen=True):
@@ -262,22 +261,13 @@ def only_put_off(assessment: OfficeAssessment) -> frozenset[str]:
     return _only_open(assessment, lambda finding: bool(finding.waits_for) or _is_for_others(finding, assessment))
 
 
-def only_to_tell_again(assessment: OfficeAssessment, since: Since) -> frozenset[str]:
-    """Return the policies (ids) under which all that the office owes was told before and is only to be told again (see `Since.asks_again`)."""
-    again = _only_open(
-        assessment,
-        lambda finding: bool(finding.waits_for) or _is_for_others(finding, assessment) or since.asks_again(finding),
-    )
-    return again - only_put_off(assessment)
-
-
 def _is_for_others(finding: Finding, assessment: OfficeAssessment) -> bool:
     return finding.awaits_reason or asked_of_keeper(finding, assessment.office)
 
 
 def only_without_own(assessment: OfficeAssessment) -> frozenset[str]:
     """Return the policies (ids) under which all that is open is so since the office told that it has no user ID of its own."""
-    return _only_open(assessment, lambda finding: finding.of_no_account and finding.cause is Cause.NO_OWN_ACCOUNT)
+    return _only_open(assessment, lambda finding: finding.has_no_own_account)
 
 
 def _only_open(assessment: OfficeAssessment, is_so: Callable[[Finding], bool]) -> frozenset[str]:

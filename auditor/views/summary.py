@@ -38,7 +38,7 @@ from auditor.views.stood import (
     owed_duties,
     owed_findings,
 )
-from auditor.views.told_before import has_told_before, is_to_tell_again
+from auditor.views.told_before import has_only_to_tell_again, has_told_before
 from auditor.views.transfers import transferred_accounts
 from auditor.views.turned import turned_under
 
@@ -165,7 +165,7 @@ def _to_tell_again(history: History, decision: Decision) -> int:
     return sum(
         is_pending(history.current[each.office.id].by_decision[decision.id])
         and any(
-            finding.decision == decision.id and history.since(each.office.id).was_told(finding)
+            finding.decision == decision.id and history.since(each.office.id).asks_again(finding)
             for finding in owed_findings(each)
         )
         for each in counted_offices(history.now)
@@ -207,7 +207,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         crowded=now.header.crowded,
         sample=sample_tally(history),
         portal_request=portal_letter_now(history),
-        told_before=sum(has_told_before(assessment, history) for assessment in counted),
+        told_before=sum(has_told_before(assessment, history.since(assessment.office.id)) for assessment in counted),
         again=len(
             {change.office for decision in now.header.ordering for change in turned_under(history, decision).again}
         ),
@@ -274,23 +274,26 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
             if concerns(assessment, history.current[assessment.office.id].overall)
         )
 
+    def tells_again(office: OfficeAssessment) -> bool:
+        return has_only_to_tell_again(office, history.since(office.office.id))
+
     found = {
         ProposalCode.LEFT: those(
             lambda office, status: (
                 is_pending(status)
                 and office.answered
                 and bool(owed_duties(office) - only_for_user_ids(office))
-                and not is_to_tell_again(office, history)
+                and not tells_again(office)
             )
         ),
         ProposalCode.SILENT: those(
             lambda office, status: (
                 is_pending(status)
-                and not (has_no_part(office) or _owes_only_for_lack_of_own(office) or is_to_tell_again(office, history))
+                and not (has_no_part(office) or _owes_only_for_lack_of_own(office) or tells_again(office))
                 and (not office.answered or (bool(owed := owed_duties(office)) and owed <= only_for_user_ids(office)))
             )
         ),
-        ProposalCode.TELL_AGAIN: those(lambda office, status: is_pending(status) and is_to_tell_again(office, history)),
+        ProposalCode.TELL_AGAIN: those(lambda office, status: is_pending(status) and tells_again(office)),
         ProposalCode.NO_ACCOUNT: those(
             lambda office, status: is_pending(status) and bool(owed_duties(office) & only_without_own(office))
         ),
@@ -332,7 +335,7 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
 
 def _is_for_the_meeting(assessment: OfficeAssessment, status: Status, history: History) -> bool:
     """Whether by the day of the meeting an office had all reminders, and the time that the last one gave, and still has more to do than to tell again."""
-    if is_to_tell_again(assessment, history):
+    if has_only_to_tell_again(assessment, history.since(assessment.office.id)):
         return False
     day = history.now.header.meets_on or history.now.header.day
     return unreminded(assessment, status, reminders_of(assessment.office.id, history), day) is Unreminded.MEETING

@@ -1,33 +1,34 @@
-"""What an office told before and that counts no longer: it is to be told again, and nobody says that it was not told."""
+"""What an office told before and that counts no longer: it is to be told again, and nobody says that it was not told.
+
+Of one duty `Since.asks_again` says so. Whatever paper, letter or list tells of it asks here what that makes of an office.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
-from auditor.model.evidence import MissingReason
 from auditor.views.stood import owed_findings
 
 if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
-    from auditor.views.history import History
+    from auditor.views.since import Since
 
 
-def has_told_before(assessment: OfficeAssessment, history: History) -> bool:
-    """Whether nothing that an office told counts now, and it told something that did: by an earlier meeting, or that grew old."""
-    if assessment.answered:
-        return False
-    office = assessment.office.id
-    answered = any(office in standings and standings[office].answered for standings in history.standings[:-1])
-    return answered or any(
-        finding.reason is MissingReason.STALE and not finding.unanswered for finding in assessment.of(level=Level.SHALL)
-    )
+def has_told_before(assessment: OfficeAssessment, since: Since) -> bool:
+    """Return whether nothing that an office told counts now, and it told something that did."""
+    ordered = assessment.of(level=Level.SHALL)
+    return not assessment.answered and any(since.asks_again(each) and not each.unanswered for each in ordered)
 
 
-def is_to_tell_again(assessment: OfficeAssessment, history: History) -> bool:
-    """Whether an office has only to tell again what it told before.
+def has_only_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
+    """Return whether an office owes something, and by what is known only to tell it: all was told before, or nothing of what it told counts now."""
+    again = [since.asks_again(each) for each in owed_findings(assessment)]
+    return any(again) and (all(again) or has_told_before(assessment, since))
 
-    Nothing that it told counts now, or all that is open was told, counts no longer or could not be read, and nothing says that it is not done.
-    """
-    owed, since = owed_findings(assessment), history.since(assessment.office.id)
-    return bool(owed) and (has_told_before(assessment, history) or all(map(since.was_told, owed)))
+
+def only_to_tell_again(assessment: OfficeAssessment, since: Since) -> frozenset[str]:
+    """Return the policies (ids) under which all that an office owes was told before and is only to be told again."""
+    owed = owed_findings(assessment)
+    again, others = ({each.policy for each in owed if since.asks_again(each) is wanted} for wanted in (True, False))
+    return frozenset(again - others)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum, auto
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,17 +10,21 @@ from msgspec import Struct
 
 from auditor.i18n import Text, joined, meeting_called
 from auditor.model.baseline import Level
-from auditor.model.evidence import TYPED, Evidence, Known, MissingReason, Unknown
+from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
+from auditor.model.evidence_names import TYPED
 from auditor.model.facts import FACTS, Cause, decode_when
 from auditor.model.finding import Outcome, Status
-from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
+from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.reading.form import ID as REGISTER
-from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
+from auditor.views.act_days import act_day, act_of
+from auditor.views.as_answered import answers
+from auditor.views.duties import account_subjects, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.missing import MISSING
-from auditor.views.values import lifted_by, source_said, value_said
+from auditor.views.values import lifted_by, source_said
+from auditor.views.weights import HOLDING, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,48 +35,6 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.views.annexes import Remark
     from auditor.views.history import History
-
-
-class Weight(Enum):
-    """What something that was told is worth now."""
-
-    COUNTS = auto()
-    AGREES = auto()
-    OVERRULED = auto()
-    LESS_KNOWN = auto()
-    BEFORE_OPPOSITION = auto()
-    OPPOSED_ON_ITS_DAY = auto()
-    EARLIER = auto()
-    REPLACED = auto()
-    OLD = auto()
-    OF_HOLDER_BEFORE = auto()
-    DAY_NEEDED = auto()
-    NOT_COUNTED = auto()
-    CORRECTED = auto()
-    UNCOUNTED = auto()
-
-    @property
-    def label(self) -> Text:
-        """What is said of it."""
-        return _WEIGHTS[self]
-
-
-_WEIGHTS: Final = {
-    Weight.COUNTS: Text(en="counts", bn="এটিই ধরা হয়েছে"),
-    Weight.AGREES: Text(en="says the same", bn="একই কথা বলে"),
-    Weight.OVERRULED: Text(en="does not count: something better known or later speaks against it", bn="ধরা হয়নি: এর বিপরীতে জোরালো বা পরের তথ্য আছে"),
-    Weight.LESS_KNOWN: Text(en="does not count: something better known speaks against it", bn="ধরা হয়নি: আরও নিশ্চিতভাবে জানা তথ্য এর বিপরীত"),
-    Weight.BEFORE_OPPOSITION: Text(en="does not count: told otherwise later", bn="ধরা হয়নি: পরে এর বিপরীত তথ্য জানানো হয়েছে"),
-    Weight.OPPOSED_ON_ITS_DAY: Text(en="does not count: told otherwise on the same day, and of two equally known the less favourable counts", bn="ধরা হয়নি: একই তারিখে এর বিপরীত তথ্যও জানানো হয়েছে; সমান নিশ্চিত হলে কম অনুকূলটি ধরা হয়"),
-    Weight.EARLIER: Text(en="an earlier day; the later one counts", bn="আগের তারিখ; পরেরটি ধরা হয়েছে"),
-    Weight.REPLACED: Text(en="does not count any more: told otherwise since", bn="আর ধরা হচ্ছে না: পরে ভিন্ন তথ্য জানানো হয়েছে"),
-    Weight.OLD: Text(en="does not count any more: too old", bn="আর ধরা হচ্ছে না: তথ্য পুরোনো হয়েছে"),
-    Weight.OF_HOLDER_BEFORE: Text(en="does not count: told before the present holder came", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের আগের তথ্য"),
-    Weight.DAY_NEEDED: Text(en="does not count: it may have been before the present holder joined; its day is needed", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগেরও হতে পারে; তারিখ লাগবে"),
-    Weight.NOT_COUNTED: Text(en="does not count", bn="ধরা হয়নি"),
-    Weight.CORRECTED: Text(en="does not count: told before a request for correction that was upheld", bn="ধরা হয়নি: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তথ্যটি তার আগের"),
-    Weight.UNCOUNTED: Text(en="does not count yet: of how many user IDs, is not known", bn="এখনো ধরা হয়নি: ইউজার আইডির সংখ্যা জানা যায়নি"),
-}  # fmt: skip
 
 
 class Telling(Struct, frozen=True):
@@ -203,8 +164,7 @@ def _act_day(finding: Finding, card: RuleCard) -> Text | None:
     if finding.outcome is Outcome.PASS:
         told = act_day((finding,), seen=card.seen_at_login)
         return _DONE.filled(day=told) if told is not None else None
-    done_on = act_of(finding, seen=card.seen_at_login)
-    if not done_on:
+    if not (done_on := act_of(finding, seen=card.seen_at_login)):
         return None
     when = decode_when(done_on)
     return when.label if when.earliest is None else _DONE.filled(day=when.label)
@@ -238,34 +198,36 @@ def _seen_of_before(seen: Side) -> Text:
 
 
 def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Iterator[Telling]:
-    """Yield what was told of the facts on which a duty may rest, the last first."""
+    """Yield what was answered of the facts on which a duty may rest, the last first; of an answer of which not all counts, what it is worth where it does not."""
     reads = told.reads.get(finding.policy, ())
     account = next((each for each in assessment.office.accounts if each.id == finding.subject), None)
     since = account.holder_since if account is not None else None
     evidence = told.evidence.get(finding.subject, Evidence(finding.subject))
     known = evidence.own if finding.is_no and evidence.own else evidence.resolved
     talks = days_of_talks(assessment)
-    seen = {each for each in told.observations.get(finding.subject, ()) if each.fact in reads}
-    for observation in sorted(seen, key=_last_first, reverse=True):
+    every = told.observations.get(finding.subject, ())
+    seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
+
+    def weight_of(observation: Observation[Any]) -> Weight:
         weight = _weight(observation, _counting(finding, known.get(observation.fact)), since, told)
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
-        if (
-            finding.is_open
-            and finding.is_to_correct
-            and finding.observed_on
-            and observation.observed_on < finding.observed_on
-        ):
+        corrected_on = finding.observed_on if finding.is_open and finding.is_to_correct else None
+        if corrected_on is not None and observation.observed_on < corrected_on:
             weight = Weight.CORRECTED
+        return weight
+
+    for answer in answers(seen, every):
+        observation, weights = answer.told[0], [weight_of(each) for each in answer.told]
         yield Telling(
             day_told(observation.source, observation.observed_on, talks),
-            observation.fact.label,
-            value_said(observation.fact, observation.value, told_day(observation.grade, observation.observed_on)),
+            answer.asked,
+            answer.words,
             _by(observation, assessment),
             observation.grade,
             observation.reference.file,
             observation.reference.place_said,
-            weight,
+            next((weight for weight in weights if weight not in HOLDING), weights[0]),
         )
 
 

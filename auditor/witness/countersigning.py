@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.model.evidence import LOGIN_SEEN, ContactRecord, Observation, Reference
+from auditor.model.evidence import ContactRecord, Observation, Reference
+from auditor.model.evidence_names import LOGIN_SEEN
 from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_METHOD
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import LOGIN_SAYS, LoginSeen, SecondFactor

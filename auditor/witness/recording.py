@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits
-from auditor.model.evidence import LOGIN_SEEN, ContactRecord
+from auditor.model.evidence import ContactRecord
+from auditor.model.evidence_names import LOGIN_SEEN
 from auditor.model.grades import UNPROVED
 from auditor.model.witnessing import Witnessed, signed_sheet
 from auditor.rounds import identities

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -249,8 +250,29 @@ def evidence_file(name: str, path: Path) -> EvidenceFile:
     if path.is_symlink():
         raise FileRefusedError(_A_LINK.filled(file=name))
     content = files.load(path)
-    return EvidenceFile(name, content, hashlib.sha256(content).hexdigest())
+    sha256 = hashlib.sha256(content).hexdigest()
+    return EvidenceFile(name, content if len(content) <= _HELD else partial(_read_anew, name, path, sha256), sha256)
 
+
+def _read_anew(name: str, path: Path, sha256: str) -> bytes:
+    """Return the bytes of a file that is as it was found.
+
+    Raises:
+        FileRefusedError: it is not.
+
+    """
+    content = files.load(path)
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise FileRefusedError(_CHANGED.filled(file=name))
+    return content
+
+
+_HELD: Final = 64 * 1024
+"""The bytes of an evidence file that is no larger are held from when it is found until it was read."""
+_CHANGED: Final = Text(
+    en="{file} in the evidence folder was changed while it was read, so it was not taken. Close it where it is open, then run again.",
+    bn="পড়ার সময়েই তথ্য-প্রমাণ ফোল্ডারের {file} বদলে গেছে, তাই নেওয়া হয়নি। কোথাও খোলা থাকলে বন্ধ করে আবার চালান।",
+)
 
 _A_LINK: Final = Text(
     en="{file} in the evidence folder is a link to another place, so it was not read. Put the file itself there.",

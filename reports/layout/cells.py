@@ -393,9 +393,7 @@ def _sentence(remark: Remark) -> Text:
             found = _WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
             found = _WITHOUT_REFERENCE[remark.code]
-        case (
-            Remark(code=RemarkCode.DISPUTE_ANSWERED, reference="") | Remark(code=RemarkCode.DISPUTE_ANSWERED, sides=())
-        ):
+        case Remark(code=RemarkCode.DISPUTE_ANSWERED) if not (remark.reference and remark.sides):
             found = _DISPUTE_ANSWERED
         case _:
             found = _REMARKS[remark.code]

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.model.baseline import Decision
-    from auditor.model.finding import DepartureCount
+    from auditor.model.round import DepartureCount
     from auditor.model.views.annexes import Change, Changes, NamedDeparture, WaivedDuty
     from auditor.model.views.head import Head, OfficeName
     from auditor.model.views.minutes import MinutesSummary

@@ -61,8 +61,8 @@ _AWAITING_PORTAL: Final = Text(en="{number} awaiting the portal", bn="{number}�
 _WAIVED: Final = Text(en="time extended for {number}", bn="{number}টির সময় বর্ধিত")
 _SILENT: Final = Text(en="; no information on this decision from {number}", bn="; এ সিদ্ধান্তে {number}টির তথ্য পাওয়া যায়নি")
 _TO_TELL_AGAIN: Final = Text(
-    en="; of {number} what was told of it before is too old, cannot be read or is no longer among the evidence, and does not count",
-    bn="; {number}টির আগে জানানো তথ্য পুরোনো হওয়ায়, বোঝা না যাওয়ায় বা তথ্য-প্রমাণে না থাকায় ধরা হয়নি",
+    en="; of {number} what was told of it before is too old, cannot be read or assigned to anybody, or is no longer among the evidence, and does not count",
+    bn="; {number}টির আগে জানানো তথ্য পুরোনো হওয়ায়, বোঝা না যাওয়ায়, কার তা জানা না যাওয়ায় বা তথ্য-প্রমাণে না থাকায় ধরা হয়নি",
 )
 _APPLIES_TO_NONE: Final = Text(
     en="{decision} applies to no office in the roster.", bn="{decision} তালিকার কোনো দপ্তরের জন্য প্রযোজ্য নয়।"

@@ -68,6 +68,10 @@ _AWAITING: Final = Text(en=", {n} {n:waits|wait} for the portal", bn=", {n}ট�
 _EXTENDED: Final = Text(en="; duties with more time: {n}", bn="; সময় বর্ধিত করণীয় {n}টি")
 _REQUESTS: Final = Text(en="; requests for correction to be answered: {n}", bn="; উত্তর বাকি তথ্য সংশোধনের অনুরোধ {n}টি")
 _STOP: Final = Text(en=".", bn="।")
+_TYPED: Final = Text(
+    en=" Answers of {n} {n:office|offices} are typed at the desk and still to be handed in.",
+    bn=" {n}টি দপ্তরের উত্তর ডেস্কে লেখা আছে, জমা দেওয়া বাকি।",
+)
 _SLIPS: Final = Text(en=" Slips still to come: {n}.", bn=" স্লিপ আসা বাকি {n}টি।")
 _NEXT: Final = Text(en=" Next meeting: {day}.", bn=" পরবর্তী সভা: {day}।")
 _WHICH: Final = Text(
@@ -148,7 +152,8 @@ def _items(view: Handover, language: Language) -> Iterator[str]:
     standing += "".join(text.said(language, n=number) for text, number in counts if number) + _STOP.said(language)
     slips = _SLIPS.said(language, n=view.slips_due) if view.slips_due else ""
     following = _NEXT.said(language, day=view.next_meeting) if view.next_meeting is not None else ""
-    yield standing + slips + following + _WHICH.said(language)
+    typed = _TYPED.said(language, n=view.typed) if view.typed else ""
+    yield standing + typed + slips + following + _WHICH.said(language)
     yield (_NO_KEYS if not view.keys else _KEYS_CLOSED if view.closed else _KEYS).said(language)
     if view.mailbox:
         yield _MAILBOX.said(language)

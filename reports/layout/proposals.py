@@ -94,8 +94,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="Offices whose earlier information counts no longer (it is too old, cannot be read, or is no longer among the evidence) shall tell again {by} how their duties stand.",
-        bn="যেসব দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না (পুরোনো হয়েছে, বোঝা যায়নি বা তথ্য-প্রমাণে নেই), সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="Offices whose earlier information counts no longer (it is too old, cannot be read or assigned to anybody, or is no longer among the evidence) shall tell again {by} how their duties stand.",
+        bn="যেসব দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না (পুরোনো হয়েছে, বোঝা যায়নি, কার তা জানা যায়নি বা তথ্য-প্রমাণে নেই), সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="Offices that told that they have no user ID of their own shall tell {by} with whose they work, or apply for one.",
@@ -171,9 +171,9 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="{n:The office|Offices} whose earlier information counts no longer, being too old, not to be read or no longer among the evidence ({n:serial|serials} {serials}), shall tell again {by} "
+        en="{n:The office|Offices} whose earlier information counts no longer, being too old, not to be read or assigned to anybody, or no longer among the evidence ({n:serial|serials} {serials}), shall tell again {by} "
         "how {n:its|their} duties stand.",
-        bn="{n:যে|যেসব} দপ্তরের আগে পাওয়া তথ্য পুরোনো হয়েছে, বোঝা যায়নি বা তথ্য-প্রমাণে আর নেই (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        bn="{n:যে|যেসব} দপ্তরের আগে পাওয়া তথ্য পুরোনো হয়েছে, বোঝা যায়নি, কার তা জানা যায়নি বা তথ্য-প্রমাণে আর নেই (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="{n:The office|Offices} that told that {n:it has|they have} no user ID of {n:its|their} own ({n:serial|serials} {serials}) shall tell {by} with "

@@ -16,9 +16,9 @@ from sampling import some_of
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision, Level
 from auditor.model.facts import Cause
-from auditor.model.finding import DepartureCount, Finding, Outcome, Status, WaiverNote, office_status
+from auditor.model.finding import Finding, Outcome, Status, office_status
 from auditor.model.grades import Grade
-from auditor.model.round import Committee
+from auditor.model.round import Committee, DepartureCount, WaiverNote
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally, basis_of
 from auditor.model.views.annexes import (

@@ -22,11 +22,12 @@ from rendering import papers, render, shown_in
 from sampling import every_pair, some_of
 
 from auditor.i18n import Language, Text, serial
-from auditor.model.finding import DepartureCount, Status
+from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Chart, Seal, Table
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.model.rollup import Area, AreaLevel, RollupView
+from auditor.model.round import DepartureCount
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.office import OfficeReports, RoundBook
 from auditor.places import areas

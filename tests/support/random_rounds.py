@@ -12,9 +12,9 @@ from auditor.i18n import Text, plain
 from auditor.judging.waive import put_off
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause, Scope
-from auditor.model.finding import Finding, OfficeAssessment, Outcome, WaiverNote
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
-from auditor.model.round import Round, RoundHeader, cards
+from auditor.model.round import Round, RoundHeader, WaiverNote, cards
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.views.history import History
 

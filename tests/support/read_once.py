@@ -72,7 +72,10 @@ def _sheets_once(name: str, content: bytes) -> tuple[Sheet, ...]:
 
 
 def _parsed_once(source: Source, found: Sequence[EvidenceFile], context: SourceContext) -> Any:
-    if not found or sum(len(file.content) for file in found) > _SMALL:
+    if (
+        not all(isinstance(file.held, bytes) for file in found)
+        or not 0 < sum(len(file.content) for file in found) <= _SMALL
+    ):
         return _parsed(source, found, context)
     known = [getattr(context, name) for name in _CONTEXTS]
     key = (source, tuple((file.name, file.content) for file in found))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.waive import WaiverUsage
-from auditor.model.evidence import ContactRecord, Observation, Reference
+from auditor.model.evidence import ContactRecord, Observation, Reference, UnclearAnswer, UnplacedAnswer
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from auditor.judging.objections import CauseContradiction
     from auditor.model.baseline import Waiver
     from auditor.model.facts import Fact
-    from auditor.model.finding import DepartureCount, OfficeAssessment, WaiverNote
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import DepartureCount, WaiverNote
 
 EXAMPLE: Final = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 BASELINE: Final = open_workspace(EXAMPLE, roster=False).baseline
@@ -115,6 +116,8 @@ class Meeting:
     contacts: tuple[ContactRecord, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     gone: tuple[DepartureCount, ...] = ()
+    unclear: tuple[UnclearAnswer, ...] = ()
+    unplaced: tuple[UnplacedAnswer, ...] = ()
 
 
 def meeting(
@@ -127,7 +130,9 @@ def meeting(
 
 def judged(known: Meeting) -> tuple[OfficeAssessment, ...]:
     """Return the offices as they are judged for a meeting."""
-    told = FolderEvidence(known.told, (*known.contacts, *_talks(known)), (), ())
+    told = FolderEvidence(
+        known.told, (*known.contacts, *_talks(known)), (), (), unclear=known.unclear, unplaced=known.unplaced
+    )
     judging = JudgingInput.of(told, BASELINE, known.waivers, known.day)
     return tuple(assessment for assessment, _ in judge(Roster(known.offices), judging))
 

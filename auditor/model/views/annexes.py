@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from auditor.i18n import Language, Text, digits, joined
 from auditor.model.disputes import Dispute
 from auditor.model.facts import Cause
-from auditor.model.finding import Outcome, Status, WaiverNote
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade, short_of
+from auditor.model.round import WaiverNote
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
 from auditor.model.views.minutes import MinutesView
@@ -293,11 +294,9 @@ class NamedWaiver(Struct, frozen=True):
     @property
     def state(self) -> WaiverState:
         """What is told of it."""
-        if self.note.expired:
-            return WaiverState.EXPIRED
-        if self.awaits:
-            return WaiverState.AWAITING_INFORMATION
-        return WaiverState.WAITING if self.note.waits else WaiverState.UNUSED
+        open_end = WaiverState.WAITING if self.note.waits else WaiverState.UNUSED
+        standing = WaiverState.AWAITING_INFORMATION if self.awaits else open_end
+        return WaiverState.EXPIRED if self.note.expired else standing
 
 
 class NamedDispute(Struct, frozen=True):

@@ -22,6 +22,7 @@ class Handover(Struct, frozen=True):
         keys: keys were made; `closed`, the rounds of all of them are closed: no slips are awaited.
         slips_due: how many accounts have a sheet of the last ones, and no slip of it was opened; none once it is closed.
         mailbox: codes go out and answers come by a mailbox of the assistant programmer's.
+        typed: of how many offices answers are typed and not handed in.
         next_meeting: the day of the next meeting as seen on the day of the note, where it is known: that of the round itself, while that is to come.
 
     """
@@ -41,3 +42,4 @@ class Handover(Struct, frozen=True):
     slips_due: int
     mailbox: bool = False
     next_meeting: date | None = None
+    typed: int = 0

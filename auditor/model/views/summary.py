@@ -10,7 +10,7 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
 from auditor.model.facts import Cause
-from auditor.model.finding import DepartureCount
+from auditor.model.round import DepartureCount
 from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
 from auditor.model.views.head import Head
 from auditor.model.views.sampling import LoginsSeen, SampleTally
@@ -85,7 +85,7 @@ class ProposalCode(StrEnum):
     """The clauses that may be proposed to the meeting.
 
     What the portal's owner is to be told by letter is PORTAL; once that letter is sent PORTAL_ASKED, and PORTAL_ANSWERED when its
-    answer came. TELL_AGAIN are offices that have only to tell again what they told before: it is too old, or no longer among the evidence.
+    answer came. TELL_AGAIN are offices that have only to tell again what they told before (see `auditor.views.told_before`).
     NO_ACCOUNT are offices that told that they have no user ID of their own. REMINDED are offices that had all reminders: what is pending there is brought before the meeting, as the last one says.
     """
 

@@ -49,7 +49,7 @@ def read(cell: Cell, basis: Basis) -> Answer:
         held = read_yes(cell)
     if not held:
         return None if held is None else (Claim(OFFICIAL_EMAIL, MailboxKind.NONE),)
-    listed_as = basis.office.email.replace(HIDDEN, "hidden", 1)
+    listed_as = basis.listed_email.replace(HIDDEN, "hidden", 1)
     kind, address = addresses.classify_email(listed_as, basis.allowed_domains)
     return (Claim(OFFICIAL_EMAIL, kind, seen=True),) if address else _NO_ADDRESS
 

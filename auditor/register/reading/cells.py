@@ -18,13 +18,14 @@ from auditor.register.questions import cause, count, email, questions
 from auditor.register.reading.fitting import consistent
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.opposing import noes_in
+from auditor.remembering import remembered
 from auditor.tables.answers import read_day, read_yes_no
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from auditor.register.question import Basis, Claim, Claims, Question
+    from auditor.register.question import Answer, Basis, Claim, Claims, Question
     from auditor.tables.sheet import Cell
 
 _LATER: Final = Text(
@@ -80,25 +81,26 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
     tell = _of_day(talk.on, tell)
     if talk.on is None:
         return Reading(row, talk, claims)
-    basis = form.basis(row.office, talk.on)
+    basis = form.basis(talk.on)
     for name in row.answers:
-        answer = _answer(form, row, questions()[name], basis)
+        answer, is_later = _answer(form, row, questions()[name], basis)
         if isinstance(answer, Text):
             tell(form.about(row, name, answer))
             unclear |= {name} if _is_unclear(answer, row.cells[name]) else set()
-        elif any(_last_day_of(claim) > talk.on for claim in answer):
+        elif is_later:
             later = _LATER if read_day(row.cells[name]) is not None else _BEFORE_DECISION
             tell(form.about(row, name, later, on=talk.on))
         else:
             claims[name] = answer
-            if name in row.broken:
+            if isinstance(row.cells[name], Unread):
                 lost = _BROKEN if row.cells[name] is Unread.ERROR else _NO_VALUE
                 tell(replace(form.about(row, name, lost), weight=Severity.WRONG))
                 unclear.add(name)
     if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause
         del claims[count.QUESTION.name]
         claims[cause.QUESTION.name] = claims.get(cause.QUESTION.name) or nought
-    reading = consistent(form, Reading(row, talk, claims, unclear=frozenset(unclear)), office, tell)
+    reading = Reading(row, talk, claims, unclear=frozenset(unclear)) if unclear else Reading(row, talk, claims)
+    reading = consistent(form, reading, office, tell)
     return reading if talk.is_day_known else _noes_of(reading, form)
 
 
@@ -133,17 +135,34 @@ def told_emails(readings: Iterable[Reading], official_domains: tuple[str, ...]) 
             yield ToldEmail(reading.row.office.id, address, reading.talk.on)
 
 
-def _answer(form: Form, row: Row, question: Question, basis: Basis) -> Claims | Text:
-    """Return what one cell claims, or what must be told about it."""
-    if question.asked_of is AskedOf.OFFICE and row.account is not None:
-        return _OFFICE_ONLY
-    if question.asked_of is AskedOf.HOLDER and row.account is None and len(row.accounts) > 1:
-        return _ACCOUNT_ONLY
+def _answer(form: Form, row: Row, question: Question, basis: Basis) -> tuple[Claims | Text, bool]:
+    """Return what one cell claims, or what must be told about it; and whether that would lie after the day on which it was told."""
     cell = row.cells[question.name]
+    if question.asked_of is AskedOf.OFFICE:
+        if row.account is not None:
+            return _OFFICE_ONLY, False
+        answer, is_later = _read(question.name, cell, structs.replace(basis, listed_email=row.office.email))
+    elif question.asked_of is AskedOf.HOLDER and row.account is None and len(row.accounts) > 1:
+        return _ACCOUNT_ONLY, False
+    else:
+        answer, is_later = _read_once(question.name, cell, basis)
+    return _no_answer(form, question, cell) if answer is None else answer, is_later
+
+
+_DIFFERENT_CELLS: Final = 4096
+"""So many different cells, each as of its day, has a nation's register of a month."""
+
+
+def _read(question: str, cell: Cell, basis: Basis) -> tuple[Answer, bool]:
+    """Return what a cell says in answer to a question, and whether that would lie after the day on which it was told."""
     if isinstance(cell, Unread):
-        return ()
-    answer = question.read(cell, basis)
-    return _no_answer(form, question, cell) if answer is None else answer
+        return (), False
+    answer = questions()[question].read(cell, basis)
+    return answer, isinstance(answer, tuple) and any(_last_day_of(claim) > basis.told_on for claim in answer)
+
+
+_read_once: Final = remembered(_DIFFERENT_CELLS)(_read)
+"""What is not asked of the office says the same in the same words on the same day, of whomever: that is read, and held, once."""
 
 
 def _no_answer(form: Form, question: Question, cell: Cell) -> Claims | Text:
@@ -151,7 +170,7 @@ def _no_answer(form: Form, question: Question, cell: Cell) -> Claims | Text:
     match read_yes_no(cell):
         case "unknown":
             return ()
-        case "not-applicable":
+        case "not-applicable" if not question.is_number:  # that a number does not apply is none
             return _NOT_APPLICABLE if question.of_everybody else ()
         case "no" | "not-yet" if question.may_be_none:
             return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from sys import intern
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -122,7 +123,7 @@ class Reading(Value, frozen=True):
     row: Row
     talk: Provenance
     claims: Mapping[str, Claims]
-    undated: Mapping[str, Claims] = {}
+    undated: Mapping[str, Claims] = MappingProxyType({})
     unclear: frozenset[str] = frozenset()
 
 
@@ -164,10 +165,16 @@ class Form(Struct, frozen=True):
         """Return the question about a cell of that column that is not understood."""
         return _not_understood(column.expected(self.decision_day))
 
-    def basis(self, office: Office, told_on: date) -> Basis:
-        """Return by what the cells of an office and its accounts are read."""
-        days = tuple(dict.fromkeys((self.decision_day, self.context.decision_day)))
-        return Basis(office, told_on, days, self.context.rule, self.context.allowed_domains)
+    def basis(self, told_on: date) -> Basis:
+        """Return by what cells are read that were told on a day."""
+        context = self.context
+        return _basis(told_on, self.decision_day, context.decision_day, context.rule, context.allowed_domains)
+
+
+@remembered(64)
+def _basis(told_on: date, of_form: date, of_workspace: date, rule: str, allowed_domains: tuple[str, ...]) -> Basis:
+    """Return by what cells are read: the same for the thousands of rows that were told on a day."""
+    return Basis(told_on, tuple(dict.fromkeys((of_form, of_workspace))), rule, allowed_domains)
 
 
 @remembered(64)

@@ -123,16 +123,25 @@ class Telling(Struct, frozen=True):
         """Return how well is known what a row tells of a fact at most."""
         return Grade.WITNESSED if self.may_be_seen and fact not in NEVER_WITNESSED else Grade.DECLARED
 
-    def observed(self, subjects: tuple[str, ...], claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:
-        """Yield the claims as observations of some subjects, each with its grade."""
+    def observed(self, subjects: tuple[str, ...], claims: Mapping[str, Claims]) -> list[Observation[Any]]:
+        """Return the claims as observations of some subjects, each with its grade."""
         if self.on is None:
-            return
-        for of_cell in claims.values():
-            for claim in of_cell:
-                grade = self.grade(claim.fact) if claim.seen else Grade.DECLARED
-                yield Observation(
-                    subjects, claim.fact, claim.value, grade, ID, self.on, self.reference, self.origin, self.way
-                )
+            return []
+        return [
+            Observation(
+                subjects,
+                claim.fact,
+                claim.value,
+                self.grade(claim.fact) if claim.seen else Grade.DECLARED,
+                ID,
+                self.on,
+                self.reference,
+                self.origin,
+                self.way,
+            )
+            for of_cell in claims.values()
+            for claim in of_cell
+        ]
 
 
 class Beside(Struct, frozen=True):
@@ -237,7 +246,9 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
         reaches.append((account, reach))
     yield from _side_by_side(telling, reaches)
     told = _told_of(row, reaches, is_dated=reading.talk.on is not None)
-    called = row.office.called if told else {}
+    if not told:
+        return
+    called = row.office.called
     for message in (_REACHES, _DOES_NOT_REACH_UNASKED, *HINDERED.values(), _REACHES_NOBODY):
         for name, accounts in sorted(told.get(message, {}).items()):
             posts = joined(called.get(account.id, account.post) for account in accounts)

@@ -286,7 +286,7 @@ def _told_once(opened: Opened, readings: Iterable[Reading], before: set[Hashable
     of_row = {at: reading for reading in readings if (at := (reading.row.sheet, reading.row.number)) in rows}
     said = [(notice, _apart_from_file(opened, notice, of_row)) for notice in opened.notices]
     told = tuple(notice for notice, words in said if not notice.place.sheet or words not in before)
-    before |= {words for _, words in said}
+    before.update(words for _, words in said)
     return told
 
 

@@ -86,7 +86,13 @@ _NOBODYS_AND_UNREAD: Final = Text(
 
 def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
     """Return the rows as read, offices first; an account's row looks to its office's row for day, way and teller."""
-    offices = [read_cells(form, row, _talk(form, row, None, tell), None, tell) for row in rows if row.account is None]
+    held: dict[Provenance, Provenance] = {}
+
+    def talk(row: Row, office: Reading | None) -> Provenance:
+        told = _talk(form, row, office, tell)
+        return held.setdefault(told, told)  # rows that were told alike have it in common
+
+    offices = [read_cells(form, row, talk(row, None), None, tell) for row in rows if row.account is None]
     of_office: dict[str, list[Reading]] = defaultdict(list)
     for office in offices:
         of_office[office.row.office.id].append(office)
@@ -94,7 +100,7 @@ def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
     for row in rows:
         if row.account is not None:
             above = _office_row(row, of_office[row.office.id])
-            accounts.append(read_cells(form, row, _talk(form, row, above, tell), above, tell))
+            accounts.append(read_cells(form, row, talk(row, above), above, tell))
     return offices + accounts
 
 

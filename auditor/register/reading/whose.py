@@ -123,6 +123,7 @@ def rows_of(
     """Return the rows whose owner is known, and those that answer something and whose owner is not, which are told."""
     asked = [column.name for column in filled_in() if column.name in header.columns]
     headings = {name: header.headings[header.columns[name]] for name in asked}
+    columns = [(name, header.columns[name]) for name in asked]
     placed = form.context.placed.get(form.file.sha256, {})
     above: Office | None = None
     known: dict[tuple[Cell, ...], Whose | _Nobody] = {}
@@ -131,7 +132,7 @@ def rows_of(
     unplaced: list[UnplacedRow] = []
     for number, cells in rows_below(sheet, header):
         marks = _marks(cells, header)
-        filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
+        filled = {name: cell for name, at in columns if (cell := cells[at]) != ""}
         answers = answered_in(filled)
         answers = held.setdefault(answers, answers)  # once for the tens of thousands of rows that answer the same
         place = place_of(sheet.name, number)

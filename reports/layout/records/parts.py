@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.baseline import Decision, OtherDecision
-    from auditor.model.finding import DepartureCount
     from auditor.model.record import Json
+    from auditor.model.round import DepartureCount
     from auditor.model.tally import CauseCount, Tally
     from auditor.model.views.annexes import (
         AccountRow,

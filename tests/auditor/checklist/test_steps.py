@@ -178,6 +178,10 @@ CASES = {
         {"register": NOT_MADE, "kept": kept(LAST_MONTH, news=True)},
         KEEP,
     ),
+    "the meeting of the last round is over: papers that this folder does not hold are no step": (
+        {"register": NOT_MADE, "kept": kept(LAST_MONTH, papers=False, meets_on=LAST_MONTH)},
+        MAKE_REGISTER,
+    ),
     "last month still owes its papers: make those first": (
         {"register": NOT_MADE, "kept": kept(LAST_MONTH, papers=False)},
         REPORT,
@@ -394,8 +398,8 @@ LINES = {
     ),
     "the roster has mistakes": (
         {"roster_mistakes": 4},
-        "Places to correct in the roster: 4. See: auditor roster check",
-        "তালিকায় ৪টি জায়গা ঠিক করতে হবে। দেখুন: auditor roster check",
+        "Matters of the roster to correct, or to look at: 4. See: auditor roster check",
+        "তালিকায় ৪টি বিষয় ঠিক করতে বা দেখতে হবে। দেখুন: auditor roster check",
     ),
     "no round was kept": ({"kept": None}, "Audit: not yet.", "যাচাই: এখনো হয়নি।"),
     "the last round is in no copy": (
@@ -405,8 +409,8 @@ LINES = {
     ),
     "papers are not made": (
         {"kept": kept(EARLIER, papers=False)},
-        "Papers: not made yet.",
-        "কাগজ: এখনো তৈরি হয়নি।",
+        "Papers: none in this folder.",
+        "কাগজ: এই ফোল্ডারে নেই।",
     ),
 }
 

@@ -103,7 +103,7 @@ def test_a_no_that_was_told_before_stays_a_no_and_is_told_of_beside_it(upazila):
     lota = report(upazila, "lota")
     assert "not done" in lota
     assert "the last answer could not be read" in lota
-    assert 'what was told last about "Two-step on for this user ID" could not be read' in lota
+    assert "What was told last about this could not be read; tell again how it stands." in lota
 
 
 def test_a_file_that_stands_in_a_kept_round_bars_on_in_the_next(upazila):

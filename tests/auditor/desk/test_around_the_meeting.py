@@ -194,6 +194,23 @@ def test_whose_login_is_impossible_is_told_to_the_portals_owner_and_stands_among
     assert "/offices/fisheries/" in waiting
 
 
+def test_until_the_day_that_his_answer_names_no_letter_to_the_portals_owner_is_asked_for(folder):
+    offices = open_workspace(folder).roster_as_read.offices
+    asked = tuple(AskedOffice(office.id, ("two-step-enabled",)) for office in offices)
+    Ledger(folder / "ledger.db").note(LetterDrafted(1, Purpose.PORTAL, asked, KEPT_ON, None, KEPT_ON))
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        assert "something to ask of the portal's owner" in html.unescape(client.get("/meeting/letters").text)
+        assert client.post("/meeting/letters/1/sent", on="/meeting/letters", day=f"{KEPT_ON:%d.%m.%Y}").status == 303
+        answer = {"day": f"{DAY:%d.%m.%Y}", "what": "০১.০৪.২০২৪ থেকে চালু হবে"}
+        assert client.post("/meeting/letters/1/answered", on="/meeting/letters", **answer).status == 303
+        page = html.unescape(client.get("/meeting/letters").text)
+        refused = client.post("/meeting/letters/portal", on="/meeting/letters", day=f"{DAY:%d.%m.%Y}")
+    assert "something to ask of the portal's owner" not in page
+    assert "The owner's answer names 01.04.2024" in page
+    assert (refused.status, "named a day that is to come" in refused.text) == (422, True)
+
+
 def test_a_draft_that_asks_nobody_is_told_as_void_and_withdrawn_also_where_no_letter_is_to_be_made(folder):
     asked = (AskedOffice("gone", ("password-reset",)),)
     Ledger(folder / "ledger.db").note(LetterDrafted(1, Purpose.FIRST, asked, KEPT_ON, None, KEPT_ON))

@@ -410,6 +410,52 @@ def test_an_older_page_shows_both_versions_and_one_is_chosen(begun):
     assert begun.said_by("agriculture")["two-step"] == "চালু, লগইনে কোড চায়"
 
 
+def test_two_pages_that_answer_different_questions_of_an_office_keep_both(begun):
+    empty = {"0.two-step": "", "0.rule": "", "0.profile": ""}
+    first, second = begun.opened("agriculture") | empty, begun.opened("agriculture") | empty
+    assert begun.send("agriculture", first | {"0.two-step": "চালু নেই"}).status == 303
+    assert begun.send("agriculture", second | {"0.rule": "হ্যাঁ"}).status == 303
+    assert begun.said_by("agriculture").items() >= {"two-step": "চালু নেই", "rule": "হ্যাঁ"}.items()
+    # What one of them shows is older by now: its empty field takes back nothing, and the same question is asked about.
+    assert begun.send("agriculture", first | {"0.two-step": "চালু নেই", "0.profile": "না"}).status == 303
+    assert begun.said_by("agriculture").items() >= {"two-step": "চালু নেই", "rule": "হ্যাঁ", "profile": "না"}.items()
+    anew = {"0.rule": "না", "0.profile": "হ্যাঁ", "0.two-step": "চালু, লগইনে কোড চায়"}
+    answer = begun.send("agriculture", second | anew)
+    assert answer.status == 409
+    assert re.findall(r'<th scope="row">([^<]*)<', answer.text) == ["profile", "two-step"]
+    sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.text))
+    assert begun.send("agriculture", sent).status == 303
+    assert (
+        begun.said_by("agriculture").items() >= {name.removeprefix("0."): words for name, words in anew.items()}.items()
+    )
+
+
+@pytest.mark.parametrize("chosen", ["mine", "stored"])
+def test_where_two_pages_answer_one_question_otherwise_all_else_of_both_is_kept_whichever_is_chosen(begun, chosen):
+    first, second = begun.opened("agriculture"), begun.opened("agriculture")
+    begun.send("agriculture", first | {"0.two-step": "চালু নেই", "0.rule": "না"})
+    answer = begun.send("agriculture", second | {"0.two-step": "চালু, লগইনে কোড চায়", "0.profile": "না"})
+    assert answer.status == 409
+    if chosen == "mine":
+        sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.text))
+        assert begun.send("agriculture", sent).status == 303
+    two_step = {"mine": "চালু, লগইনে কোড চায়", "stored": "চালু নেই"}[chosen]
+    assert begun.said_by("agriculture").items() >= {"two-step": two_step, "rule": "না", "profile": "না"}.items()
+
+
+def test_a_page_alone_changes_the_talk_of_what_it_saved(begun):
+    page = begun.opened("agriculture") | {"0.two-step": "চালু নেই"}
+    assert begun.send("agriculture", page).status == 303
+    assert begun.send("agriculture", page | {"0.way": "সভায়", "0.told-by": "অফিস সহকারী"}).status == 303
+    assert begun.said_by("agriculture")["told-by"] == "অফিস সহকারী"
+
+
+def test_versions_that_were_told_in_another_talk_are_not_put_together(begun):
+    first, second = begun.opened("agriculture"), begun.opened("agriculture")
+    begun.send("agriculture", first | {"0.two-step": "চালু নেই"})
+    assert begun.send("agriculture", second | {"0.rule": "হ্যাঁ", "0.way": "পত্র"}).status == 409
+
+
 def test_what_may_be_a_password_is_shown_on_no_page_of_both_versions_either(begun):
     late = begun.opened("agriculture") | {"typed.0.reset": "password: Rupsha#4471"}
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
@@ -699,6 +745,39 @@ def test_what_will_not_count_is_shown_at_saving_and_left_so_only_from_the_page_t
             "then": "next",
         }
         assert asker.send("health", again).headers["Location"] == "/ask/office/statistics"
+
+
+def test_a_yes_of_the_day_on_which_the_contrary_was_told_is_told_as_one_that_does_not_count_and_the_slip_is_corrected(
+    tmp_path,
+):
+    folder, against = (
+        lay_example(tmp_path / "desk", "agriculture"),
+        "on the same day, 10.04.2024, the contrary was told, too",
+    )
+    no, yes = {"0.two-step": "চালু নেই"}, {"0.two-step": "চালু, লগইনে কোড চায়"}
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        for answers in (no, yes):
+            asker.begin()
+            at = asker.send("agriculture", asker.opened("agriculture") | answers | {"then": "next"}).headers["Location"]
+            assert (at == "/ask/office/agriculture") is (answers is yes)
+            assert (against in seen(asker.get("/ask/office/agriculture"))) is (answers is yes)
+            asker.client.post("/ask/hand-in", on="/ask/")
+            assert (against in seen(asker.get("/ask/"))) is (answers is yes)
+        page = asker.get("/offices/agriculture/")
+        forms = re.findall(r'action="(/offices/agriculture/typed/(\w+))"', page)
+        assert len(forms) == 2
+        path, mark = forms[-1]  # the one that was handed in first
+        refused = asker.client.post(path, on="/offices/agriculture/", **{f"chosen-{mark}": "", f"written-{mark}": ""})
+        assert refused.status == 422
+        right = {f"chosen-{mark}": "চালু, লগইনে কোড চায়"}
+        assert asker.client.post(path, on="/offices/agriculture/", **right).status == 303
+        assert "The answer was corrected" in asker.get("/offices/agriculture/")
+        assert "told otherwise on the same day" not in seen(asker.get("/offices/agriculture/"))
+        path, mark = re.findall(r'action="(/offices/agriculture/typed/(\w+))"', asker.get("/offices/agriculture/"))[0]
+        assert asker.client.post(f"{path}/back", on="/offices/agriculture/").status == 303
+        assert mark not in asker.get("/offices/agriculture/")
+        assert asker.client.post(path, on="/offices/agriculture/", **right).status == 422
 
 
 def test_what_was_done_on_an_account_that_an_office_is_said_not_to_have_is_told_at_saving_and_on_its_page(tmp_path):

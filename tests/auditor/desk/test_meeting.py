@@ -136,7 +136,7 @@ def test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers(t
         assert person.client.get("/meeting/word/chair.docx").content == (tmp_path / "chair.docx").read_bytes()
         assert person.client.get("/meeting/word/nobody.docx").status == 404
         assert "কিছুই বাদ ছিল না" in person.sends("/meeting/papers", on="/meeting/")
-        assert ["এখনো তৈরি হয়নি" in shown for shown in first] == [True, False]
+        assert ["কাগজ: এই ফোল্ডারে নেই" in shown for shown in first] == [True, False]
         return page
 
     page = at_desk(folder, FEBRUARY, work)
@@ -348,11 +348,11 @@ def test_while_papers_are_being_made_each_page_says_so_and_leads_to_how_far_it_i
             assert f"{MAKING.bn}: ৯৬টির মধ্যে ৩টি শেষ" in shown
             assert 'href="/progress"' in shown
         shown = person.page("/meeting/")
-        assert "এখনো তৈরি হয়নি" not in shown
+        assert "এই ফোল্ডারে নেই" not in shown
         assert 'action="/meeting/papers"' not in shown
         gate.set()
         person.desk.job.wait()
-        assert "এখনো তৈরি হয়নি" in person.page("/meeting/")
+        assert "এই ফোল্ডারে নেই" in person.page("/meeting/")
 
     at_desk(folder, FEBRUARY, work)
 

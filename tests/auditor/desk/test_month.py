@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 from datetime import date
@@ -12,6 +13,7 @@ from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 from small_upazila import DONE, NOT_DONE, meeting, office, round_of, tell_all
+from typed_upazila import TypedUpazila
 
 from auditor.checklist.lines import Topic
 from auditor.checklist.steps import Deed
@@ -178,3 +180,18 @@ def test_without_an_office_it_says_what_to_do(tmp_path):
         answer = Client(service, address).get("/month/")
     assert answer.status == 422
     assert "roster.xlsx" in answer.text
+
+
+def test_the_roster_has_as_many_matters_as_its_page_lists_and_is_handed_in_nowhere(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,several,lota.example.gov.bd", "koyra,Koyra UP,union,#N/A,2,not an address"
+    )
+    with served(upazila.folder, on=date(2024, 2, 20), language=Language.EN) as (service, address):
+        client = Client(service, address)
+        month, page = (html.unescape(client.get(path).text) for path in ("/month/", "/offices/-/roster"))
+    listed = page.partition('id="doubtful"')[2].partition("</section>")[0].count("<li>")
+    assert listed > 1
+    assert f"Matters of the roster to correct, or to look at: {listed}." in month
+    assert "#N/A" in page
+    assert "hand it in again" not in page

@@ -208,7 +208,7 @@ def test_an_offices_phone_stands_in_our_digits_and_a_portal_of_which_no_address_
     page = client.get("/offices/fisheries/").text
     assert re.search(r"<dt>ফোন</dt><dd>০১৭০০-?০+</dd>", page)
     other = client.get("/offices/livestock/").text
-    assert re.search(r"<dt>পোর্টাল</dt><dd[^>]*>তালিকায় ঠিকানা লেখা নেই</dd>", other)
+    assert re.search(r"<dt>পোর্টাল</dt><dd[^>]*>তালিকায় পড়া যায় এমন ঠিকানা নেই</dd>", other)
 
 
 def test_where_nobody_knows_how_many_user_ids_there_are_that_stands_and_no_nought(kept, tmp_path):

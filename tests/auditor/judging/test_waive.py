@@ -42,7 +42,8 @@ from auditor.model.facts import (
     RuleAnswer,
     Strength,
 )
-from auditor.model.finding import Outcome, WaiverNote
+from auditor.model.finding import Outcome
+from auditor.model.round import WaiverNote
 from auditor.model.subjects import OfficeKind
 from auditor.views.changes import named_waivers
 

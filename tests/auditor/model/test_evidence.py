@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model.evidence import LOGIN_SEEN, Reference, file_said
+from auditor.model.evidence import Reference
+from auditor.model.evidence_names import LOGIN_SEEN, file_said
 from auditor.rounds.observing import file_of
 
 SAID = {

@@ -16,8 +16,8 @@ from auditor import discovery
 from auditor.i18n import Language, digits
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.finding import Status
-from auditor.papers import handing_over, making
-from auditor.rounds import backup, keeping, listed, looking_back
+from auditor.papers import asking, handing_over, making
+from auditor.rounds import answering, assessing, backup, keeping, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting
 from auditor.views.summary import summary
@@ -65,6 +65,22 @@ def test_a_note_leaves_out_what_there_is_none_of_and_counts_requests_that_wait(s
     asked = ResultDisputed(past.now.digest, past.now.assessments[0].office.id, "password-reset", "x", DAY, "১", DAY)
     Ledger(space.ledger_path).note(asked, asked, DisputeAnswered(2, DisputeResult.UPHELD, DAY, "২", DAY))
     assert handing_over.handover(space, past).requests == 1
+
+
+def test_answers_that_are_typed_and_not_handed_in_are_told_with_the_note_and_the_pack(tmp_path):
+    space = listed.open_workspace(lay_example(tmp_path / "paikgacha"))
+    keeping.keep_round(space, DAY, "2024-03", "01")
+    past = looking_back.history(space)
+    assert "still to be handed in" not in words_of(handing_over.handover(space, past), Language.EN)
+    judged = assessing.assess(space, DAY)
+    draft = asking.begin_draft(space, judged, "2024-03", DAY, everybody=True)
+    office = draft.asked[0].office
+    rows = {office: {"contacted-on": f"{DAY:%d.%m.%Y}", "way": "ফোন", "rule": "হ্যাঁ"}}
+    answering.save(space.folder, judged.context, office, rows, seen=draft.revised(""), page="page")
+    note = words_of(handing_over.handover(space, past), Language.EN)
+    assert "Answers of 1 office are typed at the desk and still to be handed in." in note
+    told = handing_over.hand_over(space, tmp_path / "stick", NOW, DAY).told
+    assert any("answers of 1 office that are typed and not handed in" in sentence.en for sentence in told)
 
 
 def test_a_note_says_the_same_of_the_last_round_by_itself_and_no_other_is_read(space, past, monkeypatch):

@@ -17,7 +17,7 @@ from auditor.mail import letters
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.receiving.names import LONGEST, free_name, stored_name
 from auditor.receiving.sorting import Kind
-from auditor.rounds import listed
+from auditor.rounds import assessing, doubtful_cells, listed
 
 MAIL = b"From: a@example.gov.bd\r\nTo: b@example.gov.bd\r\nSubject: answer\r\nDate: Mon, 18 Mar 2024 10:00:00 +0600\r\n\r\nwords\r\n"
 BOX = b"From a@example.gov.bd Mon Mar 18 10:00:00 2024\r\n"
@@ -154,6 +154,22 @@ def test_a_register_of_this_program_is_taken_as_it_was_made(tmp_path):
     content = (upazila.folder / "register-2024-03.xlsx").read_bytes()
     (found,) = handed(listed.open_workspace(upazila.folder), ("register.xlsx", content))
     assert (found.outcome, found.stored) == (Outcome.TAKEN, "register.xlsx"), said(found)
+
+
+def test_answers_of_user_ids_of_which_nobody_knows_the_number_are_not_said_to_count_and_what_is_no_number_is_asked_about(
+    tmp_path,
+):
+    upazila = TypedUpazila(tmp_path / "new")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd")
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"
+    space = listed.open_workspace(upazila.folder)
+    for number, told, asked in (("N/A", ("0 things", "Of 1 office"), ["N/A"]), ("2", ("6 things",), [])):
+        rows = f'{heads}\nLota UP,,20.02.2024,ফোন,{number},"চালু, লগইনে কোড চায়",২০.০১.২০২৪\n'
+        (found,) = handed(space, (f"register-{number[0]}.csv", rows.encode()))
+        assert found.outcome is Outcome.TAKEN
+        assert all(words in said(found) for words in told), said(found)
+        cells, _ = doubtful_cells.waiting_and_answered(space, assessing.assess(space, DAY))
+        assert [cell.written for cell in cells] == asked  # the number that the second tells answers it
 
 
 def test_one_refused_file_keeps_no_other_from_being_taken(space):

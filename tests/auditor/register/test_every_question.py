@@ -46,7 +46,7 @@ def office_of(name):
     )  # fmt: skip
 
 
-BASIS = Basis(office_of("office"), TOLD, (DECISION,), RULE, ())
+BASIS = Basis(TOLD, (DECISION,), RULE, (), office_of("office").email)
 
 
 def claims_of(question, words):

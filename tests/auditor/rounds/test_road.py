@@ -27,6 +27,7 @@ from auditor.rounds import assessing, evidence_folder, keeping, recomputing, rec
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of, roster_snapshot
 from auditor.rounds.round_input import input_now
+from auditor.workspace import folder as workspace_folder
 from auditor.workspace import writing
 
 FIRST, SECOND = date(2024, 2, 20), date(2024, 3, 21)
@@ -72,6 +73,17 @@ def test_what_is_told_is_the_same_before_and_after_the_offices_are_judged_and_ju
     stopped = assessing.MadeRound(input_now(space, SECOND, None))
     next(stopped.offices())
     assert stopped.notices == after.notices
+
+
+def test_a_file_that_changes_while_the_others_are_read_is_told_and_not_taken(space, monkeypatch):
+    monkeypatch.setattr(workspace_folder, "_HELD", 0)  # as if all were large
+    given = input_now(space, SECOND, None)
+    changed, *others = sorted(path for path in space.evidence_folder.rglob("*") if path.is_file())
+    changed.write_bytes(changed.read_bytes() + b" ")
+    made = assessing.MadeRound(given)
+    assert others
+    assert made.unread == (changed.relative_to(space.evidence_folder).as_posix(),)
+    assert any("changed while it was read" in notice.message.en for notice in made.notices)
 
 
 def test_the_same_folder_gives_the_same_bytes(space):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.i18n import plain
-from auditor.model.finding import FileSeen
 from auditor.model.notice import Notice, Place, Severity
+from auditor.model.round import FileSeen
 from auditor.rounds.lost_evidence import told_when_kept
 
 KEPT, NEW = FileSeen("february.xlsx", "a" * 64, "register"), FileSeen("march.xlsx", "b" * 64, "register")

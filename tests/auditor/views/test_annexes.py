@@ -35,9 +35,10 @@ from small_upazila import (
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, When
-from auditor.model.finding import Outcome, Status, WaiverNote
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS
+from auditor.model.round import WaiverNote
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import (
     AuditorView,

@@ -10,8 +10,9 @@ from changing import replace
 from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
 
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
-from auditor.model.finding import FileSeen, Outcome
+from auditor.model.finding import Outcome
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.model.round import FileSeen
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.letters import ReminderLetter
 from auditor.model.views.summary import ProposalCode

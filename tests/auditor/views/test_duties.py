@@ -52,9 +52,9 @@ from auditor.model.grades import Grade
 from auditor.model.round import cards
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
+from auditor.views.act_days import act_day
 from auditor.views.duties import (
     account_rows,
-    act_day,
     duty_cell,
     duty_columns,
     past_standings,

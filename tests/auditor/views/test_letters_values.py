@@ -31,7 +31,7 @@ from small_upazila import (
 )
 
 from auditor import discovery
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, digits
 from auditor.model.baseline import Level, Waiver
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.forms import FormStamp
@@ -377,6 +377,27 @@ def test_the_owner_is_asked_again_when_he_has_answered_or_his_time_is_over():
     answered_since = replace(sent(2, Purpose.PORTAL, "lota", on=date(2024, 2, 22)), answered=answer)
     assert portal_request(standing([LOTA], told, [asked, answered_since]), DAY) is not None
     assert portal_request(standing([LOTA], tell_all(LOTA, DONE)), DAY) is None
+
+
+def test_until_the_day_that_his_answer_names_the_owner_is_not_asked_for_what_he_answered_about():
+    told, asked = tell_all(LOTA, HINDERED), sent(1, Purpose.PORTAL, "lota", until=DAY)
+    promised = DAY + timedelta(days=10)
+    for words in (f"{promised:%d.%m.%Y} থেকে চালু হবে", digits(f"{promised:%d.%m.%Y} তারিখে চালু হবে", Language.BN)):
+        past = standing([LOTA], told, [replace(asked, answered=LetterAnswered(1, DAY, words, DAY))])
+        assert portal_request(past, promised - timedelta(days=1)) is None
+        assert portal_request(past, promised) is not None
+        (step,) = (
+            step
+            for step in office_view(past.now.assessments[0], past, LETTERHEAD).steps
+            if "portal's authority answered" in step.en
+        )
+        assert f"{promised:%d.%m.%Y}" in step.en
+    more = standing(
+        [LOTA, KOYRA],
+        [*told, *tell_all(KOYRA, HINDERED)],
+        [replace(asked, answered=LetterAnswered(1, DAY, words, DAY))],
+    )
+    assert [each.office for each in portal_request(more, DAY).offices] == ["koyra"]
 
 
 # What is enclosed

@@ -11,8 +11,9 @@ from small_upazila import COMPOSITION, DONE, ELEVEN, LETTERHEAD, RULE, TWO_STEP,
 
 from auditor.model.baseline import Level
 from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, RuleAnswer
-from auditor.model.finding import FileSeen, Status
+from auditor.model.finding import Status
 from auditor.model.grades import Grade
+from auditor.model.round import FileSeen
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.papers.asking import _open_again
 from auditor.views.annexes import chair_view

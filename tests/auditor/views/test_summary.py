@@ -40,8 +40,8 @@ from auditor.model.facts import (
     Method,
     Strength,
 )
-from auditor.model.finding import DepartureCount
 from auditor.model.grades import Grade
+from auditor.model.round import DepartureCount
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, Tally
 from auditor.model.views.summary import AdviceCount, Correction, Proposal, ProposalCode

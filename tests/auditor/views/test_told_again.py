@@ -278,7 +278,7 @@ def test_who_did_it_who_is_asked_nothing_and_who_is_asked_are_all_that_a_letter_
     assert not done & ended
     for each in offices:
         since = past.since(each.office.id)
-        asked = bool(owed_duties(each)) or any(map(since.is_to_tell_again, each.findings))
+        asked = bool(owed_duties(each)) or any(map(since.is_in_question, each.findings))
         assert asked is not (each.office.id in done | ended) or each.office.id in done
     wanted = {asked.office for each in reminding(past, past.now.header.day).letters for asked in each.offices}
     assert wanted.isdisjoint(done | ended)

@@ -28,6 +28,7 @@ from small_upazila import (
 
 from auditor.i18n import Language
 from auditor.model.baseline import Departure
+from auditor.model.evidence import Reference, UnclearAnswer, UnplacedAnswer
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
@@ -36,8 +37,10 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     Cause,
 )
-from auditor.model.finding import FileSeen, Status
+from auditor.model.finding import Status
+from auditor.model.grades import Grade
 from auditor.model.paper import Table
+from auditor.model.round import FileSeen
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
@@ -138,6 +141,20 @@ AGED_NO = [*tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False}), *tell_all(KOYRA,
 
 def test_an_office_of_which_something_is_known_undone_is_told_to_do_it_whatever_else_grew_old():
     assert clauses_of(in_autumn([LOTA, KOYRA], AGED_NO)) == {ProposalCode.LEFT: (1,), ProposalCode.TELL_AGAIN: (2,)}
+
+
+UNREAD = UnclearAnswer((LOTA.accounts[0].id,), TWO_STEP_ENROLLED, Grade.DECLARED, THEN, Reference("register.xlsx", ""))
+NOBODYS = UnplacedAnswer(UNREAD.subjects, TWO_STEP_ENROLLED)
+
+
+@pytest.mark.parametrize(
+    "came", [{"unclear": (UNREAD,)}, {"unplaced": (NOBODYS,)}], ids=["not to be read", "of nobody known"]
+)
+def test_an_office_of_which_an_answer_came_that_does_not_count_has_only_to_tell_again(came):
+    told = [each for each in tell_all(LOTA, DONE) if each.fact is not TWO_STEP_ENROLLED]
+    past = history(meeting([LOTA], told, **came))
+    assert clauses_of(past) == {ProposalCode.TELL_AGAIN: (1,)}
+    assert any(part.told_before == 1 for part in chair_view(past, LETTERHEAD).summary.parts)
 
 
 @examples(40)

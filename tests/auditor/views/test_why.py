@@ -14,6 +14,7 @@ from small_upazila import (
     RESET,
     TOLD,
     TWO_STEP,
+    USED,
     call,
     history,
     judged,
@@ -34,17 +35,22 @@ from auditor.model.facts import (
     PASSWORD_STRENGTH,
     PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     Cause,
     Strength,
     When,
 )
 from auditor.model.grades import Grade
-from auditor.model.subjects import Roster
+from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.annexes import RemarkCode
+from auditor.register.questions import email_use, two_step
+from auditor.register.questions.email_use import Use
+from auditor.register.questions.two_step import TwoStep
 from auditor.views.history import History
 from auditor.views.values import value_said
-from auditor.views.why import Told, Weight, why
+from auditor.views.weights import Weight
+from auditor.views.why import Told, why
 
 LATA = office("lata")
 HEAD = "lata/head"
@@ -224,6 +230,31 @@ def test_of_a_duty_is_told_what_it_rests_on_and_what_was_told_twice_once():
     strength = telling(PASSWORD_STRENGTH, Strength.WEAK)
     assert [said(found.fact) for found in told_of(telling(), strength, telling())] == ["two-step on"]
     assert told_of(telling(), policy=RESET) == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "weight"),
+    [(Use.REGULAR, "regularly", Weight.OPPOSED_ON_ITS_DAY), (Use.SOMETIMES, "sometimes", Weight.COUNTS)],
+)
+def test_an_answer_that_tells_several_things_is_told_in_its_own_words_once(answer, words, weight):
+    def answered(use, row):
+        told = {claim.fact: claim.value for claim in email_use.QUESTION.answers[use]}
+        at = Reference("register.xlsx", "0" * 64, f"1:{row}")
+        return [replace(each, reference=at, source="register") for each in tell("dae", told)]
+
+    listed = replace(office("dae"), kind=OfficeKind.DEPARTMENT)
+    duty = explained(answered(answer, 2), answered(Use.NEVER, 3), listed=listed)["dae", USED]
+    found = {said(each.value): (said(each.fact), each.weight) for each in duty.tellings}
+    assert found == {words: ("use of official e-mail", weight), "no": ("use of official e-mail", Weight.COUNTS)}
+
+
+def test_an_answer_of_which_something_was_seen_otherwise_is_not_said_to_count():
+    asks = {claim.fact: claim.value for claim in two_step.QUESTION.answers[TwoStep.DEMANDED]}
+    answered = [replace(each, source="register") for each in tell(HEAD, asks)]
+    seen = tell(HEAD, {TWO_STEP_DEMANDED: False}, grade=Grade.WITNESSED, source="witness")
+    tellings = explained(answered, seen)[HEAD, TWO_STEP].tellings
+    (told,) = (each for each in tellings if each.grade is Grade.DECLARED)
+    assert (said(told.value), told.weight) == ("on, a login asks for a code", Weight.LESS_KNOWN)
 
 
 def test_of_what_a_policy_read_that_is_not_in_force_any_more_nothing_is_told():

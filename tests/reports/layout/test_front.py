@@ -16,9 +16,9 @@ from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, of
 from auditor.i18n import Language, ascii_digits
 from auditor.model.baseline import Departure, OtherDecision
 from auditor.model.facts import OFFICIAL_EMAIL, TWO_STEP_CAUSE, Cause, MailboxKind
-from auditor.model.finding import DepartureCount
 from auditor.model.pack import Part
 from auditor.model.paper import Box, Heading, Items, Paragraph, Signatures, Table
+from auditor.model.round import DepartureCount
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.office import OfficeReports, OfficeView

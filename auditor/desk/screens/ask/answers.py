@@ -70,7 +70,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         draft=draft,
         number=[asked.office for asked in draft.asked].index(office) + 1,
         offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
-        page_id=saving.page_id(),
+        page_id=the_desk().shown_answers.draw(saving.page_id(), draft),
         never=NEVER_ASK,
         who_is_who=_who_is_who(office),
         mixed=mixed,
@@ -280,7 +280,7 @@ def _table(
         lists=[
             (question.name, question.offered(draft.decision_day)) for question in across if question.typed is not None
         ],
-        page_id=saving.page_id(),
+        page_id=the_desk().shown_answers.draw(saving.page_id(), draft),
         otherwise={
             asked.office: talk
             for asked in draft.asked

@@ -187,12 +187,13 @@ def hand_in() -> Response:
     desk = the_desk()
     desk.refuse_wrong_clock()
     try:
-        done = answering.hand_in(desk.space(), desk.judgement().context, desk.day)
+        judged = desk.judgement()
+        done = answering.hand_in(desk.space(), judged.context, desk.day, judged.told_before)
     except answering.ToCorrectError as error:
         g.ways = {told: url_for("ask.office", office=office) for office, told in error.offices.items()}
         raise
     desk.tell(done.words)
-    desk.tell(*done.staying.values(), wrong=True)
+    desk.tell(*done.staying.values(), *done.noted, wrong=True)
     return to("ask.page")
 
 

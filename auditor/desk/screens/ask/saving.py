@@ -41,8 +41,10 @@ def saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
     refuse_doubled(begun_draft(), office, request.form)
     judged = desk.judgement()
     seen, own = request.form.get("seen", ""), request.form.get("page", "")
-    before = judged.told_before
-    return answering.save(desk.folder, judged.context, office, typed, seen=seen, page=own, before=before)
+    before, shown = judged.told_before, desk.shown_answers.of(own, office)
+    kept = answering.save(desk.folder, judged.context, office, typed, seen=seen, page=own, before=before, shown=shown)
+    desk.shown_answers.save(own, office, typed)
+    return kept
 
 
 def as_typed(draft: Draft, office: str, typed: Rows) -> Draft:

@@ -19,6 +19,8 @@ from auditor.rounds import first_printed, letters
 from auditor.rounds.ledger import Ledger
 from auditor.views import letter_words
 from auditor.views.errands import errands
+from auditor.views.portal_days import day_promised
+from auditor.views.sent_letters import owner_told
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
 
@@ -42,6 +44,7 @@ def letters_page() -> str:
     void, asked, names = letters.void(known), errands(past), letter_words.names(past)
     orders = {"reminders": Order(desk.day, desk.day), "portal": Order(desk.day, desk.day, portal=True)}
     found = {name: drafting.wanted(past, order) for name, order in orders.items()}
+    promised = day_promised(owner_told(past))
     due = {asked.office for letter in found["reminders"].letters for asked in letter.offices}
     return render_template(
         "meeting_letters.html",
@@ -54,6 +57,7 @@ def letters_page() -> str:
             name: len({asked.office for letter in each.letters for asked in letter.offices})
             for name, each in found.items()
         },
+        promised=promised if promised is not None and desk.day < promised else None,
         others=tuple(letter_words.others(found["reminders"])),
         without_address=tuple(letter_words.without_address(found["portal"], past)),
         asked={name: _asked(space, desk, order, past) for name, order in orders.items()},
@@ -175,8 +179,8 @@ _ENDINGS: Final = {
 }
 """The files of a letter that is not the letter itself, by how their names end."""
 _NO_PORTAL_MATTER: Final = Text(
-    en="There is no letter to make: no office has anything to ask of the portal's owner, or the owner still has time to answer the last one.",
-    bn="পত্র তৈরির কিছু নেই: পোর্টাল কর্তৃপক্ষকে জানানোর মতো সমস্যা কোনো দপ্তরে নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি।",
+    en="There is no letter to make: no office has anything to ask of the portal's owner, or the owner still has time to answer the last one, or named a day that is to come.",
+    bn="পত্র তৈরির কিছু নেই: পোর্টাল কর্তৃপক্ষকে জানানোর মতো সমস্যা কোনো দপ্তরে নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি বা উত্তরে বলা তারিখ আসেনি।",
 )
 _VISIT_OF_WHOM: Final = Text(
     en="A visit is proposed to one office: choose it.", bn="পরিদর্শনের প্রস্তাব একটি দপ্তরের জন্য: দপ্তরটি বেছে নিন।"
@@ -205,6 +209,10 @@ WORDS: Final = {
         bn="{n}টি দপ্তরের সমস্যা পোর্টাল কর্তৃপক্ষকে জানানোর আছে।",
     ),
     "nothing": Text(en="There is none to be made now.", bn="এখন তৈরি করার কিছু নেই।"),
+    "promised": Text(
+        en="The owner's answer names {day}; what he answered about is told him again only after that.",
+        bn="পোর্টাল কর্তৃপক্ষের উত্তরে {day} তারিখের কথা আছে; যে বিষয়ে উত্তর পাওয়া গেছে, তার আগে তা আবার জানানোর দরকার নেই।",
+    ),
     "going": Text(en="Day on which they go out", bn="পাঠানোর তারিখ"),
     "only": Text(en="For", bn="কার জন্য"),
     "all": Text(en="all offices that can be reminded", bn="তাগিদ দেওয়া যায় এমন সব দপ্তর"),

@@ -11,7 +11,7 @@ from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.model.notice import Severity, messages_of
+from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
@@ -37,11 +37,7 @@ def roster() -> str:
         title=WORDS["roster"],
         entered=correcting.entered(space),
         told=[notice.message for notice in space.reading.notices if notice.place.file == FILE],
-        doubtful=messages_of(
-            notice
-            for notice in space.reading.notices
-            if notice.place.file != FILE and notice.weight is not Severity.CHANGED
-        ),
+        doubtful=messages_of(notice for notice in space.reading.to_mend if notice.place.file != FILE),
         new_office=_fields(OF_OFFICE, {}),
         left=leaving.left(),
         left_words=leaving.told,

@@ -1,0 +1,82 @@
+"""Tells of answers, while they are given, that will not count: the contrary was told on the very day, and the less favourable of two counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text, joined
+from auditor.judging.contradicting import pair_in
+from auditor.judging.objections import side_told
+from auditor.model.evidence import of_each, row_of
+from auditor.model.evidence_names import TYPED
+from auditor.model.grades import Grade
+from auditor.register.questions import telling
+from auditor.views.values import side_said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from auditor.model.evidence import Observation
+    from auditor.model.subjects import Office
+    from auditor.rounds.lending import ToldBefore
+
+
+def opposed_on_their_day(
+    observations: Sequence[Observation[Any]], office: Office, before: ToldBefore
+) -> Iterator[tuple[str, int, Text]]:
+    """Yield for each such answer the heading of its column, the number of its row, and the words.
+
+    Args:
+        observations: what is being answered.
+        office: by whom.
+        before: what was told before.
+
+    """
+    posts: dict[tuple[str, int], list[Text]] = {}
+    against: dict[tuple[str, int], Observation[Any]] = {}
+    for subject, told in of_each(observations):
+        asked = next(iter(telling(told.fact)), None)
+        noes = [each for each in before.told.get(subject, ()) if _opposes(each, told)]
+        if asked is None or not noes:
+            continue
+        at = asked.heading.bn, row_of(told.reference.place)[1]
+        against.setdefault(at, noes[-1])
+        posts.setdefault(at, []).append(office.called.get(subject, office.name))
+    for at, no in against.items():
+        is_typed = no.reference.file.startswith(TYPED)
+        yield (
+            *at,
+            _OPPOSED.filled(
+                posts=joined(dict.fromkeys(posts[at])),
+                day=no.observed_on,
+                no=joined((no.fact.label, side_said(side_told(no))), ": "),
+                step=_CORRECT_TYPED if is_typed else _CORRECT_FILE.filled(file=no.reference.said),
+            ),
+        )
+
+
+def _opposes(no: Observation[Any], told: Observation[Any]) -> bool:
+    """Whether something told on the same day is less favourable than an answer and no better known; what was seen or recorded is told apart."""
+    if (no.fact, no.observed_on) != (told.fact, told.observed_on) or not told.grade <= no.grade < Grade.WITNESSED:
+        return False
+    pair = pair_in([no, told])
+    return pair is not None and pair[0] is no
+
+
+_OPPOSED: Final = Text(
+    en="this does not count for {posts}: on the same day, {day}, the contrary was told, too ({no}), and of two answers of one day the less favourable "
+    "counts. {step} If it was done since, ask again on a later day.",
+    bn="এই উত্তর {posts}-এর ক্ষেত্রে ধরা হবে না: একই তারিখে ({day}) এর বিপরীত তথ্যও জানানো হয়েছে ({no}), আর একই তারিখের দুটি উত্তরের মধ্যে কম অনুকূলটি ধরা হয়। {step} কাজটি এর পরে হয়ে থাকলে "
+    "পরের কোনো তারিখে আবার জিজ্ঞাসা করুন।",
+)
+_CORRECT_TYPED: Final = Text(
+    en="If that one was typed wrongly, correct it or take it back at the desk, on the page of the office.",
+    bn="সেটি ভুল লেখা হয়ে থাকলে ডেস্কে দপ্তরের পাতায় সেটি সংশোধন বা বাতিল করুন।",
+    on_screen=Text(
+        en="If that one was typed wrongly, correct it or take it back on the screen Offices, on the page of the office.",
+        bn="সেটি ভুল লেখা হয়ে থাকলে “দপ্তর” অংশে এই দপ্তরের পাতায় সেটি সংশোধন বা বাতিল করুন।",
+    ),
+)
+_CORRECT_FILE: Final = Text(
+    en="If that one, in {file}, is wrong, correct it there.", bn="{file}-এর সেই উত্তরটি ভুল হলে সেখানে ঠিক করুন।"
+)

@@ -1,0 +1,36 @@
+"""From which day on it is worth trying again what waits for the portal: the day that its owner's answer names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.expressions import expression
+from auditor.i18n import ascii_digits
+from auditor.tables.answers import read_day
+from auditor.views import step_words as words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.i18n import Text
+    from auditor.model.letters import Letter
+
+
+def day_promised(letter: Letter | None) -> date | None:
+    """Return the first day after that of the answer to a letter which the answer names; None where it names none, or none came."""
+    if letter is None or letter.answered is None:
+        return None
+    answered = letter.answered
+    named = (read_day(written) for written in _DAY.findall(ascii_digits(answered.what)))
+    return min((day for day in named if day is not None and day > answered.day), default=None)
+
+
+def step_to_try_again(letter: Letter, post: Text, duties: Text) -> Text:
+    """Return the step by which these duties of a post are tried again, since the portal's owner answered a letter about them."""
+    promised, answered = day_promised(letter), letter.answered.day if letter.answered is not None else ""
+    if promised is None:
+        return words.TRY_AGAIN.filled(post=post, day=answered, duties=duties)
+    return words.TRY_AGAIN_FROM.filled(post=post, day=answered, promised=promised, duties=duties)
+
+
+_DAY: Final = expression(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[^\s\d]+\s+\d{4}")

@@ -1,0 +1,54 @@
+"""What something that was told is worth now, in words."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Final
+
+from auditor.i18n import Text
+
+
+class Weight(Enum):
+    """What something that was told is worth now."""
+
+    COUNTS = auto()
+    AGREES = auto()
+    OVERRULED = auto()
+    LESS_KNOWN = auto()
+    BEFORE_OPPOSITION = auto()
+    OPPOSED_ON_ITS_DAY = auto()
+    EARLIER = auto()
+    REPLACED = auto()
+    OLD = auto()
+    OF_HOLDER_BEFORE = auto()
+    DAY_NEEDED = auto()
+    NOT_COUNTED = auto()
+    CORRECTED = auto()
+    UNCOUNTED = auto()
+
+    @property
+    def label(self) -> Text:
+        """What is said of it."""
+        return _WEIGHTS[self]
+
+
+_WEIGHTS: Final = {
+    Weight.COUNTS: Text(en="counts", bn="এটিই ধরা হয়েছে"),
+    Weight.AGREES: Text(en="says the same", bn="একই কথা বলে"),
+    Weight.OVERRULED: Text(en="does not count: something better known or later speaks against it", bn="ধরা হয়নি: এর বিপরীতে জোরালো বা পরের তথ্য আছে"),
+    Weight.LESS_KNOWN: Text(en="does not count: something better known speaks against it", bn="ধরা হয়নি: আরও নিশ্চিতভাবে জানা তথ্য এর বিপরীত"),
+    Weight.BEFORE_OPPOSITION: Text(en="does not count: told otherwise later", bn="ধরা হয়নি: পরে এর বিপরীত তথ্য জানানো হয়েছে"),
+    Weight.OPPOSED_ON_ITS_DAY: Text(en="does not count: told otherwise on the same day, and of two equally known the less favourable counts", bn="ধরা হয়নি: একই তারিখে এর বিপরীত তথ্যও জানানো হয়েছে; সমান নিশ্চিত হলে কম অনুকূলটি ধরা হয়"),
+    Weight.EARLIER: Text(en="an earlier day; the later one counts", bn="আগের তারিখ; পরেরটি ধরা হয়েছে"),
+    Weight.REPLACED: Text(en="does not count any more: told otherwise since", bn="আর ধরা হচ্ছে না: পরে ভিন্ন তথ্য জানানো হয়েছে"),
+    Weight.OLD: Text(en="does not count any more: too old", bn="আর ধরা হচ্ছে না: তথ্য পুরোনো হয়েছে"),
+    Weight.OF_HOLDER_BEFORE: Text(en="does not count: told before the present holder came", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের আগের তথ্য"),
+    Weight.DAY_NEEDED: Text(en="does not count: it may have been before the present holder joined; its day is needed", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগেরও হতে পারে; তারিখ লাগবে"),
+    Weight.NOT_COUNTED: Text(en="does not count", bn="ধরা হয়নি"),
+    Weight.CORRECTED: Text(en="does not count: told before a request for correction that was upheld", bn="ধরা হয়নি: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তথ্যটি তার আগের"),
+    Weight.UNCOUNTED: Text(en="does not count yet: of how many user IDs, is not known", bn="এখনো ধরা হয়নি: ইউজার আইডির সংখ্যা জানা যায়নি"),
+}  # fmt: skip
+
+
+HOLDING: Final = frozenset({Weight.COUNTS, Weight.AGREES})
+"""What was told holds, by itself or beside others."""

@@ -1,0 +1,149 @@
+"""Answers that were typed at the desk and handed in: one that was typed wrongly is corrected or taken back, and both stay on record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from typed_upazila import TypedUpazila
+
+from auditor.model.errors import WorkspaceError
+from auditor.model.finding import Outcome
+from auditor.model.journal import Recorded
+from auditor.papers import asking
+from auditor.rounds import answer_draft, answering, assessing, typed_answers
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+from auditor.rounds.recomputing import recompute
+
+DAY = date(2024, 2, 20)
+TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
+YES, NO = "চালু, লগইনে কোড চায়", "চালু নেই"
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
+        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
+    )
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": NO, "reset": "২০.০২.২০২৪", "rule": "হ্যাঁ"}}, DAY)
+    return upazila
+
+
+def standing(upazila, office="lota"):
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, DAY)
+    found = next(each for each in judged.assessments if each.office.id == office)
+    outcomes = {finding.policy: finding.outcome for finding in found.findings}
+    return space, judged, found.office, outcomes
+
+
+def typed(upazila, question):
+    space, _, office, _ = standing(upazila)
+    return next((each for each in typed_answers.of_office(space, office) if each.question == question), None)
+
+
+def corrected(upazila, question, words):
+    space, judged, _, _ = standing(upazila)
+    typed_answers.correct(space, judged.context, DAY, typed(upazila, question), words)
+
+
+def files(upazila):
+    return {path.name: path.read_bytes() for path in (upazila.folder / "evidence" / "intake").iterdir()}
+
+
+def test_a_wrong_answer_is_corrected_as_of_its_talk_and_all_else_stays(upazila):
+    before, (_, _, _, was) = files(upazila), standing(upazila)
+    assert was["two-step-enabled"] is Outcome.FAIL
+    for words, outcome in ((YES, Outcome.PASS), (NO, Outcome.FAIL), (YES, Outcome.PASS)):
+        corrected(upazila, "two-step", words)
+        _, judged, _, now = standing(upazila)
+        assert now == {**was, "two-step-enabled": outcome}
+        assert not [
+            notice for notice in judged.notices if "differ" in notice.message.en or "otherwise" in notice.message.en
+        ]
+        assert (typed(upazila, "two-step").words, typed(upazila, "two-step").talk) == (words, TALK)
+    assert before.items() <= files(upazila).items()
+    ledger = Ledger(upazila.folder / "ledger.db")
+    assert {note.file.rpartition("/")[2] for note in ledger.notes(Recorded)} == files(upazila).keys()
+
+
+def test_a_number_of_user_ids_that_was_typed_wrongly_counts_no_more_also_where_there_is_none(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd")
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "count": "20", "two-step": YES}}, DAY)
+    for number, users in (("2", 2), ("0", 0)):
+        corrected(upazila, "count", number)
+        assert standing(upazila)[2].users == users
+    corrected(upazila, "two-step", "জানা নেই")
+    assert typed(upazila, "two-step").words == "জানা নেই"
+
+
+def test_an_answer_is_taken_back_and_the_others_of_its_form_count_as_before(upazila):
+    _, _, _, was = standing(upazila)
+    corrected(upazila, "rule", "না")
+    space, _, _, _ = standing(upazila)
+    typed_answers.take_back(space, DAY, typed(upazila, "two-step"))
+    _, judged, _, now = standing(upazila)
+    assert now["two-step-enabled"] is Outcome.UNKNOWN
+    assert now["password-reset"] is was["password-reset"]
+    assert typed(upazila, "two-step") is None
+    assert (typed(upazila, "rule").words, typed(upazila, "rule").talk) == ("না", TALK)
+    assert {contact.on for each in judged.assessments for contact in each.contacts} == {DAY}
+    for question in ("rule", "reset"):
+        typed_answers.take_back(open_workspace(upazila.folder), DAY, typed(upazila, question))
+    space, judged, office, now = standing(upazila)
+    assert typed_answers.of_office(space, office) == ()
+    assert set(now.values()) <= {Outcome.UNKNOWN, Outcome.NOT_APPLICABLE}
+    assert not any(each.contacts for each in judged.assessments)
+
+
+def test_a_round_that_was_kept_before_stays_as_it_was(upazila):
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes", code=1)
+    typed_answers.take_back(open_workspace(upazila.folder), DAY, typed(upazila, "two-step"))
+    corrected(upazila, "rule", "না")
+    space = open_workspace(upazila.folder)
+    (head,) = Ledger(space.ledger_path).rounds()
+    assert recompute(space, head).same
+
+
+def test_what_is_no_answer_is_refused_and_what_was_changed_meanwhile_is_told(upazila):
+    answer = typed(upazila, "two-step")
+    before = files(upazila)
+    for words in ("", "অস্পষ্ট", "password: Rupsha#4471"):
+        with pytest.raises(WorkspaceError):
+            corrected(upazila, "two-step", words)
+    assert files(upazila) == before
+    typed_answers.take_back(open_workspace(upazila.folder), DAY, answer)
+    space, judged, _, _ = standing(upazila)
+    with pytest.raises(WorkspaceError, match="meanwhile"):
+        typed_answers.correct(space, judged.context, DAY, answer, YES)
+    with pytest.raises(WorkspaceError, match="meanwhile"):
+        typed_answers.take_back(space, DAY, answer)
+
+
+def test_of_a_form_of_several_offices_one_answer_alone_is_corrected_and_taken_back(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
+        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
+    )
+    space = open_workspace(upazila.folder)
+    asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
+    context = assessing.assess(space, DAY).context
+    for office in ("lota", "koyra"):
+        rows = {office: {**TALK, "two-step": NO, "rule": "হ্যাঁ"}}
+        seen = answer_draft.load(space.folder).revised("")
+        answering.save(space.folder, context, office, rows, seen=seen, page="page")
+    answering.hand_in(space, context, DAY)
+    _, _, _, other = standing(upazila, "koyra")
+    corrected(upazila, "two-step", YES)
+    assert standing(upazila)[3]["two-step-enabled"] is Outcome.PASS
+    assert standing(upazila, "koyra")[3] == other
+    typed_answers.take_back(open_workspace(upazila.folder), DAY, typed(upazila, "two-step"))
+    assert standing(upazila)[3]["two-step-enabled"] is Outcome.UNKNOWN
+    assert standing(upazila, "koyra")[3] == other
+    assert typed(upazila, "rule").words == "হ্যাঁ"

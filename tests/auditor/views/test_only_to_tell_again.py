@@ -1,0 +1,140 @@
+"""Which office has only to tell again what it told before is one answer: of its report, its letters, and every paper of the committee."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from annex_sections import brief_lines
+from changing import replace
+from hypothesis import given
+from hypothesis import strategies as st
+from sampling import examples
+from small_upazila import DONE, LETTERHEAD, MAIL, NO_MAIL, NOT_DONE, call, meeting, office, round_of, tell
+
+from auditor.i18n import Language
+from auditor.model.evidence import MissingReason, Reference, UnclearAnswer, UnplacedAnswer
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.model.grades import Grade
+from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.model.paper import Box
+from auditor.model.round import FileSeen
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.summary import ProposalCode
+from auditor.register.rows import Asking
+from auditor.views.annexes import chair_view
+from auditor.views.errands import owed
+from auditor.views.history import History
+from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.minutes import minutes_view
+from auditor.views.office import office_view
+from auditor.views.stood import owed_duties, owed_findings
+from reports.layout.office import office_report
+
+OLD, NEW, DAY = date(2024, 2, 10), date(2024, 9, 10), date(2024, 9, 20)
+TELLS_AGAIN = ("who tells how it stands now", "no longer among the evidence; to be told again", "who tells it again")
+OFFICES = (
+    office("lota", ("secretary", "clerk")),
+    office("koyra"),
+    office("food", kind=OfficeKind.DEPARTMENT),
+    office("fisheries", (), OfficeKind.DEPARTMENT),
+)
+GONE, UNCLEAR, UNPLACED = "gone", "unclear", "unplaced"
+_ANSWERS = {fact: (done, NOT_DONE[fact]) for fact, done in DONE.items()}
+_MAIL = {fact: (has, NO_MAIL[fact]) for fact, has in MAIL.items()}
+_HOW = st.sampled_from(("", (OLD, 0), (OLD, 0), (NEW, 0), (NEW, 1), (OLD, 1), GONE, GONE, UNCLEAR, UNPLACED))
+_CAUSES = st.sampled_from((None, None, None, Cause.NO_CODE, Cause.VACANT))
+_NONE_OF_OWN = st.sampled_from((None, OLD, NEW, GONE))
+
+
+@st.composite
+def months(draw):
+    """Draw the meetings of February and of September, of which evidence of the first may be gone in the second."""
+    then, now, unclear, unplaced = [], [], [], []
+
+    def told(subject, facts, how):
+        match how:
+            case "":
+                return
+            case "gone":
+                then.extend(tell(subject, {fact: values[0] for fact, values in facts.items()}, OLD))
+            case "unclear":
+                for fact in facts:
+                    where = Reference("register.xlsx", "")
+                    unclear.append(UnclearAnswer((subject,), fact, Grade.DECLARED, NEW, where))
+            case "unplaced":
+                unplaced.extend(UnplacedAnswer((subject,), fact) for fact in facts)
+            case day, which:
+                of = tell(subject, {fact: values[which] for fact, values in facts.items()}, day)
+                now.extend(of)
+                then.extend(of if day == OLD else ())
+
+    for each in OFFICES:
+        common = draw(_HOW)
+        for account in each.accounts:
+            told(account.id, _ANSWERS, common if draw(st.booleans()) else "")
+            for fact, values in _ANSWERS.items():
+                if draw(st.integers(0, 3)) == 0:
+                    told(account.id, {fact: values}, draw(_HOW))
+            cause = draw(_CAUSES) if draw(st.integers(0, 3)) == 0 else None
+            if cause is not None:
+                now.extend(tell(account.id, {TWO_STEP_CAUSE: cause}, NEW))
+        if each.kind is OfficeKind.DEPARTMENT:
+            told(each.id, _MAIL, draw(_HOW))
+        on = None if each.accounts else draw(_NONE_OF_OWN)
+        if on is not None:
+            of = tell(each.id, {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, NEW if on == NEW else OLD)
+            then.extend(of if on != NEW else ())
+            now.extend(of if on != GONE else ())
+    first = round_of(meeting(OFFICES, then))
+    last = round_of(
+        meeting(OFFICES, now, "2024-09", contacts=(call("koyra"),), unclear=tuple(unclear), unplaced=tuple(unplaced)), 2
+    )
+    files = tuple(FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
+    first = replace(first, header=replace(first.header, files=files))
+    is_less = set(map(id, then)) - set(map(id, now))
+    last = replace(last, header=replace(last.header, files=files[: 1 if is_less else 2]))
+    return History.of(last, [first])
+
+
+def letter_to(assessment, past):
+    """Return the last reminder that goes to an office."""
+    asked = AskedOffice(assessment.office.id, owed(assessment, past, Purpose.FINAL))
+    draft = LetterDrafted(9, Purpose.FINAL, (asked,), DAY, date(2024, 10, 3), DAY, None)
+    asking = Asking("2024-09", date(2024, 1, 18), DAY, LETTERHEAD)
+    ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
+    return view
+
+
+def box(view):
+    return next(block for block in office_report(view, Language.EN).blocks if isinstance(block, Box))
+
+
+def only_by_its_report(assessment, view):
+    """Whether by its report an office that owes something has only to tell again: what it told counts no longer, or all that it owes is so."""
+    if not view.heard and view.steps:
+        return "it is to be told again" in box(view).lead
+    return bool(owed_duties(assessment)) and owed_duties(assessment) <= view.to_tell_again
+
+
+@given(past=months())
+@examples(240)
+def test_report_letter_proposals_brief_and_minutes_agree_which_office_has_only_to_tell_again(past):
+    chair, minutes = chair_view(past, LETTERHEAD), minutes_view(past, LETTERHEAD)
+    proposed = {each.code: each.serials for each in chair.summary.proposals}
+    silent = [line for line in brief_lines(chair) if line.startswith("No information on the duties")]
+    to_tell = [line for line in brief_lines(chair) if any(words in line for words in TELLS_AGAIN)]
+    for assessment, row in zip(past.now.assessments, minutes.rows, strict=True):
+        is_proposed = assessment.serial in proposed.get(ProposalCode.TELL_AGAIN, ())
+        view = office_view(assessment, past, LETTERHEAD)
+        assert only_by_its_report(assessment, view) is is_proposed
+        if view.heard and not (assessment.hindered or view.only_for_user_ids):
+            assert box(view).lead.startswith("To be told again") is is_proposed
+        if owed_findings(assessment):
+            assert letter_to(assessment, past).only_again is is_proposed
+        if is_proposed:
+            for code in (ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.REMINDED):
+                assert assessment.serial not in proposed.get(code, ())
+            assert not any(assessment.office.name.en in line for line in silent)
+            is_known_whose = any(each.reason is not MissingReason.UNPLACED for each in owed_findings(assessment))
+            assert any(assessment.office.name.en in line for line in to_tell) or not is_known_whose
+        assert row.told_before is (is_proposed and not assessment.answered)
