@@ -93,6 +93,15 @@ def test_that_an_office_has_no_account_of_its_own_answers_every_duty_of_an_accou
     assert {("lota", TWO_STEP), ("lota", RESET)} <= noted(found)
     found = findings(undated=tell("lota", {TWO_STEP_CAUSE: Cause.NO_CODE}), of=nobody)
     assert ("lota", RESET) not in noted(found)
+    found = findings(undated=on(subject="lota"), of=nobody)
+    assert {whose for whose, finding in found.items() if finding.undated} == {("lota", TWO_STEP)}
+
+
+def test_an_office_that_told_long_ago_that_it_has_no_account_of_its_own_answers_each_duty_by_itself():
+    told = tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, GROWN_OLD)
+    found = findings(told, undated=on(subject="lota"), of=replace(LOTA, accounts=()))
+    assert found["lota", TWO_STEP].had_no_own_account
+    assert noted(found) == {("lota", TWO_STEP)}
 
 
 def test_advice_awaits_no_day_of_an_answer_that_nobody_gave_to_it():
@@ -150,7 +159,9 @@ def test_what_was_told_before_a_request_that_was_upheld_awaits_no_day(last_possi
     assert (of_head.reason, of_head.awaits_day) == (MissingReason.UPHELD, awaits)
 
 
-@pytest.mark.parametrize(("last_possible", "awaits"), [(BEFORE, False), (TOLD, False), (SINCE, True)])
+@pytest.mark.parametrize(
+    ("last_possible", "awaits"), [(FRESH - timedelta(1), False), (BEFORE, False), (TOLD, False), (SINCE, True)]
+)
 def test_what_an_unclear_answer_bars_awaits_only_the_day_of_a_later_one(last_possible, awaits):
     unclear = [UnclearAnswer((HEAD,), TWO_STEP_ENROLLED, Grade.DECLARED, TOLD, on()[0].reference)]
     of_head = findings(undated=on(last_possible), unclear=unclear)[HEAD, TWO_STEP]
