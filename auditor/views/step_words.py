@@ -37,8 +37,8 @@ UNDATED_TOO: Final = Text(
     bn="{step} এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
 )
 SINCE_JOINING: Final = Text(
-    en="{step} Only what was done since the present holder joined on {day} counts.",
-    bn="{step} বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের ({day}) পর করা হলেই তা ধরা হয়।",
+    en="{step} Only what was done since joining counts.",
+    bn="{step} যোগদানের পর করা হলেই তা ধরা হয়।",
 )
 TOO_EARLY: Final = Text(
     en="{step} It was told to be done on {day}; that is before the day from which it counts.",

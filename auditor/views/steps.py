@@ -298,9 +298,8 @@ def _with_why_not_counted(step: Text, finding: Finding, office: Office) -> Text:
         return words.UNCLEAR_TOO.filled(step=step)
     if not finding.done_on:
         return step
-    joined_on = next((each.holder_since for each in office.accounts if each.id == finding.subject), None)
-    if joined_on is not None:
-        return words.SINCE_JOINING.filled(step=step, day=joined_on)
+    if any(each.id == finding.subject and each.holder_since is not None for each in office.accounts):
+        return words.SINCE_JOINING.filled(step=step)
     when = decode_when(finding.done_on)
     return words.TOO_EARLY.filled(step=step, day=when.latest) if when.exact else step
 

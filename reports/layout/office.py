@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 LINES_IN_THE_BOX: Final = {Language.BN: 12, Language.EN: 14}
 """More would push the signatures over the page. Steps that do not fit stand on the back."""
-SIGNS_A_LINE: Final = {Language.BN: 100, Language.EN: 80}
+SIGNS_A_LINE: Final = {Language.BN: 100, Language.EN: 95}
 """So many have room across the page in the letters of the box, and seldom fewer."""
 _SIGNS_OF_REMARKS: Final = 50
 """Two lines of a cell; longer ones of a duty of users stand with them on the back."""

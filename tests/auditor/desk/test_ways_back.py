@@ -15,7 +15,15 @@ from auditor.desk.guard import Guard
 from auditor.i18n import Language
 
 DAY = date(2024, 3, 25)
-SAMPLES = {"office": "agriculture", "int:number": "1", "kind": "reminders", "event": "sent", "entry": "x", "cell": "x"}
+SAMPLES = {
+    "answer": "0",
+    "office": "agriculture",
+    "int:number": "1",
+    "kind": "reminders",
+    "event": "sent",
+    "entry": "x",
+    "cell": "x",
+}
 BEFORE_ANY_PAGE = ("/session", "/here", "/end", "/language")
 
 
