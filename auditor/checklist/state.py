@@ -32,7 +32,7 @@ from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
 from auditor.views.sent_letters import portal_letters, reminders_of
-from auditor.views.stood import is_pending, is_to_correct, owed_duties
+from auditor.views.stood import is_to_correct, owed_duties
 from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
@@ -327,7 +327,7 @@ class _Looked:
             return
         told = with_days_told(assessment)
         status, sent = office_status(told.of(level=Level.SHALL)), reminders_of(office.id, self._past)
-        if sent and is_pending(status):
+        if sent and owed_duties(told):
             self._last[sent[-1].draft.purpose] += 1
         if unreminded(told, status, sent, self._day) is None:
             self._due.add(office.id)

@@ -380,10 +380,12 @@ def judge(
             for taken, then in perhaps_of(serial, office, judging, portals)
         ]
         noes.see(perhaps)
-        found = with_unsettled(noes.told_once(worst(own, perhaps, claimants)), judging)
         found = with_upheld(
-            found, judging.doubted.get(office.id, {}), partial(judged_without, assess, office, judging, portals)
+            noes.told_once(worst(own, perhaps, claimants)),
+            judging.doubted.get(office.id, {}),
+            partial(judged_without, assess, office, judging, portals),
         )
+        found = with_unsettled(found, judging)
         waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)
         yield with_none_of_its_own(with_shut_out(waived)), evidence
 

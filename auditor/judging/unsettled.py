@@ -1,21 +1,33 @@
-"""Notes where an answer was given that does not count yet, as its day is to be settled: it is not asked for as if nobody had answered."""
+"""Notes where an answer was given that does not count yet, as its day is to be settled: it is not asked for as if nobody had answered.
+
+That is so only where settling could make it count on the day: what had grown old by then whichever day is meant, or is of who had the post
+before, is to be told again.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from auditor.model.facts import Cause
+from auditor.judging.counting import freshness_of
+from auditor.judging.resolving import Terms
+from auditor.judging.untold import looked_up
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import FACTS, Cause
 from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from auditor.judging.judge import JudgingInput
+    from auditor.model.baseline import Rule
+    from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
 
 
 def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
-    """Return an office with a note on each finding of which an answer came whose day is still to be settled.
+    """Return an office with a note on each finding of which an answer came whose day is still to be settled, and that would count if it were.
 
     What was told on a day as late as the last on which an answer may have been told needs none whose day is open any more.
 
@@ -27,18 +39,39 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
     undated = judging.undated
     if not undated or undated.keys().isdisjoint({finding.subject for finding in assessment.findings}):
         return assessment
-    rules = {rule.policy.id: rule.policy for rule in judging.baseline.rules}
+    rules = {rule.policy.id: rule for rule in judging.baseline.rules}
+    holders = {account.id: account.holder_since for account in assessment.office.accounts}
+    doubted = judging.doubted.get(assessment.office.id, {})
+    freshness = freshness_of(judging.baseline)
 
     def noted(finding: Finding) -> Finding:
-        policy = rules[finding.policy]
-        asked = {*policy.reads, policy.cause}
+        asked = _asked(finding, rules[finding.policy])
         told = [
-            each.observed_on
+            each
             for each in judging.undated.get(finding.subject, ())
             if each.fact in asked or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)
         ]
-        since = finding.observed_on if finding.outcome is not Outcome.UNKNOWN else None
-        open_ = told and finding.outcome is not Outcome.NOT_APPLICABLE and (since is None or since < max(told))
-        return replace(finding, undated=True) if open_ else finding
+        if finding.is_to_correct:
+            told = doubted[finding.policy].left_of(told)
+        if not told or finding.outcome is Outcome.NOT_APPLICABLE:
+            return finding
+        terms = Terms(judging.day, freshness, holders.get(finding.subject))
+        days = [each.observed_on for each in told if terms.count(each)]
+        if not days and finding.reason is MissingReason.NEVER_TOLD:
+            all_old = all(map(terms.outdate, told))
+            return replace(finding, reason=MissingReason.STALE if all_old else MissingReason.NEW_HOLDER)
+        stands = finding.outcome is not Outcome.UNKNOWN or finding.reason is MissingReason.UNCLEAR
+        since = finding.observed_on if stands else None
+        is_open = bool(days) and (since is None or since < max(days))
+        return replace(finding, undated=True) if is_open else finding
 
     return replace(assessment, findings=tuple(map(noted, assessment.findings)))
+
+
+def _asked(finding: Finding, rule: Rule) -> Container[Fact[Any] | None]:
+    """Return the facts of which an answer concerns a finding: those that its rule waits for, and what may lift a no."""
+    policy = rule.policy
+    if finding.missing and not finding.of_no_account:
+        return {FACTS[finding.missing], policy.cause}
+    needed = None if finding.outcome is Outcome.FAIL else looked_up(rule)
+    return {*policy.reads, policy.cause} if needed is None else needed

@@ -100,6 +100,5 @@ def _standing(finding: Finding, since: date, told: frozenset[str], anew: frozens
         Outcome.UNKNOWN,
         reason=MissingReason.UPHELD,
         observed_on=since,
-        undated=finding.undated,
         unplaced=finding.unplaced,
     )

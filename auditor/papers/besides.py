@@ -36,6 +36,7 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
 
     """
     waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
+    duties = {rule.policy: rule.own_duty for rule in judgement.header.rules}
     found = dict(identity_questions.by_office(judgement.questions))
     for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins:
         if doubt.pairs.isdisjoint(waiting):
@@ -48,8 +49,11 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
             found[office.id] = (*found.get(office.id, ()), why)
         if _works_with_others(assessment):
             found[office.id] = (*found.get(office.id, ()), WITH_WHOSE)
-        if any(finding.awaits_day for finding in assessment.of(level=Level.SHALL)):
-            found[office.id] = (*found.get(office.id, ()), _ON_WHICH_DAY)
+        awaited = dict.fromkeys(
+            duties[finding.policy] for finding in assessment.of(level=Level.SHALL) if finding.awaits_day
+        )
+        if awaited:
+            found[office.id] = (*found.get(office.id, ()), _ON_WHICH_DAY.filled(duties=joined(awaited)))
     return found
 
 
@@ -76,6 +80,6 @@ WITH_WHOSE: Final = Text(
     bn="নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। কার আইডিতে কাজ চলে ও সেটি কার কাছে; অথবা আইডির জন্য কবে আবেদন করা হয়েছে?",
 )
 _ON_WHICH_DAY: Final = Text(
-    en="its answer is here, only its day is to be settled. On which day did it tell that?",
-    bn="উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি। কোন তারিখে জানানো হয়েছিল?",
+    en="{duties}: its answer is here, only its day is to be settled. On which day did it tell that?",
+    bn="{duties}: উত্তর জমা আছে, শুধু তারিখ ঠিক করা বাকি। কোন তারিখে জানানো হয়েছিল?",
 )

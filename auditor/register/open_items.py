@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import Cause, When
+from auditor.model.facts import FACTS, Cause, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
@@ -182,7 +182,9 @@ def _awaited(
     assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]]
 ) -> frozenset[Fact[Any]]:
     """Return the facts of which an answer came, and nothing is known until the day on which it was told is settled."""
-    return _read((finding for finding in assessment.of(subject=subject) if finding.awaits_day), reads)
+    waiting = [finding for finding in assessment.of(subject=subject) if finding.awaits_day]
+    missing = frozenset(FACTS[finding.missing] for finding in waiting if finding.missing)
+    return missing | _read((finding for finding in waiting if not finding.missing), reads)
 
 
 def _is_settled(duty: Finding) -> bool:

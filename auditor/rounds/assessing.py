@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from auditor import __version__
 from auditor.judging import waive
-from auditor.judging.counting import Counting, freshness_of
+from auditor.judging.counting import Counting
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
 from auditor.model.notice import Notice, Place
@@ -217,14 +217,8 @@ class MadeRound:
         self._objected = objected
 
     def offices_on(self, day: date) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
-        """Yield the same as they will stand on a later day, if until then nobody tells anything more; an answer of no known day may have grown old by then."""
-        holds = freshness_of(self._given.baseline).holds
-        undated = {
-            subject: [each for each in told if not each.fact.lapses or holds(each, day)]
-            for subject, told in self._judging.undated.items()
-        }
-        judging = replace(self._judging, day=day, undated=undated)
-        for assessment, known in judge(self._roster, judging):
+        """Yield the same as they will stand on a later day, if until then nobody tells anything more."""
+        for assessment, known in judge(self._roster, replace(self._judging, day=day)):
             yield self._as_told(assessment), known
 
     def _as_told(self, assessment: OfficeAssessment) -> OfficeAssessment:

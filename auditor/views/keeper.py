@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.views import step_words as words
 from auditor.views.steps import who
-from auditor.views.stood import asked_of_keeper
+from auditor.views.stood import asked_of_keeper, owed_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RuleCard
@@ -25,6 +25,10 @@ _WENT: Final = Text(
     en="{post}: this user ID of the office now stands in the list of {office}; whether it is the same one, the assistant programmer settles.",
     bn="{post}: দপ্তরের এই আইডি এখন {office}-এর তালিকায় আছে; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
+_UNDATED_OF: Final = Text(
+    en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that.',
+    bn="{post}, “{duty}”: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
+)
 _CORRECTION: Final = Text(
     en='{post}, "{duty}": a request for correction was upheld, so what was told before does not count; the assistant programmer enters what is right, or asks for it.',
     bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
@@ -35,6 +39,7 @@ _SEEN_BEFORE_CORRECTION: Final = Text(
     bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে "
     "নেবেন।",
 )
+_NO_DUTY: Final = Text("", "")
 
 
 def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: Moves | None) -> tuple[Text, ...]:
@@ -44,15 +49,19 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
     """
     office, duties = assessment.office, {rule.policy: rule.own_duty for rule in rules}
     accounts = {account.id: account for account in office.accounts}
+    awaited = _awaited_beside(assessment, duties)
     told: dict[tuple[Text, Text | None, Text], list[str]] = {}
     for finding in assessment.of(level=Level.SHALL):
         is_listed = finding.is_of_none_of_its_own and not finding.of_no_account
         if not (is_listed or finding.is_to_correct or (finding.is_open and asked_of_keeper(finding, office))):
             continue
-        said, before = _settled_by_keeper(finding), None
+        said, before, duty = _settled_by_keeper(finding), None, _NO_DUTY
         if said is words.IDENTITY and moves is not None and finding.subject in accounts:
             before = moves.came_from(accounts[finding.subject], office)
-        duty = duties[finding.policy] if finding.is_to_correct else Text("", "")
+        if said is words.UNDATED and finding.subject in awaited:
+            said, duty = _UNDATED_OF, awaited[finding.subject]
+        elif finding.is_to_correct:
+            duty = duties[finding.policy]
         told.setdefault((said if before is None else _CAME, before, duty), []).append(finding.subject)
     gone = moves.gone_from(office) if moves is not None else ()
     return (
@@ -62,6 +71,16 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
         ),
         *(_WENT.filled(post=post, office=other) for post, other in gone),
     )
+
+
+def _awaited_beside(assessment: OfficeAssessment, duties: Mapping[str, Text]) -> dict[str, Text]:
+    """Return the duties of which an answer came whose day is to be settled, by whom of it something else is asked, so that it is said of which."""
+    asked = {finding.subject for finding in owed_findings(assessment)}
+    found: dict[str, list[Text]] = {}
+    for finding in assessment.of(level=Level.SHALL):
+        if finding.awaits_day and finding.subject in asked:
+            found.setdefault(finding.subject, []).append(duties[finding.policy])
+    return {subject: joined(waiting) for subject, waiting in found.items()}
 
 
 def _settled_by_keeper(finding: Finding) -> Text:

@@ -14,6 +14,10 @@ STALE: Final = Text(
     en='{post}: what was told on {days} about "{duties}" has grown old. {ask}',
     bn="{post}: {days} তারিখে “{duties}” বিষয়ে জানানো তথ্য পুরোনো হয়েছে। {ask}",
 )
+STALE_WITHOUT_DAY: Final = Text(
+    en='{post}: what was told about "{duties}" has grown old. {ask}',
+    bn="{post}: “{duties}” বিষয়ে জানানো তথ্য পুরোনো হয়েছে। {ask}",
+)
 UNCLEAR: Final = Text(
     en='{post}: what was told on {days} about "{duties}" could not be read. {ask}',
     bn="{post}: {days} তারিখে “{duties}” বিষয়ে যা জানানো হয়েছে তা বোঝা যায়নি। {ask}",
@@ -27,6 +31,10 @@ HOW_AGAIN: Final = Text(en="Tell again how things stand.", bn="এখনকা�
 UNCLEAR_TOO: Final = Text(
     en="{step} What was told last about this could not be read; tell again how it stands.",
     bn="{step} এ বিষয়ে সর্বশেষ যা জানানো হয়েছে তা বোঝা যায়নি; এখনকার অবস্থা আবার জানান।",
+)
+UNDATED_TOO: Final = Text(
+    en="{step} An answer on this came, too, but the day on which it was told is not settled yet; the assistant programmer settles that.",
+    bn="{step} এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
 )
 SINCE_JOINING: Final = Text(
     en="{step} Only what was done since joining counts.",

@@ -246,19 +246,22 @@ def _step_of_several(step: Text, findings: Sequence[Finding], by_policy: Mapping
     return _Step(step.filled(post=_WHO, n=len(lacking), duties=joined(rule.own_duty for rule in lacking)))
 
 
-_AGAIN: Final = {words.STALE: words.HOW_NOW, words.UNCLEAR: words.HOW_AGAIN}
-"""Steps to tell again what was told, and what is asked of users."""
+_AGAIN: Final = {
+    words.STALE: (words.STALE_WITHOUT_DAY, words.HOW_NOW),
+    words.UNCLEAR: (words.UNCLEAR_WITHOUT_DAY, words.HOW_AGAIN),
+}
+"""Steps to tell again what was told, the same where nobody knows on which day, and what is asked of users."""
 
 
 def _step_to_tell_again(
     step: Text, findings: Sequence[Finding], by_policy: Mapping[str, RuleCard], tested: Text
 ) -> _Step:
     """Return the step to tell again what was told of duties of one subject and does not count, or not any more: of the office's own what each asks."""
-    ask_users = _AGAIN[step]
+    without_day, ask_users = _AGAIN[step]
     rules = [by_policy[finding.policy] for finding in findings]
     days = frozenset(finding.observed_on for finding in findings if finding.observed_on is not None)
     if any(finding.observed_on is None for finding in findings):
-        step, days = words.UNCLEAR_WITHOUT_DAY, frozenset()
+        step, days = without_day, frozenset()
     asked = (
         rule.when_unknown.filled(post=_WHO, self_check=tested) if rule.scope is Scope.OFFICE else ask_users
         for rule in rules
@@ -286,13 +289,15 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
         return by.filled(step=step, day=seen.on)
     if finding.is_told_otherwise or finding.against_cause:
         return words.TOLD_OTHERWISE.filled(step=step)
-    if finding.reason is MissingReason.UNCLEAR:
-        return words.UNCLEAR_TOO.filled(step=step)
     return _with_why_not_counted(step, finding, office)
 
 
 def _with_why_not_counted(step: Text, finding: Finding, office: Office) -> Text:
-    """Return the step of an act, with from when on it counts where what was told of it lies before, or that may be so."""
+    """Return the step of an act, with why what was told of it last does not count: its day, its words, or that the act lies before from when on it counts, or may."""
+    if finding.undated:
+        return words.UNDATED_TOO.filled(step=step)
+    if finding.reason is MissingReason.UNCLEAR:
+        return words.UNCLEAR_TOO.filled(step=step)
     if not finding.done_on:
         return step
     if any(each.id == finding.subject and each.holder_since is not None for each in office.accounts):
@@ -310,8 +315,6 @@ def _step_to_know(finding: Finding, office: Office) -> Text:
             return words.ONE_LEFT if finding.subject in office.maybe_listed else words.LEFT
         case MissingReason.NO_ACCOUNT_LISTED:
             return _step_without_account(finding, office)
-        case MissingReason.STALE if finding.observed_on is None:
-            return words.UNKNOWN
         case reason:
             return _TO_KNOW.get(reason, words.UNKNOWN) if reason is not None else words.UNKNOWN
 

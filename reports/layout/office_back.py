@@ -136,8 +136,8 @@ def _remarked(of_accounts: Sequence[Iterable[Remark]], language: Language) -> di
     """Return the remarks by the numbers of those of whom they are true."""
     whose: dict[str, list[str]] = {}
     for place, remarks in enumerate(of_accounts, start=1):
-        for remark in dict.fromkeys(remarks):
-            whose.setdefault(remarking.in_full((remark,), language), []).append(serial(place, language))
+        for said in dict.fromkeys(remarking.in_full((remark,), language) for remark in remarks):
+            whose.setdefault(said, []).append(serial(place, language))
     together: dict[tuple[str, ...], list[str]] = {}
     for said, numbers in whose.items():
         together.setdefault(tuple(numbers), []).append(said)

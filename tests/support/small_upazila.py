@@ -118,6 +118,7 @@ class Meeting:
     gone: tuple[DepartureCount, ...] = ()
     unclear: tuple[UnclearAnswer, ...] = ()
     unplaced: tuple[UnplacedAnswer, ...] = ()
+    undated: tuple[Observation[Any], ...] = ()
 
 
 def meeting(
@@ -131,7 +132,13 @@ def meeting(
 def judged(known: Meeting) -> tuple[OfficeAssessment, ...]:
     """Return the offices as they are judged for a meeting."""
     told = FolderEvidence(
-        known.told, (*known.contacts, *_talks(known)), (), (), unclear=known.unclear, unplaced=known.unplaced
+        known.told,
+        (*known.contacts, *_talks(known)),
+        (),
+        (),
+        unclear=known.unclear,
+        unplaced=known.unplaced,
+        undated=known.undated,
     )
     judging = JudgingInput.of(told, BASELINE, known.waivers, known.day)
     return tuple(assessment for assessment, _ in judge(Roster(known.offices), judging))

@@ -129,7 +129,10 @@ def test_who_said_yes_on_a_day_still_to_be_settled_has_answered_and_is_not_asked
     words = [" ".join(paper.replace("|", " ").split()) for paper in (report, chairs, copy)]
     assert "We have no information" not in words[0]
     assert "in doubt, still to be settled" in words[0]
-    assert "User 1: an answer came, but the day on which it was told is not settled yet" in words[0]
+    settled = (
+        'User 1, "Two-step on for this user ID": an answer came, but the day on which it was told is not settled yet'
+    )
+    assert settled in words[0]
     assert "Have answered, but on which day is not settled yet" in words[1]
     assert "no yes of this row counts" in told
     assert "01 Upazila Agriculture given" in words[2]
@@ -145,13 +148,45 @@ def test_an_office_without_listed_user_ids_that_said_that_it_has_none_has_answer
     assert "in doubt, still to be settled" in report
 
 
-def test_a_day_still_to_be_settled_is_told_beside_what_an_earlier_answer_says(koyra):
-    answer(koyra, "10.01.2026", YES, "phone.xlsx")
+@pytest.mark.parametrize(
+    ("earlier", "outcome", "is_told"), [(NO, Outcome.FAIL, True), (YES, Outcome.PASS, False)], ids=["no", "yes"]
+)
+def test_a_day_still_to_be_settled_is_told_beside_an_earlier_no_and_its_step_but_not_beside_a_yes(
+    koyra, earlier, outcome, is_told
+):
+    answer(koyra, "10.01.2026", earlier, "phone.xlsx")
     answer(koyra, "05.02.2025", YES)
     keep(koyra)
-    assert two_step(koyra) == {Outcome.PASS}
-    paper = ("--office", OFFICE, "--format", "json")
-    assert '"undated"' in run("report", *paper, "--workspace", koyra, code=0).stdout
+    assert two_step(koyra) == {outcome}
+    record = run("report", "--office", OFFICE, "--format", "json", "--workspace", koyra, code=0).stdout
+    assert ('"undated"' in record) is is_told
+    told = "An answer on this came, too, but the day on which it was told is not settled yet"
+    assert (told in record) is is_told
+
+
+def test_the_checklist_counts_no_reminder_of_an_office_of_which_only_days_of_answers_are_to_be_settled(koyra):
+    counted = "Last reminder sent to offices that still owe something"
+    keep(koyra)
+    run("remind", "--office", OFFICE, "--on", "2026-01-21", "--workspace", koyra, code=0)
+    run("remind", "--sent", "1", "--memo", "05", "--yes", "--on", "2026-01-21", "--workspace", koyra, code=0)
+    checklist = ("--on", "2026-01-22", "--language", "en", "--workspace", koyra)
+    assert f"{counted}: the first to 1" in run(*checklist, code=0).stdout
+    book = openpyxl.load_workbook(
+        io.BytesIO(answered((koyra / "register-2026-01.xlsx").read_bytes(), "?", YES, OFFICE))
+    )
+    settled = {
+        "reset": "05.01.2026",
+        "rule": "হ্যাঁ",
+        "profile": "ঠিক আছে",
+        "email": "x@dae.gov.bd",
+        "email-use": "নিয়মিত",
+    }
+    for row in book[REGISTER_SHEET].iter_rows(min_row=4):
+        if row[PLACES["id"]].value == OFFICE:
+            for column, words in settled.items():
+                row[PLACES[column]].value = words
+    book.save(koyra / "evidence" / "all.xlsx")
+    assert counted not in run(*checklist, code=0).stdout
 
 
 @pytest.mark.parametrize("year", ["2025", "2027"])

@@ -10,8 +10,19 @@ from small_upazila import BASELINE, DAY, DONE, HELD, RESET, TOLD, TWO_STEP, offi
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Level
-from auditor.model.evidence import UnplacedAnswer
-from auditor.model.facts import OFFICIAL_EMAIL, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
+from auditor.model.disputes import Upheld
+from auditor.model.evidence import MissingReason, UnclearAnswer, UnplacedAnswer
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    PASSWORD_CHANGED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Cause,
+    MailboxKind,
+    Method,
+    When,
+)
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
@@ -20,16 +31,20 @@ LOTA = office("lota", ("head", "clerk"))
 HEAD = "lota/head"
 BEFORE, SINCE = TOLD - timedelta(1), TOLD + timedelta(1)
 GROWN_OLD = DAY - timedelta(181)
+FRESH = DAY - timedelta(BASELINE.fresh_days)
+METHOD = "two-step-method"
 
 
-def findings(told=(), undated=(), unplaced=(), of=LOTA):
-    evidence = FolderEvidence(tuple(told), (), (), (), undated=tuple(undated), unplaced=tuple(unplaced))
-    ((assessment, _),) = judge(Roster((of,)), JudgingInput.of(evidence, BASELINE, (), DAY))
+def findings(told=(), undated=(), unplaced=(), unclear=(), of=LOTA, upheld=()):
+    evidence = FolderEvidence(
+        tuple(told), (), (), (), undated=tuple(undated), unplaced=tuple(unplaced), unclear=tuple(unclear)
+    )
+    ((assessment, _),) = judge(Roster((of,)), JudgingInput.of(evidence, BASELINE, (), DAY, upheld))
     return {(finding.subject, finding.policy): finding for finding in assessment.findings}
 
 
 def noted(found):
-    """Return the duties of whom an answer came whose day is still to be settled; advice reads the same facts."""
+    """Return the duties of whom an answer came whose day is still to be settled."""
     return {whose for whose, finding in found.items() if finding.undated and finding.level is Level.SHALL}
 
 
@@ -78,6 +93,79 @@ def test_that_an_office_has_no_account_of_its_own_answers_every_duty_of_an_accou
     assert {("lota", TWO_STEP), ("lota", RESET)} <= noted(found)
     found = findings(undated=tell("lota", {TWO_STEP_CAUSE: Cause.NO_CODE}), of=nobody)
     assert ("lota", RESET) not in noted(found)
+    found = findings(undated=on(subject="lota"), of=nobody)
+    assert {whose for whose, finding in found.items() if finding.undated} == {("lota", TWO_STEP)}
+
+
+def test_an_office_that_told_long_ago_that_it_has_no_account_of_its_own_answers_each_duty_by_itself():
+    told = tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, GROWN_OLD)
+    found = findings(told, undated=on(subject="lota"), of=replace(LOTA, accounts=()))
+    assert found["lota", TWO_STEP].had_no_own_account
+    assert noted(found) == {("lota", TWO_STEP)}
+
+
+def test_advice_awaits_no_day_of_an_answer_that_nobody_gave_to_it():
+    found = findings(undated=on())
+    assert {whose for whose, finding in found.items() if finding.undated} == {(HEAD, TWO_STEP)}
+    found = findings(undated=tell(HEAD, {TWO_STEP_METHOD: Method.TOTP}))
+    assert {whose for whose, finding in found.items() if finding.undated} == {(HEAD, METHOD)}
+
+
+def test_what_may_lift_a_no_is_noted_of_it():
+    told = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_METHOD: Method.TOTP})
+    found = findings(told, undated=on(SINCE))
+    assert (found[HEAD, METHOD].outcome, found[HEAD, METHOD].undated) == (Outcome.FAIL, True)
+    assert found[HEAD, TWO_STEP].undated
+
+
+@pytest.mark.parametrize(
+    ("last_possible", "reason", "awaits"),
+    [(FRESH, MissingReason.NEVER_TOLD, True), (FRESH - timedelta(1), MissingReason.STALE, False)],
+)
+def test_what_would_be_too_old_on_whichever_day_it_was_told_awaits_no_day_and_has_grown_old(
+    last_possible, reason, awaits
+):
+    of_head = findings(undated=on(last_possible))[HEAD, TWO_STEP]
+    assert (of_head.outcome, of_head.reason, of_head.awaits_day) == (Outcome.UNKNOWN, reason, awaits)
+
+
+def test_an_act_does_not_grow_old_so_its_answer_awaits_the_day():
+    day = FRESH - timedelta(30)
+    assert findings(undated=tell(HEAD, {PASSWORD_CHANGED_ON: When.on(day)}, day))[HEAD, RESET].awaits_day
+
+
+def test_that_answer_leaves_why_else_nothing_is_known():
+    older = FRESH - timedelta(30)
+    of_head = findings(on(older), undated=on(FRESH - timedelta(1)))[HEAD, TWO_STEP]
+    assert (of_head.reason, of_head.observed_on, of_head.awaits_day) == (MissingReason.STALE, older, False)
+
+
+@pytest.mark.parametrize(
+    ("last_possible", "reason", "awaits"),
+    [(TOLD, MissingReason.NEVER_TOLD, True), (BEFORE, MissingReason.NEW_HOLDER, False)],
+)
+def test_what_was_told_before_the_present_holder_came_awaits_no_day(last_possible, reason, awaits):
+    (head, clerk) = LOTA.accounts
+    joined = replace(LOTA, accounts=(replace(head, holder_since=TOLD), clerk))
+    of_head = findings(undated=on(last_possible), of=joined)[HEAD, TWO_STEP]
+    assert (of_head.reason, of_head.awaits_day) == (reason, awaits)
+
+
+@pytest.mark.parametrize(("last_possible", "awaits"), [(BEFORE, False), (TOLD, True)])
+def test_what_was_told_before_a_request_that_was_upheld_awaits_no_day(last_possible, awaits):
+    told = tell(HEAD, {TWO_STEP_ENROLLED: True}, BEFORE - timedelta(1))
+    upheld = [Upheld("lota", TWO_STEP, TOLD, SINCE)]
+    of_head = findings(told, undated=on(last_possible), upheld=upheld)[HEAD, TWO_STEP]
+    assert (of_head.reason, of_head.awaits_day) == (MissingReason.UPHELD, awaits)
+
+
+@pytest.mark.parametrize(
+    ("last_possible", "awaits"), [(FRESH - timedelta(1), False), (BEFORE, False), (TOLD, False), (SINCE, True)]
+)
+def test_what_an_unclear_answer_bars_awaits_only_the_day_of_a_later_one(last_possible, awaits):
+    unclear = [UnclearAnswer((HEAD,), TWO_STEP_ENROLLED, Grade.DECLARED, TOLD, on()[0].reference)]
+    of_head = findings(undated=on(last_possible), unclear=unclear)[HEAD, TWO_STEP]
+    assert (of_head.reason, of_head.awaits_day) == (MissingReason.UNCLEAR, awaits)
 
 
 def nobodys(told):

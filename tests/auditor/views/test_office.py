@@ -555,7 +555,7 @@ def test_a_new_holder_is_sent_to_no_login_for_what_none_shows_but_to_a_newer_rec
     assert "login" not in to_show
 
 
-def test_what_was_told_long_ago_without_a_day_is_asked_like_what_was_never_told():
+def test_of_what_was_told_long_ago_on_a_day_that_nobody_knows_it_is_said_that_it_has_grown_old():
     past = history(meeting([ALONE], tell(SECRETARY, DONE)))
     (assessment,) = past.now.assessments
     unknown = {"outcome": Outcome.UNKNOWN, "reason": MissingReason.STALE, "observed_on": None}
@@ -563,7 +563,9 @@ def test_what_was_told_long_ago_without_a_day_is_asked_like_what_was_never_told(
         replace(finding, **unknown) if finding.policy == TWO_STEP else finding for finding in assessment.findings
     )
     (only,) = office_view(replace(assessment, findings=findings), past, LETTERHEAD).steps
-    assert only.en == "secretary: tell whether two-step is on and a new login asks for a code; if not, why not."
+    assert only.en == (
+        'secretary: what was told about "Two-step on for this user ID" has grown old. Tell how things stand now.'
+    )
 
 
 def test_a_no_that_grew_old_is_still_to_be_done_and_asked_for_in_one_step():

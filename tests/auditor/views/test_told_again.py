@@ -243,6 +243,12 @@ def test_nobody_is_visited_for_what_is_only_to_be_told_again():
     assert "What was told before is to be told again; please answer by 03.10.2024" in message(view, Language.EN)
 
 
+def test_a_final_letter_tells_no_day_of_what_grew_old_of_which_nobody_knows_the_day():
+    past = history(meeting([ALONE], month="2024-09", day=DAY, undated=tuple(tell(SECRETARY, STATES, OLD))))
+    words = reminder_text(letter_to(past), Language.EN)
+    assert "Two-step on for every user: what was told has grown old; to be told again" in words
+
+
 def test_users_are_asked_for_their_phones_only_where_they_have_something_to_do():
     told = [*tell_all(DAE, ACTS, on=SINCE), *tell_all(DAE, STATES, on=OLD)]
     view = letter_to(standing([DAE], [*told, *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE}, SINCE)]))

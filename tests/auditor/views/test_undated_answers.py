@@ -1,0 +1,87 @@
+"""What papers say of an answer whose day is still to be settled: of what it is one, and whether settling could make it count."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from annex_sections import brief_lines
+from changing import replace
+from small_upazila import DAY, DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell
+
+from auditor.i18n import Language
+from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED
+from auditor.model.paper import Paragraph
+from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.summary import ProposalCode
+from auditor.views.annexes import chair_view
+from auditor.views.errands import reminding
+from auditor.views.office import office_view
+from reports.layout.office import office_report
+
+LOTA = office("lota", ("secretary",))
+SECRETARY = "lota/secretary"
+SETTLES = "an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that."
+
+
+def told_again(month):
+    """Return how things stand at the meeting of a month, where all that was told was told in February, on a day that nobody knows."""
+    return history(meeting([LOTA]), meeting([LOTA], month=month, undated=tuple(tell(SECRETARY, DONE))))
+
+
+def report_of(past):
+    (assessment,) = past.now.assessments
+    return office_view(assessment, past, LETTERHEAD)
+
+
+def test_as_long_as_settling_could_make_it_count_nothing_is_asked_of_the_office():
+    past = told_again("2024-03")
+    report = report_of(past)
+    assert report.steps == ()
+    assert [each.en for each in report.for_keeper] == [f"secretary: {SETTLES}"]
+    assert reminding(past, date(2024, 3, 25)).letters == ()
+    chair = chair_view(past, LETTERHEAD)
+    assert any("on which day is not settled yet" in each for each in brief_lines(chair))
+    assert not {ProposalCode.LEFT, ProposalCode.SILENT} & {each.code for each in chair.summary.proposals}
+
+
+def test_what_has_grown_old_on_whichever_day_is_to_be_told_again_and_of_the_rest_it_is_said_of_what_the_day_is_asked():
+    past = told_again("2024-09")
+    report = report_of(past)
+    (step,) = [each.en for each in report.steps]
+    assert step == (
+        'secretary: what was told about "Password meets the rule, Two-step on for this user ID" has grown old. '
+        "Tell how things stand now."
+    )
+    assert [each.en for each in report.for_keeper] == [
+        f'secretary, "Profile brought up to date, Password reset": {SETTLES}'
+    ]
+    remarks = {row.policy: [remark.code for remark in row.remarks] for row in report.duties}
+    assert remarks[TWO_STEP] == [RemarkCode.STALE]
+    assert len(reminding(past, date(2024, 9, 25)).letters) == 1
+    assert {each.code for each in chair_view(past, LETTERHEAD).summary.proposals} == {ProposalCode.TELL_AGAIN}
+
+
+@pytest.mark.parametrize("fact", [TWO_STEP_ENROLLED, PASSWORD_MEETS_RULE])
+def test_beside_the_step_of_an_earlier_no_stands_that_an_answer_came_since(fact):
+    undone = {**DONE, TWO_STEP_ENROLLED: False}
+    past = history(meeting([LOTA], tell(SECRETARY, undone), undated=tuple(tell(SECRETARY, {fact: DONE[fact]}, DAY))))
+    (step,) = [each.en for each in report_of(past).steps]
+    assert step.startswith("secretary: turn two-step on")
+    added = "An answer on this came, too, but the day on which it was told is not settled yet; the assistant programmer settles that."
+    assert (added in step) is (fact is TWO_STEP_ENROLLED)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(Language.EN, "User 01: an answer came"), (Language.BN, "ইউজার ০১: উত্তর পাওয়া গেছে")]
+)
+def test_a_remark_that_is_true_of_a_no_and_of_what_is_not_known_names_its_user_once(language, said):
+    told = {PASSWORD_MEETS_RULE: NOT_DONE[PASSWORD_MEETS_RULE]}
+    past = history(meeting([LOTA], tell(SECRETARY, told), undated=tuple(tell(SECRETARY, {TWO_STEP_ENROLLED: True}))))
+    (row,) = past.now.assessments
+    findings = tuple(replace(each, observed_on=None) if each.is_no else each for each in row.findings)
+    past = replace(past, now=replace(past.now, assessments=(replace(row, findings=findings),)))
+    (account,) = report_of(past).accounts
+    assert {remark.code for remark in account.remarks} == {RemarkCode.DAY_IN_DOUBT, RemarkCode.UNDATED}
+    blocks = office_report(report_of(past), language).blocks
+    assert len([each for each in blocks if isinstance(each, Paragraph) and each.text.startswith(said)]) == 1
