@@ -105,6 +105,11 @@ class FixedWords(Struct, frozen=True):
         """Whether words of a closed list stand in a cell."""
         return any(words for _, words in self._parts(cell))
 
+    def bare(self, row: str) -> tuple[str, ...]:
+        """Return what a row says beside figures and words of closed lists, with its first word."""
+        rest = (key for key, words in self._parts(row) if not (words or key.isdecimal()))
+        return (*row.split()[:1], *rest)
+
     def _parts(self, line: str) -> list[tuple[str, str]]:
         """Return the parts of a line, words of closed lists as one part: by what they are compared, and how such words are written."""
         signs = _signs_in(line)
