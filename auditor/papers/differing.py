@@ -116,7 +116,7 @@ def _in_rows_alike(
             pairs = zip(some, others, strict=True) if len(some) == len(others) else ()
             found = [Difference(place, *both) for both in pairs if len(set(both)) > 1]
         else:
-            found = [Difference(place, "", name, is_name=True) for name in fixed.names_written_over(one, other)]
+            found = [Difference(place, "", name, is_name=True) for name in fixed.renamed(one, other)]
         yield from (
             replace(each, of_rows=True) for each in found if (each.paper or each.is_name) and rows.say(each, line)
         )

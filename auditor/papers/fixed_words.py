@@ -77,6 +77,11 @@ class FixedWords(Struct, frozen=True):
         """Yield the name of an office in whose place something else stands that is in no list, where the line is the same otherwise."""
         yield from (meant for _, meant in self._written_over(paper, kept) if meant in self.names)
 
+    def renamed(self, paper: str, kept: str) -> Iterator[str]:
+        """Yield the name of an office in whose place other words stand, and not only some of its own, as where a cell is too narrow."""
+        written_over = self._written_over(paper, kept)
+        yield from (name for said, name in written_over if name in self.names and {*said.split()} - {*_signs_in(name)})
+
     def standings_written_over(self, paper: str, kept: str) -> Iterator[tuple[str, str]]:
         """Yield what stands in the place of a standing and is in no list, and the standing, where the line is the same otherwise."""
         yield from (both for both in self._written_over(paper, kept) if both[1] not in self.names)

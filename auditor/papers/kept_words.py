@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from auditor.rounds.ledger import RoundHead
     from auditor.views.history import History
 
+MAX_ALIKE: Final = 20
+"""So many rows of a paper that differ may begin alike; of more nobody can tell which stands for which."""
 _DAY_SIGN: Final = "*"
 _MEMBERS: Final = frozenset({"serial", "name", "done", "of", "outcome", "observed_on", "told_on", "done_on"})
 """Members of records that say nothing but what the rows do."""
@@ -32,6 +34,8 @@ _IMPLEMENTED: Final = frozenset({Status.IMPLEMENTED.value, Status.IMPLEMENTED.la
 _LISTS: Final = frozenset({"offices", "accounts", "reports", "duties", "office", "status", "told_on"})
 """Within which of a record's members these are of an office; beside them a record counts."""
 _OF_ALL: Final = frozenset({"summary", "changes", "trend", "history", "partly"})
+_REPORTS: Final = "offices"
+"""How papers are called that hold the reports of several offices: what their rows begin with is the place of a duty or user."""
 _PLACES_OF_SERIAL: Final = 2
 """In so many first cells of a row its serial stands; before it there may be what a row is found by."""
 
@@ -82,7 +86,7 @@ class OfOffice(Struct, frozen=True):
 
 
 class KeptWords(Struct, frozen=True):
-    """What the rows of a round say of each office, by its serial; with `only` every row of the paper is of that office."""
+    """What the rows of a round say of each office, by its serial; none where rows of a paper do not tell it. With `only` every row is of that office."""
 
     offices: Mapping[int, OfOffice]
     only: int | None = None
@@ -106,8 +110,10 @@ NOTHING_KEPT: Final = KeptWords({})
 
 def kept_words(past: History, paper: str) -> KeptWords:
     """Return what the rows of a round say; `paper` is the name among the round's papers of the one that is compared."""
-    columns = {rule.policy: rule.column for rule in past.now.header.rules}
     folder, _, name = paper.rpartition("/")
+    if not folder and name.startswith(_REPORTS):
+        return NOTHING_KEPT
+    columns = {rule.policy: rule.column for rule in past.now.header.rules}
     first = name.partition("-")[0]
     only = int(first) if folder and first.isdecimal() else None
     return KeptWords({each.serial: OfOffice.of(each, columns) for each in past.now.assessments}, only)
@@ -119,7 +125,7 @@ def is_of_another_version(head: RoundHead) -> bool:
 
 
 def rows_alike(paper: Sequence[Line], kept: Sequence[Line]) -> Iterator[tuple[Text, str, str]]:
-    """Yield the rows of pages that are not the same and begin alike, as with a serial: place, the paper's, the round's.
+    """Yield the rows of pages that are not the same and begin alike, as with a serial: place, the paper's, the round's; none where too many do.
 
     Where a page ends, or how a table is laid, makes no difference.
     """
@@ -130,9 +136,9 @@ def rows_alike(paper: Sequence[Line], kept: Sequence[Line]) -> Iterator[tuple[Te
     mine = others - some
     for line in kept:
         for row in line.rows:
-            if mine[row]:
-                mine[row] -= 1
-                yield from ((line.place, each, row) for each in left[row.split()[0]])
+            alike = left[row.split()[0]] if mine[row] else ()
+            mine[row] -= bool(mine[row])
+            yield from ((line.place, each, row) for each in alike if len(alike) <= MAX_ALIKE)
 
 
 def _serial(cells: Sequence[str]) -> int | None:

@@ -791,8 +791,15 @@ def test_a_forged_row_is_found_where_another_version_words_its_remark_otherwise_
     )
     then = pages_of(("01 Statistics Office 2 2/2 -", "02 Land Office 2 1/2 it is to be told again"))
     forged = pages_of(("01 Statistics Office 2 2/2 -", "02 Land Office 2 2/2 it is to be told again"))
-    told = [differences(paper, now, fixed_words(past), rows)[0] for paper in (then, forged)]
-    assert [[(each.paper, each.kept) for each in named if each.of_rows] for named in told] == [[], [("2/2", "1/2")]]
+    renamed = pages_of(("01 Statistics Office 2 2/2 -", "02 Sand Company 2 1/2 told on 06.02.2024"))
+    narrow = pages_of(("01 Statistics Office 2 2/2 -", "02 Land 2 1/2 told on 06.02.2024", "Office"))
+    told = [differences(paper, now, fixed_words(past), rows)[0] for paper in (then, forged, renamed, narrow)]
+    assert [[(each.paper, each.kept) for each in named if each.of_rows] for named in told] == [
+        [],
+        [("2/2", "1/2")],
+        [("", "Land Office")],
+        [],
+    ]
 
 
 def test_a_word_put_for_a_standing_beside_the_figure_by_which_a_page_sorts_is_told_with_both_sides():
