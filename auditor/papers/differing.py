@@ -214,7 +214,7 @@ def _place_by_place(
         is_page = bool(one.rows or other.rows)
         named = [] if is_page and found else list(_words_differing(one, other, fixed))
         if not is_page:
-            found, named = ([_marked(each, one, other, rows) for each in some] for some in (found, named))
+            found, named = ([_marked(each, one, other, fixed, rows) for each in some] for some in (found, named))
         figures += found
         words += named
         if not (found or named) and words_of[0] != words_of[1]:
@@ -222,13 +222,13 @@ def _place_by_place(
     return figures, words, wording
 
 
-def _marked(each: Difference, one: Line, other: Line, rows: KeptWords) -> Difference:
-    """Return a difference, marked if the kept rows say themselves what the paper has otherwise."""
-    is_other = bool(each.paper or each.is_name or each.is_standing)
-    cell = next(
-        (kept for cell, kept in zip(*_cells(one, other), strict=True) if cell != kept and each.kept in kept), ""
-    )
-    return replace(each, of_rows=is_other and bool(each.kept) and rows.say(each, other, cell))
+def _marked(each: Difference, one: Line, other: Line, fixed: FixedWords, rows: KeptWords) -> Difference:
+    """Return a difference, marked if the kept rows say themselves what the paper has otherwise; of a row only in cells that hold no sentence."""
+    if not (each.kept and (each.paper or each.is_name or each.is_standing)):
+        return each
+    differing = [kept for cell, kept in zip(*_cells(one, other), strict=True) if cell != kept and each.kept in kept]
+    cell = next((kept for kept in differing if fixed.is_plain(kept) or _FRACTION.match(kept)), "")
+    return replace(each, of_rows=bool(cell or other.value) and rows.say(each, other, cell))
 
 
 def _words_differing(one: Line, other: Line, fixed: FixedWords) -> Iterator[Difference]:

@@ -103,8 +103,11 @@ class FixedWords(Struct, frozen=True):
     def is_standing(self, cell: str) -> bool:
         """Whether a cell says a standing and beside it nothing but figures and signs; the name of an office is none."""
         fixed = [words for _, words in self._parts(cell) if words]
-        rest = "".join(key for key, words in self._parts(cell) if not words)
-        return bool(fixed) and self.names.isdisjoint(fixed) and not _LETTER.search(rest)
+        return bool(fixed) and self.names.isdisjoint(fixed) and self.is_plain(cell)
+
+    def is_plain(self, cell: str) -> bool:
+        """Whether a cell says nothing beside words of closed lists but figures and signs."""
+        return not any(_LETTER.search(key) for key, words in self._parts(cell) if not words)
 
     def has_some(self, cell: str) -> bool:
         """Whether words of a closed list stand in a cell."""

@@ -76,13 +76,13 @@ class OfOffice(Struct, frozen=True):
         return cls(names, frozenset(map(clean, words)), frozenset(days), frozenset(counts), done_all)
 
     def tells(self, paper: str, figure: str, line: Line, cell: str) -> bool:
-        """Whether its findings say what a row of it says and the paper does not; a bare count only where the row names the office, a day only as a whole cell."""
+        """Whether its findings say what a row of it says and the paper does not; a bare count or a day only as a whole cell."""
         if (figure if self.has_done_all else paper) in _IMPLEMENTED:
             return True
         told = _in_our_digits(figure)
         is_day = figure in self.days and cell.rstrip(_DAY_SIGN) == figure
         is_named = any(name in line.words for name in self.names)
-        return told in self.words | self.names or is_day or (is_named and told in self.counts)
+        return told in self.words | self.names or is_day or (is_named and cell == figure and told in self.counts)
 
 
 class KeptWords(Struct, frozen=True):
