@@ -108,7 +108,8 @@ _REPLACED: Final = Text(
     bn="{n} নম্বর যাচাই: একই সভার জন্য পরে রাখা {by} নম্বর যাচাই এর জায়গা নিয়েছে; সেটিই ধরা হয়।",
 )
 _NOT_READ: Final = Text(
-    en="Round {n}: not read, or not there any more: {names}", bn="{n} নম্বর যাচাই: পড়া যায়নি বা আর নেই: {names}"
+    en="Round {n}: when it was kept, not read or not there any more: {names}",
+    bn="{n} নম্বর যাচাই: রাখার সময় পড়া যায়নি বা ছিল না: {names}",
 )
 _CHANGED: Final = Text(
     en="Round {n}: changed since an earlier round: {names}", bn="{n} নম্বর যাচাই: আগের যাচাইয়ের পর বদলানো: {names}"

@@ -11,7 +11,7 @@ from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, meeting_called
-from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, LedgerError, NoWorkspaceError
+from auditor.model.errors import EXIT_NOT_DONE, EXIT_OK, LedgerError, NoWorkspaceError
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
 from auditor.papers.comparing import NOT_OF_THIS_LEDGER, compare
@@ -135,7 +135,7 @@ def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
         found = compare(space, path.absolute().as_posix(), content, tick, beside=_beside)
     for message in checking.compared(space, found):
         shell.say(message)
-    return EXIT_FINDINGS if checking.differs(found) else EXIT_OK
+    return checking.exit_code(found)
 
 
 def _beside(space: Workspace) -> dict[str, Callable[[History], Iterable[MadeFile]]]:

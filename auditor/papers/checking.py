@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor import __version__
-from auditor.i18n import Text, first_of, in_digits, joined, meeting_called
+from auditor.i18n import Text, first_of, joined
 from auditor.model import seal
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, AuditorError
-from auditor.papers import noted_texts, typed_on
+from auditor.papers import compared_texts, noted_texts
 from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -17,16 +16,13 @@ from auditor.views.figures import OFFICES, decision_words
 from auditor.views.summary import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator
 
     from auditor.papers.comparing import Comparison
-    from auditor.papers.differing import Difference
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.recomputing import Recomputation, TakenOut
     from auditor.workspace.folder import Workspace
 
-MOST_TOLD: Final = 10
 MOST_NAMED: Final = 3
 """So many are named; the others are counted."""
 FEWEST_SIGNS: Final = 8
@@ -133,142 +129,25 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
     if isinstance(found, NotedComparison):
         yield from noted_texts.compared(found)
         return
-    values: dict[str, Text | str | int | date] = {
-        "file": found.name,
-        "n": found.head.number,
-        "meeting": meeting_called(found.head.header.meeting, found.head.header.meets_on),
-    }
-    if found.exact:
-        yield _EXACT.filled(**values)
-    elif found.named:
-        told = _DIFFERS if found.bears else _DIFFERS_FROM_LIKEST
-        yield told.filled(**values, m=len(found.named))
-        yield from _differences_told(found.named, _FIELD if found.name.endswith(".json") else None)
-    elif not (found.wording or found.typed):
-        yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(**values)
-        yield from noted_texts.only_text(found.name)
-    if found.wording:
-        yield _WORDING.filled(**values, m=len(found.wording), places=first_of(found.wording, MOST_NAMED))
-    yield from typed_on.told(found.typed, is_whole=not (found.named or found.wording))
-    yield from noted_texts.filled_in(found.filled)
-    if found.with_letterhead_of is not None:
-        yield _WITH_LETTERHEAD_OF.filled(day=found.with_letterhead_of)
-    for other in found.also:
-        yield _ALSO.filled(n=other.number, meeting=meeting_called(other.header.meeting, other.header.meets_on))
-    if (found.named or found.wording) and found.head.header.version != __version__:
-        yield _OTHER_VERSION.filled(kept=found.head.header.version, version=__version__)
+    yield from compared_texts.compared(found)
     yield from replaced(space, found.head)
 
 
-def _differences_told(named: Sequence[Difference], called: Text | None) -> Iterator[Text]:
-    """Yield differences in sentences; `called` says what their places are, where these have names for programs."""
-    for each in named[:MOST_TOLD]:
-        place = each.place if called is None else called.filled(place=each.place)
-        yield _told_as(each).filled(place=place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-"))
-    if len(named) > MOST_TOLD:
-        yield _MORE.filled(n=len(named) - MOST_TOLD)
-    if any(each.of_settings for each in named):
-        yield _SETTINGS_CHANGED
-
-
-def _told_as(difference: Difference) -> Text:
-    if difference.is_missing:
-        return _MISSING_OF if difference.kept else _ALL_MISSING
-    if difference.is_more:
-        return _MORE_THERE if difference.paper else _LINE_MORE
-    if difference.is_name:
-        return _ANOTHER_NAME
-    if difference.is_standing:
-        return _ANOTHER_STANDING
-    return _OF_SETTINGS if difference.of_settings else _DIFFERENCE
+def exit_code(found: Comparison | NotedComparison) -> int:
+    """Return the exit code: findings, or that it cannot be told where all that differs may be another version's doing."""
+    if differs(found):
+        return EXIT_FINDINGS
+    is_told = isinstance(found, NotedComparison) or not compared_texts.may_be_of_version(found)
+    return EXIT_OK if is_told else EXIT_NOT_DONE
 
 
 def differs(found: Comparison | NotedComparison) -> bool:
     """Whether a paper says something else than its round or note, or is a letter that does not count as another took its place."""
     if isinstance(found, NotedComparison):
         return bool(found.altered or found.typed) or found.gave_way
-    return bool(found.named or found.wording or found.typed)
+    return compared_texts.differs(found)
 
 
-_EXACT: Final = Text(
-    en="This is exactly the paper {file} of round {n} ({meeting}), byte for byte.",
-    bn="এটি হুবহু {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজ; কোনো কিছুই বদলায়নি।",
-)
-_SAME_WORDS: Final = Text(
-    en="All figures and words are those of {file} of round {n} ({meeting}); only the file was saved anew or made by "
-    "another version of the program.",
-    bn="সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু ফাইলটি নতুন করে সংরক্ষণ করা, অথবা প্রোগ্রামের অন্য সংস্করণে তৈরি।",
-)
-_SAME_BUT_BLANKS: Final = Text(
-    en="All that was printed is as in {file} of round {n} ({meeting}); only blanks were filled in.",
-    bn="ছাপা সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু ফাঁকা ঘর পূরণ করা হয়েছে।",
-)
-_DIFFERS: Final = Text(
-    en="The paper bears the digest of round {n} ({meeting}), but {m} {m:figure, standing or name is|figures, standings or names are} not as in {file}:",
-    bn="কাগজে {n} নম্বর যাচাইয়ের ({meeting}) সংকেত আছে, কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম {file} কাগজের সঙ্গে মেলে না:",
-)
-_DIFFERS_FROM_LIKEST: Final = Text(
-    en="No check digest stands in the file; of all rounds it agrees best with round {n} ({meeting}), but {m} "
-    "{m:figure, standing or name is|figures, standings or names are} not as in {file}:",
-    bn="ফাইলে যাচাই-সংকেত নেই; সব যাচাইয়ের মধ্যে {n} নম্বর যাচাইয়ের ({meeting}) সঙ্গেই সবচেয়ে বেশি মেলে, কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম {file} কাগজের সঙ্গে মেলে না:",
-)
-"""Of a paper that bears no digest, as a table."""
-_ALSO: Final = Text(
-    en="The paper of round {n} ({meeting}) says the same.", bn="{n} নম্বর যাচাইয়ের ({meeting}) কাগজটিতেও একই লেখা আছে।"
-)
-_DIFFERENCE: Final = Text(
-    en="  {place}: the paper says {paper}, the round says {kept}", bn="  {place}: কাগজে {paper}, যাচাইয়ে {kept}"
-)
-_OF_SETTINGS: Final = Text(
-    en="  {place}: the paper says {paper}, the settings now say {kept}",
-    bn="  {place}: কাগজে {paper}, সেটিংসে এখন {kept}",
-)
-_FIELD: Final = Text(en='field "{place}" of the file', bn="ফাইলের “{place}” ঘর")
-_SETTINGS_CHANGED: Final = Text(
-    en="What the settings say is not of the round: if they were changed after the paper was made, nobody altered it there. Write them as they were "
-    "then and compare again.",
-    bn="সেটিংসের তথ্য যাচাইয়ের অংশ নয়: কাগজ তৈরির পরে সেটিংস বদলানো হয়ে থাকলে ওই জায়গায় কেউ কিছু বদলায়নি। সেটিংসে তখনকার তথ্য লিখে আবার মেলান।",
-)
-_ANOTHER_NAME: Final = Text(
-    en="  {place}: what the paper says there is not the name of that row's office; the round says {kept}",
-    bn="  {place}: কাগজে সেখানে যা আছে তা ওই সারির দপ্তরের নাম নয়; যাচাইয়ে {kept}",
-)
-_ANOTHER_STANDING: Final = Text(
-    en="  {place}: what the paper says there is no standing that the program writes; the round says {kept}",
-    bn="  {place}: কাগজে সেখানে যা আছে তা প্রোগ্রামের লেখা কোনো অবস্থা নয়; যাচাইয়ে {kept}",
-)
-_LINE_MORE: Final = Text(
-    en="  {place}: the round's paper has nothing of the kind there; a name or other words in it are not the round's",
-    bn="  {place}: যাচাইয়ের কাগজে সেখানে এমন কিছু নেই; এতে লেখা নাম বা অন্য কথা যাচাইয়ের নয়",
-)
-_MORE_THERE: Final = Text(
-    en="  {place} (with {paper}): the round's paper has nothing of the kind there; a name or other words in it are not the round's",
-    bn="  {place} (তাতে {paper}): যাচাইয়ের কাগজে সেখানে এমন কিছু নেই; এতে লেখা নাম বা অন্য কথা যাচাইয়ের নয়",
-)
-_ALL_MISSING: Final = Text(en="  {place}: all of it is missing in the paper", bn="  {place}: এর পুরোটাই কাগজে নেই")
-_MISSING_OF: Final = Text(
-    en="  {kept} is missing in the paper: all of what the round says there, {place}",
-    bn="  কাগজে {kept} নেই: যাচাইয়ে সেখানে যা আছে ({place}), তার পুরোটাই বাদ পড়েছে",
-)
-_MORE: Final = Text(en="  and {n} more", bn="  আরও {n}টি")
-_WORDING: Final = Text(
-    en="Beside figures, the wording differs from {file} of round {n} in {m} {m:place|places}: {places}. Words may have been edited, or "
-    "letterhead or program have changed since.",
-    bn="সংখ্যা ছাড়া {n} নম্বর যাচাইয়ের {file} কাগজের সঙ্গে {m} জায়গায় লেখার অমিল আছে: {places}। লেখা সম্পাদনা করা হয়ে থাকতে পারে, অথবা এরপর প্যাডের "
-    "লেখা বা প্রোগ্রাম বদলেছে।",
-)
-_WITH_LETTERHEAD_OF: Final = Text(
-    en="It was compared with the paper as the settings had it at the time, noted in the ledger behind an entry of {day}: phone of the assistant programmer, official mailbox, "
-    "days for answers, and whether standings are published. They were changed since.",
-    bn="সহকারী প্রোগ্রামারের ফোন, সরকারি ই-মেইল, উত্তরের সময়সীমা এবং দপ্তরের অবস্থা প্রকাশ করা হবে কি না: সেটিংসে এগুলো তখন যেমন ছিল (রেকর্ডে {day} তারিখের লেখার পরে), কাগজটি তার সঙ্গে "
-    "মেলানো হয়েছে; এরপর সেটিংস বদলেছে।",
-)
-_OTHER_VERSION: Final = Text(
-    en="The round was kept by version {kept} of the program and its paper made again by {version}: what both word or count "
-    "otherwise differs without anybody's doing. To be sure, compare with version {kept}.",
-    bn="যাচাইটি প্রোগ্রামের {kept} সংস্করণে রাখা, আর কাগজটি আবার তৈরি {version} সংস্করণে: দুই সংস্করণে লেখা বা গণনার নিয়ম আলাদা হলে কেউ কিছু না বদলালেও "
-    "অমিল দেখাবে। নিশ্চিত হতে {kept} সংস্করণ দিয়ে মেলান।",
-)
 _REPLACED: Final = Text(
     en="But round {n} counts no more: for the same meeting round {later} was kept later. What counts stands in the papers of round {later}.",
     bn="তবে {n} নম্বর যাচাই এখন আর কার্যকর নয়: একই সভার জন্য পরে {later} নম্বর যাচাই রাখা হয়েছে। যা কার্যকর, তা {later} নম্বর যাচাইয়ের কাগজে আছে।",

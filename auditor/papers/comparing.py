@@ -16,6 +16,7 @@ from auditor.papers.aligning import unlike
 from auditor.papers.differing import DIGEST, Difference, differences
 from auditor.papers.fixed_words import fixed_words
 from auditor.papers.its_round import PaperInHand, made_before, made_otherwise, papers_like
+from auditor.papers.kept_words import NOTHING_KEPT, is_of_another_version, kept_words
 from auditor.papers.noting import is_filled_in
 from auditor.papers.saying import FIGURE, LONGEST_FIGURE, READERS, Line, refused
 from auditor.papers.typed_on import TypedOn, without_typed
@@ -136,7 +137,9 @@ def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRoun
         raise LedgerError(_NO_DIGEST.filled(file=paper.name))
     said, typed = without_typed(paper.said, kept.said)
     said, filled = _without_filled(said, kept.said)
-    named, wording = differences(said, kept.said, fixed_words(looking_back.history(space, head.number)))
+    past = looking_back.history(space, head.number)
+    rows = kept_words(past, kept.name) if is_of_another_version(head) else NOTHING_KEPT
+    named, wording = differences(said, kept.said, fixed_words(past), rows)
     differs = bool(named or wording or typed)
     also = () if differs else tuple(other.head for other in others if _words_of(other.said) == _words_of(kept.said))
     return Comparison(

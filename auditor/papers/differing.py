@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import zip_longest
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, plain
 from auditor.model import seal
 from auditor.papers.aligning import unlike
 from auditor.papers.fixed_words import NO_WORDS
+from auditor.papers.kept_words import NOTHING_KEPT, rows_alike
 from auditor.papers.noting import GAP, with_gaps
 from auditor.papers.saying import FIGURE, LONGEST_FIGURE, Line, member_called
 from auditor.papers.side_by_side import SideBySide
@@ -21,12 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from auditor.papers.fixed_words import FixedWords
+    from auditor.papers.kept_words import KeptWords
 
 LONGEST_PRINTED: Final = 60
 """Signs of printed words that are named where a line with blanks does not say them any more."""
 MOST_ROWS: Final = 3
 """So many rows of a page are named one by one."""
 DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
+_FRACTION: Final = re.compile(r"\b[0-9০-৯]+/[0-9০-৯]+\b")
+"""So many of so many in a row of a table."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _OF_TABLE: Final = re.compile(r"[0-9০-৯]+ ")
 """How a row of a table begins on a page: with its serial."""
@@ -39,7 +45,8 @@ class Difference(Struct, frozen=True):
 
     With `is_name` the round names an office there, and the paper has other words, which are not repeated; with `is_standing` a standing. With
     `of_settings` it is no figure of the round but one that the settings have now. With `is_more` the paper has a row, page or record there that the
-    round's does not have, with `is_missing` it lacks one; which office it is of is told where it is of one.
+    round's does not have, with `is_missing` it lacks one; which office it is of is told where it is of one. With `of_rows` the kept rows of the round
+    say it themselves, whichever version of the program made the paper.
     """
 
     place: Text
@@ -50,10 +57,11 @@ class Difference(Struct, frozen=True):
     is_more: bool = False
     is_missing: bool = False
     is_standing: bool = False
+    of_rows: bool = False
 
 
 def differences(
-    paper: Sequence[Line], kept: Sequence[Line], fixed: FixedWords = NO_WORDS
+    paper: Sequence[Line], kept: Sequence[Line], fixed: FixedWords = NO_WORDS, rows: KeptWords = NOTHING_KEPT
 ) -> tuple[list[Difference], list[Text]]:
     """Return in which figures and words of closed lists a paper differs from the kept one, and where only in other words.
 
@@ -64,8 +72,10 @@ def differences(
         paper: what the paper in hand says.
         kept: what the kept one says.
         fixed: the words of closed lists.
+        rows: what the rows of the round say themselves.
 
     """
+    of_rows = list(dict.fromkeys(_in_rows_alike(paper, kept, fixed, rows)))
     beside = SideBySide([], [], [])
     beside.lay(paper, kept)
     known = {_without_numbers(line.place) for line in kept}
@@ -74,7 +84,7 @@ def differences(
         *(_more(*each, fixed, known) for each in beside.more),
     ]
     whole = [each for each in wholes if isinstance(each, Difference)]
-    figures, words, wording = _place_by_place(beside.pairs, fixed)
+    figures, words, wording = _place_by_place(beside.pairs, fixed, rows)
     wording += [each for each in wholes if isinstance(each, Text)]
     is_cut = whole and not (figures or words or wording)
     if (
@@ -83,8 +93,33 @@ def differences(
         and any(line.rows for line in kept)
         and not any(_wherever_pages_end(paper, kept))
     ):
-        return [], list(dict.fromkeys((*wording, *(each.place for each in (*whole, *figures, *words)))))
-    return [*whole, *figures, *words], wording
+        return of_rows, list(dict.fromkeys((*wording, *(each.place for each in (*whole, *figures, *words)))))
+    told = Counter((each.place, each.paper, each.kept) for each in of_rows)
+    for each in (*whole, *figures, *words):
+        key = (each.place, each.paper, each.kept)
+        told[key] -= 1
+        of_rows += [each] if told[key] < 0 else []
+    return of_rows, wording
+
+
+def _in_rows_alike(
+    paper: Sequence[Line], kept: Sequence[Line], fixed: FixedWords, rows: KeptWords
+) -> Iterator[Difference]:
+    """Yield in what rows of pages that have all else in common differ from what the kept rows say themselves."""
+    for place, one, other in rows_alike(paper, kept) if rows.offices else ():
+        line = Line(place, other)
+        if fixed.bare(one) == fixed.bare(other):
+            found = [Difference(place, *both) for both in fixed.differing(one, other)]
+            found += _figures_differing(place, one, other)
+        elif any(fixed.names_in(other)) and [*fixed.names_in(one)] == [*fixed.names_in(other)]:
+            some, others = map(_FRACTION.findall, (one, other))
+            pairs = zip(some, others, strict=True) if len(some) == len(others) else ()
+            found = [Difference(place, *both) for both in pairs if len(set(both)) > 1]
+        else:
+            found = [Difference(place, "", name, is_name=True) for name in fixed.renamed(one, other)]
+        yield from (
+            replace(each, of_rows=True) for each in found if (each.paper or each.is_name) and rows.say(each, line)
+        )
 
 
 def _missing(depth: int, lines: Sequence[Line], fixed: FixedWords) -> Difference | Text:
@@ -164,7 +199,7 @@ def _bare(row: str) -> str:
 
 
 def _place_by_place(
-    pairs: Sequence[tuple[Line, Line]], fixed: FixedWords
+    pairs: Sequence[tuple[Line, Line]], fixed: FixedWords, rows: KeptWords
 ) -> tuple[list[Difference], list[Difference], list[Text]]:
     """Return in which figures the lines of two papers differ, in which words of closed lists, and where only in other words.
 
@@ -178,11 +213,22 @@ def _place_by_place(
         found = list(_figures_differing(place, *words_of))
         is_page = bool(one.rows or other.rows)
         named = [] if is_page and found else list(_words_differing(one, other, fixed))
+        if not is_page:
+            found, named = ([_marked(each, one, other, fixed, rows) for each in some] for some in (found, named))
         figures += found
         words += named
         if not (found or named) and words_of[0] != words_of[1]:
             wording += list(_rows(one, other)) if is_page else [_with_what_was_printed(place, *words_of)]
     return figures, words, wording
+
+
+def _marked(each: Difference, one: Line, other: Line, fixed: FixedWords, rows: KeptWords) -> Difference:
+    """Return a difference, marked if the kept rows say themselves what the paper has otherwise; of a row only in cells that hold no sentence."""
+    if not (each.kept and (each.paper or each.is_name or each.is_standing)):
+        return each
+    differing = [kept for cell, kept in zip(*_cells(one, other), strict=True) if cell != kept and each.kept in kept]
+    cell = next((kept for kept in differing if fixed.is_plain(kept) or _FRACTION.match(kept)), "")
+    return replace(each, of_rows=bool(cell or other.value) and rows.say(each, other, cell))
 
 
 def _words_differing(one: Line, other: Line, fixed: FixedWords) -> Iterator[Difference]:
@@ -200,8 +246,9 @@ def _words_differing(one: Line, other: Line, fixed: FixedWords) -> Iterator[Diff
             yield Difference(place, said if is_plain else "", standing, is_standing=not is_plain)
     for cell, kept in zip(*_cells(one, other), strict=True):
         if cell != kept and fixed.is_standing(kept) and not fixed.has_some(cell):
-            is_plain = _PLAIN_WORDS.fullmatch(cell) is not None
-            yield Difference(place, cell if is_plain else "", kept, is_standing=bool(cell) and not is_plain)
+            said, standing = next(fixed.standings_written_over(cell, kept), (cell, kept))
+            is_plain = _PLAIN_WORDS.fullmatch(said) is not None
+            yield Difference(place, said if is_plain else "", standing, is_standing=bool(said) and not is_plain)
 
 
 def _rows(one: Line, other: Line) -> Iterator[Text]:

@@ -77,6 +77,11 @@ class FixedWords(Struct, frozen=True):
         """Yield the name of an office in whose place something else stands that is in no list, where the line is the same otherwise."""
         yield from (meant for _, meant in self._written_over(paper, kept) if meant in self.names)
 
+    def renamed(self, paper: str, kept: str) -> Iterator[str]:
+        """Yield the name of an office in whose place other words stand, and not only some of its own, as where a cell is too narrow."""
+        written_over = self._written_over(paper, kept)
+        yield from (name for said, name in written_over if name in self.names and {*said.split()} - {*_signs_in(name)})
+
     def standings_written_over(self, paper: str, kept: str) -> Iterator[tuple[str, str]]:
         """Yield what stands in the place of a standing and is in no list, and the standing, where the line is the same otherwise."""
         yield from (both for both in self._written_over(paper, kept) if both[1] not in self.names)
@@ -98,12 +103,20 @@ class FixedWords(Struct, frozen=True):
     def is_standing(self, cell: str) -> bool:
         """Whether a cell says a standing and beside it nothing but figures and signs; the name of an office is none."""
         fixed = [words for _, words in self._parts(cell) if words]
-        rest = "".join(key for key, words in self._parts(cell) if not words)
-        return bool(fixed) and self.names.isdisjoint(fixed) and not _LETTER.search(rest)
+        return bool(fixed) and self.names.isdisjoint(fixed) and self.is_plain(cell)
+
+    def is_plain(self, cell: str) -> bool:
+        """Whether a cell says nothing beside words of closed lists but figures and signs."""
+        return not any(_LETTER.search(key) for key, words in self._parts(cell) if not words)
 
     def has_some(self, cell: str) -> bool:
         """Whether words of a closed list stand in a cell."""
         return any(words for _, words in self._parts(cell))
+
+    def bare(self, row: str) -> tuple[str, ...]:
+        """Return what a row says beside figures and words of closed lists, with its first word."""
+        rest = (key for key, words in self._parts(row) if not (words or key.isdecimal()))
+        return (*row.split()[:1], *rest)
 
     def _parts(self, line: str) -> list[tuple[str, str]]:
         """Return the parts of a line, words of closed lists as one part: by what they are compared, and how such words are written."""

@@ -234,7 +234,9 @@ WORDS: Final = {
     "not held": Text(en="not held", bn="অনুষ্ঠিত হয়নি"),
     "replaced": Text(en="round {n} took its place", bn="এর স্থলে {n} নম্বর যাচাই কার্যকর"),
     "now on": Text(en="now {day}", bn="এখন {day}"),
-    "unread": Text(en="not read, or not there any more: {names}", bn="পড়া যায়নি বা আর নেই: {names}"),
+    "unread": Text(
+        en="when it was kept, not read or not there any more: {names}", bn="রাখার সময় পড়া যায়নি বা ছিল না: {names}"
+    ),
     "changed": Text(en="changed since an earlier round: {names}", bn="আগের যাচাইয়ের পর বদলানো: {names}"),
     "compare": Text(en="Compare two rounds", bn="দুটি যাচাইয়ের তুলনা"),
     "first": Text(en="Earlier round (day of its information)", bn="আগের যাচাই (তথ্যের তারিখ)"),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from few_offices import lay_example
 
-from auditor.papers import reading_apart
+from auditor.papers import kept_words, reading_apart
 from auditor.papers.saying import lines_of
 from auditor.rounds import keeping, listed, looking_back
 
@@ -36,3 +36,10 @@ def _read_here(monkeypatch, request):
 @pytest.fixture
 def apart() -> None:
     """Read papers in a process of their own, as the program does."""
+
+
+@pytest.fixture
+def kept_by_this_version(monkeypatch) -> str:
+    """Take the golden workspaces for kept by the program as it is, which makes the papers that are compared with their rounds."""
+    monkeypatch.setattr(kept_words, "__version__", "0.1.0")
+    return kept_words.__version__

@@ -27,9 +27,9 @@ from auditor import discovery
 from auditor.apart.limits import Limits
 from auditor.i18n import Language, plain
 from auditor.model import seal
-from auditor.model.errors import FileRefusedError, LedgerError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, FileRefusedError, LedgerError
 from auditor.model.format import PaperFormat
-from auditor.papers import checking, comparing, its_round, letters, making, packing, reading_apart
+from auditor.papers import checking, comparing, its_round, kept_words, letters, making, packing, reading_apart
 from auditor.papers.comparing import Difference, differences
 from auditor.papers.fixed_words import FixedWords, fixed_words
 from auditor.papers.saying import READERS, WHERE_SO, Line, lines_of
@@ -39,7 +39,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
 from auditor.workspace.folder import ORIGINS
 
-pytestmark = pytest.mark.sampled
+pytestmark = [pytest.mark.sampled, pytest.mark.usefixtures("kept_by_this_version")]
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
 SPACE = listed.open_workspace(GOLDEN, roster=False)
@@ -60,6 +60,11 @@ def folder(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def space(folder):
     return listed.open_workspace(folder, roster=False)
+
+
+@pytest.fixture
+def another_version(kept_by_this_version, monkeypatch):
+    monkeypatch.setattr(kept_words, "__version__", f"{kept_by_this_version}.9")
 
 
 @pytest.fixture(scope="module")
@@ -687,12 +692,156 @@ def test_verify_names_what_was_altered_and_ends_with_findings(folder, papers, tm
     assert "the paper says 9, the round says 4" in said
 
 
-@pytest.mark.usefixtures("apart")
-def test_verify_says_when_another_version_of_the_program_kept_the_round(folder, papers, tmp_path, monkeypatch):
-    monkeypatch.setattr("auditor.papers.checking.__version__", "9.9.9")
+@pytest.mark.usefixtures("apart", "another_version")
+def test_of_a_round_that_another_version_kept_verify_says_first_that_it_may_have_printed_otherwise_and_accuses_nobody(
+    folder, papers, tmp_path
+):
     path = tmp_path / "annex-chair.en.docx"
     path.write_bytes(drawn_with(papers[path.name], "of 4", "of 9"))
-    assert "made again by 9.9.9" in run("--workspace", folder, "verify", path, code=1).stderr
+    told = run("--workspace", folder, "verify", path, code=3).stderr
+    first, *rest = told.splitlines()
+    assert "Version 0.1.0 of the program kept that round" in first
+    assert "does not show that anybody altered the paper" in first
+    assert "the paper says 9, this version would say 4" in "\n".join(rest)
+    assert "the kit of version 0.1.0" in rest[-1]
+    assert "the round says" not in told
+
+
+@pytest.mark.usefixtures("another_version")
+def test_a_paper_of_another_version_that_is_worded_otherwise_accuses_nobody(space, papers):
+    name = "annex-chair.en.docx"
+    found = compare(space, name, drawn_with(papers[name], "Progress", "Advance"), nothing)
+    assert checking.exit_code(found) == EXIT_NOT_DONE
+    assert not checking.differs(found)
+
+
+def in_a_record(content: bytes, change) -> bytes:
+    record = json.loads(content)
+    change(record)
+    return json.dumps(record, ensure_ascii=False).encode()
+
+
+def land(record):
+    (office,) = [each for each in record["offices"] if each["serial"] == 2]
+    return office
+
+
+@pytest.mark.usefixtures("another_version")
+@pytest.mark.parametrize(
+    ("change", "said", "kept"),
+    [
+        (lambda record: land(record)["duties"][0].update(done=7), "7", "1"),
+        (lambda record: land(record)["duties"][0].update(outcome="pass"), "pass", "unknown"),
+        (lambda record: land(record).update(status="implemented"), "implemented", "partial"),
+        (lambda record: land(record).update(serial=8), "8", "2"),
+    ],
+)
+def test_what_the_kept_rows_say_of_an_office_themselves_is_the_round_s_whichever_version_kept_it(
+    space, papers, change, said, kept
+):
+    altered = in_a_record(papers["annex-chair.json"].content(), change)
+    found = compare(space, "annex-chair.json", altered, nothing)
+    assert [(each.paper, each.kept, each.of_rows) for each in found.named] == [(said, kept, True)]
+    assert checking.exit_code(found) == EXIT_FINDINGS
+    assert any(f"the paper says {said}, the round says {kept}" in told.en for told in checking.compared(space, found))
+
+
+def with_first(cells, kept: str, said: str):
+    """Return cells, said anew in the first one that says something."""
+    at = next((at for at, cell in enumerate(cells) if kept in cell.split()), None)
+    return cells if at is None else (*cells[:at], cells[at].replace(kept, said, 1), *cells[at + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "forged", "said", "kept"),
+    [
+        ("annex-chair.en.docx", "Land Office 2 1/2", "Land Office 2 2/2", "2/2", "1/2"),
+        ("annex-chair.en.pdf", "Land Office 2 1/2", "Land Office 2 2/2", "2/2", "1/2"),
+        ("annex-chair.en.pdf", "1/2 no information not done", "1/2 no information done", "done", "not done"),
+        (
+            "annex-chair.en.pdf",
+            "not done partly implemented",
+            "not done implemented",
+            "implemented",
+            "partly implemented",
+        ),
+        ("annex-chair.bn.pdf", "২ ১/২", "২ ২/২", "২/২", "১/২"),
+        ("annex-auditor.en.xlsx", "no information 1 2", "no information 2 2", "2", "1"),
+        ("annex-auditor.bn.csv", "পাওয়া যায়নি 1 2", "পাওয়া যায়নি 2 2", "2", "1"),
+        ("round.en.html", "Land Office 2 1500 1/2", "Land Office 2 1500 2/2", "2/2", "1/2"),
+        ("offices/02-land.en.docx", "11 1/2 done", "11 2/2 done", "2/2", "1/2"),
+    ],
+)
+def test_a_count_or_outcome_in_the_row_of_an_office_is_the_kept_round_s(
+    space, papers, name, printed, forged, said, kept
+):
+    made = lines_of(name, PurePath(name).suffix, papers[name].content())
+    (at, *_) = [at for at, line in enumerate(made) if printed in line.words]
+    line = made[at]
+    altered = replace(
+        line,
+        words=line.words.replace(printed, forged, 1),
+        rows=tuple(row.replace(printed, forged) for row in line.rows),
+        cells=with_first(line.cells, kept, said),
+        pieces=with_first(line.pieces, kept, said),
+    )
+    past = looking_back.history(space, 2)
+    named, _ = differences(
+        (*made[:at], altered, *made[at + 1 :]), made, fixed_words(past), kept_words.kept_words(past, name)
+    )
+    assert [(each.paper, each.kept, each.of_rows) for each in named] == [(said, kept, True)]
+
+
+def test_a_forged_row_is_found_where_another_version_words_its_remark_otherwise_and_lays_its_page_otherwise(space):
+    past = looking_back.history(space, 2)
+    rows = kept_words.kept_words(past, "annex-chair.en.pdf")
+    now = pages_of(
+        ("A heading of 3 lines", "01 Statistics Office 2 2/2 -"), ("02 Land Office 2 1/2 told on 06.02.2024",)
+    )
+    then = pages_of(("01 Statistics Office 2 2/2 -", "02 Land Office 2 1/2 it is to be told again"))
+    forged = pages_of(("01 Statistics Office 2 2/2 -", "02 Land Office 2 2/2 it is to be told again"))
+    renamed = pages_of(("01 Statistics Office 2 2/2 -", "02 Sand Company 2 1/2 told on 06.02.2024"))
+    narrow = pages_of(("01 Statistics Office 2 2/2 -", "02 Land 2 1/2 told on 06.02.2024", "Office"))
+    told = [differences(paper, now, fixed_words(past), rows)[0] for paper in (then, forged, renamed, narrow)]
+    assert [[(each.paper, each.kept) for each in named if each.of_rows] for named in told] == [
+        [],
+        [("2/2", "1/2")],
+        [("", "Land Office")],
+        [],
+    ]
+
+
+def test_what_a_sentence_says_of_an_office_is_not_what_the_kept_rows_say(space):
+    past = looking_back.history(space, 2)
+    rows = kept_words.kept_words(past, "offices/02-land.en.docx")
+    kept = Line(
+        plain("row 1"), "01 Land Office told to be not done: 1", cells=("01", "Land Office", "told to be not done: 1")
+    )
+    paper = replace(kept, words="01 Land Office told to be done: 4", cells=("01", "Land Office", "told to be done: 4"))
+    named, _ = differences([paper], [kept], fixed_words(past), rows)
+    assert {each.of_rows for each in named} == {False}
+
+
+def test_a_word_put_for_a_standing_beside_the_figure_by_which_a_page_sorts_is_told_with_both_sides():
+    kept = Line(plain("line 9"), "০১ ০ হয়নি", pieces=("০১", "০ হয়নি"))
+    paper = replace(kept, words="০১ ০ সম্পন্ন", pieces=("০১", "০ সম্পন্ন"))
+    named, _ = differences([paper], [kept], FixedWords.of(["হয়েছে", "হয়নি"]))
+    assert [(each.paper, each.kept, each.is_standing) for each in named] == [("সম্পন্ন", "হয়নি", False)]
+
+
+@pytest.mark.usefixtures("another_version")
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda record: record["summary"].update(implemented=7),
+        lambda record: land(record)["trend"][0].update(done=7),
+        lambda record: land(record).update(status="not-implemented"),
+    ],
+)
+def test_what_papers_count_from_the_rows_is_what_this_version_would_say(space, papers, change):
+    found = compare(space, "annex-chair.json", in_a_record(papers["annex-chair.json"].content(), change), nothing)
+    assert [each.of_rows for each in found.named] == [False]
+    assert checking.exit_code(found) == EXIT_NOT_DONE
 
 
 def test_the_paper_of_a_round_in_whose_place_a_later_one_stands_is_told_as_that(folder, papers, tmp_path):

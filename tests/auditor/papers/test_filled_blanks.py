@@ -25,6 +25,8 @@ from auditor.papers.typed_on import TypedOn
 from auditor.rounds import listed, looking_back
 from auditor.views.history import RoundMaterial
 
+pytestmark = pytest.mark.usefixtures("kept_by_this_version")
+
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
 PAGE_MORE = Text(en="page 99", bn="পৃষ্ঠা ৯৯")
 BLANK = "…………………………"

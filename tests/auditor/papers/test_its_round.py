@@ -156,6 +156,7 @@ def test_a_copy_for_the_minutes_of_before_that_counted_who_did_all_beside_a_resu
     assert [(each.paper, each.kept, each.of_settings) for each in found.named] == [("4", "0", False)]
 
 
+@pytest.mark.usefixtures("kept_by_this_version")
 def test_a_small_paper_is_the_office_s_with_whose_it_agrees_in_most_lines_whose_words_soever_were_added(space):
     material = RoundMaterial(looking_back.history(space, 2), space.config.letterhead)
     made = {file.name: file.content() for file in making.files_of(material, ["json"], [Language.EN])}

@@ -62,6 +62,7 @@ def test_an_untouched_paper_of_then_is_known_after_phone_mailbox_and_days_were_c
     assert (of_now.exact, of_now.with_letterhead_of) == (True, None)
 
 
+@pytest.mark.usefixtures("kept_by_this_version")
 def test_a_phone_that_was_never_in_the_settings_is_told(space):
     noted_on(space, THEN)
     name, forged = min(papers(with_settings(space, ap_phone="01799-999999")).items())

@@ -1,0 +1,244 @@
+"""What is told of a paper beside the round it was made from: that it is the same, what differs, and what only another version of the program would print so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from auditor import __version__
+from auditor.i18n import Text, first_of, in_digits, meeting_called
+from auditor.papers import noted_texts, typed_on
+from auditor.papers.kept_words import is_of_another_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from auditor.papers.comparing import Comparison
+    from auditor.papers.differing import Difference
+
+    Told: TypeAlias = Text | str | int | date
+
+MOST_TOLD: Final = 10
+MOST_PLACES: Final = 3
+"""So many are named; the others are counted."""
+
+
+def compared(found: Comparison) -> Iterator[Text]:
+    """Yield what is told: first, where another version of the program kept the round, what that makes of the rest."""
+    values: dict[str, Told] = {
+        "file": found.name,
+        "n": found.head.number,
+        "meeting": meeting_called(found.head.header.meeting, found.head.header.meets_on),
+    }
+    told = _told_of_another_version if may_be_of_version(found) else _told_of_this_version
+    yield from told(found, values)
+    yield from typed_on.told(found.typed, is_whole=not (found.named or found.wording))
+    yield from noted_texts.filled_in(found.filled)
+    if found.with_letterhead_of is not None:
+        yield _WITH_LETTERHEAD_OF.filled(day=found.with_letterhead_of)
+    for other in found.also:
+        yield _ALSO.filled(n=other.number, meeting=meeting_called(other.header.meeting, other.header.meets_on))
+
+
+def _told_of_this_version(found: Comparison, values: Mapping[str, Told]) -> Iterator[Text]:
+    if found.exact:
+        yield _EXACT.filled(**values)
+    elif found.named:
+        yield (_DIFFERS if found.bears else _DIFFERS_FROM_LIKEST).filled(**values, m=len(found.named))
+        yield from _differences_told(found.named, found.name, _told_as)
+    elif not (found.wording or found.typed):
+        yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(**values)
+        yield from noted_texts.only_text(found.name)
+    if found.wording:
+        yield _WORDING.filled(**values, m=len(found.wording), places=first_of(found.wording, MOST_PLACES))
+
+
+def _told_of_another_version(found: Comparison, values: Mapping[str, Told]) -> Iterator[Text]:
+    """Yield first that the version makes a difference; then what the kept rows themselves say otherwise, then what this version would only print otherwise."""
+    of_rows = [each for each in found.named if each.of_rows]
+    others = [each for each in found.named if not each.of_rows]
+    versions = {"kept": found.head.header.version, "version": __version__}
+    yield (_OTHER_VERSION if found.bears else _OTHER_VERSION_OF_LIKEST).filled(**values, **versions)
+    if of_rows:
+        yield _KEPT_OTHERWISE.filled(m=len(of_rows))
+        yield from _differences_told(of_rows, found.name, _told_as)
+    if others:
+        yield _WOULD_DIFFER.filled(m=len(others), **versions)
+        yield from _differences_told(others, found.name, _would_be_told_as)
+    if found.wording:
+        yield _WORDING_OF_VERSION.filled(m=len(found.wording), places=first_of(found.wording, MOST_PLACES))
+    yield _TO_BE_SURE.filled(**versions)
+
+
+def _differences_told(named: Sequence[Difference], file: str, told_as: Callable[[Difference], Text]) -> Iterator[Text]:
+    """Yield differences in sentences; the places of a record have names for programs."""
+    for each in named[:MOST_TOLD]:
+        place = _FIELD.filled(place=each.place) if file.endswith(".json") else each.place
+        yield told_as(each).filled(place=place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-"))
+    if len(named) > MOST_TOLD:
+        yield _MORE.filled(n=len(named) - MOST_TOLD)
+    if any(each.of_settings for each in named):
+        yield _SETTINGS_CHANGED
+
+
+def _told_as(difference: Difference) -> Text:
+    if difference.is_missing:
+        return _MISSING_OF if difference.kept else _ALL_MISSING
+    if difference.is_more:
+        return _MORE_THERE if difference.paper else _LINE_MORE
+    if difference.is_name:
+        return _ANOTHER_NAME
+    if difference.is_standing:
+        return _ANOTHER_STANDING
+    return _OF_SETTINGS if difference.of_settings else _DIFFERENCE
+
+
+def _would_be_told_as(difference: Difference) -> Text:
+    if difference.is_missing:
+        return _WOULD_SAY_OF if difference.kept else _WOULD_SAY_MORE
+    if difference.is_more:
+        return _WOULD_NOT_SAY_OF if difference.paper else _WOULD_NOT_SAY
+    if difference.is_name or difference.is_standing:
+        return _WOULD_SAY_THERE
+    return _OF_SETTINGS if difference.of_settings else _WOULD_SAY
+
+
+def may_be_of_version(found: Comparison) -> bool:
+    """Whether figures or words differ, and another version of the program kept the round: it may have written them so."""
+    return bool(found.named or found.wording) and is_of_another_version(found.head)
+
+
+def differs(found: Comparison) -> bool:
+    """Whether a paper says something else than its round; where another version kept that, only what the kept rows say themselves tells it."""
+    is_otherwise = bool(found.named or found.wording) and not may_be_of_version(found)
+    return is_otherwise or bool(found.typed) or any(each.of_rows for each in found.named)
+
+
+_EXACT: Final = Text(
+    en="This is exactly the paper {file} of round {n} ({meeting}), byte for byte.",
+    bn="এটি হুবহু {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজ; কোনো কিছুই বদলায়নি।",
+)
+_SAME_WORDS: Final = Text(
+    en="All figures and words are those of {file} of round {n} ({meeting}); only the file was saved anew or made by "
+    "another version of the program.",
+    bn="সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু ফাইলটি নতুন করে সংরক্ষণ করা, অথবা প্রোগ্রামের অন্য সংস্করণে তৈরি।",
+)
+_SAME_BUT_BLANKS: Final = Text(
+    en="All that was printed is as in {file} of round {n} ({meeting}); only blanks were filled in.",
+    bn="ছাপা সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু ফাঁকা ঘর পূরণ করা হয়েছে।",
+)
+_DIFFERS: Final = Text(
+    en="The paper bears the digest of round {n} ({meeting}), but {m} {m:figure, standing or name is|figures, standings or names are} not as in {file}:",
+    bn="কাগজে {n} নম্বর যাচাইয়ের ({meeting}) সংকেত আছে, কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম {file} কাগজের সঙ্গে মেলে না:",
+)
+_DIFFERS_FROM_LIKEST: Final = Text(
+    en="No check digest stands in the file; of all rounds it agrees best with round {n} ({meeting}), but {m} "
+    "{m:figure, standing or name is|figures, standings or names are} not as in {file}:",
+    bn="ফাইলে যাচাই-সংকেত নেই; সব যাচাইয়ের মধ্যে {n} নম্বর যাচাইয়ের ({meeting}) সঙ্গেই সবচেয়ে বেশি মেলে, কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম {file} কাগজের সঙ্গে মেলে না:",
+)
+"""Of a paper that bears no digest, as a table."""
+_ALSO: Final = Text(
+    en="The paper of round {n} ({meeting}) says the same.", bn="{n} নম্বর যাচাইয়ের ({meeting}) কাগজটিতেও একই লেখা আছে।"
+)
+_DIFFERENCE: Final = Text(
+    en="  {place}: the paper says {paper}, the round says {kept}", bn="  {place}: কাগজে {paper}, যাচাইয়ে {kept}"
+)
+_OF_SETTINGS: Final = Text(
+    en="  {place}: the paper says {paper}, the settings now say {kept}",
+    bn="  {place}: কাগজে {paper}, সেটিংসে এখন {kept}",
+)
+_FIELD: Final = Text(en='field "{place}" of the file', bn="ফাইলের “{place}” ঘর")
+_SETTINGS_CHANGED: Final = Text(
+    en="What the settings say is not of the round: if they were changed after the paper was made, nobody altered it there. Write them as they were "
+    "then and compare again.",
+    bn="সেটিংসের তথ্য যাচাইয়ের অংশ নয়: কাগজ তৈরির পরে সেটিংস বদলানো হয়ে থাকলে ওই জায়গায় কেউ কিছু বদলায়নি। সেটিংসে তখনকার তথ্য লিখে আবার মেলান।",
+)
+_ANOTHER_NAME: Final = Text(
+    en="  {place}: what the paper says there is not the name of that row's office; the round says {kept}",
+    bn="  {place}: কাগজে সেখানে যা আছে তা ওই সারির দপ্তরের নাম নয়; যাচাইয়ে {kept}",
+)
+_ANOTHER_STANDING: Final = Text(
+    en="  {place}: what the paper says there is no standing that the program writes; the round says {kept}",
+    bn="  {place}: কাগজে সেখানে যা আছে তা প্রোগ্রামের লেখা কোনো অবস্থা নয়; যাচাইয়ে {kept}",
+)
+_LINE_MORE: Final = Text(
+    en="  {place}: the round's paper has nothing of the kind there; a name or other words in it are not the round's",
+    bn="  {place}: যাচাইয়ের কাগজে সেখানে এমন কিছু নেই; এতে লেখা নাম বা অন্য কথা যাচাইয়ের নয়",
+)
+_MORE_THERE: Final = Text(
+    en="  {place} (with {paper}): the round's paper has nothing of the kind there; a name or other words in it are not the round's",
+    bn="  {place} (তাতে {paper}): যাচাইয়ের কাগজে সেখানে এমন কিছু নেই; এতে লেখা নাম বা অন্য কথা যাচাইয়ের নয়",
+)
+_ALL_MISSING: Final = Text(en="  {place}: all of it is missing in the paper", bn="  {place}: এর পুরোটাই কাগজে নেই")
+_MISSING_OF: Final = Text(
+    en="  {kept} is missing in the paper: all of what the round says there, {place}",
+    bn="  কাগজে {kept} নেই: যাচাইয়ে সেখানে যা আছে ({place}), তার পুরোটাই বাদ পড়েছে",
+)
+_MORE: Final = Text(en="  and {n} more", bn="  আরও {n}টি")
+_WORDING: Final = Text(
+    en="Beside figures, the wording differs from {file} of round {n} in {m} {m:place|places}: {places}. Words may have been edited, or "
+    "letterhead or program have changed since.",
+    bn="সংখ্যা ছাড়া {n} নম্বর যাচাইয়ের {file} কাগজের সঙ্গে {m} জায়গায় লেখার অমিল আছে: {places}। লেখা সম্পাদনা করা হয়ে থাকতে পারে, অথবা এরপর প্যাডের "
+    "লেখা বা প্রোগ্রাম বদলেছে।",
+)
+_WITH_LETTERHEAD_OF: Final = Text(
+    en="It was compared with the paper as the settings had it at the time, noted in the ledger behind an entry of {day}: phone of the assistant programmer, official mailbox, "
+    "days for answers, and whether standings are published. They were changed since.",
+    bn="সহকারী প্রোগ্রামারের ফোন, সরকারি ই-মেইল, উত্তরের সময়সীমা এবং দপ্তরের অবস্থা প্রকাশ করা হবে কি না: সেটিংসে এগুলো তখন যেমন ছিল (রেকর্ডে {day} তারিখের লেখার পরে), কাগজটি তার সঙ্গে "
+    "মেলানো হয়েছে; এরপর সেটিংস বদলেছে।",
+)
+_OTHER_VERSION: Final = Text(
+    en="The paper bears the digest of round {n} ({meeting}). Version {kept} of the program kept that round, and this is version {version}: it words and "
+    "counts some things otherwise. So what this version would print otherwise in {file} does not show that anybody altered the paper.",
+    bn="কাগজে {n} নম্বর যাচাইয়ের ({meeting}) সংকেত আছে। যাচাইটি প্রোগ্রামের {kept} সংস্করণে রাখা, আর এটি {version} সংস্করণ; এতে কিছু বিষয়ের লেখা ও গণনার নিয়ম আলাদা। তাই "
+    "এই সংস্করণে {file} কাগজে যা অন্য রকম ছাপা হতো, তা থেকে বোঝা যায় না যে কেউ কাগজটি বদলেছেন।",
+)
+_OTHER_VERSION_OF_LIKEST: Final = Text(
+    en="No check digest stands in the file; of all rounds it agrees best with round {n} ({meeting}). Version {kept} of the program kept that round, and "
+    "this is version {version}: it words and counts some things otherwise. So what this version would print otherwise in {file} does not show that "
+    "anybody altered the paper.",
+    bn="ফাইলে যাচাই-সংকেত নেই; সব যাচাইয়ের মধ্যে {n} নম্বর যাচাইয়ের ({meeting}) সঙ্গেই সবচেয়ে বেশি মেলে। যাচাইটি প্রোগ্রামের {kept} সংস্করণে রাখা, আর এটি {version} সংস্করণ; এতে "
+    "কিছু বিষয়ের লেখা ও গণনার নিয়ম আলাদা। তাই এই সংস্করণে {file} কাগজে যা অন্য রকম ছাপা হতো, তা থেকে বোঝা যায় না যে কেউ কাগজটি বদলেছেন।",
+)
+_KEPT_OTHERWISE: Final = Text(
+    en="But {m} {m:figure, standing or name is|figures, standings or names are} not as the round itself was kept, which no version says otherwise:",
+    bn="কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম রাখা যাচাইয়ের সঙ্গেই মেলে না; সংস্করণ আলাদা হলেও এগুলো একই থাকে:",
+)
+_WOULD_DIFFER: Final = Text(
+    en="{m} {m:figure, standing or name|figures, standings or names} this version would print otherwise; what of it is the version's doing, this version cannot tell:",
+    bn="এই সংস্করণে {m}টি সংখ্যা, অবস্থা বা নাম অন্য রকম ছাপা হতো; এর কোনটি সংস্করণের পার্থক্য, এই সংস্করণ তা বলতে পারে না:",
+)
+_WOULD_SAY: Final = Text(
+    en="  {place}: the paper says {paper}, this version would say {kept}",
+    bn="  {place}: কাগজে {paper}, এই সংস্করণে হতো {kept}",
+)
+_WOULD_SAY_THERE: Final = Text(
+    en="  {place}: where the paper has other words, this version would say {kept}",
+    bn="  {place}: কাগজে যেখানে অন্য কথা আছে, এই সংস্করণে সেখানে হতো {kept}",
+)
+_WOULD_SAY_OF: Final = Text(
+    en="  {place}: this version would say something there of {kept}, and the paper does not",
+    bn="  {place}: এই সংস্করণে সেখানে {kept} সম্পর্কে লেখা থাকত, কাগজে নেই",
+)
+_WOULD_SAY_MORE: Final = Text(
+    en="  {place}: this version would say something there, and the paper does not",
+    bn="  {place}: এই সংস্করণে সেখানে লেখা থাকত, কাগজে নেই",
+)
+_WOULD_NOT_SAY_OF: Final = Text(
+    en="  {place} (with {paper}): this version would say nothing of the kind there",
+    bn="  {place} (তাতে {paper}): এই সংস্করণে সেখানে এমন কিছু থাকত না",
+)
+_WOULD_NOT_SAY: Final = Text(
+    en="  {place}: this version would say nothing of the kind there",
+    bn="  {place}: এই সংস্করণে সেখানে এমন কিছু থাকত না",
+)
+_WORDING_OF_VERSION: Final = Text(
+    en="Beside figures, this version would word {m} {m:place|places} otherwise: {places}.",
+    bn="সংখ্যা ছাড়া এই সংস্করণে {m} জায়গার লেখা অন্য রকম হতো: {places}।",
+)
+_TO_BE_SURE: Final = Text(
+    en="To be sure, compare the paper with the kit of version {kept}, in a backup of the folder from then. Here only this was checked: the chain of the ledger is whole, and where rows "
+    "of offices could be laid side by side, names, counts and outcomes that the round itself keeps were compared.",
+    bn="নিশ্চিত হতে তখনকার ব্যাকআপ থেকে ফেরানো ফোল্ডারে {kept} সংস্করণের কিট দিয়ে কাগজটি মেলান। এখানে শুধু এটুকু মেলানো হয়েছে: স্থায়ী রেকর্ডের ধারা অক্ষত; আর দপ্তরের যে সারিগুলো পাশাপাশি রাখা গেছে, "
+    "সেগুলোতে যাচাইয়ে রাখা নাম, সংখ্যা ও ফল।",
+)
