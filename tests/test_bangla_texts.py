@@ -40,7 +40,12 @@ COUNTED = re.compile(
     r"\{(?!file\b)\w+\} (?:(?:more|other|user|working) )?(?:offices|accounts|IDs|meetings|upazilas|slips|seconds|minutes|hours|places|answers|tries"
     r"|serials|questions|days|files)\b"
 )
-SEVERAL = {("auditor/rounds/slip_inquiries.py", "_UNORDERED"), ("auditor/vaults/showing.py", "_SAME_PASSWORD")}
+SEVERAL = {
+    ("auditor/rounds/slip_inquiries.py", "_UNORDERED"),
+    ("auditor/vaults/showing.py", "_SAME_PASSWORD"),
+    ("reports/layout/wording.py", "_CHECKED"),
+    ("reports/layout/wording.py", "_NONE_CHECKED"),
+}
 """Said of two or more alone."""
 
 
