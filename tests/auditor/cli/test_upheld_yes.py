@@ -17,9 +17,10 @@ from auditor.i18n import Language
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.head import Audience
+from auditor.papers import asking
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
-from auditor.rounds import assessing, listed, looking_back
+from auditor.rounds import answer_draft, answer_faults, answering, assessing, listed, looking_back
 from auditor.views.annexes import annex_view, chair_view
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import RoundMaterial
@@ -176,3 +177,61 @@ def test_it_holds_from_the_day_of_the_answer_and_the_record_says_why(folder):
     keep(folder, "2024-04", "2024-04-18", "--yes")
     told = run("report", "--office", OFFICE, "--format", "json", "--workspace", folder, code=0).stdout
     assert '"unproven": true' in json.dumps(json.loads(told))
+
+
+@pytest.mark.parametrize(("on", "counts"), [("21.03.2024", False), ("22.03.2024", True)])
+def test_an_answer_of_a_day_before_the_request_is_told_not_to_count_while_it_is_typed_and_does_not(folder, on, counts):
+    answer(folder)
+    day, space = date(2024, 4, 20), listed.open_workspace(folder)
+    judged = assessing.assess(space, day)
+    asking.begin_draft(space, judged, "2024-04", day, everybody=False)
+    draft = answer_draft.load(folder)
+    rows = {OFFICE: {"contacted-on": on, "way": "ছক", "told-by": "পত্র ১২", "reset": "১৯.০৩.২০২৪"}}
+    typed = answer_draft.as_typed(draft, OFFICE, rows, "page")
+    told = [fault.told.en for fault in answer_faults.faults_of(typed, judged.context, OFFICE, judged.told_before)]
+    words = "a request for correction that came on 22.03.2024 was upheld, and the day of this answer lies before it"
+    assert any(words in each for each in told) is not counts
+    answer_draft.keep(folder, typed)
+    handed = answering.hand_in(space, judged.context, day, judged.told_before)
+    assert any('write 22.03.2024 or a later day in "Contacted on"' in each.en for each in handed.noted) is not counts
+    outcomes = {each.outcome for each in of_duty(assessing.assess(listed.open_workspace(folder), day))}
+    assert (outcomes == {Outcome.PASS}) is counts
+
+
+def test_a_no_of_a_day_before_the_request_counts_and_nothing_is_told(folder):
+    answer(folder)
+    day, space = date(2024, 4, 20), listed.open_workspace(folder)
+    judged = assessing.assess(space, day)
+    asking.begin_draft(space, judged, "2024-04", day, everybody=False)
+    rows = {OFFICE: {"contacted-on": "21.03.2024", "way": "ছক", "told-by": "পত্র ১২", "reset": "না"}}
+    typed = answer_draft.as_typed(answer_draft.load(folder), OFFICE, rows, "page")
+    faults = answer_faults.faults_of(typed, judged.context, OFFICE, judged.told_before)
+    assert not any("upheld" in fault.told.en for fault in faults)
+
+
+UNDONE = "agriculture", "two-step-enabled"
+
+
+@pytest.fixture
+def undone(folder):
+    """The same with a request upheld of a duty that stands as not done; the first one is refused."""
+    run("dispute", "answer", "1", "refused", "--reference", "নথি ৭", "--on", "2024-03-25", "--workspace", folder, code=0)
+    words = (*("--office", UNDONE[0], "--duty", UNDONE[1], "--received", "2024-03-22", "--reference", "পত্র ১৩"),)
+    run("dispute", *words, "--what", "চালু আছে", "--on", "2024-03-22", "--workspace", folder, code=0)
+    return folder
+
+
+def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that_it_is_still_to_be_entered(undone):
+    given = ("upheld", "--reference", "নথি ৮", "--on", "2024-03-25", "--workspace", undone)
+    told = run("dispute", "answer", "2", *given, code=0).stderr
+    assert "stands as not done, and stays so until what shows it is entered" in told
+    assert "no information" not in told
+    assert "with 22.03.2024, the day on which the request came, or a later one" in told
+    refused = keep(undone, "2024-04", "2024-04-18", code=3).stderr
+    assert "was upheld, and what shows it is still to be entered; now it would be kept as not done" in refused
+    space = listed.open_workspace(undone)
+    rows = asking.what_to_ask(space, assessing.assess(space, date(2024, 4, 18)), "2024-04", everybody=False).ordered
+    said = [row.context.bn for row in rows if row.office == UNDONE[0] and "two-step" in row.open_items]
+    assert any("তার প্রমাণ এখনো তথ্যে তোলা হয়নি। দপ্তর লিখেছে (২২.০৩.২০২৪): “চালু আছে”" in each for each in said)
+    keep(undone, "2024-04", "2024-04-18", "--yes")
+    assert keep(undone, "2024-05", "2024-05-16").returncode == 1, "what was kept so is not asked about again"
