@@ -184,11 +184,7 @@ def _reasons(finding: Finding, broken: Text, unproven: date | None) -> Iterator[
             yield _UNPROVEN.filled(day=unproven)
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
-        yield (
-            _seen_of_before(finding.refuted[-1])
-            if finding.is_seen_otherwise
-            else why
-        )
+        yield (_seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why)
     if finding.is_to_correct and finding.outcome is Outcome.PASS:
         yield _SEEN_BEFORE
     if unproven is not None and (finding.is_no or finding.is_to_correct):

@@ -60,10 +60,10 @@ def answer(folder):
     return run("dispute", "answer", "1", *words, "--workspace", folder, code=0).stderr
 
 
-def tell(folder, said):
-    """Lay the answer of the office to a register by hand, of a day after the request."""
+def tell(folder, said, on="20.04.2024"):
+    """Lay the answer of the office to a register by hand, of a day after the request unless another is given."""
     name = next(each.name.bn for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == OFFICE)
-    words = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট\n{name},20.04.2024,ফোন,{said}\n"
+    words = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট\n{name},{on},ফোন,{said}\n"
     (folder / "evidence" / "register-2024-04.csv").write_text(words, "utf-8")
 
 
@@ -209,29 +209,30 @@ def test_a_no_of_a_day_before_the_request_counts_and_nothing_is_told(folder):
     assert not any("upheld" in fault.told.en for fault in faults)
 
 
-UNDONE = "agriculture", "two-step-enabled"
-
-
 @pytest.fixture
 def undone(folder):
-    """The same with a request upheld of a duty that stands as not done; the first one is refused."""
-    run("dispute", "answer", "1", "refused", "--reference", "নথি ৭", "--on", "2024-03-25", "--workspace", folder, code=0)
-    words = (*("--office", UNDONE[0], "--duty", UNDONE[1], "--received", "2024-03-22", "--reference", "পত্র ১৩"),)
-    run("dispute", *words, "--what", "চালু আছে", "--on", "2024-03-22", "--workspace", folder, code=0)
+    """The same where the office told since that it is not done, a round says so, and a request is made about that; the first one is refused."""
+    at = ("--workspace", folder)
+    run("dispute", "answer", "1", "refused", "--reference", "নথি ৭", "--on", "2024-03-25", *at, code=0)
+    tell(folder, "না", on="26.03.2024")
+    keep(folder, "2024-03", "2024-03-27", "--yes")
+    assert {each.outcome for each in of_duty(past(folder).now)} == {Outcome.FAIL}
+    words = ("--what", "রিসেট করা আছে", "--received", "2024-03-28", "--reference", "পত্র ১৩")
+    run("dispute", "--office", OFFICE, "--duty", DUTY, *words, "--on", "2024-03-28", *at, code=0)
     return folder
 
 
 def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that_it_is_still_to_be_entered(undone):
-    given = ("upheld", "--reference", "নথি ৮", "--on", "2024-03-25", "--workspace", undone)
+    given = ("upheld", "--reference", "নথি ৮", "--on", "2024-03-29", "--workspace", undone)
     told = run("dispute", "answer", "2", *given, code=0).stderr
     assert "stands as not done, and stays so until what shows it is entered" in told
     assert "no information" not in told
-    assert "with 22.03.2024, the day on which the request came, or a later one" in told
+    assert "with 28.03.2024, the day on which the request came, or a later one" in told
     refused = keep(undone, "2024-04", "2024-04-18", code=3).stderr
     assert "was upheld, and what shows it is still to be entered; now it would be kept as not done" in refused
     space = listed.open_workspace(undone)
-    rows = asking.what_to_ask(space, assessing.assess(space, date(2024, 4, 18)), "2024-04", everybody=False).ordered
-    said = [row.context.bn for row in rows if row.office == UNDONE[0] and "two-step" in row.open_items]
-    assert any("তার প্রমাণ এখনো তথ্যে তোলা হয়নি। দপ্তর লিখেছে (২২.০৩.২০২৪): “চালু আছে”" in each for each in said)
+    rows = asking.what_to_ask(space, assessing.assess(space, date(2024, 4, 18)), "2024-04", everybody=False).rows
+    said = [row.context.bn for row in rows if row.office == OFFICE and "reset" in row.open_items]
+    assert any("তার প্রমাণ এখনো তথ্যে তোলা হয়নি। দপ্তর লিখেছে (২৮.০৩.২০২৪): “রিসেট করা আছে”" in each for each in said)
     keep(undone, "2024-04", "2024-04-18", "--yes")
     assert keep(undone, "2024-05", "2024-05-16").returncode == 1, "what was kept so is not asked about again"
