@@ -15,6 +15,7 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.rounds import disputes, listed
+from auditor.rounds.upheld import told_upheld
 from auditor.workspace.question import A_DAY, read_a_day
 
 if TYPE_CHECKING:
@@ -151,10 +152,12 @@ def answer(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes)
     given = DisputeAnswered(int(typed), DisputeResult(result), day or shell.day, reference, shell.day)
     answered = disputes.answer(space, given)
-    told = _UPHELD if answered.answer is not None and answered.answer.result is DisputeResult.UPHELD else _NOTED
     duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
-    duty = duties.get(answered.policy, plain(answered.policy))
-    shell.say(told, n=answered.number, result=DisputeResult(result).label, duty=duty, day=answered.received)
+    if answered.is_upheld:
+        duty = duties.get(answered.policy, plain(answered.policy))
+        shell.say(told_upheld(answered, disputes.stood(space, answered.number), duty))
+    else:
+        shell.say(_NOTED, n=answered.number, result=DisputeResult(result).label)
 
 
 @command.command("list", bn="যেসব অনুরোধের উত্তর বাকি সেগুলোর তালিকা দেখায়, পুরোনোটি আগে।")
@@ -239,12 +242,6 @@ _ENTERED: Final = Text(
     "When it is answered: auditor dispute answer {n} upheld|refused|settled --reference …",
     bn="{n} নম্বর অনুরোধ লেখা হয়েছে: {office}; {due} তারিখের মধ্যে উত্তর দিতে হবে। এতে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা evidence/ ফোল্ডারে দিন। "
     "উত্তর দেওয়ার পর চালান: auditor dispute answer {n} upheld|refused|settled --reference …",
-)
-_UPHELD: Final = Text(
-    en='Noted: request no. {n}, {result}. What was told of "{duty}" before {day} passes for done no more: it stands as no information until something is told '
-    "of it since; where it was not done, that stays. Ask the office again, or enter what it wrote, in the register: auditor register new",
-    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। {day} তারিখের আগে জানানো তথ্যে “{duty}” আর সম্পন্ন ধরা হবে না: নতুন তথ্য না আসা পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে; যা হয়নি তা তেমনই থাকবে। "
-    "দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা রেজিস্টারে তুলুন: auditor register new",
 )
 _NOTED: Final = Text(en="Noted: request no. {n}, {result}.", bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}।")
 _NOTHING: Final = Text(

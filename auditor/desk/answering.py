@@ -15,6 +15,7 @@ from auditor.register.questions import count, email, questions
 from auditor.rounds.answer_draft import fields
 from auditor.rounds.answer_faults import said
 from auditor.views.directory import is_counted
+from auditor.views.disputes import unproven_of
 from auditor.views.stood import is_to_correct, owed_duties
 
 if TYPE_CHECKING:
@@ -164,12 +165,12 @@ class Pages:
         self._draft, self._evidence, self.context = draft, judged.evidence, judged.context
         self.before = judged.told_before
         reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in desk.space().baseline.rules}
-        self._to_correct = {
-            subject.id: facts
+        past = desk.history()
+        self._corrections = {
+            subject.id: open_items.corrections(each, subject.id, reads, upheld)
             for each in judged.assessments
-            if is_to_correct(each)
+            if (upheld := unproven_of(each, past))
             for subject in each.office.subjects
-            if (facts := open_items.to_correct(each, subject.id, reads))
         }
         self._talks = {each.office.id: each.contacts for each in judged.assessments}
         self._day, self._language = desk.day, desk.language
@@ -294,8 +295,9 @@ class Pages:
             evidence = self._evidence.get(subject)
             if evidence is not None:
                 found |= dict(open_items.recalled(evidence, frozenset(names), talks))
-            for name, told in open_items.corrected(self._to_correct.get(subject, ()), names):
-                found[name] = joined((told, *([found[name]] if name in found else ())), "; ")
+            for name, told in self._corrections.get(subject, {}).items():
+                if name in names:
+                    found[name] = joined((told, *([found[name]] if name in found else ())), "; ")
         return found | self._beside(asked.office, found) if row.subject == asked.office else found
 
     def _beside(self, office: str, earlier: Mapping[str, Text]) -> dict[str, Text]:

@@ -38,6 +38,11 @@ UPHELD_UNPROVEN: Final = Text(
     en="upheld; what shows it is still to be entered", bn="অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি"
 )
 """How papers print that it was upheld, while what shows that is no evidence yet."""
+DATED_FROM: Final = Text(
+    en="with {day}, the day on which the request came, or a later one, as the day of contact",
+    bn="যোগাযোগের তারিখ হিসেবে {day} (অনুরোধ পাওয়ার দিন) বা তার পরের তারিখ দিয়ে",
+)
+"""With which day what an office wrote is entered, so that it counts."""
 
 
 class ResultDisputed(Struct, frozen=True):

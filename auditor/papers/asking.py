@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from itertools import chain, count, dropwhile, groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import answer_draft, answering, evidence_folder, listed, looking_back
 from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import counted_lately
+from auditor.views.disputes import unproven_of
 from auditor.views.portal_days import day_promised
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.since import as_never_told
@@ -233,10 +235,10 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
     first = next((each.header.meeting[:7] for each in past.earlier if each.header.meeting), month)
     advice = everybody or open_items.asks_advice(month, first)
     counted = frozenset[str]() if everybody else counted_lately(space, judgement)
-    rows = open_items.rows(assessments, judgement.evidence, reads, advice=advice, counted=counted)
-    ordered = (
-        rows if everybody else open_items.rows(assessments, judgement.evidence, reads, advice=False, counted=counted)
-    )
+    upheld = {each.office.id: unproven_of(each, past) for each in judgement.assessments}
+    asked = partial(open_items.rows, assessments, judgement.evidence, reads, counted=counted, upheld=upheld)
+    rows = asked(advice=advice)
+    ordered = rows if everybody else asked(advice=False)
     return ToAsk(rows, ordered, decision_day)
 
 

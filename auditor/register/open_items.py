@@ -6,6 +6,8 @@ everyone; what was put off, or waits for the portal without an answer of its own
 
 from __future__ import annotations
 
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import A_DAY, Text, joined, plain
@@ -24,6 +26,7 @@ from auditor.register.rows import RegisterRow
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
+    from auditor.model.disputes import Dispute
     from auditor.model.evidence import ContactRecord, Evidence, Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
@@ -41,6 +44,11 @@ _CORRECTED: Final = Text(
     en="{fact}: a request for correction was upheld, what was told before it does not count; ask anew",
     bn="{fact}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, আগের তথ্য ধরা হবে না; নতুন করে জেনে নিন",
 )
+_UNPROVEN: Final = Text(
+    en="{fact}: a request for correction was upheld; what shows it is still to be entered",
+    bn="{fact}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি",
+)
+_WRITTEN: Final = Text(en='{told}. The office wrote ({day}): "{what}"', bn="{told}। দপ্তর লিখেছে ({day}): “{what}”")
 ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
 
@@ -57,13 +65,14 @@ def asks_advice(month: str, first: str) -> bool:
     return ((year - first_year) * 12 + number - first_number) % ADVICE_EVERY == 0
 
 
-def rows(
+def rows(  # noqa: PLR0913 what decides it
     assessments: Sequence[OfficeAssessment],
     evidence: Mapping[str, Evidence],
     reads: Mapping[str, frozenset[Fact[Any]]],
     *,
     advice: bool = True,
     counted: Container[str] = (),
+    upheld: Mapping[str, Sequence[Dispute]] = MappingProxyType({}),
 ) -> tuple[RegisterRow, ...]:
     """Return an office row and account rows for everything that is open or stale; offices with nothing open are left out.
 
@@ -76,6 +85,7 @@ def rows(
         reads: which facts each policy of the baseline reads.
         advice: whether lines of advice are asked about too.
         counted: the offices (ids) that told how many accounts they have, no longer ago than that it counts.
+        upheld: by office (id) the requests for correction that were upheld and are no evidence yet (`auditor.views.disputes.unproven_of`).
 
     """
     levels = (Level.SHALL, Level.SHOULD) if advice else (Level.SHALL,)
@@ -85,7 +95,10 @@ def rows(
         office = assessment.office
         if office.left:
             continue
-        called, talks = office.called, assessment.contacts
+        called = office.called
+        context = partial(
+            _context, assessment, talks=assessment.contacts, reads=reads, upheld=upheld.get(office.id, ())
+        )
         accounts = [
             (account, _open(assessment, account.id, reads, levels) & of_accounts)
             for account in office.accounts
@@ -102,14 +115,14 @@ def rows(
         found.append(
             RegisterRow(
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
-                asked, _context(assessment, office.id, evidence.get(office.id), asked, talks=talks, reads=reads), is_office=True,
+                asked, context(office.id, evidence.get(office.id), asked), is_office=True,
                 advised=_advised(assessment, asked, reads), accounts=len(accounts),
             )
         )  # fmt: skip
         found += [
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, called[account.id], account.masked_login,
-                names, _context(assessment, account.id, evidence.get(account.id), names, talks=talks, reads=reads), is_office=False,
+                names, context(account.id, evidence.get(account.id), names), is_office=False,
                 advised=_advised(assessment, names, reads), vacant=account.id in assessment.vacant_posts,
             )
             for account, names in accounts
@@ -210,18 +223,36 @@ def _read(findings: Iterable[Finding], reads: Mapping[str, frozenset[Fact[Any]]]
     return frozenset(fact for finding in findings for fact in reads[finding.policy])
 
 
-def to_correct(
-    assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]]
-) -> frozenset[Fact[Any]]:
-    """Return of what nothing was told of a subject (its id) since a request for correction that was upheld."""
-    return _read((finding for finding in assessment.of(subject=subject) if finding.is_to_correct), reads)
+def corrections(
+    assessment: OfficeAssessment,
+    subject: str,
+    reads: Mapping[str, frozenset[Fact[Any]]],
+    upheld: Sequence[Dispute],
+) -> Mapping[str, Text]:
+    """Return by the questions' names what is said of a request for correction that was upheld, of whose duty a subject (its id) is asked, and what the office wrote.
 
+    What was told before it counts no more and is asked anew, or stands as not done until what shows it is entered.
 
-def corrected(facts: Container[Fact[Any]], asked: Collection[str]) -> Iterator[tuple[str, Text]]:
-    """Yield that it is to be asked anew, for those of the questions asked (names) that are about such facts (`to_correct`)."""
-    for name, question in questions().items():
-        if name in asked and question.fact is not None and question.fact in facts:
-            yield name, _CORRECTED.filled(fact=question.fact.label)
+    Args:
+        assessment: how the office stands.
+        subject: the office or one of its accounts.
+        reads: which facts each policy of the baseline reads.
+        upheld: the requests of the office that were upheld and are no evidence yet, oldest first.
+
+    """
+    last = {dispute.policy: dispute for dispute in upheld}
+    found: dict[str, Text] = {}
+    for finding in assessment.of(subject=subject):
+        request = last.get(finding.policy)
+        if not (finding.is_to_correct or (request is not None and finding.outcome is Outcome.FAIL)):
+            continue
+        for name, question in questions().items():
+            if question.fact is not None and question.fact in reads[finding.policy]:
+                told = (_CORRECTED if finding.is_to_correct else _UNPROVEN).filled(fact=question.fact.label)
+                if request is not None:
+                    told = _WRITTEN.filled(told=told, day=request.received, what=request.what)
+                found.setdefault(name, told)
+    return found
 
 
 def _context(  # noqa: PLR0913 what one line is drawn from
@@ -232,6 +263,7 @@ def _context(  # noqa: PLR0913 what one line is drawn from
     *,
     talks: Sequence[ContactRecord],
     reads: Mapping[str, frozenset[Fact[Any]]],
+    upheld: Sequence[Dispute],
 ) -> Text:
     """Return in one line each language what of a subject is to be corrected, what was answered to the questions asked, and to which others an answer is here that waits for its day."""
     awaited = _awaited(assessment, subject, reads)
@@ -241,8 +273,8 @@ def _context(  # noqa: PLR0913 what one line is drawn from
         for name, question in questions().items()
         if name not in asked and question.fact is not None and question.fact in awaited
     )
-    again = corrected(to_correct(assessment, subject, reads), asked)
-    return joined(dict.fromkeys((*(said for _, said in (*again, *told)), *waiting)), "; ")
+    again = (said for name, said in corrections(assessment, subject, reads, upheld).items() if name in asked)
+    return joined(dict.fromkeys((*again, *(said for _, said in told), *waiting)), "; ")
 
 
 def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[ContactRecord]) -> Iterator[tuple[str, Text]]:

@@ -1,4 +1,4 @@
-"""What answers that are in order do all the same, told while they are given: whom a no reaches, a yes that counts for nobody, was seen otherwise or told otherwise on its day, and what is odd."""
+"""What answers that are in order do all the same, told while they are given: whom a no reaches, a yes that counts for nobody, was seen otherwise, told otherwise on its day or told before a request that was upheld, and what is odd."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from auditor.register.reading.told import tellers_for_all
 from auditor.rounds.barred import step_that_lifts
 from auditor.rounds.lending import not_lent_now
 from auditor.rounds.opposed import opposed_on_their_day
+from auditor.rounds.told_before_request import told_before_request
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def remarks(
             holders.setdefault((heading, row), []).append(account)
     yield from _barred(observations, form, office, before)
     yield from opposed_on_their_day(observations, office, before)
+    yield from told_before_request(observations, office, before, form.context)
     for (heading, row), found in holders.items():
         posts = joined(office.called.get(account.id, account.post) for account in found)
         joined_on = max(account.holder_since for account in found if account.holder_since is not None)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.judging.objections import BarredClaim, CauseContradiction
+    from auditor.judging.upheld import Doubted
     from auditor.model.evidence import Evidence, Observation, UnclearAnswer
     from auditor.model.finding import OfficeAssessment
     from auditor.model.journal import JournalEntry
@@ -63,7 +64,7 @@ class Judgement(Struct, frozen=True):
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
         counting: by which terms of the baseline it counts. `users_told`: by file how many accounts offices said by the day that they have.
-        unclear: the answers that nobody can read, by whom they bar.
+        unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
 
     """
 
@@ -83,11 +84,12 @@ class Judgement(Struct, frozen=True):
     counting: Counting = Counting()
     users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
+    doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
 
     @property
     def told_before(self) -> ToldBefore:
         """What answers that are given now may contradict."""
-        return ToldBefore(self.told, self.for_all, self.counting, self.unclear)
+        return ToldBefore(self.told, self.for_all, self.counting, self.unclear, self.doubted)
 
 
 class MadeRound:
@@ -105,7 +107,7 @@ class MadeRound:
         questions: about who of the roster is whom of before.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
         counting: by which terms of the baseline it counts. `users_told`: by file how many accounts offices said by the day that they have.
-        unclear: the answers that nobody can read, by whom they bar.
+        unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
         counted: the roster with the accounts numbered of offices that only count them.
         context: what its evidence was read by; `everybody` who was given an id.
 
@@ -129,7 +131,7 @@ class MadeRound:
         in_files = told.counts_in.items()
         self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
         judging = self._judging
-        self.unclear = judging.unclear
+        self.unclear, self.doubted = judging.unclear, judging.doubted
         doubtful = still_doubtful(
             told.notices, self._roster.offices, judging.observations, self.users_told, judging.unclear
         )
@@ -249,7 +251,7 @@ class MadeRound:
         lost = doubts_of_lost(self.lost, altered)
         if altered and not lost:  # of files that the ledger vouches for it is told elsewhere that they are missing
             lost = tuple(dict.fromkeys(notice.message for notice in (*self._missing_told, *altered)))
-        return (*lost, *self._left_anew, *doubts_of_upheld(self._given, self._judging.doubted, self.offices))
+        return (*lost, *self._left_anew, *doubts_of_upheld(self._given, self.doubted, self.offices))
 
     def notes(self, salt: str) -> Iterator[JournalEntry]:
         """Yield what keeping the round notes before it: who is listed, and whose the rows of its evidence are.
@@ -374,6 +376,7 @@ def judgement_of(
         made.counting,
         made.users_told,
         made.unclear,
+        made.doubted,
     )
 
 

@@ -109,6 +109,20 @@ def disputable(
     return rounds[-1], assessment, tuple(rule for rule in rounds[-1].header.rules if rule.policy in concerned)
 
 
+def stood(space: Workspace, number: int) -> frozenset[Outcome]:
+    """Return how the duty that a request (its number) is about stood in the round whose result it is, by the user IDs of its office.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    disputed = ledger.notes(ResultDisputed)[number - 1]
+    found = (_named(ledger, head, disputed.office) for head in ledger.rounds() if head.digest == disputed.round)
+    findings = (finding for assessment in found if assessment is not None for finding in assessment.findings)
+    return frozenset(finding.outcome for finding in findings if finding.policy == disputed.policy)
+
+
 def _named(ledger: Ledger, head: RoundHead, office: str) -> OfficeAssessment | None:
     rows = ledger.rows(head)
     return next((row for row in rows if naming_offices.is_named(office, row.office.id, row.serial)), None)

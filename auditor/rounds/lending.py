@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.judging.upheld import Doubted
     from auditor.model.evidence import UnclearAnswer, UnplacedAnswer
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Account, Office
@@ -41,13 +42,14 @@ _Told = Observation[Any]
 class ToldBefore(NamedTuple):
     """What was told before, by whom it is about, by file the rows that tell it of several accounts, as `lent` has them, and what counts of it.
 
-    `unclear` are the answers that nobody can read, by whom they bar.
+    `unclear` are the answers that nobody can read, by whom they bar; `doubted` is what requests that were upheld put in doubt, by office and policy (ids).
     """
 
     told: Mapping[str, Sequence[_Told]]
     for_all: Mapping[str, Mapping[str, str]]
     counting: Counting
     unclear: Mapping[str, Sequence[UnclearAnswer]] = {}
+    doubted: Mapping[str, Mapping[str, Doubted]] = {}
 
 
 NOTHING_BEFORE: Final = ToldBefore({}, {}, Counting())

@@ -1,18 +1,22 @@
-"""What is asked before a round is kept in which a request for correction that was upheld leaves a duty without anything told since."""
+"""What is told of a request for correction that was upheld: once it was, and before a round is kept in which nothing was told of its duty since."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
+from auditor.model.disputes import DATED_FROM, DisputeResult
+from auditor.model.finding import Outcome
 from auditor.rounds import identities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.judging.upheld import Doubted
+    from auditor.model.disputes import Dispute
     from auditor.model.evidence import Evidence
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.rounds.round_input import RoundInput
 
     Judged = Iterable[tuple[OfficeAssessment, Mapping[str, Evidence]]]
@@ -31,29 +35,94 @@ def doubts_of_upheld(
     """
     if not any(doubted.values()):
         return ()
-    last = identities.rows_as_now(given.last(), given.everybody)
-    told = {(each.office.id, finding.policy) for each in last for finding in each.findings if finding.is_to_correct}
-    duties = {rule.policy.id: rule.policy.duty for rule in given.baseline.rules}
+    kept, duties = _kept_so(given, doubted), {rule.policy.id: rule.policy.duty for rule in given.baseline.rules}
     found: dict[tuple[str, str], Text] = {}
     for each, _ in judged():
-        for finding in each.findings:
-            of = each.office.id, finding.policy
-            if finding.is_to_correct and of not in told and (finding.is_open or of not in found):
-                words = _NOT_KNOWN if finding.is_open else _SEEN
-                since = doubted[each.office.id][finding.policy].since
-                found[of] = words.filled(office=each.office.name, duty=duties[finding.policy], day=since)
+        for policy, doubt in doubted.get(each.office.id, {}).items():
+            stands = _stands([finding for finding in each.findings if finding.policy == policy], doubt.since)
+            if stands is not None and (each.office.id, policy) not in kept:
+                dated = DATED_FROM.filled(day=doubt.since)
+                found[each.office.id, policy] = _ASKED.filled(
+                    office=each.office.name, duty=duties[policy], day=doubt.since, stands=stands, dated=dated
+                )
     return tuple(found.values())
 
 
+def _kept_so(given: RoundInput, doubted: Mapping[str, Mapping[str, Doubted]]) -> frozenset[tuple[str, str]]:
+    """Return the offices and policies (ids) that stood so in the last round already, and the request was upheld before that was kept."""
+    day = {(each.office, each.policy): each.day for each in sorted(given.upheld, key=lambda each: each.day)}
+    kept = set()
+    for each in identities.rows_as_now(given.last(), given.everybody):
+        for policy, doubt in doubted.get(each.office.id, {}).items():
+            of_duty = [finding for finding in each.findings if finding.policy == policy]
+            is_since = given.kept_on is not None and day[each.office.id, policy] < given.kept_on
+            if any(finding.is_to_correct for finding in of_duty) or (is_since and _stands(of_duty, doubt.since)):
+                kept.add((each.office.id, policy))
+    return frozenset(kept)
+
+
+def _stands(of_duty: Sequence[Finding], since: date) -> Text | None:
+    """Return how a duty stands of which nothing was told since a request that was upheld; None where something was, or nothing is left to enter."""
+    to_correct = [finding for finding in of_duty if finding.is_to_correct]
+    if to_correct:
+        return _NOT_KNOWN if any(finding.is_open for finding in to_correct) else _SEEN
+    told_since = any(finding.observed_on is not None and finding.observed_on >= since for finding in of_duty)
+    undone = any(finding.is_open and finding.outcome is Outcome.FAIL for finding in of_duty)
+    return _NOT_DONE if undone and not told_since else None
+
+
+def told_upheld(answered: Dispute, outcomes: Collection[Outcome], duty: Text) -> Text:
+    """Return what is told once a request was upheld: what follows for its duty, and what to do.
+
+    Args:
+        answered: the request.
+        outcomes: how the duty stood by user IDs in the round that it is about (`auditor.rounds.disputes.stood`).
+        duty: the duty in words.
+
+    """
+    told = frozenset(outcomes) & {Outcome.PASS, Outcome.FAIL}
+    follows = _FOLLOWS.get(told, _FOLLOWS_FOR_SOME).filled(duty=duty, day=answered.received)
+    dated = DATED_FROM.filled(day=answered.received)
+    return _UPHELD.filled(n=answered.number, result=DisputeResult.UPHELD.label, follows=follows, dated=dated)
+
+
+_ASKED: Final = Text(
+    en='{office}, "{duty}": the request for correction of {day} was upheld, {stands}. '
+    "Ask the office, or enter what it wrote, {dated}, before you keep.",
+    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, {stands}। রাখার আগে দপ্তর থেকে জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} তুলুন।",
+)
 _NOT_KNOWN: Final = Text(
-    en='{office}, "{duty}": the request for correction of {day} was upheld, and nothing was told since; now it would be kept as no information. '
-    "Ask the office, or enter what it wrote, before you keep.",
-    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তারপর কোনো তথ্য তোলা হয়নি; এখন রাখলে “তথ্য পাওয়া যায়নি” থাকবে। রাখার আগে দপ্তর থেকে জেনে নিন, "
-    "অথবা দপ্তর যা লিখেছে তা তুলুন।",
+    en="and nothing was told since; now it would be kept as no information",
+    bn="কিন্তু তারপর কোনো তথ্য তোলা হয়নি; এখন রাখলে “তথ্য পাওয়া যায়নি” থাকবে",
 )
 _SEEN: Final = Text(
-    en='{office}, "{duty}": the request for correction of {day} was upheld, and nothing was told since; now it would be kept as it was seen or recorded before. '
-    "Ask the office, or enter what it wrote, before you keep.",
-    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তারপর কোনো তথ্য তোলা হয়নি; এখন রাখলে আগে যা দেখা গেছে বা রেকর্ডে আছে তা-ই থাকবে। রাখার আগে দপ্তর "
-    "থেকে জেনে নিন, অথবা দপ্তর যা লিখেছে তা তুলুন।",
+    en="and nothing was told since; now it would be kept as it was seen or recorded before",
+    bn="কিন্তু তারপর কোনো তথ্য তোলা হয়নি; এখন রাখলে আগে যা দেখা গেছে বা রেকর্ডে আছে তা-ই থাকবে",
+)
+_NOT_DONE: Final = Text(
+    en="and what shows it is still to be entered; now it would be kept as not done",
+    bn="কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; এখন রাখলে “হয়নি” থাকবে",
+)
+_UPHELD: Final = Text(
+    en="Noted: request no. {n}, {result}. {follows} Ask the office again, or enter what it wrote in the register, {dated}: auditor register new",
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। {follows} দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} রেজিস্টারে তুলুন: auditor register new",
+    on_screen=Text(
+        en="Noted: request no. {n}, {result}. {follows} Ask the office again, or enter what it wrote on the screen Ask and answer, {dated}.",
+        bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। {follows} দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} “জিজ্ঞাসা ও উত্তর” পাতায় তুলুন।",
+    ),
+)
+_FOLLOWS: Final = {
+    frozenset({Outcome.PASS}): Text(
+        en='What was told of "{duty}" before {day} passes for done no more: it stands as no information until something is told of it since.',
+        bn="{day} তারিখের আগে জানানো তথ্যে “{duty}” আর সম্পন্ন ধরা হবে না: নতুন তথ্য না আসা পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে।",
+    ),
+    frozenset({Outcome.FAIL}): Text(
+        en='"{duty}" stands as not done, and stays so until what shows it is entered.',
+        bn="“{duty}” এখন “হয়নি” হিসেবে আছে; এর প্রমাণ তথ্যে তোলা না হওয়া পর্যন্ত তেমনই থাকবে।",
+    ),
+}
+_FOLLOWS_FOR_SOME: Final = Text(
+    en='What was told of "{duty}" before {day} passes for done no more: it stands as no information until something is told '
+    "of it since; where it stands as not done, it stays so until what shows it is entered.",
+    bn="{day} তারিখের আগে জানানো তথ্যে “{duty}” আর সম্পন্ন ধরা হবে না: নতুন তথ্য না আসা পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে; যেখানে “হয়নি” আছে, প্রমাণ তথ্যে তোলা না হওয়া পর্যন্ত তেমনই থাকবে।",
 )

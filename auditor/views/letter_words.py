@@ -155,12 +155,12 @@ _WHY_NOT: Final = {
         ),
     ),
     Unreminded.CORRECTION: Text(
-        en="No letter: in {n} {n:office|offices} only what requests for correction that were upheld put right is left; you enter it, or ask for it once more: "
+        en="No letter: in {n} {n:office|offices} only what requests for correction that were upheld put right is left; you enter it, dated on the day on which the request came or later, or ask for it once more: "
         "auditor register new",
-        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু যথার্থ পাওয়া সংশোধনের অনুরোধের সঠিক তথ্য তোলা বাকি; তা আপনি তুলবেন অথবা আবার জেনে নেবেন: auditor register new",
+        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু যথার্থ পাওয়া সংশোধনের অনুরোধের সঠিক তথ্য তোলা বাকি; তা আপনি অনুরোধ পাওয়ার দিন বা তার পরের তারিখে তুলবেন অথবা আবার জেনে নেবেন: auditor register new",
         on_screen=Text(
-            en="No letter: in {n} {n:office|offices} only what requests for correction that were upheld put right is left; you enter it, or ask for it once more, on the screen Ask and answer.",
-            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু যথার্থ পাওয়া সংশোধনের অনুরোধের সঠিক তথ্য তোলা বাকি; তা আপনি “জিজ্ঞাসা ও উত্তর” পাতায় তুলবেন অথবা আবার জেনে নেবেন।",
+            en="No letter: in {n} {n:office|offices} only what requests for correction that were upheld put right is left; you enter it, dated on the day on which the request came or later, or ask for it once more, on the screen Ask and answer.",
+            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু যথার্থ পাওয়া সংশোধনের অনুরোধের সঠিক তথ্য তোলা বাকি; তা আপনি “জিজ্ঞাসা ও উত্তর” পাতায় অনুরোধ পাওয়ার দিন বা তার পরের তারিখে তুলবেন অথবা আবার জেনে নেবেন।",
         ),
     ),
     Unreminded.LEFT: Text(

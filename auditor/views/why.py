@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text, joined, meeting_called
 from auditor.model.baseline import Level
+from auditor.model.disputes import DATED_FROM
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import FACTS, Cause, decode_when
@@ -20,6 +21,7 @@ from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
+from auditor.views.disputes import unproven_of
 from auditor.views.duties import account_subjects
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.missing import MISSING
@@ -140,6 +142,7 @@ def why(assessment: OfficeAssessment, history: History, told: Told) -> tuple[Sub
 
 def _duties(subject: str, assessment: OfficeAssessment, history: History, told: Told) -> Iterator[DutyWhy]:
     cards = {rule.policy: rule for rule in history.now.header.rules}
+    unproven = {dispute.policy: dispute.received for dispute in unproven_of(assessment, history)}
     for finding in assessment.of(subject=subject):
         card = cards[finding.policy]
         yield DutyWhy(
@@ -154,7 +157,7 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             source=_source(finding, assessment, told) if finding.source else None,
             on=finding.observed_on,
             done_on=_act_day(finding, card),
-            reasons=tuple(_reasons(finding, card.broken)),
+            reasons=tuple(_reasons(finding, card.broken, unproven.get(finding.policy))),
             remarks=remarks_on_findings((finding,), assessment, history, both_sides=True),
             tellings=tuple(_tellings(finding, assessment, told)),
             past=tuple(_past(finding, assessment.office.id, history)),
@@ -175,18 +178,27 @@ def _label(finding: Finding) -> Text:
     return Status.AWAITING_PORTAL.label if finding.awaits_portal else finding.outcome.label
 
 
-def _reasons(finding: Finding, broken: Text) -> Iterator[Text]:
+def _reasons(finding: Finding, broken: Text, unproven: date | None) -> Iterator[Text]:
     if finding.is_no:
         yield broken
+        if unproven is not None:
+            yield _UNPROVEN.filled(day=unproven)
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
-        yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why
+        yield (_seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why)
     if finding.is_to_correct and finding.outcome is Outcome.PASS:
         yield _SEEN_BEFORE
+    if unproven is not None and (finding.is_no or finding.is_to_correct):
+        yield _DATED.filled(dated=DATED_FROM.filled(day=unproven))
     if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
         yield _UNANSWERED
 
 
+_UNPROVEN: Final = Text(
+    en="The request for correction of {day} was upheld; what shows it is still to be entered.",
+    bn="{day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি।",
+)
+_DATED: Final = Text(en="Enter what the office wrote {dated}.", bn="দপ্তর যা লিখেছে তা {dated} তুলুন।")
 _SEEN_BEFORE: Final = Text(
     en="A request for correction was upheld; what was seen or recorded before it stands until it is told or seen otherwise.",
     bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তবে আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে।",

@@ -52,13 +52,18 @@ def portal_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
     return tuple(cause for cause in Cause if cause in given and cause.of_portal)
 
 
+def owner_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Return those of the causes of which the portal's authority is asked to do something, each once, in their own order."""
+    given = set(causes)
+    return tuple(cause for cause in Cause if cause in given and cause.asked_of_owner)
+
+
 def matter_for_authority(causes: Iterable[Cause]) -> Text:
     """Return what of some causes is reported to the portal's authority; in Bangla as a genitive: কোড না আসার.
 
     Where no cause may be named it is that there is one.
     """
-    given = set(causes)
-    matters = [_MATTERS[cause] for cause in Cause if cause in given and cause.asked_of_owner]
+    matters = [_MATTERS[cause] for cause in owner_causes(causes)]
     listed = listed_in_both(matters or [_SOME_MATTER])
     return Text(en=listed.en, bn=genitive(listed.bn))
 

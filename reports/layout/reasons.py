@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits
 from auditor.model.paper import Block, Heading, Paragraph
 from reports.layout import cells
-from reports.layout.causes import portal_causes, request
+from reports.layout.causes import owner_causes, request
 from reports.layout.ruled import OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.wording import SUBJECT, capital
 
@@ -67,11 +67,11 @@ _ADVICE_COLUMNS: Final = (
 
 
 def causes_section(causes: Iterable[CauseCount], none: Text, language: Language) -> tuple[Block, ...]:
-    """Return section 5; causes that lie with nobody's portal follow in a sentence.
+    """Return section 5; causes of which no portal's authority is asked anything follow in a sentence.
 
     Args:
         causes: in how many offices each was given.
-        none: what is said where none of them lies with the portal.
+        none: what is said where of none of them the portal's authority is asked anything.
         language: of all words.
 
     """
@@ -82,7 +82,9 @@ def causes_section(causes: Iterable[CauseCount], none: Text, language: Language)
         table if table is not None else Paragraph(none.said(language)),
     ]
     others = [
-        _COUNTED.said(language, cause=cause.label, n=number) for cause, number in counts.items() if not cause.of_portal
+        _COUNTED.said(language, cause=cause.label, n=number)
+        for cause, number in counts.items()
+        if not cause.asked_of_owner
     ]
     if others:
         blocks.append(Paragraph(_OTHER_CAUSES.said(language, causes="; ".join(others))))
@@ -103,7 +105,7 @@ def requests_told(requests: Iterable[PortalRequest], language: Language) -> tupl
 
 
 def portal_cause_table(offices: Mapping[Cause, int], language: Language, *, capitals: bool = False) -> Table | None:
-    """Return the causes that lie with the portal, in how many offices, and what is asked; none where there are none.
+    """Return the causes of which the portal's authority is asked something, in how many offices, and what is asked; none where there are none.
 
     Args:
         offices: how many offices name each cause, others than the portal's too.
@@ -117,7 +119,7 @@ def portal_cause_table(offices: Mapping[Cause, int], language: Language, *, capi
             cells.count(offices[cause], language),
             request(cause).said(language),
         )
-        for cause in portal_causes(offices)
+        for cause in owner_causes(offices)
     ]
     return ruled(_CAUSES_COLUMNS, rows, _CAUSES_ALT.said(language), language, small=True) if rows else None
 

@@ -557,6 +557,16 @@ def test_causes_that_are_not_the_portals_stand_apart(views):
     assert others == Paragraph("অন্যান্য কারণ (দপ্তরের সংখ্যা): পদ শূন্য: ১।")
 
 
+def test_that_nobody_can_log_in_stands_among_what_the_portals_authority_is_asked(build):
+    view = build.chair(build.places(), causes=(CauseCount(Cause.LOCKED_OUT, 1),), portal_offices=0)
+    (paper,) = papers(view, Language.BN)
+    (table, *rest) = section(paper, "causes")
+    ((cause, number, asked),) = table.rows
+    assert cause == "লগইন করা যাচ্ছে না (রিসেটের আবেদন করা হয়েছে)"
+    assert (number, "রিসেট করে" in asked) == ("১", True)
+    assert not any("জানা যায়নি" in str(block) or "অন্যান্য কারণ" in str(block) for block in rest[:1])
+
+
 # Notes
 
 

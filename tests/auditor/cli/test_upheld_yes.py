@@ -17,9 +17,10 @@ from auditor.i18n import Language
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.head import Audience
+from auditor.papers import asking
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
-from auditor.rounds import assessing, listed, looking_back
+from auditor.rounds import answer_draft, answer_faults, answering, assessing, listed, looking_back
 from auditor.views.annexes import annex_view, chair_view
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import RoundMaterial
@@ -59,10 +60,10 @@ def answer(folder):
     return run("dispute", "answer", "1", *words, "--workspace", folder, code=0).stderr
 
 
-def tell(folder, said):
-    """Lay the answer of the office to a register by hand, of a day after the request."""
+def tell(folder, said, on="20.04.2024"):
+    """Lay the answer of the office to a register by hand, of a day after the request unless another is given."""
     name = next(each.name.bn for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == OFFICE)
-    words = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট\n{name},20.04.2024,ফোন,{said}\n"
+    words = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট\n{name},{on},ফোন,{said}\n"
     (folder / "evidence" / "register-2024-04.csv").write_text(words, "utf-8")
 
 
@@ -176,3 +177,62 @@ def test_it_holds_from_the_day_of_the_answer_and_the_record_says_why(folder):
     keep(folder, "2024-04", "2024-04-18", "--yes")
     told = run("report", "--office", OFFICE, "--format", "json", "--workspace", folder, code=0).stdout
     assert '"unproven": true' in json.dumps(json.loads(told))
+
+
+@pytest.mark.parametrize(("on", "counts"), [("21.03.2024", False), ("22.03.2024", True)])
+def test_an_answer_of_a_day_before_the_request_is_told_not_to_count_while_it_is_typed_and_does_not(folder, on, counts):
+    answer(folder)
+    day, space = date(2024, 4, 20), listed.open_workspace(folder)
+    judged = assessing.assess(space, day)
+    asking.begin_draft(space, judged, "2024-04", day, everybody=False)
+    draft = answer_draft.load(folder)
+    rows = {OFFICE: {"contacted-on": on, "way": "ছক", "told-by": "পত্র ১২", "reset": "১৯.০৩.২০২৪"}}
+    typed = answer_draft.as_typed(draft, OFFICE, rows, "page")
+    told = [fault.told.en for fault in answer_faults.faults_of(typed, judged.context, OFFICE, judged.told_before)]
+    words = "a request for correction that came on 22.03.2024 was upheld, and the day of this answer lies before it"
+    assert any(words in each for each in told) is not counts
+    answer_draft.keep(folder, typed)
+    handed = answering.hand_in(space, judged.context, day, judged.told_before)
+    assert any('write 22.03.2024 or a later day in "Contacted on"' in each.en for each in handed.noted) is not counts
+    outcomes = {each.outcome for each in of_duty(assessing.assess(listed.open_workspace(folder), day))}
+    assert (outcomes == {Outcome.PASS}) is counts
+
+
+def test_a_no_of_a_day_before_the_request_counts_and_nothing_is_told(folder):
+    answer(folder)
+    day, space = date(2024, 4, 20), listed.open_workspace(folder)
+    judged = assessing.assess(space, day)
+    asking.begin_draft(space, judged, "2024-04", day, everybody=False)
+    rows = {OFFICE: {"contacted-on": "21.03.2024", "way": "ছক", "told-by": "পত্র ১২", "reset": "না"}}
+    typed = answer_draft.as_typed(answer_draft.load(folder), OFFICE, rows, "page")
+    faults = answer_faults.faults_of(typed, judged.context, OFFICE, judged.told_before)
+    assert not any("upheld" in fault.told.en for fault in faults)
+
+
+@pytest.fixture
+def undone(folder):
+    """The same where the office told since that it is not done, a round says so, and a request is made about that; the first one is refused."""
+    at = ("--workspace", folder)
+    run("dispute", "answer", "1", "refused", "--reference", "নথি ৭", "--on", "2024-03-25", *at, code=0)
+    tell(folder, "না", on="26.03.2024")
+    keep(folder, "2024-03", "2024-03-27", "--yes")
+    assert {each.outcome for each in of_duty(past(folder).now)} == {Outcome.FAIL}
+    words = ("--what", "রিসেট করা আছে", "--received", "2024-03-28", "--reference", "পত্র ১৩")
+    run("dispute", "--office", OFFICE, "--duty", DUTY, *words, "--on", "2024-03-28", *at, code=0)
+    return folder
+
+
+def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that_it_is_still_to_be_entered(undone):
+    given = ("upheld", "--reference", "নথি ৮", "--on", "2024-03-29", "--workspace", undone)
+    told = run("dispute", "answer", "2", *given, code=0).stderr
+    assert "stands as not done, and stays so until what shows it is entered" in told
+    assert "no information" not in told
+    assert "with 28.03.2024, the day on which the request came, or a later one" in told
+    refused = keep(undone, "2024-04", "2024-04-18", code=3).stderr
+    assert "was upheld, and what shows it is still to be entered; now it would be kept as not done" in refused
+    space = listed.open_workspace(undone)
+    rows = asking.what_to_ask(space, assessing.assess(space, date(2024, 4, 18)), "2024-04", everybody=False).rows
+    said = [row.context.bn for row in rows if row.office == OFFICE and "reset" in row.open_items]
+    assert any("তার প্রমাণ এখনো তথ্যে তোলা হয়নি। দপ্তর লিখেছে (২৮.০৩.২০২৪): “রিসেট করা আছে”" in each for each in said)
+    keep(undone, "2024-04", "2024-04-18", "--yes")
+    assert keep(undone, "2024-05", "2024-05-16").returncode == 1, "what was kept so is not asked about again"

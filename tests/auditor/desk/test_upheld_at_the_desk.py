@@ -39,6 +39,8 @@ def test_the_page_of_the_office_says_why_what_was_told_does_not_count(client):
     assert "&#34;: a request for correction was upheld, so what was told before does not count" in page
     assert "does not count: told before a request for correction that was upheld" in page
     assert "Nothing is left to do or to tell" not in page
+    assert "upheld; what shows it is still to be entered" in page
+    assert "Enter what the office wrote with 24.03.2024, the day on which the request came, or a later one" in page
 
 
 def test_the_office_is_in_the_list_of_whom_to_ask_and_it_says_why(client):
@@ -48,6 +50,7 @@ def test_the_office_is_in_the_list_of_whom_to_ask_and_it_says_why(client):
         "a request for correction was upheld, what was told before it does not count; ask anew"
         in client.get(ASKED).text
     )
+    assert "The office wrote (24.03.2024): &#34;it was not reset&#34;" in client.get(ASKED).text
 
 
 def test_keeping_asks_about_it_before(client):

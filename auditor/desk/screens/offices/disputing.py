@@ -12,6 +12,7 @@ from auditor.i18n import Text, plain
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes
+from auditor.rounds.upheld import told_upheld
 
 if TYPE_CHECKING:
     from flask import Response
@@ -46,21 +47,17 @@ def answer(office: str, number: int) -> Response:
     space = desk.space(roster=False)
     answered = disputes.answer(space, given)
     duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
-    told = _UPHELD if result is DisputeResult.UPHELD else _NOTED
-    duty = duties.get(answered.policy, plain(answered.policy))
-    desk.tell(told.filled(n=answered.number, result=result.label, duty=duty, day=answered.received))
+    if answered.is_upheld:
+        duty = duties.get(answered.policy, plain(answered.policy))
+        desk.tell(told_upheld(answered, disputes.stood(space, number), duty))
+    else:
+        desk.tell(_NOTED.filled(n=answered.number, result=result.label))
     return to("offices.one", office=office)
 
 
 _ENTERED: Final = Text(
     en="Entered as request no. {n}; to be answered by {due}. It changes no result by itself: enter what is known anew as evidence.",
     bn="{n} নম্বর অনুরোধ লেখা হয়েছে; {due} তারিখের মধ্যে উত্তর দিতে হবে। এতে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা লিখুন বা জমা দিন।",
-)
-_UPHELD: Final = Text(
-    en='Noted: request no. {n}, {result}. What was told of "{duty}" before {day} passes for done no more: it stands as no information until something is told '
-    "of it since; where it was not done, that stays. Ask the office again, or enter what it wrote, on the screen Ask and answer.",
-    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। {day} তারিখের আগে জানানো তথ্যে “{duty}” আর সম্পন্ন ধরা হবে না: নতুন তথ্য না আসা পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে; যা হয়নি তা তেমনই থাকবে। "
-    "দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা তুলুন, “জিজ্ঞাসা ও উত্তর” পাতায়।",
 )
 _NOTED: Final = Text(en="Noted: request no. {n}, {result}.", bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}।")
 _NO_RESULT: Final = Text(en="Choose how the request was answered.", bn="অনুরোধের কী উত্তর দেওয়া হয়েছে বেছে নিন।")

@@ -12,18 +12,19 @@ from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices import answers, leaving, typed
 from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, SCREEN
 from auditor.i18n import Text
-from auditor.model.disputes import DisputeResult
+from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
 from auditor.model.errors import AuditorError
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
 from auditor.rounds import disputes, explaining, identities, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
+from auditor.views.disputes import unproven_of
 from auditor.views.weights import Weight
 from reports.layout import remarking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from auditor.model.baseline import Waiver
     from auditor.model.disputes import Dispute
@@ -44,6 +45,7 @@ def one(office: str) -> str:
     in_roster = next((each for each in listed.roster_of(space).offices if each.id == office), None)
     ids = {subject.id: subject.called for subject in subjects}
     asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
+    unproven = {dispute.number for dispute in unproven_of(past.of_office[office], past)}
     typed_files = second_look.typed_files(Ledger(space.ledger_path))
     doubtful = (notice for notice in desk.judgement().notices if notice.weight is Severity.DOUBTFUL)
     waivers = [
@@ -67,7 +69,7 @@ def one(office: str) -> str:
             for (who, duty), until in last.items()
             if until >= desk.day
         ],
-        disputes=[(dispute, _duty(space, dispute.policy), _answer(dispute)) for dispute in asked],
+        disputes=[(each, _duty(space, each.policy), _answer(each, unproven)) for each in asked],
         results=[("", "–"), *((result.value, result.label) for result in DisputeResult)],
         disputable=_disputable(space, office),
         kept=bool(Ledger(space.ledger_path).rounds()),
@@ -126,9 +128,9 @@ def _disputable(space: Workspace, office: str) -> list[tuple[str, Text]]:
     return [(rule.policy, rule.duty) for rule in rules]
 
 
-def _answer(dispute: Dispute) -> Text:
+def _answer(dispute: Dispute, unproven: Container[int]) -> Text:
     if dispute.answer is not None:
-        result = DisputeResult(dispute.answer.result).label
+        result = UPHELD_UNPROVEN if dispute.number in unproven else DisputeResult(dispute.answer.result).label
         return _ANSWERED.filled(day=dispute.answer.day, result=result, reference=dispute.answer.reference)
     return (_OVERDUE if dispute.is_overdue(the_desk().day) else _DUE).filled(due=dispute.due)
 

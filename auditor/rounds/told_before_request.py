@@ -1,0 +1,83 @@
+"""Tells of answers, while they are given, that will not count: their day lies before the one on which a request for correction came that was upheld."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text, joined
+from auditor.judging.collect import evidence_of
+from auditor.judging.engine import judge_office
+from auditor.judging.upheld import with_upheld
+from auditor.model.evidence import of_each, row_of
+from auditor.register.columns import CONTACTED_ON
+from auditor.register.questions import telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from auditor.judging.upheld import Doubted
+    from auditor.model.evidence import Observation
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.source import SourceContext
+    from auditor.model.subjects import Office
+    from auditor.rounds.lending import ToldBefore
+
+
+def told_before_request(
+    observations: Sequence[Observation[Any]], office: Office, before: ToldBefore, context: SourceContext
+) -> Iterator[tuple[str, int, Text]]:
+    """Yield for each such answer the heading of its column, the number of its row, and the words.
+
+    An answer that counts all the same is left out: that something is not done, and any of a fact of which something was told since.
+
+    Args:
+        observations: what is being answered.
+        office: by whom.
+        before: what was told before.
+        context: what answers are read by.
+
+    """
+    doubted, baseline = before.doubted.get(office.id, {}), before.counting.baseline
+    if not doubted or baseline is None:
+        return
+    now: dict[str, list[Observation[Any]]] = {}
+    for subject, told in of_each(observations):
+        now.setdefault(subject, []).append(told)
+    told_of = {subject.id: [*before.told.get(subject.id, ()), *now.get(subject.id, ())] for subject in office.subjects}
+
+    def judged(doubt: Doubted | None = None) -> OfficeAssessment:
+        evidence = {
+            subject.id: evidence_of(
+                subject.id,
+                told_of[subject.id] if doubt is None else doubt.left_of(told_of[subject.id]),
+                day=context.day or date.max,
+                freshness=before.counting.freshness,
+                holder_since=getattr(subject, "holder_since", None),
+                rule=context.rule,
+            )
+            for subject in office.subjects
+        }
+        return judge_office(0, office, evidence=evidence, contacts=(), baseline=baseline, against_causes={})
+
+    posts: dict[tuple[str, int, date], list[Text]] = {}
+    for finding in with_upheld(judged(), doubted, judged).findings:
+        if not (finding.is_to_correct and finding.is_open):
+            continue
+        doubt = doubted[finding.policy]
+        for told in now.get(finding.subject, ()):
+            asked = next(iter(telling(told.fact)), None)
+            if asked is not None and told.fact in doubt.facts and told.observed_on < doubt.since:
+                at = asked.heading.bn, row_of(told.reference.place)[1], doubt.since
+                posts.setdefault(at, []).append(office.called.get(finding.subject, office.name))
+    for (heading, row, since), whose in posts.items():
+        words = _BEFORE.filled(posts=joined(dict.fromkeys(whose)), day=since, asked=CONTACTED_ON.heading)
+        yield heading, row, words
+
+
+_BEFORE: Final = Text(
+    en="this does not count for {posts}: a request for correction that came on {day} was upheld, and the day of this answer lies before it. If it is what the "
+    'office wrote with that request, write {day} or a later day in "{asked}".',
+    bn="এই উত্তর {posts}-এর ক্ষেত্রে ধরা হবে না: {day} তারিখে আসা সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, আর এই উত্তরের তারিখ তার আগের। দপ্তর ওই অনুরোধে যা লিখেছে এটি তা-ই হলে “{asked}” ঘরে {day} বা তার পরের "
+    "তারিখ লিখুন।",
+)
