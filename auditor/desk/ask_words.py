@@ -61,9 +61,9 @@ WORDS: Final = {
     "ask-again": Text(en="Ask everything again", bn="সব প্রশ্ন আবার করুন"),
     "done": Text(en="Done: hand the answers in", bn="শেষ: উত্তর জমা দিন"),
     "done-how": Text(
-        en="What was answered becomes evidence of the next round ({n} {n:office|offices}) and is not changed any more. Offices that "
-        "did not answer yet can be asked again afterwards.",
-        bn="পাওয়া উত্তরগুলো ({n}টি দপ্তর) পরবর্তী যাচাইয়ের তথ্য-প্রমাণ হবে, এরপর আর বদলানো যাবে না। যেসব দপ্তরের উত্তর আসেনি, তাদের পরে আবার জিজ্ঞাসা করা যাবে।",
+        en="What was answered becomes evidence of the next round ({n} {n:office|offices}). What was typed wrongly is corrected or "
+        "taken back on the page of the office. Offices that did not answer yet can be asked again afterwards.",
+        bn="পাওয়া উত্তরগুলো ({n}টি দপ্তর) পরবর্তী যাচাইয়ের তথ্য-প্রমাণ হবে। ভুল লেখা হয়ে থাকলে দপ্তরের পাতায় সংশোধন বা বাতিল করা যাবে। যেসব দপ্তরের উত্তর আসেনি, তাদের পরে আবার জিজ্ঞাসা করা যাবে।",
     ),
     "hand-in": Text(en="Hand in", bn="জমা দিন"),
     "of-before": Text(

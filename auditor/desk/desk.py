@@ -23,7 +23,7 @@ from auditor.desk.shown_answers import ShownAnswers
 from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import NoWorkspaceError, WorkspaceError
-from auditor.rounds import assessing, backup, doubtful_cells, listed, looking_back, to_ask
+from auditor.rounds import assessing, backup, doubtful_cells, listed, looking_back, to_ask, typed_forms
 from auditor.rounds.answer_draft import waiting
 from auditor.rounds.clock import clock_fault, refuse_wrong, today_by
 from auditor.rounds.ledger import Ledger
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.receiving.handing_in import Received
     from auditor.rounds.assessing import Judgement, MadeRound
+    from auditor.rounds.typed_forms import TypedForms
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
@@ -256,8 +257,12 @@ class Desk:
             judged_to_ask=self.judged_to_ask(),
         )
         cells, _ = doubtful_cells.waiting_and_answered(space, judged)
-        offices, typed = judged.context.roster.offices, second_look.typed_files(Ledger(space.ledger_path))
+        offices, typed = judged.context.roster.offices, second_look.TypedFiles(self.typed_forms().files)
         return replace(state, doubtful=second_look.matters(judged.notices, cells, offices, typed))
+
+    def typed_forms(self) -> TypedForms:
+        """Return all that was typed at the desk and handed in, as it has become; LedgerError where the ledger cannot be read."""
+        return self.remembered(("typed forms",), lambda: typed_forms.typed_forms(self.space()))
 
     def judgement(self) -> Judgement:
         """Return the offices judged as of today, with nothing kept.

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
+from auditor.model.evidence import row_of
 from auditor.model.evidence_names import file_said
-from auditor.model.journal import Recorded
 from auditor.model.notice import Place, Severity, messages_of
-from auditor.register import answer_file
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.register.questions import questions
@@ -23,10 +22,53 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.subjects import Office
     from auditor.rounds.doubtful_cells import AnsweredCell, DoubtfulCell
-    from auditor.rounds.ledger import Ledger
+    from auditor.rounds.typed_forms import TypedFile
+    from auditor.views.why import Telling
 
 
 NOWHERE: Final = plain("")
+
+
+class TypedFiles(Struct, frozen=True):
+    """What the files of answers that were typed at the desk are called, by their names below ``evidence/``: by the days on which what they say was typed."""
+
+    files: Mapping[str, TypedFile]
+
+    def called(
+        self,
+        file: str,
+        *,
+        row: tuple[str, int] | None = None,
+        subjects: Iterable[str] = (),
+        questions: Iterable[str] = (),
+    ) -> Text | None:
+        """Return what a file is called; None where it is none that was typed.
+
+        Args:
+            file: its name.
+            row: the sheet and row of which something is told; None where of the file.
+            subjects: whose answers are meant, by ids; empty where those of everybody are.
+            questions: the names of the questions that are meant; empty where all are.
+
+        """
+        typed = self.files.get(file)
+        if typed is None:
+            return None
+        whose, asked = frozenset(subjects), frozenset(questions)
+        rows = [
+            each
+            for each in typed.rows
+            if row in {None, (each.sheet, each.number)} and (not whose or each.subject in whose)
+        ]
+        days = {on for each in rows for name, on in each.typed_on.items() if not asked or name in asked}
+        days = days or {on for each in typed.rows for on in each.typed_on.values()} or {typed.on}
+        return _TYPED.filled(day=joined(_DAY.filled(day=day) for day in sorted(days)))
+
+    def telling(self, told: Telling) -> Text | None:
+        """Return what the file is called in which something stands that was told of a duty; None where it is none that was typed."""
+        if told.file not in self.files:
+            return None
+        return self.called(told.file, row=row_of(told.at), questions=told.questions)
 
 
 class OfficeMatters(Struct, frozen=True):
@@ -37,7 +79,7 @@ class OfficeMatters(Struct, frozen=True):
 
 
 def matters(
-    notices: Iterable[Notice], cells: Iterable[DoubtfulCell], offices: Sequence[Office], typed: Mapping[str, Text]
+    notices: Iterable[Notice], cells: Iterable[DoubtfulCell], offices: Sequence[Office], typed: TypedFiles
 ) -> int:
     """Return how many things the page of the inbox tells that need a second look: each cell that it asks about, and each thing told once.
 
@@ -87,19 +129,8 @@ def was_answered(each: AnsweredCell) -> Text:
     )
 
 
-def typed_files(ledger: Ledger) -> Mapping[str, Text]:
-    """Return what the files of answers that were typed at the desk are called, by their names below ``evidence/``.
-
-    Raises:
-        LedgerError: the ledger cannot be read.
-
-    """
-    typed = (note for note in ledger.notes(Recorded) if note.by == answer_file.BY)
-    return {note.file: _TYPED.filled(day=note.on) for note in typed}
-
-
 def by_office(
-    notices: Iterable[Notice], offices: Sequence[Office], typed: Mapping[str, Text]
+    notices: Iterable[Notice], offices: Sequence[Office], typed: TypedFiles
 ) -> tuple[tuple[OfficeMatters, ...], tuple[Notice, ...]]:
     """Return what is told of offices' rows, in the order of the roster, and the notices that are left.
 
@@ -124,8 +155,10 @@ def by_office(
         if not place.row:  # it says itself where it stands
             found[office.id].setdefault((NOWHERE, _called(notice.message, typed)), {})
             continue
-        where = typed.get(place.file) or _IN_FILE.filled(file=place.file, sheet=place.sheet, row=place.row)
-        if place.file in typed and about is not None and about.subject in office.called:
+        question = [about.question] if about is not None and about.question else []
+        of_desk = typed.called(place.file, row=(place.sheet, place.row), questions=question)
+        where = of_desk or _IN_FILE.filled(file=place.file, sheet=place.sheet, row=place.row)
+        if of_desk is not None and about is not None and about.subject in office.called:
             where = _OF_POST.filled(where=where, post=office.called[about.subject])
         of_row = found[office.id].setdefault((where, notice.told), {})
         if place.column:
@@ -145,22 +178,23 @@ def _of_questions(told: Text, asked: Mapping[Text, None]) -> Text:
     return _OF_QUESTIONS.filled(questions=joined(asked), told=told) if asked else told
 
 
-def by_file(notices: Iterable[Notice], typed: Mapping[str, Text], roster: Text) -> dict[Text | str, list[Text]]:
+def by_file(notices: Iterable[Notice], typed: TypedFiles, roster: Text) -> dict[Text | str, list[Text]]:
     """Return what is told of each file; of typed answers by what they are called, of the roster, which is no file of the evidence, by its name."""
     found: dict[str, list[Notice]] = {}
     for notice in notices:
         found.setdefault(notice.place.file, []).append(notice)
     told: dict[Text | str, list[Text]] = {}
     for file, of_file in sorted(found.items()):
-        called = typed.get(file) or (roster if file == "roster" else file)
+        called = typed.called(file) or (roster if file == "roster" else file)
         told.setdefault(called, []).extend(_called(words, typed) for words in messages_of(of_file))
     return {called: list(dict.fromkeys(said)) for called, said in told.items()}
 
 
-def _called(words: Text, typed: Mapping[str, Text]) -> Text:
+def _called(words: Text, typed: TypedFiles) -> Text:
     """Return words with what files of typed answers are called in the place of their names."""
-    for file, called in typed.items():
-        if file in words.en:
+    for file in typed.files:
+        called = typed.called(file)
+        if called is not None and file in words.en:
             for name in (file_said(file), plain(file)):
                 words = _renamed(words, name, called)
     return words
@@ -183,6 +217,7 @@ _WAS_ANSWERED_BY: Final = Text(
     en="{office}, {called}, {question}: this could not be understood, and was answered on {day} ({told}): {answer}.",
     bn="{office}, {called}, {question}: বোঝা যায়নি; {day} তারিখে উত্তর পাওয়া গেছে ({told}): {answer}।",
 )
+_DAY: Final = Text(en="{day}", bn="{day}")
 _TYPED: Final = Text(en="Answers typed at the desk on {day}", bn="{day} তারিখে ডেস্কে লেখা উত্তর")
 _IN_FILE: Final = Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}")
 _OF_POST: Final = Text(en="{where}, {post}", bn="{where}, {post}")

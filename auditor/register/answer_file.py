@@ -15,13 +15,15 @@ from auditor.register.columns import META_SHEET, Mark, Talked, columns, filled_i
 from auditor.tables import files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.tables.table import Table
 
 FORMAT: Final = "portal-auditor-answers-1"
 BY: Final = "desk"
 """What left it, as the ledger's entry names it."""
+FIRST_ROW: Final = 2
+"""The number of the first row of a sheet that is answered: its headings stand above."""
 _MARKS: Final = (Mark.ID.value, Mark.OFFICE.value, Mark.POST.value)
 
 
@@ -142,18 +144,23 @@ def table_of(name: str, answers: AnswerFile) -> Table:
     of_name = {column.name: column.heading.bn for column in columns()}
     names = cell_names()
     headings = [of_name[column] for column in (*_MARKS, *names)]
-    seen: Counter[str] = Counter()
-    sheets: list[tuple[str, Sequence[Sequence[str]]]] = []
-    for office in answers.offices:
-        title = office.name or office.rows[0].subject
-        seen[title] += 1
-        title = title if seen[title] == 1 else f"{title} ({seen[title]})"
+    filled: list[tuple[str, Sequence[Sequence[str]]]] = []
+    for title, office in sheets(answers.offices):
         rows = [
             [row.subject, office.name, row.post, *(row.cells.get(column, "") for column in names)]
             for row in office.rows
         ]
-        sheets.append((title, [headings, *rows]))
-    return files.table_of(name, [*sheets, (META_SHEET, list(meta(answers.stamp, answers.decision_day, answers.asked)))])
+        filled.append((title, [headings, *rows]))
+    return files.table_of(name, [*filled, (META_SHEET, list(meta(answers.stamp, answers.decision_day, answers.asked)))])
+
+
+def sheets(offices: Iterable[OfficeAnswers]) -> Iterator[tuple[str, OfficeAnswers]]:
+    """Yield offices' answers, each with the title of its sheet in the table that they are."""
+    seen: Counter[str] = Counter()
+    for office in offices:
+        title = office.name or office.rows[0].subject
+        seen[title] += 1
+        yield title if seen[title] == 1 else f"{title} ({seen[title]})", office
 
 
 def _cells(written: Mapping[str, Any]) -> Mapping[str, str]:

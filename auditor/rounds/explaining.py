@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.rounds.assessing import Judgement
     from auditor.views.history import History
-    from auditor.views.why import SubjectWhy
+    from auditor.views.why import SubjectWhy, TakenBack
     from auditor.workspace.folder import Workspace
 
 
 def explained(
-    space: Workspace, judgement: Judgement, past: History, office: str
+    space: Workspace, judgement: Judgement, past: History, office: str, taken_back: tuple[TakenBack, ...] = ()
 ) -> tuple[OfficeAssessment, tuple[SubjectWhy, ...]]:
     """Return an office as it stands, and why.
 
@@ -27,6 +27,7 @@ def explained(
         judgement: how things stand.
         past: the same beside the rounds before it.
         office: the office's id.
+        taken_back: its answers that were corrected or taken back.
 
     Raises:
         WorkspaceError: there is no such office.
@@ -41,5 +42,6 @@ def explained(
         judgement.evidence,
         {rule.policy.id: rule.policy.reads for rule in space.baseline.rules},
         lambda observation: freshness.holds(observation, judgement.header.day),
+        taken_back,
     )
     return assessment, why(assessment, past, told)

@@ -15,12 +15,11 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, match_key, plain
 from auditor.model.errors import WorkspaceError
-from auditor.model.journal import CopiesOrdered, Recorded, RowsPlaced
-from auditor.register import answer_file
-from auditor.register.answers import NOT_ASKED
+from auditor.model.journal import RowsPlaced
 from auditor.register.questions import questions
 from auditor.rounds import doubtful_cells, forms, leaving_answers
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.typed_forms import answered, said_in, typed_forms, without
 from auditor.rounds.whose_rows import whose_rows
 
 if TYPE_CHECKING:
@@ -31,10 +30,9 @@ if TYPE_CHECKING:
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
-    from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
+    from auditor.register.answer_file import OfficeAnswers
+    from auditor.rounds.typed_forms import Form, Said, TypedForms
     from auditor.workspace.folder import Workspace
-
-_NO_ANSWER: Final = frozenset({"", match_key(NOT_ASKED.label.bn), match_key(NOT_ASKED.label.en)})
 
 
 class TypedAnswer(Struct, frozen=True):
@@ -62,111 +60,68 @@ class TypedAnswer(Struct, frozen=True):
     typed: Text | None
 
 
-class _Form(Struct):
-    """A form as it stands by all its copies: rows of offices in the order in which they were told, each with one talk."""
+class WithdrawnAnswer(Struct, frozen=True):
+    """An answer of an office that was typed at the desk, and corrected or taken back since.
 
-    first: AnswerFile
-    offices: list[OfficeAnswers]
-
-
-def of_office(space: Workspace, office: Office) -> tuple[TypedAnswer, ...]:
-    """Return the answers of an office that were typed at the desk, those handed in last first.
-
-    Raises:
-        LedgerError: the ledger cannot be read.
+    Attributes:
+        answer: what it was.
+        typed_on: the day on which it was first handed in; `on` that on which it was corrected or taken back.
+        instead: how the answer is called that stands of the same talk then; None where none does.
 
     """
+
+    answer: TypedAnswer
+    typed_on: date
+    on: date
+    instead: Text | None
+
+
+def of_office(typed: TypedForms, office: Office) -> tuple[TypedAnswer, ...]:
+    """Return the answers of an office that were typed at the desk, those handed in last first."""
     ids = {subject.id for subject in office.subjects}
     found = (
-        _answer(form, answers.rows[0], row, name, office)
-        for form in reversed(list(_forms(space).values()))
-        for answers in form.offices
-        if answers.rows[0].subject == office.id
-        for row in answers.rows
-        if row.subject in ids
-        for name in _answered(row)
+        _answer(number, form.first.decision_day, said, office)
+        for number, form in reversed(list(typed.forms.items()))
+        for said in said_in(form.offices)
+        if said.office == office.id and said.subject in ids
     )
     return tuple(found)
 
 
-def _answer(form: _Form, of_office: AnswerRow, row: AnswerRow, name: str, office: Office) -> TypedAnswer:
-    question, number = questions()[name], form.first.stamp.number
-    talk, words = _talk(of_office), row.cells[name]
-    mark = f"{number} {row.subject} {name} {words} {sorted(talk.items())}"
-    offered = question.offered(form.first.decision_day)
+def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ...]:
+    """Return the answers of an office that were typed at the desk and stand no more, those withdrawn last first."""
+    return tuple(
+        WithdrawnAnswer(
+            _answer("", each.decision_day, each.said, office),
+            each.typed_on,
+            each.on,
+            _called(each.instead, questions()[each.said.question].offered(each.decision_day)) if each.instead else None,
+        )
+        for each in reversed(typed.withdrawn)
+        if each.said.office == office.id
+    )
+
+
+def _answer(number: str, decision_day: date, said: Said, office: Office) -> TypedAnswer:
+    question, talk = questions()[said.question], dict(said.talk)
+    mark = f"{number} {said.subject} {said.question} {said.words} {sorted(talk.items())}"
+    offered = question.offered(decision_day)
     return TypedAnswer(
         hashlib.sha256(mark.encode()).hexdigest()[:16],
         number,
-        row.subject,
-        office.called.get(row.subject, office.name),
-        name,
-        words,
-        next((label for label in offered if match_key(label.bn) == match_key(words)), plain(words)),
+        said.subject,
+        office.called.get(said.subject, office.name),
+        said.question,
+        said.words,
+        _called(said.words, offered),
         talk,
         offered,
         question.typed,
     )
 
 
-def _forms(space: Workspace) -> dict[str, _Form]:
-    """Return the forms that were typed and stand, by their numbers, in the order in which they were handed in."""
-    found: dict[str, _Form] = {}
-    ledger = Ledger(space.ledger_path)
-    typed = {note.sha256: note for note in ledger.notes(Recorded) if note.by == answer_file.BY}
-    for ordered in ledger.notes(CopiesOrdered):
-        if ordered.last in typed:
-            typed[ordered.last] = typed.pop(ordered.last)  # it was filled in last
-    for note in typed.values():
-        answers = _read(space, note)
-        if answers is None:
-            continue
-        number = answers.stamp.number
-        if number in found and not any(row.cells for office in answers.offices for row in office.rows):
-            emptied = {office.rows[0].subject for office in answers.offices}
-            left = [office for office in found[number].offices if office.rows[0].subject not in emptied]
-            found[number].offices[:] = left  # what these told was taken back
-        elif number not in found:
-            found[number] = _Form(answers, list(answers.offices))
-        else:
-            for office in answers.offices:
-                _lay_over(found[number].offices, office)
-    return found
-
-
-def _read(space: Workspace, note: Recorded) -> AnswerFile | None:
-    try:
-        content = (space.evidence_folder / note.file).read_bytes()
-        return answer_file.read(content) if hashlib.sha256(content).hexdigest() == note.sha256 else None
-    except (OSError, ValueError):
-        return None
-
-
-def _lay_over(offices: list[OfficeAnswers], later: OfficeAnswers) -> None:
-    """Lay what a later copy says of an office over what was said before: only what it answers takes another's place."""
-    anew = {(row.subject, name) for row in later.rows for name in _answered(row)}
-    for place, earlier in enumerate(offices):
-        if earlier.rows[0].subject == later.rows[0].subject:
-            offices[place] = _without(earlier, anew)
-    offices.append(later)
-
-
-def _without(office: OfficeAnswers, answers: Iterable[tuple[str, str]]) -> OfficeAnswers:
-    """Return an office's rows without answers, by whose they are and by their questions."""
-    left_out = set(answers)
-    rows = tuple(
-        replace(row, cells={name: words for name, words in row.cells.items() if (row.subject, name) not in left_out})
-        for row in office.rows
-    )
-    return replace(office, rows=rows)
-
-
-def _answered(row: AnswerRow) -> Iterator[str]:
-    """Yield the questions that are answered in a row."""
-    return (name for name, words in row.cells.items() if name in questions() and match_key(words) not in _NO_ANSWER)
-
-
-def _talk(row: AnswerRow) -> dict[str, str]:
-    return {name: words for name, words in row.cells.items() if name not in questions()}
+def _called(words: str, offered: Iterable[Text]) -> Text:
+    return next((label for label in offered if match_key(label.bn) == match_key(words)), plain(words))
 
 
 def correct(space: Workspace, context: SourceContext, day: date, answer: TypedAnswer, words: str) -> None:
@@ -203,17 +158,17 @@ def take_back(space: Workspace, day: date, answer: TypedAnswer) -> None:
 
     """
     form = _standing(space, answer)
-    left = [_without(office, {(answer.subject, answer.question)}) for office in form.offices]
+    left = [without(office, {(answer.subject, answer.question)}) for office in form.offices]
     _tell_anew(space, day, form, answer, left)
 
 
-def _tell_anew(space: Workspace, day: date, form: _Form, answer: TypedAnswer, offices: Iterable[OfficeAnswers]) -> None:
+def _tell_anew(space: Workspace, day: date, form: Form, answer: TypedAnswer, offices: Iterable[OfficeAnswers]) -> None:
     """Tell in forms of their own what the office of an answer told in a form, each talk in one, and take that back; until both is done what stood counts, too."""
     office = next(each.rows[0].subject for each in form.offices if _holds(each, answer))
     of_office = [each for each in offices if each.rows[0].subject == office]
     ledger, number = Ledger(space.ledger_path), form.first.stamp.number
     for told in of_office:
-        if any(True for row in told.rows for _ in _answered(row)):
+        if any(True for row in told.rows for _ in answered(row)):
             (stamp,) = forms.stamp_forms(space, form.first.stamp.month, 1, day)
             leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=(told,)), day)
             ledger.note(*_of_those_then(whose_rows(space, day, [office]), ledger, number, stamp.number))
@@ -236,16 +191,16 @@ def _of_then(row: PlacedRow, then: PlacedRow | None) -> PlacedRow:
     return row if then is None else replace(row, accounts=then.accounts, unasked=then.unasked)
 
 
-def _standing(space: Workspace, answer: TypedAnswer) -> _Form:
+def _standing(space: Workspace, answer: TypedAnswer) -> Form:
     """Return the form of an answer as it stands now."""
-    form = _forms(space).get(answer.form)
+    form = typed_forms(space).forms.get(answer.form)
     if form is None or not any(_holds(office, answer) for office in form.offices):
         raise WorkspaceError(GONE)
     return form
 
 
 def _holds(office: OfficeAnswers, answer: TypedAnswer) -> bool:
-    return any(row.subject == answer.subject and answer.question in _answered(row) for row in office.rows)
+    return any(row.subject == answer.subject and answer.question in answered(row) for row in office.rows)
 
 
 _NOTHING: Final = Text(en="Choose or write the right answer.", bn="সঠিক উত্তরটি বাছুন বা লিখুন।")

@@ -18,6 +18,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.register.days_told import day_told, days_of_talks, post_telling
+from auditor.register.questions import telling
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
@@ -49,7 +50,8 @@ class Telling(Struct, frozen=True):
         fact, value: what was told, in words.
         by: who told it, by post, and how; of what told itself, what that is.
         grade: how well it is known by that.
-        file: the evidence file it stands in, and `place`, where in it.
+        file: the evidence file it stands in, and `place`, where in it; `at` the same as its reference has it.
+        questions: the names of the questions whose answers may tell it.
         weight: what it is worth now.
 
     """
@@ -61,7 +63,17 @@ class Telling(Struct, frozen=True):
     grade: Grade
     file: str
     place: Text
+    at: str
+    questions: tuple[str, ...]
     weight: Weight
+
+
+class TakenBack(Struct, frozen=True):
+    """An answer that was corrected or taken back: `of`, the ids of those of whom it may have been, the `facts` that it may have told, and all of it in words."""
+
+    of: frozenset[str]
+    facts: frozenset[Fact[Any]]
+    said: Text
 
 
 class DutyWhy(Struct, frozen=True):
@@ -74,7 +86,7 @@ class DutyWhy(Struct, frozen=True):
         known: how that is known, `source` what told it, and `on` the day; None where nothing is known.
         done_on: when the act itself was done, or since when not, in words; None where nobody told.
         reasons: why it stands so, in sentences; `remarks` what papers say of it.
-        tellings: all that was told of it, the last first.
+        tellings: all that was told of it, the last first; `taken_back` what was told and corrected or taken back, in sentences.
         past: how it stood at the meetings before: what the meeting is called, and its label.
 
     """
@@ -93,6 +105,7 @@ class DutyWhy(Struct, frozen=True):
     reasons: tuple[Text, ...]
     remarks: tuple[Remark, ...]
     tellings: tuple[Telling, ...]
+    taken_back: tuple[Text, ...]
     past: tuple[tuple[Text, Text], ...]
 
 
@@ -115,6 +128,7 @@ class Told(Struct, frozen=True):
         evidence: what is known of each.
         reads: the facts that a policy may read, by its id.
         is_fresh: whether something that was told is not too old to count.
+        taken_back: the answers that were corrected or taken back, the last first.
 
     """
 
@@ -122,6 +136,7 @@ class Told(Struct, frozen=True):
     evidence: Mapping[str, Evidence]
     reads: Mapping[str, Sequence[Fact[Any]]]
     is_fresh: Callable[[Observation[Any]], bool]
+    taken_back: tuple[TakenBack, ...] = ()
 
 
 def why(assessment: OfficeAssessment, history: History, told: Told) -> tuple[SubjectWhy, ...]:
@@ -144,7 +159,8 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
     cards = {rule.policy: rule for rule in history.now.header.rules}
     unproven = {dispute.policy: dispute.received for dispute in unproven_of(assessment, history)}
     for finding in assessment.of(subject=subject):
-        card = cards[finding.policy]
+        card, reads = cards[finding.policy], frozenset(told.reads.get(finding.policy, ()))
+        taken_back = tuple(each.said for each in told.taken_back if subject in each.of and each.facts & reads)
         yield DutyWhy(
             duty=card.duty,
             policy=finding.policy,
@@ -157,9 +173,10 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             source=_source(finding, assessment, told) if finding.source else None,
             on=finding.observed_on,
             done_on=_act_day(finding, card),
-            reasons=tuple(_reasons(finding, card.broken, unproven.get(finding.policy))),
+            reasons=tuple(_reasons(finding, card.broken, unproven.get(finding.policy), taken_back=bool(taken_back))),
             remarks=remarks_on_findings((finding,), assessment, history, both_sides=True),
             tellings=tuple(_tellings(finding, assessment, told)),
+            taken_back=taken_back,
             past=tuple(_past(finding, assessment.office.id, history)),
         )
 
@@ -178,14 +195,16 @@ def _label(finding: Finding) -> Text:
     return Status.AWAITING_PORTAL.label if finding.awaits_portal else finding.outcome.label
 
 
-def _reasons(finding: Finding, broken: Text, unproven: date | None) -> Iterator[Text]:
+def _reasons(finding: Finding, broken: Text, unproven: date | None, *, taken_back: bool) -> Iterator[Text]:
     if finding.is_no:
         yield broken
         if unproven is not None:
             yield _UNPROVEN.filled(day=unproven)
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
-        yield (_seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why)
+        if taken_back and finding.reason is MissingReason.NEVER_TOLD:
+            why = _TAKEN_BACK
+        yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why
     if finding.is_to_correct and finding.outcome is Outcome.PASS:
         yield _SEEN_BEFORE
     if unproven is not None and (finding.is_no or finding.is_to_correct):
@@ -199,6 +218,10 @@ _UNPROVEN: Final = Text(
     bn="{day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি।",
 )
 _DATED: Final = Text(en="Enter what the office wrote {dated}.", bn="দপ্তর যা লিখেছে তা {dated} তুলুন।")
+_TAKEN_BACK: Final = Text(
+    en="What was told of it was corrected or taken back, and nobody has told it anew.",
+    bn="যা জানানো হয়েছিল তা সংশোধন বা বাতিল করা হয়েছে; নতুন করে কেউ জানায়নি।",
+)
 _SEEN_BEFORE: Final = Text(
     en="A request for correction was upheld; what was seen or recorded before it stands until it is told or seen otherwise.",
     bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তবে আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে।",
@@ -240,6 +263,8 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
             observation.grade,
             observation.reference.file,
             observation.reference.place_said,
+            observation.reference.place,
+            tuple(question.name for question in telling(observation.fact)),
             next((weight for weight in weights if weight not in HOLDING), weights[0]),
         )
 

@@ -24,7 +24,7 @@ from auditor.workspace import where
 from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from flask import Response
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
     from auditor.rounds.assessing import Judgement
-    from auditor.rounds.doubtful_cells import DoubtfulCell
+    from auditor.rounds.doubtful_cells import AnsweredCell, DoubtfulCell
 
 SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
 
@@ -50,7 +50,7 @@ def page() -> str:
         notice for notice in judgement.notices if notice.weight is not Severity.CHANGED and notice.place not in asked
     ]
     looked_at = {each.place.file for each in doubtful} | {cell.file for cell in cells}
-    typed = second_look.typed_files(Ledger(desk.space().ledger_path))
+    typed = second_look.TypedFiles(desk.typed_forms().files)
     usable = [notice for notice in doubtful if notice.place.file not in in_the_way]
     offices = judgement.context.roster.offices
     of_offices, of_files = second_look.by_office(
@@ -70,7 +70,9 @@ def page() -> str:
             (each, each.stored in looked_at, _OUTCOMES[each.outcome], _CLASSES[each.outcome]) for each in desk.received
         ],
         in_the_way=second_look.by_file(
-            (notice for notice in judgement.notices if notice.place.file in in_the_way), {}, WORDS["roster"]
+            (notice for notice in judgement.notices if notice.place.file in in_the_way),
+            second_look.TypedFiles({}),
+            WORDS["roster"],
         ),
         without_day=without_day,
         without_day_elsewhere=elsewhere,
@@ -80,12 +82,28 @@ def page() -> str:
         wrong_offices=wrong_offices,
         wrong=wrong,
         cells=[(cell, _asked(cell), second_look.written_in(cell)) for cell in cells],
-        answered=[(each, second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
+        answered=[(each, second_look.was_answered(each), _where(each, typed)) for each in _once(answered)],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         mails=len(recording.saved_mails(desk.space())),
         words=WORDS,
     )
+
+
+def _where(answered: AnsweredCell, typed: second_look.TypedFiles) -> Text:
+    cell = answered.cell
+    of_desk = typed.called(answered.file, subjects={cell.subject, cell.office.id}, questions=[cell.question])
+    return of_desk or plain(answered.file)
+
+
+def _once(answered: Iterable[AnsweredCell]) -> list[AnsweredCell]:
+    """Return cells that were answered, one that came again in another copy once: with the answer that can be corrected, where there is one."""
+    found: dict[Hashable, AnsweredCell] = {}
+    for each in answered:
+        of_both = (each.cell.asked, each.file)
+        if of_both not in found or (each.form and not found[of_both].form):
+            found[of_both] = each
+    return list(found.values())
 
 
 @SCREEN.blueprint.post("/files")

@@ -774,10 +774,44 @@ def test_a_yes_of_the_day_on_which_the_contrary_was_told_is_told_as_one_that_doe
         assert asker.client.post(path, on="/offices/agriculture/", **right).status == 303
         assert "The answer was corrected" in asker.get("/offices/agriculture/")
         assert "told otherwise on the same day" not in seen(asker.get("/offices/agriculture/"))
+        assert "Corrected or taken back: 1" in seen(asker.get("/offices/agriculture/"))
         path, mark = re.findall(r'action="(/offices/agriculture/typed/(\w+))"', asker.get("/offices/agriculture/"))[0]
         assert asker.client.post(f"{path}/back", on="/offices/agriculture/").status == 303
         assert mark not in asker.get("/offices/agriculture/")
         assert asker.client.post(path, on="/offices/agriculture/", **right).status == 422
+
+
+def test_what_was_told_at_the_desk_and_taken_back_stays_to_be_seen_and_all_else_keeps_the_day_on_which_it_was_typed(
+    tmp_path,
+):
+    folder = lay_example(tmp_path / "desk", "agriculture", "health")
+    later = date.fromordinal(DAY.toordinal() + 3)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        assert "not changed any more" not in seen(asker.get("/ask/"))
+        asker.begin()
+        for office in ("agriculture", "health"):
+            asker.send(office, asker.opened(office) | {"0.two-step": "চালু নেই", "0.rule": "না", "then": "next"})
+        assert "corrected or taken back on the page of the office" in seen(asker.get("/ask/"))
+        asker.client.post("/ask/hand-in", on="/ask/")
+    with served(folder, on=later, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        page = asker.get("/offices/agriculture/")
+        path = re.findall(r'action="(/offices/agriculture/typed/\w+)"', page)[0]
+        assert "Corrected or taken back" not in page
+        assert asker.client.post(f"{path}/back", on="/offices/agriculture/").status == 303
+        page, other = (seen(asker.get(f"/offices/{office}/")) for office in ("agriculture", "health"))
+        assert "Corrected or taken back: 1" in page
+        assert page.count("Typed on 10.04.2024, taken back on 13.04.2024.") >= 2, "at its duty, too"
+        for shown in (page, other):
+            assert "Answers typed at the desk on 10.04.2024" in shown
+            assert "Answers typed at the desk on 13.04.2024" not in shown
+        path, mark = re.findall(r'action="(/offices/health/typed/(\w+))"', asker.get("/offices/health/"))[0]
+        right = {f"chosen-{mark}": "হ্যাঁ"}
+        assert asker.client.post(path, on="/offices/health/", **right).status == 303
+        page = asker.get("/offices/health/")
+        rows = re.findall(r"<td>([^<:]+): [^<]*</td>.*Answers typed at the desk on ([\d.]+)<", page)
+        assert {("password meets the rule", "13.04.2024"), ("two-step on", "10.04.2024")} == set(rows)
 
 
 def test_what_was_done_on_an_account_that_an_office_is_said_not_to_have_is_told_at_saving_and_on_its_page(tmp_path):

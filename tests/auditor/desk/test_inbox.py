@@ -270,6 +270,20 @@ def test_of_a_doubtful_cell_not_both_a_chosen_and_a_typed_answer_are_taken(tmp_p
         assert f"/inbox/cells/{cell}" in client.get("/inbox/").text
 
 
+def test_an_answered_cell_that_comes_again_in_a_copy_is_listed_once(tmp_path):
+    folder, _ = with_a_doubtful_day(tmp_path)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        cell, talk = asked_about(client)
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": "না"}).status == 303
+        assert "Doubtful cells that were answered: 1<" in client.get("/inbox/").text
+        register = folder / "evidence" / "by-hand.csv"
+        register.with_name("again.csv").write_bytes(register.read_bytes() + b"\n")
+        page = client.get("/inbox/").text
+        assert "Doubtful cells that were answered: 1<" in page
+        assert page.count("Correct this answer") == 1
+
+
 def test_an_answer_that_was_kept_can_be_corrected_and_the_new_one_counts_on_the_same_day(tmp_path):
     folder, account = with_a_doubtful_day(tmp_path)
     with served(folder, on=DAY, language=Language.EN) as (service, address):

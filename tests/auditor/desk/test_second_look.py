@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from auditor.desk import second_look
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import Reference
@@ -9,6 +11,7 @@ from auditor.model.notice import AskedAbout, Notice, Place, Severity, told_at
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.register.columns import CONTACTED_ON
 from auditor.rounds import counted, told_emails
+from auditor.rounds.typed_forms import TypedFile, TypedRow
 
 FISH = Office(
     "fish",
@@ -19,7 +22,8 @@ FISH = Office(
 )
 LATA = Office("lata", plain("Lata"), OfficeKind.UNION, plain("Chairman"))
 DESK, OTHER, REGISTER = "intake/desk-1.json", "intake/desk-2.json", "register.xlsx"
-TYPED = {DESK: plain("typed on Monday"), OTHER: plain("typed on Tuesday")}
+MONDAY, TUESDAY = date(2024, 3, 18), date(2024, 3, 19)
+TYPED = second_look.TypedFiles({DESK: TypedFile(MONDAY, ()), OTHER: TypedFile(TUESDAY, ())})
 
 
 def of_row(file, row, column, words, subject="", question=""):
@@ -54,8 +58,23 @@ def test_offices_come_in_the_order_of_the_roster_and_two_rows_stay_apart():
 def test_a_file_that_was_typed_at_the_desk_is_called_so_wherever_it_is_named():
     message = plain(f"{DESK} and {OTHER} contradict each other")
     notice = Notice(Severity.DOUBTFUL, Place(DESK), message, about=AskedAbout("lata", ""))
-    assert told(notice) == ([("lata", [("", "typed on Monday and typed on Tuesday contradict each other")])], ())
-    assert told(of_row(DESK, 2, "", "odd", "lata", "reset"))[0] == [("lata", [("typed on Monday", "odd")])]
+    assert told(notice) == (
+        [
+            (
+                "lata",
+                [
+                    (
+                        "",
+                        "Answers typed at the desk on 18.03.2024 and Answers typed at the desk on 19.03.2024 contradict each other",
+                    )
+                ],
+            )
+        ],
+        (),
+    )
+    assert told(of_row(DESK, 2, "", "odd", "lata", "reset"))[0] == [
+        ("lata", [("Answers typed at the desk on 18.03.2024", "odd")])
+    ]
 
 
 def test_answers_that_were_typed_are_never_told_by_a_row_of_their_file_that_nobody_saw():
@@ -71,14 +90,16 @@ def test_answers_that_were_typed_are_never_told_by_a_row_of_their_file_that_nobo
     )
     message = joined((typed.said, filled.said), ": ")
     notice = Notice(Severity.DOUBTFUL, Place(DESK), message, about=AskedAbout("lata", ""))
-    assert told(notice)[0] == [("lata", [("", f'typed on Monday: {REGISTER} (sheet "Lata", row 2)')])]
+    assert told(notice)[0] == [
+        ("lata", [("", f'Answers typed at the desk on 18.03.2024: {REGISTER} (sheet "Lata", row 2)')])
+    ]
 
 
 def test_a_typed_row_is_its_offices_by_id_whatever_its_sheet_is_called():
     """Two offices may be called alike, and one may be called otherwise by now."""
     place, about = Place(DESK, "Fisheries", 2), AskedAbout("lata", "")
     notice = Notice(Severity.DOUBTFUL, place, plain("odd"), about=about, at_place=True)
-    assert told(notice)[0] == [("lata", [("typed on Monday", "odd")])]
+    assert told(notice)[0] == [("lata", [("Answers typed at the desk on 18.03.2024", "odd")])]
 
 
 def test_a_row_without_a_day_and_what_is_about_no_office_stay_with_their_files():
@@ -91,13 +112,13 @@ def test_a_row_without_a_day_and_what_is_about_no_office_stay_with_their_files()
 
 
 def test_typed_files_of_one_day_are_one_and_the_roster_has_its_name():
-    same = {DESK: plain("typed on Monday"), OTHER: plain("typed on Monday")}
+    same = second_look.TypedFiles(dict.fromkeys((DESK, OTHER), TypedFile(MONDAY, ())))
     notices = [
         Notice(Severity.DOUBTFUL, Place(file), plain(f"{file} is odd")) for file in (DESK, OTHER, "roster", REGISTER)
     ]
     found = second_look.by_file(notices, same, Text(en="Roster", bn="তালিকা"))
     assert {getattr(called, "en", called): [words.en for words in said] for called, said in found.items()} == {
-        "typed on Monday": ["typed on Monday is odd"],
+        "Answers typed at the desk on 18.03.2024": ["Answers typed at the desk on 18.03.2024 is odd"],
         REGISTER: [f"{REGISTER} is odd"],
         "Roster": ["roster is odd"],
     }
@@ -112,4 +133,26 @@ def test_what_is_told_of_the_roster_does_not_begin_with_the_heading_under_which_
 def test_of_answers_that_were_typed_it_is_told_whose_they_are():
     clerk, head = (of_row(DESK, row, "ক", "does not count", who, "reset") for row, who in ((4, "fish/a"), (5, "fish")))
     ((_, lines),), _ = told(clerk, head)
-    assert [where for where, _ in lines] == ["typed on Monday, Clerk", "typed on Monday"]
+    assert [where for where, _ in lines] == [
+        "Answers typed at the desk on 18.03.2024, Clerk",
+        "Answers typed at the desk on 18.03.2024",
+    ]
+
+
+def test_a_file_in_which_answers_of_several_days_are_told_on_is_called_by_the_days_of_the_answers_that_are_meant():
+    rows = (
+        TypedRow("Lata", 2, "lata", {"reset": MONDAY, "profile": TUESDAY}),
+        TypedRow("Fisheries", 2, "fish", {"reset": MONDAY}),
+    )
+    typed = second_look.TypedFiles({DESK: TypedFile(TUESDAY, rows)})
+    lata, fish = ("Lata", 2), ("Fisheries", 2)
+    for asked, days in (
+        ({}, "18.03.2024, 19.03.2024"),
+        ({"row": lata}, "18.03.2024, 19.03.2024"),
+        ({"row": lata, "questions": ["profile"]}, "19.03.2024"),
+        ({"row": lata, "questions": ["reset"]}, "18.03.2024"),
+        ({"row": fish}, "18.03.2024"),
+        ({"subjects": {"lata"}, "questions": ["profile"]}, "19.03.2024"),
+    ):
+        assert typed.called(DESK, **asked).en == f"Answers typed at the desk on {days}"
+    assert typed.called(REGISTER) is None

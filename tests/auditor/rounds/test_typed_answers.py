@@ -15,6 +15,7 @@ from auditor.rounds import answer_draft, answering, assessing, typed_answers
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.recomputing import recompute
+from auditor.rounds.typed_forms import said_in, typed_forms
 
 DAY = date(2024, 2, 20)
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
@@ -42,7 +43,9 @@ def standing(upazila, office="lota"):
 
 def typed(upazila, question):
     space, _, office, _ = standing(upazila)
-    return next((each for each in typed_answers.of_office(space, office) if each.question == question), None)
+    return next(
+        (each for each in typed_answers.of_office(typed_forms(space), office) if each.question == question), None
+    )
 
 
 def corrected(upazila, question, words):
@@ -95,7 +98,7 @@ def test_an_answer_is_taken_back_and_the_others_of_its_form_count_as_before(upaz
     for question in ("rule", "reset"):
         typed_answers.take_back(open_workspace(upazila.folder), DAY, typed(upazila, question))
     space, judged, office, now = standing(upazila)
-    assert typed_answers.of_office(space, office) == ()
+    assert typed_answers.of_office(typed_forms(space), office) == ()
     assert set(now.values()) <= {Outcome.UNKNOWN, Outcome.NOT_APPLICABLE}
     assert not any(each.contacts for each in judged.assessments)
 
@@ -126,7 +129,19 @@ def test_what_is_no_answer_is_refused_and_what_was_changed_meanwhile_is_told(upa
 
 
 def test_of_a_form_of_several_offices_one_answer_alone_is_corrected_and_taken_back(tmp_path):
-    upazila = TypedUpazila(tmp_path / "space")
+    upazila = of_one_form(tmp_path / "space")
+    _, _, _, other = standing(upazila, "koyra")
+    corrected(upazila, "two-step", YES)
+    assert standing(upazila)[3]["two-step-enabled"] is Outcome.PASS
+    assert standing(upazila, "koyra")[3] == other
+    typed_answers.take_back(open_workspace(upazila.folder), DAY, typed(upazila, "two-step"))
+    assert standing(upazila)[3]["two-step-enabled"] is Outcome.UNKNOWN
+    assert standing(upazila, "koyra")[3] == other
+    assert typed(upazila, "rule").words == "হ্যাঁ"
+
+
+def of_one_form(folder):
+    upazila = TypedUpazila(folder)
     upazila.lists(
         "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
         "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
@@ -139,14 +154,50 @@ def test_of_a_form_of_several_offices_one_answer_alone_is_corrected_and_taken_ba
         seen = answer_draft.load(space.folder).revised("")
         answering.save(space.folder, context, office, rows, seen=seen, page="page")
     answering.hand_in(space, context, DAY)
-    _, _, _, other = standing(upazila, "koyra")
-    corrected(upazila, "two-step", YES)
-    assert standing(upazila)[3]["two-step-enabled"] is Outcome.PASS
-    assert standing(upazila, "koyra")[3] == other
-    typed_answers.take_back(open_workspace(upazila.folder), DAY, typed(upazila, "two-step"))
-    assert standing(upazila)[3]["two-step-enabled"] is Outcome.UNKNOWN
-    assert standing(upazila, "koyra")[3] == other
-    assert typed(upazila, "rule").words == "হ্যাঁ"
+    return upazila
+
+
+def days_typed(upazila):
+    """Return on which days what stands was typed, and of what stands no more also when that ended and what stood then."""
+    space, judged, _, _ = standing(upazila)
+    found, standing_days = typed_forms(space), {}
+    for number, form in found.forms.items():
+        stands = {(said.subject, said.question) for said in said_in(form.offices)}
+        for name, file in found.files.items():
+            if f"desk-{number}-" in name:
+                for row in file.rows:
+                    answers = {(row.subject, question): on for question, on in row.typed_on.items()}
+                    standing_days |= {answer: on for answer, on in answers.items() if answer in stands}
+    offices = [each.office for each in judged.assessments]
+    gone = [
+        (each.answer.subject, each.answer.question, each.answer.words, each.typed_on, each.on, each.instead)
+        for office in offices
+        for each in typed_answers.withdrawn_of(found, office)
+    ]
+    return standing_days, [(*each[:-1], each[-1].bn if each[-1] else None) for each in gone]
+
+
+def test_what_stands_keeps_the_day_on_which_it_was_typed_and_what_was_corrected_or_taken_back_is_told_with_its_days(
+    tmp_path,
+):
+    upazila, later, last = of_one_form(tmp_path / "space"), date(2024, 3, 4), date(2024, 3, 9)
+    of_then = {(office, question): DAY for office in ("lota", "koyra") for question in ("two-step", "rule")}
+    assert days_typed(upazila) == (of_then, [])
+    space, judged, _, _ = standing(upazila)
+    typed_answers.correct(space, judged.context, later, typed(upazila, "two-step"), YES)
+    corrected_then = ("lota", "two-step", NO, DAY, later, YES)
+    assert days_typed(upazila) == (of_then | {("lota", "two-step"): later}, [corrected_then])
+    typed_answers.take_back(open_workspace(upazila.folder), last, typed(upazila, "rule"))
+    left = {
+        question: on
+        for question, on in (of_then | {("lota", "two-step"): later}).items()
+        if question != ("lota", "rule")
+    }
+    assert days_typed(upazila) == (left, [("lota", "rule", "হ্যাঁ", DAY, last, None), corrected_then])
+    typed_answers.correct(open_workspace(upazila.folder), judged.context, last, typed(upazila, "two-step"), NO)
+    again, gone = days_typed(upazila)
+    assert again == left | {("lota", "two-step"): last}, "what was typed anew is of the day on which it was"
+    assert gone[0] == ("lota", "two-step", YES, later, last, NO)
 
 
 def test_what_other_offices_told_in_the_same_form_and_who_is_listed_since_stay_as_they_were(tmp_path):
@@ -176,7 +227,9 @@ def test_what_other_offices_told_in_the_same_form_and_who_is_listed_since_stay_a
     assert Outcome.PASS in {outcome for outcome, _ in stood.values()}
     (_, _, koyra_office, _) = standing(upazila, "koyra")
     space = open_workspace(upazila.folder)
-    wrong = next(each for each in typed_answers.of_office(space, koyra_office) if each.question == "two-step")
+    wrong = next(
+        each for each in typed_answers.of_office(typed_forms(space), koyra_office) if each.question == "two-step"
+    )
     typed_answers.take_back(space, DAY, wrong)
     assert of_lota() == stood
     corrected(upazila, "rule", "না")

@@ -25,7 +25,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Language
+from auditor.i18n import Language, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.resolving import Freshness
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Reference, UnclearAnswer, Unknown
@@ -50,7 +50,7 @@ from auditor.register.questions.two_step import TwoStep
 from auditor.views.history import History
 from auditor.views.values import value_said
 from auditor.views.weights import Weight
-from auditor.views.why import Told, why
+from auditor.views.why import TakenBack, Told, why
 
 LATA = office("lata")
 HEAD = "lata/head"
@@ -472,3 +472,23 @@ def test_the_day_of_an_act_that_was_told_or_stands_in_a_record_is_shown_as_such(
 def test_an_answer_of_user_ids_that_nobody_listed_is_said_to_count_only_where_it_is_why_none_is(told, weight):
     duty = explained(tell("lata", told), listed=office("lata", ()))["lata", TWO_STEP]
     assert [each for *_, each in weights(duty)] == [weight]
+
+
+def test_of_a_duty_of_which_all_that_was_told_was_taken_back_it_is_not_said_that_nobody_told_it():
+    assessment, past = judged_of_nothing()
+    back = TakenBack(frozenset({HEAD}), frozenset({TWO_STEP_ENROLLED}), plain("no, taken back on Monday"))
+    told = Told({}, {}, READS, lambda _: True, (back,))
+    duties = {(subject.id, duty.policy): duty for subject in why(assessment, past, told) for duty in subject.duties}
+    two_step = duties[HEAD, TWO_STEP]
+    rest = [duty for (_, policy), duty in duties.items() if TWO_STEP_ENROLLED not in READS[policy]]
+    said = "What was told of it was corrected or taken back, and nobody has told it anew."
+    assert [reason.en for reason in two_step.reasons] == [said]
+    assert two_step.taken_back == (back.said,)
+    assert rest
+    assert not any(duty.taken_back for duty in rest)
+    assert "Nobody has told it yet." in {reason.en for duty in rest for reason in duty.reasons}
+
+
+def judged_of_nothing():
+    past = history(meeting([LATA], []))
+    return past.now.assessments[0], past

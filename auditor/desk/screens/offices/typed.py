@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from flask import abort, request
 
@@ -14,20 +14,47 @@ from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.questions import questions
 from auditor.rounds import typed_answers
 from auditor.tables.answers import read_day
+from auditor.views.why import TakenBack
 
 if TYPE_CHECKING:
     from flask import Response
 
+    from auditor.model.facts import Fact
     from auditor.model.subjects import Office
-    from auditor.rounds.typed_answers import TypedAnswer
+    from auditor.register.question import Question
+    from auditor.rounds.typed_answers import TypedAnswer, WithdrawnAnswer
 
 
 def shown(office: Office) -> list[tuple[TypedAnswer, Text]]:
     """Return the answers of an office that were typed at the desk, each with how it is said."""
-    desk = the_desk()
-    key = ("typed answers", office.id)
-    found = desk.remembered(key, lambda: typed_answers.of_office(desk.space(), office))
-    return [(each, _said(each)) for each in found]
+    return [(each, _said(each)) for each in typed_answers.of_office(the_desk().typed_forms(), office)]
+
+
+def withdrawn(office: Office) -> list[Text]:
+    """Return the answers of an office that were typed at the desk and corrected or taken back, in sentences, the last first."""
+    return [_said_of_withdrawn(each) for each in typed_answers.withdrawn_of(the_desk().typed_forms(), office)]
+
+
+def taken_back(office: Office) -> tuple[TakenBack, ...]:
+    """Return the same with what they may have told: the office's own answers are of its accounts, too."""
+    everybody = frozenset(subject.id for subject in office.subjects)
+    return tuple(
+        TakenBack(
+            everybody if each.answer.subject == office.id else frozenset({each.answer.subject}),
+            _facts(questions()[each.answer.question]),
+            _said_of_withdrawn(each),
+        )
+        for each in typed_answers.withdrawn_of(the_desk().typed_forms(), office)
+    )
+
+
+def _facts(question: Question) -> frozenset[Fact[Any]]:
+    return frozenset(fact for fact in (question.fact, *question.also) if fact is not None)
+
+
+def _said_of_withdrawn(each: WithdrawnAnswer) -> Text:
+    words = _BACK if each.instead is None else _INSTEAD
+    return words.filled(answer=_said(each.answer), typed=each.typed_on, day=each.on, instead=each.instead or "")
 
 
 def _said(answer: TypedAnswer) -> Text:
@@ -75,7 +102,7 @@ def _found(office: str, answer: str) -> TypedAnswer:
     whose = next((each.office for each in desk.judgement().assessments if each.office.id == office), None)
     if whose is None:
         abort(404)
-    found = next((each for each in typed_answers.of_office(desk.space(), whose) if each.id == answer), None)
+    found = next((each for each in typed_answers.of_office(desk.typed_forms(), whose) if each.id == answer), None)
     if found is None:
         raise WorkspaceError(typed_answers.GONE)
     return found
@@ -84,21 +111,29 @@ def _found(office: str, answer: str) -> TypedAnswer:
 _DAY: Final = Text(en="{day}", bn="{day}")
 _TALK: Final = Text(en="{day} ({told})", bn="{day} ({told})")
 _ANSWER: Final = Text(en="{talk}, {called}, {question}: {answer}", bn="{talk}, {called}, {question}: {answer}")
+_BACK: Final = Text(
+    en="{answer}. Typed on {typed}, taken back on {day}.", bn="{answer}। {typed} তারিখে লেখা, {day} তারিখে বাতিল।"
+)
+_INSTEAD: Final = Text(
+    en="{answer}. Typed on {typed}, corrected or taken back on {day}; of the same talk there stood then: {instead}.",
+    bn="{answer}। {typed} তারিখে লেখা, {day} তারিখে সংশোধন বা বাতিল; একই দিনের কথা হিসেবে তখন ছিল: {instead}।",
+)
 _ONE_OF_TWO: Final = Text(
     en="One answer is chosen and another is typed, so nothing was changed. Leave one of the two.",
     bn="একটি উত্তর বাছা হয়েছে আবার অন্যটি লেখা হয়েছে, তাই কিছু বদলানো হয়নি। দুটির একটি রাখুন।",
 )
 _CORRECTED: Final = Text(
-    en="The answer was corrected. The former one stays on record, and counts no more.",
-    bn="উত্তর সংশোধন করা হয়েছে। আগেরটিও লেখা থাকবে, কিন্তু আর ধরা হবে না।",
+    en="The answer was corrected. The former one stays on this page, and counts no more.",
+    bn="উত্তর সংশোধন করা হয়েছে। আগেরটিও এই পাতায় লেখা থাকবে, কিন্তু আর ধরা হবে না।",
 )
 _TAKEN_BACK: Final = Text(
-    en="The answer was taken back. It stays on record, and counts no more.",
-    bn="উত্তর বাতিল করা হয়েছে। এটি লেখা থাকবে, কিন্তু আর ধরা হবে না।",
+    en="The answer was taken back. It stays on this page, and counts no more.",
+    bn="উত্তর বাতিল করা হয়েছে। এটি এই পাতায় লেখা থাকবে, কিন্তু আর ধরা হবে না।",
 )
 WORDS: Final = {
     "typed": Text(en="Answers typed at the desk", bn="ডেস্কে লেখা উত্তর"),
     "shown": Text(en="See, correct or take back: {n}", bn="দেখুন, সংশোধন বা বাতিল করুন: {n}টি"),
+    "withdrawn": Text(en="Corrected or taken back: {n}", bn="সংশোধন বা বাতিল করা উত্তর: {n}টি"),
     "how": Text(
         en="Only what was typed wrongly is corrected here: the right answer counts as of the same talk. What the office tells otherwise later is asked and "
         "written as a new answer. Both stay on record, and rounds that were kept stay as they are.",
