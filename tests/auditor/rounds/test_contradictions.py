@@ -8,7 +8,7 @@ import pytest
 from changing import replace
 from small_upazila import BASELINE, DECIDED, TOLD, contradicted_causes, office, tell
 
-from auditor.desk.second_look import by_office
+from auditor.desk.second_look import TypedFiles, by_office
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.objections import barred_claims
 from auditor.model.evidence import Reference
@@ -161,7 +161,7 @@ def test_a_barred_yes_is_told_with_its_office():
     yes = tell("lota/post-0", {TWO_STEP_ENROLLED: True})
     evidence = FolderEvidence((*OFF_AT_A_LOGIN, *yes), (), (), ())
     (notice,) = tell_barred(barred_in(evidence))
-    (of_office,), left = by_office([notice], ROSTER.offices, {})
+    (of_office,), left = by_office([notice], ROSTER.offices, TypedFiles({}))
     assert (of_office.office.id, left) == ("lota", ())
 
 
