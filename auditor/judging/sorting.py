@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.model.evidence import LISTED, Observation, Reference, alike
-from auditor.model.facts import ANSWERED_ALONE, SEEN_AT_A_LOGIN, SHARED, TWO_STEP_CAUSE, Cause, Fact, answered_with
+from auditor.model.facts import (
+    ANSWERED_ALONE,
+    PASSWORD_CHANGED_ON,
+    PROFILE_UPDATED_ON,
+    SEEN_AT_A_LOGIN,
+    SHARED,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED_ON,
+    Cause,
+    Fact,
+    answered_with,
+)
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_ACTS: Final = frozenset({PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED_ON})
+"""What only who logs in does."""
 
 
 def told_by_subject(
@@ -19,7 +33,7 @@ def told_by_subject(
 ) -> tuple[Mapping[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
     """Return the observations of each subject, and those set aside because they are dated after the day.
 
-    What was told anew by the same origin is left out, and that nobody can log in where a login was seen later. Subjects of whom the very same was told have it in common.
+    What was told anew by the same origin is left out, and that nobody can log in where somebody was logged in later. Subjects of whom the very same was told have it in common.
     """
     kept: dict[str, tuple[Observation[Any], ...]] = {}
     later: list[Observation[Any]] = []
@@ -75,12 +89,18 @@ def _last_told(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ..
 
 
 def _without_ended(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ...]:
-    """Return the observations of a subject without those that a login is impossible of which one was seen on a later day: that settles it."""
+    """Return the observations of a subject without those that a login is impossible after which somebody was logged in: that settles it."""
     if not any(map(_tells_of_no_login, seen)):
         return seen
-    logins = (each.observed_on for each in seen if each.grade is Grade.WITNESSED and each.fact in SEEN_AT_A_LOGIN)
-    last = max(logins, default=date.min)
+    last = max(filter(None, map(_login_day, seen)), default=date.min)
     return tuple(each for each in seen if not (_tells_of_no_login(each) and each.observed_on < last))
+
+
+def _login_day(told: Observation[Any]) -> date | None:
+    """Return on which day somebody was logged in by an observation: a login was seen, or an act is told that only who logs in does."""
+    if told.grade is Grade.WITNESSED and told.fact in SEEN_AT_A_LOGIN:
+        return told.observed_on
+    return told.value.earliest if told.fact in _ACTS else None
 
 
 def _tells_of_no_login(told: Observation[Any]) -> bool:

@@ -56,12 +56,12 @@ _ROUND: Final = Text(
     bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify DIGEST",
 )
 _STANDING: Final = Text(
-    en="Under way: of {n} {n:office|offices} {open} {open:has|have} something left to do or to tell",
-    bn="চলতি: {n}টি দপ্তরের মধ্যে {open}টিতে করণীয় বা তথ্য বাকি",
+    en="By that round of {n} {n:office|offices} {open} {open:has|have} something left to do or to tell",
+    bn="ওই যাচাই অনুযায়ী {n}টি দপ্তরের মধ্যে {open}টিতে করণীয় বা তথ্য বাকি",
 )
 _NOTHING_OPEN: Final = Text(
-    en="Under way: none of {n} {n:office|offices} has anything left to do or to tell",
-    bn="চলতি: {n}টি দপ্তরের কোনোটিতে করণীয় বা তথ্য বাকি নেই",
+    en="By that round none of {n} {n:office|offices} has anything left to do or to tell",
+    bn="ওই যাচাই অনুযায়ী {n}টি দপ্তরের কোনোটিতে করণীয় বা তথ্য বাকি নেই",
 )
 _SILENT: Final = Text(en=", of {n} nothing is known of the duties", bn=", {n}টির করণীয়ের তথ্য পাওয়া যায়নি")
 _TOLD_BEFORE: Final = Text(en=", what {n} told before counts no longer", bn=", {n}টির আগে জানানো তথ্য এখন আর ধরা হয় না")

@@ -15,12 +15,15 @@ from auditor.judging.sorting import told_by_subject
 from auditor.model.evidence import Known
 from auditor.model.facts import (
     HOLDER_SINCE,
+    PASSWORD_CHANGED_ON,
+    PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
     Method,
+    When,
 )
 
 
@@ -68,6 +71,22 @@ CASES = {
     "on, then off for a cause in one row: that row": (
         [row(on(10)), row(off(20)), row(seen(TWO_STEP_CAUSE, 20, Cause.NO_CODE))],
         [1, 2],
+    ),
+    "no login, then a password reset after that: somebody was logged in": (
+        [seen(TWO_STEP_CAUSE, 10, Cause.LOCKED_OUT), seen(PASSWORD_CHANGED_ON, 25, When.on(day(20)))],
+        [1],
+    ),
+    "no login, then told of a reset of that day or before, or of some day: both": (
+        [
+            seen(TWO_STEP_CAUSE, 10, Cause.LOCKED_OUT),
+            seen(PASSWORD_CHANGED_ON, 25, When.on(day(10))),
+            seen(PROFILE_UPDATED_ON, 25, When(day(5), day(25))),
+        ],
+        [0, 1, 2],
+    ),
+    "another cause than no login, then a reset: both": (
+        [seen(TWO_STEP_CAUSE, 10, Cause.NO_CODE), seen(PASSWORD_CHANGED_ON, 25, When.on(day(20)))],
+        [0, 1],
     ),
     "a login that asked for no code, and later on, not tested": (
         [row(seen(TWO_STEP_DEMANDED, 10, value=False)), row(on(20))],
