@@ -13,6 +13,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import WITNESSED_BY, Grade
 from auditor.model.labels import GIVEN, NO, NOT_GIVEN, TO_TELL_AGAIN, YES, yes_or_no
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import REST
 from auditor.model.views.minutes import PublicStatus
 from auditor.papers.aligning import unlike
 
@@ -106,8 +107,9 @@ class FixedWords(Struct, frozen=True):
         return bool(fixed) and self.names.isdisjoint(fixed) and self.is_plain(cell)
 
     def is_plain(self, cell: str) -> bool:
-        """Whether a cell says nothing beside words of closed lists but figures and signs."""
-        return not any(_LETTER.search(key) for key, words in self._parts(cell) if not words)
+        """Whether a cell says nothing beside words of closed lists but figures, signs, and of which rest they are."""
+        beside = {key for key, words in self._parts(cell) if not words} - _OF_THE_REST
+        return not any(map(_LETTER.search, beside))
 
     def has_some(self, cell: str) -> bool:
         """Whether words of a closed list stand in a cell."""
@@ -163,3 +165,7 @@ def _in_both(text: Text) -> tuple[str, str]:
 
 def _signs_in(words: str) -> tuple[str, ...]:
     return tuple(_SIGNS.findall(words.casefold()))
+
+
+_OF_THE_REST: Final = frozenset(sign for words in _in_both(REST.filled(labels="")) for sign in _signs_in(words))
+"""What stands before how those stand whom a fraction does not count."""

@@ -22,7 +22,7 @@ from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import Summary
 from auditor.model.views.waivers import NamedWaiver
 
-_REST: Final = Text(en="rest: {labels}", bn="বাকি: {labels}")
+REST: Final = Text(en="rest: {labels}", bn="বাকি: {labels}")
 """Beside a fraction: how those stand that it does not count."""
 
 
@@ -157,7 +157,7 @@ class DutyCell(Struct, frozen=True):
         shown = digits(f"{self.done}/{self.of}", language)
         if self.done == self.of or (self.outcome is Outcome.FAIL and not self.awaiting_portal):
             return shown, ""
-        return (shown, _REST.said(language, labels=self.labels)) if self.done else ("", self.labels.said(language))
+        return (shown, REST.said(language, labels=self.labels)) if self.done else ("", self.labels.said(language))
 
     @property
     def is_open(self) -> bool:

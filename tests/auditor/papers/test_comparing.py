@@ -757,7 +757,13 @@ def with_first(cells, kept: str, said: str):
     [
         ("annex-chair.en.docx", "Land Office 2 1/2", "Land Office 2 2/2", "2/2", "1/2"),
         ("annex-chair.en.pdf", "Land Office 2 1/2", "Land Office 2 2/2", "2/2", "1/2"),
-        ("annex-chair.en.pdf", "1/2 no information not done", "1/2 no information done", "done", "not done"),
+        (
+            "annex-chair.en.pdf",
+            "1/2 rest: no information not done",
+            "1/2 rest: no information done",
+            "done",
+            "not done",
+        ),
         (
             "annex-chair.en.pdf",
             "not done partly implemented",
@@ -765,7 +771,7 @@ def with_first(cells, kept: str, said: str):
             "implemented",
             "partly implemented",
         ),
-        ("annex-chair.bn.pdf", "২ ১/২", "২ ২/২", "২/২", "১/২"),
+        ("annex-chair.bn.pdf", "২ ২/২", "২ ১/২", "১/২", "২/২"),
         ("annex-auditor.en.xlsx", "no information 1 2", "no information 2 2", "2", "1"),
         ("annex-auditor.bn.csv", "পাওয়া যায়নি 1 2", "পাওয়া যায়নি 2 2", "2", "1"),
         ("round.en.html", "Land Office 2 1500 1/2", "Land Office 2 1500 2/2", "2/2", "1/2"),
