@@ -11,10 +11,9 @@ import hashlib
 import json
 import re
 import unicodedata
+from functools import cache  # noqa: TID251 the build runs this file alone
 from importlib import resources
 from typing import TYPE_CHECKING, Final
-
-from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +52,7 @@ def hashes_of(passwords: Iterable[str]) -> bytes:
     return b"".join(number.to_bytes(_SIZE, "big") for number in sorted(chosen))
 
 
-@remembered(None)
+@cache
 def _hashes() -> frozenset[int]:
     content = leaked_hashes()
     return frozenset(int.from_bytes(content[at : at + _SIZE], "big") for at in range(0, len(content), _SIZE))
