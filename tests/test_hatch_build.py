@@ -132,6 +132,12 @@ def test_hashes_of_leaked_passwords_that_are_missing_are_made(hook, monkeypatch)
     assert hook.leaked.read_bytes() == HASHES
 
 
+def test_the_function_that_hashes_them_runs_where_nothing_is_installed():
+    code = f"import runpy; print(len(runpy.run_path({str(LOOK_UP)!r})['hashes_of'](['Passw0rd!', 'P@ssw0rd'])))"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_script_that_was_tampered_with_is_fetched_again(hook, monkeypatch):
     lay(hook.tree)
     (hook.tree / ENGINE).write_text("steal()", "utf-8")
