@@ -48,7 +48,7 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
         asked = _asked(finding, rules[finding.policy])
         told = [
             each
-            for each in judging.undated.get(finding.subject, ())
+            for each in undated.get(finding.subject, ())
             if each.fact in asked or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)
         ]
         if finding.is_to_correct:

@@ -91,7 +91,7 @@ def lent(
     observations: Sequence[_Told],
     for_all: Mapping[str, Mapping[str, str]],
     context: SourceContext,
-    beside: NotRead = NotRead(),  # noqa: B008 it does not change
+    beside: NotRead,
 ) -> tuple[list[_Told], list[Notice], list[_Told]]:
     """Return what counts of all that was told, what is told of answers for all that do not, and those that an account's own answer keeps out.
 
