@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from auditor.i18n import Text, joined
 from auditor.judging.collect import present_holder_since
 from auditor.judging.counting import Counting
-from auditor.model.evidence import Observation, alike, of_each, row_of
+from auditor.model.evidence import Observation, alike, by_subject, row_of
 from auditor.model.facts import (
     HOLDER_SINCE,
     TWO_STEP_CAUSE,
@@ -187,17 +187,9 @@ def _own_and_for_all(
     for account in _doubted(context):
         for before in [own[given] for given in account.doubts if given in own]:
             own[account.id].add(before)
-    return own, _by_account(
+    return own, by_subject(
         told for told in filter(is_for_all, observations) if not own.keys().isdisjoint(told.subjects)
     )
-
-
-def _by_account(observations: Iterable[_Told]) -> Mapping[str, list[_Told]]:
-    """Return observations by of whom each is."""
-    found: dict[str, list[_Told]] = defaultdict(list)
-    for subject, told in of_each(observations):
-        found[subject].append(told)
-    return found
 
 
 def _noes_of_nobody(answers: Iterable[UnplacedAnswer], decision_day: date) -> Iterator[tuple[str, _Told]]:
