@@ -91,14 +91,13 @@ def _barred(
     observations: Sequence[Observation[Any]], form: Form, office: Office, before: ToldBefore
 ) -> Iterator[tuple[str, int, Text]]:
     """Yield the yeses that do not count, because something else was seen or recorded: no telling lifts that."""
-    baseline = before.counting.baseline
-    if baseline is None:
+    if before.baseline is None:
         return
     now = by_subject(observations)
     answers = {subject: [*told, *before.told.get(subject, ())] for subject, told in now.items()}
     posts: dict[tuple[str, int], list[Text]] = {}
     words: dict[tuple[str, int], BarredClaim] = {}
-    for barred in barred_claims(judged_by(answers, office, baseline, form.context), answers):
+    for barred in barred_claims(judged_by(answers, office, before.baseline, form.context), answers):
         at = cell_of(barred.claim)
         if at is None or barred.of_one_answer or barred.claim not in now[barred.subject]:
             continue

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from auditor.i18n import Text, joined
 from auditor.judging.collect import present_holder_since
-from auditor.judging.counting import Counting
 from auditor.model.evidence import Observation, alike, by_subject, row_of
 from auditor.model.facts import (
     HOLDER_SINCE,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.judging.upheld import Doubted
+    from auditor.model.baseline import Baseline
     from auditor.model.evidence import UnclearAnswer, UnplacedAnswer
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Account, Office
@@ -40,19 +40,19 @@ _Told = Observation[Any]
 
 
 class ToldBefore(NamedTuple):
-    """What was told before, by whom it is about, by file the rows that tell it of several accounts, as `lent` has them, and what counts of it.
+    """What was told before, by whom it is about, by file the rows that tell it of several accounts, as `lent` has them, and the baseline by which it counts.
 
     `unclear` are the answers that nobody can read, by whom they bar; `doubted` is what requests that were upheld put in doubt, by office and policy (ids).
     """
 
     told: Mapping[str, Sequence[_Told]]
     for_all: Mapping[str, Mapping[str, str]]
-    counting: Counting
+    baseline: Baseline | None
     unclear: Mapping[str, Sequence[UnclearAnswer]] = {}
     doubted: Mapping[str, Mapping[str, Doubted]] = {}
 
 
-NOTHING_BEFORE: Final = ToldBefore({}, {}, Counting())
+NOTHING_BEFORE: Final = ToldBefore({}, {}, None)
 _TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
 _DOES_NOT_REACH: Final = Text(
     en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all does not take "

@@ -36,7 +36,7 @@ def told_before_request(
         context: what answers are read by.
 
     """
-    doubted, baseline = before.doubted.get(office.id, {}), before.counting.baseline
+    doubted, baseline = before.doubted.get(office.id, {}), before.baseline
     if not doubted or baseline is None:
         return
     now = by_subject(observations)
