@@ -111,7 +111,7 @@ CHANGES = (
     Change(UPHELD, "each.observed_on >= self.since", "each.observed_on > self.since", CORRECTED),
     Change(UPHELD, "each.grade >= Grade.WITNESSED and not self.seen", "not self.seen", CORRECTED),
     Change(UPHELD, "each.day <= day", "True", CORRECTED),
-    Change(UPHELD, "known.since < each.received", "known.since > each.received", CORRECTED),
+    Change(UPHELD, 'attrgetter("received"))', 'attrgetter("received"), reverse=True)', CORRECTED),
     Change(KEPT_OUT, "finding.outcome is not Outcome.FAIL or ", "", BESIDE_NO),
     Change(KEPT_OUT, " or finding.refuted", "", BESIDE_NO),
     Change(KEPT_OUT, " or finding.against_cause", "", BESIDE_NO),

@@ -40,7 +40,7 @@ def with_kept_out(
         answer = max(answers, key=lambda each: each.observed_on)
         noes = [
             each
-            for subject in {finding.subject: 0, taken.get(finding.subject, finding.subject): 0}
+            for subject in dict.fromkeys((finding.subject, taken.get(finding.subject, finding.subject)))
             for each in judging.observations.get(subject, ())
             if each.fact == answer.fact and each.observed_on == finding.observed_on
         ]

@@ -45,15 +45,18 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
     freshness = freshness_of(judging.baseline)
 
     def noted(finding: Finding) -> Finding:
+        answers = undated.get(finding.subject, ())
+        if not answers or finding.outcome is Outcome.NOT_APPLICABLE:
+            return finding
         asked = _asked(finding, rules[finding.policy])
         told = [
             each
-            for each in judging.undated.get(finding.subject, ())
+            for each in answers
             if each.fact in asked or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)
         ]
         if finding.is_to_correct:
             told = doubted[finding.policy].left_of(told)
-        if not told or finding.outcome is Outcome.NOT_APPLICABLE:
+        if not told:
             return finding
         terms = Terms(judging.day, freshness, holders.get(finding.subject))
         days = [each.observed_on for each in told if terms.count(each)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.evidence import Evidence, MissingFact
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from auditor.model.baseline import Rule
@@ -36,6 +37,7 @@ class _Nobodys(Evidence, frozen=True):
         return super().__getattribute__(name)
 
 
+@remembered(256)
 def looked_up(rule: Rule) -> frozenset[Fact[Any]] | None:
     """Return the facts that a rule looks up where nothing is told; None where it asks whom it judges, for that tells it something.
 

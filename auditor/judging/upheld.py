@@ -7,6 +7,7 @@ told otherwise, as beside an answer that nobody can read.
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -48,9 +49,8 @@ def doubted_by_office(upheld: Iterable[Upheld], baseline: Baseline, day: date) -
     """Return what is in doubt on a day, by office and policy (ids); of several requests about a duty by the one that came last."""
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in baseline.rules}
     found: dict[str, dict[str, Doubted]] = defaultdict(dict)
-    for each in upheld:
-        known = found[each.office].get(each.policy) if each.office in found else None
-        if each.day <= day and each.policy in reads and (known is None or known.since < each.received):
+    for each in sorted(upheld, key=attrgetter("received")):
+        if each.day <= day and each.policy in reads:
             found[each.office][each.policy] = Doubted(reads[each.policy], each.received)
     return found
 

@@ -139,6 +139,14 @@ def of_each(observations: Iterable[Observation[Any]]) -> Iterator[tuple[str, Obs
                 yield subject, observation
 
 
+def by_subject(observations: Iterable[Observation[Any]]) -> dict[str, list[Observation[Any]]]:
+    """Return observations by of whom each is (id)."""
+    found: dict[str, list[Observation[Any]]] = {}
+    for subject, told in of_each(observations):
+        found.setdefault(subject, []).append(told)
+    return found
+
+
 class UnplacedAnswer(Struct, frozen=True):
     """An answer of whose owner only the office is known; it bars what it might refute until it is placed.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import FACTS, Cause, When
+from auditor.model.facts import FACTS, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
@@ -96,9 +96,7 @@ def rows(  # noqa: PLR0913 what decides it
         if office.left:
             continue
         called = office.called
-        context = partial(
-            _context, assessment, talks=assessment.contacts, reads=reads, upheld=upheld.get(office.id, ())
-        )
+        context = partial(_context, assessment, reads=reads, upheld=upheld.get(office.id, ()))
         accounts = [
             (account, _open(assessment, account.id, reads, levels) & of_accounts)
             for account in office.accounts
@@ -185,10 +183,7 @@ def _open(
 
 def has_no_own_account(assessment: OfficeAssessment) -> bool:
     """Return whether an office of which no account is listed told that it has none of its own: then it is only asked with whose it works."""
-    return any(
-        finding.of_no_account and finding.standing_cause is Cause.NO_OWN_ACCOUNT
-        for finding in assessment.of(level=Level.SHALL)
-    )
+    return any(finding.of_no_account and finding.has_no_own_account for finding in assessment.of(level=Level.SHALL))
 
 
 def _awaited(
@@ -261,13 +256,12 @@ def _context(  # noqa: PLR0913 what one line is drawn from
     evidence: Evidence | None,
     asked: frozenset[str],
     *,
-    talks: Sequence[ContactRecord],
     reads: Mapping[str, frozenset[Fact[Any]]],
     upheld: Sequence[Dispute],
 ) -> Text:
     """Return in one line each language what of a subject is to be corrected, what was answered to the questions asked, and to which others an answer is here that waits for its day."""
     awaited = _awaited(assessment, subject, reads)
-    told = recalled(evidence, asked, talks) if evidence is not None else ()
+    told = recalled(evidence, asked, assessment.contacts) if evidence is not None else ()
     waiting = (
         _AWAITS_DAY.filled(fact=question.fact.label)
         for name, question in questions().items()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
-from auditor.judging.collect import evidence_of
-from auditor.judging.engine import judge_office
 from auditor.judging.objections import barred_claims, side_told
-from auditor.model.evidence import of_each, row_of
+from auditor.model.evidence import by_subject, of_each
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind, When
-from auditor.register.questions import cause, count, email, questions, telling
+from auditor.register.questions import cause, count, email, questions
 from auditor.register.reading.observing import Beside, is_done, observe
 from auditor.register.reading.told import tellers_for_all
 from auditor.rounds.barred import step_that_lifts
+from auditor.rounds.given_now import cell_of, judged_by
 from auditor.rounds.lending import not_lent_now
 from auditor.rounds.opposed import opposed_on_their_day
 from auditor.rounds.told_before_request import told_before_request
@@ -55,11 +53,9 @@ def remarks(
     holders: dict[tuple[str, int], list[Account]] = {}
     accounts = {account.id: account for account in office.accounts}
     for subject, observation in of_each(observations):
-        account = accounts.get(subject)
-        if account is not None and _is_anothers(observation, account):
-            heading = next((each.heading.bn for each in telling(observation.fact)), "")
-            _, row = row_of(observation.reference.place)
-            holders.setdefault((heading, row), []).append(account)
+        account, at = accounts.get(subject), cell_of(observation)
+        if account is not None and at is not None and _is_anothers(observation, account):
+            holders.setdefault(at, []).append(account)
     yield from _barred(observations, form, office, before)
     yield from opposed_on_their_day(observations, office, before)
     yield from told_before_request(observations, office, before, form.context)
@@ -95,34 +91,16 @@ def _barred(
     observations: Sequence[Observation[Any]], form: Form, office: Office, before: ToldBefore
 ) -> Iterator[tuple[str, int, Text]]:
     """Yield the yeses that do not count, because something else was seen or recorded: no telling lifts that."""
-    now: dict[str, list[Observation[Any]]] = {}
-    for told_of, observation in of_each(observations):
-        now.setdefault(told_of, []).append(observation)
-    evidence = {
-        subject.id: evidence_of(
-            subject.id,
-            [*before.told.get(subject.id, ()), *now[subject.id]],
-            day=form.context.day or date.max,
-            freshness=before.counting.freshness,
-            holder_since=getattr(subject, "holder_since", None),
-            rule=form.context.rule,
-        )
-        for subject in office.subjects
-        if subject.id in now
-    }
+    if before.baseline is None:
+        return
+    now = by_subject(observations)
+    answers = {subject: [*told, *before.told.get(subject, ())] for subject, told in now.items()}
     posts: dict[tuple[str, int], list[Text]] = {}
     words: dict[tuple[str, int], BarredClaim] = {}
-    if before.counting.baseline is None:
-        return
-    assessment = judge_office(
-        0, office, evidence=evidence, contacts=(), baseline=before.counting.baseline, against_causes={}
-    )
-    answers = {subject: [*now[subject], *before.told.get(subject, ())] for subject in now}
-    for barred in barred_claims(assessment, answers):
-        asked = next(iter(telling(barred.claim.fact)), None)
-        if asked is None or barred.of_one_answer or barred.claim not in now[barred.subject]:
+    for barred in barred_claims(judged_by(answers, office, before.baseline, form.context), answers):
+        at = cell_of(barred.claim)
+        if at is None or barred.of_one_answer or barred.claim not in now[barred.subject]:
             continue
-        at = asked.heading.bn, row_of(barred.claim.reference.place)[1]
         words.setdefault(at, barred)
         posts.setdefault(at, []).append(office.called.get(barred.subject, office.name))
     for at, barred in words.items():

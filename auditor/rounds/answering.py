@@ -160,20 +160,18 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
     asked = draft.of(office)
     rows = _kept_cells(asked, typed)
     stored, revision = draft.answered(office), draft.revised(page)
-    faults = faults_of(
-        draft.answering(office, Answered(revision, rows)), context, office, before
-    )  # none may be a password
+    # before both versions are shown: none may be a password
+    faults = faults_of(draft.answering(office, Answered(revision, rows)), context, office, before)
     if shown is not None and rows and stored.rows and seen.startswith(draft.revised("")):
         theirs, mine = together(stored.rows, rows, _kept_cells(asked, shown))
-        if mine != rows:
-            revision = draft.revised(secrets.token_hex(8))  # it is what neither page shows
         if theirs != mine and stored.revision != seen:
             if theirs != stored.rows:
                 stored = Answered(draft.revised(secrets.token_hex(8)), theirs)
                 keep(folder, draft.answering(office, stored))
             raise StaleError(stored, mine)
-        if mine != rows:
-            rows, faults = mine, faults_of(draft.answering(office, Answered(revision, mine)), context, office, before)
+        if mine != rows:  # it is what neither page shows
+            rows, revision = mine, draft.revised(secrets.token_hex(8))
+            faults = faults_of(draft.answering(office, Answered(revision, rows)), context, office, before)
     elif stored.revision not in {seen, revision} and stored.rows != rows:
         raise StaleError(stored, rows)
     draft = draft.answering(office, Answered(revision, rows))

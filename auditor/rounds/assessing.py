@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from auditor import __version__
 from auditor.judging import waive
-from auditor.judging.counting import Counting
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
 from auditor.model.notice import Notice, Place
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.judging.objections import BarredClaim, CauseContradiction
     from auditor.judging.upheld import Doubted
+    from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence, Observation, UnclearAnswer
     from auditor.model.finding import OfficeAssessment
     from auditor.model.journal import JournalEntry
@@ -63,7 +63,7 @@ class Judgement(Struct, frozen=True):
         counts: what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
-        counting: by which terms of the baseline it counts. `users_told`: by file how many accounts offices said by the day that they have.
+        baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
 
     """
@@ -81,7 +81,7 @@ class Judgement(Struct, frozen=True):
     called_on: tuple[date, ...] = ()
     told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
     for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    counting: Counting = Counting()
+    baseline: Baseline | None = None
     users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
     doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
@@ -89,7 +89,7 @@ class Judgement(Struct, frozen=True):
     @property
     def told_before(self) -> ToldBefore:
         """What answers that are given now may contradict."""
-        return ToldBefore(self.told, self.for_all, self.counting, self.unclear, self.doubted)
+        return ToldBefore(self.told, self.for_all, self.baseline, self.unclear, self.doubted)
 
 
 class MadeRound:
@@ -106,7 +106,7 @@ class MadeRound:
             compared with an earlier one in which they spoke.
         questions: about who of the roster is whom of before.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
-        counting: by which terms of the baseline it counts. `users_told`: by file how many accounts offices said by the day that they have.
+        baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
         counted: the roster with the accounts numbered of offices that only count them.
         context: what its evidence was read by; `everybody` who was given an id.
@@ -175,7 +175,7 @@ class MadeRound:
         self._early = day_fault(given.day, decided, given.kept_on) is not None
         self.told_on, self.called_on = self._judging.told_on, self._judging.called_on
         self.told, self.for_all = self._judging.observations, told.for_all
-        self.differing, self.counting = told.differing, Counting.of(given.baseline)
+        self.differing, self.baseline = told.differing, given.baseline
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
@@ -373,7 +373,7 @@ def judgement_of(
         made.called_on,
         made.told,
         made.for_all,
-        made.counting,
+        made.baseline,
         made.users_told,
         made.unclear,
         made.doubted,

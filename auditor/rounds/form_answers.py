@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.model.forms import OddDays
+    from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import Ledger
     from auditor.workspace.folder import Workspace
 
@@ -60,16 +61,17 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
     days, copies = tuple(ledger.numbered(DaysSettled)), tuple(ledger.numbered(CopiesOrdered))
     if not days and not copies:
         return ()
-    files = {file.sha256: file.name for file in evidence_files(space) if isinstance(file, EvidenceFile)}
-    taken = taken_back(ledger)
-    found = (*_of_days(days, taken, files, _odd(space, ledger) if days else ()), *_of_copies(copies, taken, files))
+    present, taken = evidence_files(space), taken_back(ledger)
+    files = {file.sha256: file.name for file in present if isinstance(file, EvidenceFile)}
+    odd = _odd(space, ledger, present) if days else ()
+    found = (*_of_days(days, taken, files, odd), *_of_copies(copies, taken, files))
     return tuple(sorted(found, key=attrgetter("entry")))
 
 
-def _odd(space: Workspace, ledger: Ledger) -> tuple[OddDays, ...]:
+def _odd(space: Workspace, ledger: Ledger, present: Sequence[EvidenceFile | UnreadFile]) -> tuple[OddDays, ...]:
     """Return the days of contact that do not fit their forms, as if nobody had said which are meant."""
     context, _ = context_of(input_now(space, ledger.latest_day() or date.max, None))
-    return read_evidence_files(evidence_files(space), replace(context, days_meant={})).odd_days
+    return read_evidence_files(present, replace(context, days_meant={})).odd_days
 
 
 def _of_days(

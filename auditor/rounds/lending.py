@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from auditor.i18n import Text, joined
 from auditor.judging.collect import present_holder_since
-from auditor.judging.counting import Counting
-from auditor.model.evidence import Observation, alike, of_each, row_of
+from auditor.model.evidence import Observation, alike, by_subject, row_of
 from auditor.model.facts import (
     HOLDER_SINCE,
     TWO_STEP_CAUSE,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.judging.upheld import Doubted
+    from auditor.model.baseline import Baseline
     from auditor.model.evidence import UnclearAnswer, UnplacedAnswer
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Account, Office
@@ -40,19 +40,19 @@ _Told = Observation[Any]
 
 
 class ToldBefore(NamedTuple):
-    """What was told before, by whom it is about, by file the rows that tell it of several accounts, as `lent` has them, and what counts of it.
+    """What was told before, by whom it is about, by file the rows that tell it of several accounts, as `lent` has them, and the baseline by which it counts.
 
     `unclear` are the answers that nobody can read, by whom they bar; `doubted` is what requests that were upheld put in doubt, by office and policy (ids).
     """
 
     told: Mapping[str, Sequence[_Told]]
     for_all: Mapping[str, Mapping[str, str]]
-    counting: Counting
+    baseline: Baseline | None
     unclear: Mapping[str, Sequence[UnclearAnswer]] = {}
     doubted: Mapping[str, Mapping[str, Doubted]] = {}
 
 
-NOTHING_BEFORE: Final = ToldBefore({}, {}, Counting())
+NOTHING_BEFORE: Final = ToldBefore({}, {}, None)
 _TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
 _DOES_NOT_REACH: Final = Text(
     en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all does not take "
@@ -91,7 +91,7 @@ def lent(
     observations: Sequence[_Told],
     for_all: Mapping[str, Mapping[str, str]],
     context: SourceContext,
-    beside: NotRead = NotRead(),  # noqa: B008 it does not change
+    beside: NotRead,
 ) -> tuple[list[_Told], list[Notice], list[_Told]]:
     """Return what counts of all that was told, what is told of answers for all that do not, and those that an account's own answer keeps out.
 
@@ -187,17 +187,9 @@ def _own_and_for_all(
     for account in _doubted(context):
         for before in [own[given] for given in account.doubts if given in own]:
             own[account.id].add(before)
-    return own, _by_account(
+    return own, by_subject(
         told for told in filter(is_for_all, observations) if not own.keys().isdisjoint(told.subjects)
     )
-
-
-def _by_account(observations: Iterable[_Told]) -> Mapping[str, list[_Told]]:
-    """Return observations by of whom each is."""
-    found: dict[str, list[_Told]] = defaultdict(list)
-    for subject, told in of_each(observations):
-        found[subject].append(told)
-    return found
 
 
 def _noes_of_nobody(answers: Iterable[UnplacedAnswer], decision_day: date) -> Iterator[tuple[str, _Told]]:

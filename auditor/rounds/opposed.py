@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined
 from auditor.judging.contradicting import pair_in
 from auditor.judging.objections import side_told
-from auditor.model.evidence import of_each, row_of
+from auditor.model.evidence import of_each
 from auditor.model.evidence_names import TYPED
 from auditor.model.grades import Grade
-from auditor.register.questions import telling
+from auditor.rounds.given_now import cell_of
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -35,11 +35,10 @@ def opposed_on_their_day(
     posts: dict[tuple[str, int], list[Text]] = {}
     against: dict[tuple[str, int], Observation[Any]] = {}
     for subject, told in of_each(observations):
-        asked = next(iter(telling(told.fact)), None)
+        at = cell_of(told)
         noes = [each for each in before.told.get(subject, ()) if _opposes(each, told)]
-        if asked is None or not noes:
+        if at is None or not noes:
             continue
-        at = asked.heading.bn, row_of(told.reference.place)[1]
         against.setdefault(at, noes[-1])
         posts.setdefault(at, []).append(office.called.get(subject, office.name))
     for at, no in against.items():

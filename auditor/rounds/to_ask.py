@@ -49,7 +49,10 @@ def as_at_meeting(space: Workspace, made: MadeRound, judgement: Judgement) -> Ju
         LedgerError: the ledger cannot be read.
 
     """
-    offices = tuple(made.offices_on(day_asked_for(space, judgement.header.day)))
+    day = day_asked_for(space, judgement.header.day)
+    if day == judgement.header.day:
+        return judgement
+    offices = tuple(made.offices_on(day))
     evidence = {subject: known for _, of_office in offices for subject, known in of_office.items()}
     return replace(judgement, assessments=tuple(assessment for assessment, _ in offices), evidence=evidence)
 

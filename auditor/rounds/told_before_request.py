@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
-from auditor.judging.collect import evidence_of
-from auditor.judging.engine import judge_office
 from auditor.judging.upheld import with_upheld
-from auditor.model.evidence import of_each, row_of
+from auditor.model.evidence import by_subject
 from auditor.register.columns import CONTACTED_ON
-from auditor.register.questions import telling
+from auditor.rounds.given_now import cell_of, judged_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from auditor.judging.upheld import Doubted
     from auditor.model.evidence import Observation
@@ -38,27 +36,15 @@ def told_before_request(
         context: what answers are read by.
 
     """
-    doubted, baseline = before.doubted.get(office.id, {}), before.counting.baseline
+    doubted, baseline = before.doubted.get(office.id, {}), before.baseline
     if not doubted or baseline is None:
         return
-    now: dict[str, list[Observation[Any]]] = {}
-    for subject, told in of_each(observations):
-        now.setdefault(subject, []).append(told)
+    now = by_subject(observations)
     told_of = {subject.id: [*before.told.get(subject.id, ()), *now.get(subject.id, ())] for subject in office.subjects}
 
     def judged(doubt: Doubted | None = None) -> OfficeAssessment:
-        evidence = {
-            subject.id: evidence_of(
-                subject.id,
-                told_of[subject.id] if doubt is None else doubt.left_of(told_of[subject.id]),
-                day=context.day or date.max,
-                freshness=before.counting.freshness,
-                holder_since=getattr(subject, "holder_since", None),
-                rule=context.rule,
-            )
-            for subject in office.subjects
-        }
-        return judge_office(0, office, evidence=evidence, contacts=(), baseline=baseline, against_causes={})
+        left = told_of if doubt is None else {subject: doubt.left_of(told) for subject, told in told_of.items()}
+        return judged_by(left, office, baseline, context)
 
     posts: dict[tuple[str, int, date], list[Text]] = {}
     for finding in with_upheld(judged(), doubted, judged).findings:
@@ -66,10 +52,9 @@ def told_before_request(
             continue
         doubt = doubted[finding.policy]
         for told in now.get(finding.subject, ()):
-            asked = next(iter(telling(told.fact)), None)
-            if asked is not None and told.fact in doubt.facts and told.observed_on < doubt.since:
-                at = asked.heading.bn, row_of(told.reference.place)[1], doubt.since
-                posts.setdefault(at, []).append(office.called.get(finding.subject, office.name))
+            at = cell_of(told)
+            if at is not None and told.fact in doubt.facts and told.observed_on < doubt.since:
+                posts.setdefault((*at, doubt.since), []).append(office.called.get(finding.subject, office.name))
     for (heading, row, since), whose in posts.items():
         words = _BEFORE.filled(posts=joined(dict.fromkeys(whose)), day=since, asked=CONTACTED_ON.heading)
         yield heading, row, words

@@ -168,7 +168,7 @@ def _tell_anew(space: Workspace, day: date, form: Form, answer: TypedAnswer, off
     of_office = [each for each in offices if each.rows[0].subject == office]
     ledger, number = Ledger(space.ledger_path), form.first.stamp.number
     for told in of_office:
-        if any(True for row in told.rows for _ in answered(row)):
+        if any(said_in((told,))):
             (stamp,) = forms.stamp_forms(space, form.first.stamp.month, 1, day)
             leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=(told,)), day)
             ledger.note(*_of_those_then(whose_rows(space, day, [office]), ledger, number, stamp.number))

@@ -36,6 +36,8 @@ class NamedWaiver(Struct, frozen=True):
     @property
     def state(self) -> WaiverState:
         """What is told of it."""
-        open_end = WaiverState.WAITING if self.note.waits else WaiverState.UNUSED
-        standing = WaiverState.AWAITING_INFORMATION if self.awaits else open_end
-        return WaiverState.EXPIRED if self.note.expired else standing
+        if self.note.expired:
+            return WaiverState.EXPIRED
+        if self.awaits:
+            return WaiverState.AWAITING_INFORMATION
+        return WaiverState.WAITING if self.note.waits else WaiverState.UNUSED

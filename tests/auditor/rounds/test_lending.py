@@ -17,7 +17,7 @@ from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.rounds.barred import told_once
 from auditor.rounds.evidence_folder import read_evidence_files
-from auditor.rounds.lending import lent
+from auditor.rounds.lending import NotRead, lent
 
 ROW = Reference("all.csv", "0" * 64, "sheet!2")
 OPERATOR, SECRETARY = (Account(f"lota/{at}", plain(post)) for at, post in enumerate(("অপারেটর", "সচিব")))
@@ -180,7 +180,7 @@ def _lent(*own):
     for_all = Observation(
         (OPERATOR.id, SECRETARY.id), TWO_STEP_ENROLLED, True, Grade.DECLARED, "register", date(2024, 3, 20), ROW
     )
-    return lent([*own, for_all], {ROW.file: {ROW.place: ""}}, CONTEXT)
+    return lent([*own, for_all], {ROW.file: {ROW.place: ""}}, CONTEXT, NotRead())
 
 
 def _own(day, grade, fact=TWO_STEP_ENROLLED, *, said=False):

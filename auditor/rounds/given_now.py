@@ -1,0 +1,54 @@
+"""Answers while they are given: how their office would stand by them, and in which cell of the form each is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from auditor.judging.collect import evidence_of
+from auditor.judging.counting import freshness_of
+from auditor.judging.engine import judge_office
+from auditor.model.evidence import row_of
+from auditor.register.questions import telling
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from auditor.model.baseline import Baseline
+    from auditor.model.evidence import Observation
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.source import SourceContext
+    from auditor.model.subjects import Office
+
+
+def judged_by(
+    told: Mapping[str, Sequence[Observation[Any]]], office: Office, baseline: Baseline, context: SourceContext
+) -> OfficeAssessment:
+    """Return how an office would stand by what is told alone.
+
+    Args:
+        told: what is told, by of whom it is (id).
+        office: the office.
+        baseline: by what it is judged.
+        context: what answers are read by.
+
+    """
+    evidence = {
+        subject.id: evidence_of(
+            subject.id,
+            told[subject.id],
+            day=context.day or date.max,
+            freshness=freshness_of(baseline),
+            holder_since=getattr(subject, "holder_since", None),
+            rule=context.rule,
+        )
+        for subject in office.subjects
+        if subject.id in told
+    }
+    return judge_office(0, office, evidence=evidence, contacts=(), baseline=baseline, against_causes={})
+
+
+def cell_of(told: Observation[Any]) -> tuple[str, int] | None:
+    """Return the heading of the column and the number of the row in which something is told; None of what no question asks."""
+    asked = next(iter(telling(told.fact)), None)
+    return None if asked is None else (asked.heading.bn, row_of(told.reference.place)[1])
