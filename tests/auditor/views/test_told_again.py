@@ -277,7 +277,7 @@ def test_a_list_of_one_matter_has_no_letter_before_it():
 @given(past=histories())
 @tried
 def test_who_did_it_who_is_asked_nothing_and_who_is_asked_are_all_that_a_letter_went_to(past):
-    offices = counted_offices(past.now)
+    offices = tuple(counted_offices(past.now))
     letter = sent(1, Purpose.FIRST, past.now.header.day, **{each.office.id: (TWO_STEP,) for each in offices})
     past = History.of(past.now, past.earlier, letters=[letter])
     done, ended = finished([letter], past), asked_no_more([letter], past)
