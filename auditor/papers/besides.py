@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -37,24 +38,25 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
     """
     waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
     duties = {rule.policy: rule.own_duty for rule in judgement.header.rules}
-    found = dict(identity_questions.by_office(judgement.questions))
+    found = defaultdict[str, list[Text]](list)
+    for office_id, asked in identity_questions.by_office(judgement.questions).items():
+        found[office_id] += asked
     for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins:
         if doubt.pairs.isdisjoint(waiting):
-            found[doubt.office.id] = (*found.get(doubt.office.id, ()), doubt.words)
+            found[doubt.office.id].append(doubt.words)
     for assessment in judgement.assessments:
         office = assessment.office
         left = leavers(assessment)
         if left or office.left:
-            why = _WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left))
-            found[office.id] = (*found.get(office.id, ()), why)
+            found[office.id].append(_WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left)))
         if _works_with_others(assessment):
-            found[office.id] = (*found.get(office.id, ()), WITH_WHOSE)
+            found[office.id].append(WITH_WHOSE)
         awaited = dict.fromkeys(
             duties[finding.policy] for finding in assessment.of(level=Level.SHALL) if finding.awaits_day
         )
         if awaited:
-            found[office.id] = (*found.get(office.id, ()), _ON_WHICH_DAY.filled(duties=joined(awaited)))
-    return found
+            found[office.id].append(_ON_WHICH_DAY.filled(duties=joined(awaited)))
+    return {office_id: tuple(asked) for office_id, asked in found.items()}
 
 
 def with_whose(office: str, judgement: Judgement) -> tuple[Text, ...]:
