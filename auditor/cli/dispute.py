@@ -15,7 +15,6 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.rounds import disputes, listed
-from auditor.rounds.upheld import told_upheld
 from auditor.workspace.question import A_DAY, read_a_day
 
 if TYPE_CHECKING:
@@ -152,12 +151,7 @@ def answer(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes)
     given = DisputeAnswered(int(typed), DisputeResult(result), day or shell.day, reference, shell.day)
     answered = disputes.answer(space, given)
-    duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
-    if answered.is_upheld:
-        duty = duties.get(answered.policy, plain(answered.policy))
-        shell.say(told_upheld(answered, disputes.stood(space, answered.number), duty))
-    else:
-        shell.say(_NOTED, n=answered.number, result=DisputeResult(result).label)
+    shell.say(disputes.told_answered(space, answered))
 
 
 @command.command("list", bn="যেসব অনুরোধের উত্তর বাকি সেগুলোর তালিকা দেখায়, পুরোনোটি আগে।")
@@ -243,7 +237,6 @@ _ENTERED: Final = Text(
     bn="{n} নম্বর অনুরোধ লেখা হয়েছে: {office}; {due} তারিখের মধ্যে উত্তর দিতে হবে। এতে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা evidence/ ফোল্ডারে দিন। "
     "উত্তর দেওয়ার পর চালান: auditor dispute answer {n} upheld|refused|settled --reference …",
 )
-_NOTED: Final = Text(en="Noted: request no. {n}, {result}.", bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}।")
 _NOTHING: Final = Text(
     en="No request waits for an answer. Those answered: auditor dispute list --all",
     bn="উত্তর বাকি এমন কোনো অনুরোধ নেই। উত্তর দেওয়াগুলো দেখুন: auditor dispute list --all",

@@ -193,8 +193,8 @@ def by_file(notices: Iterable[Notice], typed: TypedFiles, roster: Text) -> dict[
 def _called(words: Text, typed: TypedFiles) -> Text:
     """Return words with what files of typed answers are called in the place of their names."""
     for file in typed.files:
-        called = typed.called(file)
-        if called is not None and file in words.en:
+        called = typed.called(file) if file in words.en else None
+        if called is not None:
             for name in (file_said(file), plain(file)):
                 words = _renamed(words, name, called)
     return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -37,30 +38,30 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
     """
     waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
     duties = {rule.policy: rule.own_duty for rule in judgement.header.rules}
-    found = dict(identity_questions.by_office(judgement.questions))
+    found = defaultdict[str, list[Text]](list)
+    for office_id, asked in identity_questions.by_office(judgement.questions).items():
+        found[office_id] += asked
     for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins:
         if doubt.pairs.isdisjoint(waiting):
-            found[doubt.office.id] = (*found.get(doubt.office.id, ()), doubt.words)
+            found[doubt.office.id].append(doubt.words)
     for assessment in judgement.assessments:
         office = assessment.office
         left = leavers(assessment)
         if left or office.left:
-            why = _WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left))
-            found[office.id] = (*found.get(office.id, ()), why)
+            found[office.id].append(_WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left)))
         if _works_with_others(assessment):
-            found[office.id] = (*found.get(office.id, ()), WITH_WHOSE)
+            found[office.id].append(_WITH_WHOSE)
         awaited = dict.fromkeys(
             duties[finding.policy] for finding in assessment.of(level=Level.SHALL) if finding.awaits_day
         )
         if awaited:
-            found[office.id] = (*found.get(office.id, ()), _ON_WHICH_DAY.filled(duties=joined(awaited)))
-    return found
+            found[office.id].append(_ON_WHICH_DAY.filled(duties=joined(awaited)))
+    return {office_id: tuple(asked) for office_id, asked in found.items()}
 
 
-def with_whose(office: str, judgement: Judgement) -> tuple[Text, ...]:
-    """Return what the form of an office (its id) asks beside its questions: with whose user ID it works, where it told that it has none."""
-    told = any(each.office.id == office and _works_with_others(each) for each in judgement.assessments)
-    return (WITH_WHOSE,) if told else ()
+def with_whose(judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
+    """Return what the forms of offices (by their ids) ask beside their questions: with whose user ID they work, where they told that they have none."""
+    return {each.office.id: (_WITH_WHOSE,) for each in judgement.assessments if _works_with_others(each)}
 
 
 def _works_with_others(assessment: OfficeAssessment) -> bool:
@@ -75,7 +76,7 @@ _WHY_LEFT: Final = Text(
 _WHY_OFFICE_LEFT: Final = Text(
     en="the office is no longer in the roster. Why, and since when?", bn="দপ্তরটি তালিকায় আর নেই। কেন ও কবে থেকে নেই?"
 )
-WITH_WHOSE: Final = Text(
+_WITH_WHOSE: Final = Text(
     en="it told that it has no user ID of its own. With whose does it work, and who has that; or when did it apply for one?",
     bn="নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। কার আইডিতে কাজ চলে ও সেটি কার কাছে; অথবা আইডির জন্য কবে আবেদন করা হয়েছে?",
 )

@@ -15,6 +15,7 @@ from auditor.i18n import Language
 from auditor.model import seal
 from auditor.papers import letterheads, making
 from auditor.papers.saying import LATER_SINCE, TOLD_SINCE, Line, as_told_then, lines_of
+from auditor.papers.side_by_side import likeness_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
@@ -249,9 +250,9 @@ class _Search:
         kept = lines_of(file.name, self._paper.suffix, made)
         kept = as_told_then(kept, self._paper.said, TOLD_LATER.get(head.header.version, ()))
         words = Counter(_words(kept))
-        likeness = _likeness(self._words, words)
+        likeness = likeness_of(self._words, words)
         within = (self._words & words).total() / max(min(self._words.total(), words.total()), 1)
-        agreement = _likeness(self._lines, Counter(line.words for line in kept))
+        agreement = likeness_of(self._lines, Counter(line.words for line in kept))
         return OfRound(
             head,
             file.name,
@@ -319,8 +320,3 @@ def _how_like(found: OfRound) -> tuple[bool, float]:
 def _words(lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
         yield from line.words.split()
-
-
-def _likeness(some: Counter[str], others: Counter[str]) -> float:
-    """Return the share of words that two texts have in common, from 0 to 1."""
-    return (some & others).total() / max(some.total(), others.total(), 1)

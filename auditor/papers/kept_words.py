@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor import __version__
-from auditor.i18n import Language, clean, short_date
+from auditor.i18n import Language, ascii_digits, clean, short_date
 from auditor.model.baseline import Level
 from auditor.model.finding import Finding, Outcome, Status
 from auditor.papers.saying import FIGURE
@@ -79,7 +79,7 @@ class OfOffice(Struct, frozen=True):
         """Whether its findings say what a row of it says and the paper does not; a bare count or a day only as a whole cell."""
         if (figure if self.has_done_all else paper) in _IMPLEMENTED:
             return True
-        told = _in_our_digits(figure)
+        told = ascii_digits(figure) if FIGURE.fullmatch(figure) else figure
         is_day = figure in self.days and cell.rstrip(_DAY_SIGN) == figure
         is_named = any(name in line.words for name in self.names)
         return told in self.words | self.names or is_day or (is_named and cell == figure and told in self.counts)
@@ -143,9 +143,3 @@ def rows_alike(paper: Sequence[Line], kept: Sequence[Line]) -> Iterator[tuple[Te
 
 def _serial(cells: Sequence[str]) -> int | None:
     return next((int(cell) for cell in cells[:_PLACES_OF_SERIAL] if cell.isdecimal()), None)
-
-
-def _in_our_digits(figure: str) -> str:
-    return (
-        "".join(str(int(sign)) if sign.isdecimal() else sign for sign in figure) if FIGURE.fullmatch(figure) else figure
-    )

@@ -7,7 +7,7 @@ that come after are laid beside their own.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from auditor.papers.saying import Line
+
+T = TypeVar("T")
 
 MAX_LIKENED: Final = 10_000
 """Pairs of which it is tried how like they are; beyond, what is more on one side is looked for at its end."""
@@ -104,7 +106,7 @@ def _likest(
         return
     counted, meant = (list(map(_counted, each)) for each in (some, others))
     best = [[0.0] * (m + 1) for _ in range(n + 1)]
-    likeness = [[_likeness(one, other) for other in meant] for one in counted]
+    likeness = [[likeness_of(one, other) for other in meant] for one in counted]
     for i in reversed(range(n)):
         for j in reversed(range(m)):
             paired = best[i + 1][j + 1] + likeness[i][j] if likeness[i][j] >= SAME_THING else 0.0
@@ -126,5 +128,6 @@ def _counted(said: tuple[tuple[object, ...], ...]) -> Counter[object]:
     return Counter((path, word) for path, words in said for word in str(words).split())
 
 
-def _likeness(some: Counter[object], others: Counter[object]) -> float:
+def likeness_of(some: Counter[T], others: Counter[T]) -> float:
+    """Return the share of words that both have in common, from 0 to 1."""
     return (some & others).total() / max(some.total(), others.total(), 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed, Upheld
 from auditor.model.errors import WorkspaceError
@@ -14,6 +14,7 @@ from auditor.model.finding import OfficeAssessment, Outcome
 from auditor.rounds import identities, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.terms import working_days_after
+from auditor.rounds.upheld import told_upheld
 from auditor.tables import notes
 from auditor.workspace import where
 
@@ -109,7 +110,7 @@ def disputable(
     return rounds[-1], assessment, tuple(rule for rule in rounds[-1].header.rules if rule.policy in concerned)
 
 
-def stood(space: Workspace, number: int) -> frozenset[Outcome]:
+def _stood(space: Workspace, number: int) -> frozenset[Outcome]:
     """Return how the duty that a request (its number) is about stood in the round whose result it is, by the user IDs of its office.
 
     Raises:
@@ -121,6 +122,20 @@ def stood(space: Workspace, number: int) -> frozenset[Outcome]:
     found = (_named(ledger, head, disputed.office) for head in ledger.rounds() if head.digest == disputed.round)
     findings = (finding for assessment in found if assessment is not None for finding in assessment.findings)
     return frozenset(finding.outcome for finding in findings if finding.policy == disputed.policy)
+
+
+def told_answered(space: Workspace, answered: Dispute) -> Text:
+    """Return what is told once a request was answered; of one that was upheld also what follows for its duty, and what to do.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    if answered.is_upheld:
+        duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
+        duty = duties.get(answered.policy, plain(answered.policy))
+        return told_upheld(answered, _stood(space, answered.number), duty)
+    return _NOTED.filled(n=answered.number, result=answered.answer.result.label if answered.answer is not None else "")
 
 
 def _named(ledger: Ledger, head: RoundHead, office: str) -> OfficeAssessment | None:
@@ -197,6 +212,7 @@ def answer(space: Workspace, given: DisputeAnswered) -> Dispute:
     return replace(known, answer=noted)
 
 
+_NOTED: Final = Text(en="Noted: request no. {n}, {result}.", bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}।")
 _NO_ROUND: Final = Text(
     en="No round was kept by {day}, so there was no result to dispute. Check the day of receipt.",
     bn="{day} তারিখের মধ্যে কোনো যাচাই রাখা হয়নি, তাই সংশোধন চাওয়ার মতো ফল ছিল না। প্রাপ্তির তারিখ দেখুন।",

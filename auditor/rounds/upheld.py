@@ -76,7 +76,7 @@ def told_upheld(answered: Dispute, outcomes: Collection[Outcome], duty: Text) ->
 
     Args:
         answered: the request.
-        outcomes: how the duty stood by user IDs in the round that it is about (`auditor.rounds.disputes.stood`).
+        outcomes: how the duty stood by user IDs in the round that it is about.
         duty: the duty in words.
 
     """

@@ -160,7 +160,7 @@ def silent_for(assessment: OfficeAssessment, history: History) -> int:
 
 def listed_anew(history: History) -> tuple[OfficeName, ...]:
     """Return the offices that are counted and were not listed at the last meeting; none at the first, or who may be one of before."""
-    counted = tuple(counted_offices(history.now))
+    counted = counted_offices(history.now)
     return tuple(office_name(assessment) for assessment in counted if _is_listed_anew(assessment, history))
 
 
@@ -171,7 +171,7 @@ def _is_listed_anew(assessment: OfficeAssessment, history: History) -> bool:
 
 def with_new_accounts(history: History) -> tuple[OfficeName, ...]:
     """Return the counted offices that had answered by the last meeting and of which a user ID is listed since."""
-    counted = tuple(counted_offices(history.now))
+    counted = counted_offices(history.now)
     return tuple(office_name(assessment) for assessment in counted if history.since(assessment.office.id).new_accounts)
 
 
@@ -182,7 +182,7 @@ def lapsed_noes(assessment: OfficeAssessment, history: History) -> AbstractSet[t
 
 def with_lapsed_noes(history: History) -> tuple[OfficeName, ...]:
     """Return the counted offices of which a no counts no longer, since it was told of the holder before."""
-    counted = tuple(counted_offices(history.now))
+    counted = counted_offices(history.now)
     return tuple(office_name(assessment) for assessment in counted if lapsed_noes(assessment, history))
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.views.history import History
-from auditor.views.stood import Standing
+    from auditor.views.stood import Standing
 
 _WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL, Status.WAIVED, Outcome.PASS)
 _UNLISTED_POST: Final = Text(en="User not listed {n}", bn="তালিকায় নেই এমন ইউজার {n}")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause, Scope
-from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.finding import Outcome
 from auditor.model.letters import LetterDrafted, Purpose, Through, last_answered, name_of
 from auditor.model.views.letters import (
     Again,
@@ -41,11 +41,11 @@ from auditor.views.stood import leavers, office_name, only_without_account, owed
 from auditor.views.told_before import has_only_to_tell_again, only_to_tell_again
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.finding import Finding
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.forms import FormStamp
     from auditor.model.letters import AskedOffice, Letter
     from auditor.model.round import RuleCard
@@ -113,9 +113,8 @@ def letter_name(draft: LetterDrafted, kind: OfficeKind) -> str:
 
 def named_letters(material: LetterMaterial) -> Iterator[tuple[str, ReminderLetter | PortalLetter]]:
     """Yield the letters with the names of their files."""
-    by_office = _by_office(material.past)
     for draft in material.drafts:
-        meant = _concerned(draft, by_office)
+        meant = _concerned(draft, material.past)
         view = _portal(draft, meant, material) if draft.purpose is Purpose.PORTAL else _reminder(draft, meant, material)
         yield letter_name(draft, meant[0].office.kind), view
 
@@ -123,12 +122,11 @@ def named_letters(material: LetterMaterial) -> Iterator[tuple[str, ReminderLette
 def named_enclosures(material: LetterMaterial) -> Iterator[tuple[str, Enclosures]]:
     """Yield what is enclosed with each reminder, with the name of the letter's files."""
     stamps = {stamp.number: stamp for stamp in material.stamps}
-    by_office = _by_office(material.past)
     for draft in material.drafts:
         if draft.purpose is Purpose.PORTAL:
             continue
         forms = {asked.office: asked.form for asked in draft.offices}
-        meant = _concerned(draft, by_office)
+        meant = _concerned(draft, material.past)
         found = []
         for assessment in meant:
             report = office_view(assessment, material.past, material.letterhead)
@@ -139,12 +137,8 @@ def named_enclosures(material: LetterMaterial) -> Iterator[tuple[str, Enclosures
         yield letter_name(draft, meant[0].office.kind), Enclosures(tuple(found))
 
 
-def _by_office(history: History) -> dict[str, OfficeAssessment]:
-    return {assessment.office.id: assessment for assessment in history.now.assessments}
-
-
-def _concerned(draft: LetterDrafted, by_office: Mapping[str, OfficeAssessment]) -> tuple[OfficeAssessment, ...]:
-    return tuple(by_office[asked.office] for asked in draft.offices)
+def _concerned(draft: LetterDrafted, history: History) -> tuple[OfficeAssessment, ...]:
+    return tuple(history.of_office[asked.office] for asked in draft.offices)
 
 
 def _head(draft: LetterDrafted, material: LetterMaterial, meant: Sequence[OfficeAssessment]) -> Head:

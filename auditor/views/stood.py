@@ -279,9 +279,15 @@ def only_without_own(assessment: OfficeAssessment) -> frozenset[str]:
 
 
 def _only_open(assessment: OfficeAssessment, is_so: Callable[[Finding], bool]) -> frozenset[str]:
-    opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
-    so, others = ({each.policy for each in opened if is_so(each) is wanted} for wanted in (True, False))
-    return frozenset(so - others)
+    return only_such((finding for finding in assessment.of(level=Level.SHALL) if finding.is_open), is_so)
+
+
+def only_such(findings: Iterable[Finding], is_so: Callable[[Finding], bool]) -> frozenset[str]:
+    """Return the policies (ids) of findings under which all of them are so."""
+    so: dict[bool, set[str]] = {True: set(), False: set()}
+    for finding in findings:
+        so[is_so(finding)].add(finding.policy)
+    return frozenset(so[True] - so[False])
 
 
 def names_portal(assessment: OfficeAssessment) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
-from auditor.views.stood import is_pending, owed_findings
+from auditor.views.stood import is_pending, only_such, owed_findings
 
 if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment, Status
@@ -41,6 +41,4 @@ def has_told_before_of(decision: str, assessment: OfficeAssessment, since: Since
 
 def only_to_tell_again(assessment: OfficeAssessment, since: Since) -> frozenset[str]:
     """Return the policies (ids) under which all that an office owes was told before and is only to be told again."""
-    owed = owed_findings(assessment)
-    again, others = ({each.policy for each in owed if since.asks_again(each) is wanted} for wanted in (True, False))
-    return frozenset(again - others)
+    return only_such(owed_findings(assessment), since.asks_again)

@@ -41,7 +41,7 @@ def turned_under(history: History, decision: Decision) -> Turned:
     Those implemented at the last meeting (but for who is not listed any more), the newly done, those of the first two, less those of the third, are
     the implemented of now.
     """
-    found = Turned((), (), ())
+    found = Turned()
     if history.previous is None:
         return found
     newly = {change.office.serial for change in changes_under(history, decision)[0]}

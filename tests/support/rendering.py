@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from auditor import discovery
+from auditor.i18n import Language
+from auditor.model.paper import Box
 from auditor.model.rollup import RollupView
 from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.invitation import Invitation, Invitations
@@ -46,3 +48,9 @@ def shown_in(form):
 def statement_of(view, language, form=None):
     """Return the monthly statement of a roll-up, as a workbook where nothing else is asked for."""
     return discovery.documents()["statement"].render(form or discovery.formats()["xlsx"], view, language)
+
+
+def box_of(report, language=Language.EN):
+    """Return the box with which the report of an office begins."""
+    (paper,) = papers(report, language)
+    return next(block for block in paper.blocks if isinstance(block, Box))

@@ -1,10 +1,21 @@
-"""Letters that went out."""
+"""Letters: such as went out, and what one says that is drafted now."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from small_upazila import LETTERHEAD
 
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
+from auditor.register.rows import Asking
+from auditor.views.errands import owed
+from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+
+if TYPE_CHECKING:
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.views.letters import PortalLetter, ReminderLetter
+    from auditor.views.history import History
 
 
 def sent_letter(
@@ -19,3 +30,15 @@ def sent_letter(
     """Return a letter to offices (ids), drafted, sent and noted on one day; they have time until a week later if nothing is said."""
     draft = LetterDrafted(number, purpose, tuple(AskedOffice(office, ()) for office in offices), on, None, on)
     return Letter(draft, LetterSent(number, on, memo, until or on + timedelta(days=7), on), answered)
+
+
+def letter_to(
+    assessment: OfficeAssessment, past: History, purpose: Purpose = Purpose.FINAL, visit: date | None = None
+) -> ReminderLetter | PortalLetter:
+    """Return a reminder that asks an office for all that it owes on the day of a round, with a due day."""
+    header = past.now.header
+    asked = AskedOffice(assessment.office.id, owed(assessment, past, purpose))
+    draft = LetterDrafted(9, purpose, (asked,), header.day, header.day + timedelta(days=13), header.day, visit)
+    asking = Asking(header.meeting, header.ordering[0].day, header.day, LETTERHEAD)
+    ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
+    return view

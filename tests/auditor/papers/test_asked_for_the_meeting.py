@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from datetime import date, timedelta
 
 import openpyxl
@@ -32,7 +31,7 @@ STAMPS = [FormStamp("1111-1111-1111", month="2024-09", number=f"1111-{number:04d
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def planned(tmp_path_factory):
     """A workspace with a union of two that told all on one day, but for what one told later, and a department that never told."""
     upazila = TypedUpazila(tmp_path_factory.mktemp("asked") / "space")
     upazila.lists(
@@ -46,7 +45,17 @@ def folder(tmp_path_factory):
         heads=HEADS,
     )
     plan(upazila.folder, MEETING)
-    return upazila.folder
+    return upazila
+
+
+@pytest.fixture(scope="module")
+def folder(planned):
+    return planned.folder
+
+
+@pytest.fixture
+def upazila(planned, tmp_path):
+    return TypedUpazila(tmp_path / "space", of=planned)
 
 
 def plan(folder, meeting):
@@ -135,14 +144,7 @@ def besides_on(folder, day):
     }
 
 
-def copied(folder, tmp_path):
-    upazila = TypedUpazila.__new__(TypedUpazila)
-    upazila.folder = shutil.copytree(folder, tmp_path / "space")
-    return upazila
-
-
-def test_for_a_meeting_by_which_an_answer_of_today_would_be_old_too_it_is_asked_as_of_today(folder, tmp_path):
-    upazila = copied(folder, tmp_path)
+def test_for_a_meeting_by_which_an_answer_of_today_would_be_old_too_it_is_asked_as_of_today(upazila):
     for days, asked in ((181, False), (180, True)):
         day = AGAIN + timedelta(1)
         plan(upazila.folder, day + timedelta(days))
@@ -150,8 +152,7 @@ def test_for_a_meeting_by_which_an_answer_of_today_would_be_old_too_it_is_asked_
         assert day_asked_for(open_workspace(upazila.folder), day) == day + timedelta(days if asked else 0)
 
 
-def test_what_was_told_today_is_not_asked_again_until_the_meeting(folder, tmp_path):
-    upazila = copied(folder, tmp_path)
+def test_what_was_told_today_is_not_asked_again_until_the_meeting(upazila):
     upazila.answers(f"Lota UP,,{BETWEEN[1]:%d.%m.%Y},ফোন,{SETTLED},হ্যাঁ", name="september.csv", heads=HEADS)
     for day in BETWEEN[1:]:
         assert not any(each.startswith("lota") for each in phoned(upazila.folder, day))
@@ -167,8 +168,7 @@ def test_the_checklist_counts_on_every_day_until_the_meeting_what_will_count_the
     assert ("that counts today: 1 of 2" in said) is (day == MEETING)
 
 
-def test_an_answer_whose_day_is_to_be_settled_is_not_asked_again_but_its_day_is(folder, tmp_path):
-    upazila = copied(folder, tmp_path)
+def test_an_answer_whose_day_is_to_be_settled_is_not_asked_again_but_its_day_is(upazila):
     upazila.answers(f"Gari UP,,31.06.2024,ফোন,{SETTLED},হ্যাঁ", name="gari.csv", heads=HEADS)
     day = BETWEEN[1]
     assert not any(each.startswith("gari") for each in phoned(upazila.folder, day))
@@ -182,8 +182,7 @@ def test_an_answer_whose_day_is_to_be_settled_is_not_asked_again_but_its_day_is(
     assert "Answered, but it does not count yet: Gari UP" in "\n".join(line.en for line in checklist(found))
 
 
-def test_beside_what_is_asked_a_register_tells_of_which_an_answer_waits_for_its_day(folder, tmp_path):
-    upazila = copied(folder, tmp_path)
+def test_beside_what_is_asked_a_register_tells_of_which_an_answer_waits_for_its_day(upazila):
     upazila.answers(f"Gari UP,,31.06.2024,ফোন,{SETTLED},", name="gari.csv", heads=HEADS)
     space = open_workspace(upazila.folder)
     rows = asking.what_to_ask(space, judged_to_ask(space, BETWEEN[1]), "2024-09", everybody=False).phoned
@@ -194,10 +193,7 @@ def test_beside_what_is_asked_a_register_tells_of_which_an_answer_waits_for_its_
 
 
 @pytest.mark.parametrize(("made", "asked"), [("2024-02-20", True), ("2024-06-20", False)])
-def test_an_answer_of_no_known_day_in_a_form_of_a_month_is_asked_again_once_it_has_grown_old(
-    folder, tmp_path, made, asked
-):
-    upazila = copied(folder, tmp_path)
+def test_an_answer_of_no_known_day_in_a_form_of_a_month_is_asked_again_once_it_has_grown_old(upazila, made, asked):
     register = upazila.folder / "evidence" / "filled.xlsx"
     run("register", "new", "--all", "--on", made, "--output", register, "--workspace", upazila.folder, code=0)
     book = openpyxl.load_workbook(register)

@@ -8,27 +8,22 @@ from annex_sections import brief_lines
 from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
+from rendering import box_of
 from sampling import examples
+from sent_letters import letter_to
 from small_upazila import DONE, LETTERHEAD, MAIL, NO_MAIL, NOT_DONE, call, meeting, office, round_of, tell
 
-from auditor.i18n import Language
 from auditor.model.evidence import MissingReason, Reference, UnclearAnswer, UnplacedAnswer
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.grades import Grade
-from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
-from auditor.model.paper import Box
 from auditor.model.round import FileSeen
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.summary import ProposalCode
-from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
-from auditor.views.errands import owed
 from auditor.views.history import History
-from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from auditor.views.stood import owed_duties, owed_findings
-from reports.layout.office import office_report
 
 OLD, NEW, DAY = date(2024, 2, 10), date(2024, 9, 10), date(2024, 9, 20)
 TELLS_AGAIN = ("who tells how it stands now", "no longer among the evidence; to be told again", "who tells it again")
@@ -96,23 +91,10 @@ def months(draw):
     return History.of(last, [first])
 
 
-def letter_to(assessment, past):
-    """Return the last reminder that goes to an office."""
-    asked = AskedOffice(assessment.office.id, owed(assessment, past, Purpose.FINAL))
-    draft = LetterDrafted(9, Purpose.FINAL, (asked,), DAY, date(2024, 10, 3), DAY, None)
-    asking = Asking("2024-09", date(2024, 1, 18), DAY, LETTERHEAD)
-    ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
-    return view
-
-
-def box(view):
-    return next(block for block in office_report(view, Language.EN).blocks if isinstance(block, Box))
-
-
 def only_by_its_report(assessment, view):
     """Whether by its report an office that owes something has only to tell again: what it told counts no longer, or all that it owes is so."""
     if not view.heard and view.steps:
-        return "it is to be told again" in box(view).lead
+        return "it is to be told again" in box_of(view).lead
     return bool(owed_duties(assessment)) and owed_duties(assessment) <= view.to_tell_again
 
 
@@ -128,7 +110,7 @@ def test_report_letter_proposals_brief_and_minutes_agree_which_office_has_only_t
         view = office_view(assessment, past, LETTERHEAD)
         assert only_by_its_report(assessment, view) is is_proposed
         if view.heard and not (assessment.hindered or view.only_for_user_ids):
-            assert box(view).lead.startswith("To be told again") is is_proposed
+            assert box_of(view).lead.startswith("To be told again") is is_proposed
         if owed_findings(assessment):
             assert letter_to(assessment, past).only_again is is_proposed
         if is_proposed:

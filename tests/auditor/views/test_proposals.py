@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from changing import replace
+from rendering import box_of
 from sent_letters import sent_letter
 from small_upazila import (
     COMPOSITION,
@@ -28,7 +29,6 @@ from auditor.model.baseline import Waiver
 from auditor.model.facts import PASSWORD_STRENGTH, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
 from auditor.model.grades import Grade
 from auditor.model.letters import LetterAnswered, Purpose
-from auditor.model.paper import Box
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.summary import Proposal, ProposalCode
 from auditor.views.history import History
@@ -36,7 +36,6 @@ from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports
 from auditor.views.summary import summary
 from reports.layout.minutes import minutes_proposal
-from reports.layout.office import office_report
 from reports.layout.proposals import chair_proposal
 
 UNO, OTHER = OfficeKind.UNO, OfficeKind.OTHER
@@ -287,7 +286,7 @@ def test_an_office_reads_of_the_portal_what_is_proposed_about_it_and_who_tried_s
     lota, garuikhali = office_reports(past, LETTERHEAD).reports
     assert (lota.portal_clauses, garuikhali.portal_clauses) == (((clause, (Cause.NO_CODE,)),), ())
     assert bool(lota.steps) is (clause is ProposalCode.PORTAL_ANSWERED)
-    box = next(block for block in office_report(lota, Language.EN).blocks if isinstance(block, Box))
+    box = box_of(lota)
     (said,) = [line for line in box.lines if "portal's authority" in line]
     assert words in said
     assert ("nothing for you to do" in said) is not bool(lota.steps)

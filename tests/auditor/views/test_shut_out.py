@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pytest
 from annex_sections import brief_lines
+from rendering import box_of
 from small_upazila import DAY, DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell, tell_all
 
-from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
-from auditor.model.paper import Box
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.office import office_reports
-from reports.layout.office import office_report
 
 LOTA, KOYRA = office("lota", ("secretary", "clerk")), office("koyra")
 SHUT_OUT = {TWO_STEP_CAUSE: Cause.LOCKED_OUT}
@@ -44,7 +42,7 @@ def test_all_papers_and_the_reminders_name_the_same_offices_that_wait_for_the_po
 def test_its_report_gives_it_no_day_and_says_what_is_left_once_the_login_works(told):
     past = history(meeting([KOYRA], tell_all(KOYRA, told)))
     (view,) = office_reports(past, LETTERHEAD).reports
-    box = next(block for block in office_report(view, Language.EN).blocks if isinstance(block, Box))
+    box = box_of(view)
     assert view.steps == ()
     assert "Due:" not in " ".join((box.lead, *box.lines))
     (words,) = [line for line in box.lines if "login works" in line]

@@ -8,7 +8,9 @@ import pytest
 from changing import replace
 from hypothesis import given
 from random_rounds import histories
+from rendering import box_of
 from sampling import examples
+from sent_letters import letter_to
 from small_upazila import (
     COMPOSITION,
     DONE,
@@ -39,21 +41,17 @@ from auditor.model.facts import (
     When,
 )
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
-from auditor.model.paper import Box
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.letters import Again
-from auditor.register.rows import Asking
-from auditor.views.errands import owed, reminding
+from auditor.views.errands import reminding
 from auditor.views.history import History
-from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_reports, office_view
 from auditor.views.sent_letters import asked_no_more, finished
 from auditor.views.steps import _distinct
 from auditor.views.stood import counted_offices, owed_duties
 from reports.layout import remarking
 from reports.layout.letter_message import message
-from reports.layout.office import office_report
 from reports.layout.reminder import reminder_text
 
 OLD, LATER, SINCE, DAY = date(2024, 2, 10), date(2024, 2, 15), date(2024, 9, 10), date(2024, 9, 20)
@@ -75,22 +73,14 @@ def report(of, told):
     return office_view(past.now.assessments[0], past, LETTERHEAD)
 
 
-def box(view, language=Language.EN):
-    return next(block for block in office_report(view, language).blocks if isinstance(block, Box))
-
-
 def sent(number, purpose, on, **asked):
     drafted = LetterDrafted(number, purpose, tuple(AskedOffice(name, of) for name, of in asked.items()), on, None, on)
     return Letter(drafted, LetterSent(number, on, "", on, on))
 
 
-def letter_to(past, purpose=Purpose.FINAL, visit=None):
+def letter(past, purpose=Purpose.FINAL, visit=None):
     (assessment,) = past.now.assessments
-    asked = AskedOffice(assessment.office.id, owed(assessment, past, purpose))
-    draft = LetterDrafted(9, purpose, (asked,), DAY, date(2024, 10, 3), DAY, visit)
-    asking = Asking("2024-09", date(2024, 1, 18), DAY, LETTERHEAD)
-    ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
-    return view
+    return letter_to(assessment, past, purpose, visit)
 
 
 # Steps
@@ -153,15 +143,15 @@ def test_what_waits_or_is_only_to_be_told_again_is_no_duty_left():
     told += [*tell_all(DAE, STATES, on=OLD), *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE}, SINCE)]
     view = report(DAE, told)
     assert (view.duties_left, view.to_tell_again, view.put_off & {USED}) == (2, {COMPOSITION, TWO_STEP}, {USED})
-    assert box(view).lead.startswith("Duties left: 2; to be told again: 2 (3 steps).")
-    assert box(view, Language.BN).lead.startswith("অবশিষ্ট করণীয় ২টি; আবার জানাতে হবে ২টি (৩টি ধাপে)।")
+    assert box_of(view).lead.startswith("Duties left: 2; to be told again: 2 (3 steps).")
+    assert box_of(view, Language.BN).lead.startswith("অবশিষ্ট করণীয় ২টি; আবার জানাতে হবে ২টি (৩টি ধাপে)।")
 
 
 def test_an_office_that_has_only_to_tell_again_has_no_duties_left():
     view = report(ALONE, [*tell(SECRETARY, ACTS, SINCE), *tell(SECRETARY, STATES, OLD)])
     assert (view.duties_left, view.to_tell_again) == (0, {COMPOSITION, TWO_STEP})
-    assert box(view).lead.startswith("To be told again: 2 (1 step).")
-    assert box(view, Language.BN).lead.startswith("আবার জানাতে হবে ২টি (১টি ধাপে)।")
+    assert box_of(view).lead.startswith("To be told again: 2 (1 step).")
+    assert box_of(view, Language.BN).lead.startswith("আবার জানাতে হবে ২টি (১টি ধাপে)।")
 
 
 def test_a_no_that_grew_old_is_a_duty_left():
@@ -178,9 +168,9 @@ NO_OWN = [*tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, OLD), *tell
 
 def test_an_office_that_told_long_ago_that_it_has_no_user_id_is_asked_whether_that_is_so_still():
     view = report(NONE, NO_OWN)
-    opening = box(view)
+    opening = box_of(view)
     assert opening.lead == "What your office told of the duties has grown old; it is to be told again."
-    assert box(view, Language.BN).lead == "আপনার দপ্তরের আগে জানানো তথ্য পুরোনো হয়েছে; পুনরায় জানাতে হবে।"
+    assert box_of(view, Language.BN).lead == "আপনার দপ্তরের আগে জানানো তথ্য পুরোনো হয়েছে; পুনরায় জানাতে হবে।"
     assert view.steps[0].en.startswith(
         "The office told on 10.02.2024 that it has no user ID of its own, and that has grown old."
     )
@@ -189,7 +179,7 @@ def test_an_office_that_told_long_ago_that_it_has_no_user_id_is_asked_whether_th
 
 
 def test_a_final_letter_asks_an_office_that_told_long_ago_that_it_has_no_user_id_with_whose_it_works():
-    view = letter_to(standing([NONE], NO_OWN))
+    view = letter(standing([NONE], NO_OWN))
     words = reminder_text(view, Language.EN)
     assert "whether it is so still, and with whose user ID it works, is to be told" in words
     assert "no information" not in words
@@ -197,7 +187,7 @@ def test_a_final_letter_asks_an_office_that_told_long_ago_that_it_has_no_user_id
 
 
 def test_an_office_that_told_that_it_has_no_user_id_is_asked_in_the_message_with_whose_it_works():
-    view = letter_to(standing([NONE], tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, SINCE)))
+    view = letter(standing([NONE], tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, SINCE)))
     assert "কার আইডিতে কাজ চলে জানান" in message(view, Language.BN)
     assert "Two-step on for every user; cause: the office has no account of its own" in reminder_text(view, Language.EN)
 
@@ -216,7 +206,7 @@ def test_a_final_letter_says_that_reminders_were_sent_only_of_what_they_asked():
     ]
     reset = {PASSWORD_CHANGED_ON: DONE[PASSWORD_CHANGED_ON]}
     past = standing([ALONE], [*NO_PROFILE, *tell(SECRETARY, reset, SINCE), *tell(SECRETARY, STATES, OLD)], letters)
-    words = reminder_text(letter_to(past), Language.EN)
+    words = reminder_text(letter(past), Language.EN)
     before, after = words.split("Beside that, this is open in your office:")
     assert "reminders were sent on 01.03.2024 and 01.04.2024" in before
     assert "(a) Profile brought up to date: not done" in before
@@ -229,13 +219,13 @@ def test_a_final_letter_says_that_reminders_were_sent_only_of_what_they_asked():
 
 def test_a_final_letter_that_asks_nothing_of_what_was_reminded_of_does_not_say_so():
     letters = [sent(1, Purpose.FIRST, date(2024, 3, 1), lota=(RESET,))]
-    words = reminder_text(letter_to(standing([ALONE], AGAIN_ALONE, letters)), Language.EN)
+    words = reminder_text(letter(standing([ALONE], AGAIN_ALONE, letters)), Language.EN)
     assert "reminders were sent" not in words
     assert "As far as is known on 20.09.2024, this is open in your office:" in words
 
 
 def test_nobody_is_visited_for_what_is_only_to_be_told_again():
-    view = letter_to(standing([ALONE], AGAIN_ALONE), visit=date(2024, 9, 30))
+    view = letter(standing([ALONE], AGAIN_ALONE), visit=date(2024, 9, 30))
     words = reminder_text(view, Language.EN)
     assert (view.again, view.only_again) == (Again.OLD, True)
     assert "will be at your office" not in words
@@ -245,20 +235,20 @@ def test_nobody_is_visited_for_what_is_only_to_be_told_again():
 
 def test_a_final_letter_tells_no_day_of_what_grew_old_of_which_nobody_knows_the_day():
     past = history(meeting([ALONE], month="2024-09", day=DAY, undated=tuple(tell(SECRETARY, STATES, OLD))))
-    words = reminder_text(letter_to(past), Language.EN)
+    words = reminder_text(letter(past), Language.EN)
     assert "Two-step on for every user: what was told has grown old; to be told again" in words
 
 
 def test_users_are_asked_for_their_phones_only_where_they_have_something_to_do():
     told = [*tell_all(DAE, ACTS, on=SINCE), *tell_all(DAE, STATES, on=OLD)]
-    view = letter_to(standing([DAE], [*told, *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE}, SINCE)]))
+    view = letter(standing([DAE], [*told, *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE}, SINCE)]))
     assert "Please have there who uses the office's e-mail" in reminder_text(view, Language.EN)
     assert "please have there who uses the e-mail" in message(view, Language.EN)
 
 
 @pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND])
 def test_who_has_only_to_tell_again_is_not_told_to_finish_work(purpose):
-    view = letter_to(standing([ALONE], AGAIN_ALONE), purpose)
+    view = letter(standing([ALONE], AGAIN_ALONE), purpose)
     words = reminder_text(view, Language.EN)
     assert "what your office told before has grown old and is to be told again" in words
     assert "how things stand now" in words
@@ -269,7 +259,7 @@ def test_a_list_of_one_matter_has_no_letter_before_it():
     past = standing(
         [ALONE], [*NO_PROFILE, *tell(SECRETARY, {**DONE, PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))}, SINCE)]
     )
-    words = reminder_text(letter_to(past), Language.EN)
+    words = reminder_text(letter(past), Language.EN)
     assert "\nProfile brought up to date: not done\n" in words
     assert "(a)" not in words
 
@@ -277,7 +267,7 @@ def test_a_list_of_one_matter_has_no_letter_before_it():
 @given(past=histories())
 @tried
 def test_who_did_it_who_is_asked_nothing_and_who_is_asked_are_all_that_a_letter_went_to(past):
-    offices = counted_offices(past.now)
+    offices = tuple(counted_offices(past.now))
     letter = sent(1, Purpose.FIRST, past.now.header.day, **{each.office.id: (TWO_STEP,) for each in offices})
     past = History.of(past.now, past.earlier, letters=[letter])
     done, ended = finished([letter], past), asked_no_more([letter], past)

@@ -6,24 +6,20 @@ from datetime import date
 
 import pytest
 from annex_sections import brief_lines
+from rendering import box_of
+from sent_letters import letter_to
 from small_upazila import DONE, ELEVEN, LETTERHEAD, MAIL, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Status
-from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
-from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
-from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
-from auditor.views.errands import owed
 from auditor.views.handover import NoteCounts
-from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_view
 from reports.layout.changes import changes_by_office
-from reports.layout.office import office_report
 from reports.layout.reminder import reminder_text
 
 OLD, DAY = date(2024, 2, 10), date(2024, 9, 20)
@@ -40,16 +36,12 @@ def in_autumn(of, told):
 
 def report(past):
     view = office_view(past.now.assessments[0], past, LETTERHEAD)
-    return view, next(block for block in office_report(view, Language.EN).blocks if isinstance(block, Box))
+    return view, box_of(view)
 
 
 def final_letter(past):
     (assessment,) = past.now.assessments
-    asked = AskedOffice("coop", owed(assessment, past, Purpose.FINAL))
-    draft = LetterDrafted(9, Purpose.FINAL, (asked,), DAY, date(2024, 10, 3), DAY)
-    asking = Asking("2024-09", date(2024, 1, 18), DAY, LETTERHEAD)
-    ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
-    return reminder_text(view, Language.EN)
+    return reminder_text(letter_to(assessment, past), Language.EN)
 
 
 def part_of(chair, decision):

@@ -8,11 +8,10 @@ from flask import request
 
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, the_desk, to
 from auditor.desk.screens.offices.finding import SCREEN
-from auditor.i18n import Text, plain
+from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes
-from auditor.rounds.upheld import told_upheld
 
 if TYPE_CHECKING:
     from flask import Response
@@ -45,13 +44,7 @@ def answer(office: str, number: int) -> Response:
     reference = request.form.get(f"reference-{number}", "")
     given = DisputeAnswered(number, result, day_typed(f"day-{number}", desk.day), reference, desk.day)
     space = desk.space(roster=False)
-    answered = disputes.answer(space, given)
-    duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
-    if answered.is_upheld:
-        duty = duties.get(answered.policy, plain(answered.policy))
-        desk.tell(told_upheld(answered, disputes.stood(space, number), duty))
-    else:
-        desk.tell(_NOTED.filled(n=answered.number, result=result.label))
+    desk.tell(disputes.told_answered(space, disputes.answer(space, given)))
     return to("offices.one", office=office)
 
 
@@ -59,5 +52,4 @@ _ENTERED: Final = Text(
     en="Entered as request no. {n}; to be answered by {due}. It changes no result by itself: enter what is known anew as evidence.",
     bn="{n} নম্বর অনুরোধ লেখা হয়েছে; {due} তারিখের মধ্যে উত্তর দিতে হবে। এতে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা লিখুন বা জমা দিন।",
 )
-_NOTED: Final = Text(en="Noted: request no. {n}, {result}.", bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}।")
 _NO_RESULT: Final = Text(en="Choose how the request was answered.", bn="অনুরোধের কী উত্তর দেওয়া হয়েছে বেছে নিন।")
