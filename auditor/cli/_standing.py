@@ -112,7 +112,7 @@ def _left(row: OfficeRow, columns: Sequence[Text], language: Language) -> list[s
             told.append(
                 (
                     heading.said(language),
-                    " ".join(filter(None, (fraction, words if cell.labels != row.status.label else ""))),
+                    "; ".join(filter(None, (fraction, words if cell.labels != row.status.label else ""))),
                 )
             )
     concerned = sum(bool(cell.of) for cell in row.cells)

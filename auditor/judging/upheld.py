@@ -69,7 +69,7 @@ def with_upheld(
 
     """
     for policy, doubt in doubted.items():
-        if any(finding.policy == policy and finding.outcome is Outcome.PASS for finding in assessment.findings):
+        if any(finding.policy == policy and _is_in_doubt(finding, doubt.since) for finding in assessment.findings):
             told = _done(judged_without(doubt), policy)
             anew = _done(judged_without(replace(doubt, seen=True)), policy)
             findings = (
@@ -80,6 +80,12 @@ def with_upheld(
     return assessment
 
 
+def _is_in_doubt(finding: Finding, since: date) -> bool:
+    """Whether a finding may rest on a yes told before a request, be it one that has grown old."""
+    is_old = finding.outcome is Outcome.UNKNOWN and finding.reason is MissingReason.STALE
+    return finding.outcome is Outcome.PASS or (is_old and (finding.observed_on or since) < since)
+
+
 def _done(assessment: OfficeAssessment, policy: str) -> frozenset[str]:
     """Return by whom (ids) a duty is done."""
     findings = assessment.findings
@@ -88,7 +94,7 @@ def _done(assessment: OfficeAssessment, policy: str) -> frozenset[str]:
 
 def _standing(finding: Finding, since: date, told: frozenset[str], anew: frozenset[str]) -> Finding:
     """Return a finding by what is left of a yes: by all but what was merely told before, and by what was told or seen since alone."""
-    if finding.outcome is not Outcome.PASS or finding.subject in anew:
+    if not _is_in_doubt(finding, since) or finding.subject in anew:
         return finding
     if finding.subject in told:
         return replace(finding, reason=MissingReason.UPHELD)

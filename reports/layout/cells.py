@@ -95,7 +95,8 @@ def duty_fraction(cell: DutyCell, basis: Text | None, language: Language) -> str
     """
     known = f"({basis.said(language)})" if basis is not None else ""
     fraction, told = cell.fraction_and_words(language)
-    return " ".join(filter(None, (fraction, known, told) if fraction else (told, known)))
+    counted = " ".join(filter(None, (fraction or told, known)))
+    return f"{counted}; {told}" if fraction and told else counted
 
 
 def duty_words(cell: DutyCell, language: Language) -> str:

@@ -714,10 +714,10 @@ WAITING = (Status.AWAITING_PORTAL,)
         (DutyCell(4, 4, Outcome.PASS), "৪/৪", "হয়েছে (৪/৪)"),
         (DutyCell(3, 4, Outcome.FAIL), "৩/৪", "৩/৪ হয়েছে"),
         (DutyCell(0, 4, Outcome.FAIL), "০/৪", "০/৪ হয়েছে"),
-        (DutyCell(3, 4, Outcome.UNKNOWN), "৩/৪ বাকি: তথ্য পাওয়া যায়নি", "৩/৪ হয়েছে; বাকির তথ্য পাওয়া যায়নি"),
+        (DutyCell(3, 4, Outcome.UNKNOWN), "৩/৪; বাকি: তথ্য পাওয়া যায়নি", "৩/৪ হয়েছে; বাকির তথ্য পাওয়া যায়নি"),
         (DutyCell(0, 4, Outcome.UNKNOWN), "তথ্য পাওয়া যায়নি", "তথ্য পাওয়া যায়নি (০/৪)"),
-        (DutyCell(1, 2, Outcome.WAIVED), "১/২ বাকি: সময় বর্ধিত", "১/২ হয়েছে; বাকির সময় বর্ধিত"),
-        (DutyCell(1, 2, Outcome.FAIL, awaiting_portal=True), "১/২ বাকি: পোর্টাল অপেক্ষমাণ", "১/২ হয়েছে; বাকি পোর্টাল অপেক্ষমাণ"),
+        (DutyCell(1, 2, Outcome.WAIVED), "১/২; বাকি: সময় বর্ধিত", "১/২ হয়েছে; বাকির সময় বর্ধিত"),
+        (DutyCell(1, 2, Outcome.FAIL, awaiting_portal=True), "১/২; বাকি: পোর্টাল অপেক্ষমাণ", "১/২ হয়েছে; বাকি পোর্টাল অপেক্ষমাণ"),
         (
             DutyCell(0, 3, Outcome.UNKNOWN, beside=WAITING),
             "তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
@@ -725,7 +725,7 @@ WAITING = (Status.AWAITING_PORTAL,)
         ),
         (
             DutyCell(1, 3, Outcome.UNKNOWN, beside=WAITING),
-            "১/৩ বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
+            "১/৩; বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
             "১/৩ হয়েছে; বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
         ),
         (DutyCell(0, 1, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ"),

@@ -77,6 +77,19 @@ def test_what_a_duty_comes_to_by_what_was_told_before_and_since(told, outcome, r
     assert (found.outcome, found.reason) == (outcome, reason)
 
 
+LONG_AFTER = TODAY + timedelta(days=400)
+GROWN_OLD = {
+    "told before the request alone: it is still to be corrected": (on(BEFORE), CORRECTED),
+    "told since, and old: to be told again": ([*on(BEFORE), *on(SINCE)], MissingReason.STALE),
+}
+
+
+@pytest.mark.parametrize(("told", "reason"), GROWN_OLD.values(), ids=GROWN_OLD)
+def test_a_request_is_not_forgotten_once_what_was_told_has_grown_old(told, reason):
+    found = findings(told, upheld(), today=LONG_AFTER)[HEAD, TWO_STEP]
+    assert (found.outcome, found.reason) == (UNKNOWN, reason)
+
+
 def test_what_is_not_known_any_more_has_the_day_of_the_request_and_counts_as_answered_by_no_telling():
     found = findings(on(BEFORE), upheld())[HEAD, TWO_STEP]
     assert (found.observed_on, found.days_told, found.grade) == (RECEIVED, frozenset(), None)

@@ -759,8 +759,8 @@ def with_first(cells, kept: str, said: str):
         ("annex-chair.en.pdf", "Land Office 2 1/2", "Land Office 2 2/2", "2/2", "1/2"),
         (
             "annex-chair.en.pdf",
-            "1/2 rest: no information not done",
-            "1/2 rest: no information done",
+            "1/2; rest: no information not done",
+            "1/2; rest: no information done",
             "done",
             "not done",
         ),
