@@ -134,6 +134,7 @@ def _remarks_on(
     is_old_advice = finding.level is not Level.SHALL and finding.reason is MissingReason.STALE
     if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON and not is_old_advice:
         code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[finding.reason]
+        code = RemarkCode.STALE if finding.had_no_own_account else code
         said = finding.told_of_no_account
         of_last = code is RemarkCode.STALE or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)
         yield Remark(
@@ -142,8 +143,6 @@ def _remarks_on(
             number=unlisted if code is RemarkCode.UNLISTED else 0,
             sides=(said.label,) if said is not None and both_sides else (),
         )
-    if finding.had_no_own_account:
-        yield Remark(RemarkCode.STALE, day=finding.observed_on)
     if finding.portal_seen is not None:
         yield Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
         return
