@@ -87,10 +87,7 @@ def _office_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], hi
         assessment.office.kind,
         assessment.office.portal,
         assessment.office.users,
-        tuple(
-            duty_cell(finding for finding in assessment.findings if finding.policy in policies)
-            for policies in columns.values()
-        ),
+        tuple(duty_cell(assessment.findings, policies) for policies in columns.values()),
         standing.overall,
         standing.overall_grade,
         assessment.office.voluntary,

@@ -133,7 +133,7 @@ def _line(
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
     listed = 0 if office.left else sum(not account.left for account in office.accounts)
-    cells = [duty_cell(finding for finding in ordered if finding.policy in each).duties for each in columns.values()]
+    cells = [duty_cell(ordered, each).duties for each in columns.values()]
     return OfficeLine(
         serial=assessment.serial,
         id=office.id,

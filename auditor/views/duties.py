@@ -45,17 +45,23 @@ def duty_columns(columns: dict[Text, list[str]]) -> tuple[DutyColumn, ...]:
     return tuple(DutyColumn(heading, tuple(policies)) for heading, policies in columns.items())
 
 
-def duty_cell(findings: Iterable[Finding]) -> DutyCell:
-    """Return one duty over its subjects: a subject has it done when all its findings passed."""
+def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell:
+    """Return one duty over its subjects: a subject has it done when all its findings passed.
+
+    Args:
+        findings: those of an office or of one subject; among them what a duty waits for, whose column may be another.
+        policies: those (ids) under which the duty is judged.
+
+    """
     by_subject: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.outcome is not Outcome.NOT_APPLICABLE:
+        if finding.policy in policies and finding.outcome is not Outcome.NOT_APPLICABLE:
             by_subject.setdefault(finding.subject, []).append(finding)
     if not by_subject:
         return DutyCell(0, 0, Outcome.NOT_APPLICABLE)
     concerned = [finding for members in by_subject.values() for finding in members]
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
-    put_off = put_off_by_waiver(concerned)
+    put_off = put_off_by_waiver(findings)
     stand = {(_kind(finding, put_off), finding.outcome) for finding in concerned}
     worst, *others = sorted({kind for kind, _ in stand}, key=_WORST_FIRST.index)
     days = [
@@ -100,10 +106,7 @@ def account_rows(
         AccountRow(
             post,
             login,
-            tuple(
-                duty_cell(finding for finding in assessment.of(subject=subject) if finding.policy in policies)
-                for policies in columns.values()
-            ),
+            tuple(duty_cell(assessment.of(subject=subject), policies) for policies in columns.values()),
             remarks_on_findings(assessment.of(subject=subject), assessment, history, both_sides=True),
         )
         for subject, post, login in account_subjects(assessment.office)
@@ -131,9 +134,7 @@ def _past_standing(
     if assessment is None or standing is None:
         return PastStanding(meeting, (), None)
     ordered = assessment.of(level=Level.SHALL)
-    cells = tuple(
-        duty_cell(finding for finding in ordered if finding.policy in policies) for policies in columns.values()
-    )
+    cells = tuple(duty_cell(ordered, policies) for policies in columns.values())
     return PastStanding(meeting, cells, standing.overall)
 
 

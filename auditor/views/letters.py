@@ -255,11 +255,7 @@ def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: L
     report = office_view(assessment, material.past, material.letterhead)
     since = material.past.since(assessment.office.id)
     asked = [since.as_asked(finding) for finding in assessment.findings]
-    return tuple(
-        replace(row, cell=duty_cell(finding for finding in asked if finding.policy == row.policy))
-        for row in report.duties
-        if row.policy in left
-    )
+    return tuple(replace(row, cell=duty_cell(asked, {row.policy})) for row in report.duties if row.policy in left)
 
 
 def _vacant(assessment: OfficeAssessment) -> tuple[Text, ...]:

@@ -65,7 +65,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     rule.duty,
                     rule.policy,
                     rule.decision,
-                    duty_cell(findings),
+                    duty_cell(assessment.findings, {rule.policy}),
                     act_day(findings, seen=rule.seen_at_login),
                     (
                         *remarks_on_findings(findings, assessment, history, both_sides=True),

@@ -203,7 +203,7 @@ def _listed(assessment: OfficeAssessment, past: History) -> ListedOffice:
 def _duties(assessment: OfficeAssessment, ordered: Iterable[RuleCard]) -> Iterator[Result]:
     for rule in ordered:
         findings = [finding for finding in assessment.findings if finding.policy == rule.policy]
-        cell, counted = duty_cell(findings), Counter(finding.outcome for finding in findings)
+        cell, counted = duty_cell(assessment.findings, {rule.policy}), Counter(finding.outcome for finding in findings)
         yield Result(
             assessment.office.id,
             rule.policy,

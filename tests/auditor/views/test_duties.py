@@ -99,7 +99,7 @@ def test_a_column_has_its_heading_and_its_policies():
 def cell(policy, told, of=LOTA, waivers=()):
     """Return the cell of one duty of an office, as it is judged."""
     (assessment,) = judged(meeting([of], told, waivers=waivers))
-    return duty_cell(finding for finding in assessment.findings if finding.policy == policy)
+    return duty_cell(assessment.findings, {policy})
 
 
 WAITS = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
@@ -107,10 +107,18 @@ ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
 FEBRUARY, MARCH = date(2024, 2, 5), date(2024, 3, 5)
 
 
+def test_what_waits_for_a_duty_with_more_time_is_time_extended_in_whatever_column_it_stands():
+    told = tell_all(LOTA, NOT_DONE)
+    waivers = (Waiver(RESET, "lota", "migration", "2024-02/05", UNTIL),)
+    for policy in (RESET, COMPOSITION):
+        found = cell(policy, told, waivers=waivers)
+        assert (found.outcome, found.label, found.is_open) == (Outcome.WAIVED, Status.WAIVED.label, False), policy
+
+
 def test_of_two_duties_of_an_office_in_one_column_one_done_is_partly_and_each_is_counted():
     def shared(told):
         (assessment,) = judged(meeting([FISHERIES], tell("fisheries", told)))
-        return duty_cell(finding for finding in assessment.findings if finding.policy in {HELD, USED})
+        return duty_cell(assessment.findings, {HELD, USED})
 
     held = {OFFICIAL_EMAIL: MailboxKind.OFFICIAL}
     for told in (held, held | {OFFICIAL_EMAIL_SENDS: False}):
@@ -199,12 +207,12 @@ MAILBOXES = {
 @pytest.mark.parametrize(("facts", "done", "outcome"), MAILBOXES.values(), ids=MAILBOXES)
 def test_in_a_column_of_several_duties_a_subject_is_done_when_all_of_them_are(facts, done, outcome):
     (assessment,) = judged(meeting([FISHERIES], tell("fisheries", facts)))
-    found = duty_cell(assessment.of(decision=NINE))
+    found = duty_cell(assessment.of(decision=NINE), {HELD, USED})
     assert (found.done, found.of, found.outcome) == (done, 1, outcome)
 
 
 def test_a_cell_without_findings_does_not_apply():
-    assert duty_cell([]) == DutyCell(0, 0, Outcome.NOT_APPLICABLE)
+    assert duty_cell([], set()) == DutyCell(0, 0, Outcome.NOT_APPLICABLE)
 
 
 # Remarks
