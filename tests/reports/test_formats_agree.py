@@ -244,7 +244,7 @@ def says(text, cell, beside, language):
     if shown is None:
         return told == stands and (cell.of <= 1 or not cell.done)
     fits = (int(shown[1]), int(shown[2])) == (cell.done, cell.of) and cell.of > 1
-    return fits and told == ("" if cell.stands in {Outcome.PASS, Outcome.FAIL} else REST[language] + stands)
+    return fits and told == ("" if cell.stands in {Outcome.PASS, Outcome.FAIL} else f";{REST[language]}{stands}")
 
 
 REST = {Language.EN: "rest:", Language.BN: "বাকি:"}
