@@ -28,6 +28,7 @@ from auditor.rounds.letters import (
 from auditor.views.errands import Reminding, WantedLetter, errands, owed, portal_request, reminding, still_asks
 from auditor.views.letter_words import taken_away
 from auditor.views.letters import LetterMaterial, LetterWords
+from auditor.views.sent_letters import is_to_tell_owner, owner_told
 from auditor.views.stood import counted_offices, has_somebody_silent, owner_causes
 from auditor.workspace.folder import LETTERS, OUT
 from auditor.workspace.question import Printed
@@ -310,7 +311,8 @@ def _changed(past: History, made: LetterDrafted) -> Iterator[str]:
             yield asked.office
     if made.purpose is Purpose.PORTAL:
         meant = {asked.office for asked in made.offices}
-        waiting = (each.office.id for each in counted_offices(past.now) if owner_causes(each))
+        told = owner_told(past)
+        waiting = (each.office.id for each in counted_offices(past.now) if is_to_tell_owner(each, told))
         yield from (office for office in waiting if office not in meant)
 
 
