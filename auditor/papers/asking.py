@@ -167,7 +167,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     asking = Asking(
         month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
     )
-    offices = {office.id: office for office in roster.offices}
+    offices = {each.office.id: each.office for each in judgement.assessments}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
     asked = [row for row in rows if row.is_office]
     on_forms = besides.on_forms(judgement)
@@ -176,7 +176,13 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     answers = AnswerForms(
         asking,
         tuple(
-            AnswerForm(offices[row.office], row.serial, stamp, of_each[row.office], on_forms.get(row.office, ()))
+            AnswerForm(
+                offices[row.office],
+                row.serial,
+                stamp,
+                of_each[row.office],
+                (*besides.of_numbered(offices[row.office], row), *on_forms.get(row.office, ())),
+            )
             for row, stamp in zip(asked, of_offices, strict=True)
         ),
     )

@@ -10,6 +10,7 @@ from auditor.i18n import Text, joined
 from auditor.judging.causes import cause_aged
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
+from auditor.register.questions import count
 from auditor.roster import identity_questions
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.subjects import Office
+    from auditor.register.rows import RegisterRow
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
 
@@ -74,6 +77,12 @@ def on_forms(judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
     return {office_id: asked for office_id, asked in found.items() if asked}
 
 
+def of_numbered(office: Office, row: RegisterRow) -> tuple[Text, ...]:
+    """Return what the form of an office of which only the number of user IDs is known asks beside that number's rows, where the number is not asked itself."""
+    is_asked = not office.accounts or not office.only_counted or count.QUESTION.name in row.open_items
+    return () if is_asked else (_ARE_THERE_MORE.filled(n=len(office.accounts)),)
+
+
 def _of_its_own(assessment: OfficeAssessment) -> Iterator[Text]:
     """Yield what is asked where an office told that it has no user ID of its own: the office, or of somebody who is listed all the same."""
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
@@ -114,6 +123,10 @@ _WHY_OFFICE_LEFT: Final = Text(
 _WITH_WHOSE: Final = Text(
     en="it told that it has no user ID of its own. With whose does it work, and who has that; or when did it apply for one?",
     bn="নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। কার আইডিতে কাজ চলে ও সেটি কার কাছে; অথবা আইডির জন্য কবে আবেদন করা হয়েছে?",
+)
+_ARE_THERE_MORE: Final = Text(
+    en="{n} {n:user ID was|user IDs were} told. Are there more, and which posts use them?",
+    bn="{n}টি ইউজার আইডির কথা জানানো হয়েছে। আরও আইডি আছে কি, কোন কোন পদবির কাছে?",
 )
 _STILL_WITHOUT: Final = Text(
     en="it told on {day} that it has no user ID of its own, and that has grown old. Is it so still, and with whose user ID does it work? If it has one of its own now, which "

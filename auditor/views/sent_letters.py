@@ -205,8 +205,10 @@ def clause_on(finding: Finding, office: Office, told: Letter | None) -> Proposal
 
     """
     cause = finding.standing_cause
-    if cause is None or not finding.asks_owner:
-        return None
+    return None if cause is None or not finding.asks_owner else _clause_of(cause, finding, office, told)
+
+
+def _clause_of(cause: Cause, finding: Finding, office: Office, told: Letter | None) -> ProposalCode:
     if told is None or not told.tells_of(office, cause):
         return ProposalCode.PORTAL
     if told.answered is None:
@@ -245,11 +247,14 @@ def has_only_to_try_again(assessment: OfficeAssessment, told: Letter | None, day
 def is_to_tell_owner(assessment: OfficeAssessment, told: Letter | None) -> bool:
     """Whether something waits for the portal's owner in an office of which he is told.
 
-    Where his answer names a day, he is not told again of what he answered about before the office tried from that day on and told how it went.
+    He is told of it also where time was given for the duty. Where his answer names a day, he is not told again of what he answered about before the office tried from that day on and told how it went.
     """
-    clauses = portal_clauses(assessment, told).keys()
     settled = {ProposalCode.PORTAL_ANSWERED} if day_promised(told) is not None else frozenset[ProposalCode]()
-    return bool(clauses - settled)
+    return any(
+        _clause_of(finding.standing_cause, finding, assessment.office, told) not in settled
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.standing_cause is not None and finding.standing_cause.asked_of_owner
+    )
 
 
 OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)

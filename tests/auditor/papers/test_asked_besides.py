@@ -8,10 +8,14 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Language
 from auditor.model.forms import FormStamp
+from auditor.model.paper import Paragraph, Table
 from auditor.papers import asking
+from auditor.rounds.letters import letters_of
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
+from reports.layout.fieldwork import answer_forms
 
 TOLD = date(2024, 3, 24)
 FRESH, OLD = TOLD + timedelta(30), TOLD + timedelta(200)
@@ -107,3 +111,43 @@ def test_of_whom_a_request_was_upheld_it_is_said_why_the_duty_is_asked_anew(upaz
         (said,) = besides_of(upazila.folder, day, monkeypatch)["gari"]
         assert "a request for correction was upheld" in said
         assert "asked anew" in said
+
+
+@pytest.mark.parametrize(("number", "day", "more"), [(1, FRESH, True), (2, FRESH, True), (2, OLD, False)])
+def test_a_form_has_room_for_as_many_users_as_were_told_and_asks_whether_there_are_more(tmp_path, number, day, more):
+    """Once the number has grown old it is asked itself."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("agri,Agriculture Office,department,Officer,,agri.example.gov.bd,,")
+    upazila.answers(f"Agriculture Office,{TOLD:%d.%m.%Y},ফোন,{number}", heads=NO_OWN)
+    sources = []
+    space = open_workspace(upazila.folder)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(asking, "files_of", lambda source, *_: sources.append(source) or ())
+        asking.prepare(space, judged_to_ask(space, day), "2024-09", lambda wanted: STAMPS[:wanted])
+    (paper,) = answer_forms(sources[1], Language.EN)
+    (users,) = [block for block in paper.blocks if isinstance(block, Table)]
+    assert [column.title for column in users.columns[1:]] == [f"User {each}" for each in range(1, number + 1)]
+    said = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
+    assert ("Are there more" in said) is more
+    assert ("User IDs that the office has on the portal" in said) is not more
+
+
+def test_a_reminder_encloses_the_form_for_who_only_has_to_tell_again_and_not_for_who_told_all(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        *(
+            f"{each},{each.title()} UP,union,Chairman,,{each}.example.gov.bd,Secretary,{each}.up"
+            for each in ("old", "new")
+        )
+    )
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর"
+    upazila.answers(
+        f'Old UP,Secretary,{TOLD:%d.%m.%Y},ফোন,"চালু, লগইনে কোড চায়",05.03.2024,ঠিক আছে,হ্যাঁ',
+        f"New UP,Secretary,{OLD:%d.%m.%Y},ফোন,চালু নেই,05.03.2024,ঠিক আছে,হ্যাঁ",
+        heads=heads,
+    )
+    place = ("--on", f"{OLD}", "--workspace", upazila.folder)
+    run("audit", "--keep", "--meeting", f"{OLD:%Y-%m}", "--yes", *place, code=1)
+    run("remind", *place, code=0)
+    (letter,) = letters_of(open_workspace(upazila.folder))
+    assert {each.office: bool(each.form) for each in letter.draft.offices} == {"old": True, "new": False}
