@@ -170,7 +170,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     offices = {each.office.id: each.office for each in judgement.assessments}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
     asked = [row for row in rows if row.is_office]
-    on_forms = besides.on_forms(judgement)
+    on_forms = besides.on_forms(space, judgement)
     of_each = {office: tuple(of_office) for office, of_office in groupby(rows, attrgetter("office"))}
     of_register, of_call_sheet, *of_offices = stamps(2 + len(asked))
     answers = AnswerForms(

@@ -14,6 +14,7 @@ from auditor.register.questions import count
 from auditor.roster import identity_questions
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
+from auditor.views import own_mailbox
 from auditor.views.stood import leavers
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
     """
     waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
     duties = {rule.policy: rule.own_duty for rule in judgement.header.rules}
-    of_forms = on_forms(judgement)
+    of_forms = on_forms(space, judgement)
     found = defaultdict[str, list[Text]](list)
     for office_id, asked in identity_questions.by_office(judgement.questions).items():
         found[office_id] += asked
@@ -63,15 +64,21 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
     return {office_id: tuple(asked) for office_id, asked in found.items() if asked}
 
 
-def on_forms(judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
+def on_forms(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
     """Return what the forms of offices (by their ids) ask beside their questions, since it follows from what was told before.
 
     That is with whose user ID it works, where it told that it has none, and whether that is so still, once it has grown old; whether login is possible now, where
-    it was told, be it long ago, that it is not; and how it stands with that of which a request for correction was upheld.
+    it was told, be it long ago, that it is not; how it stands with that of which a request for correction was upheld; and of the UNO's office whether the mailbox to which answers go is its own.
     """
     duties = {rule.policy: rule.own_duty for rule in judgement.header.rules}
+    mailbox = space.config.letterhead.uno_mail
     found = {
-        each.office.id: (*_of_its_own(each), *_of_login(each, judgement), *_to_correct(each, duties))
+        each.office.id: (
+            *_of_its_own(each),
+            *_of_login(each, judgement),
+            *_to_correct(each, duties),
+            *_own_mailbox(each, mailbox),
+        )
         for each in judgement.assessments
     }
     return {office_id: asked for office_id, asked in found.items() if asked}
@@ -104,6 +111,12 @@ def _of_login(assessment: OfficeAssessment, judgement: Judgement) -> Iterator[Te
     ]
     if posts:
         yield _IS_LET_IN.filled(posts=joined(posts))
+
+
+def _own_mailbox(assessment: OfficeAssessment, mailbox: str) -> Iterator[Text]:
+    """Yield whether the mailbox to which answers go is the UNO's office's own, where its address is asked."""
+    if own_mailbox.policies_asking(assessment, mailbox):
+        yield own_mailbox.IS_IT_OWN.filled(mail=mailbox)
 
 
 def _to_correct(assessment: OfficeAssessment, duties: Mapping[str, Text]) -> Iterator[Text]:

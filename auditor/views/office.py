@@ -91,7 +91,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         duties=tuple(duties),
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
-        steps=steps_left(assessment, history),
+        steps=steps_left(assessment, history, letterhead.uno_mail),
         portal_matter=names_portal(assessment),
         advice=advice_steps(assessment, rules, where_tested(history)),
         left=assessment.office.left,

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from auditor.i18n import Text, in_digits, in_each, joined, plain, short_date
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, Cause, Scope, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
+from auditor.views import own_mailbox
 from auditor.views import step_words as words
 from auditor.views.portal_days import is_before_promised, step_to_try_again
 from auditor.views.sent_letters import is_to_try_again, owner_told
@@ -37,15 +40,18 @@ def where_tested(history: History) -> Text:
     return ON_THE_PAGE if history.invited else _WITH_HELP
 
 
-def steps_left(assessment: OfficeAssessment, history: History) -> tuple[Text, ...]:
+def steps_left(assessment: OfficeAssessment, history: History, mailbox: str = "") -> tuple[Text, ...]:
     """Return what remains of the ordered duties, each step once for all who have it.
 
     What the portal's owner answered about is to be tried again and nothing else, from the day that he names (see `to_try_later`); so all that
     is left to who could not log in. What counts only since evidence is gone is to be told again; where that is an older no, it is asked like
-    what nobody ever told.
+    what nobody ever told. `mailbox` is where answers go (see `own_mailbox`).
     """
     office, hindering = assessment.office, assessment.hindered
     by_policy = {rule.policy: rule for rule in history.now.header.rules}
+    for policy in own_mailbox.policies_asking(assessment, mailbox):
+        asked_too = (by_policy[policy].when_unknown, own_mailbox.IS_IT_OWN.filled(mail=mailbox))
+        by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))
     tested, asked, since = where_tested(history), owner_told(history), history.since(assessment.office.id)
     is_to_wait = is_before_promised(asked, history.now.header.day)
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.forms import FormStamp
 from auditor.model.paper import Paragraph, Table
-from auditor.papers import asking
+from auditor.papers import asking, besides
+from auditor.rounds import looking_back
 from auditor.rounds.letters import letters_of
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
+from auditor.views.office import office_view
 from reports.layout.fieldwork import answer_forms
 
 TOLD = date(2024, 3, 24)
@@ -151,3 +154,28 @@ def test_a_reminder_encloses_the_form_for_who_only_has_to_tell_again_and_not_for
     run("remind", *place, code=0)
     (letter,) = letters_of(open_workspace(upazila.folder))
     assert {each.office: bool(each.form) for each in letter.draft.offices} == {"old": True, "new": False}
+
+
+@pytest.mark.parametrize(("mailbox", "is_named"), [("unorupsha@mopa.gov.bd", True), ("rupsha@gmail.com", False)])
+def test_the_unos_office_that_told_no_address_is_asked_whether_that_of_the_committee_is_its_own(
+    tmp_path, mailbox, is_named
+):
+    """Nobody else is: it is not taken for the office's, since only the office tells what it holds."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "uno,UNO Office,uno,Officer,,uno.example.gov.bd,Officer,uno.dg",
+        "agri,Agriculture Office,department,Officer,,agri.example.gov.bd,Officer,agri.dg",
+    )
+    upazila.answers(f"UNO Office,{TOLD:%d.%m.%Y},ফোন,আছে", heads="দপ্তর,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ঠিকানা")
+    space = open_workspace(upazila.folder)
+    space = replace(space, config=replace(space.config, letterhead=replace(space.config.letterhead, uno_mail=mailbox)))
+    judgement = judged_to_ask(space, FRESH)
+    found = besides.on_forms(space, judgement)
+    assert {office: mailbox in " ".join(each.en for each in asked) for office, asked in found.items()} == (
+        {"uno": True} if is_named else {}
+    )
+    past = looking_back.preview(space, judgement)
+    for assessment in judgement.assessments:
+        steps = " ".join(step.en for step in office_view(assessment, past, space.config.letterhead).steps)
+        assert "whole official e-mail address" in steps
+        assert ("is that the office's own" in steps) is (is_named and assessment.office.id == "uno")
