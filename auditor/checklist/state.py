@@ -31,7 +31,7 @@ from auditor.views.directory import last_told
 from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
-from auditor.views.sent_letters import portal_letters, reminders_of
+from auditor.views.sent_letters import owner_told, portal_letters, reminders_of
 from auditor.views.stood import is_to_correct, owed_duties
 from auditor.workspace.folder import ORIGINS
 
@@ -331,7 +331,7 @@ class _Looked:
             self._last[sent[-1].draft.purpose] += 1
         if unreminded(told, status, sent, self._day) is None:
             self._due.add(office.id)
-        self._asked.update(errands_of(told, status, sent))
+        self._asked.update(errands_of(told, status, sent, owner_told(self._past)))
 
     def letters(self) -> LettersState:
         """Return how it stands with letters."""

@@ -21,7 +21,16 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
 from auditor.rounds import copied, following, inquiries, looking_back
-from auditor.rounds.keeping import DOUBTFUL, doubts_before, doubts_of_note, early_day, fresh_salt, keep_round
+from auditor.rounds.clock import refuse_before_decision
+from auditor.rounds.keeping import (
+    DOUBTFUL,
+    decided_on,
+    doubts_before,
+    doubts_of_note,
+    early_day,
+    fresh_salt,
+    keep_round,
+)
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, refuse_other_than_named
 from auditor.rounds.sampling import is_drawn
@@ -184,16 +193,17 @@ def command(  # noqa: PLR0913 one parameter an option
 
 
 def _tell_of_the_clock(shell: Shell, space: Workspace, *, keeping: bool) -> Text | None:
-    """Tell, and return, what is wrong with the day of a look; None where nothing is.
+    """Tell, and return, what is wrong with the day of a look, which is before the last kept round; None where nothing is.
 
     Raises:
-        AuditorError: a round is to be kept by a clock that cannot be right.
+        AuditorError: the clock cannot be right, or a look is of a day before the decision: nothing that would be shown is so.
 
     """
+    shell.refuse_wrong_clock(space)
     if keeping:
-        shell.refuse_wrong_clock(space)
         return None
-    fault = shell.clock_fault(space) or early_day(space, shell.day)
+    refuse_before_decision(shell.day, decided_on(space))
+    fault = early_day(space, shell.day)
     if fault is not None:
         shell.say(fault)
     return fault

@@ -167,16 +167,22 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     asking = Asking(
         month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
     )
-    offices = {office.id: office for office in roster.offices}
+    offices = {each.office.id: each.office for each in judgement.assessments}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
     asked = [row for row in rows if row.is_office]
-    with_whose = besides.with_whose(judgement)
+    on_forms = besides.on_forms(space, judgement)
     of_each = {office: tuple(of_office) for office, of_office in groupby(rows, attrgetter("office"))}
     of_register, of_call_sheet, *of_offices = stamps(2 + len(asked))
     answers = AnswerForms(
         asking,
         tuple(
-            AnswerForm(offices[row.office], row.serial, stamp, of_each[row.office], with_whose.get(row.office, ()))
+            AnswerForm(
+                offices[row.office],
+                row.serial,
+                stamp,
+                of_each[row.office],
+                (*besides.of_numbered(offices[row.office], row), *on_forms.get(row.office, ())),
+            )
             for row, stamp in zip(asked, of_offices, strict=True)
         ),
     )

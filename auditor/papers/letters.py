@@ -28,7 +28,9 @@ from auditor.rounds.letters import (
 from auditor.views.errands import Reminding, WantedLetter, errands, owed, portal_request, reminding, still_asks
 from auditor.views.letter_words import taken_away
 from auditor.views.letters import LetterMaterial, LetterWords
+from auditor.views.sent_letters import is_to_tell_owner, owner_told
 from auditor.views.stood import counted_offices, has_somebody_silent, owner_causes
+from auditor.views.told_before import has_to_tell_again
 from auditor.workspace.folder import LETTERS, OUT
 from auditor.workspace.question import Printed
 from auditor.workspace.questions import several
@@ -310,7 +312,8 @@ def _changed(past: History, made: LetterDrafted) -> Iterator[str]:
             yield asked.office
     if made.purpose is Purpose.PORTAL:
         meant = {asked.office for asked in made.offices}
-        waiting = (each.office.id for each in counted_offices(past.now) if owner_causes(each))
+        told = owner_told(past)
+        waiting = (each.office.id for each in counted_offices(past.now) if is_to_tell_owner(each, told))
         yield from (office for office in waiting if office not in meant)
 
 
@@ -330,8 +333,12 @@ def _material(space: Workspace, past: History, drafts: tuple[LetterDrafted, ...]
 def _with_forms(
     space: Workspace, past: History, drafts: Sequence[LetterDrafted], month: str, today: date
 ) -> tuple[LetterDrafted, ...]:
-    """Return fresh drafts with the numbers of the forms that are enclosed for offices of which, or of somebody in which, nothing was heard."""
-    silent = {assessment.office.id for assessment in past.now.assessments if has_somebody_silent(assessment)}
+    """Return fresh drafts with the numbers of the forms that are enclosed for offices of which, or of somebody in which, nothing was heard, or that tell again."""
+    silent = {
+        each.office.id
+        for each in past.now.assessments
+        if has_somebody_silent(each) or has_to_tell_again(each, past.since(each.office.id))
+    }
     reminded = [asked.office for made in drafts if made.purpose in REMINDERS for asked in made.offices]
     to_fill_in = [office for office in reminded if office in silent]
     if not to_fill_in:

@@ -64,6 +64,22 @@ def day_fault(day: date, decided_on: date | None, kept_on: date | None) -> Text 
     return None
 
 
+def refuse_before_decision(day: date, decided_on: date | None) -> None:
+    """Refuse to judge on a day before the first decision: nothing that was told counts on it, so that whatever stands would be shown as unknown.
+
+    Args:
+        day: the day of the work, by the clock or given.
+        decided_on: the day of the first decision that is judged by; None where nothing is ordered.
+
+    Raises:
+        WorkspaceError: the day lies before it.
+
+    """
+    fault = day_fault(day, decided_on, None)
+    if fault is not None:
+        raise WorkspaceError(_NOT_JUDGED.filled(fault=fault))
+
+
 def refuse_wrong(fault: Text | None, day: date) -> None:
     """Refuse to write a day that cannot be right into what stays, or into papers.
 
@@ -92,6 +108,10 @@ def refuse_other_centuries(day: date) -> None:
 
 
 _NOTHING_DONE: Final = Text(en="Nothing was done. {fault}", bn="কিছু করা হয়নি। {fault}")
+_NOT_JUDGED: Final = Text(
+    en="Nothing was done. {fault} Next: auditor audit, on the right day (set the computer's date, or give --on YYYY-MM-DD)",
+    bn="কিছু করা হয়নি। {fault} এরপর: সঠিক তারিখে auditor audit (কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD দিন)",
+)
 _NOT_OUR_TIME: Final = Text(
     en="This computer's clock says {today}, but this program is of {year}: the clock is wrong. Set the "
     "computer's date and run again, or give the right day with --on YYYY-MM-DD.",

@@ -14,9 +14,13 @@ from auditor.model.facts import Cause
 from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.letters import REMINDERS, AskedOffice, Purpose
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.summary import ProposalCode
-from auditor.views.portal_days import day_promised
-from auditor.views.sent_letters import owner_told, portal_clauses, portal_letters, reminders_of
+from auditor.views.sent_letters import (
+    has_only_to_try_again,
+    is_to_tell_owner,
+    owner_told,
+    portal_letters,
+    reminders_of,
+)
 from auditor.views.stood import (
     asked_of_keeper,
     awaits_identity,
@@ -39,6 +43,7 @@ class Unreminded(Enum):
 
     DONE = "done"
     PORTAL = "portal"
+    TO_TRY = "to-try"
     EXTENDED = "extended"
     NOT_CONCERNED = "not-concerned"
     HAS_TIME = "has-time"
@@ -82,6 +87,7 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
     final: list[WantedLetter] = []
     others: Counter[Unreminded] = Counter()
     times: list[date] = []
+    told = owner_told(history)
     for assessment in counted_offices(history.now):
         office = assessment.office
         if only and office.id not in only:
@@ -89,6 +95,8 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         sent = reminders_of(office.id, history)
         why = unreminded(assessment, history.current[office.id].overall, sent, day)
         ordered, since = assessment.of(level=Level.SHALL), history.since(office.id)
+        if why is Unreminded.PORTAL and has_only_to_try_again(assessment, told, day):
+            why = Unreminded.TO_TRY
         if why is Unreminded.DONE and any(map(since.is_in_question, ordered)):
             why = Unreminded.TO_TELL_AGAIN
         if why is Unreminded.MEETING and has_only_to_tell_again(assessment, since):
@@ -139,27 +147,33 @@ def unreminded(assessment: OfficeAssessment, status: Status, sent: Sequence[Lett
     return Unreminded.MEETING if len(sent) == len(REMINDERS) else None
 
 
-def errands_of(assessment: OfficeAssessment, status: Status, sent: Sequence[Letter]) -> Iterator[Errand]:
+def errands_of(
+    assessment: OfficeAssessment, status: Status, sent: Sequence[Letter], told: Letter | None
+) -> Iterator[Errand]:
     """Yield what letters still go for of an office: its next reminder, now or once its time is over, and what the portal's owner is asked.
 
     Args:
         assessment: how it stands.
         status: the same over all decisions.
         sent: the reminders that it was sent since it last had nothing to do.
+        told: the letter that the portal's owner got about what is in the way now.
 
     """
     if unreminded(assessment, status, sent, date.max) is None:
         yield REMINDERS[len(sent)], assessment.office.id
-    if owner_causes(assessment):
+    if is_to_tell_owner(assessment, told):
         yield Purpose.PORTAL, ""
 
 
 def errands(history: History) -> frozenset[Errand]:
     """Return what letters still go for, and to whom."""
+    told = owner_told(history)
     return frozenset(
         errand
         for each in counted_offices(history.now)
-        for errand in errands_of(each, history.current[each.office.id].overall, reminders_of(each.office.id, history))
+        for errand in errands_of(
+            each, history.current[each.office.id].overall, reminders_of(each.office.id, history), told
+        )
     )
 
 
@@ -199,12 +213,9 @@ def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tu
 def portal_request(history: History, day: date) -> WantedLetter | None:
     """Return the letter to the portal's owner that is to be made on a day.
 
-    None where nothing waits for the owner, and while he has time to answer an earlier one. He is not asked for what he answered about, until
-    the day that his answer names.
+    None where nothing waits for the owner of which he is to be told (`is_to_tell_owner`), and while he has time to answer an earlier one.
     """
     told = owner_told(history)
-    promised = day_promised(told)
-    waits = promised is not None and day < promised
     waiting = [
         AskedOffice(
             assessment.office.id,
@@ -212,8 +223,7 @@ def portal_request(history: History, day: date) -> WantedLetter | None:
             causes=tuple(cause for cause in Cause if cause in owner_causes(assessment)),
         )
         for assessment in counted_offices(history.now)
-        if owner_causes(assessment)
-        if not (waits and portal_clauses(assessment, told).keys() <= {ProposalCode.PORTAL_ANSWERED})
+        if is_to_tell_owner(assessment, told)
     ]
     last = portal_letters(history)[-1:]
     has_time = any(letter.answered is None and day <= (letter.until() or day) for letter in last)

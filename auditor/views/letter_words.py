@@ -102,6 +102,14 @@ _WHY_NOT: Final = {
             bn="পত্র যাবে না: {n}টি দপ্তর পোর্টালের অপেক্ষায় (এই পাতায় পোর্টাল কর্তৃপক্ষ বরাবর পত্র দেখুন)।",
         ),
     ),
+    Unreminded.TO_TRY: Text(
+        en="No letter: {n} {n:is|are} to try again what waited for the portal, since its owner answered; ask how it went: auditor register new",
+        bn="পত্র যাবে না: পোর্টাল কর্তৃপক্ষের উত্তর পাওয়া গেছে, তাই {n}টি দপ্তর আবার চেষ্টা করবে; ফলাফল জেনে নিন: auditor register new",
+        on_screen=Text(
+            en="No letter: {n} {n:is|are} to try again what waited for the portal, since its owner answered; ask how it went, on the screen Ask and answer.",
+            bn="পত্র যাবে না: পোর্টাল কর্তৃপক্ষের উত্তর পাওয়া গেছে, তাই {n}টি দপ্তর আবার চেষ্টা করবে; ফলাফল “জিজ্ঞাসা ও উত্তর” পাতায় জেনে নিন।",
+        ),
+    ),
     Unreminded.EXTENDED: Text(
         en="No letter: {n} {n:was|were} given more time.", bn="পত্র যাবে না: {n}টি দপ্তরের সময় বর্ধিত।"
     ),

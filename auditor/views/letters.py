@@ -9,9 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Outcome
 from auditor.model.letters import LetterDrafted, Purpose, Through, last_answered, name_of
+from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import (
     Again,
     EarlierLetter,
@@ -93,7 +95,7 @@ class LetterMaterial(Struct, frozen=True):
 
 
 class Enclosure(Struct, frozen=True):
-    """What is enclosed for one office: its own report and, where nothing was heard of it or of one of its users, the form to answer on."""
+    """What is enclosed for one office: its own report and, where nothing was heard of it or of one of its users or something is to be told again, the form to answer on."""
 
     report: OfficeView
     form: AnswerForms | None = None
@@ -212,6 +214,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
         to_tell=False in to_show,
         to_show=True in to_show,
+        beside=_came_beside(meant),
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),
     )
 
@@ -235,6 +238,16 @@ def _to_tell_again(meant: Iterable[OfficeAssessment], past: History) -> tuple[Ag
     is_old = all(since.has_grown_old(finding) for since, finding in again)
     only = all(has_only_to_tell_again(each, past.since(each.office.id)) for each in meant if owed_findings(each))
     return Again.OLD if is_old else Again.UNCOUNTED, only
+
+
+def _came_beside(meant: Iterable[OfficeAssessment]) -> tuple[RemarkCode, ...]:
+    """Return why answers do not count that came on what offices owe since it stands as not done."""
+    undone = [finding for assessment in meant for finding in owed_findings(assessment) if finding.is_no]
+    came = {
+        RemarkCode.UNDATED: any(finding.undated for finding in undone),
+        RemarkCode.UNCLEAR: any(finding.reason is MissingReason.UNCLEAR for finding in undone),
+    }
+    return tuple(code for code, is_so in came.items() if is_so)
 
 
 def _has_none_of_its_own(assessment: OfficeAssessment) -> bool:

@@ -25,7 +25,7 @@ from auditor.views.keeper import for_keeper
 from auditor.views.let_in import until_let_in
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
-from auditor.views.steps import advice_steps, steps_left, where_tested
+from auditor.views.steps import advice_steps, steps_left, to_try_later, where_tested
 from auditor.views.stood import (
     names_portal,
     office_name,
@@ -55,7 +55,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
     every_column = policies_by_column(rules, Level.SHALL)
     disputes, unproven = disputes_of(assessment.office.id, history), unproven_of(assessment, history)
-    tested, asked = where_tested(history), owner_told(history)
+    asked = owner_told(history)
     duties = []
     for rule in rules:
         if rule.level is Level.SHALL:
@@ -91,16 +91,20 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         duties=tuple(duties),
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
-        steps=steps_left(assessment, rules, tested, asked, history.since(assessment.office.id)),
+        steps=steps_left(assessment, history, letterhead.uno_mail),
         portal_matter=names_portal(assessment),
-        advice=advice_steps(assessment, rules, tested),
+        advice=advice_steps(assessment, rules, where_tested(history)),
         left=assessment.office.left,
         left_roster=only_of_who_left(assessment),
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),
         to_tell_again=only_to_tell_again(assessment, history.since(assessment.office.id)),
-        for_keeper=(*for_keeper(assessment, rules, history.moves), *until_let_in(assessment, rules, asked)),
+        for_keeper=(
+            *for_keeper(assessment, rules, history.moves),
+            *until_let_in(assessment, rules, asked),
+            *to_try_later(assessment, history),
+        ),
         email_told=bool(assessment.office.email_told),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),

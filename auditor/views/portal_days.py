@@ -25,6 +25,20 @@ def day_promised(letter: Letter | None) -> date | None:
     return min((day for day in named if day is not None and day > answered.day), default=None)
 
 
+def is_before_promised(letter: Letter | None, day: date) -> bool:
+    """Whether a day lies before that which the answer to a letter names: until then it is not worth trying what waits for the portal."""
+    promised = day_promised(letter)
+    return promised is not None and day < promised
+
+
+def is_told_since(letter: Letter, told_on: date | None) -> bool:
+    """Whether what was told on a day tells how it went after the answer to a letter: from the day that it names, or after it where it names none."""
+    if told_on is None or letter.answered is None:
+        return False
+    promised = day_promised(letter)
+    return told_on > letter.answered.day if promised is None else told_on >= promised
+
+
 def step_to_try_again(letter: Letter, post: Text, duties: Text) -> Text:
     """Return the step by which these duties of a post are tried again, since the portal's owner answered a letter about them."""
     promised, answered = day_promised(letter), letter.answered.day if letter.answered is not None else ""

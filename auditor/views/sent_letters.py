@@ -11,6 +11,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.letters import Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
+from auditor.views.portal_days import day_promised, is_before_promised, is_told_since
 from auditor.views.since import was_told_by_then
 from auditor.views.stood import is_pending, owed_findings
 
@@ -194,8 +195,8 @@ def portal_letter_now(history: History) -> PortalRequest | None:
 def clause_on(finding: Finding, office: Office, told: Letter | None) -> ProposalCode | None:
     """Return what is proposed of one duty about which the portal's owner is asked to do something; None of any other.
 
-    He was told only of the causes of which the letter tells for that office. Whoever told it again after his answer has tried since,
-    and he is to be told anew.
+    He was told only of the causes of which the letter tells for that office. Whoever told it again after his answer, or from the day that the
+    answer names, has tried since, and he is to be told anew.
 
     Args:
         finding: of the duty.
@@ -204,14 +205,15 @@ def clause_on(finding: Finding, office: Office, told: Letter | None) -> Proposal
 
     """
     cause = finding.standing_cause
-    if cause is None or not finding.asks_owner:
-        return None
+    return None if cause is None or not finding.asks_owner else _clause_of(cause, finding, office, told)
+
+
+def _clause_of(cause: Cause, finding: Finding, office: Office, told: Letter | None) -> ProposalCode:
     if told is None or not told.tells_of(office, cause):
         return ProposalCode.PORTAL
     if told.answered is None:
         return ProposalCode.PORTAL_ASKED
-    last = finding.cause_told_on
-    return ProposalCode.PORTAL_ANSWERED if last is None or last <= told.answered.day else ProposalCode.PORTAL
+    return ProposalCode.PORTAL if is_told_since(told, finding.cause_told_on) else ProposalCode.PORTAL_ANSWERED
 
 
 def is_to_try_again(finding: Finding, office: Office, told: Letter | None) -> bool:
@@ -231,6 +233,28 @@ def portal_clauses(assessment: OfficeAssessment, told: Letter | None) -> dict[Pr
     found = {(clause_on(finding, assessment.office, told), finding.standing_cause) for finding in shall}
     causes = {code: tuple(cause for cause in Cause if (code, cause) in found) for code in OF_PORTAL}
     return {code: named for code, named in causes.items() if named}
+
+
+def has_only_to_try_again(assessment: OfficeAssessment, told: Letter | None, day: date) -> bool:
+    """Whether the portal's owner answered about all that waits for him in an office, and the day that he names, where he names one, has come.
+
+    Then it is for the office to try again and to tell how it went, and for nobody else to do anything.
+    """
+    answered = portal_clauses(assessment, told).keys() == {ProposalCode.PORTAL_ANSWERED}
+    return answered and not is_before_promised(told, day)
+
+
+def is_to_tell_owner(assessment: OfficeAssessment, told: Letter | None) -> bool:
+    """Whether something waits for the portal's owner in an office of which he is told.
+
+    He is told of it also where time was given for the duty. Where his answer names a day, he is not told again of what he answered about before the office tried from that day on and told how it went.
+    """
+    settled = {ProposalCode.PORTAL_ANSWERED} if day_promised(told) is not None else frozenset[ProposalCode]()
+    return any(
+        _clause_of(finding.standing_cause, finding, assessment.office, told) not in settled
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.standing_cause is not None and finding.standing_cause.asked_of_owner
+    )
 
 
 OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from auditor.i18n import Text, in_digits, in_each, joined, plain, short_date
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, Cause, Scope, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
+from auditor.views import own_mailbox
 from auditor.views import step_words as words
-from auditor.views.portal_days import step_to_try_again
-from auditor.views.sent_letters import is_to_try_again
+from auditor.views.portal_days import is_before_promised, step_to_try_again
+from auditor.views.sent_letters import is_to_try_again, owner_told
 from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
 
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.views.history import History
-    from auditor.views.since import Since
 
 ON_THE_PAGE: Final = Text(en="on the self-check page", bn="স্ব-যাচাই পাতায়")
 _WITH_HELP: Final = Text(
@@ -38,33 +40,28 @@ def where_tested(history: History) -> Text:
     return ON_THE_PAGE if history.invited else _WITH_HELP
 
 
-def steps_left(
-    assessment: OfficeAssessment,
-    rules: Sequence[RuleCard],
-    tested: Text,
-    asked: Letter | None,
-    since: Since,
-) -> tuple[Text, ...]:
+def steps_left(assessment: OfficeAssessment, history: History, mailbox: str = "") -> tuple[Text, ...]:
     """Return what remains of the ordered duties, each step once for all who have it.
 
-    `tested` is where a password is tested, `asked` the letter that the portal's owner got about what is in the way. What he answered
-    about is to be tried again and nothing else; so all that is left to who could not log in. What counts only since evidence is gone is to
-    be told again; where that is an older no, it is asked like what nobody ever told.
+    What the portal's owner answered about is to be tried again and nothing else, from the day that he names (see `to_try_later`); so all that
+    is left to who could not log in. What counts only since evidence is gone is to be told again; where that is an older no, it is asked like
+    what nobody ever told. `mailbox` is where answers go (see `own_mailbox`).
     """
     office, hindering = assessment.office, assessment.hindered
-    by_policy = {rule.policy: rule for rule in rules}
+    by_policy = {rule.policy: rule for rule in history.now.header.rules}
+    for policy in own_mailbox.policies_asking(assessment, mailbox):
+        asked_too = (by_policy[policy].when_unknown, own_mailbox.IS_IT_OWN.filled(mail=mailbox))
+        by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))
+    tested, asked, since = where_tested(history), owner_told(history), history.since(assessment.office.id)
+    is_to_wait = is_before_promised(asked, history.now.header.day)
 
     def left_to(subject: str) -> Iterator[_Step]:
         owned = assessment.of(level=Level.SHALL, subject=subject)
-        ordered = [
-            since.as_asked(finding)
-            for finding in owned
-            if not finding.waits_for and not asked_of_keeper(finding, office)
-        ]
+        ordered = [since.as_asked(finding) for finding in _left_to_do(owned, office)]
         to_try = _to_try_again(ordered, office, asked, hindering.get(subject))
         ordered = [finding for finding in ordered if finding not in to_try]
         yield from _steps_of(ordered, office, by_policy, tested, hindering=hindering.get(subject))
-        if to_try and asked is not None and asked.answered is not None:
+        if to_try and asked is not None and not is_to_wait:
             duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
             yield _Step(step_to_try_again(asked, _WHO, duties))
         for finding in owned:
@@ -79,6 +76,24 @@ def steps_left(
 
     subjects = dict.fromkeys((*office.called, *(finding.subject for finding in assessment.findings)))
     return _each_once(((step, subject) for subject in subjects for step in left_to(subject)), office)
+
+
+def to_try_later(assessment: OfficeAssessment, history: History) -> tuple[Text, ...]:
+    """Return what waits for a day that the portal's owner named, once for all whose it is: from then on it is to be tried again."""
+    office, asked = assessment.office, owner_told(history)
+    if asked is None or not is_before_promised(asked, history.now.header.day):
+        return ()
+    by_policy = {rule.policy: rule for rule in history.now.header.rules}
+
+    def of_subject(subject: str) -> Iterator[tuple[_Step, str]]:
+        ordered = _left_to_do(assessment.of(level=Level.SHALL, subject=subject), office)
+        to_try = _to_try_again(ordered, office, asked, assessment.hindered.get(subject))
+        if to_try:
+            duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
+            yield _Step(step_to_try_again(asked, _WHO, duties)), subject
+
+    subjects = dict.fromkeys(finding.subject for finding in assessment.findings)
+    return _each_once((step for subject in subjects for step in of_subject(subject)), office)
 
 
 def matter_without_account(assessment: OfficeAssessment) -> Text | None:
@@ -98,6 +113,11 @@ def _in_a_letter(finding: Finding) -> Text:
     if finding.had_no_own_account and finding.observed_on is not None:
         return words.HAD_NO_OWN_IN_A_LETTER.filled(day=finding.observed_on)
     return words.NO_OWN_IN_A_LETTER if finding.cause is Cause.NO_OWN_ACCOUNT else words.NUMBER_IN_A_LETTER
+
+
+def _left_to_do(ordered: Iterable[Finding], office: Office) -> list[Finding]:
+    """Return what neither waits for another duty nor is settled by who keeps the roster."""
+    return [finding for finding in ordered if not finding.waits_for and not asked_of_keeper(finding, office)]
 
 
 def _to_try_again(

@@ -21,6 +21,11 @@ def has_told_before(assessment: OfficeAssessment, since: Since) -> bool:
     return not assessment.answered and any(since.asks_again(each) and not each.unanswered for each in ordered)
 
 
+def has_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
+    """Return whether something that an office owes was told before, and is to be told again."""
+    return any(map(since.asks_again, owed_findings(assessment)))
+
+
 def has_only_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
     """Return whether an office owes something, and by what is known only to tell it: all was told before, or nothing of what it told counts now."""
     again = [since.asks_again(each) for each in owed_findings(assessment)]

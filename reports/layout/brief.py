@@ -46,6 +46,10 @@ _OWN_PART_DONE: Final = Text(
     en="Offices that have done what they can and wait for the portal's authority: {n}.",
     bn="{n}টি দপ্তর নিজেদের পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
 )
+_TRY_AGAIN: Final = Text(
+    en="Offices that are to try again what waited for the portal, since its authority answered (from the day that the answer names, where it names one): {n}.",
+    bn="পোর্টাল কর্তৃপক্ষের উত্তর পাওয়া গেছে, তাই {n}টি দপ্তর আবার চেষ্টা করবে (উত্তরে তারিখ থাকলে ওই দিন থেকে)।",
+)
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
     en="Checked voluntarily, shown in rows of their own and not among the {n}: {names}.",
@@ -191,8 +195,11 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _NOTHING_LEFT.said(language)
     if summary.portal_offices:
         yield told_of_portal(summary.portal_offices, (counted.cause for counted in summary.causes), language)
-    if summary.awaiting_portal:
-        yield _OWN_PART_DONE.said(language, n=summary.awaiting_portal)
+    tries = _to_try_again(view)
+    if summary.awaiting_portal > tries:
+        yield _OWN_PART_DONE.said(language, n=summary.awaiting_portal - tries)
+    if tries:
+        yield _TRY_AGAIN.said(language, n=tries)
     if summary.logins is not None:
         logins = summary.logins
         yield _LOGINS.said(language, n=logins.accounts, d=logins.days, p=logins.in_person, v=logins.on_video)
@@ -204,6 +211,16 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
     own = [cells.words(row.name, language) for row in view.rows if row.own and row.answered]
     if own:
         yield _OWN.said(language, names=listed(own, language), n=summary.offices)
+
+
+def _to_try_again(view: ChairView) -> int:
+    """Return how many offices await the portal by their standing, though its authority answered about all that is in their way."""
+    serials = {proposal.code: frozenset(proposal.serials) for proposal in view.summary.proposals}
+    answered = serials.get(ProposalCode.PORTAL_ANSWERED, frozenset[int]())
+    answered = answered.difference(
+        *(serials.get(code, ()) for code in (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED))
+    )
+    return sum(row.status is Status.AWAITING_PORTAL and not row.own and row.serial in answered for row in view.rows)
 
 
 def _to_ask(view: ChairView, language: Language) -> Iterator[str]:

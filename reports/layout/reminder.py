@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, digits
 from auditor.model.letters import Purpose
 from auditor.model.paper import Block, Items, Paragraph
+from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Again, Topic
 from reports.layout import cells, decisions
 from reports.layout.joining import genitive, listed
@@ -94,6 +95,21 @@ _ONLY_AGAIN: Final[Mapping[Again, Text]] = {
         bn="{who}র আগে জানানো তথ্য ধরা যায়নি, আবার জানাতে হবে",
     ),
 }
+_BESIDE: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.UNDATED: Text(
+        en="An answer on this came, too, but the day on which it was told is not settled yet; the assistant programmer settles that.",
+        bn="এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
+    ),
+    RemarkCode.UNCLEAR: Text(
+        en="An answer on this came, too, but it could not be understood; how it stands is to be told again.",
+        bn="এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু তা বোঝা যায়নি; এখনকার অবস্থা আবার জানাতে হবে।",
+    ),
+}
+"""Why an answer does not count that came from the one office to which a letter goes."""
+_BESIDE_IN_SOME: Final = Text(
+    en="Where an answer came of which the day is not settled yet, or that could not be understood, the office's report says so.",
+    bn="যে দপ্তরের কোনো উত্তরের তারিখ এখনো ঠিক হয়নি বা উত্তর বোঝা যায়নি, তার প্রতিবেদনে তা উল্লেখ আছে।",
+)
 _TELL: Final = Text(
     en="You are kindly requested to tell {by} how things stand now{ways}.",
     bn="এমতাবস্থায়, {by} এখনকার অবস্থা{ways} জানানোর জন্য অনুরোধ করা হলো।",
@@ -136,8 +152,8 @@ _HELP_WITHOUT_PHONE: Final = Text(
 )
 _ENCLOSED: Final = Text(en="the office's own report, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন, ০১ (এক) প্রস্থ।")
 _ENCLOSED_WITH_FORM: Final = Text(
-    en="the office's own report and, where nothing was heard of it or of one of its users, the answer form, one set",
-    bn="দপ্তরের নিজস্ব প্রতিবেদন এবং দপ্তরের বা কোনো ইউজারের তথ্য পাওয়া না গেলে তথ্য ছক, ০১ (এক) প্রস্থ।",
+    en="the office's own report and, where nothing was heard of it or of one of its users or something is to be told again, the answer form, one set",
+    bn="দপ্তরের নিজস্ব প্রতিবেদন এবং দপ্তরের বা কোনো ইউজারের তথ্য পাওয়া না গেলে অথবা আবার জানাতে হলে তথ্য ছক, ০১ (এক) প্রস্থ।",
 )
 _ENCLOSED_WITH_ITS_FORM: Final = Text(
     en="the office's own report and the answer form, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন ও তথ্য ছক, ০১ (এক) প্রস্থ।"
@@ -209,7 +225,14 @@ def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     checked = _CHECKED if view.office is None else _CHECKED_OF_ONE
     asked = _TELL if view.only_again else _ASKED
     return (
-        Paragraph(checked.said(language, decisions=about, day=view.head.day, stands=_stands(view))),
+        Paragraph(
+            " ".join(
+                (
+                    checked.said(language, decisions=about, day=view.head.day, stands=_stands(view)),
+                    *_beside(view, language),
+                )
+            )
+        ),
         Paragraph(
             " ".join(
                 (
@@ -220,6 +243,13 @@ def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _beside(view: ReminderLetter, language: Language) -> tuple[str, ...]:
+    """Return that answers came, too, on what stands as not done, and why they do not count."""
+    if view.office is None:
+        return (_BESIDE_IN_SOME.said(language),) if view.beside else ()
+    return tuple(_BESIDE[code].said(language) for code in view.beside)
 
 
 def _stands(view: ReminderLetter) -> Text:
@@ -239,6 +269,7 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     before += [_ENDED.said(language, m=view.ended)] if view.ended else []
     now = _NOW if view.office is None else _NOW_IN_ONE
     before.append(now.said(language, day=view.head.day, stands=_stands(view)))
+    before += _beside(view, language)
     asked = _TELL_AGAIN if view.only_again else _ASKED_AGAIN
     again = [asked.said(language, by=by_when(view.head, language), ways=ways(view, language))]
     again += [what_counts(view, language)] if view.to_show else []

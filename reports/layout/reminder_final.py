@@ -42,6 +42,8 @@ _DUTIES_OF_NO_ACCOUNT: Final = Text(en="{duties}; {stands}", bn="{duties}; {stan
 _STANDS_THOUGH_TOLD: Final = Text(en="{stands} ({told})", bn="{stands} ({told})")
 _TOLD_AND_UNCOUNTED: Final = frozenset({RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED})
 """Why something that was told is no information now."""
+_BESIDE_A_NO: Final = frozenset({RemarkCode.UNCLEAR, RemarkCode.UNDATED})
+"""Of these why an answer does not count that came beside what stands as not done."""
 _SOME_DONE: Final = Text(en="{done} done; of the rest: {told}", bn="{done} হয়েছে; বাকির ক্ষেত্রে: {told}")
 _AGAIN: Final = Text(en="{told}; to be told again", bn="{told}; আবার জানাতে হবে")
 _OLD: Final = Text(en="what was told on {days} has grown old", bn="{days} তারিখে জানানো তথ্য পুরোনো হয়েছে")
@@ -196,9 +198,10 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
         told_again = _AGAIN.said(language, told=again)
         done = cells.fraction(row.cell.done, row.cell.of, language)
         return _DUTIES, _SOME_DONE.said(language, done=done, told=told_again) if row.cell.done else told_again
-    uncounted = [remark for remark in row.remarks if remark.code in _TOLD_AND_UNCOUNTED]
+    told_of = _TOLD_AND_UNCOUNTED if row.cell.outcome is Outcome.UNKNOWN else _BESIDE_A_NO
+    uncounted = [remark for remark in row.remarks if remark.code in told_of]
     stands = cells.duty_words(row.cell, language)
-    if not uncounted or row.cell.outcome is not Outcome.UNKNOWN:
+    if not uncounted:
         return _DUTIES, stands
     return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told=remarking.in_full(uncounted, language))
 

@@ -11,7 +11,7 @@ from auditor.i18n import Text
 from auditor.model.facts import Cause
 from auditor.model.letters import Purpose, Through
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import NamedDispute
+from auditor.model.views.annexes import NamedDispute, RemarkCode
 from auditor.model.views.head import Head, MoreTime, OfficeName
 from auditor.model.views.invitation import HelpDay
 from auditor.model.views.office import DutyRow
@@ -62,6 +62,7 @@ class ReminderLetter(Struct, frozen=True):
         without_account: of the third one, what is pending of an office of which no user ID is listed, or that told that it has none of its own (`none_of_its_own`);
             `only_without_account` are the policies (ids) of which all that is open is so for that.
         to_tell, to_show: whether something it asks counts once it is told to be done, and something only once that is seen or recorded anew.
+        beside: why an answer does not count that came on something that stands as not done: its day is not settled yet, or it could not be understood.
         more_time: the duties of which it asks how they stand, and that are due on a later day.
 
     """
@@ -97,6 +98,7 @@ class ReminderLetter(Struct, frozen=True):
     only_without_account: frozenset[str] = frozenset()
     to_tell: bool = True
     to_show: bool = False
+    beside: tuple[RemarkCode, ...] = ()
     more_time: tuple[MoreTime, ...] = ()
 
 

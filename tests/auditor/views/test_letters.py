@@ -33,6 +33,7 @@ from small_upazila import (
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Level, Waiver
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
@@ -204,6 +205,50 @@ def test_an_office_of_which_only_the_day_of_its_answers_is_to_be_settled_gets_no
     findings = tuple(replace(each, undated=each.subject == secretary.id and each.is_open) for each in row.findings)
     past = replace(past, now=replace(past.now, assessments=(replace(row, findings=findings),)))
     assert dict(reminding(past, DAY).others) == {Unreminded.DAY: 1}
+
+
+CAME_BESIDE = {
+    "day not settled": ({"undated": True}, "day", "the day on which it was told"),
+    "not understood": ({"reason": MissingReason.UNCLEAR}, "could not be", "could not be understood"),
+}
+
+
+@pytest.mark.parametrize(("came", "in_final", "in_others"), CAME_BESIDE.values(), ids=CAME_BESIDE)
+def test_a_letter_on_what_stands_as_not_done_says_that_an_answer_came_that_does_not_count(came, in_final, in_others):
+    told = tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False})
+    before = [
+        letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 1), date(2024, 2, 2)),
+        letter(2, Purpose.SECOND, ["lota"], date(2024, 2, 3), date(2024, 2, 4)),
+    ]
+    for sent, words in ((0, in_others), (1, in_others), (2, in_final)):
+        plain = standing(told, offices=(LOTA,), letters=before[:sent])
+        (row,) = plain.now.assessments
+        findings = tuple(
+            replace(each, **(came if each.is_open and each.subject == "lota/clerk" else {})) for each in row.findings
+        )
+        past = with_letters(
+            replace(plain, now=replace(plain.now, assessments=(replace(row, findings=findings),))), *before[:sent]
+        )
+        said = []
+        for standing_now in (plain, past):
+            (wanted_letter,) = reminding(standing_now, DAY).letters
+            ((_, view),) = named_letters(material(standing_now, [wanted_letter]))
+            said.append(paper_words(view))
+        without, with_it = (set(each.replace(". ", ".\n").splitlines()) for each in said)
+        (added,) = with_it - without
+        assert words in added
+        assert "answer" in added
+
+
+def test_a_letter_to_several_says_that_the_report_tells_of_such_answers():
+    told = [*tell_all(LOTA, NOT_DONE), *tell_all(KOYRA, NOT_DONE)]
+    past = standing(told, offices=(LOTA, KOYRA))
+    lota, koyra = past.now.assessments
+    undated = replace(lota, findings=tuple(replace(each, undated=each.is_open) for each in lota.findings))
+    for first, is_said in ((lota, False), (undated, True)):
+        now = replace(past, now=replace(past.now, assessments=(first, koyra)))
+        ((_, view),) = named_letters(material(now, reminding(now, DAY).letters))
+        assert ("the office's report says so" in paper_words(view)) is is_said
 
 
 NO_ADDRESS_YET = Waiver("official-email-held", "dae", "time to get one", "the committee", date(2024, 6, 30))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
+from rendering import box_of
 from sent_letters import sent_letter as sent
 from small_upazila import (
     BASELINE,
@@ -52,7 +54,8 @@ from auditor.model.views.invitation import HelpDay
 from auditor.model.views.letters import EarlierLetter, PortalLetter, PortalMatter, ReminderLetter, Topic
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
-from auditor.views.errands import Reminding, Unreminded, WantedLetter, owed, portal_request, reminding
+from auditor.views.annexes import chair_view
+from auditor.views.errands import Reminding, Unreminded, WantedLetter, errands, owed, portal_request, reminding
 from auditor.views.history import History, head
 from auditor.views.letter_words import state
 from auditor.views.letters import (
@@ -379,25 +382,45 @@ def test_the_owner_is_asked_again_when_he_has_answered_or_his_time_is_over():
     assert portal_request(standing([LOTA], tell_all(LOTA, DONE)), DAY) is None
 
 
-def test_until_the_day_that_his_answer_names_the_owner_is_not_asked_for_what_he_answered_about():
+def test_the_owner_is_not_asked_for_what_his_answer_names_a_day_for_before_somebody_tried_from_that_day_on_and_told():
     told, asked = tell_all(LOTA, HINDERED), sent(1, Purpose.PORTAL, "lota", until=DAY)
     promised = DAY + timedelta(days=10)
     for words in (f"{promised:%d.%m.%Y} থেকে চালু হবে", digits(f"{promised:%d.%m.%Y} তারিখে চালু হবে", Language.BN)):
-        past = standing([LOTA], told, [replace(asked, answered=LetterAnswered(1, DAY, words, DAY))])
-        assert portal_request(past, promised - timedelta(days=1)) is None
-        assert portal_request(past, promised) is not None
-        (step,) = (
-            step
-            for step in office_view(past.now.assessments[0], past, LETTERHEAD).steps
-            if "portal's authority answered" in step.en
-        )
-        assert f"{promised:%d.%m.%Y}" in step.en
+        letters = [replace(asked, answered=LetterAnswered(1, DAY, words, DAY))]
+        past = standing([LOTA], told, letters)
+        for day in (promised - timedelta(days=1), promised, promised + timedelta(days=90)):
+            assert portal_request(past, day) is None
+            assert not errands(past)
+        for tried_on, is_told in ((promised - timedelta(days=1), False), (promised, True)):
+            tried = tell_all(LOTA, HINDERED, on=tried_on)
+            since = standing([LOTA], tried, letters, day=promised)
+            assert (portal_request(since, promised) is not None) is is_told
+            assert bool(errands(since)) is is_told
     more = standing(
         [LOTA, KOYRA],
         [*told, *tell_all(KOYRA, HINDERED)],
         [replace(asked, answered=LetterAnswered(1, DAY, words, DAY))],
     )
     assert [each.office for each in portal_request(more, DAY).offices] == ["koyra"]
+
+
+@pytest.mark.parametrize(("after", "is_to_try"), [(-1, False), (0, True), (40, True)])
+def test_until_the_day_that_the_owner_names_an_office_waits_and_then_it_has_one_thing_to_do(after, is_to_try):
+    promised = DAY + timedelta(days=10)
+    answer = LetterAnswered(1, DAY, f"will work from {promised:%d.%m.%Y}", DAY)
+    letters = [sent(1, Purpose.PORTAL, "lota", until=DAY, answered=answer)]
+    past = standing([LOTA], tell_all(LOTA, HINDERED), letters, day=promised + timedelta(days=after))
+    view = office_view(past.now.assessments[0], past, LETTERHEAD)
+    box = box_of(view)
+    assert box.lead.startswith("Duties left: 1. Due") is is_to_try
+    assert ("this waits for the portal" in box.lead) is not is_to_try
+    (said,) = [line for line in box.lines if "portal's authority answered" in line]
+    assert f"names {promised:%d.%m.%Y}. Try again from that day on" in said
+    why = Unreminded.TO_TRY if is_to_try else Unreminded.PORTAL
+    assert reminding(past, past.now.header.day) == Reminding((), ((why, 1),))
+    lines = brief_lines(chair_view(past, LETTERHEAD))
+    assert not [line for line in lines if "done what they can" in line]
+    assert [line for line in lines if "try again what waited for the portal" in line]
 
 
 # What is enclosed

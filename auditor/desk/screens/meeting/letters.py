@@ -210,8 +210,8 @@ WORDS: Final = {
     ),
     "nothing": Text(en="There is none to be made now.", bn="এখন তৈরি করার কিছু নেই।"),
     "promised": Text(
-        en="The owner's answer names {day}; what he answered about is told him again only after that.",
-        bn="পোর্টাল কর্তৃপক্ষের উত্তরে {day} তারিখের কথা আছে; যে বিষয়ে উত্তর পাওয়া গেছে, তার আগে তা আবার জানানোর দরকার নেই।",
+        en="The owner's answer names {day}; what he answered about is told him again only once an office tried from that day on and told that it still does not work.",
+        bn="পোর্টাল কর্তৃপক্ষের উত্তরে {day} তারিখের কথা আছে; ওই দিন থেকে চেষ্টা করে কোনো দপ্তর এখনো হচ্ছে না বলে জানালেই কেবল বিষয়টি তাঁদের আবার জানাতে হবে।",
     ),
     "going": Text(en="Day on which they go out", bn="পাঠানোর তারিখ"),
     "only": Text(en="For", bn="কার জন্য"),

@@ -1,0 +1,181 @@
+"""What the papers of the committee ask first of what an office told before stands on its call sheet line, on its form and at the desk, too."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from msgspec.structs import replace
+from running import run
+from typed_upazila import TypedUpazila
+
+from auditor.i18n import Language
+from auditor.model.forms import FormStamp
+from auditor.model.paper import Paragraph, Table
+from auditor.papers import asking, besides
+from auditor.rounds import looking_back
+from auditor.rounds.letters import letters_of
+from auditor.rounds.listed import open_workspace
+from auditor.rounds.to_ask import judged_to_ask
+from auditor.views.office import office_view
+from reports.layout.fieldwork import answer_forms
+
+TOLD = date(2024, 3, 24)
+FRESH, OLD = TOLD + timedelta(30), TOLD + timedelta(200)
+STAMPS = [FormStamp("1111-1111-1111", month="2024-09", number=f"1111-{number:04d}") for number in range(9)]
+NO_OWN = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা)"
+CAUSE = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,কারণ"
+
+
+@pytest.fixture
+def upazila(tmp_path):
+    found = TypedUpazila(tmp_path / "space")
+    found.lists(
+        "agri,Agriculture Office,department,Officer,,agri.example.gov.bd,,",
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up",
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Entrepreneur,lota.udc",
+        "gari,Gari UP,union,Chairman,,gari.example.gov.bd,Secretary,gari.up",
+    )
+    found.answers(f"Agriculture Office,{TOLD:%d.%m.%Y},ফোন,0", name="agri.csv", heads=NO_OWN)
+    found.answers(
+        f"Lota UP,Secretary,{TOLD:%d.%m.%Y},ফোন,চালু নেই,লগইন করা যাচ্ছে না",
+        f"Lota UP,Entrepreneur,{TOLD:%d.%m.%Y},ফোন,চালু নেই,",
+        name="lota.csv",
+        heads=CAUSE,
+    )
+    return found
+
+
+def besides_of(folder, day, monkeypatch):
+    """Return by office what is asked beside the questions on the call sheet, which is the same on its form."""
+    sources = []
+    space = open_workspace(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(asking, "files_of", lambda source, *_: sources.append(source) or ())
+        asking.prepare(space, judged_to_ask(space, day), f"{day:%Y-%m}", lambda number: STAMPS[:number])
+    call_sheet, forms = sources
+    on_forms = {form.office.id: form.besides for form in forms.forms if form.besides}
+    assert {office: asked for office, asked in call_sheet.who_is_who.items() if asked} == on_forms
+    return {office: [each.en for each in asked] for office, asked in on_forms.items()}
+
+
+@pytest.mark.parametrize("day", [FRESH, OLD])
+def test_who_could_not_log_in_is_asked_whether_it_can_now_and_when_and_where_a_reset_was_applied_for(
+    upazila, monkeypatch, day
+):
+    found = besides_of(upazila.folder, day, monkeypatch)
+    assert found["lota"] == [
+        "Secretary: it was told that the login does not work. Is login possible now? When and where was the reset applied for?"
+    ]
+    assert "gari" not in found
+
+
+def test_who_has_logged_in_since_is_not_asked_whether_it_can(upazila, monkeypatch):
+    day = TOLD + timedelta(5)
+    words = f'Lota UP,Secretary,{day:%d.%m.%Y},ফোন,"চালু, লগইনে কোড চায়",'
+    upazila.answers(words, name="since.csv", heads=CAUSE)
+    assert "lota" not in besides_of(upazila.folder, day, monkeypatch)
+
+
+def test_of_whom_nothing_is_left_to_ask_it_is_not_asked_whether_he_can_log_in(upazila, monkeypatch):
+    """The others of the office are still asked."""
+    words = f'Lota UP,Secretary,{OLD - timedelta(5):%d.%m.%Y},ফোন,"চালু, লগইনে কোড চায়",01.09.2024,ঠিক আছে,হ্যাঁ'
+    upazila.answers(
+        words, name="since.csv", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর"
+    )
+    assert "lota" not in besides_of(upazila.folder, OLD, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"),
+    [
+        (FRESH, "it told that it has no user ID of its own. With whose does it work"),
+        (OLD, "it told on 24.03.2024 that it has no user ID of its own, and that has grown old. Is it so still"),
+    ],
+)
+def test_who_told_that_it_has_no_user_id_is_asked_with_whose_it_works_and_once_that_grew_old_whether_it_is_so_still(
+    upazila, monkeypatch, day, asked
+):
+    (said,) = besides_of(upazila.folder, day, monkeypatch)["agri"]
+    assert said.startswith(asked)
+
+
+def test_of_whom_a_request_was_upheld_it_is_said_why_the_duty_is_asked_anew(upazila, monkeypatch):
+    done = f"Gari UP,Secretary,{TOLD:%d.%m.%Y},ফোন,হ্যাঁ"
+    upazila.answers(done, name="gari.csv", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,তিন ধরনের অক্ষর")
+    place = ("--workspace", upazila.folder)
+    run("settings", "--next-meeting", f"{TOLD + timedelta(30):%d.%m.%Y}", "--on", f"{TOLD}", *place, code=0)
+    run("audit", "--keep", "--meeting", "2024-03", "--on", f"{TOLD}", "--yes", *place, code=1)
+    received, answered = f"{TOLD + timedelta(2)}", f"{TOLD + timedelta(3)}"
+    request = ("--what", "ভুল লেখা হয়েছে", "--received", received, "--reference", "পত্র ১২", "--on", received)
+    run("dispute", "--office", "gari", "--duty", "password-composition", *request, *place, code=0)
+    run("dispute", "answer", "1", "upheld", "--reference", "নথি ৭", "--on", answered, *place, code=0)
+    for day in (FRESH, OLD):
+        (said,) = besides_of(upazila.folder, day, monkeypatch)["gari"]
+        assert "a request for correction was upheld" in said
+        assert "asked anew" in said
+
+
+@pytest.mark.parametrize(("number", "day", "more"), [(1, FRESH, True), (2, FRESH, True), (2, OLD, False)])
+def test_a_form_has_room_for_as_many_users_as_were_told_and_asks_whether_there_are_more(tmp_path, number, day, more):
+    """Once the number has grown old it is asked itself."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("agri,Agriculture Office,department,Officer,,agri.example.gov.bd,,")
+    upazila.answers(f"Agriculture Office,{TOLD:%d.%m.%Y},ফোন,{number}", heads=NO_OWN)
+    sources = []
+    space = open_workspace(upazila.folder)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(asking, "files_of", lambda source, *_: sources.append(source) or ())
+        asking.prepare(space, judged_to_ask(space, day), "2024-09", lambda wanted: STAMPS[:wanted])
+    (paper,) = answer_forms(sources[1], Language.EN)
+    (users,) = [block for block in paper.blocks if isinstance(block, Table)]
+    assert [column.title for column in users.columns[1:]] == [f"User {each}" for each in range(1, number + 1)]
+    said = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
+    assert ("Are there more" in said) is more
+    assert ("User IDs that the office has on the portal" in said) is not more
+
+
+def test_a_reminder_encloses_the_form_for_who_only_has_to_tell_again_and_not_for_who_told_all(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        *(
+            f"{each},{each.title()} UP,union,Chairman,,{each}.example.gov.bd,Secretary,{each}.up"
+            for each in ("old", "new")
+        )
+    )
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর"
+    upazila.answers(
+        f'Old UP,Secretary,{TOLD:%d.%m.%Y},ফোন,"চালু, লগইনে কোড চায়",05.03.2024,ঠিক আছে,হ্যাঁ',
+        f"New UP,Secretary,{OLD:%d.%m.%Y},ফোন,চালু নেই,05.03.2024,ঠিক আছে,হ্যাঁ",
+        heads=heads,
+    )
+    place = ("--on", f"{OLD}", "--workspace", upazila.folder)
+    run("audit", "--keep", "--meeting", f"{OLD:%Y-%m}", "--yes", *place, code=1)
+    run("remind", *place, code=0)
+    (letter,) = letters_of(open_workspace(upazila.folder))
+    assert {each.office: bool(each.form) for each in letter.draft.offices} == {"old": True, "new": False}
+
+
+@pytest.mark.parametrize(("mailbox", "is_named"), [("unorupsha@mopa.gov.bd", True), ("rupsha@gmail.com", False)])
+def test_the_unos_office_that_told_no_address_is_asked_whether_that_of_the_committee_is_its_own(
+    tmp_path, mailbox, is_named
+):
+    """Nobody else is: it is not taken for the office's, since only the office tells what it holds."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "uno,UNO Office,uno,Officer,,uno.example.gov.bd,Officer,uno.dg",
+        "agri,Agriculture Office,department,Officer,,agri.example.gov.bd,Officer,agri.dg",
+    )
+    upazila.answers(f"UNO Office,{TOLD:%d.%m.%Y},ফোন,আছে", heads="দপ্তর,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ঠিকানা")
+    space = open_workspace(upazila.folder)
+    space = replace(space, config=replace(space.config, letterhead=replace(space.config.letterhead, uno_mail=mailbox)))
+    judgement = judged_to_ask(space, FRESH)
+    found = besides.on_forms(space, judgement)
+    assert {office: mailbox in " ".join(each.en for each in asked) for office, asked in found.items()} == (
+        {"uno": True} if is_named else {}
+    )
+    past = looking_back.preview(space, judgement)
+    for assessment in judgement.assessments:
+        steps = " ".join(step.en for step in office_view(assessment, past, space.config.letterhead).steps)
+        assert "whole official e-mail address" in steps
+        assert ("is that the office's own" in steps) is (is_named and assessment.office.id == "uno")
