@@ -761,12 +761,20 @@ def test_a_yes_of_the_day_on_which_the_contrary_was_told_is_told_as_one_that_doe
             asker.begin()
             at = asker.send("agriculture", asker.opened("agriculture") | answers | {"then": "next"}).headers["Location"]
             assert (at == "/ask/office/agriculture") is (answers is yes)
-            assert (against in seen(asker.get("/ask/office/agriculture"))) is (answers is yes)
+            assert seen(asker.get("/ask/office/agriculture")).count(against) == (answers is yes), (
+                "once, at its question"
+            )
             asker.client.post("/ask/hand-in", on="/ask/")
             assert (against in seen(asker.get("/ask/"))) is (answers is yes)
         page = asker.get("/offices/agriculture/")
         forms = re.findall(r'action="(/offices/agriculture/typed/(\w+))"', page)
         assert len(forms) == 2
+        listed = re.findall(r'<li>[^<]*two-step: ([^<]*) <span class="hint">([^<]*)<', page)
+        against_no = (
+            "does not count: told otherwise on the same day, and of two equally known the less favourable counts"
+        )
+        assert listed == [("on, a login asks for a code", against_no), ("not on", "counts")]
+        assert seen(page).count("Two answers typed at the desk tell different things") == 1
         path, mark = forms[-1]  # the one that was handed in first
         refused = asker.client.post(path, on="/offices/agriculture/", **{f"chosen-{mark}": "", f"written-{mark}": ""})
         assert refused.status == 422

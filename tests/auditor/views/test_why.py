@@ -47,6 +47,7 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.register.questions import email_use, two_step
 from auditor.register.questions.email_use import Use
 from auditor.register.questions.two_step import TwoStep
+from auditor.views.as_answered import answers
 from auditor.views.history import History
 from auditor.views.values import value_said
 from auditor.views.weights import Weight
@@ -295,6 +296,23 @@ NEVER_TOLD, NEW_HOLDER = (Unknown(reason) for reason in (MissingReason.NEVER_TOL
 
 def reset(when, **changes):
     return telling(PASSWORD_CHANGED_ON, when, **changes)
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "source", "said"),
+    [
+        (PASSWORD_CHANGED_ON, When.not_since(date(2024, 1, 18)), "register", ("password reset", "no")),
+        (PROFILE_UPDATED_ON, When.not_since(date(2024, 1, 18)), "register", ("profile", "not corrected")),
+        (PASSWORD_CHANGED_ON, When.not_since(date(2024, 1, 18)), "exports", ("password reset", "not since 18.01.2024")),
+        (PASSWORD_CHANGED_ON, When.not_by_the_holder(), "register", ("password reset", "not by the present holder")),
+        (PASSWORD_CHANGED_ON, When.on(date(2024, 2, 5)), "register", ("password reset", "05.02.2024")),
+    ],
+)
+def test_a_no_is_shown_as_it_was_told_and_what_a_record_says_as_it_is_kept(fact, value, source, said):
+    grade = Grade.EXPORTED if source == "exports" else Grade.DECLARED
+    told = telling(fact=fact, value=value, source=source, grade=grade)
+    (answer,) = answers((told,), (told,))
+    assert (answer.asked.en, answer.words.en) == said
 
 
 WORTH = {

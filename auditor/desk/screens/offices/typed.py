@@ -5,23 +5,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.desk.screen import the_desk
+from auditor.desk.second_look import TypedFiles
 from auditor.i18n import Text, joined, match_key, plain
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.questions import questions
 from auditor.rounds import typed_answers
 from auditor.tables.answers import read_day
+from auditor.views.weights import HOLDING, Weight
 from auditor.views.why import TakenBack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from auditor.model.facts import Fact
     from auditor.model.subjects import Office
     from auditor.register.question import Question
     from auditor.rounds.typed_answers import TypedAnswer, WithdrawnAnswer
+    from auditor.views.why import SubjectWhy
 
 
-def shown(office: Office) -> list[tuple[TypedAnswer, Text]]:
-    """Return the answers of an office that were typed at the desk, each with how it is said."""
-    return [(each, _said(each)) for each in typed_answers.of_office(the_desk().typed_forms(), office)]
+def shown(office: Office, subjects: Iterable[SubjectWhy]) -> list[tuple[TypedAnswer, Text, Text | None]]:
+    """Return the answers of an office that were typed at the desk, each with how it is said, and what it is worth where a duty rests on it.
+
+    Args:
+        office: the office.
+        subjects: how it and its accounts stand, and why.
+
+    """
+    forms = the_desk().typed_forms()
+    told = (each for subject in subjects for duty in subject.duties for each in duty.tellings)
+    weights = TypedFiles(forms.files).weights(told)
+    return [
+        (each, _said(each), _worth(weights.get((each.form, each.subject, each.question), frozenset())))
+        for each in typed_answers.of_office(forms, office)
+    ]
+
+
+def _worth(weights: frozenset[Weight]) -> Text | None:
+    """Return in words what an answer is worth, which may differ by duty and user ID; None where no duty rests on it."""
+    if weights & HOLDING and weights - HOLDING:
+        return _IN_PART
+    holding = next((weight for weight in Weight if weight in weights), None)
+    return None if holding is None else holding.label
 
 
 def withdrawn(office: Office) -> list[Text]:
@@ -69,6 +94,7 @@ def _said(answer: TypedAnswer) -> Text:
     )
 
 
+_IN_PART: Final = Text(en="counts, but not everywhere: see above", bn="ধরা হয়েছে, তবে সব ক্ষেত্রে নয়: উপরে দেখুন")
 _DAY: Final = Text(en="{day}", bn="{day}")
 _TALK: Final = Text(en="{day} ({told})", bn="{day} ({told})")
 _ANSWER: Final = Text(en="{talk}, {called}, {question}: {answer}", bn="{talk}, {called}, {question}: {answer}")
