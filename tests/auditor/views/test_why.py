@@ -49,9 +49,11 @@ from auditor.register.questions.email_use import Use
 from auditor.register.questions.two_step import TwoStep
 from auditor.views.as_answered import answers
 from auditor.views.history import History
+from auditor.views.remarks import remarks_on_findings
 from auditor.views.values import value_said
 from auditor.views.weights import Weight
 from auditor.views.why import TakenBack, Told, why
+from reports.layout import remarking
 
 LATA = office("lata")
 HEAD = "lata/head"
@@ -154,6 +156,25 @@ def test_where_an_answer_since_cannot_be_read_a_no_counts_on_and_a_yes_does_not(
     (duty,) = (each for each in subject.duties if each.policy == TWO_STEP)
     assert [telling.weight for telling in duty.tellings] == [weight]
     assert RemarkCode.UNCLEAR in {remark.code for remark in duty.remarks}
+
+
+def test_of_several_duties_that_a_row_tells_together_the_remark_names_those_of_which_an_answer_could_not_be_read():
+    facts = TWO_STEP_ENROLLED, PASSWORD_CHANGED_ON
+    unclear = tuple(
+        UnclearAnswer((HEAD,), fact, Grade.DECLARED, TOLD, Reference("register.xlsx", ""), is_day_known=known)
+        for fact, known in zip(facts, (True, False), strict=True)
+    )
+    judging = JudgingInput.of(FolderEvidence((), (), (), (), unclear=unclear), BASELINE, (), DAY)
+    ((assessment, _),) = judge(Roster((LATA,)), judging)
+    past = history(meeting([LATA], ()))
+    of_head = assessment.of(subject=HEAD)
+    words = remarking.in_full(remarks_on_findings(of_head, assessment, past), Language.EN)
+    duty = {rule.policy: rule.own_duty.en for rule in past.now.header.rules}
+    assert f"{duty[TWO_STEP]}: what was answered on 10.02.2024 could not be read" in words
+    assert f"{duty['password-reset']}: the last answer could not be read" in words
+    of_one = [finding for finding in of_head if finding.policy == TWO_STEP]
+    alone = remarking.in_full(remarks_on_findings(of_one, assessment, past, both_sides=True), Language.EN)
+    assert alone == "what was answered on 10.02.2024 could not be read", "beside its own duty it is not named again"
 
 
 def test_who_told_it_and_how_is_told_by_post():
