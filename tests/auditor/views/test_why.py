@@ -37,10 +37,12 @@ from auditor.model.facts import (
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
     Cause,
     Strength,
     When,
 )
+from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.annexes import RemarkCode
@@ -156,6 +158,25 @@ def test_where_an_answer_since_cannot_be_read_a_no_counts_on_and_a_yes_does_not(
     (duty,) = (each for each in subject.duties if each.policy == TWO_STEP)
     assert [telling.weight for telling in duty.tellings] == [weight]
     assert RemarkCode.UNCLEAR in {remark.code for remark in duty.remarks}
+
+
+@pytest.mark.parametrize(
+    ("told", "why_not_known"),
+    [
+        ({}, "Nobody has told it yet."),
+        ({TWO_STEP_ENROLLED: True}, f"Nobody has told this yet: {TWO_STEP_METHOD.label.en}."),
+    ],
+)
+def test_where_another_fact_of_a_duty_is_known_it_is_said_which_one_nobody_told(told, why_not_known):
+    seen = tell(HEAD, told)
+    judging = JudgingInput.of(FolderEvidence(tuple(seen), (), (), ()), BASELINE, (), DAY)
+    ((assessment, evidence),) = judge(Roster((LATA,)), judging)
+    known = Told(judging.observations, evidence, {TWO_STEP: (TWO_STEP_ENROLLED, TWO_STEP_METHOD)}, lambda _: True)
+    not_known = {"outcome": Outcome.UNKNOWN, "missing": TWO_STEP_METHOD.id, "reason": MissingReason.NEVER_TOLD}
+    findings = [replace(each, **not_known) for each in assessment.of(subject=HEAD) if each.policy == TWO_STEP]
+    past = history(meeting([LATA], seen))
+    ((duty,),) = (subject.duties for subject in why(replace(assessment, findings=tuple(findings)), past, known))
+    assert list(map(said, duty.reasons)) == [why_not_known]
 
 
 def test_of_several_duties_that_a_row_tells_together_the_remark_names_those_of_which_an_answer_could_not_be_read():
