@@ -157,6 +157,7 @@ def command(  # noqa: PLR0913 one parameter an option
                 next_meeting=next_meeting,
                 clock=shell.today(space),
                 doubted=asking.doubted,
+                tell=shell.say,
                 tick=tick,
             )
         header, rows = kept.head.header, Ledger(space.ledger_path).rows(kept.head)

@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.i18n import Text
-    from auditor.rounds import correcting, differing_rosters, renaming
+    from auditor.rounds import differing_rosters, renaming
 
 _LONGEST_NUMBER: Final = 9
 """Signs of a number in a field; none of ours is longer."""
 
 
 D = TypeVar("D", bound="date | None")
-P = TypeVar("P", "correcting.Prepared", "renaming.Prepared")
+P = TypeVar("P")
 PDF: Final = ".pdf"
 _MEANT: Final = "day_meant"
 """The name of the fields of a form that say which odd days are meant."""

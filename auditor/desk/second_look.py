@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import row_of
-from auditor.model.evidence_names import file_said
+from auditor.model.evidence_names import TYPED, file_said
 from auditor.model.notice import Place, Severity, messages_of
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON, columns
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.rounds.doubtful_cells import AnsweredCell, DoubtfulCell
     from auditor.rounds.typed_forms import TypedFile
+    from auditor.views.weights import Weight
     from auditor.views.why import Telling
 
 
@@ -69,6 +70,18 @@ class TypedFiles(Struct, frozen=True):
         if told.file not in self.files:
             return None
         return self.called(told.file, row=row_of(told.at), questions=told.questions)
+
+    def weights(self, told: Iterable[Telling]) -> Mapping[tuple[str, str, str], frozenset[Weight]]:
+        """Return what answers that were typed are worth, by the numbers of their forms, whose they are, and the names of their questions."""
+        found: dict[tuple[str, str, str], set[Weight]] = {}
+        for each in told:
+            typed, at = self.files.get(each.file), row_of(each.at)
+            for row in typed.rows if typed is not None else ():
+                if (row.sheet, row.number) == at:
+                    for question in row.typed_on.keys() & set(each.questions):
+                        number = each.file.removeprefix(TYPED).rpartition("-")[0]
+                        found.setdefault((number, row.subject, question), set()).add(each.weight)
+        return {answer: frozenset(weights) for answer, weights in found.items()}
 
 
 class OfficeMatters(Struct, frozen=True):

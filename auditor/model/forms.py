@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from msgspec import Struct, field
 
@@ -140,3 +140,27 @@ class DifferingCopies(Struct, frozen=True):
     form: str
     copies: tuple[FormCopy, ...]
     offices: tuple[Text, ...]
+
+
+class AnswerWithdrawn(Struct, frozen=True):
+    """An answer that was typed at the desk and handed in was typed wrongly: the copy of its form that is noted next tells it no more.
+
+    Attributes:
+        form: the number of its form; `subject` whose it is, by id; `question` the name of what was asked.
+        instead: the number of the form that tells it rightly; empty where it was taken back.
+        reason: why, as it was typed.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "answer-withdrawn"
+    form: str
+    subject: str
+    question: str
+    instead: str
+    reason: str
+    on: date
+
+
+WHY_WITHDRAWN: Final = Text(en="Why it is corrected or taken back", bn="সংশোধন বা বাতিলের কারণ")
+"""What is asked of whoever withdraws an answer."""

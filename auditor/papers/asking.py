@@ -137,6 +137,12 @@ class ToAsk(Struct, frozen=True):
     phoned: tuple[RegisterRow, ...]
     decision_day: date
 
+    @property
+    def in_order(self) -> list[RegisterRow]:
+        """The rows in the order of calling: first those of offices that are phoned."""
+        phoned = {row.office for row in self.phoned}
+        return sorted(self.rows, key=lambda row: row.office not in phoned)
+
 
 def prepare(  # noqa: PLR0913 each decides something of its own
     space: Workspace,
@@ -264,11 +270,39 @@ def begin_draft(space: Workspace, judgement: Judgement, month: str, day: date, *
 
     """
     to_ask = what_to_ask(space, judgement, month, everybody=everybody)
-    if not to_ask.rows:
-        return None
-    phoned = {row.office for row in to_ask.phoned}
-    in_order = sorted(to_ask.rows, key=lambda row: row.office not in phoned)
-    return answering.begin(space, in_order, month, to_ask.decision_day, day)
+    return answering.begin(space, to_ask.in_order, month, to_ask.decision_day, day) if to_ask.rows else None
+
+
+def not_in_list(space: Workspace, judgement: Judgement, draft: Draft) -> frozenset[str]:
+    """Return the offices (ids) to be phoned now for more than a draft asks, and that gave no answer in it: since it was begun the meeting was moved, or the roster or what is known changed.
+
+    Args:
+        space: the workspace.
+        judgement: how things stand at the next meeting.
+        draft: the draft.
+
+    """
+    to_ask = what_to_ask(space, judgement, draft.month, everybody=False)
+    asked = {row.subject: row.open_items for office in draft.asked for row in office.rows}
+    more = (row.office for row in to_ask.phoned if row.open_items - row.advised - asked.get(row.subject, frozenset()))
+    return frozenset(more) - draft.answers.keys()
+
+
+def renew_draft(space: Workspace, judgement: Judgement) -> None:
+    """Ask in the draft that was begun what is to be asked now; what was answered in it stays.
+
+    Args:
+        space: the workspace.
+        judgement: how things stand at the next meeting.
+
+    Raises:
+        AuditorError: asking was not begun, or the draft cannot be written.
+
+    """
+    draft = answer_draft.load(space.folder)
+    if draft is None:
+        raise WorkspaceError(answering.NOT_BEGUN)
+    answering.ask_now(space.folder, what_to_ask(space, judgement, draft.month, everybody=False).in_order)
 
 
 def _open_again(assessment: OfficeAssessment, past: History) -> OfficeAssessment:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import ContactRecord, Evidence, Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.register.question import Question
 
 _KNOWN: Final = Text(en="{fact}: {value} ({told})", bn="{fact}: {value} ({told})")
 _KNOWN_OF_SOME_DAY: Final = Text(en="{fact}: {value} (day in doubt)", bn="{fact}: {value} (তারিখ নিশ্চিত নয়)")
@@ -300,15 +301,16 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[Contact
             if also is not None and also.observed_on == told.observed_on
         }
         value = question.answered(of_answer, told_day(told.grade, told.observed_on))
+        asked_in_words = question.short if question.answers and question.short else question.fact.label
         if value is not None:
             noes = [
-                _said(known, fact, no, talks)
+                _said(known, fact.label, no, talks)
                 for fact, known in facts.items()
                 if known is not None
-                and (no := _no_in(known)) is not None
+                and (no := _no_in(known, question)) is not None
                 and (known is not answered[fact] or known.observed_on != told.observed_on)
             ]
-            yield name, joined((*unclear, _said(told, question.fact, value, talks), *noes), "; ")
+            yield name, joined((*unclear, _said(told, asked_in_words, value, talks), *noes), "; ")
 
 
 def _unclear(fact: Fact[Any], known: Known[Any] | Unknown | None) -> tuple[Text, ...]:
@@ -320,20 +322,21 @@ def _unclear(fact: Fact[Any], known: Known[Any] | Unknown | None) -> tuple[Text,
     return (_UNCLEAR_OF_A_DAY.filled(fact=fact.label, day=known.last_told_on),)
 
 
-def _no_in(known: Known[Any] | Observation[Any]) -> Text | None:
-    """Return how a no is called; None where it is none."""
+def _no_in(known: Known[Any] | Observation[Any], question: Question) -> Text | None:
+    """Return how a no to a question is called; None where it is none."""
     if isinstance(known.value, When):
-        return known.value.label if known.value.earliest is None else None
+        told = question.no_told(known.value, told_day(known.grade, known.observed_on))
+        return told or (known.value.label if known.value.earliest is None else None)
     return NO if known.value is False else None
 
 
-def _said(known: Known[Any] | Observation[Any], fact: Fact[Any], value: Text, talks: Sequence[ContactRecord]) -> Text:
+def _said(known: Known[Any] | Observation[Any], asked: Text, value: Text, talks: Sequence[ContactRecord]) -> Text:
     on = day_told(known.source, known.observed_on, {contact.on for contact in talks})
     if on is None:
-        return _KNOWN_OF_SOME_DAY.filled(fact=fact.label, value=value)
+        return _KNOWN_OF_SOME_DAY.filled(fact=asked, value=value)
     posts = posts_spoken_to(talks, on, known.way) if known.source == REGISTER else ()
     by = map(plain, posts if len(posts) == 1 else ())  # of several it is not known who told this
-    return _KNOWN.filled(fact=fact.label, value=value, told=joined((A_DAY.filled(day=on), *by)))
+    return _KNOWN.filled(fact=asked, value=value, told=joined((A_DAY.filled(day=on), *by)))
 
 
 def _last_told(known: Known[Any] | Observation[Any] | None) -> Known[Any] | Observation[Any] | None:

@@ -163,6 +163,7 @@ class Question(FormColumn, frozen=True, kw_only=True):
         of_everybody: "not applicable" is no answer to it.
         may_be_none: "no" is an answer that claims nothing.
         recalled: how an earlier value of the fact is said beside the row; None where it is not shown.
+        undone: how the answer is called that it was not done, where that is kept as a span of days; None where it is said as it is kept.
         found: what is said of a day of the act that is the day of telling: nobody told when it was done, only that it was so by then.
         answers: what each of the choices claims, where one answer tells several facts: by these it is said which was given.
         goes_with: the question by whose name this one is called, too, where both are open.
@@ -183,6 +184,7 @@ class Question(FormColumn, frozen=True, kw_only=True):
     of_everybody: bool = False
     may_be_none: bool = False
     recalled: Callable[[Any], Text] | None = plainly
+    undone: Text | None = None
     found: Text | None = None
     answers: Mapping[Any, Claims] = field(default_factory=dict)
     goes_with: str = ""
@@ -205,6 +207,11 @@ class Question(FormColumn, frozen=True, kw_only=True):
             return None
         return value.not_yet if told_on is not None and value == When(None, told_on) else self.recalled(value)
 
+    def no_told(self, value: Any, told_on: date | None) -> Text | None:  # noqa: ANN401 the value of any fact
+        """Return how the answer is called that it was not done since some day; None where that is not what people told."""
+        is_no = isinstance(value, When) and value.earliest is None and value != When.not_by_the_holder()
+        return self.undone if is_no and told_on is not None and value.latest < told_on else None
+
     def answered(self, known: Mapping[Fact[Any], Any], told_on: date | None = None) -> Text | None:
         """Return what was answered, in the words of the choice that claims most of what is known and nothing else of it.
 
@@ -222,5 +229,6 @@ class Question(FormColumn, frozen=True, kw_only=True):
             and all(claim.fact in known and known[claim.fact] == claim.value for claim in claims)
         ]
         if not fitting:
-            return self.said(known[self.fact], told_on)
+            no = self.no_told(known[self.fact], told_on)
+            return self.said(known[self.fact], told_on) if no is None else no
         return max(fitting, key=lambda choice: len(self.answers[choice.value])).label

@@ -6,7 +6,7 @@ It lies below ``drafts/`` and is no evidence. It holds ids, names of questions, 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -132,6 +132,18 @@ class Draft(Struct, frozen=True):
             del answers[office]
         unreached = {each: days for each, days in self.unreached.items() if each != office or not answered.rows}
         return replace(self, answers=answers, unreached=unreached)
+
+    def asking_also(self, offices: Iterable[AskedOffice]) -> Draft:
+        """Return the draft with what these are asked in the place of what they were; those that were not asked come last."""
+        new = {asked.office: asked for asked in offices}
+        known = tuple(new.pop(asked.office, asked) for asked in self.asked)
+        return replace(self, asked=(*known, *new.values()))
+
+    def asking_now(self, offices: Iterable[AskedOffice]) -> Draft:
+        """Return the draft with these in the place of all that were asked; who answered stays, with what he was asked."""
+        answered = {asked.office: asked for asked in self.asked if asked.office in self.answers}
+        now = tuple(answered.pop(asked.office, asked) for asked in offices)
+        return replace(self, asked=(*now, *answered.values()))
 
     def of(self, office: str) -> AskedOffice:
         """Return what is asked of an office.

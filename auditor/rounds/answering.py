@@ -101,12 +101,19 @@ def ask_also(folder: Path, rows: Iterable[RegisterRow]) -> Draft:
         AuditorError: asking was not begun, or the draft cannot be written.
 
     """
-    draft = _begun(folder)
-    new = {asked.office: asked for asked in _asked(rows)}
-    known = tuple(new.pop(asked.office, asked) for asked in draft.asked)
-    draft = replace(draft, asked=(*known, *new.values()))
+    draft = _begun(folder).asking_also(_asked(rows))
     keep(folder, draft)
     return draft
+
+
+def ask_now(folder: Path, rows: Iterable[RegisterRow]) -> None:
+    """Ask what these rows say in the place of what was to be asked; what was answered stays with what was asked for it.
+
+    Raises:
+        AuditorError: asking was not begun, or the draft cannot be written.
+
+    """
+    keep(folder, _begun(folder).asking_now(_asked(rows)))
 
 
 def _asked(rows: Iterable[RegisterRow]) -> tuple[AskedOffice, ...]:

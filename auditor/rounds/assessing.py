@@ -22,6 +22,7 @@ from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
+from auditor.rounds.grown_old import told_of_grown_old
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import LastSerials, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
 from auditor.rounds.lending import ToldBefore
@@ -252,6 +253,10 @@ class MadeRound:
         if altered and not lost:  # of files that the ledger vouches for it is told elsewhere that they are missing
             lost = tuple(dict.fromkeys(notice.message for notice in (*self._missing_told, *altered)))
         return (*lost, *self._left_anew, *doubts_of_upheld(self._given, self.doubted, self.offices))
+
+    def grown_old(self) -> Text | None:
+        """Return of how many offices what was told has grown old since the last kept round; None for none."""
+        return told_of_grown_old(self._given, self.told_on, self.offices)
 
     def notes(self, salt: str) -> Iterator[JournalEntry]:
         """Yield what keeping the round notes before it: who is listed, and whose the rows of its evidence are.

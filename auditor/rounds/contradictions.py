@@ -10,6 +10,7 @@ from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
 from auditor.judging.objections import side_told
 from auditor.model.evidence import Known
+from auditor.model.evidence_names import TYPED
 from auditor.model.facts import (
     FACTS,
     OFFICIAL_EMAIL,
@@ -43,6 +44,23 @@ _CONTRADICTS: Final = Text(
     "stands in a register, in its file. An answer of a later day settles it, too.",
     bn="{file} ও {other}-এ {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম "
     "অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে ভুলটি ঠিক করুন: ডেস্কে লেখা উত্তর ডেস্কে দপ্তরের পাতায়, রেজিস্টারের উত্তর তার ফাইলে। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
+)
+_TYPED_CONTRADICT: Final = Text(
+    en='Two answers typed at the desk tell different things of {who} on {on} ("{fact}"). The better known counts, of two equally known the less '
+    "favourable. Find out which is right, and correct the other or take it back at the desk, on the page of the office. An answer of a later day settles it, too.",
+    bn="ডেস্কে লেখা দুটি উত্তরে {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে ভুলটি "
+    "ডেস্কে দপ্তরের পাতায় সংশোধন বা বাতিল করুন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
+    on_screen=Text(
+        en='Two answers typed at the desk tell different things of {who} on {on} ("{fact}"). The better known counts, of two equally known the less '
+        "favourable. Find out which is right, and correct the other or take it back on the page of the office, below “Answers typed at the desk”. "
+        "An answer of a later day settles it, too.",
+        bn="ডেস্কে লেখা দুটি উত্তরে {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে ভুলটি "
+        "দপ্তরের পাতায় “ডেস্কে লেখা উত্তর” অংশে সংশোধন বা বাতিল করুন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
+    ),
+)
+_MORE_TYPED: Final = Text(
+    en="Answers typed at the desk tell different things in {n} more {n:place|places} of the same kind. Correct what is wrong, or take it back, on the pages of the offices.",
+    bn="ডেস্কে লেখা উত্তরে আরও {n}টি জায়গায় এভাবে ভিন্ন তথ্য আছে। দপ্তরের পাতায় ভুলটি সংশোধন বা বাতিল করুন।",
 )
 _MORE: Final = Text(
     en="{file} and {other} tell different things in {n} more {n:place|places} of the same kind. See whether one of them is of "
@@ -343,7 +361,8 @@ def tell_contradictions(
         named = [_named(pairs, names) for pairs in of_rows.values()]
         notices += named[:MOST_NAMED]
         if len(named) > MOST_NAMED:
-            message = _MORE.filled(file=file, other=other_file, n=len(named) - MOST_NAMED)
+            words = _MORE_TYPED if file.startswith(TYPED) and other_file.startswith(TYPED) else _MORE
+            message = words.filled(file=file, other=other_file, n=len(named) - MOST_NAMED)
             notices.append(Notice(Severity.DOUBTFUL, Place(file), message))
     return notices
 
@@ -352,7 +371,8 @@ def _named(pairs: Mapping[str, Pair], names: Mapping[str, Text]) -> Notice:
     """Return the notice of what two rows tell of one account, or of several accounts of one office, by their ids."""
     subject, (first, other) = next(iter(pairs.items()))
     whom = subject if len(pairs) == 1 else subject.partition("/")[0]
-    message = _CONTRADICTS.filled(
+    are_typed = first.reference.file.startswith(TYPED) and other.reference.file.startswith(TYPED)
+    message = (_TYPED_CONTRADICT if are_typed else _CONTRADICTS).filled(
         file=first.reference.said,
         other=other.reference.said,
         who=names.get(whom, plain(whom)),

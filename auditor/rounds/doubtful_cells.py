@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.evidence_names import TYPED
-from auditor.model.forms import DifferingCopies, FormCopy, FormStamp
+from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, DifferingCopies, FormCopy, FormStamp
 from auditor.model.grades import told_day
 from auditor.model.journal import Recorded
 from auditor.model.source import UserCount
@@ -33,7 +33,7 @@ from auditor.rounds import forms, leaving_answers
 from auditor.rounds.answered_since import with_answers
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
-from auditor.tables import files
+from auditor.tables import files, notes
 from auditor.views.values import value_said
 
 if TYPE_CHECKING:
@@ -218,6 +218,7 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     way: str,
     by: str,
     corrects: str = "",
+    reason: str = "",
 ) -> str:
     """Leave what was meant by a cell as evidence of its own, and return its file's name below ``evidence/``.
 
@@ -231,6 +232,7 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
         way: how, in words as a register takes them.
         by: which post told it.
         corrects: the number of the form whose answer it takes the place of; both stay.
+        reason: why, where it takes the place of one.
 
     Raises:
         AuditorError: it is no answer, may be a password, its day lies ahead, or file or ledger cannot be written.
@@ -250,19 +252,22 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     answers = _form(space, cell, on, rows)
     _refuse_unread(answers, context)
     if corrects:
+        why = notes.sayable(reason, WHY_WITHDRAWN)
+        Ledger(space.ledger_path).note(AnswerWithdrawn(corrects, cell.subject, cell.question, corrects, why, day))
         return leave_copy(space, answers, corrects, day)
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
     return leaving_answers.leave(space, replace(answers, stamp=stamp), day)
 
 
-def take_back(space: Workspace, day: date, answered: AnsweredCell) -> None:
-    """Take an answer back that was given to a cell alone: the copy of its form that was filled in last says nothing. All stay on record.
+def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str) -> None:
+    """Take an answer back that was given to a cell alone: the copy of its form that was filled in last says nothing. All stay on record, with the reason.
 
     Raises:
-        AuditorError: file or ledger cannot be written.
+        AuditorError: no reason is told, or file or ledger cannot be written.
 
     """
-    cell = answered.cell
+    cell, why = answered.cell, notes.sayable(reason, WHY_WITHDRAWN)
+    Ledger(space.ledger_path).note(AnswerWithdrawn(answered.form, cell.subject, cell.question, "", why, day))
     leave_copy(space, _form(space, cell, answered.on, {cell.office.id: {}}), answered.form, day)
 
 

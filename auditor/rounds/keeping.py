@@ -71,6 +71,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     next_meeting: date | None = None,
     clock: date | None = None,
     doubted: Callable[[tuple[Text, ...]], None] | None = None,
+    tell: Callable[[Text], None] | None = None,
     tick: Callable[[], None] = no_step,
 ) -> KeptRound:
     """Judge the workspace office by office and append the round; what says the same as the last round appends nothing.
@@ -86,6 +87,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         clock: the day by this computer's clock; None where only the day of the audit is known.
         doubted: called with what is odd about the round, if anything is; returns where it is meant, and raises where it is
             not. Without it, what is odd is refused.
+        tell: called with what grew old since the last round, before anything is asked about this one; without it that is not worked out.
         tick: called after each office.
 
     Raises:
@@ -107,6 +109,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     made = MadeRound(input_now(space, day, meant, next_meeting))
     if made.stopping:
         raise WorkspaceError(*_grave(made.notices, made.stopping), _STOPPED)
+    if tell is not None and (grown_old := made.grown_old()) is not None:
+        tell(grown_old)
     ask(_doubts_of_evidence(space, made, day))
     ask(made.doubts())
     counts, of_note = RoundCounts(cards(space.baseline)), NoteCounts()
@@ -145,12 +149,13 @@ def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[T
 
 
 class Prospect(Struct, frozen=True):
-    """A round as it would be kept now: how it judges, what is odd about it, and why nothing can be kept, where that is so."""
+    """A round as it would be kept now: how it judges, what is odd about it, why nothing can be kept, where that is so, and what grew old since the last one."""
 
     made: MadeRound
     judgement: Judgement
     doubts: tuple[Text, ...] = ()
     refused: tuple[Text, ...] = ()
+    grown_old: Text | None = None
 
 
 def prospect(space: Workspace, day: date, meeting: Meeting, *, clock: date) -> Prospect:
@@ -181,7 +186,7 @@ def prospect(space: Workspace, day: date, meeting: Meeting, *, clock: date) -> P
     if made.stopping:
         return Prospect(made, judgement, refused=(*_grave(made.notices, made.stopping), _STOPPED))
     doubts = (*before, *_doubts_of_evidence(space, made, day), *made.doubts())
-    return Prospect(made, judgement, tuple(dict.fromkeys(doubts)))
+    return Prospect(made, judgement, tuple(dict.fromkeys(doubts)), grown_old=made.grown_old())
 
 
 def meant_doubts(meant: Collection[Text], not_told: Text) -> Callable[[tuple[Text, ...]], None]:

@@ -8,6 +8,8 @@ in that form stays where it is.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -15,12 +17,14 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, match_key, plain
 from auditor.model.errors import WorkspaceError
+from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn
 from auditor.model.journal import RowsPlaced
 from auditor.register.questions import questions
 from auditor.rounds import doubtful_cells, forms, leaving_answers
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.typed_forms import answered, said_in, typed_forms, without
 from auditor.rounds.whose_rows import whose_rows
+from auditor.tables import notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,7 +43,7 @@ class TypedAnswer(Struct, frozen=True):
     """An answer of an office that was typed at the desk and handed in.
 
     Attributes:
-        id: the same as long as the answer stands.
+        id: the same as long as the answer stands, in whichever form.
         form: the number of its form.
         subject: whose it is, the office's id or its account's; `called` how that is called.
         question: the name of what was asked; `words` what was answered, as the form has it, and `said` how that is called.
@@ -66,7 +70,8 @@ class WithdrawnAnswer(Struct, frozen=True):
     Attributes:
         answer: what it was.
         typed_on: the day on which it was first handed in; `on` that on which it was corrected or taken back.
-        instead: how the answer is called that stands of the same talk then; None where none does.
+        instead: how the answer is called to which it was corrected; None where it was taken back.
+        reason: why; None where another copy of its form became the last without a word of it.
 
     """
 
@@ -74,18 +79,22 @@ class WithdrawnAnswer(Struct, frozen=True):
     typed_on: date
     on: date
     instead: Text | None
+    reason: str | None
 
 
 def of_office(typed: TypedForms, office: Office) -> tuple[TypedAnswer, ...]:
     """Return the answers of an office that were typed at the desk, those handed in last first."""
     ids = {subject.id for subject in office.subjects}
-    found = (
-        _answer(number, form.first.decision_day, said, office)
-        for number, form in reversed(list(typed.forms.items()))
-        for said in said_in(form.offices)
-        if said.office == office.id and said.subject in ids
-    )
-    return tuple(found)
+    of_forms = []
+    alike: Counter[Said] = Counter()
+    for number, form in typed.forms.items():
+        of_form = []
+        for said in said_in(form.offices):
+            if said.office == office.id and said.subject in ids:
+                alike[said] += 1
+                of_form.append(_answer(number, form.first.decision_day, said, office, nth=alike[said]))
+        of_forms.append(of_form)
+    return tuple(chain.from_iterable(reversed(of_forms)))
 
 
 def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ...]:
@@ -96,15 +105,16 @@ def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ..
             each.typed_on,
             each.on,
             _called(each.instead, questions()[each.said.question].offered(each.decision_day)) if each.instead else None,
+            each.by.reason if each.by is not None else None,
         )
         for each in reversed(typed.withdrawn)
         if each.said.office == office.id
     )
 
 
-def _answer(number: str, decision_day: date, said: Said, office: Office) -> TypedAnswer:
+def _answer(number: str, decision_day: date, said: Said, office: Office, *, nth: int = 1) -> TypedAnswer:
     question, talk = questions()[said.question], dict(said.talk)
-    mark = f"{number} {said.subject} {said.question} {said.words} {sorted(talk.items())}"
+    mark = f"{nth} {said.subject} {said.question} {said.words} {sorted(talk.items())}"
     offered = question.offered(decision_day)
     return TypedAnswer(
         hashlib.sha256(mark.encode()).hexdigest()[:16],
@@ -124,17 +134,34 @@ def _called(words: str, offered: Iterable[Text]) -> Text:
     return next((label for label in offered if match_key(label.bn) == match_key(words)), plain(words))
 
 
-def correct(space: Workspace, context: SourceContext, day: date, answer: TypedAnswer, words: str) -> None:
-    """Tell another answer in the place of one that was typed wrongly, as of the same talk.
+class Withdrawal(Struct, frozen=True):
+    """An answer that is to be withdrawn, with nothing written yet.
+
+    Attributes:
+        answer: the answer.
+        instead: how the right one is called; None where it is taken back.
+        reason: why, as ledger and page may keep it.
+        offices: what stands of its form then.
+
+    """
+
+    answer: TypedAnswer
+    instead: Text | None
+    reason: str
+    offices: tuple[OfficeAnswers, ...]
+
+
+def correcting(space: Workspace, context: SourceContext, answer: TypedAnswer, words: str, reason: str) -> Withdrawal:
+    """Prepare that another answer is told in the place of one that was typed wrongly, as of the same talk.
 
     Raises:
-        AuditorError: it is no answer, may be a password, or file or ledger cannot be written.
+        AuditorError: it is the same or no answer, may be a password, no reason is told, or ledger or file cannot be read.
 
     """
     said = clean(words)
-    if not said:
+    if not said or match_key(said) == match_key(answer.words):
         raise WorkspaceError(_NOTHING)
-    form = _standing(space, answer)
+    why, form = notes.sayable(reason, WHY_WITHDRAWN), _standing(space, answer)
     place = next(place for place, office in enumerate(form.offices) if _holds(office, answer))
     rows = tuple(
         replace(row, cells={**row.cells, answer.question: said}) if row.subject == answer.subject else row
@@ -147,40 +174,49 @@ def correct(space: Workspace, context: SourceContext, day: date, answer: TypedAn
     wrong = [notice.told for notice in doubtful_cells.told_of(now, context) if notice.told not in known]
     if wrong:
         raise WorkspaceError(*wrong)
-    _tell_anew(space, day, form, answer, (*form.offices[:place], *now.offices, *form.offices[place + 1 :]))
+    offices = (*form.offices[:place], *now.offices, *form.offices[place + 1 :])
+    return Withdrawal(answer, _called(said, answer.offered), why, offices)
 
 
-def take_back(space: Workspace, day: date, answer: TypedAnswer) -> None:
-    """Take an answer back that was typed wrongly.
+def taking_back(space: Workspace, answer: TypedAnswer, reason: str) -> Withdrawal:
+    """Prepare that an answer is taken back that was typed wrongly.
+
+    Raises:
+        AuditorError: no reason is told, or the ledger cannot be read.
+
+    """
+    why, form = notes.sayable(reason, WHY_WITHDRAWN), _standing(space, answer)
+    left = (without(office, {(answer.subject, answer.question)}) for office in form.offices)
+    return Withdrawal(answer, None, why, tuple(left))
+
+
+def withdraw(space: Workspace, day: date, withdrawal: Withdrawal) -> None:
+    """Tell in forms of their own what the office of an answer told in its form, each talk in one, and take that back; until both is done what stood counts, too.
 
     Raises:
         AuditorError: file or ledger cannot be written.
 
     """
-    form = _standing(space, answer)
-    left = [without(office, {(answer.subject, answer.question)}) for office in form.offices]
-    _tell_anew(space, day, form, answer, left)
-
-
-def _tell_anew(space: Workspace, day: date, form: Form, answer: TypedAnswer, offices: Iterable[OfficeAnswers]) -> None:
-    """Tell in forms of their own what the office of an answer told in a form, each talk in one, and take that back; until both is done what stood counts, too."""
+    answer, form = withdrawal.answer, _standing(space, withdrawal.answer)
     office = next(each.rows[0].subject for each in form.offices if _holds(each, answer))
-    of_office = [each for each in offices if each.rows[0].subject == office]
-    ledger, number = Ledger(space.ledger_path), form.first.stamp.number
+    of_office = [each for each in withdrawal.offices if each.rows[0].subject == office]
+    ledger, number, instead = Ledger(space.ledger_path), form.first.stamp.number, ""
     for told in of_office:
         if any(said_in((told,))):
             (stamp,) = forms.stamp_forms(space, form.first.stamp.month, 1, day)
             leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=(told,)), day)
             ledger.note(*_of_those_then(whose_rows(space, day, [office]), ledger, number, stamp.number))
+            instead = stamp.number if _holds(told, answer) else instead
+    ledger.note(AnswerWithdrawn(number, answer.subject, answer.question, instead, withdrawal.reason, day))
     first = of_office[0]
     emptied = replace(first, rows=(replace(first.rows[0], cells={}),))
     doubtful_cells.leave_copy(space, replace(form.first, offices=(emptied,)), number, day)
 
 
-def _of_those_then(notes: Iterable[JournalEntry], ledger: Ledger, before: str, now: str) -> Iterator[JournalEntry]:
-    """Yield notes in which the rows of a form that tells anew are of those of whom the form before (its number) was, where that was noted; of nobody listed since."""
+def _of_those_then(entries: Iterable[JournalEntry], ledger: Ledger, before: str, now: str) -> Iterator[JournalEntry]:
+    """Yield entries in which the rows of a form that tells anew are of those of whom the form before (its number) was, where that was noted; of nobody listed since."""
     then = {row.subject: row for note in ledger.notes(RowsPlaced) if note.form == before for row in note.rows}
-    for note in notes:
+    for note in entries:
         if isinstance(note, RowsPlaced) and note.form == now:
             yield replace(note, rows=tuple(_of_then(row, then.get(row.subject)) for row in note.rows))
         else:
@@ -203,7 +239,10 @@ def _holds(office: OfficeAnswers, answer: TypedAnswer) -> bool:
     return any(row.subject == answer.subject and answer.question in answered(row) for row in office.rows)
 
 
-_NOTHING: Final = Text(en="Choose or write the right answer.", bn="সঠিক উত্তরটি বাছুন বা লিখুন।")
+_NOTHING: Final = Text(
+    en="Choose or write the right answer; it is another one than what stands.",
+    bn="সঠিক উত্তরটি বাছুন বা লিখুন; এখন যা লেখা আছে তা থেকে ভিন্ন হতে হবে।",
+)
 GONE: Final = Text(
     en="This answer was corrected or taken back meanwhile, so nothing was changed. The page shows what stands now.",
     bn="এর মধ্যে উত্তরটি সংশোধন বা বাতিল করা হয়েছে, তাই কিছু বদলানো হয়নি। এখন যা আছে পাতায় দেখানো হয়েছে।",

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import match_key
+from auditor.model.forms import AnswerWithdrawn
 from auditor.model.journal import CopiesOrdered, Recorded
 from auditor.register import answer_file
 from auditor.register.answers import NOT_ASKED
@@ -45,7 +46,8 @@ class Withdrawn(Struct, frozen=True):
         said: the answer.
         decision_day: the day that was named to those who answered.
         typed_on: the day on which it was first handed in; `on` that on which it was corrected or taken back.
-        instead: the words that stand of the same talk then; empty where none do.
+        by: what was noted of that; None where another copy of its form became the last without a word of it.
+        instead: the words that it was corrected to; empty where it was not corrected.
 
     """
 
@@ -53,6 +55,7 @@ class Withdrawn(Struct, frozen=True):
     decision_day: date
     typed_on: date
     on: date
+    by: AnswerWithdrawn | None
     instead: str
 
 
@@ -104,7 +107,9 @@ def typed_forms(space: Workspace) -> TypedForms:
     found = TypedForms({}, {}, [])
     standing: dict[Said, date] = {}
     of_forms: dict[str, dict[Said, date]] = {}
-    for note, day in _turns(Ledger(space.ledger_path)):
+    ledger = Ledger(space.ledger_path)
+    noted = tuple(ledger.numbered(AnswerWithdrawn))
+    for turn, note, day in _turns(ledger):
         answers = _read(space, note)
         if answers is None:
             found.files[note.file] = TypedFile(note.on, ())
@@ -118,14 +123,14 @@ def typed_forms(space: Workspace) -> TypedForms:
             standing.setdefault(said, day)
         gone = {said: of for said, of in before.items() if not any(said in stands for stands in of_forms.values())}
         typed_on = {said: standing.pop(said) for said in gone}
-        found.withdrawn += (
-            Withdrawn(said, of, typed_on[said], day, _instead(said, standing)) for said, of in gone.items()
-        )
+        for said, of in gone.items():
+            by = _noted_of(said, number, (each for entry, each in noted if entry < turn))
+            found.withdrawn.append(Withdrawn(said, of, typed_on[said], day, by, _instead(by, found.forms)))
     return found
 
 
-def _turns(ledger: Ledger) -> Iterator[tuple[Recorded, date]]:
-    """Yield the files that were typed, each as often as it became the one that was filled in last, with the day on which it did."""
+def _turns(ledger: Ledger) -> Iterator[tuple[int, Recorded, date]]:
+    """Yield the files that were typed, each as often as it became the one that was filled in last, with the entry and the day by which it did."""
     typed = {note.sha256: (number, note) for number, note in ledger.numbered(Recorded) if note.by == answer_file.BY}
     turns = [(number, note, note.on) for number, note in typed.values()]
     turns += (
@@ -133,7 +138,7 @@ def _turns(ledger: Ledger) -> Iterator[tuple[Recorded, date]]:
         for number, ordered in ledger.numbered(CopiesOrdered)
         if ordered.last in typed
     )
-    yield from ((note, day) for _, note, day in sorted(turns, key=lambda turn: turn[0]))
+    yield from sorted(turns, key=lambda turn: turn[0])
 
 
 def _read(space: Workspace, note: Recorded) -> AnswerFile | None:
@@ -174,9 +179,19 @@ def _said_by(office: OfficeAnswers, row: AnswerRow) -> Iterator[Said]:
     return (Said(whose, row.subject, name, row.cells[name], told_in) for name in answered(row))
 
 
-def _instead(said: Said, now: Iterable[Said]) -> str:
-    same = (each.words for each in now if replace(each, words=said.words) == said)
-    return next(same, "")
+def _noted_of(said: Said, form: str, noted: Iterable[AnswerWithdrawn]) -> AnswerWithdrawn | None:
+    """Return what was noted last of withdrawing an answer of a form (its number)."""
+    of_it = [each for each in noted if (each.form, each.subject, each.question) == (form, said.subject, said.question)]
+    return of_it[-1] if of_it else None
+
+
+def _instead(by: AnswerWithdrawn | None, forms: Mapping[str, Form]) -> str:
+    """Return the words that tell an answer rightly; empty where none do."""
+    form = forms.get(by.instead) if by is not None else None
+    if by is None or form is None:
+        return ""
+    told = (each.words for each in said_in(form.offices) if (each.subject, each.question) == (by.subject, by.question))
+    return next(told, "")
 
 
 def _lay_over(offices: list[OfficeAnswers], later: OfficeAnswers) -> None:

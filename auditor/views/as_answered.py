@@ -44,15 +44,23 @@ def answers(seen: Sequence[Observation[Any]], every: Iterable[Observation[Any]])
             continue
         question, claims, words = _chosen(told, of_cell.get(_row(told), {}).values())
         if question is None or words is None:
-            yield Answer(
-                (told,), told.fact.label, value_said(told.fact, told.value, told_day(told.grade, told.observed_on))
-            )
+            yield _as_kept(told)
             continue
         claimed = {(claim.fact, claim.value) for claim in claims}
         together = [each for each in seen if _row(each) == _row(told) and (each.fact, each.value) in claimed]
         shown.update(together)
         together.sort(key=lambda each: each.fact != question.fact)
         yield Answer(tuple(together), question.short or question.heading, words)
+
+
+def _as_kept(told: Observation[Any]) -> Answer:
+    """Return an answer that told one fact; a no by its own words."""
+    told_on = told_day(told.grade, told.observed_on)
+    if told.source == REGISTER:
+        for question in telling(told.fact):
+            if (no := question.no_told(told.value, told_on)) is not None:
+                return Answer((told,), question.short or question.heading, no)
+    return Answer((told,), told.fact.label, value_said(told.fact, told.value, told_on))
 
 
 def _row(told: Observation[Any]) -> tuple[object, ...]:

@@ -67,8 +67,9 @@ def remarks_on_findings(
         if awaits_identity(finding, assessment.office) and not assessment.office.left:  # else it is asked why it left
             found.append(Remark(RemarkCode.UNIDENTIFIED, sides=_stood_before(finding, assessment.office, history)))
         then = since.done_then.get(finding.about)
-        found += _remarks_on(finding, then, assessment.office.unlisted, talks, both_sides=both_sides)
-        found += _remarks_on_doubted_day(finding, () if both_sides else (own_duty[finding.policy],))
+        duty = () if both_sides else (own_duty[finding.policy],)
+        found += _remarks_on(finding, then, assessment.office.unlisted, talks, duty)
+        found += _remarks_on_doubted_day(finding, duty)
     order = list(RemarkCode)
     told_whole = {
         replace(remark, sides=()) for remark in found if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
@@ -123,8 +124,10 @@ _REMARK_ON_CODE: Final = {
 
 
 def _remarks_on(
-    finding: Finding, done_then: Finding | None, unlisted: int, talks: AbstractSet[date], *, both_sides: bool
+    finding: Finding, done_then: Finding | None, unlisted: int, talks: AbstractSet[date], duty: tuple[Text, ...]
 ) -> Iterator[Remark]:
+    """Yield what is remarked of how a duty is known; `duty` names it where a row is of several, and there is no room for both sides then."""
+    both_sides = not duty
     if finding.outcome is Outcome.WAIVED:
         yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
     elif finding.code in _REMARK_ON_CODE:
@@ -141,7 +144,7 @@ def _remarks_on(
             code,
             day=finding.observed_on if of_last or said is not None else None,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
-            sides=(said.label,) if said is not None and both_sides else (),
+            sides=duty if code is RemarkCode.UNCLEAR else (said.label,) if said is not None and both_sides else (),
         )
     if finding.portal_seen is not None:
         yield Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)

@@ -10,24 +10,23 @@ from msgspec import Struct
 
 from auditor.i18n import Text, joined, meeting_called
 from auditor.model.baseline import Level
-from auditor.model.disputes import DATED_FROM
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.evidence_names import TYPED
-from auditor.model.facts import FACTS, Cause, decode_when
+from auditor.model.facts import Cause, decode_when
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
-from auditor.model.labels import ANSWER_UNDATED
+from auditor.model.views.annexes import RemarkCode
 from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.questions import telling
 from auditor.register.reading.form import ID as REGISTER
+from auditor.views import why_reasons
 from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
 from auditor.views.disputes import unproven_of
 from auditor.views.duties import account_subjects
 from auditor.views.history import MONTH_SIGNS
-from auditor.views.missing import MISSING
 from auditor.views.remarks import remarks_on_findings
-from auditor.views.values import lifted_by, source_said
+from auditor.views.values import source_said
 from auditor.views.weights import HOLDING, Weight
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.facts import Fact
-    from auditor.model.finding import Finding, OfficeAssessment, Side
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RuleCard
     from auditor.model.views.annexes import Remark
     from auditor.views.history import History
@@ -87,6 +86,7 @@ class DutyWhy(Struct, frozen=True):
         done_on: when the act itself was done, or since when not, in words; None where nobody told.
         reasons: why it stands so, in sentences; `remarks` what papers say of it.
         tellings: all that was told of it, the last first; `taken_back` what was told and corrected or taken back, in sentences.
+        awaits_day: an answer came that is not among them: its day is still to be settled.
         past: how it stood at the meetings before: what the meeting is called, and its label.
 
     """
@@ -106,6 +106,7 @@ class DutyWhy(Struct, frozen=True):
     remarks: tuple[Remark, ...]
     tellings: tuple[Telling, ...]
     taken_back: tuple[Text, ...]
+    awaits_day: bool
     past: tuple[tuple[Text, Text], ...]
 
 
@@ -161,6 +162,10 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
     for finding in assessment.of(subject=subject):
         card, reads = cards[finding.policy], frozenset(told.reads.get(finding.policy, ()))
         taken_back = tuple(each.said for each in told.taken_back if subject in each.of and each.facts & reads)
+        tellings = tuple(_tellings(finding, assessment, told))
+        remarks = remarks_on_findings((finding,), assessment, history, both_sides=True)
+        is_part_known = any(telling.weight in HOLDING for telling in tellings)
+        untold = why_reasons.never_told(is_taken_back=bool(taken_back), is_part_known=is_part_known)
         yield DutyWhy(
             duty=card.duty,
             policy=finding.policy,
@@ -173,9 +178,10 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             source=_source(finding, assessment, told) if finding.source else None,
             on=finding.observed_on,
             done_on=_act_day(finding, card),
-            reasons=tuple(_reasons(finding, card.broken, unproven.get(finding.policy), taken_back=bool(taken_back))),
-            remarks=remarks_on_findings((finding,), assessment, history, both_sides=True),
-            tellings=tuple(_tellings(finding, assessment, told)),
+            reasons=tuple(why_reasons.reasons(finding, card.broken, unproven.get(finding.policy), untold)),
+            remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
+            tellings=tellings,
+            awaits_day=finding.awaits_day,
             taken_back=taken_back,
             past=tuple(_past(finding, assessment.office.id, history)),
         )
@@ -193,44 +199,6 @@ def _act_day(finding: Finding, card: RuleCard) -> Text | None:
 
 def _label(finding: Finding) -> Text:
     return Status.AWAITING_PORTAL.label if finding.awaits_portal else finding.outcome.label
-
-
-def _reasons(finding: Finding, broken: Text, unproven: date | None, *, taken_back: bool) -> Iterator[Text]:
-    if finding.is_no:
-        yield broken
-        if unproven is not None:
-            yield _UNPROVEN.filled(day=unproven)
-    if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
-        why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
-        if taken_back and finding.reason is MissingReason.NEVER_TOLD:
-            why = _TAKEN_BACK
-        yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why
-    if finding.is_to_correct and finding.outcome is Outcome.PASS:
-        yield _SEEN_BEFORE
-    if unproven is not None and (finding.is_no or finding.is_to_correct):
-        yield _DATED.filled(dated=DATED_FROM.filled(day=unproven))
-    if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
-        yield _UNANSWERED
-
-
-_UNPROVEN: Final = Text(
-    en="The request for correction of {day} was upheld; what shows it is still to be entered.",
-    bn="{day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি।",
-)
-_DATED: Final = Text(en="Enter what the office wrote {dated}.", bn="দপ্তর যা লিখেছে তা {dated} তুলুন।")
-_TAKEN_BACK: Final = Text(
-    en="What was told of it was corrected or taken back, and nobody has told it anew.",
-    bn="যা জানানো হয়েছিল তা সংশোধন বা বাতিল করা হয়েছে; নতুন করে কেউ জানায়নি।",
-)
-_SEEN_BEFORE: Final = Text(
-    en="A request for correction was upheld; what was seen or recorded before it stands until it is told or seen otherwise.",
-    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তবে আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে।",
-)
-
-
-def _seen_of_before(seen: Side) -> Text:
-    needed = lifted_by(FACTS[seen.fact], login=_LOGIN_NEEDED, record=_RECORD_NEEDED, shown=_SHOWING_NEEDED)
-    return _SEEN_OF_BEFORE.filled(needed=needed)
 
 
 def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Iterator[Telling]:
@@ -387,14 +355,3 @@ def _day_in(called: str) -> date | None:
 
 _DONE: Final = Text(en="done: {day}", bn="কবে করা হয়েছে: {day}")
 _AT_THE_DESK: Final = Text(en="typed at the desk", bn="ডেস্কে লেখা")
-_UNANSWERED: Final = Text(
-    en="Known without the office: from a system's record or a published address.",
-    bn="দপ্তর নিজে জানায়নি: সিস্টেমের রেকর্ড বা প্রকাশিত ঠিকানা থেকে জানা।",
-)
-_SEEN_OF_BEFORE: Final = Text(
-    en="What was seen or recorded before the present holder joined says that it was not done, and what he tells does not settle that. Needed: {needed}.",
-    bn="বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগে দেখা গেছে বা রেকর্ডে আছে যে এটি হয়নি; শুধু জানালে তার মীমাংসা হয় না। {needed}।",
-)
-_LOGIN_NEEDED: Final = Text(en="a login of his to be seen", bn="তাঁর লগইন দেখতে হবে")
-_RECORD_NEEDED: Final = Text(en="a newer record of the system", bn="সিস্টেমের নতুন রেকর্ড লাগবে")
-_SHOWING_NEEDED: Final = Text(en="that he shows it to the assistant programmer", bn="তিনি সহকারী প্রোগ্রামারকে দেখাবেন")

@@ -96,6 +96,7 @@ _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে “{said}” নিশ্চিত করতে হবে"),
     RemarkCode.UNCLEAR: Text(en="the last answer could not be read", bn="সর্বশেষ উত্তরটি বোঝা যায়নি"),
 }
+_UNCLEAR_OF: Final = Text(en="{said}: the last answer could not be read", bn="{said}: সর্বশেষ উত্তরটি বোঝা যায়নি")
 _AGAINST_THE_PORTAL: Final = Text(
     en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
     "count; please try again",
@@ -115,6 +116,9 @@ _LESS_FAVOURABLE_OF: Final = Text(
     bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে ({said}; {other})",
 )
 _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.UNCLEAR: Text(
+        en="{said}: what was answered on {day} could not be read", bn="{said}: {day} তারিখের উত্তর বোঝা যায়নি"
+    ),
     RemarkCode.PUT_OFF: Text(
         en='waits for "{said}" (time extended until {day})', bn="আগে “{said}” নিশ্চিত করতে হবে ({day} পর্যন্ত সময় বর্ধিত)"
     ),
@@ -202,7 +206,7 @@ def _gathered(alike: Sequence[Remark], sentence: Text, language: Language) -> st
     days = sorted({remark.day for remark in alike if remark.day is not None})
     duties = dict.fromkeys(duty.said(language) for remark in alike for duty in remark.sides)
     values = {"day": listed([day(on, language) for on in days], language)} if len(days) > 1 else {}
-    if _GATHERED.get(alike[0].code) is RemarkCode.UNDATED:
+    if duties and _GATHERED.get(alike[0].code) in {RemarkCode.UNDATED, RemarkCode.UNCLEAR}:
         values["said"] = listed(list(duties), language)
     return _remark(alike[0], sentence, language, values)
 
@@ -268,10 +272,12 @@ def _sentence(remark: Remark) -> Text:
         case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT):
             found = _refuted(remark)
         case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED | RemarkCode.UNCLEAR | RemarkCode.PUT_OFF, day=None):
-            found = _WITHOUT_DAY[remark.code]
+            found = _UNCLEAR_OF if remark.sides and remark.code is RemarkCode.UNCLEAR else _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
-        case Remark(code=RemarkCode.PUT_OFF | RemarkCode.KEPT_OUT | RemarkCode.UNIDENTIFIED, sides=(_, *_)):
+        case Remark(
+            code=RemarkCode.PUT_OFF | RemarkCode.KEPT_OUT | RemarkCode.UNIDENTIFIED | RemarkCode.UNCLEAR, sides=(_, *_)
+        ):
             found = _WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
             found = _WITHOUT_REFERENCE[remark.code]

@@ -7,19 +7,32 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, request, url_for
 
 from auditor.desk import second_look
-from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
+from auditor.desk.screen import (
+    BeforeAndAfter,
+    changing,
+    files_sent,
+    need_a_likely_day,
+    screen,
+    the_desk,
+    to,
+    written_once_confirmed,
+)
+from auditor.desk.screens.offices import typed as typed_at_desk
 from auditor.i18n import Text, clean, joined, plain
 from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.errors import WorkspaceError
+from auditor.model.forms import WHY_WITHDRAWN
 from auditor.model.notice import Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions import questions
 from auditor.rounds import doubtful_cells, listed
+from auditor.rounds.differing_rosters import Difference
 from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
+from auditor.tables.notes import sayable
 from auditor.workspace import where
 from auditor.workspace.question import A_DAY
 
@@ -162,6 +175,7 @@ def settle(cell: str) -> Response:
             way=typed["way"],
             by=typed["by"],
             corrects=corrects,
+            reason=request.form.get(f"reason-{cell}", ""),
         )
     except WorkspaceError as error:
         raise WorkspaceError(*(_OF_CELL.filled(cell=_asked(found), told=told) for told in error.messages)) from None
@@ -172,18 +186,33 @@ def settle(cell: str) -> Response:
 
 
 @SCREEN.blueprint.post("/cells/<cell>/back")
-@changing("inbox.page")
 def take_back(cell: str) -> Response:
-    """Take the answer to a doubtful cell back, so that it is asked about again."""
+    """Show the answer to a doubtful cell that is to be taken back, and do so once that was confirmed: it is then asked about again."""
+    return written_once_confirmed(page, lambda: _to_take_back(cell), _shown, _take_back) or to("inbox.page")
+
+
+def _to_take_back(cell: str) -> tuple[AnsweredCell, str]:
     desk = the_desk()
-    need_a_likely_day(desk)
     _, answered = doubtful_cells.waiting_and_answered(desk.space(), desk.judgement())
     found = next((each for each in answered if each.cell.id == cell and each.form), None)
     if found is None:
         raise WorkspaceError(_NOT_ANSWERED)
-    doubtful_cells.take_back(desk.space(), desk.day, found)
-    desk.tell(_TAKEN_BACK.filled(office=found.cell.office.name))
-    return to("inbox.page")
+    return found, sayable(request.form.get(f"back-{cell}", ""), WHY_WITHDRAWN)
+
+
+def _shown(prepared: tuple[AnsweredCell, str]) -> BeforeAndAfter:
+    answered, reason = prepared
+    cell, asked = answered.cell, questions()[answered.cell.question]
+    changed = Difference(cell.called, asked.short or asked.heading, answered.answer, None)
+    why = Difference(cell.called, WHY_WITHDRAWN, None, plain(reason))
+    return BeforeAndAfter((changed, why), WORDS["take_back_how"])
+
+
+def _take_back(prepared: tuple[AnsweredCell, str]) -> None:
+    answered, reason = prepared
+    desk = the_desk()
+    doubtful_cells.take_back(desk.space(), desk.day, answered, reason)
+    desk.tell(_TAKEN_BACK.filled(office=answered.cell.office.name))
 
 
 def _asked(cell: DoubtfulCell) -> Text:
@@ -300,14 +329,17 @@ WORDS: Final = {
     "by": Text(en="By which post", bn="কে জানিয়েছেন (পদবি)"),
     "correct": Text(en="Correct this answer", bn="এই উত্তর সংশোধন করুন"),
     "correct_how": Text(
-        en="The new answer counts in the place of this one; both stay on record.",
-        bn="নতুন উত্তরটি এর জায়গায় ধরা হবে; দুটিই লেখা থাকবে।",
+        en="The new answer counts in the place of this one, which stays on record, with the reason.",
+        bn="নতুন উত্তরটি এর জায়গায় ধরা হবে; আগের উত্তরটিও কারণসহ লেখা থাকবে।",
     ),
     "keep": Text(en="Keep the answer", bn="উত্তর রাখুন"),
+    "reason": typed_at_desk.WORDS["reason"],
+    "reason_back": typed_at_desk.WORDS["reason_back"],
+    "reason_hint": typed_at_desk.WORDS["reason_hint"],
     "take_back": Text(en="Take this answer back", bn="এই উত্তর বাতিল করুন"),
     "take_back_how": Text(
-        en="The cell is then asked about again; the answer stays on record, but counts for nothing.",
-        bn="তখন ঘরটি নিয়ে আবার জিজ্ঞাসা করা হবে; উত্তরটি লেখা থাকবে, কিন্তু ধরা হবে না।",
+        en="Taken back, the cell is asked about again; the answer stays on record with the reason, but counts for nothing.",
+        bn="বাতিল হলে ঘরটি নিয়ে আবার জিজ্ঞাসা করা হবে; উত্তরটি কারণসহ লেখা থাকবে, কিন্তু ধরা হবে না।",
     ),
     "mails": Text(en="Saved mails", bn="সংরক্ষিত ই-মেইল"),
     "mails_how": Text(

@@ -68,6 +68,7 @@ QUESTION: Final = Question(
     choices=CHOICES,
     typed=A_DAY,
     read=read,
+    undone=_NOT_CORRECTED.label,
     found=_RIGHT.label,
     of_everybody=True,
     spoken=Text(

@@ -68,6 +68,7 @@ QUESTION: Final = Question(
     choices=CHOICES,
     typed=A_DAY,
     read=read,
+    undone=NO,
     of_everybody=True,
     spoken=Text(
         en="Was the password of each reset on or after {decision_date}?",

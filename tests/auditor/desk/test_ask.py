@@ -761,24 +761,42 @@ def test_a_yes_of_the_day_on_which_the_contrary_was_told_is_told_as_one_that_doe
             asker.begin()
             at = asker.send("agriculture", asker.opened("agriculture") | answers | {"then": "next"}).headers["Location"]
             assert (at == "/ask/office/agriculture") is (answers is yes)
-            assert (against in seen(asker.get("/ask/office/agriculture"))) is (answers is yes)
+            assert seen(asker.get("/ask/office/agriculture")).count(against) == (answers is yes), (
+                "once, at its question"
+            )
             asker.client.post("/ask/hand-in", on="/ask/")
             assert (against in seen(asker.get("/ask/"))) is (answers is yes)
         page = asker.get("/offices/agriculture/")
         forms = re.findall(r'action="(/offices/agriculture/typed/(\w+))"', page)
         assert len(forms) == 2
+        listed = re.findall(r'<li>[^<]*two-step: ([^<]*) <span class="hint">([^<]*)<', page)
+        against_no = (
+            "does not count: told otherwise on the same day, and of two equally known the less favourable counts"
+        )
+        assert listed == [("on, a login asks for a code", against_no), ("not on", "counts")]
+        assert seen(page).count("Two answers typed at the desk tell different things") == 1
         path, mark = forms[-1]  # the one that was handed in first
         refused = asker.client.post(path, on="/offices/agriculture/", **{f"chosen-{mark}": "", f"written-{mark}": ""})
         assert refused.status == 422
-        right = {f"chosen-{mark}": "চালু, লগইনে কোড চায়"}
+        right = {f"chosen-{mark}": "চালু, লগইনে কোড চায়", f"reason-{mark}": "typed in the wrong row"}
+        without_a_reason = asker.client.post(path, on="/offices/agriculture/", **right | {f"reason-{mark}": ""})
+        assert (without_a_reason.status, "Why it is corrected" in without_a_reason.text) == (422, True)
+        asked = asker.client.post(path, on="/offices/agriculture/", **right)
+        assert (asked.status, "Is this right?" in asked.text) == (200, True)
+        assert "Corrected or taken back" not in asker.get("/offices/agriculture/")
+        right["confirmed"] = "1"
         assert asker.client.post(path, on="/offices/agriculture/", **right).status == 303
         assert "The answer was corrected" in asker.get("/offices/agriculture/")
         assert "told otherwise on the same day" not in seen(asker.get("/offices/agriculture/"))
         assert "Corrected or taken back: 1" in seen(asker.get("/offices/agriculture/"))
         path, mark = re.findall(r'action="(/offices/agriculture/typed/(\w+))"', asker.get("/offices/agriculture/"))[0]
-        assert asker.client.post(f"{path}/back", on="/offices/agriculture/").status == 303
+        assert asker.client.post(f"{path}/back", on="/offices/agriculture/", **back(mark)).status == 303
         assert mark not in asker.get("/offices/agriculture/")
         assert asker.client.post(path, on="/offices/agriculture/", **right).status == 422
+
+
+def back(mark):
+    return {f"back-{mark}": "typed twice", "confirmed": "1"}
 
 
 def test_what_was_told_at_the_desk_and_taken_back_stays_to_be_seen_and_all_else_keeps_the_day_on_which_it_was_typed(
@@ -797,17 +815,17 @@ def test_what_was_told_at_the_desk_and_taken_back_stays_to_be_seen_and_all_else_
     with served(folder, on=later, language=Language.EN) as (service, address):
         asker = Asker(folder, service, address)
         page = asker.get("/offices/agriculture/")
-        path = re.findall(r'action="(/offices/agriculture/typed/\w+)"', page)[0]
+        path, mark = re.findall(r'action="(/offices/agriculture/typed/(\w+))"', page)[0]
         assert "Corrected or taken back" not in page
-        assert asker.client.post(f"{path}/back", on="/offices/agriculture/").status == 303
+        assert asker.client.post(f"{path}/back", on="/offices/agriculture/", **back(mark)).status == 303
         page, other = (seen(asker.get(f"/offices/{office}/")) for office in ("agriculture", "health"))
         assert "Corrected or taken back: 1" in page
-        assert page.count("Typed on 10.04.2024, taken back on 13.04.2024.") >= 2, "at its duty, too"
+        assert page.count("Typed on 10.04.2024, taken back on 13.04.2024. Reason: typed twice") >= 2, "at its duty, too"
         for shown in (page, other):
             assert "Answers typed at the desk on 10.04.2024" in shown
             assert "Answers typed at the desk on 13.04.2024" not in shown
         path, mark = re.findall(r'action="(/offices/health/typed/(\w+))"', asker.get("/offices/health/"))[0]
-        right = {f"chosen-{mark}": "হ্যাঁ"}
+        right = {f"chosen-{mark}": "হ্যাঁ", f"reason-{mark}": "misheard", "confirmed": "1"}
         assert asker.client.post(path, on="/offices/health/", **right).status == 303
         page = asker.get("/offices/health/")
         rows = re.findall(r"<td>([^<:]+): [^<]*</td>.*Answers typed at the desk on ([\d.]+)<", page)

@@ -294,7 +294,8 @@ def test_an_answer_that_was_kept_can_be_corrected_and_the_new_one_counts_on_the_
             ("19.03.2024", "answered on 25.03.2024 (phone): 19.03.2024"),
             ("না", "answered on 25.03.2024 (phone): no"),
         ):
-            assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": answer}).status == 303
+            typed = {f"typed-{cell}": answer, f"reason-{cell}": "misheard"}
+            assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **typed).status == 303
             page = client.get("/inbox/").text
             assert said in page, re.findall(r"answered on [^<]*|are copies[^<]*", page)
             assert "Correct this answer" in page
@@ -335,14 +336,19 @@ def test_an_answer_that_was_kept_can_be_taken_back_and_the_cell_is_asked_about_a
         client = Client(service, address)
         cell, talk = asked_about(client)
         for answer in ("না", "19.03.2024"):
-            assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": answer}).status == 303
+            typed = {f"typed-{cell}": answer, f"reason-{cell}": "misheard"}
+            assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **typed).status == 303
         assert len(told(service)) == 1
-        assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/").status == 303
+        why = {f"back-{cell}": "misheard"}
+        assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/").status == 422
+        asked = client.post(f"/inbox/cells/{cell}/back", on="/inbox/", **why)
+        assert (asked.status, len(told(service))) == (200, 1)
+        assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/", confirmed="1", **why).status == 303
         page = client.get("/inbox/").text
         assert "the answer was taken back; the cell is asked about again" in page
         assert f'action="/inbox/cells/{cell}"' in page.partition('id="cells"')[2].partition("</section>")[0]
         assert told(service) == []
-        assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/").status == 422
+        assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/", confirmed="1", **why).status == 422
         assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": "না"}).status == 303
         assert len(told(service)) == 1
     run("audit", "--keep", "--meeting", "2024-03", "--on", DAY, "--workspace", folder, "--yes", code=1)

@@ -19,6 +19,7 @@ from auditor.rounds.typed_forms import said_in, typed_forms
 
 DAY = date(2024, 2, 20)
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
+WHY = "ভুল সারিতে লেখা"
 YES, NO = "চালু, লগইনে কোড চায়", "চালু নেই"
 
 
@@ -49,8 +50,17 @@ def typed(upazila, question):
 
 
 def corrected(upazila, question, words):
+    correct(upazila, DAY, typed(upazila, question), words)
+
+
+def correct(upazila, day, answer, words):
     space, judged, _, _ = standing(upazila)
-    typed_answers.correct(space, judged.context, DAY, typed(upazila, question), words)
+    typed_answers.withdraw(space, day, typed_answers.correcting(space, judged.context, answer, words, WHY))
+
+
+def take_back(upazila, day, answer):
+    space = open_workspace(upazila.folder)
+    typed_answers.withdraw(space, day, typed_answers.taking_back(space, answer, WHY))
 
 
 def files(upazila):
@@ -88,7 +98,7 @@ def test_an_answer_is_taken_back_and_the_others_of_its_form_count_as_before(upaz
     _, _, _, was = standing(upazila)
     corrected(upazila, "rule", "না")
     space, _, _, _ = standing(upazila)
-    typed_answers.take_back(space, DAY, typed(upazila, "two-step"))
+    take_back(upazila, DAY, typed(upazila, "two-step"))
     _, judged, _, now = standing(upazila)
     assert now["two-step-enabled"] is Outcome.UNKNOWN
     assert now["password-reset"] is was["password-reset"]
@@ -96,7 +106,7 @@ def test_an_answer_is_taken_back_and_the_others_of_its_form_count_as_before(upaz
     assert (typed(upazila, "rule").words, typed(upazila, "rule").talk) == ("না", TALK)
     assert {contact.on for each in judged.assessments for contact in each.contacts} == {DAY}
     for question in ("rule", "reset"):
-        typed_answers.take_back(open_workspace(upazila.folder), DAY, typed(upazila, question))
+        take_back(upazila, DAY, typed(upazila, question))
     space, judged, office, now = standing(upazila)
     assert typed_answers.of_office(typed_forms(space), office) == ()
     assert set(now.values()) <= {Outcome.UNKNOWN, Outcome.NOT_APPLICABLE}
@@ -106,11 +116,39 @@ def test_an_answer_is_taken_back_and_the_others_of_its_form_count_as_before(upaz
 def test_a_round_that_was_kept_before_stays_as_it_was(upazila):
     upazila.knows_what_keeping_asks()
     upazila.keep("--yes", code=1)
-    typed_answers.take_back(open_workspace(upazila.folder), DAY, typed(upazila, "two-step"))
+    take_back(upazila, DAY, typed(upazila, "two-step"))
     corrected(upazila, "rule", "না")
     space = open_workspace(upazila.folder)
     (head,) = Ledger(space.ledger_path).rounds()
     assert recompute(space, head).same
+
+
+def test_of_two_answers_of_one_talk_it_is_told_which_was_taken_back_and_which_corrected_and_why(upazila):
+    """What was answered otherwise of the same talk, in another form, is not what an answer was corrected to."""
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}}, DAY)
+    space, _, office, _ = standing(upazila)
+    yes, no = (each for each in typed_answers.of_office(typed_forms(space), office) if each.question == "two-step")
+    assert (yes.words, no.words) == (YES, NO)
+    with pytest.raises(WorkspaceError, match="Why it is corrected or taken back"):
+        typed_answers.taking_back(space, yes, "")
+    with pytest.raises(WorkspaceError, match="Choose or write the right answer"):
+        correct(upazila, DAY, yes, YES)
+    take_back(upazila, DAY, yes)
+    (gone,) = typed_answers.withdrawn_of(typed_forms(space), office)
+    assert (gone.answer.words, gone.instead, gone.reason) == (YES, None, WHY)
+    other = next(each.bn for each in no.offered if each.bn not in {YES, NO})
+    correct(upazila, DAY, no, other)
+    corrected, _ = typed_answers.withdrawn_of(typed_forms(space), office)
+    assert (corrected.answer.words, corrected.instead.bn, corrected.reason) == (NO, other, WHY)
+
+
+def test_an_answer_is_still_the_same_when_another_of_its_form_was_corrected_meanwhile(upazila):
+    """So a page of before corrects it, and tells of no change that nobody made to it."""
+    of_before = typed(upazila, "rule").id
+    corrected(upazila, "two-step", YES)
+    assert typed(upazila, "rule").id == of_before
+    take_back(upazila, DAY, typed(upazila, "rule"))
+    assert typed(upazila, "rule") is None
 
 
 def test_what_is_no_answer_is_refused_and_what_was_changed_meanwhile_is_told(upazila):
@@ -120,12 +158,11 @@ def test_what_is_no_answer_is_refused_and_what_was_changed_meanwhile_is_told(upa
         with pytest.raises(WorkspaceError):
             corrected(upazila, "two-step", words)
     assert files(upazila) == before
-    typed_answers.take_back(open_workspace(upazila.folder), DAY, answer)
-    space, judged, _, _ = standing(upazila)
+    take_back(upazila, DAY, answer)
     with pytest.raises(WorkspaceError, match="meanwhile"):
-        typed_answers.correct(space, judged.context, DAY, answer, YES)
+        correct(upazila, DAY, answer, YES)
     with pytest.raises(WorkspaceError, match="meanwhile"):
-        typed_answers.take_back(space, DAY, answer)
+        take_back(upazila, DAY, answer)
 
 
 def test_of_a_form_of_several_offices_one_answer_alone_is_corrected_and_taken_back(tmp_path):
@@ -134,7 +171,7 @@ def test_of_a_form_of_several_offices_one_answer_alone_is_corrected_and_taken_ba
     corrected(upazila, "two-step", YES)
     assert standing(upazila)[3]["two-step-enabled"] is Outcome.PASS
     assert standing(upazila, "koyra")[3] == other
-    typed_answers.take_back(open_workspace(upazila.folder), DAY, typed(upazila, "two-step"))
+    take_back(upazila, DAY, typed(upazila, "two-step"))
     assert standing(upazila)[3]["two-step-enabled"] is Outcome.UNKNOWN
     assert standing(upazila, "koyra")[3] == other
     assert typed(upazila, "rule").words == "হ্যাঁ"
@@ -183,18 +220,17 @@ def test_what_stands_keeps_the_day_on_which_it_was_typed_and_what_was_corrected_
     upazila, later, last = of_one_form(tmp_path / "space"), date(2024, 3, 4), date(2024, 3, 9)
     of_then = {(office, question): DAY for office in ("lota", "koyra") for question in ("two-step", "rule")}
     assert days_typed(upazila) == (of_then, [])
-    space, judged, _, _ = standing(upazila)
-    typed_answers.correct(space, judged.context, later, typed(upazila, "two-step"), YES)
+    correct(upazila, later, typed(upazila, "two-step"), YES)
     corrected_then = ("lota", "two-step", NO, DAY, later, YES)
     assert days_typed(upazila) == (of_then | {("lota", "two-step"): later}, [corrected_then])
-    typed_answers.take_back(open_workspace(upazila.folder), last, typed(upazila, "rule"))
+    take_back(upazila, last, typed(upazila, "rule"))
     left = {
         question: on
         for question, on in (of_then | {("lota", "two-step"): later}).items()
         if question != ("lota", "rule")
     }
     assert days_typed(upazila) == (left, [("lota", "rule", "হ্যাঁ", DAY, last, None), corrected_then])
-    typed_answers.correct(open_workspace(upazila.folder), judged.context, last, typed(upazila, "two-step"), NO)
+    correct(upazila, last, typed(upazila, "two-step"), NO)
     again, gone = days_typed(upazila)
     assert again == left | {("lota", "two-step"): last}, "what was typed anew is of the day on which it was"
     assert gone[0] == ("lota", "two-step", YES, later, last, NO)
@@ -230,7 +266,7 @@ def test_what_other_offices_told_in_the_same_form_and_who_is_listed_since_stay_a
     wrong = next(
         each for each in typed_answers.of_office(typed_forms(space), koyra_office) if each.question == "two-step"
     )
-    typed_answers.take_back(space, DAY, wrong)
+    take_back(upazila, DAY, wrong)
     assert of_lota() == stood
     corrected(upazila, "rule", "না")
     changed = {about for about, now in of_lota().items() if now != stood[about]}

@@ -37,20 +37,25 @@ from auditor.model.facts import (
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
     Cause,
     Strength,
     When,
 )
+from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.annexes import RemarkCode
 from auditor.register.questions import email_use, two_step
 from auditor.register.questions.email_use import Use
 from auditor.register.questions.two_step import TwoStep
+from auditor.views.as_answered import answers
 from auditor.views.history import History
+from auditor.views.remarks import remarks_on_findings
 from auditor.views.values import value_said
 from auditor.views.weights import Weight
 from auditor.views.why import TakenBack, Told, why
+from reports.layout import remarking
 
 LATA = office("lata")
 HEAD = "lata/head"
@@ -153,6 +158,44 @@ def test_where_an_answer_since_cannot_be_read_a_no_counts_on_and_a_yes_does_not(
     (duty,) = (each for each in subject.duties if each.policy == TWO_STEP)
     assert [telling.weight for telling in duty.tellings] == [weight]
     assert RemarkCode.UNCLEAR in {remark.code for remark in duty.remarks}
+
+
+@pytest.mark.parametrize(
+    ("told", "why_not_known"),
+    [
+        ({}, "Nobody has told it yet."),
+        ({TWO_STEP_ENROLLED: True}, f"Nobody has told this yet: {TWO_STEP_METHOD.label.en}."),
+    ],
+)
+def test_where_another_fact_of_a_duty_is_known_it_is_said_which_one_nobody_told(told, why_not_known):
+    seen = tell(HEAD, told)
+    judging = JudgingInput.of(FolderEvidence(tuple(seen), (), (), ()), BASELINE, (), DAY)
+    ((assessment, evidence),) = judge(Roster((LATA,)), judging)
+    known = Told(judging.observations, evidence, {TWO_STEP: (TWO_STEP_ENROLLED, TWO_STEP_METHOD)}, lambda _: True)
+    not_known = {"outcome": Outcome.UNKNOWN, "missing": TWO_STEP_METHOD.id, "reason": MissingReason.NEVER_TOLD}
+    findings = [replace(each, **not_known) for each in assessment.of(subject=HEAD) if each.policy == TWO_STEP]
+    past = history(meeting([LATA], seen))
+    ((duty,),) = (subject.duties for subject in why(replace(assessment, findings=tuple(findings)), past, known))
+    assert list(map(said, duty.reasons)) == [why_not_known]
+
+
+def test_of_several_duties_that_a_row_tells_together_the_remark_names_those_of_which_an_answer_could_not_be_read():
+    facts = TWO_STEP_ENROLLED, PASSWORD_CHANGED_ON
+    unclear = tuple(
+        UnclearAnswer((HEAD,), fact, Grade.DECLARED, TOLD, Reference("register.xlsx", ""), is_day_known=known)
+        for fact, known in zip(facts, (True, False), strict=True)
+    )
+    judging = JudgingInput.of(FolderEvidence((), (), (), (), unclear=unclear), BASELINE, (), DAY)
+    ((assessment, _),) = judge(Roster((LATA,)), judging)
+    past = history(meeting([LATA], ()))
+    of_head = assessment.of(subject=HEAD)
+    words = remarking.in_full(remarks_on_findings(of_head, assessment, past), Language.EN)
+    duty = {rule.policy: rule.own_duty.en for rule in past.now.header.rules}
+    assert f"{duty[TWO_STEP]}: what was answered on 10.02.2024 could not be read" in words
+    assert f"{duty['password-reset']}: the last answer could not be read" in words
+    of_one = [finding for finding in of_head if finding.policy == TWO_STEP]
+    alone = remarking.in_full(remarks_on_findings(of_one, assessment, past, both_sides=True), Language.EN)
+    assert alone == "what was answered on 10.02.2024 could not be read", "beside its own duty it is not named again"
 
 
 def test_who_told_it_and_how_is_told_by_post():
@@ -295,6 +338,23 @@ NEVER_TOLD, NEW_HOLDER = (Unknown(reason) for reason in (MissingReason.NEVER_TOL
 
 def reset(when, **changes):
     return telling(PASSWORD_CHANGED_ON, when, **changes)
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "source", "said"),
+    [
+        (PASSWORD_CHANGED_ON, When.not_since(date(2024, 1, 18)), "register", ("password reset", "no")),
+        (PROFILE_UPDATED_ON, When.not_since(date(2024, 1, 18)), "register", ("profile", "not corrected")),
+        (PASSWORD_CHANGED_ON, When.not_since(date(2024, 1, 18)), "exports", ("password reset", "not since 18.01.2024")),
+        (PASSWORD_CHANGED_ON, When.not_by_the_holder(), "register", ("password reset", "not by the present holder")),
+        (PASSWORD_CHANGED_ON, When.on(date(2024, 2, 5)), "register", ("password reset", "05.02.2024")),
+    ],
+)
+def test_a_no_is_shown_as_it_was_told_and_what_a_record_says_as_it_is_kept(fact, value, source, said):
+    grade = Grade.EXPORTED if source == "exports" else Grade.DECLARED
+    told = telling(fact=fact, value=value, source=source, grade=grade)
+    (answer,) = answers((told,), (told,))
+    assert (answer.asked.en, answer.words.en) == said
 
 
 WORTH = {

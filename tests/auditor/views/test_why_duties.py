@@ -11,6 +11,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope
 from auditor.model.finding import Outcome, Side, Status
 from auditor.model.grades import Grade
+from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import RemarkCode
 from auditor.views.values import source_said
@@ -163,6 +164,12 @@ NOT_KNOWN = {
     ),
     MissingReason.UNPLACED: "An answer came of which it is not known whose it is.",
 }
+
+
+def test_of_an_answer_whose_day_is_in_doubt_it_is_said_once_that_it_came():
+    undated = two_step(outcome=Outcome.UNKNOWN, reason=MissingReason.NEVER_TOLD, undated=True)
+    assert undated.awaits_day
+    assert ([said(reason) for reason in undated.reasons], undated.remarks) == ([ANSWER_UNDATED.en], ())
 
 
 @pytest.mark.parametrize(("changes", "reasons"), REASONS.values(), ids=REASONS)

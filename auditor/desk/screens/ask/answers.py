@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from flask import Response
 
+    from auditor.desk.answering import Page
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft, Rows
     from auditor.rounds.answer_faults import Fault
@@ -62,7 +63,6 @@ def office(office: str) -> str:
 
 def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...], mixed: Text | None = None) -> str:
     shown = pages.page(draft.of(office), faults)
-    posts = {row.subject: row.post for row in shown.rows if row.post is not None}
     return render_template(
         "ask_office.html",
         title=shown.name,
@@ -75,12 +75,17 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         who_is_who=_who_is_who(office),
         mixed=mixed,
         to_correct=[_mark(fault) for fault in blocking(faults)],
-        noted=[
-            (mark, _OF_POST.filled(post=posts[subject], told=words) if subject in posts else words)
-            for subject, mark, words in uncounted(faults)
-        ],
+        noted=[(_mark(fault), *_told_of(fault, shown)) for fault in faults if not fault.blocks],
         words=WORDS,
     )
+
+
+def _told_of(fault: Fault, page: Page) -> tuple[Text, str]:
+    """Return what is told of an answer above all questions, and by the id of which question's words it is said in full; by none where it is said here."""
+    row = next((row for row in page.rows if row.subject == fault.subject), page.rows[0])
+    field = row.by_name.get(fault.column)
+    told = answer_faults.said(fault) if field is None else _SEE_THERE.filled(question=field.label)
+    return told if row.post is None else _OF_POST.filled(post=row.post, told=told), "" if field is None else field.id
 
 
 def _who_is_who(office: str) -> tuple[Text, ...]:
@@ -344,6 +349,7 @@ def _merged(draft: Draft, office: str, *, one_talk: bool = False) -> Rows:
 
 
 _GRID_TITLE: Final = Text(en="All offices in one table, {month}", bn="সব দপ্তর এক ছকে, {month}")
+_SEE_THERE: Final = Text(en="{question}: see there why", bn="{question}: কারণ ওই প্রশ্নেই লেখা আছে")
 _OF_POST: Final = Text(en="{post}: {told}", bn="{post}: {told}")
 _ALL_ASKED: Final = Text(
     en="All offices were asked. Look through the list, and hand the answers in.",

@@ -18,6 +18,7 @@ from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.papers import asking
 from auditor.rounds import answer_draft, answer_faults, answering, first_printed
+from auditor.rounds.to_ask import day_asked_for
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def page() -> str:
         following=draft.after(""),
         told=sum(asked.office in pages.told for asked in draft.asked),
         left_out=_left_out(pages, draft),
+        outgrown=_outgrown(desk, draft, pages),
         waiting=_not_asked(desk, draft, lambda finding: finding.awaits_portal),
         awaits_day=_not_asked(desk, draft, lambda finding: finding.level is Level.SHALL and finding.awaits_day),
         everybody=[(each.id, each.name) for each in pages.context.roster.offices],
@@ -80,6 +82,16 @@ def _not_asked(desk: Desk, draft: Draft, why: Callable[[Finding], bool]) -> Text
     asked = {each.office for each in draft.asked}
     offices = (each for each in desk.judged_to_ask().assessments if each.office.id not in asked)
     return joined(each.office.name for each in offices if any(map(why, each.findings)))
+
+
+def _outgrown(desk: Desk, draft: Draft, pages: Pages) -> Text | None:
+    """Say which offices are to be asked now that the list of those to ask leaves out; None where it is that of now."""
+    key = ("not in list", desk.day, draft.month, draft.asked, frozenset(draft.answers))
+    more = desk.remembered(key, lambda: asking.not_in_list(desk.space(), desk.judged_to_ask(), draft))
+    if not more:
+        return None
+    offices = joined(office.name for office in pages.context.roster.offices if office.id in more)
+    return _OUTGROWN.filled(n=len(more), day=day_asked_for(desk.space(), desk.day), offices=offices)
 
 
 def _left_out(pages: Pages, draft: Draft) -> list[Text]:
@@ -155,6 +167,17 @@ def _begun(desk: Desk, *, everybody: bool) -> bool:
     return begun is not None
 
 
+@SCREEN.blueprint.post("/renew")
+@changing("ask.page")
+def renew() -> Response:
+    """Ask what is to be asked now, in the place of what was when asking began."""
+    desk = the_desk()
+    desk.refuse_wrong_clock()
+    asking.renew_draft(desk.space(), desk.judged_to_ask())
+    desk.tell(_RENEWED)
+    return to("ask.page")
+
+
 @SCREEN.blueprint.post("/put-away")
 @changing("ask.page")
 def put_away() -> Response:
@@ -197,6 +220,14 @@ def hand_in() -> Response:
     return to("ask.page")
 
 
+_OUTGROWN: Final = Text(
+    en="This list is of an earlier day: the meeting, the roster or what is known changed since it was made. By {day} {n} more {n:office has|offices have} to be asked: {offices}.",
+    bn="তালিকাটি আগের কোনো দিনের: এর পরে সভার তারিখ, দপ্তরের তালিকা বা জানা তথ্য বদলেছে। {day} তারিখের মধ্যে আরও {n}টি দপ্তরকে জিজ্ঞাসা করতে হবে: {offices}।",
+)
+_RENEWED: Final = Text(
+    en="The list of those to ask is made anew. What was answered and not handed in is still here.",
+    bn="কাকে কাকে জিজ্ঞাসা করতে হবে সেই তালিকা নতুন করে তৈরি হয়েছে। জমা না দেওয়া উত্তরগুলো আগের মতোই আছে।",
+)
 _NOT_HERE: Final = Text(
     en="Of the {total} {total:office|offices} of the roster {n} {n:is|are} not in this list; below {n:it|they} can be asked all the same.",
     bn="তালিকাভুক্ত {total}টি দপ্তরের {n}টি এখানে নেই; চাইলে নিচ থেকে সেগুলোকেও জিজ্ঞাসা করা যায়।",

@@ -83,7 +83,7 @@ def one(office: str) -> str:
         mark=_mark,
         marks=MARKS,
         typed_files=typed_files,
-        typed_here=typed.shown(assessment.office),
+        typed_here=typed.shown(assessment.office, subjects),
         withdrawn_here=typed.withdrawn(assessment.office),
         typed_words=typed.WORDS,
         matters=second_look.by_office(doubtful, [assessment.office], typed_files)[0],

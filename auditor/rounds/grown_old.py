@@ -1,0 +1,64 @@
+"""Tells before a round is kept of how many offices what was told has grown old since the last one: so fewer stand as done though nothing was undone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Outcome
+from auditor.rounds import identities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from auditor.model.evidence import Evidence
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.rounds.round_input import RoundInput
+
+    Judged = Iterable[tuple[OfficeAssessment, Mapping[str, Evidence]]]
+
+
+def told_of_grown_old(given: RoundInput, told_on: Iterable[date], judged: Callable[[], Judged]) -> Text | None:
+    """Return of how many counted offices what was told has grown old since the last round, and how many of them had nothing open then; None for none.
+
+    Args:
+        given: what the round is made of.
+        told_on: the days of what was told.
+        judged: judges the offices; it is asked only where something may have grown old.
+
+    """
+    freshest = min(given.baseline.fresh_days, given.baseline.fresh_days_strong)
+    if given.kept_on is None or not any(day < given.day - timedelta(days=freshest) for day in told_on):
+        return None
+    then = {each.office.id: each for each in identities.rows_as_now(given.last(), given.everybody)}
+    offices = done = 0
+    for now, _ in judged():
+        before = then.get(now.office.id)
+        if before is None or now.office.voluntary:
+            continue
+        was_done = {each.about for each in before.of(level=Level.SHALL) if each.outcome is Outcome.PASS}
+        if was_done & {each.about for each in now.of(level=Level.SHALL) if _is_old(each)}:
+            offices += 1
+            done += not any(each.is_open for each in before.of(level=Level.SHALL))
+    if not offices:
+        return None
+    return (_GROWN_OLD_OF_DONE if done else _GROWN_OLD).filled(n=offices, done=done)
+
+
+def _is_old(finding: Finding) -> bool:
+    return finding.outcome is Outcome.UNKNOWN and finding.reason is MissingReason.STALE
+
+
+_GROWN_OLD: Final = Text(
+    en="Of {n} {n:office|offices} what was told has grown old since the last round: what was done there stands as not known until it is told anew.",
+    bn="{n}টি দপ্তরের জানানো তথ্য গত যাচাইয়ের পর পুরোনো হয়েছে: সেখানে যা হয়েছিল তা আবার না জানানো পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে।",
+)
+_GROWN_OLD_OF_DONE: Final = Text(
+    en="Of {n} {n:office|offices} what was told has grown old since the last round: what was done there stands as not known until it is told anew. "
+    "Of {done} of them all decisions were implemented then.",
+    bn="{n}টি দপ্তরের জানানো তথ্য গত যাচাইয়ের পর পুরোনো হয়েছে: সেখানে যা হয়েছিল তা আবার না জানানো পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে। এর মধ্যে {done}টিতে তখন সব সিদ্ধান্ত বাস্তবায়িত ছিল।",
+)

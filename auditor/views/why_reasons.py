@@ -1,0 +1,88 @@
+"""Why a duty stands as it does, in sentences. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.disputes import DATED_FROM
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import FACTS
+from auditor.model.finding import Outcome
+from auditor.model.labels import ANSWER_UNDATED
+from auditor.views.missing import MISSING
+from auditor.views.values import lifted_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from auditor.model.finding import Finding, Side
+
+
+def never_told(*, is_taken_back: bool, is_part_known: bool) -> Text:
+    """Return what is said of a duty of which something was never told: that it was taken back, or which fact it is, where another is known."""
+    if is_taken_back:
+        return _TAKEN_BACK
+    return _NOT_TOLD_OF if is_part_known else MISSING[MissingReason.NEVER_TOLD]
+
+
+def reasons(finding: Finding, broken: Text, unproven: date | None, untold: Text) -> Iterator[Text]:
+    """Yield why a duty stands so, in sentences.
+
+    Args:
+        finding: how it stands.
+        broken: what is said of it where it is not done.
+        unproven: the day on which a request for correction came that was upheld, and what shows it is still to be entered; None where none did.
+        untold: what is said where something was never told.
+
+    """
+    if finding.is_no:
+        yield broken
+        if unproven is not None:
+            yield _UNPROVEN.filled(day=unproven)
+    if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
+        why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
+        if finding.reason is MissingReason.NEVER_TOLD and not finding.awaits_day:
+            why = untold.filled(fact=FACTS[finding.missing].label if finding.missing else "")
+        yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why
+    if finding.is_to_correct and finding.outcome is Outcome.PASS:
+        yield _SEEN_BEFORE
+    if unproven is not None and (finding.is_no or finding.is_to_correct):
+        yield _DATED.filled(dated=DATED_FROM.filled(day=unproven))
+    if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
+        yield _UNANSWERED
+
+
+_UNPROVEN: Final = Text(
+    en="The request for correction of {day} was upheld; what shows it is still to be entered.",
+    bn="{day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি।",
+)
+_DATED: Final = Text(en="Enter what the office wrote {dated}.", bn="দপ্তর যা লিখেছে তা {dated} তুলুন।")
+_NOT_TOLD_OF: Final = Text(en="Nobody has told this yet: {fact}.", bn="এটি এখনো কেউ জানায়নি: {fact}।")
+_TAKEN_BACK: Final = Text(
+    en="What was told of it was corrected or taken back, and nobody has told it anew.",
+    bn="যা জানানো হয়েছিল তা সংশোধন বা বাতিল করা হয়েছে; নতুন করে কেউ জানায়নি।",
+)
+_SEEN_BEFORE: Final = Text(
+    en="A request for correction was upheld; what was seen or recorded before it stands until it is told or seen otherwise.",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তবে আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে।",
+)
+
+
+def _seen_of_before(seen: Side) -> Text:
+    needed = lifted_by(FACTS[seen.fact], login=_LOGIN_NEEDED, record=_RECORD_NEEDED, shown=_SHOWING_NEEDED)
+    return _SEEN_OF_BEFORE.filled(needed=needed)
+
+
+_UNANSWERED: Final = Text(
+    en="Known without the office: from a system's record or a published address.",
+    bn="দপ্তর নিজে জানায়নি: সিস্টেমের রেকর্ড বা প্রকাশিত ঠিকানা থেকে জানা।",
+)
+_SEEN_OF_BEFORE: Final = Text(
+    en="What was seen or recorded before the present holder joined says that it was not done, and what he tells does not settle that. Needed: {needed}.",
+    bn="বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগে দেখা গেছে বা রেকর্ডে আছে যে এটি হয়নি; শুধু জানালে তার মীমাংসা হয় না। {needed}।",
+)
+_LOGIN_NEEDED: Final = Text(en="a login of his to be seen", bn="তাঁর লগইন দেখতে হবে")
+_RECORD_NEEDED: Final = Text(en="a newer record of the system", bn="সিস্টেমের নতুন রেকর্ড লাগবে")
+_SHOWING_NEEDED: Final = Text(en="that he shows it to the assistant programmer", bn="তিনি সহকারী প্রোগ্রামারকে দেখাবেন")

@@ -1,0 +1,45 @@
+"""Before a round is kept it is told of how many offices what was told has grown old since the last one, at the terminal and on the page alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from served_desks import Client, served
+from typed_upazila import TypedUpazila
+
+from auditor.i18n import Language
+
+DAY, MUCH_LATER = date(2024, 2, 20), date(2024, 11, 19)
+ALL_DONE = {
+    "contacted-on": "20.02.2024", "way": "ফোন", "two-step": "চালু, লগইনে কোড চায়", "reset": "১৯.০২.২০২৪", "rule": "হ্যাঁ",
+    "profile": "ঠিক আছে", "email": "up@example.gov.bd", "email-use": "নিয়মিত",
+}  # fmt: skip
+OLD = "Of 1 office what was told has grown old since the last round"
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
+        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
+    )
+    upazila.answers_at_the_desk("lota", {"lota": ALL_DONE}, DAY)
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes", code=1)
+    return upazila
+
+
+def test_what_grew_old_since_the_last_round_is_told_before_the_next_is_kept_by_the_command(upazila):
+    assert OLD not in upazila.keep("--yes", meeting="2024-03", on="2024-03-19", code=1).stderr
+    told = upazila.keep("--yes", meeting="2024-11", on=f"{MUCH_LATER}", code=1).stderr
+    assert OLD in told
+    assert "Of 1 of them all decisions were implemented then." in told
+    again = upazila.keep("--yes", meeting="2024-12", on="2024-12-17", code=1).stderr
+    assert OLD not in again, "it was so in the last round already"
+
+
+def test_and_by_the_page_on_which_it_is_kept(upazila):
+    with served(upazila.folder, on=MUCH_LATER, language=Language.EN) as (service, address):
+        assert OLD in Client(service, address).get("/meeting/keep?meeting=2024-11").text
