@@ -67,7 +67,8 @@ def remarks_on_findings(
         if awaits_identity(finding, assessment.office) and not assessment.office.left:  # else it is asked why it left
             found.append(Remark(RemarkCode.UNIDENTIFIED, sides=_stood_before(finding, assessment.office, history)))
         then = since.done_then.get(finding.about)
-        found += _remarks_on(finding, then, assessment.office.unlisted, talks, both_sides=both_sides)
+        aged = since.has_grown_old(finding) and not finding.awaits_day
+        found += _remarks_on(finding, then, assessment.office.unlisted, talks, aged=aged, both_sides=both_sides)
         found += _remarks_on_doubted_day(finding, () if both_sides else (own_duty[finding.policy],))
     order = list(RemarkCode)
     told_whole = {
@@ -122,18 +123,27 @@ _REMARK_ON_CODE: Final = {
 }
 
 
-def _remarks_on(
-    finding: Finding, done_then: Finding | None, unlisted: int, talks: AbstractSet[date], *, both_sides: bool
+def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
+    finding: Finding,
+    done_then: Finding | None,
+    unlisted: int,
+    talks: AbstractSet[date],
+    *,
+    aged: bool,
+    both_sides: bool,
 ) -> Iterator[Remark]:
+    """Yield what is remarked of one finding; `aged`: the duty itself is to be told again, since what was told has grown old."""
     if finding.outcome is Outcome.WAIVED:
         yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
     elif finding.code in _REMARK_ON_CODE:
         yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding, talks) if both_sides else ())
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
         yield Remark(RemarkCode.SHARED)
-    is_old_advice = finding.level is not Level.SHALL and finding.reason is MissingReason.STALE
-    if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON and not is_old_advice:
-        code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[finding.reason]
+    is_asked_again = aged and finding.level is Level.SHALL
+    is_old_only = finding.reason is MissingReason.STALE and not is_asked_again
+    reason = MissingReason.STALE if is_asked_again else None if is_old_only else finding.reason
+    if finding.outcome is not Outcome.WAIVED and reason in _REMARK_ON_REASON:
+        code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[reason]
         code = RemarkCode.STALE if finding.had_no_own_account else code
         said = finding.told_of_no_account
         of_last = code is RemarkCode.STALE or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)

@@ -61,6 +61,11 @@ def steps_left(
             for finding in owned
             if not finding.waits_for and not asked_of_keeper(finding, office)
         ]
+        day, is_open = since.locked_out.get(subject), [finding for finding in ordered if finding.is_open]
+        if day is not None and is_open:
+            duties = joined(by_policy[finding.policy].own_duty for finding in is_open)
+            yield _Step(words.WAS_LOCKED_OUT.filled(post=_WHO, days=_DAYS, duties=duties), frozenset({day}))
+            ordered = [finding for finding in ordered if not finding.is_open]
         to_try = _to_try_again(ordered, office, asked, hindering.get(subject))
         ordered = [finding for finding in ordered if finding not in to_try]
         yield from _steps_of(ordered, office, by_policy, tested, hindering=hindering.get(subject))

@@ -100,7 +100,7 @@ def _sections(view: ChairView | AuditorView, language: Language, *, listing: boo
     summary = chair.summary
     return (
         *brief(chair, language),
-        *causes_section(summary.causes, NO_CAUSE, language),
+        *causes_section(summary.causes, NO_CAUSE, language, chair.causes_grown_old),
         *requests_told(chair.requests, language),
         *advice_section(summary.advice, language),
         Turn(),

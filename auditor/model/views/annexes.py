@@ -329,6 +329,7 @@ class ChairView(Struct, frozen=True):
 
     `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the letters that the portal's owner
     was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting.
+    `causes_grown_old`: of how many offices a cause that its authority is asked about was told before and has grown old.
     """
 
     summary: Summary
@@ -339,6 +340,7 @@ class ChairView(Struct, frozen=True):
     sampled: tuple[SampledName, ...] = ()
     requests: tuple[PortalRequest, ...] = ()
     disputes: tuple[NamedDispute, ...] = ()
+    causes_grown_old: int = 0
 
 
 class AccountRow(Struct, frozen=True):

@@ -169,6 +169,17 @@ def test_what_is_told_since_counts_and_settles_the_request(folder, words, outcom
     assert run("verify", "--workspace", folder).returncode == 0
 
 
+def test_what_was_told_by_mistake_and_is_told_undone_since_is_nothing_that_was_done_and_is_to_do_again(folder):
+    answer(folder)
+    tell(folder, "না")
+    keep(folder, "2024-05", "2024-05-16", "--yes")
+    view = chair_view(past(folder), listed.open_workspace(folder).config.letterhead)
+    (row,) = (row for row in view.rows if row.name.en.startswith("Upazila Livestock"))
+    assert row.serial not in {change.office.serial for change in view.changes.slipped}
+    assert row.serial in {change.office.serial for change in view.changes.pending}
+    assert run("verify", "--workspace", folder).returncode == 0
+
+
 def test_a_yes_of_a_day_before_the_request_leaves_the_no_that_was_told_before_it_and_a_look_says_what_is_to_be_entered(
     folder,
 ):
