@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from auditor.model.baseline import Level
-from auditor.model.facts import TWO_STEP_CAUSE, Cause, Scope
+from auditor.model.facts import Scope
 from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
@@ -44,7 +44,6 @@ from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
 from auditor.views.stood import (
     causes_hindering,
-    counted_offices,
     has_no_part,
     is_pending,
     office_name,
@@ -122,17 +121,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         sampled_names(history),
         portal_requests(portal_letters(history)),
         named_disputes(disputes_told(history), history),
-        sum(_has_aged_cause(each, history) for each in counted_offices(now)),
     )
-
-
-def _has_aged_cause(assessment: OfficeAssessment, history: History) -> bool:
-    """Whether a cause that the portal's authority is asked about was told before of an office, and none counts now since it has grown old."""
-    since = history.since(assessment.office.id)
-    alone = {each.value for each in Cause if each.asked_of_owner}
-    duties = assessment.of(level=Level.SHALL)
-    told_alone = any(each.missing == TWO_STEP_CAUSE.id and each.code in alone and each.cause is None for each in duties)
-    return bool(since.outlived or since.locked_out) or told_alone
 
 
 def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:

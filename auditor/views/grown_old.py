@@ -12,7 +12,6 @@ from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.finding import Finding, OfficeAssessment
@@ -20,21 +19,21 @@ if TYPE_CHECKING:
 
 def outlived(
     earlier: Iterable[Iterable[OfficeAssessment]], now: Iterable[OfficeAssessment]
-) -> dict[str, AbstractSet[tuple[str, str]]]:
-    """Return by office (id) what is not done by what grew old and awaited the portal at a meeting before by the same telling: (subject, policy)."""
+) -> Mapping[str, Mapping[tuple[str, str], Cause]]:
+    """Return by office (id) what is not done by what grew old and awaited the portal at a meeting before by the same telling: (subject, policy), with the cause."""
     aged = {
         assessment.office.id: {finding.about: finding for finding in old}
         for assessment in now
         if (old := _old_noes(assessment))
     }
-    found: dict[str, AbstractSet[tuple[str, str]]] = {}
+    found: dict[str, dict[tuple[str, str], Cause]] = {}
     for assessment in chain.from_iterable(earlier) if aged else ():
         noes = aged.get(assessment.office.id, {})
         waited = (each for each in assessment.of(level=Level.SHALL) if noes and each.awaits_portal)
         for finding in waited:
             of = finding.about
             if of in noes and is_same_no_grown_old(finding, noes[of]):
-                found[assessment.office.id] = found.get(assessment.office.id, frozenset()) | {of}
+                found.setdefault(assessment.office.id, {})[of] = finding.standing_cause or Cause.LOCKED_OUT
     return found
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from auditor.model.facts import Cause
     from auditor.model.finding import Side
     from auditor.model.round import RoundHeader
     from auditor.model.subjects import Office
@@ -68,7 +69,15 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.UNIDENTIFIED, sides=_stood_before(finding, assessment.office, history)))
         then = since.done_then.get(finding.about)
         aged = since.has_grown_old(finding) and not finding.awaits_day
-        found += _remarks_on(finding, then, assessment.office.unlisted, talks, aged=aged, both_sides=both_sides)
+        found += _remarks_on(
+            finding,
+            then,
+            assessment.office.unlisted,
+            talks,
+            aged=aged,
+            both_sides=both_sides,
+            cause=since.aged_cause(finding),
+        )
         found += _remarks_on_doubted_day(finding, () if both_sides else (own_duty[finding.policy],))
     order = list(RemarkCode)
     told_whole = {
@@ -131,8 +140,9 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     *,
     aged: bool,
     both_sides: bool,
+    cause: Cause | None,
 ) -> Iterator[Remark]:
-    """Yield what is remarked of one finding; `aged`: the duty itself is to be told again, since what was told has grown old."""
+    """Yield what is remarked of one finding; `aged`: the duty itself is to be told again, since what was told has grown old, and with it this `cause`."""
     if finding.outcome is Outcome.WAIVED:
         yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
     elif finding.code in _REMARK_ON_CODE:
@@ -151,6 +161,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
             code,
             day=finding.observed_on if of_last or said is not None else None,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
+            cause=cause if code is RemarkCode.STALE else None,
             sides=(said.label,) if said is not None and both_sides else (),
         )
     if finding.portal_seen is not None:

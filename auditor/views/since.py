@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Finding, Outcome
 from auditor.views.grown_old import is_same_no_grown_old
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.model.facts import Cause
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import Round
 
@@ -40,7 +40,7 @@ class Since(Struct, frozen=True):
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
             was gone is there again, so nobody did or undid it: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
-            it, so how it stands is to be told again: (subject, policy).
+            it, so how it stands is to be told again: (subject, policy), with that cause.
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
         mistaken: what was done at a meeting before by what a request for correction, which was upheld, says was told by mistake: nobody undid it: (subject, policy).
 
@@ -56,7 +56,7 @@ class Since(Struct, frozen=True):
     judged_since: AbstractSet[str] = frozenset()
     done_anew: AbstractSet[tuple[str, str]] = frozenset()
     brought_back: AbstractSet[tuple[str, str]] = frozenset()
-    outlived: AbstractSet[tuple[str, str]] = frozenset()
+    outlived: Mapping[tuple[str, str], Cause] = field(default_factory=dict)
     locked_out: Mapping[str, date] = field(default_factory=dict)
     mistaken: AbstractSet[tuple[str, str]] = frozenset()
 
@@ -115,6 +115,16 @@ class Since(Struct, frozen=True):
         if not finding.is_open or asked.outcome is not Outcome.UNKNOWN or finding.no_of_several:
             return False
         return self.has_grown_old(finding) or asked.reason in _UNCOUNTED or self.has_vanished(finding)
+
+    def aged_cause(self, finding: Finding) -> Cause | None:
+        """Return the cause that grew old with what was told of a duty, where the portal's authority is asked about it; None where there is none."""
+        if not self.has_grown_old(finding):
+            return None
+        if finding.subject in self.locked_out:
+            return Cause.LOCKED_OUT
+        alone = finding.code if finding.missing == TWO_STEP_CAUSE.id else ""
+        cause = next((each for each in Cause if each.value == alone), self.outlived.get(finding.about))
+        return cause if cause is not None and cause.asked_of_owner else None
 
     def has_grown_old(self, finding: Finding) -> bool:
         """Return whether what was told of a duty is not known any more since it grew old."""

@@ -62,6 +62,7 @@ class RemarkCode(StrEnum):
 class Remark(Struct, frozen=True):
     """A remark as a code and its values; `sides` are what two answers say, or what one says; of a duty put off, what comes before it.
 
+    What has grown old has a `cause` if that was told of it, which the portal's authority is asked about.
     `better_known`: what counts in a conflict counts since it is better known than what was told later. What vanished has a `day` if it was a no.
     """
 
@@ -329,7 +330,6 @@ class ChairView(Struct, frozen=True):
 
     `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the letters that the portal's owner
     was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting.
-    `causes_grown_old`: of how many offices a cause that its authority is asked about was told before and has grown old.
     """
 
     summary: Summary
@@ -340,7 +340,6 @@ class ChairView(Struct, frozen=True):
     sampled: tuple[SampledName, ...] = ()
     requests: tuple[PortalRequest, ...] = ()
     disputes: tuple[NamedDispute, ...] = ()
-    causes_grown_old: int = 0
 
 
 class AccountRow(Struct, frozen=True):

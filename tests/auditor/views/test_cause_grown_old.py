@@ -56,7 +56,7 @@ def report(past):
 def test_a_cause_at_the_portal_that_grew_old_is_remarked_as_old_and_not_as_gone(months):
     past = rounds(*months)
     (own,) = [duty.remarks for duty in report(past).duties if duty.policy == TWO_STEP]
-    assert own == (Remark(RemarkCode.STALE, day=TOLD),)
+    assert own == (Remark(RemarkCode.STALE, day=TOLD, cause=Cause.NOT_OFFERED),)
     chair = chair_view(past, LETTERHEAD)
     assert RemarkCode.VANISHED not in {remark.code for remark in chair.rows[0].remarks}
     assert not any("no longer among the evidence" in words for words in brief_lines(chair))
@@ -150,6 +150,8 @@ def test_the_section_on_causes_says_that_one_told_before_has_grown_old(told):
     said = str(annex(chair_view(rounds("2024-02", "2024-09", told=told), LETTERHEAD), Language.EN))
     assert "No cause at the portal counts now. In 1 office one that was told before has grown old" in said
     assert "No cause at the portal is known" not in said
+    assert "what was told on 10.02.2024 (" in said
+    assert ") has grown old; to be told again" in said
 
 
 def test_a_no_that_grew_old_and_is_to_be_done_is_not_remarked_as_to_be_told_again():
