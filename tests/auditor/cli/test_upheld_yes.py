@@ -218,8 +218,13 @@ def test_it_holds_from_the_day_of_the_answer_and_the_record_says_why(folder):
     assert '"unproven": true' in json.dumps(json.loads(told))
 
 
+@pytest.mark.parametrize("undone_before", [False, True], ids=["told done before", "told undone before"])
 @pytest.mark.parametrize(("on", "counts"), [("21.03.2024", False), ("22.03.2024", True)])
-def test_an_answer_of_a_day_before_the_request_is_told_not_to_count_while_it_is_typed_and_does_not(folder, on, counts):
+def test_an_answer_of_a_day_before_the_request_is_told_not_to_count_while_it_is_typed_and_does_not(
+    folder, on, counts, undone_before
+):
+    if undone_before:
+        tell(folder, "না", "20.03.2024")
     answer(folder)
     day, space = date(2024, 4, 20), listed.open_workspace(folder)
     judged = assessing.assess(space, day)
