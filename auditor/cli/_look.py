@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing
 from auditor.rounds.round_input import input_now
 
@@ -29,6 +32,8 @@ def look(  # noqa: PLR0913 what a look is made of
 ) -> tuple[Judgement, Held]:
     """Judge a workspace and return how it stands, with the offices that are told of by name; nothing is kept.
 
+    What would be asked before it is kept of requests for correction that were upheld is among what it tells.
+
     Args:
         space: the workspace.
         day: the day of the audit.
@@ -43,7 +48,9 @@ def look(  # noqa: PLR0913 what a look is made of
     """
     made = assessing.MadeRound(input_now(space, day, meant, next_meeting))
     held = Held(made.header().waivers, most)
-    return assessing.judgement_of(made, tick, held.see), held
+    judgement = assessing.judgement_of(made, tick, held.see)
+    to_correct = (Notice(Severity.DOUBTFUL, Place(""), told) for told in made.to_correct())
+    return replace(judgement, notices=(*judgement.notices, *to_correct)), held
 
 
 class Held:

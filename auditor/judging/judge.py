@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.judging import causes, collect, waive
+from auditor.judging.as_it_counts import as_it_counts
 from auditor.judging.barring import unclear_by_subject
 from auditor.judging.counting import freshness_of
 from auditor.judging.kept_out import with_kept_out
@@ -350,7 +351,7 @@ def _portal_of(office: Office) -> str:
 def judge(
     roster: Roster, judging: JudgingInput, portals: Portals | None = None, contradicted: _Taking | None = None
 ) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
-    """Yield the assessment of each office with the evidence it rests on, office by office.
+    """Yield the assessment of each office with the evidence it rests on (`as_it_counts`), office by office.
 
     Pure: the same roster, evidence, baseline, waivers and day always give the same result. Of whom it is not known whose of
     before he is, the worst counts that any answer would give: no yes comes from before, and every no stays, but none is told of
@@ -380,11 +381,9 @@ def judge(
             for taken, then in perhaps_of(serial, office, judging, portals)
         ]
         noes.see(perhaps)
-        found = with_upheld(
-            noes.told_once(worst(own, perhaps, claimants)),
-            judging.doubted.get(office.id, {}),
-            partial(judged_without, assess, office, judging, portals),
-        )
+        by_all, without = noes.told_once(worst(own, perhaps, claimants)), partial(judged_without, assess, office)
+        found = with_upheld(by_all, judging.doubted.get(office.id, {}), partial(without, judging, portals))
+        evidence = as_it_counts(evidence, against, by_all, found, judging)
         found = with_unsettled(found, judging)
         waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)
         yield with_none_of_its_own(with_shut_out(waived)), evidence

@@ -41,9 +41,16 @@ def judged_without(
     doubted: Doubted,
 ) -> OfficeAssessment:
     """Return an office judged without what is in doubt of it."""
-    evidence = judging.evidence(office, without=(doubted,))
-    against = judging.against_causes(office, portals, evidence)
+    left = left_without(office, judging, doubted)
+    evidence = left.evidence(office)
+    against = left.against_causes(office, portals, evidence)
     return assess(evidence=evidence, against_causes=sides(against))
+
+
+def left_without(office: Office, judging: JudgingInput, doubted: Doubted) -> JudgingInput:
+    """Return what was told of one office, without what is in doubt of it."""
+    told = {each.id: doubted.left_of(judging.observations.get(each.id, ())) for each in office.subjects}
+    return replace(judging, observations=told)
 
 
 def assessing(serial: int, office: Office, judging: JudgingInput) -> Callable[..., OfficeAssessment]:

@@ -1,12 +1,13 @@
 """A request for correction that was upheld says that what was told of a duty was wrong: what was told before it came is no yes any more.
 
-Pure: the day is an argument. Not knowing takes its place, never a no; what is not done stays so, and what was seen or recorded stands until it is
-told otherwise, as beside an answer that nobody can read.
+Pure: the day is an argument. Such a yes counts for nothing: a no that was told before it stands again, and where there is none it is not known.
+What was seen or recorded stands until it is told otherwise, as beside an answer that nobody can read.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model.evidence import MissingReason
+from auditor.model.facts import Cause
 from auditor.model.finding import Finding, Outcome
 from auditor.model.grades import Grade
+from auditor.model.policy import Since
+from auditor.register.reading.opposing import speaks_against
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.baseline import Baseline
     from auditor.model.disputes import Upheld
@@ -29,29 +32,39 @@ if TYPE_CHECKING:
 
 
 class Doubted(Struct, frozen=True):
-    """What a request that was upheld puts in doubt: some facts, as they were told before the day on which it came; `seen` also what was seen or recorded."""
+    """What a request that was upheld puts in doubt: each yes to some facts that was told before the day on which it came.
+
+    Days count as a yes from `decided` on; `seen` puts in doubt also what was seen or recorded.
+    """
 
     facts: frozenset[Fact[Any]]
     since: date
+    decided: date
     seen: bool = False
 
     def left_of(self, told: Sequence[Observation[Any]]) -> list[Observation[Any]]:
-        """Return what still counts of what was told of one subject: all that is told of a fact of which anything was told since."""
+        """Return what still counts of what was told of one subject: every no, each cause, and all that is told of a fact of which anything was told since."""
         anew = {each.fact for each in told if each.observed_on >= self.since}
         return [
             each
             for each in told
-            if each.fact in anew or each.fact not in self.facts or (each.grade >= Grade.WITNESSED and not self.seen)
+            if each.fact in anew
+            or each.fact not in self.facts
+            or (each.grade >= Grade.WITNESSED and not self.seen)
+            or isinstance(each.value, Cause)
+            or speaks_against(each.fact, each.value, self.decided)
         ]
 
 
 def doubted_by_office(upheld: Iterable[Upheld], baseline: Baseline, day: date) -> Mapping[str, Mapping[str, Doubted]]:
     """Return what is in doubt on a day, by office and policy (ids); of several requests about a duty by the one that came last."""
-    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in baseline.rules}
+    rules = {rule.policy.id: rule for rule in baseline.rules}
     found: dict[str, dict[str, Doubted]] = defaultdict(dict)
     for each in sorted(upheld, key=attrgetter("received")):
-        if each.day <= day and each.policy in reads:
-            found[each.office][each.policy] = Doubted(reads[each.policy], each.received)
+        rule = rules.get(each.policy)
+        if each.day <= day and rule is not None:
+            decided = rule.settings.since if isinstance(rule.settings, Since) else date.min
+            found[each.office][each.policy] = Doubted(frozenset(rule.policy.reads), each.received, decided)
     return found
 
 
@@ -70,8 +83,8 @@ def with_upheld(
     """
     for policy, doubt in doubted.items():
         if any(finding.policy == policy and _is_in_doubt(finding, doubt.since) for finding in assessment.findings):
-            told = _done(judged_without(doubt), policy)
-            anew = _done(judged_without(replace(doubt, seen=True)), policy)
+            told = _of_duty(judged_without(doubt), policy)
+            anew = _of_duty(judged_without(replace(doubt, seen=True)), policy)
             findings = (
                 _standing(finding, doubt.since, told, anew) if finding.policy == policy else finding
                 for finding in assessment.findings
@@ -86,18 +99,20 @@ def _is_in_doubt(finding: Finding, since: date) -> bool:
     return finding.outcome is Outcome.PASS or (is_old and (finding.observed_on or since) < since)
 
 
-def _done(assessment: OfficeAssessment, policy: str) -> frozenset[str]:
-    """Return by whom (ids) a duty is done."""
-    findings = assessment.findings
-    return frozenset(each.subject for each in findings if each.policy == policy and each.outcome is Outcome.PASS)
+def _of_duty(assessment: OfficeAssessment, policy: str) -> Mapping[str, Finding]:
+    """Return what is found of a duty, by whom (ids) it is about."""
+    return {each.subject: each for each in assessment.findings if each.policy == policy}
 
 
-def _standing(finding: Finding, since: date, told: frozenset[str], anew: frozenset[str]) -> Finding:
-    """Return a finding by what is left of a yes: by all but what was merely told before, and by what was told or seen since alone."""
-    if not _is_in_doubt(finding, since) or finding.subject in anew:
+def _standing(finding: Finding, since: date, told: Mapping[str, Finding], anew: Mapping[str, Finding]) -> Finding:
+    """Return a finding by what is left of a yes: by all but the yes that was merely told before, and by what was told or seen since alone."""
+    left = told[finding.subject]
+    if not _is_in_doubt(finding, since) or anew[finding.subject].outcome is Outcome.PASS:
         return finding
-    if finding.subject in told:
+    if left.outcome is Outcome.PASS:
         return replace(finding, reason=MissingReason.UPHELD)
+    if left.outcome is Outcome.FAIL:
+        return left
     return Finding(
         finding.subject,
         finding.policy,

@@ -19,7 +19,7 @@ from auditor.papers import besides
 from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
-from auditor.rounds import answer_draft, answering, evidence_folder, listed, looking_back
+from auditor.rounds import evidence_folder, listed, looking_back
 from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import counted_lately
 from auditor.views.disputes import unproven_of
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
     from auditor.register.rows import RegisterRow
-    from auditor.rounds.answer_draft import Draft
     from auditor.rounds.assessing import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -253,58 +252,6 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
     return ToAsk(rows, ordered, decision_day)
 
 
-def begin_draft(space: Workspace, judgement: Judgement, month: str, day: date, *, everybody: bool) -> Draft | None:
-    """Begin to ask at the desk: a draft of what is to be asked in a month; None where nothing is open or stale.
-
-    Offices that are phoned come first, in the order of the roster; those asked for advice alone follow.
-
-    Args:
-        space: the workspace.
-        judgement: how things stand.
-        month: for which month, YYYY-MM.
-        day: the day of the work.
-        everybody: ask everything again.
-
-    Raises:
-        AuditorError: a draft was begun already, or it or the ledger cannot be written.
-
-    """
-    to_ask = what_to_ask(space, judgement, month, everybody=everybody)
-    return answering.begin(space, to_ask.in_order, month, to_ask.decision_day, day) if to_ask.rows else None
-
-
-def not_in_list(space: Workspace, judgement: Judgement, draft: Draft) -> frozenset[str]:
-    """Return the offices (ids) to be phoned now for more than a draft asks, and that gave no answer in it: since it was begun the meeting was moved, or the roster or what is known changed.
-
-    Args:
-        space: the workspace.
-        judgement: how things stand at the next meeting.
-        draft: the draft.
-
-    """
-    to_ask = what_to_ask(space, judgement, draft.month, everybody=False)
-    asked = {row.subject: row.open_items for office in draft.asked for row in office.rows}
-    more = (row.office for row in to_ask.phoned if row.open_items - row.advised - asked.get(row.subject, frozenset()))
-    return frozenset(more) - draft.answers.keys()
-
-
-def renew_draft(space: Workspace, judgement: Judgement) -> None:
-    """Ask in the draft that was begun what is to be asked now; what was answered in it stays.
-
-    Args:
-        space: the workspace.
-        judgement: how things stand at the next meeting.
-
-    Raises:
-        AuditorError: asking was not begun, or the draft cannot be written.
-
-    """
-    draft = answer_draft.load(space.folder)
-    if draft is None:
-        raise WorkspaceError(answering.NOT_BEGUN)
-    answering.ask_now(space.folder, what_to_ask(space, judgement, draft.month, everybody=False).in_order)
-
-
 def _open_again(assessment: OfficeAssessment, past: History) -> OfficeAssessment:
     """Return the office with nothing known of what counts only since evidence that told otherwise is gone: it is to be told again."""
     since = past.since(assessment.office.id)
@@ -323,34 +270,6 @@ def _open_since(assessment: OfficeAssessment, answered: Letter | None) -> Office
             for finding in assessment.findings
         ),
     )
-
-
-def ask_again(space: Workspace, judgement: Judgement, office: str) -> None:
-    """Ask one office everything again in the draft that was begun; what it answered in it stays.
-
-    Args:
-        space: the workspace.
-        judgement: how things stand.
-        office: its id.
-
-    Raises:
-        AuditorError: asking was not begun, nothing is asked of such an office, or the draft cannot be written.
-
-    """
-    draft = answer_draft.load(space.folder)
-    if draft is None:
-        raise WorkspaceError(answering.NOT_BEGUN)
-    to_ask = what_to_ask(space, judgement, draft.month, everybody=True)
-    rows = [row for row in to_ask.rows if row.office == office]
-    if not rows:
-        raise WorkspaceError(_NO_OFFICE)
-    answering.ask_also(space.folder, rows)
-
-
-_NO_OFFICE: Final = Text(
-    en="Nothing is asked of this office: it has no account on the list. Choose an office from the list.",
-    bn="এই দপ্তরকে জিজ্ঞাসার কিছু নেই: তালিকায় এর কোনো আইডি নেই। তালিকা থেকে একটি দপ্তর বেছে নিন।",
-)
 
 
 def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:

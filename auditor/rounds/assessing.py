@@ -252,7 +252,11 @@ class MadeRound:
         lost = doubts_of_lost(self.lost, altered)
         if altered and not lost:  # of files that the ledger vouches for it is told elsewhere that they are missing
             lost = tuple(dict.fromkeys(notice.message for notice in (*self._missing_told, *altered)))
-        return (*lost, *self._left_anew, *doubts_of_upheld(self._given, self.doubted, self.offices))
+        return (*lost, *self._left_anew, *self.to_correct())
+
+    def to_correct(self) -> tuple[Text, ...]:
+        """Return what requests that were upheld leave open, unless the last round was kept so."""
+        return doubts_of_upheld(self._given, self.doubted, self.offices)
 
     def grown_old(self) -> Text | None:
         """Return of how many offices what was told has grown old since the last kept round; None for none."""

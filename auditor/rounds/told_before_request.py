@@ -47,8 +47,9 @@ def told_before_request(
         return judged_by(left, office, baseline, context)
 
     posts: dict[tuple[str, int, date], list[Text]] = {}
-    for finding in with_upheld(judged(), doubted, judged).findings:
-        if not (finding.is_to_correct and finding.is_open):
+    by_all = judged()
+    for finding, whole in zip(with_upheld(by_all, doubted, judged).findings, by_all.findings, strict=True):
+        if finding == whole or not finding.is_open:
             continue
         doubt = doubted[finding.policy]
         for told in now.get(finding.subject, ()):

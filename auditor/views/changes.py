@@ -35,7 +35,7 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
 
     What was done slipped back where it is known now not to be done. Where nothing is known of it any more (its telling grew old, or cannot be
     read; another holds the post; it is not known who somebody is, or whose an answer is) nobody undid it: it is pending, and to be told
-    again. So is what is open since evidence is gone, or is there again, or of a user ID that is listed since. What is done only since evidence that told otherwise is gone, or evidence
+    again. So is what is open since evidence is gone, or is there again, since a request for correction that was upheld says that it was told by mistake, or of a user ID that is listed since. What is done only since evidence that told otherwise is gone, or evidence
     that told it by an earlier meeting is there again, was not newly done: nobody did it.
     """
     found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
@@ -119,7 +119,7 @@ def _is_known_undone(assessment: OfficeAssessment, decision: Decision, since: Si
     """Return whether of anything that is open it is known that it is not done, be it not known of which user ID.
 
     Not of what is asked of who keeps the roster (who is who, why somebody left it, a user ID that is not listed), of what is open since
-    evidence is gone, or is there again, nor of a user ID that is listed since: there nobody undid anything.
+    evidence is gone, or is there again, nor of what was told by mistake, nor of a user ID that is listed since: there nobody undid anything.
     """
     return any(
         (finding.outcome is Outcome.FAIL or finding.no_of_several)
@@ -128,7 +128,7 @@ def _is_known_undone(assessment: OfficeAssessment, decision: Decision, since: Si
             or finding.of_no_account
             or finding.subject in since.judged_since
             or awaits_identity(finding, assessment.office)
-            or finding.about in since.returned | since.brought_back
+            or finding.about in since.returned | since.brought_back | since.mistaken
         )
         for finding in assessment.of(decision=decision.id, level=Level.SHALL)
         if finding.is_open

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import plain
 from auditor.model.disputes import UPHELD_UNPROVEN
+from auditor.model.finding import Outcome
 from auditor.model.views.annexes import NamedDispute, Remark, RemarkCode
 from auditor.views.stood import office_name
 
@@ -61,7 +62,7 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
 
 
 def _was_open(dispute: Dispute, assessment: OfficeAssessment, history: History) -> bool:
-    """Whether the duty was open in what the request speaks of: at the last meeting by the day on which it came; where none is known, by what was told by then.
+    """Whether the duty was open in what the request speaks of: at the last meeting by the day on which it came, or a no that was told before stands again; where none is known, by what was told by then.
 
     It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
     """
@@ -69,9 +70,10 @@ def _was_open(dispute: Dispute, assessment: OfficeAssessment, history: History) 
         return True
     before = [each for each in history.meetings[:-1] if each.round.header.day <= dispute.received]
     then = before[-1].assessment(dispute.office) if before else None
+    open_ = [finding for finding in assessment.findings if finding.is_open and finding.policy == dispute.policy]
     if then is not None:
-        return _is_open(dispute, then)
-    open_ = (finding for finding in assessment.findings if finding.is_open and finding.policy == dispute.policy)
+        told = (finding.observed_on for finding in open_ if finding.outcome is Outcome.FAIL)
+        return _is_open(dispute, then) or any(day is not None and day < dispute.received for day in told)
     return any(finding.observed_on is None or finding.observed_on < dispute.received for finding in open_)
 
 

@@ -15,8 +15,10 @@ from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.remembering import remembered
+from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, held_as
-from auditor.views.since import NOTHING, Since, is_less, outlived, returned, since, without_causes_of
+from auditor.views.mistaken import told_by_mistake
+from auditor.views.since import NOTHING, Since, is_less, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
@@ -165,9 +167,19 @@ class History(Struct, frozen=True, dict=True):
                 now = self.of_office.get(before.office.id)
                 if now is not None:
                     found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
+        self._add_what_was_told_at_any(found)
+        return found, called
+
+    def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
+        """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what grew old, and what was told by mistake."""
         for office, aged in outlived((round_.assessments for round_ in self.earlier), self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
-        return found, called
+        upheld = (each for each in self.upheld if each.answer is not None and each.answer.day <= self.now.header.day)
+        earlier = (round_.assessments for round_ in self.earlier)
+        for office, mistaken in told_by_mistake(earlier, self.of_office, upheld).items():
+            found[office] = found.get(office, NOTHING).with_mistaken(mistaken)
+        for office, told in locked_out((round_.assessments for round_ in self.earlier), self.of_office).items():
+            found[office] = structs.replace(found.get(office, NOTHING), locked_out=told)
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
         """Return the assessment of an office (its id) at the last meeting at which it was listed; None where it never was."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from auditor.model.facts import Cause
     from auditor.model.finding import Side
     from auditor.model.round import RoundHeader
     from auditor.model.subjects import Office
@@ -68,7 +69,10 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.UNIDENTIFIED, sides=_stood_before(finding, assessment.office, history)))
         then = since.done_then.get(finding.about)
         duty = () if both_sides else (own_duty[finding.policy],)
-        found += _remarks_on(finding, then, assessment.office.unlisted, talks, duty)
+        aged = since.has_grown_old(finding) and not finding.awaits_day
+        found += _remarks_on(
+            finding, then, assessment.office.unlisted, talks, duty, aged=aged, cause=since.aged_cause(finding)
+        )
         found += _remarks_on_doubted_day(finding, duty)
     order = list(RemarkCode)
     told_whole = {
@@ -123,10 +127,21 @@ _REMARK_ON_CODE: Final = {
 }
 
 
-def _remarks_on(
-    finding: Finding, done_then: Finding | None, unlisted: int, talks: AbstractSet[date], duty: tuple[Text, ...]
+def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
+    finding: Finding,
+    done_then: Finding | None,
+    unlisted: int,
+    talks: AbstractSet[date],
+    duty: tuple[Text, ...],
+    *,
+    aged: bool,
+    cause: Cause | None,
 ) -> Iterator[Remark]:
-    """Yield what is remarked of how a duty is known; `duty` names it where a row is of several, and there is no room for both sides then."""
+    """Yield what is remarked of one finding.
+
+    `duty` names it where a row is of several, and there is no room for both sides then. `aged`: the duty itself is to be told again, since what was
+    told has grown old, and with it this `cause`.
+    """
     both_sides = not duty
     if finding.outcome is Outcome.WAIVED:
         yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
@@ -134,9 +149,11 @@ def _remarks_on(
         yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding, talks) if both_sides else ())
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
         yield Remark(RemarkCode.SHARED)
-    is_old_advice = finding.level is not Level.SHALL and finding.reason is MissingReason.STALE
-    if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON and not is_old_advice:
-        code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[finding.reason]
+    is_asked_again = aged and finding.level is Level.SHALL
+    is_old_only = finding.reason is MissingReason.STALE and not is_asked_again
+    reason = MissingReason.STALE if is_asked_again else None if is_old_only else finding.reason
+    if finding.outcome is not Outcome.WAIVED and reason in _REMARK_ON_REASON:
+        code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[reason]
         code = RemarkCode.STALE if finding.had_no_own_account else code
         said = finding.told_of_no_account
         of_last = code is RemarkCode.STALE or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)
@@ -144,6 +161,7 @@ def _remarks_on(
             code,
             day=finding.observed_on if of_last or said is not None else None,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
+            cause=cause if code is RemarkCode.STALE else None,
             sides=duty if code is RemarkCode.UNCLEAR else (said.label,) if said is not None and both_sides else (),
         )
     if finding.portal_seen is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
@@ -10,14 +9,15 @@ from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Finding, Outcome
+from auditor.views.grown_old import is_same_no_grown_old
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.model.facts import Cause
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import Round
 
@@ -40,7 +40,9 @@ class Since(Struct, frozen=True):
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
             was gone is there again, so nobody did or undid it: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
-            it, so how it stands is to be told again: (subject, policy).
+            it, so how it stands is to be told again: (subject, policy), with that cause.
+        locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
+        mistaken: what was done at a meeting before by what a request for correction, which was upheld, says was told by mistake: nobody undid it: (subject, policy).
 
     """
 
@@ -54,12 +56,19 @@ class Since(Struct, frozen=True):
     judged_since: AbstractSet[str] = frozenset()
     done_anew: AbstractSet[tuple[str, str]] = frozenset()
     brought_back: AbstractSet[tuple[str, str]] = frozenset()
-    outlived: AbstractSet[tuple[str, str]] = frozenset()
+    outlived: Mapping[tuple[str, str], Cause] = field(default_factory=dict)
+    locked_out: Mapping[str, date] = field(default_factory=dict)
+    mistaken: AbstractSet[tuple[str, str]] = frozenset()
 
     @property
     def undone(self) -> AbstractSet[str]:
         """The decisions (ids) under which something was done then and is not done now."""
         return {finding.decision for finding in self.done_then.values()}
+
+    def with_mistaken(self, mistaken: AbstractSet[tuple[str, str]]) -> Since:
+        """Return the same with what is `mistaken`: of that nothing is to do again."""
+        done_then = {of: done for of, done in self.done_then.items() if of not in mistaken}
+        return replace(self, done_then=done_then, mistaken=mistaken)
 
     def has_vanished(self, finding: Finding) -> bool:
         """Return whether what told something that was known then is evidence no more, be nothing known now, nothing to the contrary or what is older."""
@@ -88,7 +97,14 @@ class Since(Struct, frozen=True):
         of = finding.about
         if of in self.returned:
             return as_never_told(finding)
-        return replace(finding, outcome=Outcome.UNKNOWN, code="") if of in self.outlived else finding
+        if of in self.outlived or self._was_locked_out(finding):
+            return replace(finding, outcome=Outcome.UNKNOWN, code="", reason=MissingReason.STALE)
+        return finding
+
+    def _was_locked_out(self, finding: Finding) -> bool:
+        """Whether a duty is not done by what was told no later than that its holder could not log in, which has grown old."""
+        since, told = self.locked_out.get(finding.subject), finding.observed_on
+        return since is not None and finding.is_open and finding.is_no and told is not None and told <= since
 
     def asks_again(self, finding: Finding) -> bool:
         """Return whether what is open of a duty was told before and does not count, or not any more, so that it is only to be told again.
@@ -99,6 +115,16 @@ class Since(Struct, frozen=True):
         if not finding.is_open or asked.outcome is not Outcome.UNKNOWN or finding.no_of_several:
             return False
         return self.has_grown_old(finding) or asked.reason in _UNCOUNTED or self.has_vanished(finding)
+
+    def aged_cause(self, finding: Finding) -> Cause | None:
+        """Return the cause that grew old with what was told of a duty, where the portal's authority is asked about it; None where there is none."""
+        if not self.has_grown_old(finding):
+            return None
+        if finding.subject in self.locked_out:
+            return Cause.LOCKED_OUT
+        alone = finding.code if finding.missing == TWO_STEP_CAUSE.id else ""
+        cause = next((each for each in Cause if each.value == alone), self.outlived.get(finding.about))
+        return cause if cause is not None and cause.asked_of_owner else None
 
     def has_grown_old(self, finding: Finding) -> bool:
         """Return whether what was told of a duty is not known any more since it grew old."""
@@ -295,48 +321,17 @@ def returned(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tup
 
 
 def _has_returned(before: Finding, now: Finding) -> bool:
-    if _stood(before) == _stood(now) or _has_grown_old(before, now):
+    if _stood(before) == _stood(now) or is_same_no_grown_old(before, now):
         return False
     if now.conflict and before.grade is not None and now.grade is not None and now.grade > before.grade:
         return False  # what counted before is still told, and overruled by what is better known
     return was_told_by_then(before, now)
 
 
-def _has_grown_old(before: Finding, now: Finding) -> bool:
-    """Whether a duty is not done by the very telling by which it was not done before, that grew old, and with it the cause that was told."""
-    same = before.is_no and before.observed_on == now.observed_on
-    return same and now.reason is MissingReason.STALE and now.cause is None
-
-
-def outlived(
-    earlier: Iterable[Iterable[OfficeAssessment]], now: Iterable[OfficeAssessment]
-) -> dict[str, AbstractSet[tuple[str, str]]]:
-    """Return by office (id) what is not done by what grew old and awaited the portal at a meeting before by the same telling: (subject, policy)."""
-    aged = {
-        assessment.office.id: {finding.about: finding for finding in old}
-        for assessment in now
-        if (old := _old_noes(assessment))
-    }
-    found: dict[str, AbstractSet[tuple[str, str]]] = {}
-    for assessment in chain.from_iterable(earlier) if aged else ():
-        noes = aged.get(assessment.office.id, {})
-        waited = (each for each in assessment.of(level=Level.SHALL) if noes and each.awaits_portal)
-        for finding in waited:
-            of = finding.about
-            if of in noes and _has_grown_old(finding, noes[of]):
-                found[assessment.office.id] = found.get(assessment.office.id, frozenset()) | {of}
-    return found
-
-
 def is_less(then: Round, following: Round) -> bool:
     """Whether some evidence of a round is there no more in a later one, or no more as it was."""
     there = {seen.sha256 for seen in following.header.files}
     return any(seen.sha256 not in there for seen in then.header.files)
-
-
-def _old_noes(assessment: OfficeAssessment) -> list[Finding]:
-    ordered = assessment.of(level=Level.SHALL)
-    return [each for each in ordered if each.outcome is Outcome.FAIL and each.reason is MissingReason.STALE]
 
 
 def _stood(finding: Finding) -> tuple[bool, Cause | None]:

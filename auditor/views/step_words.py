@@ -111,6 +111,12 @@ LOCKED_OUT: Final = Text(
     bn="{post}: লগইন করা যাচ্ছে না বলে জানিয়েছেন। রিসেটের আবেদন কবে ও কোথায় করেছেন, সহকারী প্রোগ্রামারকে জানান; না করে থাকলে তাঁর মাধ্যমে পোর্টাল "
     "কর্তৃপক্ষের কাছে আবেদন করুন। লগইন করা গেলেই জানান; তখন যা করতে হবে: {duties}।",
 )
+WAS_LOCKED_OUT: Final = Text(
+    en="{post}: what was told on {days}, that the login does not work, has grown old. Tell whether the login works now; if it does: {duties}; if it "
+    "does not, when and where a reset was applied for.",
+    bn="{post}: {days} তারিখে জানানো হয়েছিল, লগইন করা যাচ্ছে না; তথ্যটি পুরোনো হয়েছে। এখন লগইন করা যায় কি না জানান; গেলে করণীয়: {duties}; না গেলে "
+    "রিসেটের আবেদন কবে ও কোথায় করা হয়েছে, তা জানান।",
+)
 TRY_AGAIN: Final = Text(
     en="{post}: the portal's authority answered on {day}. Try again and tell how it went: {duties}.",
     bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে। আবার চেষ্টা করে ফলাফল জানান: {duties}।",

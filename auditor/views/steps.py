@@ -58,6 +58,11 @@ def steps_left(assessment: OfficeAssessment, history: History, mailbox: str = ""
     def left_to(subject: str) -> Iterator[_Step]:
         owned = assessment.of(level=Level.SHALL, subject=subject)
         ordered = [since.as_asked(finding) for finding in _left_to_do(owned, office)]
+        day, is_open = since.locked_out.get(subject), [finding for finding in ordered if finding.is_open]
+        if day is not None and is_open:
+            duties = joined(by_policy[finding.policy].own_duty for finding in is_open)
+            yield _Step(words.WAS_LOCKED_OUT.filled(post=_WHO, days=_DAYS, duties=duties), frozenset({day}))
+            ordered = [finding for finding in ordered if not finding.is_open]
         to_try = _to_try_again(ordered, office, asked, hindering.get(subject))
         ordered = [finding for finding in ordered if finding not in to_try]
         yield from _steps_of(ordered, office, by_policy, tested, hindering=hindering.get(subject))

@@ -27,6 +27,7 @@ from auditor.views.duties import account_subjects
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.values import source_said
+from auditor.views.weighing import worth
 from auditor.views.weights import HOLDING, Weight
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
     for finding in assessment.of(subject=subject):
         card, reads = cards[finding.policy], frozenset(told.reads.get(finding.policy, ()))
         taken_back = tuple(each.said for each in told.taken_back if subject in each.of and each.facts & reads)
-        tellings = tuple(_tellings(finding, assessment, told))
+        tellings = tuple(_tellings(finding, assessment, told, unproven.get(finding.policy)))
         remarks = remarks_on_findings((finding,), assessment, history, both_sides=True)
         is_part_known = any(telling.weight in HOLDING for telling in tellings)
         untold = why_reasons.never_told(is_taken_back=bool(taken_back), is_part_known=is_part_known)
@@ -201,8 +202,11 @@ def _label(finding: Finding) -> Text:
     return Status.AWAITING_PORTAL.label if finding.awaits_portal else finding.outcome.label
 
 
-def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Iterator[Telling]:
-    """Yield what was answered of the facts on which a duty may rest, the last first; of an answer of which not all counts, what it is worth where it does not."""
+def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unproven: date | None) -> Iterator[Telling]:
+    """Yield what was answered of the facts on which a duty may rest, the last first; of an answer of which not all counts, what it is worth where it does not.
+
+    What was told before a request that was upheld (`unproven`, the day on which it came) is no yes any more.
+    """
     reads = told.reads.get(finding.policy, ())
     account = next((each for each in assessment.office.accounts if each.id == finding.subject), None)
     since = account.holder_since if account is not None else None
@@ -213,12 +217,13 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
     seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
 
     def weight_of(observation: Observation[Any]) -> Weight:
-        weight = _weight(observation, _counting(finding, known.get(observation.fact)), since, told)
+        weight = worth(observation, _counting(finding, known.get(observation.fact)), since, told.is_fresh)
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
-        corrected_on = finding.observed_on if finding.is_open and finding.is_to_correct else None
-        if corrected_on is not None and observation.observed_on < corrected_on:
-            weight = Weight.CORRECTED
+        corrected_on = finding.observed_on if finding.is_to_correct else unproven
+        is_doubted = finding.is_to_correct or weight is Weight.OVERRULED
+        if finding.is_open and is_doubted and corrected_on is not None and observation.observed_on < corrected_on:
+            return Weight.CORRECTED
         return weight
 
     for answer in answers(seen, every):
@@ -285,58 +290,6 @@ def _ways(observation: Observation[Any], assessment: OfficeAssessment) -> list[T
     way = UNPROVED.get(observation.way, observation.way)
     ways = [way] if way else [contact.way for contact in _spoken(observation, assessment)]
     return [WAYS[each] for each in dict.fromkeys(ways) if each in WAYS]
-
-
-def _weight(
-    observation: Observation[Any], resolved: Known[Any] | Unknown | None, since: date | None, told: Told
-) -> Weight:
-    """Return what something that was told is worth, by what its fact came to."""
-    fact = observation.fact
-    is_old = fact.lapses and not told.is_fresh(observation)
-    is_before = fact.bound_to_holder and not fact.dated and since is not None and observation.observed_on < since
-    if isinstance(resolved, Known):
-        return _weight_beside(observation, resolved, is_old=is_old, is_before=is_before)
-    if isinstance(resolved, Unknown) and resolved.at_least and since and observation.observed_on >= since:
-        return Weight.LESS_KNOWN
-    if is_before or (isinstance(resolved, Unknown) and resolved.reason is MissingReason.NEW_HOLDER):
-        return Weight.DAY_NEEDED if _may_be_the_holders(observation, since) else Weight.OF_HOLDER_BEFORE
-    return Weight.OLD if is_old else Weight.NOT_COUNTED
-
-
-def _may_be_the_holders(observation: Observation[Any], since: date | None) -> bool:
-    """Return whether what was done may have been done on either side of the day on which the present holder took the post."""
-    value = observation.value
-    return (
-        since is not None
-        and observation.fact.dated
-        and value.earliest is not None
-        and value.earliest < since <= value.latest
-    )
-
-
-def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: bool, is_before: bool) -> Weight:
-    carries = (known.value, known.grade, known.observed_on, known.source)
-    if (observation.value, observation.grade, observation.observed_on, observation.source) == carries:
-        return Weight.COUNTS
-    if is_before or is_old:
-        return Weight.OF_HOLDER_BEFORE if is_before else Weight.OLD
-    fact = observation.fact
-    told, counted = fact.floor(observation.value), fact.floor(known.value)
-    if told == counted:
-        return Weight.AGREES
-    if told > counted:
-        return _overruled(observation, known)
-    return Weight.EARLIER if fact.dated and observation.value.earliest is not None else Weight.REPLACED
-
-
-def _overruled(observation: Observation[Any], known: Known[Any]) -> Weight:
-    """Return why something more favourable than what is known does not count: by how well that is known, then by its day."""
-    if known.grade > observation.grade:
-        return Weight.LESS_KNOWN
-    if known.observed_on > observation.observed_on:
-        return Weight.BEFORE_OPPOSITION
-    equally = (known.grade, known.observed_on) == (observation.grade, observation.observed_on)
-    return Weight.OPPOSED_ON_ITS_DAY if equally else Weight.OVERRULED
 
 
 def _past(finding: Finding, office: str, history: History) -> Iterator[tuple[Text, Text]]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, digits, meeting_called
 from auditor.model.paper import Block, Heading, Paper, Signatures, Turn
-from auditor.model.views.annexes import AuditorView, ChairView
+from auditor.model.views.annexes import AuditorView, ChairView, RemarkCode
 from auditor.model.views.minutes import MinutesView
 from reports.layout import decisions
 from reports.layout.brief import HEADING as BRIEF
@@ -100,7 +100,7 @@ def _sections(view: ChairView | AuditorView, language: Language, *, listing: boo
     summary = chair.summary
     return (
         *brief(chair, language),
-        *causes_section(summary.causes, NO_CAUSE, language),
+        *causes_section(summary.causes, NO_CAUSE, language, _with_aged_cause(chair)),
         *requests_told(chair.requests, language),
         *advice_section(summary.advice, language),
         Turn(),
@@ -110,6 +110,12 @@ def _sections(view: ChairView | AuditorView, language: Language, *, listing: boo
         *changes_section(view, summary, language),
         *notes_section(notes_of(view), language),
     )
+
+
+def _with_aged_cause(chair: ChairView) -> int:
+    """Return in how many counted offices a cause was told of which the portal's authority is asked, and has grown old."""
+    rows = (row for row in chair.rows if not row.own)
+    return sum(any(each.code is RemarkCode.STALE and each.cause is not None for each in row.remarks) for row in rows)
 
 
 def _listed(view: ChairView | AuditorView, chair: ChairView, language: Language) -> tuple[Block, ...]:

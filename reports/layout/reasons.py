@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _CAUSES_HEADING: Final = Text(en="Causes at the portal", bn="পোর্টালজনিত কারণ")
 NO_CAUSE: Final = Text(en="No cause at the portal is known.", bn="কোনো পোর্টালজনিত কারণ জানা যায়নি।")
+_NO_CAUSE_NOW: Final = Text(en="No cause at the portal counts now.", bn="এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই।")
+_GROWN_OLD: Final = Text(
+    en="In {n} {n:office|offices} one that was told before has grown old; whether it still stands is to be told.",
+    bn="{n}টি দপ্তরের আগে জানানো কারণ পুরোনো হয়েছে; তা এখনো আছে কি না জানাতে হবে।",
+)
 _WRITTEN: Final = Text(
     en="The portal's authority was written to on {day} (memo no. {memo}).",
     bn="পোর্টাল কর্তৃপক্ষকে {day} তারিখে পত্র দেওয়া হয়েছে (স্মারক নং- {memo})।",
@@ -66,21 +71,28 @@ _ADVICE_COLUMNS: Final = (
 )
 
 
-def causes_section(causes: Iterable[CauseCount], none: Text, language: Language) -> tuple[Block, ...]:
+def causes_section(
+    causes: Iterable[CauseCount], none: Text, language: Language, grown_old: int = 0
+) -> tuple[Block, ...]:
     """Return section 5; causes of which no portal's authority is asked anything follow in a sentence.
 
     Args:
         causes: in how many offices each was given.
         none: what is said where of none of them the portal's authority is asked anything.
         language: of all words.
+        grown_old: in how many offices one that was told before has grown old.
 
     """
+    old = _GROWN_OLD.said(language, n=grown_old)
+    none = _NO_CAUSE_NOW if grown_old else none
     counts = {counted.cause: counted.offices for counted in causes if counted.offices}
     table = portal_cause_table(counts, language, capitals=True)
     blocks: list[Block] = [
         Heading(_CAUSES_HEADING.said(language)),
-        table if table is not None else Paragraph(none.said(language)),
+        table if table is not None else Paragraph(f"{none.said(language)} {old}" if grown_old else none.said(language)),
     ]
+    if table is not None and grown_old:
+        blocks.append(Paragraph(old))
     others = [
         _COUNTED.said(language, cause=cause.label, n=number)
         for cause, number in counts.items()

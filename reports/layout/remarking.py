@@ -97,6 +97,10 @@ _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.UNCLEAR: Text(en="the last answer could not be read", bn="সর্বশেষ উত্তরটি বোঝা যায়নি"),
 }
 _UNCLEAR_OF: Final = Text(en="{said}: the last answer could not be read", bn="{said}: সর্বশেষ উত্তরটি বোঝা যায়নি")
+_STALE_CAUSE: Final = Text(
+    en="what was told on {day} ({cause}) has grown old; to be told again",
+    bn="{day} তারিখে জানানো তথ্য ({cause}) পুরোনো; পুনরায় জানাতে হবে",
+)
 _AGAINST_THE_PORTAL: Final = Text(
     en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
     "count; please try again",
@@ -195,7 +199,7 @@ _GATHERED: Final = {code: code for code in (RemarkCode.STALE, RemarkCode.UNCLEAR
 def _side_by_side(told: Iterable[tuple[Remark, Text]], language: Language) -> str:
     together: dict[tuple[Text, Remark], list[Remark]] = {}
     for remark, sentence in told:
-        alike = Remark(_GATHERED[remark.code]) if remark.code in _GATHERED else remark
+        alike = Remark(_GATHERED[remark.code], cause=remark.cause) if remark.code in _GATHERED else remark
         together.setdefault((sentence, alike), []).append(remark)
     shown = (_gathered(remarks, sentence, language) for (sentence, _), remarks in together.items())
     return "; ".join(dict.fromkeys(shown)) or NIL
@@ -261,18 +265,24 @@ def _refuted(remark: Remark) -> Text:
             return _REMARKS[remark.code]
 
 
+def _of_cause(cause: Cause | None) -> Text:
+    if cause is None:
+        raise ValueError("a remark on a cause names the cause")
+    return _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
+
+
 def _sentence(remark: Remark) -> Text:
     match remark:
-        case Remark(code=RemarkCode.CAUSE, cause=None):
-            raise ValueError("a remark on a cause names the cause")
-        case Remark(code=RemarkCode.CAUSE, cause=Cause() as cause):
-            found = _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
+        case Remark(code=RemarkCode.CAUSE):
+            found = _of_cause(remark.cause)
         case Remark(code=RemarkCode.CONTRADICTION):
             found = _contradiction(remark)
         case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT):
             found = _refuted(remark)
         case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED | RemarkCode.UNCLEAR | RemarkCode.PUT_OFF, day=None):
             found = _UNCLEAR_OF if remark.sides and remark.code is RemarkCode.UNCLEAR else _WITHOUT_DAY[remark.code]
+        case Remark(code=RemarkCode.STALE, cause=Cause()):
+            found = _STALE_CAUSE
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
         case Remark(

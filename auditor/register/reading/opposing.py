@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from auditor.model.facts import Cause, Method, RuleAnswer, When
+from auditor.model.facts import Cause, Fact, Method, RuleAnswer, When
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from auditor.register.question import Claim, Claims
+    from auditor.register.question import Claims
 
 _CELLS_REMEMBERED: Final = 4096
 """A register has few different cells; of what so many claim it is remembered what speaks against the office."""
@@ -28,21 +28,26 @@ def noes_in(claims: Claims, decision_day: date) -> Claims:
         decision_day: the day that the form named to those who answered.
 
     """
-    if not any(_speaks_against(claim, decision_day) for claim in claims):
+    if not any(speaks_against(claim.fact, claim.value, decision_day) for claim in claims):
         return ()
-    return tuple(claim for claim in claims if _speaks_against(claim, decision_day) or isinstance(claim.value, Cause))
+    return tuple(
+        claim
+        for claim in claims
+        if speaks_against(claim.fact, claim.value, decision_day) or isinstance(claim.value, Cause)
+    )
 
 
-def _speaks_against(claim: Claim, decision_day: date) -> bool:
-    match claim.value:
+def speaks_against(fact: Fact[Any], value: Any, decision_day: date) -> bool:  # noqa: ANN401 the fact's own type
+    """Return whether what is told of a fact is a no (see `noes_in`); a day counts from the decision's."""
+    match value:
         case bool():
-            return bool(claim.fact.floor(claim.value) == 0)
+            return bool(fact.floor(value) == 0)
         case RuleAnswer(met=met):
             return not met
         case When(earliest=earliest):
             return earliest is None or earliest < decision_day
         case Method():
-            return claim.value < Method.TOTP
+            return value < Method.TOTP
         case date():
             return True
         case _:

@@ -20,11 +20,12 @@ from auditor.model.views.head import Audience
 from auditor.papers import asking
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
-from auditor.rounds import answer_draft, answer_faults, answering, assessing, listed, looking_back
+from auditor.rounds import answer_draft, answer_faults, answering, assessing, explaining, listed, looking_back
 from auditor.views.annexes import annex_view, chair_view
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import RoundMaterial
 from auditor.views.office import office_reports
+from auditor.views.weights import Weight
 from reports.layout.annex import annex
 from reports.layout.brief import brief
 
@@ -60,11 +61,11 @@ def answer(folder):
     return run("dispute", "answer", "1", *words, "--workspace", folder, code=0).stderr
 
 
-def tell(folder, said, on="20.04.2024"):
+def tell(folder, said, on="20.04.2024", file="register-2024-04.csv"):
     """Lay the answer of the office to a register by hand, of a day after the request unless another is given."""
     name = next(each.name.bn for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == OFFICE)
     words = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট\n{name},{on},ফোন,{said}\n"
-    (folder / "evidence" / "register-2024-04.csv").write_text(words, "utf-8")
+    (folder / "evidence" / file).write_text(words, "utf-8")
 
 
 def of_duty(round_):
@@ -168,6 +169,44 @@ def test_what_is_told_since_counts_and_settles_the_request(folder, words, outcom
     assert run("verify", "--workspace", folder).returncode == 0
 
 
+def test_what_was_told_by_mistake_and_is_told_undone_since_is_nothing_that_was_done_and_is_to_do_again(folder):
+    answer(folder)
+    tell(folder, "না")
+    keep(folder, "2024-05", "2024-05-16", "--yes")
+    view = chair_view(past(folder), listed.open_workspace(folder).config.letterhead)
+    (row,) = (row for row in view.rows if row.name.en.startswith("Upazila Livestock"))
+    assert row.serial not in {change.office.serial for change in view.changes.slipped}
+    assert row.serial in {change.office.serial for change in view.changes.pending}
+    assert run("verify", "--workspace", folder).returncode == 0
+
+
+def test_a_yes_of_a_day_before_the_request_leaves_the_no_that_was_told_before_it_and_a_look_says_what_is_to_be_entered(
+    folder,
+):
+    tell(folder, "না", "20.03.2024")
+    answer(folder)
+    tell(folder, "১৯.০৩.২০২৪", "21.03.2024", "register-2024-05.csv")
+    look = run("audit", "--on", "2024-04-18", "--workspace", folder, code=1).stderr
+    assert "what shows it is still to be entered; now it would be kept as not done" in look
+    assert "with 22.03.2024" in look
+    space = listed.open_workspace(folder)
+    judged = assessing.assess(space, date(2024, 4, 18))
+    tellings = {
+        telling.on: telling.weight
+        for subject in explaining.explained(space, judged, looking_back.preview(space, judged), OFFICE)[1]
+        for duty in subject.duties
+        if duty.policy == DUTY
+        for telling in duty.tellings[:2]
+    }
+    assert tellings == {date(2024, 3, 21): Weight.CORRECTED, date(2024, 3, 20): Weight.COUNTS}
+    keep(folder, "2024-04", "2024-04-18", "--yes")
+    assert {each.outcome for each in of_duty(past(folder).now)} == {Outcome.FAIL}
+    for paper in (in_annex(folder), in_report(folder)):
+        assert TO_ENTER in paper
+    assert "যথার্থ পাওয়া গেছে" in run("--on", "2024-04-18", cwd=folder, code=0).stdout
+    assert run("verify", "--workspace", folder).returncode == 0
+
+
 def test_it_holds_from_the_day_of_the_answer_and_the_record_says_why(folder):
     answer(folder)
     space = listed.open_workspace(folder)
@@ -179,8 +218,13 @@ def test_it_holds_from_the_day_of_the_answer_and_the_record_says_why(folder):
     assert '"unproven": true' in json.dumps(json.loads(told))
 
 
+@pytest.mark.parametrize("undone_before", [False, True], ids=["told done before", "told undone before"])
 @pytest.mark.parametrize(("on", "counts"), [("21.03.2024", False), ("22.03.2024", True)])
-def test_an_answer_of_a_day_before_the_request_is_told_not_to_count_while_it_is_typed_and_does_not(folder, on, counts):
+def test_an_answer_of_a_day_before_the_request_is_told_not_to_count_while_it_is_typed_and_does_not(
+    folder, on, counts, undone_before
+):
+    if undone_before:
+        tell(folder, "না", "20.03.2024")
     answer(folder)
     day, space = date(2024, 4, 20), listed.open_workspace(folder)
     judged = assessing.assess(space, day)

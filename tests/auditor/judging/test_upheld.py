@@ -15,10 +15,12 @@ from auditor.model.disputes import Upheld
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
     OFFICIAL_EMAIL_READS,
+    PASSWORD_CHANGED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     Cause,
+    When,
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
@@ -58,6 +60,17 @@ CASES = {
     "a yes told on the day on which the request came": (on(RECEIVED), PASS, None),
     "a yes told since": ([*on(BEFORE), *on(SINCE)], PASS, None),
     "a no told since": ([*on(BEFORE), *off(SINCE)], FAIL, None),
+    "a no told before, then a yes before: the no stands again": (
+        [*off(BEFORE - timedelta(days=1)), *on(BEFORE)],
+        FAIL,
+        None,
+    ),
+    "a yes told before, then a no before": ([*on(BEFORE - timedelta(days=1)), *off(BEFORE)], FAIL, None),
+    "a no told before, then a yes that was seen before": (
+        [*off(BEFORE - timedelta(days=1)), *on(BEFORE, WITNESSED)],
+        PASS,
+        CORRECTED,
+    ),
     "a no before, a yes since": ([*off(BEFORE), *on(SINCE)], PASS, None),
     "checked by themselves before": (on(BEFORE, CHECKED), UNKNOWN, CORRECTED),
     "checked by themselves before, the same told since": ([*on(BEFORE, CHECKED), *on(SINCE)], PASS, None),
@@ -79,15 +92,35 @@ def test_what_a_duty_comes_to_by_what_was_told_before_and_since(told, outcome, r
 
 LONG_AFTER = TODAY + timedelta(days=400)
 GROWN_OLD = {
-    "told before the request alone: it is still to be corrected": (on(BEFORE), CORRECTED),
-    "told since, and old: to be told again": ([*on(BEFORE), *on(SINCE)], MissingReason.STALE),
+    "told before the request alone: it is still to be corrected": (on(BEFORE), UNKNOWN, CORRECTED),
+    "a yes told before, and a no before it: the no stands again": (
+        [*off(BEFORE - timedelta(days=1)), *on(BEFORE)],
+        FAIL,
+        MissingReason.STALE,
+    ),
+    "told since, and old: to be told again": ([*on(BEFORE), *on(SINCE)], UNKNOWN, MissingReason.STALE),
 }
 
 
-@pytest.mark.parametrize(("told", "reason"), GROWN_OLD.values(), ids=GROWN_OLD)
-def test_a_request_is_not_forgotten_once_what_was_told_has_grown_old(told, reason):
+@pytest.mark.parametrize(("told", "outcome", "reason"), GROWN_OLD.values(), ids=GROWN_OLD)
+def test_a_request_is_not_forgotten_once_what_was_told_has_grown_old(told, outcome, reason):
     found = findings(told, upheld(), today=LONG_AFTER)[HEAD, TWO_STEP]
-    assert (found.outcome, found.reason) == (UNKNOWN, reason)
+    assert (found.outcome, found.reason) == (outcome, reason)
+
+
+def test_a_reset_before_the_decision_is_a_no_that_stands_again():
+    early, since_then = (
+        tell(HEAD, {PASSWORD_CHANGED_ON: When.on(day)}, BEFORE - timedelta(days=2 - at))
+        for at, day in enumerate((date(2024, 1, 5), date(2024, 2, 5)))
+    )
+    assert findings([*early, *since_then])[HEAD, RESET].outcome is PASS
+    assert findings([*early, *since_then], upheld(RESET))[HEAD, RESET] == findings(early)[HEAD, RESET]
+
+
+def test_a_cause_that_was_told_with_the_no_stands_with_it_again():
+    without = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, BEFORE - timedelta(days=1))
+    found = findings([*without, *on(BEFORE)], upheld())[HEAD, TWO_STEP]
+    assert found == findings(without)[HEAD, TWO_STEP]
 
 
 def test_what_is_not_known_any_more_has_the_day_of_the_request_and_counts_as_answered_by_no_telling():
@@ -154,12 +187,13 @@ TELLINGS = st.lists(
 
 @examples(300)
 @given(TELLINGS)
-def test_only_a_yes_changes_and_only_to_not_known(told):
+def test_only_a_yes_changes_and_it_becomes_undone_only_where_a_no_was_told(told):
     without, with_it = (findings(told, *some) for some in ((), (upheld(),)))
+    noes = [each for each in told if each.fact == TWO_STEP_ENROLLED and each.value is False]
     for about, finding in with_it.items():
         if finding != without[about]:
-            assert (without[about].outcome, finding.reason) == (PASS, CORRECTED)
-            assert finding.outcome in {PASS, UNKNOWN}
+            assert without[about].outcome is PASS
+            assert finding.reason is CORRECTED or (finding.outcome is FAIL and noes)
 
 
 @examples(300)

@@ -88,7 +88,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
-    12: "e6a72093eb43a4a4",
+    12: "617782403cdc8f74",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -558,8 +558,11 @@ def _corrected() -> list[OfficeAssessment]:
     """Return what offices come to that told or were seen before or since a request for correction that was upheld by the day, or is later."""
     found: list[OfficeAssessment] = []
     came = date(2024, 3, 12)
-    for is_on, grade, days, upheld_on in product(FLAG, Grade, (-1, 0, 1), (DAY, DAY + timedelta(days=1))):
+    for is_on, grade, days, upheld_on, was_off in product(
+        FLAG, Grade, (-1, 0, 1), (DAY, DAY + timedelta(days=1)), FLAG
+    ):
         told = [
+            *(tell("lota/clerk", {TWO_STEP_ENROLLED: False}, date(2024, 2, 28)) if was_off else ()),
             *tell("lota/head", {TWO_STEP_ENROLLED: is_on}, came + timedelta(days=days), grade),
             *tell("lota/clerk", {TWO_STEP_ENROLLED: True}, date(2024, 3, 1), Grade.SELF_CHECKED),
         ]

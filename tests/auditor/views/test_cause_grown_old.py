@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from annex_sections import brief_lines
 from changing import replace
-from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell
 
+from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.finding import Outcome
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
@@ -22,6 +23,7 @@ from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_view
 from auditor.views.summary import summary
+from reports.layout.annex import annex
 
 TOLD, AGAIN, OTHER = date(2024, 2, 10), date(2024, 9, 10), date(2024, 2, 12)
 LOTA, HEAD = office("lota"), "lota/head"
@@ -54,7 +56,7 @@ def report(past):
 def test_a_cause_at_the_portal_that_grew_old_is_remarked_as_old_and_not_as_gone(months):
     past = rounds(*months)
     (own,) = [duty.remarks for duty in report(past).duties if duty.policy == TWO_STEP]
-    assert own == (Remark(RemarkCode.STALE, day=TOLD),)
+    assert own == (Remark(RemarkCode.STALE, day=TOLD, cause=Cause.NOT_OFFERED),)
     chair = chair_view(past, LETTERHEAD)
     assert RemarkCode.VANISHED not in {remark.code for remark in chair.rows[0].remarks}
     assert not any("no longer among the evidence" in words for words in brief_lines(chair))
@@ -110,3 +112,50 @@ def test_a_no_that_grew_old_and_is_contradicted_is_asked_in_one_step():
     past = rounds("2024-09", told=[*tell(HEAD, REST, AGAIN), *both])
     (step,) = (each.en for each in report(past).steps)
     assert step.endswith("Two answers on this do not agree; tell which is right.")
+
+
+LOCKED_OUT = tell(HEAD, {**NOT_DONE, TWO_STEP_CAUSE: Cause.LOCKED_OUT}, TOLD)
+LONG_AGO = "that the login does not work, has grown old. Tell whether the login works now"
+
+
+@GROWN_OLD
+def test_who_could_not_log_in_long_ago_is_asked_first_whether_he_can_now_and_all_his_duties_in_that_step(months):
+    past = rounds(*months, told=LOCKED_OUT)
+    (step,) = (each.en for each in report(past).steps)
+    assert step.startswith("head: what was told on 10.02.2024, that the login does not work, has grown old.")
+    assert "Tell whether the login works now; if it does: " in step
+    for rule in past.now.header.rules:
+        if rule.policy in ("profile-updated", "password-reset", "password-composition", TWO_STEP):
+            assert rule.own_duty.en in step
+    proposed = {proposal.code for proposal in summary(past, LETTERHEAD).proposals}
+    assert ProposalCode.TELL_AGAIN in proposed
+    assert ProposalCode.LEFT not in proposed
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        tell(HEAD, {TWO_STEP_ENROLLED: False}, OTHER),
+        tell(HEAD, REST, OTHER),
+    ],
+    ids=["it was told since without that cause", "something was done since"],
+)
+def test_who_was_let_in_since_is_not_asked_whether_the_login_works(more):
+    past = rounds("2024-02", "2024-03", "2024-09", told=[*LOCKED_OUT, *more])
+    assert not any(LONG_AGO in step.en for step in report(past).steps)
+
+
+@pytest.mark.parametrize("told", [LOCKED_OUT, KNOWN, tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, TOLD)])
+def test_the_section_on_causes_says_that_one_told_before_has_grown_old(told):
+    said = str(annex(chair_view(rounds("2024-02", "2024-09", told=told), LETTERHEAD), Language.EN))
+    assert "No cause at the portal counts now. In 1 office one that was told before has grown old" in said
+    assert "No cause at the portal is known" not in said
+    assert "what was told on 10.02.2024 (" in said
+    assert ") has grown old; to be told again" in said
+
+
+def test_a_no_that_grew_old_and_is_to_be_done_is_not_remarked_as_to_be_told_again():
+    past = rounds("2024-02", "2024-09", told=[*tell(HEAD, REST, AGAIN), *tell(HEAD, {TWO_STEP_ENROLLED: False}, TOLD)])
+    (own,) = [duty.remarks for duty in report(past).duties if duty.policy == TWO_STEP]
+    assert own == ()
+    assert RemarkCode.STALE not in {remark.code for remark in chair_view(past, LETTERHEAD).rows[0].remarks}

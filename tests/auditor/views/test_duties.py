@@ -234,7 +234,7 @@ REMARKS = {
     "nothing done": (tell_all(LOTA, NOT_DONE), LOTA, []),
     "a new holder": ([], MOVED, [Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15))]),
     "grown old, with the day": (tell(SECRETARY, ON, OLD), LOTA, [Remark(RemarkCode.STALE, day=OLD)]),
-    "a no that grew old, with the day": (tell(SECRETARY, OFF, OLD), LOTA, [Remark(RemarkCode.STALE, day=OLD)]),
+    "a no that grew old: it stands": (tell(SECRETARY, OFF, OLD), LOTA, []),
     "seen to be on, then told to be off": (
         [*tell(SECRETARY, ON, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, OFF)],
         LOTA,

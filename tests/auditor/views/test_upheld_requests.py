@@ -23,6 +23,7 @@ from reports.layout.reminder import reminder_text
 
 LOTA = office("lota")
 RECEIVED, UPHELD = date(2024, 2, 21), date(2024, 2, 23)
+NOTHING_OF_IT = {fact: value for fact, value in DONE.items() if fact is not TWO_STEP_ENROLLED}
 BUT_TWO_STEP = {**DONE, TWO_STEP_ENROLLED: False}
 
 
@@ -89,3 +90,42 @@ def test_otherwise_none_does(found):
     assert "upheld" not in page(found)
     assert "upheld" not in final_reminder(found)
     assert office_view(found.now.assessments[0], found, LETTERHEAD).disputes == ()
+
+
+MISTAKEN = {
+    "done, then told not to be done": past(DONE, BUT_TWO_STEP),
+    "done, nothing told at the next meeting, then told not to be done": replace(
+        history(
+            meeting([LOTA], tell_all(LOTA, DONE, on=date(2024, 2, 10))),
+            meeting([LOTA], tell_all(LOTA, NOTHING_OF_IT, on=date(2024, 3, 10)), "2024-03"),
+            meeting([LOTA], tell_all(LOTA, BUT_TWO_STEP, on=date(2024, 4, 10)), "2024-04"),
+        ),
+        upheld=(upheld(),),
+    ),
+}
+
+
+@pytest.mark.parametrize("found", MISTAKEN.values(), ids=MISTAKEN)
+def test_what_was_told_by_mistake_is_pending_and_implemented_no_longer_and_nothing_that_was_done_and_is_to_do_again(
+    found,
+):
+    view = chair_view(found, LETTERHEAD)
+    assert view.changes.slipped == ()
+    assert [change.office.serial for change in view.changes.pending] == [1]
+    assert "done before" not in page(found).lower()
+    assert office_view(found.now.assessments[0], found, LETTERHEAD).changes.slipped == ()
+
+
+def test_the_chairs_copy_says_that_it_is_implemented_no_longer():
+    lost = chair_view(MISTAKEN["done, then told not to be done"], LETTERHEAD).changes.lost
+    assert [change.office.serial for change in lost] == [1]
+
+
+def test_what_was_told_done_since_the_request_and_is_not_any_more_is_to_do_again():
+    found = past(BUT_TWO_STEP, DONE, BUT_TWO_STEP)
+    assert [change.office.serial for change in chair_view(found, LETTERHEAD).changes.slipped] == [1]
+
+
+def test_another_duty_that_was_undone_beside_it_is_to_do_again():
+    found = past(DONE, NOT_DONE)
+    assert [change.office.serial for change in chair_view(found, LETTERHEAD).changes.slipped] == [1]

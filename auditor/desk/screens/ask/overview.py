@@ -16,7 +16,7 @@ from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
 from auditor.i18n import Text, joined, month
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
-from auditor.papers import asking
+from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answer_faults, answering, first_printed
 from auditor.rounds.to_ask import day_asked_for
 from auditor.workspace.question import Printed
@@ -87,7 +87,7 @@ def _not_asked(desk: Desk, draft: Draft, why: Callable[[Finding], bool]) -> Text
 def _outgrown(desk: Desk, draft: Draft, pages: Pages) -> Text | None:
     """Say which offices are to be asked now that the list of those to ask leaves out; None where it is that of now."""
     key = ("not in list", desk.day, draft.month, draft.asked, frozenset(draft.answers))
-    more = desk.remembered(key, lambda: asking.not_in_list(desk.space(), desk.judged_to_ask(), draft))
+    more = desk.remembered(key, lambda: draft_asking.not_in_list(desk.space(), desk.judged_to_ask(), draft))
     if not more:
         return None
     offices = joined(office.name for office in pages.context.roster.offices if office.id in more)
@@ -163,7 +163,7 @@ def begin() -> Response:
 def _begun(desk: Desk, *, everybody: bool) -> bool:
     """Begin to ask for the month of the work; return whether anything is to be asked."""
     month_now = desk.state().month
-    begun = asking.begin_draft(desk.space(), desk.judged_to_ask(), month_now, desk.day, everybody=everybody)
+    begun = draft_asking.begin_draft(desk.space(), desk.judged_to_ask(), month_now, desk.day, everybody=everybody)
     return begun is not None
 
 
@@ -173,7 +173,7 @@ def renew() -> Response:
     """Ask what is to be asked now, in the place of what was when asking began."""
     desk = the_desk()
     desk.refuse_wrong_clock()
-    asking.renew_draft(desk.space(), desk.judged_to_ask())
+    draft_asking.renew_draft(desk.space(), desk.judged_to_ask())
     desk.tell(_RENEWED)
     return to("ask.page")
 
@@ -199,7 +199,7 @@ def put_away() -> Response:
 def again() -> Response:
     """Ask an office everything again, also one of which nothing is open."""
     desk, chosen = the_desk(), request.form.get("office", "")
-    asking.ask_again(desk.space(), desk.judged_to_ask(), chosen)
+    draft_asking.ask_again(desk.space(), desk.judged_to_ask(), chosen)
     return to("ask.office", office=chosen)
 
 

@@ -1,0 +1,69 @@
+"""What something that was told is worth now, by what its fact came to. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from auditor.model.evidence import Known, MissingReason, Unknown
+from auditor.views.weights import Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from auditor.model.evidence import Observation
+
+
+def worth(
+    observation: Observation[Any],
+    resolved: Known[Any] | Unknown | None,
+    since: date | None,
+    is_fresh: Callable[[Observation[Any]], bool],
+) -> Weight:
+    """Return what something that was told is worth, by what its fact came to."""
+    fact = observation.fact
+    is_old = fact.lapses and not is_fresh(observation)
+    is_before = fact.bound_to_holder and not fact.dated and since is not None and observation.observed_on < since
+    if isinstance(resolved, Known):
+        return _weight_beside(observation, resolved, is_old=is_old, is_before=is_before)
+    if isinstance(resolved, Unknown) and resolved.at_least and since and observation.observed_on >= since:
+        return Weight.LESS_KNOWN
+    if is_before or (isinstance(resolved, Unknown) and resolved.reason is MissingReason.NEW_HOLDER):
+        return Weight.DAY_NEEDED if _may_be_the_holders(observation, since) else Weight.OF_HOLDER_BEFORE
+    return Weight.OLD if is_old else Weight.NOT_COUNTED
+
+
+def _may_be_the_holders(observation: Observation[Any], since: date | None) -> bool:
+    """Return whether what was done may have been done on either side of the day on which the present holder took the post."""
+    value = observation.value
+    return (
+        since is not None
+        and observation.fact.dated
+        and value.earliest is not None
+        and value.earliest < since <= value.latest
+    )
+
+
+def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: bool, is_before: bool) -> Weight:
+    carries = (known.value, known.grade, known.observed_on, known.source)
+    if (observation.value, observation.grade, observation.observed_on, observation.source) == carries:
+        return Weight.COUNTS
+    if is_before or is_old:
+        return Weight.OF_HOLDER_BEFORE if is_before else Weight.OLD
+    fact = observation.fact
+    told, counted = fact.floor(observation.value), fact.floor(known.value)
+    if told == counted:
+        return Weight.AGREES
+    if told > counted:
+        return _overruled(observation, known)
+    return Weight.EARLIER if fact.dated and observation.value.earliest is not None else Weight.REPLACED
+
+
+def _overruled(observation: Observation[Any], known: Known[Any]) -> Weight:
+    """Return why something more favourable than what is known does not count: by how well that is known, then by its day."""
+    if known.grade > observation.grade:
+        return Weight.LESS_KNOWN
+    if known.observed_on > observation.observed_on:
+        return Weight.BEFORE_OPPOSITION
+    equally = (known.grade, known.observed_on) == (observation.grade, observation.observed_on)
+    return Weight.OPPOSED_ON_ITS_DAY if equally else Weight.OVERRULED
