@@ -748,7 +748,7 @@ def test_what_the_kept_rows_say_of_an_office_themselves_is_the_round_s_whichever
 
 def with_first(cells, kept: str, said: str):
     """Return cells, said anew in the first one that says something."""
-    at = next((at for at, cell in enumerate(cells) if kept in cell.split()), None)
+    at = next((at for at, cell in enumerate(cells) if kept in cell.replace(";", "").split()), None)
     return cells if at is None else (*cells[:at], cells[at].replace(kept, said, 1), *cells[at + 1 :])
 
 
