@@ -44,8 +44,17 @@ if TYPE_CHECKING:
     """,
 )
 @click.argument("paper", required=False, metavar="[DIGEST|FILE]")
+@_commands.option(
+    "--all",
+    "whole",
+    is_flag=True,
+    help=Text(
+        en="Name every place in which FILE differs, not only the first ones.",
+        bn="FILE-এ যত জায়গায় অমিল আছে, শুধু প্রথমগুলো নয়, সবগুলো দেখায়।",
+    ),
+)
 @with_shell
-def command(shell: Shell, paper: str | None) -> int:
+def command(shell: Shell, paper: str | None, *, whole: bool) -> int:
     """Recompute the chain of rounds, and each round from the evidence that is still there.
 
     With a DIGEST from a paper (32 letters and digits, hyphens do not matter; its first 8 are enough to find the round), say
@@ -78,7 +87,7 @@ def command(shell: Shell, paper: str | None) -> int:
         _tell_return(shell, path, returned)
         return EXIT_OK
     if paper is not None:
-        return _check_file(shell, space, path) if path is not None else _which_round(shell, space, paper, entries)
+        return _check_file(shell, space, path, whole=whole) if path else _which_round(shell, space, paper, entries)
     shell.say(checking.CHAIN, n=len(entries))
     return max(_tell(shell, recomputing.recompute(space, entry)) for entry in entries)
 
@@ -128,13 +137,16 @@ def _meeting(entry: RoundHead) -> Text:
     return meeting_called(entry.header.meeting, entry.header.meets_on)
 
 
-def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
+def _check_file(shell: Shell, space: Workspace, path: Path, *, whole: bool) -> int:
     """Compare a paper with the round it was made from, tell what differs, and return the exit code."""
     content = files.load(path)
     with shell.progress(None, _COMPARING) as tick:
         found = compare(space, path.absolute().as_posix(), content, tick, beside=_beside)
-    for message in checking.compared(space, found):
+    told, everything = (tuple(checking.compared(space, found, whole=every)) for every in (whole, True))
+    for message in told:
         shell.say(message)
+    if told != everything:
+        shell.say(_NOT_ALL)
     return checking.exit_code(found)
 
 
@@ -174,4 +186,5 @@ _IS_ROUND = Text(
     bn="যাচাই-সংকেতটি {n} নম্বর যাচাইয়ের; {meeting}র জন্য {day} তারিখে রাখা। স্থায়ী রেকর্ড আগের মতোই আছে। কাগজের সঙ্গে মিলিয়ে দেখার "
     "সংখ্যা (ফাইল মেলাতে: auditor verify FILE):",
 )
+_NOT_ALL = Text(en="To have every place named: auditor verify FILE --all", bn="সব জায়গা দেখতে: auditor verify FILE --all")
 _COMPARING = Text(en="Papers compared", bn="মেলানো কাগজ")

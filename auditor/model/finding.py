@@ -182,6 +182,11 @@ class Finding(Value, frozen=True):
         return not_done and (of_portal or self.shut_out)
 
     @property
+    def as_printed(self) -> Text:
+        """What papers say of it: its outcome, or that it awaits the portal."""
+        return Status.AWAITING_PORTAL.label if self.awaits_portal else self.outcome.label
+
+    @property
     def asks_owner(self) -> bool:
         """Whether it is not done, as far as is known, for a cause of which the portal's owner is asked to do something."""
         not_done = self.outcome in {Outcome.FAIL, Outcome.UNKNOWN}

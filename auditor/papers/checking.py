@@ -119,8 +119,10 @@ def _whole(words: str) -> int:
     return len(words.replace("-", ""))
 
 
-def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[Text]:
+def compared(space: Workspace, found: Comparison | NotedComparison, *, whole: bool = False) -> Iterator[Text]:
     """Yield what is told of a paper beside the round or the note it was made with: that it is the same, or what differs.
+
+    With `whole` every place that differs from the round's paper is named, otherwise the first ones.
 
     Raises:
         LedgerError: the ledger is not as it was written.
@@ -129,7 +131,7 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
     if isinstance(found, NotedComparison):
         yield from noted_texts.compared(found)
         return
-    yield from compared_texts.compared(found)
+    yield from compared_texts.compared(found, whole=whole)
     yield from replaced(space, found.head)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from auditor import __version__
 from auditor.i18n import Text, first_of, in_digits, meeting_called
 from auditor.papers import noted_texts, typed_on
+from auditor.papers.gathering import gathered
 from auditor.papers.kept_words import is_of_another_version
 
 if TYPE_CHECKING:
@@ -20,18 +22,20 @@ if TYPE_CHECKING:
 
 MOST_TOLD: Final = 10
 MOST_PLACES: Final = 3
+MOST_WHOLES: Final = 5
 """So many are named; the others are counted."""
+_ALL: Final = sys.maxsize
 
 
-def compared(found: Comparison) -> Iterator[Text]:
-    """Yield what is told: first, where another version of the program kept the round, what that makes of the rest."""
+def compared(found: Comparison, *, whole: bool = False) -> Iterator[Text]:
+    """Yield what is told: first, where another version of the program kept the round, what that makes of the rest; `whole`: every place is named."""
     values: dict[str, Told] = {
         "file": found.name,
         "n": found.head.number,
         "meeting": meeting_called(found.head.header.meeting, found.head.header.meets_on),
     }
     told = _told_of_another_version if may_be_of_version(found) else _told_of_this_version
-    yield from told(found, values)
+    yield from told(found, values, whole=whole)
     yield from typed_on.told(found.typed, is_whole=not (found.named or found.wording))
     yield from noted_texts.filled_in(found.filled)
     if found.with_letterhead_of is not None:
@@ -40,43 +44,66 @@ def compared(found: Comparison) -> Iterator[Text]:
         yield _ALSO.filled(n=other.number, meeting=meeting_called(other.header.meeting, other.header.meets_on))
 
 
-def _told_of_this_version(found: Comparison, values: Mapping[str, Told]) -> Iterator[Text]:
+def _told_of_this_version(found: Comparison, values: Mapping[str, Told], *, whole: bool) -> Iterator[Text]:
     if found.exact:
         yield _EXACT.filled(**values)
     elif found.named:
         yield (_DIFFERS if found.bears else _DIFFERS_FROM_LIKEST).filled(**values, m=len(found.named))
-        yield from _differences_told(found.named, found.name, _told_as)
+        yield from _differences_told(found.named, found.name, _told_as, whole=whole)
     elif not (found.wording or found.typed):
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(**values)
         yield from noted_texts.only_text(found.name)
     if found.wording:
-        yield _WORDING.filled(**values, m=len(found.wording), places=first_of(found.wording, MOST_PLACES))
+        yield _WORDING.filled(**values, m=len(found.wording), places=_places(found.wording, whole=whole))
 
 
-def _told_of_another_version(found: Comparison, values: Mapping[str, Told]) -> Iterator[Text]:
+def _told_of_another_version(found: Comparison, values: Mapping[str, Told], *, whole: bool) -> Iterator[Text]:
     """Yield first that the version makes a difference; then what the kept rows themselves say otherwise, then what this version would only print otherwise."""
     of_rows = [each for each in found.named if each.of_rows]
-    others = [each for each in found.named if not each.of_rows]
+    others, moved = gathered([each for each in found.named if not each.of_rows], _ALL if whole else MOST_TOLD)
+    wording = tuple(dict.fromkeys((*moved, *found.wording)))
     versions = {"kept": found.head.header.version, "version": __version__}
     yield (_OTHER_VERSION if found.bears else _OTHER_VERSION_OF_LIKEST).filled(**values, **versions)
     if of_rows:
         yield _KEPT_OTHERWISE.filled(m=len(of_rows))
-        yield from _differences_told(of_rows, found.name, _told_as)
+        yield from _differences_told(of_rows, found.name, _told_as, whole=whole)
     if others:
         yield _WOULD_DIFFER.filled(m=len(others), **versions)
-        yield from _differences_told(others, found.name, _would_be_told_as)
-    if found.wording:
-        yield _WORDING_OF_VERSION.filled(m=len(found.wording), places=first_of(found.wording, MOST_PLACES))
+        in_place = [each for each in others if not (each.is_missing or each.is_more)]
+        yield from _differences_told(in_place, found.name, _would_be_told_as, whole=whole)
+        yield from _wholes_told(others, whole=whole)
+    if wording:
+        yield _WORDING_OF_VERSION.filled(m=len(wording), places=_places(wording, whole=whole))
     yield _TO_BE_SURE.filled(**versions)
 
 
-def _differences_told(named: Sequence[Difference], file: str, told_as: Callable[[Difference], Text]) -> Iterator[Text]:
+def _wholes_told(named: Sequence[Difference], *, whole: bool) -> Iterator[Text]:
+    """Yield the rows, pages and members of records that only this version would have, and those that only the paper has; with whose they are."""
+    missing = [_with(each.place, each.kept) for each in named if each.is_missing]
+    more = [_with(each.place, each.paper) for each in named if each.is_more]
+    for told, places in ((_WOULD_HAVE, missing), (_ONLY_PAPER_HAS, more)):
+        if places:
+            yield told.filled(m=len(places), places=first_of(places, _ALL if whole else MOST_WHOLES))
+
+
+def _with(place: Text, whose: str) -> Text:
+    return _OF.filled(place=place, whose=in_digits(whose)) if whose else place
+
+
+def _places(places: Sequence[Text], *, whole: bool) -> Text:
+    return first_of(places, _ALL if whole else MOST_PLACES)
+
+
+def _differences_told(
+    named: Sequence[Difference], file: str, told_as: Callable[[Difference], Text], *, whole: bool
+) -> Iterator[Text]:
     """Yield differences in sentences; the places of a record have names for programs."""
-    for each in named[:MOST_TOLD]:
+    most = _ALL if whole else MOST_TOLD
+    for each in named[:most]:
         place = _FIELD.filled(place=each.place) if file.endswith(".json") else each.place
         yield told_as(each).filled(place=place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-"))
-    if len(named) > MOST_TOLD:
-        yield _MORE.filled(n=len(named) - MOST_TOLD)
+    if len(named) > most:
+        yield _MORE.filled(n=len(named) - most)
     if any(each.of_settings for each in named):
         yield _SETTINGS_CHANGED
 
@@ -94,13 +121,15 @@ def _told_as(difference: Difference) -> Text:
 
 
 def _would_be_told_as(difference: Difference) -> Text:
-    if difference.is_missing:
-        return _WOULD_SAY_OF if difference.kept else _WOULD_SAY_MORE
-    if difference.is_more:
-        return _WOULD_NOT_SAY_OF if difference.paper else _WOULD_NOT_SAY
     if difference.is_name or difference.is_standing:
         return _WOULD_SAY_THERE
-    return _OF_SETTINGS if difference.of_settings else _WOULD_SAY
+    if difference.of_settings:
+        return _OF_SETTINGS
+    if not difference.paper:
+        return _WOULD_SAY_TOO
+    if difference.paper == difference.kept:
+        return _IN_ANOTHER_ORDER
+    return _WOULD_SAY if difference.kept else _ONLY_PAPER_SAYS
 
 
 def may_be_of_version(found: Comparison) -> bool:
@@ -205,36 +234,41 @@ _KEPT_OTHERWISE: Final = Text(
     bn="কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম রাখা যাচাইয়ের সঙ্গেই মেলে না; সংস্করণ আলাদা হলেও এগুলো একই থাকে:",
 )
 _WOULD_DIFFER: Final = Text(
-    en="{m} {m:figure, standing or name|figures, standings or names} this version would print otherwise; what of it is the version's doing, this version cannot tell:",
-    bn="এই সংস্করণে {m}টি সংখ্যা, অবস্থা বা নাম অন্য রকম ছাপা হতো; এর কোনটি সংস্করণের পার্থক্য, এই সংস্করণ তা বলতে পারে না:",
+    en="In {m} {m:place|places} this version would print figures, standings or names otherwise; what of it is the version's doing, this version cannot tell:",
+    bn="এই সংস্করণে {m} জায়গায় সংখ্যা, অবস্থা বা নাম অন্য রকম ছাপা হতো; এর কোনটি সংস্করণের পার্থক্য, এই সংস্করণ তা বলতে পারে না:",
 )
 _WOULD_SAY: Final = Text(
     en="  {place}: the paper says {paper}, this version would say {kept}",
     bn="  {place}: কাগজে {paper}, এই সংস্করণে হতো {kept}",
 )
+_WOULD_SAY_TOO: Final = Text(
+    en="  {place}: this version would also say {kept}",
+    bn="  {place}: এই সংস্করণে {kept}-ও থাকত",
+)
+_IN_ANOTHER_ORDER: Final = Text(
+    en="  {place}: {paper} would stand elsewhere there in this version",
+    bn="  {place}: এই সংস্করণে {paper} সেখানে অন্য জায়গায় থাকত",
+)
+_ONLY_PAPER_SAYS: Final = Text(
+    en="  {place}: the paper also says {paper}, this version would not",
+    bn="  {place}: কাগজে {paper}-ও আছে, এই সংস্করণে থাকত না",
+)
 _WOULD_SAY_THERE: Final = Text(
     en="  {place}: where the paper has other words, this version would say {kept}",
     bn="  {place}: কাগজে যেখানে অন্য কথা আছে, এই সংস্করণে সেখানে হতো {kept}",
 )
-_WOULD_SAY_OF: Final = Text(
-    en="  {place}: this version would say something there of {kept}, and the paper does not",
-    bn="  {place}: এই সংস্করণে সেখানে {kept} সম্পর্কে লেখা থাকত, কাগজে নেই",
+_WOULD_HAVE: Final = Text(
+    en="  {m} {m:row or part|rows or parts} this version would have and the paper does not: {places}",
+    bn="  এই সংস্করণে থাকত, কাগজে নেই এমন {m}টি সারি বা অংশ: {places}",
 )
-_WOULD_SAY_MORE: Final = Text(
-    en="  {place}: this version would say something there, and the paper does not",
-    bn="  {place}: এই সংস্করণে সেখানে লেখা থাকত, কাগজে নেই",
+_ONLY_PAPER_HAS: Final = Text(
+    en="  {m} {m:row or part|rows or parts} the paper has and this version would not: {places}",
+    bn="  কাগজে আছে, এই সংস্করণে থাকত না এমন {m}টি সারি বা অংশ: {places}",
 )
-_WOULD_NOT_SAY_OF: Final = Text(
-    en="  {place} (with {paper}): this version would say nothing of the kind there",
-    bn="  {place} (তাতে {paper}): এই সংস্করণে সেখানে এমন কিছু থাকত না",
-)
-_WOULD_NOT_SAY: Final = Text(
-    en="  {place}: this version would say nothing of the kind there",
-    bn="  {place}: এই সংস্করণে সেখানে এমন কিছু থাকত না",
-)
+_OF: Final = Text(en="{place} ({whose})", bn="{place} ({whose})")
 _WORDING_OF_VERSION: Final = Text(
-    en="Beside figures, this version would word {m} {m:place|places} otherwise: {places}.",
-    bn="সংখ্যা ছাড়া এই সংস্করণে {m} জায়গার লেখা অন্য রকম হতো: {places}।",
+    en="In {m} further {m:place|places} this version would only word something otherwise, or have the same figures in another order: {places}.",
+    bn="আরও {m} জায়গায় এই সংস্করণে শুধু লেখা অন্য রকম হতো, অথবা একই সংখ্যা অন্য ক্রমে থাকত: {places}।",
 )
 _TO_BE_SURE: Final = Text(
     en="To be sure, compare the paper with the kit of version {kept}, in a backup of the folder from then. Here only this was checked: the chain of the ledger is whole, and where rows "

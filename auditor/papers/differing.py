@@ -34,6 +34,8 @@ DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _FRACTION: Final = re.compile(r"\b[0-9০-৯]+/[0-9০-৯]+\b")
 """So many of so many in a row of a table."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FEWEST_WORDS: Final = 3
 _OF_TABLE: Final = re.compile(r"[0-9০-৯]+ ")
 """How a row of a table begins on a page: with its serial."""
 _PLAIN_WORDS: Final = re.compile(r"[a-z\u0980-\u09e3][a-z\u0980-\u09e3 _-]{0,23}", re.IGNORECASE)
@@ -46,7 +48,8 @@ class Difference(Struct, frozen=True):
     With `is_name` the round names an office there, and the paper has other words, which are not repeated; with `is_standing` a standing. With
     `of_settings` it is no figure of the round but one that the settings have now. With `is_more` the paper has a row, page or record there that the
     round's does not have, with `is_missing` it lacks one; which office it is of is told where it is of one. With `of_rows` the kept rows of the round
-    say it themselves, whichever version of the program made the paper.
+    say it themselves, whichever version of the program made the paper. With `is_moved` a sentence has the same figures in
+    another order.
     """
 
     place: Text
@@ -58,6 +61,7 @@ class Difference(Struct, frozen=True):
     is_missing: bool = False
     is_standing: bool = False
     of_rows: bool = False
+    is_moved: bool = False
 
 
 def differences(
@@ -210,7 +214,7 @@ def _place_by_place(
     wording: list[Text] = []
     for one, other in pairs:
         place, words_of = other.place, (one.value or one.words, other.value or other.words)
-        found = list(_figures_differing(place, *words_of))
+        found = list(_figures_of(one, other))
         is_page = bool(one.rows or other.rows)
         named = [] if is_page and found else list(_words_differing(one, other, fixed))
         if not is_page:
@@ -220,6 +224,25 @@ def _place_by_place(
         if not (found or named) and words_of[0] != words_of[1]:
             wording += list(_rows(one, other)) if is_page else [_with_what_was_printed(place, *words_of)]
     return figures, words, wording
+
+
+def _figures_of(one: Line, other: Line) -> Iterator[Difference]:
+    """Yield the figures in which two lines differ, cell by cell where they have as many: what changed places in a row is not the same figure."""
+    whole = (one.value or one.words, other.value or other.words)
+    cells = [both for both in zip(*_cells(one, other), strict=True) if both[0] != both[1]]
+    for both in cells or [whole]:
+        found = list(_figures_differing(other.place, *both))
+        is_moved = (
+            not (one.rows or other.rows)
+            and all(map(_is_sentence, both))
+            and sorted(each.paper for each in found if each.paper) == sorted(each.kept for each in found if each.kept)
+        )
+        yield from (replace(each, is_moved=is_moved) for each in found)
+
+
+def _is_sentence(cell: str) -> bool:
+    """Whether words say more than figures and one or two words, such as a status."""
+    return len(_WORD.findall(cell)) >= _FEWEST_WORDS
 
 
 def _marked(each: Difference, one: Line, other: Line, fixed: FixedWords, rows: KeptWords) -> Difference:

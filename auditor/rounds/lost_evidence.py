@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import LISTED, MissingReason
-from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
 from auditor.register.reading.form import place_of
@@ -262,18 +262,14 @@ def _sentence(  # noqa: PLR0913, PLR0917 what a sentence is made of
     altered = (_TURNED_BACK if by_roster else _ALTERED).filled(
         who=who,
         duty=duty,
-        before=_as_printed(before),
-        now=_as_printed(now),
+        before=before.as_printed,
+        now=now.as_printed,
         day=before.observed_on if before.observed_on is not None else "",
         on=taken_back or "",
     )
     if by_roster:
         return altered
     return joined((altered, ending, *((_OR_TURNED_BACK.filled(on=taken_back),) if taken_back else ())), " ")
-
-
-def _as_printed(finding: Finding) -> Text:
-    return Status.AWAITING_PORTAL.label if finding.awaits_portal else finding.outcome.label
 
 
 def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:

@@ -13,7 +13,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import Cause, decode_when
-from auditor.model.finding import Outcome, Status
+from auditor.model.finding import Outcome
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
 from auditor.model.views.annexes import RemarkCode
 from auditor.register.days_told import day_told, days_of_talks, post_telling
@@ -170,7 +170,7 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
         yield DutyWhy(
             duty=card.duty,
             policy=finding.policy,
-            label=_label(finding),
+            label=finding.as_printed,
             is_done=finding.outcome is Outcome.PASS,
             is_no=finding.is_no,
             is_open=finding.is_open and not finding.awaits_portal,
@@ -196,10 +196,6 @@ def _act_day(finding: Finding, card: RuleCard) -> Text | None:
         return None
     when = decode_when(done_on)
     return when.label if when.earliest is None else _DONE.filled(day=when.label)
-
-
-def _label(finding: Finding) -> Text:
-    return Status.AWAITING_PORTAL.label if finding.awaits_portal else finding.outcome.label
 
 
 def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unproven: date | None) -> Iterator[Telling]:
@@ -298,7 +294,7 @@ def _past(finding: Finding, office: str, history: History) -> Iterator[tuple[Tex
         then, called = at_meeting.assessment(office), at_meeting.called
         for before in then.of(subject=finding.subject) if then is not None else ():
             if before.policy == finding.policy:
-                yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), _label(before)
+                yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), before.as_printed
 
 
 def _day_in(called: str) -> date | None:

@@ -14,6 +14,7 @@ from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions import count, questions, telling
 from auditor.register.reading.form import owner_of
+from auditor.register.reading.form_month import first_read
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -253,9 +254,7 @@ def _differing_unclear(
 
 def _possible_day(talk: Provenance, form: Form) -> tuple[bool, date | None]:
     """Return whether the day of contact can be true, and which it is where it is not: it lay ahead when the file was read first, or does now."""
-    own, today = form.context.own, form.context.day
-    read_on = own.read_on.get(form.file.sha256) if own is not None else None
-    last = min((day for day in (read_on, today) if day is not None), default=None)
+    last = first_read(form)
     if talk.on is not None and last is not None and talk.on > last:
         return False, talk.on
     return talk.is_day_known, talk.odd

@@ -40,10 +40,17 @@ class ContactDay(Struct, frozen=True):
 def undated_day(form: Form) -> date | None:
     """Return by which day a row of a form counts whose own cannot be read or is not written; None where no day is known at all.
 
-    A form without a month may have been filled in on any day until that of the audit.
+    A form without a month may have been filled in on any day until it was read first, at the latest on that of the audit.
     """
     month = form.compared_month
-    return _last_possible(_month_end(month), form) if month else form.context.day
+    return _last_possible(_month_end(month), form) if month else first_read(form)
+
+
+def first_read(form: Form) -> date | None:
+    """Return the day of the first kept round that a form entered, or that of the audit if none did before; None where neither is known."""
+    own, today = form.context.own, form.context.day
+    read_on = own.read_on.get(form.file.sha256) if own is not None else None
+    return min((day for day in (read_on, today) if day is not None), default=None)
 
 
 def contact_day(form: Form, sheet: str, written: date) -> ContactDay:

@@ -44,7 +44,7 @@ from auditor.register.reading.form import Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.names import Whose, names_of
 from auditor.register.reading.observing import Beside, before_listing, observe
-from auditor.register.reading.replacing import without_replaced
+from auditor.register.reading.replacing import without_placed, without_replaced
 from auditor.register.reading.told import read_rows, read_unplaced, tellers_for_all
 from auditor.register.reading.whose import (
     UnplacedRow,
@@ -235,11 +235,17 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
         [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies],
         [opened.notices for opened in copies],
     )
+    of_nobody = without_placed(
+        forms,
+        [opened.rows for opened in copies],
+        [opened.unplaced for opened in copies],
+        [opened.notices for opened in copies],
+    )
     unplaced: list[tuple[UnplacedAnswer, ...]] = []
     kept_out: dict[str, frozenset[str]] = defaultdict(frozenset)
     nobodys: list[Sequence[tuple[Reading, tuple[str, ...]]]] = []
-    for opened, of_copy in zip(copies, readings, strict=True):
-        nobodys.append(read_unplaced(opened.form, opened.unplaced, of_copy, opened.notices.append))
+    for opened, rows, of_copy in zip(copies, of_nobody, readings, strict=True):
+        nobodys.append(read_unplaced(opened.form, rows, of_copy, opened.notices.append))
         answers, left_open = unplaced_answers(nobodys[-1], opened.form)
         unplaced.append(answers)
         for account, names in left_open.items():

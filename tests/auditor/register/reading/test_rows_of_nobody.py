@@ -1,0 +1,167 @@
+"""A row of which nobody knows whose it is, or on which day it was told: no yes comes of it, its no is not lost, and it does not bar for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from datetime import date
+
+import openpyxl
+import pytest
+from changing import replace
+from small_upazila import BASELINE, RULE, office
+
+from auditor.i18n import Text, plain
+from auditor.judging.judge import JudgingInput, judge
+from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.finding import Outcome
+from auditor.model.forms import FormStamp, OwnForms
+from auditor.model.source import EvidenceFile, SourceContext
+from auditor.model.subjects import Roster
+from auditor.register import open_items
+from auditor.register.columns import REGISTER_SHEET, columns
+from auditor.register.questions import questions
+from auditor.register.rows import RegisterRow
+from auditor.register.workbook import write
+from auditor.rounds.evidence_folder import read_evidence_files
+from auditor.sources.register import SOURCE
+
+LOTA = office("lota", ("head", "clerk"))
+HEAD, CLERK = LOTA.accounts
+CONTEXT = SourceContext(Roster((LOTA,)), date(2024, 1, 18), RULE, day=date(2024, 3, 20))
+HEADINGS = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+YES, NO = "হ্যাঁ", "না"
+PLACES = {column.name: place for place, column in enumerate(columns())}
+
+
+def register(*rows: str) -> EvidenceFile:
+    content = "\n".join([HEADINGS, *rows]).encode()
+    return EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
+
+
+def judged(*files: EvidenceFile, context: SourceContext = CONTEXT):
+    told = read_evidence_files(files, context)
+    ((assessment, evidence),) = judge(context.roster, JudgingInput.of(told, BASELINE, (), context.day))
+    return assessment, evidence
+
+
+def two_step(*files: EvidenceFile, context: SourceContext = CONTEXT) -> dict[str, Outcome]:
+    assessment, _ = judged(*files, context=context)
+    return {each.subject: each.outcome for each in assessment.findings if each.policy == "two-step-enabled"}
+
+
+# Of two, or of one who left -------------------------------------------------------------------------------------------
+
+BOTH_TOLD = ("lota/head,Lota,head,05.03.2024,ফোন,হ্যাঁ", "lota/clerk,Lota,clerk,05.03.2024,ফোন,হ্যাঁ")
+
+
+@pytest.mark.parametrize(
+    "whose", [',Lota,"head, clerk"', ",Lota,head ও clerk", "lota/driver,Lota,driver", ",Lota,driver"]
+)
+def test_a_no_of_two_named_at_once_or_of_one_who_is_not_listed_bars_whoever_may_be_meant_and_a_yes_of_it_is_nobodys(
+    whose,
+):
+    assert set(two_step(register(*BOTH_TOLD)).values()) == {Outcome.PASS}
+    no, yes = (
+        register(*rows) for rows in ((*BOTH_TOLD, f"{whose},06.03.2024,ফোন,{NO}"), (f"{whose},06.03.2024,ফোন,{YES}",))
+    )
+    assert set(two_step(no).values()) == {Outcome.UNKNOWN}
+    assert set(two_step(yes).values()) == {Outcome.UNKNOWN}
+
+
+def test_once_each_answers_anew_the_no_of_one_who_is_not_listed_bars_nobody():
+    told = register(",Lota,driver,06.03.2024,ফোন,না")
+    anew = replace(register(*(row.replace("05.03", "08.03") for row in BOTH_TOLD)), name="later.csv")
+    assert set(two_step(told, anew).values()) == {Outcome.PASS}
+
+
+# Whose it is, told by a later copy ------------------------------------------------------------------------------------
+
+
+def filled(name: str, posts: dict[str, str], answers: dict[str, str]) -> EvidenceFile:
+    """Return a copy of a form with posts written over and two-step answered, by account."""
+    asked = [
+        RegisterRow(
+            each.id, LOTA.id, 1, LOTA.name, each.post, "", frozenset(questions()), Text("", ""), is_office=False
+        )
+        for each in LOTA.accounts
+    ]
+    whole = RegisterRow(
+        LOTA.id, LOTA.id, 1, LOTA.name, LOTA.head_post, "", frozenset(questions()), Text("", ""), is_office=True
+    )
+    stamp = FormStamp("1111-1111-1111", month="2024-03", number="1111-1111")
+    book = openpyxl.load_workbook(
+        io.BytesIO(write((whole, *asked), stamp=stamp, decision_day=CONTEXT.decision_day, committee=plain("কমিটি")))
+    )
+    rows = {row[0].value: row for row in book[REGISTER_SHEET].iter_rows(min_row=4)}
+    for subject, post in posts.items():
+        rows[subject][PLACES["post"]].value = post
+    for subject, words in answers.items():
+        for column, cell in (("contacted-on", "05.03.2024"), ("way", "ফোন"), ("two-step", words)):
+            rows[subject][PLACES[column]].value = cell
+    content = io.BytesIO()
+    book.save(content)
+    return EvidenceFile(name, content.getvalue(), hashlib.sha256(content.getvalue()).hexdigest())
+
+
+def copies(first: EvidenceFile, last: EvidenceFile, *, known: bool = True):
+    after = frozenset({(last.sha256, first.sha256)}) if known else frozenset()
+    return SOURCE.parsed([first, last], replace(CONTEXT, copies_after=after))
+
+
+OTHER = {CLERK.id: "nobody of this post"}
+NOBODYS = filled("a.xlsx", OTHER, {CLERK.id: NO})
+
+
+def test_a_row_of_nobody_of_which_a_later_copy_says_whose_it_is_bars_no_more_and_is_not_told():
+    first, last = copies(NOBODYS, filled("b.xlsx", {}, {CLERK.id: NO}))
+    assert (first.unplaced, [each for each in first.notices if each.place.row]) == ((), [])
+    assert [(each.subject, each.value) for each in last.observations if each.fact == TWO_STEP_ENROLLED] == [
+        (CLERK.id, False)
+    ]
+
+
+def test_a_later_copy_in_which_nothing_is_filled_in_takes_it_back():
+    first, _ = copies(NOBODYS, filled("b.xlsx", {}, {}))
+    assert first.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("later", "known"),
+    [
+        (filled("b.xlsx", {}, {CLERK.id: NO}), False),
+        (filled("b.xlsx", {}, {CLERK.id: YES}), True),
+        (filled("b.xlsx", {}, {HEAD.id: NO}), True),
+        (filled("b.xlsx", {CLERK.id: "still nobody"}, {CLERK.id: NO}), True),
+    ],
+    ids=["nobody said which came last", "says yes there", "answers elsewhere", "is nobody's there too"],
+)
+def test_any_other_copy_leaves_the_no_of_nobody_where_it_is(later, known):
+    first, _ = copies(NOBODYS, later, known=known)
+    assert {each.fact for each in first.unplaced} == {TWO_STEP_ENROLLED}
+
+
+# On a day that nobody knows, in a register without a month ------------------------------------------------------------
+
+
+def asked_of(account, day: date, own: OwnForms | None) -> frozenset[str]:
+    assessment, evidence = judged(UNDATED, context=replace(CONTEXT, day=day, own=own))
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
+    rows = open_items.rows([assessment], evidence, reads)
+    return next(row.open_items for row in rows if row.subject == account.id)
+
+
+UNDATED = register("lota/clerk,Lota,clerk,,ফোন,না", "lota/head,Lota,head,,ফোন,হ্যাঁ")
+OWN = OwnForms(Text("", ""), Text("", ""), example=True, read_on={UNDATED.sha256: date(2024, 3, 20)})
+
+
+def test_an_undated_answer_was_told_before_its_file_was_first_read():
+    assessment, _ = judged(UNDATED, context=replace(CONTEXT, day=date(2024, 12, 20), own=OWN))
+    (no,) = [each for each in assessment.findings if (each.policy, each.subject) == ("two-step-enabled", CLERK.id)]
+    assert (no.outcome, no.observed_on) == (Outcome.FAIL, date(2024, 3, 20))
+    assert two_step(UNDATED)[CLERK.id] is Outcome.FAIL
+
+
+def test_an_undated_yes_grows_old_and_is_asked_for_again():
+    assert "two-step" not in asked_of(HEAD, date(2024, 3, 25), OWN)
+    assert "two-step" in asked_of(HEAD, date(2024, 12, 20), OWN)
