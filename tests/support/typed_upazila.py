@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from running import Run, run
 
-from auditor.papers import asking
+from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answering, assessing
 from auditor.rounds.listed import open_workspace
 
@@ -50,7 +50,7 @@ class TypedUpazila:
     def answers_at_the_desk(self, office: str, typed: Mapping[str, Mapping[str, str]], on: date) -> None:
         """Hand in what was typed of an office and its accounts, by id, on the desk's page."""
         space = open_workspace(self.folder)
-        asking.begin_draft(space, assessing.assess(space, on), f"{on:%Y-%m}", on, everybody=True)
+        draft_asking.begin_draft(space, assessing.assess(space, on), f"{on:%Y-%m}", on, everybody=True)
         context = assessing.assess(space, on).context
         seen = answer_draft.load(space.folder).revised("")
         answering.save(space.folder, context, office, typed, seen=seen, page="page")

@@ -17,7 +17,7 @@ from auditor.i18n import Language
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.head import Audience
-from auditor.papers import asking
+from auditor.papers import asking, draft_asking
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
 from auditor.rounds import answer_draft, answer_faults, answering, assessing, explaining, listed, looking_back
@@ -228,7 +228,7 @@ def test_an_answer_of_a_day_before_the_request_is_told_not_to_count_while_it_is_
     answer(folder)
     day, space = date(2024, 4, 20), listed.open_workspace(folder)
     judged = assessing.assess(space, day)
-    asking.begin_draft(space, judged, "2024-04", day, everybody=False)
+    draft_asking.begin_draft(space, judged, "2024-04", day, everybody=False)
     draft = answer_draft.load(folder)
     rows = {OFFICE: {"contacted-on": on, "way": "ছক", "told-by": "পত্র ১২", "reset": "১৯.০৩.২০২৪"}}
     typed = answer_draft.as_typed(draft, OFFICE, rows, "page")
@@ -246,7 +246,7 @@ def test_a_no_of_a_day_before_the_request_counts_and_nothing_is_told(folder):
     answer(folder)
     day, space = date(2024, 4, 20), listed.open_workspace(folder)
     judged = assessing.assess(space, day)
-    asking.begin_draft(space, judged, "2024-04", day, everybody=False)
+    draft_asking.begin_draft(space, judged, "2024-04", day, everybody=False)
     rows = {OFFICE: {"contacted-on": "21.03.2024", "way": "ছক", "told-by": "পত্র ১২", "reset": "না"}}
     typed = answer_draft.as_typed(answer_draft.load(folder), OFFICE, rows, "page")
     faults = answer_faults.faults_of(typed, judged.context, OFFICE, judged.told_before)

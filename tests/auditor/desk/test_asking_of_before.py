@@ -10,7 +10,7 @@ from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
-from auditor.papers import asking
+from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answering, assessing, to_ask
 from auditor.rounds.listed import open_workspace
 
@@ -34,7 +34,7 @@ def _upazila(tmp_path):
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, **ALL_DONE}}, TOLD)
     meets(upazila, "18.06.2024")
     space = open_workspace(upazila.folder)
-    asking.begin_draft(space, to_ask.judged_to_ask(space, NOW), f"{NOW:%Y-%m}", NOW, everybody=False)
+    draft_asking.begin_draft(space, to_ask.judged_to_ask(space, NOW), f"{NOW:%Y-%m}", NOW, everybody=False)
     assert [each.is_ordered for each in answer_draft.load(upazila.folder).asked] == [True, False], (
         "the other one is asked for advice alone"
     )

@@ -45,5 +45,5 @@ def test_no_cause_stands_beside_the_question_that_a_later_answer_of_the_same_acc
 def test_a_yes_that_a_request_made_nothing_of_does_not_stand_beside_the_question_but_the_no_before_it():
     told = [*tell(HEAD, OFF, FIRST), *tell(HEAD, ON, SECOND)]
     of_another_duty, of_this = (Upheld("lota", duty, THIRD, THIRD) for duty in ("password-reset", TWO_STEP))
-    assert "two-step on: on, not tested" in known_before(told, of_another_duty)
-    assert "two-step on: not on" in known_before(told, of_this)
+    assert "two-step: on, not tested" in known_before(told, of_another_duty)
+    assert "two-step: not on" in known_before(told, of_this)

@@ -13,7 +13,7 @@ from typed_upazila import TypedUpazila
 from auditor.checklist.lines import checklist, lines
 from auditor.checklist.state import state_of
 from auditor.model.forms import FormStamp
-from auditor.papers import asking, besides
+from auditor.papers import asking, besides, draft_asking
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import questions
 from auditor.rounds import answer_draft
@@ -89,7 +89,7 @@ def asked_on(folder, day, monkeypatch):
     taken = {name for name, question in questions().items() if not question.always_open}
     of_forms = {row.subject: set(form.asked(row.subject)) & taken for form in forms.forms for row in form.rows}
     on_call_sheet = {row.subject: row.open_items & taken for row in call_sheet.rows}
-    asking.begin_draft(space, judged, "2024-09", day, everybody=False)
+    draft_asking.begin_draft(space, judged, "2024-09", day, everybody=False)
     draft = answer_draft.load(folder)
     at_desk = {
         row.subject: set(answer_draft.fields(of_office, row)) & taken

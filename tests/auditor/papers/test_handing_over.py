@@ -16,7 +16,7 @@ from auditor import discovery
 from auditor.i18n import Language, digits
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.finding import Status
-from auditor.papers import asking, handing_over, making
+from auditor.papers import draft_asking, handing_over, making
 from auditor.rounds import answering, assessing, backup, keeping, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting
@@ -73,7 +73,7 @@ def test_answers_that_are_typed_and_not_handed_in_are_told_with_the_note_and_the
     past = looking_back.history(space)
     assert "still to be handed in" not in words_of(handing_over.handover(space, past), Language.EN)
     judged = assessing.assess(space, DAY)
-    draft = asking.begin_draft(space, judged, "2024-03", DAY, everybody=True)
+    draft = draft_asking.begin_draft(space, judged, "2024-03", DAY, everybody=True)
     office = draft.asked[0].office
     rows = {office: {"contacted-on": f"{DAY:%d.%m.%Y}", "way": "ফোন", "rule": "হ্যাঁ"}}
     answering.save(space.folder, judged.context, office, rows, seen=draft.revised(""), page="page")

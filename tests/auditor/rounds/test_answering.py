@@ -18,7 +18,7 @@ from sampling import some_of
 from auditor.model.errors import WorkspaceError
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.journal import FormsMade, Recorded
-from auditor.papers import asking
+from auditor.papers import draft_asking
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, Mark, columns
 from auditor.register.questions import questions
@@ -76,7 +76,7 @@ def context_of(folder):
 
 def begun(folder, *, everybody=True):
     space = open_workspace(folder)
-    return asking.begin_draft(space, assessing.assess(space, DAY), MONTH, DAY, everybody=everybody)
+    return draft_asking.begin_draft(space, assessing.assess(space, DAY), MONTH, DAY, everybody=everybody)
 
 
 def saved(folder, office, rows, *, seen="", page="page", context=None):
@@ -125,7 +125,7 @@ def test_a_yes_for_all_that_misses_an_own_no_is_told_for_each_question_in_anothe
     later = date(2024, 5, 6)
     space = open_workspace(folder)
     judged = assessing.assess(space, later)
-    asking.begin_draft(space, judged, "2024-05", later, everybody=True)
+    draft_asking.begin_draft(space, judged, "2024-05", later, everybody=True)
     yes = {"contacted-on": "06.05.2024", "reset": "০২.০৫.২০২৪", "rule": "হ্যাঁ", "two-step": "চালু, লগইনে কোড চায়"}
     found = remarks_of(folder, judged.context, "health", yes, judged.told_before)
     assert {column for _, column, words in found if "earlier answer is no" in words} == set(noes)

@@ -14,7 +14,7 @@ from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
-from auditor.papers import asking
+from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answer_faults, assessing
 from auditor.rounds.listed import open_workspace
 
@@ -29,7 +29,7 @@ DONE_NOW = "profile", "০৫.০৪.২০২৪", (PROFILE_UPDATED_ON, When.on
 def space(tmp_path_factory):
     """A workspace in which an office is asked."""
     made = open_workspace(lay_example(tmp_path_factory.mktemp("remarks") / "space", "health"))
-    asking.begin_draft(made, assessing.assess(made, DAY), "2024-04", DAY, everybody=True)
+    draft_asking.begin_draft(made, assessing.assess(made, DAY), "2024-04", DAY, everybody=True)
     return made
 
 

@@ -10,7 +10,7 @@ from typed_upazila import TypedUpazila
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.journal import Recorded
-from auditor.papers import asking
+from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answering, assessing, typed_answers
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -184,7 +184,7 @@ def of_one_form(folder):
         "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
     )
     space = open_workspace(upazila.folder)
-    asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
+    draft_asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
     context = assessing.assess(space, DAY).context
     for office in ("lota", "koyra"):
         rows = {office: {**TALK, "two-step": NO, "rule": "হ্যাঁ"}}
@@ -244,7 +244,7 @@ def test_what_other_offices_told_in_the_same_form_and_who_is_listed_since_stay_a
     before = {"contacted-on": "15.02.2024", "way": "ফোন", "cause": "লগইন করা যাচ্ছে না"}
     upazila.answers_at_the_desk("lota", {"lota": before}, date(2024, 2, 15))
     space = open_workspace(upazila.folder)
-    asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
+    draft_asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
     context = assessing.assess(space, DAY).context
     for office in ("lota", "koyra"):
         rows = {office: {**TALK, "two-step": NO, "reset": "১৯.০২.২০২৪", "rule": "হ্যাঁ"}}
