@@ -37,7 +37,7 @@ from auditor.views.stood import (
     only_without_own,
     owed_duties,
 )
-from auditor.views.told_before import has_only_to_tell_again, has_told_before, has_told_before_of
+from auditor.views.told_before import has_only_to_tell_again, has_told, has_told_before, has_told_before_of
 from auditor.views.transfers import transferred_accounts
 from auditor.views.turned import turned_under
 
@@ -207,6 +207,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         crowded=now.header.crowded,
         sample=sample_tally(history),
         portal_request=portal_letter_now(history),
+        told=sum(has_told(assessment, history.since(assessment.office.id)) for assessment in counted),
         told_before=sum(has_told_before(assessment, history.since(assessment.office.id)) for assessment in counted),
         again=len(
             {change.office for decision in now.header.ordering for change in turned_under(history, decision).again}

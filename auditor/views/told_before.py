@@ -16,15 +16,26 @@ if TYPE_CHECKING:
 
 
 def has_told_before(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return whether nothing that an office told counts now, and it told something that did."""
+    """Return whether nothing that an office told counts now, for whatever reason, and some of it is to be told again."""
     ordered = assessment.of(level=Level.SHALL)
-    return not assessment.answered and any(since.asks_again(each) and not each.unanswered for each in ordered)
+    counts = any(each.is_known_by_office for each in ordered)
+    return not counts and _told_anything_before(assessment, since)
+
+
+def has_told(assessment: OfficeAssessment, since: Since) -> bool:
+    """Return whether an office told anything, be it that nothing of it counts now."""
+    return assessment.answered or has_told_before(assessment, since)
+
+
+def _told_anything_before(assessment: OfficeAssessment, since: Since) -> bool:
+    ordered = assessment.of(level=Level.SHALL)
+    return any(since.asks_again(each) and not each.unanswered for each in ordered)
 
 
 def has_only_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return whether an office owes something, and by what is known only to tell it: all was told before, or nothing of what it told counts now."""
+    """Return whether an office owes something, and by what is known only to tell it: all was told before, or it has answered nothing that is left."""
     again = [since.asks_again(each) for each in owed_findings(assessment)]
-    return any(again) and (all(again) or has_told_before(assessment, since))
+    return any(again) and (all(again) or (not assessment.answered and _told_anything_before(assessment, since)))
 
 
 def has_told_before_of(decision: str, assessment: OfficeAssessment, since: Since, status: Status) -> bool:

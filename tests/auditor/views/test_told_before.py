@@ -39,6 +39,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Status
 from auditor.model.grades import Grade
+from auditor.model.labels import given_or_not
 from auditor.model.paper import Table
 from auditor.model.round import FileSeen
 from auditor.model.subjects import OfficeKind
@@ -50,7 +51,7 @@ from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from auditor.views.turned import turned_under
-from reports.layout.glance import glance
+from reports.layout.glance import covered, glance
 from reports.layout.minutes import minutes_proposal
 from reports.layout.proposals import chair_proposal
 
@@ -137,8 +138,8 @@ def test_what_was_known_and_grew_old_is_not_called_not_yet_known(language):
     said = " ".join((*glance(chair.summary, language).lines, chair_proposal(chair.summary, language)[0]))
     said += minutes_proposal(minutes, language)[0]
     yet, counted = {
-        Language.EN: ("not yet known", "what 1 other told before counts no longer"),
-        Language.BN: ("এখনো", "আরও ১টির আগে জানানো তথ্য এখন আর ধরা হয়নি"),
+        Language.EN: ("not yet known", "1 had given information on the duties, and that of 1 of these nothing counts now"),
+        Language.BN: ("এখনো", "১টির করণীয়ের তথ্য পাওয়া গেছে; এর মধ্যে ১টির কোনো তথ্য এখন ধরা যায় না"),
     }[language]
     assert yet not in said
     assert counted in said
@@ -163,6 +164,28 @@ def test_an_office_of_which_an_answer_came_that_does_not_count_has_only_to_tell_
     past = history(meeting([LOTA], told, **came))
     assert clauses_of(past) == {ProposalCode.TELL_AGAIN: (1,)}
     assert any(part.told_before == 1 for part in chair_view(past, LETTERHEAD).summary.parts)
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        {"unclear": (UNREAD,)},
+        {"unplaced": (NOBODYS,)},
+        {"month": "2024-09", "undated": tuple(tell_all(LOTA, DONE, on=THEN))},
+    ],
+    ids=["not to be read", "of nobody known", "grown old on whichever day"],
+)
+def test_offices_of_which_nothing_counts_are_told_alike_whatever_the_reason_and_the_counts_add_up(came):
+    aged = office("deluti")
+    told = tell_all(aged, AGES, on=THEN)
+    view = minutes_view(history(meeting([LOTA, KOYRA, aged], told, **{"month": "2024-09", **came})), LETTERHEAD)
+    assert [given_or_not(row.answered, before=row.told_before).en for row in view.rows] == [
+        "to be told again", "not given", "to be told again",
+    ]  # fmt: skip
+    assert (view.summary.offices, view.summary.told, view.summary.told_before) == (3, 2, 2)
+    assert "2 gave information on the duties; of 2 of these nothing counts now" in covered(
+        view.summary, 2, Language.EN
+    )
 
 
 @examples(40)
