@@ -99,7 +99,7 @@ class _Writer:
         every = _ids(self._counted)
         self._told_before = _ids(each for each in self._counted if has_told_before(each, past.since(each.office.id)))
         silent, self._told = every - self._answered, self._answered | self._told_before
-        named = (every, self._answered, silent, self._told_before, every - self._told)
+        named: tuple[Offices, ...] = (every, self._answered, silent, self._told_before, every - self._told)
         named += (self._told, self._answered - self._told_before) if self._told_before & self._answered else ()
         self.paper = Publication(named, tuple(earlier))
 

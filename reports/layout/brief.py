@@ -235,17 +235,17 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     more = [row for row in counted if row.answered and _has_more_to_tell(row, silent)]
     yield from _named(_PARTLY_TOLD, [row for row in more if row.serial not in asked_apart], language)
     yield from _named(_GROWN_OLD, [row for row in counted if row.grown_old], language)
-    for text, told in ((_UNCOUNTED, _is_uncounted), (_NO_OWN_ACCOUNT, _has_none_of_its_own)):
-        yield from _named(text, [row for row in counted if told(row)], language)
-    reminded, to_tell_again = (
+    yield from _named(_UNCOUNTED, [row for row in counted if _is_uncounted(row)], language)
+    reminded, to_tell_again, no_account = (
         {serial for each in view.summary.proposals if each.code is code for serial in each.serials}
-        for code in (ProposalCode.REMINDED, ProposalCode.TELL_AGAIN)
+        for code in (ProposalCode.REMINDED, ProposalCode.TELL_AGAIN, ProposalCode.NO_ACCOUNT)
     )
+    none_of_its_own = no_account | {row.serial for row in counted if _has_none_of_its_own(row)}
+    yield from _named(_NO_OWN_ACCOUNT, [row for row in counted if row.serial in none_of_its_own], language)
     yield from _named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     waited = max((change.meetings for change in view.changes.pending), default=0)
     if waited > 1 and not view.summary.first:
         longest = {change.office.serial: change.office for change in view.changes.pending if change.meetings == waited}
-        none_of_its_own = {row.serial for row in counted if _has_none_of_its_own(row)}
         otherwise_asked = silent.keys() | hindered | reminded | to_tell_again | none_of_its_own
         waiting = [office for serial, office in longest.items() if serial not in otherwise_asked]
         yield from _named(_PENDING, waiting, language, n=waited)

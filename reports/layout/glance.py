@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, joined
 from auditor.model.baseline import place_of
 from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import percent
 from reports.layout import decisions
-from reports.layout.wording import GLANCE, checked_words
+from reports.layout.wording import GLANCE, WHY_UNCOUNTED, checked_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Decision
     from auditor.model.views.head import Head
     from auditor.model.views.minutes import MinutesSummary, PublicMeeting
-    from auditor.model.views.summary import DecisionPart, MeetingTally, Summary
+    from auditor.model.views.summary import DecisionPart, MeetingTally, Summary, Uncounted
 
 FIRST_REPORT: Final = Text(
     en="This is the first report; there is no earlier month to compare with.",
@@ -60,9 +60,9 @@ _NOT_DONE: Final = Text(en="not in {number}", bn="{number}টিতে বাস
 _AWAITING_PORTAL: Final = Text(en="{number} awaiting the portal", bn="{number}টি পোর্টাল অপেক্ষমাণ")
 _WAIVED: Final = Text(en="time extended for {number}", bn="{number}টির সময় বর্ধিত")
 _SILENT: Final = Text(en="; no information on this decision from {number}", bn="; এ সিদ্ধান্তে {number}টির তথ্য পাওয়া যায়নি")
-_TO_TELL_AGAIN: Final = Text(
-    en="; of {number} what was told of it before is too old, cannot be read or assigned to anybody, or is no longer among the evidence, and does not count",
-    bn="; {number}টির আগে জানানো তথ্য পুরোনো হওয়ায়, বোঝা না যাওয়ায়, কার তা জানা না যাওয়ায় বা তথ্য-প্রমাণে না থাকায় ধরা হয়নি",
+_UNCOUNTED: Final = Text(
+    en="; of all {total}, {number} told something of it that does not count ({reasons})",
+    bn="; সব {total}টির মধ্যে {number}টির এ বিষয়ে জানানো কিছু বা সব তথ্য ধরা হয়নি ({reasons})",
 )
 _APPLIES_TO_NONE: Final = Text(
     en="{decision} applies to no office in the roster.", bn="{decision} তালিকার কোনো দপ্তরের জন্য প্রযোজ্য নয়।"
@@ -178,7 +178,7 @@ def _stand(part: DecisionPart, head: Head, language: Language) -> str:
         done_of=(tally.implemented, tally.total),
         others=others,
         no_information=tally.no_information,
-        to_tell_again=part.told_before,
+        uncounted=(part.told_before, part.reasons),
         was_known=was_known(part.history, told_before=bool(part.told_before)),
     )
 
@@ -201,7 +201,7 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
     done_of: tuple[int, int],
     others: list[str],
     no_information: int,
-    to_tell_again: int = 0,
+    uncounted: tuple[int, Sequence[Uncounted]] = (0, ()),
     was_known: bool = False,
 ) -> str:
     """Return how a decision stands: in how many offices of how many it is implemented, and how the others stand.
@@ -213,7 +213,7 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
         done_of: in how many offices it is implemented, and of how many.
         others: how many of the others stand how, in words.
         no_information: of how many nothing is known.
-        to_tell_again: of how many something was told of it that counts no longer.
+        uncounted: of how many something was told of it that does not count, and for which reasons.
         was_known: see the function of that name.
 
     """
@@ -234,8 +234,11 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
         first += (", " if implemented else "; ") + ", ".join(others)
     if no_information:
         first += _SILENT.said(language, number=no_information)
-    if to_tell_again:
-        first += _TO_TELL_AGAIN.said(language, number=to_tell_again)
+    number, reasons = uncounted
+    if number:
+        first += _UNCOUNTED.said(
+            language, total=total, number=number, reasons=joined(WHY_UNCOUNTED[why] for why in reasons)
+        )
     return first + _STOP.said(language)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec.structs import replace
 
-from auditor.i18n import Language, Text, short_date
+from auditor.i18n import Language, Text, joined, short_date
 from auditor.model.paper import Block, Heading, Paragraph
 from auditor.model.views.summary import ProposalCode
 from reports.layout import decisions
@@ -15,7 +15,7 @@ from reports.layout.glance import was_known
 from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
-from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY
+from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY, WHY_UNCOUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -171,9 +171,8 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="{n:The office|Offices} whose earlier information counts no longer, being too old, not to be read or assigned to anybody, or no longer among the evidence ({n:serial|serials} {serials}), shall tell again {by} "
-        "how {n:its|their} duties stand.",
-        bn="{n:যে|যেসব} দপ্তরের আগে পাওয়া তথ্য পুরোনো হয়েছে, বোঝা যায়নি, কার তা জানা যায়নি বা তথ্য-প্রমাণে আর নেই (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="{n:The office|Offices} whose earlier information counts no longer ({reasons}; {n:serial|serials} {serials}) shall tell again {by} how {n:its|their} duties stand.",
+        bn="{n:যে|যেসব} দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না ({reasons}; ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="{n:The office|Offices} that told that {n:it has|they have} no user ID of {n:its|their} own ({n:serial|serials} {serials}) shall tell {by} with "
@@ -341,6 +340,7 @@ def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[st
     return {
         "n": proposal.offices,
         "serials": runs(proposal.serials, language),
+        "reasons": joined(WHY_UNCOUNTED[why] for why in proposal.reasons),
         "matter": matter_for_authority(proposal.causes),
         "closed": (_CLOSED_BUT_WAIVED if extended else _CLOSED).said(language, n=len(closed), serials=serials),
     }

@@ -52,11 +52,22 @@ class DutyBasis(Struct, frozen=True):
     basis: Basis
 
 
+class Uncounted(StrEnum):
+    """Why something that an office told does not count: all but the last two are to be told again."""
+
+    OLD = "old"
+    UNREAD = "unread"
+    UNPLACED = "unplaced"
+    GONE = "gone"
+    UPHELD = "upheld"
+    UNDATED = "undated"
+
+
 class DecisionPart(Struct, frozen=True):
     """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last).
 
-    `told_before`: in how many something of it was told that counts no longer (see `auditor.views.told_before`), so that it is to be told again. With
-    `again`, `without_doing` and `lost` the newly done tell how the number of the implemented changed (`auditor.views.turned.Turned`).
+    `told_before`: in how many something of it was told that does not count (see `auditor.views.told_before`), for which `reasons`. With `again`,
+     `without_doing` and `lost` the newly done tell how the number of the implemented changed (`auditor.views.turned.Turned`).
     """
 
     decision: Decision
@@ -71,6 +82,7 @@ class DecisionPart(Struct, frozen=True):
     again: int = 0
     without_doing: int = 0
     lost: int = 0
+    reasons: tuple[Uncounted, ...] = ()
 
 
 class AdviceCount(Struct, frozen=True):
@@ -107,13 +119,15 @@ class ProposalCode(StrEnum):
 class Proposal(Struct, frozen=True):
     """One clause the round supports, with the number of offices it concerns.
 
-    `serials` are theirs, where they are known by now; `causes` those that stand there, in a clause on the portal.
+    `serials` are theirs, where they are known by now; `causes` those that stand there, in a clause on the portal; `reasons` why
+    what they told does not count, in a clause on what is to be told again.
     """
 
     code: ProposalCode
     offices: int
     serials: tuple[int, ...] = ()
     causes: tuple[Cause, ...] = ()
+    reasons: tuple[Uncounted, ...] = ()
 
 
 class Summary(Struct, frozen=True):
