@@ -41,7 +41,7 @@ from auditor.views.stood import (
     owed_duties,
     owed_findings,
 )
-from auditor.views.told_before import has_only_to_tell_again, has_told, has_told_before, uncounted_of, why_told_again
+from auditor.views.told_before import has_only_to_tell_again, has_told_before, uncounted_of, why_told_again
 from auditor.views.transfers import transferred_accounts
 from auditor.views.turned import turned_under
 
@@ -187,6 +187,8 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
     contacted = history.contacted
     overall = [history.current[assessment.office.id] for assessment in counted]
     newly, slipped, pending = map(len, overall_changes(history))
+    told_before = [each for each in counted if has_told_before(each, history.since(each.office.id))]
+    turned = [turned_under(history, decision) for decision in now.header.ordering]
     return Summary(
         head=head(history, letterhead),
         offices=len(counted),
@@ -216,11 +218,10 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         crowded=now.header.crowded,
         sample=sample_tally(history),
         portal_request=portal_letter_now(history),
-        told=sum(has_told(assessment, history.since(assessment.office.id)) for assessment in counted),
-        told_before=sum(has_told_before(assessment, history.since(assessment.office.id)) for assessment in counted),
-        again=len(
-            {change.office for decision in now.header.ordering for change in turned_under(history, decision).again}
-        ),
+        told_before=len(told_before),
+        uncounted_answers=sum(assessment.answered for assessment in told_before),
+        again=len({change.office for under in turned for change in under.again}),
+        lost=len({change.office for under in turned for change in under.lost}),
     )
 
 

@@ -27,11 +27,6 @@ def has_told_before(assessment: OfficeAssessment, since: Since) -> bool:
     return not counts and _told_anything_before(assessment, since)
 
 
-def has_told(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return whether an office told anything, be it that nothing of it counts now."""
-    return assessment.answered or has_told_before(assessment, since)
-
-
 def _told_anything_before(assessment: OfficeAssessment, since: Since) -> bool:
     ordered = assessment.of(level=Level.SHALL)
     return any(since.asks_again(each) and not each.unanswered for each in ordered)

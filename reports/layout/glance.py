@@ -79,6 +79,7 @@ _AGAIN: Final = Text(
     en="; implemented again what they had implemented before: {k}",
     bn="; আগে বাস্তবায়িত ছিল এমন {k}টিতে তা আবার নিশ্চিত হয়েছে",
 )
+_LOST: Final = Text(en="; no longer implemented: {k}", bn="; এখন আর বাস্তবায়িত নয় {k}টিতে")
 _SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরকে পুনরায় কাজ করতে হবে")
 _SINCE_DECISION: Final = Text(
     en="; since the decision {x} ({percent}%) {x:has|have} implemented all that applies to {x:it|them}",
@@ -119,6 +120,7 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
             offices=summary.offices,
             implemented=summary.implemented,
             again=summary.again,
+            lost=summary.lost,
             told_before=bool(summary.told_before or any(part.told_before for part in summary.parts)),
         )
 
@@ -251,6 +253,7 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
     implemented: int | None,
     told_before: bool,
     again: int = 0,
+    lost: int = 0,
 ) -> str:
     """Return how many offices changed since the last meeting under at least one decision, as the list of changes has them.
 
@@ -262,11 +265,14 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
         implemented: how many of them have implemented all that applies to them; None where that is not told.
         told_before: something that was told before counts no longer.
         again: offices that are implemented again under a decision, as before, and did nothing newly; 0 where that is not told.
+        lost: offices that are implemented no longer under a decision; 0 where that is not told.
 
     """
     told = (_NEWLY if newly else _NO_NEWLY).said(language, p=newly, n=offices)
     if again:
         told += _AGAIN.said(language, k=again)
+    if lost:
+        told += _LOST.said(language, k=lost)
     if slipped:
         told += _SLIPPED.said(language, q=slipped)
     if implemented is not None and offices:

@@ -395,7 +395,6 @@ def summary(
         waived=sum(Outcome.WAIVED in account for place in counted for account in place.outcomes[:1]),
         gone=() if first else (DepartureCount("দপ্তর একীভূত হয়েছে", 1, 2),),
         password_rule="upper+lower+symbol",
-        told=sum(place.answered for place in counted),
     )
     return replace(made, **changes)
 
@@ -556,7 +555,6 @@ def published(counts: Summary) -> MinutesSummary:
         previous_day=counts.previous_day,
         changes=None if counts.first else PublicChanges(counts.newly_done, counts.slipped, counts.pending),
         password_rule=counts.password_rule,
-        told=counts.told,
     )
 
 

@@ -297,8 +297,8 @@ def assert_offices(view, language, told):
             beside = re.search(r"\(([^)]*)\)", printed[title])
             assert (beside[1] if beside else "") == ("" if basis in {DECLARED[language], "None"} else basis)
             words = re.sub(r" ?\([^)]*\)", "", printed[title])
-            share = re.match(r"\S+/\S+", words)
-            words = words.replace(f"{REST[language]} ", "") if share else words
+            share = re.match(r"[^\s;]+/[^\s;]+", words)
+            words = words.replace(f"; {REST[language]} ", " ") if share else words
             assert {
                 part for part in (share[0] if share else "", words[share.end() if share else 0 :].strip()) if part
             } <= wanted

@@ -172,7 +172,7 @@ class MinutesSummary(Struct, frozen=True):
         corrected: that the last meeting's round was kept again, without how many offices that changed.
         sample: how it stands with the offices drawn to be seen.
         told_before: how many offices told something of which nothing counts now; the list names them.
-        told: how many told anything, those among them.
+        uncounted_answers: how many of these are counted as having answered.
         advice: its lines with their counts; `advice_kept` whether all that is known follows it.
 
     """
@@ -198,7 +198,12 @@ class MinutesSummary(Struct, frozen=True):
     corrected: Correction | None = None
     sample: PublicSample | None = None
     told_before: int = 0
-    told: int = 0
+    uncounted_answers: int = 0
+
+    @property
+    def told(self) -> int:
+        """How many offices told anything, be it that nothing of it counts now."""
+        return self.answered + self.told_before - self.uncounted_answers
 
 
 class MinutesRow(Struct, frozen=True):

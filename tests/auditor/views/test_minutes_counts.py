@@ -190,7 +190,7 @@ def test_all_else_that_it_says_is_told_once(whole, paper):
             PublicProposal(ProposalCode.PORTAL, None, (Cause.NO_CODE,)),
         ),
         first=True, previous_meeting="", previous_day=None, changes=None, password_rule=RULE, corrected=None,
-        sample=PublicSample(7, 3, 4, 0), told=27,
+        sample=PublicSample(7, 3, 4, 0),
     )  # fmt: skip
 
 

@@ -131,7 +131,7 @@ def test_all_that_is_counted_of_a_round_is_counted_once():
         first=False, previous_meeting="2024-02-29", previous_day=date(2024, 2, 29), newly_done=2, slipped=0, pending=0,
         waived=0, gone=(), password_rule=RULE, awaiting_portal=0, corrected=None, logins=LoginsSeen(1, 1, 0, 0),
         crowded=CROWDED, sample=SampleTally(2, 1, 0, 1, 0),
-        portal_request=PortalRequest(date(2024, 3, 2), "05.91", None, ""), told=3,
+        portal_request=PortalRequest(date(2024, 3, 2), "05.91", None, ""),
     )  # fmt: skip
     assert minutes_view(past, LETTERHEAD).summary.portal_request == PortalRequest(date(2024, 3, 2), "05.91", None, "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from annex_sections import brief_lines
+from annex_sections import brief_lines, tables_of
 from changing import replace
 from hypothesis import given
 from random_rounds import histories
@@ -52,6 +52,7 @@ from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from auditor.views.turned import turned_under
+from reports.layout.changes import changes_by_office, changes_of_office
 from reports.layout.glance import covered, glance
 from reports.layout.minutes import minutes_proposal
 from reports.layout.proposals import chair_proposal
@@ -289,8 +290,35 @@ def test_who_told_again_what_had_grown_old_is_implemented_again_and_not_thanked_
     (paper,) = papers(view, Language.EN)
     rows = [row for block in paper.blocks if isinstance(block, Table) for row in block.rows]
     assert [row[1:3] for row in rows if row[0] == "Again implemented, was before"] == [("11", "1")]
-    lost = chair_view(past.as_of(1), LETTERHEAD).changes.lost
-    assert [change.office.serial for change in lost] == [1]
+    assert remarks_of_progress(view) == "implemented: again 1"
+    then = past.as_of(1)
+    before = chair_view(then, LETTERHEAD)
+    assert [change.office.serial for change in before.changes.lost] == [1]
+    assert remarks_of_progress(before) == "implemented: no longer 1; pending 1"
+    assert "; no longer implemented: 1;" in glance(before.summary, Language.EN).lines[-1]
+
+
+def remarks_of_progress(view):
+    """Return what table 1 remarks on the one decision that is told."""
+    (paper,) = papers(view, Language.EN)
+    rows = [row for table in tables_of(paper, "progress") for row in table.rows]
+    return next(row[-1] for row in rows if row[0] == "11")
+
+
+@examples(60)
+@given(histories(most=20))
+def test_report_and_chairs_copy_call_what_is_implemented_no_longer_alike_and_never_pending_beside_it(history):
+    chair = chair_view(history, LETTERHEAD)
+    lost = {change.office.serial for change in chair.changes.lost}
+    counted = [each for each in history.now.assessments if history.previous is not None and not each.office.voluntary]
+    for assessment in counted:
+        view = office_view(assessment, history, LETTERHEAD)
+        told = changes_of_office(view.changes, view.head, Language.EN)
+        assert told == changes_by_office(chair, Language.EN).get(assessment.serial, ())
+        ended = {words.partition(": ")[2] for words in told if words.startswith("No longer implemented")}
+        assert bool(ended) <= (assessment.serial in lost)
+        assert ended or assessment.serial not in lost or any(words.startswith("To do again") for words in told)
+        assert ended.isdisjoint(words.partition(": ")[2] for words in told if not words.startswith("No longer"))
 
 
 def test_an_office_whose_open_user_id_left_is_thanked_for_the_decision_alone_that_it_newly_did():
