@@ -44,10 +44,10 @@ TO_TELL_AGAIN: Final = Text(en="to be told again", bn="পুনরায় জ
 
 
 def given_or_not(given: bool, *, before: bool) -> Text:  # noqa: FBT001  the one thing it is about
-    """Return whether information was given that counts, or else was given before and counts no longer, as a label."""
-    if given:
-        return GIVEN
-    return TO_TELL_AGAIN if before else NOT_GIVEN
+    """Return whether information was given, or (`before`) such that none of it counts now, as a label."""
+    if before:
+        return TO_TELL_AGAIN
+    return GIVEN if given else NOT_GIVEN
 
 
 def yes_or_no(true: bool) -> Text:  # noqa: FBT001  the one thing it is about

@@ -41,7 +41,15 @@ WHERE_SO: Final = frozenset({
 """The members of records that are there only where something is so, and that none has from before they were told."""
 LATER_SINCE: Final = 5
 LATER_WHERE_SO: Final = frozenset(
-    {"again_implemented", "awaited_portal", "no_longer_implemented", "told_before", "without_doing"}
+    {
+        "again_implemented",
+        "awaited_portal",
+        "no_longer_implemented",
+        "told_before",
+        "uncounted_answers",
+        "uncounted_for",
+        "without_doing",
+    }
 )
 """The same of members that were told later."""
 FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")

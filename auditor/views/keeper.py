@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _CAME: Final = Text(
     en="{post}: this user ID stood in the list of {office} before; whether it is the same one, the assistant programmer settles.",
-    bn="{post}: এই আইডি আগে {office}-এর তালিকায় ছিল; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _WENT: Final = Text(
     en="{post}: this user ID of the office now stands in the list of {office}; whether it is the same one, the assistant programmer settles.",
-    bn="{post}: দপ্তরের এই আইডি এখন {office}-এর তালিকায় আছে; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    bn="{post}: দপ্তরের এই আইডি এখন যে দপ্তরের তালিকায় আছে: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _UNDATED_OF: Final = Text(
     en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that.',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
@@ -18,6 +19,7 @@ from auditor.model.views.summary import (
     Proposal,
     ProposalCode,
     Summary,
+    Uncounted,
 )
 from auditor.views import basis
 from auditor.views.changes import changes_under
@@ -34,10 +36,12 @@ from auditor.views.stood import (
     is_pending,
     names_portal,
     only_for_user_ids,
+    only_of_none_of_its_own,
     only_without_own,
     owed_duties,
+    owed_findings,
 )
-from auditor.views.told_before import has_only_to_tell_again, has_told_before, has_told_before_of
+from auditor.views.told_before import has_only_to_tell_again, has_told_before, uncounted_of, why_told_again
 from auditor.views.transfers import transferred_accounts
 from auditor.views.turned import turned_under
 
@@ -151,18 +155,17 @@ def decision_parts(history: History) -> tuple[DecisionPart, ...]:
             DutyBasis(duty.heading, duty.policies, basis.counted(duty.offices))
             for duty in basis.known_duties(history, decision.id)
         )
-        again, moved = _to_tell_again(history, decision), turned_under(history, decision)
-        turned = (len(moved.again), len(moved.without_doing), len(moved.lost))
-        parts.append(
-            DecisionPart(decision, groups, past[-1].tally, duties, past, newly, slipped, pending, again, *turned)
-        )
+        uncounted, moved = _uncounted(history, decision), turned_under(history, decision)
+        counts = (len(uncounted), len(moved.again), len(moved.without_doing), len(moved.lost))
+        changed = (newly, slipped, pending, *counts, _in_order(chain.from_iterable(uncounted)))
+        parts.append(DecisionPart(decision, groups, past[-1].tally, duties, past, *changed))
     return tuple(parts)
 
 
-def _to_tell_again(history: History, decision: Decision) -> int:
-    """Return in how many of the counted offices something of a decision was told and counts no longer."""
-    return sum(
-        has_told_before_of(
+def _uncounted(history: History, decision: Decision) -> list[frozenset[Uncounted]]:
+    """Return of each counted office that told something of a decision which does not count, why."""
+    why = (
+        uncounted_of(
             decision.id,
             each,
             history.since(each.office.id),
@@ -170,6 +173,12 @@ def _to_tell_again(history: History, decision: Decision) -> int:
         )
         for each in counted_offices(history.now)
     )
+    return list(filter(None, why))
+
+
+def _in_order(reasons: Iterable[Uncounted]) -> tuple[Uncounted, ...]:
+    found = frozenset(reasons)
+    return tuple(reason for reason in Uncounted if reason in found)
 
 
 def summary(history: History, letterhead: Letterhead) -> Summary:
@@ -178,6 +187,8 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
     contacted = history.contacted
     overall = [history.current[assessment.office.id] for assessment in counted]
     newly, slipped, pending = map(len, overall_changes(history))
+    told_before = [each for each in counted if has_told_before(each, history.since(each.office.id))]
+    turned = [turned_under(history, decision) for decision in now.header.ordering]
     return Summary(
         head=head(history, letterhead),
         offices=len(counted),
@@ -207,10 +218,10 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         crowded=now.header.crowded,
         sample=sample_tally(history),
         portal_request=portal_letter_now(history),
-        told_before=sum(has_told_before(assessment, history.since(assessment.office.id)) for assessment in counted),
-        again=len(
-            {change.office for decision in now.header.ordering for change in turned_under(history, decision).again}
-        ),
+        told_before=len(told_before),
+        uncounted_answers=sum(assessment.answered for assessment in told_before),
+        again=len({change.office for under in turned for change in under.again}),
+        lost=len({change.office for under in turned for change in under.lost}),
     )
 
 
@@ -295,7 +306,7 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
         ),
         ProposalCode.TELL_AGAIN: those(lambda office, status: is_pending(status) and tells_again(office)),
         ProposalCode.NO_ACCOUNT: those(
-            lambda office, status: is_pending(status) and bool(owed_duties(office) & only_without_own(office))
+            lambda office, status: is_pending(status) and bool(owed_duties(office) & only_of_none_of_its_own(office))
         ),
         ProposalCode.REMINDED: those(lambda office, status: _is_for_the_meeting(office, status, history)),
         ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(office.vacant_posts)),
@@ -319,6 +330,14 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
     drawn_of = candidates(history.now)
     sample = (Proposal(ProposalCode.SAMPLE, to_draw(len(drawn_of))),) if drawn_of else ()
     serials = {assessment.office.id: assessment.serial for assessment in counted}
+    again = found[ProposalCode.TELL_AGAIN]
+    why = _in_order(
+        chain.from_iterable(
+            why_told_again(owed_findings(assessment), history.since(assessment.office.id))
+            for assessment in counted
+            if assessment.office.id in again
+        )
+    )
     of_portal = offices_by_clause(history, counted)
     clauses = (
         Proposal(
@@ -326,6 +345,7 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
             len(offices),
             tuple(sorted(serials[office] for office in offices)),
             tuple(cause for cause in Cause if cause in of_portal.get(code, ())),
+            why if code is ProposalCode.TELL_AGAIN else (),
         )
         for code, offices in found.items()
         if offices

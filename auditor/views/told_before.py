@@ -8,17 +8,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Outcome
+from auditor.model.views.summary import Uncounted
 from auditor.views.stood import is_pending, only_such, owed_findings
 
 if TYPE_CHECKING:
-    from auditor.model.finding import OfficeAssessment, Status
+    from collections.abc import Iterable
+
+    from auditor.model.finding import Finding, OfficeAssessment, Status
     from auditor.views.since import Since
 
 
 def has_told_before(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return whether nothing that an office told counts now, and it told something that did."""
+    """Return whether nothing that an office told counts now, for whatever reason, and some of it is to be told again."""
     ordered = assessment.of(level=Level.SHALL)
-    return not assessment.answered and any(since.asks_again(each) and not each.unanswered for each in ordered)
+    counts = any(each.is_known_by_office for each in ordered)
+    return not counts and _told_anything_before(assessment, since)
+
+
+def _told_anything_before(assessment: OfficeAssessment, since: Since) -> bool:
+    ordered = assessment.of(level=Level.SHALL)
+    return any(since.asks_again(each) and not each.unanswered for each in ordered)
 
 
 def has_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
@@ -27,21 +38,38 @@ def has_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
 
 
 def has_only_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return whether an office owes something, and by what is known only to tell it: all was told before, or nothing of what it told counts now."""
+    """Return whether an office owes something, and by what is known only to tell it: all was told before, or it has answered nothing that is left."""
     again = [since.asks_again(each) for each in owed_findings(assessment)]
-    return any(again) and (all(again) or has_told_before(assessment, since))
+    return any(again) and (all(again) or (not assessment.answered and _told_anything_before(assessment, since)))
 
 
-def has_told_before_of(decision: str, assessment: OfficeAssessment, since: Since, status: Status) -> bool:
-    """Return whether an office told something of a decision (its id) that counted and counts no longer: what it has open under it, or a no that is evidence no more.
+def uncounted_of(decision: str, assessment: OfficeAssessment, since: Since, status: Status) -> frozenset[Uncounted]:
+    """Return why something that an office told of a decision (its id) does not count: of what is open under it, or a no that is evidence no more.
 
-    `status` is how it stands under the decision.
+    `status` is how it stands under the decision. Nothing where all of it counts, or it told nothing.
     """
-    owed = (each for each in owed_findings(assessment) if each.decision == decision)
     ordered = assessment.of(decision=decision, level=Level.SHALL)
-    return (is_pending(status) and any(map(since.asks_again, owed))) or any(
-        finding.about in since.undenied for finding in ordered
-    )
+    gone = frozenset({Uncounted.GONE} if any(each.about in since.undenied for each in ordered) else ())
+    if not is_pending(status):
+        return gone
+    opened = [each for each in ordered if each.is_open and each.outcome is Outcome.UNKNOWN and not each.awaits_reason]
+    kept = {Uncounted.UPHELD for each in opened if each.is_to_correct}
+    kept |= {Uncounted.UNDATED for each in opened if each.awaits_day}
+    owed = (each for each in owed_findings(assessment) if each.decision == decision)
+    return gone | kept | why_told_again(owed, since)
+
+
+def why_told_again(findings: Iterable[Finding], since: Since) -> frozenset[Uncounted]:
+    """Return why what was told before of duties is to be told again."""
+    return frozenset(_why(each, since) for each in findings if since.asks_again(each))
+
+
+def _why(finding: Finding, since: Since) -> Uncounted:
+    if since.has_vanished(finding):
+        return Uncounted.GONE
+    if since.has_grown_old(finding):
+        return Uncounted.OLD
+    return Uncounted.UNPLACED if finding.reason is MissingReason.UNPLACED else Uncounted.UNREAD
 
 
 def only_to_tell_again(assessment: OfficeAssessment, since: Since) -> frozenset[str]:

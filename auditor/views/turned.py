@@ -79,11 +79,11 @@ def turned_of(history: History) -> tuple[tuple[Change, ...], tuple[Change, ...],
 
 
 def with_turned(changes: Changes, assessment: OfficeAssessment, history: History) -> Changes:
-    """Return the changes of one office with those by which it became implemented without newly doing anything."""
+    """Return the changes of one office with those by which it became implemented without newly doing anything, or is so no longer."""
     newly = {change.decision for change in changes.newly_done}
-    found: dict[str, list[Change]] = {"again": [], "without_doing": []}
+    found: dict[str, list[Change]] = {name: [] for name in Turned().__struct_fields__}
     for decision in history.now.header.ordering:
         name = _turn(assessment, history, decision, is_new=decision.id in newly, was_counted=True)
-        if name in found:
+        if name:
             found[name].append(Change(office_name(assessment), decision.id))
-    return replace(changes, again=tuple(found["again"]), without_doing=tuple(found["without_doing"]))
+    return replace(changes, **{name: tuple(changed) for name, changed in found.items()})

@@ -146,7 +146,7 @@ _UNIDENTIFIED: Final = Text(
 )
 _CAME: Final = Text(
     en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
-    bn="একটি ইউজার আইডি আগে {before}-এর তালিকায় ছিল; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+    bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
 )
 _UNDATED: Final = Text(
     en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
@@ -156,10 +156,20 @@ _UNCLEAR: Final = Text(
     en="Have answered in words that could not be read; who tells it again, and until when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু লেখা বোঝা যায়নি; কে, কবে আবার জানাবেন: {names}।",
 )
+_UNPLACED: Final = Text(
+    en="Have answered, but whose answer it is, is not known; who tells it again, and until when: {names}.",
+    bn="উত্তর দিয়েছে, কিন্তু তা কার উত্তর জানা যায়নি; কে, কবে আবার জানাবেন: {names}।",
+)
 _EMPTIED: Final = Text(
     en="All user IDs left the list, with a reason, and whether there is another one is not written; the assistant programmer settles it, by when: {names}.",
     bn="সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে, অন্য আইডি আছে কি না লেখা হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
 )
+_UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
+    _UNDATED: frozenset({RemarkCode.UNDATED}),
+    _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
+    _UNPLACED: frozenset({RemarkCode.UNPLACED, RemarkCode.NO_OF_SEVERAL}),
+}
+"""What is asked of an answer that came and does not count, by what is remarked on it."""
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
@@ -238,23 +248,21 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
         unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
         never = [row for row in unheard if row.serial not in told_once and not row.grown_old]
         yield from _named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
-    yield from _named(
-        _PARTLY_TOLD,
-        [row for row in counted if row.answered and _has_more_to_tell(row, silent) and not _is_uncounted(row)],
-        language,
-    )
+    asked_apart = told_once | {row.serial for row in counted if _is_unsettled(row) or _is_uncounted(row)}
+    more = [row for row in counted if row.answered and _has_more_to_tell(row, silent)]
+    yield from _named(_PARTLY_TOLD, [row for row in more if row.serial not in asked_apart], language)
     yield from _named(_GROWN_OLD, [row for row in counted if row.grown_old], language)
-    for text, told in ((_UNCOUNTED, _is_uncounted), (_NO_OWN_ACCOUNT, _has_none_of_its_own)):
-        yield from _named(text, [row for row in counted if told(row)], language)
-    reminded, to_tell_again = (
+    yield from _named(_UNCOUNTED, [row for row in counted if _is_uncounted(row)], language)
+    reminded, to_tell_again, no_account = (
         {serial for each in view.summary.proposals if each.code is code for serial in each.serials}
-        for code in (ProposalCode.REMINDED, ProposalCode.TELL_AGAIN)
+        for code in (ProposalCode.REMINDED, ProposalCode.TELL_AGAIN, ProposalCode.NO_ACCOUNT)
     )
+    none_of_its_own = no_account | {row.serial for row in counted if _has_none_of_its_own(row)}
+    yield from _named(_NO_OWN_ACCOUNT, [row for row in counted if row.serial in none_of_its_own], language)
     yield from _named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     waited = max((change.meetings for change in view.changes.pending), default=0)
     if waited > 1 and not view.summary.first:
         longest = {change.office.serial: change.office for change in view.changes.pending if change.meetings == waited}
-        none_of_its_own = {row.serial for row in counted if _has_none_of_its_own(row)}
         otherwise_asked = silent.keys() | hindered | reminded | to_tell_again | none_of_its_own
         waiting = [office for serial, office in longest.items() if serial not in otherwise_asked]
         yield from _named(_PENDING, waiting, language, n=waited)
@@ -270,8 +278,8 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
     yield from _named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
     yield from _unidentified(counted, language)
-    for text, code in ((_UNDATED, RemarkCode.UNDATED), (_UNCLEAR, RemarkCode.UNCLEAR)):
-        yield from _named(text, _remarked(undone, code), language)
+    for text, codes in _UNSETTLED.items():
+        yield from _named(text, _remarked(undone, *codes), language)
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
     yield from _named(_EMPTIED, emptied, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
@@ -335,8 +343,13 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
     return row.serial in silent and not (says_only_that or all(cell.unlisted for cell in row.cells if cell.is_open))
 
 
-def _remarked(rows: Iterable[ChairRow], code: RemarkCode) -> list[ChairRow]:
-    return [row for row in rows if any(remark.code is code for remark in row.remarks)]
+def _is_unsettled(row: ChairRow) -> bool:
+    """Return whether what an office told does not count, or not any more: a line of its own says why, and asks how it stands."""
+    return row.grown_old or row.upheld or bool(_remarked([row], *frozenset().union(*_UNSETTLED.values())))
+
+
+def _remarked(rows: Iterable[ChairRow], *codes: RemarkCode) -> list[ChairRow]:
+    return [row for row in rows if any(remark.code in codes for remark in row.remarks)]
 
 
 def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:

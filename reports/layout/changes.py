@@ -169,12 +169,21 @@ def changes_of_office(changes: Changes, head: Head, language: Language) -> tuple
     return next(iter(_by_office(changes, head, language).values()), ())
 
 
+def _told_once(changes: Changes) -> Iterator[tuple[Text, Change]]:
+    """Yield each change of an office under a decision once: what is pending since it is implemented no longer as that, what is to do again as this."""
+    lost, slipped = ({(each.office, each.decision) for each in of} for of in (changes.lost, changes.slipped))
+    passed_over = {PENDING: lost, NO_LONGER: slipped}
+    for label, changed in (*_changed(changes), *turned(changes), *no_longer(changes)):
+        for change in changed:
+            if (change.office, change.decision) not in passed_over.get(label, ()):
+                yield label, change
+
+
 def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tuple[str, ...]]:
     found: dict[int, dict[str, list[str]]] = {}
-    for label, changed in (*_changed(changes), *turned(changes)):
-        for change in changed:
-            serials = found.setdefault(change.office.serial, {}).setdefault(_called(label, change, head, language), [])
-            serials.append(decisions.serial_named(change.decision, head.decisions, language))
+    for label, change in _told_once(changes):
+        serials = found.setdefault(change.office.serial, {}).setdefault(_called(label, change, head, language), [])
+        serials.append(decisions.serial_named(change.decision, head.decisions, language))
     told = {
         office: tuple(
             _OF_OFFICE.said(language, change=change, n=len(serials), serials=listed(sorted(serials), language))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, joined
 from auditor.model.baseline import place_of
 from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import percent
 from reports.layout import decisions
-from reports.layout.wording import GLANCE, checked_words
+from reports.layout.wording import GLANCE, WHY_UNCOUNTED, checked_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Decision
     from auditor.model.views.head import Head
     from auditor.model.views.minutes import MinutesSummary, PublicMeeting
-    from auditor.model.views.summary import DecisionPart, MeetingTally, Summary
+    from auditor.model.views.summary import DecisionPart, MeetingTally, Summary, Uncounted
 
 FIRST_REPORT: Final = Text(
     en="This is the first report; there is no earlier month to compare with.",
@@ -39,8 +39,8 @@ _COVERAGE_SILENT: Final = Text(
     bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদপত্র পাঠিয়ে); এখনো কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
 )
 _TOLD_BEFORE: Final = Text(
-    en="; what {o} {o:other|others} told before counts no longer and is to be told again",
-    bn="; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয়নি, পুনরায় জানাতে হবে",
+    en="; of {o} of these nothing counts now, and it is to be told again",
+    bn="; এর মধ্যে {o}টির কোনো তথ্য এখন ধরা যায় না, পুনরায় জানাতে হবে",
 )
 _DONE_IN: Final = Text(
     en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {n}টি {where} মধ্যে {a}টিতে বাস্তবায়িত"
@@ -60,9 +60,9 @@ _NOT_DONE: Final = Text(en="not in {number}", bn="{number}টিতে বাস
 _AWAITING_PORTAL: Final = Text(en="{number} awaiting the portal", bn="{number}টি পোর্টাল অপেক্ষমাণ")
 _WAIVED: Final = Text(en="time extended for {number}", bn="{number}টির সময় বর্ধিত")
 _SILENT: Final = Text(en="; no information on this decision from {number}", bn="; এ সিদ্ধান্তে {number}টির তথ্য পাওয়া যায়নি")
-_TO_TELL_AGAIN: Final = Text(
-    en="; of {number} what was told of it before is too old, cannot be read or assigned to anybody, or is no longer among the evidence, and does not count",
-    bn="; {number}টির আগে জানানো তথ্য পুরোনো হওয়ায়, বোঝা না যাওয়ায়, কার তা জানা না যাওয়ায় বা তথ্য-প্রমাণে না থাকায় ধরা হয়নি",
+_UNCOUNTED: Final = Text(
+    en="; of all {total}, {number} told something of it that does not count ({reasons})",
+    bn="; সব {total}টির মধ্যে {number}টির এ বিষয়ে জানানো কিছু বা সব তথ্য ধরা হয়নি ({reasons})",
 )
 _APPLIES_TO_NONE: Final = Text(
     en="{decision} applies to no office in the roster.", bn="{decision} তালিকার কোনো দপ্তরের জন্য প্রযোজ্য নয়।"
@@ -79,6 +79,7 @@ _AGAIN: Final = Text(
     en="; implemented again what they had implemented before: {k}",
     bn="; আগে বাস্তবায়িত ছিল এমন {k}টিতে তা আবার নিশ্চিত হয়েছে",
 )
+_LOST: Final = Text(en="; no longer implemented: {k}", bn="; এখন আর বাস্তবায়িত নয় {k}টিতে")
 _SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরকে পুনরায় কাজ করতে হবে")
 _SINCE_DECISION: Final = Text(
     en="; since the decision {x} ({percent}%) {x:has|have} implemented all that applies to {x:it|them}",
@@ -119,15 +120,16 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
             offices=summary.offices,
             implemented=summary.implemented,
             again=summary.again,
+            lost=summary.lost,
             told_before=bool(summary.told_before or any(part.told_before for part in summary.parts)),
         )
 
 
 def covered(summary: Summary | MinutesSummary, asked: int | None, language: Language) -> str:
-    """Return how many offices were contacted, where that may be told, how many gave information, and of how many that counts no longer."""
-    covered_so_far = _COVERAGE if summary.answered or summary.told_before else _COVERAGE_SILENT
+    """Return how many offices were contacted, where that may be told, how many gave information, and of how many of these none counts now."""
+    covered_so_far = _COVERAGE if summary.told else _COVERAGE_SILENT
     text = _ANSWERED if asked is None else covered_so_far
-    told = text.said(language, n=summary.offices, asked=asked or 0, k=summary.answered)
+    told = text.said(language, n=summary.offices, asked=asked or 0, k=summary.told)
     if not summary.told_before:
         return told
     stop = _STOP.said(language)
@@ -178,7 +180,7 @@ def _stand(part: DecisionPart, head: Head, language: Language) -> str:
         done_of=(tally.implemented, tally.total),
         others=others,
         no_information=tally.no_information,
-        to_tell_again=part.told_before,
+        uncounted=(part.told_before, part.reasons),
         was_known=was_known(part.history, told_before=bool(part.told_before)),
     )
 
@@ -201,7 +203,7 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
     done_of: tuple[int, int],
     others: list[str],
     no_information: int,
-    to_tell_again: int = 0,
+    uncounted: tuple[int, Sequence[Uncounted]] = (0, ()),
     was_known: bool = False,
 ) -> str:
     """Return how a decision stands: in how many offices of how many it is implemented, and how the others stand.
@@ -213,7 +215,7 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
         done_of: in how many offices it is implemented, and of how many.
         others: how many of the others stand how, in words.
         no_information: of how many nothing is known.
-        to_tell_again: of how many something was told of it that counts no longer.
+        uncounted: of how many something was told of it that does not count, and for which reasons.
         was_known: see the function of that name.
 
     """
@@ -234,8 +236,11 @@ def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
         first += (", " if implemented else "; ") + ", ".join(others)
     if no_information:
         first += _SILENT.said(language, number=no_information)
-    if to_tell_again:
-        first += _TO_TELL_AGAIN.said(language, number=to_tell_again)
+    number, reasons = uncounted
+    if number:
+        first += _UNCOUNTED.said(
+            language, total=total, number=number, reasons=joined(WHY_UNCOUNTED[why] for why in reasons)
+        )
     return first + _STOP.said(language)
 
 
@@ -248,6 +253,7 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
     implemented: int | None,
     told_before: bool,
     again: int = 0,
+    lost: int = 0,
 ) -> str:
     """Return how many offices changed since the last meeting under at least one decision, as the list of changes has them.
 
@@ -259,11 +265,14 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
         implemented: how many of them have implemented all that applies to them; None where that is not told.
         told_before: something that was told before counts no longer.
         again: offices that are implemented again under a decision, as before, and did nothing newly; 0 where that is not told.
+        lost: offices that are implemented no longer under a decision; 0 where that is not told.
 
     """
     told = (_NEWLY if newly else _NO_NEWLY).said(language, p=newly, n=offices)
     if again:
         told += _AGAIN.said(language, k=again)
+    if lost:
+        told += _LOST.said(language, k=lost)
     if slipped:
         told += _SLIPPED.said(language, q=slipped)
     if implemented is not None and offices:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec.structs import replace
 
-from auditor.i18n import Language, Text, short_date
+from auditor.i18n import Language, Text, joined, short_date
 from auditor.model.paper import Block, Heading, Paragraph
 from auditor.model.views.summary import ProposalCode
 from reports.layout import decisions
@@ -15,7 +15,7 @@ from reports.layout.glance import was_known
 from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
-from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY
+from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY, WHY_UNCOUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,9 +38,9 @@ _DISCUSSED: Final = Text(
     bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _DISCUSSED_TOLD_BEFORE: Final = Text(
-    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties, and that what {o} {o:other|others} told "
-    "before counts no longer and is to be told again.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয়নি, পুনরায় জানাতে হবে।",
+    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties, and that of {o} of these "
+    "nothing counts now and is to be told again.",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; এর মধ্যে {o}টির কোনো তথ্য এখন ধরা যায় না, পুনরায় জানাতে হবে।",
 )
 _DISCUSSED_SILENT: Final = Text(
     en="The Assistant Programmer informed the meeting that none of {n} {n:office|offices} had given information on the duties yet.",
@@ -94,17 +94,17 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="Offices whose earlier information counts no longer (it is too old, cannot be read or assigned to anybody, or is no longer among the evidence) shall tell again {by} how their duties stand.",
-        bn="যেসব দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না (পুরোনো হয়েছে, বোঝা যায়নি, কার তা জানা যায়নি বা তথ্য-প্রমাণে নেই), সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="Offices named in the chair's copy, whose earlier information counts no longer, shall tell again {by} how their duties stand.",
+        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না, সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
-        en="Offices that told that they have no user ID of their own shall tell {by} with whose they work, or apply for one.",
-        bn="যেসব দপ্তর নিজস্ব ইউজার আইডি নেই বলে জানিয়েছে, সেসব দপ্তরকে কার আইডিতে কাজ চলে তা {by} জানাতে হবে অথবা আইডির জন্য আবেদন করতে হবে।",
+        en="Offices named in the chair's copy, which told that they have no user ID of their own, shall tell {by} with whose they work, or apply for one.",
+        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তর নিজস্ব ইউজার আইডি নেই বলে জানিয়েছে, সেসব দপ্তরকে কার আইডিতে কাজ চলে তা {by} জানাতে হবে অথবা আইডির জন্য আবেদন করতে হবে।",
     ),
     ProposalCode.REMINDED: Text(
-        en="From offices that still have duties pending after all three reminders the meeting hears what is in the way, and decides: more time until "
+        en="From offices named in the chair's copy, which still have duties pending after all three reminders, the meeting hears what is in the way, and decides: more time until "
         "a day that it names, or a letter to their superior authority.",
-        bn="তিনটি তাগিদপত্রের পরও যেসব দপ্তরের কাজ অনিষ্পন্ন, তাদের কাছ থেকে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে "
+        bn="তিনটি তাগিদপত্রের পরও সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের কাজ অনিষ্পন্ন, তাদের কাছ থেকে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে "
         "পত্র দিয়ে জানানো।",
     ),
     ProposalCode.PORTAL: Text(
@@ -123,8 +123,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         "এবং দপ্তরগুলো {by} আবার চেষ্টা করে ফলাফল জানাবে।",
     ),
     ProposalCode.VACANT: Text(
-        en="Offices with a vacant post shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
-        bn="যেসব দপ্তরে পদ শূন্য, সেসব দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের ব্যবস্থা করতে হবে।",
+        en="Offices named in the chair's copy with a vacant post shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
+        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরে পদ শূন্য, সেসব দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের ব্যবস্থা করতে হবে।",
     ),
     ProposalCode.TRANSFER: Text(
         en="Within {days} working {days:day|days} of taking up the post a new officer shall reset the password, take two-step on "
@@ -171,9 +171,8 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="{n:The office|Offices} whose earlier information counts no longer, being too old, not to be read or assigned to anybody, or no longer among the evidence ({n:serial|serials} {serials}), shall tell again {by} "
-        "how {n:its|their} duties stand.",
-        bn="{n:যে|যেসব} দপ্তরের আগে পাওয়া তথ্য পুরোনো হয়েছে, বোঝা যায়নি, কার তা জানা যায়নি বা তথ্য-প্রমাণে আর নেই (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="{n:The office|Offices} whose earlier information counts no longer ({reasons}; {n:serial|serials} {serials}) shall tell again {by} how {n:its|their} duties stand.",
+        bn="{n:যে|যেসব} দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না ({reasons}; ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="{n:The office|Offices} that told that {n:it has|they have} no user ID of {n:its|their} own ({n:serial|serials} {serials}) shall tell {by} with "
@@ -261,10 +260,10 @@ def _discussion(summary: Summary, language: Language) -> str:
 
 
 def informed(summary: Summary | MinutesSummary, language: Language) -> str:
-    """Return of how many offices the meeting was told that they gave information, and of how many that this counts no longer."""
-    text = _DISCUSSED if summary.answered else _DISCUSSED_SILENT
+    """Return of how many offices the meeting was told that they gave information, and of how many of these none counts now."""
+    text = _DISCUSSED if summary.told else _DISCUSSED_SILENT
     text = _DISCUSSED_TOLD_BEFORE if summary.told_before else text
-    return text.said(language, n=summary.offices, k=summary.answered, o=summary.told_before)
+    return text.said(language, n=summary.offices, k=summary.told, o=summary.told_before)
 
 
 def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
@@ -341,6 +340,7 @@ def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[st
     return {
         "n": proposal.offices,
         "serials": runs(proposal.serials, language),
+        "reasons": joined(WHY_UNCOUNTED[why] for why in proposal.reasons),
         "matter": matter_for_authority(proposal.causes),
         "closed": (_CLOSED_BUT_WAIVED if extended else _CLOSED).said(language, n=len(closed), serials=serials),
     }

@@ -132,7 +132,7 @@ _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
     ),
     RemarkCode.UNIDENTIFIED: Text(
         en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",
-        bn="একটি ইউজার আইডি আগে {said}-এর তালিকায় ছিল; একই আইডি কি না তা এখনো জানা যায়নি",
+        bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
     ),
 }
 _BETTER_KNOWN: Final = Text(

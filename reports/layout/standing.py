@@ -53,9 +53,13 @@ _PROGRESS: Final = Text(
     bn="{state}; {n}টির মধ্যে {x}টি দপ্তরে বাস্তবায়িত ({percent}%)",
 )
 _IN_ALL: Final = Text(en="Implemented in all {n} {n:office|offices}", bn="{n}টি দপ্তরের সবগুলোতে বাস্তবায়িত")
-_NEW: Final = Text(en="newly implemented: {n}", bn="নতুন বাস্তবায়িত {n}টি")
-_SLIPPED: Final = Text(en="to do again: {n}", bn="পুনরায় করণীয় {n}টি")
-_PENDING: Final = Text(en="pending: {n}", bn="অনিষ্পন্ন {n}টি")
+_MOVED: Final = Text(en="implemented: {moved}", bn="বাস্তবায়িত: {moved}")
+_NEW: Final = Text(en="new {n}", bn="নতুন {n}")
+_AGAIN: Final = Text(en="again {n}", bn="আবার {n}")
+_WITHOUT_DOING: Final = Text(en="without doing {n}", bn="নতুন কাজ ছাড়া {n}")
+_NO_LONGER: Final = Text(en="no longer {n}", bn="আর নয় {n}")
+_SLIPPED: Final = Text(en="to do again {n}", bn="পুনরায় করণীয় {n}")
+_PENDING: Final = Text(en="pending {n}", bn="অনিষ্পন্ন {n}")
 _PROGRESS_ALT: Final = Text(
     en="For each decision its subject, what it orders, who implements it and how far it has come.",
     bn="প্রতিটি সিদ্ধান্তের বিষয়, বক্তব্য, বাস্তবায়নকারী ও অগ্রগতি।",
@@ -222,9 +226,17 @@ def state(implemented: int, total: int, language: Language) -> str:
 
 
 def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
-    changes = ((_NEW, part.newly_done), (_SLIPPED, part.slipped), (_PENDING, part.pending))
-    told = [text.said(language, n=number) for text, number in changes if number and not first]
-    return "; ".join(told) or cells.NIL
+    """Return how the number of the implemented changed, and how many have something to do again or are pending."""
+    if first:
+        return cells.NIL
+
+    def counts(*counted: tuple[Text, int]) -> list[str]:
+        return [text.said(language, n=number) for text, number in counted if number]
+
+    turned = ((_AGAIN, part.again), (_WITHOUT_DOING, part.without_doing), (_NO_LONGER, part.lost))
+    moved = ", ".join(counts((_NEW, part.newly_done), *turned))
+    told = [_MOVED.said(language, moved=moved)] if moved else []
+    return "; ".join((*told, *counts((_SLIPPED, part.slipped), (_PENDING, part.pending)))) or cells.NIL
 
 
 def _by_decision_and_kind(summary: Summary, language: Language) -> Table:

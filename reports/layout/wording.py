@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, digits
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
+from auditor.model.views.summary import Uncounted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from auditor.i18n import Language
 
@@ -37,6 +38,15 @@ DEPARTMENT: Final = Text(
 UNO: Final = Text(en="Upazila Nirbahi Officer", bn="উপজেলা নির্বাহী অফিসার")
 HEAD_OF_OFFICE: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
 HELP: Final = Text(en="Help: Assistant Programmer, phone {phone}", bn="সহায়তা: সহকারী প্রোগ্রামার, ফোন {phone}")
+WHY_UNCOUNTED: Final[Mapping[Uncounted, Text]] = {
+    Uncounted.OLD: Text(en="too old", bn="পুরোনো হয়েছে"),
+    Uncounted.UNREAD: Text(en="not to be read", bn="বোঝা যায়নি"),
+    Uncounted.UNPLACED: Text(en="not known whose it is", bn="কার তা জানা যায়নি"),
+    Uncounted.GONE: Text(en="no longer among the evidence", bn="তথ্য-প্রমাণে আর নেই"),
+    Uncounted.UPHELD: Text(en="a request for correction was upheld", bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে"),
+    Uncounted.UNDATED: Text(en="its day is not settled yet", bn="তারিখ এখনো ঠিক হয়নি"),
+}
+"""Why something that an office told does not count."""
 
 REMINDERS: Final = {
     Purpose.FIRST: Text(en="first reminder", bn="তাগিদ-১"),

@@ -52,11 +52,22 @@ class DutyBasis(Struct, frozen=True):
     basis: Basis
 
 
+class Uncounted(StrEnum):
+    """Why something that an office told does not count: all but the last two are to be told again."""
+
+    OLD = "old"
+    UNREAD = "unread"
+    UNPLACED = "unplaced"
+    GONE = "gone"
+    UPHELD = "upheld"
+    UNDATED = "undated"
+
+
 class DecisionPart(Struct, frozen=True):
     """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last).
 
-    `told_before`: in how many something of it was told that counts no longer (see `auditor.views.told_before`), so that it is to be told again. With
-    `again`, `without_doing` and `lost` the newly done tell how the number of the implemented changed (`auditor.views.turned.Turned`).
+    `told_before`: in how many something of it was told that does not count (see `auditor.views.told_before`), for which `reasons`. With `again`,
+     `without_doing` and `lost` the newly done tell how the number of the implemented changed (`auditor.views.turned.Turned`).
     """
 
     decision: Decision
@@ -71,6 +82,7 @@ class DecisionPart(Struct, frozen=True):
     again: int = 0
     without_doing: int = 0
     lost: int = 0
+    reasons: tuple[Uncounted, ...] = ()
 
 
 class AdviceCount(Struct, frozen=True):
@@ -107,13 +119,15 @@ class ProposalCode(StrEnum):
 class Proposal(Struct, frozen=True):
     """One clause the round supports, with the number of offices it concerns.
 
-    `serials` are theirs, where they are known by now; `causes` those that stand there, in a clause on the portal.
+    `serials` are theirs, where they are known by now; `causes` those that stand there, in a clause on the portal; `reasons` why
+    what they told does not count, in a clause on what is to be told again.
     """
 
     code: ProposalCode
     offices: int
     serials: tuple[int, ...] = ()
     causes: tuple[Cause, ...] = ()
+    reasons: tuple[Uncounted, ...] = ()
 
 
 class Summary(Struct, frozen=True):
@@ -122,8 +136,8 @@ class Summary(Struct, frozen=True):
     `basis` counts the implemented by the weakest grade among their duties, `best_basis` by the grade of the duty of each that
     is known best: all but the first number of it rest on more than the office's own word. `logins` is what was seen at logins,
     `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
-    owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which
-    nothing counts now; `again` those of `auditor.views.turned.Turned` under any decision.
+    owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something of which nothing
+    counts now, and `uncounted_answers` those of them that are counted as having answered; `again` and `lost` those of `auditor.views.turned.Turned` under any decision.
     """
 
     head: Head
@@ -156,3 +170,10 @@ class Summary(Struct, frozen=True):
     portal_request: PortalRequest | None = None
     told_before: int = 0
     again: int = 0
+    lost: int = 0
+    uncounted_answers: int = 0
+
+    @property
+    def told(self) -> int:
+        """How many offices told anything, be it that nothing of it counts now."""
+        return self.answered + self.told_before - self.uncounted_answers

@@ -111,7 +111,9 @@ def _summary(summary: Summary) -> Json:
         **where_so(
             portal_letter=if_there(request_json, summary.portal_request),
             told_before=summary.told_before,
+            uncounted_answers=summary.uncounted_answers,
             again_implemented=summary.again,
+            no_longer_implemented=summary.lost,
         ),
         **rounds_before_json(summary.head),
     }
@@ -158,6 +160,7 @@ def _part(part: DecisionPart) -> Json:
         "pending": part.pending,
         **where_so(
             told_before=part.told_before,
+            uncounted_for=[reason.value for reason in part.reasons],
             again_implemented=part.again,
             without_doing=part.without_doing,
             no_longer_implemented=part.lost,

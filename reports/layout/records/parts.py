@@ -309,5 +309,6 @@ def proposal_json(proposal: Proposal | PublicProposal) -> Json:
         **where_so(
             serials=list(proposal.serials) if isinstance(proposal, Proposal) else [],
             portal_causes=[cause.value for cause in proposal.causes],
+            uncounted_for=[reason.value for reason in proposal.reasons] if isinstance(proposal, Proposal) else [],
         ),
     }

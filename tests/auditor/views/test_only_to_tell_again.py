@@ -13,7 +13,8 @@ from sampling import examples
 from sent_letters import letter_to
 from small_upazila import DONE, LETTERHEAD, MAIL, NO_MAIL, NOT_DONE, call, meeting, office, round_of, tell
 
-from auditor.model.evidence import MissingReason, Reference, UnclearAnswer, UnplacedAnswer
+from auditor.model.baseline import Level
+from auditor.model.evidence import Reference, UnclearAnswer, UnplacedAnswer
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.grades import Grade
 from auditor.model.round import FileSeen
@@ -27,16 +28,17 @@ from auditor.views.stood import owed_duties, owed_findings
 
 OLD, NEW, DAY = date(2024, 2, 10), date(2024, 9, 10), date(2024, 9, 20)
 TELLS_AGAIN = ("who tells how it stands now", "no longer among the evidence; to be told again", "who tells it again")
+UNSETTLED = (*TELLS_AGAIN, "on which day is not settled", "A request for correction was upheld")
 OFFICES = (
     office("lota", ("secretary", "clerk")),
     office("koyra"),
     office("food", kind=OfficeKind.DEPARTMENT),
     office("fisheries", (), OfficeKind.DEPARTMENT),
 )
-GONE, UNCLEAR, UNPLACED = "gone", "unclear", "unplaced"
+GONE, UNCLEAR, UNPLACED, UNDATED = "gone", "unclear", "unplaced", "undated"
 _ANSWERS = {fact: (done, NOT_DONE[fact]) for fact, done in DONE.items()}
 _MAIL = {fact: (has, NO_MAIL[fact]) for fact, has in MAIL.items()}
-_HOW = st.sampled_from(("", (OLD, 0), (OLD, 0), (NEW, 0), (NEW, 1), (OLD, 1), GONE, GONE, UNCLEAR, UNPLACED))
+_HOW = st.sampled_from(("", (OLD, 0), (OLD, 0), (NEW, 0), (NEW, 1), (OLD, 1), GONE, GONE, UNCLEAR, UNPLACED, UNDATED))
 _CAUSES = st.sampled_from((None, None, None, Cause.NO_CODE, Cause.VACANT))
 _NONE_OF_OWN = st.sampled_from((None, OLD, NEW, GONE))
 
@@ -44,7 +46,7 @@ _NONE_OF_OWN = st.sampled_from((None, OLD, NEW, GONE))
 @st.composite
 def months(draw):
     """Draw the meetings of February and of September, of which evidence of the first may be gone in the second."""
-    then, now, unclear, unplaced = [], [], [], []
+    then, now, unclear, unplaced, undated = [], [], [], [], []
 
     def told(subject, facts, how):
         match how:
@@ -58,6 +60,8 @@ def months(draw):
                     unclear.append(UnclearAnswer((subject,), fact, Grade.DECLARED, NEW, where))
             case "unplaced":
                 unplaced.extend(UnplacedAnswer((subject,), fact) for fact in facts)
+            case "undated":
+                undated.extend(tell(subject, {fact: values[0] for fact, values in facts.items()}, OLD))
             case day, which:
                 of = tell(subject, {fact: values[which] for fact, values in facts.items()}, day)
                 now.extend(of)
@@ -81,9 +85,8 @@ def months(draw):
             then.extend(of if on != NEW else ())
             now.extend(of if on != GONE else ())
     first = round_of(meeting(OFFICES, then))
-    last = round_of(
-        meeting(OFFICES, now, "2024-09", contacts=(call("koyra"),), unclear=tuple(unclear), unplaced=tuple(unplaced)), 2
-    )
+    came = {"unclear": tuple(unclear), "unplaced": tuple(unplaced), "undated": tuple(undated)}
+    last = round_of(meeting(OFFICES, now, "2024-09", contacts=(call("koyra"),), **came), 2)
     files = tuple(FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
     first = replace(first, header=replace(first.header, files=files))
     is_less = set(map(id, then)) - set(map(id, now))
@@ -117,6 +120,19 @@ def test_report_letter_proposals_brief_and_minutes_agree_which_office_has_only_t
             for code in (ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.REMINDED):
                 assert assessment.serial not in proposed.get(code, ())
             assert not any(assessment.office.name.en in line for line in silent)
-            is_known_whose = any(each.reason is not MissingReason.UNPLACED for each in owed_findings(assessment))
-            assert any(assessment.office.name.en in line for line in to_tell) or not is_known_whose
-        assert row.told_before is (is_proposed and not assessment.answered)
+            assert any(assessment.office.name.en in line for line in to_tell)
+        counts = any(each.is_known_by_office for each in assessment.of(level=Level.SHALL))
+        assert row.told_before or counts or not is_proposed
+        assert not (row.told_before and counts)
+    lines = [row.answered or row.told_before for row in minutes.rows]
+    assert (minutes.summary.told, chair.summary.told) == (sum(lines), sum(lines))
+
+
+@given(past=months())
+@examples(240)
+def test_of_no_office_whose_answers_do_not_count_the_brief_says_that_they_tell_of_no_duty(past):
+    lines = brief_lines(chair_view(past, LETTERHEAD))
+    partly = " ".join(line for line in lines if "of no duty does it tell whether it is done" in line)
+    unsettled = " ".join(line for line in lines if any(words in line for words in UNSETTLED))
+    for each in OFFICES:
+        assert not (each.name.en in partly and each.name.en in unsettled)

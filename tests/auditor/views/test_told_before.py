@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from annex_sections import brief_lines
+from annex_sections import brief_lines, tables_of
 from changing import replace
 from hypothesis import given
 from random_rounds import histories
@@ -19,6 +19,7 @@ from small_upazila import (
     NINE,
     NO_MAIL,
     NOT_DONE,
+    TWO_STEP,
     history,
     meeting,
     office,
@@ -28,7 +29,7 @@ from small_upazila import (
 
 from auditor.i18n import Language
 from auditor.model.baseline import Departure
-from auditor.model.evidence import Reference, UnclearAnswer, UnplacedAnswer
+from auditor.model.evidence import MissingReason, Reference, UnclearAnswer, UnplacedAnswer
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
@@ -37,22 +38,25 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     Cause,
 )
-from auditor.model.finding import Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.labels import given_or_not
 from auditor.model.paper import Table
 from auditor.model.round import FileSeen
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import RemarkCode
-from auditor.model.views.summary import ProposalCode
+from auditor.model.views.summary import ProposalCode, Uncounted
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from auditor.views.turned import turned_under
-from reports.layout.glance import glance
+from reports.layout.changes import changes_by_office, changes_of_office
+from reports.layout.glance import covered, glance
 from reports.layout.minutes import minutes_proposal
 from reports.layout.proposals import chair_proposal
+from reports.layout.wording import WHY_UNCOUNTED
 
 LOTA, KOYRA = office("lota"), office("koyra")
 NONE_LISTED = office("fisheries", (), OfficeKind.DEPARTMENT)
@@ -116,9 +120,23 @@ def test_the_paper_that_may_be_published_names_no_office_as_having_given_nothing
 
 @pytest.mark.parametrize("past", TOLD_THEN.values(), ids=TOLD_THEN)
 def test_who_told_all_that_counts_no_longer_belongs_to_those_that_tell_again_in_proposal_and_brief(past):
-    assert clauses_of(past) == {ProposalCode.SILENT: (2,), ProposalCode.TELL_AGAIN: (1,)}
+    told = clauses_of(past)
+    told.pop(ProposalCode.NO_ACCOUNT, None)
+    assert told == {ProposalCode.SILENT: (2,), ProposalCode.TELL_AGAIN: (1,)}
     asked = brief_lines(chair_view(past, LETTERHEAD))
     assert not any("Lota" in line or "Fisheries" in line for line in asked if "No information on the duties" in line)
+
+
+def test_who_told_that_it_has_no_user_id_is_asked_with_whose_it_works_until_it_tells_that():
+    for past in (history(meeting([NONE_LISTED], NONE_OF_OWN)), in_autumn([NONE_LISTED], NONE_OF_OWN)):
+        assert clauses_of(past)[ProposalCode.NO_ACCOUNT] == (1,)
+        asked = [line for line in brief_lines(chair_view(past, LETTERHEAD)) if "with whose each works" in line]
+        assert asked == [
+            "Have no user ID of their own, as they told; with whose each works, or when it applies for one: Fisheries."
+        ]
+    since = [*NONE_OF_OWN, *tell("fisheries/head", DONE, on=SINCE)]
+    answered = in_autumn([office("fisheries", ("head",), OfficeKind.DEPARTMENT)], since)
+    assert ProposalCode.NO_ACCOUNT not in clauses_of(answered)
 
 
 def test_that_an_office_told_that_it_has_no_user_id_is_remarked_where_it_grew_old():
@@ -137,8 +155,11 @@ def test_what_was_known_and_grew_old_is_not_called_not_yet_known(language):
     said = " ".join((*glance(chair.summary, language).lines, chair_proposal(chair.summary, language)[0]))
     said += minutes_proposal(minutes, language)[0]
     yet, counted = {
-        Language.EN: ("not yet known", "what 1 other told before counts no longer"),
-        Language.BN: ("এখনো", "আরও ১টির আগে জানানো তথ্য এখন আর ধরা হয়নি"),
+        Language.EN: (
+            "not yet known",
+            "1 had given information on the duties, and that of 1 of these nothing counts now",
+        ),
+        Language.BN: ("এখনো", "১টির করণীয়ের তথ্য পাওয়া গেছে; এর মধ্যে ১টির কোনো তথ্য এখন ধরা যায় না"),
     }[language]
     assert yet not in said
     assert counted in said
@@ -151,6 +172,7 @@ def test_an_office_of_which_something_is_known_undone_is_told_to_do_it_whatever_
     assert clauses_of(in_autumn([LOTA, KOYRA], AGED_NO)) == {ProposalCode.LEFT: (1,), ProposalCode.TELL_AGAIN: (2,)}
 
 
+ALL_ELSE = [each for each in tell_all(LOTA, DONE) if each.fact is not TWO_STEP_ENROLLED]
 UNREAD = UnclearAnswer((LOTA.accounts[0].id,), TWO_STEP_ENROLLED, Grade.DECLARED, THEN, Reference("register.xlsx", ""))
 NOBODYS = UnplacedAnswer(UNREAD.subjects, TWO_STEP_ENROLLED)
 
@@ -159,10 +181,67 @@ NOBODYS = UnplacedAnswer(UNREAD.subjects, TWO_STEP_ENROLLED)
     "came", [{"unclear": (UNREAD,)}, {"unplaced": (NOBODYS,)}], ids=["not to be read", "of nobody known"]
 )
 def test_an_office_of_which_an_answer_came_that_does_not_count_has_only_to_tell_again(came):
-    told = [each for each in tell_all(LOTA, DONE) if each.fact is not TWO_STEP_ENROLLED]
-    past = history(meeting([LOTA], told, **came))
+    past = history(meeting([LOTA], ALL_ELSE, **came))
     assert clauses_of(past) == {ProposalCode.TELL_AGAIN: (1,)}
     assert any(part.told_before == 1 for part in chair_view(past, LETTERHEAD).summary.parts)
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        {"unclear": (UNREAD,)},
+        {"unplaced": (NOBODYS,)},
+        {"month": "2024-09", "undated": tuple(tell_all(LOTA, DONE, on=THEN))},
+    ],
+    ids=["not to be read", "of nobody known", "grown old on whichever day"],
+)
+def test_offices_of_which_nothing_counts_are_told_alike_whatever_the_reason_and_the_counts_add_up(came):
+    aged = office("deluti")
+    told = tell_all(aged, AGES, on=THEN)
+    view = minutes_view(history(meeting([LOTA, KOYRA, aged], told, **{"month": "2024-09", **came})), LETTERHEAD)
+    assert [given_or_not(row.answered, before=row.told_before).en for row in view.rows] == [
+        "to be told again", "not given", "to be told again",
+    ]  # fmt: skip
+    assert (view.summary.offices, view.summary.told, view.summary.told_before) == (3, 2, 2)
+    assert "2 gave information on the duties; of 2 of these nothing counts now" in covered(view.summary, 2, Language.EN)
+
+
+def with_upheld(past):
+    """Return the same as where a request for correction of what was told of two-step was upheld."""
+    (row,) = past.now.assessments
+    findings = tuple(
+        replace(each, outcome=Outcome.UNKNOWN, grade=None, reason=MissingReason.UPHELD)
+        if each.policy == TWO_STEP
+        else each
+        for each in row.findings
+    )
+    return History.of(replace(past.now, assessments=(replace(row, findings=findings),)), past.earlier)
+
+
+REASONS = {
+    Uncounted.UPHELD: with_upheld(history(meeting([LOTA], tell_all(LOTA, DONE)))),
+    Uncounted.OLD: TOLD_THEN["all of it grew old"],
+    Uncounted.GONE: TOLD_THEN["it is evidence no more"],
+    Uncounted.UNREAD: history(meeting([LOTA], ALL_ELSE, unclear=(UNREAD,))),
+    Uncounted.UNPLACED: history(meeting([LOTA], ALL_ELSE, unplaced=(NOBODYS,))),
+    Uncounted.UNDATED: history(meeting([LOTA], [], undated=tuple(tell_all(LOTA, DONE)))),
+}
+
+
+@pytest.mark.parametrize(("reason", "past"), REASONS.items(), ids=REASONS)
+@pytest.mark.parametrize("language", Language)
+def test_at_a_glance_and_in_the_clause_stand_only_the_reasons_that_occur_and_of_how_many_of_all_offices(
+    reason, past, language
+):
+    summary = chair_view(past, LETTERHEAD).summary
+    (part,) = [part for part in summary.parts if part.decision.id == ELEVEN]
+    assert (part.told_before, part.reasons) == (1, (reason,))
+    said = " ".join((*glance(summary, language).lines, *(words for words, _ in chair_proposal(summary, language)[1])))
+    told_again = [each.reasons for each in summary.proposals if each.code is ProposalCode.TELL_AGAIN]
+    assert told_again == ([] if reason in {Uncounted.UPHELD, Uncounted.UNDATED} else [(reason,)])
+    assert [why for why, words in WHY_UNCOUNTED.items() if words.said(language) in said] == [reason]
+    of_all = {Language.EN: f"of all {part.total.total}, 1 told", Language.BN: "মধ্যে ১টির এ বিষয়ে জানানো"}
+    assert of_all[language] in said
 
 
 @examples(40)
@@ -211,8 +290,35 @@ def test_who_told_again_what_had_grown_old_is_implemented_again_and_not_thanked_
     (paper,) = papers(view, Language.EN)
     rows = [row for block in paper.blocks if isinstance(block, Table) for row in block.rows]
     assert [row[1:3] for row in rows if row[0] == "Again implemented, was before"] == [("11", "1")]
-    lost = chair_view(past.as_of(1), LETTERHEAD).changes.lost
-    assert [change.office.serial for change in lost] == [1]
+    assert remarks_of_progress(view) == "implemented: again 1"
+    then = past.as_of(1)
+    before = chair_view(then, LETTERHEAD)
+    assert [change.office.serial for change in before.changes.lost] == [1]
+    assert remarks_of_progress(before) == "implemented: no longer 1; pending 1"
+    assert "; no longer implemented: 1;" in glance(before.summary, Language.EN).lines[-1]
+
+
+def remarks_of_progress(view):
+    """Return what table 1 remarks on the one decision that is told."""
+    (paper,) = papers(view, Language.EN)
+    rows = [row for table in tables_of(paper, "progress") for row in table.rows]
+    return next(row[-1] for row in rows if row[0] == "11")
+
+
+@examples(60)
+@given(histories(most=20))
+def test_report_and_chairs_copy_call_what_is_implemented_no_longer_alike_and_never_pending_beside_it(history):
+    chair = chair_view(history, LETTERHEAD)
+    lost = {change.office.serial for change in chair.changes.lost}
+    counted = [each for each in history.now.assessments if history.previous is not None and not each.office.voluntary]
+    for assessment in counted:
+        view = office_view(assessment, history, LETTERHEAD)
+        told = changes_of_office(view.changes, view.head, Language.EN)
+        assert told == changes_by_office(chair, Language.EN).get(assessment.serial, ())
+        ended = {words.partition(": ")[2] for words in told if words.startswith("No longer implemented")}
+        assert bool(ended) <= (assessment.serial in lost)
+        assert ended or assessment.serial not in lost or any(words.startswith("To do again") for words in told)
+        assert ended.isdisjoint(words.partition(": ")[2] for words in told if not words.startswith("No longer"))
 
 
 def test_an_office_whose_open_user_id_left_is_thanked_for_the_decision_alone_that_it_newly_did():
