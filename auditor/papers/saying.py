@@ -46,7 +46,6 @@ LATER_WHERE_SO: Final = frozenset(
         "awaited_portal",
         "no_longer_implemented",
         "told_before",
-        "uncounted_answers",
         "uncounted_for",
         "without_doing",
     }

@@ -98,9 +98,8 @@ class _Writer:
         self._answered = _ids(each for each in self._counted if each.answered)
         every = _ids(self._counted)
         self._told_before = _ids(each for each in self._counted if has_told_before(each, past.since(each.office.id)))
-        silent, told = every - self._answered, self._answered | self._told_before
-        named: tuple[Offices, ...] = (every, self._answered, silent, self._told_before, every - told)
-        named += (told, self._answered - self._told_before) if self._told_before & self._answered else ()
+        silent = every - self._answered
+        named = (every, self._answered, silent, self._told_before, silent - self._told_before)
         self.paper = Publication(named, tuple(earlier))
 
     def summary(self) -> MinutesSummary:
@@ -139,7 +138,6 @@ class _Writer:
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
             told_before=len(self._told_before),
-            uncounted_answers=len(self._told_before & self._answered),
         )
 
     def _with_causes(

@@ -219,7 +219,6 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         sample=sample_tally(history),
         portal_request=portal_letter_now(history),
         told_before=len(told_before),
-        uncounted_answers=sum(assessment.answered for assessment in told_before),
         again=len({change.office for under in turned for change in under.again}),
         lost=len({change.office for under in turned for change in under.lost}),
     )

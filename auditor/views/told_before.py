@@ -21,15 +21,9 @@ if TYPE_CHECKING:
 
 
 def has_told_before(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return whether nothing that an office told counts now, for whatever reason, and some of it is to be told again."""
+    """Return whether an office told something that counted, of which nothing counts now and nothing came since: it is not among those that answered."""
     ordered = assessment.of(level=Level.SHALL)
-    counts = any(each.is_known_by_office for each in ordered)
-    return not counts and _told_anything_before(assessment, since)
-
-
-def _told_anything_before(assessment: OfficeAssessment, since: Since) -> bool:
-    ordered = assessment.of(level=Level.SHALL)
-    return any(since.asks_again(each) and not each.unanswered for each in ordered)
+    return not assessment.answered and any(since.asks_again(each) and not each.unanswered for each in ordered)
 
 
 def has_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
@@ -40,7 +34,7 @@ def has_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
 def has_only_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
     """Return whether an office owes something, and by what is known only to tell it: all was told before, or it has answered nothing that is left."""
     again = [since.asks_again(each) for each in owed_findings(assessment)]
-    return any(again) and (all(again) or (not assessment.answered and _told_anything_before(assessment, since)))
+    return any(again) and (all(again) or has_told_before(assessment, since))
 
 
 def uncounted_of(decision: str, assessment: OfficeAssessment, since: Since, status: Status) -> frozenset[Uncounted]:

@@ -39,8 +39,8 @@ _COVERAGE_SILENT: Final = Text(
     bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদপত্র পাঠিয়ে); এখনো কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
 )
 _TOLD_BEFORE: Final = Text(
-    en="; of {o} of these nothing counts now, and it is to be told again",
-    bn="; এর মধ্যে {o}টির কোনো তথ্য এখন ধরা যায় না, পুনরায় জানাতে হবে",
+    en="; what {o} {o:other|others} told before counts no longer and is to be told again",
+    bn="; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয়নি, পুনরায় জানাতে হবে",
 )
 _DONE_IN: Final = Text(
     en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {n}টি {where} মধ্যে {a}টিতে বাস্তবায়িত"
@@ -126,10 +126,10 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
 
 
 def covered(summary: Summary | MinutesSummary, asked: int | None, language: Language) -> str:
-    """Return how many offices were contacted, where that may be told, how many gave information, and of how many of these none counts now."""
-    covered_so_far = _COVERAGE if summary.told else _COVERAGE_SILENT
+    """Return how many offices were contacted, where that may be told, how many gave information, and of how many others what they told before counts no longer."""
+    covered_so_far = _COVERAGE if summary.answered or summary.told_before else _COVERAGE_SILENT
     text = _ANSWERED if asked is None else covered_so_far
-    told = text.said(language, n=summary.offices, asked=asked or 0, k=summary.told)
+    told = text.said(language, n=summary.offices, asked=asked or 0, k=summary.answered)
     if not summary.told_before:
         return told
     stop = _STOP.said(language)

@@ -38,9 +38,9 @@ _DISCUSSED: Final = Text(
     bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _DISCUSSED_TOLD_BEFORE: Final = Text(
-    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties, and that of {o} of these "
-    "nothing counts now and is to be told again.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; এর মধ্যে {o}টির কোনো তথ্য এখন ধরা যায় না, পুনরায় জানাতে হবে।",
+    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties, and that what {o} {o:other|others} told "
+    "before counts no longer and is to be told again.",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয়নি, পুনরায় জানাতে হবে।",
 )
 _DISCUSSED_SILENT: Final = Text(
     en="The Assistant Programmer informed the meeting that none of {n} {n:office|offices} had given information on the duties yet.",
@@ -261,9 +261,9 @@ def _discussion(summary: Summary, language: Language) -> str:
 
 def informed(summary: Summary | MinutesSummary, language: Language) -> str:
     """Return of how many offices the meeting was told that they gave information, and of how many of these none counts now."""
-    text = _DISCUSSED if summary.told else _DISCUSSED_SILENT
+    text = _DISCUSSED if summary.answered else _DISCUSSED_SILENT
     text = _DISCUSSED_TOLD_BEFORE if summary.told_before else text
-    return text.said(language, n=summary.offices, k=summary.told, o=summary.told_before)
+    return text.said(language, n=summary.offices, k=summary.answered, o=summary.told_before)
 
 
 def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:

@@ -171,8 +171,7 @@ class MinutesSummary(Struct, frozen=True):
         portal_request: the letter that the portal's owner got about what is in the way now.
         corrected: that the last meeting's round was kept again, without how many offices that changed.
         sample: how it stands with the offices drawn to be seen.
-        told_before: how many offices told something of which nothing counts now; the list names them.
-        uncounted_answers: how many of these are counted as having answered.
+        told_before: how many offices told something before, of which nothing counts now, and are not among those that answered; the list names them.
         advice: its lines with their counts; `advice_kept` whether all that is known follows it.
 
     """
@@ -198,18 +197,12 @@ class MinutesSummary(Struct, frozen=True):
     corrected: Correction | None = None
     sample: PublicSample | None = None
     told_before: int = 0
-    uncounted_answers: int = 0
-
-    @property
-    def told(self) -> int:
-        """How many offices told anything, be it that nothing of it counts now."""
-        return self.answered + self.told_before - self.uncounted_answers
 
 
 class MinutesRow(Struct, frozen=True):
     """One office by name: whether it answered; how it stands only where the committee lets that be printed.
 
-    `told_before`: nothing that it told counts now, and some of it is to be told again.
+    `told_before`: nothing that it told before counts now, and nothing came since.
     """
 
     serial: int

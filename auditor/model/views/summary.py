@@ -136,8 +136,8 @@ class Summary(Struct, frozen=True):
     `basis` counts the implemented by the weakest grade among their duties, `best_basis` by the grade of the duty of each that
     is known best: all but the first number of it rest on more than the office's own word. `logins` is what was seen at logins,
     `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
-    owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something of which nothing
-    counts now, and `uncounted_answers` those of them that are counted as having answered; `again` and `lost` those of `auditor.views.turned.Turned` under any decision.
+    owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which nothing
+    counts now, and did not answer since; `again` and `lost` those of `auditor.views.turned.Turned` under any decision.
     """
 
     head: Head
@@ -171,9 +171,3 @@ class Summary(Struct, frozen=True):
     told_before: int = 0
     again: int = 0
     lost: int = 0
-    uncounted_answers: int = 0
-
-    @property
-    def told(self) -> int:
-        """How many offices told anything, be it that nothing of it counts now."""
-        return self.answered + self.told_before - self.uncounted_answers

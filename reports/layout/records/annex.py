@@ -111,7 +111,6 @@ def _summary(summary: Summary) -> Json:
         **where_so(
             portal_letter=if_there(request_json, summary.portal_request),
             told_before=summary.told_before,
-            uncounted_answers=summary.uncounted_answers,
             again_implemented=summary.again,
             no_longer_implemented=summary.lost,
         ),

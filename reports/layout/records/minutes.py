@@ -77,7 +77,6 @@ def _summary(summary: MinutesSummary) -> Json:
             portal_letter=if_there(request_json, summary.portal_request),
             has_own_offices=summary.own_offices,
             told_before=summary.told_before,
-            uncounted_answers=summary.uncounted_answers,
         ),
         **rounds_before_json(summary.head),
     }

@@ -18,16 +18,16 @@ OFFICE = "fish,Fisheries Office,department,Fisheries Officer,,fish.example.gov.b
     [("মাঝে মাঝে", "মাঝে মাঝে"), ("না", "না"), ("পাঠানো হয়, কিন্তু আসা মেইল দেখা হয় না", "পাঠানো হয়, কিন্তু আসা মেইল দেখা হয় না")],
 )
 def test_how_often_letters_are_mailed_comes_back_as_it_was_answered(tmp_path, answer, came_back):
-    assert f"মেইল পাঠানো হয়: {came_back} (" in context(tmp_path, use=f'"{answer}"')["office"]
+    assert f"সরকারি ই-মেইল ব্যবহার: {came_back} (" in context(tmp_path, use=f'"{answer}"')["office"]
 
 
 @pytest.mark.parametrize("answer", ["চালু নেই", "চালু, কিন্তু লগইনে কোড চায় না"])
 def test_two_step_comes_back_as_it_was_answered(tmp_path, answer):
-    assert f"Two-step চালু: {answer} (" in context(tmp_path, two_step=f'"{answer}"')["account"]
+    assert f"Two-step: {answer} (" in context(tmp_path, two_step=f'"{answer}"')["account"]
 
 
 def test_an_answer_that_grew_old_comes_back_too(tmp_path):
-    assert "মেইল পাঠানো হয়: মাঝে মাঝে (" in context(tmp_path, use="মাঝে মাঝে", on=date(2024, 11, 20))["office"]
+    assert "সরকারি ই-মেইল ব্যবহার: মাঝে মাঝে (" in context(tmp_path, use="মাঝে মাঝে", on=date(2024, 11, 20))["office"]
 
 
 def context(folder, *, two_step="", use="", on=date(2024, 3, 20)) -> dict[str, str]:
