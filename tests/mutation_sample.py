@@ -181,7 +181,7 @@ CHANGES = (
     Change(MOVES, "finding.outcome is Outcome.FAIL or finding.no_of_several", "True", VIEWS + "changes.py"),
     Change(MOVES, "        if decision not in standing.doubted:\n            break\n", "        break\n", VIEWS + "changes.py"),
     Change(STOOD, "{MissingReason.STALE, MissingReason.UNPLACED", "{MissingReason.UNPLACED", VIEWS + "changes.py"),
-    Change(TOLD_BEFORE, "(all(again) or (not assessment.answered and _told_anything_before(assessment, since)))", "all(again)", VIEWS + "told_before.py"),
+    Change(TOLD_BEFORE, "(all(again) or has_told_before(assessment, since))", "all(again)", VIEWS + "told_before.py"),
     Change(SINCE, "asked.reason in _UNCOUNTED or ", "", VIEWS + "told_before.py"),
     Change(MINUTES, "or all(kind.is_mixed for kind in parted)", "or bool(parted)", VIEWS + "publishing.py::" + KINDS),
     Change(TURNED, "if was_done and not is_done else", "if was_done else", VIEWS + "told_before.py"),
