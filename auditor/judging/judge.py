@@ -32,7 +32,7 @@ from auditor.judging.objections import (
 from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
 from auditor.judging.one_office import assessing, judged_without, perhaps_of, sides, with_present_holders
 from auditor.judging.shut_out import with_shut_out
-from auditor.judging.sorting import of_shared, told_by_subject, whose
+from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whose
 from auditor.judging.unsettled import with_unsettled
 from auditor.judging.upheld import doubted_by_office, with_upheld
 from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
@@ -110,7 +110,8 @@ class JudgingInput(Struct, frozen=True):
 
     `explained` are the ids of whom it was told why two-step is not on, `moved` those of whom a new holder was told: they are few.
     `kept_out` are the answers for all that do not count, by the account whose own no was told before; `undated` those without a day that is known.
-    `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred. `doubted` is what requests that were upheld put in doubt, by office and policy (ids).
+    `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred. `doubted` is what requests that were upheld put in doubt, by office and policy (ids);
+    `whole` has then, of whom something was told anew by the same origin, also what was left out for that: it counts again where the newer does not.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -126,6 +127,7 @@ class JudgingInput(Struct, frozen=True):
     undated: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
     doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
+    whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -154,7 +156,8 @@ class JudgingInput(Struct, frozen=True):
         set_aside = sum(len(each.subjects) for each in later)
         kept_out, undated = (told_by_subject(each, day)[0] for each in (told.kept_out, told.undated))
         unclear, doubted = unclear_by_subject(told.unclear, baseline, day), doubted_by_office(upheld, baseline, day)
-        apart = unplaced, kept_out, undated, unclear, doubted
+        whole = told_whole(told.observations, by_subject, day) if doubted else {}
+        apart = unplaced, kept_out, undated, unclear, doubted, whole
         return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, *apart)
 
     @property

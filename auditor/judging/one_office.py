@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from auditor.judging import collect, engine
 from auditor.judging.kept_out import with_kept_out
 from auditor.judging.of_before import taken_for_those_before
+from auditor.judging.sorting import last_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -49,7 +50,12 @@ def judged_without(
 
 def left_without(office: Office, judging: JudgingInput, doubted: Doubted) -> JudgingInput:
     """Return what was told of one office, without what is in doubt of it."""
-    told = {each.id: doubted.left_of(judging.observations.get(each.id, ())) for each in office.subjects}
+    told = {
+        each.id: last_words(tuple(doubted.left_of(judging.whole[each.id])))
+        if each.id in judging.whole
+        else doubted.left_of(judging.observations.get(each.id, ()))
+        for each in office.subjects
+    }
     return replace(judging, observations=told)
 
 

@@ -35,6 +35,28 @@ def told_by_subject(
 
     What was told anew by the same origin is left out, and that nobody can log in where somebody was logged in later. Subjects of whom the very same was told have it in common.
     """
+    kept, later = _by_subject(observations, day)
+    beside: tuple[Observation[Any], ...] = ()
+    last_told = beside
+    for subject, seen in kept.items():
+        if seen is not beside:
+            beside, last_told = seen, last_words(seen)
+        kept[subject] = last_told
+    return kept, later
+
+
+def told_whole(
+    observations: Iterable[Observation[Any]], told: Mapping[str, tuple[Observation[Any], ...]], day: date
+) -> Mapping[str, tuple[Observation[Any], ...]]:
+    """Return all observations of each subject of whom something was left out in `told`: for where what was told anew turns out to count for nothing."""
+    return {
+        subject: seen for subject, seen in _by_subject(observations, day)[0].items() if len(seen) > len(told[subject])
+    }
+
+
+def _by_subject(
+    observations: Iterable[Observation[Any]], day: date
+) -> tuple[dict[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
     kept: dict[str, tuple[Observation[Any], ...]] = {}
     later: list[Observation[Any]] = []
     for subjects, told in alike(observations):
@@ -47,13 +69,12 @@ def told_by_subject(
             if id(seen) not in grown:
                 grown[id(seen)] = (*seen, *by_then)
             kept[subject] = grown[id(seen)]
-    beside: tuple[Observation[Any], ...] = ()
-    last_told = beside
-    for subject, seen in kept.items():
-        if seen is not beside:
-            beside, last_told = seen, _without_ended(_last_told(seen))
-        kept[subject] = last_told
     return kept, tuple(later)
+
+
+def last_words(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ...]:
+    """Return the observations of a subject without what was told anew by the same origin, and without that a login is impossible after one that was made."""
+    return _without_ended(_last_told(seen))
 
 
 def whose(fact: Fact[Any], observations: Iterable[Observation[Any]]) -> frozenset[str]:

@@ -136,8 +136,9 @@ class MadeRound:
         doubtful = still_doubtful(
             told.notices, self._roster.offices, judging.observations, self.users_told, judging.unclear
         )
+        undated = {(each.reference.sha256, each.reference.place) for each in told.undated}
         self._told_of_cells = tuple(
-            told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew)
+            told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew, undated=undated)
         )
         told = replace(told, notices=())  # those of a file that spoke before came to one, so they need not stay
         self._portals = self._judging.portals_with_two_step(self._roster.offices)

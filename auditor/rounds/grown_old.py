@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.finding import Outcome
+from auditor.model.finding import Outcome, Status
+from auditor.model.standing import office_status
 from auditor.rounds import identities
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def told_of_grown_old(given: RoundInput, told_on: Iterable[date], judged: Callable[[], Judged]) -> Text | None:
-    """Return of how many counted offices what was told has grown old since the last round, and how many of them had nothing open then; None for none.
+    """Return of how many counted offices what was told has grown old since the last round, and how many of them had implemented all then; None for none.
 
     Args:
         given: what the round is made of.
@@ -43,7 +44,7 @@ def told_of_grown_old(given: RoundInput, told_on: Iterable[date], judged: Callab
         was_done = {each.about for each in before.of(level=Level.SHALL) if each.outcome is Outcome.PASS}
         if was_done & {each.about for each in now.of(level=Level.SHALL) if _is_old(each)}:
             offices += 1
-            done += not any(each.is_open for each in before.of(level=Level.SHALL))
+            done += office_status(before.of(level=Level.SHALL)) is Status.IMPLEMENTED
     if not offices:
         return None
     return (_GROWN_OLD_OF_DONE if done else _GROWN_OLD).filled(n=offices, done=done)

@@ -13,6 +13,7 @@ from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
+from auditor.register.columns import CONTACTED_ON
 from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import odd_words
 from auditor.views.since import was_told_by_then
@@ -48,12 +49,14 @@ class LostFile(Struct, frozen=True):
         return self.anew or self.changed
 
 
-def told_when_kept(
+def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
     notices: Iterable[Notice],
     files: Iterable[FileSeen],
     spoke: Iterable[FileSeen],
     odd_days: Iterable[OddDays],
     anew: Container[tuple[str, str]] = frozenset(),
+    *,
+    undated: Container[tuple[str, str]] = frozenset(),
 ) -> Iterator[Notice]:
     """Yield notices; of a file that entered the last kept round only that its cells were told then and stay as they are.
 
@@ -65,6 +68,7 @@ def told_when_kept(
         spoke: those of the last kept round.
         odd_days: days of contact that fit no form; what they mean is asked also of a file that was kept.
         anew: rows of which it was not told then, by the digest of their file and their place in it.
+        undated: rows whose answers wait for their day, likewise.
 
     """
     asked = {Place(odd.file, odd.sheet, odd.rows[0], odd.heading): odd for odd in odd_days}
@@ -83,6 +87,8 @@ def told_when_kept(
         unreached = notice.about is not None and notice.about.unreached != ()
         if notice.about is not None and notice.about.unclear and notice.place.file in told_then:
             yield replace(notice, weight=Severity.DOUBTFUL, told=_STILL_UNCLEAR)
+        elif row in undated and notice.place.file in told_then and _is_of_its_day(notice):
+            yield replace(notice, weight=Severity.DOUBTFUL, told=_STILL_UNDATED)
         elif row in anew or unreached or not (notice.place.row and both_spoke and notice.place.file in told_then):
             yield notice
         elif notice.place in asked:
@@ -90,6 +96,10 @@ def told_when_kept(
             yield Notice(Severity.DOUBTFUL, notice.place, _STILL_ASKED.filled(odd=odd_words(odd), n=len(odd.rows)))
         else:
             yield told_then[notice.place.file]
+
+
+def _is_of_its_day(notice: Notice) -> bool:
+    return notice.about is not None and notice.about.question == CONTACTED_ON.name
 
 
 def lost_before(rounds: Sequence[RoundHead], compared: RoundHead | None) -> tuple[FileSeen, ...]:
@@ -322,6 +332,16 @@ _STILL_ASKED: Final = Text(
     on_screen=Text(
         en="{odd} A kept round counts this file: leave it as it is. Until it is settled what is meant, no yes of {n:this row|these rows} counts, and every no does. It is asked once more on the screen Meeting before the next round is kept: answer there.",
         bn="{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে; সেখানে উত্তর দিন।",
+    ),
+)
+_STILL_UNDATED: Final = Text(
+    en="on which day this was told is still not known, so no yes of this row counts, and every no does. A kept round counts this file: leave it as it is, ask "
+    "on which day it was told, and write the answers with that day into this month's register.",
+    bn="কোন তারিখে জানানো হয়েছিল তা এখনো জানা নেই, তাই এই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখে জানানো হয়েছিল জেনে "
+    "সেই তারিখসহ উত্তরগুলো এ মাসের রেজিস্টারে লিখুন।",
+    on_screen=Text(
+        en="on which day this was told is still not known, so no yes of this row counts, and every no does. Ask the office, and write the answers with that day on the screen Ask and answer.",
+        bn="কোন তারিখে জানানো হয়েছিল তা এখনো জানা নেই, তাই এই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করে সেই তারিখসহ উত্তরগুলো “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন।",
     ),
 )
 _STILL_UNCLEAR: Final = Text(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import plain
 from auditor.model.disputes import UPHELD_UNPROVEN
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.annexes import NamedDispute, Remark, RemarkCode
 from auditor.views.stood import office_name
@@ -55,6 +56,7 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
         if (dispute.policy in corrected and dispute.received == last[dispute.policy])
         or (
             _is_open(dispute, assessment)
+            and not _is_only_old(dispute, assessment)
             and _was_open(dispute, assessment, history)
             and not _was_settled(dispute, history)
         )
@@ -62,7 +64,7 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
 
 
 def _was_open(dispute: Dispute, assessment: OfficeAssessment, history: History) -> bool:
-    """Whether the duty was open in what the request speaks of: at the last meeting by the day on which it came, or a no that was told before stands again; where none is known, by what was told by then.
+    """Whether the duty was open in what the request speaks of: at the last meeting by the day on which it came, or a no of before it stands again; where none is known, by what was told by then.
 
     It is not asked of rounds in which a yes stayed though the request was upheld: their papers stay as they were made.
     """
@@ -73,12 +75,24 @@ def _was_open(dispute: Dispute, assessment: OfficeAssessment, history: History) 
     open_ = [finding for finding in assessment.findings if finding.is_open and finding.policy == dispute.policy]
     if then is not None:
         told = (finding.observed_on for finding in open_ if finding.outcome is Outcome.FAIL)
-        return _is_open(dispute, then) or any(day is not None and day < dispute.received for day in told)
+        return _is_open(dispute, then) or any(day is not None and day <= before[-1].round.header.day for day in told)
     return any(finding.observed_on is None or finding.observed_on < dispute.received for finding in open_)
 
 
 def _is_open(dispute: Dispute, assessment: OfficeAssessment) -> bool:
     return any(finding.is_open and finding.policy == dispute.policy for finding in assessment.findings)
+
+
+def _is_only_old(dispute: Dispute, assessment: OfficeAssessment) -> bool:
+    """Whether all that is open of the duty was told since the request came, and is merely to be told again since that has grown old."""
+    return all(
+        finding.reason is MissingReason.STALE
+        and finding.outcome is Outcome.UNKNOWN
+        and finding.observed_on is not None
+        and finding.observed_on >= dispute.received
+        for finding in assessment.findings
+        if finding.is_open and finding.policy == dispute.policy
+    )
 
 
 def _was_settled(dispute: Dispute, history: History) -> bool:

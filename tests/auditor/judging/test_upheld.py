@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
@@ -88,6 +89,21 @@ CASES = {
 def test_what_a_duty_comes_to_by_what_was_told_before_and_since(told, outcome, reason):
     found = findings(told, upheld())[HEAD, TWO_STEP]
     assert (found.outcome, found.reason) == (outcome, reason)
+
+
+def of_one_origin(told):
+    return [replace(each, origin="lota/row") for each in told]
+
+
+@pytest.mark.parametrize("request_came", [True, False])
+def test_a_no_that_the_same_origin_told_anew_as_a_yes_stands_again_where_that_yes_is_one_of_before_a_request(
+    request_came,
+):
+    told = of_one_origin([*off(BEFORE - timedelta(days=1)), *on(BEFORE)])
+    found = findings(told, *([upheld()] if request_came else []))[HEAD, TWO_STEP]
+    assert found.outcome is (FAIL if request_came else PASS)
+    anew = of_one_origin([*off(BEFORE - timedelta(days=1)), *on(BEFORE), *on(SINCE)])
+    assert findings(anew, upheld())[HEAD, TWO_STEP].outcome is PASS
 
 
 LONG_AFTER = TODAY + timedelta(days=400)

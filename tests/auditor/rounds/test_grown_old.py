@@ -43,3 +43,15 @@ def test_what_grew_old_since_the_last_round_is_told_before_the_next_is_kept_by_t
 def test_and_by_the_page_on_which_it_is_kept(upazila):
     with served(upazila.folder, on=MUCH_LATER, language=Language.EN) as (service, address):
         assert OLD in Client(service, address).get("/meeting/keep?meeting=2024-11").text
+
+
+def test_an_office_that_waited_for_its_portal_had_not_implemented_all_then(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota")
+    waits = {**ALL_DONE, "two-step": "চালু নেই", "cause": "কোড আসে না"}
+    upazila.answers_at_the_desk("lota", {"lota": waits}, DAY)
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes", code=1)
+    told = upazila.keep("--yes", meeting="2024-11", on=f"{MUCH_LATER}", code=1).stderr
+    assert OLD in told
+    assert "all decisions were implemented then" not in told

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from changing import replace
+
 from auditor.i18n import plain
-from auditor.model.notice import Notice, Place, Severity
+from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.round import FileSeen
+from auditor.register.columns import CONTACTED_ON
 from auditor.rounds.lost_evidence import told_when_kept
 
 KEPT, NEW = FileSeen("february.xlsx", "a" * 64, "register"), FileSeen("march.xlsx", "b" * 64, "register")
@@ -40,6 +43,21 @@ def test_a_row_that_became_doubtful_since_is_told_as_it_is():
     first, second = told_when_kept(notices, (KEPT, NEW), (KEPT,), (), anew)
     assert "Leave the file as it is" in first.message.en
     assert second == notices[1]
+
+
+def test_that_a_row_waits_for_its_day_is_told_until_that_is_settled():
+    of_day, other = (
+        replace(cell("february.xlsx", row), about=AskedAbout("lota", question))
+        for row, question in ((4, CONTACTED_ON.name), (9, "two-step"))
+    )
+    row = {(KEPT.sha256, "register!4"), (KEPT.sha256, "register!9")}
+    first, second = told_when_kept((of_day, other), (KEPT, NEW), (KEPT,), (), undated=row)
+    assert first.place == of_day.place
+    assert first.weight is Severity.DOUBTFUL
+    assert "on which day this was told is still not known" in first.message.en
+    assert "Leave the file as it is" in second.message.en
+    (settled,) = told_when_kept((of_day,), (KEPT, NEW), (KEPT,), ())
+    assert "Leave the file as it is" in settled.message.en
 
 
 def test_a_copy_of_a_kept_file_is_not_said_to_stand_in_a_round_itself():

@@ -14,6 +14,7 @@ from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.model.views.annexes import RemarkCode
 from auditor.register.rows import Asking
+from auditor.rounds.revisions import JUDGING
 from auditor.views.annexes import chair_view
 from auditor.views.disputes import unproven_of
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
@@ -129,3 +130,37 @@ def test_what_was_told_done_since_the_request_and_is_not_any_more_is_to_do_again
 def test_another_duty_that_was_undone_beside_it_is_to_do_again():
     found = past(DONE, NOT_DONE)
     assert [change.office.serial for change in chair_view(found, LETTERHEAD).changes.slipped] == [1]
+
+
+def after_february(*days, request=None):
+    """Return a meeting long after that of February: on each of these days the office told that two-step is on, or is not."""
+    told = [told for day, is_on in days for told in tell_all(LOTA, {TWO_STEP_ENROLLED: is_on}, on=day)]
+    begun = tell_all(LOTA, BUT_TWO_STEP, on=date(2024, 2, 10))
+    meetings = (meeting([LOTA], begun, "2024-02"), meeting([LOTA], [*begun, *told], "2024-11"))
+    return replace(history(*meetings), upheld=(request or upheld(),))
+
+
+@pytest.mark.parametrize(
+    ("days", "is_unproven"),
+    [
+        ((), True),
+        (((date(2024, 2, 28), True),), False),
+        (((date(2024, 2, 20), True),), True),
+    ],
+    ids=["nothing told since", "told since, and grown old", "told before the request came"],
+)
+def test_what_was_told_since_it_came_is_entered_also_once_that_has_grown_old(days, is_unproven):
+    assert bool(unproven(after_february(*days))) is is_unproven
+
+
+def test_a_no_told_after_the_paper_that_the_request_disputes_is_what_the_office_wrote():
+    on, off = (
+        tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: value}, on=date(2024, 2, day))
+        for value, day in ((True, 10), (False, 22))
+    )
+    meetings = meeting([LOTA], on, "2024-02"), meeting([LOTA], [*on, *off], "2024-03")
+    request = replace(upheld(), received=date(2024, 2, 24))
+    made = history(*meetings)
+    found = replace(made, now=replace(made.now, header=replace(made.now.header, judging=JUDGING)), upheld=(request,))
+    assert found.earlier[0].header.day < date(2024, 2, 22) < request.received
+    assert unproven(found) == ()
