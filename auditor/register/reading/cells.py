@@ -25,6 +25,7 @@ from auditor.tables.sheet import Unread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from auditor.model.notice import Notice
     from auditor.register.question import Answer, Basis, Claim, Claims, Question
     from auditor.tables.sheet import Cell
 
@@ -78,7 +79,7 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
     """Return what each cell of a row claims; where nobody knows on which day it was told, nothing but its noes."""
     claims: dict[str, Claims] = {}
     unclear: set[str] = set()
-    tell = _of_day(talk.on, tell)
+    tell = _of_its_day(form, row, talk, tell)
     if talk.on is None:
         return Reading(row, talk, claims)
     basis = form.basis(talk.on)
@@ -104,11 +105,15 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
     return reading if talk.is_day_known else _noes_of(reading, form)
 
 
-def _of_day(on: date | None, tell: Tell) -> Tell:
-    """Return what takes notices and notes on which day the answers were told that they are about."""
-    return lambda notice: tell(
-        replace(notice, about=replace(notice.about, on=on)) if notice.about is not None else notice
-    )
+def _of_its_day(form: Form, row: Row, talk: Provenance, tell: Tell) -> Tell:
+    """Return what takes notices and notes by which day the answers were told that they are about."""
+
+    def tell_of_day(notice: Notice) -> None:
+        about = notice.about
+        on = talk.on if about is None else form.told_by(row, talk, about.question)
+        tell(notice if about is None else replace(notice, about=replace(about, on=on)))
+
+    return tell_of_day
 
 
 def _noes_of(reading: Reading, form: Form) -> Reading:
