@@ -75,8 +75,13 @@ _ACCOUNT_ONLY: Final = Text(
 )
 
 
-def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, tell: Tell) -> Reading:
-    """Return what each cell of a row claims; where nobody knows on which day it was told, nothing but its noes."""
+def read_cells(  # noqa: PLR0913 what a row is read by
+    form: Form, row: Row, talk: Provenance, office: Reading | None, tell: Tell, *, is_owner_known: bool = True
+) -> Reading:
+    """Return what each cell of a row claims; where nobody knows on which day it was told, nothing but its noes.
+
+    A row whose owner is not known may be of one account, whatever office it is read as.
+    """
     claims: dict[str, Claims] = {}
     unclear: set[str] = set()
     tell = _of_its_day(form, row, talk, tell)
@@ -84,7 +89,7 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
         return Reading(row, talk, claims)
     basis = form.basis(talk.on)
     for name in row.answers:
-        answer, is_later = _answer(form, row, questions()[name], basis)
+        answer, is_later = _answer(form, row, questions()[name], basis, is_owner_known=is_owner_known)
         if isinstance(answer, Text):
             tell(form.about(row, name, answer))
             unclear |= {name} if _is_unclear(answer, row.cells[name]) else set()
@@ -140,14 +145,16 @@ def told_emails(readings: Iterable[Reading], official_domains: tuple[str, ...]) 
             yield ToldEmail(reading.row.office.id, address, reading.talk.on)
 
 
-def _answer(form: Form, row: Row, question: Question, basis: Basis) -> tuple[Claims | Text, bool]:
+def _answer(
+    form: Form, row: Row, question: Question, basis: Basis, *, is_owner_known: bool
+) -> tuple[Claims | Text, bool]:
     """Return what one cell claims, or what must be told about it; and whether that would lie after the day on which it was told."""
     cell = row.cells[question.name]
     if question.asked_of is AskedOf.OFFICE:
         if row.account is not None:
             return _OFFICE_ONLY, False
         answer, is_later = _read(question.name, cell, structs.replace(basis, listed_email=row.office.email))
-    elif question.asked_of is AskedOf.HOLDER and row.account is None and len(row.accounts) > 1:
+    elif question.asked_of is AskedOf.HOLDER and is_owner_known and row.account is None and len(row.accounts) > 1:
         return _ACCOUNT_ONLY, False
     else:
         answer, is_later = _read_once(question.name, cell, basis)
