@@ -70,8 +70,9 @@ _NO_VALUE: Final = Text(
     ),
 )
 _ACCOUNT_ONLY: Final = Text(
-    en="the office has several accounts. Write it on each account's row; here it was not taken.",
-    bn="দপ্তরে একাধিক আইডি আছে। যার যার সারিতে লিখুন; এখান থেকে নেওয়া হয়নি।",
+    en="the office has several accounts, and it is not known of whose holder this is. Write it on that account's row; until then what was told before "
+    "that day does not count as done for any of them.",
+    bn="দপ্তরে একাধিক আইডি আছে; এটি কোন আইডির ইউজারের, জানা যায়নি। সংশ্লিষ্ট আইডির সারিতে লিখুন; ততক্ষণ ওই তারিখের আগে যা জানানো হয়েছে, কোনো আইডির ক্ষেত্রেই তা সম্পন্ন ধরা হবে না।",
 )
 
 

@@ -129,9 +129,7 @@ def read_unplaced(
         above = _office_row(found.row, of_office[found.row.office.id])
         talk = _talk(form, found.row, above, _untold)
         read.append((read_cells(form, found.row, talk, None, _untold, is_owner_known=False), found.subjects))
-    of_rows = {
-        each.row.place: reading for each, (reading, _) in zip(unplaced, read, strict=True) if not each.of_account
-    }
+    of_rows = {each.row.place: reading for each, (reading, _) in zip(unplaced, read, strict=True) if not each.is_part}
     for reading in of_rows.values():
         for name in sorted(reading.unclear.difference(reading.row.broken)):
             tell(form.about(reading.row, name, _NOBODYS_AND_UNREAD))
