@@ -22,7 +22,9 @@ from auditor.model.facts import (
     OFFICIAL_EMAIL,
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
+    TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
+    Cause,
     MailboxKind,
     RuleAnswer,
     When,
@@ -150,6 +152,17 @@ def test_the_last_day_of_several_counts_and_none_before_that_of_his_own_and_what
     assert outcomes(his, days)["lota/head", TWO_STEP] == (Outcome.PASS, None)
 
 
+def test_a_cause_stays_beside_a_no_that_stays():
+    told = tell("lota/head", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, BEFORE)
+    day_told = UnplacedAnswer(("lota/head",), HOLDER_SINCE, *tell("lota", {HOLDER_SINCE: TOLD}, TOLD))
+    without, with_it = (
+        next(each for each in findings(told, some) if (each.subject, each.policy) == ("lota/head", TWO_STEP))
+        for some in ((), (day_told,))
+    )
+    assert (with_it.outcome, with_it.cause) == (Outcome.FAIL, Cause.NO_CODE)
+    assert with_it == without
+
+
 def test_what_an_answer_of_nobody_says_may_contradict_and_so_nothing_passes():
     evidence = Evidence("a", {OFFICIAL_EMAIL: barred(10, MailboxKind.OFFICIAL, (MailboxKind.NONE,))})
     assert not evidence.contradicted_by(OFFICIAL_EMAIL, MailboxKind.PERSONAL)
@@ -184,10 +197,14 @@ LOTA = office("lota", ("head", "clerk"))
 BEFORE = TOLD - timedelta(7)
 
 
-def outcomes(told, unplaced, on_day=date(2024, 2, 20)):
+def findings(told, unplaced, on_day=date(2024, 2, 20)):
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), (), unplaced=tuple(unplaced)), BASELINE, (), on_day)
     ((assessment, _),) = judge(Roster((LOTA,)), judging)
-    return {(finding.subject, finding.policy): (finding.outcome, finding.reason) for finding in assessment.findings}
+    return assessment.findings
+
+
+def outcomes(told, unplaced, on_day=date(2024, 2, 20)):
+    return {(each.subject, each.policy): (each.outcome, each.reason) for each in findings(told, unplaced, on_day)}
 
 
 def test_the_same_duty_of_all_whose_it_may_be_reads_unplaced_and_no_other_duty_does():
