@@ -62,4 +62,5 @@ POLICY = Policy(
     check=check,
     after="official-email-held",
     not_told_while=frozenset({"none", "personal"}),
+    stands=(("not-sent", Text(en="not regularly", bn="নিয়মিত নয়")),),
 )

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from auditor.judging.contradicting import is_worse
 from auditor.judging.resolving import resolve
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import PASSWORD_MEETS_RULE
+from auditor.model.facts import HOLDER_SINCE, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from auditor.judging.resolving import Terms
     from auditor.model.baseline import Baseline
@@ -163,6 +163,43 @@ def _refute(open_: _OfFact, known: Known[Any], told: Sequence[Observation[Any]],
     worse = [observation for observation in open_.told if is_worse(open_.fact, observation.value, known.value)]
     then = resolve(open_.fact, [*told, *worse], terms) if worse else known
     return isinstance(then, Unknown) or is_worse(open_.fact, then.value, known.value)
+
+
+_LEAST: Final = (0, date.min)
+"""The ranks of a value than which no other speaks less for its subject."""
+
+
+def perhaps_since(answers: Iterable[UnplacedAnswer], since: date | None) -> date | None:
+    """Return the latest day of a transfer that may be of one subject, where that is later than since when the present holder has the post."""
+    told = (answer.told for answer in answers if answer.fact == HOLDER_SINCE)
+    last: date | None = max((observation.value for observation in told if observation is not None), default=None)
+    return last if last is not None and (since is None or last > since) else None
+
+
+def perhaps_of_before(
+    fact: Fact[Any], found: Known[Any] | Unknown, if_his: Known[Any] | Unknown | None
+) -> Known[Any] | Unknown:
+    """Return what is known of one fact while the day of a transfer may be the subject's: no more than if it is.
+
+    A no stays, and so does a cause: neither is a yes.
+
+    Args:
+        fact: the fact.
+        found: what is known of it without that day.
+        if_his: what is known of it if the day is the subject's.
+
+    """
+    if not fact.bound_to_holder or fact == TWO_STEP_CAUSE:
+        return found
+    known = found if isinstance(found, Known) else found.at_least
+    if known is None or fact.floor(known.value) in _LEAST:
+        return found
+    then = if_his.at_least if isinstance(if_his, Unknown) else if_his
+    if then is None or is_worse(fact, then.value, known.value):
+        if isinstance(found, Unknown):
+            return replace(found, reason=MissingReason.UNPLACED, at_least=None, answered=True)
+        return Unknown(MissingReason.UNPLACED, known.observed_on, known.value, unbarred=known, answered=True)
+    return then if isinstance(found, Known) and then.grade < known.grade else found
 
 
 def _is_of_before(answer: UnclearAnswer, terms: Terms) -> bool:

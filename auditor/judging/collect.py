@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
-from auditor.judging.barring import Open, bar
+from auditor.judging.barring import Open, bar, perhaps_of_before, perhaps_since
 from auditor.judging.contradicting import barred_by_one_of_before, is_worse
 from auditor.judging.resolving import Freshness, Terms, resolve, walk_order
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
@@ -52,7 +52,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         holder_since: when the present holder took the post, as the roster says; later tellings move it later.
         rule: the password rule in force; answers under another rule do not count.
         unplaced: answers that may be of this subject, none of them after `day`: one that would worsen what is known
-            bars it, and where nothing is known there is still that answer to be placed.
+            bars it, and where nothing is known there is still that answer to be placed. The day of a transfer bars what would not count if it were his.
         unclear: answers that are, or may be, of this subject and that nobody can read, none of them after `day`.
 
     """
@@ -67,6 +67,19 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         resolved = {fact: _beside(found, own.get(fact), fact, by_fact[fact], terms) for fact, found in resolved.items()}
         bar(own, of_his, answers, terms)
     bar(resolved, by_fact, answers, terms)
+    perhaps = perhaps_since(unplaced, since)
+    if perhaps is not None:
+        if_his = evidence_of(
+            subject,
+            observations,
+            day=day,
+            freshness=freshness,
+            holder_since=perhaps,
+            rule=rule,
+            unplaced=[answer for answer in unplaced if answer.fact != HOLDER_SINCE],
+            unclear=unclear,
+        )
+        resolved = {fact: perhaps_of_before(fact, found, if_his.resolved.get(fact)) for fact, found in resolved.items()}
     return Evidence(subject, resolved, {} if all(isinstance(known, Known) for known in resolved.values()) else own)
 
 

@@ -162,5 +162,19 @@ class AnswerWithdrawn(Struct, frozen=True):
     on: date
 
 
+class CellAskedAbout(Struct, frozen=True):
+    """It was asked what a doubtful cell of a register means, so that cell was told by then, whatever day its row lacks.
+
+    Attributes:
+        cell: by what it is known again, also in another copy of its form (`Form.known_by`).
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "cell-asked-about"
+    cell: str
+    on: date
+
+
 WHY_WITHDRAWN: Final = Text(en="Why it is corrected or taken back", bn="সংশোধন বা বাতিলের কারণ")
 """What is asked of whoever withdraws an answer."""

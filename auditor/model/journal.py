@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
-from auditor.model.forms import AnswerWithdrawn, DayMeant
+from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent, LetterWithdrawn
 from auditor.model.made_papers import LetterheadUsed, PapersMade
@@ -380,6 +380,7 @@ JournalEntry = (
     | CopiesOrdered
     | FormAnswerTakenBack
     | AnswerWithdrawn
+    | CellAskedAbout
     | WitnessSheetsMade
     | Witnessed
     | SampleDrawn

@@ -29,7 +29,7 @@ class Committee(Struct, frozen=True):
 class RuleCard(Struct, frozen=True):
     """A rule as it was worded when the round was kept: papers made years later still say the same.
 
-    `seen_at_login`: whoever is present at a fresh login can see whether it is kept. `duty_of_one`: see `Policy`.
+    `seen_at_login`: whoever is present at a fresh login can see whether it is kept. `duty_of_one`, `stands`: see `Policy`.
     """
 
     policy: str
@@ -47,6 +47,7 @@ class RuleCard(Struct, frozen=True):
     advice: Text | None
     seen_at_login: bool = False
     duty_of_one: Text | None = None
+    stands: tuple[tuple[str, Text], ...] = ()
 
     @property
     def own_duty(self) -> Text:
@@ -86,6 +87,7 @@ def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
             rule.policy.advice,
             rule.policy.seen_at_login,
             rule.policy.duty_of_one,
+            rule.policy.stands,
         )
         for rule in baseline.rules
     )

@@ -143,6 +143,7 @@ def fixed_words(past: History) -> FixedWords:
         *(text for grade in Grade for text in (grade.label, grade.short)),
         *WITNESSED_BY,
         *map(yes_or_no, (True, False)),
+        *(stands for rule in past.now.header.rules for _, stands in rule.stands),
         GIVEN,
         NOT_GIVEN,
         TO_TELL_AGAIN,

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.evidence_names import TYPED
-from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, DifferingCopies, FormCopy, FormStamp
+from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, CellAskedAbout, DifferingCopies, FormCopy, FormStamp
 from auditor.model.grades import told_day
 from auditor.model.journal import Recorded
 from auditor.model.source import UserCount
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Office
-    from auditor.register.reading.form import Reading
+    from auditor.register.reading.form import Form, Reading
     from auditor.rounds.answered_since import Answer
     from auditor.rounds.assessing import Judgement
     from auditor.tables.sheet import Cell
@@ -55,7 +55,7 @@ class DoubtfulCell(Struct, frozen=True):
     """A cell that could not be read as an answer to its question.
 
     Attributes:
-        id: the same as long as the same cell is doubtful; `written` what stands there.
+        id: the same as long as the same cell is doubtful; `known_by` also in another copy of its form; `written` what stands there.
         file, sheet, row: where it stands.
         office: whose answer it is; `subject` the office's id or its account's, `called` how that is called: what is asked of the office
             alone is the office's, on whoever's row it stands.
@@ -67,6 +67,7 @@ class DoubtfulCell(Struct, frozen=True):
     """
 
     id: str
+    known_by: str
     written: Cell
     file: str
     sheet: str
@@ -255,6 +256,7 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
         why = notes.sayable(reason, WHY_WITHDRAWN)
         Ledger(space.ledger_path).note(AnswerWithdrawn(corrects, cell.subject, cell.question, corrects, why, day))
         return leave_copy(space, answers, corrects, day)
+    Ledger(space.ledger_path).note(CellAskedAbout(cell.known_by, day))
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
     return leaving_answers.leave(space, replace(answers, stamp=stamp), day)
 
@@ -346,7 +348,7 @@ def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[Doubtf
     for notice, answer in answers:
         reading = of_row[notice.place.sheet, notice.place.row]
         bars = notice.about is not None and notice.about.unclear
-        yield _cell(file, reading, notice, opened.form.decision_day), notice.message, answer, bars
+        yield _cell(opened.form, reading, notice), notice.message, answer, bars
 
 
 def _is_of_a_question(notice: Notice) -> bool:
@@ -354,13 +356,14 @@ def _is_of_a_question(notice: Notice) -> bool:
     return question is not None and (question.fact is not None or question is count.QUESTION)
 
 
-def _cell(file: EvidenceFile, reading: Reading, notice: Notice, decision_day: date) -> DoubtfulCell:
+def _cell(form: Form, reading: Reading, notice: Notice) -> DoubtfulCell:
     row, talk, name = reading.row, reading.talk, notice.about.question if notice.about is not None else ""
     account = None if questions()[name].asked_of is AskedOf.OFFICE else row.account
     return DoubtfulCell(
-        hashlib.sha256(f"{file.sha256} {row.place} {name}".encode()).hexdigest()[:16],
+        hashlib.sha256(f"{form.file.sha256} {row.place} {name}".encode()).hexdigest()[:16],
+        form.known_by(row, name),
         row.cells[name],
-        file.name,
+        form.file.name,
         row.sheet,
         row.number,
         row.office,
@@ -373,7 +376,7 @@ def _cell(file: EvidenceFile, reading: Reading, notice: Notice, decision_day: da
         talk.on,
         _WAYS.get(talk.way, ""),
         talk.by,
-        questions()[name].offered(decision_day),
+        questions()[name].offered(form.decision_day),
         questions()[name].typed,
     )
 

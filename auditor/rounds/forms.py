@@ -11,7 +11,7 @@ import secrets
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from auditor.model.forms import FormStamp, OwnForms
+from auditor.model.forms import CellAskedAbout, FormStamp, OwnForms
 from auditor.model.journal import (
     CommitteeRenamed,
     CopiesOrdered,
@@ -133,6 +133,14 @@ def days_meant(
         if number not in left_out
         for day in entry.days
     }
+
+
+def asked_about(ledger: Ledger, *, before: int | None = None) -> Mapping[str, date]:
+    """Return the day on which it was first asked what each doubtful cell means (`before`: see `days_meant`)."""
+    found: dict[str, date] = {}
+    for entry in ledger.notes(CellAskedAbout, before=before):
+        found[entry.cell] = min(entry.on, found.get(entry.cell, entry.on))
+    return found
 
 
 def settle_last(space: Workspace, last: FormCopy, differing: DifferingCopies, day: date) -> None:

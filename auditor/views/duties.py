@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
@@ -82,6 +84,13 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
         max(days) if len(set(days)) > 1 else None,
         _several(concerned),
     )
+
+
+def named_duty_cell(findings: Sequence[Finding], rule: RuleCard) -> DutyCell:
+    """Return the duty of one rule (`duty_cell`) for where it is named: what was told of it, where "not done" would say more."""
+    codes = {each.code for each in findings if each.policy == rule.policy and each.outcome is Outcome.FAIL}
+    undone = dict(rule.stands).get(codes.pop()) if len(codes) == 1 else None
+    return replace(duty_cell(findings, {rule.policy}), undone=undone)
 
 
 def _several(concerned: Sequence[Finding]) -> tuple[int, int] | None:

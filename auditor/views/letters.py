@@ -25,7 +25,7 @@ from auditor.model.views.letters import (
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.disputes import named_disputes, unproven_of
-from auditor.views.duties import duty_cell
+from auditor.views.duties import named_duty_cell
 from auditor.views.errands import owed
 from auditor.views.extended import more_time
 from auditor.views.history import History, head
@@ -268,7 +268,10 @@ def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: L
     report = office_view(assessment, material.past, material.letterhead)
     since = material.past.since(assessment.office.id)
     asked = [since.as_asked(finding) for finding in assessment.findings]
-    return tuple(replace(row, cell=duty_cell(asked, {row.policy})) for row in report.duties if row.policy in left)
+    rules = {rule.policy: rule for rule in material.past.now.header.rules}
+    return tuple(
+        replace(row, cell=named_duty_cell(asked, rules[row.policy])) for row in report.duties if row.policy in left
+    )
 
 
 def _vacant(assessment: OfficeAssessment) -> tuple[Text, ...]:

@@ -15,8 +15,8 @@ from auditor.views.changes import changes_of
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes, unproven_of
 from auditor.views.duties import (
     account_rows,
-    duty_cell,
     duty_columns,
+    named_duty_cell,
     past_standings,
     policies_by_column,
 )
@@ -65,7 +65,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     rule.duty,
                     rule.policy,
                     rule.decision,
-                    duty_cell(assessment.findings, {rule.policy}),
+                    named_duty_cell(assessment.findings, rule),
                     act_day(findings, seen=rule.seen_at_login),
                     (
                         *remarks_on_findings(findings, assessment, history, both_sides=True),

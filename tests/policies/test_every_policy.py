@@ -170,7 +170,7 @@ def test_every_policy_speaks_both_languages_and_in_whole_sentences(policy):
 
 def texts_of(policy):
     own = [getattr(policy, name) for name in policy.__struct_fields__]
-    return [text for text in own if isinstance(text, Text)] + [text for _, text in policy.remedies]
+    return [text for text in own if isinstance(text, Text)] + [text for _, text in (*policy.remedies, *policy.stands)]
 
 
 @every_policy

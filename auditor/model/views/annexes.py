@@ -95,6 +95,7 @@ class DutyCell(Struct, frozen=True):
     portal's authority, and nothing else is open. `beside`: how others stand that are not done either, where of nobody it is told that he has not done it; what waits for
     the portal is no such telling. `unlisted`: no account of the office is listed, so there is nobody to count, and `of` is the office itself. `ways` are those by which
     what has that grade was witnessed. `observed_on` is the day of the oldest information, `observed_until` that of the newest, where it is of several days. `several`: how many duties of its column are done, of how many.
+    `undone`: how it stands, where "not done" would say more than was told; only where the duty is named beside it.
     """
 
     done: int
@@ -108,6 +109,7 @@ class DutyCell(Struct, frozen=True):
     beside: tuple[Status, ...] = ()
     observed_until: date | None = None
     several: tuple[int, int] | None = None
+    undone: Text | None = None
 
     @property
     def duties(self) -> tuple[int, int]:
@@ -141,7 +143,9 @@ class DutyCell(Struct, frozen=True):
             return Status.NOT_APPLICABLE.label
         if self.partly is not None:
             return Status.PARTIAL.label
-        return Status.AWAITING_PORTAL.label if self.awaiting_portal else self.outcome.label
+        if self.awaiting_portal:
+            return Status.AWAITING_PORTAL.label
+        return self.undone if self.undone is not None and self.outcome is Outcome.FAIL else self.outcome.label
 
     @property
     def labels(self) -> Text:

@@ -90,10 +90,10 @@ def unclear_answers(
     """
     for reading in readings:
         for name, fact in _unread(reading):
-            yield from _unclear(form, reading, fact, _of_whom(reading, name, beside))
+            yield from _unclear(form, reading, name, fact, _of_whom(reading, name, beside))
     for reading, subjects in nobodys:
         for name, fact in _unread(reading):
-            for answer in _unclear(form, reading, fact, _concerned(reading, subjects, name)):
+            for answer in _unclear(form, reading, name, fact, _concerned(reading, subjects, name)):
                 yield structs.replace(answer, is_owner_known=False)
 
 
@@ -114,9 +114,9 @@ def _of_whom(reading: Reading, name: str, beside: Beside) -> tuple[str, ...]:
     return tuple(each for each in accounts if not answers_itself(beside.of_account.get(each, ()), reading, name))
 
 
-def _unclear(form: Form, reading: Reading, fact: Fact[Any], subjects: tuple[str, ...]) -> Iterator[UnclearAnswer]:
-    telling = Telling.of(form, reading)
-    if subjects and telling.on is not None:
-        yield UnclearAnswer(
-            subjects, fact, telling.grade(fact), telling.on, telling.reference, reading.talk.is_day_known
-        )
+def _unclear(
+    form: Form, reading: Reading, name: str, fact: Fact[Any], subjects: tuple[str, ...]
+) -> Iterator[UnclearAnswer]:
+    telling, on = Telling.of(form, reading), form.told_by(reading.row, reading.talk, name)
+    if subjects and on is not None:
+        yield UnclearAnswer(subjects, fact, telling.grade(fact), on, telling.reference, reading.talk.is_day_known)

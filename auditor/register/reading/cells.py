@@ -25,6 +25,7 @@ from auditor.tables.sheet import Unread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from auditor.model.notice import Notice
     from auditor.register.question import Answer, Basis, Claim, Claims, Question
     from auditor.tables.sheet import Cell
 
@@ -69,21 +70,27 @@ _NO_VALUE: Final = Text(
     ),
 )
 _ACCOUNT_ONLY: Final = Text(
-    en="the office has several accounts. Write it on each account's row; here it was not taken.",
-    bn="দপ্তরে একাধিক আইডি আছে। যার যার সারিতে লিখুন; এখান থেকে নেওয়া হয়নি।",
+    en="the office has several accounts, and it is not known of whose holder this is. Write it on that account's row; until then what was told before "
+    "that day does not count as done for any of them.",
+    bn="দপ্তরে একাধিক আইডি আছে; এটি কোন আইডির ইউজারের, জানা যায়নি। সংশ্লিষ্ট আইডির সারিতে লিখুন; ততক্ষণ ওই তারিখের আগে যা জানানো হয়েছে, কোনো আইডির ক্ষেত্রেই তা সম্পন্ন ধরা হবে না।",
 )
 
 
-def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, tell: Tell) -> Reading:
-    """Return what each cell of a row claims; where nobody knows on which day it was told, nothing but its noes."""
+def read_cells(  # noqa: PLR0913 what a row is read by
+    form: Form, row: Row, talk: Provenance, office: Reading | None, tell: Tell, *, is_owner_known: bool = True
+) -> Reading:
+    """Return what each cell of a row claims; where nobody knows on which day it was told, nothing but its noes.
+
+    A row whose owner is not known may be of one account, whatever office it is read as.
+    """
     claims: dict[str, Claims] = {}
     unclear: set[str] = set()
-    tell = _of_day(talk.on, tell)
+    tell = _of_its_day(form, row, talk, tell)
     if talk.on is None:
         return Reading(row, talk, claims)
     basis = form.basis(talk.on)
     for name in row.answers:
-        answer, is_later = _answer(form, row, questions()[name], basis)
+        answer, is_later = _answer(form, row, questions()[name], basis, is_owner_known=is_owner_known)
         if isinstance(answer, Text):
             tell(form.about(row, name, answer))
             unclear |= {name} if _is_unclear(answer, row.cells[name]) else set()
@@ -104,11 +111,15 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
     return reading if talk.is_day_known else _noes_of(reading, form)
 
 
-def _of_day(on: date | None, tell: Tell) -> Tell:
-    """Return what takes notices and notes on which day the answers were told that they are about."""
-    return lambda notice: tell(
-        replace(notice, about=replace(notice.about, on=on)) if notice.about is not None else notice
-    )
+def _of_its_day(form: Form, row: Row, talk: Provenance, tell: Tell) -> Tell:
+    """Return what takes notices and notes by which day the answers were told that they are about."""
+
+    def tell_of_day(notice: Notice) -> None:
+        about = notice.about
+        on = talk.on if about is None else form.told_by(row, talk, about.question)
+        tell(notice if about is None else replace(notice, about=replace(about, on=on)))
+
+    return tell_of_day
 
 
 def _noes_of(reading: Reading, form: Form) -> Reading:
@@ -135,14 +146,16 @@ def told_emails(readings: Iterable[Reading], official_domains: tuple[str, ...]) 
             yield ToldEmail(reading.row.office.id, address, reading.talk.on)
 
 
-def _answer(form: Form, row: Row, question: Question, basis: Basis) -> tuple[Claims | Text, bool]:
+def _answer(
+    form: Form, row: Row, question: Question, basis: Basis, *, is_owner_known: bool
+) -> tuple[Claims | Text, bool]:
     """Return what one cell claims, or what must be told about it; and whether that would lie after the day on which it was told."""
     cell = row.cells[question.name]
     if question.asked_of is AskedOf.OFFICE:
         if row.account is not None:
             return _OFFICE_ONLY, False
         answer, is_later = _read(question.name, cell, structs.replace(basis, listed_email=row.office.email))
-    elif question.asked_of is AskedOf.HOLDER and row.account is None and len(row.accounts) > 1:
+    elif question.asked_of is AskedOf.HOLDER and is_owner_known and row.account is None and len(row.accounts) > 1:
         return _ACCOUNT_ONLY, False
     else:
         answer, is_later = _read_once(question.name, cell, basis)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from sys import intern
 from types import MappingProxyType
@@ -149,6 +150,19 @@ class Form(Struct, frozen=True):
     def origin(self, row: Row) -> str:
         """Return by what a row is known again in another copy of the form; empty where there is no form."""
         return f"{self.month} {owner_of(row)}" if self.month else ""
+
+    def known_by(self, row: Row, name: str) -> str:
+        """Return by what a cell is known again, also in another copy of the form: where it stands, and what is written there."""
+        cell = row.cells[name]
+        written = cell.name if isinstance(cell, Unread) else words_of(cell)
+        return hashlib.sha256(f"{self.number} {row.place} {name} {written}".encode()).hexdigest()[:16]
+
+    def told_by(self, row: Row, talk: Provenance, name: str) -> date | None:
+        """Return by which day a cell was told that nobody can read: where its row lacks a day, when it was asked about at the latest."""
+        asked = self.context.asked_about
+        if talk.on is None or talk.is_day_known or not asked or name not in row.cells:
+            return talk.on
+        return min(talk.on, asked.get(self.known_by(row, name), talk.on))
 
     def about(self, row: Row, name: str | None, message: Text, **values: Text | str | int | date) -> Notice:
         """Return a doubt about a cell or, without a column's name, about the row."""

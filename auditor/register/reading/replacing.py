@@ -10,9 +10,10 @@ from msgspec import structs
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import answered_in, owner_of
+from auditor.register.reading.whose import is_in_place
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.facts import Fact
     from auditor.model.notice import Notice
@@ -63,8 +64,8 @@ def without_placed(
 ) -> list[Sequence[UnplacedRow]]:
     """Return the rows of copies of a form whose owner is not known, without those of which a copy that was filled in later says whose they are.
 
-    There the same answers stand in the same place as somebody's; answers that were altered as well stay, for the rows may have been sorted. A later copy
-    in which nothing is filled in takes back what the offices of its rows told.
+    There the same answers stand in the same place as somebody's; answers that were altered as well stay, for the rows may have been sorted. Of what was
+    asked of others the same answers stand on a row of theirs. A later copy in which nothing is filled in takes back what the offices of its rows told.
 
     Args:
         forms: the copies.
@@ -81,7 +82,14 @@ def without_placed(
         later = [n for n, other in enumerate(forms) if (other.file.sha256, form.file.sha256) in after]
         emptied = {office for n in later if not unplaced[n] for office in _emptied(rows[n])}
         placed = {_answers_of(row) for n in later for row in rows[n]}
-        kept = [each for each in of_copy if each.row.office.id not in emptied and _answers_of(each.row) not in placed]
+        in_place = {answer for n in later for row in rows[n] for answer in _answers_in_place(row)}
+        kept = [
+            each
+            for each in of_copy
+            if each.row.office.id not in emptied
+            and _answers_of(each.row) not in placed
+            and not (each.is_part and in_place.issuperset(_answers_by_office(each.row, each.row.answers)))
+        ]
         still = {(each.row.sheet, each.row.number) for each in kept}
         gone = {at: frozenset({""}) for each in of_copy if (at := (each.row.sheet, each.row.number)) not in still}
         told[:] = [notice for notice in told if not _is_of(notice, gone)]
@@ -97,6 +105,15 @@ def _emptied(rows: Sequence[Row]) -> frozenset[str]:
 def _answers_of(row: Row) -> tuple[Hashable, ...]:
     """Return where a row stands and what it answers, whoever's it is."""
     return row.sheet, row.number, tuple((name, row.cells[name]) for name in row.answers)
+
+
+def _answers_in_place(row: Row) -> Iterator[Hashable]:
+    """Yield what a row answers that is asked of whose it is, by its office."""
+    return _answers_by_office(row, (name for name in row.answers if is_in_place(row, name)))
+
+
+def _answers_by_office(row: Row, names: Iterable[str]) -> Iterator[Hashable]:
+    return ((row.office.id, name, row.cells[name]) for name in names)
 
 
 def _answered(readings: Iterable[Reading]) -> Mapping[str, frozenset[Hashable]]:

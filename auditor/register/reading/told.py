@@ -14,6 +14,7 @@ from auditor.model.grades import UNPROVED
 from auditor.model.notice import AskedAbout
 from auditor.model.witnessing import signed_sheet
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
+from auditor.register.questions import since
 from auditor.register.reading.cells import read_cells
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.form_month import contact_day, undated_day
@@ -80,6 +81,13 @@ _NOBODYS_AND_UNREAD: Final = Text(
     "হবে না। সারিটি কার তা ঠিক করুন, অথবা তাদের প্রত্যেকের কাছ থেকে নতুন করে জেনে নিন।",
 )
 
+_NOBODY_JOINED: Final = Text(
+    en="it is not known whose row this is, so nobody knows who took his post on this day. Until that is put right, what was told before {day} "
+    "does not count as done for anybody whose it may be. Put right whose the row is, or ask each of them anew.",
+    bn="সারিটি কার জানা যায়নি, তাই এই তারিখে কে যোগ দিয়েছেন তাও জানা নেই। তা ঠিক না হওয়া পর্যন্ত {day} তারিখের আগে যা জানানো হয়েছে, সারিটি যাদের হতে পারে তাদের কারও ক্ষেত্রে "
+    "তা সম্পন্ন ধরা হবে না। সারিটি কার তা ঠিক করুন, অথবা তাদের প্রত্যেকের কাছ থেকে নতুন করে জেনে নিন।",
+)
+
 
 # When it was told, and by which way --------------------------------------------------------------------------------
 
@@ -109,7 +117,8 @@ def read_unplaced(
 ) -> list[tuple[Reading, tuple[str, ...]]]:
     """Return rows whose owner is not known as they would be of an office, with the ids of whom they may speak.
 
-    That they do not count was told; of their cells only those in words that nobody can read are told, each once however many offices its row may be of; errors were told.
+    That they do not count was told; of their cells only those in words that nobody can read are told, and days of joining, each once however many
+    offices its row may be of; errors were told.
     """
     of_office: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
@@ -119,13 +128,13 @@ def read_unplaced(
     for found in unplaced:
         above = _office_row(found.row, of_office[found.row.office.id])
         talk = _talk(form, found.row, above, _untold)
-        read.append((read_cells(form, found.row, talk, None, _untold), found.subjects))
-    of_rows = {
-        each.row.place: reading for each, (reading, _) in zip(unplaced, read, strict=True) if not each.of_account
-    }
+        read.append((read_cells(form, found.row, talk, None, _untold, is_owner_known=False), found.subjects))
+    of_rows = {each.row.place: reading for each, (reading, _) in zip(unplaced, read, strict=True) if not each.is_part}
     for reading in of_rows.values():
         for name in sorted(reading.unclear.difference(reading.row.broken)):
             tell(form.about(reading.row, name, _NOBODYS_AND_UNREAD))
+        for claim in reading.claims.get(since.QUESTION.name, ()):
+            tell(form.about(reading.row, since.QUESTION.name, _NOBODY_JOINED, day=claim.value))
     return read
 
 

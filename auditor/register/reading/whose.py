@@ -109,12 +109,12 @@ class _Nobody(Struct, frozen=True):
 class UnplacedRow(Struct, frozen=True):
     """A row of answers whose owner is not known: the row as it would be of an office, and the ids of whom it may speak.
 
-    `of_account` says that it is an account's, with what is asked of the office alone.
+    `is_part` says that it is what another's row answers that is asked of others (`misplaced`).
     """
 
     row: Row
     subjects: tuple[str, ...]
-    of_account: bool = False
+    is_part: bool = False
 
 
 def rows_of(
@@ -254,13 +254,25 @@ def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: Names) -> 
 
 
 def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
-    """Yield what rows of accounts answer that is asked of the office: it may be the office's answer."""
+    """Yield what rows answer that is asked of others: on an account's row it may be the office's answer, on that of an office with several accounts one account's."""
     for row in rows:
-        asked = {name for name in row.answers if questions()[name].asked_of is AskedOf.OFFICE}
-        if row.account is not None and asked:
+        asked = {name for name in row.answers if not is_in_place(row, name)}
+        if asked:
             cells = {name: cell for name, cell in row.cells.items() if name in asked or name not in questions()}
-            of_office = replace(row, account=None, cells=cells, answers=answered_in(cells))
-            yield UnplacedRow(of_office, (row.office.id,), of_account=True)
+            part = replace(row, account=None, cells=cells, answers=answered_in(cells))
+            of_whom = (row.office,) if row.account is not None else (*row.accounts, *row.unasked)
+            yield UnplacedRow(part, tuple(each.id for each in of_whom), is_part=True)
+
+
+def is_in_place(row: Row, name: str) -> bool:
+    """Return whether a question (its name) is asked of whose row it is."""
+    match questions()[name].asked_of:
+        case AskedOf.OFFICE:
+            return row.account is None
+        case AskedOf.HOLDER:
+            return row.account is not None or len(row.accounts) <= 1
+        case AskedOf.ACCOUNT:
+            return True
 
 
 def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
@@ -10,15 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
 from small_upazila import BASELINE, DONE, RESET, RULE, TOLD, TWO_STEP, office, tell
-from tellings import CHECKED, DECLARED, WITNESSED, day, done, known, off, on, resolved
+from tellings import CHECKED, DECLARED, WITNESSED, day, done, known, off, on, resolved, seen
 
+from auditor.judging.collect import evidence_of
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.resolving import Freshness
 from auditor.model.evidence import Evidence, Known, MissingFact, MissingReason, Unknown, UnplacedAnswer
 from auditor.model.facts import (
+    ACTIVE,
+    HOLDER_SINCE,
     OFFICIAL_EMAIL,
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
+    TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
+    Cause,
     MailboxKind,
     RuleAnswer,
     When,
@@ -103,6 +109,60 @@ def test_whoever_the_answers_are_placed_with_a_yes_that_stands_beside_them_stand
             assert placed.value
 
 
+def joined(on_day, *, tellings, is_his):
+    """Return what is known of two-step where somebody joined on a day: the subject, or one of whom nobody knows whether it is he."""
+    told = seen(HOLDER_SINCE, 13, day(on_day))
+    evidence = evidence_of(
+        "a",
+        [*tellings, told] if is_his else tellings,
+        day=day(20),
+        freshness=Freshness(),
+        unplaced=() if is_his else [UnplacedAnswer(("a",), HOLDER_SINCE, told)],
+    )
+    return evidence.resolved.get(TWO_STEP_ENROLLED)
+
+
+def at_most(found):
+    """Return whether a yes may come of what is known, and how well known it is; None where none may."""
+    known_of = found.at_least if isinstance(found, Unknown) else found
+    return known_of.grade if known_of is not None and known_of.value else None
+
+
+@examples(400)
+@given(TELLINGS, st.integers(1, 13))
+def test_while_nobody_knows_who_joined_a_yes_counts_only_where_it_does_whether_or_not_it_was_he(tellings, on_day):
+    without, if_his = resolved(TWO_STEP_ENROLLED, tellings, today=20), joined(on_day, tellings=tellings, is_his=True)
+    found = joined(on_day, tellings=tellings, is_his=False)
+    either = [at_most(without), at_most(if_his)]
+    assert at_most(found) == (None if None in either else min(either))
+    if isinstance(without, Known) and not without.value:
+        assert found == without, "a no stays a no"
+    if isinstance(without, Known) and without.value and not isinstance(found, Known):
+        assert (found.reason, found.stands, found.unbarred) == (MissingReason.UNPLACED, without.value, without)
+
+
+def test_the_last_day_of_several_counts_and_none_before_that_of_his_own_and_what_is_no_matter_of_the_person_stays():
+    days = [
+        UnplacedAnswer(("lota/head",), HOLDER_SINCE, *tell("lota", {HOLDER_SINCE: at}, TOLD)) for at in (BEFORE, TOLD)
+    ]
+    told = [*tell("lota/head", {**DONE, ACTIVE: True}, BEFORE)]
+    assert outcomes(told, days)["lota/head", TWO_STEP] == (Outcome.UNKNOWN, MissingReason.UNPLACED)
+    assert outcomes(told, days[:1])["lota/head", TWO_STEP] == (Outcome.PASS, None)
+    his = [*tell("lota/head", {**DONE, HOLDER_SINCE: TOLD}, TOLD)]
+    assert outcomes(his, days)["lota/head", TWO_STEP] == (Outcome.PASS, None)
+
+
+def test_a_cause_stays_beside_a_no_that_stays():
+    told = tell("lota/head", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, BEFORE)
+    day_told = UnplacedAnswer(("lota/head",), HOLDER_SINCE, *tell("lota", {HOLDER_SINCE: TOLD}, TOLD))
+    without, with_it = (
+        next(each for each in findings(told, some) if (each.subject, each.policy) == ("lota/head", TWO_STEP))
+        for some in ((), (day_told,))
+    )
+    assert (with_it.outcome, with_it.cause) == (Outcome.FAIL, Cause.NO_CODE)
+    assert with_it == without
+
+
 def test_what_an_answer_of_nobody_says_may_contradict_and_so_nothing_passes():
     evidence = Evidence("a", {OFFICIAL_EMAIL: barred(10, MailboxKind.OFFICIAL, (MailboxKind.NONE,))})
     assert not evidence.contradicted_by(OFFICIAL_EMAIL, MailboxKind.PERSONAL)
@@ -134,12 +194,17 @@ def test_an_answer_under_another_rule_bars_nothing():
 
 
 LOTA = office("lota", ("head", "clerk"))
+BEFORE = TOLD - timedelta(7)
+
+
+def findings(told, unplaced, on_day=date(2024, 2, 20)):
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), (), unplaced=tuple(unplaced)), BASELINE, (), on_day)
+    ((assessment, _),) = judge(Roster((LOTA,)), judging)
+    return assessment.findings
 
 
 def outcomes(told, unplaced, on_day=date(2024, 2, 20)):
-    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), (), unplaced=tuple(unplaced)), BASELINE, (), on_day)
-    ((assessment, _),) = judge(Roster((LOTA,)), judging)
-    return {(finding.subject, finding.policy): (finding.outcome, finding.reason) for finding in assessment.findings}
+    return {(each.subject, each.policy): (each.outcome, each.reason) for each in findings(told, unplaced, on_day)}
 
 
 def test_the_same_duty_of_all_whose_it_may_be_reads_unplaced_and_no_other_duty_does():

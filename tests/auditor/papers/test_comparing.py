@@ -29,6 +29,7 @@ from auditor.i18n import Language, plain
 from auditor.model import seal
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, FileRefusedError, LedgerError
 from auditor.model.format import PaperFormat
+from auditor.model.round import cards
 from auditor.papers import checking, comparing, its_round, kept_words, letters, making, packing, reading_apart
 from auditor.papers.comparing import Difference, differences
 from auditor.papers.fixed_words import FixedWords, fixed_words
@@ -253,6 +254,14 @@ def test_any_word_put_for_a_standing_in_its_column_is_told_with_both_sides(space
     assert named
     assert {(each.paper, each.kept) for each in named} == {(put, standing)}
     assert not wording
+
+
+@pytest.mark.parametrize("put", ["done", "regularly"])
+def test_what_stands_in_the_place_of_a_standing_that_one_rule_alone_has_is_told(space, put):
+    kept, line = looking_back.history(space, 2), Line(plain("row 1"), "06 not regularly", cells=("06", "not regularly"))
+    forged = replace(line, words=f"06 {put}", cells=("06", put))
+    past = replace(kept, now=replace(kept.now, header=replace(kept.now.header, rules=cards(space.baseline))))
+    assert [each.kept for each in differences([forged], [line], fixed_words(past))[0]] == ["not regularly"]
 
 
 @pytest.mark.parametrize("put", ["hunter2", "Tr0ub4dor&3", "\x1b[2J", "long " * 20])

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 from few_offices import lay_example
+from msgspec.structs import replace
 from running import run
 
 from auditor.i18n import Language
@@ -14,7 +15,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.journal import Recorded
-from auditor.register.columns import Talked, columns
+from auditor.register.columns import CONTACTED_ON, Talked, columns
 from auditor.register.questions import count, two_step
 from auditor.rounds import assessing, listed
 from auditor.rounds.doubtful_cells import settle, waiting_and_answered
@@ -40,9 +41,9 @@ def _folder(tmp_path):
     return folder
 
 
-def cells(folder):
+def cells(folder, day=DAY):
     space = listed.open_workspace(folder)
-    judgement = assessing.assess(space, DAY)
+    judgement = assessing.assess(space, day)
     return space, judgement, waiting_and_answered(space, judgement)[0]
 
 
@@ -156,6 +157,53 @@ def test_until_it_is_answered_nothing_that_was_told_before_counts_and_the_answer
     _, after, left = cells(folder)
     assert (reason(after, cell), left) == (None, ())
     assert not of_cell(after, cell)
+
+
+LATER = date(2024, 5, 10)
+"""A day after the end of the register's month, on which an answer of the day of the work has not grown old."""
+
+
+def blank_the_days(folder, name=REGISTER, *, rows=slice(5, None), written=""):
+    """Take the days of contact out of a register."""
+    path = folder / "evidence" / name
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    (column,) = [cell.column for cell in sheet[5] if cell.value == CONTACTED_ON.heading.bn]
+    for cell in list(sheet.columns)[column - 1][rows]:
+        cell.value = written or None
+    book.save(path)
+
+
+@pytest.mark.parametrize("written", ["", "কাল", "12.03.2019"])
+def test_the_answer_to_a_cell_of_a_row_without_a_day_that_fits_lifts_it_for_good(folder, written):
+    blank_the_days(folder, written=written)
+    space, judgement, (cell,) = cells(folder)
+    assert reason(judgement, cell) is MissingReason.UNCLEAR
+    settle(space, judgement.context, DAY, cell, answer=two_step.CHOICES[0].label.bn, on=DAY, way="ফোন", by="")
+    for day in (DAY, DAY + timedelta(1), LATER):
+        _, after, left = cells(folder, day)
+        assert (left, reason(after, cell), of_cell(after, cell)) == ((), None, []), day
+
+
+def test_also_where_it_was_the_number_of_accounts(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    name = listed.open_workspace(folder).roster_as_read.offices[0].name.bn
+    head = f"দপ্তর,যোগাযোগের তারিখ,{count.QUESTION.heading.bn},কীভাবে\n{name},"
+    (folder / "evidence" / "doubtful.csv").write_text(f"{head},কয়েকটি,ফোনে\n", "utf-8")
+    space, judgement, waiting = cells(folder)
+    (cell,) = [each for each in waiting if each.is_number]
+    settle(space, judgement.context, DAY, cell, answer="3", on=DAY, way="ফোন", by="")
+    for day in (DAY, LATER):
+        assert not [each for each in cells(folder, day)[2] if each.is_number], day
+
+
+def test_an_answer_that_was_typed_for_another_reason_lifts_no_cell_of_a_row_without_a_day(folder):
+    blank_the_days(folder)
+    space, judgement, (cell,) = cells(folder)
+    named = replace(cell, known_by="of another cell")
+    settle(space, judgement.context, DAY, named, answer=two_step.CHOICES[0].label.bn, on=DAY, way="ফোন", by="")
+    _, after, (left,) = cells(folder, LATER)
+    assert (left.id, reason(after, cell)) == (cell.id, MissingReason.UNCLEAR)
 
 
 def reason(judgement, cell):

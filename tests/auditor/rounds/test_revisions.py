@@ -22,6 +22,7 @@ from auditor.model.disputes import Upheld
 from auditor.model.evidence import Observation, Reference, UnclearAnswer, UnplacedAnswer, of_each
 from auditor.model.facts import (
     FACTS,
+    HOLDER_SINCE,
     NEVER_WITNESSED,
     PASSWORD_CHANGED_ON,
     TWO_STEP_CAUSE,
@@ -39,6 +40,7 @@ from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered
 from auditor.model.witnessing import Witnessed
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import questions
+from auditor.register.reading.opened import open_register
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
 from auditor.rounds import evidence_folder, identities, listed, placing, record, revisions
@@ -47,6 +49,7 @@ from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.vouched import vouched_by
 from auditor.sources.exports import SOURCE as EXPORTS
 from auditor.sources.register import SOURCE
+from auditor.tables.files import open_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +76,7 @@ READ_AS = {
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
-    13: "797d24e367d3680c",
+    13: "9ffbcd8914e2a9db",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -88,7 +91,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
-    12: "617782403cdc8f74",
+    12: "59533d6dbcc5f92d",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -107,6 +110,8 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_told_for_all(Ledger(tmp_path / "for-all.db")),
         *_copied(),
         *_undated(),
+        *_asked_about(),
+        *_joined(),
         *_moved(),
         *_succeeded(),
     ]
@@ -413,6 +418,26 @@ def _copies(*filled: dict[str, str]) -> tuple[Parsed, ...]:
     return SOURCE.parsed(files, SourceContext(Roster((lota,)), date(2024, 1, 18), RULE, copies_after=after))
 
 
+def _asked_about() -> list[str]:
+    """Return what a cell on a row without a day comes to that nobody can read, once it was asked about, and another."""
+    words = "দপ্তর,পদবি,কীভাবে,Two-step,প্রোফাইল\nLota,head,ফোন,অস্পষ্ট,অস্পষ্ট".encode()
+    file = EvidenceFile("register.csv", words, hashlib.sha256(words).hexdigest())
+    context = SourceContext(Roster((office("lota", ("head", "clerk")),)), date(2024, 1, 18), RULE, day=DAY)
+    opened = open_register(file, open_table(file.name, words), context)
+    (row,) = opened.rows
+    asked = {opened.form.known_by(row, "two-step"): DAY - timedelta(30)}
+    told = SOURCE.parse(file, replace(context, asked_about=asked))
+    return [f"{each.subjects} {each.fact.id} {each.observed_on} {each.is_day_known}" for each in told.unclear]
+
+
+def _joined() -> list[str]:
+    """Return what a day of joining says on a row of nobody, and on that of an office with several accounts."""
+    words = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,যোগদানের তারিখ\nLota,driver,05.02.2024,ফোন,01.02.2024\nLota,,06.02.2024,ফোন,02.02.2024\n"
+    file = EvidenceFile("register.csv", words.encode(), hashlib.sha256(words.encode()).hexdigest())
+    context = SourceContext(Roster((office("lota", ("head", "clerk")),)), date(2024, 1, 18), RULE)
+    return [f"{each.subjects} {each.told and _words(each.told)}" for each in SOURCE.parse(file, context).unplaced]
+
+
 def _undated() -> list[str]:
     """Return what a register without a month says on a day that nobody knows, once it was read and long after."""
     words = "দপ্তর,পদবি,কীভাবে,Two-step\nLota,head,ফোন,না\nLota,clerk,ফোন,হ্যাঁ".encode()
@@ -530,6 +555,7 @@ def _with_open_answers() -> list[OfficeAssessment]:
     (of_all,) = tell(head, {TWO_STEP_ENROLLED: True}, date(2024, 3, 7))
     doubted = replace(listed, accounts=(replace(listed.accounts[0], doubts=("kulia/head",)), listed.accounts[1]))
     (before,) = tell("kulia/head", {TWO_STEP_ENROLLED: False}, date(2024, 3, 5))
+    (joined,) = tell("lota", {HOLDER_SINCE: date(2024, 3, 6)}, date(2024, 3, 8))
     cases: list[tuple[Office, dict[str, Any]]] = [
         *(
             (listed, {"observations": told, "unclear": (unread(Grade.DECLARED, 6, is_owner_known=False),)})
@@ -541,6 +567,10 @@ def _with_open_answers() -> list[OfficeAssessment]:
             {"observations": (reset,), "unplaced": (UnplacedAnswer((head, clerk), PASSWORD_CHANGED_ON, not_since),)},
         ),
         (doubted, {"observations": (before,), "kept_out": (of_all,)}),
+        *(
+            (listed, {"observations": told, "unplaced": (UnplacedAnswer((head, clerk), HOLDER_SINCE, joined),)})
+            for told in ((yes,), (no,), (seen, *tell(head, {TWO_STEP_ENROLLED: True}, date(2024, 3, 7))))
+        ),
     ]
     return [
         assessment

@@ -35,6 +35,7 @@ from auditor.model.baseline import Level, Waiver
 from auditor.model.facts import (
     ACTIVE,
     OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_READS,
     OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
     PROFILE_UPDATED_ON,
@@ -57,6 +58,7 @@ from auditor.views.duties import (
     account_rows,
     duty_cell,
     duty_columns,
+    named_duty_cell,
     past_standings,
     policies_by_column,
 )
@@ -71,6 +73,7 @@ SECRETARY, OPERATOR, CLERK = (account.id for account in LOTA.accounts)
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
 UNTIL = date(2024, 6, 30)
 RULES = cards(BASELINE)
+NOT_REGULARLY = Text(en="not regularly", bn="নিয়মিত নয়")
 ADVISED = ("two-step-method", "password-strength", "password-reuse", "password-breached", "account-not-shared")
 
 
@@ -113,6 +116,28 @@ def test_what_waits_for_a_duty_with_more_time_is_time_extended_in_whatever_colum
     for policy in (RESET, COMPOSITION):
         found = cell(policy, told, waivers=waivers)
         assert (found.outcome, found.label, found.is_open) == (Outcome.WAIVED, Status.WAIVED.label, False), policy
+
+
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [
+        ({OFFICIAL_EMAIL_SENDS: False}, NOT_REGULARLY),
+        ({OFFICIAL_EMAIL_SENDS: True, OFFICIAL_EMAIL_READS: False}, Outcome.FAIL.label),
+        ({OFFICIAL_EMAIL_SENDS: True}, Outcome.PASS.label),
+    ],
+)
+def test_where_a_duty_is_named_it_is_said_how_it_stands_where_not_done_would_say_more_than_was_told(told, stands):
+    (assessment,) = judged(meeting([FISHERIES], tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, **told})))
+    (rule,) = (rule for rule in RULES if rule.policy == USED)
+    named, in_column = named_duty_cell(assessment.findings, rule), duty_cell(assessment.findings, {USED})
+    assert (named.label, in_column.label) == (stands, in_column.outcome.label)
+    assert replace(named, undone=None) == in_column
+
+
+def test_a_rule_that_was_kept_before_there_were_words_for_it_says_not_done_as_its_papers_do():
+    (assessment,) = judged(meeting([FISHERIES], tell("fisheries", {OFFICIAL_EMAIL_SENDS: False})))
+    (rule,) = (replace(rule, stands=()) for rule in RULES if rule.policy == USED)
+    assert named_duty_cell(assessment.findings, rule).label == Outcome.FAIL.label
 
 
 def test_of_two_duties_of_an_office_in_one_column_one_done_is_partly_and_each_is_counted():

@@ -48,7 +48,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
-from auditor.model.paper import Paragraph
+from auditor.model.paper import Paragraph, Table
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.invitation import HelpDay
@@ -65,6 +65,7 @@ from auditor.views.sent_letters import sent_reminders
 from auditor.views.stood import counted_offices, has_somebody_silent
 from auditor.views.summary import proposed_offices
 from reports.layout.letter_message import LONGEST, message
+from reports.layout.office import office_report
 from reports.layout.proposals import chair_proposal
 from reports.layout.reminder import reminder_text
 
@@ -264,6 +265,24 @@ def test_an_office_that_was_given_time_to_get_an_address_is_not_asked_to_send_fr
     assert not chair_view(past, LETTERHEAD).rows[0].owes, "the brief asks who tells it of nobody either"
     assert ProposalCode.LEFT not in {proposal.code for proposal in chair_view(past, LETTERHEAD).summary.proposals}
     assert wanted(history(meeting((DAE,), told))) == [(1, ["dae"])]
+
+
+@pytest.mark.parametrize(("language", "words"), [(Language.EN, "not regularly"), (Language.BN, "নিয়মিত নয়")])
+def test_a_final_letter_does_not_say_that_an_office_never_writes_which_only_writes_seldom(language, words):
+    told = [*tell_all(DAE, DONE), *tell("dae", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: False})]
+    before = [
+        letter(1, Purpose.FIRST, ["dae"], date(2024, 2, 1), date(2024, 2, 2)),
+        letter(2, Purpose.SECOND, ["dae"], date(2024, 2, 3), date(2024, 2, 4)),
+    ]
+    past = standing(told, offices=(DAE,), letters=before)
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    assert [row.cell.outcome for row in view.duties] == [Outcome.FAIL]
+    (said,) = (line for line in paper_words(view, language).splitlines() if words in line)
+    assert view.duties[0].duty.said(language) in said
+    assert Outcome.FAIL.label.said(language) not in said
+    (report,) = office_reports(past, LETTERHEAD).reports
+    table = next(block for block in office_report(report, language).blocks if isinstance(block, Table))
+    assert [row[3] for row in table.rows if words in row] == [words]
 
 
 def test_a_final_letter_asks_a_vacant_post_for_nothing():

@@ -14,6 +14,7 @@ from auditor.model.subjects import Office, OfficeKind, Roster
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.reading.form import Form, Provenance, Reading, Row
 from auditor.register.reading.form_month import contact_day, in_fitting_year, month_notices, odd_days
+from auditor.tables.sheet import Unread
 
 NAME = Text(en="Koyra", bn="কয়রা")
 OFFICE = Office("agriculture", NAME, OfficeKind.DEPARTMENT, NAME)
@@ -108,3 +109,38 @@ def test_nothing_is_told_of_the_days_of_a_form_without_a_month():
 
 def test_days_that_do_not_fit_are_told_as_long_as_they_are_not_settled():
     assert len(told(date(2025, 1, 5), own=replace(OWN, read_on={FILE.sha256: date(2025, 1, 1)}))) == 1
+
+
+# A doubtful cell that was asked about ---------------------------------------------------------------------------------
+
+DOUBTFUL = Row(
+    SHEET, 7, f"{SHEET}!7", OFFICE, None, {"two-step": "কে জানে", "reset": Unread.ERROR}, {}, ("two-step", "reset")
+)
+ASKED_ON, LAST = date(2026, 1, 12), date(2026, 1, 31)
+
+
+def told_by(row: Row, name: str, form: Form | None = None, **known: bool) -> date | None:
+    """Return by which day a cell counts as told after `DOUBTFUL` was asked about."""
+    first = form_of()
+    asked = {first.known_by(DOUBTFUL, each): ASKED_ON for each in DOUBTFUL.answers}
+    form = replace(form or first, context=replace(first.context, asked_about=asked))
+    return form.told_by(row, Provenance(LAST, **(known or {"undated": True})), name)
+
+
+@pytest.mark.parametrize("name", DOUBTFUL.answers)
+def test_a_cell_without_a_day_was_told_when_it_was_asked_about_at_the_latest_also_in_another_copy_of_its_form(name):
+    copy = replace(form_of(), file=EvidenceFile("again.xlsx", b"", "b" * 64))
+    assert (told_by(DOUBTFUL, name), told_by(DOUBTFUL, name, copy)) == (ASKED_ON, ASKED_ON)
+
+
+def test_what_else_was_written_there_since_or_stands_elsewhere_may_have_been_told_later():
+    since = replace(DOUBTFUL, cells={"two-step": "আগের মতো", "reset": Unread.FORMULA})
+    elsewhere = replace(DOUBTFUL, number=8, place=f"{SHEET}!8")
+    of_another = replace(form_of(), number="8765-4321")
+    assert {told_by(since, name) for name in DOUBTFUL.answers} == {LAST}
+    assert {told_by(elsewhere, name) for name in DOUBTFUL.answers} == {LAST}
+    assert {told_by(DOUBTFUL, name, of_another) for name in DOUBTFUL.answers} == {LAST}
+
+
+def test_a_day_that_is_written_stays_whenever_it_was_asked_about():
+    assert told_by(DOUBTFUL, "two-step", undated=False) == LAST

@@ -11,9 +11,10 @@ import pytest
 from changing import replace
 from small_upazila import BASELINE, RULE, office
 
-from auditor.i18n import Text, plain
+from auditor.i18n import Language, Text, plain
 from auditor.judging.judge import JudgingInput, judge
-from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import HOLDER_SINCE, TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
 from auditor.model.forms import FormStamp, OwnForms
 from auditor.model.source import EvidenceFile, SourceContext
@@ -25,6 +26,7 @@ from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
 from auditor.rounds.evidence_folder import read_evidence_files
 from auditor.sources.register import SOURCE
+from auditor.tables.answers import read_day
 
 LOTA = office("lota", ("head", "clerk"))
 HEAD, CLERK = LOTA.accounts
@@ -75,11 +77,110 @@ def test_once_each_answers_anew_the_no_of_one_who_is_not_listed_bars_nobody():
     assert set(two_step(told, anew).values()) == {Outcome.PASS}
 
 
+# A day of joining -----------------------------------------------------------------------------------------------------
+
+JOINING = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,যোগদানের তারিখ,Two-step"
+
+
+def joining(*rows: str) -> EvidenceFile:
+    """Return a register in which a day of joining was told."""
+    content = "\n".join([JOINING, *rows]).encode()
+    return EvidenceFile("joined.csv", content, hashlib.sha256(content).hexdigest())
+
+
+def test_who_joined_being_unknown_no_yes_of_before_that_day_counts_for_anybody_whom_it_may_be():
+    joined = joining(",Lota,driver,08.03.2024,ফোন,06.03.2024,")
+    told = register(*BOTH_TOLD)
+    assert set(two_step(told, joined).values()) == {Outcome.UNKNOWN}
+    reasons = {each.reason for each in judged(told, joined)[0].findings if each.policy == "two-step-enabled"}
+    assert reasons == {MissingReason.UNPLACED}
+    since = register(*(row.replace("05.03", "07.03") for row in BOTH_TOLD))
+    assert set(two_step(since, joined).values()) == {Outcome.PASS}
+
+
+def test_a_day_of_joining_on_the_row_of_an_office_with_several_accounts_is_of_one_of_whom_nobody_knows_who_it_is():
+    told, joined = register(*BOTH_TOLD), joining("lota,Lota,,08.03.2024,ফোন,06.03.2024,")
+    assert set(two_step(told, joined).values()) == {Outcome.UNKNOWN}
+    (parsed,) = SOURCE.parsed([joined], CONTEXT)
+    (said,) = (each.told for each in parsed.notices if each.about is not None and each.about.question == "since")
+    assert "until then what was told before that day does not count" in said.said(Language.EN)
+    alone = replace(CONTEXT, roster=Roster((replace(LOTA, accounts=(HEAD,)),)))
+    assert two_step(register(BOTH_TOLD[0]), joined, context=alone) == {HEAD.id: Outcome.UNKNOWN}
+
+
+@pytest.mark.parametrize(("later", "bars"), [("06.03.2024", False), ("05.03.2024", True)])
+def test_once_a_later_copy_says_the_same_on_the_row_of_the_account_it_bars_the_others_no_more(later, bars):
+    wrong, right = (
+        filled_in({subject: {"since": day}}) for subject, day in ((LOTA.id, "06.03.2024"), (CLERK.id, later))
+    )
+    first, last = copies(wrong, right)
+    assert [each.value for each in last.observations if each.fact == HOLDER_SINCE] == [read_day(later)]
+    assert bool(first.unplaced) is bars
+    assert bool([each for each in first.notices if each.about is not None and each.about.question == "since"]) is bars
+
+
+def test_it_is_of_the_one_alone_whose_the_row_is_once_that_is_put_right():
+    joined = joining("lota/clerk,Lota,clerk,08.03.2024,ফোন,06.03.2024,")
+    assert two_step(register(*BOTH_TOLD), joined) == {HEAD.id: Outcome.PASS, CLERK.id: Outcome.UNKNOWN}
+
+
+def test_a_no_of_before_stays_a_no_and_what_is_told_since_in_the_same_row_is_nobodys_as_before():
+    joined = joining(",Lota,driver,08.03.2024,ফোন,06.03.2024,হ্যাঁ")
+    no = register("lota/head,Lota,head,05.03.2024,ফোন,না", BOTH_TOLD[1])
+    assert two_step(no, joined) == {HEAD.id: Outcome.FAIL, CLERK.id: Outcome.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("row", "counts"),
+    [
+        (",Lota,driver,08.03.2024,ফোন,জানি না,", True),
+        (",Lota,driver,08.03.2024,ফোন,09.03.2024,", True),
+        (",Lota,driver,08.03.2024,ফোন,০১.০৩.২০২৪,", True),
+        (",Lota,driver,,ফোন,06.03.2024,", False),
+    ],
+    ids=[
+        "not known",
+        "after the day on which it was told",
+        "before all that counts",
+        "told on a day that nobody knows",
+    ],
+)
+def test_only_a_day_that_may_be_bars_also_where_nobody_knows_when_it_was_told(row, counts):
+    found = set(two_step(register(*BOTH_TOLD), joining(row)).values())
+    assert found == ({Outcome.PASS} if counts else {Outcome.UNKNOWN})
+
+
+def test_of_a_day_of_joining_it_is_told_that_nobody_knows_whose_it_is_and_what_does_not_count_till_then():
+    (parsed,) = SOURCE.parsed([joining(",Lota,driver,08.03.2024,ফোন,06.03.2024,")], CONTEXT)
+    (told,) = (each.told for each in parsed.notices if each.about is not None and each.about.question == "since")
+    assert "before 06.03.2024" in told.said(Language.EN)
+    assert "০৬.০৩.২০২৪ তারিখের আগে" in told.said(Language.BN)
+
+
 # Whose it is, told by a later copy ------------------------------------------------------------------------------------
+
+
+TALK = {"contacted-on": "05.03.2024", "way": "ফোন"}
 
 
 def filled(name: str, posts: dict[str, str], answers: dict[str, str]) -> EvidenceFile:
     """Return a copy of a form with posts written over and two-step answered, by account."""
+    cells = {subject: {**TALK, "two-step": words} for subject, words in answers.items()}
+    for subject, post in posts.items():
+        cells.setdefault(subject, {})["post"] = post
+    return copy_of_form(name, cells)
+
+
+def filled_in(cells: dict[str, dict[str, str]]) -> EvidenceFile:
+    """Return a copy of a form that was filled in on the day after, by whose the rows are."""
+    talk = {**TALK, "contacted-on": "08.03.2024"}
+    return copy_of_form(
+        f"{next(iter(cells))}.xlsx".replace("/", "-"), {each: {**talk, **words} for each, words in cells.items()}
+    )
+
+
+def copy_of_form(name: str, cells: dict[str, dict[str, str]]) -> EvidenceFile:
+    """Return a copy of a form with these cells, by whose the rows are and by column."""
     asked = [
         RegisterRow(
             each.id, LOTA.id, 1, LOTA.name, each.post, "", frozenset(questions()), Text("", ""), is_office=False
@@ -94,10 +195,8 @@ def filled(name: str, posts: dict[str, str], answers: dict[str, str]) -> Evidenc
         io.BytesIO(write((whole, *asked), stamp=stamp, decision_day=CONTEXT.decision_day, committee=plain("কমিটি")))
     )
     rows = {row[0].value: row for row in book[REGISTER_SHEET].iter_rows(min_row=4)}
-    for subject, post in posts.items():
-        rows[subject][PLACES["post"]].value = post
-    for subject, words in answers.items():
-        for column, cell in (("contacted-on", "05.03.2024"), ("way", "ফোন"), ("two-step", words)):
+    for subject, words in cells.items():
+        for column, cell in words.items():
             rows[subject][PLACES[column]].value = cell
     content = io.BytesIO()
     book.save(content)
