@@ -144,6 +144,8 @@ NEWLY_IMPLEMENTED: Final = Text(en="Newly implemented", bn="নতুন বা�
 AGAIN_IMPLEMENTED: Final = Text(en="Again implemented, was before", bn="পুনরায় বাস্তবায়িত (আগেও ছিল)")
 WITHOUT_DOING: Final = Text(en="Implemented now, though nothing was newly done", bn="নতুন কাজ ছাড়াই এখন বাস্তবায়িত")
 NO_LONGER: Final = Text(en="No longer implemented", bn="এখন আর বাস্তবায়িত নয়")
+NO_LONGER_TO_DO_AGAIN: Final = Text(en="No longer implemented, to do again", bn="এখন আর বাস্তবায়িত নয়, পুনরায় করণীয়")
+NO_LONGER_PENDING: Final = Text(en="No longer implemented, pending", bn="এখন আর বাস্তবায়িত নয়, অনিষ্পন্ন")
 TO_DO_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
 PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
 LISTED_ANEW: Final = Text(en="New in the roster", bn="তালিকায় নতুন যুক্ত")
