@@ -8,7 +8,7 @@ import pytest
 from annex_sections import brief_lines
 from rendering import box_of
 from sent_letters import letter_to
-from small_upazila import DONE, ELEVEN, LETTERHEAD, MAIL, TWO_STEP, history, meeting, office, tell
+from small_upazila import DONE, ELEVEN, LETTERHEAD, MAIL, NOT_DONE, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
@@ -18,7 +18,9 @@ from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.handover import NoteCounts
+from auditor.views.history import RoundMaterial
 from auditor.views.office import office_view
+from auditor.views.results import auditor_results
 from reports.layout.changes import changes_by_office
 from reports.layout.reminder import reminder_text
 
@@ -48,7 +50,22 @@ def part_of(chair, decision):
     return next(part for part in chair.summary.parts if part.decision.id == decision)
 
 
+def steps_elsewhere(past):
+    """Return by duty what remains of it as systems of others are told."""
+    results = auditor_results(RoundMaterial(past, LETTERHEAD)).results
+    return {result.check: [step.en for step in result.steps] for result in results if result.steps}
+
+
 # A cause that grew old
+
+
+def test_systems_of_others_are_told_as_the_report_says_that_a_cause_grew_old_and_not_to_do_what_it_hinders():
+    past = in_autumn(LOTA, tell(HEAD, {**NOT_DONE, TWO_STEP_CAUSE: Cause.LOCKED_OUT}))
+    (reported,) = report(past)[0].steps
+    begins, _, _ = reported.en.partition("if it does:")
+    found = steps_elsewhere(past)
+    assert len(found) > 1
+    assert {step.partition("if it does:")[0] for steps in found.values() for step in steps} == {begins}
 
 
 @pytest.mark.parametrize("cause", [Cause.LOCKED_OUT, Cause.NOT_OFFERED, Cause.VACANT, Cause.NO_OWN_ACCOUNT])
