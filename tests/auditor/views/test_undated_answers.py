@@ -97,3 +97,14 @@ def test_a_remark_that_is_true_of_a_no_and_of_what_is_not_known_names_its_user_o
     assert {remark.code for remark in account.remarks} == {RemarkCode.DAY_IN_DOUBT, RemarkCode.UNDATED}
     blocks = office_report(report_of(past), language).blocks
     assert len([each for each in blocks if isinstance(each, Paragraph) and each.text.startswith(said)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("users", "duty"),
+    [(("secretary",), "নিজের Two-step চালু"), (("secretary", "clerk"), "প্রত্যেক ইউজারের Two-step চালু")],
+)
+def test_the_chair_reads_of_an_office_with_several_users_of_all_of_them(users, duty):
+    undated = tuple(tell(SECRETARY, {TWO_STEP_ENROLLED: True}))
+    (row,) = chair_view(history(meeting([office("lota", users)], undated=undated)), LETTERHEAD).rows
+    (remark,) = [each for each in row.remarks if each.code is RemarkCode.UNDATED]
+    assert [side.bn for side in remark.sides] == [duty]
