@@ -173,6 +173,10 @@ _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
+_DONE_AGAIN: Final = Text(
+    en="Have implemented again what was undone, and so all that applies to them: {names}.",
+    bn="প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়িত করেছে (মাঝে ছিল না): {names}।",
+)
 _NEWLY_UNDER: Final = Text(
     en="Have newly implemented {decisions}: {names}.",
     bn="{decisions} নতুন করে বাস্তবায়ন করেছে: {names}।",
@@ -301,7 +305,9 @@ def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
     for change in changes.newly_done:
         if change.office.serial in done:
             newly.setdefault(change.office.serial, []).append(change.decision)
-    yield from _named(_NEWLY, [done[serial] for serial in newly if serial not in otherwise], language)
+    anew = {change.office.serial for change in changes.newly_done if not change.done_before}
+    for text, those in ((_NEWLY, newly.keys() & anew), (_DONE_AGAIN, newly.keys() - anew)):
+        yield from _named(text, [done[serial] for serial in those - otherwise], language)
     under: dict[tuple[str, ...], list[ChairRow]] = {}
     for serial, names in newly.items():
         if serial in otherwise:

@@ -38,6 +38,7 @@ from reports.layout.tallies import (
 from reports.layout.wording import (
     BASIS,
     CHANGE,
+    DONE_AGAIN,
     DUTY,
     KIND_OF_OFFICE,
     LAPSED,
@@ -295,7 +296,7 @@ def _changes(view: ChairView, language: Language) -> Sheet:
     rows: list[tuple[Value, ...]] = []
     if not view.summary.first:
         for label, members in told_once(view.changes):
-            rows += _changed(label.said(language), members, view.summary, language)
+            rows += _changed(label, members, view.summary, language)
     rows += [
         (
             WAIVED.said(language),
@@ -323,11 +324,11 @@ def _changes(view: ChairView, language: Language) -> Sheet:
 
 
 def _changed(
-    label: str, members: Iterable[Change], summary: Summary, language: Language
+    label: Text, members: Iterable[Change], summary: Summary, language: Language
 ) -> Iterator[tuple[Value, ...]]:
     for change in members:
         yield (
-            label,
+            (DONE_AGAIN if change.done_before else label).said(language),
             change.office.serial,
             cells.words(change.office.name, language),
             decisions.short_named(change.decision, summary.head.decisions, language),
