@@ -50,16 +50,16 @@ _NAMES_ALT: Final = Text(
     bn="সিদ্ধান্ত অনুযায়ী পরিবর্তন, দপ্তরের সংখ্যা ও নাম।",
 )
 _NAMES_COLUMNS: Final = (
-    TitledColumn(CHANGE, 2.5),
+    TitledColumn(CHANGE, 2.75),
     TitledColumn(DECISION_NUMBER.title, 1.15, "center"),
     TitledColumn(OFFICE_COUNT.title, 1.05, "center"),
-    TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.3),
+    TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.05),
 )
 _NAMES_COLUMNS_BY_SUBJECT: Final = (
     _NAMES_COLUMNS[0],
     TitledColumn(SUBJECT, 2.6),
     _NAMES_COLUMNS[2],
-    TitledColumn(_NAMES_COLUMNS[3].title, 7.85),
+    TitledColumn(_NAMES_COLUMNS[3].title, 7.6),
 )
 """Where a decision has no number yet, by what it is about."""
 _SERIALS: Final = Text(en="{n:serial|serials} {serials}", bn="ক্রমিক {serials}")

@@ -295,7 +295,7 @@ def test_on_a_screen_nobody_is_named_by_an_id_that_only_a_command_needs(upazila)
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "no longer implemented, pending: the decision “Passwords and profiles"),
+        ("en", "no longer done, pending: the decision “Passwords and profiles"),
         ("bn", "এখন আর বাস্তবায়িত নয়, অনিষ্পন্ন: “ওয়েব পোর্টালের পাসওয়ার্ড ও প্রোফাইল” সিদ্ধান্ত"),
     ],
 )

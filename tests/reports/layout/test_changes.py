@@ -39,8 +39,8 @@ def test_who_is_implemented_no_longer_stands_once_and_is_called_to_do_again_or_p
     called = {label.en: [change.office.serial for change in members] for label, members in told}
     assert called == {
         "Newly implemented": [],
-        "No longer implemented, to do again": [1],
-        "No longer implemented, pending": [2],
+        "No longer done, to do again": [1],
+        "No longer done, pending": [2],
         "Pending": [3],
     }
 
