@@ -17,6 +17,8 @@ from auditor.model.witnessing import LoginDay, SampledOffice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from auditor.model.subjects import Office
+
 
 class Committee(Struct, frozen=True):
     """Whose round it is, as papers name it."""
@@ -53,6 +55,10 @@ class RuleCard(Struct, frozen=True):
     def own_duty(self) -> Text:
         """The duty as it is said to whom it concerns."""
         return self.duty_of_one or self.duty
+
+    def duty_of(self, office: Office) -> Text:
+        """Return the duty as it is said of an office: where it has one user, as to that one."""
+        return self.own_duty if len(office.accounts) == 1 else self.duty
 
     def step(self, code: str) -> Text:
         """Return the remaining step for a failure of that code."""

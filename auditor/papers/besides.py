@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.register.rows import RegisterRow
     from auditor.rounds.assessing import Judgement
@@ -42,7 +43,7 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
 
     """
     waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
-    duties = {rule.policy: rule.own_duty for rule in judgement.header.rules}
+    rules = {rule.policy: rule for rule in judgement.header.rules}
     of_forms = on_forms(space, judgement)
     found = defaultdict[str, list[Text]](list)
     for office_id, asked in identity_questions.by_office(judgement.questions).items():
@@ -57,7 +58,7 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
             found[office.id].append(_WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left)))
         found[office.id] += of_forms.get(office.id, ())
         awaited = dict.fromkeys(
-            duties[finding.policy] for finding in assessment.of(level=Level.SHALL) if finding.awaits_day
+            rules[finding.policy].duty_of(office) for finding in assessment.of(level=Level.SHALL) if finding.awaits_day
         )
         if awaited:
             found[office.id].append(_ON_WHICH_DAY.filled(duties=joined(awaited)))
@@ -70,13 +71,13 @@ def on_forms(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text,
     That is with whose user ID it works, where it told that it has none, and whether that is so still, once it has grown old; whether login is possible now, where
     it was told, be it long ago, that it is not; how it stands with that of which a request for correction was upheld; and of the UNO's office whether the mailbox to which answers go is its own.
     """
-    duties = {rule.policy: rule.own_duty for rule in judgement.header.rules}
+    rules = {rule.policy: rule for rule in judgement.header.rules}
     mailbox = space.config.letterhead.uno_mail
     found = {
         each.office.id: (
             *_of_its_own(each),
             *_of_login(each, judgement),
-            *_to_correct(each, duties),
+            *_to_correct(each, rules),
             *_own_mailbox(each, mailbox),
         )
         for each in judgement.assessments
@@ -119,10 +120,12 @@ def _own_mailbox(assessment: OfficeAssessment, mailbox: str) -> Iterator[Text]:
         yield own_mailbox.IS_IT_OWN.filled(mail=mailbox)
 
 
-def _to_correct(assessment: OfficeAssessment, duties: Mapping[str, Text]) -> Iterator[Text]:
+def _to_correct(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> Iterator[Text]:
     """Yield of which duties it is asked anew since a request for correction was upheld."""
     ordered = assessment.of(level=Level.SHALL)
-    asked = dict.fromkeys(duties[finding.policy] for finding in ordered if finding.is_to_correct)
+    asked = dict.fromkeys(
+        rules[finding.policy].duty_of(assessment.office) for finding in ordered if finding.is_to_correct
+    )
     if asked:
         yield _ANEW.filled(duties=joined(asked))
 

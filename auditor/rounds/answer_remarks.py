@@ -12,7 +12,7 @@ from auditor.register.questions import cause, count, email, questions
 from auditor.register.reading.observing import Beside, is_done, observe
 from auditor.register.reading.told import tellers_for_all
 from auditor.rounds.barred import step_that_lifts
-from auditor.rounds.given_now import cell_of, judged_by
+from auditor.rounds.given_now import cell_of, judged_by, not_counted_for
 from auditor.rounds.lending import not_lent_now
 from auditor.rounds.opposed import opposed_on_their_day
 from auditor.rounds.told_before_request import told_before_request
@@ -60,9 +60,9 @@ def remarks(
     yield from opposed_on_their_day(observations, office, before)
     yield from told_before_request(observations, office, before, form.context)
     for (heading, row), found in holders.items():
-        posts = joined(office.called.get(account.id, account.post) for account in found)
+        uncounted = not_counted_for((account.id for account in found), office)
         joined_on = max(account.holder_since for account in found if account.holder_since is not None)
-        yield heading, row, _ANOTHERS.filled(posts=posts, day=joined_on)
+        yield heading, row, _ANOTHERS.filled(uncounted=uncounted, day=joined_on)
 
 
 def _odd(reading: Reading) -> Iterator[tuple[str, Text]]:
@@ -95,18 +95,18 @@ def _barred(
         return
     now = by_subject(observations)
     answers = {subject: [*told, *before.told.get(subject, ())] for subject, told in now.items()}
-    posts: dict[tuple[str, int], list[Text]] = {}
+    whose: dict[tuple[str, int], list[str]] = {}
     words: dict[tuple[str, int], BarredClaim] = {}
     for barred in barred_claims(judged_by(answers, office, before.baseline, form.context), answers):
         at = cell_of(barred.claim)
         if at is None or barred.of_one_answer or barred.claim not in now[barred.subject]:
             continue
         words.setdefault(at, barred)
-        posts.setdefault(at, []).append(office.called.get(barred.subject, office.name))
+        whose.setdefault(at, []).append(barred.subject)
     for at, barred in words.items():
         seen = barred.seen
         told = _BARRED.filled(
-            posts=joined(dict.fromkeys(posts[at])),
+            uncounted=not_counted_for(whose[at], office),
             day=seen.observed_on,
             seen=joined((seen.fact.label, side_said(side_told(seen))), ": "),
             step=step_that_lifts(seen.fact),
@@ -149,12 +149,12 @@ _DONE_BY_NOBODY: Final = Text(
     bn="পদ শূন্য বলা হয়েছে, অথচ এগুলোও করা হয়েছে বলা আছে: {questions}। পদে এখন কেউ থাকলে কারণটি ঠিক করুন; কেউ না থাকলে ওই উত্তরগুলো তুলে নিন।",
 )
 _BARRED: Final = Text(
-    en="this does not count for {posts}: on {day} it was seen or recorded otherwise ({seen}), and telling alone does not change that. {step}",
-    bn="এই উত্তর {posts}-এর ক্ষেত্রে ধরা হবে না: {day} তারিখে অন্য রকম দেখা গেছে বা রেকর্ডে আছে ({seen}), শুধু জানালে তা বদলায় না। {step}",
+    en="{uncounted}: on {day} it was seen or recorded otherwise: {seen}. Telling alone does not change that. {step}",
+    bn="{uncounted}; কারণ {day} তারিখে অন্য রকম দেখা গেছে বা রেকর্ডে আছে: {seen}। শুধু জানালে তা বদলায় না। {step}",
 )
 _ANOTHERS: Final = Text(
-    en="this does not count for {posts}: the present holder joined on {day}, and this may have been before. Ask for the day, and write "
+    en="{uncounted}: the present holder joined on {day}, and this may have been before. Ask for the day, and write "
     "it if it is {day} or later.",
-    bn="এই উত্তর {posts}-এর ক্ষেত্রে ধরা হবে না: বর্তমান ব্যবহারকারী {day} তারিখে যোগ দিয়েছেন, আর এটি তার আগেরও হতে পারে। তারিখ জেনে নিন; {day} বা তার পরের হলে "
+    bn="{uncounted}; কারণ বর্তমান ব্যবহারকারী {day} তারিখে যোগ দিয়েছেন, আর এটি তার আগেরও হতে পারে। তারিখ জেনে নিন; {day} বা তার পরের হলে "
     "তারিখটি লিখুন।",
 )

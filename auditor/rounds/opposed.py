@@ -1,4 +1,4 @@
-"""Tells of answers, while they are given, that will not count: the contrary was told on the very day, and the less favourable of two counts."""
+"""Tells of answers, while they are given, that will not count: something else was told on the very day, and the less favourable of two counts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from auditor.judging.objections import side_told
 from auditor.model.evidence import of_each
 from auditor.model.evidence_names import TYPED
 from auditor.model.grades import Grade
-from auditor.rounds.given_now import cell_of
+from auditor.rounds.given_now import cell_of, not_counted_for
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def opposed_on_their_day(
         before: what was told before.
 
     """
-    posts: dict[tuple[str, int], list[Text]] = {}
+    whose: dict[tuple[str, int], list[str]] = {}
     against: dict[tuple[str, int], Observation[Any]] = {}
     for subject, told in of_each(observations):
         at = cell_of(told)
@@ -40,13 +40,13 @@ def opposed_on_their_day(
         if at is None or not noes:
             continue
         against.setdefault(at, noes[-1])
-        posts.setdefault(at, []).append(office.called.get(subject, office.name))
+        whose.setdefault(at, []).append(subject)
     for at, no in against.items():
         is_typed = no.reference.file.startswith(TYPED)
         yield (
             *at,
             _OPPOSED.filled(
-                posts=joined(dict.fromkeys(posts[at])),
+                uncounted=not_counted_for(whose[at], office),
                 day=no.observed_on,
                 no=joined((no.fact.label, side_said(side_told(no))), ": "),
                 step=_CORRECT_TYPED if is_typed else _CORRECT_FILE.filled(file=no.reference.said),
@@ -63,9 +63,9 @@ def _opposes(no: Observation[Any], told: Observation[Any]) -> bool:
 
 
 _OPPOSED: Final = Text(
-    en="this does not count for {posts}: on the same day, {day}, the contrary was told, too ({no}), and of two answers of one day the less favourable "
-    "counts. {step} If it was done since, ask again on a later day.",
-    bn="এই উত্তর {posts}-এর ক্ষেত্রে ধরা হবে না: একই তারিখে ({day}) এর বিপরীত তথ্যও জানানো হয়েছে ({no}), আর একই তারিখের দুটি উত্তরের মধ্যে কম অনুকূলটি ধরা হয়। {step} কাজটি এর পরে হয়ে থাকলে "
+    en="{uncounted}: on the same day, {day}, something else was told, too: {no}. Of two answers of one day the less favourable counts. {step} "
+    "If it was done since, ask again on a later day.",
+    bn="{uncounted}; কারণ একই তারিখে ({day}) ভিন্ন তথ্যও জানানো হয়েছে: {no}। একই তারিখের দুটি উত্তরের মধ্যে কম অনুকূলটি ধরা হয়। {step} কাজটি এর পরে হয়ে থাকলে "
     "পরের কোনো তারিখে আবার জিজ্ঞাসা করুন।",
 )
 _CORRECT_TYPED: Final = Text(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text
 from auditor.judging.upheld import with_upheld
 from auditor.model.evidence import by_subject
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds.given_now import cell_of, judged_by
+from auditor.rounds.given_now import cell_of, judged_by, not_counted_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ def told_before_request(
         left = told_of if doubt is None else {subject: doubt.left_of(told) for subject, told in told_of.items()}
         return judged_by(left, office, baseline, context)
 
-    posts: dict[tuple[str, int, date], list[Text]] = {}
+    whose: dict[tuple[str, int, date], list[str]] = {}
     by_all = judged()
     for finding, whole in zip(with_upheld(by_all, doubted, judged).findings, by_all.findings, strict=True):
         if finding == whole or not finding.is_open:
@@ -55,15 +55,16 @@ def told_before_request(
         for told in now.get(finding.subject, ()):
             at = cell_of(told)
             if at is not None and told.fact in doubt.facts and told.observed_on < doubt.since:
-                posts.setdefault((*at, doubt.since), []).append(office.called.get(finding.subject, office.name))
-    for (heading, row, since), whose in posts.items():
-        words = _BEFORE.filled(posts=joined(dict.fromkeys(whose)), day=since, asked=CONTACTED_ON.heading)
+                whose.setdefault((*at, doubt.since), []).append(finding.subject)
+    for (heading, row, since), subjects in whose.items():
+        uncounted = not_counted_for(subjects, office)
+        words = _BEFORE.filled(uncounted=uncounted, day=since, asked=CONTACTED_ON.heading)
         yield heading, row, words
 
 
 _BEFORE: Final = Text(
-    en="this does not count for {posts}: a request for correction that came on {day} was upheld, and the day of this answer lies before it. If it is what the "
+    en="{uncounted}: a request for correction that came on {day} was upheld, and the day of this answer lies before it. If it is what the "
     'office wrote with that request, write {day} or a later day in "{asked}".',
-    bn="এই উত্তর {posts}-এর ক্ষেত্রে ধরা হবে না: {day} তারিখে আসা সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, আর এই উত্তরের তারিখ তার আগের। দপ্তর ওই অনুরোধে যা লিখেছে এটি তা-ই হলে “{asked}” ঘরে {day} বা তার পরের "
+    bn="{uncounted}; কারণ {day} তারিখে আসা সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, আর এই উত্তরের তারিখ তার আগের। দপ্তর ওই অনুরোধে যা লিখেছে এটি তা-ই হলে “{asked}” ঘরে {day} বা তার পরের "
     "তারিখ লিখুন।",
 )

@@ -87,7 +87,7 @@ def _add_change(
         ordered = {finding.about for finding in assessment.of(decision=decision.id, level=Level.SHALL)}
         is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
         if decision.id not in since.left_undone and ordered.isdisjoint(since.undenied) and not is_back:
-            newly.append(Change(office, decision.id))
+            newly.append(Change(office, decision.id, done_before=Status.IMPLEMENTED in statuses[:-1]))
     elif (before is Status.IMPLEMENTED and is_pending(now) and _is_known_undone(assessment, decision, since)) or (
         is_pending(now) and before is not None and decision.id in since.undone
     ):

@@ -24,6 +24,7 @@ from auditor.model.views.letters import (
 )
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
+from auditor.views import step_words
 from auditor.views.disputes import named_disputes, unproven_of
 from auditor.views.duties import named_duty_cell
 from auditor.views.errands import owed
@@ -38,8 +39,7 @@ from auditor.views.sent_letters import (
     portal_requests,
     reminders_of,
 )
-from auditor.views.steps import matter_without_account
-from auditor.views.stood import leavers, office_name, only_without_account, owed_findings, owner_causes
+from auditor.views.stood import asked_of_keeper, leavers, office_name, only_without_account, owed_findings, owner_causes
 from auditor.views.told_before import has_only_to_tell_again, only_to_tell_again
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         to_tell_again=retold,
         to_do=_topics(rule for rule in rules if rule.policy in asked - retold) if retold else (),
         new=frozenset(new) if is_final else frozenset(),
-        without_account=matter_without_account(meant[0]) if is_final else None,
+        without_account=_matter_without_account(meant[0]) if is_final else None,
         none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
         to_tell=False in to_show,
@@ -325,3 +325,22 @@ def _days_told(waiting: Iterable[Finding]) -> tuple[date, date] | None:
     days = [finding.cause_told_on for finding in waiting]
     known = [day for day in days if day is not None]
     return (min(known), max(known)) if known and len(known) == len(days) else None
+
+
+def _matter_without_account(assessment: OfficeAssessment) -> Text | None:
+    """Return what is pending of an office of which no user ID is listed, as letters list matters; None where one is, or nothing is asked."""
+    office = assessment.office
+    asked = (
+        finding
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.is_open
+        and (finding.of_no_account or finding.is_of_none_of_its_own)
+        and not asked_of_keeper(finding, office)
+    )
+    return next((_in_a_letter(finding) for finding in asked), None)
+
+
+def _in_a_letter(finding: Finding) -> Text:
+    if finding.had_no_own_account and finding.observed_on is not None:
+        return step_words.HAD_NO_OWN_IN_A_LETTER.filled(day=finding.observed_on)
+    return step_words.NO_OWN_IN_A_LETTER if finding.cause is Cause.NO_OWN_ACCOUNT else step_words.NUMBER_IN_A_LETTER

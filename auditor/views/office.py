@@ -34,7 +34,7 @@ from auditor.views.stood import (
     only_of_who_left,
     only_put_off,
 )
-from auditor.views.told_before import only_to_tell_again
+from auditor.views.told_before import only_to_tell, only_to_tell_again
 from auditor.views.turned import with_turned
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),
+        to_tell=only_to_tell(assessment, history.since(assessment.office.id)),
         to_tell_again=only_to_tell_again(assessment, history.since(assessment.office.id)),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves),

@@ -49,7 +49,7 @@ def remarks_on_findings(
     shared = {account.id for account in assessment.office.accounts if account.shared}
     lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
     hindering, talks = assessment.hindered, days_of_talks(assessment)
-    own_duty = {rule.policy: rule.own_duty for rule in history.now.header.rules}
+    duties = {rule.policy: rule.duty_of(assessment.office) for rule in history.now.header.rules}
     found: list[Remark] = []
     for finding in findings:
         if finding.subject in shared:
@@ -68,7 +68,7 @@ def remarks_on_findings(
         if awaits_identity(finding, assessment.office) and not assessment.office.left:  # else it is asked why it left
             found.append(Remark(RemarkCode.UNIDENTIFIED, sides=_stood_before(finding, assessment.office, history)))
         then = since.done_then.get(finding.about)
-        duty = () if both_sides else (own_duty[finding.policy],)
+        duty = () if both_sides else (duties[finding.policy],)
         aged = since.has_grown_old(finding) and not finding.awaits_day
         found += _remarks_on(
             finding, then, assessment.office.unlisted, talks, duty, aged=aged, cause=since.aged_cause(finding)

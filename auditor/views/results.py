@@ -26,7 +26,7 @@ from auditor.views.act_days import act_of
 from auditor.views.duties import account_subjects, duty_cell
 from auditor.views.history import head
 from auditor.views.minutes import minutes_view
-from auditor.views.steps import steps_of, where_tested
+from auditor.views.steps import steps_by_duty, where_tested
 from auditor.views.stood import office_name
 
 if TYPE_CHECKING:
@@ -175,9 +175,10 @@ def auditor_results(material: RoundMaterial) -> AuditorResults:
         ]
         posts = {account.id: account.post for account in accounts}
         subjects += (office, *accounts)
+        left = steps_by_duty(assessment, past, material.letterhead.uno_mail)
         for finding in assessment.findings:
             post = posts.get(finding.subject, assessment.office.head_post)
-            steps = _steps(finding, assessment, post, rules, where_tested(past))
+            steps = left.get(finding.about) or _advised(finding, assessment, post, rules, where_tested(past))
             results.append(_found(finding, rules[finding.policy], steps))
     return Results(
         Audience.AUDITOR,
@@ -251,16 +252,11 @@ def _waivers(findings: Iterable[Finding]) -> tuple[Waived, ...]:
     )
 
 
-def _steps(
+def _advised(
     finding: Finding, assessment: OfficeAssessment, post: Text, rules: Mapping[str, RuleCard], tested: Text
 ) -> Sequence[Text]:
-    """Return what remains for one finding: as the office's report says it, of advice the step that the advice is."""
-    hindering = assessment.hindered.get(finding.subject)
-    if finding.level is Level.SHALL:
-        office = assessment.office
-        return steps_of(
-            [finding], office, office.head_post if office.left else post, rules, tested, hindering=hindering
-        )
-    if finding.outcome is not Outcome.FAIL or finding.awaits_reason or hindering:
+    """Return the step that advice is, where it is not followed; of an ordered duty nothing."""
+    is_followed = finding.outcome is not Outcome.FAIL or finding.awaits_reason
+    if finding.level is Level.SHALL or is_followed or finding.subject in assessment.hindered:
         return ()
     return (rules[finding.policy].step(finding.code).filled(post=post, self_check=tested),)

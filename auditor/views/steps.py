@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.views.history import History
+    from auditor.views.since import Since
 
 ON_THE_PAGE: Final = Text(en="on the self-check page", bn="স্ব-যাচাই পাতায়")
 _WITH_HELP: Final = Text(
@@ -47,40 +48,81 @@ def steps_left(assessment: OfficeAssessment, history: History, mailbox: str = ""
     is left to who could not log in. What counts only since evidence is gone is to be told again; where that is an older no, it is asked like
     what nobody ever told. `mailbox` is where answers go (see `own_mailbox`).
     """
-    office, hindering = assessment.office, assessment.hindered
-    by_policy = {rule.policy: rule for rule in history.now.header.rules}
-    for policy in own_mailbox.policies_asking(assessment, mailbox):
-        asked_too = (by_policy[policy].when_unknown, own_mailbox.IS_IT_OWN.filled(mail=mailbox))
-        by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))
-    tested, asked, since = where_tested(history), owner_told(history), history.since(assessment.office.id)
-    is_to_wait = is_before_promised(asked, history.now.header.day)
+    terms = _Terms.of(assessment, history, mailbox)
+    subjects = dict.fromkeys((*assessment.office.called, *(finding.subject for finding in assessment.findings)))
+    left = ((step, subject) for subject in subjects for step in _left_to(subject, assessment, terms))
+    return _each_once(left, assessment.office)
 
-    def left_to(subject: str) -> Iterator[_Step]:
-        owned = assessment.of(level=Level.SHALL, subject=subject)
-        ordered = [since.as_asked(finding) for finding in _left_to_do(owned, office)]
-        day, is_open = since.locked_out.get(subject), [finding for finding in ordered if finding.is_open]
-        if day is not None and is_open:
-            duties = joined(by_policy[finding.policy].own_duty for finding in is_open)
-            yield _Step(words.WAS_LOCKED_OUT.filled(post=_WHO, days=_DAYS, duties=duties), frozenset({day}))
-            ordered = [finding for finding in ordered if not finding.is_open]
-        to_try = _to_try_again(ordered, office, asked, hindering.get(subject))
-        ordered = [finding for finding in ordered if finding not in to_try]
-        yield from _steps_of(ordered, office, by_policy, tested, hindering=hindering.get(subject))
-        if to_try and asked is not None and not is_to_wait:
-            duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
-            yield _Step(step_to_try_again(asked, _WHO, duties))
-        for finding in owned:
-            duty = by_policy[finding.policy].own_duty
-            if finding.is_opposed and finding.cause is not None:
-                cause, yes = finding.against_cause
-                days = {"day": cause.on, "before": yes.on}
-                yield _Step(words.OPPOSED.filled(post=_WHO, duty=duty, cause=finding.cause.label, **days))
-            day = since.undenied.get((subject, finding.policy))
-            if day is not None:
-                yield _Step(words.UNDENIED.filled(post=_WHO, duty=duty, day=day))
 
-    subjects = dict.fromkeys((*office.called, *(finding.subject for finding in assessment.findings)))
-    return _each_once(((step, subject) for subject in subjects for step in left_to(subject)), office)
+def steps_by_duty(
+    assessment: OfficeAssessment, history: History, mailbox: str = ""
+) -> Mapping[tuple[str, str], tuple[Text, ...]]:
+    """Return the same of each ordered duty of each subject alone, by (subject, policy): nothing where nothing of it remains."""
+    terms, office = _Terms.of(assessment, history, mailbox), assessment.office
+    found = {
+        finding.about: _each_once(
+            ((step, finding.subject) for step in _left_to(finding.subject, assessment, terms, finding)), office
+        )
+        for finding in assessment.of(level=Level.SHALL)
+    }
+    return {about: steps for about, steps in found.items() if steps}
+
+
+class _Terms(NamedTuple):
+    """What the steps of an office go by: the rules by policy, where a password is tested, the letter to the portal's owner and whether the day that he named is still to come, what is otherwise than at the last meeting, and what hinders whom."""
+
+    by_policy: Mapping[str, RuleCard]
+    tested: Text
+    asked: Letter | None
+    is_to_wait: bool
+    since: Since
+    hindering: Mapping[str, Cause]
+
+    @classmethod
+    def of(cls, assessment: OfficeAssessment, history: History, mailbox: str) -> _Terms:
+        """Return those of one office."""
+        by_policy = {rule.policy: rule for rule in history.now.header.rules}
+        for policy in own_mailbox.policies_asking(assessment, mailbox):
+            asked_too = (by_policy[policy].when_unknown, own_mailbox.IS_IT_OWN.filled(mail=mailbox))
+            by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))
+        asked, since = owner_told(history), history.since(assessment.office.id)
+        is_to_wait = is_before_promised(asked, history.now.header.day)
+        return cls(by_policy, where_tested(history), asked, is_to_wait, since, assessment.hindered)
+
+
+def _left_to(
+    subject: str, assessment: OfficeAssessment, terms: _Terms, alone: Finding | None = None
+) -> Iterator[_Step]:
+    """Yield what remains of the ordered duties of one subject, or of one of them alone."""
+    by_policy, office, since = terms.by_policy, assessment.office, terms.since
+    owned = assessment.of(level=Level.SHALL, subject=subject)
+    ordered = [since.as_asked(finding) for finding in _left_to_do(owned, office)]
+    day = since.locked_out.get(subject)
+    was_locked_out = [finding for finding in ordered if finding.is_open and day is not None]
+    ordered = [finding for finding in ordered if finding not in was_locked_out]
+    to_try = _to_try_again(ordered, office, terms.asked, terms.hindering.get(subject))
+    others = [finding for finding in ordered if finding not in to_try]
+    if alone is not None:
+        owned = (alone,)
+        was_locked_out, to_try, others = (
+            [finding for finding in found if finding.about == alone.about] for found in (was_locked_out, to_try, others)
+        )
+    if day is not None and was_locked_out:
+        duties = joined(by_policy[finding.policy].own_duty for finding in was_locked_out)
+        yield _Step(words.WAS_LOCKED_OUT.filled(post=_WHO, days=_DAYS, duties=duties), frozenset({day}))
+    yield from _steps_of(others, office, by_policy, terms.tested, hindering=terms.hindering.get(subject))
+    if to_try and terms.asked is not None and not terms.is_to_wait:
+        duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
+        yield _Step(step_to_try_again(terms.asked, _WHO, duties))
+    for finding in owned:
+        duty = by_policy[finding.policy].own_duty
+        if finding.is_opposed and finding.cause is not None:
+            cause, yes = finding.against_cause
+            days = {"day": cause.on, "before": yes.on}
+            yield _Step(words.OPPOSED.filled(post=_WHO, duty=duty, cause=finding.cause.label, **days))
+        day = since.undenied.get((subject, finding.policy))
+        if day is not None:
+            yield _Step(words.UNDENIED.filled(post=_WHO, duty=duty, day=day))
 
 
 def to_try_later(assessment: OfficeAssessment, history: History) -> tuple[Text, ...]:
@@ -99,25 +141,6 @@ def to_try_later(assessment: OfficeAssessment, history: History) -> tuple[Text, 
 
     subjects = dict.fromkeys(finding.subject for finding in assessment.findings)
     return _each_once((step for subject in subjects for step in of_subject(subject)), office)
-
-
-def matter_without_account(assessment: OfficeAssessment) -> Text | None:
-    """Return what is pending of an office of which no user ID is listed, as letters list matters; None where one is, or nothing is asked."""
-    office = assessment.office
-    asked = (
-        finding
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.is_open
-        and (finding.of_no_account or finding.is_of_none_of_its_own)
-        and not asked_of_keeper(finding, office)
-    )
-    return next((_in_a_letter(finding) for finding in asked), None)
-
-
-def _in_a_letter(finding: Finding) -> Text:
-    if finding.had_no_own_account and finding.observed_on is not None:
-        return words.HAD_NO_OWN_IN_A_LETTER.filled(day=finding.observed_on)
-    return words.NO_OWN_IN_A_LETTER if finding.cause is Cause.NO_OWN_ACCOUNT else words.NUMBER_IN_A_LETTER
 
 
 def _left_to_do(ordered: Iterable[Finding], office: Office) -> list[Finding]:
@@ -202,20 +225,6 @@ _OF_SEVERAL_DUTIES: Final = (
 """Steps that an account is told once, with all the duties that they are for; in their order."""
 _HINDERED: Final[Mapping[Cause | None, Text]] = {Cause.VACANT: words.VACANT, Cause.LOCKED_OUT: words.LOCKED_OUT}
 """What is asked first of who cannot do anything, whatever else is open."""
-
-
-def steps_of(  # noqa: PLR0913  what a step is made of
-    ordered: Iterable[Finding],
-    office: Office,
-    post: Text,
-    by_policy: Mapping[str, RuleCard],
-    tested: Text,
-    *,
-    hindering: Cause | None,
-) -> list[Text]:
-    """Return what remains of ordered duties of one subject, whose post is given (its head's, where the office left the list)."""
-    steps = _steps_of(ordered, office, by_policy, tested, hindering=hindering)
-    return [step.words.filled(post=post, days=_days(step.days)) for step in steps]
 
 
 def _steps_of(

@@ -11,7 +11,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.summary import Uncounted
-from auditor.views.stood import is_pending, only_such, owed_findings
+from auditor.views.stood import asked_of_keeper, is_pending, only_such, owed_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,3 +69,15 @@ def _why(finding: Finding, since: Since) -> Uncounted:
 def only_to_tell_again(assessment: OfficeAssessment, since: Since) -> frozenset[str]:
     """Return the policies (ids) under which all that an office owes was told before and is only to be told again."""
     return only_such(owed_findings(assessment), since.asks_again)
+
+
+def only_to_tell(assessment: OfficeAssessment, since: Since) -> frozenset[str]:
+    """Return the policies (ids) under which an office has nothing to do by what is known: of all that it owes it has only to tell how it stands."""
+
+    def is_to_tell(finding: Finding) -> bool:
+        settled_by_telling = not (finding.is_seen_otherwise or finding.is_of_none_of_its_own or finding.no_of_several)
+        return settled_by_telling and since.as_asked(finding).outcome is Outcome.UNKNOWN
+
+    ordered = assessment.of(level=Level.SHALL)
+    opened = (each for each in ordered if each.is_open and not (each.awaits_reason or each.waits_for))
+    return only_such((each for each in opened if not asked_of_keeper(each, assessment.office)), is_to_tell)

@@ -173,10 +173,15 @@ _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
-_NEWLY_UNDER: Final = Text(
-    en="Have newly implemented {n:decision|decisions} no. {serials}: {names}.",
-    bn="{serials} নং সিদ্ধান্ত নতুন করে বাস্তবায়ন করেছে: {names}।",
+_DONE_AGAIN: Final = Text(
+    en="Have implemented again what was undone, and so all that applies to them: {names}.",
+    bn="প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়িত করেছে (মাঝে ছিল না): {names}।",
 )
+_NEWLY_UNDER: Final = Text(
+    en="Have newly implemented {decisions}: {names}.",
+    bn="{decisions} নতুন করে বাস্তবায়ন করেছে: {names}।",
+)
+_NUMBERED: Final = Text(en="{n:decision|decisions} no. {serials}", bn="{serials} নং সিদ্ধান্ত")
 _ALL_DONE: Final = Text(
     en="Have implemented all that applies to them: {names}.", bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
@@ -299,15 +304,17 @@ def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
     newly: dict[int, list[str]] = {}
     for change in changes.newly_done:
         if change.office.serial in done:
-            told = decisions.serial_named(change.decision, head.decisions, language)
-            newly.setdefault(change.office.serial, []).append(told)
-    yield from _named(_NEWLY, [done[serial] for serial in newly if serial not in otherwise], language)
+            newly.setdefault(change.office.serial, []).append(change.decision)
+    anew = {change.office.serial for change in changes.newly_done if not change.done_before}
+    for text, those in ((_NEWLY, newly.keys() & anew), (_DONE_AGAIN, newly.keys() - anew)):
+        yield from _named(text, [done[serial] for serial in those - otherwise], language)
     under: dict[tuple[str, ...], list[ChairRow]] = {}
-    for serial, numbers in newly.items():
+    for serial, names in newly.items():
         if serial in otherwise:
-            under.setdefault(tuple(sorted(numbers)), []).append(done[serial])
-    for numbers_, rows in under.items():
-        yield from _named(_NEWLY_UNDER, rows, language, n=len(numbers_), serials=listed(numbers_, language))
+            under.setdefault(tuple(sorted(names)), []).append(done[serial])
+    for names_, rows in under.items():
+        newly_done = decisions.listed_named(names_, head.decisions, _NUMBERED, language)
+        yield from _named(_NEWLY_UNDER, rows, language, decisions=newly_done)
 
 
 def _is_undenied(row: ChairRow) -> bool:

@@ -12,23 +12,13 @@ from auditor.model.paper import Block, Chart, Heading, Paragraph
 from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.waivers import WaiverState
 from reports.layout import cells, decisions
+from reports.layout.change_lines import named_offices, told_once
 from reports.layout.disputes import DISPUTES, listed_disputes
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed, runs
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.tallies import WAIVED, progress_chart
-from reports.layout.wording import (
-    AGAIN_IMPLEMENTED,
-    CHANGE,
-    LAPSED,
-    LISTED_ANEW,
-    NEW_ACCOUNT,
-    NEWLY_IMPLEMENTED,
-    NO_LONGER,
-    PENDING,
-    TO_DO_AGAIN,
-    WITHOUT_DOING,
-)
+from reports.layout.wording import CHANGE, DONE_AGAIN, PENDING, SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,16 +50,24 @@ _NAMES_ALT: Final = Text(
     bn="সিদ্ধান্ত অনুযায়ী পরিবর্তন, দপ্তরের সংখ্যা ও নাম।",
 )
 _NAMES_COLUMNS: Final = (
-    TitledColumn(CHANGE, 2.5),
+    TitledColumn(CHANGE, 2.75),
     TitledColumn(DECISION_NUMBER.title, 1.15, "center"),
     TitledColumn(OFFICE_COUNT.title, 1.05, "center"),
-    TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.3),
+    TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.05),
 )
+_NAMES_COLUMNS_BY_SUBJECT: Final = (
+    _NAMES_COLUMNS[0],
+    TitledColumn(SUBJECT, 2.6),
+    _NAMES_COLUMNS[2],
+    TitledColumn(_NAMES_COLUMNS[3].title, 7.6),
+)
+"""Where a decision has no number yet, by what it is about."""
 _SERIALS: Final = Text(en="{n:serial|serials} {serials}", bn="ক্রমিক {serials}")
 _MOST_NAMED: Final = 6
 """So many offices are named in a row; where they are more, or all rows have more than so many, nobody reads their names there."""
 _MOST_IN_ALL: Final = 24
-_OF_OFFICE: Final = Text(en="{change}: {n:decision|decisions} no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
+_OF_OFFICE: Final = Text(en="{change}: {decisions}", bn="{change}: {decisions}")
+_NUMBERED: Final = Text(en="{n:decision|decisions} no. {serials}", bn="সিদ্ধান্ত নং {serials}")
 _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
 _SETTLED: Final = Text(
     en="What was open there ended with that, and does not count as newly implemented: {names}.",
@@ -126,6 +124,7 @@ _CHART_OF_ALL: Final = Text(
     en="Decision by decision at the last meetings (offices)", bn="সিদ্ধান্ত অনুযায়ী সাম্প্রতিক সভাগুলোর অগ্রগতি (দপ্তরের সংখ্যা)"
 )
 _BAR: Final = Text(en="No. {serial}: {meeting}", bn="{serial} নং: {meeting}")
+_BAR_BY_SUBJECT: Final = Text(en="{subject}: {meeting}", bn="{subject}: {meeting}")
 _BARS_SHOWN: Final = 6
 """So many have room in the chart of several decisions; each has at least its last two meetings, this one among them."""
 _NOW: Final = Text(en="now", bn="বর্তমান")
@@ -169,25 +168,18 @@ def changes_of_office(changes: Changes, head: Head, language: Language) -> tuple
     return next(iter(_by_office(changes, head, language).values()), ())
 
 
-def _told_once(changes: Changes) -> Iterator[tuple[Text, Change]]:
-    """Yield each change of an office under a decision once: what is pending since it is implemented no longer as that, what is to do again as this."""
-    lost, slipped = ({(each.office, each.decision) for each in of} for of in (changes.lost, changes.slipped))
-    passed_over = {PENDING: lost, NO_LONGER: slipped}
-    for label, changed in (*_changed(changes), *turned(changes), *no_longer(changes)):
-        for change in changed:
-            if (change.office, change.decision) not in passed_over.get(label, ()):
-                yield label, change
-
-
 def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tuple[str, ...]]:
     found: dict[int, dict[str, list[str]]] = {}
-    for label, change in _told_once(changes):
-        serials = found.setdefault(change.office.serial, {}).setdefault(_called(label, change, head, language), [])
-        serials.append(decisions.serial_named(change.decision, head.decisions, language))
+    for label, changed in told_once(changes):
+        for change in changed:
+            under = found.setdefault(change.office.serial, {}).setdefault(_called(label, change, head, language), [])
+            under.append(change.decision)
     told = {
         office: tuple(
-            _OF_OFFICE.said(language, change=change, n=len(serials), serials=listed(sorted(serials), language))
-            for change, serials in by_change.items()
+            _OF_OFFICE.said(
+                language, change=change, decisions=decisions.listed_named(names, head.decisions, _NUMBERED, language)
+            )
+            for change, names in by_change.items()
         )
         for office, by_change in found.items()
     }
@@ -197,28 +189,10 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
     return told
 
 
-def _changed(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
-    return ((NEWLY_IMPLEMENTED, changed.newly_done), (TO_DO_AGAIN, changed.slipped), (PENDING, changed.pending))
-
-
-def turned(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
-    """Return how offices became implemented without newly doing anything, where any did."""
-    became = ((AGAIN_IMPLEMENTED, changed.again), (WITHOUT_DOING, changed.without_doing))
-    return tuple((label, members) for label, members in became if members)
-
-
-def no_longer(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
-    """Return who is implemented no longer, where any is: with the others the rows tell how the number of the implemented changed."""
-    return ((NO_LONGER, changed.lost),) if changed.lost else ()
-
-
-def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
-    """Return what changed for whole offices, under whichever decision."""
-    return ((LAPSED, changed.lapsed), (LISTED_ANEW, changed.listed_anew), (NEW_ACCOUNT, changed.new_accounts))
-
-
 def _called(label: Text, change: Change, head: Head, language: Language) -> str:
     """Return how a change is called; of what is pending, for how many meetings, or that at the last one it was not."""
+    if change.done_before:
+        return DONE_AGAIN.said(language)
     if label is PENDING and change.meetings <= bool(head.meeting):  # a look between meetings is none at which it was
         return (_PENDING_AFTER_PORTAL if change.awaited else _PENDING_NOW).said(language)
     return _PENDING_FOR.said(language, n=change.meetings) if change.meetings > 1 else label.said(language)
@@ -245,8 +219,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
     rows: list[tuple[str, ...]] = []
     crowded = _are_many(view)
     if not view.summary.first:
-        newly, *others = _changed(view.changes)
-        for label, changed in (newly, *turned(view.changes), *no_longer(view.changes), *others):
+        for label, changed in told_once(view.changes):
             rows += _rows(label, changed, view.summary.head, language, by_serial=crowded)
         for label, concerned in named_offices(view.changes):
             if concerned:
@@ -266,7 +239,9 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
         )
         rows.append((DISPUTES.said(language), cells.NIL, cells.count(offices, language), told))
     if rows:
-        yield ruled(_NAMES_COLUMNS, rows, _NAMES_ALT.said(language), language, small=True)
+        in_numbers = all(decision.serial for decision in view.summary.head.decisions)
+        columns = _NAMES_COLUMNS if in_numbers else _NAMES_COLUMNS_BY_SUBJECT
+        yield ruled(columns, rows, _NAMES_ALT.said(language), language, small=True)
 
 
 def _are_many(view: ChairView) -> bool:
@@ -291,14 +266,14 @@ def _rows(
         yield (label.said(language), cells.NIL, cells.NIL, cells.NIL)
     order = list(dict.fromkeys(change.decision for change in changed))
 
-    def place(change: Change) -> tuple[int, int, bool]:
-        return order.index(change.decision), -change.meetings, change.awaited
+    def place(change: Change) -> tuple[int, int, bool, bool]:
+        return order.index(change.decision), -change.meetings, change.awaited, change.done_before
 
     for _, group in groupby(sorted(changed, key=place), key=place):
         members = tuple(group)
         yield (
             _called(label, members[0], head, language),
-            decisions.serial_named(members[0].decision, head.decisions, language),
+            decisions.short_named(members[0].decision, head.decisions, language),
             cells.count(len(members), language),
             _offices([change.office for change in members], language, by_serial=by_serial),
         )
@@ -357,16 +332,20 @@ def _chart(parts: Sequence[DecisionPart], head: Head, language: Language) -> tup
     bars = []
     meetings = max(2, _BARS_SHOWN // len(parts))
     for part in parts:
-        serial_ = decisions.serial_of(part.decision, head.decisions, language)
+        bar = _BAR if part.decision.serial else _BAR_BY_SUBJECT
+        serial_, subject = decisions.serial_of(part.decision, head.decisions, language), part.decision.subject
         for past in part.history[-meetings:]:
             at = meeting_name(past.called, language)
-            bars.append((at if len(parts) == 1 else _BAR.said(language, serial=serial_, meeting=at), past.tally))
+            bars.append(
+                (at if len(parts) == 1 else bar.said(language, serial=serial_, subject=subject, meeting=at), past.tally)
+            )
     return (progress_chart(titled, bars, language),)
 
 
 def chart_title(decision: Decision, head: Head, language: Language) -> str:
     """Return the title of the chart of a decision."""
-    return _CHART.said(language, number=decisions.number_of(decision, head.decisions, language))
+    named = decisions.number_of if decision.serial else decisions.phrase_of
+    return _CHART.said(language, number=named(decision, head.decisions, language))
 
 
 def meeting_name(called: str, language: Language) -> str:

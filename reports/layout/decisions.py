@@ -8,6 +8,7 @@ from auditor.i18n import Language, Text, digits, month
 from auditor.model.baseline import BLANK_SERIAL
 from auditor.model.subjects import OfficeKind
 from reports.layout.joining import genitive, listed
+from reports.layout.wording import small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,6 +53,24 @@ def serial_named(name: str, among: Sequence[Decision], language: Language) -> st
         if decision.is_named(name):
             return serial_of(decision, among, language)
     return digits(name, language)
+
+
+def short_named(name: str, among: Sequence[Decision], language: Language) -> str:
+    """Return the decision that a view names as a cell tells it from others: by its serial, by its subject where no number was told."""
+    unnumbered = (decision.subject for decision in among if decision.is_named(name) and not decision.serial)
+    subject = next(unnumbered, None)
+    return serial_named(name, among, language) if subject is None else subject.said(language)
+
+
+def listed_named(names: Iterable[str], among: Sequence[Decision], numbered: Text, language: Language) -> str:
+    """Return the decisions that a view names as a sentence lists them: those with a number in the words of `numbered` (its n and serials), others by subject."""
+    meant = list(dict.fromkeys(names))
+    about = [decision for decision in among if not decision.serial and any(map(decision.is_named, meant))]
+    serials = [
+        serial_named(name, among, language) for name in meant if not any(decision.is_named(name) for decision in about)
+    ]
+    told = [numbered.said(language, n=len(serials), serials=listed(sorted(serials), language))] if serials else []
+    return listed([*told, *(small(decision.called.said(language)) for decision in about)], language)
 
 
 def phrase_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:

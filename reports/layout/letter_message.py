@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, short_date
 from auditor.model.letters import Purpose
+from auditor.model.views.annexes import RemarkCode
 from reports.layout.joining import genitive
 from reports.layout.reminder_topics import fitted, short_topics
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from auditor.i18n import Language
     from auditor.model.views.letters import ReminderLetter
 
@@ -58,8 +61,28 @@ _IN_THE_LETTER: Final = Text(en="by the days given there", bn="সেখান�
 _BEFORE_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
 
 
+_BESIDE: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.UNDATED: Text(
+        en=" An answer came, too; its day is not settled yet.", bn=" উত্তরও পাওয়া গেছে, তারিখ ঠিক করা বাকি।"
+    ),
+    RemarkCode.UNCLEAR: Text(
+        en=" An answer came, too, but could not be understood.", bn=" উত্তরও পাওয়া গেছে, কিন্তু বোঝা যায়নি।"
+    ),
+}
+"""Why an answer does not count that came from the one office to which a letter goes, in few words: the letter says more."""
+
+
 def message(view: ReminderLetter, language: Language) -> str:
-    """Return a reminder as a short text message."""
+    """Return a reminder as a short text message; that answers came, too, that do not count, as far as there is room for it."""
+    told = _asked(view, language)
+    for code in view.beside if view.office is not None else ():
+        beside = _BESIDE[code].said(language)
+        told += beside if len(told + beside) <= LONGEST else ""
+    return told
+
+
+def _asked(view: ReminderLetter, language: Language) -> str:
+    """Return what a reminder asks."""
     upazila, topics = view.head.committee.upazila, short_topics(view)
     until = _IN_THE_LETTER if view.more_time else _BY if view.head.due else _BEFORE_MEETING
     by = until.said(language, day=short_date(view.head.due, language) if view.head.due else "")

@@ -254,6 +254,8 @@ def _by_kind(part: PublicPart, head: Head, language: Language) -> Table:
         row(*line)
         for line in lines_by_kind([(group.kinds, group.tally) for group in part.groups], part.total, language)
     ]
+    if not part.groups:  # the total alone has no number
+        columns, rows = columns[1:], [told[1:] for told in rows]
     alt = summary_alt(part.decision, head, language)
     return ruled(columns, rows, alt, language, small=True, strong_rows=(len(rows) - 1,))
 

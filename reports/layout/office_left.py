@@ -16,6 +16,10 @@ _LEFT: Final = Text(en="Duties left: {n}{steps}. Due: {due}.", bn="অবশি�
 _LEFT_WITHOUT_DAY: Final = Text(
     en="Duties left: {n}{steps}. Due: before the next meeting.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।"
 )
+_TELL: Final = Text(en="To be told: {n}{steps}. Due: {due}.", bn="জানাতে হবে {n}টি{steps}। সময়সীমা: {due} খ্রি.")
+_TELL_WITHOUT_DAY: Final = Text(
+    en="To be told: {n}{steps}. Due: before the next meeting.", bn="জানাতে হবে {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।"
+)
 _USER_IDS: Final = Text(
     en="It is not known with which user IDs your office works, so no duty of user IDs counts as done yet. Tell by {due}:",
     bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই ইউজার আইডির কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। {due} তারিখের মধ্যে জানান:",
@@ -41,11 +45,11 @@ _USER_IDS_FIRST: Final = Text(
     en="; for {n} more the user IDs are to be told first", bn="; আরও {n}টির জন্য আগে ইউজার আইডির তথ্য জানাতে হবে"
 )
 _AGAIN_TOO: Final = Text(en="; to be told again: {n}", bn="; আবার জানাতে হবে {n}টি")
-_IN_STEPS: Final = Text(en=" ({n} {n:step|steps})", bn=" ({n}টি ধাপে)")
+_IN_STEPS: Final = Text(en=" ({n} steps)", bn=" ({n}টি ধাপে)")
 
 
 def what_is_left(view: OfficeView, language: Language) -> str:
-    """Return how many duties the office has left, and beside them how many are only to be told again."""
+    """Return how many duties the office has left, or to tell of where that is all, and beside them how many are only to be told again."""
     opened = len(view.to_tell_again - view.only_for_user_ids)
     left, steps, again = (
         view.duties_left,
@@ -53,14 +57,16 @@ def what_is_left(view: OfficeView, language: Language) -> str:
         opened + sum(_is_done_and_to_tell_again(row, view) for row in view.duties),
     )
     with_day, without, number = _LEFT, _LEFT_WITHOUT_DAY, left or steps
-    if not left and view.only_for_user_ids:
+    if left and view.has_only_to_tell:
+        with_day, without = _TELL, _TELL_WITHOUT_DAY
+    elif not left and view.only_for_user_ids:
         with_day, without = _USER_IDS, _USER_IDS_WITHOUT_DAY
     elif not left and opened:
         with_day, without, number = _AGAIN, _AGAIN_WITHOUT_DAY, again
     elif not left and again:
         with_day, without = _TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY
     told = _AGAIN_TOO.said(language, n=again) if left and again else ""
-    told += _IN_STEPS.said(language, n=steps) if steps != (left + again or steps) else ""
+    told += _IN_STEPS.said(language, n=steps) if steps not in {1, left + again or steps} else ""
     if left and view.only_for_user_ids:
         told += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))
     due = view.head.due

@@ -34,9 +34,9 @@ _AWAITED_WITHOUT_REFERENCE: Final = Text(
 )
 _PUT_OFF: Final = Text(
     en='Waits for "{before}", for which time was extended until {day}: {duties}.',
-    bn="{duties}: আগে “{before}” নিশ্চিত করতে হবে, যার সময় {day} পর্যন্ত বর্ধিত।",
+    bn="{duties}: আগে {before} প্রয়োজন, যার সময় {day} পর্যন্ত বর্ধিত।",
 )
-_WAITS: Final = Text(en='Waits for "{before}": {duties}.', bn="{duties}: আগে “{before}” নিশ্চিত করতে হবে।")
+_WAITS: Final = Text(en='Waits for "{before}": {duties}.', bn="{duties}: আগে {before} প্রয়োজন।")
 _EXTENSIONS: Final = {
     RemarkCode.PUT_OFF: (_PUT_OFF, _PUT_OFF),
     RemarkCode.WAIVER: (_EXTENDED, EXTENDED),

@@ -117,9 +117,9 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর এখনো পাওয়া যায়নি; {by} উত্তর না পেলে তাগিদপত্র দিতে হবে।",
     ),
     ProposalCode.PORTAL_ANSWERED: Text(
-        en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}; the offices concerned shall be told of "
+        en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}; the offices concerned, named in the chair's copy, shall be told of "
         "the answer, shall try again {by} and report.",
-        bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে; উত্তরটি সংশ্লিষ্ট দপ্তরগুলোকে জানাতে হবে "
+        bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে; উত্তরটি সভাপতির কপিতে উল্লিখিত সংশ্লিষ্ট দপ্তরগুলোকে জানাতে হবে "
         "এবং দপ্তরগুলো {by} আবার চেষ্টা করে ফলাফল জানাবে।",
     ),
     ProposalCode.VACANT: Text(
@@ -154,13 +154,15 @@ _ANOTHER_TO_PORTAL: Final = Text(
 """Where all that is in the way was told after the answer, or is of causes or offices of which the letter did not tell."""
 _ANSWERED_YET_IN_THE_WAY: Final = Text(
     en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}. Of offices where that is so even "
-    "after the answer, and of those not in the letter, it shall be told again by letter. The other offices shall be told of the answer, try again "
+    "after the answer, and of those not in the letter, it shall be told again by letter. The other offices{which} shall be told of the answer, try again "
     "{by} and report.",
     bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে। উত্তরের পরও যেসব দপ্তর একই সমস্যার কথা "
-    "জানিয়েছে এবং আগের পত্রে যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে। অন্য দপ্তরগুলোকে উত্তরটি জানাতে হবে; তারা {by} আবার চেষ্টা করে ফলাফল "
+    "জানিয়েছে এবং আগের পত্রে যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে। অন্য দপ্তরগুলোকে{which} উত্তরটি জানাতে হবে; তারা {by} আবার চেষ্টা করে ফলাফল "
     "জানাবে।",
 )
 """One clause on a matter of which some offices are to try again after the answer, and of others the authority is told anew."""
+_WHICH: Final = Text(en=" ({n:serial|serials} {serials})", bn=" (ক্রমিক {serials})")
+_WHICH_IN_THE_CHAIRS_COPY: Final = Text(en=", named in the chair's copy,", bn=" (সভাপতির কপিতে উল্লিখিত)")
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
         en="The {n} {n:office|offices} with duties left ({n:serial|serials} {serials}) shall finish {by} and report.",
@@ -185,6 +187,12 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         "what is in the way, and decides: more time until a day that it names, or a letter to the superior authority.",
         bn="তিনটি তাগিদপত্রের পরও {n:যে|যেসব} দপ্তরের কাজ অনিষ্পন্ন (ক্রমিক {serials}), {n:তার|তাদের} কাছ থেকে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত "
         "করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে পত্র দিয়ে জানানো।",
+    ),
+    ProposalCode.PORTAL_ANSWERED: Text(
+        en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}; the {n:office|offices} concerned ({n:serial|serials} {serials}) shall be told "
+        "of the answer, shall try again {by} and report.",
+        bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে; উত্তরটি সংশ্লিষ্ট {n:দপ্তরকে|দপ্তরগুলোকে} (ক্রমিক {serials}) জানাতে হবে "
+        "এবং {n:দপ্তরটি|দপ্তরগুলো} {by} আবার চেষ্টা করে ফলাফল জানাবে।",
     ),
     ProposalCode.VACANT: Text(
         en="{n:The office|Offices} with a vacant post ({n:serial|serials} {serials}) shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
@@ -245,8 +253,10 @@ def chair_proposal(summary: Summary, language: Language) -> tuple[str, list[tupl
 
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
     """Return a clause with the serials of the offices that it concerns, as the annex lists them."""
-    text = _CLAUSES_WITH_SERIALS.get(proposal.code) or text_of(proposal.code, summary)
-    return clause(text, summary, language, **_values(proposal, summary, language))
+    text, values = text_of(proposal.code, summary), _values(proposal, summary, language)
+    text = _CLAUSES_WITH_SERIALS.get(proposal.code, text) if text is CLAUSES[proposal.code] else text
+    which = _WHICH.said(language, n=proposal.offices, serials=values["serials"])
+    return clause(text, summary, language, which=which, **values)
 
 
 def _discussion(summary: Summary, language: Language) -> str:
@@ -329,6 +339,7 @@ def clause(text: Text, summary: Summary | MinutesSummary, language: Language, **
     if told is not None:
         values["sent"] = short_date(told.day, language)
         values["answered"] = short_date(told.answered_on, language) if told.answered_on is not None else ""
+    values.setdefault("which", _WHICH_IN_THE_CHAIRS_COPY.said(language))
     by = BY_DAY.said(language, due=short_date(head.due, language)) if head.due else BY_NEXT_MEETING.said(language)
     return text.said(language, by=by, days=WORKING_DAYS_AFTER_TRANSFER, **values)
 

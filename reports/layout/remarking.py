@@ -93,7 +93,7 @@ _PORTAL_SEEN: Final = Text(
 _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="the information has grown old; to be told again", bn="তথ্য পুরোনো; পুনরায় জানাতে হবে"),
-    RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে “{said}” নিশ্চিত করতে হবে"),
+    RemarkCode.PUT_OFF: Text(en='waits for "{said}"', bn="আগে {said} প্রয়োজন"),
     RemarkCode.UNCLEAR: Text(en="the last answer could not be read", bn="সর্বশেষ উত্তরটি বোঝা যায়নি"),
 }
 _UNCLEAR_OF: Final = Text(en="{said}: the last answer could not be read", bn="{said}: সর্বশেষ উত্তরটি বোঝা যায়নি")
@@ -124,7 +124,7 @@ _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
         en="{said}: what was answered on {day} could not be read", bn="{said}: {day} তারিখের উত্তর বোঝা যায়নি"
     ),
     RemarkCode.PUT_OFF: Text(
-        en='waits for "{said}" (time extended until {day})', bn="আগে “{said}” নিশ্চিত করতে হবে ({day} পর্যন্ত সময় বর্ধিত)"
+        en='waits for "{said}" (time extended until {day})', bn="আগে {said} প্রয়োজন ({day} পর্যন্ত সময় বর্ধিত)"
     ),
     RemarkCode.KEPT_OUT: Text(
         en="an answer for all user IDs at once ({said}) does not take the place of one's own no ({other})",
@@ -216,12 +216,10 @@ def _gathered(alike: Sequence[Remark], sentence: Text, language: Language) -> st
 
 
 def _in_few_words(remark: Remark) -> Text:
+    """Return a remark as a narrow cell has room for it; until when time was given is remarked there of the duty for which it was."""
     sentence = _sentence(remark)
-    return (
-        _CAUSE_IN_DOUBT
-        if sentence is _CAUSE_CONTRADICTED
-        else _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)
-    )
+    shorter = {_CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT, _WITH_SIDES[RemarkCode.PUT_OFF]: _WITHOUT_DAY[RemarkCode.PUT_OFF]}
+    return shorter.get(sentence) or _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)
 
 
 def _remark(remark: Remark, sentence: Text, language: Language, values: Mapping[str, str]) -> str:

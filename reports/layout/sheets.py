@@ -20,7 +20,7 @@ from auditor.model.views.minutes import MinutesView
 from reports.layout import cells, decisions, minutes_sheets, remarking
 from reports.layout.annex import annex
 from reports.layout.as_printed import as_printed
-from reports.layout.changes import named_offices, no_longer, turned
+from reports.layout.change_lines import named_offices, told_once
 from reports.layout.ruled import DECISION_NUMBER, REMARKS
 from reports.layout.standing import kinds_of
 from reports.layout.tallies import (
@@ -38,6 +38,7 @@ from reports.layout.tallies import (
 from reports.layout.wording import (
     BASIS,
     CHANGE,
+    DONE_AGAIN,
     DUTY,
     KIND_OF_OFFICE,
     LAPSED,
@@ -294,11 +295,8 @@ def _changes(view: ChairView, language: Language) -> Sheet:
     )
     rows: list[tuple[Value, ...]] = []
     if not view.summary.first:
-        changed = (view.changes.newly_done, view.changes.slipped, view.changes.pending)
-        for (_, label), members in zip(_CHANGES[:3], changed, strict=True):
-            rows += _changed(label.said(language), members, view.summary, language)
-        for label, members in (*turned(view.changes), *no_longer(view.changes)):
-            rows += _changed(label.said(language), members, view.summary, language)
+        for label, members in told_once(view.changes):
+            rows += _changed(label, members, view.summary, language)
     rows += [
         (
             WAIVED.said(language),
@@ -326,14 +324,14 @@ def _changes(view: ChairView, language: Language) -> Sheet:
 
 
 def _changed(
-    label: str, members: Iterable[Change], summary: Summary, language: Language
+    label: Text, members: Iterable[Change], summary: Summary, language: Language
 ) -> Iterator[tuple[Value, ...]]:
     for change in members:
         yield (
-            label,
+            (DONE_AGAIN if change.done_before else label).said(language),
             change.office.serial,
             cells.words(change.office.name, language),
-            decisions.serial_named(change.decision, summary.head.decisions, language),
+            decisions.short_named(change.decision, summary.head.decisions, language),
             change.meetings or None,
             None,
             None,

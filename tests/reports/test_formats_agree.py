@@ -39,6 +39,7 @@ from auditor.views.history import RoundMaterial
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports
 from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
+from reports.layout.wording import TOTAL
 
 STANDING = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}
 BASIS = {Language.EN: "Basis", Language.BN: "তথ্যের ভিত্তি"}
@@ -363,7 +364,11 @@ def drawn_totals(rows, language):
     by_decision = squeezed({Language.EN: "Decision no.", Language.BN: "সিদ্ধান্ত নং"}[language])
     found, headings, last = [], None, None
     for cells in (*(tuple(map(squeezed, row)) for row in rows), ("end",)):
-        over = headings and ((cells[0] and not cells[0].isdecimal()) or len(cells) != len(headings))
+        is_line = cells[0].isdecimal() or cells[0] in {
+            "",
+            squeezed(TOTAL.said(language)),
+        }  # no number before the total alone
+        over = headings and (not is_line or len(cells) != len(headings))
         if over or (headings and headings[0] == by_decision and last != headings and cells[0] != last[0]):
             found.append(
                 {names[head]: number(text) for head, text in zip(headings, last, strict=True) if head in names}

@@ -261,12 +261,16 @@ class ChairRow(OfficeRow, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings; `awaited`: it waited for the portal at the last one."""
+    """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings.
+
+    `awaited`: it waited for the portal at the last one; `done_before`: of the newly done, it was so at a meeting before the last one too, and was undone.
+    """
 
     office: OfficeName
     decision: str
     meetings: int = 0
     awaited: bool = False
+    done_before: bool = False
 
 
 class WaivedDuty(Struct, frozen=True):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.facts import Cause
-from auditor.model.finding import Outcome, Status
+from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import (
     AccountRow,
@@ -48,7 +48,7 @@ class OfficeView(Struct, frozen=True):
         only_for_keeper: the policies (ids) under which all that is open is settled by who keeps the roster, those of `left_roster` among
             them, and `for_keeper` what else than why somebody left that is, in words.
         only_for_user_ids: those under which nothing is to be done before it is known which user IDs the office has, or works with.
-        put_off: those under which all that is open waits for another duty; `to_tell_again` under which all was told before, and is only to be told again.
+        put_off: those under which all that is open waits for another duty; `to_tell` under which all is only to be told, and `to_tell_again` under which it was told before.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day; None where there is none, or it is in doubt.
         email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.
@@ -81,6 +81,7 @@ class OfficeView(Struct, frozen=True):
     only_for_keeper: frozenset[str] = frozenset()
     only_for_user_ids: frozenset[str] = frozenset()
     put_off: frozenset[str] = frozenset()
+    to_tell: frozenset[str] = frozenset()
     to_tell_again: frozenset[str] = frozenset()
     for_keeper: tuple[Text, ...] = ()
     email_told: bool = False
@@ -99,12 +100,17 @@ class OfficeView(Struct, frozen=True):
         Not what is open only of who left the roster, of whom it is asked why, or is settled by who keeps it, or by which user IDs it has; nor
         what waits for another duty, or is only to be told again.
         """
+        return len(self._left())
+
+    @property
+    def has_only_to_tell(self) -> bool:
+        """Whether by what is known none of the duties left is to be done: how each stands is only to be told."""
+        return self.to_tell.issuperset(self._left())
+
+    def _left(self) -> list[str]:
+        """Return the policies of the duties left."""
         others = self.only_for_keeper | self.only_for_user_ids | self.put_off | self.to_tell_again
-        cells = (row.cell for row in self.duties if row.policy not in others)
-        return sum(
-            cell.of > 0 and cell.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not cell.awaiting_portal
-            for cell in cells
-        )
+        return [row.policy for row in self.duties if row.policy not in others and row.cell.of > 0 and row.cell.is_open]
 
     @property
     def asks_only_why(self) -> bool:

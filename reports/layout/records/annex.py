@@ -242,7 +242,7 @@ def _change(change: Change, head: Head) -> Json:
         "office": name_json(change.office),
         "decision": decision_reference(change.decision, head),
         "meetings": change.meetings,
-        **where_so(awaited_portal=change.awaited),
+        **where_so(awaited_portal=change.awaited, implemented_before=change.done_before),
     }
 
 

@@ -752,7 +752,7 @@ def test_a_yes_of_the_day_on_which_the_contrary_was_told_is_told_as_one_that_doe
 ):
     folder, against = (
         lay_example(tmp_path / "desk", "agriculture"),
-        "on the same day, 10.04.2024, the contrary was told, too",
+        "on the same day, 10.04.2024, something else was told, too",
     )
     no, yes = {"0.two-step": "চালু নেই"}, {"0.two-step": "চালু, লগইনে কোড চায়"}
     with served(folder, on=DAY, language=Language.EN) as (service, address):
@@ -872,8 +872,8 @@ def test_a_yes_that_was_seen_otherwise_is_told_at_saving_as_one_that_does_not_co
         yes = fields | {f"{row}.two-step": "চালু, লগইনে কোড চায়", f"{row}.profile": "ঠিক আছে", "then": "next"}
         assert asker.send("health", yes).headers["Location"] == "/ask/office/health"
         shown = seen(asker.get("/ask/office/health"))
-        assert "on 05.04.2024 it was seen or recorded otherwise (profile updated: not since 18.01.2024" in shown
-        assert "on 05.04.2024 it was seen or recorded otherwise (two-step on: no" in shown
+        assert "on 05.04.2024 it was seen or recorded otherwise: profile updated: not since 18.01.2024" in shown
+        assert "on 05.04.2024 it was seen or recorded otherwise: two-step on: no" in shown
         assert "see a login again and enter what it shows on the screen Meeting" in shown
         assert "answered; some answers will not count" in seen(asker.get("/ask/"))
 

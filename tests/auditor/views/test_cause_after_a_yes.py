@@ -56,8 +56,8 @@ def test_what_is_only_told_again_is_not_counted_as_left_beside_what_is(cause):
     past = history(meeting([LOTA], [*tell(HEAD, yes, YES), *tell(HEAD, {TWO_STEP_CAUSE: cause}, THEN)]))
     own = office_view(past.now.assessments[0], past, LETTERHEAD)
     for language, lead in (
-        (Language.EN, "Duties left: 1; to be told again: 1. Due: "),
-        (Language.BN, "অবশিষ্ট করণীয় ১টি; আবার জানাতে হবে ১টি। সময়সীমা: "),
+        (Language.EN, "To be told: 1; to be told again: 1. Due: "),
+        (Language.BN, "জানাতে হবে ১টি; আবার জানাতে হবে ১টি। সময়সীমা: "),
     ):
         (box,) = [block for block in office_report(own, language).blocks if isinstance(block, Box)]
         assert box.lead.startswith(lead)

@@ -18,9 +18,10 @@ from auditor.model.round import FileSeen
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
-from auditor.views.history import History
+from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
+from auditor.views.results import auditor_results
 from reports.layout.office import office_report
 from reports.layout.proposals import chair_proposal
 
@@ -156,6 +157,8 @@ def test_chair_and_report_ask_at_each_meeting_until_it_is_told_again(told, is_as
     found = three(told)
     own = office_view(found.now.assessments[0], found, LETTERHEAD)
     assert any(step.en.startswith(TO_TELL) for step in own.steps) is is_asked
+    elsewhere = auditor_results(RoundMaterial(found, LETTERHEAD)).results
+    assert any(step.en.startswith(TO_TELL) for result in elsewhere for step in result.steps) is is_asked
     assert asked_and_thanked(found)[0] is is_asked
     if is_asked:
         assert Status.IMPLEMENTED is own.status

@@ -655,7 +655,10 @@ def test_a_message_is_short_also_for_the_longest_names(language):
     for purpose, topics, vacant in product(REMINDERS, pending, ((), (LOTA.head_post,))):
         fitted = replace(view, purpose=purpose, visit=DAY, topics=topics, pending=topics, vacant=vacant)
         words = DOCUMENTS["letter-message"].text(fitted, language)
-        assert len(words) <= LONGEST
+        with_answers = replace(fitted, beside=(RemarkCode.UNDATED, RemarkCode.UNCLEAR))
+        more = DOCUMENTS["letter-message"].text(with_answers, language)
+        assert len(words) <= len(more) <= LONGEST
+        assert more.startswith(words)
         assert "OTP" in words
 
 

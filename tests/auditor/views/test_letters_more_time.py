@@ -203,7 +203,10 @@ def test_a_duty_that_waits_for_one_with_more_time_is_told_so_in_all_papers_and_a
         if put_off is not None:
             said = {language: remarking.in_full((put_off,), language) for language in Language}
             assert said[Language.EN] == 'waits for "Hold an official e-mail address" (time extended until 30.06.2024)'
-            assert said[Language.BN] == "আগে “সরকারি ই-মেইল ঠিকানা থাকা” নিশ্চিত করতে হবে (৩০.০৬.২০২৪ পর্যন্ত সময় বর্ধিত)"
+            assert said[Language.BN] == "আগে সরকারি ই-মেইল ঠিকানা থাকা প্রয়োজন (৩০.০৬.২০২৪ পর্যন্ত সময় বর্ধিত)"
+            in_brief = remarking.in_brief(chair.rows[0].remarks, Language.BN)
+            assert "আগে সরকারি ই-মেইল ঠিকানা থাকা প্রয়োজন" in in_brief
+            assert in_brief.count("৩০.০৬.২০২৪ পর্যন্ত সময় বর্ধিত") == 1
 
 
 @pytest.mark.parametrize("used", [None, False])
@@ -241,4 +244,4 @@ def test_an_office_without_an_official_address_is_not_asked_whether_it_sends_let
     assert (said in box.lines) is waits
     if waits:
         assert remarking.in_full(used.remarks, Language.EN) == 'waits for "Hold an official e-mail address"'
-        assert remarking.in_full(used.remarks, Language.BN) == "আগে “সরকারি ই-মেইল ঠিকানা থাকা” নিশ্চিত করতে হবে"
+        assert remarking.in_full(used.remarks, Language.BN) == "আগে সরকারি ই-মেইল ঠিকানা থাকা প্রয়োজন"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -194,12 +195,20 @@ def letter_to_owner(*offices, answered=None):
     return sent_letter(1, Purpose.PORTAL, *offices, on=SENT, answered=answered)
 
 
-def proposed_of_portal(*meetings, letters):
+def portal_clauses(meetings, letters, language=Language.EN):
+    """Return what either copy proposes about the portal."""
     past = history(*meetings)
     past = History.of(past.now, past.earlier, letters=letters)
-    chair = chair_proposal(summary(past, LETTERHEAD), Language.EN)[1]
-    minutes = minutes_proposal(minutes_view(past, LETTERHEAD), Language.EN)[1]
-    return {clause for clause, _ in (*chair, *minutes) if "portal's authority" in clause}
+    chair = chair_proposal(summary(past, LETTERHEAD), language)[1]
+    minutes = minutes_proposal(minutes_view(past, LETTERHEAD), language)[1]
+    authority = {Language.EN: "portal's authority", Language.BN: "পোর্টাল কর্তৃপক্ষ"}[language]
+    return [[clause for clause, _ in clauses if authority in clause] for clauses in (chair, minutes)]
+
+
+def proposed_of_portal(*meetings, letters):
+    """Return what both copies propose about the portal, without which offices are meant."""
+    told = {clause for clauses in portal_clauses(meetings, letters) for clause in clauses}
+    return {re.sub(r" \(serials? [^)]*\)|, named in the chair's copy,", "", clause) for clause in told}
 
 
 MANY = [office(f"union-{number}") for number in range(12)]
@@ -249,6 +258,28 @@ def test_who_is_to_try_after_the_answer_and_of_whom_the_owner_is_told_anew_stand
     (clause,) = proposed_of_portal(meeting(MANY, told), letters=(letter_to_owner(*IDS, answered=ANSWERED),))
     assert "was told by letter of 12.02.2024 that the code does not arrive, and answered on 16.02.2024" in clause
     assert "shall be told again by letter. The other offices shall be told of the answer" in clause
+
+
+@pytest.mark.parametrize(
+    ("last", "chair", "minutes"),
+    [
+        (12, "the offices concerned (serials 01–12) shall", "the offices concerned, named in the chair's copy, shall"),
+        (6, "The other offices (serials 01–06) shall", "The other offices, named in the chair's copy, shall"),
+    ],
+    ids=["all", "some"],
+)
+def test_who_is_to_try_again_after_the_answer_is_named_in_the_chairs_copy_to_which_the_other_refers(
+    last, chair, minutes
+):
+    told = [part for each in MANY[:last] for part in tell_all(each, BLOCKED)]
+    told += [part for each in MANY[last:] for part in tell_all(each, BLOCKED, on=AGAIN)]
+    answered = (letter_to_owner(*IDS, answered=ANSWERED),)
+    ((in_the_chairs,), (in_the_minutes,)) = portal_clauses([meeting(MANY, told)], answered)
+    assert chair in in_the_chairs
+    assert minutes in in_the_minutes
+    ((in_the_chairs,), (in_the_minutes,)) = portal_clauses([meeting(MANY, told)], answered, Language.BN)
+    assert {12: "(ক্রমিক ০১–১২)", 6: "(ক্রমিক ০১–০৬)"}[last] in in_the_chairs
+    assert "সভাপতির কপিতে উল্লিখিত" in in_the_minutes
 
 
 def test_where_all_tell_it_again_after_the_answer_the_owner_is_not_told_as_if_he_had_never_been_written_to():

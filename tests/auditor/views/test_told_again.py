@@ -147,11 +147,27 @@ def test_what_waits_or_is_only_to_be_told_again_is_no_duty_left():
     assert box_of(view, Language.BN).lead.startswith("অবশিষ্ট করণীয় ২টি; আবার জানাতে হবে ২টি (৩টি ধাপে)।")
 
 
+def test_an_office_of_which_nothing_is_known_to_be_undone_has_only_to_tell_and_one_step_is_not_counted():
+    view = report(ALONE, tell(SECRETARY, ACTS, SINCE))
+    assert (view.duties_left, view.has_only_to_tell, len(view.steps)) == (2, True, 1)
+    assert box_of(view).lead.startswith("To be told: 2. Due")
+    assert box_of(view, Language.BN).lead.startswith("জানাতে হবে ২টি। সময়সীমা")
+
+
+@pytest.mark.parametrize(
+    "undone", [{TWO_STEP_ENROLLED: False}, {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}]
+)
+def test_an_office_that_has_anything_to_do_beside_what_it_has_to_tell_has_duties_left(undone):
+    view = report(ALONE, tell(SECRETARY, {**ACTS, **undone}, SINCE))
+    assert not view.has_only_to_tell
+    assert box_of(view).lead.startswith(f"Duties left: {view.duties_left}")
+
+
 def test_an_office_that_has_only_to_tell_again_has_no_duties_left():
     view = report(ALONE, [*tell(SECRETARY, ACTS, SINCE), *tell(SECRETARY, STATES, OLD)])
     assert (view.duties_left, view.to_tell_again) == (0, {COMPOSITION, TWO_STEP})
-    assert box_of(view).lead.startswith("To be told again: 2 (1 step).")
-    assert box_of(view, Language.BN).lead.startswith("আবার জানাতে হবে ২টি (১টি ধাপে)।")
+    assert box_of(view).lead.startswith("To be told again: 2. Due")
+    assert box_of(view, Language.BN).lead.startswith("আবার জানাতে হবে ২টি। সময়সীমা")
 
 
 def test_a_no_that_grew_old_is_a_duty_left():

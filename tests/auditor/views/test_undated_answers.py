@@ -7,20 +7,27 @@ from datetime import date
 import pytest
 from annex_sections import brief_lines
 from changing import replace
+from sent_letters import letter_to
 from small_upazila import DAY, DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
 from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED
+from auditor.model.letters import Purpose
 from auditor.model.paper import Paragraph
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.errands import reminding
 from auditor.views.office import office_view
+from reports.layout.letter_message import LONGEST, message
 from reports.layout.office import office_report
 
 LOTA = office("lota", ("secretary",))
 SECRETARY = "lota/secretary"
+MESSAGES = {
+    Language.EN: "An answer came, too; its day is not settled yet.",
+    Language.BN: "উত্তরও পাওয়া গেছে, তারিখ ঠিক করা বাকি।",
+}
 SETTLES = "an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that."
 
 
@@ -70,6 +77,11 @@ def test_beside_the_step_of_an_earlier_no_stands_that_an_answer_came_since(fact)
     assert step.startswith("secretary: turn two-step on")
     added = "An answer on this came, too, but the day on which it was told is not settled yet; the assistant programmer settles that."
     assert (added in step) is (fact is TWO_STEP_ENROLLED)
+    for purpose in (Purpose.FIRST, Purpose.SECOND, Purpose.FINAL):
+        letter = letter_to(past.now.assessments[0], past, purpose)
+        for language, words in MESSAGES.items():
+            assert (words in message(letter, language)) is (fact is TWO_STEP_ENROLLED)
+            assert len(message(letter, language)) <= LONGEST
 
 
 @pytest.mark.parametrize(
@@ -85,3 +97,14 @@ def test_a_remark_that_is_true_of_a_no_and_of_what_is_not_known_names_its_user_o
     assert {remark.code for remark in account.remarks} == {RemarkCode.DAY_IN_DOUBT, RemarkCode.UNDATED}
     blocks = office_report(report_of(past), language).blocks
     assert len([each for each in blocks if isinstance(each, Paragraph) and each.text.startswith(said)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("users", "duty"),
+    [(("secretary",), "নিজের Two-step চালু"), (("secretary", "clerk"), "প্রত্যেক ইউজারের Two-step চালু")],
+)
+def test_the_chair_reads_of_an_office_with_several_users_of_all_of_them(users, duty):
+    undated = tuple(tell(SECRETARY, {TWO_STEP_ENROLLED: True}))
+    (row,) = chair_view(history(meeting([office("lota", users)], undated=undated)), LETTERHEAD).rows
+    (remark,) = [each for each in row.remarks if each.code is RemarkCode.UNDATED]
+    assert [side.bn for side in remark.sides] == [duty]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from changing import replace
 
 from auditor.i18n import Language, plain
+from auditor.model.paper import Chart, Table
+from auditor.model.views.annexes import Change, Changes
 from auditor.model.views.head import OfficeName
 from reports.layout import changes
+from reports.layout.cells import NIL
 
 
 @pytest.mark.parametrize(
@@ -17,3 +21,55 @@ def test_one_office_has_a_serial_and_several_have_serials(serials, english, bang
     offices = [OfficeName(serial, plain("Land Office")) for serial in serials]
     said = [changes._offices(offices, language, by_serial=True) for language in (Language.EN, Language.BN)]
     assert said == [english, bangla]
+
+
+FIRST, SECOND, THIRD = (OfficeName(serial, plain(f"Office {serial}")) for serial in (1, 2, 3))
+NOTHING = Changes((), (), (), (), ())
+
+
+def test_who_is_implemented_no_longer_stands_once_and_is_called_to_do_again_or_pending_in_the_same_line():
+    told = changes.told_once(
+        replace(
+            NOTHING,
+            slipped=(Change(FIRST, "11"),),
+            pending=(Change(SECOND, "11", 1), Change(THIRD, "11", 4)),
+            lost=tuple(Change(office, "11") for office in (FIRST, SECOND)),
+        )
+    )
+    called = {label.en: [change.office.serial for change in members] for label, members in told}
+    assert called == {
+        "Newly implemented": [],
+        "No longer done, to do again": [1],
+        "No longer done, pending": [2],
+        "Pending": [3],
+    }
+
+
+def test_who_waits_for_the_portal_or_has_more_time_is_only_implemented_no_longer_and_nothing_is_said_of_nobody():
+    told = changes.told_once(replace(NOTHING, lost=(Change(FIRST, "11"),), pending=(Change(FIRST, "12", 2),)))
+    assert [(label.en, len(members)) for label, members in told] == [
+        ("Newly implemented", 0),
+        ("No longer implemented", 1),
+        ("To do again", 0),
+        ("Pending", 1),
+    ]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_decisions_without_a_number_are_told_apart_by_their_subjects(views, language):
+    view = views["chair"]
+    named = [decision.subject.said(language) for decision in view.summary.head.decisions]
+    unnumbered = tuple(replace(decision, serial="") for decision in view.summary.head.decisions)
+    parts = tuple(replace(part, decision=replace(part.decision, serial="")) for part in view.summary.parts)
+    summary = replace(view.summary, head=replace(view.summary.head, decisions=unnumbered), parts=parts)
+    lost = tuple(Change(FIRST, decision.id) for decision in unnumbered)
+    section = replace(view, summary=summary, changes=replace(NOTHING, lost=lost))
+    blocks = changes.changes_section(section, summary, language)
+    (table,) = [block for block in blocks if isinstance(block, Table)]
+    lines = [row[1] for row in table.rows if row[1] != NIL]
+    assert lines == named
+    (chart,) = [block for block in blocks if isinstance(block, Chart)]
+    assert {bar.label.partition(": ")[0] for bar in chart.bars} == set(named)
+    (told,) = changes.changes_by_office(section, language).values()
+    assert all(name in told[0] for name in named)
+    assert "……" not in told[0]

@@ -1,0 +1,63 @@
+"""How papers call what changed since the last meeting: each office once under a decision, and once where it changed as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.layout.wording import (
+    AGAIN_IMPLEMENTED,
+    LAPSED,
+    LISTED_ANEW,
+    NEW_ACCOUNT,
+    NEWLY_IMPLEMENTED,
+    NO_LONGER,
+    NO_LONGER_PENDING,
+    NO_LONGER_TO_DO_AGAIN,
+    PENDING,
+    TO_DO_AGAIN,
+    WITHOUT_DOING,
+)
+
+if TYPE_CHECKING:
+    from auditor.i18n import Text
+    from auditor.model.views.annexes import Change, Changes
+    from auditor.model.views.head import OfficeName
+
+
+def told_once(changes: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
+    """Return what changed by how it is called, each office once under a decision.
+
+    Who is implemented no longer is, beside that, to do again or pending where it is so: these make one line, so that the counts of the lines add up.
+    How offices became implemented without newly doing anything, or are so no longer, is told only where any is.
+    """
+    lost = {(change.office, change.decision): change for change in changes.lost}
+
+    def parted(members: tuple[Change, ...]) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+        """Return those of which it stands among the lost, as it stands there, and the others."""
+        names = [(change.office, change.decision) for change in members]
+        return (
+            tuple(lost[name] for name in names if name in lost),
+            tuple(change for name, change in zip(names, members, strict=True) if name not in lost),
+        )
+
+    again, slipped = parted(changes.slipped)
+    open_since, pending = parted(changes.pending)
+    only_lost = tuple(change for change in changes.lost if change not in again and change not in open_since)
+    where_any = (
+        (AGAIN_IMPLEMENTED, changes.again),
+        (WITHOUT_DOING, changes.without_doing),
+        (NO_LONGER_TO_DO_AGAIN, again),
+        (NO_LONGER_PENDING, open_since),
+        (NO_LONGER, only_lost),
+    )
+    return (
+        (NEWLY_IMPLEMENTED, changes.newly_done),
+        *((label, members) for label, members in where_any if members),
+        *([] if again and not slipped else [(TO_DO_AGAIN, slipped)]),
+        *([] if open_since and not pending else [(PENDING, pending)]),
+    )
+
+
+def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
+    """Return what changed for whole offices, under whichever decision."""
+    return ((LAPSED, changed.lapsed), (LISTED_ANEW, changed.listed_anew), (NEW_ACCOUNT, changed.new_accounts))
