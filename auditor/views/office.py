@@ -25,7 +25,7 @@ from auditor.views.keeper import for_keeper
 from auditor.views.let_in import until_let_in
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
-from auditor.views.steps import advice_steps, steps_left, to_try_later, where_tested
+from auditor.views.steps import advice_steps, steps_left, to_try_later, to_try_now, where_tested
 from auditor.views.stood import (
     names_portal,
     office_name,
@@ -101,6 +101,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         put_off=only_put_off(assessment),
         to_tell=only_to_tell(assessment, history.since(assessment.office.id)),
         to_tell_again=only_to_tell_again(assessment, history.since(assessment.office.id)),
+        to_try=to_try_now(assessment, history),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves),
             *until_let_in(assessment, rules, asked),

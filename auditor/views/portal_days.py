@@ -39,12 +39,13 @@ def is_told_since(letter: Letter, told_on: date | None) -> bool:
     return told_on > letter.answered.day if promised is None else told_on >= promised
 
 
-def step_to_try_again(letter: Letter, post: Text, duties: Text) -> Text:
-    """Return the step by which these duties of a post are tried again, since the portal's owner answered a letter about them."""
+def step_to_try_again(letter: Letter, day: date, post: Text, duties: Text) -> Text:
+    """Return the step by which these duties of a post are tried again, since the portal's owner answered a letter about them, as it reads on a day."""
     promised, answered = day_promised(letter), letter.answered.day if letter.answered is not None else ""
     if promised is None:
         return words.TRY_AGAIN.filled(post=post, day=answered, duties=duties)
-    return words.TRY_AGAIN_FROM.filled(post=post, day=answered, promised=promised, duties=duties)
+    step = words.TRY_AGAIN_FROM if day < promised else words.TRY_AGAIN_NOW
+    return step.filled(post=post, day=answered, promised=promised, duties=duties)
 
 
 _DAY: Final = expression(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[^\s\d]+\s+\d{4}")

@@ -125,6 +125,10 @@ TRY_AGAIN_FROM: Final = Text(
     en="{post}: the portal's authority answered on {day}, and names {promised}. Try again from that day on and tell how it went: {duties}.",
     bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে। ওই দিন থেকে আবার চেষ্টা করে ফলাফল জানান: {duties}।",
 )
+TRY_AGAIN_NOW: Final = Text(
+    en="{post}: the portal's authority answered on {day}, and named {promised}. That day has come: try again and tell how it went: {duties}.",
+    bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা ছিল। তারিখটি এসেছে, এখন আবার চেষ্টা করে ফলাফল জানান: {duties}।",
+)
 NO_ACCOUNT: Final = Text(
     en="Tell how many user IDs the office has on the portal, and which posts use them.",
     bn="পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং কোন কোন পদবির কাছে আছে জানান।",

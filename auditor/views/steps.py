@@ -69,14 +69,19 @@ def steps_by_duty(
 
 
 class _Terms(NamedTuple):
-    """What the steps of an office go by: the rules by policy, where a password is tested, the letter to the portal's owner and whether the day that he named is still to come, what is otherwise than at the last meeting, and what hinders whom."""
+    """What the steps of an office go by: the rules by policy, where a password is tested, the letter to the portal's owner, the day of the audit, what is otherwise than at the last meeting, and what hinders whom."""
 
     by_policy: Mapping[str, RuleCard]
     tested: Text
     asked: Letter | None
-    is_to_wait: bool
+    day: date
     since: Since
     hindering: Mapping[str, Cause]
+
+    @property
+    def is_to_wait(self) -> bool:
+        """Whether the day that the portal's owner named is still to come."""
+        return is_before_promised(self.asked, self.day)
 
     @classmethod
     def of(cls, assessment: OfficeAssessment, history: History, mailbox: str) -> _Terms:
@@ -86,8 +91,7 @@ class _Terms(NamedTuple):
             asked_too = (by_policy[policy].when_unknown, own_mailbox.IS_IT_OWN.filled(mail=mailbox))
             by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))
         asked, since = owner_told(history), history.since(assessment.office.id)
-        is_to_wait = is_before_promised(asked, history.now.header.day)
-        return cls(by_policy, where_tested(history), asked, is_to_wait, since, assessment.hindered)
+        return cls(by_policy, where_tested(history), asked, history.now.header.day, since, assessment.hindered)
 
 
 def _left_to(
@@ -113,7 +117,7 @@ def _left_to(
     yield from _steps_of(others, office, by_policy, terms.tested, hindering=terms.hindering.get(subject))
     if to_try and terms.asked is not None and not terms.is_to_wait:
         duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
-        yield _Step(step_to_try_again(terms.asked, _WHO, duties))
+        yield _Step(step_to_try_again(terms.asked, terms.day, _WHO, duties))
     for finding in owned:
         duty = by_policy[finding.policy].own_duty
         if finding.is_opposed and finding.cause is not None:
@@ -123,6 +127,19 @@ def _left_to(
         day = since.undenied.get((subject, finding.policy))
         if day is not None:
             yield _Step(words.UNDENIED.filled(post=_WHO, duty=duty, day=day))
+
+
+def to_try_now(assessment: OfficeAssessment, history: History) -> frozenset[str]:
+    """Return the policies (ids) under which something is to be tried again now, since the portal's owner answered about it."""
+    terms, office = _Terms.of(assessment, history, ""), assessment.office
+    if terms.asked is None or terms.is_to_wait:
+        return frozenset()
+    found: set[str] = set()
+    for subject in dict.fromkeys(finding.subject for finding in assessment.findings):
+        ordered = _left_to_do(assessment.of(level=Level.SHALL, subject=subject), office)
+        to_try = _to_try_again(ordered, office, terms.asked, terms.hindering.get(subject))
+        found.update(finding.policy for finding in to_try)
+    return frozenset(found)
 
 
 def to_try_later(assessment: OfficeAssessment, history: History) -> tuple[Text, ...]:
@@ -137,7 +154,7 @@ def to_try_later(assessment: OfficeAssessment, history: History) -> tuple[Text, 
         to_try = _to_try_again(ordered, office, asked, assessment.hindered.get(subject))
         if to_try:
             duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
-            yield _Step(step_to_try_again(asked, _WHO, duties)), subject
+            yield _Step(step_to_try_again(asked, history.now.header.day, _WHO, duties)), subject
 
     subjects = dict.fromkeys(finding.subject for finding in assessment.findings)
     return _each_once((step for subject in subjects for step in of_subject(subject)), office)

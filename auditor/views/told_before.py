@@ -5,7 +5,7 @@ Of one duty `Since.asks_again` says so. Whatever paper, letter or list tells of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
@@ -46,11 +46,16 @@ def uncounted_of(decision: str, assessment: OfficeAssessment, since: Since, stat
     gone = frozenset({Uncounted.GONE} if any(each.about in since.undenied for each in ordered) else ())
     if not is_pending(status):
         return gone
-    opened = [each for each in ordered if each.is_open and each.outcome is Outcome.UNKNOWN and not each.awaits_reason]
-    kept = {Uncounted.UPHELD for each in opened if each.is_to_correct}
-    kept |= {Uncounted.UNDATED for each in opened if each.awaits_day}
+    opened = [each for each in ordered if each.is_open and not each.awaits_reason]
+    kept = {Uncounted.UPHELD for each in opened if each.outcome is Outcome.UNKNOWN and each.is_to_correct}
+    kept |= {Uncounted.UNDATED for each in opened if each.undated}
+    kept |= {_BESIDE_A_NO[each.reason] for each in opened if each.is_no and each.reason in _BESIDE_A_NO}
     owed = (each for each in owed_findings(assessment) if each.decision == decision)
     return gone | kept | why_told_again(owed, since)
+
+
+_BESIDE_A_NO: Final = {MissingReason.UNCLEAR: Uncounted.UNREAD, MissingReason.UNPLACED: Uncounted.UNPLACED}
+"""Why an answer does not count beside which a no stands."""
 
 
 def why_told_again(findings: Iterable[Finding], since: Since) -> frozenset[Uncounted]:

@@ -211,10 +211,11 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
     if summary.portal_offices:
         yield told_of_portal(summary.portal_offices, (counted.cause for counted in summary.causes), language)
     tries = _to_try_again(view)
-    if summary.awaiting_portal > tries:
-        yield _OWN_PART_DONE.said(language, n=summary.awaiting_portal - tries)
+    waiting = summary.awaiting_portal - sum(row.status is Status.AWAITING_PORTAL for row in tries)
+    if waiting:
+        yield _OWN_PART_DONE.said(language, n=waiting)
     if tries:
-        yield _TRY_AGAIN.said(language, n=tries)
+        yield _TRY_AGAIN.said(language, n=len(tries))
     if summary.logins is not None:
         logins = summary.logins
         yield _LOGINS.said(language, n=logins.accounts, d=logins.days, p=logins.in_person, v=logins.on_video)
@@ -228,14 +229,14 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _OWN.said(language, names=listed(own, language), n=summary.offices)
 
 
-def _to_try_again(view: ChairView) -> int:
-    """Return how many offices await the portal by their standing, though its authority answered about all that is in their way."""
+def _to_try_again(view: ChairView) -> list[ChairRow]:
+    """Return the offices in whose way the portal is, though its authority answered about all that they told of it."""
     serials = {proposal.code: frozenset(proposal.serials) for proposal in view.summary.proposals}
     answered = serials.get(ProposalCode.PORTAL_ANSWERED, frozenset[int]())
     answered = answered.difference(
         *(serials.get(code, ()) for code in (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED))
     )
-    return sum(row.status is Status.AWAITING_PORTAL and not row.own and row.serial in answered for row in view.rows)
+    return [row for row in view.rows if not row.own and row.serial in answered]
 
 
 def _to_ask(view: ChairView, language: Language) -> Iterator[str]:

@@ -41,6 +41,15 @@ _TELL_AGAIN_WITHOUT_DAY: Final = Text(
     en="By what is known all is done; to be told again: {n}. Due: before the next meeting.",
     bn="প্রাপ্ত তথ্য অনুযায়ী সব সম্পন্ন; পুনরায় জানাতে হবে {n}টি বিষয়। সময়সীমা: পরবর্তী সভার আগে।",
 )
+_TRY: Final = Text(
+    en="To be tried again, and told how it went: {n}{steps}. Due: {due}.",
+    bn="আবার চেষ্টা করে জানাতে হবে {n}টি{steps}। সময়সীমা: {due} খ্রি.",
+)
+_TRY_WITHOUT_DAY: Final = Text(
+    en="To be tried again, and told how it went: {n}{steps}. Due: before the next meeting.",
+    bn="আবার চেষ্টা করে জানাতে হবে {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।",
+)
+_TRY_TOO: Final = Text(en="; to be tried again, and told how it went: {n}", bn="; আবার চেষ্টা করে জানাতে হবে {n}টি")
 _USER_IDS_FIRST: Final = Text(
     en="; for {n} more the user IDs are to be told first", bn="; আরও {n}টির জন্য আগে ইউজার আইডির তথ্য জানাতে হবে"
 )
@@ -56,6 +65,7 @@ def what_is_left(view: OfficeView, language: Language) -> str:
         len(view.steps),
         opened + sum(_is_done_and_to_tell_again(row, view) for row in view.duties),
     )
+    to_try = len(view.to_try)
     with_day, without, number = _LEFT, _LEFT_WITHOUT_DAY, left or steps
     if left and view.has_only_to_tell:
         with_day, without = _TELL, _TELL_WITHOUT_DAY
@@ -65,8 +75,11 @@ def what_is_left(view: OfficeView, language: Language) -> str:
         with_day, without, number = _AGAIN, _AGAIN_WITHOUT_DAY, again
     elif not left and again:
         with_day, without = _TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY
+    elif not left and to_try:
+        with_day, without, number = _TRY, _TRY_WITHOUT_DAY, to_try
     told = _AGAIN_TOO.said(language, n=again) if left and again else ""
-    told += _IN_STEPS.said(language, n=steps) if steps not in {1, left + again or steps} else ""
+    told += _TRY_TOO.said(language, n=to_try) if to_try and (left or opened or again) else ""
+    told += _IN_STEPS.said(language, n=steps) if steps not in {1, left + again + to_try or steps} else ""
     if left and view.only_for_user_ids:
         told += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))
     due = view.head.due

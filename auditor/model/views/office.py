@@ -49,6 +49,7 @@ class OfficeView(Struct, frozen=True):
             them, and `for_keeper` what else than why somebody left that is, in words.
         only_for_user_ids: those under which nothing is to be done before it is known which user IDs the office has, or works with.
         put_off: those under which all that is open waits for another duty; `to_tell` under which all is only to be told, and `to_tell_again` under which it was told before.
+        to_try: those under which something is to be tried again now, since the portal's owner answered about it.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day; None where there is none, or it is in doubt.
         email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.
@@ -83,6 +84,7 @@ class OfficeView(Struct, frozen=True):
     put_off: frozenset[str] = frozenset()
     to_tell: frozenset[str] = frozenset()
     to_tell_again: frozenset[str] = frozenset()
+    to_try: frozenset[str] = frozenset()
     for_keeper: tuple[Text, ...] = ()
     email_told: bool = False
     duty_columns: tuple[DutyColumn, ...] = ()

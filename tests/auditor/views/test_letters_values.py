@@ -412,15 +412,30 @@ def test_until_the_day_that_the_owner_names_an_office_waits_and_then_it_has_one_
     past = standing([LOTA], tell_all(LOTA, HINDERED), letters, day=promised + timedelta(days=after))
     view = office_view(past.now.assessments[0], past, LETTERHEAD)
     box = box_of(view)
-    assert box.lead.startswith("Duties left: 1. Due") is is_to_try
+    assert box.lead.startswith("To be tried again, and told how it went: 1. Due") is is_to_try
     assert ("this waits for the portal" in box.lead) is not is_to_try
     (said,) = [line for line in box.lines if "portal's authority answered" in line]
-    assert f"names {promised:%d.%m.%Y}. Try again from that day on" in said
+    words = "named {}. That day has come: try again and" if is_to_try else "names {}. Try again from that day on"
+    assert words.format(f"{promised:%d.%m.%Y}") in said
     why = Unreminded.TO_TRY if is_to_try else Unreminded.PORTAL
     assert reminding(past, past.now.header.day) == Reminding((), ((why, 1),))
     lines = brief_lines(chair_view(past, LETTERHEAD))
     assert not [line for line in lines if "done what they can" in line]
     assert [line for line in lines if "try again what waited for the portal" in line]
+
+
+def test_an_office_of_which_one_user_has_duties_left_and_another_is_to_try_again_is_told_of_both_and_counted_by_the_brief():
+    promised = DAY + timedelta(days=10)
+    answer = LetterAnswered(1, DAY, f"will work from {promised:%d.%m.%Y}", DAY)
+    letters = [sent(1, Purpose.PORTAL, "pair", until=DAY, answered=answer)]
+    pair = office("pair", ("head", "clerk"))
+    told = [*tell("pair/head", {**NOT_DONE}), *tell("pair/clerk", {TWO_STEP_CAUSE: Cause.LOCKED_OUT})]
+    past = standing([pair], told, letters, day=promised)
+    view = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert view.to_try == {PROFILE, RESET, COMPOSITION, TWO_STEP}
+    assert "; to be tried again, and told how it went: 4" in box_of(view).lead
+    (line,) = [line for line in brief_lines(chair_view(past, LETTERHEAD)) if "try again what waited" in line]
+    assert line.endswith("names one): 1.")
 
 
 # What is enclosed

@@ -202,6 +202,20 @@ def test_who_told_what_does_not_count_yet_has_given_information_and_who_told_onl
     )
 
 
+def test_an_answer_that_nobody_can_read_does_not_count_beside_a_no_either():
+    unread = UnclearAnswer(
+        (LOTA.accounts[0].id,), TWO_STEP_ENROLLED, Grade.DECLARED, date(2024, 2, 15), Reference("register.xlsx", "")
+    )
+    past = history(
+        meeting([LOTA], [*ALL_ELSE, *tell_all(LOTA, {TWO_STEP_ENROLLED: False}, on=THEN)], unclear=(unread,))
+    )
+    (part, *_) = chair_view(past, LETTERHEAD).summary.parts
+    assert [finding.outcome.value for finding in past.now.assessments[0].findings if finding.policy == TWO_STEP] == [
+        "fail"
+    ]
+    assert (part.told_before, part.reasons) == (1, (Uncounted.UNREAD,))
+
+
 def with_upheld(past):
     """Return the same as where a request for correction of what was told of two-step was upheld."""
     (row,) = past.now.assessments
