@@ -305,7 +305,7 @@ def left_of(cell, language, standing):
     if cell.of > 1 and cell.stands is Outcome.FAIL:
         words = ""
     fraction = digits(f"{cell.done}/{cell.of}", language) if cell.of > 1 and (cell.done or not words) else ""
-    rest = REST[language] if fraction and words else ""
+    rest = f";{REST[language]}" if fraction and words else ""
     return fraction + (rest + words if words != standing else "")
 
 

@@ -295,8 +295,8 @@ def test_on_a_screen_nobody_is_named_by_an_id_that_only_a_command_needs(upazila)
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "no longer done, pending: the decision “Passwords and profiles"),
-        ("bn", "এখন আর বাস্তবায়িত নয়, অনিষ্পন্ন: “ওয়েব পোর্টালের পাসওয়ার্ড ও প্রোফাইল” সিদ্ধান্ত"),
+        ("en", "not counted now, pending: the decision “Passwords and profiles"),
+        ("bn", "আর বাস্তবায়িত গণ্য নয়, অনিষ্পন্ন: “ওয়েব পোর্টালের পাসওয়ার্ড ও প্রোফাইল” সিদ্ধান্ত"),
     ],
 )
 def test_an_office_that_was_done_until_its_only_row_was_deleted_is_not_called_pending_as_if_it_had_been(

@@ -40,7 +40,7 @@ def test_who_is_implemented_no_longer_stands_once_and_is_called_to_do_again_or_p
     assert called == {
         "Newly implemented": [],
         "No longer done, to do again": [1],
-        "No longer done, pending": [2],
+        "Not counted now, pending": [2],
         "Pending": [3],
     }
 
@@ -49,7 +49,7 @@ def test_who_waits_for_the_portal_or_has_more_time_is_only_implemented_no_longer
     told = changes.told_once(replace(NOTHING, lost=(Change(FIRST, "11"),), pending=(Change(FIRST, "12", 2),)))
     assert [(label.en, len(members)) for label, members in told] == [
         ("Newly implemented", 0),
-        ("No longer implemented", 1),
+        ("No longer counted done", 1),
         ("To do again", 0),
         ("Pending", 1),
     ]
