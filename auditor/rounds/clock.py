@@ -111,6 +111,10 @@ _NOTHING_DONE: Final = Text(en="Nothing was done. {fault}", bn="কিছু ক
 _NOT_JUDGED: Final = Text(
     en="Nothing was done. {fault} Next: auditor audit, on the right day (set the computer's date, or give --on YYYY-MM-DD)",
     bn="কিছু করা হয়নি। {fault} এরপর: সঠিক তারিখে auditor audit (কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD দিন)",
+    on_screen=Text(
+        en="Nothing was done. {fault} Set the computer's date, and open the desk again.",
+        bn="কিছু করা হয়নি। {fault} কম্পিউটারের তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
+    ),
 )
 _NOT_OUR_TIME: Final = Text(
     en="This computer's clock says {today}, but this program is of {year}: the clock is wrong. Set the "
