@@ -14,6 +14,7 @@ WORDS: Final = {
         bn="কোন দপ্তরের কোন বিষয় বাকি বা পুরোনো, তার তালিকা তৈরি হবে। ফোনে বা সভায় জিজ্ঞাসা করে উত্তর এখানে লিখুন; প্রতিটি উত্তর সঙ্গে সঙ্গে সংরক্ষণ হয়। "
         "পাশাপাশি এক্সেল রেজিস্টারও চলবে।",
     ),
+    "ask-first": Text(en="Ask this first", bn="আগে এটি জিজ্ঞাসা করুন"),
     "who-is-who": Text(en="Ask too: what only the office knows", bn="আরও জিজ্ঞাসা করুন: যা শুধু দপ্তর জানে"),
     "who-is-who-how": Text(
         en="Note what the office says. What is to be settled of it before the next round is kept is asked on the screen Meeting.",

@@ -55,7 +55,7 @@ from auditor.model.views.invitation import HelpDay
 from auditor.model.views.letters import PortalLetter, ReminderLetter, Topic
 from auditor.model.views.summary import ProposalCode
 from auditor.places.addresses import portal_site
-from auditor.register.rows import Asking
+from auditor.register.rows import AnswerForm, Asking
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, portal_request, reminding
 from auditor.views.history import History
@@ -104,13 +104,17 @@ def material(past, letters, **more):
         for number, wanted in enumerate(letters, start=1)
     )
     asking = Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
-    stamps = tuple(
-        FormStamp("1", Text(en="U", bn="উ"), Text(en="D", bn="জ"), "2024-03", asked.form)
+    forms = tuple(
+        AnswerForm(
+            past.of_office[asked.office].office,
+            past.of_office[asked.office].serial,
+            FormStamp("1", Text(en="U", bn="উ"), Text(en="D", bn="জ"), "2024-03", asked.form),
+        )
         for draft in drafts
         for asked in draft.offices
         if asked.form
     )
-    return LetterMaterial(past, LETTERHEAD, drafts, LetterWords(**more), asking, stamps)
+    return LetterMaterial(past, LETTERHEAD, drafts, LetterWords(**more), asking, forms)
 
 
 def wanted(past, day=DAY):
