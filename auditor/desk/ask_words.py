@@ -95,7 +95,11 @@ WORDS: Final = {
     "talk": Text(en="When, how, by whom", bn="কবে, কীভাবে, কে জানিয়েছেন"),
     "nothing-told": Text(en="Spoken to, but nothing was told", bn="কথা হয়েছে, তবে কোনো তথ্য পাওয়া যায়নি"),
     "save": Text(en="Save and next", bn="সংরক্ষণ ও পরেরটি"),
-    "outgrown": Text(en="More offices are to be asked now", bn="এখন আরও দপ্তরকে জিজ্ঞাসা করতে হবে"),
+    "outgrown": Text(en="More is to be asked now", bn="এখন আরও কিছু জিজ্ঞাসা করতে হবে"),
+    "outgrown-then": Text(
+        en="It is enough to hand in or put away above: the list for {now} then has them all.",
+        bn="উপরের ঘরে জমা দেওয়া বা তুলে রাখাই যথেষ্ট: এর পর {now} মাসের তালিকায় এগুলোও থাকবে।",
+    ),
     "renew": Text(en="Make the list anew; what was answered stays", bn="তালিকা নতুন করে তৈরি করুন; লেখা উত্তরগুলো থাকবে"),
     "noted": Text(
         en='Saved, but look at this before you go on. To leave it so, press "Save and next" again.',
