@@ -43,6 +43,7 @@ from auditor.views.told_before import has_only_to_tell_again, is_unread_beside_a
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.i18n import Text
@@ -187,6 +188,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         topics=_topics(rules),
         pending=_topics(rule for rule in rules if rule.policy in asked),
         reminded=_topics(rule for rule in rules if rule.policy in asked - new) if new else (),
+        duties_named=_duties_named(rules, asked - new or asked),
         is_still_so=not all(_is_first_asked(each, known[each.office]) for each in draft.offices),
         again=again,
         only_again=only_again,
@@ -258,6 +260,13 @@ def _topics(rules: Iterable[RuleCard]) -> tuple[Topic, ...]:
     return tuple(
         topic for topic, scope in ((Topic.ACCOUNTS, Scope.ACCOUNT), (Topic.MAIL, Scope.OFFICE)) if scope in scopes
     )
+
+
+def _duties_named(rules: Iterable[RuleCard], asked: AbstractSet[str]) -> tuple[Text, ...]:
+    """Return the duties of user IDs among those asked (ids of policies); none where all are that are ordered."""
+    of_accounts = [rule for rule in rules if rule.scope is Scope.ACCOUNT]
+    named = [rule.column for rule in of_accounts if rule.policy in asked]
+    return tuple(named) if len(named) < len(of_accounts) else ()
 
 
 def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: LetterMaterial) -> tuple[DutyRow, ...]:

@@ -996,3 +996,18 @@ def test_a_final_letter_does_not_say_of_what_was_told_and_does_not_count_that_no
     first, *others = view.duties
     told = replace(view, duties=(replace(first, remarks=(Remark(code),)), *others))
     assert f"{first.duty.en}: {words}" in reminder_text(told, Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("undone", "named", "in_bangla"),
+    [
+        ({TWO_STEP_ENROLLED: False}, "the web portal (Two-step on)", "ওয়েব পোর্টালের Two-step চালু সংক্রান্ত"),
+        ({}, "web-portal passwords and two-step authentication", "পাসওয়ার্ড ও Two-step authentication সংক্রান্ত"),
+    ],
+    ids=["one duty", "all duties"],
+)
+def test_the_subject_of_a_letter_names_only_what_it_asks_about(undone, named, in_bangla):
+    past = standing(tell_all(KOYRA, {**DONE, **undone}) if undone else [], offices=(KOYRA,))
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    for language, about in ((Language.EN, named), (Language.BN, in_bangla)):
+        assert any(about in words for words in paper_words(view, language).splitlines()[:12])
