@@ -75,9 +75,9 @@ class TypedFiles(Struct, frozen=True):
         """Return what answers that were typed are worth, by the numbers of their forms, whose they are, and the names of their questions."""
         found: dict[tuple[str, str, str], set[Weight]] = {}
         for each in told:
-            typed, at = self.files.get(each.file), row_of(each.at)
+            typed = self.files.get(each.file)
             for row in typed.rows if typed is not None else ():
-                if (row.sheet, row.number) == at:
+                if (row.sheet, row.number) == row_of(each.at):
                     for question in row.typed_on.keys() & set(each.questions):
                         number = each.file.removeprefix(TYPED).rpartition("-")[0]
                         found.setdefault((number, row.subject, question), set()).add(each.weight)
