@@ -14,6 +14,7 @@ WORDS: Final = {
         bn="কোন দপ্তরের কোন বিষয় বাকি বা পুরোনো, তার তালিকা তৈরি হবে। ফোনে বা সভায় জিজ্ঞাসা করে উত্তর এখানে লিখুন; প্রতিটি উত্তর সঙ্গে সঙ্গে সংরক্ষণ হয়। "
         "পাশাপাশি এক্সেল রেজিস্টারও চলবে।",
     ),
+    "ask-first": Text(en="Ask this first", bn="আগে এটি জিজ্ঞাসা করুন"),
     "who-is-who": Text(en="Ask too: what only the office knows", bn="আরও জিজ্ঞাসা করুন: যা শুধু দপ্তর জানে"),
     "who-is-who-how": Text(
         en="Note what the office says. What is to be settled of it before the next round is kept is asked on the screen Meeting.",
@@ -94,7 +95,11 @@ WORDS: Final = {
     "talk": Text(en="When, how, by whom", bn="কবে, কীভাবে, কে জানিয়েছেন"),
     "nothing-told": Text(en="Spoken to, but nothing was told", bn="কথা হয়েছে, তবে কোনো তথ্য পাওয়া যায়নি"),
     "save": Text(en="Save and next", bn="সংরক্ষণ ও পরেরটি"),
-    "outgrown": Text(en="More offices are to be asked now", bn="এখন আরও দপ্তরকে জিজ্ঞাসা করতে হবে"),
+    "outgrown": Text(en="More is to be asked now", bn="এখন আরও কিছু জিজ্ঞাসা করতে হবে"),
+    "outgrown-then": Text(
+        en="It is enough to hand in or put away above: the list for {now} then has them all.",
+        bn="উপরের ঘরে জমা দেওয়া বা তুলে রাখাই যথেষ্ট: এর পর {now} মাসের তালিকায় এগুলোও থাকবে।",
+    ),
     "renew": Text(en="Make the list anew; what was answered stays", bn="তালিকা নতুন করে তৈরি করুন; লেখা উত্তরগুলো থাকবে"),
     "noted": Text(
         en='Saved, but look at this before you go on. To leave it so, press "Save and next" again.',

@@ -55,6 +55,10 @@ class Doubted(Struct, frozen=True):
             or speaks_against(each.fact, each.value, self.decided)
         ]
 
+    def refutes(self, told: Observation[Any]) -> bool:
+        """Return whether what was told before is no yes any more by the request alone, be it told anew since or not."""
+        return told.observed_on < self.since and not self.left_of([told])
+
 
 def doubted_by_office(upheld: Iterable[Upheld], baseline: Baseline, day: date) -> Mapping[str, Mapping[str, Doubted]]:
     """Return what is in doubt on a day, by office and policy (ids); of several requests about a duty by the one that came last."""

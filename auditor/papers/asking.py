@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
-from auditor.model.letters import last_answered
 from auditor.papers import besides
 from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
@@ -23,14 +22,13 @@ from auditor.rounds import evidence_folder, listed, looking_back
 from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import counted_lately
 from auditor.views.disputes import unproven_of
-from auditor.views.portal_days import day_promised
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.since import as_never_told
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -172,28 +170,15 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     asking = Asking(
         month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
     )
-    offices = {each.office.id: each.office for each in judgement.assessments}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
-    asked = [row for row in rows if row.is_office]
-    on_forms = besides.on_forms(space, judgement)
-    of_each = {office: tuple(of_office) for office, of_office in groupby(rows, attrgetter("office"))}
-    of_register, of_call_sheet, *of_offices = stamps(2 + len(asked))
+    first, questions = besides.asked_first(space, judgement), besides.asked_besides(space, judgement)
+    forms_asked = _forms(rows, judgement, first)
+    of_register, of_call_sheet, *of_offices = stamps(2 + len(forms_asked))
     answers = AnswerForms(
-        asking,
-        tuple(
-            AnswerForm(
-                offices[row.office],
-                row.serial,
-                stamp,
-                of_each[row.office],
-                (*besides.of_numbered(offices[row.office], row), *on_forms.get(row.office, ())),
-            )
-            for row, stamp in zip(asked, of_offices, strict=True)
-        ),
+        asking, tuple(replace(form, stamp=stamp) for form, stamp in zip(forms_asked, of_offices, strict=True))
     )
-    questions = besides.asked_besides(space, judgement)
-    called = open_items.with_others(to_ask.phoned, judgement.assessments, questions)
-    sources = (CallSheet(asking, called, phones, questions, of_call_sheet), answers)
+    called = open_items.with_others(to_ask.phoned, judgement.assessments, first.keys() | questions.keys())
+    sources = (CallSheet(asking, called, phones, first, questions, of_call_sheet), answers)
     register = workbook.write(
         rows,
         stamp=of_register,
@@ -202,7 +187,38 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         specimen=space.config.example,
     )
     papers = tuple(file for source in sources for file in files_of(source, forms, [language]))
-    return Fieldwork(register, papers, _how_many(len(asked), _offices(to_ask.phoned), _offices(called)))
+    return Fieldwork(register, papers, _how_many(len(forms_asked), _offices(to_ask.phoned), _offices(called)))
+
+
+def forms_to_enclose(space: Workspace, judgement: Judgement, month: str) -> Mapping[str, AnswerForm]:
+    """Return by office (id) the form, not stamped yet, that asks what is ordered and open of it, and what follows from what it told before.
+
+    Args:
+        space: the workspace.
+        judgement: how things stand.
+        month: for which month, YYYY-MM.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    first = besides.asked_first(space, judgement)
+    ordered = what_to_ask(space, judgement, month, everybody=False).phoned
+    rows = open_items.with_others(ordered, judgement.assessments, first)
+    return {form.office.id: form for form in _forms(rows, judgement, first)}
+
+
+def _forms(
+    rows: Sequence[RegisterRow], judgement: Judgement, first: Mapping[str, tuple[Text, ...]]
+) -> tuple[AnswerForm, ...]:
+    """Return the forms, not stamped yet, of the offices of rows: what each asks, and what it asks beside."""
+    offices = {each.office.id: each.office for each in judgement.assessments}
+    found: list[AnswerForm] = []
+    for office_id, of_rows in groupby(rows, attrgetter("office")):
+        office, of_office = offices[office_id], tuple(of_rows)
+        besides_them = (*first.get(office_id, ()), *besides.of_numbered(office, of_office[0]))
+        found.append(AnswerForm(office, of_office[0].serial, rows=of_office, besides=besides_them))
+    return tuple(found)
 
 
 def _offices(rows: Sequence[RegisterRow]) -> int:
@@ -232,10 +248,7 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
 
     """
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
-    answered = last_answered(letters_of(space), judgement.header.day)
-    promised = day_promised(answered)
-    if promised is not None and judgement.header.day < promised:
-        answered = None
+    answered = besides.answer_in_force(letters_of(space), judgement.header.day)
     past = looking_back.preview(space, judgement)
     assessments = tuple(
         _forgotten(each) if everybody else _open_since(_open_again(each, past), answered)

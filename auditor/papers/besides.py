@@ -9,18 +9,26 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.judging.causes import cause_aged
 from auditor.model.baseline import Level
-from auditor.model.facts import Cause
+from auditor.model.evidence import Unknown
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.model.letters import last_answered
 from auditor.register.questions import count
 from auditor.roster import identity_questions
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.letters import letters_of
 from auditor.views import own_mailbox
+from auditor.views.portal_days import day_promised, is_before_promised
+from auditor.views.sent_letters import is_to_try_again
 from auditor.views.stood import leavers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
+    from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.register.rows import RegisterRow
@@ -31,8 +39,8 @@ if TYPE_CHECKING:
 def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
     """Return what only each office (by its id) knows, beside what is open.
 
-    That is of names and posts that changed, and logins that changed or stand twice; why somebody left the roster; what its form asks besides, too (`on_forms`);
-    and on which day it told what waits for that alone. It is not yet asked whether somebody shares a login of whom it is still asked who he is.
+    That is of names and posts that changed, and logins that changed or stand twice; why somebody left the roster; and on which day it told what waits
+    for that alone. It is not yet asked whether somebody shares a login of whom it is still asked who he is.
 
     Args:
         space: the workspace.
@@ -44,7 +52,6 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
     """
     waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
     rules = {rule.policy: rule for rule in judgement.header.rules}
-    of_forms = on_forms(space, judgement)
     found = defaultdict[str, list[Text]](list)
     for office_id, asked in identity_questions.by_office(judgement.questions).items():
         found[office_id] += asked
@@ -56,7 +63,6 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
         left = leavers(assessment)
         if left or office.left:
             found[office.id].append(_WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left)))
-        found[office.id] += of_forms.get(office.id, ())
         awaited = dict.fromkeys(
             rules[finding.policy].duty_of(office) for finding in assessment.of(level=Level.SHALL) if finding.awaits_day
         )
@@ -65,24 +71,59 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
     return {office_id: tuple(asked) for office_id, asked in found.items() if asked}
 
 
-def on_forms(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
-    """Return what the forms of offices (by their ids) ask beside their questions, since it follows from what was told before.
+def asked_first(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
+    """Return what each office (by its id) is asked before all that is open, since it follows from what was told before (see `of_before`).
 
-    That is with whose user ID it works, where it told that it has none, and whether that is so still, once it has grown old; whether login is possible now, where
-    it was told, be it long ago, that it is not; how it stands with that of which a request for correction was upheld; and of the UNO's office whether the mailbox to which answers go is its own.
+    Raises:
+        LedgerError: the ledger cannot be read.
+
     """
     rules = {rule.policy: rule for rule in judgement.header.rules}
-    mailbox = space.config.letterhead.uno_mail
+    mailbox, answered = space.config.letterhead.uno_mail, answer_in_force(letters_of(space), judgement.header.day)
     found = {
-        each.office.id: (
-            *_of_its_own(each),
-            *_of_login(each, judgement),
-            *_to_correct(each, rules),
-            *_own_mailbox(each, mailbox),
+        each.office.id: of_before(
+            each, _aged_logins(each, judgement.evidence), rules, mailbox=mailbox, answered=answered
         )
         for each in judgement.assessments
     }
     return {office_id: asked for office_id, asked in found.items() if asked}
+
+
+def answer_in_force(letters: Iterable[Letter], day: date) -> Letter | None:
+    """Return the letter that the portal's owner answered last; None where he answered none by a day, or the day that he named is still to come."""
+    answered = last_answered(letters, day)
+    return None if is_before_promised(answered, day) else answered
+
+
+def of_before(
+    assessment: OfficeAssessment,
+    aged_logins: Mapping[str, date],
+    rules: Mapping[str, RuleCard],
+    *,
+    mailbox: str,
+    answered: Letter | None,
+) -> tuple[Text, ...]:
+    """Return what an office is asked since it follows from what was told before: first that on which all else depends.
+
+    That is whether login is possible now, where it was told, be it long ago, that it is not; how it went since the portal's owner answered; with whose user ID
+    it works, where it told that it has none, and whether that is so still, once it has grown old; how it stands with that of which a request for correction
+    was upheld; and of the UNO's office whether the mailbox to which answers go is its own.
+
+    Args:
+        assessment: how the office stands.
+        aged_logins: when it was told of accounts (ids) that login is impossible, where that has grown old.
+        rules: by policy (id) the rules by which it was judged.
+        mailbox: where answers go.
+        answered: the letter that the portal's owner answered, where trying again is worth it (see `answer_in_force`).
+
+    """
+    return (
+        *_of_login(assessment, aged_logins, answered),
+        *_of_trying(assessment, rules, answered),
+        *_of_its_own(assessment),
+        *_to_correct(assessment, rules),
+        *_own_mailbox(assessment, mailbox),
+    )
 
 
 def of_numbered(office: Office, row: RegisterRow) -> tuple[Text, ...]:
@@ -102,16 +143,57 @@ def _of_its_own(assessment: OfficeAssessment) -> Iterator[Text]:
         yield _STILL_WITHOUT.filled(day=max(days))
 
 
-def _of_login(assessment: OfficeAssessment, judgement: Judgement) -> Iterator[Text]:
-    """Yield what is asked of who told that login is impossible, be it so long ago that it does not stand any more."""
-    office = assessment.office
-    posts = [
-        office.called.get(subject, office.head_post)
-        for subject in (*office.called, office.id)
-        if Cause.LOCKED_OUT in {assessment.hindered.get(subject), cause_aged(judgement.evidence.get(subject))}
-    ]
-    if posts:
-        yield _IS_LET_IN.filled(posts=joined(posts))
+def _aged_logins(assessment: OfficeAssessment, evidence: Mapping[str, Evidence]) -> Mapping[str, date]:
+    """Return of whom of an office (ids) it was told, and when, that login is impossible, which has grown old."""
+    found: dict[str, date] = {}
+    for subject in (*assessment.office.called, assessment.office.id):
+        of_subject = evidence.get(subject)
+        known = of_subject.resolved.get(TWO_STEP_CAUSE) if of_subject is not None else None
+        if cause_aged(of_subject) is Cause.LOCKED_OUT and isinstance(known, Unknown) and known.last_told_on is not None:
+            found[subject] = known.last_told_on
+    return found
+
+
+def _of_login(assessment: OfficeAssessment, aged: Mapping[str, date], answered: Letter | None) -> Iterator[Text]:
+    """Yield what is asked of who told that login is impossible, with the day on which that was told, and that on which the portal's owner answered since."""
+    office, ordered = assessment.office, assessment.of(level=Level.SHALL)
+    standing = {each.subject: each for each in ordered if each.standing_cause is Cause.LOCKED_OUT}
+    told: dict[tuple[date | None, bool], list[Text]] = {}
+    for subject in (*office.called, office.id):
+        of_cause = standing.get(subject) if assessment.hindered.get(subject) is Cause.LOCKED_OUT else None
+        if of_cause is None and subject not in aged:
+            continue
+        day = aged[subject] if of_cause is None else of_cause.cause_told_on
+        is_answered = of_cause is not None and is_to_try_again(of_cause, office, answered)
+        told.setdefault((day, is_answered), []).append(office.called.get(subject, office.head_post))
+    for (day, is_answered), posts in told.items():
+        told_then = _COULD_NOT if day is None else _COULD_NOT_ON.filled(day=day)
+        since = _OWNER_ANSWERED.filled(answer=_answer_said(answered)) if answered is not None and is_answered else None
+        asked = _IS_LET_IN if since is None else _IS_LET_IN_SINCE
+        yield joined(filter(None, (_OF_POSTS.filled(posts=joined(posts), told=told_then), since, asked)), " ")
+
+
+def _of_trying(assessment: OfficeAssessment, rules: Mapping[str, RuleCard], answered: Letter | None) -> Iterator[Text]:
+    """Yield how it went, asked of who is to try again since the portal's owner answered, other than to log in."""
+    if answered is None:
+        return
+    office, posts = assessment.office, dict[tuple[Text, ...], list[Text]]()
+    for subject in (*office.called, office.id):
+        to_try = [
+            rules[each.policy].own_duty
+            for each in assessment.of(level=Level.SHALL, subject=subject)
+            if each.standing_cause is not Cause.LOCKED_OUT and is_to_try_again(each, office, answered)
+        ]
+        if to_try:
+            posts.setdefault(tuple(dict.fromkeys(to_try)), []).append(office.called.get(subject, office.head_post))
+    for asked, of_posts in posts.items():
+        yield _HOW_IT_WENT.filled(posts=joined(of_posts), answer=_answer_said(answered), duties=joined(asked))
+
+
+def _answer_said(letter: Letter) -> Text:
+    """Return on which day the portal's owner answered a letter, and which day he named."""
+    promised, day = day_promised(letter), letter.answered.day if letter.answered is not None else ""
+    return _ON.filled(day=day) if promised is None else _ON_NAMING.filled(day=day, promised=promised)
 
 
 def _own_mailbox(assessment: OfficeAssessment, mailbox: str) -> Iterator[Text]:
@@ -149,10 +231,25 @@ _STILL_WITHOUT: Final = Text(
     "post uses it?",
     bn="{day} তারিখে জানানো হয়েছিল, নিজস্ব ইউজার আইডি নেই; তথ্যটি পুরোনো হয়েছে। এখনো তা-ই কি না, কার আইডিতে কাজ চলে; এখন নিজস্ব আইডি থাকলে কোন পদবির কাছে আছে?",
 )
-_IS_LET_IN: Final = Text(
-    en="{posts}: it was told that the login does not work. Is login possible now? When and where was the reset applied for?",
-    bn="{posts}: লগইন করা যাচ্ছে না বলে জানানো হয়েছিল। এখন লগইন করা যাচ্ছে কি? রিসেটের আবেদন কবে ও কোথায় করা হয়েছে?",
+_OF_POSTS: Final = Text(en="{posts}: {told}", bn="{posts}: {told}")
+_COULD_NOT: Final = Text(en="it was told that the login does not work.", bn="লগইন করা যাচ্ছে না বলে জানানো হয়েছিল।")
+_COULD_NOT_ON: Final = Text(
+    en="it was told on {day} that the login does not work.", bn="{day} তারিখে জানানো হয়েছিল, লগইন করা যাচ্ছে না।"
 )
+_IS_LET_IN: Final = Text(
+    en="Is login possible now? When and where was the reset applied for?",
+    bn="এখন লগইন করা যাচ্ছে কি? রিসেটের আবেদন কবে ও কোথায় করা হয়েছে?",
+)
+_OWNER_ANSWERED: Final = Text(en="The portal's authority answered {answer}.", bn="পোর্টাল কর্তৃপক্ষের উত্তর {answer}।")
+_IS_LET_IN_SINCE: Final = Text(
+    en="Was it tried again since, and is login possible now?", bn="এরপর আবার চেষ্টা করা হয়েছে কি, এখন লগইন করা যাচ্ছে কি?"
+)
+_HOW_IT_WENT: Final = Text(
+    en="{posts}: the portal's authority answered {answer}. Was it tried again since, and how did it go: {duties}?",
+    bn="{posts}: পোর্টাল কর্তৃপক্ষের উত্তর {answer}। এরপর আবার চেষ্টা করা হয়েছে কি, ফলাফল কী: {duties}?",
+)
+_ON: Final = Text(en="on {day}", bn="{day} তারিখে পাওয়া গেছে")
+_ON_NAMING: Final = Text(en="on {day}, and named {promised}", bn="{day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে")
 _ANEW: Final = Text(
     en="{duties}: a request for correction was upheld, so what was told before it does not count; it is asked anew. How does it stand?",
     bn="{duties}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; নতুন করে জানতে চাওয়া হচ্ছে। প্রকৃত অবস্থা কী?",

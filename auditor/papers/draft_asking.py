@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.papers.asking import what_to_ask
@@ -37,8 +39,15 @@ def begin_draft(space: Workspace, judgement: Judgement, month: str, day: date, *
     return answering.begin(space, to_ask.in_order, month, to_ask.decision_day, day) if to_ask.rows else None
 
 
-def not_in_list(space: Workspace, judgement: Judgement, draft: Draft) -> frozenset[str]:
-    """Return the offices (ids) to be phoned now for more than a draft asks, and that gave no answer in it: since it was begun the meeting was moved, or the roster or what is known changed.
+class Outgrown(Struct, frozen=True):
+    """What is to be asked now that the list of a draft leaves out: the offices (ids) that are not in it, and those that are and are to be asked more."""
+
+    missing: frozenset[str] = frozenset()
+    asked_less: frozenset[str] = frozenset()
+
+
+def outgrown(space: Workspace, judgement: Judgement, draft: Draft) -> Outgrown:
+    """Return which offices are to be phoned now for more than a draft asks, and gave no answer in it: since it was begun the meeting was moved, or the roster or what is known changed.
 
     Args:
         space: the workspace.
@@ -48,8 +57,10 @@ def not_in_list(space: Workspace, judgement: Judgement, draft: Draft) -> frozens
     """
     to_ask = what_to_ask(space, judgement, draft.month, everybody=False)
     asked = {row.subject: row.open_items for office in draft.asked for row in office.rows}
-    more = (row.office for row in to_ask.phoned if row.open_items - row.advised - asked.get(row.subject, frozenset()))
-    return frozenset(more) - draft.answers.keys()
+    more = {row.office for row in to_ask.phoned if row.open_items - row.advised - asked.get(row.subject, frozenset())}
+    more -= draft.answers.keys()
+    listed = {office.office for office in draft.asked}
+    return Outgrown(frozenset(more - listed), frozenset(more & listed))
 
 
 def renew_draft(space: Workspace, judgement: Judgement) -> None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from auditor.i18n import Text, in_digits, joined, plain
-from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
-from auditor.papers import making, noting
+from auditor.papers import letter_forms, making, noting
 from auditor.register.rows import Asking
-from auditor.rounds import assessing, evidence_folder, forms, listed, looking_back
+from auditor.rounds import assessing, evidence_folder, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import (
     doubts_of_memo,
@@ -29,8 +27,7 @@ from auditor.views.errands import Reminding, WantedLetter, errands, owed, portal
 from auditor.views.letter_words import taken_away
 from auditor.views.letters import LetterMaterial, LetterWords
 from auditor.views.sent_letters import is_to_tell_owner, owner_told
-from auditor.views.stood import counted_offices, has_somebody_silent, owner_causes
-from auditor.views.told_before import has_to_tell_again
+from auditor.views.stood import counted_offices, owner_causes
 from auditor.workspace.folder import LETTERS, OUT
 from auditor.workspace.question import Printed
 from auditor.workspace.questions import several
@@ -159,7 +156,7 @@ def draft(space: Workspace, past: History, letters: Sequence[WantedLetter], orde
     known = {letter.draft for letter in past.letters}
     fresh = [made for made in drafts if made not in known]
     month = f"{order.today:%Y-%m}"
-    with_forms = _with_forms(space, past, fresh, month, order.today)
+    with_forms = letter_forms.numbered(space, past, fresh, month, order.today)
     Ledger(space.ledger_path).note(*with_forms)
     by_number = {made.number: made for made in with_forms}
     drafts = tuple(by_number.get(made.number, made) for made in drafts)
@@ -326,39 +323,8 @@ def _material(space: Workspace, past: History, drafts: tuple[LetterDrafted, ...]
         drafts,
         _words(space),
         Asking(month, decision_day, today, space.config.letterhead, space.config.example),
-        _stamps(space, drafts, month, today),
+        letter_forms.of_drafts(space, past, drafts, month, today),
     )
-
-
-def _with_forms(
-    space: Workspace, past: History, drafts: Sequence[LetterDrafted], month: str, today: date
-) -> tuple[LetterDrafted, ...]:
-    """Return fresh drafts with the numbers of the forms that are enclosed for offices of which, or of somebody in which, nothing was heard, or that tell again."""
-    silent = {
-        each.office.id
-        for each in past.now.assessments
-        if has_somebody_silent(each) or has_to_tell_again(each, past.since(each.office.id))
-    }
-    reminded = [asked.office for made in drafts if made.purpose in REMINDERS for asked in made.offices]
-    to_fill_in = [office for office in reminded if office in silent]
-    if not to_fill_in:
-        return tuple(drafts)
-    stamps = forms.stamp_forms(space, month, len(to_fill_in), today)
-    numbers = dict(zip(to_fill_in, (stamp.number for stamp in stamps), strict=True))
-    return tuple(
-        replace(made, offices=tuple(replace(asked, form=numbers.get(asked.office, "")) for asked in made.offices))
-        if made.purpose in REMINDERS
-        else made
-        for made in drafts
-    )
-
-
-def _stamps(space: Workspace, drafts: Sequence[LetterDrafted], month: str, today: date) -> tuple[FormStamp, ...]:
-    numbers = [asked.form for made in drafts for asked in made.offices if asked.form]
-    if not numbers:
-        return ()
-    committee, workspace = space.config.committee, forms.name_workspace(space, today)
-    return tuple(FormStamp(workspace, committee.upazila, committee.district, month, number) for number in numbers)
 
 
 def _words(space: Workspace) -> LetterWords:

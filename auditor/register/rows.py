@@ -99,6 +99,7 @@ class CallSheet(Struct, frozen=True):
     Attributes:
         rows: the register's rows; an office's row before those of its accounts.
         phones: telephone numbers by office id; they stand on no other paper.
+        first: what is asked before what is open, since it follows from what was told before, by office id.
         who_is_who: what only the office knows, such as of names and posts that changed, by office id; it is asked beside what is open.
         stamp: whose form it is, and which one.
 
@@ -107,6 +108,7 @@ class CallSheet(Struct, frozen=True):
     asking: Asking
     rows: tuple[RegisterRow, ...]
     phones: Mapping[str, str]
+    first: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     who_is_who: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     stamp: FormStamp = UNSTAMPED
 

@@ -142,7 +142,7 @@ def waiting_and_answered(
         if answer is None:
             waiting.append(cell)
         else:
-            form, way, by = _in_form_of_its_own(space, answer.file, cell) or (
+            form, way, by = _in_typed_form(space, answer.file, cell) or (
                 "",
                 *_told_by(answer, contacts.get(cell.office.id, ())),
             )
@@ -168,10 +168,10 @@ def _told_by(answer: Answer, contacts: Iterable[ContactRecord]) -> tuple[str, st
     return _WAYS.get(way, ""), post.bn if post is not None else ""
 
 
-def _in_form_of_its_own(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str, str, str] | None:
-    """Return the number of the form in a file of the evidence that answers a cell and nothing else, and by which way and post it was answered.
+def _in_typed_form(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str, str, str] | None:
+    """Return the number of the form in a file that was typed, where it answers a cell and nothing else; and by which way and post the cell was answered.
 
-    None where it is no such form.
+    None where it is no such file, or does not answer the cell by itself.
     """
     if not file.startswith(TYPED):
         return None
@@ -181,16 +181,16 @@ def _in_form_of_its_own(space: Workspace, file: str, cell: DoubtfulCell) -> tupl
         return None
     talk = {each.value for each in Talked}
     answered = [
-        (row.subject, name)
+        ((row.subject, name), office.rows[0].cells)
         for office in answers.offices
         for row in office.rows
         for name in row.cells
         if name not in talk
     ]
-    if answered != [(cell.subject, cell.question)]:
+    told = next((of_talk for of, of_talk in answered if of == (cell.subject, cell.question)), None)
+    if told is None:
         return None
-    told = answers.offices[0].rows[0].cells
-    return answers.stamp.number, told.get(Talked.WAY, ""), told.get(Talked.TOLD_BY, "")
+    return answers.stamp.number if len(answered) == 1 else "", told.get(Talked.WAY, ""), told.get(Talked.TOLD_BY, "")
 
 
 def _said(answer: Answer) -> Text:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from auditor.judging.counting import freshness_of
 from auditor.model.errors import WorkspaceError
 from auditor.rounds.looking_back import NO_SUCH_OFFICE
+from auditor.rounds.typed_forms import tellers
 from auditor.views.why import Told, why
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from auditor.model.finding import OfficeAssessment
     from auditor.rounds.assessing import Judgement
+    from auditor.rounds.typed_forms import TypedFile
     from auditor.views.history import History
     from auditor.views.why import SubjectWhy, TakenBack
     from auditor.workspace.folder import Workspace
 
 
-def explained(
-    space: Workspace, judgement: Judgement, past: History, office: str, taken_back: tuple[TakenBack, ...] = ()
+def explained(  # noqa: PLR0913 what it is explained by
+    space: Workspace,
+    judgement: Judgement,
+    past: History,
+    office: str,
+    *,
+    typed: Mapping[str, TypedFile] = MappingProxyType({}),
+    taken_back: tuple[TakenBack, ...] = (),
 ) -> tuple[OfficeAssessment, tuple[SubjectWhy, ...]]:
     """Return an office as it stands, and why.
 
@@ -27,6 +38,7 @@ def explained(
         judgement: how things stand.
         past: the same beside the rounds before it.
         office: the office's id.
+        typed: the files of answers that were typed at the desk, by their names.
         taken_back: its answers that were corrected or taken back.
 
     Raises:
@@ -36,12 +48,14 @@ def explained(
     assessment = past.of_office.get(office)
     if assessment is None:
         raise WorkspaceError(NO_SUCH_OFFICE)
-    freshness = freshness_of(space.baseline)
+    freshness, doubted = freshness_of(space.baseline), judgement.doubted.get(office, {})
     told = Told(
         judgement.told,
         judgement.evidence,
         {rule.policy.id: rule.policy.reads for rule in space.baseline.rules},
         lambda observation: freshness.holds(observation, judgement.header.day),
         taken_back,
+        tellers(typed),
+        lambda policy, observation: policy in doubted and doubted[policy].refutes(observation),
     )
     return assessment, why(assessment, past, told)

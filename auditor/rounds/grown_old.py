@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def told_of_grown_old(given: RoundInput, told_on: Iterable[date], judged: Callable[[], Judged]) -> Text | None:
-    """Return of how many counted offices what was told has grown old since the last round, and how many of them had implemented all then; None for none.
+    """Return of how many counted offices what was told has grown old since the last round, and how many of them had implemented all then; and of how many a cause has. None for none.
 
     Args:
         given: what the round is made of.
@@ -36,22 +36,31 @@ def told_of_grown_old(given: RoundInput, told_on: Iterable[date], judged: Callab
     if given.kept_on is None or not any(day < given.day - timedelta(days=freshest) for day in told_on):
         return None
     then = {each.office.id: each for each in identities.rows_as_now(given.last(), given.everybody)}
-    offices = done = 0
+    offices = done = causes = 0
     for now, _ in judged():
         before = then.get(now.office.id)
         if before is None or now.office.voluntary:
             continue
+        awaited = {each.about for each in before.of(level=Level.SHALL) if each.awaits_portal}
+        causes += any(_lost_its_cause(each) and each.about in awaited for each in now.of(level=Level.SHALL))
         was_done = {each.about for each in before.of(level=Level.SHALL) if each.outcome is Outcome.PASS}
         if was_done & {each.about for each in now.of(level=Level.SHALL) if _is_old(each)}:
             offices += 1
             done += office_status(before.of(level=Level.SHALL)) is Status.IMPLEMENTED
-    if not offices:
-        return None
-    return (_GROWN_OLD_OF_DONE if done else _GROWN_OLD).filled(n=offices, done=done)
+    told = [
+        *([(_GROWN_OLD_OF_DONE if done else _GROWN_OLD).filled(n=offices, done=done)] if offices else []),
+        *([_CAUSE_GROWN_OLD.filled(n=causes)] if causes else []),
+    ]
+    return joined(told, " ") if told else None
 
 
 def _is_old(finding: Finding) -> bool:
     return finding.outcome is Outcome.UNKNOWN and finding.reason is MissingReason.STALE
+
+
+def _lost_its_cause(finding: Finding) -> bool:
+    """Whether a duty is open, and that it stands so rests on what has grown old, with no cause for it."""
+    return finding.is_open and finding.reason is MissingReason.STALE and finding.standing_cause is None
 
 
 _GROWN_OLD: Final = Text(
@@ -62,4 +71,9 @@ _GROWN_OLD_OF_DONE: Final = Text(
     en="Of {n} {n:office|offices} what was told has grown old since the last round: what was done there stands as not known until it is told anew. "
     "Of {done} of them all decisions were implemented then.",
     bn="{n}টি দপ্তরের জানানো তথ্য গত যাচাইয়ের পর পুরোনো হয়েছে: সেখানে যা হয়েছিল তা আবার না জানানো পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে। এর মধ্যে {done}টিতে তখন সব সিদ্ধান্ত বাস্তবায়িত ছিল।",
+)
+_CAUSE_GROWN_OLD: Final = Text(
+    en="Of {n} {n:office|offices} the cause that was told has grown old: what awaited the portal at the last round stands as pending until it is told anew whether the cause "
+    "is still there.",
+    bn="{n}টি দপ্তরের জানানো কারণ পুরোনো হয়েছে: গত যাচাইয়ে যা পোর্টাল অপেক্ষমাণ ছিল, কারণটি এখনো আছে কি না আবার না জানানো পর্যন্ত তা অনিষ্পন্ন থাকবে।",
 )

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model.baseline import Level
-from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Outcome
 from auditor.model.letters import LetterDrafted, Purpose, Through, last_answered, name_of
@@ -40,15 +39,15 @@ from auditor.views.sent_letters import (
     reminders_of,
 )
 from auditor.views.stood import asked_of_keeper, leavers, office_name, only_without_account, owed_findings, owner_causes
-from auditor.views.told_before import has_only_to_tell_again, only_to_tell_again
+from auditor.views.told_before import has_only_to_tell_again, is_unread_beside_a_no, only_to_tell_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.forms import FormStamp
     from auditor.model.letters import AskedOffice, Letter
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office, OfficeKind
@@ -82,7 +81,7 @@ class LetterMaterial(Struct, frozen=True):
         letterhead: who writes.
         drafts: the letters to be made.
         words: what else the workspace prints on them.
-        asking: what the forms have in common that are enclosed; `stamps` whose form each is, by its number.
+        asking: what the forms have in common that are enclosed, and those `forms`, each with its number.
 
     """
 
@@ -91,7 +90,7 @@ class LetterMaterial(Struct, frozen=True):
     drafts: tuple[LetterDrafted, ...]
     words: LetterWords
     asking: Asking
-    stamps: tuple[FormStamp, ...] = ()
+    forms: tuple[AnswerForm, ...] = ()
 
 
 class Enclosure(Struct, frozen=True):
@@ -123,18 +122,17 @@ def named_letters(material: LetterMaterial) -> Iterator[tuple[str, ReminderLette
 
 def named_enclosures(material: LetterMaterial) -> Iterator[tuple[str, Enclosures]]:
     """Yield what is enclosed with each reminder, with the name of the letter's files."""
-    stamps = {stamp.number: stamp for stamp in material.stamps}
+    forms = {form.stamp.number: form for form in material.forms}
     for draft in material.drafts:
         if draft.purpose is Purpose.PORTAL:
             continue
-        forms = {asked.office: asked.form for asked in draft.offices}
+        numbers = {asked.office: asked.form for asked in draft.offices}
         meant = _concerned(draft, material.past)
         found = []
         for assessment in meant:
             report = office_view(assessment, material.past, material.letterhead)
             report = replace(report, head=replace(report.head, due=draft.due, due_assumed=False))
-            stamp = stamps.get(forms[assessment.office.id])
-            form = AnswerForm(assessment.office, assessment.serial, stamp) if stamp is not None else None
+            form = forms.get(numbers[assessment.office.id])
             found.append(Enclosure(report, AnswerForms(material.asking, (form,)) if form else None))
         yield letter_name(draft, meant[0].office.kind), Enclosures(tuple(found))
 
@@ -190,6 +188,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         topics=_topics(rules),
         pending=_topics(rule for rule in rules if rule.policy in asked),
         reminded=_topics(rule for rule in rules if rule.policy in asked - new) if new else (),
+        duties_named=_duties_named(rules, asked - new or asked),
         is_still_so=not all(_is_first_asked(each, known[each.office]) for each in draft.offices),
         again=again,
         only_again=only_again,
@@ -245,7 +244,7 @@ def _came_beside(meant: Iterable[OfficeAssessment]) -> tuple[RemarkCode, ...]:
     undone = [finding for assessment in meant for finding in owed_findings(assessment) if finding.is_no]
     came = {
         RemarkCode.UNDATED: any(finding.undated for finding in undone),
-        RemarkCode.UNCLEAR: any(finding.reason is MissingReason.UNCLEAR for finding in undone),
+        RemarkCode.UNCLEAR: any(map(is_unread_beside_a_no, undone)),
     }
     return tuple(code for code, is_so in came.items() if is_so)
 
@@ -261,6 +260,13 @@ def _topics(rules: Iterable[RuleCard]) -> tuple[Topic, ...]:
     return tuple(
         topic for topic, scope in ((Topic.ACCOUNTS, Scope.ACCOUNT), (Topic.MAIL, Scope.OFFICE)) if scope in scopes
     )
+
+
+def _duties_named(rules: Iterable[RuleCard], asked: AbstractSet[str]) -> tuple[Text, ...]:
+    """Return the duties of user IDs among those asked (ids of policies); none where all are that are ordered."""
+    of_accounts = [rule for rule in rules if rule.scope is Scope.ACCOUNT]
+    named = [rule.column for rule in of_accounts if rule.policy in asked]
+    return tuple(named) if len(named) < len(of_accounts) else ()
 
 
 def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: LetterMaterial) -> tuple[DutyRow, ...]:

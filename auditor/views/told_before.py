@@ -31,6 +31,16 @@ def has_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
     return any(map(since.asks_again, owed_findings(assessment)))
 
 
+def is_to_answer_again(assessment: OfficeAssessment, since: Since) -> bool:
+    """Return whether something that an office owes is to be told again, or stands as not done and an answer that came on it cannot be read."""
+    return has_to_tell_again(assessment, since) or any(map(is_unread_beside_a_no, owed_findings(assessment)))
+
+
+def is_unread_beside_a_no(finding: Finding) -> bool:
+    """Return whether a duty stands as not done, and an answer that came on it cannot be read."""
+    return finding.is_no and finding.reason is MissingReason.UNCLEAR
+
+
 def has_only_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
     """Return whether an office owes something, and by what is known only to tell it: all was told before, or it has answered nothing that is left."""
     again = [since.asks_again(each) for each in owed_findings(assessment)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, joined, meeting_called
+from auditor.i18n import Text, joined, meeting_called, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.evidence_names import TYPED
@@ -131,6 +132,8 @@ class Told(Struct, frozen=True):
         reads: the facts that a policy may read, by its id.
         is_fresh: whether something that was told is not too old to count.
         taken_back: the answers that were corrected or taken back, the last first.
+        tellers: which post told what was typed at the desk, by file and place.
+        is_refuted: whether a request for correction of a duty (its policy's id), which was upheld, says that something told before it is no yes any more.
 
     """
 
@@ -139,6 +142,8 @@ class Told(Struct, frozen=True):
     reads: Mapping[str, Sequence[Fact[Any]]]
     is_fresh: Callable[[Observation[Any]], bool]
     taken_back: tuple[TakenBack, ...] = ()
+    tellers: Mapping[tuple[str, str], str] = MappingProxyType({})
+    is_refuted: Callable[[str, Observation[Any]], bool] = lambda *_: False
 
 
 def why(assessment: OfficeAssessment, history: History, told: Told) -> tuple[SubjectWhy, ...]:
@@ -216,6 +221,8 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
         weight = worth(observation, _counting(finding, known.get(observation.fact)), since, told.is_fresh)
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
+        if weight is Weight.AGREES and told.is_refuted(finding.policy, observation):
+            return Weight.CORRECTED
         corrected_on = finding.observed_on if finding.is_to_correct else unproven
         is_doubted = finding.is_to_correct or weight is Weight.OVERRULED
         if finding.is_open and is_doubted and corrected_on is not None and observation.observed_on < corrected_on:
@@ -228,7 +235,7 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
             day_told(observation.source, observation.observed_on, talks),
             answer.asked,
             answer.words,
-            _by(observation, assessment),
+            _by(observation, assessment, told.tellers),
             observation.grade,
             observation.reference.file,
             observation.reference.place_said,
@@ -264,13 +271,19 @@ def _source(finding: Finding, assessment: OfficeAssessment, told: Told) -> Text:
     return joined([*dict.fromkeys(ways), _AT_THE_DESK])
 
 
-def _by(observation: Observation[Any], assessment: OfficeAssessment) -> Text:
-    """Return who told something and how: the posts that were spoken to on its day; else what told it."""
+def _by(observation: Observation[Any], assessment: OfficeAssessment, tellers: Mapping[tuple[str, str], str]) -> Text:
+    """Return who told something and how: who is known to have; else the posts that were spoken to on its day; else what told it."""
     if observation.source != REGISTER:
         return source_said(observation.source)
     source = _AT_THE_DESK if observation.reference.file.startswith(TYPED) else source_said(observation.source)
-    post = post_telling(_spoken(observation, assessment), observation.observed_on, observation.way)
-    return joined(list(filter(None, [post, *_ways(observation, assessment)])) or [source])
+    teller = tellers.get((observation.reference.file, observation.reference.place))
+    post = (
+        post_telling(_spoken(observation, assessment), observation.observed_on, observation.way)
+        if teller is None
+        else plain(teller)
+    )
+    ways = _ways(observation, assessment)
+    return joined([each for each in (post, *ways) if each is not None and each.en] or [source])
 
 
 def _spoken(observation: Observation[Any], assessment: OfficeAssessment) -> list[ContactRecord]:

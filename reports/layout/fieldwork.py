@@ -128,13 +128,16 @@ def _by_office(rows: Sequence[RegisterRow]) -> Iterator[tuple[RegisterRow, tuple
 
 
 def _call(view: CallSheet, office: RegisterRow, accounts: Sequence[RegisterRow], language: Language) -> tuple[str, ...]:
-    who_is_who = (question.said(language) for question in view.who_is_who.get(office.office, ()))
+    first, who_is_who = (
+        [question.said(language) for question in asked.get(office.office, ())]
+        for asked in (view.first, view.who_is_who)
+    )
     return (
         serial(office.serial, language),
         office.office_name.said(language),
         office.post.said(language),
         digits(view.phones.get(office.office, ""), language),
-        "\n".join((*_open(office, accounts, language), *who_is_who)),
+        "\n".join((*first, *_open(office, accounts, language), *who_is_who)),
         "",
         "",
         "",

@@ -23,6 +23,7 @@ _WORDS_OF_BOTH: Final = Text(
     en="web-portal passwords, two-step authentication and official e-mail",
     bn="ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল",
 )
+_DUTIES: Final = Text(en="the web portal ({duties})", bn="ওয়েব পোর্টালের {duties}")
 _SHORT: Final[Mapping[Topic, Text]] = {
     Topic.ACCOUNTS: Text(en="web portal", bn="ওয়েব পোর্টাল"),
     Topic.MAIL: _WORDS[Topic.MAIL],
@@ -37,8 +38,11 @@ def _topics(view: ReminderLetter) -> tuple[Topic, ...]:
 
 
 def topics(view: ReminderLetter) -> Text:
-    """Return what a reminder is about, as its subject says it."""
+    """Return what a reminder is about, as its subject says it: of user IDs the duties of which it speaks, where those are not all."""
     named = _topics(view)
+    if view.duties_named and Topic.ACCOUNTS in named:
+        of_accounts = _DUTIES.filled(duties=listed_in_both(view.duties_named))
+        return listed_in_both([of_accounts, *(_WORDS[topic] for topic in named if topic is not Topic.ACCOUNTS)])
     return _WORDS[named[0]] if len(named) == 1 else _WORDS_OF_BOTH
 
 

@@ -67,7 +67,8 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
     for decision in history.now.header.ordering:
         newly, slipped, pending = changes_under(history, decision)
         still = sum(change.meetings > is_meeting for change in pending)
-        others = _others(unmoved_under(history, decision), len(pending) - still)
+        anew = [change.awaited for change in pending if change.meetings <= is_meeting]
+        others = _others(unmoved_under(history, decision), anew.count(False), anew.count(True))
         found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
     return found
 
@@ -80,10 +81,10 @@ def _since_when(history: History) -> Text | None:
     return _SINCE.filled(meeting=meeting_called(last.meeting, last.meets_on), day=last.day)
 
 
-def _others(unmoved: Counter[Status], open_anew: int) -> Text:
-    """Say how the offices stand that are neither newly done, nor to do again, nor still pending; so many are pending that were not at the last meeting."""
+def _others(unmoved: Counter[Status], open_anew: int, after_portal: int) -> Text:
+    """Say how the offices stand that are neither newly done, nor to do again, nor still pending; so many are pending that were not, or awaited the portal, at the last meeting."""
     counts = {label: unmoved[status] for status, label in _UNMOVED.items()}
-    counts[_OPEN_ANEW] = open_anew
+    counts[_OPEN_ANEW], counts[_AFTER_PORTAL] = open_anew, after_portal
     counts[_FIRST_COUNTED] = sum(number for status, number in unmoved.items() if is_pending(status))
     return joined((_COUNT.filled(what=label, n=number) for label, number in counts.items() if number), ", ")
 
@@ -143,6 +144,9 @@ _UNMOVED: Final[Mapping[Status, Text]] = {
 }
 _OPEN_ANEW: Final = Text(
     en="pending now (it was not pending at the last meeting)", bn="এবার অনিষ্পন্ন (গত সভায় অনিষ্পন্ন ছিল না)"
+)
+_AFTER_PORTAL: Final = Text(
+    en="pending now (it awaited the portal at the last meeting)", bn="এবার অনিষ্পন্ন (গত সভায় পোর্টাল অপেক্ষমাণ ছিল)"
 )
 _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")

@@ -46,6 +46,7 @@ class ReminderLetter(Struct, frozen=True):
         head: of the papers of that day; its `due` is until when the letter asks for an answer, its decisions those that apply.
         kind: of the offices that it goes to.
         topics: what these decisions are about; `pending` what is asked by the letter is about, and `reminded` what of that the letters before asked, where they did not ask all of it.
+        duties_named: the duties of user IDs of which the subject speaks, where those are not all that are ordered.
         is_still_so: whether something that it asks was asked by a letter before.
         again: why something that it asks was told before and is only to be told again; None where nothing is. `only_again`, that it asks nothing else.
         vacant: the accounts whose posts are vacant and of which something is open: it is only asked who has the user ID now.
@@ -73,6 +74,7 @@ class ReminderLetter(Struct, frozen=True):
     topics: tuple[Topic, ...]
     pending: tuple[Topic, ...] = ()
     reminded: tuple[Topic, ...] = ()
+    duties_named: tuple[Text, ...] = ()
     is_still_so: bool = True
     again: Again | None = None
     only_again: bool = False

@@ -1,4 +1,7 @@
-"""The answer forms for offices of which nothing was heard: enclosures of their reports, in a print file of their own."""
+"""The answer forms for offices of which nothing is known: enclosures of their reports, in a print file of their own.
+
+Nothing of them counts, so all is asked, and what follows from what they told before as on every form.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.model.document import Document
 from auditor.model.finding import Status
 from auditor.model.forms import FormStamp
+from auditor.papers.besides import answer_in_force, of_before
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.history import MONTH_SIGNS, RoundMaterial
 from reports.layout.fieldwork import answer_forms
@@ -20,8 +24,21 @@ def views(material: RoundMaterial) -> Iterator[tuple[str, AnswerForms]]:
     past, header = material.past, material.past.now.header
     month = header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"
     stamp = FormStamp(upazila=header.committee.upazila, district=header.committee.district, month=month)
+    rules = {rule.policy: rule for rule in header.rules}
+    answered = answer_in_force(past.letters, header.day)
     forms = tuple(
-        AnswerForm(assessment.office, assessment.serial, stamp)
+        AnswerForm(
+            assessment.office,
+            assessment.serial,
+            stamp,
+            besides=of_before(
+                assessment,
+                past.since(assessment.office.id).locked_out,
+                rules,
+                mailbox=material.letterhead.uno_mail,
+                answered=answered,
+            ),
+        )
         for assessment in past.now.assessments
         if not assessment.office.left
         and not assessment.answered

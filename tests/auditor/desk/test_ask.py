@@ -783,6 +783,8 @@ def test_a_yes_of_the_day_on_which_the_contrary_was_told_is_told_as_one_that_doe
         assert (without_a_reason.status, "Why it is corrected" in without_a_reason.text) == (422, True)
         asked = asker.client.post(path, on="/offices/agriculture/", **right)
         assert (asked.status, "Is this right?" in asked.text) == (200, True)
+        assert "Reason: typed in the wrong row. The wrong answer counts no more" in asked.text
+        assert "<strong>taken back</strong>" not in asked.text
         assert "Corrected or taken back" not in asker.get("/offices/agriculture/")
         right["confirmed"] = "1"
         assert asker.client.post(path, on="/offices/agriculture/", **right).status == 303
@@ -790,6 +792,8 @@ def test_a_yes_of_the_day_on_which_the_contrary_was_told_is_told_as_one_that_doe
         assert "told otherwise on the same day" not in seen(asker.get("/offices/agriculture/"))
         assert "Corrected or taken back: 1" in seen(asker.get("/offices/agriculture/"))
         path, mark = re.findall(r'action="(/offices/agriculture/typed/(\w+))"', asker.get("/offices/agriculture/"))[0]
+        shown = asker.client.post(f"{path}/back", on="/offices/agriculture/", **{f"back-{mark}": "typed twice"}).text
+        assert "<strong>taken back</strong>" in shown
         assert asker.client.post(f"{path}/back", on="/offices/agriculture/", **back(mark)).status == 303
         assert mark not in asker.get("/offices/agriculture/")
         assert asker.client.post(path, on="/offices/agriculture/", **right).status == 422

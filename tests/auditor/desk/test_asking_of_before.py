@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from running import run
 from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
+from auditor.desk.desk import Desk
 from auditor.i18n import Language
 from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answering, assessing, to_ask
@@ -45,21 +47,60 @@ def meets(upazila, day):
     run("settings", "--next-meeting", day, "--on", f"{NOW}", "--workspace", upazila.folder, code=0)
 
 
-def test_the_page_tells_whom_its_list_leaves_out_since_the_meeting_was_moved_and_makes_it_anew(upazila):
-    space = open_workspace(upazila.folder)
-    seen = answer_draft.load(space.folder).revised("")
+def answers_koyra(folder):
+    seen = answer_draft.load(folder).revised("")
     rows = {"koyra": {**TALK, "contacted-on": "04.06.2024", "two-step": "চালু নেই"}}
-    answering.save(space.folder, assessing.assess(space, NOW).context, "koyra", rows, seen=seen, page="page")
+    answering.save(folder, assessing.assess(open_workspace(folder), NOW).context, "koyra", rows, seen=seen, page="page")
+
+
+def with_a_day_to_settle(judged, office):
+    """Return how things stand with an answer of an office of which only the day is to be settled."""
+    assessments = tuple(
+        replace(each, findings=(*each.findings[1:], replace(each.findings[0], undated=True)))
+        if each.office.id == office
+        else each
+        for each in judged.assessments
+    )
+    return replace(judged, assessments=assessments)
+
+
+def test_the_page_tells_whom_its_list_leaves_out_since_the_meeting_was_moved_and_makes_it_anew(upazila):
+    answers_koyra(upazila.folder)
     with served(upazila.folder, on=NOW, language=Language.EN) as (service, address):
         client = Client(service, address)
         assert OUTGROWN not in client.get("/ask/").text
         meets(upazila, "15.10.2024")
         page = client.get("/ask/").text
         assert OUTGROWN in page
-        assert "By 15.10.2024 1 more office has to be asked: Lota UP." in page
+        assert "To be asked by 15.10.2024: 1 office in the list, about more (Lota UP)." in page
         assert client.post("/ask/renew", on="/ask/").status == 303
         page = client.get("/ask/").text
         assert OUTGROWN not in page
     draft = answer_draft.load(upazila.folder)
     assert {each.office: each.is_ordered for each in draft.asked} == {"koyra": True, "lota": True}
     assert draft.answers["koyra"].rows["koyra"]["two-step"] == "চালু নেই"
+
+
+def test_whom_the_list_leaves_out_is_told_apart_from_whom_it_asks_less_and_is_not_said_to_be_asked_no_more(
+    upazila, monkeypatch
+):
+    """Where the list is of a month before, it is made anew by handing in or putting away alone."""
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
+        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
+        "gari,Gari UP,union,Chairman,1,gari.example.gov.bd,Secretary,gari",
+    )
+    meets(upazila, "15.10.2024")
+    answers_koyra(upazila.folder)
+    judged = Desk.judged_to_ask
+    monkeypatch.setattr(Desk, "judged_to_ask", lambda desk: with_a_day_to_settle(judged(desk), "gari"))
+    with served(upazila.folder, on=NOW, language=Language.EN) as (service, address):
+        page = Client(service, address).get("/ask/").text
+        assert "only their day is to be settled" not in page
+        assert "1 more office (Gari UP); 1 office in the list, about more (Lota UP)." in page
+        assert "/ask/renew" in page
+    with served(upazila.folder, on=date(2024, 7, 4), language=Language.EN) as (service, address):
+        page = Client(service, address).get("/ask/").text
+        assert OUTGROWN in page
+        assert "It is enough to hand in or put away above" in page
+        assert "/ask/renew" not in page

@@ -18,7 +18,9 @@ from served_desks import Client, served
 from auditor.desk import second_look
 from auditor.i18n import Language, plain
 from auditor.model.notice import Notice, Place, Severity
+from auditor.papers import draft_asking
 from auditor.register.questions import count, reset, two_step
+from auditor.rounds import answer_draft, answering, assessing
 from auditor.rounds.listed import open_workspace
 
 DAY = date(2024, 3, 25)
@@ -323,6 +325,22 @@ def test_the_correction_of_an_answer_begins_with_when_how_and_by_whom_that_answe
     assert re.search(rf'name="on-{cell}"[^>]*value="25.03.2024"', correcting)
     assert re.search(r'<option value="সভা" selected', correcting)
     assert re.search(rf'name="by-{cell}"[^>]*value="অফিস সহকারী"', correcting)
+
+
+def test_who_answered_a_doubtful_cell_beside_others_of_the_same_day_is_named_alone(tmp_path):
+    folder, account = with_a_doubtful_day(tmp_path)
+    space = open_workspace(folder)
+    office, day = space.roster_as_read.offices[0], DAY
+    for post, answers in (("অফিস সহকারী", {"reset": "না", "rule": "না"}), ("হিসাবরক্ষক", {"profile": "না"})):
+        context = assessing.assess(space, day).context
+        draft_asking.begin_draft(space, assessing.assess(space, day), f"{day:%Y-%m}", day, everybody=True)
+        talk = {"contacted-on": f"{day:%d.%m.%Y}", "way": "ফোন", "told-by": post}
+        seen = answer_draft.load(space.folder).revised("")
+        answering.save(space.folder, context, office.id, {office.id: talk, account.id: answers}, seen=seen, page="page")
+        answering.hand_in(space, context, day)
+    with served(folder, on=day, language=Language.EN) as (service, address):
+        page = Client(service, address).get("/inbox/").text
+    assert "answered on 25.03.2024 (phone, অফিস সহকারী)" in page
 
 
 def test_an_answer_that_was_kept_can_be_taken_back_and_the_cell_is_asked_about_again(tmp_path):

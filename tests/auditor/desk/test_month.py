@@ -20,6 +20,7 @@ from auditor.checklist.steps import Deed
 from auditor.desk import app, next_steps
 from auditor.desk.screens import SCREENS, month
 from auditor.i18n import Language
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.views.history import History
 
 DAY = date(2024, 3, 25)
@@ -154,6 +155,19 @@ def test_an_office_whose_answers_have_grown_old_has_nothing_to_do_again():
     past = History.of(round_of(meeting([lota], told, month="2025-01"), 2), [round_of(meeting([lota], told))])
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
     assert (*line[2:5], line[5].en) == (0, 0, 0, "pending now (it was not pending at the last meeting) 1")
+
+
+def test_an_office_that_awaited_the_portal_at_the_last_meeting_is_told_apart_from_who_was_done_then():
+    lota, koyra = office("lota"), office("koyra")
+    hindered = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+    told = [*tell_all(lota, hindered), *tell_all(koyra, DONE)]
+    before, now = (
+        round_of(meeting([lota, koyra], told, month=then), n) for n, then in ((1, "2024-02"), (2, "2025-01"))
+    )
+    (others,) = {line[5].en for line in month._since_last_meeting(History.of(now, [before])) if line[1] == "11"}
+    assert others == (
+        "pending now (it was not pending at the last meeting) 1, pending now (it awaited the portal at the last meeting) 1"
+    )
 
 
 def test_those_that_are_not_counted_are_said_beside_the_answers(opened):

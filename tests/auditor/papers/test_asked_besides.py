@@ -12,11 +12,12 @@ from typed_upazila import TypedUpazila
 from auditor.i18n import Language
 from auditor.model.forms import FormStamp
 from auditor.model.paper import Paragraph, Table
-from auditor.papers import asking, besides
+from auditor.papers import asking, besides, letters
 from auditor.rounds import looking_back
 from auditor.rounds.letters import letters_of
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
+from auditor.views.letters import named_enclosures
 from auditor.views.office import office_view
 from reports.layout.fieldwork import answer_forms
 
@@ -55,7 +56,7 @@ def besides_of(folder, day, monkeypatch):
         asking.prepare(space, judged_to_ask(space, day), f"{day:%Y-%m}", lambda number: STAMPS[:number])
     call_sheet, forms = sources
     on_forms = {form.office.id: form.besides for form in forms.forms if form.besides}
-    assert {office: asked for office, asked in call_sheet.who_is_who.items() if asked} == on_forms
+    assert {office: asked for office, asked in call_sheet.first.items() if asked} == on_forms
     return {office: [each.en for each in asked] for office, asked in on_forms.items()}
 
 
@@ -65,7 +66,7 @@ def test_who_could_not_log_in_is_asked_whether_it_can_now_and_when_and_where_a_r
 ):
     found = besides_of(upazila.folder, day, monkeypatch)
     assert found["lota"] == [
-        "Secretary: it was told that the login does not work. Is login possible now? When and where was the reset applied for?"
+        "Secretary: it was told on 24.03.2024 that the login does not work. Is login possible now? When and where was the reset applied for?"
     ]
     assert "gari" not in found
 
@@ -156,6 +157,64 @@ def test_a_reminder_encloses_the_form_for_who_only_has_to_tell_again_and_not_for
     assert {each.office: bool(each.form) for each in letter.draft.offices} == {"old": True, "new": False}
 
 
+HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,কারণ,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর"
+DONE = '"চালু, লগইনে কোড চায়",,05.03.2024,ঠিক আছে,হ্যাঁ'
+DAY = TOLD + timedelta(30)
+
+
+def forms_enclosed(folder):
+    """Return by office the form that a reminder encloses; None where it encloses none."""
+    place = ("--on", f"{DAY}", "--workspace", folder)
+    run("audit", "--keep", "--meeting", f"{DAY:%Y-%m}", "--yes", *place, code=1)
+    run("remind", *place, code=0)
+    (material,) = letters.waiting(open_workspace(folder), DAY).materials
+    return {
+        enclosed.report.office_id: enclosed.form and enclosed.form.forms[0]
+        for _, together in named_enclosures(material)
+        for enclosed in together.enclosures
+    }
+
+
+def test_the_form_that_a_reminder_encloses_asks_what_is_open_and_what_follows_from_what_was_told_before(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up",
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Entrepreneur,lota.udc",
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Accountant,lota.acc",
+        "agri,Agriculture Office,department,Officer,,agri.example.gov.bd,,",
+    )
+    upazila.answers(f"Agriculture Office,{TOLD:%d.%m.%Y},ফোন,1", name="agri.csv", heads=NO_OWN)
+    upazila.answers(
+        f"Lota UP,Secretary,{TOLD:%d.%m.%Y},ফোন,চালু নেই,লগইন করা যাচ্ছে না,05.03.2024,ঠিক আছে,হ্যাঁ",
+        f"Lota UP,Accountant,{TOLD:%d.%m.%Y},ফোন,{DONE}",
+        name="lota.csv",
+        heads=HEADS,
+    )
+    forms = forms_enclosed(upazila.folder)
+    lota = forms["lota"]
+    asked = {post.en: lota.asked(account) for account, post in lota.office.called.items()}
+    assert asked["Accountant"] is None
+    assert {"two-step", "reset", "profile", "rule"} <= asked["Entrepreneur"]
+    assert "reset" not in (asked["Secretary"] or ())
+    assert "Secretary: it was told on 24.03.2024 that the login does not work." in lota.besides[0].en
+    agri = forms["agri"]
+    assert "count" not in agri.asked("agri")
+    assert "Are there more" in agri.besides[0].en
+
+
+@pytest.mark.parametrize(("answer", "is_enclosed"), [("জানা গেছে কি না", True), ("", False)])
+def test_a_reminder_encloses_the_form_where_an_answer_beside_a_no_could_not_be_read(tmp_path, answer, is_enclosed):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    told, since = TOLD, TOLD + timedelta(9)
+    upazila.answers(f"Lota UP,Secretary,{told:%d.%m.%Y},ফোন,চালু নেই,,05.03.2024,ঠিক আছে,হ্যাঁ", name="a.csv", heads=HEADS)
+    upazila.answers(f"Lota UP,Secretary,{since:%d.%m.%Y},ফোন,{answer},,,,", name="b.csv", heads=HEADS)
+    form = forms_enclosed(upazila.folder)["lota"]
+    assert (form is not None) is is_enclosed
+    if form is not None:
+        assert {"two-step", "reset"} & form.asked(next(iter(form.office.called))) == {"two-step"}
+
+
 @pytest.mark.parametrize(("mailbox", "is_named"), [("unorupsha@mopa.gov.bd", True), ("rupsha@gmail.com", False)])
 def test_the_unos_office_that_told_no_address_is_asked_whether_that_of_the_committee_is_its_own(
     tmp_path, mailbox, is_named
@@ -170,7 +229,7 @@ def test_the_unos_office_that_told_no_address_is_asked_whether_that_of_the_commi
     space = open_workspace(upazila.folder)
     space = replace(space, config=replace(space.config, letterhead=replace(space.config.letterhead, uno_mail=mailbox)))
     judgement = judged_to_ask(space, FRESH)
-    found = besides.on_forms(space, judgement)
+    found = besides.asked_first(space, judgement)
     assert {office: mailbox in " ".join(each.en for each in asked) for office, asked in found.items()} == (
         {"uno": True} if is_named else {}
     )

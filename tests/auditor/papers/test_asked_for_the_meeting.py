@@ -138,9 +138,11 @@ def phoned(folder, day, *, everybody=False):
 
 def besides_on(folder, day):
     space = open_workspace(folder)
+    asked_by = (besides.asked_first, besides.asked_besides)
     return {
         office: " ".join(each.en for each in asked)
-        for office, asked in besides.asked_besides(space, judged_to_ask(space, day)).items()
+        for found in asked_by
+        for office, asked in found(space, judged_to_ask(space, day)).items()
     }
 
 

@@ -17,6 +17,8 @@ ALL_DONE = {
 }  # fmt: skip
 OLD = "Of 1 office what was told has grown old since the last round"
 
+CAUSE = "Of 1 office the cause that was told has grown old"
+
 
 @pytest.fixture(name="upazila")
 def _upazila(tmp_path):
@@ -55,3 +57,21 @@ def test_an_office_that_waited_for_its_portal_had_not_implemented_all_then(tmp_p
     told = upazila.keep("--yes", meeting="2024-11", on=f"{MUCH_LATER}", code=1).stderr
     assert OLD in told
     assert "all decisions were implemented then" not in told
+
+
+def test_a_cause_that_grew_old_is_told_beside_it(tmp_path):
+    """What awaited the portal stands as pending then, though nobody told anything."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
+        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
+    )
+    hindered = {**ALL_DONE, "two-step": "চালু নেই", "cause": "কোড আসে না"}
+    upazila.answers_at_the_desk("lota", {"lota": hindered}, DAY)
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes", code=1)
+    assert CAUSE not in upazila.keep("--yes", meeting="2024-03", on="2024-03-19", code=1).stderr
+    told = upazila.keep("--yes", meeting="2024-11", on=f"{MUCH_LATER}", code=1).stderr
+    assert OLD in told
+    assert CAUSE in told
+    assert CAUSE not in upazila.keep("--yes", meeting="2024-12", on="2024-12-17", code=1).stderr

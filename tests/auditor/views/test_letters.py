@@ -55,7 +55,7 @@ from auditor.model.views.invitation import HelpDay
 from auditor.model.views.letters import PortalLetter, ReminderLetter, Topic
 from auditor.model.views.summary import ProposalCode
 from auditor.places.addresses import portal_site
-from auditor.register.rows import Asking
+from auditor.register.rows import AnswerForm, Asking
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, portal_request, reminding
 from auditor.views.history import History
@@ -105,13 +105,17 @@ def material(past, letters, **more):
         for number, wanted in enumerate(letters, start=1)
     )
     asking = Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
-    stamps = tuple(
-        FormStamp("1", Text(en="U", bn="উ"), Text(en="D", bn="জ"), "2024-03", asked.form)
+    forms = tuple(
+        AnswerForm(
+            past.of_office[asked.office].office,
+            past.of_office[asked.office].serial,
+            FormStamp("1", Text(en="U", bn="উ"), Text(en="D", bn="জ"), "2024-03", asked.form),
+        )
         for draft in drafts
         for asked in draft.offices
         if asked.form
     )
-    return LetterMaterial(past, LETTERHEAD, drafts, LetterWords(**more), asking, stamps)
+    return LetterMaterial(past, LETTERHEAD, drafts, LetterWords(**more), asking, forms)
 
 
 def wanted(past, day=DAY):
@@ -1014,3 +1018,18 @@ def test_a_final_letter_does_not_say_of_what_was_told_and_does_not_count_that_no
     first, *others = view.duties
     told = replace(view, duties=(replace(first, remarks=(Remark(code),)), *others))
     assert f"{first.duty.en}: {words}" in reminder_text(told, Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("undone", "named", "in_bangla"),
+    [
+        ({TWO_STEP_ENROLLED: False}, "the web portal (Two-step on)", "ওয়েব পোর্টালের Two-step চালু সংক্রান্ত"),
+        ({}, "web-portal passwords and two-step authentication", "পাসওয়ার্ড ও Two-step authentication সংক্রান্ত"),
+    ],
+    ids=["one duty", "all duties"],
+)
+def test_the_subject_of_a_letter_names_only_what_it_asks_about(undone, named, in_bangla):
+    past = standing(tell_all(KOYRA, {**DONE, **undone}) if undone else [], offices=(KOYRA,))
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    for language, about in ((Language.EN, named), (Language.BN, in_bangla)):
+        assert any(about in words for words in paper_words(view, language).splitlines()[:12])

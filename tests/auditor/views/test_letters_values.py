@@ -227,8 +227,8 @@ def stamp(number):
     return FormStamp("1", Text(en="U", bn="উ"), Text(en="D", bn="জ"), "2024-03", number)
 
 
-def made_from(past, *drafts, stamps=(), **words):
-    return LetterMaterial(past, LETTERHEAD, drafts, LetterWords(**words), ASKING, stamps)
+def made_from(past, *drafts, forms=(), **words):
+    return LetterMaterial(past, LETTERHEAD, drafts, LetterWords(**words), ASKING, forms)
 
 
 def draft(number, purpose, *offices, **more):
@@ -445,14 +445,15 @@ def test_enclosed_is_the_report_of_each_office_due_when_the_letter_is_and_the_fo
     past = standing([LOTA, KOYRA, DAE])
     letter = draft(5, Purpose.FIRST, AskedOffice("lota", ()), AskedOffice("koyra", (), "22"))
     owner, final = draft(6, Purpose.PORTAL, "lota"), draft(7, Purpose.FINAL, "dae")
-    made = made_from(past, owner, letter, final, stamps=(stamp("11"), stamp("22")))
     lota, koyra, dae = past.now.assessments
+    of_lota, of_koyra = AnswerForm(lota.office, 1, stamp("11")), AnswerForm(koyra.office, 2, stamp("22"))
+    made = made_from(past, owner, letter, final, forms=(of_lota, of_koyra))
 
     def report(assessment):
         view = office_view(assessment, past, LETTERHEAD)
         return replace(view, head=replace(view.head, due=DUE, due_assumed=False))
 
-    form = AnswerForms(ASKING, (AnswerForm(koyra.office, 2, stamp("22")),))
+    form = AnswerForms(ASKING, (of_koyra,))
     assert dict(named_enclosures(made)) == {
         "05-reminder-1-union": Enclosures((Enclosure(report(lota)), Enclosure(report(koyra), form))),
         "07-reminder-3-dae": Enclosures((Enclosure(report(dae)),)),

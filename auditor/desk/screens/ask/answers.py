@@ -26,7 +26,7 @@ from auditor.rounds import answer_draft, answer_faults, answer_table, answering
 from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from flask import Response
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft, Rows
     from auditor.rounds.answer_faults import Fault
+    from auditor.rounds.assessing import Judgement
+    from auditor.workspace.folder import Workspace
 
 _WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
 """By which ways a whole table can be told: what is seen at a login is proved one by one."""
@@ -72,7 +74,8 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
         page_id=the_desk().shown_answers.draw(saving.page_id(), draft),
         never=NEVER_ASK,
-        who_is_who=_who_is_who(office),
+        first=_asked_too("asked first", besides.asked_first, office),
+        who_is_who=_asked_too("asked besides", besides.asked_besides, office),
         mixed=mixed,
         to_correct=[_mark(fault) for fault in blocking(faults)],
         noted=[(_mark(fault), *_told_of(fault, shown)) for fault in faults if not fault.blocks],
@@ -88,11 +91,12 @@ def _told_of(fault: Fault, page: Page) -> tuple[Text, str]:
     return told if row.post is None else _OF_POST.filled(post=row.post, told=told), "" if field is None else field.id
 
 
-def _who_is_who(office: str) -> tuple[Text, ...]:
-    """Return what only an office knows, as its lines of the call sheet ask it beside what is open; it is answered before a round is kept."""
+def _asked_too(
+    kind: str, asked_by: Callable[[Workspace, Judgement], Mapping[str, tuple[Text, ...]]], office: str
+) -> tuple[Text, ...]:
+    """Return what an office is asked before or beside what is open, as its line of the call sheet does."""
     desk = the_desk()
-    key = ("asked besides", desk.day)
-    asked = desk.remembered(key, lambda: besides.asked_besides(desk.space(), desk.judged_to_ask()))
+    asked = desk.remembered((kind, desk.day), lambda: asked_by(desk.space(), desk.judged_to_ask()))
     return asked.get(office, ())
 
 

@@ -23,11 +23,13 @@ from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
     from flask import Response
 
     from auditor.desk.desk import Desk
     from auditor.model.finding import Finding
+    from auditor.papers.draft_asking import Outgrown
     from auditor.rounds.answer_draft import Draft
 
 
@@ -48,6 +50,8 @@ def page() -> str:
             **_on_paper(desk),
         )
     pages = Pages(desk, draft)
+    more = _outgrown(desk, draft)
+    asked_now = {each.office for each in draft.asked} | more.missing
     offices = [
         (
             pages.serials.get(asked.office, ""),
@@ -68,30 +72,36 @@ def page() -> str:
         following=draft.after(""),
         told=sum(asked.office in pages.told for asked in draft.asked),
         left_out=_left_out(pages, draft),
-        outgrown=_outgrown(desk, draft, pages),
-        waiting=_not_asked(desk, draft, lambda finding: finding.awaits_portal),
-        awaits_day=_not_asked(desk, draft, lambda finding: finding.level is Level.SHALL and finding.awaits_day),
+        outgrown=_outgrown_said(desk, more, pages),
+        waiting=_not_asked(desk, asked_now, lambda finding: finding.awaits_portal),
+        awaits_day=_not_asked(desk, asked_now, lambda finding: finding.level is Level.SHALL and finding.awaits_day),
         everybody=[(each.id, each.name) for each in pages.context.roster.offices],
         words=WORDS,
         **_on_paper(desk),
     )
 
 
-def _not_asked(desk: Desk, draft: Draft, why: Callable[[Finding], bool]) -> Text:
-    """Return the offices that are not asked and of which something is as it says."""
-    asked = {each.office for each in draft.asked}
+def _not_asked(desk: Desk, asked: AbstractSet[str], why: Callable[[Finding], bool]) -> Text:
+    """Return the offices that are not among those asked (ids), be it in a list made anew, and of which something is as it says."""
     offices = (each for each in desk.judged_to_ask().assessments if each.office.id not in asked)
     return joined(each.office.name for each in offices if any(map(why, each.findings)))
 
 
-def _outgrown(desk: Desk, draft: Draft, pages: Pages) -> Text | None:
-    """Say which offices are to be asked now that the list of those to ask leaves out; None where it is that of now."""
-    key = ("not in list", desk.day, draft.month, draft.asked, frozenset(draft.answers))
-    more = desk.remembered(key, lambda: draft_asking.not_in_list(desk.space(), desk.judged_to_ask(), draft))
-    if not more:
-        return None
-    offices = joined(office.name for office in pages.context.roster.offices if office.id in more)
-    return _OUTGROWN.filled(n=len(more), day=day_asked_for(desk.space(), desk.day), offices=offices)
+def _outgrown(desk: Desk, draft: Draft) -> Outgrown:
+    """Return which offices are to be asked now that the list of those to ask leaves out, and which of it about more."""
+    key = ("outgrown", desk.day, draft.month, draft.asked, frozenset(draft.answers))
+    return desk.remembered(key, lambda: draft_asking.outgrown(desk.space(), desk.judged_to_ask(), draft))
+
+
+def _outgrown_said(desk: Desk, more: Outgrown, pages: Pages) -> Text | None:
+    """Say which offices those are; None where the list is that of now."""
+    roster = pages.context.roster.offices
+    parts = [
+        told.filled(n=len(offices), offices=joined(office.name for office in roster if office.id in offices))
+        for told, offices in ((_NOT_IN_LIST, more.missing), (_ASKED_LESS, more.asked_less))
+        if offices
+    ]
+    return _OUTGROWN.filled(day=day_asked_for(desk.space(), desk.day), who=joined(parts, "; ")) if parts else None
 
 
 def _left_out(pages: Pages, draft: Draft) -> list[Text]:
@@ -221,8 +231,12 @@ def hand_in() -> Response:
 
 
 _OUTGROWN: Final = Text(
-    en="This list is of an earlier day: the meeting, the roster or what is known changed since it was made. By {day} {n} more {n:office has|offices have} to be asked: {offices}.",
-    bn="তালিকাটি আগের কোনো দিনের: এর পরে সভার তারিখ, দপ্তরের তালিকা বা জানা তথ্য বদলেছে। {day} তারিখের মধ্যে আরও {n}টি দপ্তরকে জিজ্ঞাসা করতে হবে: {offices}।",
+    en="This list is of an earlier day: the meeting, the roster or what is known changed since it was made. To be asked by {day}: {who}.",
+    bn="তালিকাটি আগের কোনো দিনের: এর পরে সভার তারিখ, দপ্তরের তালিকা বা জানা তথ্য বদলেছে। {day} তারিখের মধ্যে জিজ্ঞাসা করতে হবে {who}।",
+)
+_NOT_IN_LIST: Final = Text(en="{n} more {n:office|offices} ({offices})", bn="আরও {n}টি দপ্তরকে ({offices})")
+_ASKED_LESS: Final = Text(
+    en="{n} {n:office|offices} in the list, about more ({offices})", bn="তালিকার {n}টি দপ্তরকে, আরও কিছু বিষয়ে ({offices})"
 )
 _RENEWED: Final = Text(
     en="The list of those to ask is made anew. What was answered and not handed in is still here.",

@@ -40,15 +40,16 @@ def one(office: str) -> str:
     space, past = desk.space(), desk.history()
     if office not in past.of_office:
         return leaving.page_of(office)
+    files, withdrawn = desk.typed_forms().files, typed.taken_back(past.of_office[office].office)
     assessment, subjects = explaining.explained(
-        space, desk.judgement(), past, office, typed.taken_back(past.of_office[office].office)
+        space, desk.judgement(), past, office, typed=files, taken_back=withdrawn
     )
     report = looking_back.office_report(past, space, office)
     in_roster = next((each for each in listed.roster_of(space).offices if each.id == office), None)
     ids = {subject.id: subject.called for subject in subjects}
     asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
     unproven = {dispute.number for dispute in unproven_of(past.of_office[office], past)}
-    typed_files = second_look.TypedFiles(desk.typed_forms().files)
+    typed_files = second_look.TypedFiles(files)
     doubtful = (notice for notice in desk.judgement().notices if notice.weight is Severity.DOUBTFUL)
     waivers = [
         (ids.get(waiver.subject, assessment.office.name), _duty(space, waiver.policy), waiver)

@@ -9,9 +9,8 @@ from flask import abort, request
 from auditor.desk.screen import BeforeAndAfter, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import one
 from auditor.desk.screens.offices.finding import SCREEN
-from auditor.i18n import Text, clean, plain
+from auditor.i18n import Text, clean
 from auditor.model.errors import WorkspaceError
-from auditor.model.forms import WHY_WITHDRAWN
 from auditor.register.questions import questions
 from auditor.rounds import typed_answers
 from auditor.rounds.differing_rosters import Difference
@@ -70,8 +69,9 @@ def _corrected(office: str, answer: str) -> Withdrawal:
 def _shown(prepared: Withdrawal) -> BeforeAndAfter:
     answer = prepared.answer
     question = questions()[answer.question]
-    changed = Difference(answer.called, question.short or question.heading, answer.said, prepared.instead)
-    return BeforeAndAfter((changed, Difference(answer.called, WHY_WITHDRAWN, None, plain(prepared.reason))), _THEN)
+    instead = prepared.instead or _NONE_INSTEAD
+    changed = Difference(answer.called, question.short or question.heading, answer.said, instead)
+    return BeforeAndAfter((changed,), _THEN.filled(reason=prepared.reason))
 
 
 def _found(office: str, answer: str) -> TypedAnswer:
@@ -97,7 +97,8 @@ _TAKEN_BACK: Final = Text(
     en="The answer was taken back. It stays on this page, and counts no more.",
     bn="উত্তর বাতিল করা হয়েছে। এটি এই পাতায় লেখা থাকবে, কিন্তু আর ধরা হবে না।",
 )
+_NONE_INSTEAD: Final = Text(en="taken back", bn="বাতিল")
 _THEN: Final = Text(
-    en="The wrong answer counts no more, but stays on the page of the office with the reason. Rounds that were kept stay as they are.",
-    bn="ভুল উত্তরটি আর ধরা হবে না, তবে কারণসহ দপ্তরের পাতায় লেখা থাকবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+    en="Reason: {reason}. The wrong answer counts no more, but stays on the page of the office with the reason. Rounds that were kept stay as they are.",
+    bn="কারণ: {reason}। ভুল উত্তরটি আর ধরা হবে না, তবে কারণসহ দপ্তরের পাতায় লেখা থাকবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )

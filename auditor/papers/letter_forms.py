@@ -1,0 +1,64 @@
+"""The forms that are enclosed with reminders: who gets one, its number, and what it asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from auditor.model.forms import FormStamp
+from auditor.model.letters import REMINDERS
+from auditor.papers.asking import forms_to_enclose
+from auditor.register.rows import AnswerForm
+from auditor.rounds import assessing, forms
+from auditor.views.stood import has_somebody_silent
+from auditor.views.told_before import is_to_answer_again
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from auditor.model.letters import LetterDrafted
+    from auditor.views.history import History
+    from auditor.workspace.folder import Workspace
+
+
+def numbered(
+    space: Workspace, past: History, drafts: Sequence[LetterDrafted], month: str, today: date
+) -> tuple[LetterDrafted, ...]:
+    """Return fresh drafts with the numbers of the forms that are enclosed for offices of which, or of somebody in which, nothing was heard, or that answer again."""
+    silent = {
+        each.office.id
+        for each in past.now.assessments
+        if has_somebody_silent(each) or is_to_answer_again(each, past.since(each.office.id))
+    }
+    reminded = [asked.office for made in drafts if made.purpose in REMINDERS for asked in made.offices]
+    to_fill_in = [office for office in reminded if office in silent]
+    if not to_fill_in:
+        return tuple(drafts)
+    stamps = forms.stamp_forms(space, month, len(to_fill_in), today)
+    numbers = dict(zip(to_fill_in, (stamp.number for stamp in stamps), strict=True))
+    return tuple(
+        replace(made, offices=tuple(replace(asked, form=numbers.get(asked.office, "")) for asked in made.offices))
+        if made.purpose in REMINDERS
+        else made
+        for made in drafts
+    )
+
+
+def of_drafts(
+    space: Workspace, past: History, drafts: Sequence[LetterDrafted], month: str, today: date
+) -> tuple[AnswerForm, ...]:
+    """Return the forms of which drafts have the numbers: what each asks is what is open on the day on which things stand so."""
+    numbers = [(asked.office, asked.form) for made in drafts for asked in made.offices if asked.form]
+    if not numbers:
+        return ()
+    asked = forms_to_enclose(space, assessing.assess(space, past.now.header.day), month)
+    committee, workspace = space.config.committee, forms.name_workspace(space, today)
+    return tuple(
+        replace(
+            asked.get(office) or AnswerForm(past.of_office[office].office, past.of_office[office].serial),
+            stamp=FormStamp(workspace, committee.upazila, committee.district, month, number),
+        )
+        for office, number in numbers
+    )

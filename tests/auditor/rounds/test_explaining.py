@@ -1,0 +1,54 @@
+"""Who told what was typed at the desk is named, of several spoken to on one day, too."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from running import run
+from typed_upazila import TypedUpazila
+
+from auditor.rounds import assessing, explaining, looking_back
+from auditor.rounds.listed import open_workspace
+from auditor.rounds.typed_forms import typed_forms
+from auditor.views.weights import Weight
+
+DAY = date(2024, 4, 10)
+TALK = {"contacted-on": f"{DAY:%d.%m.%Y}", "way": "ফোন"}
+RULE = "password-composition"
+
+
+def upazila_in(folder):
+    upazila = TypedUpazila(folder)
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    return upazila
+
+
+def tellings(folder, day):
+    """Return what was told of the rule of passwords, the last first: by whom, and what it is worth."""
+    space = open_workspace(folder)
+    judged = assessing.assess(space, day)
+    past = looking_back.preview(space, judged)
+    _, subjects = explaining.explained(space, judged, past, "lota", typed=typed_forms(space).files)
+    duties = (duty for subject in subjects for duty in subject.duties if duty.policy == RULE)
+    return [(telling.by.en, telling.weight) for duty in duties for telling in duty.tellings]
+
+
+def test_of_two_who_told_on_one_day_by_one_way_each_is_named_beside_what_he_told(tmp_path):
+    upazila = upazila_in(tmp_path / "space")
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "told-by": "চেয়ারম্যান", "rule": "না"}}, DAY)
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "told-by": "ইউপি সচিব", "rule": "হ্যাঁ"}}, DAY)
+    assert {by for by, _ in tellings(upazila.folder, DAY)} == {"চেয়ারম্যান, phone", "ইউপি সচিব, phone"}
+
+
+def test_a_yes_that_an_upheld_request_refuted_does_not_say_the_same_as_one_told_since(tmp_path):
+    upazila = upazila_in(tmp_path / "space")
+    upazila.answers(f"Lota UP,Secretary,{DAY:%d.%m.%Y},ফোন,হ্যাঁ", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,তিন ধরনের অক্ষর")
+    place = ("--workspace", upazila.folder)
+    run("settings", "--next-meeting", "20.04.2024", "--on", f"{DAY}", *place, code=0)
+    run("audit", "--keep", "--meeting", "2024-04", "--on", f"{DAY}", "--yes", *place, code=1)
+    request = ("--what", "ভুল", "--received", "2024-04-12", "--reference", "12", "--on", "2024-04-12")
+    run("dispute", "--office", "lota", "--duty", RULE, *request, *place, code=0)
+    run("dispute", "answer", "1", "upheld", "--reference", "7", "--on", "2024-04-13", *place, code=0)
+    since = date(2024, 4, 15)
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "contacted-on": f"{since:%d.%m.%Y}", "rule": "হ্যাঁ"}}, since)
+    assert [weight for _, weight in tellings(upazila.folder, since)] == [Weight.COUNTS, Weight.CORRECTED]
