@@ -173,8 +173,8 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="{n:The office|Offices} whose earlier information counts no longer ({reasons}; {n:serial|serials} {serials}) shall tell again {by} how {n:its|their} duties stand.",
-        bn="{n:যে|যেসব} দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না ({reasons}; ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="{n:The office|Offices} with nothing left but to tell again what counts no longer ({reasons}; {n:serial|serials} {serials}) shall tell {by} how {n:its|their} duties stand.",
+        bn="{n:যে|যেসব} দপ্তরের শুধু এখন আর ধরা যায় না এমন তথ্য আবার জানানো বাকি ({reasons}; ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="{n:The office|Offices} that told that {n:it has|they have} no user ID of {n:its|their} own ({n:serial|serials} {serials}) shall tell {by} with "

@@ -28,10 +28,10 @@ def asked(facts, words, on):
     past = history(meeting([LOTA], tell_all(LOTA, facts)))
     draft = LetterDrafted(1, Purpose.PORTAL, (AskedOffice("lota", ()),), TOLD, None, TOLD)
     letter = Letter(draft, LetterSent(1, TOLD, "90", None, TOLD), answered=LetterAnswered(1, DAY, words, DAY))
-    duties = {rule.policy: rule.own_duty for rule in past.now.header.rules}
+    rules = {rule.policy: rule for rule in past.now.header.rules}
     answered = answer_in_force([letter], on)
     (assessment,) = past.now.assessments
-    return [each.en for each in of_before(assessment, {}, duties, mailbox="", answered=answered)]
+    return [each.en for each in of_before(assessment, {}, rules, mailbox="", answered=answered)]
 
 
 @pytest.mark.parametrize(("after", "is_asked"), [(-1, False), (0, True)])
