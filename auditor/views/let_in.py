@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _UNTIL_LET_IN: Final = Text(
     en="{posts}: you told that the login does not work and a reset was applied for; only the portal's authority can settle that. If you have "
-    "not told yet when and where it was applied for, tell the assistant programmer. Tell as soon as the login works; then to be done: {duties}.",
+    "not told yet when and where it was applied for, tell the assistant programmer. Tell as soon as the login works; then to be done or told: {duties}.",
     bn="{posts}: লগইন করা যাচ্ছে না এবং রিসেটের আবেদন করা হয়েছে বলে জানিয়েছেন; এর সমাধান পোর্টাল কর্তৃপক্ষের হাতে। আবেদন কবে ও কোথায় করেছেন তা না জানিয়ে "
-    "থাকলে সহকারী প্রোগ্রামারকে জানান। লগইন করা গেলেই জানান; তখন যা করতে হবে: {duties}।",
+    "থাকলে সহকারী প্রোগ্রামারকে জানান। লগইন করা গেলেই জানান; তখন যা করতে বা জানাতে হবে: {duties}।",
 )
 
 

@@ -69,7 +69,7 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.UNIDENTIFIED, sides=_stood_before(finding, assessment.office, history)))
         then = since.done_then.get(finding.about)
         duty = () if both_sides else (duties[finding.policy],)
-        aged = since.has_grown_old(finding) and not finding.awaits_day
+        aged = since.has_grown_old(finding) and not (finding.awaits_day or finding.shut_out)
         found += _remarks_on(
             finding, then, assessment.office.unlisted, talks, duty, aged=aged, cause=since.aged_cause(finding)
         )

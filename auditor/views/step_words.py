@@ -107,9 +107,9 @@ VACANT: Final = Text(
 )
 LOCKED_OUT: Final = Text(
     en="{post}: you told that the login does not work. Tell the assistant programmer when and where a reset was applied for; if it was "
-    "not, apply for it to the portal's authority through the assistant programmer. Tell as soon as the login works; then to be done: {duties}.",
+    "not, apply for it to the portal's authority through the assistant programmer. Tell as soon as the login works; then to be done or told: {duties}.",
     bn="{post}: লগইন করা যাচ্ছে না বলে জানিয়েছেন। রিসেটের আবেদন কবে ও কোথায় করেছেন, সহকারী প্রোগ্রামারকে জানান; না করে থাকলে তাঁর মাধ্যমে পোর্টাল "
-    "কর্তৃপক্ষের কাছে আবেদন করুন। লগইন করা গেলেই জানান; তখন যা করতে হবে: {duties}।",
+    "কর্তৃপক্ষের কাছে আবেদন করুন। লগইন করা গেলেই জানান; তখন যা করতে বা জানাতে হবে: {duties}।",
 )
 WAS_LOCKED_OUT: Final = Text(
     en="{post}: what was told on {days}, that the login does not work, has grown old. Tell whether the login works now; if it does: {duties}; if it "

@@ -159,3 +159,12 @@ def test_a_no_that_grew_old_and_is_to_be_done_is_not_remarked_as_to_be_told_agai
     (own,) = [duty.remarks for duty in report(past).duties if duty.policy == TWO_STEP]
     assert own == ()
     assert RemarkCode.STALE not in {remark.code for remark in chair_view(past, LETTERHEAD).rows[0].remarks}
+
+
+def test_of_who_cannot_log_in_now_nothing_is_to_be_told_again_until_he_can():
+    locked_out = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.LOCKED_OUT}, AGAIN)
+    past = rounds("2024-02", "2024-09", told=[*tell(HEAD, REST, TOLD), *locked_out], is_gone=False)
+    found = [finding for finding in past.now.assessments[0].findings if finding.shut_out and finding.policy != TWO_STEP]
+    assert any(finding.outcome is Outcome.UNKNOWN for finding in found)
+    assert not any(remark.code is RemarkCode.STALE for duty in report(past).duties for remark in duty.remarks)
+    assert any("then to be done or told" in line.en for line in report(past).for_keeper)
