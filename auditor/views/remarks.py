@@ -71,7 +71,14 @@ def remarks_on_findings(
         duty = () if both_sides else (duties[finding.policy],)
         aged = since.has_grown_old(finding) and not (finding.awaits_day or finding.shut_out)
         found += _remarks_on(
-            finding, then, assessment.office.unlisted, talks, duty, aged=aged, cause=since.aged_cause(finding)
+            finding,
+            then,
+            assessment.office.unlisted,
+            talks,
+            duty,
+            aged=aged,
+            cause=since.aged_cause(finding),
+            on=since.aged_on(finding),
         )
         found += _remarks_on_doubted_day(finding, duty)
     order = list(RemarkCode)
@@ -136,11 +143,12 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     *,
     aged: bool,
     cause: Cause | None,
+    on: date | None,
 ) -> Iterator[Remark]:
     """Yield what is remarked of one finding.
 
     `duty` names it where a row is of several, and there is no room for both sides then. `aged`: the duty itself is to be told again, since what was
-    told has grown old, and with it this `cause`.
+    told has grown old, and with it this `cause`, told `on` that day.
     """
     both_sides = not duty
     if finding.outcome is Outcome.WAIVED:
@@ -159,7 +167,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         of_last = code is RemarkCode.STALE or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)
         yield Remark(
             code,
-            day=finding.observed_on if of_last or said is not None else None,
+            day=(on if code is RemarkCode.STALE else finding.observed_on) if of_last or said is not None else None,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
             cause=cause if code is RemarkCode.STALE else None,
             sides=duty if code is RemarkCode.UNCLEAR else (said.label,) if said is not None and both_sides else (),

@@ -126,6 +126,11 @@ class Since(Struct, frozen=True):
         cause = next((each for each in Cause if each.value == alone), self.outlived.get(finding.about))
         return cause if cause is not None and cause.asked_of_owner else None
 
+    def aged_on(self, finding: Finding) -> date | None:
+        """Return on which day that was told of a duty which has grown old: where it is the cause, when that was told."""
+        cause_on = self.locked_out.get(finding.subject)
+        return cause_on if cause_on is not None and self.has_grown_old(finding) else finding.observed_on
+
     def has_grown_old(self, finding: Finding) -> bool:
         """Return whether what was told of a duty is not known any more since it grew old."""
         asked = self.as_asked(finding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
+from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
 from auditor.model.facts import Cause
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.views.annexes import Remark, RemarkCode
@@ -176,6 +177,13 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.DISPUTE_ANSWERED: Text(en="correction answered, {day}", bn="সংশোধনের অনুরোধের উত্তর, {day}"),
 }
 """Of remarks of which another column, section or paper tells the rest."""
+_UPHELD: Final[Mapping[Text, Text]] = {
+    DisputeResult.UPHELD.label: Text(en="correction upheld, {day}", bn="সংশোধনের অনুরোধ যথার্থ, {day}"),
+    UPHELD_UNPROVEN: Text(
+        en="correction upheld, {day}; still to be entered", bn="সংশোধনের অনুরোধ যথার্থ, {day}; তথ্য তোলা বাকি"
+    ),
+}
+"""Of a request that was found right: the cell beside it counts by that."""
 _CAUSE_IN_DOUBT: Final = Text(en="answers differ on the cause: {cause}", bn="কারণ নিয়ে উত্তরে অমিল: {cause}")
 """In few words `_CAUSE_CONTRADICTED`."""
 
@@ -218,6 +226,8 @@ def _gathered(alike: Sequence[Remark], sentence: Text, language: Language) -> st
 def _in_few_words(remark: Remark) -> Text:
     """Return a remark as a narrow cell has room for it; until when time was given is remarked there of the duty for which it was."""
     sentence = _sentence(remark)
+    if remark.code is RemarkCode.DISPUTE_ANSWERED and remark.sides:
+        return _UPHELD.get(remark.sides[0], _IN_FEW_WORDS[remark.code])
     shorter = {_CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT, _WITH_SIDES[RemarkCode.PUT_OFF]: _WITHOUT_DAY[RemarkCode.PUT_OFF]}
     return shorter.get(sentence) or _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)
 

@@ -168,3 +168,11 @@ def test_of_who_cannot_log_in_now_nothing_is_to_be_told_again_until_he_can():
     assert any(finding.outcome is Outcome.UNKNOWN for finding in found)
     assert not any(remark.code is RemarkCode.STALE for duty in report(past).duties for remark in duty.remarks)
     assert any("then to be done or told" in line.en for line in report(past).for_keeper)
+
+
+def test_a_login_that_was_impossible_long_ago_is_remarked_with_the_day_on_which_that_was_told():
+    no, locked_out = tell(HEAD, {TWO_STEP_ENROLLED: False}, TOLD), tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, OTHER)
+    past = rounds("2024-02", "2024-11", told=[*no, *locked_out], is_gone=False)
+    assert past.since("lota").locked_out == {HEAD: OTHER}
+    (own,) = [duty.remarks for duty in report(past).duties if duty.policy == TWO_STEP]
+    assert own == (Remark(RemarkCode.STALE, day=OTHER, cause=Cause.LOCKED_OUT),)

@@ -19,6 +19,7 @@ from auditor.views.annexes import chair_view
 from auditor.views.disputes import unproven_of
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_view
+from reports.layout import remarking
 from reports.layout.brief import brief
 from reports.layout.reminder import reminder_text
 
@@ -164,3 +165,16 @@ def test_a_no_told_after_the_paper_that_the_request_disputes_is_what_the_office_
     found = replace(made, now=replace(made.now, header=replace(made.now.header, judging=JUDGING)), upheld=(request,))
     assert found.earlier[0].header.day < date(2024, 2, 22) < request.received
     assert unproven(found) == ()
+
+
+def test_the_row_of_an_office_says_that_its_request_was_found_right_and_whether_what_shows_it_is_entered():
+    for told, words in (
+        ((BUT_TWO_STEP, BUT_TWO_STEP), "correction upheld, 23.02.2024; still to be entered"),
+        ((BUT_TWO_STEP, DONE), "correction upheld, 23.02.2024"),
+    ):
+        found = past(*told)
+        found = replace(found, disputes=(upheld(),))
+        (row,) = chair_view(found, LETTERHEAD).rows
+        said = remarking.in_brief(row.remarks, Language.EN)
+        assert words in said
+        assert ("still to be entered" in said) is ("still" in words)
