@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
 from auditor.views import step_words as words
 from auditor.views.steps import who
 from auditor.views.stood import asked_of_keeper, owed_findings
@@ -13,6 +14,7 @@ from auditor.views.stood import asked_of_keeper, owed_findings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RuleCard
     from auditor.views.moves import Moves
@@ -38,6 +40,10 @@ _SEEN_BEFORE_CORRECTION: Final = Text(
     "enters what is right, or asks for it.",
     bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে "
     "নেবেন।",
+)
+_FOUND_RIGHT: Final = Text(
+    en='"{duty}": the request for correction of {day} was upheld; the assistant programmer enters what shows it, and until then it stands as not done.',
+    bn="“{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; সহকারী প্রোগ্রামার তার প্রমাণ তথ্যে তুলবেন, তার আগ পর্যন্ত “হয়নি” থাকবে।",
 )
 _NO_DUTY: Final = Text("", "")
 
@@ -70,6 +76,17 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
             for (said, before, duty), subjects in told.items()
         ),
         *(_WENT.filled(post=post, office=other) for post, other in gone),
+    )
+
+
+def found_right(
+    unproven: Iterable[Dispute], assessment: OfficeAssessment, rules: Iterable[RuleCard]
+) -> tuple[Text, ...]:
+    """Return of which duties that stand as not done a request was upheld without what shows it being evidence yet (`unproven`): so they are asked for all the same."""
+    duties = {rule.policy: rule.duty_of(assessment.office) for rule in rules}
+    undone = {each.policy for each in assessment.of(level=Level.SHALL) if each.is_open and each.outcome is Outcome.FAIL}
+    return tuple(
+        _FOUND_RIGHT.filled(duty=duties[each.policy], day=each.received) for each in unproven if each.policy in undone
     )
 
 

@@ -21,7 +21,7 @@ from auditor.views.duties import (
     policies_by_column,
 )
 from auditor.views.history import History, head
-from auditor.views.keeper import for_keeper
+from auditor.views.keeper import for_keeper, found_right
 from auditor.views.let_in import until_let_in
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
@@ -104,6 +104,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         to_try=to_try_now(assessment, history),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves),
+            *found_right(unproven, assessment, rules),
             *until_let_in(assessment, rules, asked),
             *to_try_later(assessment, history),
         ),

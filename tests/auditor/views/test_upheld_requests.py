@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from changing import replace
+from rendering import box_of
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell_all
 
 from auditor.i18n import Language
@@ -178,3 +179,11 @@ def test_the_row_of_an_office_says_that_its_request_was_found_right_and_whether_
         said = remarking.in_brief(row.remarks, Language.EN)
         assert words in said
         assert ("still to be entered" in said) is ("still" in words)
+
+
+def test_the_first_page_of_the_report_says_so_of_a_duty_that_stands_as_not_done():
+    for told, is_said in (((BUT_TWO_STEP, BUT_TWO_STEP), True), ((BUT_TWO_STEP, DONE), False)):
+        found = past(*told)
+        box = box_of(office_view(found.now.assessments[0], found, LETTERHEAD))
+        said = [line for line in box.lines if "the request for correction of 21.02.2024 was upheld" in line]
+        assert bool(said) is is_said
