@@ -241,17 +241,31 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
             observation.reference.place_said,
             observation.reference.place,
             tuple(question.name for question in telling(observation.fact)),
-            next((weight for weight in weights if weight not in HOLDING), weights[0]),
+            _weight_of_all(finding, weights),
         )
 
 
+def _weight_of_all(finding: Finding, weights: Sequence[Weight]) -> Weight:
+    """Return what an answer is worth by what all that it tells is: where it does not count, but for a no that counts though it grew old."""
+    if _is_old_no(finding) and Weight.COUNTS in weights:
+        return Weight.COUNTS
+    return next((weight for weight in weights if weight not in HOLDING), weights[0])
+
+
 def _counting(finding: Finding, resolved: Known[Any] | Unknown | None) -> Known[Any] | Unknown | None:
-    """Return what counts of a fact: a no stands also where an answer since could not be read."""
+    """Return what counts of a fact: a no stands also where it grew old, or an answer since could not be read. A cause grows old with its no, and stands no more."""
     match resolved:
         case Unknown(reason=MissingReason.UNCLEAR, aged=Known() as known) if finding.is_no:
             return known
+        case Unknown(aged=Known(value) as known) if _is_old_no(finding) and not isinstance(value, Cause):
+            is_it = (known.observed_on, known.source) == (finding.observed_on, finding.source)
+            return known if is_it else resolved
         case _:
             return resolved
+
+
+def _is_old_no(finding: Finding) -> bool:
+    return finding.is_no and finding.reason is MissingReason.STALE
 
 
 _last_first: Final = attrgetter("observed_on", "grade", "fact.id", "reference.file", "reference.place")

@@ -147,6 +147,19 @@ def test_what_has_grown_old_is_told_as_old():
     assert "grown old" in duty.reasons[0].said(Language.EN)
 
 
+def test_a_no_that_has_grown_old_counts_as_long_as_its_duty_is_not_done_by_it_and_an_older_yes_beside_it_does_not():
+    long_ago = DAY - timedelta(days=BASELINE.fresh_days + 1)
+    duty = explained(tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=long_ago))[
+        HEAD, TWO_STEP
+    ]
+    assert duty.is_no
+    assert weights(duty)[0] == (long_ago, Grade.DECLARED, Weight.COUNTS)
+    yes = tell(HEAD, {TWO_STEP_ENROLLED: True}, on=long_ago - timedelta(days=1))
+    duty = explained(yes, tell(HEAD, {TWO_STEP_DEMANDED: False}, on=long_ago))[HEAD, TWO_STEP]
+    assert duty.is_no
+    assert [weight for _, _, weight in weights(duty)] == [Weight.COUNTS, Weight.OLD]
+
+
 @pytest.mark.parametrize(("is_on", "weight"), [(False, Weight.COUNTS), (True, Weight.NOT_COUNTED)])
 def test_where_an_answer_since_cannot_be_read_a_no_counts_on_and_a_yes_does_not(is_on, weight):
     told = tell(HEAD, {TWO_STEP_ENROLLED: is_on}, on=THEN)
