@@ -133,7 +133,9 @@ class Told(Struct, frozen=True):
         is_fresh: whether something that was told is not too old to count.
         taken_back: the answers that were corrected or taken back, the last first.
         tellers: which post told what was typed at the desk, by file and place.
-        is_refuted: whether a request for correction of a duty (its policy's id), which was upheld, says that something told before it is no yes any more.
+        refuted_for: of which duties (their policies' ids) requests for correction, which were upheld, say that something told before them is no yes any more.
+        standing_again: what is left of all that was told of somebody (an id) where such a request about a duty (its policy's id) was upheld: also a no that
+            stands again since the newer yes counts for nothing.
 
     """
 
@@ -143,7 +145,14 @@ class Told(Struct, frozen=True):
     is_fresh: Callable[[Observation[Any]], bool]
     taken_back: tuple[TakenBack, ...] = ()
     tellers: Mapping[tuple[str, str], str] = MappingProxyType({})
-    is_refuted: Callable[[str, Observation[Any]], bool] = lambda *_: False
+    refuted_for: Callable[[Observation[Any]], frozenset[str]] = lambda _: frozenset()
+    standing_again: Callable[[str, str], Sequence[Observation[Any]]] = lambda *_: ()
+
+    def of(self, finding: Finding) -> Sequence[Observation[Any]]:
+        """Return what was told of whom a finding is about, as far as it may count for its duty."""
+        told = self.observations.get(finding.subject, ())
+        again = self.standing_again(finding.policy, finding.subject)
+        return (*told, *again) if again else told
 
 
 def why(assessment: OfficeAssessment, history: History, told: Told) -> tuple[SubjectWhy, ...]:
@@ -214,14 +223,15 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
     evidence = told.evidence.get(finding.subject, Evidence(finding.subject))
     known = evidence.own if finding.is_no and evidence.own else evidence.resolved
     talks = days_of_talks(assessment)
-    every = told.observations.get(finding.subject, ())
+    every = told.of(finding)
     seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
 
     def weight_of(observation: Observation[Any]) -> Weight:
         weight = worth(observation, _counting(finding, known.get(observation.fact)), since, told.is_fresh)
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
-        if weight is Weight.AGREES and told.is_refuted(finding.policy, observation):
+        refuted_for = told.refuted_for(observation) if weight in {Weight.AGREES, Weight.OVERRULED} else frozenset()
+        if finding.policy in refuted_for or (weight is Weight.OVERRULED and refuted_for):
             return Weight.CORRECTED
         corrected_on = finding.observed_on if finding.is_to_correct else unproven
         is_doubted = finding.is_to_correct or weight is Weight.OVERRULED
@@ -276,7 +286,7 @@ def _source(finding: Finding, assessment: OfficeAssessment, told: Told) -> Text:
     reads = told.reads.get(finding.policy, ())
     on_its_day = [
         each
-        for each in told.observations.get(finding.subject, ())
+        for each in told.of(finding)
         if each.fact in reads and (each.source, each.observed_on) == (finding.source, finding.observed_on)
     ]
     if not on_its_day or not all(each.reference.file.startswith(TYPED) for each in on_its_day):
