@@ -13,13 +13,14 @@ from auditor.i18n import Text, joined, meeting_called, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.evidence_names import TYPED
-from auditor.model.facts import Cause, decode_when
+from auditor.model.facts import Cause, CodeDevice, MailboxKind, decode_when
 from auditor.model.finding import Outcome
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
 from auditor.model.views.annexes import RemarkCode
 from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.questions import telling
 from auditor.register.reading.form import ID as REGISTER
+from auditor.register.reading.opposing import speaks_against
 from auditor.views import why_reasons
 from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
@@ -227,7 +228,9 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
     seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
 
     def weight_of(observation: Observation[Any]) -> Weight:
-        weight = worth(observation, _counting(finding, known.get(observation.fact)), since, told.is_fresh)
+        weight = worth(
+            observation, _counting(finding, observation.fact, known.get(observation.fact)), since, told.is_fresh
+        )
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
         refuted_for = told.refuted_for(observation) if weight in {Weight.AGREES, Weight.OVERRULED} else frozenset()
@@ -251,31 +254,36 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
             observation.reference.place_said,
             observation.reference.place,
             tuple(question.name for question in telling(observation.fact)),
-            _weight_of_all(finding, weights),
+            _weight_of_all(weights),
         )
 
 
-def _weight_of_all(finding: Finding, weights: Sequence[Weight]) -> Weight:
-    """Return what an answer is worth by what all that it tells is: where it does not count, but for a no that counts though it grew old."""
-    if _is_old_no(finding) and Weight.COUNTS in weights:
+def _weight_of_all(weights: Sequence[Weight]) -> Weight:
+    """Return what an answer is worth by what all that it tells is: where it does not count, but for what grew old beside its no, which counts."""
+    if Weight.COUNTS in weights and HOLDING.issuperset(set(weights) - {Weight.OLD}):
         return Weight.COUNTS
     return next((weight for weight in weights if weight not in HOLDING), weights[0])
 
 
-def _counting(finding: Finding, resolved: Known[Any] | Unknown | None) -> Known[Any] | Unknown | None:
-    """Return what counts of a fact: a no stands also where it grew old, or an answer since could not be read. A cause grows old with its no, and stands no more."""
+def _counting(finding: Finding, fact: Fact[Any], resolved: Known[Any] | Unknown | None) -> Known[Any] | Unknown | None:
+    """Return what counts of a fact: a no stands also where it grew old, or an answer since could not be read."""
     match resolved:
         case Unknown(reason=MissingReason.UNCLEAR, aged=Known() as known) if finding.is_no:
             return known
-        case Unknown(aged=Known(value) as known) if _is_old_no(finding) and not isinstance(value, Cause):
-            is_it = (known.observed_on, known.source) == (finding.observed_on, finding.source)
-            return known if is_it else resolved
+        case Unknown(reason=MissingReason.STALE, aged=Known(value) as known) if _is_no(fact, value):
+            return known
         case _:
             return resolved
 
 
-def _is_old_no(finding: Finding) -> bool:
-    return finding.is_no and finding.reason is MissingReason.STALE
+def _is_no(fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
+    match value:
+        case MailboxKind():
+            return value is not MailboxKind.OFFICIAL
+        case CodeDevice():
+            return value is CodeDevice.ANOTHERS
+        case _:
+            return speaks_against(fact, value, date.min)
 
 
 _last_first: Final = attrgetter("observed_on", "grade", "fact.id", "reference.file", "reference.place")
