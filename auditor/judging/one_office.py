@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.judging.judge import JudgingInput
     from auditor.judging.objections import Objection
     from auditor.judging.upheld import Doubted
+    from auditor.model.evidence import Observation
     from auditor.model.facts import Cause
     from auditor.model.finding import OfficeAssessment, Side
     from auditor.model.subjects import Office
@@ -50,13 +51,20 @@ def judged_without(
 
 def left_without(office: Office, judging: JudgingInput, doubted: Doubted) -> JudgingInput:
     """Return what was told of one office, without what is in doubt of it."""
-    told = {
-        each.id: last_words(tuple(doubted.left_of(judging.whole[each.id])))
-        if each.id in judging.whole
-        else doubted.left_of(judging.observations.get(each.id, ()))
-        for each in office.subjects
-    }
+    told = {each.id: left_of(judging.observations, judging.whole, each.id, doubted) for each in office.subjects}
     return replace(judging, observations=told)
+
+
+def left_of(
+    told: Mapping[str, Sequence[Observation[Any]]],
+    whole: Mapping[str, tuple[Observation[Any], ...]],
+    subject: str,
+    doubted: Doubted,
+) -> Sequence[Observation[Any]]:
+    """Return what was told of one subject (its id), without what is in doubt of it (`told` and `whole`: see `JudgingInput`)."""
+    if subject in whole:
+        return last_words(tuple(doubted.left_of(whole[subject])))
+    return doubted.left_of(told.get(subject, ()))
 
 
 def assessing(serial: int, office: Office, judging: JudgingInput) -> Callable[..., OfficeAssessment]:

@@ -60,10 +60,9 @@ class Judgement(Struct, frozen=True):
     Attributes:
         in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
         gone: names of files that spoke in the last round and are gone since.
-        context: what must be known to read answers that come in.
-        counts: what is counted of its offices.
+        context: what must be known to read answers that come in; `counts` what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
-        told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
+        told: all that was told by the day, by whom it is about, `whole` as in `JudgingInput`; `for_all` the rows that tell it of several accounts.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
 
@@ -86,6 +85,7 @@ class Judgement(Struct, frozen=True):
     users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
     doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
+    whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
 
     @property
     def told_before(self) -> ToldBefore:
@@ -109,8 +109,7 @@ class MadeRound:
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
-        counted: the roster with the accounts numbered of offices that only count them.
-        context: what its evidence was read by; `everybody` who was given an id.
+        counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id.
 
     """
 
@@ -132,7 +131,7 @@ class MadeRound:
         in_files = told.counts_in.items()
         self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
         judging = self._judging
-        self.unclear, self.doubted = judging.unclear, judging.doubted
+        self.unclear, self.doubted, self.whole = judging.unclear, judging.doubted, judging.whole
         doubtful = still_doubtful(
             told.notices, self._roster.offices, judging.observations, self.users_told, judging.unclear
         )
@@ -387,6 +386,7 @@ def judgement_of(
         made.users_told,
         made.unclear,
         made.doubted,
+        made.whole,
     )
 
 

@@ -279,9 +279,8 @@ def take_back(space: Workspace, day: date, entry: str) -> None:
     for whose in back.values():
         settings.take_departure_back(space.folder, whose)
     given = _assigned(after).given
-    same = (
-        IdentityAnswer(given[alone], whose, Sameness.SAME) for alone, whose in back.items() if given[alone] != whose
-    )
+    listed = frozenset(given.values())  # who has another row now is not who has this one
+    same = (IdentityAnswer(given[alone], whose, Sameness.SAME) for alone, whose in back.items() if whose not in listed)
     identities.answer(after, (*prepared.answers, *same), day)
 
 

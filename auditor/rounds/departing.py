@@ -12,6 +12,9 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.errors import WorkspaceError
+from auditor.model.journal import Identified
+from auditor.roster import identity
+from auditor.roster.logins import is_login
 from auditor.rounds import identities
 from auditor.rounds.differing_rosters import names_in
 from auditor.rounds.ledger import Ledger
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from auditor.model.identity import Identities
+    from auditor.model.identity import Identities, KnownAccount
+    from auditor.model.subjects import Account, Office
     from auditor.roster.corrections import Gone, RosterCorrections
     from auditor.roster.identity import Assignment
     from auditor.workspace.folder import Workspace
@@ -61,8 +65,9 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
     ledger = Ledger(space.ledger_path)
     everybody = identities.known(ledger)
     with_rows = _with_rows(space, corrections)
-    assigned, rows = identities.assigned(with_rows, everybody), _taken_off(with_rows, everybody, corrections.gone)
+    assigned, rows = identities.assigned(with_rows, everybody), _taken_off(with_rows, ledger, corrections.gone)
     names, given = _names(assigned), assigned.given
+    office_of = {account.id: office.id for office in assigned.roster.offices for account in office.accounts}
     gone = {rows.get(each.subject, given.get(each.subject, each.subject)): each for each in corrections.gone}
     counted: dict[str, int] = {}
     for head in ledger.rounds():
@@ -75,19 +80,25 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
         on = row.on if row is not None else space.config.departed_on.get(subject)
         has_row = subject in names or row is not None  # is listed again, or is once the correction is taken back
         stays = 0 if has_row else counted.get(subject, 0)
-        whose = names.get(subject) or _known_name(everybody, subject)
+        listed = given.get(row.subject, subject) if row is not None else subject
+        whose = names.get(listed) or _known_name(everybody, subject)
+        then = _listed_then(ledger, subject, on) if row is None and subject in office_of else None
+        if then is not None and then.office != office_of[subject]:  # it was told where the user ID was, not where it is
+            whose = joined((identity.named(then.office, everybody.offices.get), then.post))
         found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, stays))
     rest = gone.items()
     return (*found, *(Leaving(mark(row), left, names.get(left, plain(left)), "", row.on) for left, row in rest))
 
 
-def _taken_off(with_rows: Workspace, everybody: Identities, gone: Sequence[Gone]) -> Mapping[str, str]:
+def _taken_off(with_rows: Workspace, ledger: Ledger, gone: Sequence[Gone]) -> Mapping[str, str]:
     """Return who left whose row is taken off the list by a correction, by the id that the roster alone gives.
 
-    That is who has that row, or may have: a round kept without it took him for gone.
+    That is who has that row, or may have: a round kept without it took him for gone. And it is who had it when that was
+    written, and has another row now: a user ID that has moved.
     """
     if not gone:
         return {}
+    everybody = identities.known(ledger)
     assigned = identities.assigned(replace(with_rows, config=replace(with_rows.config, departures=())), everybody)
     alone = {given: alone for alone, given in assigned.given.items()}
     subjects = (subject for office in assigned.roster.offices for subject in office.subjects)
@@ -99,7 +110,34 @@ def _taken_off(with_rows: Workspace, everybody: Identities, gone: Sequence[Gone]
         if whose is not None:
             found[each.subject] = whose
             del left[whose]
+    rows = {
+        alone.get(account.id): (office, account) for office in assigned.roster.offices for account in office.accounts
+    }
+    for each in gone:
+        if each.subject in rows and each.subject not in found:
+            had = (given for given in left if given in alone and _had(given, rows[each.subject], ledger, each.on))
+            whose = next(had, None)
+            if whose is not None:
+                found[each.subject] = whose
+                del left[whose]
     return found
+
+
+def _had(given: str, row: tuple[Office, Account], ledger: Ledger, on: date | None) -> bool:
+    """Return whether somebody (an id) was listed by a row when his leaving was told."""
+    (office, account), then = row, _listed_then(ledger, given, on)
+    if then is None or then.office != office.id:
+        return False
+    return is_login(account, then) if account.login and then.mark else account.post == then.post
+
+
+def _listed_then(ledger: Ledger, given: str, on: date | None) -> KnownAccount | None:
+    """Return how an account (its id) was listed before a day; where nothing was noted of it before that, how it was first listed."""
+    noted = [
+        (note.on, account) for note in ledger.notes(Identified) for account in note.accounts if account.id == given
+    ]
+    before = [account for day, account in noted if on is not None and day < on]
+    return before[-1] if before else next((account for _, account in noted), None)
 
 
 def back(space: Workspace, left: RosterCorrections) -> Mapping[str, str]:
@@ -108,8 +146,9 @@ def back(space: Workspace, left: RosterCorrections) -> Mapping[str, str]:
     again = [each.subject for each in corrections.gone if each not in left.gone]
     if not again:
         return {}
-    everybody, with_rows = identities.known(Ledger(space.ledger_path)), _with_rows(space, corrections)
-    whose, given = _taken_off(with_rows, everybody, corrections.gone), identities.assigned(with_rows, everybody).given
+    ledger, with_rows = Ledger(space.ledger_path), _with_rows(space, corrections)
+    given = identities.assigned(with_rows, identities.known(ledger)).given
+    whose = _taken_off(with_rows, ledger, corrections.gone)
     return {alone: whose.get(alone, given[alone]) for alone in again if alone in given}
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from auditor.judging.counting import freshness_of
+from auditor.judging.one_office import left_of
 from auditor.model.errors import WorkspaceError
 from auditor.rounds.looking_back import NO_SUCH_OFFICE
 from auditor.rounds.typed_forms import tellers
@@ -56,6 +57,11 @@ def explained(  # noqa: PLR0913 what it is explained by
         lambda observation: freshness.holds(observation, judgement.header.day),
         taken_back,
         tellers(typed),
-        lambda policy, observation: policy in doubted and doubted[policy].refutes(observation),
+        lambda observation: frozenset(policy for policy, doubt in doubted.items() if doubt.refutes(observation)),
+        lambda policy, subject: (
+            left_of(judgement.told, judgement.whole, subject, doubted[policy])
+            if policy in doubted and subject in judgement.whole
+            else ()
+        ),
     )
     return assessment, why(assessment, past, told)

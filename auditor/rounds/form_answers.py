@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of, in_digits, joined, plain
-from auditor.model.journal import CopiesOrdered, DaysSettled
+from auditor.model.forms import AnswerWithdrawn
+from auditor.model.journal import CopiesOrdered, DaysSettled, Recorded
 from auditor.model.source import EvidenceFile
+from auditor.register import answer_file
 from auditor.rounds.evidence_folder import evidence_files, read_evidence_files
 from auditor.rounds.forms import taken_back
 from auditor.rounds.round_input import context_of, input_now
@@ -52,7 +54,7 @@ class FormAnswer(Struct, frozen=True):
 
 
 def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
-    """Return what was answered about forms, in the order in which it was.
+    """Return what was answered about forms, in the order in which it was; not what withdrawing an answer that was typed ordered.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -64,7 +66,7 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
     present, taken = evidence_files(space), taken_back(ledger)
     files = {file.sha256: file.name for file in present if isinstance(file, EvidenceFile)}
     odd = _odd(space, ledger, present) if days else ()
-    found = (*_of_days(days, taken, files, odd), *_of_copies(copies, taken, files))
+    found = (*_of_days(days, taken, files, odd), *_of_copies(copies, taken, files, _by_withdrawing(ledger, copies)))
     return tuple(sorted(found, key=attrgetter("entry")))
 
 
@@ -104,11 +106,30 @@ def _whose_days(noted: DaysSettled, files: Mapping[str, str], odd: Sequence[OddD
     return _OF_OFFICES.filled(whose=whose, offices=offices) if rows else _OF_COLUMN.filled(whose=whose)
 
 
+def _by_withdrawing(ledger: Ledger, copies: Sequence[tuple[int, CopiesOrdered]]) -> frozenset[int]:
+    """Return the numbers of the orders of copies by which answers that were typed were withdrawn: the next of a form after that was noted."""
+    typed = {note.sha256 for note in ledger.notes(Recorded) if note.by == answer_file.BY}
+    found, withdrawn = set(), set()
+    noted: list[tuple[int, AnswerWithdrawn | CopiesOrdered]] = [*ledger.numbered(AnswerWithdrawn), *copies]
+    for number, entry in sorted(noted, key=itemgetter(0)):
+        if isinstance(entry, AnswerWithdrawn):
+            withdrawn.add(entry.form)
+        elif entry.form in withdrawn and entry.last in typed:
+            withdrawn.remove(entry.form)
+            found.add(number)
+    return frozenset(found)
+
+
 def _of_copies(
-    noted: tuple[tuple[int, CopiesOrdered], ...], taken: frozenset[int], files: Mapping[str, str]
+    noted: tuple[tuple[int, CopiesOrdered], ...],
+    taken: frozenset[int],
+    files: Mapping[str, str],
+    by_withdrawing: frozenset[int],
 ) -> Iterator[FormAnswer]:
     last = {frozenset((each.last, *each.before)): number for number, each in noted if number not in taken}
     for number, each in noted:
+        if number in by_withdrawing:
+            continue
         every = frozenset((each.last, *each.before))
         names = joined(
             sorted((plain(files.get(digest, digest[:_SIGNS])) for digest in every), key=lambda name: name.en)

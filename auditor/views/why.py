@@ -13,13 +13,14 @@ from auditor.i18n import Text, joined, meeting_called, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.evidence_names import TYPED
-from auditor.model.facts import Cause, decode_when
+from auditor.model.facts import Cause, CodeDevice, MailboxKind, decode_when
 from auditor.model.finding import Outcome
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
 from auditor.model.views.annexes import RemarkCode
 from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.questions import telling
 from auditor.register.reading.form import ID as REGISTER
+from auditor.register.reading.opposing import speaks_against
 from auditor.views import why_reasons
 from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
@@ -133,7 +134,9 @@ class Told(Struct, frozen=True):
         is_fresh: whether something that was told is not too old to count.
         taken_back: the answers that were corrected or taken back, the last first.
         tellers: which post told what was typed at the desk, by file and place.
-        is_refuted: whether a request for correction of a duty (its policy's id), which was upheld, says that something told before it is no yes any more.
+        refuted_for: of which duties (their policies' ids) requests for correction, which were upheld, say that something told before them is no yes any more.
+        standing_again: what is left of all that was told of somebody (an id) where such a request about a duty (its policy's id) was upheld: also a no that
+            stands again since the newer yes counts for nothing.
 
     """
 
@@ -143,7 +146,14 @@ class Told(Struct, frozen=True):
     is_fresh: Callable[[Observation[Any]], bool]
     taken_back: tuple[TakenBack, ...] = ()
     tellers: Mapping[tuple[str, str], str] = MappingProxyType({})
-    is_refuted: Callable[[str, Observation[Any]], bool] = lambda *_: False
+    refuted_for: Callable[[Observation[Any]], frozenset[str]] = lambda _: frozenset()
+    standing_again: Callable[[str, str], Sequence[Observation[Any]]] = lambda *_: ()
+
+    def of(self, finding: Finding) -> Sequence[Observation[Any]]:
+        """Return what was told of whom a finding is about, as far as it may count for its duty."""
+        told = self.observations.get(finding.subject, ())
+        again = self.standing_again(finding.policy, finding.subject)
+        return (*told, *again) if again else told
 
 
 def why(assessment: OfficeAssessment, history: History, told: Told) -> tuple[SubjectWhy, ...]:
@@ -214,14 +224,17 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
     evidence = told.evidence.get(finding.subject, Evidence(finding.subject))
     known = evidence.own if finding.is_no and evidence.own else evidence.resolved
     talks = days_of_talks(assessment)
-    every = told.observations.get(finding.subject, ())
+    every = told.of(finding)
     seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
 
     def weight_of(observation: Observation[Any]) -> Weight:
-        weight = worth(observation, _counting(finding, known.get(observation.fact)), since, told.is_fresh)
+        weight = worth(
+            observation, _counting(finding, observation.fact, known.get(observation.fact)), since, told.is_fresh
+        )
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
-        if weight is Weight.AGREES and told.is_refuted(finding.policy, observation):
+        refuted_for = told.refuted_for(observation) if weight in {Weight.AGREES, Weight.OVERRULED} else frozenset()
+        if finding.policy in refuted_for or (weight is Weight.OVERRULED and refuted_for):
             return Weight.CORRECTED
         corrected_on = finding.observed_on if finding.is_to_correct else unproven
         is_doubted = finding.is_to_correct or weight is Weight.OVERRULED
@@ -241,17 +254,36 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
             observation.reference.place_said,
             observation.reference.place,
             tuple(question.name for question in telling(observation.fact)),
-            next((weight for weight in weights if weight not in HOLDING), weights[0]),
+            _weight_of_all(weights),
         )
 
 
-def _counting(finding: Finding, resolved: Known[Any] | Unknown | None) -> Known[Any] | Unknown | None:
-    """Return what counts of a fact: a no stands also where an answer since could not be read."""
+def _weight_of_all(weights: Sequence[Weight]) -> Weight:
+    """Return what an answer is worth by what all that it tells is: where it does not count, but for what grew old beside its no, which counts."""
+    if Weight.COUNTS in weights and HOLDING.issuperset(set(weights) - {Weight.OLD}):
+        return Weight.COUNTS
+    return next((weight for weight in weights if weight not in HOLDING), weights[0])
+
+
+def _counting(finding: Finding, fact: Fact[Any], resolved: Known[Any] | Unknown | None) -> Known[Any] | Unknown | None:
+    """Return what counts of a fact: a no stands also where it grew old, or an answer since could not be read."""
     match resolved:
         case Unknown(reason=MissingReason.UNCLEAR, aged=Known() as known) if finding.is_no:
             return known
+        case Unknown(reason=MissingReason.STALE, aged=Known(value) as known) if _is_no(fact, value):
+            return known
         case _:
             return resolved
+
+
+def _is_no(fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
+    match value:
+        case MailboxKind():
+            return value is not MailboxKind.OFFICIAL
+        case CodeDevice():
+            return value is CodeDevice.ANOTHERS
+        case _:
+            return speaks_against(fact, value, date.min)
 
 
 _last_first: Final = attrgetter("observed_on", "grade", "fact.id", "reference.file", "reference.place")
@@ -262,7 +294,7 @@ def _source(finding: Finding, assessment: OfficeAssessment, told: Told) -> Text:
     reads = told.reads.get(finding.policy, ())
     on_its_day = [
         each
-        for each in told.observations.get(finding.subject, ())
+        for each in told.of(finding)
         if each.fact in reads and (each.source, each.observed_on) == (finding.source, finding.observed_on)
     ]
     if not on_its_day or not all(each.reference.file.startswith(TYPED) for each in on_its_day):

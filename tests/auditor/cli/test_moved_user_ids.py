@@ -10,8 +10,9 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
-from auditor.rounds import assessing
-from auditor.rounds.listed import open_workspace
+from auditor.roster.columns import Column
+from auditor.rounds import assessing, correcting
+from auditor.rounds.listed import open_workspace, roster_of
 
 DEBHATA = "debhata,Debhata UP,union,Chairman,,debhata.example.gov.bd,{},{}"
 KULIA = "kulia,Kulia UP,union,Chairman,,kulia.example.gov.bd,{},{}"
@@ -158,3 +159,51 @@ def test_put_off_it_is_asked_at_the_next_meeting_too(merged):
     assert QUESTION in merged.audit(on="2024-04-12", code=1).stderr
     assert f"{QUESTION}\n" in at_terminal(merged, "\n1\n", april)
     assert "Pass 14, fail 1," in merged.audit(on="2024-05-12", code=1).stderr
+
+
+MOVED, WHY = "kulia/ইউডিসিউদ্যোক্তা", "moved to Debhata UP"
+ON = date(2024, 3, 12)
+
+
+def by_corrections(upazila):
+    for prepare, *of in (
+        (correcting.removing, MOVED, WHY),
+        (correcting.adding, "debhata", {Column.POST: "Helper", Column.LOGIN: "kulia3.ex"}),
+    ):
+        space = open_workspace(upazila.folder)
+        correcting.enter(space, ON, prepare(space, ON, *of))
+
+
+def in_the_roster_itself(upazila):
+    upazila.lists(*OWN, *(KULIA.format(*each) for each in OF_KULIA[:2]), DEBHATA.format("Helper", "kulia3.ex"))
+    with (upazila.folder / "auditor.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[[departures]]\nsubject = "{MOVED}"\nreason = "{WHY}"\non = {ON}\n')
+
+
+@pytest.mark.parametrize("move", [by_corrections, in_the_roster_itself])
+def test_the_leaving_of_a_user_id_that_moved_stands_with_its_reason_at_the_office_for_which_it_was_told(
+    kept, tmp_path, move
+):
+    upazila = TypedUpazila(tmp_path / "space", of=kept)
+    move(upazila)
+    at_terminal(upazila, "1\n")
+    space = open_workspace(upazila.folder)
+    offices = {account.id: office.id for office in roster_of(space).offices for account in office.accounts}
+    assert offices[MOVED] == "debhata", "the user ID has moved"
+    (left,) = (each for each in correcting.entered(space) if each.left is not None)
+    assert left.whose.en.startswith("Kulia UP, Entrepreneur")
+    assert left.left.reason == WHY
+
+
+def test_a_leaving_that_is_taken_back_leaves_a_user_id_where_it_has_moved(kept, tmp_path):
+    upazila = TypedUpazila(tmp_path / "space", of=kept)
+    by_corrections(upazila)
+    at_terminal(upazila, "1\n")
+    space = open_workspace(upazila.folder)
+    (left,) = (each for each in correcting.entered(space) if each.left is not None)
+    correcting.take_back(space, ON, left.mark)
+    space = open_workspace(upazila.folder)
+    assert not space.config.departures
+    offices = {account.id: office.id for office in roster_of(space).offices for account in office.accounts}
+    assert offices[MOVED] == "debhata"
+    assert sorted(offices.values()).count("kulia") == 3

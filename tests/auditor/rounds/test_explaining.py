@@ -7,6 +7,7 @@ from datetime import date
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.desk.second_look import TypedFiles
 from auditor.rounds import assessing, explaining, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.typed_forms import typed_forms
@@ -52,3 +53,31 @@ def test_a_yes_that_an_upheld_request_refuted_does_not_say_the_same_as_one_told_
     since = date(2024, 4, 15)
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "contacted-on": f"{since:%d.%m.%Y}", "rule": "হ্যাঁ"}}, since)
     assert [weight for _, weight in tellings(upazila.folder, since)] == [Weight.COUNTS, Weight.CORRECTED]
+
+
+def test_a_no_that_stands_again_is_told_with_its_source_beside_the_early_yes_for_which_a_request_was_upheld(tmp_path):
+    upazila = upazila_in(tmp_path / "space")
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": "চালু নেই"}}, DAY)
+    place = ("--workspace", upazila.folder)
+    run("settings", "--next-meeting", "20.04.2024", "--on", f"{DAY}", *place, code=0)
+    run("audit", "--keep", "--meeting", "2024-04", "--on", f"{DAY}", "--yes", *place, code=1)
+    request = ("--what", "ভুল", "--received", "2024-04-14", "--reference", "12", "--on", "2024-04-14")
+    run("dispute", "--office", "lota", "--duty", "two-step-enabled", *request, *place, code=0)
+    run("dispute", "answer", "1", "upheld", "--reference", "7", "--on", "2024-04-14", *place, code=0)
+    early, since = date(2024, 4, 13), date(2024, 4, 15)
+    talk = {**TALK, "contacted-on": f"{early:%d.%m.%Y}"}
+    upazila.answers_at_the_desk("lota", {"lota": {**talk, "two-step": "চালু, লগইনে কোড চায়"}}, since)
+
+    space = open_workspace(upazila.folder)
+    judged, files = assessing.assess(space, since), typed_forms(space).files
+    past = looking_back.preview(space, judged)
+    _, subjects = explaining.explained(space, judged, past, "lota", typed=files)
+    (duty,) = (duty for each in subjects for duty in each.duties if duty.policy == "two-step-enabled")
+    assert duty.is_no
+    assert duty.source.en == "phone, typed at the desk"
+    assert [(told.on, told.weight) for told in duty.tellings] == [(early, Weight.CORRECTED), (DAY, Weight.COUNTS)]
+    of_all = (told for each in subjects for duty in each.duties for told in duty.tellings)
+    weights = {(number, weight) for (number, *_), told in TypedFiles(files).weights(of_all).items() for weight in told}
+    assert sorted(weight.name for _, weight in weights) == ["CORRECTED", "COUNTS"], (
+        "the section of typed answers says the same"
+    )

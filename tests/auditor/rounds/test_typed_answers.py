@@ -9,9 +9,9 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
-from auditor.model.journal import Recorded
+from auditor.model.journal import CopiesOrdered, Recorded
 from auditor.papers import draft_asking
-from auditor.rounds import answer_draft, answering, assessing, typed_answers
+from auditor.rounds import answer_draft, answering, assessing, taking_back, typed_answers
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.recomputing import recompute
@@ -111,6 +111,20 @@ def test_an_answer_is_taken_back_and_the_others_of_its_form_count_as_before(upaz
     assert typed_answers.of_office(typed_forms(space), office) == ()
     assert set(now.values()) <= {Outcome.UNKNOWN, Outcome.NOT_APPLICABLE}
     assert not any(each.contacts for each in judged.assessments)
+
+
+def test_what_withdrawing_a_typed_answer_orders_is_no_answer_that_can_be_taken_back_but_what_a_person_said_of_copies_is(
+    upazila,
+):
+    correct(upazila, date(2024, 2, 21), typed(upazila, "rule"), "না")
+    take_back(upazila, date(2024, 2, 21), typed(upazila, "reset"))
+    space = open_workspace(upazila.folder)
+    assert Ledger(space.ledger_path).notes(CopiesOrdered), "the copies of the forms are ordered"
+    assert taking_back.given(space) == ()
+    Ledger(space.ledger_path).note(CopiesOrdered("1234-5678", "a" * 64, ("b" * 64,), date(2024, 2, 22)))
+    (given,) = taking_back.given(space)
+    assert given.holds
+    assert given.form is not None
 
 
 def test_a_round_that_was_kept_before_stays_as_it_was(upazila):

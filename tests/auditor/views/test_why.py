@@ -31,6 +31,8 @@ from auditor.judging.resolving import Freshness
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Reference, UnclearAnswer, Unknown
 from auditor.model.facts import (
     ACTIVE,
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
     PASSWORD_STRENGTH,
     PROFILE_UPDATED_ON,
@@ -39,6 +41,7 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
+    MailboxKind,
     Strength,
     When,
 )
@@ -145,6 +148,48 @@ def test_what_has_grown_old_is_told_as_old():
     duty = explained(tell(HEAD, {TWO_STEP_ENROLLED: True}, on=long_ago))[HEAD, TWO_STEP]
     assert weights(duty) == [(long_ago, Grade.DECLARED, Weight.OLD)]
     assert "grown old" in duty.reasons[0].said(Language.EN)
+
+
+DEPARTMENT = replace(LATA, kind=OfficeKind.DEPARTMENT)
+LONG_AGO = DAY - timedelta(days=BASELINE.fresh_days + 1)
+
+
+def test_a_no_that_has_grown_old_counts_with_or_without_its_cause_and_an_older_yes_beside_it_does_not():
+    """Where the code would come is not known then; of that duty, too, it is said that the no counts."""
+    duties = explained(tell(HEAD, {TWO_STEP_ENROLLED: False}, on=LONG_AGO))
+    assert duties[HEAD, TWO_STEP].is_no
+    assert {w for duty in duties.values() for _, _, w in weights(duty)} == {Weight.COUNTS}
+    told = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=LONG_AGO)
+    assert Weight.COUNTS in {weight for _, _, weight in weights(explained(told)[HEAD, TWO_STEP])}
+    yes = tell(HEAD, {TWO_STEP_ENROLLED: True}, on=LONG_AGO - timedelta(days=1))
+    duty = explained(yes, tell(HEAD, {TWO_STEP_DEMANDED: False}, on=LONG_AGO))[HEAD, TWO_STEP]
+    assert duty.is_no
+    assert [weight for _, _, weight in weights(duty)] == [Weight.COUNTS, Weight.OLD]
+
+
+@pytest.mark.parametrize(
+    ("regularly", "kind", "found"),
+    [
+        (False, MailboxKind.OFFICIAL, {Weight.COUNTS, Weight.OLD}),
+        (False, MailboxKind.NONE, {Weight.COUNTS}),
+        (True, MailboxKind.PERSONAL, {Weight.OLD, Weight.COUNTS}),
+    ],
+)
+def test_of_answers_that_have_grown_old_each_no_counts_and_no_yes_does(regularly, kind, found):
+    """The two are answers of their own to one duty, told in one talk."""
+    told = tell(LATA.id, {OFFICIAL_EMAIL_SENDS: regularly, OFFICIAL_EMAIL: kind}, on=LONG_AGO)
+    duty = explained(told, listed=DEPARTMENT)[LATA.id, "official-email-used"]
+    assert duty.is_no
+    assert {weight for _, _, weight in weights(duty)} == found
+
+
+def test_an_old_no_by_which_a_fresh_yes_is_refuted_counts():
+    none = tell(LATA.id, {OFFICIAL_EMAIL: MailboxKind.NONE}, on=LONG_AGO)
+    duty = explained(none, tell(LATA.id, {OFFICIAL_EMAIL_SENDS: True}), listed=DEPARTMENT)[
+        LATA.id, "official-email-used"
+    ]
+    assert duty.is_no
+    assert [weight for _, _, weight in weights(duty)] == [Weight.COUNTS, Weight.COUNTS]
 
 
 @pytest.mark.parametrize(("is_on", "weight"), [(False, Weight.COUNTS), (True, Weight.NOT_COUNTED)])
