@@ -126,7 +126,8 @@ CHANGES = (
     Change(EVIDENCE, "answer.grade < self.grade:", "False:", UNREAD),
     Change(EVIDENCE, "answer.grade > self.grade or ", "", UNREAD),
     # What is found
-    Change(ENGINE, "if not isinstance(verdict, Fail):", "if verdict is None:", FINDINGS),
+    Change(ENGINE, "if not isinstance(verdict, Fail) or", "if verdict is None or", FINDINGS),
+    Change(ENGINE, "if not isinstance(verdict, Fail) or _opposes_what_counts_no_more(rule, reading, aged):", "if not isinstance(verdict, Fail):", FINDINGS),
     Change(ENGINE, "if not isinstance(verdict, Pass):", "if verdict is None:", FINDINGS),
     Change(ENGINE, "active.grade >= Grade.WITNESSED", "active.grade >= Grade.SELF_CHECKED", WHOM),
     Change(ENGINE, "OfficeKind.DEPARTMENT if office.voluntary else office.kind", "office.kind", WHOM),

@@ -49,7 +49,7 @@ def look(  # noqa: PLR0913 what a look is made of
     made = assessing.MadeRound(input_now(space, day, meant, next_meeting))
     held = Held(made.header().waivers, most)
     judgement = assessing.judgement_of(made, tick, held.see)
-    to_correct = (Notice(Severity.DOUBTFUL, Place(""), told) for told in made.to_correct())
+    to_correct = (Notice(Severity.DOUBTFUL, Place(""), told) for told in made.to_correct(space))
     return replace(judgement, notices=(*judgement.notices, *to_correct)), held
 
 

@@ -236,7 +236,7 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
             aged = _had_nothing_aged(evidence)
             reading = Reading(evidence.subject, {**evidence.resolved, **aged})
             verdict = _checked(rule, reading) if aged else None
-            if not isinstance(verdict, Fail):
+            if not isinstance(verdict, Fail) or _opposes_what_counts_no_more(rule, reading, aged):
                 return unknown
     if isinstance(verdict, NotApplicable):
         return _finding(rule, evidence.subject, Outcome.NOT_APPLICABLE, code=verdict.code)
@@ -303,6 +303,11 @@ def _had_nothing_aged(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:
         (fact, known.aged or known.unbarred) for fact, known in evidence.resolved.items() if isinstance(known, Unknown)
     )
     return {fact: known for fact, known in found if known is not None}
+
+
+def _opposes_what_counts_no_more(rule: Rule, reading: Reading, aged: Collection[Fact[Any]]) -> bool:
+    """Whether a duty of which nothing is to be told before another is done would be done by a yes that is known no more, but for what opposes that."""
+    return bool(rule.policy.not_told_while and reading.refuted_by) and any(fact in aged for fact in reading.rests_on)
 
 
 def _why_not_current(evidence: Evidence, facts: Collection[Fact[Any]]) -> dict[str, MissingReason]:

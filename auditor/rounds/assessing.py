@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field, structs
@@ -27,6 +27,7 @@ from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import LastSerials, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
 from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
+from auditor.rounds.looking_back import before_look
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
@@ -116,7 +117,6 @@ class MadeRound:
     def __init__(self, given: RoundInput) -> None:
         """Read the evidence; offices are judged one by one when they are asked for."""
         context, ahead = context_of(given)
-        listed = context.roster
         counted, told = read_evidence_folder(given.files, context, given.day, given.everybody, given.departed)
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
@@ -124,17 +124,15 @@ class MadeRound:
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
-        self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day, given.upheld)
+        judging = self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day, given.upheld)
         whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials()
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         in_files = told.counts_in.items()
         self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
-        judging = self._judging
         self.unclear, self.doubted, self.whole = judging.unclear, judging.doubted, judging.whole
-        doubtful = still_doubtful(
-            told.notices, self._roster.offices, judging.observations, self.users_told, judging.unclear
-        )
+        offices, observations = self._roster.offices, judging.observations
+        doubtful = still_doubtful(told.notices, offices, observations, self.users_told, judging.unclear)
         undated = {(each.reference.sha256, each.reference.place) for each in told.undated}
         self._told_of_cells = tuple(
             told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew, undated=undated)
@@ -159,7 +157,7 @@ class MadeRound:
             given.everybody,
             given.meeting,
         )
-        self._missing_told = tell_missing(missing, listed, given.without_proof)
+        self._missing_told = tell_missing(missing, context.roster, given.without_proof)
         self._told_of_either = tell_of_either(told.unplaced, given.of_either_anew, given.everybody)
         self.lost = tuple(file for file in lost if file.told)
         self.gone = tuple(
@@ -246,17 +244,18 @@ class MadeRound:
         now = (assessment for assessment, _ in self.offices())
         return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, Place(self.taken_away[0]))
 
-    def doubts(self) -> tuple[Text, ...]:
+    def doubts(self, space: Workspace) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster since, and what requests that were upheld leave open."""
         altered = self.altered()
         lost = doubts_of_lost(self.lost, altered)
         if altered and not lost:  # of files that the ledger vouches for it is told elsewhere that they are missing
             lost = tuple(dict.fromkeys(notice.message for notice in (*self._missing_told, *altered)))
-        return (*lost, *self._left_anew, *self.to_correct())
+        return (*lost, *self._left_anew, *self.to_correct(space))
 
-    def to_correct(self) -> tuple[Text, ...]:
+    def to_correct(self, space: Workspace) -> tuple[Text, ...]:
         """Return what requests that were upheld leave open, unless the last round was kept so."""
-        return doubts_of_upheld(self._given, self.doubted, self.offices)
+        past = partial(before_look, space, self.header(), everybody=self.everybody)
+        return doubts_of_upheld(self._given, self.doubted, self.offices, past)
 
     def grown_old(self) -> Text | None:
         """Return of how many offices what was told has grown old since the last kept round; None for none."""

@@ -112,7 +112,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     if tell is not None and (grown_old := made.grown_old()) is not None:
         tell(grown_old)
     ask(_doubts_of_evidence(space, made, day))
-    ask(made.doubts())
+    ask(made.doubts(space))
     counts, of_note = RoundCounts(cards(space.baseline)), NoteCounts()
     drawn = False
 
@@ -185,7 +185,7 @@ def prospect(space: Workspace, day: date, meeting: Meeting, *, clock: date) -> P
         return Prospect(made, judgement, refused=(_DRAWN,))
     if made.stopping:
         return Prospect(made, judgement, refused=(*_grave(made.notices, made.stopping), _STOPPED))
-    doubts = (*before, *_doubts_of_evidence(space, made, day), *made.doubts())
+    doubts = (*before, *_doubts_of_evidence(space, made, day), *made.doubts(space))
     return Prospect(made, judgement, tuple(dict.fromkeys(doubts)), grown_old=made.grown_old())
 
 

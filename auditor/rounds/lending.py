@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office
 
 _Told = Observation[Any]
+_Said = tuple[Text, Text]
+"""What was asked, and what was answered."""
 
 
 class ToldBefore(NamedTuple):
@@ -55,11 +57,12 @@ class ToldBefore(NamedTuple):
 NOTHING_BEFORE: Final = ToldBefore({}, {}, None)
 _TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
 _DOES_NOT_REACH: Final = Text(
-    en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all does not take "
-    "the place of an account's own no. Ask about each, and write its answer on a row of its own.",
-    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর নিজের আগের উত্তর “না”: {posts}। সব আইডির জন্য লেখা “হ্যাঁ” কোনো আইডির নিজের “না”-এর "
+    en="this yes does not count for the following accounts, for what they told themselves before: {posts}. A yes for all does not take "
+    "the place of what an account told itself. Ask about each, and write its answer on a row of its own.",
+    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলো নিজে আগে যা জানিয়েছে: {posts}। সব আইডির জন্য লেখা “হ্যাঁ” কোনো আইডির নিজের দেওয়া তথ্যের "
     "জায়গা নেয় না। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
 )
+_TOLD_ITSELF: Final = Text(en="{posts} ({asked}: {said})", bn="{posts} ({asked}: {said})")
 _UNREAD_BEFORE: Final = Text(
     en="this yes does not count for the following accounts, for their earlier answer could not be read and may be no: {posts}. A yes for all "
     "does not take the place of an account's own answer. Ask about each, and write its answer on a row of its own.",
@@ -109,7 +112,7 @@ def lent(
     known = _everybody(context)
     dropped: dict[str, set[int]] = defaultdict(set)
     kept_out: list[_Told] = []
-    of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], None]] = defaultdict(dict)
+    of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], _Said | None]] = defaultdict(dict)
     for subject in filter(own.__contains__, general):
         of_account = own[subject]
         last = _last_days((*general[subject], *of_account.told))
@@ -121,7 +124,8 @@ def lent(
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
                 if not _is_past(told, of_account.told, context.decision_day):
                     row = told.reference.file, told.reference.place, asked.name, why
-                    of_rows[row][subject, told.observed_on] = None
+                    own_no = _own_no(before(told.observed_on).told, told, context.decision_day)
+                    of_rows[row][subject, told.observed_on] = own_no if why is _DOES_NOT_REACH else None
                 kept_out += [told.of(subject)] if why in _OWN else []
     return list(_without(observations, dropped)), list(_notices(of_rows, known)), kept_out
 
@@ -318,6 +322,25 @@ def _says_no_before(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date,
     return last < on and bool(_noes([told for told in answers if told.observed_on == last], decision_day))
 
 
+def _own_no(own: Sequence[_Told], told: _Told, decision_day: date) -> _Said | None:
+    """Return what the account itself said last before a yes for all, where that is the no by which it does not count; with the cause that it told."""
+    on = told.observed_on
+    for asked in (answered_with(told.fact), _TWO_STEP):
+        if _says_no_before(own, asked, on, decision_day):
+            answers = [each for each in own if each.fact in asked and each.observed_on <= on]
+            last = max(each.observed_on for each in answers if each.fact != TWO_STEP_CAUSE)
+            of_last = [each for each in answers if each.observed_on == last]
+            known = {each.fact: each.value for each in of_last}
+            known |= {no.fact: no.value for no in _noes(of_last, decision_day)}
+            cause = known.get(TWO_STEP_CAUSE)
+            for question in (each for fact in known if fact != TWO_STEP_CAUSE for each in telling(fact)):
+                if (said := question.answered(known, last)) is not None:
+                    return question.heading, said if cause is None or cause.label == said else joined(
+                        (said, cause.label)
+                    )
+    return None
+
+
 def _was_seen_undone(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date, decision_day: date) -> bool:
     """Return whether what was last seen of the account itself is a no, which no telling lifts."""
     of_two_step = _TWO_STEP if TWO_STEP_METHOD in asked else frozenset()
@@ -330,7 +353,7 @@ def _noes(answers: Iterable[_Told], decision_day: date) -> tuple[Claim, ...]:
 
 
 def _notices(
-    of_rows: Mapping[tuple[str, str, str, Text], Iterable[tuple[str, date]]],
+    of_rows: Mapping[tuple[str, str, str, Text], Mapping[tuple[str, date], _Said | None]],
     known: Mapping[str, tuple[Office, Account]],
 ) -> Iterator[Notice]:
     """Yield what is told of each answer for all that does not count for some accounts; of the same in an edited copy once."""
@@ -343,10 +366,19 @@ def _notices(
         told.add(of_copy)
         office, (sheet, row) = accounts[0][0], row_of(place)
         heading = questions()[asked].heading.bn
-        posts = joined(office.called.get(account.id, account.post) for _, account in accounts)
+        called: dict[_Said | None, list[Text]] = defaultdict(list)
+        for (subject, _), own_no in found.items():
+            if subject in known:
+                account = known[subject][1]
+                called[own_no].append(office.called.get(account.id, account.post))
+        posts = joined(_with_own_no(joined(names), own_no) for own_no, names in called.items())
         at = Place(file, sheet, row, heading)
         unreached = tuple(account.id for _, account in accounts)
         about = AskedAbout(office.id, asked, unreached=unreached, seen_undone=why is _SEEN_UNDONE)
         fact = questions()[asked].fact or TWO_STEP_ENROLLED
         told_why = why.filled(posts=posts, step=step_that_lifts(fact)) if about.seen_undone else why.filled(posts=posts)
         yield Notice(Severity.DOUBTFUL, at, told_why, about=about, at_place=True)
+
+
+def _with_own_no(posts: Text, own_no: _Said | None) -> Text:
+    return posts if own_no is None else _TOLD_ITSELF.filled(posts=posts, asked=own_no[0], said=own_no[1])

@@ -8,39 +8,47 @@ from auditor.i18n import Text
 from auditor.model.disputes import DATED_FROM, DisputeResult
 from auditor.model.finding import Outcome
 from auditor.rounds import identities
+from auditor.views.disputes import unproven_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-    from datetime import date
 
     from auditor.judging.upheld import Doubted
     from auditor.model.disputes import Dispute
     from auditor.model.evidence import Evidence
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.rounds.round_input import RoundInput
+    from auditor.views.history import History
 
     Judged = Iterable[tuple[OfficeAssessment, Mapping[str, Evidence]]]
 
 
 def doubts_of_upheld(
-    given: RoundInput, doubted: Mapping[str, Mapping[str, Doubted]], judged: Callable[[], Judged]
+    given: RoundInput,
+    doubted: Mapping[str, Mapping[str, Doubted]],
+    judged: Callable[[], Judged],
+    past: Callable[[], History],
 ) -> tuple[Text, ...]:
-    """Return of which duties of which offices what is right is still to be entered, unless the last round was kept so.
+    """Return of which duties of which offices what is right is still to be entered (`unproven_of`), unless the last round was kept so.
 
     Args:
         given: what the round is made of.
         doubted: what requests put in doubt, by office and policy (ids).
-        judged: judges the offices; it is asked only where anything is in doubt.
+        judged: judges the offices; it is asked only where anything is in doubt, as is `past`.
+        past: returns the rounds before.
 
     """
     if not any(doubted.values()):
         return ()
     kept, duties = _kept_so(given, doubted), {rule.policy.id: rule.policy.duty for rule in given.baseline.rules}
     found: dict[tuple[str, str], Text] = {}
+    before = past()
     for each, _ in judged():
-        for policy, doubt in doubted.get(each.office.id, {}).items():
-            stands = _stands([finding for finding in each.findings if finding.policy == policy], doubt.since)
-            if stands is not None and (each.office.id, policy) not in kept:
+        in_doubt = doubted.get(each.office.id, {})
+        unproven = {dispute.policy for dispute in unproven_of(each, before)} if in_doubt else ()
+        for policy, doubt in in_doubt.items():
+            stands = _stands([finding for finding in each.findings if finding.policy == policy])
+            if policy in unproven and stands is not None and (each.office.id, policy) not in kept:
                 dated = DATED_FROM.filled(day=doubt.since)
                 found[each.office.id, policy] = _ASKED.filled(
                     office=each.office.name, duty=duties[policy], day=doubt.since, stands=stands, dated=dated
@@ -53,22 +61,20 @@ def _kept_so(given: RoundInput, doubted: Mapping[str, Mapping[str, Doubted]]) ->
     day = {(each.office, each.policy): each.day for each in sorted(given.upheld, key=lambda each: each.day)}
     kept = set()
     for each in identities.rows_as_now(given.last(), given.everybody):
-        for policy, doubt in doubted.get(each.office.id, {}).items():
+        for policy in doubted.get(each.office.id, {}):
             of_duty = [finding for finding in each.findings if finding.policy == policy]
             is_since = given.kept_on is not None and day[each.office.id, policy] < given.kept_on
-            if any(finding.is_to_correct for finding in of_duty) or (is_since and _stands(of_duty, doubt.since)):
+            if any(finding.is_to_correct for finding in of_duty) or (is_since and _stands(of_duty)):
                 kept.add((each.office.id, policy))
     return frozenset(kept)
 
 
-def _stands(of_duty: Sequence[Finding], since: date) -> Text | None:
-    """Return how a duty stands of which nothing was told since a request that was upheld; None where something was, or nothing is left to enter."""
+def _stands(of_duty: Sequence[Finding]) -> Text | None:
+    """Return how a duty stands of which what is right is still to be entered; None where nothing of it is to be corrected, or left undone."""
     to_correct = [finding for finding in of_duty if finding.is_to_correct]
     if to_correct:
         return _NOT_KNOWN if any(finding.is_open for finding in to_correct) else _SEEN
-    told_since = any(finding.observed_on is not None and finding.observed_on >= since for finding in of_duty)
-    undone = any(finding.is_open and finding.outcome is Outcome.FAIL for finding in of_duty)
-    return _NOT_DONE if undone and not told_since else None
+    return _NOT_DONE if any(finding.is_open and finding.outcome is Outcome.FAIL for finding in of_duty) else None
 
 
 def told_upheld(answered: Dispute, outcomes: Collection[Outcome], duty: Text) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, TWO_STEP_ENROLLED
+from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade, short_of
 from auditor.model.views.annexes import Remark, RemarkCode
@@ -185,9 +186,12 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     seen_otherwise = finding.is_seen_otherwise and finding.code not in _REMARK_ON_CODE
     if finding.conflict and (seen_otherwise or not finding.against_cause) and not of_one_day:
         overruled = _overruled(finding, done_then)
+        kept_out = _is_kept_out(finding)
         sides = overruled or _refuted(finding, talks)
+        if kept_out and sides and (own := _cause_told(finding, cause, on)) is not None:
+            sides = (sides[0], _told_of(finding.refuted[-1], talks, own))
         better_known = not overruled and _is_better_known(finding)
-        code = RemarkCode.KEPT_OUT if _is_kept_out(finding) else RemarkCode.CONFLICT
+        code = RemarkCode.KEPT_OUT if kept_out else RemarkCode.CONFLICT
         yield Remark(code, better_known=better_known, sides=sides if both_sides else ())
 
 
@@ -230,9 +234,17 @@ def _is_kept_out(finding: Finding) -> bool:
             return False
 
 
-def _told_of(side: Side, talks: AbstractSet[date]) -> Text:
-    """Return what one side says of which fact, and its day where that is not in doubt."""
-    fact, said, on = FACTS[side.fact].label, side_said(side), day_told(side.source, side.on, talks)
+def _cause_told(finding: Finding, aged: Cause | None, aged_on: date | None) -> Cause | None:
+    """Return the cause that was told with the no of whose place an answer for all does not take, be it `aged` since; None where it was told without one."""
+    cause, on = (finding.cause, finding.cause_told_on) if finding.cause is not None else (aged, aged_on)
+    no = finding.refuted[-1]
+    return cause if on == no.on and no.fact == TWO_STEP_ENROLLED.id else None
+
+
+def _told_of(side: Side, talks: AbstractSet[date], cause: Cause | None = None) -> Text:
+    """Return what one side says of which fact, in the words of the cause that was told with it, and its day where that is not in doubt."""
+    by_cause = side if cause is None else replace(side, fact=TWO_STEP_CAUSE.id, value=json.dumps(cause.value))
+    fact, said, on = FACTS[side.fact].label, side_said(by_cause), day_told(side.source, side.on, talks)
     return joined((fact, said), ": ") if on is None else _OF_DAY.filled(fact=fact, said=said, day=on)
 
 

@@ -36,8 +36,8 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
     RemarkCode.KEPT_OUT: Text(
-        en="an answer for all user IDs at once does not take the place of one's own no",
-        bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর কোনো আইডির নিজের “না”-এর জায়গা নেয় না",
+        en="an answer for all user IDs at once does not take the place of what was told of one alone",
+        bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর কোনো আইডির নিজের দেওয়া তথ্যের জায়গা নেয় না",
     ),
     RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
@@ -128,8 +128,8 @@ _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
         en='waits for "{said}" (time extended until {day})', bn="আগে {said} প্রয়োজন ({day} পর্যন্ত সময় বর্ধিত)"
     ),
     RemarkCode.KEPT_OUT: Text(
-        en="an answer for all user IDs at once ({said}) does not take the place of one's own no ({other})",
-        bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর ({said}) কোনো আইডির নিজের “না”-এর ({other}) জায়গা নেয় না",
+        en="an answer for all user IDs at once ({said}) does not take the place of what was told of one alone ({other})",
+        bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর ({said}) কোনো আইডির নিজের দেওয়া তথ্যের ({other}) জায়গা নেয় না",
     ),
     RemarkCode.UNIDENTIFIED: Text(
         en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",

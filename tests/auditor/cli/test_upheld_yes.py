@@ -280,3 +280,22 @@ def test_of_a_duty_that_is_not_done_the_answer_keeping_and_the_register_say_that
     assert any("তার প্রমাণ এখনো তথ্যে তোলা হয়নি। দপ্তর লিখেছে (২৮.০৩.২০২৪): “রিসেট করা আছে”" in each for each in said)
     keep(undone, "2024-04", "2024-04-18", "--yes")
     assert keep(undone, "2024-05", "2024-05-16").returncode == 1, "what was kept so is not asked about again"
+
+
+@pytest.mark.parametrize(("on", "asked"), [("25.03.2024", False), ("20.03.2024", True)])
+def test_a_no_told_after_the_round_that_the_request_disputes_is_what_the_office_wrote_by_checklist_and_keeping(
+    folder, on, asked
+):
+    """A no of before that round stands again: with it nothing of what the office wrote is entered."""
+    at = ("--workspace", folder)
+    run("dispute", "answer", "1", "refused", "--reference", "নথি ৭", "--on", "2024-03-25", *at, code=0)
+    request = ("--what", "রিসেট করা হয়নি", "--received", "2024-03-28", "--reference", "পত্র ১৩")
+    run("dispute", "--office", OFFICE, "--duty", DUTY, *request, "--on", "2024-03-28", *at, code=0)
+    run("dispute", "answer", "2", "upheld", "--reference", "নথি ৮", "--on", "2024-03-29", *at, code=0)
+    tell(folder, "না", on)
+    assert {each.outcome for each in of_duty(assessing.assess(listed.open_workspace(folder), date(2024, 4, 18)))} == {
+        Outcome.FAIL
+    }
+    assert ("যথার্থ পাওয়া গেছে" in run("--on", "2024-04-18", cwd=folder, code=0).stdout) is asked
+    kept = keep(folder, "2024-04", "2024-04-18", code=3 if asked else 1)
+    assert ("what shows it is still to be entered" in kept.stderr) is asked

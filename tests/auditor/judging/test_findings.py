@@ -38,6 +38,7 @@ from auditor.model.facts import (
     HOLDER_SINCE,
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_READS,
+    OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
@@ -382,6 +383,29 @@ def test_what_was_told_too_long_ago_is_unknown_with_the_day_it_was_last_told():
     assert found(tell(HEAD, {TWO_STEP_ENROLLED: True}, long_ago), TWO_STEP) == ordered(
         TWO_STEP, Outcome.UNKNOWN, missing="two_step_enrolled", reason=MissingReason.STALE, observed_on=long_ago
     )
+
+
+WRITES_NO_MORE = tell("fisheries", {OFFICIAL_EMAIL_SENDS: True}, date(2023, 5, 1))
+
+
+@pytest.mark.parametrize("grade", [Grade.DECLARED, Grade.WITNESSED])
+@pytest.mark.parametrize("kind", [MailboxKind.NONE, MailboxKind.PERSONAL])
+def test_an_office_without_an_address_whose_yes_to_the_use_has_grown_old_is_not_said_not_to_use_it(kind, grade):
+    without = tell("fisheries", {OFFICIAL_EMAIL: kind}, grade=grade)
+    old, untold = (found([*told, *without], USED, "fisheries", FISHERIES) for told in (WRITES_NO_MORE, ()))
+    assert (old.outcome, old.waits_for) == (untold.outcome, untold.waits_for) == (Outcome.UNKNOWN, HELD)
+    assert (old.reason, old.observed_on) == (MissingReason.STALE, date(2023, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("sends", "on", "code"),
+    [(True, TOLD, "no-address"), (False, date(2023, 5, 1), "not-sent")],
+    ids=["regularly", "not, long ago"],
+)
+def test_a_yes_to_the_use_that_counts_is_opposed_by_what_is_told_of_the_address_and_a_no_stays_one(sends, on, code):
+    without = tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.NONE})
+    use = found([*tell("fisheries", {OFFICIAL_EMAIL_SENDS: sends}, on), *without], USED, "fisheries", FISHERIES)
+    assert (use.outcome, use.code, use.waits_for) == (Outcome.FAIL, code, "")
 
 
 def test_an_old_no_stays_a_no_until_somebody_tells_otherwise():

@@ -28,18 +28,18 @@ AGAIN = "Lota,clerk,17.02.2024,ফোন,"
 DAY = date(2024, 2, 20)
 
 
-def read(*rows):
+def read(*rows, headings=HEADINGS):
     files = []
     for place, row in enumerate(rows):
-        content = f"{HEADINGS}\n{row}\n".encode()
+        content = f"{headings}\n{row}\n".encode()
         files.append(EvidenceFile(f"{place}.csv", content, hashlib.sha256(content).hexdigest()))
     return read_evidence_files(files, SourceContext(Roster((LOTA,)), date(2024, 1, 18), RULE))
 
 
-def report(*rows):
+def report(*rows, headings=HEADINGS):
     """Return the view of the office's report, and the report in words."""
     found = history(meeting([LOTA]))
-    told = read(*rows)
+    told = read(*rows, headings=headings)
     assessments = tuple(each for each, _ in judge(Roster((LOTA,)), JudgingInput.of(told, BASELINE, (), DAY)))
     past = History.of(replace(found.now, assessments=assessments), [])
     view = office_view(past.now.assessments[0], past, LETTERHEAD)
@@ -61,6 +61,18 @@ def test_the_report_of_the_office_has_its_answer_and_the_no_by_which_it_does_not
     assert "12.02.2024 (declared), 15.02.2024" in words
     (step,) = [step.en for step in view.steps if step.en.startswith("clerk: reset")]
     assert step.endswith("Two answers on this do not agree; tell which is right.")
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"), [("কোড আসে না", "the code does not arrive"), ("চালু নেই", "no")], ids=["a cause", "no cause"]
+)
+def test_the_report_has_what_the_account_itself_told_with_its_cause(cell, said):
+    own, for_all = f"Lota,clerk,09.02.2024,ফোন,{cell}", 'Lota,,15.02.2024,সভা,"চালু, লগইনে কোড চায়"'
+    _, words = report(own, for_all, headings=HEADINGS.replace("পাসওয়ার্ড রিসেট", "Two-step"))
+    assert (
+        "an answer for all user IDs at once (two-step on: yes (declared), 15.02.2024) does not take the place of what was told of one alone "
+        f"(two-step on: {said} (declared), 09.02.2024)"
+    ) in words
 
 
 @pytest.mark.parametrize("answer", ["না", "১৬.০২.২০২৪"])

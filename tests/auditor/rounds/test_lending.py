@@ -61,7 +61,7 @@ def _read(*rows, context=CONTEXT, by="", in_one_file=False):
 UNREAD, STRANGER = "আগের মতো", "পিয়ন"
 SAME_PLACE = pytest.mark.parametrize("in_one_file", [True, False], ids=["in one file", "in several"])
 AFTERWARDS = {
-    "a no of its own": ([(OWN, FEBRUARY, OFF)], [False], "their earlier answer is no"),
+    "a no of its own": ([(OWN, FEBRUARY, OFF)], [False], "for what they told themselves before"),
     "a no of its own, and then a yes": ([(OWN, "19.02.2024", OFF), (OWN, FEBRUARY, ON)], [False, True, True], ""),
     "a yes of its own": ([(OWN, FEBRUARY, ON)], [True, True], ""),
     "one of its own that nobody can read": ([(OWN, FEBRUARY, UNREAD)], [], "their earlier answer could not be read"),
@@ -127,8 +127,29 @@ def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_
         ("1.csv", 2, "two-step"),
         ("1.csv", 2, "method"),
     }
-    assert all("their earlier answer is no: অপারেটর." in notice.message.en for notice in told)
+    assert all(
+        "for what they told themselves before: অপারেটর (Two-step: not on)." in notice.message.en for notice in told
+    )
     assert all("অপারেটর" in notice.message.bn and "সচিব" not in notice.message.bn for notice in told)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said", "said_bn"),
+    [
+        (("কোড আসে না",), "Two-step: the code does not arrive", "Two-step: কোড আসে না"),
+        (
+            (OFF, "", "", "পোর্টাল রূপান্তর চলছে"),
+            "Two-step: not on, the portal is being migrated",
+            "Two-step: চালু নেই, পোর্টাল রূপান্তর চলছে",
+        ),
+        ((OFF,), "Two-step: not on", "Two-step: চালু নেই"),
+    ],
+    ids=["the cause in its place", "with its cause", "a no alone"],
+)
+def test_by_what_of_its_own_a_yes_for_all_does_not_count_is_told_as_the_account_told_it(cells, said, said_bn):
+    _, (told, *_) = _read((OWN, FEBRUARY, *cells), (ALL, MARCH, ON))
+    assert f"for what they told themselves before: অপারেটর ({said}). A yes" in told.message.en
+    assert f"অপারেটর ({said_bn})।" in told.message.bn
 
 
 def test_that_a_method_for_all_was_kept_out_is_told_no_more_once_the_account_itself_said_yes_to_two_step():
@@ -240,4 +261,7 @@ def test_whom_a_yes_for_all_misses_is_named_in_the_rosters_order_run_after_run()
     many = SourceContext(Roster((replace(LOTA, accounts=everybody),)), date(2024, 1, 18), "rule")
     own = [(post, FEBRUARY, OFF) for post in posts]
     _, (missed,) = _read(*own, (ALL, MARCH, ON), context=many)
-    assert f"their earlier answer is no: {', '.join(posts)}. A yes for all" in missed.message.en
+    assert (
+        f"for what they told themselves before: {', '.join(posts)} (Two-step: not on). A yes for all"
+        in missed.message.en
+    )

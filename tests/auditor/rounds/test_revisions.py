@@ -24,10 +24,13 @@ from auditor.model.facts import (
     FACTS,
     HOLDER_SINCE,
     NEVER_WITNESSED,
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     Cause,
+    MailboxKind,
     Scope,
     When,
 )
@@ -91,7 +94,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
-    12: "59533d6dbcc5f92d",
+    12: "8b8087f2a4ab9e49",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -524,8 +527,19 @@ def _judged() -> list[str]:
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
     found = [assessment for assessment, _ in judge(Roster(now), judging)]
-    cases = (*_with_causes(), *_with_none_of_its_own(), *_with_open_answers(), *_corrected())
+    cases = (*_with_causes(), *_with_none_of_its_own(), *_with_open_answers(), *_corrected(), *_without_address())
     return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *cases)]
+
+
+def _without_address() -> list[OfficeAssessment]:
+    """Return what an office comes to that has no official address and told, this year or long ago, that letters regularly go from one."""
+    of = office("lota", kind=OfficeKind.DEPARTMENT)
+    without = tell("lota", {OFFICIAL_EMAIL: MailboxKind.NONE}, date(2024, 3, 5))
+    told = (
+        (*tell("lota", {OFFICIAL_EMAIL_SENDS: True}, day), *without) for day in (date(2024, 3, 5), date(2023, 3, 5))
+    )
+    each = (JudgingInput.of(FolderEvidence(told_then, (), (), ()), BASELINE, (), DAY) for told_then in told)
+    return [assessment for judging in each for assessment, _ in judge(Roster((of,)), judging)]
 
 
 def _with_none_of_its_own() -> list[OfficeAssessment]:
