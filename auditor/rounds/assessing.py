@@ -32,6 +32,7 @@ from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altere
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
+from auditor.rounds.still_differing import tell_still_differing
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.upheld import doubts_of_upheld
 from auditor.rounds.vouched import digests_present, tell_missing, tell_of_either
@@ -98,10 +99,8 @@ class MadeRound:
     """A round made of its input: the one road on which how things stand is shown, kept, and verified.
 
     Attributes:
-        unread: names of evidence files that could not be read.
-        stopping: those of them for which nothing may be kept.
-        unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms; `differing`, copies of
-            one form that differ.
+        unread: names of evidence files that could not be read; `stopping`, those of them for which nothing may be kept.
+        unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms; `differing`, copies of one form that differ.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
         lost: files that spoke in kept rounds and are gone or changed, as far as it is told.
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is
@@ -188,6 +187,7 @@ class MadeRound:
             *self._moved,
             *tell_lost(self.lost),
             *told_once(self._told_of_cells, barred),
+            *tell_still_differing(self.differing, self._files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed),
             *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_what_contradicts(told, self._judging, self.context.roster, offices, contradicted, barred),

@@ -363,6 +363,22 @@ def test_what_two_copies_of_a_row_answer_alike_on_two_days_is_not_named_as_answe
     assert f'answers "{named}" otherwise' in told
 
 
+def test_that_nobody_said_which_of_two_copies_came_last_is_told_also_once_a_round_was_kept_so(home):
+    union = unions_of(blank(home, "Koyra"))[0]
+    for name, rule in (("0.xlsx", "হ্যাঁ"), ("1.xlsx", "না")):
+        drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "rule": rule, "count": None}), name)
+
+    def told():
+        said = audit(home, code=1).stderr
+        return "another copy of this form" in said, "0.xlsx, 1.xlsx are copies of one form, and their rows of " in said
+
+    assert told() == (True, False)
+    keep(home, code=1)
+    assert told() == (False, True)
+    at_terminal(home, "1.xlsx\n")
+    assert told() == (False, False)
+
+
 @pytest.mark.parametrize(("original", "copy"), [("form.xlsx", "form - Copy.xlsx"), ("form.xlsx", "scan 0003.xlsx")])
 def test_a_copy_that_says_otherwise_than_a_form_of_the_last_round_is_told_with_both(home, original, copy):
     union = unions_of(blank(home, "Koyra"))[0]
