@@ -128,15 +128,16 @@ def weakest(findings):
     return min((finding.grade for finding in findings if finding.outcome is Outcome.PASS), default=None)
 
 
-def recounted(findings):
+def recounted(findings, policies):
+    """Return one column of an office; time given for a duty is given for what waits for it, in whatever column that stands."""
     by_subject = {}
     for finding in findings:
-        if finding.outcome is not Outcome.NOT_APPLICABLE:
+        if finding.policy in policies and finding.outcome is not Outcome.NOT_APPLICABLE:
             by_subject.setdefault(finding.subject, []).append(finding)
     concerned = [finding for members in by_subject.values() for finding in members]
     if not concerned:
         return Cell(0, 0, Status.NOT_APPLICABLE)
-    given = {(finding.subject, finding.policy) for finding in concerned if finding.outcome is Outcome.WAIVED}
+    given = {(finding.subject, finding.policy) for finding in findings if finding.outcome is Outcome.WAIVED}
     kinds = {
         Status.AWAITING_PORTAL
         if finding.awaits_portal
@@ -164,10 +165,7 @@ def rows_of(history):
     return {
         assessment.serial: Row(
             max(len(assessment.office.accounts), assessment.office.user_count),
-            tuple(
-                recounted(finding for finding in assessment.of(level=Level.SHALL) if finding.policy in policies)
-                for policies in columns.values()
-            ),
+            tuple(recounted(assessment.of(level=Level.SHALL), policies) for policies in columns.values()),
             office_status(assessment.of(level=Level.SHALL)),
             weakest(assessment.of(level=Level.SHALL)),
         )
