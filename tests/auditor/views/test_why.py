@@ -176,10 +176,10 @@ def test_a_no_that_has_grown_old_counts_with_or_without_its_cause_and_an_older_y
     ],
 )
 def test_of_answers_that_have_grown_old_each_no_counts_and_no_yes_does(regularly, kind, found):
-    """The two are answers of their own to one duty, told in one talk."""
+    """The two are answers of their own to one duty, told in one talk; the use waits for the address then, and is not said to be none."""
     told = tell(LATA.id, {OFFICIAL_EMAIL_SENDS: regularly, OFFICIAL_EMAIL: kind}, on=LONG_AGO)
     duty = explained(told, listed=DEPARTMENT)[LATA.id, "official-email-used"]
-    assert duty.is_no
+    assert duty.is_no is not regularly
     assert {weight for _, _, weight in weights(duty)} == found
 
 
