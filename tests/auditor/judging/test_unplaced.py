@@ -23,6 +23,7 @@ from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
     TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     Cause,
     MailboxKind,
@@ -240,3 +241,10 @@ def test_an_answer_of_nobody_under_the_rule_in_force_bars_a_yes():
     assert outcomes(tell("lota/head", yes), [UnplacedAnswer(("lota/head",), PASSWORD_MEETS_RULE, perhaps)])[
         "lota/head", "password-composition"
     ] == (Outcome.UNKNOWN, MissingReason.UNPLACED)
+
+
+def test_what_refutes_a_yes_that_an_answer_of_nobody_known_bars_leaves_the_duty_undone_all_the_same():
+    yes, refuted = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: False}
+    answers = [UnplacedAnswer(("lota/head",), TWO_STEP_ENROLLED, *tell("lota", {TWO_STEP_ENROLLED: False}, TOLD))]
+    assert outcomes(tell("lota/head", yes, TOLD), answers)["lota/head", TWO_STEP][0] is Outcome.UNKNOWN
+    assert outcomes(tell("lota/head", refuted, TOLD), answers)["lota/head", TWO_STEP][0] is Outcome.FAIL
