@@ -164,7 +164,9 @@ def _weighed(fact: Fact[Any], walked: Sequence[Observation[Any]], terms: Terms) 
         if current:
             # A better answer that was overruled still supports the worse one, but lends it neither grade nor day.
             exact = [observation for observation in current if fact.floor(observation.value) == threshold]
-            if not exact and (denied := _denied(fact, walked, terms, overruled=overruled)) is not None:
+            # Those who carry it came after each no to it: of these only what it says nothing of denies still.
+            denying = walked if all_say_so else [told for told in walked if fact.ceiling(told.value) >= threshold]
+            if not exact and (denied := _denied(fact, walked, denying, terms, overruled=overruled)) is not None:
                 return denied
             strongest = _strongest(exact or current)
             value = strongest.value if exact else _value_at(fact, walked, threshold)
@@ -189,7 +191,7 @@ def _weighed(fact: Fact[Any], walked: Sequence[Observation[Any]], terms: Terms) 
     stands = _value_at(fact, walked, stands_at) if stands_at is not None else None
     standing = [told for told in walked if fact.floor(told.value) == stands_at]
     last = walked[-1]
-    if (denied := _denied(fact, walked, terms, overruled=overruled)) is not None:
+    if (denied := _denied(fact, walked, walked, terms, overruled=overruled)) is not None:
         return denied
     all_old = all(map(terms.outdate, walked))
     reason = MissingReason.STALE if all_old else MissingReason.NEW_HOLDER
@@ -221,14 +223,19 @@ def _of_one(told: Observation[Any]) -> Known[Any]:
 
 
 def _denied(
-    fact: Fact[Any], walked: Sequence[Observation[Any]], terms: Terms, *, overruled: bool
+    fact: Fact[Any],
+    walked: Sequence[Observation[Any]],
+    among: Iterable[Observation[Any]],
+    terms: Terms,
+    *,
+    overruled: bool,
 ) -> Known[When] | None:
-    """Return that the present holder is known not to have done something that has a day; None where nobody says so.
+    """Return that the present holder is known not to have done something that has a day; None where nobody `among` them says so.
 
     What he claims beside it is then refuted by what was seen or recorded; a claim of who had the post before is not his.
     """
     since = terms.since if fact.dated else None
-    denying = [told for told in walked if since and told.observed_on >= since and _denies(told.value, since)]
+    denying = [told for told in among if since and told.observed_on >= since and _denies(told.value, since)]
     if not denying:
         return None
     last = denying[-1]

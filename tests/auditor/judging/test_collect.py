@@ -216,6 +216,17 @@ def test_taking_away_a_reset_that_was_told_makes_none_known_and_none_better_know
         assert without is None or (with_it is not None and with_it >= without)
 
 
+@pytest.mark.parametrize("told_after_the_no", [True, False])
+def test_what_the_holder_tells_after_his_own_no_counts_also_where_a_record_of_another_day_stands_beside_it(
+    told_after_the_no,
+):
+    record, no = (("on", 5), 6, Grade.EXPORTED), (("not-since", 5), 7, Grade.DECLARED)
+    yes = (("on", 6), 8 if told_after_the_no else 6, Grade.DECLARED)
+    for drawn in ([record, no, yes], [no, yes]):
+        found = resolve(tellings(drawn), PASSWORD_CHANGED_ON, since=3)
+        assert reset_grade(found) is (Grade.DECLARED if told_after_the_no else None)
+
+
 @MANY
 @given(TELLINGS, st.integers(0, 12))
 def test_a_transfer_never_makes_a_reset_known(drawn, since):
