@@ -64,17 +64,17 @@ def steps_elsewhere(past):
     [
         (
             Language.EN,
-            "Implemented again after it was undone: decision no. 11",
+            "Newly implemented, undone in between: decision no. 11",
             "Have implemented again what was undone, and so all that applies to them: {name}.",
         ),
         (
             Language.BN,
-            "আবার বাস্তবায়িত করেছে (মাঝে ছিল না): সিদ্ধান্ত নং ১১",
+            "নতুন বাস্তবায়িত (মাঝে ছিল না): সিদ্ধান্ত নং ১১",
             "প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়িত করেছে (মাঝে ছিল না): {name}।",
         ),
     ],
 )
-def test_who_did_again_what_it_had_undone_is_not_called_new_and_thanked_for_that(language, label, thanked):
+def test_who_did_again_what_it_had_undone_is_told_so_and_thanked_for_that(language, label, thanked):
     told = tell(HEAD, DONE)
     undone = [*told, *tell(HEAD, NOT_DONE, date(2024, 3, 10))]
     again = [*undone, *tell(HEAD, DONE, date(2024, 4, 10))]
