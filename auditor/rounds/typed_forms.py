@@ -71,10 +71,11 @@ class TypedRow(Struct, frozen=True):
 
 
 class TypedFile(Struct, frozen=True):
-    """A file: the day on which it was handed in, and its rows."""
+    """A file: the day on which it was handed in, its rows, and the number of its form; without these where it cannot be read."""
 
     on: date
-    rows: tuple[TypedRow, ...]
+    rows: tuple[TypedRow, ...] = ()
+    form: str = ""
 
 
 class Form(Struct):
@@ -119,10 +120,10 @@ def typed_forms(space: Workspace) -> TypedForms:
     for turn, note, day in _turns(ledger):
         answers = _read(space, note)
         if answers is None:
-            found.files[note.file] = TypedFile(note.on, ())
+            found.files[note.file] = TypedFile(note.on)
             continue
-        found.files[note.file] = TypedFile(note.on, tuple(_rows(answers, standing, day)))
         number = answers.stamp.number
+        found.files[note.file] = TypedFile(note.on, tuple(_rows(answers, standing, day)), number)
         _take(found.forms, answers)
         before, form = of_forms.get(number, {}), found.forms.get(number)
         of_forms[number] = dict.fromkeys(said_in(form.offices), form.first.decision_day) if form is not None else {}
@@ -173,7 +174,7 @@ def _rows(answers: AnswerFile, standing: Mapping[Said, date], day: date) -> Iter
     for sheet, office in answer_file.sheets(answers.offices):
         for number, row in enumerate(office.rows, answer_file.FIRST_ROW):
             days = {said.question: standing.get(said, day) for said in _said_by(office, row)}
-            yield TypedRow(sheet, number, row.subject, days, talk(office.rows[0]).get(Talked.TOLD_BY, ""))
+            yield TypedRow(sheet, number, row.subject, days, _talk(office.rows[0]).get(Talked.TOLD_BY, ""))
 
 
 def said_in(offices: Iterable[OfficeAnswers]) -> Iterator[Said]:
@@ -182,7 +183,7 @@ def said_in(offices: Iterable[OfficeAnswers]) -> Iterator[Said]:
 
 
 def _said_by(office: OfficeAnswers, row: AnswerRow) -> Iterator[Said]:
-    whose, told_in = office.rows[0].subject, tuple(sorted(talk(office.rows[0]).items()))
+    whose, told_in = office.rows[0].subject, tuple(sorted(_talk(office.rows[0]).items()))
     return (Said(whose, row.subject, name, row.cells[name], told_in) for name in answered(row))
 
 
@@ -225,6 +226,6 @@ def answered(row: AnswerRow) -> Iterator[str]:
     return (name for name, words in row.cells.items() if name in questions() and match_key(words) not in _NO_ANSWER)
 
 
-def talk(row: AnswerRow) -> dict[str, str]:
+def _talk(row: AnswerRow) -> dict[str, str]:
     """Return when, how and by whom a row was told, by columns' names."""
     return {name: words for name, words in row.cells.items() if name not in questions()}
