@@ -6,7 +6,7 @@ An answer is typed on the day on which it is first handed in. As long as it stan
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,9 +15,9 @@ from auditor.i18n import match_key
 from auditor.model.forms import AnswerWithdrawn
 from auditor.model.journal import CopiesOrdered, Recorded
 from auditor.register import answer_file
-from auditor.register.answers import NOT_ASKED
 from auditor.register.columns import Talked
 from auditor.register.questions import questions
+from auditor.register.reading.form import answered_in
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
     from auditor.workspace.folder import Workspace
-
-_NO_ANSWER: Final = frozenset({"", match_key(NOT_ASKED.label.bn), match_key(NOT_ASKED.label.en)})
 
 
 class Said(Struct, frozen=True):
@@ -221,9 +219,9 @@ def without(office: OfficeAnswers, answers: Iterable[tuple[str, str]]) -> Office
     return replace(office, rows=rows)
 
 
-def answered(row: AnswerRow) -> Iterator[str]:
-    """Yield the questions that are answered in a row."""
-    return (name for name, words in row.cells.items() if name in questions() and match_key(words) not in _NO_ANSWER)
+def answered(row: AnswerRow) -> tuple[str, ...]:
+    """Return the questions that are answered in a row."""
+    return answered_in({name: words for name, words in row.cells.items() if match_key(words)})
 
 
 def _talk(row: AnswerRow) -> dict[str, str]:
