@@ -110,7 +110,7 @@ CHANGES = (
     Change(BARRING, ", unbarred=found", "", NOBODYS),
     Change(UPHELD, "each.observed_on >= self.since", "each.observed_on > self.since", CORRECTED),
     Change(UPHELD, "each.grade >= Grade.WITNESSED and not self.seen", "not self.seen", CORRECTED),
-    Change(UPHELD, "or speaks_against(each.fact, each.value, self.decided)", "", CORRECTED),
+    Change(UPHELD, "or is_no(each.fact, each.value, self.decided)", "", CORRECTED),
     Change(UPHELD, "each.day <= day", "True", CORRECTED),
     Change(UPHELD, 'attrgetter("received"))', 'attrgetter("received"), reverse=True)', CORRECTED),
     Change(KEPT_OUT, "finding.outcome is not Outcome.FAIL or ", "", BESIDE_NO),

@@ -142,10 +142,10 @@ def _check_file(shell: Shell, space: Workspace, path: Path, *, whole: bool) -> i
     content = files.load(path)
     with shell.progress(None, _COMPARING) as tick:
         found = compare(space, path.absolute().as_posix(), content, tick, beside=_beside)
-    told, everything = (tuple(checking.compared(space, found, whole=every)) for every in (whole, True))
+    told = tuple(checking.compared(space, found, whole=whole))
     for message in told:
         shell.say(message)
-    if told != everything:
+    if not whole and told != tuple(checking.compared(space, found, whole=True)):
         shell.say(_NOT_ALL)
     return checking.exit_code(found)
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.evidence import row_of
-from auditor.model.evidence_names import TYPED, file_said
+from auditor.model.evidence_names import file_said
 from auditor.model.notice import Place, Severity, messages_of
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON, columns
@@ -63,7 +63,7 @@ class TypedFiles(Struct, frozen=True):
         ]
         days = {on for each in rows for name, on in each.typed_on.items() if not asked or name in asked}
         days = days or {on for each in typed.rows for on in each.typed_on.values()} or {typed.on}
-        return _TYPED.filled(day=joined(_DAY.filled(day=day) for day in sorted(days)))
+        return _TYPED.filled(day=joined(A_DAY.filled(day=day) for day in sorted(days)))
 
     def telling(self, told: Telling) -> Text | None:
         """Return what the file is called in which something stands that was told of a duty; None where it is none that was typed."""
@@ -76,11 +76,12 @@ class TypedFiles(Struct, frozen=True):
         found: dict[tuple[str, str, str], set[Weight]] = {}
         for each in told:
             typed = self.files.get(each.file)
-            for row in typed.rows if typed is not None else ():
+            if typed is None:
+                continue
+            for row in typed.rows:
                 if (row.sheet, row.number) == row_of(each.at):
                     for question in row.typed_on.keys() & set(each.questions):
-                        number = each.file.removeprefix(TYPED).rpartition("-")[0]
-                        found.setdefault((number, row.subject, question), set()).add(each.weight)
+                        found.setdefault((typed.form, row.subject, question), set()).add(each.weight)
         return {answer: frozenset(weights) for answer, weights in found.items()}
 
 
@@ -230,7 +231,6 @@ _WAS_ANSWERED_BY: Final = Text(
     en="{office}, {called}, {question}: this could not be understood, and was answered on {day} ({told}): {answer}.",
     bn="{office}, {called}, {question}: বোঝা যায়নি; {day} তারিখে উত্তর পাওয়া গেছে ({told}): {answer}।",
 )
-_DAY: Final = Text(en="{day}", bn="{day}")
 _TYPED: Final = Text(en="Answers typed at the desk on {day}", bn="{day} তারিখে ডেস্কে লেখা উত্তর")
 _IN_FILE: Final = Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}")
 _OF_POST: Final = Text(en="{where}, {post}", bn="{where}, {post}")

@@ -50,13 +50,16 @@ def as_it_counts(
         else known
         for subject, known in evidence.items()
     }
-    for before, now in zip(by_all.findings, found.findings, strict=True):
-        if now is not before and now.outcome is Outcome.FAIL:
-            doubt = judging.doubted[found.office.id][now.policy]
-            left = left_without(found.office, judging, doubt).evidence(found.office)[now.subject].resolved
-            anew = {fact: left[fact] for fact in doubt.facts & left.keys()}
-            known = shown[now.subject]
-            shown[now.subject] = replace(known, resolved={**known.resolved, **anew})
+    for policy, doubt in judging.doubted.get(found.office.id, {}).items():
+        undone = [
+            now.subject
+            for before, now in zip(by_all.findings, found.findings, strict=True)
+            if now.policy == policy and now is not before and now.outcome is Outcome.FAIL
+        ]
+        left = left_without(found.office, judging, doubt).evidence(found.office) if undone else {}
+        for subject in undone:
+            anew = {fact: known for fact, known in left[subject].resolved.items() if fact in doubt.facts}
+            shown[subject] = replace(shown[subject], resolved={**shown[subject].resolved, **anew})
     return shown
 
 

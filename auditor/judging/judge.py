@@ -384,8 +384,8 @@ def judge(
             for taken, then in perhaps_of(serial, office, judging, portals)
         ]
         noes.see(perhaps)
-        by_all, without = noes.told_once(worst(own, perhaps, claimants)), partial(judged_without, assess, office)
-        found = with_upheld(by_all, judging.doubted.get(office.id, {}), partial(without, judging, portals))
+        by_all, doubted = noes.told_once(worst(own, perhaps, claimants)), judging.doubted.get(office.id, {})
+        found = with_upheld(by_all, doubted, partial(judged_without, assess, office, judging, portals))
         evidence = as_it_counts(evidence, against, by_all, found, judging)
         found = with_unsettled(found, judging)
         waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)

@@ -18,8 +18,8 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Finding, Outcome
 from auditor.model.grades import Grade
+from auditor.model.noes import is_no
 from auditor.model.policy import Since
-from auditor.register.reading.opposing import speaks_against
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -52,7 +52,7 @@ class Doubted(Struct, frozen=True):
             or each.fact not in self.facts
             or (each.grade >= Grade.WITNESSED and not self.seen)
             or isinstance(each.value, Cause)
-            or speaks_against(each.fact, each.value, self.decided)
+            or is_no(each.fact, each.value, self.decided)
         ]
 
     def refutes(self, told: Observation[Any]) -> bool:

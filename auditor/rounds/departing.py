@@ -64,8 +64,9 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
         return ()
     ledger = Ledger(space.ledger_path)
     everybody = identities.known(ledger)
-    with_rows = _with_rows(space, corrections)
-    assigned, rows = identities.assigned(with_rows, everybody), _taken_off(with_rows, ledger, corrections.gone)
+    with_rows, noted = _with_rows(space, corrections), ledger.notes(Identified)
+    assigned = identities.assigned(with_rows, everybody)
+    rows = _taken_off(with_rows, everybody, noted, corrections.gone)
     names, given = _names(assigned), assigned.given
     office_of = {account.id: office.id for office in assigned.roster.offices for account in office.accounts}
     gone = {rows.get(each.subject, given.get(each.subject, each.subject)): each for each in corrections.gone}
@@ -82,7 +83,7 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
         stays = 0 if has_row else counted.get(subject, 0)
         listed = given.get(row.subject, subject) if row is not None else subject
         whose = names.get(listed) or _known_name(everybody, subject)
-        then = _listed_then(ledger, subject, on) if row is None and subject in office_of else None
+        then = _listed_then(noted, subject, on) if row is None and subject in office_of else None
         if then is not None and then.office != office_of[subject]:  # it was told where the user ID was, not where it is
             whose = joined((identity.named(then.office, everybody.offices.get), then.post))
         found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, stays))
@@ -90,7 +91,9 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
     return (*found, *(Leaving(mark(row), left, names.get(left, plain(left)), "", row.on) for left, row in rest))
 
 
-def _taken_off(with_rows: Workspace, ledger: Ledger, gone: Sequence[Gone]) -> Mapping[str, str]:
+def _taken_off(
+    with_rows: Workspace, everybody: Identities, noted: Sequence[Identified], gone: Sequence[Gone]
+) -> Mapping[str, str]:
     """Return who left whose row is taken off the list by a correction, by the id that the roster alone gives.
 
     That is who has that row, or may have: a round kept without it took him for gone. And it is who had it when that was
@@ -98,7 +101,6 @@ def _taken_off(with_rows: Workspace, ledger: Ledger, gone: Sequence[Gone]) -> Ma
     """
     if not gone:
         return {}
-    everybody = identities.known(ledger)
     assigned = identities.assigned(replace(with_rows, config=replace(with_rows.config, departures=())), everybody)
     alone = {given: alone for alone, given in assigned.given.items()}
     subjects = (subject for office in assigned.roster.offices for subject in office.subjects)
@@ -115,7 +117,7 @@ def _taken_off(with_rows: Workspace, ledger: Ledger, gone: Sequence[Gone]) -> Ma
     }
     for each in gone:
         if each.subject in rows and each.subject not in found:
-            had = (given for given in left if given in alone and _had(given, rows[each.subject], ledger, each.on))
+            had = (given for given in left if given in alone and _had(given, rows[each.subject], noted, each.on))
             whose = next(had, None)
             if whose is not None:
                 found[each.subject] = whose
@@ -123,21 +125,19 @@ def _taken_off(with_rows: Workspace, ledger: Ledger, gone: Sequence[Gone]) -> Ma
     return found
 
 
-def _had(given: str, row: tuple[Office, Account], ledger: Ledger, on: date | None) -> bool:
+def _had(given: str, row: tuple[Office, Account], noted: Sequence[Identified], on: date | None) -> bool:
     """Return whether somebody (an id) was listed by a row when his leaving was told."""
-    (office, account), then = row, _listed_then(ledger, given, on)
+    (office, account), then = row, _listed_then(noted, given, on)
     if then is None or then.office != office.id:
         return False
     return is_login(account, then) if account.login and then.mark else account.post == then.post
 
 
-def _listed_then(ledger: Ledger, given: str, on: date | None) -> KnownAccount | None:
+def _listed_then(noted: Sequence[Identified], given: str, on: date | None) -> KnownAccount | None:
     """Return how an account (its id) was listed before a day; where nothing was noted of it before that, how it was first listed."""
-    noted = [
-        (note.on, account) for note in ledger.notes(Identified) for account in note.accounts if account.id == given
-    ]
-    before = [account for day, account in noted if on is not None and day < on]
-    return before[-1] if before else next((account for _, account in noted), None)
+    listed = [(note.on, account) for note in noted for account in note.accounts if account.id == given]
+    before = [account for day, account in listed if on is not None and day < on]
+    return before[-1] if before else next((account for _, account in listed), None)
 
 
 def back(space: Workspace, left: RosterCorrections) -> Mapping[str, str]:
@@ -147,8 +147,9 @@ def back(space: Workspace, left: RosterCorrections) -> Mapping[str, str]:
     if not again:
         return {}
     ledger, with_rows = Ledger(space.ledger_path), _with_rows(space, corrections)
-    given = identities.assigned(with_rows, identities.known(ledger)).given
-    whose = _taken_off(with_rows, ledger, corrections.gone)
+    everybody = identities.known(ledger)
+    given = identities.assigned(with_rows, everybody).given
+    whose = _taken_off(with_rows, everybody, ledger.notes(Identified), corrections.gone)
     return {alone: whose.get(alone, given[alone]) for alone in again if alone in given}
 
 

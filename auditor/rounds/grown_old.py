@@ -13,14 +13,12 @@ from auditor.model.standing import office_status
 from auditor.rounds import identities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from datetime import date
 
-    from auditor.model.evidence import Evidence
-    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.finding import Finding
     from auditor.rounds.round_input import RoundInput
-
-    Judged = Iterable[tuple[OfficeAssessment, Mapping[str, Evidence]]]
+    from auditor.rounds.upheld import Judged
 
 
 def told_of_grown_old(given: RoundInput, told_on: Iterable[date], judged: Callable[[], Judged]) -> Text | None:

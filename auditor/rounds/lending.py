@@ -124,8 +124,10 @@ def lent(
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
                 if not _is_past(told, of_account.told, context.decision_day):
                     row = told.reference.file, told.reference.place, asked.name, why
-                    own_no = _own_no(before(told.observed_on).told, told, context.decision_day)
-                    of_rows[row][subject, told.observed_on] = own_no if why is _DOES_NOT_REACH else None
+                    own_no = None
+                    if why is _DOES_NOT_REACH:
+                        own_no = _own_no(before(told.observed_on).told, told, context.decision_day)
+                    of_rows[row][subject, told.observed_on] = own_no
                 kept_out += [told.of(subject)] if why in _OWN else []
     return list(_without(observations, dropped)), list(_notices(of_rows, known)), kept_out
 

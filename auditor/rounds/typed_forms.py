@@ -6,7 +6,7 @@ An answer is typed on the day on which it is first handed in. As long as it stan
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,9 +15,9 @@ from auditor.i18n import match_key
 from auditor.model.forms import AnswerWithdrawn
 from auditor.model.journal import CopiesOrdered, Recorded
 from auditor.register import answer_file
-from auditor.register.answers import NOT_ASKED
 from auditor.register.columns import Talked
 from auditor.register.questions import questions
+from auditor.register.reading.form import answered_in
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
     from auditor.workspace.folder import Workspace
-
-_NO_ANSWER: Final = frozenset({"", match_key(NOT_ASKED.label.bn), match_key(NOT_ASKED.label.en)})
 
 
 class Said(Struct, frozen=True):
@@ -71,10 +69,11 @@ class TypedRow(Struct, frozen=True):
 
 
 class TypedFile(Struct, frozen=True):
-    """A file: the day on which it was handed in, and its rows."""
+    """A file: the day on which it was handed in, its rows, and the number of its form; without these where it cannot be read."""
 
     on: date
-    rows: tuple[TypedRow, ...]
+    rows: tuple[TypedRow, ...] = ()
+    form: str = ""
 
 
 class Form(Struct):
@@ -119,10 +118,10 @@ def typed_forms(space: Workspace) -> TypedForms:
     for turn, note, day in _turns(ledger):
         answers = _read(space, note)
         if answers is None:
-            found.files[note.file] = TypedFile(note.on, ())
+            found.files[note.file] = TypedFile(note.on)
             continue
-        found.files[note.file] = TypedFile(note.on, tuple(_rows(answers, standing, day)))
         number = answers.stamp.number
+        found.files[note.file] = TypedFile(note.on, tuple(_rows(answers, standing, day)), number)
         _take(found.forms, answers)
         before, form = of_forms.get(number, {}), found.forms.get(number)
         of_forms[number] = dict.fromkeys(said_in(form.offices), form.first.decision_day) if form is not None else {}
@@ -173,7 +172,7 @@ def _rows(answers: AnswerFile, standing: Mapping[Said, date], day: date) -> Iter
     for sheet, office in answer_file.sheets(answers.offices):
         for number, row in enumerate(office.rows, answer_file.FIRST_ROW):
             days = {said.question: standing.get(said, day) for said in _said_by(office, row)}
-            yield TypedRow(sheet, number, row.subject, days, talk(office.rows[0]).get(Talked.TOLD_BY, ""))
+            yield TypedRow(sheet, number, row.subject, days, _talk(office.rows[0]).get(Talked.TOLD_BY, ""))
 
 
 def said_in(offices: Iterable[OfficeAnswers]) -> Iterator[Said]:
@@ -182,7 +181,7 @@ def said_in(offices: Iterable[OfficeAnswers]) -> Iterator[Said]:
 
 
 def _said_by(office: OfficeAnswers, row: AnswerRow) -> Iterator[Said]:
-    whose, told_in = office.rows[0].subject, tuple(sorted(talk(office.rows[0]).items()))
+    whose, told_in = office.rows[0].subject, tuple(sorted(_talk(office.rows[0]).items()))
     return (Said(whose, row.subject, name, row.cells[name], told_in) for name in answered(row))
 
 
@@ -220,11 +219,11 @@ def without(office: OfficeAnswers, answers: Iterable[tuple[str, str]]) -> Office
     return replace(office, rows=rows)
 
 
-def answered(row: AnswerRow) -> Iterator[str]:
-    """Yield the questions that are answered in a row."""
-    return (name for name, words in row.cells.items() if name in questions() and match_key(words) not in _NO_ANSWER)
+def answered(row: AnswerRow) -> tuple[str, ...]:
+    """Return the questions that are answered in a row."""
+    return answered_in({name: words for name, words in row.cells.items() if match_key(words)})
 
 
-def talk(row: AnswerRow) -> dict[str, str]:
+def _talk(row: AnswerRow) -> dict[str, str]:
     """Return when, how and by whom a row was told, by columns' names."""
     return {name: words for name, words in row.cells.items() if name not in questions()}

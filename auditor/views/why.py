@@ -16,11 +16,11 @@ from auditor.model.evidence_names import TYPED
 from auditor.model.facts import Cause, CodeDevice, MailboxKind, decode_when
 from auditor.model.finding import Outcome
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
+from auditor.model.noes import is_no
 from auditor.model.views.annexes import RemarkCode
 from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.questions import telling
 from auditor.register.reading.form import ID as REGISTER
-from auditor.register.reading.opposing import speaks_against
 from auditor.views import why_reasons
 from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
@@ -283,7 +283,7 @@ def _is_no(fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own 
         case CodeDevice():
             return value is CodeDevice.ANOTHERS
         case _:
-            return speaks_against(fact, value, date.min)
+            return is_no(fact, value, date.min)
 
 
 _last_first: Final = attrgetter("observed_on", "grade", "fact.id", "reference.file", "reference.place")

@@ -25,6 +25,17 @@ _REGISTER: Final = (
     "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,কারণ,সরকারি ই-মেইল ব্যবহার,পত্রের নম্বর বা কলের সময়"
 )
 
+LOTA_AND_KOYRA: Final = (
+    "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
+    "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
+)
+"""Two offices with one account each."""
+ALL_DONE: Final = {
+    "two-step": "চালু, লগইনে কোড চায়", "reset": "১৯.০২.২০২৪", "rule": "হ্যাঁ", "profile": "ঠিক আছে", "email": "up@example.gov.bd",
+    "email-use": "নিয়মিত",
+}  # fmt: skip
+"""An office's answers, in February 2024, by which every duty is done."""
+
 
 class TypedUpazila:
     """A fresh workspace: list its offices, write its registers, run the program."""

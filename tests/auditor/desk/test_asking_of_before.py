@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from running import run
 from served_desks import Client, served
-from typed_upazila import TypedUpazila
+from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.desk.desk import Desk
 from auditor.i18n import Language
@@ -18,10 +18,6 @@ from auditor.rounds.listed import open_workspace
 
 TOLD, NOW = date(2024, 2, 20), date(2024, 6, 4)
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
-ALL_DONE = {
-    "two-step": "চালু, লগইনে কোড চায়", "reset": "১৯.০২.২০২৪", "rule": "হ্যাঁ", "profile": "ঠিক আছে", "email": "up@example.gov.bd",
-    "email-use": "নিয়মিত",
-}  # fmt: skip
 OUTGROWN = "This list is of an earlier day"
 
 
@@ -29,10 +25,7 @@ OUTGROWN = "This list is of an earlier day"
 def _upazila(tmp_path):
     """Return an upazila in which one office told all and one nothing, and asking has begun for a meeting by which nothing grows old."""
     upazila = TypedUpazila(tmp_path / "space")
-    upazila.lists(
-        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
-        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
-    )
+    upazila.lists(*LOTA_AND_KOYRA)
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, **ALL_DONE}}, TOLD)
     meets(upazila, "18.06.2024")
     space = open_workspace(upazila.folder)
@@ -86,8 +79,7 @@ def test_whom_the_list_leaves_out_is_told_apart_from_whom_it_asks_less_and_is_no
 ):
     """Where the list is of a month before, it is made anew by handing in or putting away alone."""
     upazila.lists(
-        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
-        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
+        *LOTA_AND_KOYRA,
         "gari,Gari UP,union,Chairman,1,gari.example.gov.bd,Secretary,gari",
     )
     meets(upazila, "15.10.2024")

@@ -23,7 +23,7 @@ FISH = Office(
 LATA = Office("lata", plain("Lata"), OfficeKind.UNION, plain("Chairman"))
 DESK, OTHER, REGISTER = "intake/desk-1.json", "intake/desk-2.json", "register.xlsx"
 MONDAY, TUESDAY = date(2024, 3, 18), date(2024, 3, 19)
-TYPED = second_look.TypedFiles({DESK: TypedFile(MONDAY, ()), OTHER: TypedFile(TUESDAY, ())})
+TYPED = second_look.TypedFiles({DESK: TypedFile(MONDAY), OTHER: TypedFile(TUESDAY)})
 
 
 def of_row(file, row, column, words, subject="", question=""):
@@ -112,7 +112,7 @@ def test_a_row_without_a_day_and_what_is_about_no_office_stay_with_their_files()
 
 
 def test_typed_files_of_one_day_are_one_and_the_roster_has_its_name():
-    same = second_look.TypedFiles(dict.fromkeys((DESK, OTHER), TypedFile(MONDAY, ())))
+    same = second_look.TypedFiles(dict.fromkeys((DESK, OTHER), TypedFile(MONDAY)))
     notices = [
         Notice(Severity.DOUBTFUL, Place(file), plain(f"{file} is odd")) for file in (DESK, OTHER, "roster", REGISTER)
     ]

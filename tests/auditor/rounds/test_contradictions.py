@@ -69,7 +69,9 @@ def test_a_contradiction_is_told_with_both_places_whom_it_is_about_what_and_of_w
 def test_two_answers_typed_at_the_desk_are_called_so_once_and_not_by_their_files(accounts):
     files = ("intake/desk-1111-2222-0a.json", "intake/desk-3333-4444-0b.json")
     told = [*register(files[0], value=True, accounts=accounts), *register(files[1], value=False, accounts=accounts)]
-    for notice in tell_contradictions(told, ROSTER, TOLD):
+    notices = tell_contradictions(told, ROSTER, TOLD)
+    assert len(notices) == min(accounts, MOST_NAMED + 1)
+    for notice in notices:
         for words in (notice.message.en, notice.message.bn, notice.message.shown.en, notice.message.shown.bn):
             assert words.lower().count("typed at the desk") + words.count("ডেস্কে লেখা") <= 2
             assert not any(file in words for file in files)

@@ -6,15 +6,12 @@ from datetime import date
 
 import pytest
 from served_desks import Client, served
-from typed_upazila import TypedUpazila
+from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.i18n import Language
 
 DAY, MUCH_LATER = date(2024, 2, 20), date(2024, 11, 19)
-ALL_DONE = {
-    "contacted-on": "20.02.2024", "way": "ফোন", "two-step": "চালু, লগইনে কোড চায়", "reset": "১৯.০২.২০২৪", "rule": "হ্যাঁ",
-    "profile": "ঠিক আছে", "email": "up@example.gov.bd", "email-use": "নিয়মিত",
-}  # fmt: skip
+TOLD = {"contacted-on": "20.02.2024", "way": "ফোন", **ALL_DONE}
 OLD = "Of 1 office what was told has grown old since the last round"
 
 CAUSE = "Of 1 office the cause that was told has grown old"
@@ -23,11 +20,8 @@ CAUSE = "Of 1 office the cause that was told has grown old"
 @pytest.fixture(name="upazila")
 def _upazila(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
-    upazila.lists(
-        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
-        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
-    )
-    upazila.answers_at_the_desk("lota", {"lota": ALL_DONE}, DAY)
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.answers_at_the_desk("lota", {"lota": TOLD}, DAY)
     upazila.knows_what_keeping_asks()
     upazila.keep("--yes", code=1)
     return upazila
@@ -50,7 +44,7 @@ def test_and_by_the_page_on_which_it_is_kept(upazila):
 def test_an_office_that_waited_for_its_portal_had_not_implemented_all_then(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists("lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota")
-    waits = {**ALL_DONE, "two-step": "চালু নেই", "cause": "কোড আসে না"}
+    waits = {**TOLD, "two-step": "চালু নেই", "cause": "কোড আসে না"}
     upazila.answers_at_the_desk("lota", {"lota": waits}, DAY)
     upazila.knows_what_keeping_asks()
     upazila.keep("--yes", code=1)
@@ -62,11 +56,8 @@ def test_an_office_that_waited_for_its_portal_had_not_implemented_all_then(tmp_p
 def test_a_cause_that_grew_old_is_told_beside_it(tmp_path):
     """What awaited the portal stands as pending then, though nobody told anything."""
     upazila = TypedUpazila(tmp_path / "space")
-    upazila.lists(
-        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
-        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
-    )
-    hindered = {**ALL_DONE, "two-step": "চালু নেই", "cause": "কোড আসে না"}
+    upazila.lists(*LOTA_AND_KOYRA)
+    hindered = {**TOLD, "two-step": "চালু নেই", "cause": "কোড আসে না"}
     upazila.answers_at_the_desk("lota", {"lota": hindered}, DAY)
     upazila.knows_what_keeping_asks()
     upazila.keep("--yes", code=1)

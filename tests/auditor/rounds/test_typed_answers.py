@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from typed_upazila import TypedUpazila
+from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
@@ -26,10 +26,7 @@ YES, NO = "চালু, লগইনে কোড চায়", "চালু 
 @pytest.fixture(name="upazila")
 def _upazila(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
-    upazila.lists(
-        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
-        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
-    )
+    upazila.lists(*LOTA_AND_KOYRA)
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": NO, "reset": "২০.০২.২০২৪", "rule": "হ্যাঁ"}}, DAY)
     return upazila
 
@@ -193,10 +190,7 @@ def test_of_a_form_of_several_offices_one_answer_alone_is_corrected_and_taken_ba
 
 def of_one_form(folder):
     upazila = TypedUpazila(folder)
-    upazila.lists(
-        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
-        "koyra,Koyra UP,union,Chairman,1,koyra.example.gov.bd,Secretary,koyra",
-    )
+    upazila.lists(*LOTA_AND_KOYRA)
     space = open_workspace(upazila.folder)
     draft_asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
     context = assessing.assess(space, DAY).context
@@ -214,8 +208,8 @@ def days_typed(upazila):
     found, standing_days = typed_forms(space), {}
     for number, form in found.forms.items():
         stands = {(said.subject, said.question) for said in said_in(form.offices)}
-        for name, file in found.files.items():
-            if f"desk-{number}-" in name:
+        for file in found.files.values():
+            if file.form == number:
                 for row in file.rows:
                     answers = {(row.subject, question): on for question, on in row.typed_on.items()}
                     standing_days |= {answer: on for answer, on in answers.items() if answer in stands}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.desk.screen import the_desk
 from auditor.desk.second_look import TypedFiles
-from auditor.i18n import Text, joined, match_key, plain
+from auditor.i18n import A_DAY, Text, joined, match_key, plain
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.questions import questions
 from auditor.rounds import typed_answers
@@ -49,13 +49,8 @@ def _worth(weights: frozenset[Weight]) -> Text | None:
     return None if holding is None else holding.label
 
 
-def withdrawn(office: Office) -> list[Text]:
-    """Return the answers of an office that were typed at the desk and corrected or taken back, in sentences, the last first."""
-    return [_said_of_withdrawn(each) for each in typed_answers.withdrawn_of(the_desk().typed_forms(), office)]
-
-
 def taken_back(office: Office) -> tuple[TakenBack, ...]:
-    """Return the same with what they may have told: the office's own answers are of its accounts, too."""
+    """Return the answers of an office that were typed at the desk and corrected or taken back, the last first, with what they may have told: its own are of its accounts, too."""
     everybody = frozenset(subject.id for subject in office.subjects)
     return tuple(
         TakenBack(
@@ -87,7 +82,7 @@ def _said(answer: TypedAnswer) -> Text:
     told = [*ways, *(plain(post) for post in (talk.get(Talked.TOLD_BY.value, ""),) if post)]
     when = read_day(on) or on
     return _ANSWER.filled(
-        talk=(_TALK if told else _DAY).filled(day=when, told=joined(told)),
+        talk=(_TALK if told else A_DAY).filled(day=when, told=joined(told)),
         called=answer.called,
         question=question.short or question.heading,
         answer=answer.said,
@@ -95,7 +90,6 @@ def _said(answer: TypedAnswer) -> Text:
 
 
 _IN_PART: Final = Text(en="counts, but not everywhere: see above", bn="ধরা হয়েছে, তবে সব ক্ষেত্রে নয়: উপরে দেখুন")
-_DAY: Final = Text(en="{day}", bn="{day}")
 _TALK: Final = Text(en="{day} ({told})", bn="{day} ({told})")
 _ANSWER: Final = Text(en="{talk}, {called}, {question}: {answer}", bn="{talk}, {called}, {question}: {answer}")
 _BACK: Final = Text(

@@ -1,0 +1,34 @@
+"""Which of what is told of a fact is a no."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from auditor.model.facts import Method, RuleAnswer, When
+
+if TYPE_CHECKING:
+    from auditor.model.facts import Fact
+
+
+def is_no(fact: Fact[Any], value: Any, decision_day: date) -> bool:  # noqa: ANN401 the fact's own type
+    """Return whether what is told of a fact speaks against whom it is about.
+
+    A no is a no to yes or no, a day before the decision's or none since, a password that does not meet the rule, a code
+    that comes neither in an app nor by a key, and the day of a transfer, which takes away what was known of the holder
+    before. A cause explains; it is no answer by itself.
+
+    """
+    match value:
+        case bool():
+            return bool(fact.floor(value) == 0)
+        case RuleAnswer(met=met):
+            return not met
+        case When(earliest=earliest):
+            return earliest is None or earliest < decision_day
+        case Method():
+            return value < Method.TOTP
+        case date():
+            return True
+        case _:
+            return False
