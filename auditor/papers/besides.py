@@ -68,7 +68,7 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
         )
         if awaited:
             found[office.id].append(_ON_WHICH_DAY.filled(duties=joined(awaited)))
-    return {office_id: tuple(asked) for office_id, asked in found.items() if asked}
+    return {office_id: tuple(asked) for office_id, asked in found.items()}
 
 
 def asked_first(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.papers.asking import what_to_ask
-from auditor.rounds import answer_draft, answering
+from auditor.rounds import answering
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,10 +74,8 @@ def renew_draft(space: Workspace, judgement: Judgement) -> None:
         AuditorError: asking was not begun, or the draft cannot be written.
 
     """
-    draft = answer_draft.load(space.folder)
-    if draft is None:
-        raise WorkspaceError(answering.NOT_BEGUN)
-    answering.ask_now(space.folder, what_to_ask(space, judgement, draft.month, everybody=False).in_order)
+    month = answering.begun(space.folder).month
+    answering.ask_now(space.folder, what_to_ask(space, judgement, month, everybody=False).in_order)
 
 
 def ask_again(space: Workspace, judgement: Judgement, office: str) -> None:
@@ -92,10 +90,7 @@ def ask_again(space: Workspace, judgement: Judgement, office: str) -> None:
         AuditorError: asking was not begun, nothing is asked of such an office, or the draft cannot be written.
 
     """
-    draft = answer_draft.load(space.folder)
-    if draft is None:
-        raise WorkspaceError(answering.NOT_BEGUN)
-    to_ask = what_to_ask(space, judgement, draft.month, everybody=True)
+    to_ask = what_to_ask(space, judgement, answering.begun(space.folder).month, everybody=True)
     rows = [row for row in to_ask.rows if row.office == office]
     if not rows:
         raise WorkspaceError(_NO_OFFICE)

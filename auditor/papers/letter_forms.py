@@ -27,13 +27,13 @@ def numbered(
     space: Workspace, past: History, drafts: Sequence[LetterDrafted], month: str, today: date
 ) -> tuple[LetterDrafted, ...]:
     """Return fresh drafts with the numbers of the forms that are enclosed for offices of which, or of somebody in which, nothing was heard, or that answer again."""
-    silent = {
+    to_answer = {
         each.office.id
         for each in past.now.assessments
         if has_somebody_silent(each) or is_to_answer_again(each, past.since(each.office.id))
     }
     reminded = [asked.office for made in drafts if made.purpose in REMINDERS for asked in made.offices]
-    to_fill_in = [office for office in reminded if office in silent]
+    to_fill_in = [office for office in reminded if office in to_answer]
     if not to_fill_in:
         return tuple(drafts)
     stamps = forms.stamp_forms(space, month, len(to_fill_in), today)

@@ -84,8 +84,8 @@ def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, decision_da
         AuditorError: a draft was begun already, or it or the ledger cannot be written.
 
     """
-    begun = load(space.folder)
-    if begun is not None and not begun.is_left_over(month):
+    last = load(space.folder)
+    if last is not None and not last.is_left_over(month):
         raise WorkspaceError(_BEGUN)
     asked = _asked(rows)
     (stamp,) = forms.stamp_forms(space, month, 1, day)
@@ -101,7 +101,7 @@ def ask_also(folder: Path, rows: Iterable[RegisterRow]) -> Draft:
         AuditorError: asking was not begun, or the draft cannot be written.
 
     """
-    draft = _begun(folder).asking_also(_asked(rows))
+    draft = begun(folder).asking_also(_asked(rows))
     keep(folder, draft)
     return draft
 
@@ -113,7 +113,7 @@ def ask_now(folder: Path, rows: Iterable[RegisterRow]) -> None:
         AuditorError: asking was not begun, or the draft cannot be written.
 
     """
-    keep(folder, _begun(folder).asking_now(_asked(rows)))
+    keep(folder, begun(folder).asking_now(_asked(rows)))
 
 
 def _asked(rows: Iterable[RegisterRow]) -> tuple[AskedOffice, ...]:
@@ -163,7 +163,7 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
         AuditorError: it looks like a password, is too long, is typed in Bijoy, or cannot be written.
 
     """
-    draft = _begun(folder)
+    draft = begun(folder)
     asked = draft.of(office)
     rows = _kept_cells(asked, typed)
     stored, revision = draft.answered(office), draft.revised(page)
@@ -193,7 +193,7 @@ def note_unreached(folder: Path, office: str, day: date) -> Draft:
         AuditorError: it is not asked, or the draft cannot be written.
 
     """
-    draft = _begun(folder)
+    draft = begun(folder)
     draft.of(office)
     days = tuple(dict.fromkeys((*draft.unreached.get(office, ()), day)))
     draft = replace(draft, unreached={**draft.unreached, office: days})
@@ -208,12 +208,13 @@ def set_meeting(folder: Path, day: date, way: str) -> Draft:
         AuditorError: the draft cannot be read or written.
 
     """
-    draft = replace(_begun(folder), day=day, way=way)
+    draft = replace(begun(folder), day=day, way=way)
     keep(folder, draft)
     return draft
 
 
-def _begun(folder: Path) -> Draft:
+def begun(folder: Path) -> Draft:
+    """Return the draft that was begun; an `AuditorError` is raised where none was, or it cannot be read."""
     draft = load(folder)
     if draft is None:
         raise WorkspaceError(NOT_BEGUN)
@@ -285,7 +286,7 @@ def hand_in(space: Workspace, context: SourceContext, day: date, before: ToldBef
         AuditorError: nothing was answered, or file or ledger cannot be written.
 
     """
-    draft = _begun(space.folder)
+    draft = begun(space.folder)
     if not draft.answers:
         raise WorkspaceError(_NOTHING)
     names = {office.id: office.name for office in context.roster.offices}
@@ -324,7 +325,7 @@ def put_away(folder: Path) -> str:
         AuditorError: asking was not begun, or the draft cannot be moved.
 
     """
-    draft = _begun(folder)
+    draft = begun(folder)
     name = f"{DRAFTS}/answers-{draft.month}-{draft.number}.json"
     try:
         (folder / DRAFT).rename(folder / name)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from auditor.model.disputes import Dispute
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.views.history import History
 
 
@@ -72,15 +72,20 @@ def _was_open(dispute: Dispute, assessment: OfficeAssessment, history: History) 
         return True
     before = [each for each in history.meetings[:-1] if each.round.header.day <= dispute.received]
     then = before[-1].assessment(dispute.office) if before else None
-    open_ = [finding for finding in assessment.findings if finding.is_open and finding.policy == dispute.policy]
+    open_ = _open_of(dispute, assessment)
     if then is not None:
         told = (finding.observed_on for finding in open_ if finding.outcome is Outcome.FAIL)
         return _is_open(dispute, then) or any(day is not None and day <= before[-1].round.header.day for day in told)
     return any(finding.observed_on is None or finding.observed_on < dispute.received for finding in open_)
 
 
+def _open_of(dispute: Dispute, assessment: OfficeAssessment) -> list[Finding]:
+    """Return what is open of the duty that a request speaks of."""
+    return [finding for finding in assessment.findings if finding.is_open and finding.policy == dispute.policy]
+
+
 def _is_open(dispute: Dispute, assessment: OfficeAssessment) -> bool:
-    return any(finding.is_open and finding.policy == dispute.policy for finding in assessment.findings)
+    return bool(_open_of(dispute, assessment))
 
 
 def _is_only_old(dispute: Dispute, assessment: OfficeAssessment) -> bool:
@@ -90,8 +95,7 @@ def _is_only_old(dispute: Dispute, assessment: OfficeAssessment) -> bool:
         and finding.outcome is Outcome.UNKNOWN
         and finding.observed_on is not None
         and finding.observed_on >= dispute.received
-        for finding in assessment.findings
-        if finding.is_open and finding.policy == dispute.policy
+        for finding in _open_of(dispute, assessment)
     )
 
 

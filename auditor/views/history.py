@@ -172,13 +172,13 @@ class History(Struct, frozen=True, dict=True):
 
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
         """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what grew old, and what was told by mistake."""
-        for office, aged in outlived((round_.assessments for round_ in self.earlier), self.now.assessments).items():
+        earlier = [round_.assessments for round_ in self.earlier]
+        for office, aged in outlived(earlier, self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
         upheld = (each for each in self.upheld if each.answer is not None and each.answer.day <= self.now.header.day)
-        earlier = (round_.assessments for round_ in self.earlier)
         for office, mistaken in told_by_mistake(earlier, self.of_office, upheld).items():
             found[office] = found.get(office, NOTHING).with_mistaken(mistaken)
-        for office, told in locked_out((round_.assessments for round_ in self.earlier), self.of_office).items():
+        for office, told in locked_out(earlier, self.of_office).items():
             found[office] = structs.replace(found.get(office, NOTHING), locked_out=told)
 
     def last_listed(self, office: str) -> OfficeAssessment | None:

@@ -55,7 +55,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
     every_column = policies_by_column(rules, Level.SHALL)
     disputes, unproven = disputes_of(assessment.office.id, history), unproven_of(assessment, history)
-    asked = owner_told(history)
+    asked, since = owner_told(history), history.since(assessment.office.id)
     duties = []
     for rule in rules:
         if rule.level is Level.SHALL:
@@ -99,8 +99,8 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),
-        to_tell=only_to_tell(assessment, history.since(assessment.office.id)),
-        to_tell_again=only_to_tell_again(assessment, history.since(assessment.office.id)),
+        to_tell=only_to_tell(assessment, since),
+        to_tell_again=only_to_tell_again(assessment, since),
         to_try=to_try_now(assessment, history),
         for_keeper=(
             *for_keeper(assessment, rules, history.moves),

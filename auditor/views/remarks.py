@@ -78,8 +78,8 @@ def remarks_on_findings(
             talks,
             duty,
             aged=aged,
-            cause=since.aged_cause(finding),
-            on=since.aged_on(finding),
+            aged_cause=since.aged_cause(finding),
+            aged_on=since.aged_on(finding),
         )
         found += _remarks_on_doubted_day(finding, duty)
     order = list(RemarkCode)
@@ -143,13 +143,13 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     duty: tuple[Text, ...],
     *,
     aged: bool,
-    cause: Cause | None,
-    on: date | None,
+    aged_cause: Cause | None,
+    aged_on: date | None,
 ) -> Iterator[Remark]:
     """Yield what is remarked of one finding.
 
     `duty` names it where a row is of several, and there is no room for both sides then. `aged`: the duty itself is to be told again, since what was
-    told has grown old, and with it this `cause`, told `on` that day.
+    told has grown old (`aged_on` is its day), and with it `aged_cause`.
     """
     both_sides = not duty
     if finding.outcome is Outcome.WAIVED:
@@ -158,9 +158,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding, talks) if both_sides else ())
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
         yield Remark(RemarkCode.SHARED)
-    is_asked_again = aged and finding.level is Level.SHALL
-    is_old_only = finding.reason is MissingReason.STALE and not is_asked_again
-    reason = MissingReason.STALE if is_asked_again else None if is_old_only else finding.reason
+    reason = _reason_remarked(finding, aged=aged)
     if finding.outcome is not Outcome.WAIVED and reason in _REMARK_ON_REASON:
         code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[reason]
         code = RemarkCode.STALE if finding.had_no_own_account else code
@@ -168,9 +166,9 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         of_last = code is RemarkCode.STALE or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)
         yield Remark(
             code,
-            day=(on if code is RemarkCode.STALE else finding.observed_on) if of_last or said is not None else None,
+            day=(aged_on if code is RemarkCode.STALE else finding.observed_on) if of_last or said is not None else None,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
-            cause=cause if code is RemarkCode.STALE else None,
+            cause=aged_cause if code is RemarkCode.STALE else None,
             sides=duty if code is RemarkCode.UNCLEAR else (said.label,) if said is not None and both_sides else (),
         )
     if finding.portal_seen is not None:
@@ -188,7 +186,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         overruled = _overruled(finding, done_then)
         kept_out = _is_kept_out(finding)
         sides = overruled or _refuted(finding, talks)
-        if kept_out and sides and (own := _cause_told(finding, cause, on)) is not None:
+        if kept_out and sides and (own := _cause_told(finding, aged_cause, aged_on)) is not None:
             sides = (sides[0], _told_of(finding.refuted[-1], talks, own))
         better_known = not overruled and _is_better_known(finding)
         code = RemarkCode.KEPT_OUT if kept_out else RemarkCode.CONFLICT
@@ -223,6 +221,13 @@ def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
     of_one_fact = len({side.fact for side in finding.refuted}) == 1
     told = of_two or (of_days and (finding.is_seen_otherwise or of_one_fact) and finding.level is Level.SHALL)
     return tuple(_told_of(side, talks) for side in finding.refuted) if told else ()
+
+
+def _reason_remarked(finding: Finding, *, aged: bool) -> MissingReason | None:
+    """Return why something of a duty is not known, as far as it is remarked: that it grew old only where the duty is ordered and `aged` itself."""
+    if aged and finding.level is Level.SHALL:
+        return MissingReason.STALE
+    return None if finding.reason is MissingReason.STALE else finding.reason
 
 
 def _is_kept_out(finding: Finding) -> bool:

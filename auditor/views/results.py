@@ -165,7 +165,7 @@ def chair_results(material: RoundMaterial) -> ChairResults:
 def auditor_results(material: RoundMaterial) -> AuditorResults:
     """Return every finding of every office and account, advice too."""
     past, header = material.past, material.past.now.header
-    rules = {rule.policy: rule for rule in header.rules}
+    rules, tested = {rule.policy: rule for rule in header.rules}, where_tested(past)
     subjects: list[ListedOffice | ListedAccount] = []
     results: list[Result] = []
     for assessment in past.now.assessments:
@@ -178,7 +178,7 @@ def auditor_results(material: RoundMaterial) -> AuditorResults:
         left = steps_by_duty(assessment, past, material.letterhead.uno_mail)
         for finding in assessment.findings:
             post = posts.get(finding.subject, assessment.office.head_post)
-            steps = left.get(finding.about) or _advised(finding, assessment, post, rules, where_tested(past))
+            steps = left.get(finding.about) or _advised(finding, assessment, post, rules, tested)
             results.append(_found(finding, rules[finding.policy], steps))
     return Results(
         Audience.AUDITOR,

@@ -41,7 +41,7 @@ def where_tested(history: History) -> Text:
     return ON_THE_PAGE if history.invited else _WITH_HELP
 
 
-def steps_left(assessment: OfficeAssessment, history: History, mailbox: str = "") -> tuple[Text, ...]:
+def steps_left(assessment: OfficeAssessment, history: History, mailbox: str) -> tuple[Text, ...]:
     """Return what remains of the ordered duties, each step once for all who have it.
 
     What the portal's owner answered about is to be tried again and nothing else, from the day that he names (see `to_try_later`); so all that
@@ -55,7 +55,7 @@ def steps_left(assessment: OfficeAssessment, history: History, mailbox: str = ""
 
 
 def steps_by_duty(
-    assessment: OfficeAssessment, history: History, mailbox: str = ""
+    assessment: OfficeAssessment, history: History, mailbox: str
 ) -> Mapping[tuple[str, str], tuple[Text, ...]]:
     """Return the same of each ordered duty of each subject alone, by (subject, policy): nothing where nothing of it remains."""
     terms, office = _Terms.of(assessment, history, mailbox), assessment.office
@@ -78,11 +78,6 @@ class _Terms(NamedTuple):
     since: Since
     hindering: Mapping[str, Cause]
 
-    @property
-    def is_to_wait(self) -> bool:
-        """Whether the day that the portal's owner named is still to come."""
-        return is_before_promised(self.asked, self.day)
-
     @classmethod
     def of(cls, assessment: OfficeAssessment, history: History, mailbox: str) -> _Terms:
         """Return those of one office."""
@@ -101,8 +96,8 @@ def _left_to(
     by_policy, office, since = terms.by_policy, assessment.office, terms.since
     owned = assessment.of(level=Level.SHALL, subject=subject)
     ordered = [since.as_asked(finding) for finding in _left_to_do(owned, office)]
-    day = since.locked_out.get(subject)
-    was_locked_out = [finding for finding in ordered if finding.is_open and day is not None]
+    locked_out_on = since.locked_out.get(subject)
+    was_locked_out = [finding for finding in ordered if finding.is_open and locked_out_on is not None]
     ordered = [finding for finding in ordered if finding not in was_locked_out]
     to_try = _to_try_again(ordered, office, terms.asked, terms.hindering.get(subject))
     others = [finding for finding in ordered if finding not in to_try]
@@ -111,13 +106,12 @@ def _left_to(
         was_locked_out, to_try, others = (
             [finding for finding in found if finding.about == alone.about] for found in (was_locked_out, to_try, others)
         )
-    if day is not None and was_locked_out:
+    if locked_out_on is not None and was_locked_out:
         duties = joined(by_policy[finding.policy].own_duty for finding in was_locked_out)
-        yield _Step(words.WAS_LOCKED_OUT.filled(post=_WHO, days=_DAYS, duties=duties), frozenset({day}))
+        yield _Step(words.WAS_LOCKED_OUT.filled(post=_WHO, days=_DAYS, duties=duties), frozenset({locked_out_on}))
     yield from _steps_of(others, office, by_policy, terms.tested, hindering=terms.hindering.get(subject))
-    if to_try and terms.asked is not None and not terms.is_to_wait:
-        duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
-        yield _Step(step_to_try_again(terms.asked, terms.day, _WHO, duties))
+    if to_try and terms.asked is not None and not is_before_promised(terms.asked, terms.day):
+        yield _step_to_try(to_try, terms.asked, terms.day, by_policy)
     for finding in owned:
         duty = by_policy[finding.policy].own_duty
         if finding.is_opposed and finding.cause is not None:
@@ -131,33 +125,35 @@ def _left_to(
 
 def to_try_now(assessment: OfficeAssessment, history: History) -> frozenset[str]:
     """Return the policies (ids) under which something is to be tried again now, since the portal's owner answered about it."""
-    terms, office = _Terms.of(assessment, history, ""), assessment.office
-    if terms.asked is None or terms.is_to_wait:
+    asked = owner_told(history)
+    if asked is None or is_before_promised(asked, history.now.header.day):
         return frozenset()
-    found: set[str] = set()
-    for subject in dict.fromkeys(finding.subject for finding in assessment.findings):
-        ordered = _left_to_do(assessment.of(level=Level.SHALL, subject=subject), office)
-        to_try = _to_try_again(ordered, office, terms.asked, terms.hindering.get(subject))
-        found.update(finding.policy for finding in to_try)
-    return frozenset(found)
+    return frozenset(finding.policy for to_try in _to_try(assessment, asked).values() for finding in to_try)
 
 
 def to_try_later(assessment: OfficeAssessment, history: History) -> tuple[Text, ...]:
     """Return what waits for a day that the portal's owner named, once for all whose it is: from then on it is to be tried again."""
-    office, asked = assessment.office, owner_told(history)
-    if asked is None or not is_before_promised(asked, history.now.header.day):
+    asked, header = owner_told(history), history.now.header
+    if asked is None or not is_before_promised(asked, header.day):
         return ()
-    by_policy = {rule.policy: rule for rule in history.now.header.rules}
+    by_policy = {rule.policy: rule for rule in header.rules}
+    steps = (
+        (_step_to_try(to_try, asked, header.day, by_policy), subject)
+        for subject, to_try in _to_try(assessment, asked).items()
+    )
+    return _each_once(steps, assessment.office)
 
-    def of_subject(subject: str) -> Iterator[tuple[_Step, str]]:
-        ordered = _left_to_do(assessment.of(level=Level.SHALL, subject=subject), office)
-        to_try = _to_try_again(ordered, office, asked, assessment.hindered.get(subject))
-        if to_try:
-            duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
-            yield _Step(step_to_try_again(asked, history.now.header.day, _WHO, duties)), subject
 
-    subjects = dict.fromkeys(finding.subject for finding in assessment.findings)
-    return _each_once((step for subject in subjects for step in of_subject(subject)), office)
+def _to_try(assessment: OfficeAssessment, asked: Letter) -> dict[str, list[Finding]]:
+    """Return by whom of an office (ids) something is to be tried again since the portal's owner answered, and what."""
+    office, subjects = assessment.office, dict.fromkeys(finding.subject for finding in assessment.findings)
+    left = {each: _left_to_do(assessment.of(level=Level.SHALL, subject=each), office) for each in subjects}
+    found = {each: _to_try_again(left[each], office, asked, assessment.hindered.get(each)) for each in subjects}
+    return {subject: to_try for subject, to_try in found.items() if to_try}
+
+
+def _step_to_try(to_try: Iterable[Finding], asked: Letter, day: date, by_policy: Mapping[str, RuleCard]) -> _Step:
+    return _Step(step_to_try_again(asked, day, _WHO, joined(by_policy[finding.policy].own_duty for finding in to_try)))
 
 
 def _left_to_do(ordered: Iterable[Finding], office: Office) -> list[Finding]:

@@ -26,14 +26,9 @@ def has_told_before(assessment: OfficeAssessment, since: Since) -> bool:
     return not assessment.answered and any(since.asks_again(each) and not each.unanswered for each in ordered)
 
 
-def has_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
-    """Return whether something that an office owes was told before, and is to be told again."""
-    return any(map(since.asks_again, owed_findings(assessment)))
-
-
 def is_to_answer_again(assessment: OfficeAssessment, since: Since) -> bool:
     """Return whether something that an office owes is to be told again, or stands as not done and an answer that came on it cannot be read."""
-    return has_to_tell_again(assessment, since) or any(map(is_unread_beside_a_no, owed_findings(assessment)))
+    return any(since.asks_again(each) or is_unread_beside_a_no(each) for each in owed_findings(assessment))
 
 
 def is_unread_beside_a_no(finding: Finding) -> bool:

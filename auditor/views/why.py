@@ -277,6 +277,7 @@ def _counting(finding: Finding, fact: Fact[Any], resolved: Known[Any] | Unknown 
 
 
 def _is_no(fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
+    """Whether a value stands against a duty however old: beside the noes of a form (`speaks_against`) no official address, and another's device for codes."""
     match value:
         case MailboxKind():
             return value is not MailboxKind.OFFICIAL

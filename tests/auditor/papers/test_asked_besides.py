@@ -47,44 +47,47 @@ def upazila(tmp_path):
     return found
 
 
-def besides_of(folder, day, monkeypatch):
-    """Return by office what is asked beside the questions on the call sheet, which is the same on its form."""
+def papers_asking(folder, day):
+    """Return the call sheet and the forms by which it is asked on a day what is open."""
     sources = []
     space = open_workspace(folder)
-    with monkeypatch.context() as patched:
+    with pytest.MonkeyPatch.context() as patched:
         patched.setattr(asking, "files_of", lambda source, *_: sources.append(source) or ())
         asking.prepare(space, judged_to_ask(space, day), f"{day:%Y-%m}", lambda number: STAMPS[:number])
-    call_sheet, forms = sources
+    return sources
+
+
+def besides_of(folder, day):
+    """Return by office what is asked beside the questions on the call sheet, which is the same on its form."""
+    call_sheet, forms = papers_asking(folder, day)
     on_forms = {form.office.id: form.besides for form in forms.forms if form.besides}
     assert {office: asked for office, asked in call_sheet.first.items() if asked} == on_forms
     return {office: [each.en for each in asked] for office, asked in on_forms.items()}
 
 
 @pytest.mark.parametrize("day", [FRESH, OLD])
-def test_who_could_not_log_in_is_asked_whether_it_can_now_and_when_and_where_a_reset_was_applied_for(
-    upazila, monkeypatch, day
-):
-    found = besides_of(upazila.folder, day, monkeypatch)
+def test_who_could_not_log_in_is_asked_whether_it_can_now_and_when_and_where_a_reset_was_applied_for(upazila, day):
+    found = besides_of(upazila.folder, day)
     assert found["lota"] == [
         "Secretary: it was told on 24.03.2024 that the login does not work. Is login possible now? When and where was the reset applied for?"
     ]
     assert "gari" not in found
 
 
-def test_who_has_logged_in_since_is_not_asked_whether_it_can(upazila, monkeypatch):
+def test_who_has_logged_in_since_is_not_asked_whether_it_can(upazila):
     day = TOLD + timedelta(5)
     words = f'Lota UP,Secretary,{day:%d.%m.%Y},ফোন,"চালু, লগইনে কোড চায়",'
     upazila.answers(words, name="since.csv", heads=CAUSE)
-    assert "lota" not in besides_of(upazila.folder, day, monkeypatch)
+    assert "lota" not in besides_of(upazila.folder, day)
 
 
-def test_of_whom_nothing_is_left_to_ask_it_is_not_asked_whether_he_can_log_in(upazila, monkeypatch):
+def test_of_whom_nothing_is_left_to_ask_it_is_not_asked_whether_he_can_log_in(upazila):
     """The others of the office are still asked."""
     words = f'Lota UP,Secretary,{OLD - timedelta(5):%d.%m.%Y},ফোন,"চালু, লগইনে কোড চায়",01.09.2024,ঠিক আছে,হ্যাঁ'
     upazila.answers(
         words, name="since.csv", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর"
     )
-    assert "lota" not in besides_of(upazila.folder, OLD, monkeypatch)
+    assert "lota" not in besides_of(upazila.folder, OLD)
 
 
 @pytest.mark.parametrize(
@@ -95,13 +98,13 @@ def test_of_whom_nothing_is_left_to_ask_it_is_not_asked_whether_he_can_log_in(up
     ],
 )
 def test_who_told_that_it_has_no_user_id_is_asked_with_whose_it_works_and_once_that_grew_old_whether_it_is_so_still(
-    upazila, monkeypatch, day, asked
+    upazila, day, asked
 ):
-    (said,) = besides_of(upazila.folder, day, monkeypatch)["agri"]
+    (said,) = besides_of(upazila.folder, day)["agri"]
     assert said.startswith(asked)
 
 
-def test_of_whom_a_request_was_upheld_it_is_said_why_the_duty_is_asked_anew(upazila, monkeypatch):
+def test_of_whom_a_request_was_upheld_it_is_said_why_the_duty_is_asked_anew(upazila):
     done = f"Gari UP,Secretary,{TOLD:%d.%m.%Y},ফোন,হ্যাঁ"
     upazila.answers(done, name="gari.csv", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,তিন ধরনের অক্ষর")
     place = ("--workspace", upazila.folder)
@@ -112,7 +115,7 @@ def test_of_whom_a_request_was_upheld_it_is_said_why_the_duty_is_asked_anew(upaz
     run("dispute", "--office", "gari", "--duty", "password-composition", *request, *place, code=0)
     run("dispute", "answer", "1", "upheld", "--reference", "নথি ৭", "--on", answered, *place, code=0)
     for day in (FRESH, OLD):
-        (said,) = besides_of(upazila.folder, day, monkeypatch)["gari"]
+        (said,) = besides_of(upazila.folder, day)["gari"]
         assert "a request for correction was upheld" in said
         assert "asked anew" in said
 
@@ -123,12 +126,8 @@ def test_a_form_has_room_for_as_many_users_as_were_told_and_asks_whether_there_a
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists("agri,Agriculture Office,department,Officer,,agri.example.gov.bd,,")
     upazila.answers(f"Agriculture Office,{TOLD:%d.%m.%Y},ফোন,{number}", heads=NO_OWN)
-    sources = []
-    space = open_workspace(upazila.folder)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(asking, "files_of", lambda source, *_: sources.append(source) or ())
-        asking.prepare(space, judged_to_ask(space, day), "2024-09", lambda wanted: STAMPS[:wanted])
-    (paper,) = answer_forms(sources[1], Language.EN)
+    _, forms = papers_asking(upazila.folder, day)
+    (paper,) = answer_forms(forms, Language.EN)
     (users,) = [block for block in paper.blocks if isinstance(block, Table)]
     assert [column.title for column in users.columns[1:]] == [f"User {each}" for each in range(1, number + 1)]
     said = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
