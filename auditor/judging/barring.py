@@ -129,7 +129,8 @@ def _barred(
                 not all(answer.is_owner_known for answer in unread) or _refute(open_, found, told, terms)
             ):
                 return replace(unplaced, stands=found.value, unbarred=found)
-            return _unclear(unread, stands=found.value, aged=found) if unread else found
+            stood = _stood_before(unread[0], found, told, terms) if unread else found
+            return _unclear(unread, stands=found.value, aged=stood) if unread else found
         case Unknown():
             found = replace(found, at_least=None) if unplaced is not None or open_.unread else found
             if unplaced is not None:
@@ -146,6 +147,15 @@ def _barred(
             return replace(found, reason=unclear.reason, last_told_on=unclear.last_told_on)
         case None:
             return unplaced if unplaced is not None or not open_.unread else _unclear(open_.unread)
+
+
+def _stood_before(
+    unread: UnclearAnswer, found: Known[Any], told: Sequence[Observation[Any]], terms: Terms
+) -> Known[Any]:
+    """Return what is known, or what stood before the day of an answer that nobody can read where that is worse: a better one of its day lifts nothing."""
+    before = [each for each in told if each.observed_on < unread.observed_on]
+    then = resolve(unread.fact, before, terms) if before else None
+    return then if isinstance(then, Known) and is_worse(unread.fact, then.value, found.value) else found
 
 
 def _unclear(unread: Sequence[UnclearAnswer], stands: Any = None, aged: Known[Any] | None = None) -> Unknown:  # noqa: ANN401 the fact's own type

@@ -72,6 +72,14 @@ def test_what_an_answer_comes_to_that_lacks_its_owner_its_day_or_its_meaning(ans
     assert (finding.outcome, finding.reason) == comes_to
 
 
+@pytest.mark.parametrize(
+    ("yes_on", "comes_to"), [(TOLD, STILL_NO), (EARLIER, UNCLEAR)], ids=["of the same day", "of the day before"]
+)
+def test_a_yes_of_the_day_of_an_answer_that_nobody_can_read_lifts_no_no_and_one_of_before_did(yes_on, comes_to):
+    finding, _ = found((OWN, "03.03.2024", NO), (OWN, yes_on, YES), (OWN, TOLD, UNREAD))
+    assert (finding.outcome, finding.reason) == comes_to
+
+
 def test_every_combination_is_in_the_table():
     assert TABLE.keys() == {*product((OWN, NOBODY), (TOLD, NO_DAY), (YES, NO, UNREAD))}
 
