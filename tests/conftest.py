@@ -43,6 +43,7 @@ for _long, _examples in ((False, ALWAYS), (True, 60)):
         suppress_health_check=[HealthCheck.too_slow],
         print_blob=True,
         max_examples=_examples,
+        derandomize=True,
     )
 
 
@@ -51,6 +52,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--long",
         action="store_true",
         help="try every case and the long forms too, as .ci/run does, instead of some of every kind",
+    )
+    parser.addoption(
+        "--search",
+        action="store_true",
+        help="try other examples of the properties than every run does: chance draws them anew each time",
     )
     parser.addoption(
         "--require-servers",
@@ -69,7 +75,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(telling_reports)
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    settings.load_profile(PROFILES[config.getoption("--long")])
+    profile = PROFILES[config.getoption("--long")]
+    if config.getoption("--search"):
+        settings.register_profile(profile, settings.get_profile(profile), derandomize=False)
+    settings.load_profile(profile)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,6 +1,7 @@
 """How much is tried: some cases of every kind in each run, all of them with ``--long``, as the gate does.
 
-The sample is drawn by a fixed seed, so that two runs try the same; the end of a run tells it.
+The sample is drawn by a fixed seed, so that two runs try the same; the end of a run tells it. Examples of properties, too, are the
+same in every run, so that the gate says the same of the same program; ``--search`` lets chance draw others.
 """
 
 from __future__ import annotations

@@ -308,6 +308,15 @@ def test_who_told_again_what_had_grown_old_is_implemented_again_and_not_thanked_
     assert "; no longer counted as such: 1;" in glance(before.summary, Language.EN).lines[-1]
 
 
+def test_who_stays_implemented_is_neither_new_nor_lost():
+    told = [*tell_all(LOTA, DONE), *tell_all(KOYRA, DONE)]
+    later = [each for each in told if each.subject != KOYRA.accounts[0].id or each.fact is not TWO_STEP_ENROLLED]
+    past = history(meeting([LOTA, KOYRA], told), meeting([LOTA, KOYRA], later, "2024-03"))
+    turned = turned_under(past, past.now.header.ordering[0])
+    assert (turned.again, turned.without_doing) == ((), ())
+    assert [change.office.serial for change in turned.lost] == [2]
+
+
 def remarks_of_progress(view):
     """Return what table 1 remarks on the one decision that is told."""
     (paper,) = papers(view, Language.EN)
