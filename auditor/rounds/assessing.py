@@ -75,6 +75,7 @@ class MadeRound:
     def __init__(self, given: RoundInput) -> None:
         """Read the evidence; offices are judged one by one when they are asked for."""
         context, ahead = context_of(given)
+        context = replace(context, day=given.day)
         counted, told = read_evidence_folder(given.files, context, given.day, given.everybody, given.departed)
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
@@ -355,7 +356,8 @@ def judgement_of(
         made.questions,
         (*made.unread, *made.missing),
         tuple(file.name for file in made.lost if not file.changed),
-        replace(made.context, roster=made.counted, day=header.day),
+        # By the very same context the names of a nation are put in order once.
+        made.context if made.counted is made.context.roster else replace(made.context, roster=made.counted),
         counts,
         made.told_on,
         made.called_on,
