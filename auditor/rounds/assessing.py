@@ -183,7 +183,7 @@ class MadeRound:
         return (
             *(() if self._early else self._ahead),
             *tell_left(self._roster, self._since_last),
-            *tell_departed(present, self._roster, given.departures, given.everybody),
+            *tell_departed(present, self._roster, given.departures, given.everybody, given.moved_since),
             *self._moved,
             *tell_lost(self.lost),
             *told_once(self._told_of_cells, barred),

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from auditor.model.baseline import Departure
     from auditor.model.identity import Identities, KnownAccount
-    from auditor.model.subjects import Account, Office
+    from auditor.model.subjects import Account, Office, Roster
     from auditor.roster.corrections import Gone, RosterCorrections
     from auditor.roster.identity import Assignment
     from auditor.workspace.folder import Workspace
@@ -138,6 +139,31 @@ def _listed_then(noted: Sequence[Identified], given: str, on: date | None) -> Kn
     listed = [(note.on, account) for note in noted for account in note.accounts if account.id == given]
     before = [account for day, account in listed if on is not None and day < on]
     return before[-1] if before else next((account for _, account in listed), None)
+
+
+def moved_since(
+    departures: Sequence[Departure],
+    departed_on: Mapping[str, date],
+    roster: Roster,
+    noted: Sequence[Identified],
+) -> frozenset[str]:
+    """Return the ids of those listed in another office than the one of which it was told that they left: they moved, and are not back.
+
+    Args:
+        departures: who left, and why.
+        departed_on: the days on which that was told, by subject.
+        roster: who is listed, by given ids.
+        noted: what was noted of who is listed.
+
+    """
+    told = {departure.subject for departure in departures}
+    found = set()
+    for office in roster.offices if told else ():
+        for account in office.accounts:
+            then = _listed_then(noted, account.id, departed_on.get(account.id)) if account.id in told else None
+            if then is not None and then.office != office.id:
+                found.add(account.id)
+    return frozenset(found)
 
 
 def back(space: Workspace, left: RosterCorrections) -> Mapping[str, str]:
