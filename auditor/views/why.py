@@ -33,7 +33,7 @@ from auditor.views.weighing import worth
 from auditor.views.weights import HOLDING, Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.facts import Fact
@@ -194,13 +194,24 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             source=_source(finding, assessment, told) if finding.source else None,
             on=finding.observed_on,
             done_on=_act_day(finding, card),
-            reasons=tuple(why_reasons.reasons(finding, card.broken, unproven.get(finding.policy), untold)),
+            reasons=tuple(
+                why_reasons.reasons(
+                    finding, card.broken, unproven.get(finding.policy), untold, _too_early(finding, tellings)
+                )
+            ),
             remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
             tellings=tellings,
             awaits_day=finding.awaits_day,
             taken_back=taken_back,
             past=tuple(_past(finding, assessment.office.id, history)),
         )
+
+
+def _too_early(finding: Finding, tellings: Iterable[Telling]) -> date | None:
+    """Return the last day of which something was told after what stands, and that counts for nothing since a request for correction; None for none."""
+    stands = finding.observed_on
+    told = (each.on for each in tellings if each.weight is Weight.CORRECTED)
+    return max((on for on in told if on is not None and stands is not None and on > stands), default=None)
 
 
 def _act_day(finding: Finding, card: RuleCard) -> Text | None:
