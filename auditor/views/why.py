@@ -196,7 +196,11 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             done_on=_act_day(finding, card),
             reasons=tuple(
                 why_reasons.reasons(
-                    finding, card.broken, unproven.get(finding.policy), untold, _too_early(finding, tellings)
+                    finding,
+                    _broken(finding, card, tellings, told),
+                    unproven.get(finding.policy),
+                    untold,
+                    _too_early(finding, tellings),
                 )
             ),
             remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
@@ -205,6 +209,17 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             taken_back=taken_back,
             past=tuple(_past(finding, assessment.office.id, history)),
         )
+
+
+def _broken(finding: Finding, card: RuleCard, tellings: Iterable[Telling], told: Told) -> Text:
+    """Return what is said of a duty that is not done; where that is said of answers which differ, also what was answered to the question about it."""
+    if finding.code not in dict(card.stands):
+        return card.broken
+    first = next(iter(told.reads.get(finding.policy, ())), None)
+    asked = {question.name for question in telling(first)} if first is not None else set()
+    said = (each.value for each in tellings if each.weight is Weight.COUNTS and asked.intersection(each.questions))
+    answered = next(said, None)
+    return card.broken if answered is None else joined((card.broken, _ANSWERED.filled(told=answered)), " ")
 
 
 def _too_early(finding: Finding, tellings: Iterable[Telling]) -> date | None:
@@ -359,5 +374,6 @@ def _day_in(called: str) -> date | None:
     return date.fromisoformat(called) if len(called) > MONTH_SIGNS else None
 
 
+_ANSWERED: Final = Text(en='The answer was "{told}".', bn="জানানো হয়েছে: “{told}”।")
 _DONE: Final = Text(en="done: {day}", bn="কবে করা হয়েছে: {day}")
 _AT_THE_DESK: Final = Text(en="typed at the desk", bn="ডেস্কে লেখা")

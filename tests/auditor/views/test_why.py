@@ -183,6 +183,14 @@ def test_of_answers_that_have_grown_old_each_no_counts_and_no_yes_does(regularly
     assert {weight for _, _, weight in weights(duty)} == found
 
 
+@pytest.mark.parametrize(("use", "said"), [(Use.SOMETIMES, "sometimes"), (Use.NEVER, "no")])
+def test_of_an_office_that_does_not_write_regularly_by_official_mail_it_is_said_what_was_answered(use, said):
+    answer = {claim.fact: claim.value for claim in email_use.QUESTION.answers[use]}
+    told = tell(LATA.id, {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, **answer})
+    duty = explained(told, listed=DEPARTMENT)[LATA.id, "official-email-used"]
+    assert f'mailbox. The answer was "{said}".' in duty.reasons[0].en
+
+
 def test_an_old_no_by_which_a_fresh_yes_is_refuted_counts():
     none = tell(LATA.id, {OFFICIAL_EMAIL: MailboxKind.NONE}, on=LONG_AGO)
     duty = explained(none, tell(LATA.id, {OFFICIAL_EMAIL_SENDS: True}), listed=DEPARTMENT)[
