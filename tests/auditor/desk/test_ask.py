@@ -456,6 +456,24 @@ def test_versions_that_were_told_in_another_talk_are_not_put_together(begun):
     assert begun.send("agriculture", second | {"0.rule": "হ্যাঁ", "0.way": "পত্র"}).status == 409
 
 
+@pytest.mark.parametrize("of_first", [True, False])
+def test_who_told_it_is_added_by_either_of_two_pages_where_nobody_else_said_so(begun, of_first):
+    pages = [
+        begun.opened("agriculture") | {"0.two-step": two_step, "0.rule": rule, "0.told-by": ""}
+        for two_step, rule in (("চালু নেই", ""), ("", "হ্যাঁ"))
+    ]
+    for page in pages:
+        assert begun.send("agriculture", page).status == 303
+    one, other = pages if of_first else reversed(pages)
+    kept = begun.send("agriculture", one | {"0.told-by": "অফিস সহকারী"}, path="/keep", **{"HX-Request": "true"})
+    assert kept.status == 200
+    told = {"two-step": "চালু নেই", "rule": "হ্যাঁ", "told-by": "অফিস সহকারী"}
+    assert begun.said_by("agriculture").items() >= told.items()
+    assert begun.send("agriculture", other).status == 303, "it says of nobody who told it"
+    assert begun.send("agriculture", other | {"0.told-by": "হিসাবরক্ষক"}).status == 409
+    assert begun.said_by("agriculture").items() >= told.items()
+
+
 def test_what_may_be_a_password_is_shown_on_no_page_of_both_versions_either(begun):
     late = begun.opened("agriculture") | {"typed.0.reset": "password: Rupsha#4471"}
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
