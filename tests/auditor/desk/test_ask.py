@@ -18,6 +18,7 @@ from few_offices import lay_example
 from running import run
 from sampling import some_of
 from served_desks import Client, served
+from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.checklist.steps import Deed, Step
 from auditor.desk import answering, next_steps
@@ -454,6 +455,16 @@ def test_versions_that_were_told_in_another_talk_are_not_put_together(begun):
     first, second = begun.opened("agriculture"), begun.opened("agriculture")
     begun.send("agriculture", first | {"0.two-step": "চালু নেই"})
     assert begun.send("agriculture", second | {"0.rule": "হ্যাঁ", "0.way": "পত্র"}).status == 409
+
+
+def test_before_handing_in_it_is_said_of_which_offices_it_is_not_written_who_told_it(begun):
+    words = "It is not written who told it: Upazila Agriculture Office."
+    assert "not written who told it" not in begun.get("/ask/")
+    answer = begun.opened("agriculture") | {"0.two-step": "চালু নেই"}
+    begun.send("agriculture", answer)
+    assert words in seen(begun.get("/ask/"))
+    begun.send("agriculture", answer | {"0.told-by": "অফিস সহকারী"})
+    assert "not written who told it" not in begun.get("/ask/")
 
 
 @pytest.mark.parametrize("of_first", [True, False])
@@ -906,6 +917,20 @@ def test_what_will_not_count_of_another_account_is_shown_too_whatever_was_shown_
         (first, of_one, words), (second, of_other, same) = uncounted(told)
     assert (first, second, words) == ("fisheries/a", "fisheries/b", same)
     assert of_one != of_other
+
+
+def test_of_an_office_that_told_all_and_waits_for_the_portal_it_is_not_said_that_nothing_is_left(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    told = {"contacted-on": f"{DAY:%d.%m.%Y}", "way": "ফোন"}
+    locked_out = "লগইন করা যাচ্ছে না"
+    answers = {"rule": "হ্যাঁ", "email": "lota@gov.bd", "email-use": "নিয়মিত", "cause": locked_out}
+    upazila.answers_at_the_desk("lota", {"lota": told | answers}, DAY)
+    with served(upazila.folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(upazila.folder, service, address)
+        asker.begin()
+        page = seen(asker.get("/ask/"))
+    assert "told on 10.04.2024, in the evidence; the rest waits for the portal" in page
 
 
 def test_answers_of_accounts_that_stand_elsewhere_by_now_are_not_saved(tmp_path):
