@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.round import RuleCard
+    from auditor.model.round import Round, RuleCard
     from auditor.model.views.annexes import Remark
     from auditor.views.history import History
 
@@ -90,7 +90,7 @@ class DutyWhy(Struct, frozen=True):
         reasons: why it stands so, in sentences; `remarks` what papers say of it.
         tellings: all that was told of it, the last first; `taken_back` what was told and corrected or taken back, in sentences.
         awaits_day: an answer came that is not among them: its day is still to be settled.
-        past: how it stood at the meetings before: what the meeting is called, and its label.
+        past: how it stood at the meetings before, and in the round kept for the one to come: what the meeting is called, and its label.
 
     """
 
@@ -156,14 +156,19 @@ class Told(Struct, frozen=True):
         return (*told, *again) if again else told
 
 
-def why(assessment: OfficeAssessment, history: History, told: Told) -> tuple[SubjectWhy, ...]:
-    """Return why an office stands so: the office itself first, then each of its accounts; none of whom nothing is judged."""
+def why(
+    assessment: OfficeAssessment, history: History, told: Told, ahead: Round | None = None
+) -> tuple[SubjectWhy, ...]:
+    """Return why an office stands so: the office itself first, then each of its accounts; none of whom nothing is judged.
+
+    `ahead` is the round that was kept for a meeting still to come, with the office alone; None where none was.
+    """
     office = assessment.office
     accounts = {account.id: account for account in office.accounts}
     subjects = [(office.id, office.name, ""), *account_subjects(office)]
     found = []
     for subject, called, login in subjects:
-        duties = tuple(_duties(subject, assessment, history, told))
+        duties = tuple(_duties(subject, assessment, history, told, ahead))
         if duties:
             account = accounts.get(subject)
             since = account.holder_since if account is not None else None
@@ -172,7 +177,9 @@ def why(assessment: OfficeAssessment, history: History, told: Told) -> tuple[Sub
     return tuple(found)
 
 
-def _duties(subject: str, assessment: OfficeAssessment, history: History, told: Told) -> Iterator[DutyWhy]:
+def _duties(
+    subject: str, assessment: OfficeAssessment, history: History, told: Told, ahead: Round | None
+) -> Iterator[DutyWhy]:
     cards = {rule.policy: rule for rule in history.now.header.rules}
     unproven = {dispute.policy: dispute.received for dispute in unproven_of(assessment, history)}
     for finding in assessment.of(subject=subject):
@@ -207,7 +214,7 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             tellings=tellings,
             awaits_day=finding.awaits_day,
             taken_back=taken_back,
-            past=tuple(_past(finding, assessment.office.id, history)),
+            past=(*_past(finding, assessment.office.id, history), *_kept_ahead(finding, ahead)),
         )
 
 
@@ -369,11 +376,21 @@ def _past(finding: Finding, office: str, history: History) -> Iterator[tuple[Tex
                 yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), before.as_printed
 
 
+def _kept_ahead(finding: Finding, ahead: Round | None) -> Iterator[tuple[Text, Text]]:
+    """Yield how a duty of one subject stands in the round that was kept for the meeting to come, where one was."""
+    for of_office in ahead.assessments if ahead is not None else ():
+        for kept in of_office.of(subject=finding.subject):
+            if kept.policy == finding.policy and ahead is not None:
+                called = meeting_called(ahead.header.meeting, ahead.header.meets_on)
+                yield _KEPT_FOR.filled(day=ahead.header.day, meeting=called), kept.as_printed
+
+
 def _day_in(called: str) -> date | None:
     """Return the day by which papers call a meeting; None where they call it by its month."""
     return date.fromisoformat(called) if len(called) > MONTH_SIGNS else None
 
 
 _ANSWERED: Final = Text(en='The answer was "{told}".', bn="জানানো হয়েছে: “{told}”।")
+_KEPT_FOR: Final = Text(en="kept on {day} ({meeting})", bn="{day} তারিখে রাখা যাচাই ({meeting})")
 _DONE: Final = Text(en="done: {day}", bn="কবে করা হয়েছে: {day}")
 _AT_THE_DESK: Final = Text(en="typed at the desk", bn="ডেস্কে লেখা")
