@@ -37,3 +37,17 @@ def test_an_answer_in_whose_place_another_was_told_since_says_so_with_the_day(tm
         "10.04.2024": "does not count any more: told again on 15.04.2024",
         "15.04.2024": "counts",
     }
+
+
+def test_a_day_before_the_decision_in_the_place_of_one_after_it_is_told_before_it_is_written(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    upazila.answers_at_the_desk("lota", {"lota": {**talk(DAY), "reset": "২০.০৩.২০২৪"}}, DAY)
+    here = "/offices/lota/"
+    with served(upazila.folder, on=SINCE, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        ((path, mark),) = re.findall(r'action="(/offices/lota/typed/(\w+))"', desk.get(here).text)
+        for day, odd in (("10.01.2024", True), ("21.03.2024", False)):
+            right = {f"written-{mark}": day, f"reason-{mark}": "misread"}
+            shown = desk.post(path, on=here, **right).text
+            assert ("10.01.2024 lies before the decision of 18.01.2024" in shown) is odd
