@@ -919,7 +919,9 @@ def test_what_will_not_count_of_another_account_is_shown_too_whatever_was_shown_
     assert of_one != of_other
 
 
-def test_of_an_office_that_told_all_and_waits_for_the_portal_it_is_not_said_that_nothing_is_left(tmp_path):
+def test_of_an_office_that_waits_for_the_portal_it_is_said_so_and_where_the_answer_to_what_is_asked_first_goes(
+    tmp_path,
+):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists(*LOTA_AND_KOYRA)
     told = {"contacted-on": f"{DAY:%d.%m.%Y}", "way": "ফোন"}
@@ -929,8 +931,14 @@ def test_of_an_office_that_told_all_and_waits_for_the_portal_it_is_not_said_that
     with served(upazila.folder, on=DAY, language=Language.EN) as (service, address):
         asker = Asker(upazila.folder, service, address)
         asker.begin()
-        page = seen(asker.get("/ask/"))
+        page, call = seen(asker.get("/ask/")), seen(asker.get("/ask/office/lota"))
+        koyra = asker.get("/ask/office/koyra")
     assert "told on 10.04.2024, in the evidence; the rest waits for the portal" in page
+    first = call.partition("Ask this first")[2].partition("For all accounts")[0]
+    assert "Is login possible now?" in first
+    assert "Write the answer at the questions below" in first
+    assert "Where it still cannot be done, choose why at “" in first
+    assert "Ask this first" not in seen(koyra)
 
 
 def test_answers_of_accounts_that_stand_elsewhere_by_now_are_not_saved(tmp_path):
