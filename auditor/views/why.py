@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -243,7 +243,9 @@ def _act_day(finding: Finding, card: RuleCard) -> Text | None:
     if not (done_on := act_of(finding, seen=card.seen_at_login)):
         return None
     when = decode_when(done_on)
-    return when.label if when.earliest is None else _DONE.filled(day=when.label)
+    if when.earliest is None:
+        return when.label if when.latest == date.min else _UNDONE.filled(day=when.latest + timedelta(days=1))
+    return _DONE.filled(day=when.label)
 
 
 def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unproven: date | None) -> Iterator[Telling]:
@@ -391,6 +393,7 @@ def _day_in(called: str) -> date | None:
 
 
 _ANSWERED: Final = Text(en='The answer was "{told}".', bn="জানানো হয়েছে: “{told}”।")
+_UNDONE: Final = Text(en="not done since {day}", bn="{day} বা তার পরে করা হয়নি")
 _KEPT_FOR: Final = Text(en="kept on {day} ({meeting})", bn="{day} তারিখে রাখা যাচাই ({meeting})")
 _DONE: Final = Text(en="done: {day}", bn="কবে করা হয়েছে: {day}")
 _AT_THE_DESK: Final = Text(en="typed at the desk", bn="ডেস্কে লেখা")
