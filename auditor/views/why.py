@@ -87,7 +87,7 @@ class DutyWhy(Struct, frozen=True):
         advised: no decision orders it.
         known: how that is known, `source` what told it, and `on` the day; None where nothing is known.
         done_on: when the act itself was done, or since when not, in words; None where nobody told.
-        reasons: why it stands so, in sentences; `remarks` what papers say of it.
+        reasons: why it stands so, in sentences; `early` the last day of which it was told otherwise since, before an upheld request; `remarks` what papers say of it.
         tellings: all that was told of it, the last first; `taken_back` what was told and corrected or taken back, in sentences.
         awaits_day: an answer came that is not among them: its day is still to be settled.
         past: how it stood at the meetings before, and in the round kept for the one to come: what the meeting is called, and its label.
@@ -106,6 +106,7 @@ class DutyWhy(Struct, frozen=True):
     on: date | None
     done_on: Text | None
     reasons: tuple[Text, ...]
+    early: date | None
     remarks: tuple[Remark, ...]
     tellings: tuple[Telling, ...]
     taken_back: tuple[Text, ...]
@@ -188,6 +189,7 @@ def _duties(
         tellings = tuple(_tellings(finding, assessment, told, unproven.get(finding.policy)))
         remarks = remarks_on_findings((finding,), assessment, history, both_sides=True)
         is_part_known = any(telling.weight in HOLDING for telling in tellings)
+        early = _too_early(finding, tellings)
         untold = why_reasons.never_told(is_taken_back=bool(taken_back), is_part_known=is_part_known)
         yield DutyWhy(
             duty=card.duty,
@@ -203,13 +205,10 @@ def _duties(
             done_on=_act_day(finding, card),
             reasons=tuple(
                 why_reasons.reasons(
-                    finding,
-                    _broken(finding, card, tellings, told),
-                    unproven.get(finding.policy),
-                    untold,
-                    _too_early(finding, tellings),
+                    finding, _broken(finding, card, tellings, told), unproven.get(finding.policy), untold, early
                 )
             ),
+            early=early,
             remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
             tellings=tellings,
             awaits_day=finding.awaits_day,
