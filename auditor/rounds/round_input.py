@@ -78,8 +78,8 @@ class RoundInput(Struct, frozen=True):
             its own first (and is `before` where these are the same rounds), `last` its own with what was found.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
-        departed_on: the days on which departures were told, by subject, as the settings have them; `moved_since` who is listed in another
-            office than the one that he left.
+        departed_on: the days on which departures were told, by subject, as the settings have them; `moved_since` who is listed, or was
+            last, in another office than the one that he left.
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
@@ -163,6 +163,8 @@ def input_now(
     identified = [each for each in more if isinstance(each, Identified)]
     everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=identified)
     assignment = identities.assigned(space, everybody)
+    noted = ledger.notes(Identified) if config.departures else ()
+    moved = departing.moved_since(config, assignment.roster, everybody, noted)
     rounds = ledger.rounds()
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)
@@ -180,7 +182,7 @@ def input_now(
         also=config.also,
         official_domains=config.official_domains,
         waivers=identities.waivers_now(space.waivers, everybody),
-        departures=config.departures,
+        departures=departing.in_force(config, assignment.roster, moved),
         due=due,
         due_assumed=due_assumed,
         next_meeting=following,
@@ -212,12 +214,7 @@ def input_now(
         without_proof=without_proof,
         others=space.others,
         departed_on=config.departed_on,
-        moved_since=departing.moved_since(
-            config.departures,
-            config.departed_on,
-            assignment.roster,
-            ledger.notes(Identified) if config.departures else (),
-        ),
+        moved_since=moved,
         of_either_anew=_of_either_anew(ledger, rounds, vouched),
         nobodys_anew=_nobodys_anew(ledger, rounds, placed),
         taken_back=identities.taken_back(ledger, everybody, rounds[-1].entry if rounds else 0),
