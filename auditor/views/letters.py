@@ -163,15 +163,9 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     before = {each.office.id: reminders_of(each.office.id, past) for each in meant}
     numbered = {letter.draft.number: letter for letters in before.values() for letter in letters}
     earlier = [numbered[number] for number in sorted(numbered)]
-    known = {each.office: [_asked_by(letter, each.office) for letter in before[each.office]] for each in draft.offices}
-    new = {
-        policy
-        for each in draft.offices
-        for policy in each.policies
-        if not all(policy in of for of in known[each.office])
-    }
     is_final = draft.purpose is Purpose.FINAL
     again, only_again = _to_tell_again(meant, past)
+    undone, untold = _left(meant, past)
     retold = only_to_tell_again(meant[0], past.since(meant[0].office.id)) if is_final else frozenset[str]()
     kind = meant[0].office.kind
     only = meant[0] if len(meant) == 1 else None
@@ -187,9 +181,9 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         post=only.office.head_post if only is not None else None,
         topics=_topics(rules),
         pending=_topics(rule for rule in rules if rule.policy in asked),
-        reminded=_topics(rule for rule in rules if rule.policy in asked - new) if new else (),
-        duties_named=_duties_named(rules, asked - new or asked),
-        is_still_so=not all(_is_first_asked(each, known[each.office]) for each in draft.offices),
+        duties_named=_duties_named(rules, asked),
+        undone=undone,
+        untold=untold,
         again=again,
         only_again=only_again,
         vacant=tuple(name for assessment in meant for name in _vacant(assessment)),
@@ -207,7 +201,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         visit=draft.visit,
         to_tell_again=retold,
         to_do=_topics(rule for rule in rules if rule.policy in asked - retold) if retold else (),
-        new=frozenset(new) if is_final else frozenset(),
+        asked_on=_asked_on(draft.offices[0], earlier) if is_final else {},
         without_account=_matter_without_account(meant[0]) if is_final else None,
         none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
@@ -218,14 +212,26 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     )
 
 
-def _asked_by(letter: Letter, office: str) -> frozenset[str]:
-    """Return what a letter asked of an office (its id): the policies (ids)."""
-    return frozenset(policy for asked in letter.draft.offices if asked.office == office for policy in asked.policies)
+def _asked_on(asked: AskedOffice, before: Sequence[Letter]) -> dict[str, tuple[date, ...]]:
+    """Return on which days letters before asked what an office is asked now, by policy (id)."""
+    days = {
+        policy: tuple(
+            letter.sent.day
+            for letter in before
+            if letter.sent is not None
+            and any(each.office == asked.office and policy in each.policies for each in letter.draft.offices)
+        )
+        for policy in asked.policies
+    }
+    return {policy: on for policy, on in days.items() if on}
 
 
-def _is_first_asked(asked: AskedOffice, before: Sequence[frozenset[str]]) -> bool:
-    """Whether no letter before asked an office anything of what it is asked now, though it got some; `before` is what each asked."""
-    return bool(asked.policies and before) and frozenset().union(*before).isdisjoint(asked.policies)
+def _left(meant: Iterable[OfficeAssessment], past: History) -> tuple[bool, bool]:
+    """Return whether something that offices owe stands as not done, and whether something was never told."""
+    owed_now = [(past.since(each.office.id), finding) for each in meant for finding in owed_findings(each)]
+    at_first = [(since, finding) for since, finding in owed_now if not since.asks_again(finding)]
+    undone = [finding.no_of_several or since.as_asked(finding).is_no for since, finding in at_first]
+    return any(undone), not all(undone)
 
 
 def _to_tell_again(meant: Iterable[OfficeAssessment], past: History) -> tuple[Again | None, bool]:

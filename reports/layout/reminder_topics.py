@@ -31,14 +31,14 @@ _SHORT: Final[Mapping[Topic, Text]] = {
 
 
 def _topics(view: ReminderLetter) -> tuple[Topic, ...]:
-    """Return what a reminder names: what is pending there, of that what was reminded of before, and the accounts where it is only asked who has them or why they left."""
+    """Return what a reminder names: all that it asks, and the accounts where it is only asked who has them or why they left."""
     of_accounts = (Topic.ACCOUNTS,) if view.vacant or view.left else ()
-    named = {*(view.reminded or view.pending), *of_accounts} or set(Topic)
+    named = {*view.pending, *of_accounts} or set(Topic)
     return tuple(topic for topic in Topic if topic in named)
 
 
 def topics(view: ReminderLetter) -> Text:
-    """Return what a reminder is about, as its subject says it: of user IDs the duties of which it speaks, where those are not all."""
+    """Return what a reminder is about, as its subject says it: of user IDs the duties that it asks, where those are not all."""
     named = _topics(view)
     if view.duties_named and Topic.ACCOUNTS in named:
         of_accounts = _DUTIES.filled(duties=listed_in_both(view.duties_named))

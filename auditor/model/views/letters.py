@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from auditor.i18n import Text
 from auditor.model.facts import Cause
@@ -45,9 +46,9 @@ class ReminderLetter(Struct, frozen=True):
     Attributes:
         head: of the papers of that day; its `due` is until when the letter asks for an answer, its decisions those that apply.
         kind: of the offices that it goes to.
-        topics: what these decisions are about; `pending` what is asked by the letter is about, and `reminded` what of that the letters before asked, where they did not ask all of it.
-        duties_named: the duties of user IDs of which the subject speaks, where those are not all that are ordered.
-        is_still_so: whether something that it asks was asked by a letter before.
+        topics: what these decisions are about; `pending` what all that is asked by the letter is about.
+        duties_named: the duties of user IDs that it asks, where those are not all that are ordered.
+        undone, untold: whether something that it asks stands as not done, and something was never told.
         again: why something that it asks was told before and is only to be told again; None where nothing is. `only_again`, that it asks nothing else.
         vacant: the accounts whose posts are vacant and of which something is open: it is only asked who has the user ID now.
         earlier: the letters sent to these offices before, oldest first.
@@ -58,8 +59,8 @@ class ReminderLetter(Struct, frozen=True):
         copies: of the third one, who gets a copy, as the workspace names them; `duties` what is still open there; `visit` the day
             that is proposed.
         left: of the third one, who left the roster without a reason there: they are counted, too, and asked is only why; `upheld` the requests for correction that were upheld without being evidence yet, of duties still open there.
-        to_tell_again: of the third one, under which policies (ids) all was told before and is only to be told again; `new` those of which not every letter before spoke. `to_do`, where
-            there are some, what all others are about.
+        to_tell_again: of the third one, under which policies (ids) all was told before and is only to be told again. `to_do`, where there are some, what all others are about.
+        asked_on: of the third one, the days of the letters before that asked what it asks, by policy (id); without those that none of them asked.
         without_account: of the third one, what is pending of an office of which no user ID is listed, or that told that it has none of its own (`none_of_its_own`);
             `only_without_account` are the policies (ids) of which all that is open is so for that.
         to_tell, to_show: whether something it asks counts once it is told to be done, and something only once that is seen or recorded anew.
@@ -73,9 +74,9 @@ class ReminderLetter(Struct, frozen=True):
     kind: OfficeKind
     topics: tuple[Topic, ...]
     pending: tuple[Topic, ...] = ()
-    reminded: tuple[Topic, ...] = ()
     duties_named: tuple[Text, ...] = ()
-    is_still_so: bool = True
+    undone: bool = False
+    untold: bool = False
     again: Again | None = None
     only_again: bool = False
     vacant: tuple[Text, ...] = ()
@@ -93,7 +94,7 @@ class ReminderLetter(Struct, frozen=True):
     upheld: tuple[NamedDispute, ...] = ()
     visit: date | None = None
     to_tell_again: frozenset[str] = frozenset()
-    new: frozenset[str] = frozenset()
+    asked_on: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     to_do: tuple[Topic, ...] = ()
     without_account: Text | None = None
     none_of_its_own: bool = False
