@@ -10,7 +10,7 @@ from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Again, Topic
 from reports.layout import cells, decisions
-from reports.layout.joining import genitive, listed, listed_in_both
+from reports.layout.joining import AND_TOO, OR_ELSE, genitive, listed, listed_in_both
 from reports.layout.letter import body_text, enclosed_text, letter_paper, references_to, sources
 from reports.layout.reminder_addressees import copies, goes_to
 from reports.layout.reminder_answers import by_when, more_time, ways, what_counts, where_from, which_meeting
@@ -74,8 +74,6 @@ _STANDS: Final = Text(en="{who} {how}", bn="{who}র {how}")
 _UNDONE: Final = Text(en="still {n:has|have} duties left", bn="কিছু কাজ অবশিষ্ট আছে")
 _UNTOLD: Final = Text(en="{n:has|have} not told how things stand", bn="করণীয়ের তথ্য পাওয়া যায়নি")
 _UNTOLD_OF_SOME: Final = Text(en="{n:has|have} not told of others how they stand", bn="অন্য কিছু করণীয়ের তথ্য পাওয়া যায়নি")
-_AND: Final = Text(en="and", bn="এবং")
-_OR: Final = Text(en="or", bn="অথবা")
 _AGAIN: Final[Mapping[Again, Text]] = {
     Again.OLD: Text(
         en="told something so long ago that it has grown old",
@@ -263,7 +261,7 @@ def _stands(view: ReminderLetter) -> Text:
     how += [_UNTOLD_OF_SOME if view.undone and to_one else _UNTOLD] if view.untold else []
     how += [_AGAIN[view.again]] if view.again is not None else []
     named = [each.filled(n=n) for each in how or [_UNDONE]]
-    return _STANDS.filled(who=who, how=listed_in_both(named, last=_AND if to_one else _OR))
+    return _STANDS.filled(who=who, how=listed_in_both(named, last=AND_TOO if to_one else OR_ELSE))
 
 
 def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:

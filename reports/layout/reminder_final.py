@@ -53,6 +53,11 @@ _OPEN_TOO: Final = Text(en="Beside that, this is open in your office:", bn="এ 
 _DUTIES: Final = Text(en="{duties}: {stands}", bn="{duties}: {stands}")
 _DUTIES_OF_NO_ACCOUNT: Final = Text(en="{duties}; {stands}", bn="{duties}; {stands}")
 _STANDS_THOUGH_TOLD: Final = Text(en="{stands} ({told})", bn="{stands} ({told})")
+_UNDATED: Final = Text(
+    en="an answer came, too; the Assistant Programmer settles on which day it was told",
+    bn="উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা সহকারী প্রোগ্রামার ঠিক করবেন",
+)
+_ITEM: Final = Text(en="{words}", bn="{words}।")
 _TOLD_AND_UNCOUNTED: Final = frozenset({RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED})
 """Why something that was told is no information now."""
 _BESIDE_A_NO: Final = frozenset({RemarkCode.UNCLEAR, RemarkCode.UNDATED})
@@ -156,8 +161,9 @@ def _what_is_open(view: ReminderLetter, language: Language) -> tuple[Block, ...]
     blocks: list[Block] = []
     before = 0
     for lead, items in parts:
-        marked = tuple((letter(at, language), words) for at, words in enumerate(items, start=before))
-        blocks += [Paragraph(lead), Paragraph(items[0]) if alone else Items(marked)]
+        ended = [_ITEM.said(language, words=words.removesuffix("।")) for words in items]
+        marked = tuple((letter(at, language), words) for at, words in enumerate(ended, start=before))
+        blocks += [Paragraph(lead), Paragraph(ended[0]) if alone else Items(marked)]
         before += len(items)
     return tuple(blocks)
 
@@ -237,7 +243,10 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
     stands = cells.duty_words(row.cell, language)
     if not uncounted:
         return _DUTIES, stands
-    return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told=remarking.in_full(uncounted, language))
+    others = [remark for remark in uncounted if remark.code is not RemarkCode.UNDATED]
+    why = [_UNDATED.said(language)] if len(others) < len(uncounted) else []
+    why += [remarking.in_full(others, language)] if others else []
+    return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told="; ".join(why))
 
 
 def _again(row: DutyRow, view: ReminderLetter, language: Language) -> str:

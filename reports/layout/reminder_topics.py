@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.views.letters import Topic
-from reports.layout.joining import listed_in_both
+from reports.layout.joining import AND, AND_TOO, listed_in_both
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,8 @@ def topics(view: ReminderLetter) -> Text:
     named = _topics(view)
     if view.duties_named and Topic.ACCOUNTS in named:
         of_accounts = _DUTIES.filled(duties=listed_in_both(view.duties_named))
-        return listed_in_both([of_accounts, *(_WORDS[topic] for topic in named if topic is not Topic.ACCOUNTS)])
+        others = [_WORDS[topic] for topic in named if topic is not Topic.ACCOUNTS]
+        return listed_in_both([of_accounts, *others], last=AND_TOO if len(view.duties_named) > 1 else AND)
     return _WORDS[named[0]] if len(named) == 1 else _WORDS_OF_BOTH
 
 

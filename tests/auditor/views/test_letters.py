@@ -1033,3 +1033,33 @@ def test_the_subject_of_a_letter_names_only_what_it_asks_about(undone, named, in
     ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
     for language, about in ((Language.EN, named), (Language.BN, in_bangla)):
         assert any(about in words for words in paper_words(view, language).splitlines()[:12])
+
+
+@pytest.mark.parametrize(
+    ("undone", "subject"),
+    [
+        ([TWO_STEP_ENROLLED], "ওয়েব পোর্টালের Two-step চালু ও সরকারি ই-মেইল সংক্রান্ত"),
+        (
+            [TWO_STEP_ENROLLED, PROFILE_UPDATED_ON],
+            "ওয়েব পোর্টালের প্রোফাইল হালনাগাদ ও Two-step চালু এবং সরকারি ই-মেইল সংক্রান্ত",
+        ),
+    ],
+)
+def test_duties_and_mail_are_joined_in_a_subject_so_that_no_list_stands_in_a_list(undone, subject):
+    told = [
+        *tell_all(DAE, {**DONE, **{fact: NOT_DONE[fact] for fact in undone}}),
+        *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE}),
+    ]
+    past = standing(told, offices=(DAE,))
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    assert subject in reminder_text(view, Language.BN).splitlines()[0]
+
+
+def test_a_final_letter_says_who_settles_the_day_of_an_answer_and_ends_each_matter_in_bangla():
+    view, _ = final_of(standing(tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False}), offices=(LOTA,)))
+    (row,) = view.duties
+    view = replace(view, duties=(replace(row, remarks=(Remark(RemarkCode.UNDATED),)),))
+    assert "(an answer came, too; the Assistant Programmer settles on which day it was told)" in reminder_text(
+        view, Language.EN
+    )
+    assert "কোন তারিখের উত্তর তা সহকারী প্রোগ্রামার ঠিক করবেন)।\n" in reminder_text(view, Language.BN)
