@@ -34,6 +34,8 @@ from auditor.views.sent_letters import (
     asked_no_more,
     finished,
     is_to_try_again,
+    owner_told,
+    portal_letter_now,
     portal_letters,
     portal_requests,
     reminders_of,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head, Letterhead
     from auditor.model.views.invitation import HelpDay
     from auditor.model.views.office import DutyRow, OfficeView
+    from auditor.model.views.sent_letters import PortalRequest
 
 
 class LetterWords(Struct, frozen=True):
@@ -201,7 +204,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         visit=draft.visit,
         to_tell_again=retold,
         to_do=_topics(rule for rule in rules if rule.policy in asked - retold) if retold else (),
-        asked_on=_asked_on(draft.offices[0], earlier) if is_final else {},
+        asked_on=_asked_on(draft.offices[0], earlier) if is_final else (),
         without_account=_matter_without_account(meant[0]) if is_final else None,
         none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
@@ -212,18 +215,15 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     )
 
 
-def _asked_on(asked: AskedOffice, before: Sequence[Letter]) -> dict[str, tuple[date, ...]]:
+def _asked_on(asked: AskedOffice, before: Sequence[Letter]) -> tuple[tuple[str, tuple[date, ...]], ...]:
     """Return on which days letters before asked what an office is asked now, by policy (id)."""
-    days = {
-        policy: tuple(
-            letter.sent.day
-            for letter in before
-            if letter.sent is not None
-            and any(each.office == asked.office and policy in each.policies for each in letter.draft.offices)
-        )
-        for policy in asked.policies
-    }
-    return {policy: on for policy, on in days.items() if on}
+    days: dict[str, list[date]] = {}
+    for letter in before:
+        asked_then = {policy for of in letter.draft.offices if of.office == asked.office for policy in of.policies}
+        for policy in asked.policies:
+            if policy in asked_then and letter.sent is not None:
+                days.setdefault(policy, []).append(letter.sent.day)
+    return tuple((policy, tuple(on)) for policy, on in days.items())
 
 
 def _left(meant: Iterable[OfficeAssessment], past: History) -> tuple[bool, bool]:
@@ -325,7 +325,15 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
         _days_told(finding for finding, _ in waiting),
         bool(tell) and not all(any(_tells_of(letter, *matter) for letter in tell) for matter in asked),
         any(is_to_try_again(finding, office, answered) for finding, office in waiting),
+        _answered_beside(tell, material.past),
     )
+
+
+def _answered_beside(tell: Sequence[Letter], past: History) -> PortalRequest | None:
+    """Return the letter that the owner got last, of which proposals speak, where he answered it and it is none of those that tell of the matters in hand."""
+    told = owner_told(past)
+    is_beside = told is not None and told.answered is not None and told not in tell
+    return portal_letter_now(past) if is_beside else None
 
 
 def _tells_of(letter: Letter, office: Office, cause: Cause | None) -> bool:

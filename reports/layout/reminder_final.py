@@ -144,9 +144,10 @@ def final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
 
 def _what_is_open(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     """Return what is open: what reminders asked with the days of those that did, most of them first, and apart from it what none of them asked."""
+    on = dict(view.asked_on)
     asked: dict[tuple[date, ...], list[DutyRow]] = {}
-    for row in sorted(view.duties, key=lambda row: -len(view.asked_on.get(row.policy, ()))):
-        asked.setdefault(view.asked_on.get(row.policy, ()), []).append(row)
+    for row in sorted(view.duties, key=lambda row: -len(on.get(row.policy, ()))):
+        asked.setdefault(on.get(row.policy, ()), []).append(row)
     without_account = list(_without_account(view, language))
     parts: list[tuple[str, list[str]]] = []
     for days, rows in asked.items():

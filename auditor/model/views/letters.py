@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.facts import Cause
@@ -94,7 +93,7 @@ class ReminderLetter(Struct, frozen=True):
     upheld: tuple[NamedDispute, ...] = ()
     visit: date | None = None
     to_tell_again: frozenset[str] = frozenset()
-    asked_on: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    asked_on: tuple[tuple[str, tuple[date, ...]], ...] = ()
     to_do: tuple[Topic, ...] = ()
     without_account: Text | None = None
     none_of_its_own: bool = False
@@ -122,6 +121,7 @@ class PortalLetter(Struct, frozen=True):
         through: through whom.
         earlier: letters on this that were sent before, with what was answered, oldest first.
         told: the first and the last day on which the offices told so; None where a day is not known.
+        beside: the last letter, where it told of other matters alone and was answered.
         anew: something is told that no earlier letter told of.
         to_try: of something the answer came since it was told, so that it is not known whether it is so still.
 
@@ -136,6 +136,7 @@ class PortalLetter(Struct, frozen=True):
     told: tuple[date, date] | None = None
     anew: bool = False
     to_try: bool = False
+    beside: PortalRequest | None = None
 
     @property
     def is_of_two_step_alone(self) -> bool:

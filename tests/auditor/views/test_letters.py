@@ -878,22 +878,29 @@ def test_after_an_answer_the_letter_says_when_it_was_told_and_still_only_where_t
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(
-    ("told_of", "known_by", "told_before", "said"),
+    ("told_of", "told_before", "said"),
     [
         (
             {"koyra": Cause.NO_CODE},
-            True,
             ("told of a part of this before", "বিষয়টির একাংশ আগে"),
             (
                 "told between 07.03.2024 and 08.03.2024, they have these",
                 "০৭.০৩.২০২৪ থেকে ০৮.০৩.২০২৪ তারিখের মধ্যে প্রাপ্ত তথ্য অনুযায়ী",
             ),
         ),
-        ({"lota": Cause.NO_CODE}, False, None, ("report these difficulties", "সমস্যার কথা জানিয়েছেন")),
+        (
+            {"lota": Cause.NO_CODE},
+            (
+                "(2) told of other difficulties at the portal or of other offices",
+                "(২)-এর পত্রে পোর্টালের অন্য সমস্যা বা অন্য দপ্তরের সমস্যার কথা",
+            ),
+            ("report these difficulties", "সমস্যার কথা জানিয়েছেন"),
+        ),
     ],
+    ids=["a part", "nothing of it"],
 )
-def test_the_letter_says_that_it_was_told_before_only_of_what_an_earlier_one_told_of(
-    told_of, known_by, told_before, said, language
+def test_the_letter_names_the_earlier_one_with_its_answer_and_says_how_much_of_this_that_told_of(
+    told_of, told_before, said, language
 ):
     waits = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
     long_ago = [*tell_all(KOYRA, {**DONE, **waits}), *tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False})]
@@ -912,9 +919,12 @@ def test_the_letter_says_that_it_was_told_before_only_of_what_an_earlier_one_tol
     assert said[language is Language.BN] in words
     assert "they still" not in words
     assert "not known of all" not in words
-    assert ("মে মাসে চালু হবে" in words) is known_by
-    if told_before is not None:
-        assert told_before[language is Language.BN] in words
+    for each in (words, DOCUMENTS["letter"].text(view, language)):
+        assert told_before[language is Language.BN] in each
+        assert "মে মাসে চালু হবে" in each
+        assert ("12.02.2024", "১২.০২.২০২৪")[language is Language.BN] in each
+        assert ("01.03.2024", "০১.০৩.২০২৪")[language is Language.BN] in each
+    assert ("told of this before", "বিষয়টি আগে জানানো")[language is Language.BN] not in words
 
 
 @tried
