@@ -212,11 +212,16 @@ def _forms(
     rows: Sequence[RegisterRow], judgement: Judgement, first: Mapping[str, tuple[Text, ...]]
 ) -> tuple[AnswerForm, ...]:
     """Return the forms, not stamped yet, of the offices of rows: what each asks, and what it asks beside."""
-    offices = {each.office.id: each.office for each in judgement.assessments}
+    assessed = {each.office.id: each for each in judgement.assessments}
+    rules = {rule.policy: rule for rule in judgement.header.rules}
     found: list[AnswerForm] = []
     for office_id, of_rows in groupby(rows, attrgetter("office")):
-        office, of_office = offices[office_id], tuple(of_rows)
-        besides_them = (*first.get(office_id, ()), *besides.of_numbered(office, of_office[0]))
+        office, of_office = assessed[office_id].office, tuple(of_rows)
+        besides_them = (
+            *first.get(office_id, ()),
+            *besides.of_numbered(office, of_office[0]),
+            *besides.of_day(assessed[office_id], rules),
+        )
         found.append(AnswerForm(office, of_office[0].serial, rows=of_office, besides=besides_them))
     return tuple(found)
 

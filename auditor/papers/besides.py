@@ -63,12 +63,18 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
         left = leavers(assessment)
         if left or office.left:
             found[office.id].append(_WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left)))
-        awaited = dict.fromkeys(
-            rules[finding.policy].duty_of(office) for finding in assessment.of(level=Level.SHALL) if finding.awaits_day
-        )
-        if awaited:
-            found[office.id].append(_ON_WHICH_DAY.filled(duties=joined(awaited)))
-    return {office_id: tuple(asked) for office_id, asked in found.items()}
+        found[office.id] += of_day(assessment, rules)
+    return {office_id: tuple(asked) for office_id, asked in found.items() if asked}
+
+
+def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple[Text, ...]:
+    """Return what an office is asked of answers that wait for their day alone, by the rules (by policy id) by which it was judged."""
+    awaited = dict.fromkeys(
+        rules[finding.policy].duty_of(assessment.office)
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.awaits_day
+    )
+    return (_ON_WHICH_DAY.filled(duties=joined(awaited)),) if awaited else ()
 
 
 def asked_first(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
@@ -251,8 +257,8 @@ _HOW_IT_WENT: Final = Text(
 _ON: Final = Text(en="on {day}", bn="{day} তারিখে পাওয়া গেছে")
 _ON_NAMING: Final = Text(en="on {day}, and named {promised}", bn="{day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে")
 _ANEW: Final = Text(
-    en="{duties}: a request for correction was upheld, so what was told before it does not count; it is asked anew. How does it stand?",
-    bn="{duties}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; নতুন করে জানতে চাওয়া হচ্ছে। প্রকৃত অবস্থা কী?",
+    en="{duties}: a request for correction was upheld, so what was told before it does not count; it is asked anew.",
+    bn="{duties}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; নতুন করে জানতে চাওয়া হচ্ছে।",
 )
 _ON_WHICH_DAY: Final = Text(
     en="{duties}: its answer is here, only its day is to be settled. On which day did it tell that?",

@@ -13,6 +13,7 @@ from auditor.i18n import Language
 from auditor.model.forms import FormStamp
 from auditor.model.paper import Paragraph, Table
 from auditor.papers import asking, besides, letters
+from auditor.register.rows import AnswerForms
 from auditor.rounds import looking_back
 from auditor.rounds.letters import letters_of
 from auditor.rounds.listed import open_workspace
@@ -117,7 +118,32 @@ def test_of_whom_a_request_was_upheld_it_is_said_why_the_duty_is_asked_anew(upaz
     for day in (FRESH, OLD):
         (said,) = besides_of(upazila.folder, day)["gari"]
         assert "a request for correction was upheld" in said
-        assert "asked anew" in said
+        assert said.endswith("it is asked anew.")
+        _, forms = papers_asking(upazila.folder, day)
+        (form,) = [each for each in forms.forms if each.office.id == "gari"]
+        assert "rule" in form.asked(next(iter(form.office.called)))
+        (paper,) = answer_forms(AnswerForms(forms.asking, (form,)), Language.BN)
+        (anew,) = [
+            block.text for block in paper.blocks if isinstance(block, Paragraph) and "সংশোধনের অনুরোধ" in block.text
+        ]
+        assert anew.endswith("নতুন করে জানতে চাওয়া হচ্ছে।"), "it is asked once, in the table"
+
+
+def test_a_form_asks_on_which_day_an_answer_was_told_that_waits_for_it_alone_as_the_call_sheet_does(upazila):
+    day = FRESH - timedelta(1)
+    upazila.answers(
+        f"Gari UP,Secretary,31.06.{TOLD:%Y},ফোন,হ্যাঁ,",
+        name="undated.csv",
+        heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,তিন ধরনের অক্ষর,Two-step",
+    )
+    call_sheet, forms = papers_asking(upazila.folder, day)
+    (form,) = [each for each in forms.forms if each.office.id == "gari"]
+    (asked,) = call_sheet.who_is_who["gari"]
+    assert asked == form.besides[-1]
+    assert (
+        asked.en
+        == "Password meets the rule: its answer is here, only its day is to be settled. On which day did it tell that?"
+    )
 
 
 @pytest.mark.parametrize(("number", "day", "more"), [(1, FRESH, True), (2, FRESH, True), (2, OLD, False)])
