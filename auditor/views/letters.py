@@ -24,6 +24,7 @@ from auditor.model.views.letters import (
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views import step_words
+from auditor.views.asked_on_form import asked_on_form
 from auditor.views.disputes import named_disputes, unproven_of
 from auditor.views.duties import named_duty_cell
 from auditor.views.errands import owed
@@ -194,6 +195,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         settled=len(finished(earlier, past)),
         ended=len(asked_no_more(earlier, past)),
         forms=any(asked.form for asked in draft.offices),
+        form_asks=asked_on_form((past.of_office[each.office] for each in draft.offices if each.form), rules),
         slips=any(asked.office in past.sheets for asked in draft.offices),
         help=words.help if words.help is not None and words.help.day > draft.day and not only_again else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),

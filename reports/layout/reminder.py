@@ -13,7 +13,7 @@ from reports.layout import cells, decisions
 from reports.layout.joining import AND_TOO, OR_ELSE, genitive, listed, listed_in_both
 from reports.layout.letter import body_text, enclosed_text, letter_paper, references_to, sources
 from reports.layout.reminder_addressees import copies, goes_to
-from reports.layout.reminder_answers import by_when, more_time, ways, what_counts, where_from, which_meeting
+from reports.layout.reminder_answers import by_when, form_asks, more_time, ways, what_counts, where_from, which_meeting
 from reports.layout.reminder_final import final
 from reports.layout.reminder_topics import topics
 from reports.layout.wording import REMINDERS
@@ -236,6 +236,7 @@ def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             " ".join(
                 (
                     asked.said(language, by=by_when(view.head, language), ways=ways(view, language)),
+                    *form_asks(view, language),
                     *(() if view.only_again else (what_counts(view, language),)),
                     *more_time(view, language),
                 )
@@ -274,6 +275,7 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     before += _beside(view, language)
     asked = _TELL_AGAIN if view.only_again else _ASKED_AGAIN
     again = [asked.said(language, by=by_when(view.head, language), ways=ways(view, language))]
+    again += form_asks(view, language)
     again += [what_counts(view, language)] if view.to_show else []
     again += more_time(view, language)
     if view.help is not None:

@@ -14,7 +14,7 @@ from reports.layout import cells, remarking
 from reports.layout.joining import listed
 from reports.layout.letter import DOTS, references_to
 from reports.layout.lettering import letter
-from reports.layout.reminder_answers import by_when, more_time, ways, which_meeting
+from reports.layout.reminder_answers import by_when, form_asks, more_time, ways, which_meeting
 from reports.layout.reminder_topics import fitted
 
 if TYPE_CHECKING:
@@ -134,6 +134,7 @@ def final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             " ".join(
                 (
                     _TELL_BY.said(language, by=by_when(view.head, language), ways=ways(view, language)),
+                    *form_asks(view, language),
                     *more_time(view, language),
                     _TO_MEETING.said(language, meeting=which_meeting(view.head, language)),
                 )
