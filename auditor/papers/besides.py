@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -18,13 +19,12 @@ from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.views import own_mailbox
-from auditor.views.portal_days import day_promised, is_before_promised
+from auditor.views.portal_days import answered_about, day_promised, is_before_promised
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.stood import leavers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
@@ -170,7 +170,8 @@ def _of_login(assessment: OfficeAssessment, aged: Mapping[str, date], answered: 
         if of_cause is None and subject not in aged:
             continue
         day = aged[subject] if of_cause is None else of_cause.cause_told_on
-        is_answered = of_cause is not None and is_to_try_again(of_cause, office, answered)
+        letters = [answered] if answered is not None else []
+        is_answered = answered_about(letters, office, Cause.LOCKED_OUT, day, date.max) is not None
         told.setdefault((day, is_answered), []).append(office.called.get(subject, office.head_post))
     for (day, is_answered), posts in told.items():
         told_then = _COULD_NOT if day is None else _COULD_NOT_ON.filled(day=day)

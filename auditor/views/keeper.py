@@ -8,8 +8,8 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.views import step_words as words
-from auditor.views.steps import who
 from auditor.views.stood import asked_of_keeper, owed_findings
+from auditor.views.whose_steps import who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -49,8 +49,8 @@ from auditor.views.errands import reminding
 from auditor.views.history import History
 from auditor.views.office import office_reports, office_view
 from auditor.views.sent_letters import asked_no_more, finished
-from auditor.views.steps import _distinct
 from auditor.views.stood import counted_offices, owed_duties
+from auditor.views.whose_steps import distinct
 from reports.layout import remarking
 from reports.layout.letter_message import message
 from reports.layout.reminder import reminder_text
@@ -119,7 +119,7 @@ def test_no_two_steps_of_an_office_read_alike(past):
 
 def test_posts_that_read_alike_in_one_language_are_named_once_there():
     food = Text(en="Food Controller", bn="উপজেলা খাদ্য নিয়ন্ত্রক")
-    both = _distinct([food, replace(food, en="Upazila Food Controller")])
+    both = distinct([food, replace(food, en="Upazila Food Controller")])
     assert (both.en, both.bn) == ("Food Controller, Upazila Food Controller", food.bn)
 
 
