@@ -172,6 +172,10 @@ LISTED_ALL_THE_SAME: Final = Text(
     en="{post}: this user ID is listed for the office, which told that it has none of its own. Whether the list is right, the assistant programmer checks.",
     bn="{post}: এই আইডি দপ্তরের নামে তালিকায় আছে, কিন্তু নিজস্ব আইডি নেই বলে জানানো হয়েছে। তালিকা ঠিক আছে কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
+LISTED_THOUGH_TOLD_LONG_AGO: Final = Text(
+    en="{post}: this user ID is listed for the office, which told on {day} that it has none of its own; that has grown old. Whether the list is right, the assistant programmer checks.",
+    bn="{post}: এই আইডি দপ্তরের নামে তালিকায় আছে, কিন্তু {day} তারিখে জানানো হয়েছিল, নিজস্ব আইডি নেই; তথ্যটি পুরোনো হয়েছে। তালিকা ঠিক আছে কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+)
 NUMBER_IN_A_LETTER: Final = Text(
     en="Number of user IDs that the office has on the portal, and the posts that use them: no information",
     bn="পোর্টালে দপ্তরের ইউজার আইডির সংখ্যা ও সংশ্লিষ্ট পদবি: তথ্য পাওয়া যায়নি",
