@@ -19,7 +19,6 @@ from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import evidence_folder, listed, looking_back
-from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import counted_lately
 from auditor.views.disputes import unproven_of
 from auditor.views.sent_letters import is_to_try_again
@@ -253,8 +252,8 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
 
     """
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
-    answered = besides.answer_in_force(letters_of(space), judgement.header.day)
     past = looking_back.preview(space, judgement)
+    answered = besides.answer_in_force(past.letters, judgement.header.day)
     assessments = tuple(
         _forgotten(each) if everybody else _open_since(_open_again(each, past), answered)
         for each in judgement.assessments
