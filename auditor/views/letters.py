@@ -188,6 +188,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         duties_named=_duties_named(rules, asked),
         undone=undone,
         untold=untold,
+        heard=any(assessment.answered for assessment in meant),
         again=again,
         only_again=only_again,
         vacant=tuple(name for assessment in meant for name in _vacant(assessment)),

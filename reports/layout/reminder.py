@@ -73,7 +73,7 @@ _YOUR_OFFICE: Final = Text(en="your office", bn="আপনার দপ্তর
 _STANDS: Final = Text(en="{who} {how}", bn="{who}র {how}")
 _UNDONE: Final = Text(en="still {n:has|have} duties left", bn="কিছু কাজ অবশিষ্ট আছে")
 _UNTOLD: Final = Text(en="{n:has|have} not told how things stand", bn="করণীয়ের তথ্য পাওয়া যায়নি")
-_UNTOLD_OF_SOME: Final = Text(en="{n:has|have} not told of others how they stand", bn="অন্য কিছু করণীয়ের তথ্য পাওয়া যায়নি")
+_UNTOLD_OF_SOME: Final = Text(en="{n:has|have} not told of some duties how they stand", bn="কিছু করণীয়ের তথ্য পাওয়া যায়নি")
 _AGAIN: Final[Mapping[Again, Text]] = {
     Again.OLD: Text(
         en="told something so long ago that it has grown old",
@@ -259,7 +259,7 @@ def _stands(view: ReminderLetter) -> Text:
     if view.again is not None and view.only_again:
         return _ONLY_AGAIN[view.again].filled(who=who)
     how = [_UNDONE] if view.undone else []
-    how += [_UNTOLD_OF_SOME if view.undone and to_one else _UNTOLD] if view.untold else []
+    how += [_UNTOLD_OF_SOME if view.heard and to_one else _UNTOLD] if view.untold else []
     how += [_AGAIN[view.again]] if view.again is not None else []
     named = [each.filled(n=n) for each in how or [_UNDONE]]
     return _STANDS.filled(who=who, how=listed_in_both(named, last=AND_TOO if to_one else OR_ELSE))

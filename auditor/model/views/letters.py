@@ -47,7 +47,7 @@ class ReminderLetter(Struct, frozen=True):
         kind: of the offices that it goes to.
         topics: what these decisions are about; `pending` what all that is asked by the letter is about.
         duties_named: the duties of user IDs that it asks, where those are not all that are ordered.
-        undone, untold: whether something that it asks stands as not done, and something was never told.
+        undone, untold: whether something that it asks stands as not done, and something was never told; `heard`, whether anything is known of them.
         again: why something that it asks was told before and is only to be told again; None where nothing is. `only_again`, that it asks nothing else.
         vacant: the accounts whose posts are vacant and of which something is open: it is only asked who has the user ID now.
         earlier: the letters sent to these offices before, oldest first.
@@ -76,6 +76,7 @@ class ReminderLetter(Struct, frozen=True):
     duties_named: tuple[Text, ...] = ()
     undone: bool = False
     untold: bool = False
+    heard: bool = False
     again: Again | None = None
     only_again: bool = False
     vacant: tuple[Text, ...] = ()

@@ -1073,3 +1073,18 @@ def test_a_final_letter_says_who_settles_the_day_of_an_answer_and_ends_each_matt
         view, Language.EN
     )
     assert "কোন তারিখের উত্তর তা সহকারী প্রোগ্রামার ঠিক করবেন)।\n" in reminder_text(view, Language.BN)
+
+
+def test_the_subject_of_a_second_letter_to_several_offices_names_what_any_of_them_is_asked():
+    first = letter(1, Purpose.FIRST, ["lota", "koyra"], date(2024, 2, 1), date(2024, 2, 2))
+    asked = tuple(AskedOffice(name, (PROFILE,)) for name in ("lota", "koyra"))
+    first = replace(first, draft=replace(first.draft, offices=asked))
+    told = [
+        *tell_all(LOTA, {**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON]}),
+        *tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False}),
+    ]
+    past = standing(told, offices=(LOTA, KOYRA), letters=[first])
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    assert view.purpose is Purpose.SECOND
+    assert "the web portal (Profile updated and Two-step on)" in reminder_text(view, Language.EN).splitlines()[0]
+    assert "ওয়েব পোর্টালের প্রোফাইল হালনাগাদ ও Two-step চালু সংক্রান্ত" in reminder_text(view, Language.BN).splitlines()[0]

@@ -273,7 +273,7 @@ def test_a_final_reminder_says_what_is_open_in_one_office_and_who_gets_a_copy():
         topics=(Topic.ACCOUNTS, Topic.MAIL),
         earlier=(EarlierLetter(date(2024, 2, 21), ""), EarlierLetter(date(2024, 2, 22), "92")),
         copies=("the district office",), office=OfficeName(2, DAE.name), post=DAE.head_post,
-        duties=tuple(row for row in report.duties if row.policy == TWO_STEP), visit=visit, undone=True,
+        duties=tuple(row for row in report.duties if row.policy == TWO_STEP), visit=visit, undone=True, heard=True,
     )  # fmt: skip
     assert len(view.duties) == 1
 

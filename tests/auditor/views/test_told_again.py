@@ -301,11 +301,16 @@ def test_the_subject_of_a_letter_names_all_that_it_asks_whatever_the_letters_bef
             "your office still has duties left",
             "আপনার দপ্তরের কিছু কাজ অবশিষ্ট আছে",
         ),
-        (tell(SECRETARY, ACTS, SINCE), "your office has not told how things stand", "আপনার দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি"),
+        ([], "your office has not told how things stand", "আপনার দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি"),
+        (
+            tell(SECRETARY, ACTS, SINCE),
+            "your office has not told of some duties how they stand",
+            "আপনার দপ্তরের কিছু করণীয়ের তথ্য পাওয়া যায়নি",
+        ),
         (
             NO_PROFILE,
-            "your office still has duties left and has not told of others how they stand",
-            "আপনার দপ্তরের কিছু কাজ অবশিষ্ট আছে এবং অন্য কিছু করণীয়ের তথ্য পাওয়া যায়নি",
+            "your office still has duties left and has not told of some duties how they stand",
+            "আপনার দপ্তরের কিছু কাজ অবশিষ্ট আছে এবং কিছু করণীয়ের তথ্য পাওয়া যায়নি",
         ),
         (
             [*NO_PROFILE, *RESET_DONE, *tell(SECRETARY, STATES, OLD)],
@@ -313,7 +318,7 @@ def test_the_subject_of_a_letter_names_all_that_it_asks_whatever_the_letters_bef
             "আপনার দপ্তরের কিছু কাজ অবশিষ্ট আছে এবং আগে জানানো কিছু তথ্য পুরোনো হয়েছে",
         ),
     ],
-    ids=["undone", "untold", "both", "undone and grown old"],
+    ids=["undone", "untold", "partly untold", "both", "undone and grown old"],
 )
 def test_a_letter_to_one_office_says_which_it_is_that_work_is_left_or_that_nothing_was_told(
     purpose, told, how, in_bangla
