@@ -8,8 +8,8 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.views import step_words as words
-from auditor.views.steps import who
 from auditor.views.stood import asked_of_keeper, owed_findings
+from auditor.views.whose_steps import WHO, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -104,6 +104,8 @@ def _settled_by_keeper(finding: Finding) -> Text:
     if finding.awaits_day:
         return words.UNDATED
     if finding.is_of_none_of_its_own and not finding.of_no_account:
+        if finding.had_no_own_account and finding.observed_on is not None:
+            return words.LISTED_THOUGH_TOLD_LONG_AGO.filled(post=WHO, day=finding.observed_on)
         return words.LISTED_ALL_THE_SAME
     if finding.is_to_correct:
         return _CORRECTION if finding.is_open else _SEEN_BEFORE_CORRECTION

@@ -169,6 +169,9 @@ def test_once_that_grew_old_it_is_asked_whether_it_is_so_still():
     assert view.steps[0].en.startswith(
         "The office told on 10.02.2024 that it has no user ID of its own, and that has grown old; the list names one (head)."
     )
+    (kept,) = [line for line in box.lines if "Whether the list is right, the assistant programmer checks." in line]
+    assert "told on 10.02.2024 that it has none of its own; that has grown old" in kept
+    assert any("তথ্যটি পুরোনো হয়েছে। তালিকা ঠিক আছে কি না" in line for line in box_of(view, Language.BN).lines)
     assert "whether it is so still, and with whose user ID it works, is to be told" in final_letter(past)
 
 

@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 from changing import replace
 from rendering import box_of
-from small_upazila import DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell_all
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, PROFILE, TWO_STEP, history, meeting, office, tell_all
 
 from auditor.i18n import Language
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
-from auditor.model.facts import TWO_STEP_ENROLLED
-from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
+from auditor.model.finding import Outcome
+from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose
 from auditor.model.views.annexes import RemarkCode
 from auditor.register.rows import Asking
 from auditor.rounds.revisions import JUDGING
@@ -187,3 +189,27 @@ def test_the_first_page_of_the_report_says_so_of_a_duty_that_stands_as_not_done(
         box = box_of(office_view(found.now.assessments[0], found, LETTERHEAD))
         said = [line for line in box.lines if "the request for correction of 21.02.2024 was upheld" in line]
         assert bool(said) is is_said
+
+
+@pytest.mark.parametrize("form", ["", "1234-5678"])
+def test_a_letter_whose_form_asks_anew_what_a_request_put_right_says_so(form):
+    found = past({**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON]})
+    (assessment,) = found.now.assessments
+    findings = tuple(
+        replace(each, outcome=Outcome.UNKNOWN, reason=MissingReason.UPHELD) if each.policy == TWO_STEP else each
+        for each in assessment.findings
+    )
+    found = replace(found, now=replace(found.now, assessments=(replace(assessment, findings=findings),)))
+    day = date(2024, 3, 25)
+    asking = Asking("2024-03", date(2024, 1, 18), day, LETTERHEAD, example=False)
+    for purpose in REMINDERS:
+        made = LetterDrafted(3, purpose, (AskedOffice("lota", (PROFILE,), form),), day, None, day)
+        ((_, view),) = named_letters(LetterMaterial(found, LETTERHEAD, (made,), LetterWords(), asking))
+        for language, said in (
+            (
+                Language.EN,
+                "also asks how it stands now with “Two-step on for this user ID”, since a request for correction of that was upheld.",
+            ),
+            (Language.BN, "-এর এখনকার অবস্থা, কারণ এ বিষয়ে সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে।"),
+        ):
+            assert (said in reminder_text(view, language)) is bool(form)
