@@ -117,7 +117,7 @@ class State(Struct, frozen=True):
         counted: how many offices are counted; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told it, or were spoken to, in the month of the day. Of the others `unsettled` (names) answered, which does not
             count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and told nothing in the month,
-            or a request for correction of theirs was upheld and nothing was told since.
+            or a request for correction of theirs was upheld and nothing was told since; `owing` all that have something to do or to tell by then.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
@@ -167,6 +167,7 @@ class State(Struct, frozen=True):
     told: int = 0
     unsettled: tuple[Text, ...] = ()
     to_ask: int = 0
+    owing: int = 0
     to_be_seen: int = 0
     drawn_for: tuple[Text, ...] = ()
     disputes: int = 0
@@ -238,6 +239,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         counts_on=day_asked_for(space, day),
         told=looked.told,
         to_ask=looked.to_ask,
+        owing=looked.owing,
         silent=tuple(looked.silent),
         unsettled=tuple(looked.unsettled),
         sheets_made=sum(sheet.made for sheet in sheets),
@@ -303,6 +305,7 @@ class _Looked:
         self.counted = 0
         self.told = 0
         self.to_ask = 0
+        self.owing = 0
         self.unproven = 0
         self.left = 0
         self.silent: list[Text] = []
@@ -322,6 +325,7 @@ class _Looked:
         last = last_told(assessment)
         is_of_month = last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
         self.told += is_known and is_of_month
+        self.owing += is_to_correct(then) or bool(owed_duties(then))
         self.to_ask += is_to_correct(then) or (not is_of_month and bool(owed_duties(then)))
         if self._past is None:
             return

@@ -55,6 +55,11 @@ def left_without(office: Office, judging: JudgingInput, doubted: Doubted) -> Jud
     return replace(judging, observations=told)
 
 
+def all_told(judging: JudgingInput, subject: str) -> Sequence[Observation[Any]]:
+    """Return what was told of one subject (its id), also what was told otherwise since by the same origin."""
+    return judging.whole.get(subject) or judging.observations.get(subject, ())
+
+
 def left_of(
     told: Mapping[str, Sequence[Observation[Any]]],
     whole: Mapping[str, tuple[Observation[Any], ...]],

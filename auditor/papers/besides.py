@@ -253,7 +253,7 @@ _IS_LET_IN_SINCE: Final = Text(
 )
 _HOW_IT_WENT: Final = Text(
     en="{posts}: the portal's authority answered {answer}. Was it tried again since, and how did it go: {duties}?",
-    bn="{posts}: পোর্টাল কর্তৃপক্ষের উত্তর {answer}। এরপর আবার চেষ্টা করা হয়েছে কি, ফলাফল কী: {duties}?",
+    bn="{posts}: পোর্টাল কর্তৃপক্ষের উত্তর {answer}। এরপর আবার চেষ্টা করা হয়েছে কি, ফলাফল কী ({duties})?",
 )
 _ON: Final = Text(en="on {day}", bn="{day} তারিখে পাওয়া গেছে")
 _ON_NAMING: Final = Text(en="on {day}, and named {promised}", bn="{day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে")

@@ -13,6 +13,7 @@ from auditor import __version__
 from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
+from auditor.judging.one_office import all_told
 from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
 from auditor.rounds import identities, placing, revisions
@@ -183,7 +184,7 @@ class MadeRound:
         return (
             *(() if self._early else self._ahead),
             *tell_left(self._roster, self._since_last),
-            *tell_departed(present, self._roster, given.departures, given.everybody),
+            *tell_departed(present, self._roster, given.departures, given.everybody, given.moved_since),
             *self._moved,
             *tell_lost(self.lost),
             *told_once(self._told_of_cells, barred),
@@ -255,7 +256,7 @@ class MadeRound:
     def to_correct(self, space: Workspace) -> tuple[Text, ...]:
         """Return what requests that were upheld leave open, unless the last round was kept so."""
         past = partial(before_look, space, self.header(), everybody=self.everybody)
-        return doubts_of_upheld(self._given, self.doubted, self.offices, past)
+        return doubts_of_upheld(self._given, self.doubted, self.offices, past, partial(all_told, self._judging))
 
     def grown_old(self) -> Text | None:
         """Return of how many offices what was told has grown old since the last kept round; None for none."""

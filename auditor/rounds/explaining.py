@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.judging.counting import freshness_of
 from auditor.judging.one_office import left_of
 from auditor.model.errors import WorkspaceError
-from auditor.rounds.looking_back import NO_SUCH_OFFICE
+from auditor.rounds.looking_back import NO_SUCH_OFFICE, kept_ahead
 from auditor.rounds.typed_forms import tellers
 from auditor.views.why import Told, why
 
@@ -64,4 +64,4 @@ def explained(  # noqa: PLR0913 what it is explained by
             else ()
         ),
     )
-    return assessment, why(assessment, past, told)
+    return assessment, why(assessment, past, told, kept_ahead(space, office, judgement.header.day))

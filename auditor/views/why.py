@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -33,12 +33,12 @@ from auditor.views.weighing import worth
 from auditor.views.weights import HOLDING, Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.round import RuleCard
+    from auditor.model.round import Round, RuleCard
     from auditor.model.views.annexes import Remark
     from auditor.views.history import History
 
@@ -87,10 +87,10 @@ class DutyWhy(Struct, frozen=True):
         advised: no decision orders it.
         known: how that is known, `source` what told it, and `on` the day; None where nothing is known.
         done_on: when the act itself was done, or since when not, in words; None where nobody told.
-        reasons: why it stands so, in sentences; `remarks` what papers say of it.
+        reasons: why it stands so, in sentences; `early` the last day of which it was told otherwise since, before an upheld request; `remarks` what papers say of it.
         tellings: all that was told of it, the last first; `taken_back` what was told and corrected or taken back, in sentences.
         awaits_day: an answer came that is not among them: its day is still to be settled.
-        past: how it stood at the meetings before: what the meeting is called, and its label.
+        past: how it stood at the meetings before, and in the round kept for the one to come: what the meeting is called, and its label.
 
     """
 
@@ -106,6 +106,7 @@ class DutyWhy(Struct, frozen=True):
     on: date | None
     done_on: Text | None
     reasons: tuple[Text, ...]
+    early: date | None
     remarks: tuple[Remark, ...]
     tellings: tuple[Telling, ...]
     taken_back: tuple[Text, ...]
@@ -156,14 +157,19 @@ class Told(Struct, frozen=True):
         return (*told, *again) if again else told
 
 
-def why(assessment: OfficeAssessment, history: History, told: Told) -> tuple[SubjectWhy, ...]:
-    """Return why an office stands so: the office itself first, then each of its accounts; none of whom nothing is judged."""
+def why(
+    assessment: OfficeAssessment, history: History, told: Told, ahead: Round | None = None
+) -> tuple[SubjectWhy, ...]:
+    """Return why an office stands so: the office itself first, then each of its accounts; none of whom nothing is judged.
+
+    `ahead` is the round that was kept for a meeting still to come, with the office alone; None where none was.
+    """
     office = assessment.office
     accounts = {account.id: account for account in office.accounts}
     subjects = [(office.id, office.name, ""), *account_subjects(office)]
     found = []
     for subject, called, login in subjects:
-        duties = tuple(_duties(subject, assessment, history, told))
+        duties = tuple(_duties(subject, assessment, history, told, ahead))
         if duties:
             account = accounts.get(subject)
             since = account.holder_since if account is not None else None
@@ -172,7 +178,9 @@ def why(assessment: OfficeAssessment, history: History, told: Told) -> tuple[Sub
     return tuple(found)
 
 
-def _duties(subject: str, assessment: OfficeAssessment, history: History, told: Told) -> Iterator[DutyWhy]:
+def _duties(
+    subject: str, assessment: OfficeAssessment, history: History, told: Told, ahead: Round | None
+) -> Iterator[DutyWhy]:
     cards = {rule.policy: rule for rule in history.now.header.rules}
     unproven = {dispute.policy: dispute.received for dispute in unproven_of(assessment, history)}
     for finding in assessment.of(subject=subject):
@@ -181,6 +189,7 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
         tellings = tuple(_tellings(finding, assessment, told, unproven.get(finding.policy)))
         remarks = remarks_on_findings((finding,), assessment, history, both_sides=True)
         is_part_known = any(telling.weight in HOLDING for telling in tellings)
+        early = _too_early(finding, tellings)
         untold = why_reasons.never_told(is_taken_back=bool(taken_back), is_part_known=is_part_known)
         yield DutyWhy(
             duty=card.duty,
@@ -194,13 +203,36 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             source=_source(finding, assessment, told) if finding.source else None,
             on=finding.observed_on,
             done_on=_act_day(finding, card),
-            reasons=tuple(why_reasons.reasons(finding, card.broken, unproven.get(finding.policy), untold)),
+            reasons=tuple(
+                why_reasons.reasons(
+                    finding, _broken(finding, card, tellings, told), unproven.get(finding.policy), untold, early
+                )
+            ),
+            early=early,
             remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
             tellings=tellings,
             awaits_day=finding.awaits_day,
             taken_back=taken_back,
-            past=tuple(_past(finding, assessment.office.id, history)),
+            past=(*_past(finding, assessment.office.id, history), *_kept_ahead(finding, ahead)),
         )
+
+
+def _broken(finding: Finding, card: RuleCard, tellings: Iterable[Telling], told: Told) -> Text:
+    """Return what is said of a duty that is not done; where that is said of answers which differ, also what was answered to the question about it."""
+    if finding.code not in dict(card.stands):
+        return card.broken
+    first = next(iter(told.reads.get(finding.policy, ())), None)
+    asked = {question.name for question in telling(first)} if first is not None else set()
+    said = (each.value for each in tellings if each.weight is Weight.COUNTS and asked.intersection(each.questions))
+    answered = next(said, None)
+    return card.broken if answered is None else joined((card.broken, _ANSWERED.filled(told=answered)), " ")
+
+
+def _too_early(finding: Finding, tellings: Iterable[Telling]) -> date | None:
+    """Return the last day of which something was told after what stands, and that counts for nothing since a request for correction; None for none."""
+    stands = finding.observed_on
+    told = (each.on for each in tellings if each.weight is Weight.CORRECTED)
+    return max((on for on in told if on is not None and stands is not None and on > stands), default=None)
 
 
 def _act_day(finding: Finding, card: RuleCard) -> Text | None:
@@ -210,7 +242,9 @@ def _act_day(finding: Finding, card: RuleCard) -> Text | None:
     if not (done_on := act_of(finding, seen=card.seen_at_login)):
         return None
     when = decode_when(done_on)
-    return when.label if when.earliest is None else _DONE.filled(day=when.label)
+    if when.earliest is None:
+        return when.label if when.latest == date.min else _UNDONE.filled(day=when.latest + timedelta(days=1))
+    return _DONE.filled(day=when.label)
 
 
 def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unproven: date | None) -> Iterator[Telling]:
@@ -343,10 +377,22 @@ def _past(finding: Finding, office: str, history: History) -> Iterator[tuple[Tex
                 yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), before.as_printed
 
 
+def _kept_ahead(finding: Finding, ahead: Round | None) -> Iterator[tuple[Text, Text]]:
+    """Yield how a duty of one subject stands in the round that was kept for the meeting to come, where one was."""
+    for of_office in ahead.assessments if ahead is not None else ():
+        for kept in of_office.of(subject=finding.subject):
+            if kept.policy == finding.policy and ahead is not None:
+                called = meeting_called(ahead.header.meeting, ahead.header.meets_on)
+                yield _KEPT_FOR.filled(day=ahead.header.day, meeting=called), kept.as_printed
+
+
 def _day_in(called: str) -> date | None:
     """Return the day by which papers call a meeting; None where they call it by its month."""
     return date.fromisoformat(called) if len(called) > MONTH_SIGNS else None
 
 
+_ANSWERED: Final = Text(en='The answer was "{told}".', bn="জানানো হয়েছে: “{told}”।")
+_UNDONE: Final = Text(en="not done since {day}", bn="{day} বা তার পরে করা হয়নি")
+_KEPT_FOR: Final = Text(en="kept on {day} ({meeting})", bn="{day} তারিখে রাখা যাচাই ({meeting})")
 _DONE: Final = Text(en="done: {day}", bn="কবে করা হয়েছে: {day}")
 _AT_THE_DESK: Final = Text(en="typed at the desk", bn="ডেস্কে লেখা")

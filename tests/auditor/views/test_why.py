@@ -25,7 +25,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Language, plain
+from auditor.i18n import Language, Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.resolving import Freshness
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Reference, UnclearAnswer, Unknown
@@ -181,6 +181,14 @@ def test_of_answers_that_have_grown_old_each_no_counts_and_no_yes_does(regularly
     duty = explained(told, listed=DEPARTMENT)[LATA.id, "official-email-used"]
     assert duty.is_no is not regularly
     assert {weight for _, _, weight in weights(duty)} == found
+
+
+@pytest.mark.parametrize(("use", "said"), [(Use.SOMETIMES, "sometimes"), (Use.NEVER, "no")])
+def test_of_an_office_that_does_not_write_regularly_by_official_mail_it_is_said_what_was_answered(use, said):
+    answer = {claim.fact: claim.value for claim in email_use.QUESTION.answers[use]}
+    told = tell(LATA.id, {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, **answer})
+    duty = explained(told, listed=DEPARTMENT)[LATA.id, "official-email-used"]
+    assert f'mailbox. The answer was "{said}".' in duty.reasons[0].en
 
 
 def test_an_old_no_by_which_a_fresh_yes_is_refuted_counts():
@@ -597,3 +605,8 @@ def test_of_a_duty_of_which_all_that_was_told_was_taken_back_it_is_not_said_that
 def judged_of_nothing():
     past = history(meeting([LATA], []))
     return past.now.assessments[0], past
+
+
+def test_of_what_was_not_done_since_a_day_it_is_said_so_in_a_sentence_of_its_own():
+    duty = explained(tell(HEAD, {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}))[HEAD, "password-reset"]
+    assert duty.done_on == Text(en="not done since 18.01.2024", bn="১৮.০১.২০২৪ বা তার পরে করা হয়নি")
