@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
@@ -83,7 +84,17 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
         tuple(other for other in others if isinstance(other, Status)) if worst is not Outcome.FAIL else (),
         max(days) if len(set(days)) > 1 else None,
         _several(concerned),
+        rest=_rest(by_subject.values(), put_off) if worst is Outcome.FAIL else (),
     )
+
+
+def _rest(
+    by_subject: Iterable[Sequence[Finding]], put_off: Container[tuple[str, str]]
+) -> tuple[tuple[Text, int], ...]:
+    """Return how many subjects that have not done a duty stand how, each at its worst; nothing where all stand alike."""
+    worst = (min((_kind(each, put_off) for each in members), key=_WORST_FIRST.index) for members in by_subject)
+    counted = Counter(kind for kind in worst if kind is not Outcome.PASS)
+    return tuple((kind.label, counted[kind]) for kind in _WORST_FIRST if counted[kind]) if len(counted) > 1 else ()
 
 
 def named_duty_cell(findings: Sequence[Finding], rule: RuleCard) -> DutyCell:
