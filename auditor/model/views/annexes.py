@@ -361,12 +361,16 @@ class ChairView(Struct, frozen=True):
 
 
 class AccountRow(Struct, frozen=True):
-    """One account; `cells` follow the view's account duties."""
+    """One account; `cells` follow the view's account duties.
+
+    `remarked_of`: for each remark the headings of the duties that call for it; none where all that concern the account do, or no ordered one.
+    """
 
     post: Text
     login: str
     cells: tuple[DutyCell, ...]
     remarks: tuple[Remark, ...]
+    remarked_of: tuple[tuple[Text, ...], ...]
 
 
 class OfficeAccounts(Struct, frozen=True):

@@ -98,7 +98,9 @@ def test_systems_of_others_are_told_as_the_report_says_that_a_cause_grew_old_and
     begins, _, _ = reported.en.partition("if it does, do or tell about:")
     found = steps_elsewhere(past)
     assert len(found) > 1
-    assert {step.partition("if it does, do or tell about:")[0] for steps in found.values() for step in steps} == {begins}
+    assert {step.partition("if it does, do or tell about:")[0] for steps in found.values() for step in steps} == {
+        begins
+    }
 
 
 @pytest.mark.parametrize("cause", [Cause.LOCKED_OUT, Cause.NOT_OFFERED, Cause.VACANT, Cause.NO_OWN_ACCOUNT])
