@@ -207,14 +207,14 @@ def _remarks_on_doubted_day(finding: Finding, duty: tuple[Text, ...]) -> Iterato
     """Yield that the day of an answer on an ordered duty is in doubt, with the duty where a row is of several; nothing where it is done by another answer."""
     if finding.level is not Level.SHALL:
         return
-    if finding.is_no and _counts_by_day_untold(finding):
+    if finding.is_no and counts_by_day_untold(finding):
         yield Remark(RemarkCode.DAY_IN_DOUBT, sides=duty)
     elif finding.undated and finding.outcome is not Outcome.PASS:
         yield Remark(RemarkCode.UNDATED, sides=duty)
 
 
-def _counts_by_day_untold(finding: Finding) -> bool:
-    """Whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
+def counts_by_day_untold(finding: Finding) -> bool:
+    """Return whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
     return finding.source == REGISTER and finding.observed_on is None
 
 

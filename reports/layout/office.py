@@ -82,6 +82,9 @@ _OWN_PART_DONE: Final = Text(
     bn="আপনার দপ্তরের আর করণীয় নেই; পোর্টাল অপেক্ষমাণ: {duties}।",
 )
 _NOTHING_NOW: Final = Text(en="Nothing is to be done now.", bn="আপাতত দপ্তরের কিছু করতে হবে না।")
+_TO_ENTER: Final = Text(
+    en="The right information on {n} {n:duty|duties} is still to be entered.", bn="{n}টি করণীয়ের সঠিক তথ্য তোলা বাকি।"
+)
 _MORE_OVERLEAF: Final = Text(en="The others stand overleaf.", bn="বাকিগুলো অপর পৃষ্ঠায় দেওয়া হলো।")
 _REPORT_OF: Final = Text(en="Report of {day}", bn="প্রতিবেদনের তারিখ: {day} খ্রি.")
 _BLANK: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
@@ -176,6 +179,9 @@ def _steps(view: OfficeView, language: Language) -> Iterator[str]:
 
 def _without_steps(view: OfficeView, language: Language) -> str:
     """Return how the box begins where the office has nothing to do; thanks go to those who have done it all."""
+    upheld = {each.dispute.policy for each in view.disputes if each.unproven}
+    if upheld:
+        return _TO_ENTER.said(language, n=len(upheld))
     match view.status:
         case Status.IMPLEMENTED:
             return _NONE_LEFT.said(language)
