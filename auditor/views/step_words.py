@@ -112,8 +112,8 @@ LOCKED_OUT: Final = Text(
     "কর্তৃপক্ষের কাছে আবেদন করুন। লগইন করা গেলেই জানান; তখন যা করতে বা জানাতে হবে: {duties}।",
 )
 WAS_LOCKED_OUT: Final = Text(
-    en="{post}: what was told on {days}, that the login does not work, has grown old. Tell whether the login works now; if it does: {duties}; if it "
-    "does not, when and where a reset was applied for.",
+    en="{post}: what was told on {days}, that the login does not work, has grown old. Tell whether the login works now; if it does, do or tell about: {duties}; "
+    "if it does not, tell when and where a reset was applied for.",
     bn="{post}: {days} তারিখে জানানো হয়েছিল, লগইন করা যাচ্ছে না; তথ্যটি পুরোনো হয়েছে। এখন লগইন করা যায় কি না জানান; গেলে করণীয়: {duties}; না গেলে "
     "রিসেটের আবেদন কবে ও কোথায় করা হয়েছে, তা জানান।",
 )

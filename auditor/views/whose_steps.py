@@ -34,8 +34,9 @@ class Step(NamedTuple):
 
 _EACH_USER: Final = Text(en="Every user", bn="প্রত্যেক ইউজার")
 _USERS: Final = Text(en="Users {numbers}", bn="ইউজার {numbers}")
+_ONE_OF_MANY: Final = Text(en="User {number}, {post}", bn="ইউজার {number}, {post}")
 _FEW_POSTS: Final = 4
-"""Where an office has more, a step for several of them gives their numbers, so that it stays short; else one for more than two."""
+"""Where an office has more, each is called by the number, a single one also by the post, and several by their numbers alone, so that a step stays short; else more than two."""
 
 
 def each_once(steps: Iterable[tuple[Step, str]], office: Office) -> tuple[Text, ...]:
@@ -67,10 +68,11 @@ def who(subjects: Sequence[str], office: Office) -> Text:
         return office.head_post
     meant = tuple(dict.fromkeys(subject for subject in subjects if subject in posts))
     head = [office.head_post] if set(subjects) - set(meant) else []
-    if len(meant) <= (2 if len(posts) <= _FEW_POSTS else 1):
+    if len(meant) <= (2 if len(posts) <= _FEW_POSTS else 0):
         return distinct((*(posts[subject] for subject in meant), *head))
     if len(meant) == len(posts):
         return joined((_EACH_USER, *head))
     places = {account.id: place for place, account in enumerate(office.accounts, start=1)}
     numbers = joined(in_digits(f"{places[subject]:02d}") for subject in meant)
-    return joined((_USERS.filled(numbers=numbers), *head))
+    one = _ONE_OF_MANY.filled(number=numbers, post=posts[meant[0]])
+    return joined((one if len(meant) == 1 else _USERS.filled(numbers=numbers), *head))

@@ -581,6 +581,7 @@ def accounts(place: Place) -> tuple[AccountRow, ...]:
             f"{place.id[:2]}…",
             tuple(cell([outcome], place.grade_of(duty)) for duty, outcome in enumerate(outcomes)),
             _remarks(place)[:1],
+            ((),) * len(_remarks(place)[:1]),
         )
         for post, outcomes in zip(place.posts, place.outcomes, strict=True)
     )

@@ -729,6 +729,12 @@ WAITING = (Status.AWAITING_PORTAL,)
             "১/৩ হয়েছে; বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
         ),
         (DutyCell(0, 1, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ"),
+        (DutyCell(0, 2, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ (০/২)"),
+        (
+            DutyCell(4, 6, Outcome.FAIL, rest=((Outcome.FAIL.label, 1), (Outcome.UNKNOWN.label, 1))),
+            "৪/৬; হয়নি ১, তথ্য পাওয়া যায়নি ১",
+            "৪/৬ হয়েছে; হয়নি ১, তথ্য পাওয়া যায়নি ১",
+        ),
     ],
 )
 def test_a_duty_is_a_fraction_or_words_and_what_is_not_known_is_said(cell, narrow, wide):

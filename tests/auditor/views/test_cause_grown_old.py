@@ -123,7 +123,7 @@ def test_who_could_not_log_in_long_ago_is_asked_first_whether_he_can_now_and_all
     past = rounds(*months, told=LOCKED_OUT)
     (step,) = (each.en for each in report(past).steps)
     assert step.startswith("head: what was told on 10.02.2024, that the login does not work, has grown old.")
-    assert "Tell whether the login works now; if it does: " in step
+    assert "Tell whether the login works now; if it does, do or tell about: " in step
     for rule in past.now.header.rules:
         if rule.policy in ("profile-updated", "password-reset", "password-composition", TWO_STEP):
             assert rule.own_duty.en in step

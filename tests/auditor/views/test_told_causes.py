@@ -95,10 +95,12 @@ def test_who_did_again_what_it_had_undone_is_told_so_and_thanked_for_that(langua
 def test_systems_of_others_are_told_as_the_report_says_that_a_cause_grew_old_and_not_to_do_what_it_hinders():
     past = in_autumn(LOTA, tell(HEAD, {**NOT_DONE, TWO_STEP_CAUSE: Cause.LOCKED_OUT}))
     (reported,) = report(past)[0].steps
-    begins, _, _ = reported.en.partition("if it does:")
+    begins, _, _ = reported.en.partition("if it does, do or tell about:")
     found = steps_elsewhere(past)
     assert len(found) > 1
-    assert {step.partition("if it does:")[0] for steps in found.values() for step in steps} == {begins}
+    assert {step.partition("if it does, do or tell about:")[0] for steps in found.values() for step in steps} == {
+        begins
+    }
 
 
 @pytest.mark.parametrize("cause", [Cause.LOCKED_OUT, Cause.NOT_OFFERED, Cause.VACANT, Cause.NO_OWN_ACCOUNT])
