@@ -64,7 +64,7 @@ class Judgement(Struct, frozen=True):
         gone: names of files that spoke in the last round and are gone since.
         context: what must be known to read answers that come in; `counts` what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
-        told: all that was told by the day, by whom it is about, `whole` as in `JudgingInput`; `for_all` the rows that tell it of several accounts.
+        told: all that was told by the day, by whom it is about, `whole` as in `JudgingInput`; `for_all` the offices' rows that tell it of their accounts.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
 
@@ -82,7 +82,7 @@ class Judgement(Struct, frozen=True):
     told_on: tuple[date, ...] = ()
     called_on: tuple[date, ...] = ()
     told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
-    for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    for_all: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
     baseline: Baseline | None = None
     users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
@@ -106,7 +106,7 @@ class MadeRound:
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is
             compared with an earlier one in which they spoke.
         questions: about who of the roster is whom of before.
-        told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
+        told: all that was told by the day, by whom it is about; `for_all` the offices' rows that tell it of their accounts.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
         counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id.
