@@ -205,6 +205,23 @@ def test_an_accounts_row_overrides_its_office_cell_by_cell():
     assert said[HEAD, "two_step_enrolled"] is True
 
 
+@pytest.mark.parametrize(
+    ("cause", "other", "is_on"),
+    [
+        ("পোর্টাল রূপান্তর চলছে", {I.PROFILE: "ঠিক করা হয়নি"}, True),
+        ("পোর্টাল রূপান্তর চলছে", {I.PROFILE: "ঠিক আছে"}, None),
+        ("পোর্টাল রূপান্তর চলছে", {}, None),
+        ("কোড আসে না", {I.PROFILE: "ঠিক করা হয়নি"}, None),
+        ("পদ শূন্য", {I.PROFILE: "ঠিক করা হয়নি"}, None),
+    ],
+)
+def test_a_cause_that_explains_what_else_an_account_says_is_not_done_keeps_no_yes_for_all_from_it(cause, other, is_on):
+    on = "চালু, লগইনে কোড চায়"
+    parsed = read(saved({"agriculture": contacted(TWO_STEP=on), CLERK: {I.CAUSE: cause, **other}}))
+    assert told(parsed).get((CLERK, "two_step_enrolled")) is is_on
+    assert (parsed.notices == ()) is bool(is_on)
+
+
 def test_what_does_not_fit_an_offices_answer_names_no_row_on_a_screen():
     told = fitting._OVERRIDES.filled(office_row=2, other=plain("Two-step"))
     assert "2" in told.en
