@@ -79,7 +79,7 @@ READ_AS = {
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
-    13: "5cd349615ff25e30",
+    13: "17be54a2dc1f99b4",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -94,7 +94,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
-    12: "7ce2125f48d66eca",
+    12: "b7f7e4bb4e7256e4",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -470,11 +470,14 @@ def _asked_about() -> list[str]:
 
 
 def _joined() -> list[str]:
-    """Return what a day of joining says on a row of nobody, and on that of an office with several accounts."""
+    """Return what a day of joining says on a row of nobody, on that of an office with several accounts, and where it cannot be."""
     words = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,যোগদানের তারিখ\nLota,driver,05.02.2024,ফোন,01.02.2024\nLota,,06.02.2024,ফোন,02.02.2024\n"
+    words += "Lota,head,07.02.2024,ফোন,08.02.2024\n"
     file = EvidenceFile("register.csv", words.encode(), hashlib.sha256(words.encode()).hexdigest())
     context = SourceContext(Roster((office("lota", ("head", "clerk")),)), date(2024, 1, 18), RULE)
-    return [f"{each.subjects} {each.told and _words(each.told)}" for each in SOURCE.parse(file, context).unplaced]
+    parsed = SOURCE.parse(file, context)
+    unread = [f"{each.subjects} {each.fact.id} {each.observed_on}" for each in parsed.unclear]
+    return unread + [f"{each.subjects} {each.told and _words(each.told)}" for each in parsed.unplaced]
 
 
 def _undated() -> list[str]:
@@ -612,6 +615,7 @@ def _with_open_answers() -> list[OfficeAssessment]:
     doubted = replace(listed, accounts=(replace(listed.accounts[0], doubts=("kulia/head",)), listed.accounts[1]))
     (before,) = tell("kulia/head", {TWO_STEP_ENROLLED: False}, date(2024, 3, 5))
     (joined,) = tell("lota", {HOLDER_SINCE: date(2024, 3, 6)}, date(2024, 3, 8))
+    unread_day = UnclearAnswer((head,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 8), Reference("f", ""))
     cases: list[tuple[Office, dict[str, Any]]] = [
         *(
             (listed, {"observations": told, "unclear": (unread(Grade.DECLARED, 6, is_owner_known=False),)})
@@ -623,6 +627,7 @@ def _with_open_answers() -> list[OfficeAssessment]:
             {"observations": (reset,), "unplaced": (UnplacedAnswer((head, clerk), PASSWORD_CHANGED_ON, not_since),)},
         ),
         (doubted, {"observations": (before,), "kept_out": (KeptOut(of_all, before),)}),
+        *((listed, {"observations": told, "unclear": (unread_day,)}) for told in ((yes,), (no,), (seen,), (of_all,))),
         *(
             (listed, {"observations": told, "unplaced": (UnplacedAnswer((head, clerk), HOLDER_SINCE, joined),)})
             for told in ((yes,), (no,), (seen, *tell(head, {TWO_STEP_ENROLLED: True}, date(2024, 3, 7))))
