@@ -183,11 +183,10 @@ _LEAST: Final = (0, date.min)
 
 
 class Joined(NamedTuple):
-    """The latest day on which somebody else may have taken the post, and why that is not known; `read_on`, when the answer was told that nobody can read."""
+    """The latest day on which somebody may have taken the post, and why what was told before counts no longer."""
 
     day: date
     reason: MissingReason
-    read_on: date | None = None
 
 
 def perhaps_since(answers: Open, told: Iterable[Observation[Any]], since: date | None) -> Joined | None:
@@ -204,9 +203,8 @@ def perhaps_since(answers: Open, told: Iterable[Observation[Any]], since: date |
     days = [each for each in told if each.fact == HOLDER_SINCE]
     for answer in answers.unclear:
         if answer.fact == HOLDER_SINCE and not answer.is_lifted(days):
-            read_on = answer.observed_on if answer.is_day_known else None
-            reason = MissingReason.UNCLEAR if answer.is_owner_known else MissingReason.UNPLACED
-            found.append(Joined(answer.observed_on, reason, read_on))
+            reason = MissingReason.NEW_HOLDER if answer.is_owner_known else MissingReason.UNPLACED
+            found.append(Joined(answer.observed_on, reason))
     last = max(found, key=lambda joined: (joined.day, joined.reason is MissingReason.UNPLACED), default=None)
     return last if last is not None and (since is None or last.day > since) else None
 
@@ -232,13 +230,10 @@ def perhaps_of_before(
         return found
     then = if_his.at_least if isinstance(if_his, Unknown) else if_his
     if then is None or is_worse(fact, then.value, known.value):
+        answered = joined.reason is MissingReason.UNPLACED
         if isinstance(found, Unknown):
-            barred = replace(found, at_least=None)
-        else:
-            barred = Unknown(joined.reason, known.observed_on, known.value, unbarred=known)
-        if joined.reason is MissingReason.UNCLEAR:
-            return replace(barred, reason=joined.reason, last_told_on=joined.read_on)
-        return replace(barred, reason=joined.reason, answered=True)
+            return replace(found, reason=joined.reason, at_least=None, answered=answered)
+        return Unknown(joined.reason, known.observed_on, known.value, unbarred=known, answered=answered)
     return then if isinstance(found, Known) and then.grade < known.grade else found
 
 

@@ -71,9 +71,10 @@ def test_what_an_answer_that_nobody_can_read_makes_of_what_is_known(tellings, lo
     assert resolved(TWO_STEP_ENROLLED, tellings, lost=lost) == comes_to
 
 
+OF_BEFORE = Unknown(MissingReason.NEW_HOLDER, day(10), True)
 JOINING = {
-    "a yes told before": ([on(10)], barred(20, True)),
-    "a yes seen before": ([on(10, WITNESSED)], barred(20, True)),
+    "a yes told before": ([on(10)], OF_BEFORE),
+    "a yes seen before": ([on(10, WITNESSED)], OF_BEFORE),
     "a yes told on that day": ([on(20)], known(value=True, number=20)),
     "a no told before": ([off(10)], known(value=False, number=10)),
     "a yes told before, and a day of joining since that can be read": (
@@ -81,7 +82,7 @@ JOINING = {
         known(value=True, number=10),
     ),
     "a yes told before, and a day of joining of that day, typed": ([on(10), joined(20, 5, TYPED)], known(value=True, number=10)),
-    "a yes told after a day of joining, both before": ([on(14), joined(15, 12)], barred(20, True)),
+    "a yes told after a day of joining, both before": ([on(14), joined(15, 12)], Unknown(MissingReason.NEW_HOLDER, day(14), True)),
 }  # fmt: skip
 
 
