@@ -104,7 +104,7 @@ CHANGES = (
     Change(BARRING, "answer.observed_on < terms.since", "answer.observed_on <= terms.since", UNREAD),
     Change(BARRING, "answer.observed_on <= day", "answer.observed_on < day", UNREAD),
     Change(BARRING, "if rule.level is Level.SHALL)", ")", UNREAD),
-    Change(BARRING, " if fact != policy.cause}", "}", UNREAD),
+    Change(BARRING, " if fact != policy.cause)", ")", UNREAD),
     Change(BARRING, ", aged=stood)", ")", UNREAD),
     Change(BARRING, "each.observed_on < unread.observed_on", "each.observed_on <= unread.observed_on", "tests/auditor/rounds/test_open_answers.py"),
     Change(BARRING, "replace(found, at_least=None) if unplaced", "found if unplaced", UNREAD),

@@ -32,7 +32,7 @@ def perhaps_of(
     for taken in taken_for_those_before(office):
         evidence = judging.evidence(office, taken)
         against = judging.against_causes(office, portals, evidence, taken)
-        yield taken, with_kept_out(assess(evidence=evidence, against_causes=sides(against)), judging, taken)
+        yield taken, with_kept_out(assess(evidence=evidence, against_causes=sides(against)), judging)
 
 
 def judged_without(

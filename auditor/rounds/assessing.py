@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from auditor.judging.objections import BarredClaim, CauseContradiction
     from auditor.judging.upheld import Doubted
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Evidence, Observation, UnclearAnswer
+    from auditor.model.evidence import Evidence, KeptOut, Observation, UnclearAnswer
     from auditor.model.finding import OfficeAssessment
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext, UserCount
@@ -65,7 +65,7 @@ class Judgement(Struct, frozen=True):
         gone: names of files that spoke in the last round and are gone since.
         context: what must be known to read answers that come in; `counts` what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
-        told: all that was told by the day, by whom it is about, `whole` as in `JudgingInput`; `for_all` the rows that tell it of several accounts.
+        told: all that was told by the day, by whom it is about, `whole` and `kept_out` as in `JudgingInput`; `for_all` the offices' rows that tell it of their accounts.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
 
@@ -83,12 +83,13 @@ class Judgement(Struct, frozen=True):
     told_on: tuple[date, ...] = ()
     called_on: tuple[date, ...] = ()
     told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
-    for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    for_all: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
     baseline: Baseline | None = None
     users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
     doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
     whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
+    kept_out: Mapping[str, Sequence[KeptOut]] = field(default_factory=dict)
 
     @property
     def told_before(self) -> ToldBefore:
@@ -107,7 +108,7 @@ class MadeRound:
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is
             compared with an earlier one in which they spoke.
         questions: about who of the roster is whom of before.
-        told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
+        told: all that was told by the day, by whom it is about; `for_all` the offices' rows that tell it of their accounts.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
         counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id.
@@ -130,9 +131,10 @@ class MadeRound:
         self._listed = {office.id: office for office in as_listed.offices}
         in_files = told.counts_in.items()
         self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
-        self.unclear, self.doubted, self.whole = judging.unclear, judging.doubted, judging.whole
-        offices, observations = self._roster.offices, judging.observations
-        doubtful = still_doubtful(told.notices, offices, observations, self.users_told, judging.unclear)
+        self.unclear, self.doubted = judging.unclear, judging.doubted
+        self.whole, self.kept_out = judging.whole, judging.kept_out
+        self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
+        doubtful = still_doubtful(told.notices, self._roster.offices, self.told, self.users_told, self.unclear)
         undated = {(each.reference.sha256, each.reference.place) for each in told.undated}
         self._told_of_cells = tuple(
             told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew, undated=undated)
@@ -170,11 +172,9 @@ class MadeRound:
         self._moved = last.tell_moved(_last_of(given), self._roster)
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
-        self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
+        self.unclaimed, self.odd_days, self.differing = told.unclaimed, told.odd_days, told.differing
+        self.stopping, self.for_all, self.baseline = told.stopping, told.for_all, given.baseline
         self._early = day_fault(given.day, decided, given.kept_on) is not None
-        self.told_on, self.called_on = self._judging.told_on, self._judging.called_on
-        self.told, self.for_all = self._judging.observations, told.for_all
-        self.differing, self.baseline = told.differing, given.baseline
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
@@ -387,6 +387,7 @@ def judgement_of(
         made.unclear,
         made.doubted,
         made.whole,
+        made.kept_out,
     )
 
 

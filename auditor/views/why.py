@@ -138,6 +138,7 @@ class Told(Struct, frozen=True):
         refuted_for: of which duties (their policies' ids) requests for correction, which were upheld, say that something told before them is no yes any more.
         standing_again: what is left of all that was told of somebody (an id) where such a request about a duty (its policy's id) was upheld: also a no that
             stands again since the newer yes counts for nothing.
+        kept_out: answers for all that do not count for somebody (an id).
 
     """
 
@@ -149,6 +150,7 @@ class Told(Struct, frozen=True):
     tellers: Mapping[tuple[str, str], str] = MappingProxyType({})
     refuted_for: Callable[[Observation[Any]], frozenset[str]] = lambda _: frozenset()
     standing_again: Callable[[str, str], Sequence[Observation[Any]]] = lambda *_: ()
+    kept_out: Mapping[str, Sequence[Observation[Any]]] = MappingProxyType({})
 
     def of(self, finding: Finding) -> Sequence[Observation[Any]]:
         """Return what was told of whom a finding is about, as far as it may count for its duty."""
@@ -185,12 +187,13 @@ def _duties(
     unproven = {dispute.policy: dispute.received for dispute in unproven_of(assessment, history)}
     for finding in assessment.of(subject=subject):
         card, reads = cards[finding.policy], frozenset(told.reads.get(finding.policy, ()))
-        taken_back = tuple(each.said for each in told.taken_back if subject in each.of and each.facts & reads)
+        withdrawn = [each for each in told.taken_back if subject in each.of and each.facts & reads]
         tellings = tuple(_tellings(finding, assessment, told, unproven.get(finding.policy)))
         remarks = remarks_on_findings((finding,), assessment, history, both_sides=True)
         is_part_known = any(telling.weight in HOLDING for telling in tellings)
         early = _too_early(finding, tellings)
-        untold = why_reasons.never_told(is_taken_back=bool(taken_back), is_part_known=is_part_known)
+        is_taken_back = any(finding.missing == fact.id for each in withdrawn for fact in each.facts)
+        untold = why_reasons.never_told(is_taken_back=is_taken_back, is_part_known=is_part_known)
         yield DutyWhy(
             duty=card.duty,
             policy=finding.policy,
@@ -212,7 +215,7 @@ def _duties(
             remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
             tellings=tellings,
             awaits_day=finding.awaits_day,
-            taken_back=taken_back,
+            taken_back=tuple(each.said for each in withdrawn),
             past=(*_past(finding, assessment.office.id, history), *_kept_ahead(finding, ahead)),
         )
 
@@ -258,10 +261,13 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
     evidence = told.evidence.get(finding.subject, Evidence(finding.subject))
     known = evidence.own if finding.is_no and evidence.own else evidence.resolved
     talks = days_of_talks(assessment)
-    every = told.of(finding)
+    kept_out = told.kept_out.get(finding.subject, ())
+    every = (*told.of(finding), *kept_out)
     seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
 
     def weight_of(observation: Observation[Any]) -> Weight:
+        if observation in kept_out:
+            return Weight.KEPT_OUT
         weight = worth(
             observation, _counting(finding, observation.fact, known.get(observation.fact)), since, told.is_fresh
         )

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def never_told(*, is_taken_back: bool, is_part_known: bool) -> Text:
-    """Return what is said of a duty of which something was never told: that it was taken back, or which fact it is, where another is known."""
+    """Return what is said of a duty of which something is not told: that it was taken back, and which fact it is, where another is known."""
     if is_taken_back:
-        return _TAKEN_BACK
+        return _TAKEN_BACK_OF if is_part_known else _TAKEN_BACK
     return _NOT_TOLD_OF if is_part_known else MISSING[MissingReason.NEVER_TOLD]
 
 
@@ -70,6 +70,10 @@ _NOT_TOLD_OF: Final = Text(en="Nobody has told this yet: {fact}.", bn="এটি
 _TAKEN_BACK: Final = Text(
     en="What was told of it was corrected or taken back, and nobody has told it anew.",
     bn="যা জানানো হয়েছিল তা সংশোধন বা বাতিল করা হয়েছে; নতুন করে কেউ জানায়নি।",
+)
+_TAKEN_BACK_OF: Final = Text(
+    en="What was told of this was corrected or taken back, and nobody has told it anew: {fact}.",
+    bn="এ বিষয়ে যা জানানো হয়েছিল তা সংশোধন বা বাতিল করা হয়েছে; নতুন করে কেউ জানায়নি: {fact}।",
 )
 _SEEN_BEFORE: Final = Text(
     en="A request for correction was upheld; what was seen or recorded before it stands until it is told or seen otherwise.",

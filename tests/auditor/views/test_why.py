@@ -28,7 +28,16 @@ from small_upazila import (
 from auditor.i18n import Language, Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.resolving import Freshness
-from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Reference, UnclearAnswer, Unknown
+from auditor.model.evidence import (
+    ContactRecord,
+    Evidence,
+    Known,
+    MissingReason,
+    Reference,
+    UnclearAnswer,
+    Unknown,
+    by_subject,
+)
 from auditor.model.facts import (
     ACTIVE,
     OFFICIAL_EMAIL,
@@ -68,11 +77,18 @@ FRESH = Freshness(BASELINE.fresh_days, BASELINE.fresh_days_strong)
 READS = {rule.policy.id: rule.policy.reads for rule in BASELINE.rules}
 
 
-def explained(*told, listed=LATA, contacts=(), before=()):
+def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_out=()):
     now = meeting([listed], [observation for each in told for observation in each], contacts=contacts)
     evidence = JudgingInput.of(FolderEvidence(now.told, (), (), ()), BASELINE, (), DAY)
     past = history(*before, now)
-    known = Told(evidence.observations, evidence.evidence(listed), READS, lambda seen: FRESH.holds(seen, DAY))
+    known = Told(
+        evidence.observations,
+        evidence.evidence(listed),
+        READS,
+        lambda seen: FRESH.holds(seen, DAY),
+        taken_back,
+        kept_out=by_subject(kept_out),
+    )
     (assessment,) = past.now.assessments
     assert assessment.findings == judged(now)[0].findings
     return {(subject.id, duty.policy): duty for subject in why(assessment, past, known) for duty in subject.duties}
@@ -600,6 +616,32 @@ def test_of_a_duty_of_which_all_that_was_told_was_taken_back_it_is_not_said_that
     assert rest
     assert not any(duty.taken_back for duty in rest)
     assert "Nobody has told it yet." in {reason.en for duty in rest for reason in duty.reasons}
+
+
+@pytest.mark.parametrize(
+    ("taken_back", "said"),
+    [
+        ({TWO_STEP_CAUSE}, "Nobody has told this yet: two-step on."),
+        (
+            {TWO_STEP_ENROLLED, TWO_STEP_CAUSE},
+            "What was told of this was corrected or taken back, and nobody has told it anew: two-step on.",
+        ),
+    ],
+    ids=["the cause alone", "an answer to the question"],
+)
+def test_where_a_cause_stands_only_of_the_fact_that_was_taken_back_it_is_said(taken_back, said):
+    back = TakenBack(frozenset({HEAD}), frozenset(taken_back), plain("taken back on Monday"))
+    duty = explained(tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}), taken_back=(back,))[HEAD, TWO_STEP]
+    assert [each for *_, each in weights(duty)] == [Weight.COUNTS]
+    assert [reason.en for reason in duty.reasons] == [said]
+    assert duty.taken_back == (back.said,)
+
+
+def test_an_answer_for_all_that_does_not_count_stands_among_what_was_told_of_an_account():
+    no, for_all = tell(HEAD, {TWO_STEP_ENROLLED: False}, on=THEN), tell(HEAD, {TWO_STEP_ENROLLED: True})
+    duty = explained(no, kept_out=for_all)[HEAD, TWO_STEP]
+    assert [weight for *_, weight in weights(duty)] == [Weight.KEPT_OUT, Weight.COUNTS]
+    assert not duty.is_done
 
 
 def judged_of_nothing():
