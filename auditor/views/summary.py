@@ -36,17 +36,23 @@ from auditor.views.stood import (
     is_pending,
     names_portal,
     only_for_user_ids,
-    only_of_none_of_its_own,
     only_without_own,
     owed_duties,
     owed_findings,
 )
-from auditor.views.told_before import has_only_to_tell_again, has_told_before, uncounted_of, why_told_again
+from auditor.views.told_before import (
+    has_only_to_tell,
+    has_only_to_tell_again,
+    has_told_before,
+    uncounted_of,
+    why_told_again,
+)
 from auditor.views.transfers import transferred_accounts
 from auditor.views.turned import turned_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
+    from datetime import date
 
     from auditor.model.baseline import Decision
     from auditor.model.grades import Grade
@@ -218,10 +224,21 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         crowded=now.header.crowded,
         sample=sample_tally(history),
         portal_request=portal_letter_now(history),
+        portal_told=_portal_told(history, counted),
         told_before=len(told_before),
         again=len({change.office for under in turned for change in under.again}),
         lost=len({change.office for under in turned for change in under.lost}),
     )
+
+
+def _portal_told(history: History, counted: Iterable[OfficeAssessment]) -> tuple[date, ...]:
+    """Return on which days was told that the portal is in the way, where its owner answered a letter about it."""
+    told = owner_told(history)
+    if told is None or told.answered is None:
+        return ()
+    findings = chain.from_iterable(each.of(level=Level.SHALL) for each in counted)
+    of_portal = (each for each in findings if each.standing_cause is not None and each.standing_cause.of_portal)
+    return tuple(sorted({day for each in of_portal if (day := each.cause_told_on) is not None}))
 
 
 def overall_changes(history: History) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
@@ -287,15 +304,17 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
     def tells_again(office: OfficeAssessment) -> bool:
         return has_only_to_tell_again(office, history.since(office.office.id))
 
+    answered = those(
+        lambda office, status: (
+            is_pending(status)
+            and office.answered
+            and bool(owed_duties(office) - only_for_user_ids(office))
+            and not tells_again(office)
+        )
+    )
+    only_tell = those(lambda office, _: has_only_to_tell(office, history.since(office.office.id)))
     found = {
-        ProposalCode.LEFT: those(
-            lambda office, status: (
-                is_pending(status)
-                and office.answered
-                and bool(owed_duties(office) - only_for_user_ids(office))
-                and not tells_again(office)
-            )
-        ),
+        ProposalCode.LEFT: answered - only_tell,
         ProposalCode.SILENT: those(
             lambda office, status: (
                 is_pending(status)
@@ -303,9 +322,10 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
                 and (not office.answered or (bool(owed := owed_duties(office)) and owed <= only_for_user_ids(office)))
             )
         ),
+        ProposalCode.TELL: answered & only_tell,
         ProposalCode.TELL_AGAIN: those(lambda office, status: is_pending(status) and tells_again(office)),
         ProposalCode.NO_ACCOUNT: those(
-            lambda office, status: is_pending(status) and bool(owed_duties(office) & only_of_none_of_its_own(office))
+            lambda office, status: is_pending(status) and bool(owed_duties(office) & only_without_own(office))
         ),
         ProposalCode.REMINDED: those(lambda office, status: _is_for_the_meeting(office, status, history)),
         ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(office.vacant_posts)),

@@ -40,7 +40,7 @@ _DISCUSSED: Final = Text(
 _DISCUSSED_TOLD_BEFORE: Final = Text(
     en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties, and that what {o} {o:other|others} told "
     "before counts no longer and is to be told again.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয়নি, পুনরায় জানাতে হবে।",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয় না, পুনরায় জানাতে হবে।",
 )
 _DISCUSSED_SILENT: Final = Text(
     en="The Assistant Programmer informed the meeting that none of {n} {n:office|offices} had given information on the duties yet.",
@@ -83,6 +83,8 @@ _COLUMNS: Final = (
 _ALT: Final = Text(en="Proposed clauses, and by whom each is to be done.", bn="প্রস্তাবিত সিদ্ধান্তের দফা ও বাস্তবায়নকারী।")
 
 BY_DAY: Final = Text(en="by {due}", bn="আগামী {due} তারিখের মধ্যে")
+_FROM_DAY: Final = Text(en="from {promised} on, {by},", bn="{promised} তারিখ থেকে {by}")
+_FROM_DAY_ALONE: Final = Text(en="from {promised} on", bn="{promised} তারিখ থেকে")
 BY_NEXT_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
 CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
@@ -93,9 +95,14 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         en="Offices that have not told of their duties or user IDs shall hand in the answer form {by}.",
         bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
+    ProposalCode.TELL: Text(
+        en="Offices named in the chair's copy, with no work known to be left but with information still to give, shall give it {by}.",
+        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের কোনো কাজ অসম্পন্ন বলে জানা নেই, তবে কিছু তথ্য জানানো বাকি, সেসব দপ্তরকে {by} সেই তথ্য প্রেরণ নিশ্চিত করতে হবে।",
+    ),
     ProposalCode.TELL_AGAIN: Text(
-        en="Offices named in the chair's copy, whose earlier information counts no longer, shall tell again {by} how their duties stand.",
-        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না, সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="Offices named in the chair's copy, with no work known to be left but whose earlier information counts no longer, shall tell again {by} how their duties stand.",
+        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের আগে জানানো তথ্য এখন আর ধরা যায় না এবং অন্য কোনো কাজ অসম্পন্ন বলে জানা নেই, সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় "
+        "জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="Offices named in the chair's copy, which told that they have no user ID of their own, shall tell {by} with whose they work, or apply for one.",
@@ -172,9 +179,15 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         en="{n:The office|Offices} that {n:has|have} not told of {n:its|their} duties or user IDs ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
         bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
+    ProposalCode.TELL: Text(
+        en="{n:The office|Offices} with no work known to be left but with information still to give ({n:serial|serials} {serials}) shall give it {by}.",
+        bn="{n:যে|যেসব} দপ্তরের কোনো কাজ অসম্পন্ন বলে জানা নেই, তবে কিছু তথ্য জানানো বাকি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} সেই তথ্য প্রেরণ নিশ্চিত করতে হবে।",
+    ),
     ProposalCode.TELL_AGAIN: Text(
-        en="{n:The office|Offices} with nothing left but to tell again what counts no longer ({reasons}; {n:serial|serials} {serials}) shall tell {by} how {n:its|their} duties stand.",
-        bn="{n:যে|যেসব} দপ্তরের শুধু এখন আর ধরা যায় না এমন তথ্য আবার জানানো বাকি ({reasons}; ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="{n:The office|Offices} with no work known to be left but whose earlier information counts no longer ({reasons}; {n:serial|serials} {serials}) shall tell again {by} "
+        "how {n:its|their} duties stand.",
+        bn="{n:যে|যেসব} দপ্তরের আগে জানানো তথ্য এখন আর ধরা যায় না ({reasons}; ক্রমিক {serials}) এবং অন্য কোনো কাজ অসম্পন্ন বলে জানা নেই, {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের "
+        "তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="{n:The office|Offices} that told that {n:it has|they have} no user ID of {n:its|their} own ({n:serial|serials} {serials}) shall tell {by} with "
@@ -210,6 +223,12 @@ _CLOSED_BUT_WAIVED: Final = Text(
     "shall continue.",
     bn="সময় বর্ধিত দপ্তর ছাড়া সকল দপ্তরে {serials} নং সিদ্ধান্ত বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
+_TRY_AGAIN: Final = (
+    CLAUSES[ProposalCode.PORTAL_ANSWERED],
+    _CLAUSES_WITH_SERIALS[ProposalCode.PORTAL_ANSWERED],
+    _ANSWERED_YET_IN_THE_WAY,
+)
+"""Clauses by which offices try again what waited for the portal."""
 _HEADS: Final = Text(en="Heads of the offices concerned", bn="সংশ্লিষ্ট দপ্তর প্রধান")
 _HEADS_AND_SECRETARIES: Final = Text(
     en="Office heads and union secretaries",
@@ -219,6 +238,7 @@ _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn=
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
+    ProposalCode.TELL: _HEADS_AND_SECRETARIES,
     ProposalCode.TELL_AGAIN: _HEADS_AND_SECRETARIES,
     ProposalCode.NO_ACCOUNT: _HEADS_AND_SECRETARIES,
     ProposalCode.REMINDED: _PROGRAMMER_AND_HEADS,
@@ -341,6 +361,9 @@ def clause(text: Text, summary: Summary | MinutesSummary, language: Language, **
         values["answered"] = short_date(told.answered_on, language) if told.answered_on is not None else ""
     values.setdefault("which", _WHICH_IN_THE_CHAIRS_COPY.said(language))
     by = BY_DAY.said(language, due=short_date(head.due, language)) if head.due else BY_NEXT_MEETING.said(language)
+    if told is not None and told.is_before_promised(head.day) and text in _TRY_AGAIN:
+        late = told.promised is not None and head.due is not None and told.promised > head.due
+        by = (_FROM_DAY_ALONE if late else _FROM_DAY).said(language, promised=told.promised or "", by=by)
     return text.said(language, by=by, days=WORKING_DAYS_AFTER_TRANSFER, **values)
 
 

@@ -97,12 +97,14 @@ class ProposalCode(StrEnum):
     """The clauses that may be proposed to the meeting.
 
     What the portal's owner is to be told by letter is PORTAL; once that letter is sent PORTAL_ASKED, and PORTAL_ANSWERED when its
-    answer came. TELL_AGAIN are offices that have only to tell again what they told before (see `auditor.views.told_before`).
+    answer came. LEFT are offices of which something is known undone; TELL those that answered and have only to tell how the rest stands, and TELL_AGAIN those that
+    told all of it before (see `auditor.views.told_before`): no office stands in two of them.
     NO_ACCOUNT are offices that told that they have no user ID of their own. REMINDED are offices that had all reminders: what is pending there is brought before the meeting, as the last one says.
     """
 
     LEFT = "left"
     SILENT = "silent"
+    TELL = "tell"
     TELL_AGAIN = "tell-again"
     NO_ACCOUNT = "no-account"
     REMINDED = "reminded"
@@ -137,7 +139,8 @@ class Summary(Struct, frozen=True):
     is known best: all but the first number of it rest on more than the office's own word. `logins` is what was seen at logins,
     `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
     owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which nothing
-    counts now, and did not answer since; `again` and `lost` those of `auditor.views.turned.Turned` under any decision.
+    counts now, and did not answer since; `again` and `lost` those of `auditor.views.turned.Turned` under any decision. `portal_told`: once the owner answered, the days on which
+    was told what is in the way, oldest first.
     """
 
     head: Head
@@ -171,3 +174,4 @@ class Summary(Struct, frozen=True):
     told_before: int = 0
     again: int = 0
     lost: int = 0
+    portal_told: tuple[date, ...] = ()
