@@ -29,8 +29,10 @@ from auditor.model.letters import AskedOffice, LetterAnswered, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.summary import ProposalCode
 from auditor.views.history import History
+from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from auditor.views.summary import proposed_offices, summary
+from reports.layout.minutes import minutes_proposal
 from reports.layout.proposals import CLAUSES, chair_proposal
 
 OLD, SINCE = date(2024, 2, 10), date(2024, 9, 10)
@@ -91,9 +93,11 @@ def test_an_office_that_has_only_to_tell_is_not_told_to_finish_work(past, beside
     assert clauses(past) == {ProposalCode.TELL, *beside}
     assert not lead_of(past).startswith("Duties left")
     (said, *_) = (words for words, _ in chair_proposal(summary(past, LETTERHEAD), Language.EN)[1])
-    assert said.startswith("The office with no work known to be left but with information still to give (serial 01)")
+    assert said.startswith(
+        "The office with no work known to be left of which not all is known (serial 01) shall hand in the answer form"
+    )
     (said, *_) = (words for words, _ in chair_proposal(summary(past, LETTERHEAD), Language.BN)[1])
-    assert said.startswith("যে দপ্তরের কোনো কাজ অসম্পন্ন বলে জানা নেই, তবে কিছু তথ্য জানানো বাকি (ক্রমিক ০১), সেই দপ্তরকে")
+    assert said.startswith("যে দপ্তরের কাজ বাকি না থাকলেও কিছু তথ্য বাকি (ক্রমিক ০১), সেই দপ্তরকে")
 
 
 @pytest.mark.parametrize(
@@ -127,10 +131,35 @@ def test_what_an_office_told_long_ago_of_its_having_no_user_id_is_said_once_and_
     assert clauses(past) == {ProposalCode.TELL_AGAIN}
 
 
+SIDE_BY_SIDE = {
+    Language.EN: (
+        "Offices that have not told of their duties or user IDs (serial 01), and that with no work known to be left of which not all is known (serial 02), shall hand in",
+        ", and those named in the chair's copy with no work known to be left of which not all is known, shall hand in",
+    ),
+    Language.BN: (
+        "যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক ০১) বা কাজ বাকি না থাকলেও কিছু তথ্য বাকি (ক্রমিক ০২), সেসব দপ্তরকে",
+        " বা কাজ বাকি না থাকলেও কিছু তথ্য বাকি (সভাপতির কপিতে উল্লিখিত), সেসব দপ্তরকে",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_beside_offices_that_told_nothing_those_that_have_only_to_tell_the_rest_stand_in_one_clause(language):
+    many = [office(f"office{number:02}", ("secretary", "clerk")) for number in range(12)]
+    told = [part for each in many[6:] for part in tell(f"{each.id}/clerk", DONE)]
+    chair, minutes = SIDE_BY_SIDE[language]
+    past = history(meeting([many[0], many[6]], told[: len(DONE)]))
+    (said, *_) = (words for words, _ in chair_proposal(summary(past, LETTERHEAD), language)[1])
+    assert said.startswith(chair)
+    published = minutes_proposal(minutes_view(history(meeting(many, told)), LETTERHEAD), language)[1]
+    assert [minutes in words for words, _ in published] == [True]
+
+
 def test_the_clauses_that_may_be_published_say_of_no_others_what_the_chairs_copy_does_not():
     for code in (ProposalCode.TELL, ProposalCode.TELL_AGAIN):
         assert "no work known to be left" in CLAUSES[code].en
-        assert "কোনো কাজ অসম্পন্ন বলে জানা নেই" in CLAUSES[code].bn
+    assert "কাজ বাকি না থাকলেও" in CLAUSES[ProposalCode.TELL].bn
+    assert "অন্য কাজ বাকি আছে বলে জানা নেই" in CLAUSES[ProposalCode.TELL_AGAIN].bn
     assert "duties left" in CLAUSES[ProposalCode.LEFT].en
 
 
