@@ -52,7 +52,6 @@ from auditor.views.turned import turned_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
-    from datetime import date
 
     from auditor.model.baseline import Decision
     from auditor.model.grades import Grade
@@ -224,21 +223,10 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         crowded=now.header.crowded,
         sample=sample_tally(history),
         portal_request=portal_letter_now(history),
-        portal_told=_portal_told(history, counted),
         told_before=len(told_before),
         again=len({change.office for under in turned for change in under.again}),
         lost=len({change.office for under in turned for change in under.lost}),
     )
-
-
-def _portal_told(history: History, counted: Iterable[OfficeAssessment]) -> tuple[date, ...]:
-    """Return on which days was told that the portal is in the way, where its owner answered a letter about it."""
-    told = owner_told(history)
-    if told is None or told.answered is None:
-        return ()
-    findings = chain.from_iterable(each.of(level=Level.SHALL) for each in counted)
-    of_portal = (each for each in findings if each.standing_cause is not None and each.standing_cause.of_portal)
-    return tuple(sorted({day for each in of_portal if (day := each.cause_told_on) is not None}))
 
 
 def overall_changes(history: History) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

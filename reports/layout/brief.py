@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
 from auditor.model.finding import Status
-from auditor.model.labels import SEVERAL_DAYS
 from auditor.model.paper import Block, Heading, Items, Paragraph
+from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
 from reports.layout.brief_asks import is_undenied, named, to_ask, to_try_again
 from reports.layout.causes import told_of_portal
@@ -16,8 +16,7 @@ from reports.layout.lettering import letter
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterator
 
     from auditor.model.views.annexes import ChairRow, ChairView
     from auditor.model.views.summary import Summary
@@ -35,7 +34,15 @@ _OWN_PART_DONE: Final = Text(
     en="Offices that have done what they can and wait for the portal's authority: {n}.",
     bn="{n}টি দপ্তর নিজেদের পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
 )
-_TOLD_ON: Final = Text(en="{told} Told on: {days}.", bn="{told} জানানোর তারিখ: {days}।")
+_TOLD_BY: Final = Text(
+    en="{told} Told by {answered}, the day of its authority's answer.",
+    bn="{told} এটি কর্তৃপক্ষের {answered} তারিখের উত্তরের আগের তথ্য।",
+)
+_TOLD_BEFORE: Final = Text(
+    en="{told} Told before {promised}, the day that its authority named.",
+    bn="{told} এটি কর্তৃপক্ষের উত্তরে উল্লিখিত {promised} তারিখের আগের তথ্য।",
+)
+"""Where nobody told it since the portal's owner answered."""
 _TRY_AGAIN: Final = Text(
     en="Offices that are to try again what waited for the portal, since its authority answered on {answered}: {n}.",
     bn="পোর্টাল কর্তৃপক্ষের উত্তর {answered} তারিখে পাওয়া গেছে, তাই {n}টি দপ্তর আবার চেষ্টা করবে।",
@@ -99,7 +106,7 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _NOTHING_LEFT.said(language)
     if summary.portal_offices:
         told = told_of_portal(summary.portal_offices, (counted.cause for counted in summary.causes), language)
-        yield _TOLD_ON.said(language, told=told, days=_days(summary.portal_told)) if summary.portal_told else told
+        yield _with_day(told, summary, language)
     tries = to_try_again(view)
     waiting = summary.awaiting_portal - sum(row.status is Status.AWAITING_PORTAL for row in tries)
     if waiting:
@@ -122,9 +129,14 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _OWN.said(language, names=listed(own, language), n=summary.offices)
 
 
-def _days(told: Sequence[date]) -> Text | date:
-    first, *_, last = (*told, told[-1])
-    return first if first == last else SEVERAL_DAYS.filled(first=first, last=last)
+def _with_day(told: str, summary: Summary, language: Language) -> str:
+    """Return what offices told of the portal, with before which day where its owner answered about all of it since."""
+    request, clauses = summary.portal_request, {proposal.code for proposal in summary.proposals}
+    is_anew = bool(clauses & {ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED})
+    if request is None or request.answered_on is None or is_anew:
+        return told
+    text = _TOLD_BY if request.promised is None else _TOLD_BEFORE
+    return text.said(language, told=told, answered=request.answered_on, promised=request.promised or "")
 
 
 def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
