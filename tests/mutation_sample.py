@@ -163,7 +163,7 @@ CHANGES = (
     Change(PUBLISHING, "if members < other or other < members", "if members < other", VIEWS + "publishing.py"),
     Change(PUBLISHING, "*differences, *changes", "*differences, *changes[:0]", PUBLISHED),
     Change(SUMMARY, "< SMALLEST_PUBLIC_GROUP", "<= SMALLEST_PUBLIC_GROUP", VIEWS + "summary.py"),
-    Change(SUMMARY, "                and office.answered\n", "", VIEWS + "proposals.py"),
+    Change(SUMMARY, "            and office.answered\n", "", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
     Change(MOVES, "assessment.serial not in moved", "assessment.serial in moved", VIEWS + "changes.py"),
     Change(SINCE, "frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})", "frozenset({MissingReason.NEW_HOLDER})", VIEWS + "changes.py"),

@@ -99,8 +99,8 @@ _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
 }
 _UNCLEAR_OF: Final = Text(en="{said}: the last answer could not be read", bn="{said}: সর্বশেষ উত্তরটি বোঝা যায়নি")
 _STALE_CAUSE: Final = Text(
-    en="what was told on {day} ({cause}) has grown old; to be told again",
-    bn="{day} তারিখে জানানো তথ্য ({cause}) পুরোনো; পুনরায় জানাতে হবে",
+    en="the cause told on {day} has grown old: {cause}; to be told again",
+    bn="{day} তারিখে জানানো কারণ পুরোনো: {cause}; পুনরায় জানাতে হবে",
 )
 _AGAINST_THE_PORTAL: Final = Text(
     en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "

@@ -531,14 +531,21 @@ def test_what_is_left_is_to_be_done_by_the_due_date_or_before_the_next_meeting(b
 
 @pytest.mark.parametrize("language", Language)
 def test_every_clause_has_its_words_and_its_implementer(build, language):
+    """Who told nothing, and who has only to tell the rest, stand in one clause where there are both."""
     told = PortalRequest(date(2024, 2, 5), "", date(2024, 2, 12), "")
     proposals = tuple(
         Proposal(code, 2, causes=(Cause.NO_CODE,) if code is ProposalCode.PORTAL else ()) for code in ProposalCode
     )
-    view = build.chair(build.places(), proposals=proposals, portal_request=told)
-    (paper,) = papers(view, language)
-    rows = tables_of(paper, "proposals")[0].rows
-    assert len({row[1] for row in rows}) == len(ProposalCode)
+
+    def words_without(code):
+        those = tuple(each for each in proposals if each.code is not code)
+        view = build.chair(build.places(), proposals=those, portal_request=told)
+        (paper,) = papers(view, language)
+        return {row[1] for row in tables_of(paper, "proposals")[0].rows}
+
+    without_silent, without_the_rest = words_without(ProposalCode.SILENT), words_without(ProposalCode.TELL)
+    assert len(without_silent | without_the_rest) == len(ProposalCode)
+    assert len(without_silent & without_the_rest) == len(words_without(None)) - 1 == len(ProposalCode) - 2
 
 
 def test_the_portal_is_told_what_offices_said_of_it(build):

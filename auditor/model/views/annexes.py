@@ -269,6 +269,19 @@ class ChairRow(OfficeRow, frozen=True):
     told_otherwise: bool = False
     grown_old: bool = False
 
+    @property
+    def aged_causes(self) -> frozenset[Cause]:
+        """The causes that it told, that have grown old and are remarked."""
+        return frozenset(
+            remark.cause for remark in self.remarks if remark.code is RemarkCode.STALE and remark.cause is not None
+        )
+
+    @property
+    def has_only_aged_causes(self) -> bool:
+        """Whether nothing grew old of what it told but causes."""
+        aged = [remark.cause for remark in self.remarks if remark.code is RemarkCode.STALE]
+        return bool(aged) and None not in aged
+
 
 class Change(Struct, frozen=True):
     """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings.

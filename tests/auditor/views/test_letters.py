@@ -390,7 +390,7 @@ def test_what_the_third_reminder_brings_before_the_meeting_the_chairs_papers_put
 
 
 BEFORE = {"done": DONE, "not done": NOT_DONE, "never told": {}, "vacant": {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT}}
-WITH_DUTIES = {ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.TELL_AGAIN, ProposalCode.VACANT}
+WITH_DUTIES = {ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.TELL, ProposalCode.TELL_AGAIN, ProposalCode.VACANT}
 
 
 @pytest.mark.parametrize("still_told", [None, DONE, NOT_DONE, {}], ids=["no row", "done", "not done", "never told"])

@@ -435,7 +435,7 @@ def test_an_office_of_which_one_user_has_duties_left_and_another_is_to_try_again
     assert view.to_try == {PROFILE, RESET, COMPOSITION, TWO_STEP}
     assert "; to be tried again, and told how it went: 4" in box_of(view).lead
     (line,) = [line for line in brief_lines(chair_view(past, LETTERHEAD)) if "try again what waited" in line]
-    assert line.endswith("names one): 1.")
+    assert line.endswith(f"named, {promised:%d.%m.%Y}, has come: 1.")
 
 
 # What is enclosed

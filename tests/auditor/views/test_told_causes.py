@@ -108,7 +108,7 @@ def test_who_told_only_a_cause_that_grew_old_is_among_those_who_told_what_counts
     past = in_autumn(LOTA, tell(HEAD, {TWO_STEP_CAUSE: cause}))
     chair = chair_view(past, LETTERHEAD)
     assert (part_of(chair, ELEVEN).told_before, chair.summary.told_before, chair.summary.answered) == (1, 1, 0)
-    named = cause if cause.asked_of_owner else None
+    named = cause if cause.asked_of_owner or cause is Cause.NO_OWN_ACCOUNT else None
     assert Remark(RemarkCode.STALE, day=OLD, cause=named) in chair.rows[0].remarks
     (clause,) = [each for each in chair.summary.proposals if each.code is ProposalCode.TELL_AGAIN]
     assert clause.serials == (1,)
