@@ -14,7 +14,8 @@ from auditor.rounds.settings_since import CHANGED
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.checklist.state import LastRound, LettersState, State
+    from auditor.checklist.kept import LastRound
+    from auditor.checklist.state import LettersState, State
 
 NOTHING: Final = plain("")
 _NAMED: Final = 5

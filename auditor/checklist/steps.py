@@ -11,7 +11,8 @@ from auditor.checklist.state import Register, register_name
 from auditor.i18n import Text
 
 if TYPE_CHECKING:
-    from auditor.checklist.state import LastRound, State
+    from auditor.checklist.kept import LastRound
+    from auditor.checklist.state import State
 
 
 class Deed(Enum):

@@ -312,12 +312,11 @@ class MadeRound:
 
 
 def _last_of(given: RoundInput) -> Iterable[Office]:
-    """Return the offices of the last kept round, read one by one; none where none was kept."""
     return next(iter(given.kept()), ())
 
 
 def no_step() -> None:
-    """Do nothing: nobody looks on."""
+    """Do nothing."""
 
 
 def assess(space: Workspace, day: date, *, tick: Callable[[], None] = no_step) -> Judgement:

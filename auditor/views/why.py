@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, joined, meeting_called, plain
+from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.evidence_names import TYPED
@@ -26,11 +26,11 @@ from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
 from auditor.views.disputes import unproven_of
 from auditor.views.duties import account_subjects
-from auditor.views.history import MONTH_SIGNS
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.values import source_said
 from auditor.views.weighing import worth
 from auditor.views.weights import HOLDING, Weight
+from auditor.views.why_past import at_meetings, kept_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -216,7 +216,7 @@ def _duties(
             tellings=tellings,
             awaits_day=finding.awaits_day,
             taken_back=tuple(each.said for each in withdrawn),
-            past=(*_past(finding, assessment.office.id, history), *_kept_ahead(finding, ahead)),
+            past=(*at_meetings(finding, assessment.office.id, history), *kept_ahead(finding, ahead)),
         )
 
 
@@ -374,31 +374,7 @@ def _ways(observation: Observation[Any], assessment: OfficeAssessment) -> list[T
     return [WAYS[each] for each in dict.fromkeys(ways) if each in WAYS]
 
 
-def _past(finding: Finding, office: str, history: History) -> Iterator[tuple[Text, Text]]:
-    """Yield how a duty of one subject stood at each meeting before, oldest first."""
-    for at_meeting in history.meetings[:-1]:
-        then, called = at_meeting.assessment(office), at_meeting.called
-        for before in then.of(subject=finding.subject) if then is not None else ():
-            if before.policy == finding.policy:
-                yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), before.as_printed
-
-
-def _kept_ahead(finding: Finding, ahead: Round | None) -> Iterator[tuple[Text, Text]]:
-    """Yield how a duty of one subject stands in the round that was kept for the meeting to come, where one was."""
-    for of_office in ahead.assessments if ahead is not None else ():
-        for kept in of_office.of(subject=finding.subject):
-            if kept.policy == finding.policy and ahead is not None:
-                called = meeting_called(ahead.header.meeting, ahead.header.meets_on)
-                yield _KEPT_FOR.filled(day=ahead.header.day, meeting=called), kept.as_printed
-
-
-def _day_in(called: str) -> date | None:
-    """Return the day by which papers call a meeting; None where they call it by its month."""
-    return date.fromisoformat(called) if len(called) > MONTH_SIGNS else None
-
-
 _ANSWERED: Final = Text(en='The answer was "{told}".', bn="জানানো হয়েছে: “{told}”।")
 _UNDONE: Final = Text(en="not done since {day}", bn="{day} বা তার পরে করা হয়নি")
-_KEPT_FOR: Final = Text(en="kept on {day} ({meeting})", bn="{day} তারিখে রাখা যাচাই ({meeting})")
 _DONE: Final = Text(en="done: {day}", bn="কবে করা হয়েছে: {day}")
 _AT_THE_DESK: Final = Text(en="typed at the desk", bn="ডেস্কে লেখা")

@@ -37,7 +37,6 @@ from auditor.model.views.annexes import (
     PastStanding,
     Remark,
     RemarkCode,
-    WaivedDuty,
 )
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.minutes import (
@@ -64,7 +63,7 @@ from auditor.model.views.summary import (
     ProposalCode,
     Summary,
 )
-from auditor.model.views.waivers import NamedWaiver
+from auditor.model.views.waivers import NamedWaiver, WaivedDuty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -20,7 +20,7 @@ from auditor.model.views.minutes import MinutesView
 from auditor.model.views.sampling import SampledName
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import Summary
-from auditor.model.views.waivers import NamedWaiver
+from auditor.model.views.waivers import NamedWaiver, WaivedDuty
 
 REST: Final = Text(en="rest: {labels}", bn="বাকি: {labels}")
 """Beside a fraction: how those stand that it does not count."""
@@ -294,15 +294,6 @@ class Change(Struct, frozen=True):
     meetings: int = 0
     awaited: bool = False
     done_before: bool = False
-
-
-class WaivedDuty(Struct, frozen=True):
-    """A duty that stands suspended."""
-
-    office: OfficeName
-    duty: Text
-    until: date
-    reference: str
 
 
 class NamedDispute(Struct, frozen=True):
