@@ -14,7 +14,8 @@ from auditor.rounds.settings_since import CHANGED
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.checklist.state import LastRound, LettersState, State
+    from auditor.checklist.kept import LastRound
+    from auditor.checklist.state import LettersState, State
 
 NOTHING: Final = plain("")
 _NAMED: Final = 5
@@ -300,10 +301,10 @@ _DISPUTES_OVERDUE: Final = Line(
 _DISPUTES_UNPROVEN: Final = Line(
     Topic.DISPUTES,
     Text(
-        en="Requests for correction that were upheld, and of which what shows it is not entered yet: {n}. Ask the office again, or enter what it wrote, "
-        "with the day on which the request came, or a later one, as the day of contact.",
-        bn="সংশোধনের {n}টি অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি। দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা লিখেছে তা "
-        "যোগাযোগের তারিখ হিসেবে অনুরোধ পাওয়ার দিন বা তার পরের তারিখ দিয়ে তুলুন।",
+        en="Requests for correction that were upheld, and of which what shows it is not entered yet, or with a day before the request: {n}. Ask the office "
+        "again, or enter what it wrote, with the day on which the request came, or a later one, as the day of contact.",
+        bn="সংশোধনের {n}টি অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি, অথবা অনুরোধের আগের তারিখ দিয়ে তোলা হয়েছে। দপ্তর থেকে আবার জেনে নিন, অথবা দপ্তর যা "
+        "লিখেছে তা যোগাযোগের তারিখ হিসেবে অনুরোধ পাওয়ার দিন বা তার পরের তারিখ দিয়ে তুলুন।",
     ),
     Text(en=" See: auditor dispute list --all", bn=" দেখুন: auditor dispute list --all"),
 )

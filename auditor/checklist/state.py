@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from auditor.checklist.kept import LastRound, last_round
 from auditor.i18n import meeting_called
 from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
@@ -20,10 +21,7 @@ from auditor.rounds.disputes import disputes_now
 from auditor.rounds.keeping import early_day
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
-from auditor.rounds.listed import counted_though_not_held
-from auditor.rounds.meetings import Meeting, day_now, meetings_of, next_held
-from auditor.rounds.sampling import is_drawn
-from auditor.rounds.settings_since import settings_since
+from auditor.rounds.meetings import Meeting, meetings_of, next_held
 from auditor.rounds.to_ask import day_asked_for
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
@@ -33,7 +31,6 @@ from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
 from auditor.views.sent_letters import owner_told, portal_letters, reminders_of
 from auditor.views.stood import is_to_correct, owed_duties
-from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,39 +51,6 @@ class Register(Enum):
     NOT_MADE = "not-made"
     BEING_FILLED = "being-filled"
     IN_EVIDENCE = "in-evidence"
-
-
-class LastRound(Struct, frozen=True):
-    """The last kept round.
-
-    Attributes:
-        day: the day of the audit.
-        meeting: the identity of its meeting; `meets_on` its day, where that is known; `held`, False where it was noted as not held.
-        folder: the folder of its papers, and `has_papers` whether some are there; a copy of the workspace holds none.
-        has_news: evidence has come in, or gone, since.
-        kept_for: the day of its meeting that its papers bear, where the meeting was put off or brought forward since.
-        unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
-            the round can no longer be kept again.
-        is_drawn: offices were drawn from it, so no other round can be kept for its meeting.
-        settings_since: the settings of which its papers say something else, since these were changed before its meeting.
-
-    """
-
-    day: date
-    meeting: str
-    folder: str
-    has_papers: bool
-    meets_on: date | None = None
-    has_news: bool = False
-    held: bool = True
-    kept_for: date | None = None
-    unheld: tuple[Text, ...] = ()
-    is_drawn: bool = False
-    settings_since: tuple[Text, ...] = ()
-
-    def is_over(self, day: date) -> bool:
-        """Whether its meeting lies before a day: its papers were given out, or come too late."""
-        return self.meets_on is not None and self.meets_on < day
 
 
 class LettersState(Struct, frozen=True):
@@ -117,7 +81,7 @@ class State(Struct, frozen=True):
         counted: how many offices are counted; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told it, or were spoken to, in the month of the day. Of the others `unsettled` (names) answered, which does not
             count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and told nothing in the month,
-            or a request for correction of theirs was upheld and nothing was told since.
+            or a request for correction of theirs was upheld and nothing was told since; `owing` all that have something to do or to tell by then.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
@@ -167,6 +131,7 @@ class State(Struct, frozen=True):
     told: int = 0
     unsettled: tuple[Text, ...] = ()
     to_ask: int = 0
+    owing: int = 0
     to_be_seen: int = 0
     drawn_for: tuple[Text, ...] = ()
     disputes: int = 0
@@ -238,6 +203,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         counts_on=day_asked_for(space, day),
         told=looked.told,
         to_ask=looked.to_ask,
+        owing=looked.owing,
         silent=tuple(looked.silent),
         unsettled=tuple(looked.unsettled),
         sheets_made=sum(sheet.made for sheet in sheets),
@@ -249,7 +215,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         left=looked.left,
         roster_mistakes=len(messages_of(space.reading.to_mend)),
         register=_register(space, month, judgement),
-        kept=_kept(space, judgement, day),
+        kept=last_round(space, judgement, day),
         ledger_fault=Ledger(space.ledger_path).fault(),
         clock_fault=clock_fault or early_day(space, day),
         key_is_missing=bool(made) and not holds(made[-1].key),
@@ -303,6 +269,7 @@ class _Looked:
         self.counted = 0
         self.told = 0
         self.to_ask = 0
+        self.owing = 0
         self.unproven = 0
         self.left = 0
         self.silent: list[Text] = []
@@ -322,6 +289,7 @@ class _Looked:
         last = last_told(assessment)
         is_of_month = last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
         self.told += is_known and is_of_month
+        self.owing += is_to_correct(then) or bool(owed_duties(then))
         self.to_ask += is_to_correct(then) or (not is_of_month and bool(owed_duties(then)))
         if self._past is None:
             return
@@ -372,29 +340,3 @@ def _copy_is_old(space: Workspace) -> bool:
     rounds = len(Ledger(space.ledger_path).rounds())
     last = backup.latest(Path(space.config.backup)) if space.config.backup else None
     return rounds > (backup.rounds_in(last) if last is not None else 0)
-
-
-def _kept(space: Workspace, judgement: Judgement, day: date) -> LastRound | None:
-    ledger = Ledger(space.ledger_path)
-    rounds = ledger.rounds()
-    if not rounds:
-        return None
-    last = rounds[-1]
-    drawn = is_drawn(ledger, last.header.meeting)
-    unheld = () if drawn else counted_though_not_held(ledger, last)
-    folder = f"out/{last.number:03d}-{last.header.meeting}"
-    meetings = meetings_of(space)
-    meeting = next((known for known in meetings if known.id == last.header.meeting), Meeting(""))
-    return LastRound(
-        last.header.day,
-        last.header.meeting,
-        folder,
-        has_papers=(space.folder / folder / ORIGINS).is_file(),
-        meets_on=meeting.day,
-        has_news=set(last.header.files) != set(judgement.header.files),
-        held=meeting.held,
-        kept_for=last.header.meets_on if day_now(meetings, last.header) is not None else None,
-        unheld=tuple(meeting_called(head.header.meeting, head.header.meets_on) for head in unheld),
-        is_drawn=drawn,
-        settings_since=settings_since(space, last.header, meeting, day) if meeting.id else (),
-    )

@@ -11,7 +11,8 @@ from auditor.checklist.state import Register, register_name
 from auditor.i18n import Text
 
 if TYPE_CHECKING:
-    from auditor.checklist.state import LastRound, State
+    from auditor.checklist.kept import LastRound
+    from auditor.checklist.state import State
 
 
 class Deed(Enum):
@@ -33,10 +34,11 @@ class Deed(Enum):
     ASK_OFFICES = auto()
     ENTER_ANSWERS = auto()
     GO_ON_ASKING = auto()
+    FOLLOW_UP = auto()
 
 
 _KEEPING_DAYS: Final = 7
-"""So many days before a meeting its round is to be kept, whoever is still silent: papers have to be made, signed and handed out."""
+"""So many days before a meeting its round is to be kept, whoever is still silent or has something left to do: papers have to be made, signed and handed out."""
 
 
 class Step(Struct, frozen=True):
@@ -121,9 +123,17 @@ def _towards_a_round(state: State) -> Step:
         return Step(Deed.HOLD_MEETING, _STEP_MEETING)
     if state.meeting is None:
         return Step(Deed.PLAN_MEETING, _STEP_PLAN)
-    if state.silent and state.meeting.day is not None and (state.meeting.day - state.day).days > _KEEPING_DAYS:
+    is_far = state.meeting.day is not None and (state.meeting.day - state.day).days > _KEEPING_DAYS
+    return (is_far and _while_there_is_time(state)) or Step(
+        Deed.KEEP_ROUND, _STEP_KEEP.filled(meeting=f"{state.meeting.day or state.meeting.id}")
+    )
+
+
+def _while_there_is_time(state: State) -> Step | None:
+    """Return whom to go on asking, who is silent first; None where nobody has anything left to do or to tell."""
+    if state.silent:
         return Step(Deed.GO_ON_ASKING, _STEP_GO_ON.filled(n=len(state.silent)))
-    return Step(Deed.KEEP_ROUND, _STEP_KEEP.filled(meeting=f"{state.meeting.day or state.meeting.id}"))
+    return Step(Deed.FOLLOW_UP, _STEP_FOLLOW_UP.filled(n=state.owing)) if state.owing else None
 
 
 _STEP_REGISTER: Final = Text(
@@ -170,6 +180,10 @@ _STEP_EMPTY: Final = Text(
 _STEP_GO_ON: Final = Text(
     en="call the {n} {n:office|offices} not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
     bn="যে {n}টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তাদের উত্তর লিখুন; সভার আগে সময় আছে",
+)
+_STEP_FOLLOW_UP: Final = Text(
+    en="go on entering answers in the register in evidence/: {n} {n:office has|offices have} something left to do or to tell; keep the round in the week before the meeting",
+    bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি: তারা যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
 )
 _STEP_PLAN: Final = Text(
     en="auditor settings --next-meeting DATE   (the day of the next meeting)",

@@ -307,8 +307,8 @@ _ON_THE_RIGHT_DAY: Final = Text(en="auditor audit, on the right day", bn="সঠ
 _OF_ROUNDS: Final = Wording(
     Text(en="Is this meant? Keep the round?", bn="এটিই কি চান? যাচাইটি রাখা হবে?"),
     Text(
-        en="Nothing was kept. Correct the day, the meeting or the evidence and run again.",
-        bn="কিছু রাখা হয়নি। তারিখ, সভা বা তথ্য ঠিক করে আবার চালান।",
+        en="The round was not kept; answers given before this stay, and are not asked for again. Correct the day, the meeting or the evidence and run again.",
+        bn="যাচাইটি রাখা হয়নি; এর আগে দেওয়া উত্তরগুলো থাকছে, আবার জিজ্ঞাসা করা হবে না। তারিখ, সভা বা তথ্য ঠিক করে আবার চালান।",
     ),
     DOUBTFUL,
 )

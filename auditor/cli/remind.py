@@ -183,7 +183,8 @@ def _refuse_alone(given: object, other: object, option: str, needs: str) -> None
 
 def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) -> None:
     """Make the letters that are due, and tell of how many offices why none is."""
-    past = drafting.standing(space, order.today)
+    now = drafting.standing(space, order.today)
+    past = now.past
     found = drafting.wanted(past, order)
     if not found.letters:
         shell.say(_NO_PORTAL_MATTER if order.portal else letter_words.NOBODY)
@@ -192,7 +193,7 @@ def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) ->
     _tell(shell, letter_words.without_address(found, past))
     for printed in drafting.printed_on(order, found.letters):
         space = before_printing(shell, space, printed)
-    drafted = drafting.drafted(space, past, found.letters, order, forms, [shell.language or space.config.language])
+    drafted = drafting.drafted(space, now, found.letters, order, forms, [shell.language or space.config.language])
     with shell.progress(len(drafted.files), _MAKING) as tick:
         made = drafting.make(space, drafted, tick)
     cleared = drafting.clear(space, past, order.today)
@@ -226,7 +227,7 @@ def _list(shell: Shell, space: Workspace, offices: frozenset[str]) -> None:
     if not known:
         shell.say(_NONE_OF_THESE if every else _NONE)
         return
-    past = drafting.standing(space, shell.day)
+    past = drafting.standing(space, shell.day).past
     names = letter_words.names(past)
     void, asked = letters.void(every), errands(past)
     rows = [

@@ -188,6 +188,8 @@ class Pages:
         of_meeting = desk.judged_to_ask().assessments
         self.owing = {each.office.id for each in of_meeting if owed_duties(each) or is_to_correct(each)}
         """The offices (ids) that have something to do or to tell by the next meeting, or of which something is to be corrected."""
+        self.waiting = {each.office.id for each in of_meeting if any(found.awaits_portal for found in each.findings)}
+        """The offices (ids) of which something waits for the portal then."""
 
     def name(self, office: str) -> Text:
         """Return how an office is called; its id where the roster does not list it any more."""

@@ -15,6 +15,14 @@ WORDS: Final = {
         "পাশাপাশি এক্সেল রেজিস্টারও চলবে।",
     ),
     "ask-first": Text(en="Ask this first", bn="আগে এটি জিজ্ঞাসা করুন"),
+    "ask-first-how": Text(
+        en="Write the answer at the questions below: what was done since, with its day. What no question below asks for, such as where a reset was applied for, is entered nowhere; note it.",
+        bn="উত্তর নিচের প্রশ্নগুলোতে লিখুন: এর মধ্যে যা করা হয়েছে, তারিখসহ। নিচে যার কোনো প্রশ্ন নেই (যেমন রিসেটের আবেদন কোথায় করা হয়েছে), তা এখানে তোলা যায় না; টুকে রাখুন।",
+    ),
+    "ask-first-cause": Text(
+        en="Where it still cannot be done, choose why at “{cause}”; where that is over, choose nothing there.",
+        bn="এখনো করা না গেলে “{cause}” প্রশ্নে কারণ বাছুন; সমস্যা মিটে গেলে সেখানে কিছু বাছবেন না।",
+    ),
     "who-is-who": Text(en="Ask too: what only the office knows", bn="আরও জিজ্ঞাসা করুন: যা শুধু দপ্তর জানে"),
     "who-is-who-how": Text(
         en="Note what the office says. What is to be settled of it before the next round is kept is asked on the screen Meeting.",

@@ -32,7 +32,7 @@ def shown(state: State) -> ShownStep:
     buttons = (_BUTTONS[deed],) if deed in _BUTTONS else ()
     if deed is Deed.ASK_OFFICES and state.kept is None:
         return ShownStep(_FIRST, (_LIST, *buttons))
-    n = state.to_be_seen if deed is Deed.SEE_LOGINS else len(state.silent)
+    n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))
     return ShownStep(_STEPS[deed].filled(n=n), buttons)
 
 
@@ -94,6 +94,10 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         en="{n} {n:office has|offices have} not answered yet, and there is time before the meeting: go on asking.",
         bn="{n}টি দপ্তরের তথ্য এখনো আসেনি, সভার আগে সময় আছে: জিজ্ঞাসা চালিয়ে যান।",
     ),
+    Deed.FOLLOW_UP: Text(
+        en="{n} {n:office has|offices have} something left to do or to tell, and there is time before the meeting: write down what {n:it tells|they tell} by then, and keep the round in the week before it.",
+        bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি, সভার আগে সময় আছে: এর মধ্যে তারা যা জানায় লিখুন, যাচাইটি সভার আগের সপ্তাহে রাখুন।",
+    ),
 }
 _FIRST: Final = Text(
     en="Look through the list on the screen Offices; then ask the offices, and write down what they answer.",
@@ -115,6 +119,7 @@ _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.SEE_LOGINS: (Text(en="To the draw and logins", bn="দৈবচয়ন ও লগইন দেখা"), "meeting.proofs_page"),
     Deed.ASK_OFFICES: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
     Deed.GO_ON_ASKING: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
+    Deed.FOLLOW_UP: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
     Deed.ENTER_ANSWERS: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
 }
 """What the button of a step says, and the screen that it goes to; the clock is set elsewhere."""

@@ -31,9 +31,12 @@ if TYPE_CHECKING:
 def unclear_by_subject(
     answers: Iterable[UnclearAnswer], baseline: Baseline, day: date
 ) -> Mapping[str, Sequence[UnclearAnswer]]:
-    """Return the answers that nobody can read by whom they may be about (ids), none after the day, and none of what is asked for advice alone or why."""
+    """Return the answers that nobody can read by whom they may be about (ids), none after the day, and none of what is asked for advice alone or why.
+
+    Of the day of joining one bars whatever it may take away.
+    """
     rules = (rule.policy for rule in baseline.rules if rule.level is Level.SHALL)
-    asked = {fact for policy in rules for fact in policy.reads if fact != policy.cause}
+    asked = {HOLDER_SINCE, *(fact for policy in rules for fact in policy.reads if fact != policy.cause)}
     found: dict[str, list[UnclearAnswer]] = defaultdict(list)
     for answer in answers:
         if answer.observed_on <= day and answer.fact in asked:
@@ -179,15 +182,35 @@ _LEAST: Final = (0, date.min)
 """The ranks of a value than which no other speaks less for its subject."""
 
 
-def perhaps_since(answers: Iterable[UnplacedAnswer], since: date | None) -> date | None:
-    """Return the latest day of a transfer that may be of one subject, where that is later than since when the present holder has the post."""
-    told = (answer.told for answer in answers if answer.fact == HOLDER_SINCE)
-    last: date | None = max((observation.value for observation in told if observation is not None), default=None)
-    return last if last is not None and (since is None or last > since) else None
+class Joined(NamedTuple):
+    """The latest day on which somebody may have taken the post, and why what was told before counts no longer."""
+
+    day: date
+    reason: MissingReason
+
+
+def perhaps_since(answers: Open, told: Iterable[Observation[Any]], since: date | None) -> Joined | None:
+    """Return the latest day of a transfer that may be of one subject, where that is later than since when the present holder has the post.
+
+    Args:
+        answers: those of which something is not known; who joined on a day that cannot be read may have joined on that of the answer.
+        told: all that was told of the subject.
+        since: since when the present holder has the post, as far as is known.
+
+    """
+    nobodys = (answer.told for answer in answers.unplaced if answer.fact == HOLDER_SINCE)
+    found = [Joined(joined.value, MissingReason.UNPLACED) for joined in nobodys if joined is not None]
+    days = [each for each in told if each.fact == HOLDER_SINCE]
+    for answer in answers.unclear:
+        if answer.fact == HOLDER_SINCE and not answer.is_lifted(days):
+            reason = MissingReason.NEW_HOLDER if answer.is_owner_known else MissingReason.UNPLACED
+            found.append(Joined(answer.observed_on, reason))
+    last = max(found, key=lambda joined: (joined.day, joined.reason is MissingReason.UNPLACED), default=None)
+    return last if last is not None and (since is None or last.day > since) else None
 
 
 def perhaps_of_before(
-    fact: Fact[Any], found: Known[Any] | Unknown, if_his: Known[Any] | Unknown | None
+    fact: Fact[Any], found: Known[Any] | Unknown, if_his: Known[Any] | Unknown | None, joined: Joined
 ) -> Known[Any] | Unknown:
     """Return what is known of one fact while the day of a transfer may be the subject's: no more than if it is.
 
@@ -197,6 +220,7 @@ def perhaps_of_before(
         fact: the fact.
         found: what is known of it without that day.
         if_his: what is known of it if the day is the subject's.
+        joined: that day.
 
     """
     if not fact.bound_to_holder or fact == TWO_STEP_CAUSE:
@@ -206,9 +230,10 @@ def perhaps_of_before(
         return found
     then = if_his.at_least if isinstance(if_his, Unknown) else if_his
     if then is None or is_worse(fact, then.value, known.value):
+        answered = joined.reason is MissingReason.UNPLACED
         if isinstance(found, Unknown):
-            return replace(found, reason=MissingReason.UNPLACED, at_least=None, answered=True)
-        return Unknown(MissingReason.UNPLACED, known.observed_on, known.value, unbarred=known, answered=True)
+            return replace(found, reason=joined.reason, at_least=None, answered=answered)
+        return Unknown(joined.reason, known.observed_on, known.value, unbarred=known, answered=answered)
     return then if isinstance(found, Known) and then.grade < known.grade else found
 
 

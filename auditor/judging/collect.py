@@ -67,19 +67,21 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         resolved = {fact: _beside(found, own.get(fact), fact, by_fact[fact], terms) for fact, found in resolved.items()}
         bar(own, of_his, answers, terms)
     bar(resolved, by_fact, answers, terms)
-    perhaps = perhaps_since(unplaced, since)
-    if perhaps is not None:
+    joined = perhaps_since(answers, told, since)
+    if joined is not None:
         if_his = evidence_of(
             subject,
             observations,
             day=day,
             freshness=freshness,
-            holder_since=perhaps,
+            holder_since=joined.day,
             rule=rule,
             unplaced=[answer for answer in unplaced if answer.fact != HOLDER_SINCE],
-            unclear=unclear,
+            unclear=[answer for answer in unclear if answer.fact != HOLDER_SINCE],
         )
-        resolved = {fact: perhaps_of_before(fact, found, if_his.resolved.get(fact)) for fact, found in resolved.items()}
+        resolved = {
+            fact: perhaps_of_before(fact, found, if_his.resolved.get(fact), joined) for fact, found in resolved.items()
+        }
     return Evidence(subject, resolved, {} if all(isinstance(known, Known) for known in resolved.values()) else own)
 
 

@@ -14,7 +14,7 @@ from auditor.judging import causes, collect, waive
 from auditor.judging.as_it_counts import as_it_counts
 from auditor.judging.barring import unclear_by_subject
 from auditor.judging.counting import freshness_of
-from auditor.judging.kept_out import with_kept_out
+from auditor.judging.kept_out import kept_out_by_subject, with_kept_out
 from auditor.judging.none_of_its_own import with_none_of_its_own
 from auditor.judging.objections import (
     CauseContradiction,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from auditor.judging.upheld import Doubted
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.disputes import Upheld
-    from auditor.model.evidence import ContactRecord, Evidence, Observation, UnclearAnswer, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, Evidence, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
     from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
@@ -73,8 +73,8 @@ class FolderEvidence(Struct, frozen=True):
         differing: copies of one form that differ, while nobody said which was filled in last.
         placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names.
         before_listing: what was told before accounts were listed that may be theirs.
-        for_all: by file the places of rows that answer for several accounts, each with the account (id) whose holder told it.
-        kept_out: answers for all that do not count for an account, of that account alone: its own no was told before, and nothing since.
+        for_all: by file the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it.
+        kept_out: answers for all that do not count for an account: its own no was told before, or one that nobody can read, and nothing since.
         undated: answers that do not count, for nobody knows on which day they were told; `unclear`, those that nobody can read.
 
     """
@@ -93,9 +93,9 @@ class FolderEvidence(Struct, frozen=True):
     emails: tuple[ToldEmail, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
     before_listing: tuple[ToldBeforeListing, ...] = ()
-    for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    for_all: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
     differing: tuple[DifferingCopies, ...] = ()
-    kept_out: tuple[Observation[Any], ...] = ()
+    kept_out: tuple[KeptOut, ...] = ()
     undated: tuple[Observation[Any], ...] = ()
     unclear: tuple[UnclearAnswer, ...] = ()
 
@@ -109,7 +109,7 @@ class JudgingInput(Struct, frozen=True):
     """What is needed to judge an office: everything that was told, sorted by subject and by office.
 
     `explained` are the ids of whom it was told why two-step is not on, `moved` those of whom a new holder was told: they are few.
-    `kept_out` are the answers for all that do not count, by the account whose own no was told before; `undated` those without a day that is known.
+    `kept_out` are the answers for all that do not count, by the account that itself answered before; `undated` those without a day that is known.
     `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred. `doubted` is what requests that were upheld put in doubt, by office and policy (ids);
     `whole` has then, of whom something was told anew by the same origin, also what was left out for that: it counts again where the newer does not.
     """
@@ -123,7 +123,7 @@ class JudgingInput(Struct, frozen=True):
     waivers: tuple[Waiver, ...]
     day: date
     unplaced: Mapping[str, Sequence[UnplacedAnswer]] = field(default_factory=dict)
-    kept_out: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
+    kept_out: Mapping[str, Sequence[KeptOut]] = field(default_factory=dict)
     undated: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
     doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
@@ -154,7 +154,7 @@ class JudgingInput(Struct, frozen=True):
         explained = whose(TWO_STEP_CAUSE, told.observations)
         moved = whose(HOLDER_SINCE, told.observations)
         set_aside = sum(len(each.subjects) for each in later)
-        kept_out, undated = (told_by_subject(each, day)[0] for each in (told.kept_out, told.undated))
+        kept_out, undated = kept_out_by_subject(told.kept_out, day), told_by_subject(told.undated, day)[0]
         unclear, doubted = unclear_by_subject(told.unclear, baseline, day), doubted_by_office(upheld, baseline, day)
         whole = told_whole(told.observations, by_subject, day) if doubted else {}
         apart = unplaced, kept_out, undated, unclear, doubted, whole

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from auditor.judging.objections import side_told
+from auditor.judging.sorting import told_by_subject
 from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.judging.judge import JudgingInput
+    from auditor.model.evidence import KeptOut
     from auditor.model.finding import Finding, OfficeAssessment
 
 
-def with_kept_out(
-    assessment: OfficeAssessment, judging: JudgingInput, taken: Mapping[str, str] = MappingProxyType({})
-) -> OfficeAssessment:
-    """Return an office with what was answered for all beside each no of an account by which that does not count.
+def kept_out_by_subject(kept_out: Iterable[KeptOut], day: date) -> Mapping[str, Sequence[KeptOut]]:
+    """Return the answers for all that do not count by the account (id), each origin's last word only, and none after the day."""
+    of_answer = {each.answer: each for each in kept_out}
+    told, _ = told_by_subject(of_answer, day)
+    return {subject: [of_answer[answer] for answer in answers] for subject, answers in told.items()}
+
+
+def with_kept_out(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
+    """Return an office with what was answered for all beside each no of an account, where that account's own keeps it out.
 
     Args:
         assessment: the office, judged without those answers.
         judging: what was told, those answers among it.
-        taken: who is taken for whom of before, by id: that one's no is his.
 
     """
     kept_out = judging.kept_out
@@ -34,16 +40,15 @@ def with_kept_out(
     reads = {rule.policy.id: rule.policy.reads for rule in judging.baseline.rules}
 
     def beside(finding: Finding) -> Finding:
-        answers = [each for each in kept_out.get(finding.subject, ()) if each.fact in reads[finding.policy]]
-        if not answers or finding.outcome is not Outcome.FAIL or finding.refuted or finding.against_cause:
+        found = [each for each in kept_out.get(finding.subject, ()) if each.answer.fact in reads[finding.policy]]
+        if not found or finding.outcome is not Outcome.FAIL or finding.refuted or finding.against_cause:
             return finding
-        answer = max(answers, key=lambda each: each.observed_on)
-        noes = [
-            each
-            for subject in dict.fromkeys((finding.subject, taken.get(finding.subject, finding.subject)))
-            for each in judging.observations.get(subject, ())
-            if each.fact == answer.fact and each.observed_on == finding.observed_on
-        ]
-        return replace(finding, conflict=True, refuted=(side_told(answer), side_told(noes[-1]))) if noes else finding
+        last = max(each.answer.observed_on for each in found)
+        sides = (
+            (side_told(each.answer), side_told(each.no))
+            for each in found
+            if each.answer.observed_on == last and each.no is not None and each.no.fact == each.answer.fact
+        )
+        return replace(finding, conflict=True, refuted=next(sides, ()))
 
     return replace(assessment, findings=tuple(map(beside, assessment.findings)))

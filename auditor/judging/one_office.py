@@ -32,7 +32,7 @@ def perhaps_of(
     for taken in taken_for_those_before(office):
         evidence = judging.evidence(office, taken)
         against = judging.against_causes(office, portals, evidence, taken)
-        yield taken, with_kept_out(assess(evidence=evidence, against_causes=sides(against)), judging, taken)
+        yield taken, with_kept_out(assess(evidence=evidence, against_causes=sides(against)), judging)
 
 
 def judged_without(
@@ -53,6 +53,11 @@ def left_without(office: Office, judging: JudgingInput, doubted: Doubted) -> Jud
     """Return what was told of one office, without what is in doubt of it."""
     told = {each.id: left_of(judging.observations, judging.whole, each.id, doubted) for each in office.subjects}
     return replace(judging, observations=told)
+
+
+def all_told(judging: JudgingInput, subject: str) -> Sequence[Observation[Any]]:
+    """Return what was told of one subject (its id), also what was told otherwise since by the same origin."""
+    return judging.whole.get(subject) or judging.observations.get(subject, ())
 
 
 def left_of(

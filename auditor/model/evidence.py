@@ -162,6 +162,13 @@ class UnplacedAnswer(Struct, frozen=True):
     told: Observation[Any] | None = None
 
 
+class KeptOut(Value, frozen=True):
+    """An answer for all that does not count for one account, and the account's own no that keeps it out; None where that cannot be read."""
+
+    answer: Observation[Any]
+    no: Observation[Any] | None = None
+
+
 class UnclearAnswer(Value, frozen=True):
     """An answer in words that mean nothing here, or lost to an error: it proves nothing, and bars what it might refute until it is answered anew.
 

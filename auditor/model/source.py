@@ -139,7 +139,7 @@ class Parsed(Struct, frozen=True):
     the number of the form, where it has one: copies of one form have the same, and where they differ is told when they are read.
     `differing` says of which of these nobody knows which was filled in last; the first of them has it.
     `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
-    `for_all` has the places of rows that answer for several accounts at once, each with the account (id) whose holder told it;
+    `for_all` has the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; None of the row of an office with one account;
     empty where that is none of them, or not known. `undated` are answers that do not count, for nobody knows on which day they were told,
     `unclear` those that nobody can read.
     """
@@ -156,7 +156,7 @@ class Parsed(Struct, frozen=True):
     form: str = ""
     cells: str = ""
     before_listing: tuple[ToldBeforeListing, ...] = ()
-    for_all: Mapping[str, str] = field(default_factory=dict)
+    for_all: Mapping[str, str | None] = field(default_factory=dict)
     differing: tuple[DifferingCopies, ...] = ()
     undated: tuple[Observation[Any], ...] = ()
     unclear: tuple[UnclearAnswer, ...] = ()

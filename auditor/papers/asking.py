@@ -19,7 +19,6 @@ from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import evidence_folder, listed, looking_back
-from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import counted_lately
 from auditor.views.disputes import unproven_of
 from auditor.views.sent_letters import is_to_try_again
@@ -212,11 +211,16 @@ def _forms(
     rows: Sequence[RegisterRow], judgement: Judgement, first: Mapping[str, tuple[Text, ...]]
 ) -> tuple[AnswerForm, ...]:
     """Return the forms, not stamped yet, of the offices of rows: what each asks, and what it asks beside."""
-    offices = {each.office.id: each.office for each in judgement.assessments}
+    assessed = {each.office.id: each for each in judgement.assessments}
+    rules = {rule.policy: rule for rule in judgement.header.rules}
     found: list[AnswerForm] = []
     for office_id, of_rows in groupby(rows, attrgetter("office")):
-        office, of_office = offices[office_id], tuple(of_rows)
-        besides_them = (*first.get(office_id, ()), *besides.of_numbered(office, of_office[0]))
+        office, of_office = assessed[office_id].office, tuple(of_rows)
+        besides_them = (
+            *first.get(office_id, ()),
+            *besides.of_numbered(office, of_office[0]),
+            *besides.of_day(assessed[office_id], rules),
+        )
         found.append(AnswerForm(office, of_office[0].serial, rows=of_office, besides=besides_them))
     return tuple(found)
 
@@ -248,8 +252,8 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
 
     """
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
-    answered = besides.answer_in_force(letters_of(space), judgement.header.day)
     past = looking_back.preview(space, judgement)
+    answered = besides.answer_in_force(past.letters, judgement.header.day)
     assessments = tuple(
         _forgotten(each) if everybody else _open_since(_open_again(each, past), answered)
         for each in judgement.assessments

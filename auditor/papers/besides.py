@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -18,13 +19,12 @@ from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.views import own_mailbox
-from auditor.views.portal_days import day_promised, is_before_promised
+from auditor.views.portal_days import answered_about, day_promised, is_before_promised
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.stood import leavers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
@@ -63,12 +63,18 @@ def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[
         left = leavers(assessment)
         if left or office.left:
             found[office.id].append(_WHY_OFFICE_LEFT if office.left else _WHY_LEFT.filled(names=joined(left)))
-        awaited = dict.fromkeys(
-            rules[finding.policy].duty_of(office) for finding in assessment.of(level=Level.SHALL) if finding.awaits_day
-        )
-        if awaited:
-            found[office.id].append(_ON_WHICH_DAY.filled(duties=joined(awaited)))
-    return {office_id: tuple(asked) for office_id, asked in found.items()}
+        found[office.id] += of_day(assessment, rules)
+    return {office_id: tuple(asked) for office_id, asked in found.items() if asked}
+
+
+def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple[Text, ...]:
+    """Return what an office is asked of answers that wait for their day alone, by the rules (by policy id) by which it was judged."""
+    awaited = dict.fromkeys(
+        rules[finding.policy].duty_of(assessment.office)
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.awaits_day
+    )
+    return (_ON_WHICH_DAY.filled(duties=joined(awaited)),) if awaited else ()
 
 
 def asked_first(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
@@ -164,7 +170,8 @@ def _of_login(assessment: OfficeAssessment, aged: Mapping[str, date], answered: 
         if of_cause is None and subject not in aged:
             continue
         day = aged[subject] if of_cause is None else of_cause.cause_told_on
-        is_answered = of_cause is not None and is_to_try_again(of_cause, office, answered)
+        letters = [answered] if answered is not None else []
+        is_answered = answered_about(letters, office, Cause.LOCKED_OUT, day, date.max) is not None
         told.setdefault((day, is_answered), []).append(office.called.get(subject, office.head_post))
     for (day, is_answered), posts in told.items():
         told_then = _COULD_NOT if day is None else _COULD_NOT_ON.filled(day=day)
@@ -246,13 +253,13 @@ _IS_LET_IN_SINCE: Final = Text(
 )
 _HOW_IT_WENT: Final = Text(
     en="{posts}: the portal's authority answered {answer}. Was it tried again since, and how did it go: {duties}?",
-    bn="{posts}: পোর্টাল কর্তৃপক্ষের উত্তর {answer}। এরপর আবার চেষ্টা করা হয়েছে কি, ফলাফল কী: {duties}?",
+    bn="{posts}: পোর্টাল কর্তৃপক্ষের উত্তর {answer}। এরপর আবার চেষ্টা করা হয়েছে কি, ফলাফল কী ({duties})?",
 )
 _ON: Final = Text(en="on {day}", bn="{day} তারিখে পাওয়া গেছে")
 _ON_NAMING: Final = Text(en="on {day}, and named {promised}", bn="{day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে")
 _ANEW: Final = Text(
-    en="{duties}: a request for correction was upheld, so what was told before it does not count; it is asked anew. How does it stand?",
-    bn="{duties}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; নতুন করে জানতে চাওয়া হচ্ছে। প্রকৃত অবস্থা কী?",
+    en="{duties}: a request for correction was upheld, so what was told before it does not count; it is asked anew.",
+    bn="{duties}: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; নতুন করে জানতে চাওয়া হচ্ছে।",
 )
 _ON_WHICH_DAY: Final = Text(
     en="{duties}: its answer is here, only its day is to be settled. On which day did it tell that?",

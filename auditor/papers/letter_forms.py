@@ -10,7 +10,7 @@ from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS
 from auditor.papers.asking import forms_to_enclose
 from auditor.register.rows import AnswerForm
-from auditor.rounds import assessing, forms
+from auditor.rounds import forms
 from auditor.views.stood import has_somebody_silent
 from auditor.views.told_before import is_to_answer_again
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.letters import LetterDrafted
+    from auditor.rounds.judged_offices import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
@@ -46,14 +47,14 @@ def numbered(
     )
 
 
-def of_drafts(
-    space: Workspace, past: History, drafts: Sequence[LetterDrafted], month: str, today: date
+def of_drafts(  # noqa: PLR0913, PLR0917 of which drafts, as things stand
+    space: Workspace, past: History, judgement: Judgement, drafts: Sequence[LetterDrafted], month: str, today: date
 ) -> tuple[AnswerForm, ...]:
     """Return the forms of which drafts have the numbers: what each asks is what is open on the day on which things stand so."""
     numbers = [(asked.office, asked.form) for made in drafts for asked in made.offices if asked.form]
     if not numbers:
         return ()
-    asked = forms_to_enclose(space, assessing.assess(space, past.now.header.day), month)
+    asked = forms_to_enclose(space, judgement, month)
     committee, workspace = space.config.committee, forms.name_workspace(space, today)
     return tuple(
         replace(

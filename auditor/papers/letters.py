@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.papers.letter_order import Order
     from auditor.papers.making import Made, PaperFile
+    from auditor.rounds.judged_offices import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
@@ -47,6 +48,13 @@ if TYPE_CHECKING:
 FORMS: Final = ("pdf", "docx")
 TEXT: Final = "text"
 """The form of covering mails, which is made of letters beside the others."""
+
+
+class Standing(NamedTuple):
+    """How things stand on a day, beside the kept rounds and the letters before, and the judgement that says so."""
+
+    past: History
+    judgement: Judgement
 
 
 class Drafted(Struct, frozen=True):
@@ -67,7 +75,7 @@ def printed_on(order: Order, letters: Sequence[WantedLetter]) -> tuple[Printed, 
 
 def drafted(  # noqa: PLR0913, PLR0917 of what, in which forms
     space: Workspace,
-    past: History,
+    now: Standing,
     letters: Sequence[WantedLetter],
     order: Order,
     forms: Sequence[str] = FORMS,
@@ -79,7 +87,7 @@ def drafted(  # noqa: PLR0913, PLR0917 of what, in which forms
         LedgerError: the ledger cannot be written.
 
     """
-    material = draft(space, past, letters, order)
+    material = draft(space, now, letters, order)
     files = making.files_of(material, [*forms, TEXT], languages or [space.config.language])
     return Drafted(material, space.folder / OUT / f"{LETTERS}{order.today}", tuple(files))
 
@@ -110,15 +118,16 @@ def number_of(name: str) -> int:
     return int(name.partition("-")[0])
 
 
-def standing(space: Workspace, day: date) -> History:
-    """Return how things stand on a day, beside the kept rounds and the letters before.
+def standing(space: Workspace, day: date) -> Standing:
+    """Return how things stand on a day.
 
     Raises:
         LedgerError: no round was kept yet, or the ledger is not as it was written.
 
     """
     looking_back.last_by_itself(space)  # refuses a ledger of which nothing may be told
-    return looking_back.preview(space, assessing.assess(space, day))
+    judgement = assessing.assess(space, day)
+    return Standing(looking_back.preview(space, judgement), judgement)
 
 
 def wanted(past: History, order: Order) -> Reminding:
@@ -129,14 +138,14 @@ def wanted(past: History, order: Order) -> Reminding:
     return Reminding((letter,) if letter is not None else (), ())
 
 
-def draft(space: Workspace, past: History, letters: Sequence[WantedLetter], order: Order) -> LetterMaterial:
+def draft(space: Workspace, now: Standing, letters: Sequence[WantedLetter], order: Order) -> LetterMaterial:
     """Return what letters are made from, their drafts noted in the ledger; what was drafted alike on that day is not noted again.
 
     Raises:
         LedgerError: the ledger cannot be written.
 
     """
-    plan = space.config.letters
+    past, plan = now.past, space.config.letters
     due = due_of(plan, past.now.header.next_meeting, order.day)
     drafts = number_drafts(
         past.letters,
@@ -160,7 +169,7 @@ def draft(space: Workspace, past: History, letters: Sequence[WantedLetter], orde
     Ledger(space.ledger_path).note(*with_forms)
     by_number = {made.number: made for made in with_forms}
     drafts = tuple(by_number.get(made.number, made) for made in drafts)
-    return _material(space, past, drafts, order.today)
+    return _material(space, now, drafts, order.today)
 
 
 def _visit(letter: WantedLetter, order: Order, past: History) -> date | None:
@@ -233,16 +242,16 @@ def waiting(space: Workspace, today: date) -> Waiting:
     if not drafts:
         return Waiting((), ())
     space = listed.open_workspace(space.folder)
-    past = {day: standing(space, day) for day in sorted({today, *(made.on for made in drafts)})}
+    stands = {day: standing(space, day) for day in sorted({today, *(made.on for made in drafts)})}
     kept = Ledger(space.ledger_path).rounds()[-1].header.day
-    why = {made.number: _outdated(made, past[made.on], past[today], today, kept) for made in drafts}
-    current = {day: tuple(made for made in drafts if made.on == day and why[made.number] is None) for day in past}
+    why = {made.number: _outdated(made, stands[made.on].past, stands[today].past, today, kept) for made in drafts}
+    current = {day: tuple(made for made in drafts if made.on == day and why[made.number] is None) for day in stands}
     outdated = [(made, reason) for made in drafts if (reason := why[made.number]) is not None]
     told = [_OF_DRAFT.filled(number=made.number, on=made.on, why=reason) for made, reason in outdated[:_NAMED]]
     others = [in_digits(f"{made.number}") for made, _ in outdated[_NAMED:]]
     told += [_OTHERS_TOO.filled(numbers=joined(others))] if others else []
     return Waiting(
-        tuple(_material(space, past[day], letters, day) for day, letters in current.items() if letters),
+        tuple(_material(space, stands[day], letters, day) for day, letters in current.items() if letters),
         (_NOT_PACKED.filled(letters=joined(told, "; ")),) if outdated else (),
     )
 
@@ -314,16 +323,16 @@ def _changed(past: History, made: LetterDrafted) -> Iterator[str]:
         yield from (office for office in waiting if office not in meant)
 
 
-def _material(space: Workspace, past: History, drafts: tuple[LetterDrafted, ...], today: date) -> LetterMaterial:
+def _material(space: Workspace, now: Standing, drafts: tuple[LetterDrafted, ...], today: date) -> LetterMaterial:
     month = f"{today:%Y-%m}"
     decision_day = evidence_folder.source_context(space, listed.roster_of(space)).decision_day
     return LetterMaterial(
-        past,
+        now.past,
         space.config.letterhead,
         drafts,
         _words(space),
         Asking(month, decision_day, today, space.config.letterhead, space.config.example),
-        letter_forms.of_drafts(space, past, drafts, month, today),
+        letter_forms.of_drafts(space, now.past, now.judgement, drafts, month, today),
     )
 
 

@@ -120,7 +120,7 @@ class AnswerForm(Struct, frozen=True):
         serial: its place in the roster, the same as in the annex.
         stamp: which form it is.
         rows: its rows of the register beside which it is made, which it asks no more than; without any it asks everything.
-        besides: what else it asks, with room to write.
+        besides: what else it asks, with room to write, and why something is asked anew.
 
     """
 

@@ -49,9 +49,10 @@ def read_office(draft: OfficeDraft, office_id: str, domains: Sequence[str], tell
     users = _users(draft, teller)
     if users and not accounts:
         accounts = numbered_accounts(office_id, users)
-    if users is not None and accounts and users != len(accounts):
+    if users is not None and (users != len(accounts) or not users):
         place = draft.cells[Column.USERS].place(Column.USERS)
-        message = texts.FEWER_USERS if users < len(accounts) else texts.MORE_USERS
+        fewer = texts.FEWER_USERS if accounts else texts.NO_USERS
+        message = texts.MORE_USERS if users > len(accounts) else fewer
         teller.tell(Severity.DOUBTFUL, place, message, listed=len(accounts), more=users - len(accounts))
     return Office(
         id=office_id,
@@ -129,8 +130,6 @@ def _users(draft: OfficeDraft, teller: NoticeCollector) -> int | None:
     if users > MOST_USERS:
         teller.tell(Severity.DOUBTFUL, place, texts.TOO_MANY_USERS, limit=MOST_USERS)
         return None
-    if not users:
-        teller.tell(Severity.DOUBTFUL, place, texts.NO_USERS)
     return users
 
 

@@ -13,6 +13,7 @@ from auditor import __version__
 from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
+from auditor.judging.one_office import all_told
 from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
 from auditor.rounds import identities, placing, revisions
@@ -65,7 +66,7 @@ class MadeRound:
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is
             compared with an earlier one in which they spoke.
         questions: about who of the roster is whom of before.
-        told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
+        told: all that was told by the day, by whom it is about; `for_all` the offices' rows that tell it of their accounts.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
         counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id.
@@ -89,9 +90,10 @@ class MadeRound:
         self._listed = {office.id: office for office in as_listed.offices}
         in_files = told.counts_in.items()
         self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
-        self.unclear, self.doubted, self.whole = judging.unclear, judging.doubted, judging.whole
-        offices, observations = self._roster.offices, judging.observations
-        doubtful = still_doubtful(told.notices, offices, observations, self.users_told, judging.unclear)
+        self.unclear, self.doubted = judging.unclear, judging.doubted
+        self.whole, self.kept_out = judging.whole, judging.kept_out
+        self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
+        doubtful = still_doubtful(told.notices, self._roster.offices, self.told, self.users_told, self.unclear)
         undated = {(each.reference.sha256, each.reference.place) for each in told.undated}
         self._told_of_cells = tuple(
             told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew, undated=undated)
@@ -129,11 +131,9 @@ class MadeRound:
         self._moved = last.tell_moved(_last_of(given), self._roster)
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
-        self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
+        self.unclaimed, self.odd_days, self.differing = told.unclaimed, told.odd_days, told.differing
+        self.stopping, self.for_all, self.baseline = told.stopping, told.for_all, given.baseline
         self._early = day_fault(given.day, decided, given.kept_on) is not None
-        self.told_on, self.called_on = self._judging.told_on, self._judging.called_on
-        self.told, self.for_all = self._judging.observations, told.for_all
-        self.differing, self.baseline = told.differing, given.baseline
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
@@ -143,7 +143,7 @@ class MadeRound:
         return (
             *(() if self._early else self._ahead),
             *tell_left(self._roster, self._since_last),
-            *tell_departed(present, self._roster, given.departures, given.everybody),
+            *tell_departed(present, self._roster, given.departures, given.everybody, given.moved_since),
             *self._moved,
             *tell_lost(self.lost),
             *told_once(self._told_of_cells, barred),
@@ -235,7 +235,7 @@ class MadeRound:
     def to_correct(self, space: Workspace) -> tuple[Text, ...]:
         """Return what requests that were upheld leave open, unless the last round was kept so."""
         past = partial(before_look, space, self.header(), everybody=self.everybody)
-        return doubts_of_upheld(self._given, self.doubted, self.offices, past)
+        return doubts_of_upheld(self._given, self.doubted, self.offices, past, partial(all_told, self._judging))
 
     def grown_old(self) -> Text | None:
         """Return of how many offices what was told has grown old since the last kept round; None for none."""
@@ -291,12 +291,11 @@ class MadeRound:
 
 
 def _last_of(given: RoundInput) -> Iterable[Office]:
-    """Return the offices of the last kept round, read one by one; none where none was kept."""
     return next(iter(given.kept()), ())
 
 
 def no_step() -> None:
-    """Do nothing: nobody looks on."""
+    """Do nothing."""
 
 
 def assess(space: Workspace, day: date, *, tick: Callable[[], None] = no_step) -> Judgement:
@@ -368,6 +367,7 @@ def judgement_of(
         made.unclear,
         made.doubted,
         made.whole,
+        made.kept_out,
         made.everybody,
         made.context.roster,
     )

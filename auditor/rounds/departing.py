@@ -22,14 +22,16 @@ from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.baseline import Departure
     from auditor.model.identity import Identities, KnownAccount
-    from auditor.model.subjects import Account, Office
+    from auditor.model.subjects import Account, Office, Roster
     from auditor.roster.corrections import Gone, RosterCorrections
     from auditor.roster.identity import Assignment
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.settings import Config
 
 
 class Leaving(Struct, frozen=True):
@@ -83,7 +85,7 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
         stays = 0 if has_row else counted.get(subject, 0)
         listed = given.get(row.subject, subject) if row is not None else subject
         whose = names.get(listed) or _known_name(everybody, subject)
-        then = _listed_then(noted, subject, on) if row is None and subject in office_of else None
+        then = _listed_then(noted, subject, on, everybody) if row is None and subject in office_of else None
         if then is not None and then.office != office_of[subject]:  # it was told where the user ID was, not where it is
             whose = joined((identity.named(then.office, everybody.offices.get), then.post))
         found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, stays))
@@ -117,7 +119,9 @@ def _taken_off(
     }
     for each in gone:
         if each.subject in rows and each.subject not in found:
-            had = (given for given in left if given in alone and _had(given, rows[each.subject], noted, each.on))
+            had = (
+                given for given in left if given in alone and _had(given, rows[each.subject], noted, each.on, everybody)
+            )
             whose = next(had, None)
             if whose is not None:
                 found[each.subject] = whose
@@ -125,19 +129,62 @@ def _taken_off(
     return found
 
 
-def _had(given: str, row: tuple[Office, Account], noted: Sequence[Identified], on: date | None) -> bool:
+def _had(
+    given: str, row: tuple[Office, Account], noted: Sequence[Identified], on: date | None, everybody: Identities
+) -> bool:
     """Return whether somebody (an id) was listed by a row when his leaving was told."""
-    (office, account), then = row, _listed_then(noted, given, on)
+    (office, account), then = row, _listed_then(noted, given, on, everybody)
     if then is None or then.office != office.id:
         return False
     return is_login(account, then) if account.login and then.mark else account.post == then.post
 
 
-def _listed_then(noted: Sequence[Identified], given: str, on: date | None) -> KnownAccount | None:
+def _listed_then(
+    noted: Sequence[Identified], given: str, on: date | None, everybody: Identities
+) -> KnownAccount | None:
     """Return how an account (its id) was listed before a day; where nothing was noted of it before that, how it was first listed."""
-    listed = [(note.on, account) for note in noted for account in note.accounts if account.id == given]
+    meant = everybody.id_now(given)
+    listed = [
+        (note.on, account)
+        for note in noted
+        for account in note.accounts
+        if everybody.id_now(account.id) == meant and not account.gone
+    ]
     before = [account for day, account in listed if on is not None and day < on]
     return before[-1] if before else next((account for _, account in listed), None)
+
+
+def moved_since(config: Config, roster: Roster, everybody: Identities, noted: Sequence[Identified]) -> frozenset[str]:
+    """Return the ids of those who are listed, or were last, in another office than the one of which it was told that they left: they moved.
+
+    Args:
+        config: who left, and on which day that was told.
+        roster: who is listed, by given ids.
+        everybody: who was given an id.
+        noted: what was noted of who is listed.
+
+    """
+    listed = {account.id: office.id for office in roster.offices for account in office.accounts}
+    found = set()
+    for departure in config.departures:
+        known = everybody.accounts.get(departure.subject)
+        then = _listed_then(noted, departure.subject, config.departed_on.get(departure.subject), everybody)
+        if known is not None and then is not None and then.office != listed.get(known.id, known.office):
+            found.add(known.id)
+    return frozenset(found)
+
+
+def in_force(config: Config, roster: Roster, moved: Container[str]) -> tuple[Departure, ...]:
+    """Return who left, and why. Why somebody left one office says nothing of why he left the one to which he moved.
+
+    Args:
+        config: who left, as it was told.
+        roster: who is listed, by given ids.
+        moved: who moved since (`moved_since`).
+
+    """
+    listed = {account.id for office in roster.offices for account in office.accounts}
+    return tuple(each for each in config.departures if each.subject not in moved or each.subject in listed)
 
 
 def back(space: Workspace, left: RosterCorrections) -> Mapping[str, str]:

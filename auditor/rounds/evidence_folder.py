@@ -87,7 +87,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     emails: list[ToldEmail] = []
     before_listing: list[ToldBeforeListing] = []
     forms: dict[str, str] = {}
-    for_all: dict[str, Mapping[str, str]] = {}
+    for_all: dict[str, Mapping[str, str | None]] = {}
     differing: list[DifferingCopies] = []
     undated: list[Observation[Any]] = []
     unclear: list[UnclearAnswer] = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.judging.counting import freshness_of
 from auditor.judging.one_office import left_of
 from auditor.model.errors import WorkspaceError
-from auditor.rounds.looking_back import NO_SUCH_OFFICE
+from auditor.rounds.looking_back import NO_SUCH_OFFICE, kept_ahead
 from auditor.rounds.typed_forms import tellers
 from auditor.views.why import Told, why
 
@@ -63,5 +63,6 @@ def explained(  # noqa: PLR0913 what it is explained by
             if policy in doubted and subject in judgement.whole
             else ()
         ),
+        {subject: [each.answer for each in answers] for subject, answers in judgement.kept_out.items()},
     )
-    return assessment, why(assessment, past, told)
+    return assessment, why(assessment, past, told, kept_ahead(space, office, judgement.header.day))

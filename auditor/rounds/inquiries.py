@@ -349,8 +349,8 @@ _RENAMED: Final = Text(
     en="it is the same committee; its name was changed or corrected", bn="একই কমিটি; নাম বদলেছে বা সংশোধন করা হয়েছে"
 )
 WHY_ASKED: Final = Text(
-    en="Some names, posts or user IDs in the roster have changed since the last round. Nothing is guessed; please answer.",
-    bn="গত যাচাইয়ের পর তালিকার কিছু নাম, পদ বা ইউজার আইডি বদলেছে। কিছুই অনুমান করা হয় না; অনুগ্রহ করে উত্তর দিন।",
+    en="Some names, posts or user IDs in the roster are not what they were before. Nothing is guessed; please answer.",
+    bn="তালিকার কিছু নাম, পদ বা ইউজার আইডি আগের মতো নেই। কিছুই অনুমান করা হয় না; অনুগ্রহ করে উত্তর দিন।",
 )
 SINCE: Final = Text(en="Since which day is the new holder in the post?", bn="নতুন কর্মকর্তা কবে যোগ দিয়েছেন?")
 _NO_DAY: Final = Text(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.judging.judge import JudgingInput, Portals
     from auditor.judging.upheld import Doubted
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Evidence, Observation, UnclearAnswer
+    from auditor.model.evidence import Evidence, KeptOut, Observation, UnclearAnswer
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
     from auditor.model.notice import Notice
@@ -40,7 +40,7 @@ class Judgement(Struct, frozen=True):
         gone: names of files that spoke in the last round and are gone since.
         context: what must be known to read answers that come in; `counts` what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
-        told: all that was told by the day, by whom it is about, `whole` as in `JudgingInput`; `for_all` the rows that tell it of several accounts.
+        told: all that was told by the day, by whom it is about, `whole` and `kept_out` as in `JudgingInput`; `for_all` the offices' rows that tell it of their accounts.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
         everybody: who was given an id; `listed` the roster by these ids, without the accounts that were only told of by number.
@@ -59,12 +59,13 @@ class Judgement(Struct, frozen=True):
     told_on: tuple[date, ...] = ()
     called_on: tuple[date, ...] = ()
     told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
-    for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    for_all: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
     baseline: Baseline | None = None
     users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
     doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
     whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
+    kept_out: Mapping[str, Sequence[KeptOut]] = field(default_factory=dict)
     everybody: Identities | None = None
     listed: Roster = Roster(())
 

@@ -71,7 +71,7 @@ def _has_left(office: Office) -> bool:
 
 
 def tell_departed(
-    present: Roster, roster: Roster, departures: Sequence[Departure], everybody: Identities
+    present: Roster, roster: Roster, departures: Sequence[Departure], everybody: Identities, moved: Container[str]
 ) -> list[Notice]:
     """Return what is told of whose leaving was explained: that the roster lists them, or that all user IDs of an office left.
 
@@ -80,9 +80,11 @@ def tell_departed(
         roster: the same with those who left.
         departures: who left, and why.
         everybody: who was given an id.
+        moved: the ids of those who left one office and are listed in another.
 
     """
-    return [*tell_back(present, departures), *_tell_emptied(roster, departures, everybody)]
+    stayed = [departure for departure in departures if departure.subject not in moved]
+    return [*tell_back(present, stayed), *_tell_emptied(roster, departures, everybody)]
 
 
 def emptied(office: Office, reasons: Iterable[str]) -> Text | None:

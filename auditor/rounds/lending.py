@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from auditor.i18n import Text, joined
 from auditor.judging.collect import present_holder_since
-from auditor.model.evidence import Observation, alike, by_subject, row_of
+from auditor.model.evidence import KeptOut, Observation, alike, by_subject, row_of
 from auditor.model.facts import (
     HOLDER_SINCE,
     TWO_STEP_CAUSE,
@@ -25,6 +25,7 @@ from auditor.register.questions import questions, telling
 from auditor.register.reading.observing import HINDERED
 from auditor.register.reading.opposing import noes_in
 from auditor.rounds.barred import step_that_lifts
+from auditor.rounds.lending_texts import DOES_NOT_REACH, PERHAPS_NO, SEEN_UNDONE, TOLD_ITSELF, UNREAD_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -42,13 +43,13 @@ _Said = tuple[Text, Text]
 
 
 class ToldBefore(NamedTuple):
-    """What was told before, by whom it is about, by file the rows that tell it of several accounts, as `lent` has them, and the baseline by which it counts.
+    """What was told before, by whom it is about, by file the offices' rows that tell it of accounts, as `lent` has them, and the baseline by which it counts.
 
     `unclear` are the answers that nobody can read, by whom they bar; `doubted` is what requests that were upheld put in doubt, by office and policy (ids).
     """
 
     told: Mapping[str, Sequence[_Told]]
-    for_all: Mapping[str, Mapping[str, str]]
+    for_all: Mapping[str, Mapping[str, str | None]]
     baseline: Baseline | None
     unclear: Mapping[str, Sequence[UnclearAnswer]] = {}
     doubted: Mapping[str, Mapping[str, Doubted]] = {}
@@ -56,31 +57,7 @@ class ToldBefore(NamedTuple):
 
 NOTHING_BEFORE: Final = ToldBefore({}, {}, None)
 _TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
-_DOES_NOT_REACH: Final = Text(
-    en="this yes does not count for the following accounts, for what they told themselves before: {posts}. A yes for all does not take "
-    "the place of what an account told itself. Ask about each, and write its answer on a row of its own.",
-    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলো নিজে আগে যা জানিয়েছে: {posts}। সব আইডির জন্য লেখা “হ্যাঁ” কোনো আইডির নিজের দেওয়া তথ্যের "
-    "জায়গা নেয় না। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
-)
-_TOLD_ITSELF: Final = Text(en="{posts} ({asked}: {said})", bn="{posts} ({asked}: {said})")
-_UNREAD_BEFORE: Final = Text(
-    en="this yes does not count for the following accounts, for their earlier answer could not be read and may be no: {posts}. A yes for all "
-    "does not take the place of an account's own answer. Ask about each, and write its answer on a row of its own.",
-    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর নিজের আগের উত্তর বোঝা যায়নি, সেটি “না” হতে পারে: {posts}। সব আইডির জন্য লেখা “হ্যাঁ” কোনো আইডির নিজের "
-    "উত্তরের জায়গা নেয় না। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
-)
-_PERHAPS_NO: Final = Text(
-    en="this yes does not count for the following accounts, for an earlier row of which it is not known whose it is says no, or cannot be read, and "
-    "may be theirs: {posts}. Put right whose that row is, or ask about each of them, and write its answer on a row of its own.",
-    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ আগের একটি সারি কার তা জানা যায়নি, সেটি এগুলোর কোনোটির হতে পারে, আর তাতে উত্তর “না” বা বোঝা যায়নি: {posts}। সারিটি কার তা ঠিক "
-    "করুন, অথবা প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
-)
-_SEEN_UNDONE: Final = Text(
-    en="this yes does not count for the following accounts, for of them it was seen not to be done: {posts}. What is told does not lift what was "
-    "seen. {step}",
-    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর ক্ষেত্রে দেখা গেছে কাজটি হয়নি: {posts}। যা দেখা গেছে, শুধু জানালে তা বদলায় না। {step}",
-)
-_OWN: Final = frozenset({_DOES_NOT_REACH, _UNREAD_BEFORE, _SEEN_UNDONE})
+_OWN: Final = frozenset({DOES_NOT_REACH, UNREAD_BEFORE, SEEN_UNDONE})
 
 
 class NotRead(NamedTuple):
@@ -92,10 +69,10 @@ class NotRead(NamedTuple):
 
 def lent(
     observations: Sequence[_Told],
-    for_all: Mapping[str, Mapping[str, str]],
+    for_all: Mapping[str, Mapping[str, str | None]],
     context: SourceContext,
     beside: NotRead,
-) -> tuple[list[_Told], list[Notice], list[_Told]]:
+) -> tuple[list[_Told], list[Notice], list[KeptOut]]:
     """Return what counts of all that was told, what is told of answers for all that do not, and those that an account's own answer keeps out.
 
     Who himself told the yes for all takes back his own no by it. Whoever may be one of before has that one's no too. An account's own answer
@@ -103,7 +80,8 @@ def lent(
 
     Args:
         observations: all that was told.
-        for_all: by file the places of rows that answer for several accounts, each with the account (id) whose holder told it.
+        for_all: by file the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; None of the
+            row of an office with one account, which is that account's own.
         context: whom they speak of, and the day from which resets and profiles count.
         beside: the answers that do not count as they are.
 
@@ -111,7 +89,7 @@ def lent(
     own, general = _own_and_for_all(observations, for_all, context, beside)
     known = _everybody(context)
     dropped: dict[str, set[int]] = defaultdict(set)
-    kept_out: list[_Told] = []
+    kept_out: list[KeptOut] = []
     of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], _Said | None]] = defaultdict(dict)
     for subject in filter(own.__contains__, general):
         of_account = own[subject]
@@ -122,13 +100,13 @@ def lent(
             dropped[subject].add(id(told))
             asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
+                own_no = _own_no(before(told.observed_on).told, told, why, context.decision_day)
                 if not _is_past(told, of_account.told, context.decision_day):
                     row = told.reference.file, told.reference.place, asked.name, why
-                    own_no = None
-                    if why is _DOES_NOT_REACH:
-                        own_no = _own_no(before(told.observed_on).told, told, context.decision_day)
-                    of_rows[row][subject, told.observed_on] = own_no
-                kept_out += [told.of(subject)] if why in _OWN else []
+                    of_rows[row][subject, told.observed_on] = _said(own_no) if why is DOES_NOT_REACH else None
+                if why in _OWN:
+                    noes = sorted(own_no.noes, key=lambda no: no.fact != told.fact)
+                    kept_out.append(KeptOut(told.of(subject), noes[0] if noes else None))
     return list(_without(observations, dropped)), list(_notices(of_rows, known)), kept_out
 
 
@@ -173,29 +151,39 @@ class _Own(NamedTuple):
 
 
 def _own_and_for_all(
-    observations: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], context: SourceContext, beside: NotRead
+    observations: Sequence[_Told],
+    for_all: Mapping[str, Mapping[str, str | None]],
+    context: SourceContext,
+    beside: NotRead,
 ) -> tuple[Mapping[str, _Own], Mapping[str, list[_Told]]]:
     """Return by account (id) what it said itself, or who of before it may be, and what was told of it with others."""
 
-    def is_for_all(told: _Told | UnclearAnswer) -> bool:
+    def is_of_office(told: _Told | UnclearAnswer) -> bool:
         return told.reference.place in for_all.get(told.reference.file, ())
 
     own: dict[str, _Own] = defaultdict(lambda: _Own([], [], []))
     for told in observations:
-        if told.is_answer and not is_for_all(told):
+        if told.is_answer and (not is_of_office(told) or _is_also_own(told, for_all, context.decision_day)):
             for subject in told.subjects:
                 own[subject].told.append(told)
     for subject, no in _noes_of_nobody(beside.unplaced, context.decision_day):
         own[subject].perhaps.append(no)
     for unclear in beside.unclear:
-        for subject in () if unclear.is_owner_known and is_for_all(unclear) else unclear.subjects:
+        for subject in () if unclear.is_owner_known and is_of_office(unclear) else unclear.subjects:
             own[subject].unread.append(unclear)
     for account in _doubted(context):
         for before in [own[given] for given in account.doubts if given in own]:
             own[account.id].add(before)
     return own, by_subject(
-        told for told in filter(is_for_all, observations) if not own.keys().isdisjoint(told.subjects)
+        told for told in filter(is_of_office, observations) if not own.keys().isdisjoint(told.subjects)
     )
+
+
+def _is_also_own(told: _Told, for_all: Mapping[str, Mapping[str, str | None]], decision_day: date) -> bool:
+    """Whether what an office's row says is its only account's own, too: but for what speaks against it, which another row of the office may lift."""
+    is_of_one = for_all[told.reference.file][told.reference.place] is None
+    speaks_against = told.fact == TWO_STEP_CAUSE or bool(_noes([told], decision_day))
+    return is_of_one and (told.fact == HOLDER_SINCE or not speaks_against)
 
 
 def _noes_of_nobody(answers: Iterable[UnplacedAnswer], decision_day: date) -> Iterator[tuple[str, _Told]]:
@@ -225,13 +213,16 @@ def _without(observations: Sequence[_Told], dropped: Mapping[str, Container[int]
 
 
 def not_lent_now(
-    answers: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], before: ToldBefore, context: SourceContext
+    answers: Sequence[_Told],
+    for_all: Mapping[str, Mapping[str, str | None]],
+    before: ToldBefore,
+    context: SourceContext,
 ) -> list[Notice]:
     """Return what is told of answers for all, while they are given, that do not count for some accounts by what was told before.
 
     Args:
         answers: what they say.
-        for_all: the rows of theirs that answer for several accounts, as `lent` has them.
+        for_all: the offices' rows among them, as `lent` has them.
         before: what was told before.
         context: whom they speak of.
 
@@ -256,7 +247,7 @@ def _not_lent(
     account: str,
     general: Iterable[_Told],
     own_of_holder: Callable[[date], _Own],
-    for_all: Mapping[str, Mapping[str, str]],
+    for_all: Mapping[str, Mapping[str, str | None]],
     decision_day: date,
 ) -> Iterator[tuple[_Told, Text]]:
     """Yield what rows for all say of one account that does not count, each with why: all but their noes.
@@ -267,11 +258,12 @@ def _not_lent(
     for told in general:
         rows[told.reference.file, told.reference.place][answered_with(told.fact)].append(told)
     for (file, place), row in rows.items():
-        first = next(iter(row.values()))[0]
-        on, by_holder = first.observed_on, for_all[file][place] == account
+        on, by = next(iter(row.values()))[0].observed_on, for_all[file][place]
+        if by is None:
+            continue
         own = own_of_holder(on)
         cause = _hindrance(own.told, on)
-        denied = {} if by_holder else {asked: _denied(own, asked, on, decision_day) for asked in row}
+        denied = {} if by == account else {asked: _denied(own, asked, on, decision_day) for asked in row}
         for asked, answers in row.items():
             why = denied.get(asked) if any(told.fact != TWO_STEP_CAUSE for told in answers) else None
             if TWO_STEP_METHOD in asked:
@@ -279,8 +271,8 @@ def _not_lent(
             why = HINDERED[cause] if cause is not None else why
             if why is None:
                 continue
-            if why is _DOES_NOT_REACH and _was_seen_undone(own.told, asked, on, decision_day):
-                why = _SEEN_UNDONE
+            if why is DOES_NOT_REACH and _was_seen_undone(own.told, asked, on, decision_day):
+                why = SEEN_UNDONE
             noes = _noes(answers, decision_day)
             if TWO_STEP_METHOD in asked and (cause is not None or denied.get(_TWO_STEP)):
                 noes = ()
@@ -290,14 +282,14 @@ def _not_lent(
 def _denied(own: _Own, asked: frozenset[Fact[Any]], on: date, decision_day: date) -> Text | None:
     """Return why a yes for all of a day does not stand in the place of what an account itself said before; None where it does."""
     if _says_no_before(own.told, asked, on, decision_day):
-        return _DOES_NOT_REACH
+        return DOES_NOT_REACH
     answered = [told for told in own.told if told.observed_on <= on]
     unread = [
         each for each in own.unread if each.fact in asked and each.observed_on <= on and not each.is_lifted(answered)
     ]
     if any(each.is_owner_known for each in unread):
-        return _UNREAD_BEFORE
-    return _PERHAPS_NO if unread or _says_no_before([*answered, *own.perhaps], asked, on, decision_day) else None
+        return UNREAD_BEFORE
+    return PERHAPS_NO if unread or _says_no_before([*answered, *own.perhaps], asked, on, decision_day) else None
 
 
 def _is_past(told: _Told, own: Iterable[_Told], decision_day: date) -> bool:
@@ -324,22 +316,35 @@ def _says_no_before(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date,
     return last < on and bool(_noes([told for told in answers if told.observed_on == last], decision_day))
 
 
-def _own_no(own: Sequence[_Told], told: _Told, decision_day: date) -> _Said | None:
-    """Return what the account itself said last before a yes for all, where that is the no by which it does not count; with the cause that it told."""
+class _OwnNo(NamedTuple):
+    """The answer of an account itself by which a yes for all does not count, as it was told on its day, and what of it is no."""
+
+    told: Sequence[_Told]
+    noes: Sequence[_Told]
+
+
+def _own_no(own: Iterable[_Told], told: _Told, why: Text, decision_day: date) -> _OwnNo:
+    """Return the answer of the account itself by which a yes for all does not count; nothing where that is no no of its own, or cannot be read."""
     on = told.observed_on
-    for asked in (answered_with(told.fact), _TWO_STEP):
-        if _says_no_before(own, asked, on, decision_day):
-            answers = [each for each in own if each.fact in asked and each.observed_on <= on]
+    said = [each for each in own if why is not SEEN_UNDONE or each.grade >= Grade.WITNESSED]
+    for asked in (answered_with(told.fact), _TWO_STEP) if why in _OWN else ():
+        if _says_no_before(said, asked, on, decision_day):
+            answers = [each for each in said if each.fact in asked and each.observed_on <= on]
             last = max(each.observed_on for each in answers if each.fact != TWO_STEP_CAUSE)
             of_last = [each for each in answers if each.observed_on == last]
-            known = {each.fact: each.value for each in of_last}
-            known |= {no.fact: no.value for no in _noes(of_last, decision_day)}
-            cause = known.get(TWO_STEP_CAUSE)
-            for question in (each for fact in known if fact != TWO_STEP_CAUSE for each in telling(fact)):
-                if (said := question.answered(known, last)) is not None:
-                    return question.heading, said if cause is None or cause.label == said else joined(
-                        (said, cause.label)
-                    )
+            against = _noes(of_last, decision_day)
+            noes = [each for each in of_last if Claim(each.fact, each.value) in against]
+            return _OwnNo(of_last, [each for each in noes if each.fact != TWO_STEP_CAUSE])
+    return _OwnNo((), ())
+
+
+def _said(own_no: _OwnNo) -> _Said | None:
+    """Return what was asked and answered with the cause that was told with it; None where nothing was."""
+    known = {each.fact: each.value for each in (*own_no.told, *own_no.noes)}
+    cause = known.get(TWO_STEP_CAUSE)
+    for question in (each for fact in known if fact != TWO_STEP_CAUSE for each in telling(fact)):
+        if (said := question.answered(known, own_no.told[0].observed_on)) is not None:
+            return question.heading, said if cause is None or cause.label == said else joined((said, cause.label))
     return None
 
 
@@ -376,11 +381,11 @@ def _notices(
         posts = joined(_with_own_no(joined(names), own_no) for own_no, names in called.items())
         at = Place(file, sheet, row, heading)
         unreached = tuple(account.id for _, account in accounts)
-        about = AskedAbout(office.id, asked, unreached=unreached, seen_undone=why is _SEEN_UNDONE)
+        about = AskedAbout(office.id, asked, unreached=unreached, seen_undone=why is SEEN_UNDONE)
         fact = questions()[asked].fact or TWO_STEP_ENROLLED
         told_why = why.filled(posts=posts, step=step_that_lifts(fact)) if about.seen_undone else why.filled(posts=posts)
         yield Notice(Severity.DOUBTFUL, at, told_why, about=about, at_place=True)
 
 
 def _with_own_no(posts: Text, own_no: _Said | None) -> Text:
-    return posts if own_no is None else _TOLD_ITSELF.filled(posts=posts, asked=own_no[0], said=own_no[1])
+    return posts if own_no is None else TOLD_ITSELF.filled(posts=posts, asked=own_no[0], said=own_no[1])

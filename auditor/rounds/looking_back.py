@@ -374,6 +374,15 @@ def before_look(
     return _beside_earlier(space, now, entries, everybody=everybody)
 
 
+def kept_ahead(space: Workspace, office: str, day: date) -> Round | None:
+    """Return the last kept round with an office (its id) alone, where its meeting is still to come on a day: it is no past then; else None."""
+    ledger = Ledger(space.ledger_path)
+    last = ledger.rounds()[-1:]
+    if not last or _is_over(last[0].header, meetings_of(space), day):
+        return None
+    return _only(ledger, last[0], lambda row: row.office.id == office)
+
+
 def _is_over(kept: RoundHeader, meetings: Iterable[Meeting], day: date) -> bool:
     """Whether the meeting of a round was before a day; where only its month is known, whether the round was kept before."""
     return (day_now(meetings, kept) or kept.meets_on or kept.day) < day

@@ -12,7 +12,7 @@ from auditor.model.identity import NOBODY
 from auditor.model.journal import Identified, MeetingMoved, RowsPlaced
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
-from auditor.rounds import identities, kept_mails, placing
+from auditor.rounds import departing, identities, kept_mails, placing
 from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.forms import asked_about, copies_after, days_meant, own_forms
@@ -78,7 +78,8 @@ class RoundInput(Struct, frozen=True):
             its own first (and is `before` where these are the same rounds), `last` its own with what was found.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
-        departed_on: the days on which departures were told, by subject, as the settings have them.
+        departed_on: the days on which departures were told, by subject, as the settings have them; `moved_since` who is listed, or was
+            last, in another office than the one that he left.
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
@@ -126,6 +127,7 @@ class RoundInput(Struct, frozen=True):
     kept: Callable[[], Iterable[Iterable[Office]]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
     departed_on: Mapping[str, date] = field(default_factory=dict)
+    moved_since: frozenset[str] = frozenset()
     upheld: tuple[Upheld, ...] = ()
 
     @property
@@ -161,6 +163,8 @@ def input_now(
     identified = [each for each in more if isinstance(each, Identified)]
     everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=identified)
     assignment = identities.assigned(space, everybody)
+    noted = ledger.notes(Identified) if config.departures else ()
+    moved = departing.moved_since(config, assignment.roster, everybody, noted)
     rounds = ledger.rounds()
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)
@@ -178,7 +182,7 @@ def input_now(
         also=config.also,
         official_domains=config.official_domains,
         waivers=identities.waivers_now(space.waivers, everybody),
-        departures=config.departures,
+        departures=departing.in_force(config, assignment.roster, moved),
         due=due,
         due_assumed=due_assumed,
         next_meeting=following,
@@ -210,6 +214,7 @@ def input_now(
         without_proof=without_proof,
         others=space.others,
         departed_on=config.departed_on,
+        moved_since=moved,
         of_either_anew=_of_either_anew(ledger, rounds, vouched),
         nobodys_anew=_nobodys_anew(ledger, rounds, placed),
         taken_back=identities.taken_back(ledger, everybody, rounds[-1].entry if rounds else 0),

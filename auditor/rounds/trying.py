@@ -74,7 +74,8 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     for each in told.observations:
         (waiting if _waits_for_a_number(each, uncounted) else known).append(each)
     counting = _by_file(known, names)
-    aside = _by_file((*waiting, *told.kept_out, *told.undated, *told.unclear), names)
+    kept_out = [each.answer for each in told.kept_out]
+    aside = _by_file((*waiting, *kept_out, *told.undated, *told.unclear), names)
     return {
         name: Trial(
             sources.get(name, ""),

@@ -25,6 +25,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.typed_forms import answered, said_in, typed_forms, without
 from auditor.rounds.whose_rows import whose_rows
 from auditor.tables import notes
+from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -142,6 +143,7 @@ class Withdrawal(Struct, frozen=True):
         instead: how the right one is called; None where it is taken back.
         reason: why, as ledger and page may keep it.
         offices: what stands of its form then.
+        doubts: what is odd about the right one.
 
     """
 
@@ -149,6 +151,7 @@ class Withdrawal(Struct, frozen=True):
     instead: Text | None
     reason: str
     offices: tuple[OfficeAnswers, ...]
+    doubts: tuple[Text, ...] = ()
 
 
 def correcting(space: Workspace, context: SourceContext, answer: TypedAnswer, words: str, reason: str) -> Withdrawal:
@@ -175,7 +178,15 @@ def correcting(space: Workspace, context: SourceContext, answer: TypedAnswer, wo
     if wrong:
         raise WorkspaceError(*wrong)
     offices = (*form.offices[:place], *now.offices, *form.offices[place + 1 :])
-    return Withdrawal(answer, _called(said, answer.offered), why, offices)
+    return Withdrawal(answer, _called(said, answer.offered), why, offices, _odd(answer, said, form.first.decision_day))
+
+
+def _odd(answer: TypedAnswer, said: str, decided: date) -> tuple[Text, ...]:
+    """Return what is odd about an answer in the place of another: that it is the day of an act before the decision, which the other was not."""
+    fact, days = questions()[answer.question].fact, (read_day(said), read_day(answer.words))
+    if fact is None or not fact.dated or days[0] is None or days[0] >= decided:
+        return ()
+    return () if days[1] is not None and days[1] < decided else (_BEFORE_DECISION.filled(day=days[0], decided=decided),)
 
 
 def taking_back(space: Workspace, answer: TypedAnswer, reason: str) -> Withdrawal:
@@ -239,6 +250,10 @@ def _holds(office: OfficeAnswers, answer: TypedAnswer) -> bool:
     return any(row.subject == answer.subject and answer.question in answered(row) for row in office.rows)
 
 
+_BEFORE_DECISION: Final = Text(
+    en="{day} lies before the decision of {decided}: what was done then does not count as done.",
+    bn="{day} তারিখটি {decided} তারিখের সিদ্ধান্তের আগের: তখন করা কাজ সম্পন্ন ধরা হয় না।",
+)
 _NOTHING: Final = Text(
     en="Choose or write the right answer; it is another one than what stands.",
     bn="সঠিক উত্তরটি বাছুন বা লিখুন; এখন যা লেখা আছে তা থেকে ভিন্ন হতে হবে।",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.model.disputes import DATED_FROM, DisputeResult
@@ -12,10 +12,11 @@ from auditor.views.disputes import unproven_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.judging.upheld import Doubted
     from auditor.model.disputes import Dispute
-    from auditor.model.evidence import Evidence
+    from auditor.model.evidence import Evidence, Observation
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.rounds.round_input import RoundInput
     from auditor.views.history import History
@@ -28,6 +29,7 @@ def doubts_of_upheld(
     doubted: Mapping[str, Mapping[str, Doubted]],
     judged: Callable[[], Judged],
     past: Callable[[], History],
+    told: Callable[[str], Iterable[Observation[Any]]],
 ) -> tuple[Text, ...]:
     """Return of which duties of which offices what is right is still to be entered (`unproven_of`), unless the last round was kept so.
 
@@ -36,6 +38,7 @@ def doubts_of_upheld(
         doubted: what requests put in doubt, by office and policy (ids).
         judged: judges the offices; it is asked only where anything is in doubt, as is `past`.
         past: returns the rounds before.
+        told: returns all that was told of somebody (the id).
 
     """
     if not any(doubted.values()):
@@ -47,13 +50,34 @@ def doubts_of_upheld(
         in_doubt = doubted.get(each.office.id, {})
         unproven = {dispute.policy for dispute in unproven_of(each, before)} if in_doubt else ()
         for policy, doubt in in_doubt.items():
-            stands = _stands([finding for finding in each.findings if finding.policy == policy])
+            of_duty = [finding for finding in each.findings if finding.policy == policy]
+            stands = _stands(of_duty)
             if policy in unproven and stands is not None and (each.office.id, policy) not in kept:
-                dated = DATED_FROM.filled(day=doubt.since)
-                found[each.office.id, policy] = _ASKED.filled(
-                    office=each.office.name, duty=duties[policy], day=doubt.since, stands=stands, dated=dated
+                early = too_early(of_duty, doubt, told) if stands is _NOT_DONE else None
+                asked = _ASKED if early is None else _ASKED_OF_EARLY
+                found[each.office.id, policy] = asked.filled(
+                    office=each.office.name,
+                    duty=duties[policy],
+                    day=doubt.since,
+                    stands=stands,
+                    told=early or "",
+                    dated=DATED_FROM.filled(day=doubt.since),
                 )
     return tuple(found.values())
+
+
+def too_early(
+    of_duty: Iterable[Finding], doubt: Doubted, told: Callable[[str], Iterable[Observation[Any]]]
+) -> date | None:
+    """Return the last day of which it was told that a duty is done which stands as not done, told after that and before the request came; None for none."""
+    days = (
+        each.observed_on
+        for finding in of_duty
+        if finding.is_no and finding.observed_on is not None
+        for each in told(finding.subject)
+        if each.fact in doubt.facts and doubt.refutes(each) and each.observed_on > finding.observed_on
+    )
+    return max(days, default=None)
 
 
 def _kept_so(given: RoundInput, doubted: Mapping[str, Mapping[str, Doubted]]) -> frozenset[tuple[str, str]]:
@@ -96,6 +120,12 @@ _ASKED: Final = Text(
     en='{office}, "{duty}": the request for correction of {day} was upheld, {stands}. '
     "Ask the office, or enter what it wrote, {dated}, before you keep.",
     bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, {stands}। রাখার আগে দপ্তর থেকে জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} তুলুন।",
+)
+_ASKED_OF_EARLY: Final = Text(
+    en='{office}, "{duty}": the request for correction of {day} was upheld. What was told on {told} does not count, since that day lies before the request; now it '
+    "would be kept as not done. If that is what the office wrote, enter it {dated}; otherwise ask the office, before you keep.",
+    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে। {told} তারিখে যা জানানো হয়েছে তা ধরা হয়নি, কারণ তারিখটি অনুরোধের আগের; এখন রাখলে “হয়নি” থাকবে। দপ্তর ওই "
+    "অনুরোধে যা লিখেছে এটি তা-ই হলে {dated} তুলুন; না হলে রাখার আগে দপ্তর থেকে জেনে নিন।",
 )
 _NOT_KNOWN: Final = Text(
     en="and nothing was told since; now it would be kept as no information",

@@ -11,8 +11,8 @@ from auditor.i18n import joined, plain
 from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.round import WaiverNote
-from auditor.model.views.annexes import Change, Changes, NamedDeparture, WaivedDuty
-from auditor.model.views.waivers import NamedWaiver
+from auditor.model.views.annexes import Change, Changes, NamedDeparture
+from auditor.model.views.waivers import NamedWaiver, WaivedDuty
 from auditor.views.stood import awaits_identity, counted_offices, is_pending, office_name
 
 if TYPE_CHECKING:

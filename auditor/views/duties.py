@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
@@ -17,11 +18,11 @@ from auditor.model.views.annexes import (
     DutyColumn,
     PastStanding,
 )
-from auditor.views.remarks import remarks_on_findings
+from auditor.views.remarks import remarks_with_policies
 from auditor.views.stood import weakest_grade, witnessed_by
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
     from auditor.model.facts import Scope
     from auditor.model.round import RuleCard
@@ -83,7 +84,15 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
         tuple(other for other in others if isinstance(other, Status)) if worst is not Outcome.FAIL else (),
         max(days) if len(set(days)) > 1 else None,
         _several(concerned),
+        rest=_rest(by_subject.values(), put_off) if worst is Outcome.FAIL else (),
     )
+
+
+def _rest(by_subject: Iterable[Sequence[Finding]], put_off: Container[tuple[str, str]]) -> tuple[tuple[Text, int], ...]:
+    """Return how many subjects that have not done a duty stand how, each at its worst; nothing where all stand alike."""
+    worst = (min((_kind(each, put_off) for each in members), key=_WORST_FIRST.index) for members in by_subject)
+    counted = Counter[Outcome | Status](kind for kind in worst if kind is not Outcome.PASS)
+    return tuple((kind.label, counted[kind]) for kind in _WORST_FIRST if counted[kind]) if len(counted) > 1 else ()
 
 
 def named_duty_cell(findings: Sequence[Finding], rule: RuleCard) -> DutyCell:
@@ -111,15 +120,21 @@ def account_rows(
     assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History
 ) -> tuple[AccountRow, ...]:
     """Return a row for each account of an office, and one for each user who is counted but not listed."""
-    return tuple(
-        AccountRow(
-            post,
-            login,
-            tuple(duty_cell(assessment.of(subject=subject), policies) for policies in columns.values()),
-            remarks_on_findings(assessment.of(subject=subject), assessment, history, both_sides=True),
-        )
-        for subject, post, login in account_subjects(assessment.office)
-    )
+    rows = []
+    for subject, post, login in account_subjects(assessment.office):
+        findings = assessment.of(subject=subject)
+        cells = {heading: duty_cell(findings, policies) for heading, policies in columns.items()}
+        remarks = remarks_with_policies(findings, assessment, history, both_sides=True)
+        concerned = {heading: columns[heading] for heading, cell in cells.items() if cell.of}
+        remarked_of = tuple(_remarked_of(policies, concerned) for policies in remarks.values())
+        rows.append(AccountRow(post, login, tuple(cells.values()), tuple(remarks), remarked_of))
+    return tuple(rows)
+
+
+def _remarked_of(policies: Collection[str], concerned: Mapping[Text, Sequence[str]]) -> tuple[Text, ...]:
+    """Return the headings of the duties that call for a remark, by their policies; none where all that concern the account do."""
+    calling = tuple(heading for heading, of_duty in concerned.items() if not set(policies).isdisjoint(of_duty))
+    return calling if len(calling) < len(concerned) else ()
 
 
 MEETINGS_SHOWN: Final = 4

@@ -8,8 +8,9 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.views import step_words as words
-from auditor.views.steps import who
+from auditor.views.remarks import counts_by_day_untold
 from auditor.views.stood import asked_of_keeper, owed_findings
+from auditor.views.whose_steps import WHO, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,14 +33,16 @@ _UNDATED_OF: Final = Text(
     bn="{post}, “{duty}”: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
 )
 _CORRECTION: Final = Text(
-    en='{post}, "{duty}": a request for correction was upheld, so what was told before does not count; the assistant programmer enters what is right, or asks for it.',
-    bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
+    en='{post}, "{duty}": a request for correction was upheld, so what was told before does not count; the assistant programmer enters what is right, or asks for it. '
+    "If what you wrote in the request has been put right since, tell on which day.",
+    bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন। "
+    "অনুরোধে যা লিখেছেন তা ঠিক করা হয়ে থাকলে তারিখসহ জানান।",
 )
 _SEEN_BEFORE_CORRECTION: Final = Text(
     en='{post}, "{duty}": a request for correction was upheld, but what was seen or recorded before stands until it is told or seen otherwise; the assistant programmer '
-    "enters what is right, or asks for it.",
+    "enters what is right, or asks for it. If what you wrote in the request has been put right since, tell on which day.",
     bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে "
-    "নেবেন।",
+    "নেবেন। অনুরোধে যা লিখেছেন তা ঠিক করা হয়ে থাকলে তারিখসহ জানান।",
 )
 _FOUND_RIGHT: Final = Text(
     en='"{duty}": the request for correction of {day} was upheld; the assistant programmer enters what shows it, and until then it stands as not done.',
@@ -59,7 +62,8 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
     told: dict[tuple[Text, Text | None, Text], list[str]] = {}
     for finding in assessment.of(level=Level.SHALL):
         is_listed = finding.is_of_none_of_its_own and not finding.of_no_account
-        if not (is_listed or finding.is_to_correct or (finding.is_open and asked_of_keeper(finding, office))):
+        is_open = finding.is_open and asked_of_keeper(finding, office)
+        if not (is_listed or finding.is_to_correct or is_open or _is_undated(finding)):
             continue
         said, before, duty = _settled_by_keeper(finding), None, _NO_DUTY
         if said is words.IDENTITY and moves is not None and finding.subject in accounts:
@@ -95,15 +99,22 @@ def _awaited_beside(assessment: OfficeAssessment, duties: Mapping[str, Text]) ->
     asked = {finding.subject for finding in owed_findings(assessment)}
     found: dict[str, list[Text]] = {}
     for finding in assessment.of(level=Level.SHALL):
-        if finding.awaits_day and finding.subject in asked:
+        if _is_undated(finding) and finding.subject in asked:
             found.setdefault(finding.subject, []).append(duties[finding.policy])
     return {subject: joined(waiting) for subject, waiting in found.items()}
 
 
+def _is_undated(finding: Finding) -> bool:
+    """Whether the day of an answer is still to be settled: of one that does not count until then, or of a no that counts all the same."""
+    return finding.awaits_day or (finding.is_no and counts_by_day_untold(finding))
+
+
 def _settled_by_keeper(finding: Finding) -> Text:
-    if finding.awaits_day:
+    if _is_undated(finding):
         return words.UNDATED
     if finding.is_of_none_of_its_own and not finding.of_no_account:
+        if finding.had_no_own_account and finding.observed_on is not None:
+            return words.LISTED_THOUGH_TOLD_LONG_AGO.filled(post=WHO, day=finding.observed_on)
         return words.LISTED_ALL_THE_SAME
     if finding.is_to_correct:
         return _CORRECTION if finding.is_open else _SEEN_BEFORE_CORRECTION

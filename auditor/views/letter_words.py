@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 
 
 def names(past: History) -> dict[str, tuple[Text, Text]]:
-    """Return the kinds and names of all offices by id."""
-    offices = (assessment.office for assessment in past.now.assessments)
+    """Return the kinds and names of all offices by id; of those that letters went to and that are listed no more, as they were when last listed."""
+    offices = [assessment.office for assessment in past.now.assessments]
+    gone = {id_: past.last_listed(id_) for letter in past.letters for id_ in letter.offices.difference(past.of_office)}
+    offices += [assessment.office for assessment in gone.values() if assessment is not None]
     return {office.id: (office.kind.label, office.name) for office in offices}
 
 
 def what(named: Mapping[str, tuple[Text, Text]], draft: LetterDrafted) -> Text:
-    """Return what a letter is for, and to whom it goes: its office's kind or name, or the id of one that is listed no more."""
-    first = draft.offices[0].office
+    """Return what a letter is for, and to whom it goes: its office's kind or name, or the id of one that no round lists."""
+    first = next((asked.office for asked in draft.offices if asked.office in named), draft.offices[0].office)
     kind, name = named.get(first, (plain(first), plain(first)))
     return _PURPOSES[draft.purpose].filled(kind=kind, office=name)
 

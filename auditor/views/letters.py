@@ -24,6 +24,7 @@ from auditor.model.views.letters import (
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views import step_words
+from auditor.views.asked_on_form import asked_on_form
 from auditor.views.disputes import named_disputes, unproven_of
 from auditor.views.duties import named_duty_cell
 from auditor.views.errands import owed
@@ -34,6 +35,8 @@ from auditor.views.sent_letters import (
     asked_no_more,
     finished,
     is_to_try_again,
+    owner_told,
+    portal_letter_now,
     portal_letters,
     portal_requests,
     reminders_of,
@@ -55,6 +58,7 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head, Letterhead
     from auditor.model.views.invitation import HelpDay
     from auditor.model.views.office import DutyRow, OfficeView
+    from auditor.model.views.sent_letters import PortalRequest
 
 
 class LetterWords(Struct, frozen=True):
@@ -163,15 +167,9 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     before = {each.office.id: reminders_of(each.office.id, past) for each in meant}
     numbered = {letter.draft.number: letter for letters in before.values() for letter in letters}
     earlier = [numbered[number] for number in sorted(numbered)]
-    known = {each.office: [_asked_by(letter, each.office) for letter in before[each.office]] for each in draft.offices}
-    new = {
-        policy
-        for each in draft.offices
-        for policy in each.policies
-        if not all(policy in of for of in known[each.office])
-    }
     is_final = draft.purpose is Purpose.FINAL
     again, only_again = _to_tell_again(meant, past)
+    undone, untold = _left(meant, past)
     retold = only_to_tell_again(meant[0], past.since(meant[0].office.id)) if is_final else frozenset[str]()
     kind = meant[0].office.kind
     only = meant[0] if len(meant) == 1 else None
@@ -187,9 +185,10 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         post=only.office.head_post if only is not None else None,
         topics=_topics(rules),
         pending=_topics(rule for rule in rules if rule.policy in asked),
-        reminded=_topics(rule for rule in rules if rule.policy in asked - new) if new else (),
-        duties_named=_duties_named(rules, asked - new or asked),
-        is_still_so=not all(_is_first_asked(each, known[each.office]) for each in draft.offices),
+        duties_named=_duties_named(rules, asked),
+        undone=undone,
+        untold=untold,
+        heard=any(assessment.answered for assessment in meant),
         again=again,
         only_again=only_again,
         vacant=tuple(name for assessment in meant for name in _vacant(assessment)),
@@ -197,6 +196,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         settled=len(finished(earlier, past)),
         ended=len(asked_no_more(earlier, past)),
         forms=any(asked.form for asked in draft.offices),
+        form_asks=asked_on_form((past.of_office[each.office] for each in draft.offices if each.form), rules),
         slips=any(asked.office in past.sheets for asked in draft.offices),
         help=words.help if words.help is not None and words.help.day > draft.day and not only_again else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
@@ -207,7 +207,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         visit=draft.visit,
         to_tell_again=retold,
         to_do=_topics(rule for rule in rules if rule.policy in asked - retold) if retold else (),
-        new=frozenset(new) if is_final else frozenset(),
+        asked_on=_asked_on(draft.offices[0], earlier) if is_final else (),
         without_account=_matter_without_account(meant[0]) if is_final else None,
         none_of_its_own=is_final and _has_none_of_its_own(meant[0]),
         only_without_account=only_without_account(meant[0]) if is_final else frozenset(),
@@ -218,14 +218,23 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     )
 
 
-def _asked_by(letter: Letter, office: str) -> frozenset[str]:
-    """Return what a letter asked of an office (its id): the policies (ids)."""
-    return frozenset(policy for asked in letter.draft.offices if asked.office == office for policy in asked.policies)
+def _asked_on(asked: AskedOffice, before: Sequence[Letter]) -> tuple[tuple[str, tuple[date, ...]], ...]:
+    """Return on which days letters before asked what an office is asked now, by policy (id)."""
+    days: dict[str, list[date]] = {}
+    for letter in before:
+        asked_then = {policy for of in letter.draft.offices if of.office == asked.office for policy in of.policies}
+        for policy in asked.policies:
+            if policy in asked_then and letter.sent is not None:
+                days.setdefault(policy, []).append(letter.sent.day)
+    return tuple((policy, tuple(on)) for policy, on in days.items())
 
 
-def _is_first_asked(asked: AskedOffice, before: Sequence[frozenset[str]]) -> bool:
-    """Whether no letter before asked an office anything of what it is asked now, though it got some; `before` is what each asked."""
-    return bool(asked.policies and before) and frozenset().union(*before).isdisjoint(asked.policies)
+def _left(meant: Iterable[OfficeAssessment], past: History) -> tuple[bool, bool]:
+    """Return whether something that offices owe stands as not done, and whether something was never told."""
+    owed_now = [(past.since(each.office.id), finding) for each in meant for finding in owed_findings(each)]
+    at_first = [(since, finding) for since, finding in owed_now if not since.asks_again(finding)]
+    undone = [finding.no_of_several or since.as_asked(finding).is_no for since, finding in at_first]
+    return any(undone), not all(undone)
 
 
 def _to_tell_again(meant: Iterable[OfficeAssessment], past: History) -> tuple[Again | None, bool]:
@@ -319,7 +328,15 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
         _days_told(finding for finding, _ in waiting),
         bool(tell) and not all(any(_tells_of(letter, *matter) for letter in tell) for matter in asked),
         any(is_to_try_again(finding, office, answered) for finding, office in waiting),
+        _answered_beside(tell, material.past),
     )
+
+
+def _answered_beside(tell: Sequence[Letter], past: History) -> PortalRequest | None:
+    """Return the letter that the owner got last, of which proposals speak, where he answered it and it is none of those that tell of the matters in hand."""
+    told = owner_told(past)
+    is_beside = told is not None and told.answered is not None and told not in tell
+    return portal_letter_now(past) if is_beside else None
 
 
 def _tells_of(letter: Letter, office: Office, cause: Cause | None) -> bool:

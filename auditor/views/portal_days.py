@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
 from auditor.i18n import ascii_digits
+from auditor.model.letters import last_answered
 from auditor.tables.answers import read_day
 from auditor.views import step_words as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.facts import Cause
     from auditor.model.letters import Letter
+    from auditor.model.subjects import Office
 
 
 def day_promised(letter: Letter | None) -> date | None:
@@ -46,6 +50,35 @@ def step_to_try_again(letter: Letter, day: date, post: Text, duties: Text) -> Te
         return words.TRY_AGAIN.filled(post=post, day=answered, duties=duties)
     step = words.TRY_AGAIN_FROM if day < promised else words.TRY_AGAIN_NOW
     return step.filled(post=post, day=answered, promised=promised, duties=duties)
+
+
+def answered_about(
+    letters: Iterable[Letter], office: Office, cause: Cause | None, told_on: date | None, day: date
+) -> Letter | None:
+    """Return the letter by which the portal's owner answered last, by a day, about a cause in an office; None where he did not, or it was told again since.
+
+    Args:
+        letters: that the owner was sent.
+        office: in which the cause was told.
+        cause: what was told, be it long ago; None for nothing of which he is asked.
+        told_on: when it was told.
+        day: the day by which he answered.
+
+    """
+    if cause is None:
+        return None
+    return last_answered(
+        (each for each in letters if each.tells_of(office, cause) and not is_told_since(each, told_on)), day
+    )
+
+
+def with_answer(step: Text, letter: Letter, day: date) -> Text:
+    """Return a step to tell again what grew old with what the portal's owner answered about it, as it reads on a day."""
+    promised, answered = day_promised(letter), letter.answered.day if letter.answered is not None else ""
+    if promised is None:
+        return words.ANSWERED.filled(step=step, day=answered)
+    text = words.ANSWERED_FROM if day < promised else words.ANSWERED_NOW
+    return text.filled(step=step, day=answered, promised=promised)
 
 
 _DAY: Final = expression(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[^\s\d]+\s+\d{4}")

@@ -42,7 +42,14 @@ _OF_DAY: Final = Text(en="{fact}: {said}, {day}", bn="{fact}: {said}, {day}")
 def remarks_on_findings(
     findings: Sequence[Finding], assessment: OfficeAssessment, history: History, *, both_sides: bool = False
 ) -> tuple[Remark, ...]:
-    """Return the remarks that some findings of an office call for, each once.
+    """Return the remarks that some findings of an office call for, each once."""
+    return tuple(remarks_with_policies(findings, assessment, history, both_sides=both_sides))
+
+
+def remarks_with_policies(
+    findings: Sequence[Finding], assessment: OfficeAssessment, history: History, *, both_sides: bool = False
+) -> dict[Remark, tuple[str, ...]]:
+    """Return the same with the policies (ids) of the findings that call for each.
 
     Of a contradiction both sides are told where there is room for them, else only that there was one.
     """
@@ -51,8 +58,9 @@ def remarks_on_findings(
     lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
     hindering, talks = assessment.hindered, days_of_talks(assessment)
     duties = {rule.policy: rule.duty_of(assessment.office) for rule in history.now.header.rules}
-    found: list[Remark] = []
+    called: dict[Remark, dict[str, None]] = {}
     for finding in findings:
+        found: list[Remark] = []
         if finding.subject in shared:
             found.append(Remark(RemarkCode.SHARED))
         if finding.is_open and finding.subject in transferred:
@@ -82,15 +90,17 @@ def remarks_on_findings(
             aged_on=since.aged_on(finding),
         )
         found += _remarks_on_doubted_day(finding, duty)
+        for remark in found:
+            called.setdefault(remark, {})[finding.policy] = None
     order = list(RemarkCode)
     told_whole = {
-        replace(remark, sides=()) for remark in found if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
+        replace(remark, sides=()) for remark in called if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
     }
     told_whole |= {
-        replace(remark, code=RemarkCode.WAIVER_AWAITS) for remark in found if remark.code is RemarkCode.WAIVER
+        replace(remark, code=RemarkCode.WAIVER_AWAITS) for remark in called if remark.code is RemarkCode.WAIVER
     }
-    shown = [remark for remark in dict.fromkeys(found) if remark.sides or remark not in told_whole]
-    return tuple(sorted(shown, key=lambda remark: order.index(remark.code)))
+    shown = [remark for remark in called if remark.sides or remark not in told_whole]
+    return {remark: tuple(called[remark]) for remark in sorted(shown, key=lambda remark: order.index(remark.code))}
 
 
 def _stood_before(finding: Finding, office: Office, history: History) -> tuple[Text, ...]:
@@ -194,15 +204,17 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
 
 
 def _remarks_on_doubted_day(finding: Finding, duty: tuple[Text, ...]) -> Iterator[Remark]:
-    """Yield that the day of an answer is in doubt, with the duty where a row is of several; nothing where it is done by another answer."""
-    if finding.is_no and _counts_by_day_untold(finding):
+    """Yield that the day of an answer on an ordered duty is in doubt, with the duty where a row is of several; nothing where it is done by another answer."""
+    if finding.level is not Level.SHALL:
+        return
+    if finding.is_no and counts_by_day_untold(finding):
         yield Remark(RemarkCode.DAY_IN_DOUBT, sides=duty)
     elif finding.undated and finding.outcome is not Outcome.PASS:
         yield Remark(RemarkCode.UNDATED, sides=duty)
 
 
-def _counts_by_day_untold(finding: Finding) -> bool:
-    """Whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
+def counts_by_day_untold(finding: Finding) -> bool:
+    """Return whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
     return finding.source == REGISTER and finding.observed_on is None
 
 

@@ -267,4 +267,5 @@ def portal_requests(letters: Iterable[Letter]) -> tuple[PortalRequest, ...]:
 
 def _request(letter: Letter, sent: LetterSent) -> PortalRequest:
     answered = letter.answered
-    return PortalRequest(sent.day, sent.memo, answered.day if answered else None, answered.what if answered else "")
+    what, on = (answered.what, answered.day) if answered else ("", None)
+    return PortalRequest(sent.day, sent.memo, on, what, day_promised(letter))

@@ -117,9 +117,11 @@ class Since(Struct, frozen=True):
         return self.has_grown_old(finding) or asked.reason in _UNCOUNTED or self.has_vanished(finding)
 
     def aged_cause(self, finding: Finding) -> Cause | None:
-        """Return the cause that grew old with what was told of a duty, where the portal's authority is asked about it; None where there is none."""
+        """Return the cause that grew old with what was told of a duty, where the portal's authority is asked about it or an office told that it has no user ID of its own; None where there is none."""
         if not self.has_grown_old(finding):
             return None
+        if finding.had_no_own_account:
+            return Cause.NO_OWN_ACCOUNT
         if finding.subject in self.locked_out:
             return Cause.LOCKED_OUT
         alone = finding.code if finding.missing == TWO_STEP_CAUSE.id else ""

@@ -112,8 +112,8 @@ LOCKED_OUT: Final = Text(
     "কর্তৃপক্ষের কাছে আবেদন করুন। লগইন করা গেলেই জানান; তখন যা করতে বা জানাতে হবে: {duties}।",
 )
 WAS_LOCKED_OUT: Final = Text(
-    en="{post}: what was told on {days}, that the login does not work, has grown old. Tell whether the login works now; if it does: {duties}; if it "
-    "does not, when and where a reset was applied for.",
+    en="{post}: what was told on {days}, that the login does not work, has grown old. Tell whether the login works now; if it does, do or tell about: {duties}; "
+    "if it does not, tell when and where a reset was applied for.",
     bn="{post}: {days} তারিখে জানানো হয়েছিল, লগইন করা যাচ্ছে না; তথ্যটি পুরোনো হয়েছে। এখন লগইন করা যায় কি না জানান; গেলে করণীয়: {duties}; না গেলে "
     "রিসেটের আবেদন কবে ও কোথায় করা হয়েছে, তা জানান।",
 )
@@ -128,6 +128,18 @@ TRY_AGAIN_FROM: Final = Text(
 TRY_AGAIN_NOW: Final = Text(
     en="{post}: the portal's authority answered on {day}, and named {promised}. That day has come: try again and tell how it went: {duties}.",
     bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা ছিল। তারিখটি এসেছে, এখন আবার চেষ্টা করে ফলাফল জানান: {duties}।",
+)
+ANSWERED: Final = Text(
+    en="{step} The portal's authority answered on {day}: try again first.",
+    bn="{step} পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে; আগে আবার চেষ্টা করুন।",
+)
+ANSWERED_FROM: Final = Text(
+    en="{step} The portal's authority answered on {day}, and names {promised}: try again from that day on.",
+    bn="{step} পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে; ওই দিন থেকে আবার চেষ্টা করুন।",
+)
+ANSWERED_NOW: Final = Text(
+    en="{step} The portal's authority answered on {day}, and named {promised}. That day has come: try again first.",
+    bn="{step} পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা ছিল। তারিখটি এসেছে, আগে আবার চেষ্টা করুন।",
 )
 NO_ACCOUNT: Final = Text(
     en="Tell how many user IDs the office has on the portal, and which posts use them.",
@@ -159,6 +171,10 @@ HAD_NO_OWN_BUT_LISTED: Final = Text(
 LISTED_ALL_THE_SAME: Final = Text(
     en="{post}: this user ID is listed for the office, which told that it has none of its own. Whether the list is right, the assistant programmer checks.",
     bn="{post}: এই আইডি দপ্তরের নামে তালিকায় আছে, কিন্তু নিজস্ব আইডি নেই বলে জানানো হয়েছে। তালিকা ঠিক আছে কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+)
+LISTED_THOUGH_TOLD_LONG_AGO: Final = Text(
+    en="{post}: this user ID is listed for the office, which told on {day} that it has none of its own; that has grown old. Whether the list is right, the assistant programmer checks.",
+    bn="{post}: এই আইডি দপ্তরের নামে তালিকায় আছে, কিন্তু {day} তারিখে জানানো হয়েছিল, নিজস্ব আইডি নেই; তথ্যটি পুরোনো হয়েছে। তালিকা ঠিক আছে কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 NUMBER_IN_A_LETTER: Final = Text(
     en="Number of user IDs that the office has on the portal, and the posts that use them: no information",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, in_digits, in_each, joined, plain, short_date
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, Cause, Scope, decode_when
@@ -15,10 +15,11 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views import own_mailbox
 from auditor.views import step_words as words
-from auditor.views.portal_days import is_before_promised, step_to_try_again
-from auditor.views.sent_letters import is_to_try_again, owner_told
+from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
+from auditor.views.sent_letters import is_to_try_again, owner_told, portal_letters
 from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
+from auditor.views.whose_steps import DAYS, WHO, Step, each_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,7 +52,7 @@ def steps_left(assessment: OfficeAssessment, history: History, mailbox: str) -> 
     terms = _Terms.of(assessment, history, mailbox)
     subjects = dict.fromkeys((*assessment.office.called, *(finding.subject for finding in assessment.findings)))
     left = ((step, subject) for subject in subjects for step in _left_to(subject, assessment, terms))
-    return _each_once(left, assessment.office)
+    return each_once(left, assessment.office)
 
 
 def steps_by_duty(
@@ -60,7 +61,7 @@ def steps_by_duty(
     """Return the same of each ordered duty of each subject alone, by (subject, policy): nothing where nothing of it remains."""
     terms, office = _Terms.of(assessment, history, mailbox), assessment.office
     found = {
-        finding.about: _each_once(
+        finding.about: each_once(
             ((step, finding.subject) for step in _left_to(finding.subject, assessment, terms, finding)), office
         )
         for finding in assessment.of(level=Level.SHALL)
@@ -69,11 +70,12 @@ def steps_by_duty(
 
 
 class _Terms(NamedTuple):
-    """What the steps of an office go by: the rules by policy, where a password is tested, the letter to the portal's owner, the day of the audit, what is otherwise than at the last meeting, and what hinders whom."""
+    """What the steps of an office go by: the rules by policy, where a password is tested, the letter to the portal's owner and all that he got, the day of the audit, what is otherwise than at the last meeting, and what hinders whom."""
 
     by_policy: Mapping[str, RuleCard]
     tested: Text
     asked: Letter | None
+    letters: tuple[Letter, ...]
     day: date
     since: Since
     hindering: Mapping[str, Cause]
@@ -85,13 +87,16 @@ class _Terms(NamedTuple):
         for policy in own_mailbox.policies_asking(assessment, mailbox):
             asked_too = (by_policy[policy].when_unknown, own_mailbox.IS_IT_OWN.filled(mail=mailbox))
             by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))
-        asked, since = owner_told(history), history.since(assessment.office.id)
-        return cls(by_policy, where_tested(history), asked, history.now.header.day, since, assessment.hindered)
+        asked, letters = owner_told(history), portal_letters(history)
+        day, since = history.now.header.day, history.since(assessment.office.id)
+        return cls(by_policy, where_tested(history), asked, letters, day, since, assessment.hindered)
+
+    def answer(self, office: Office, cause: Cause | None, told_on: date | None) -> Letter | None:
+        """Return the letter by which the portal's owner answered about a cause that has grown old."""
+        return answered_about(self.letters, office, cause, told_on, self.day)
 
 
-def _left_to(
-    subject: str, assessment: OfficeAssessment, terms: _Terms, alone: Finding | None = None
-) -> Iterator[_Step]:
+def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: Finding | None = None) -> Iterator[Step]:
     """Yield what remains of the ordered duties of one subject, or of one of them alone."""
     by_policy, office, since = terms.by_policy, assessment.office, terms.since
     owned = assessment.of(level=Level.SHALL, subject=subject)
@@ -101,6 +106,7 @@ def _left_to(
     ordered = [finding for finding in ordered if finding not in was_locked_out]
     to_try = _to_try_again(ordered, office, terms.asked, terms.hindering.get(subject))
     others = [finding for finding in ordered if finding not in to_try]
+    aged = {each.about: since.aged_cause(each) for each in owned}
     if alone is not None:
         owned = (alone,)
         was_locked_out, to_try, others = (
@@ -108,8 +114,16 @@ def _left_to(
         )
     if locked_out_on is not None and was_locked_out:
         duties = joined(by_policy[finding.policy].own_duty for finding in was_locked_out)
-        yield _Step(words.WAS_LOCKED_OUT.filled(post=_WHO, days=_DAYS, duties=duties), frozenset({locked_out_on}))
-    yield from _steps_of(others, office, by_policy, terms.tested, hindering=terms.hindering.get(subject))
+        step = Step(words.WAS_LOCKED_OUT.filled(post=WHO, days=DAYS, duties=duties), frozenset({locked_out_on}))
+        yield step.answered(terms.answer(office, Cause.LOCKED_OUT, locked_out_on), terms.day)
+    answers = {each.about: terms.answer(office, aged[each.about], each.observed_on) for each in others}
+    steps_of = partial(
+        _steps_of, office=office, by_policy=by_policy, tested=terms.tested, hindering=terms.hindering.get(subject)
+    )
+    yield from steps_of([finding for finding in others if answers[finding.about] is None])
+    for finding in others:
+        if (answer := answers[finding.about]) is not None:
+            yield from (step.answered(answer, terms.day) for step in steps_of([finding]))
     if to_try and terms.asked is not None and not is_before_promised(terms.asked, terms.day):
         yield _step_to_try(to_try, terms.asked, terms.day, by_policy)
     for finding in owned:
@@ -117,10 +131,10 @@ def _left_to(
         if finding.is_opposed and finding.cause is not None:
             cause, yes = finding.against_cause
             days = {"day": cause.on, "before": yes.on}
-            yield _Step(words.OPPOSED.filled(post=_WHO, duty=duty, cause=finding.cause.label, **days))
+            yield Step(words.OPPOSED.filled(post=WHO, duty=duty, cause=finding.cause.label, **days))
         day = since.undenied.get((subject, finding.policy))
         if day is not None:
-            yield _Step(words.UNDENIED.filled(post=_WHO, duty=duty, day=day))
+            yield Step(words.UNDENIED.filled(post=WHO, duty=duty, day=day))
 
 
 def to_try_now(assessment: OfficeAssessment, history: History) -> frozenset[str]:
@@ -141,7 +155,7 @@ def to_try_later(assessment: OfficeAssessment, history: History) -> tuple[Text, 
         (_step_to_try(to_try, asked, header.day, by_policy), subject)
         for subject, to_try in _to_try(assessment, asked).items()
     )
-    return _each_once(steps, assessment.office)
+    return each_once(steps, assessment.office)
 
 
 def _to_try(assessment: OfficeAssessment, asked: Letter) -> dict[str, list[Finding]]:
@@ -152,8 +166,8 @@ def _to_try(assessment: OfficeAssessment, asked: Letter) -> dict[str, list[Findi
     return {subject: to_try for subject, to_try in found.items() if to_try}
 
 
-def _step_to_try(to_try: Iterable[Finding], asked: Letter, day: date, by_policy: Mapping[str, RuleCard]) -> _Step:
-    return _Step(step_to_try_again(asked, day, _WHO, joined(by_policy[finding.policy].own_duty for finding in to_try)))
+def _step_to_try(to_try: Iterable[Finding], asked: Letter, day: date, by_policy: Mapping[str, RuleCard]) -> Step:
+    return Step(step_to_try_again(asked, day, WHO, joined(by_policy[finding.policy].own_duty for finding in to_try)))
 
 
 def _left_to_do(ordered: Iterable[Finding], office: Office) -> list[Finding]:
@@ -169,62 +183,6 @@ def _to_try_again(
     if not found or hindering is not Cause.LOCKED_OUT:
         return found
     return [finding for finding in ordered if finding in found or finding.is_open or finding.shut_out]
-
-
-_WHO: Final = plain("{post}")
-_DAYS: Final = plain("{days}")
-"""These stand in a step until it is known who else has it, and of which days; nothing that people typed may be in the step by then."""
-
-
-class _Step(NamedTuple):
-    """A step that lacks who has it, and the days of what was told, where it names them."""
-
-    words: Text
-    days: frozenset[date] = frozenset()
-
-
-_EACH_USER: Final = Text(en="Every user", bn="প্রত্যেক ইউজার")
-_USERS: Final = Text(en="Users {numbers}", bn="ইউজার {numbers}")
-_FEW_POSTS: Final = 4
-"""Where an office has more, a step for several of them gives their numbers, so that it stays short; else one for more than two."""
-
-
-def _each_once(steps: Iterable[tuple[_Step, str]], office: Office) -> tuple[Text, ...]:
-    """Return steps that come with the id of who has each: each once, naming all who have it, and all its days."""
-    whose: dict[Text, list[str]] = {}
-    days: dict[Text, set[date]] = {}
-    for step, subject in steps:
-        whose.setdefault(step.words, []).append(subject)
-        days.setdefault(step.words, set()).update(step.days)
-    return tuple(step.filled(post=who(subjects, office), days=_days(days[step])) for step, subjects in whose.items())
-
-
-def _days(days: Iterable[date]) -> Text:
-    """Return days as a sentence lists them, the first first."""
-    *before, last = [in_each(partial(short_date, day)) for day in sorted(days)] or [plain("")]
-    return words.DAYS.filled(days=joined(before), last=last) if before else last
-
-
-def _distinct(posts: Iterable[Text]) -> Text:
-    """Return posts side by side; of those that read alike in a language one."""
-    named = tuple(posts)
-    return in_each(lambda language: ", ".join(dict.fromkeys(post.said(language) for post in named)))
-
-
-def who(subjects: Sequence[str], office: Office) -> Text:
-    """Return how a step calls those who have it: by their posts, as every user, or by their numbers in the table of accounts."""
-    posts = office.called
-    if office.left:
-        return office.head_post
-    meant = tuple(dict.fromkeys(subject for subject in subjects if subject in posts))
-    head = [office.head_post] if set(subjects) - set(meant) else []
-    if len(meant) <= (2 if len(posts) <= _FEW_POSTS else 1):
-        return _distinct((*(posts[subject] for subject in meant), *head))
-    if len(meant) == len(posts):
-        return joined((_EACH_USER, *head))
-    places = {account.id: place for place, account in enumerate(office.accounts, start=1)}
-    numbers = joined(in_digits(f"{places[subject]:02d}") for subject in meant)
-    return joined((_USERS.filled(numbers=numbers), *head))
 
 
 _OF_SEVERAL_DUTIES: Final = (
@@ -247,7 +205,7 @@ def _steps_of(
     tested: Text,
     *,
     hindering: Cause | None,
-) -> list[_Step]:
+) -> list[Step]:
     """Return what remains of ordered duties of one subject: of each duty one step.
 
     Of a vacant post nobody can do or tell it: it is only asked who has the account, whatever else is open; and who cannot log in is told
@@ -269,7 +227,7 @@ def _steps_of(
     gathered = (
         _step_of_several(step, together[step], by_policy, tested) for step in _OF_SEVERAL_DUTIES if step in together
     )
-    return [*map(_Step, dict.fromkeys(steps)), *gathered]
+    return [*map(Step, dict.fromkeys(steps)), *gathered]
 
 
 def _step_of(finding: Finding, rule: RuleCard, office: Office, tested: Text) -> Text:
@@ -279,18 +237,18 @@ def _step_of(finding: Finding, rule: RuleCard, office: Office, tested: Text) -> 
     step = _step_to_know(finding, office)
     if step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or finding.against_cause):
         return step
-    asked = rule.when_unknown.filled(post=_WHO, self_check=tested)
+    asked = rule.when_unknown.filled(post=WHO, self_check=tested)
     return words.TOLD_OTHERWISE.filled(step=asked) if finding.against_cause else asked
 
 
-def _step_of_several(step: Text, findings: Sequence[Finding], by_policy: Mapping[str, RuleCard], tested: Text) -> _Step:
+def _step_of_several(step: Text, findings: Sequence[Finding], by_policy: Mapping[str, RuleCard], tested: Text) -> Step:
     """Return the one step of several duties of one subject."""
     if step in _AGAIN:
         return _step_to_tell_again(step, findings, by_policy, tested)
     lacking = [by_policy[finding.policy] for finding in findings]
     if step == words.UNKNOWN and len(lacking) == 1:
-        return _Step(lacking[0].when_unknown.filled(post=_WHO, self_check=tested))
-    return _Step(step.filled(post=_WHO, n=len(lacking), duties=joined(rule.own_duty for rule in lacking)))
+        return Step(lacking[0].when_unknown.filled(post=WHO, self_check=tested))
+    return Step(step.filled(post=WHO, n=len(lacking), duties=joined(rule.own_duty for rule in lacking)))
 
 
 _AGAIN: Final = {
@@ -302,7 +260,7 @@ _AGAIN: Final = {
 
 def _step_to_tell_again(
     step: Text, findings: Sequence[Finding], by_policy: Mapping[str, RuleCard], tested: Text
-) -> _Step:
+) -> Step:
     """Return the step to tell again what was told of duties of one subject and does not count, or not any more: of the office's own what each asks."""
     without_day, ask_users = _AGAIN[step]
     rules = [by_policy[finding.policy] for finding in findings]
@@ -310,11 +268,11 @@ def _step_to_tell_again(
     if any(finding.observed_on is None for finding in findings):
         step, days = without_day, frozenset()
     asked = (
-        rule.when_unknown.filled(post=_WHO, self_check=tested) if rule.scope is Scope.OFFICE else ask_users
+        rule.when_unknown.filled(post=WHO, self_check=tested) if rule.scope is Scope.OFFICE else ask_users
         for rule in rules
     )
     duties = joined(rule.own_duty for rule in rules)
-    return _Step(step.filled(post=_WHO, days=_DAYS, duties=duties, ask=joined(dict.fromkeys(asked), " ")), days)
+    return Step(step.filled(post=WHO, days=DAYS, duties=duties, ask=joined(dict.fromkeys(asked), " ")), days)
 
 
 def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) -> Text:
@@ -325,10 +283,10 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
     if finding.outcome is Outcome.UNKNOWN:
         before = finding.refuted[-1]
         shown = lifted_by(FACTS[before.fact], login=words.AT_A_LOGIN, record=words.BY_A_RECORD, shown=words.BY_SHOWING)
-        return words.SEEN_OF_BEFORE.filled(post=_WHO, day=before.on, duty=rule.own_duty, shown=shown)
+        return words.SEEN_OF_BEFORE.filled(post=WHO, day=before.on, duty=rule.own_duty, shown=shown)
     if finding.portal_seen is not None:
-        return words.PORTAL_SEEN.filled(post=_WHO, day=finding.refuted[-1].on, cause=finding.portal_seen.label)
-    step = rule.step(finding.code).filled(post=_WHO, self_check=tested)
+        return words.PORTAL_SEEN.filled(post=WHO, day=finding.refuted[-1].on, cause=finding.portal_seen.label)
+    step = rule.step(finding.code).filled(post=WHO, self_check=tested)
     if finding.is_seen_otherwise:
         seen = finding.refuted[-1]
         by_login = words.SEEN_AGAIN if seen.grade is Grade.WITNESSED else words.RECORDED
@@ -376,10 +334,10 @@ _TO_KNOW: Final = {
 
 def _step_without_account(finding: Finding, office: Office) -> Text:
     if finding.has_no_own_account:
-        return words.NO_OWN_ACCOUNT if finding.of_no_account else words.NO_OWN_BUT_LISTED.filled(post=_WHO)
+        return words.NO_OWN_ACCOUNT if finding.of_no_account else words.NO_OWN_BUT_LISTED.filled(post=WHO)
     if finding.had_no_own_account and finding.observed_on is not None:
         asked = words.HAD_NO_OWN_ACCOUNT if finding.of_no_account else words.HAD_NO_OWN_BUT_LISTED
-        return asked.filled(post=_WHO, day=finding.observed_on)
+        return asked.filled(post=WHO, day=finding.observed_on)
     return words.UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else words.NO_ACCOUNT
 
 
@@ -388,8 +346,8 @@ def advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested
     by_policy = {rule.policy: rule for rule in rules}
     hindering = assessment.hindered
     advised = (
-        (_Step(by_policy[finding.policy].step(finding.code).filled(post=_WHO, self_check=tested)), finding.subject)
+        (Step(by_policy[finding.policy].step(finding.code).filled(post=WHO, self_check=tested)), finding.subject)
         for finding in assessment.of(level=Level.SHOULD)
         if finding.outcome is Outcome.FAIL and not finding.awaits_reason and finding.subject not in hindering
     )
-    return _each_once(advised, assessment.office)
+    return each_once(advised, assessment.office)

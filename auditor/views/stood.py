@@ -273,11 +273,6 @@ def _is_for_others(finding: Finding, assessment: OfficeAssessment) -> bool:
     return finding.awaits_reason or asked_of_keeper(finding, assessment.office)
 
 
-def only_of_none_of_its_own(assessment: OfficeAssessment) -> frozenset[str]:
-    """Return the policies (ids) under which all that is open is so since the office told, be it long ago, that it has no user ID of its own."""
-    return _only_open(assessment, lambda finding: finding.is_of_none_of_its_own)
-
-
 def only_without_own(assessment: OfficeAssessment) -> frozenset[str]:
     """Return the policies (ids) under which all that is open is so since the office told that it has no user ID of its own."""
     return _only_open(assessment, lambda finding: finding.has_no_own_account)

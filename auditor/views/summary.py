@@ -36,12 +36,17 @@ from auditor.views.stood import (
     is_pending,
     names_portal,
     only_for_user_ids,
-    only_of_none_of_its_own,
     only_without_own,
     owed_duties,
     owed_findings,
 )
-from auditor.views.told_before import has_only_to_tell_again, has_told_before, uncounted_of, why_told_again
+from auditor.views.told_before import (
+    has_only_to_tell,
+    has_only_to_tell_again,
+    has_told_before,
+    uncounted_of,
+    why_told_again,
+)
 from auditor.views.transfers import transferred_accounts
 from auditor.views.turned import turned_under
 
@@ -287,15 +292,17 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
     def tells_again(office: OfficeAssessment) -> bool:
         return has_only_to_tell_again(office, history.since(office.office.id))
 
+    answered = those(
+        lambda office, status: (
+            is_pending(status)
+            and office.answered
+            and bool(owed_duties(office) - only_for_user_ids(office))
+            and not tells_again(office)
+        )
+    )
+    only_tell = those(lambda office, _: has_only_to_tell(office, history.since(office.office.id)))
     found = {
-        ProposalCode.LEFT: those(
-            lambda office, status: (
-                is_pending(status)
-                and office.answered
-                and bool(owed_duties(office) - only_for_user_ids(office))
-                and not tells_again(office)
-            )
-        ),
+        ProposalCode.LEFT: answered - only_tell,
         ProposalCode.SILENT: those(
             lambda office, status: (
                 is_pending(status)
@@ -303,9 +310,10 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
                 and (not office.answered or (bool(owed := owed_duties(office)) and owed <= only_for_user_ids(office)))
             )
         ),
+        ProposalCode.TELL: answered & only_tell,
         ProposalCode.TELL_AGAIN: those(lambda office, status: is_pending(status) and tells_again(office)),
         ProposalCode.NO_ACCOUNT: those(
-            lambda office, status: is_pending(status) and bool(owed_duties(office) & only_of_none_of_its_own(office))
+            lambda office, status: is_pending(status) and bool(owed_duties(office) & only_without_own(office))
         ),
         ProposalCode.REMINDED: those(lambda office, status: _is_for_the_meeting(office, status, history)),
         ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(office.vacant_posts)),

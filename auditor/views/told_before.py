@@ -11,7 +11,14 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.summary import Uncounted
-from auditor.views.stood import asked_of_keeper, is_pending, only_such, owed_findings
+from auditor.views.stood import (
+    asked_of_keeper,
+    is_pending,
+    only_for_user_ids,
+    only_such,
+    owed_duties,
+    owed_findings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,11 +88,20 @@ def only_to_tell_again(assessment: OfficeAssessment, since: Since) -> frozenset[
     return only_such(owed_findings(assessment), since.asks_again)
 
 
+def has_only_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
+    """Return whether an office owes something, but for which user IDs it has, and by what is known has only to tell how it stands, for the first time or again."""
+    owed = owed_duties(assessment) - only_for_user_ids(assessment)
+    return bool(owed) and owed <= only_to_tell(assessment, since)
+
+
 def only_to_tell(assessment: OfficeAssessment, since: Since) -> frozenset[str]:
-    """Return the policies (ids) under which an office has nothing to do by what is known: of all that it owes it has only to tell how it stands."""
+    """Return the policies (ids) under which an office has nothing to do by what is known: it has only to tell how it stands, of a vacant post who has its user ID."""
+    hindered = assessment.hindered
 
     def is_to_tell(finding: Finding) -> bool:
-        settled_by_telling = not (finding.is_seen_otherwise or finding.is_of_none_of_its_own or finding.no_of_several)
+        if finding.subject in hindered or since.asks_again(finding):
+            return True
+        settled_by_telling = not (finding.is_seen_otherwise or finding.has_no_own_account or finding.no_of_several)
         return settled_by_telling and since.as_asked(finding).outcome is Outcome.UNKNOWN
 
     ordered = assessment.of(level=Level.SHALL)

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 
 def never_told(*, is_taken_back: bool, is_part_known: bool) -> Text:
-    """Return what is said of a duty of which something was never told: that it was taken back, or which fact it is, where another is known."""
+    """Return what is said of a duty of which something is not told: that it was taken back, and which fact it is, where another is known."""
     if is_taken_back:
-        return _TAKEN_BACK
+        return _TAKEN_BACK_OF if is_part_known else _TAKEN_BACK
     return _NOT_TOLD_OF if is_part_known else MISSING[MissingReason.NEVER_TOLD]
 
 
-def reasons(finding: Finding, broken: Text, unproven: date | None, untold: Text) -> Iterator[Text]:
+def reasons(
+    finding: Finding, broken: Text, unproven: date | None, untold: Text, early: date | None = None
+) -> Iterator[Text]:
     """Yield why a duty stands so, in sentences.
 
     Args:
@@ -35,12 +37,13 @@ def reasons(finding: Finding, broken: Text, unproven: date | None, untold: Text)
         broken: what is said of it where it is not done.
         unproven: the day on which a request for correction came that was upheld, and what shows it is still to be entered; None where none did.
         untold: what is said where something was never told.
+        early: the last day of which the contrary was told since, before that request came; None for none.
 
     """
     if finding.is_no:
         yield broken
         if unproven is not None:
-            yield _UNPROVEN.filled(day=unproven)
+            yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven, told=early or "")
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
         if finding.reason is MissingReason.NEVER_TOLD and not finding.awaits_day:
@@ -58,11 +61,19 @@ _UNPROVEN: Final = Text(
     en="The request for correction of {day} was upheld; what shows it is still to be entered.",
     bn="{day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি।",
 )
+_EARLY: Final = Text(
+    en="The request for correction of {day} was upheld; what was told on {told} does not count, since that day lies before the request.",
+    bn="{day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; {told} তারিখে যা জানানো হয়েছে তা ধরা হয়নি, কারণ তারিখটি অনুরোধের আগের।",
+)
 _DATED: Final = Text(en="Enter what the office wrote {dated}.", bn="দপ্তর যা লিখেছে তা {dated} তুলুন।")
 _NOT_TOLD_OF: Final = Text(en="Nobody has told this yet: {fact}.", bn="এটি এখনো কেউ জানায়নি: {fact}।")
 _TAKEN_BACK: Final = Text(
     en="What was told of it was corrected or taken back, and nobody has told it anew.",
     bn="যা জানানো হয়েছিল তা সংশোধন বা বাতিল করা হয়েছে; নতুন করে কেউ জানায়নি।",
+)
+_TAKEN_BACK_OF: Final = Text(
+    en="What was told of this was corrected or taken back, and nobody has told it anew: {fact}.",
+    bn="এ বিষয়ে যা জানানো হয়েছিল তা সংশোধন বা বাতিল করা হয়েছে; নতুন করে কেউ জানায়নি: {fact}।",
 )
 _SEEN_BEFORE: Final = Text(
     en="A request for correction was upheld; what was seen or recorded before it stands until it is told or seen otherwise.",

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from auditor.model.paper import Bar, Chart, Paper
     from reports.docx.pictures import Pictures
 
-_LABELS: Final = 0.17
-_COUNTS: Final = 0.09
+_LABELS: Final = 0.27
+_COUNTS: Final = 0.065
 """Shares of the text's width: labels, and a column of numbers."""
 _BESIDE, _BETWEEN = "\u00a0", "\u2003"
 """Blanks between a pattern and its name, and before the next pattern."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, digits, meeting_called
+from auditor.model.facts import Cause
 from auditor.model.paper import Block, Heading, Paper, Signatures, Turn
-from auditor.model.views.annexes import AuditorView, ChairView, RemarkCode
+from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.minutes import MinutesView
 from reports.layout import decisions
 from reports.layout.brief import HEADING as BRIEF
@@ -100,7 +101,7 @@ def _sections(view: ChairView | AuditorView, language: Language, *, listing: boo
     summary = chair.summary
     return (
         *brief(chair, language),
-        *causes_section(summary.causes, NO_CAUSE, language, _with_aged_cause(chair)),
+        *causes_section(summary.causes, NO_CAUSE, language, _aged_causes(chair)),
         *requests_told(chair.requests, language),
         *advice_section(summary.advice, language),
         Turn(),
@@ -112,10 +113,14 @@ def _sections(view: ChairView | AuditorView, language: Language, *, listing: boo
     )
 
 
-def _with_aged_cause(chair: ChairView) -> int:
-    """Return in how many counted offices a cause was told of which the portal's authority is asked, and has grown old."""
-    rows = (row for row in chair.rows if not row.own)
-    return sum(any(each.code is RemarkCode.STALE and each.cause is not None for each in row.remarks) for row in rows)
+def _aged_causes(chair: ChairView) -> list[tuple[Cause, list[int]]]:
+    """Return the causes of which the portal's authority is asked and that have grown old, with the serials of the counted offices that told them."""
+    serials = {
+        cause: [row.serial for row in chair.rows if cause in row.aged_causes and not row.own]
+        for cause in Cause
+        if cause.asked_of_owner
+    }
+    return [(cause, those) for cause, those in serials.items() if those]
 
 
 def _listed(view: ChairView | AuditorView, chair: ChairView, language: Language) -> tuple[Block, ...]:

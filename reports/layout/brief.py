@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
-from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Items, Paragraph
-from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
-from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout import cells, decisions
+from reports.layout.brief_asks import is_undenied, named, to_ask, to_try_again
 from reports.layout.causes import told_of_portal
-from reports.layout.joining import listed, runs
+from reports.layout.joining import listed
 from reports.layout.lettering import letter
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from auditor.model.views.annexes import ChairRow, ChairView
-    from auditor.model.views.head import OfficeName
     from auditor.model.views.summary import Summary
 
 HEADING: Final = Text(en="Brief for the chair", bn="সভাপতির জন্য সংক্ষিপ্ত নোট")
@@ -31,13 +26,6 @@ _SAY: Final = Text(en="To say", bn="সভায় বলার বিষয়
 _ASK: Final = Text(en="To ask", bn="জানতে চাওয়ার বিষয়")
 _THANK: Final = Text(en="To thank", bn="ধন্যবাদ জানানোর বিষয়")
 _NOTHING_TO_ASK: Final = Text(en="There is nothing to ask of any office.", bn="কোনো দপ্তরের কাছে জানতে চাওয়ার কিছু নেই।")
-_MOST_NAMED: Final = 8
-_MOST_LETTERS: Final = 320
-"""So many offices, in names of together so many letters, are named in a sentence before the rest is counted: long names are not read out."""
-_MORE: Final = Text(
-    en="{names} and {n} more ({n:serial|serials} {serials})", bn="{names} ও আরও {n}টি দপ্তর (ক্রমিক {serials})"
-)
-
 _BASIS_OF_ALL: Final = Text(
     en="Offices that have implemented all that applies to them: {x}. Basis of the information: {grades}.",
     bn="{x}টি দপ্তর প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে; তথ্যের ভিত্তি: {grades}।",
@@ -46,9 +34,26 @@ _OWN_PART_DONE: Final = Text(
     en="Offices that have done what they can and wait for the portal's authority: {n}.",
     bn="{n}টি দপ্তর নিজেদের পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
 )
+_TOLD_BY: Final = Text(
+    en="{told} Told by {answered}, the day of its authority's answer.",
+    bn="{told} এটি কর্তৃপক্ষের {answered} তারিখের উত্তরের আগের তথ্য।",
+)
+_TOLD_BEFORE: Final = Text(
+    en="{told} Told before {promised}, the day that its authority named.",
+    bn="{told} এটি কর্তৃপক্ষের উত্তরে উল্লিখিত {promised} তারিখের আগের তথ্য।",
+)
+"""Where nobody told it since the portal's owner answered."""
 _TRY_AGAIN: Final = Text(
-    en="Offices that are to try again what waited for the portal, since its authority answered (from the day that the answer names, where it names one): {n}.",
-    bn="পোর্টাল কর্তৃপক্ষের উত্তর পাওয়া গেছে, তাই {n}টি দপ্তর আবার চেষ্টা করবে (উত্তরে তারিখ থাকলে ওই দিন থেকে)।",
+    en="Offices that are to try again what waited for the portal, since its authority answered on {answered}: {n}.",
+    bn="পোর্টাল কর্তৃপক্ষের উত্তর {answered} তারিখে পাওয়া গেছে, তাই {n}টি দপ্তর আবার চেষ্টা করবে।",
+)
+_TRY_AGAIN_FROM: Final = Text(
+    en="Offices that are to try again what waited for the portal from {promised} on, the day that its authority's answer of {answered} names: {n}.",
+    bn="পোর্টাল কর্তৃপক্ষের {answered} তারিখের উত্তরে {promised} তারিখের কথা আছে, তাই {n}টি দপ্তর ওই দিন থেকে আবার চেষ্টা করবে।",
+)
+_TRY_AGAIN_NOW: Final = Text(
+    en="Offices that are to try again what waited for the portal, since the day that its authority named, {promised}, has come: {n}.",
+    bn="পোর্টাল কর্তৃপক্ষের উত্তরে যে তারিখের কথা ছিল ({promised}), তা এসেছে; {n}টি দপ্তর আবার চেষ্টা করবে।",
 )
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
@@ -61,115 +66,6 @@ _LOGINS: Final = Text(
     bn="লগইন দেখে যাচাই করা তথ্য ধরা হয়েছে {n}টি আইডির, {d} দিনে দেখা: সরেজমিন {p}টি, ভিডিও কলে {v}টি। যে লগইনের কোনো তথ্য আর ধরা হয় না (পরে আবার দেখা হয়েছে, পরে ভিন্ন তথ্য এসেছে, বা "
     "আগের দায়িত্বপ্রাপ্তের লগইন), তা এর মধ্যে নেই।",
 )
-_CROWDED: Final = Text(
-    en="{n} {n:account is|accounts are} said to have been seen on one day ({day}), more than {most}: to be asked about.",
-    bn="এক দিনে ({day}) {n}টি আইডি দেখা হয়েছে বলে লেখা, যা {most}টির বেশি; বিষয়টি জেনে নেওয়া প্রয়োজন।",
-)
-_WRONG: Final = Text(en="What was said was wrong at: {names}.", bn="দেখা তথ্যের সঙ্গে মেলেনি: {names}।")
-_WAITING: Final = Text(en="Still to be seen: {names}.", bn="দেখা বাকি: {names}।")
-_SLIPPED: Final = Text(
-    en="Has duties to do again that had been done; why, and until when: {names}.",
-    bn="আগে করা কাজ এখন পুনরায় করণীয়; কারণ ও কবে হবে: {names}।",
-)
-_SILENT: Final = Text(
-    en="No information on the duties for {n} {n:meeting|meetings}; who answers, and until when: {names}.",
-    bn="পরপর {n} সভায় করণীয়ের তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।",
-)
-_NEVER_TOLD: Final = Text(
-    en="No information on the duties yet; who answers, and until when: {names}.",
-    bn="এখনো করণীয়ের তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।",
-)
-_GROWN_OLD: Final = Text(
-    en="What was told before is too old to count; who tells how it stands now, and until when: {names}.",
-    bn="আগে জানানো তথ্য পুরোনো হয়েছে; এখনকার অবস্থা কে, কবে পুনরায় জানাবেন: {names}।",
-)
-_PARTLY_TOLD: Final = Text(
-    en="Have given information, but of no duty does it tell whether it is done; who tells the rest, and until when: {names}.",
-    bn="তথ্য দিয়েছে, তবে তা থেকে কোনো করণীয় হয়েছে কি না জানা যায়নি; বাকি তথ্য কে, কবে দেবেন: {names}।",
-)
-_UNCOUNTED: Final = Text(
-    en="Have answered, but not how many user IDs they have; who tells it, and until when: {names}.",
-    bn="তথ্য দিয়েছে, তবে ইউজার আইডি কয়টি তা জানা যায়নি; কে, কবে জানাবেন: {names}।",
-)
-_NO_OWN_ACCOUNT: Final = Text(
-    en="Have no user ID of their own, as they told; with whose each works, or when it applies for one: {names}.",
-    bn="নিজস্ব ইউজার আইডি নেই বলে জানিয়েছে; কার আইডিতে কাজ চলে, না চললে কবে আবেদন করবে: {names}।",
-)
-_PENDING: Final = Text(
-    en="Pending for {n} {n:meeting|meetings}; what is in the way: {names}.",
-    bn="পরপর {n} সভায় অনিষ্পন্ন; বাধা কোথায়: {names}।",
-)
-_REMINDED: Final = Text(
-    en="Still pending after all three reminders; what is in the way, and what the meeting decides: {names}.",
-    bn="তিনটি তাগিদপত্রের পরও অনিষ্পন্ন; বাধা কোথায় এবং সভার সিদ্ধান্ত কী: {names}।",
-)
-_HINDERING: Final[Mapping[Cause, Text]] = {
-    Cause.VACANT: Text(
-        en="The post is vacant; who has the user ID now: {names}.", bn="পদ শূন্য; ইউজার আইডি এখন কার কাছে: {names}।"
-    ),
-    Cause.LOCKED_OUT: Text(
-        en="Users cannot log in; how far the reset has come: {names}.",
-        bn="ইউজার লগইন করতে পারছেন না; রিসেটের আবেদন কোন পর্যায়ে আছে: {names}।",
-    ),
-}
-"""What is asked where nothing that is left can be done at an account."""
-_CONTRADICTED: Final = Text(
-    en="Two answers that do not agree; which is right: {names}.", bn="দুটি উত্তরে অমিল; কোনটি ঠিক: {names}।"
-)
-_SEEN_UNDONE: Final = Text(
-    en="Told to be done, but seen undone or undone in a system's record; to be seen again, or recorded anew: {names}.",
-    bn="কাজ হয়েছে বলে জানানো হয়েছে, কিন্তু দেখা গেছে বা সিস্টেমের রেকর্ডে আছে যে হয়নি; আবার দেখতে হবে বা নতুন রেকর্ড নিতে হবে: {names}।",
-)
-_PORTAL_SEEN: Final = Text(
-    en="At a login seen the portal was in the way; told to be mended since, and to be seen again: {names}.",
-    bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানানো হয়েছে; আবার লগইন দেখতে হবে: {names}।",
-)
-_UPHELD: Final = Text(
-    en="A request for correction was upheld, but what shows it is not entered yet; the assistant programmer enters it, by when: {names}.",
-    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
-)
-_VANISHED: Final = Text(
-    en="What was told before is no longer among the evidence; to be told again: {names}.",
-    bn="আগে পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
-)
-_UNDENIED: Final = Text(
-    en="Counts as done only since what told otherwise by an earlier meeting is no longer among the evidence; how it stands is to be told again: {names}.",
-    bn="আগের সভায় হয়নি বলে তথ্য ছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই বলেই সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা পুনরায় জানাতে হবে: {names}।",
-)
-_LEFT_ROSTER: Final = Text(
-    en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
-    bn="দপ্তরটি বা এর কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
-)
-_UNIDENTIFIED: Final = Text(
-    en="Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: {names}.",
-    bn="কোনো ইউজার আইডি বা দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-)
-_CAME: Final = Text(
-    en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
-    bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
-)
-_UNDATED: Final = Text(
-    en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
-    bn="উত্তর দিয়েছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
-)
-_UNCLEAR: Final = Text(
-    en="Have answered in words that could not be read; who tells it again, and until when: {names}.",
-    bn="উত্তর দিয়েছে, কিন্তু লেখা বোঝা যায়নি; কে, কবে আবার জানাবেন: {names}।",
-)
-_UNPLACED: Final = Text(
-    en="Have answered, but whose answer it is, is not known; who tells it again, and until when: {names}.",
-    bn="উত্তর দিয়েছে, কিন্তু তা কার উত্তর জানা যায়নি; কে, কবে আবার জানাবেন: {names}।",
-)
-_EMPTIED: Final = Text(
-    en="All user IDs left the list, with a reason, and whether there is another one is not written; the assistant programmer settles it, by when: {names}.",
-    bn="সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে, অন্য আইডি আছে কি না লেখা হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
-)
-_UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
-    _UNDATED: frozenset({RemarkCode.UNDATED}),
-    _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
-    _UNPLACED: frozenset({RemarkCode.UNPLACED, RemarkCode.NO_OF_SEVERAL}),
-}
-"""What is asked of an answer that came and does not count, by what is remarked on it."""
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
@@ -190,7 +86,7 @@ _ALL_DONE: Final = Text(
 def brief(view: ChairView, language: Language) -> tuple[Block, ...]:
     """Return the page: only what applies."""
     blocks: list[Block] = [Heading(HEADING.said(language), overleaf=True)]
-    for heading, sentences in ((_SAY, _to_say), (_ASK, _to_ask), (_THANK, _to_thank)):
+    for heading, sentences in ((_SAY, _to_say), (_ASK, to_ask), (_THANK, _to_thank)):
         told = tuple(sentences(view, language))
         if told:
             items = tuple((letter(place, language), sentence) for place, sentence in enumerate(told))
@@ -209,13 +105,17 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
     if _nothing_left(summary):
         yield _NOTHING_LEFT.said(language)
     if summary.portal_offices:
-        yield told_of_portal(summary.portal_offices, (counted.cause for counted in summary.causes), language)
-    tries = _to_try_again(view)
+        told = told_of_portal(summary.portal_offices, (counted.cause for counted in summary.causes), language)
+        yield _with_day(told, summary, language)
+    tries = to_try_again(view)
     waiting = summary.awaiting_portal - sum(row.status is Status.AWAITING_PORTAL for row in tries)
     if waiting:
         yield _OWN_PART_DONE.said(language, n=waiting)
-    if tries:
-        yield _TRY_AGAIN.said(language, n=len(tries))
+    request = summary.portal_request
+    if tries and request is not None:
+        text = _TRY_AGAIN if request.promised is None else _TRY_AGAIN_NOW
+        text = _TRY_AGAIN_FROM if request.is_before_promised(summary.head.day) else text
+        yield text.said(language, n=len(tries), answered=request.answered_on or "", promised=request.promised or "")
     if summary.logins is not None:
         logins = summary.logins
         yield _LOGINS.said(language, n=logins.accounts, d=logins.days, p=logins.in_person, v=logins.on_video)
@@ -229,76 +129,21 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _OWN.said(language, names=listed(own, language), n=summary.offices)
 
 
-def _to_try_again(view: ChairView) -> list[ChairRow]:
-    """Return the offices in whose way the portal is, though its authority answered about all that they told of it."""
-    serials = {proposal.code: frozenset(proposal.serials) for proposal in view.summary.proposals}
-    answered = serials.get(ProposalCode.PORTAL_ANSWERED, frozenset[int]())
-    answered = answered.difference(
-        *(serials.get(code, ()) for code in (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED))
-    )
-    return [row for row in view.rows if not row.own and row.serial in answered]
-
-
-def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
-    counted = [row for row in view.rows if not row.own]
-    hindered = {row.serial for row in counted if not row.owes}
-    if not view.summary.first:
-        slipped = dict.fromkeys(
-            change.office for change in view.changes.slipped if change.office.serial not in hindered
-        )
-        yield from _named(_SLIPPED, slipped, language)
-    silent = {row.serial: number for row in counted if row.owes and (number := _silent_for(row))}
-    vanished = [row for row in counted if any(_has_vanished(each) and each.day is None for each in row.remarks)]
-    told_once = {row.serial for row in vanished}
-    for number in sorted(set(silent.values()), reverse=True):
-        unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
-        never = [row for row in unheard if row.serial not in told_once and not row.grown_old]
-        yield from _named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
-    asked_apart = told_once | {row.serial for row in counted if _is_unsettled(row) or _is_uncounted(row)}
-    more = [row for row in counted if row.answered and _has_more_to_tell(row, silent)]
-    yield from _named(_PARTLY_TOLD, [row for row in more if row.serial not in asked_apart], language)
-    yield from _named(_GROWN_OLD, [row for row in counted if row.grown_old], language)
-    yield from _named(_UNCOUNTED, [row for row in counted if _is_uncounted(row)], language)
-    reminded, to_tell_again, no_account = (
-        {serial for each in view.summary.proposals if each.code is code for serial in each.serials}
-        for code in (ProposalCode.REMINDED, ProposalCode.TELL_AGAIN, ProposalCode.NO_ACCOUNT)
-    )
-    none_of_its_own = no_account | {row.serial for row in counted if _has_none_of_its_own(row)}
-    yield from _named(_NO_OWN_ACCOUNT, [row for row in counted if row.serial in none_of_its_own], language)
-    yield from _named(_REMINDED, [row for row in counted if row.serial in reminded], language)
-    waited = max((change.meetings for change in view.changes.pending), default=0)
-    if waited > 1 and not view.summary.first:
-        longest = {change.office.serial: change.office for change in view.changes.pending if change.meetings == waited}
-        otherwise_asked = silent.keys() | hindered | reminded | to_tell_again | none_of_its_own
-        waiting = [office for serial, office in longest.items() if serial not in otherwise_asked]
-        yield from _named(_PENDING, waiting, language, n=waited)
-    for cause, text in _HINDERING.items():
-        yield from _named(text, [row for row in counted if cause in row.hindering], language)
-    yield from _named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
-    yield from _named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
-    yield from _named(_UPHELD, [row for row in counted if row.upheld], language)
-    contradicted = [row for row in counted if row.contradicted or row.told_otherwise]
-    yield from _named(_CONTRADICTED, contradicted, language)
-    yield from _named(_VANISHED, vanished, language)
-    yield from _named(_UNDENIED, [row for row in counted if _is_undenied(row)], language)
-    undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
-    yield from _named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
-    yield from _unidentified(counted, language)
-    for text, codes in _UNSETTLED.items():
-        yield from _named(text, _remarked(undone, *codes), language)
-    emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
-    yield from _named(_EMPTIED, emptied, language)
-    for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
-        yield from _named(text, [named.office for named in view.sampled if named.state is state], language)
-    for crowded in view.summary.crowded:
-        yield _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
+def _with_day(told: str, summary: Summary, language: Language) -> str:
+    """Return what offices told of the portal, with before which day where its owner answered about all of it since."""
+    request, clauses = summary.portal_request, {proposal.code for proposal in summary.proposals}
+    is_anew = bool(clauses & {ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED})
+    if request is None or request.answered_on is None or is_anew:
+        return told
+    text = _TOLD_BY if request.promised is None else _TOLD_BEFORE
+    return text.said(language, told=told, answered=request.answered_on, promised=request.promised or "")
 
 
 def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
     counted = [row for row in view.rows if row.status is Status.IMPLEMENTED and not row.own]
-    done = {row.serial: row for row in counted if not (_is_undenied(row) or row.contradicted)}
+    done = {row.serial: row for row in counted if not (is_undenied(row) or row.contradicted)}
     if view.summary.first:
-        yield from _named(_ALL_DONE, done.values(), language)
+        yield from named(_ALL_DONE, done.values(), language)
         return
     changes, head = view.changes, view.summary.head
     otherwise = {change.office.serial for change in (*changes.again, *changes.without_doing)}
@@ -308,85 +153,14 @@ def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
             newly.setdefault(change.office.serial, []).append(change.decision)
     anew = {change.office.serial for change in changes.newly_done if not change.done_before}
     for text, those in ((_NEWLY, newly.keys() & anew), (_DONE_AGAIN, newly.keys() - anew)):
-        yield from _named(text, [done[serial] for serial in those - otherwise], language)
+        yield from named(text, [done[serial] for serial in those - otherwise], language)
     under: dict[tuple[str, ...], list[ChairRow]] = {}
     for serial, names in newly.items():
         if serial in otherwise:
             under.setdefault(tuple(sorted(names)), []).append(done[serial])
     for names_, rows in under.items():
         newly_done = decisions.listed_named(names_, head.decisions, _NUMBERED, language)
-        yield from _named(_NEWLY_UNDER, rows, language, decisions=newly_done)
-
-
-def _is_undenied(row: ChairRow) -> bool:
-    """Return whether something of an office is done only since what told otherwise is evidence no more: it is thanked for nothing."""
-    return any(_has_vanished(remark) and remark.day is not None for remark in row.remarks)
-
-
-def _has_vanished(remark: Remark) -> bool:
-    return remark.code is RemarkCode.VANISHED
-
-
-def _silent_for(row: ChairRow) -> int:
-    """Return for how many meetings in a row nothing was told of an office: none of what it told counts now, or it told nothing."""
-    told = [remark.number for remark in row.remarks if remark.code is RemarkCode.NEVER_ANSWERED]
-    return max(told, default=1 if row.status is Status.NO_INFORMATION else 0)
-
-
-def _is_uncounted(row: ChairRow) -> bool:
-    return not row.emptied and any(
-        remark.code is RemarkCode.UNLISTED and remark.day is not None for remark in row.remarks
-    )
-
-
-def _has_none_of_its_own(row: ChairRow) -> bool:
-    """Return whether an office told that it has no user ID of its own, and the roster does not say it yet, or even lists one."""
-    told = any(remark.code is RemarkCode.CAUSE and remark.cause is Cause.NO_OWN_ACCOUNT for remark in row.remarks)
-    return told and any(cell.is_open and (cell.unlisted or row.accounts) for cell in row.cells)
-
-
-def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
-    """Return whether an office that answered is to be asked: not where it only said that it has no user ID, which is for the roster."""
-    says_only_that = bool(row.accounts) and _has_none_of_its_own(row)
-    return row.serial in silent and not (says_only_that or all(cell.unlisted for cell in row.cells if cell.is_open))
-
-
-def _is_unsettled(row: ChairRow) -> bool:
-    """Return whether what an office told does not count, or not any more: a line of its own says why, and asks how it stands."""
-    return row.grown_old or row.upheld or bool(_remarked([row], *frozenset().union(*_UNSETTLED.values())))
-
-
-def _remarked(rows: Iterable[ChairRow], *codes: RemarkCode) -> list[ChairRow]:
-    return [row for row in rows if any(remark.code in codes for remark in row.remarks)]
-
-
-def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
-    """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, in which."""
-    told = {remark.sides: 0 for row in rows for remark in row.remarks if remark.code is RemarkCode.UNIDENTIFIED}
-    for before in told:
-        those = [row for row in rows if Remark(RemarkCode.UNIDENTIFIED, sides=before) in row.remarks]
-        text, named = (_CAME, before[0]) if before else (_UNIDENTIFIED, "")
-        yield from _named(text, those, language, before=named)
-
-
-def _named(
-    text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int | Text | str
-) -> Iterator[str]:
-    told = sorted(offices, key=lambda office: office.serial)
-    if told:
-        yield text.said(language, names=_listed(told, language), **values)
-
-
-def _listed(offices: Sequence[ChairRow | OfficeName], language: Language) -> str:
-    """Return offices by name; where they are many, or their names long, the rest by serial, by which the list of offices has them."""
-    names = [cells.words(office.name, language) for office in offices]
-    room = bisect_right(list(accumulate(map(len, names))), _MOST_LETTERS)
-    if len(names) <= min(_MOST_NAMED + 1, max(1, room)):  # "and 1 more" would be longer than its name is worth
-        return listed(names, language)
-    named = min(_MOST_NAMED, max(1, room))
-    rest = offices[named:]
-    serials = runs((office.serial for office in rest), language)
-    return _MORE.said(language, names=", ".join(names[:named]), n=len(rest), serials=serials)
+        yield from named(_NEWLY_UNDER, rows, language, decisions=newly_done)
 
 
 def _nothing_left(summary: Summary) -> bool:

@@ -28,6 +28,7 @@ _REST: Final[Mapping[Outcome, Text]] = {
 }
 _REST_AWAITS_PORTAL: Final = Text(en="; the rest awaiting the portal", bn="; বাকি পোর্টাল অপেক্ষমাণ")
 _REST_SEVERAL: Final = Text(en="; for the rest: {labels}", bn="; বাকি: {labels}")
+_REST_COUNTED: Final = Text(en="; {counted}", bn="; {counted}")
 _OUTCOME_OF: Final = Text(en="{outcome} ({done}/{of})", bn="{outcome} ({done}/{of})")
 
 
@@ -103,7 +104,7 @@ def duty_words(cell: DutyCell, language: Language) -> str:
     """Return one duty of one office in words."""
     if cell.of <= 1:
         return cell.labels.said(language)
-    nobody_undone = cell.done == 0 and cell.outcome is not Outcome.FAIL
+    nobody_undone = cell.done == 0 and (cell.outcome is not Outcome.FAIL or cell.awaiting_portal)
     if (
         cell.done == cell.of or nobody_undone
     ):  # of none done some may only not be known: of those nobody says that they are not done
@@ -115,6 +116,8 @@ def duty_words(cell: DutyCell, language: Language) -> str:
 
 def _rest(cell: DutyCell) -> Text | None:
     """Return how those stand that a fraction does not count; None where it says so itself: they are not done."""
+    if cell.rest:
+        return _REST_COUNTED.filled(counted=cell.rest_counted)
     if cell.beside:
         return _REST_SEVERAL.filled(labels=cell.labels)
     return _REST_AWAITS_PORTAL if cell.awaiting_portal else _REST.get(cell.outcome)

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Decision
     from auditor.model.round import DepartureCount
-    from auditor.model.views.annexes import Change, Changes, NamedDeparture, WaivedDuty
+    from auditor.model.views.annexes import Change, Changes, NamedDeparture
     from auditor.model.views.head import Head, OfficeName
     from auditor.model.views.minutes import MinutesSummary
     from auditor.model.views.summary import Correction, DecisionPart, Summary
+    from auditor.model.views.waivers import WaivedDuty
 
 _HEADING: Final = Text(en="Changes since the last meeting", bn="গত সভার পর পরিবর্তন")
 _COMPARED: Final = Text(en="Compared with the {meeting}.", bn="{meeting}র সঙ্গে তুলনা করা হয়েছে।")

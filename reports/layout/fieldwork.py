@@ -190,8 +190,7 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
         asked = [(DOTS, of_office)] * USERS_PER_TABLE
     users = [_users(asked, first, day, language) for first in range(0, len(asked), USERS_PER_TABLE)]
     blocks = [*form_questions(office.kind, day, language, users, counts=office.only_counted, asked=of_office)]
-    lines = [Paragraph(f"{each.said(language)} {_LONG_DOTS}") for each in form.besides]
-    blocks[1:1] = lines
+    blocks[1:1] = [Paragraph(_with_room(each.said(language))) for each in form.besides]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
@@ -206,6 +205,11 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
         subtitles=(office.name.said(language),),
         blocks=tuple(blocks),
     )
+
+
+def _with_room(said: str) -> str:
+    """Return what a form says beside its questions, with room to write where that asks something itself."""
+    return f"{said} {_LONG_DOTS}" if said.endswith("?") else said
 
 
 def form_questions(  # noqa: PLR0913 what a form asks by

@@ -40,7 +40,7 @@ _COVERAGE_SILENT: Final = Text(
 )
 _TOLD_BEFORE: Final = Text(
     en="; what {o} {o:other|others} told before counts no longer and is to be told again",
-    bn="; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয়নি, পুনরায় জানাতে হবে",
+    bn="; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয় না, পুনরায় জানাতে হবে",
 )
 _DONE_IN: Final = Text(
     en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {n}টি {where} মধ্যে {a}টিতে বাস্তবায়িত"
@@ -62,7 +62,7 @@ _WAIVED: Final = Text(en="time extended for {number}", bn="{number}টির স
 _SILENT: Final = Text(en="; no information on this decision from {number}", bn="; এ সিদ্ধান্তে {number}টির তথ্য পাওয়া যায়নি")
 _UNCOUNTED: Final = Text(
     en="; of all {total}, {number} told something of it that does not count ({reasons})",
-    bn="; সব {total}টির মধ্যে {number}টির এ বিষয়ে জানানো কিছু বা সব তথ্য ধরা হয়নি ({reasons})",
+    bn="; মোট {total}টির মধ্যে {number}টির জানানো কিছু বা সব তথ্য এ সিদ্ধান্তে ধরা হয়নি (কারণ: {reasons})",
 )
 _APPLIES_TO_NONE: Final = Text(
     en="{decision} applies to no office in the roster.", bn="{decision} তালিকার কোনো দপ্তরের জন্য প্রযোজ্য নয়।"

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 AND: Final = Text(en="and", bn="ও")
 OR: Final = Text(en="or", bn="বা")
+AND_TOO: Final = Text(en="and", bn="এবং")
+OR_ELSE: Final = Text(en="or", bn="অথবা")
+"""Between sentences, and names that are themselves joined."""
 
 _VOWEL_SIGNS: Final = frozenset(map(chr, range(0x09BE, 0x09CD)))
 _NUKTA: Final = "\u09bc"

@@ -13,7 +13,7 @@ from auditor.model.labels import given_or_not
 from auditor.model.paper import Bar, Block, Box, Chart, Heading, Paragraph
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
-from reports.layout import cells, decisions, proposals
+from reports.layout import cells, decisions, discussed, proposals
 from reports.layout.causes import SOME_CAUSE, matter_for_authority, portal_causes, told_of_portal
 from reports.layout.changes import changes_opening, chart_title, meeting_name
 from reports.layout.glance import (
@@ -96,8 +96,8 @@ _LEFT: Final = Text(
     bn="সভাপতির কপিতে উল্লিখিত দপ্তরসমূহকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
 )
 _SILENT: Final = Text(
-    en="The {n} {n:office that has|offices that have} not told of {n:its|their} duties or user IDs shall hand in the answer form {by}.",
-    bn="যে {n}টি দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+    en="The {n} {n:office that has|offices that have} not told of {n:its|their} duties or user IDs{others} shall hand in the answer form {by}.",
+    bn="যে {n}টি দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি{others}, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
 )
 _CLOSED: Final = Text(
     en="The decisions having been implemented, regular supervision shall continue.",
@@ -169,7 +169,7 @@ def minutes_proposal(view: MinutesView, language: Language) -> tuple[str, list[t
     summary = view.summary
     clauses = [
         (_clause(proposal, summary, language), proposals.IMPLEMENTERS[proposal.code].said(language))
-        for proposal in proposals.joined_on_answer(summary.proposals)
+        for proposal in proposals.joined_clauses(summary.proposals)
     ]
     return _discussion(summary, language), clauses
 
@@ -345,23 +345,23 @@ def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Languag
 
 
 def _discussion(summary: MinutesSummary, language: Language) -> str:
-    sentences = [proposals.informed(summary, language)]
+    sentences = [discussed.informed(summary, language)]
     for part in summary.parts:
         total = part.total
         if total.total and total.is_published:
             text = (
-                proposals.DISCUSSED_DECISION_WITHOUT_PARTIAL
+                discussed.DISCUSSED_DECISION_WITHOUT_PARTIAL
                 if total.implemented
-                else proposals.DISCUSSED_DECISION_NOT_AT_ALL
+                else discussed.DISCUSSED_DECISION_NOT_AT_ALL
             )
             decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
-            now = proposals.NOT_NOW if was_done(part.history) else proposals.NOT_YET
+            now = discussed.NOT_NOW if was_done(part.history) else discussed.NOT_YET
             sentences.append(text.said(language, decision=decision, a=total.implemented or 0, n=total.total, now=now))
     if summary.changes is not None:
         newly = summary.changes.newly_done
-        text = proposals.DISCUSSED_CHANGE if newly else proposals.DISCUSSED_NO_CHANGE
+        text = discussed.DISCUSSED_CHANGE if newly else discussed.DISCUSSED_NO_CHANGE
         sentences.append(text.said(language, p=newly))
-    sentences.append(proposals.DISCUSSED_MORE.said(language))
+    sentences.append(discussed.DISCUSSED_MORE.said(language))
     return " ".join(sentences)
 
 

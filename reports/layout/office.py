@@ -9,24 +9,22 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, plain, serial, short_date
+from auditor.i18n import Language, Text, digits, plain, short_date
 from auditor.model.finding import Status
-from auditor.model.grades import WAYS, Grade, label_of
-from auditor.model.labels import DAY_IN_DOUBT, SEVERAL_DAYS
+from auditor.model.grades import WAYS
+from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
 from auditor.model.views.annexes import RemarkCode
-from reports.layout import cells, decisions, remarking
+from reports.layout import cells, decisions
 from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.joining import listed
 from reports.layout.lettering import number
 from reports.layout.office_back import back, called
+from reports.layout.office_duties import applicable, duties, lines_over
 from reports.layout.office_left import what_is_left
-from reports.layout.office_waiting import is_put_off, waiting
-from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
+from reports.layout.office_waiting import waiting
 from reports.layout.wording import (
     ASSISTANT_PROGRAMMER,
-    BASIS,
-    DUTY,
     HEAD_OF_OFFICE,
     HELP,
     PORTAL_ADDRESS,
@@ -36,15 +34,12 @@ from reports.layout.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model.views.annexes import DutyCell
-    from auditor.model.views.office import DutyRow, OfficeView
+    from auditor.model.views.office import OfficeView
 
 LINES_IN_THE_BOX: Final = {Language.BN: 12, Language.EN: 14}
 """More would push the signatures over the page. Steps that do not fit stand on the back."""
 SIGNS_A_LINE: Final = {Language.BN: 100, Language.EN: 95}
 """So many have room across the page in the letters of the box, and seldom fewer."""
-_SIGNS_OF_REMARKS: Final = 50
-"""Two lines of a cell; longer ones of a duty of users stand with them on the back."""
 
 _TITLE: Final = Text(en="How the office stands, and what is left to do", bn="দপ্তরের অবস্থা ও করণীয়")
 _FILE_TITLE: Final = Text(en="{title}: {office}", bn="{title}: {office}")
@@ -87,26 +82,12 @@ _OWN_PART_DONE: Final = Text(
     bn="আপনার দপ্তরের আর করণীয় নেই; পোর্টাল অপেক্ষমাণ: {duties}।",
 )
 _NOTHING_NOW: Final = Text(en="Nothing is to be done now.", bn="আপাতত দপ্তরের কিছু করতে হবে না।")
+_TO_ENTER: Final = Text(
+    en="The right information on {n} {n:duty|duties} is still to be entered.", bn="{n}টি করণীয়ের সঠিক তথ্য তোলা বাকি।"
+)
 _MORE_OVERLEAF: Final = Text(en="The others stand overleaf.", bn="বাকিগুলো অপর পৃষ্ঠায় দেওয়া হলো।")
-_REMARKS_OVERLEAF: Final = Text(en="see overleaf", bn="অপর পৃষ্ঠায় দেখুন")
 _REPORT_OF: Final = Text(en="Report of {day}", bn="প্রতিবেদনের তারিখ: {day} খ্রি.")
 _BLANK: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
-_BEFORE_THE_DAY: Final = (
-    TitledColumn(NUMBER.title, 0.9, "center"),
-    TitledColumn(DUTY, 3.7),
-    TitledColumn(DECISION_NUMBER.title, 1.35, "center"),
-    TitledColumn(Text(en="Status", bn="অবস্থা"), 2.2),
-    TitledColumn(BASIS, 1.6),
-)
-_OF_DAY: Final = TitledColumn(Text(en="Date", bn="তারিখ"), 1.7)
-_STARRED_DAY: Final = TitledColumn(Text(en="Date (* of the information)", bn="তারিখ (* তথ্যের তারিখ)"), 1.7)
-"""Starred is the day of the information where the duty is not done, or it is not known of everybody on which day it was."""
-_AFTER_THE_DAY: Final = TitledColumn(REMARKS.title, 3.2)
-_DUTIES_ALT: Final = Text(
-    en="Each ordered duty, how it stands, how that is known, and since when.",
-    bn="প্রতিটি করণীয়, তার অবস্থা, তথ্যের ভিত্তি ও তারিখ।",
-)
-_DAY_OF_INFORMATION: Final = Text(en="{day}*", bn="{day}*")
 _REST: Final = Text(en="The other duties left (due: {due}):", bn="বাকি করণীয় (সময়সীমা: {due} খ্রি.):")
 _REST_WITHOUT_DAY: Final = Text(
     en="The other duties left (due: before the next meeting):", bn="বাকি করণীয় (সময়সীমা: পরবর্তী সভার আগে):"
@@ -127,7 +108,7 @@ def office_report(view: OfficeView, language: Language) -> Paper:
     """Return the report for one office: A4, portrait."""
     head = view.head
     title = _TITLE.said(language)
-    reported = {row.decision for row in _applicable(view)}
+    reported = {row.decision for row in applicable(view)}
     about = [decision for decision in head.decisions if any(map(decision.is_named, reported))]
     return build_paper(
         round_frame(head, language),
@@ -146,7 +127,7 @@ def office_report(view: OfficeView, language: Language) -> Paper:
         blocks=(
             _box(view, language),
             _keys(view, language),
-            *_duties(view, language),
+            *duties(view, language),
             Paragraph(_help(view, language)),
             Paragraph(_NEVER.said(language), strong=True),
             _signatures(language),
@@ -198,6 +179,9 @@ def _steps(view: OfficeView, language: Language) -> Iterator[str]:
 
 def _without_steps(view: OfficeView, language: Language) -> str:
     """Return how the box begins where the office has nothing to do; thanks go to those who have done it all."""
+    upheld = {each.dispute.policy for each in view.disputes if each.unproven}
+    if upheld:
+        return _TO_ENTER.said(language, n=len(upheld))
     match view.status:
         case Status.IMPLEMENTED:
             return _NONE_LEFT.said(language)
@@ -242,66 +226,10 @@ def _reminders(view: OfficeView, language: Language) -> str:
     return ", ".join(_SENT.said(language, reminder=REMINDERS[sent.purpose], day=sent.day) for sent in view.reminders)
 
 
-def _applicable(view: OfficeView) -> tuple[DutyRow, ...]:
-    """Return the duties that concern the office at all; others would only be noise in its own report."""
-    return tuple(row for row in view.duties if row.cell.of)
-
-
-def _duties(view: OfficeView, language: Language) -> tuple[Block, ...]:
-    applicable = _applicable(view)
-    if not applicable:
-        return ()
-    rows = tuple(
-        (
-            serial(place, language),
-            row.duty.said(language),
-            decisions.serial_named(row.decision, view.head.decisions, language),
-            cells.duty_words(row.cell, language),
-            _known(row.cell, language),
-            _day(row, language),
-            _remarks(row, view, language),
-        )
-        for place, row in enumerate(applicable, start=1)
-    )
-    starred = any(row.done_on is None and row.cell.observed_on is not None for row in applicable)
-    columns = (*_BEFORE_THE_DAY, _STARRED_DAY if starred else _OF_DAY, _AFTER_THE_DAY)
-    return (ruled(columns, rows, _DUTIES_ALT.said(language), language, small=True),)
-
-
-def _known(cell: DutyCell, language: Language) -> str:
-    """Return how a duty is known; of declared it is clear in an office's own report who declares."""
-    if cell.grade is None:
-        return cells.NIL
-    known = cell.grade.short if cell.grade is Grade.DECLARED else label_of(cell.grade, cell.ways)
-    return known.said(language)
-
-
-def _remarks(row: DutyRow, view: OfficeView, language: Language) -> str:
-    """Return the remarks on a duty; where they are long and stand with its users on the back, only that they do.
-
-    That it waits for another stands above, in the box.
-    """
-    whole = remarking.in_full([remark for remark in row.remarks if not is_put_off(remark)], language)
-    overleaf = any(row.policy in duty.policies for duty in view.account_duties) and view.accounts
-    return _REMARKS_OVERLEAF.said(language) if overleaf and len(whole) > _SIGNS_OF_REMARKS else whole
-
-
-def _day(row: DutyRow, language: Language) -> str:
-    """Return the day of the act where it is known, else the day of the information, starred: the first and last of several."""
-    if row.done_on is not None:
-        return row.done_on.said(language)
-    if row.cell.observed_on is not None and row.cell.observed_until is not None:
-        days = SEVERAL_DAYS.filled(first=row.cell.observed_on, last=row.cell.observed_until)
-        return _DAY_OF_INFORMATION.said(language, day=days)
-    if row.cell.observed_on is not None:
-        return _DAY_OF_INFORMATION.said(language, day=row.cell.observed_on)
-    return cells.NIL
-
-
 def _held(view: OfficeView, language: Language) -> int:
     """Return how many steps the box holds, from the first; what need not be done now stands in it anyway."""
     room = LINES_IN_THE_BOX[language] - sum(_lines(words, language) for words in waiting(view, language))
-    room -= bool(view.reminders)
+    room -= bool(view.reminders) + lines_over(duties(view, language), language)
     ends = tuple(accumulate(_lines(step.said(language), language) for step in view.steps))
     if ends and ends[-1] <= room:
         return len(ends)

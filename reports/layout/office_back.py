@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
@@ -17,7 +18,7 @@ from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import USER, USER_ID, small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.model.views.annexes import AccountRow, DutyColumn, PastStanding, Remark
     from auditor.model.views.office import OfficeView
@@ -31,7 +32,9 @@ _ACCOUNTS_ALT: Final = Text(
 _BEFORE_DUTIES: Final = (NUMBER, TitledColumn(USER, 3.7), TitledColumn(USER_ID, 1.1))
 _DUTY_SHARE: Final = 1.8
 _SIGNS_OF_REMARKS: Final = 400
-"""Some four lines: more would push the strip over the page."""
+"""Some four lines: more are told in brief."""
+_MOST_SIGNS_OF_REMARKS: Final = 450
+"""More would push the strip over the page: they are told in few words."""
 _REMARKS: Final = Text(en="Remarks.", bn="মন্তব্য।")
 _OF_USERS: Final = Text(en="{n:User|Users} {numbers}:", bn="ইউজার {numbers}:")
 _OF_ALL: Final = Text(en="All users:", bn="সকল ইউজার:")
@@ -116,15 +119,25 @@ def _of_duties(duties: Sequence[DutyColumn], share: float) -> tuple[TitledColumn
 
 
 def _remarks(accounts: Sequence[AccountRow], language: Language) -> tuple[Paragraph, ...]:
-    """Return each remark once, with the numbers of those of whom it is true; both sides of contradictions where both languages have room."""
-    whole = [account.remarks for account in accounts]
-    has_room = max(_signs(_remarked(whole, each)) for each in Language) <= _SIGNS_OF_REMARKS
-    told_of = whole if has_room else [[remark.brief for remark in remarks] for remarks in whole]
-    said = _remarked(told_of, language)
+    """Return each remark once, with the numbers of those of whom it is true.
+
+    Both sides of contradictions, and of which duties it is, are told where both languages have room.
+    """
+    whole = [tuple(zip(account.remarks, account.remarked_of, strict=True)) for account in accounts]
+    brief = [tuple((remark.brief, duties) for remark, duties in remarks) for remarks in whole]
+    of_users = [tuple((remark, ()) for remark, _ in remarks) for remarks in brief]
+    in_full = ((whole, _SIGNS_OF_REMARKS), (brief, _SIGNS_OF_REMARKS), (of_users, _MOST_SIGNS_OF_REMARKS))
+    ways = ({each: _remarked(told, remarking.of_duties, each) for each in Language} for told, _ in in_full)
+    fitting = (said for said, (_, most) in zip(ways, in_full, strict=False) if max(map(_signs, said.values())) <= most)
+    said = next(fitting, {language: _remarked(of_users, _in_few_words, language)})[language]
     told = " · ".join(
         f"{_whose(numbers, len(accounts), language)} {'; '.join(remarks)}" for numbers, remarks in said.items()
     )
     return (Paragraph(told, small=True, lead=_REMARKS.said(language)),) if said else ()
+
+
+def _in_few_words(remark: Remark, _: Sequence[Text], language: Language) -> str:
+    return remarking.in_brief((remark,), language)
 
 
 def _signs(said: Mapping[tuple[str, ...], Sequence[str]]) -> int:
@@ -132,12 +145,20 @@ def _signs(said: Mapping[tuple[str, ...], Sequence[str]]) -> int:
     return sum(category(sign)[0] != "M" for remarks in said.values() for remark in remarks for sign in remark)
 
 
-def _remarked(of_accounts: Sequence[Iterable[Remark]], language: Language) -> dict[tuple[str, ...], list[str]]:
-    """Return the remarks by the numbers of those of whom they are true."""
+def _remarked(
+    of_accounts: Sequence[Iterable[tuple[Remark, tuple[Text, ...]]]],
+    say: Callable[[Remark, Sequence[Text], Language], str],
+    language: Language,
+) -> dict[tuple[str, ...], list[str]]:
+    """Return the remarks by the numbers of those of whom they are true, each with the duties of which it is where that is not of all."""
     whose: dict[str, list[str]] = {}
     for place, remarks in enumerate(of_accounts, start=1):
-        for said in dict.fromkeys(remarking.in_full((remark,), language) for remark in remarks):
-            whose.setdefault(said, []).append(serial(place, language))
+        alike: dict[str, tuple[Remark, list[tuple[Text, ...]]]] = {}
+        for remark, duties in remarks:
+            alike.setdefault(say(remark, (), language), (remark, []))[1].append(duties)
+        for remark, named in alike.values():
+            duties = tuple(dict.fromkeys(chain(*named))) if all(named) else ()
+            whose.setdefault(say(remark, duties, language), []).append(serial(place, language))
     together: dict[tuple[str, ...], list[str]] = {}
     for said, numbers in whose.items():
         together.setdefault(tuple(numbers), []).append(said)

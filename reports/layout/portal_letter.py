@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.model.paper import Paper, Table
     from auditor.model.views.letters import PortalLetter, PortalMatter
+    from auditor.model.views.sent_letters import PortalRequest
 
 
 class _Worded(NamedTuple):
@@ -70,6 +71,10 @@ _TOLD_BEFORE: Final = Text(
 _PARTLY_TOLD_BEFORE: Final = Text(
     en="The {n:letter|letters} under {n:source|sources} {references} told of a part of this before.",
     bn="সূত্র {references}-এর মাধ্যমে বিষয়টির একাংশ আগে জানানো হয়েছিল।",
+)
+_OTHERS_TOLD: Final = Text(
+    en="The letter under source {reference} told of other difficulties at the portal or of other offices.",
+    bn="সূত্র {reference}-এর পত্রে পোর্টালের অন্য সমস্যা বা অন্য দপ্তরের সমস্যার কথা জানানো হয়েছিল।",
 )
 _ANSWERED: Final = Text(
     en="To the letter under source {reference} the answer of {day} was: “{what}”.",
@@ -158,7 +163,7 @@ def portal_letter(view: PortalLetter, language: Language) -> Paper:
         language,
         name="portal-letter",
         subject=_SUBJECT.of(view).said(language),
-        named_sources=sources(view.head, view.earlier, language),
+        named_sources=sources(view.head, _cited(view), language),
         body=(Paragraph(told), _table(view, language), *map(Paragraph, after)),
         enclosed="",
         addressed=(
@@ -178,21 +183,31 @@ def portal_letter_text(view: PortalLetter, language: Language) -> str:
         )
         for at, matter in enumerate(view.matters, start=1)
     )
-    named = sources(view.head, view.earlier, language)
+    named = sources(view.head, _cited(view), language)
     return body_text(_SUBJECT.of(view).said(language), named, (told, rows, *after), language)
+
+
+def _cited(view: PortalLetter) -> tuple[PortalRequest, ...]:
+    """Return the letters before that are named as sources: what they told of this, then the last one on other matters."""
+    return (*view.earlier, view.beside) if view.beside is not None else view.earlier
 
 
 def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...]]:
     """Return what stands before and after the table."""
-    references = references_to(view.head, view.earlier, language)
-    answered = [
+    cited = _cited(view)
+    references = references_to(view.head, cited, language)
+    answers = [
         _ANSWERED.said(language, reference=reference, day=sent.answered_on, what=cells.quoted(sent.answer, language))
-        for reference, sent in zip(references, view.earlier, strict=True)
         if sent.answered_on is not None
+        else ""
+        for reference, sent in zip(references, cited, strict=True)
     ]
+    of_this, on_others = references[: len(view.earlier)], references[len(view.earlier) :]
+    answered = [each for each in answers[: len(of_this)] if each]
     before = _PARTLY_TOLD_BEFORE if view.anew else _TOLD_BEFORE
-    told = [before.said(language, references=listed(references, language), n=len(references))] if references else []
-    told += [*answered, _cannot(view).said(language)]
+    told = [before.said(language, references=listed(of_this, language), n=len(of_this))] if of_this else []
+    told += [*answered, *(_OTHERS_TOLD.said(language, reference=reference) for reference in on_others)]
+    told += [*answers[len(of_this) :], _cannot(view).said(language)]
     mail = view.head.letterhead.uno_mail
     asked = [(_REQUESTED_AGAIN if answered else _REQUESTED).said(language)]
     asked += [_ANSWER_TO.said(language, mail=mail)] if mail else []

@@ -11,7 +11,7 @@ from auditor.model.paper import Block, Heading, Paragraph
 from auditor.model.views.summary import ProposalCode
 from reports.layout import decisions
 from reports.layout.causes import matter_for_authority
-from reports.layout.glance import was_known
+from reports.layout.discussed import discussion
 from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
@@ -33,48 +33,6 @@ SUBJECT: Final = Text(
     en="Passwords and two-step authentication of web-portal accounts, and official e-mail: progress on earlier decisions",
     bn="ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল: পূর্ববর্তী সিদ্ধান্তের অগ্রগতি",
 )
-_DISCUSSED: Final = Text(
-    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
-)
-_DISCUSSED_TOLD_BEFORE: Final = Text(
-    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties, and that what {o} {o:other|others} told "
-    "before counts no longer and is to be told again.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয়নি, পুনরায় জানাতে হবে।",
-)
-_DISCUSSED_SILENT: Final = Text(
-    en="The Assistant Programmer informed the meeting that none of {n} {n:office|offices} had given information on the duties yet.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির করণীয়ের তথ্য এখনো পাওয়া যায়নি।",
-)
-_DISCUSSED_DECISION: Final = Text(
-    en="{decision} has been implemented in {a} of {n} {n:office|offices} and partly in {b}.",
-    bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে।",
-)
-DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
-    en="{decision} has been implemented in {a} of {n} {n:office|offices}.",
-    bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত হয়েছে।",
-)
-_DISCUSSED_DECISION_NOWHERE: Final = Text(
-    en="{decision} is {now} known to be fully implemented in any office; partly in {b}.",
-    bn="{decision} {now} কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি; আংশিক {b}টিতে।",
-)
-DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
-    en="{decision} is {now} known to be implemented in any office.",
-    bn="{decision} {now} কোনো দপ্তরে বাস্তবায়িত হয়েছে বলে জানা যায়নি।",
-)
-NOT_YET: Final = Text(en="not yet", bn="এখনো")
-NOT_NOW: Final = Text(en="not now", bn="এখন")
-"""Of what nobody told so far; and of what was known, and counts no longer."""
-DISCUSSED_CHANGE: Final = Text(
-    en="Offices that newly implemented a decision since the last meeting: {p}.",
-    bn="গত সভার তুলনায় আরও {p}টি দপ্তরে এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত হয়েছে।",
-)
-DISCUSSED_NO_CHANGE: Final = Text(
-    en="No further office has implemented a decision since the last meeting.",
-    bn="গত সভার তুলনায় আর কোনো দপ্তরে কোনো সিদ্ধান্ত নতুন করে বাস্তবায়িত হয়নি।",
-)
-DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্তারিত পরিশিষ্ট-ক।")
-
 _COLUMNS: Final = (
     TitledColumn(NUMBER.title, 0.7, "center"),
     TitledColumn(Text(en="Proposal", bn="প্রস্তাব"), 9.0),
@@ -83,6 +41,8 @@ _COLUMNS: Final = (
 _ALT: Final = Text(en="Proposed clauses, and by whom each is to be done.", bn="প্রস্তাবিত সিদ্ধান্তের দফা ও বাস্তবায়নকারী।")
 
 BY_DAY: Final = Text(en="by {due}", bn="আগামী {due} তারিখের মধ্যে")
+_FROM_DAY: Final = Text(en="from {promised} on, {by},", bn="{promised} তারিখ থেকে {by}")
+_FROM_DAY_ALONE: Final = Text(en="from {promised} on", bn="{promised} তারিখ থেকে")
 BY_NEXT_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
 CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
@@ -90,12 +50,17 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভাপতির কপিতে উল্লিখিত {n}টি দপ্তরকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
-        en="Offices that have not told of their duties or user IDs shall hand in the answer form {by}.",
-        bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        en="Offices that have not told of their duties or user IDs{others} shall hand in the answer form {by}.",
+        bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি{others}, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+    ),
+    ProposalCode.TELL: Text(
+        en="Offices named in the chair's copy, with no work known to be left of which not all is known, shall hand in the answer form {by}.",
+        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের কাজ বাকি না থাকলেও কিছু তথ্য বাকি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="Offices named in the chair's copy, whose earlier information counts no longer, shall tell again {by} how their duties stand.",
-        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের আগে পাওয়া তথ্য এখন আর ধরা যায় না, সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="Offices named in the chair's copy, with no work known to be left but whose earlier information counts no longer, shall tell again {by} how their duties stand.",
+        bn="সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের আগে জানানো তথ্য এখন আর ধরা যায় না এবং অন্য কাজ বাকি আছে বলে জানা নেই, সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় "
+        "জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="Offices named in the chair's copy, which told that they have no user ID of their own, shall tell {by} with whose they work, or apply for one.",
@@ -163,18 +128,33 @@ _ANSWERED_YET_IN_THE_WAY: Final = Text(
 """One clause on a matter of which some offices are to try again after the answer, and of others the authority is told anew."""
 _WHICH: Final = Text(en=" ({n:serial|serials} {serials})", bn=" (ক্রমিক {serials})")
 _WHICH_IN_THE_CHAIRS_COPY: Final = Text(en=", named in the chair's copy,", bn=" (সভাপতির কপিতে উল্লিখিত)")
+_OTHERS: Final = Text(
+    en=", and {n:that|those} with no work known to be left of which not all is known{which},",
+    bn=" বা কাজ বাকি না থাকলেও কিছু তথ্য বাকি{which}",
+)
+_OTHERS_IN_THE_CHAIRS_COPY: Final = Text(
+    en=", and those named in the chair's copy with no work known to be left of which not all is known,",
+    bn=" বা কাজ বাকি না থাকলেও কিছু তথ্য বাকি (সভাপতির কপিতে উল্লিখিত)",
+)
+"""In the clause on offices that told nothing, those that have only to tell the rest."""
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
         en="The {n} {n:office|offices} with duties left ({n:serial|serials} {serials}) shall finish {by} and report.",
         bn="{n}টি দপ্তরকে (ক্রমিক {serials}) {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
-        en="{n:The office|Offices} that {n:has|have} not told of {n:its|their} duties or user IDs ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
-        bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        en="{n:The office|Offices} that {n:has|have} not told of {n:its|their} duties or user IDs{which}{others} shall hand in the answer form {by}.",
+        bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি{which}{others}, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+    ),
+    ProposalCode.TELL: Text(
+        en="{n:The office|Offices} with no work known to be left of which not all is known{which} shall hand in the answer form {by}.",
+        bn="{n:যে|যেসব} দপ্তরের কাজ বাকি না থাকলেও কিছু তথ্য বাকি{which}, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL_AGAIN: Text(
-        en="{n:The office|Offices} with nothing left but to tell again what counts no longer ({reasons}; {n:serial|serials} {serials}) shall tell {by} how {n:its|their} duties stand.",
-        bn="{n:যে|যেসব} দপ্তরের শুধু এখন আর ধরা যায় না এমন তথ্য আবার জানানো বাকি ({reasons}; ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+        en="{n:The office|Offices} with no work known to be left but whose earlier information counts no longer ({reasons}; {n:serial|serials} {serials}) shall tell again {by} "
+        "how {n:its|their} duties stand.",
+        bn="{n:যে|যেসব} দপ্তরের আগে জানানো তথ্য এখন আর ধরা যায় না ({reasons}; ক্রমিক {serials}) এবং অন্য কাজ বাকি আছে বলে জানা নেই, {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের "
+        "তথ্য পুনরায় জানাতে হবে।",
     ),
     ProposalCode.NO_ACCOUNT: Text(
         en="{n:The office|Offices} that told that {n:it has|they have} no user ID of {n:its|their} own ({n:serial|serials} {serials}) shall tell {by} with "
@@ -210,6 +190,12 @@ _CLOSED_BUT_WAIVED: Final = Text(
     "shall continue.",
     bn="সময় বর্ধিত দপ্তর ছাড়া সকল দপ্তরে {serials} নং সিদ্ধান্ত বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
+_TRY_AGAIN: Final = (
+    CLAUSES[ProposalCode.PORTAL_ANSWERED],
+    _CLAUSES_WITH_SERIALS[ProposalCode.PORTAL_ANSWERED],
+    _ANSWERED_YET_IN_THE_WAY,
+)
+"""Clauses by which offices try again what waited for the portal."""
 _HEADS: Final = Text(en="Heads of the offices concerned", bn="সংশ্লিষ্ট দপ্তর প্রধান")
 _HEADS_AND_SECRETARIES: Final = Text(
     en="Office heads and union secretaries",
@@ -219,6 +205,7 @@ _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn=
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
+    ProposalCode.TELL: _HEADS_AND_SECRETARIES,
     ProposalCode.TELL_AGAIN: _HEADS_AND_SECRETARIES,
     ProposalCode.NO_ACCOUNT: _HEADS_AND_SECRETARIES,
     ProposalCode.REMINDED: _PROGRAMMER_AND_HEADS,
@@ -246,9 +233,9 @@ def chair_proposal(summary: Summary, language: Language) -> tuple[str, list[tupl
     """Return what was discussed, and each clause that may be proposed with who is to act."""
     clauses = [
         (_clause(proposal, summary, language), IMPLEMENTERS[proposal.code].said(language))
-        for proposal in joined_on_answer(summary.proposals)
+        for proposal in joined_clauses(summary.proposals)
     ]
-    return _discussion(summary, language), clauses
+    return discussion(summary, language), clauses
 
 
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
@@ -256,43 +243,24 @@ def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
     text, values = text_of(proposal.code, summary), _values(proposal, summary, language)
     text = _CLAUSES_WITH_SERIALS.get(proposal.code, text) if text is CLAUSES[proposal.code] else text
     which = _WHICH.said(language, n=proposal.offices, serials=values["serials"])
+    others = next((each for each in summary.proposals if each.code is ProposalCode.TELL), None)
+    if proposal.code is ProposalCode.SILENT and others is not None:
+        serials = runs(others.serials, language)
+        of_others = _WHICH.said(language, n=others.offices, serials=serials)
+        values["others"] = _OTHERS.said(language, n=others.offices, which=of_others)
+        values["n"] = proposal.offices + others.offices
     return clause(text, summary, language, which=which, **values)
 
 
-def _discussion(summary: Summary, language: Language) -> str:
-    sentences = [informed(summary, language)]
-    sentences += [_stand(part, summary, language) for part in summary.parts if part.total.total]
-    if not summary.first:
-        text = DISCUSSED_CHANGE if summary.newly_done else DISCUSSED_NO_CHANGE
-        sentences.append(text.said(language, p=summary.newly_done))
-    sentences.append(DISCUSSED_MORE.said(language))
-    return " ".join(sentences)
+def joined_clauses(proposals: Sequence[P]) -> list[P]:
+    """Return the clauses; what two of them order alike is one: who hands in the form, and what the portal's owner answered and is to be told of anew."""
+    joined_ones = _joined_on_answer(proposals)
+    if all(each.code is not ProposalCode.SILENT for each in proposals):
+        return joined_ones
+    return [each for each in joined_ones if each.code is not ProposalCode.TELL]
 
 
-def informed(summary: Summary | MinutesSummary, language: Language) -> str:
-    """Return of how many offices the meeting was told that they gave information, and of how many of these none counts now."""
-    text = _DISCUSSED if summary.answered else _DISCUSSED_SILENT
-    text = _DISCUSSED_TOLD_BEFORE if summary.told_before else text
-    return text.said(language, n=summary.offices, k=summary.answered, o=summary.told_before)
-
-
-def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
-    match bool(part.total.implemented), bool(part.total.partial):
-        case True, True:
-            text = _DISCUSSED_DECISION
-        case True, False:
-            text = DISCUSSED_DECISION_WITHOUT_PARTIAL
-        case False, True:
-            text = _DISCUSSED_DECISION_NOWHERE
-        case _:
-            text = DISCUSSED_DECISION_NOT_AT_ALL
-    decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
-    now = NOT_NOW if was_known(part.history, told_before=bool(part.told_before)) else NOT_YET
-    total = part.total
-    return text.said(language, decision=decision, a=total.implemented, b=total.partial, n=total.total, now=now)
-
-
-def joined_on_answer(proposals: Sequence[P]) -> list[P]:
+def _joined_on_answer(proposals: Sequence[P]) -> list[P]:
     """Return the clauses; what the portal's owner answered, and is to be told of anew at other offices, is one clause and not two."""
     told_anew = _answered_yet_told_anew(proposals)
     if told_anew is None:
@@ -340,7 +308,12 @@ def clause(text: Text, summary: Summary | MinutesSummary, language: Language, **
         values["sent"] = short_date(told.day, language)
         values["answered"] = short_date(told.answered_on, language) if told.answered_on is not None else ""
     values.setdefault("which", _WHICH_IN_THE_CHAIRS_COPY.said(language))
+    has_others = any(each.code is ProposalCode.TELL for each in summary.proposals)
+    values.setdefault("others", _OTHERS_IN_THE_CHAIRS_COPY if has_others else "")
     by = BY_DAY.said(language, due=short_date(head.due, language)) if head.due else BY_NEXT_MEETING.said(language)
+    if told is not None and told.is_before_promised(head.day) and text in _TRY_AGAIN:
+        late = told.promised is not None and head.due is not None and told.promised > head.due
+        by = (_FROM_DAY_ALONE if late else _FROM_DAY).said(language, promised=told.promised or "", by=by)
     return text.said(language, by=by, days=WORKING_DAYS_AFTER_TRANSFER, **values)
 
 

@@ -8,6 +8,7 @@ from auditor.i18n import Language, Text, digits
 from auditor.model.paper import Block, Heading, Paragraph
 from reports.layout import cells
 from reports.layout.causes import owner_causes, request
+from reports.layout.joining import runs
 from reports.layout.ruled import OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.wording import SUBJECT, capital
 
@@ -24,8 +25,8 @@ _CAUSES_HEADING: Final = Text(en="Causes at the portal", bn="পোর্টা�
 NO_CAUSE: Final = Text(en="No cause at the portal is known.", bn="কোনো পোর্টালজনিত কারণ জানা যায়নি।")
 _NO_CAUSE_NOW: Final = Text(en="No cause at the portal counts now.", bn="এখন ধরা হয় এমন কোনো পোর্টালজনিত কারণ নেই।")
 _GROWN_OLD: Final = Text(
-    en="In {n} {n:office|offices} one that was told before has grown old; whether it still stands is to be told.",
-    bn="{n}টি দপ্তরের আগে জানানো কারণ পুরোনো হয়েছে; তা এখনো আছে কি না জানাতে হবে।",
+    en="In {n} {n:office|offices} ({n:serial|serials} {serials}) a cause told before has grown old: {cause}; whether it still stands is to be told.",
+    bn="{n}টি দপ্তরের (ক্রমিক {serials}) আগে জানানো কারণ পুরোনো হয়েছে: {cause}; তা এখনো আছে কি না জানাতে হবে।",
 )
 _WRITTEN: Final = Text(
     en="The portal's authority was written to on {day} (memo no. {memo}).",
@@ -72,7 +73,7 @@ _ADVICE_COLUMNS: Final = (
 
 
 def causes_section(
-    causes: Iterable[CauseCount], none: Text, language: Language, grown_old: int = 0
+    causes: Iterable[CauseCount], none: Text, language: Language, grown_old: Sequence[tuple[Cause, Sequence[int]]] = ()
 ) -> tuple[Block, ...]:
     """Return section 5; causes of which no portal's authority is asked anything follow in a sentence.
 
@@ -80,18 +81,21 @@ def causes_section(
         causes: in how many offices each was given.
         none: what is said where of none of them the portal's authority is asked anything.
         language: of all words.
-        grown_old: in how many offices one that was told before has grown old.
+        grown_old: causes told before that have grown old, with the serials of their offices.
 
     """
-    old = _GROWN_OLD.said(language, n=grown_old)
+    old = " ".join(
+        _GROWN_OLD.said(language, n=len(serials), serials=runs(serials, language), cause=cause.label)
+        for cause, serials in grown_old
+    )
     none = _NO_CAUSE_NOW if grown_old else none
     counts = {counted.cause: counted.offices for counted in causes if counted.offices}
     table = portal_cause_table(counts, language, capitals=True)
     blocks: list[Block] = [
         Heading(_CAUSES_HEADING.said(language)),
-        table if table is not None else Paragraph(f"{none.said(language)} {old}" if grown_old else none.said(language)),
+        table if table is not None else Paragraph(f"{none.said(language)} {old}" if old else none.said(language)),
     ]
-    if table is not None and grown_old:
+    if table is not None and old:
         blocks.append(Paragraph(old))
     others = [
         _COUNTED.said(language, cause=cause.label, n=number)

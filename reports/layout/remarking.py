@@ -99,8 +99,8 @@ _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
 }
 _UNCLEAR_OF: Final = Text(en="{said}: the last answer could not be read", bn="{said}: সর্বশেষ উত্তরটি বোঝা যায়নি")
 _STALE_CAUSE: Final = Text(
-    en="what was told on {day} ({cause}) has grown old; to be told again",
-    bn="{day} তারিখে জানানো তথ্য ({cause}) পুরোনো; পুনরায় জানাতে হবে",
+    en="the cause told on {day} has grown old: {cause}; to be told again",
+    bn="{day} তারিখে জানানো কারণ পুরোনো: {cause}; পুনরায় জানাতে হবে",
 )
 _AGAINST_THE_PORTAL: Final = Text(
     en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
@@ -198,6 +198,20 @@ def in_brief(remarks: Iterable[Remark], language: Language) -> str:
     return _side_by_side(((remark, _in_few_words(remark)) for remark in (each.brief for each in remarks)), language)
 
 
+def of_duties(remark: Remark, duties: Sequence[Text], language: Language) -> str:
+    """Return a remark with the duties of which it is, unless it says so itself, or is of the user."""
+    if not duties or remark.sides or remark.code in _OF_THE_USER:
+        return in_full((remark,), language)
+    named = listed([duty.said(language) for duty in duties], language)
+    return _OF_DUTIES.said(language, remark=in_full((remark,), language), duties=named)
+
+
+_OF_DUTIES: Final = Text(en="{remark} ({duties})", bn="{remark} ({duties})")
+_OF_THE_USER: Final = frozenset({
+    RemarkCode.TRANSFER, RemarkCode.CAUSE, RemarkCode.SHARED, RemarkCode.UNLISTED, RemarkCode.LEFT_ROSTER, RemarkCode.NOT_IN_USE,
+    RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED,
+})  # fmt: skip
+"""Remarks that are of the user, or of one duty that they name."""
 _GATHERED: Final = {code: code for code in (RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED)} | {
     RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED
 }
@@ -226,6 +240,8 @@ def _gathered(alike: Sequence[Remark], sentence: Text, language: Language) -> st
 def _in_few_words(remark: Remark) -> Text:
     """Return a remark as a narrow cell has room for it; until when time was given is remarked there of the duty for which it was."""
     sentence = _sentence(remark)
+    if _GATHERED.get(remark.code) is RemarkCode.UNDATED and not remark.sides:
+        return sentence
     if remark.code is RemarkCode.DISPUTE_ANSWERED and remark.sides:
         return _UPHELD.get(remark.sides[0], _IN_FEW_WORDS[remark.code])
     shorter = {_CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT, _WITH_SIDES[RemarkCode.PUT_OFF]: _WITHOUT_DAY[RemarkCode.PUT_OFF]}

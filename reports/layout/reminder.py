@@ -10,10 +10,10 @@ from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Again, Topic
 from reports.layout import cells, decisions
-from reports.layout.joining import genitive, listed
+from reports.layout.joining import AND_TOO, OR_ELSE, genitive, listed, listed_in_both
 from reports.layout.letter import body_text, enclosed_text, letter_paper, references_to, sources
 from reports.layout.reminder_addressees import copies, goes_to
-from reports.layout.reminder_answers import by_when, more_time, ways, what_counts, where_from, which_meeting
+from reports.layout.reminder_answers import by_when, form_asks, more_time, ways, what_counts, where_from, which_meeting
 from reports.layout.reminder_final import final
 from reports.layout.reminder_topics import topics
 from reports.layout.wording import REMINDERS
@@ -70,19 +70,18 @@ _NOW_IN_ONE: Final = Text(
 )
 _OFFICES: Final = Text(en="the offices concerned", bn="সংশ্লিষ্ট দপ্তরসমূহে")
 _YOUR_OFFICE: Final = Text(en="your office", bn="আপনার দপ্তরে")
-_STILL_PENDING: Final = Text(en="the matter is still pending in {who}", bn="{who} বিষয়টি এখনো অনিষ্পন্ন আছে")
-_LEFT: Final = Text(
-    en="{who} still {n:has|have} duties left, or {n:has|have} not told how things stand",
-    bn="{who} কিছু কাজ অবশিষ্ট আছে অথবা করণীয়ের তথ্য পাওয়া যায়নি",
-)
-_LEFT_OR_AGAIN: Final[Mapping[Again, Text]] = {
+_STANDS: Final = Text(en="{who} {how}", bn="{who}র {how}")
+_UNDONE: Final = Text(en="still {n:has|have} duties left", bn="কিছু কাজ অবশিষ্ট আছে")
+_UNTOLD: Final = Text(en="{n:has|have} not told how things stand", bn="করণীয়ের তথ্য পাওয়া যায়নি")
+_UNTOLD_OF_SOME: Final = Text(en="{n:has|have} not told of some duties how they stand", bn="কিছু করণীয়ের তথ্য পাওয়া যায়নি")
+_AGAIN: Final[Mapping[Again, Text]] = {
     Again.OLD: Text(
-        en="{who} still {n:has|have} duties left, {n:has|have} not told how things stand, or told it so long ago that it has grown old",
-        bn="{who} কিছু কাজ অবশিষ্ট আছে, করণীয়ের তথ্য পাওয়া যায়নি অথবা আগের তথ্য পুরোনো হয়েছে",
+        en="told something so long ago that it has grown old",
+        bn="আগে জানানো কিছু তথ্য পুরোনো হয়েছে",
     ),
     Again.UNCOUNTED: Text(
-        en="{who} still {n:has|have} duties left, {n:has|have} not told how things stand, or {n:has|have} to tell it again",
-        bn="{who} কিছু কাজ অবশিষ্ট আছে, করণীয়ের তথ্য পাওয়া যায়নি অথবা আগে জানানো তথ্য আবার জানাতে হবে",
+        en="{n:has|have} to tell something again",
+        bn="আগে জানানো কিছু তথ্য আবার জানাতে হবে",
     ),
 }
 _ONLY_AGAIN: Final[Mapping[Again, Text]] = {
@@ -237,6 +236,7 @@ def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             " ".join(
                 (
                     asked.said(language, by=by_when(view.head, language), ways=ways(view, language)),
+                    *form_asks(view, language),
                     *(() if view.only_again else (what_counts(view, language),)),
                     *more_time(view, language),
                 )
@@ -253,13 +253,16 @@ def _beside(view: ReminderLetter, language: Language) -> tuple[str, ...]:
 
 
 def _stands(view: ReminderLetter) -> Text:
-    """Return how it stands with those to whom a reminder goes: whether they have something to do, or to tell again, or may have either."""
-    stands = _LEFT
-    if view.again is not None:
-        stands = (_ONLY_AGAIN if view.only_again else _LEFT_OR_AGAIN)[view.again]
-    elif view.earlier and view.is_still_so:
-        stands = _STILL_PENDING
-    return stands.filled(who=_OFFICES if view.office is None else _YOUR_OFFICE, n=2 if view.office is None else 1)
+    """Return how it stands with those to whom a reminder goes: all of it of one office, and of several what is so in some of them."""
+    to_one = view.office is not None
+    who, n = (_YOUR_OFFICE, 1) if to_one else (_OFFICES, 2)
+    if view.again is not None and view.only_again:
+        return _ONLY_AGAIN[view.again].filled(who=who)
+    how = [_UNDONE] if view.undone else []
+    how += [_UNTOLD_OF_SOME if view.heard and to_one else _UNTOLD] if view.untold else []
+    how += [_AGAIN[view.again]] if view.again is not None else []
+    named = [each.filled(n=n) for each in how or [_UNDONE]]
+    return _STANDS.filled(who=who, how=listed_in_both(named, last=AND_TOO if to_one else OR_ELSE))
 
 
 def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
@@ -272,6 +275,7 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     before += _beside(view, language)
     asked = _TELL_AGAIN if view.only_again else _ASKED_AGAIN
     again = [asked.said(language, by=by_when(view.head, language), ways=ways(view, language))]
+    again += form_asks(view, language)
     again += [what_counts(view, language)] if view.to_show else []
     again += more_time(view, language)
     if view.help is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, short_date
+from auditor.i18n import Text, joined, short_date
 from auditor.model.letters import Purpose
 from auditor.model.views.letters import Topic
 from reports.layout.joining import OR, listed
@@ -56,6 +56,11 @@ _MORE_TIME_IN_REPORTS: Final = Text(
     en="Where time was extended for a duty, it is to be done by the day in the enclosed report of the office; only how that stands is to be told {by}.",
     bn="কোনো কাজের সময় বর্ধিত হয়ে থাকলে কাজটি শেষ করার তারিখ দপ্তরের সংযুক্ত প্রতিবেদনে দেওয়া আছে; সে বিষয়ে {by} শুধু বর্তমান অবস্থা জানাতে হবে।",
 )
+_FORM_ASKS: Final = Text(en="The enclosed form also asks {matters}.", bn="সংযুক্ত ছকে আরও জানতে চাওয়া হয়েছে: {matters}।")
+_SOME_FORMS_ASK: Final = Text(
+    en="Some of the enclosed forms also ask {matters}.",
+    bn="সংযুক্ত কোনো কোনো ছকে আরও জানতে চাওয়া হয়েছে: {matters}।",
+)
 _WAYS: Final = Text(en=" {ways}", bn=" {ways}")
 _ON_FORM_IF_ANY: Final = Text(en="on the enclosed form (where there is one)", bn="সংযুক্ত ছকে (থাকলে)")
 _ON_FORM: Final = Text(en="on the enclosed form", bn="সংযুক্ত ছকে")
@@ -95,6 +100,14 @@ def more_time(view: ReminderLetter, language: Language) -> tuple[str, ...]:
         )
         for given in view.more_time
     )
+
+
+def form_asks(view: ReminderLetter, language: Language) -> tuple[str, ...]:
+    """Return what the form that is enclosed asks beside what the letter does."""
+    if not view.form_asks:
+        return ()
+    text = _SOME_FORMS_ASK if view.office is None else _FORM_ASKS
+    return (text.said(language, matters=joined(view.form_asks, "; ")),)
 
 
 def by_when(head: Head, language: Language) -> str:

@@ -12,25 +12,38 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Topic
 from reports.layout import cells, remarking
 from reports.layout.joining import listed
-from reports.layout.letter import DOTS
+from reports.layout.letter import DOTS, references_to
 from reports.layout.lettering import letter
-from reports.layout.reminder_answers import by_when, more_time, ways, which_meeting
+from reports.layout.reminder_answers import by_when, form_asks, more_time, ways, which_meeting
 from reports.layout.reminder_topics import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from auditor.i18n import Language
     from auditor.model.views.letters import ReminderLetter
     from auditor.model.views.office import DutyRow
 
 _SENT_ON: Final = Text(
-    en="On the above, reminders were sent on {days}. As far as is known on {day}, this is still pending in your office:",
+    en="On the above, {n:a reminder was|reminders were} sent on {days}. As far as is known on {day}, this is still pending in your office:",
     bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় অনিষ্পন্ন আছে:",
 )
 _SENT_TO_TELL: Final = Text(
-    en="On the above, reminders were sent on {days}. As far as is known on {day}, this is still to be told again of your office:",
+    en="On the above, {n:a reminder was|reminders were} sent on {days}. As far as is known on {day}, this is still to be told again of your office:",
     bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত আপনার দপ্তরের নিম্নবর্ণিত বিষয় আবার জানানো হয়নি:",
+)
+_SENT_TOO: Final = Text(
+    en="On this, {n:a reminder was|reminders were} sent on {days}, and it is still pending:",
+    bn="নিম্নবর্ণিত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে; তা এখনো অনিষ্পন্ন:",
+)
+_NOT_ASKED: Final = Text(
+    en="As far as is known on {day}, this is open in your office; the {n:letter|letters} under {n:source|sources} {references} did not ask it:",
+    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় বাকি আছে; সূত্র {references}-এর পত্রে এ বিষয়ে কিছু চাওয়া হয়নি:",
+)
+_NOT_ASKED_EITHER: Final = Text(
+    en="Beside that, this is open in your office; the {n:letter|letters} under {n:source|sources} {references} did not ask it:",
+    bn="এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে; সূত্র {references}-এর পত্রে এ বিষয়ে কিছু চাওয়া হয়নি:",
 )
 _OPEN: Final = Text(
     en="As far as is known on {day}, this is open in your office:",
@@ -40,6 +53,11 @@ _OPEN_TOO: Final = Text(en="Beside that, this is open in your office:", bn="এ 
 _DUTIES: Final = Text(en="{duties}: {stands}", bn="{duties}: {stands}")
 _DUTIES_OF_NO_ACCOUNT: Final = Text(en="{duties}; {stands}", bn="{duties}; {stands}")
 _STANDS_THOUGH_TOLD: Final = Text(en="{stands} ({told})", bn="{stands} ({told})")
+_UNDATED: Final = Text(
+    en="an answer came, too; the Assistant Programmer settles on which day it was told",
+    bn="উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা সহকারী প্রোগ্রামার ঠিক করবেন",
+)
+_ITEM: Final = Text(en="{words}", bn="{words}।")
 _TOLD_AND_UNCOUNTED: Final = frozenset({RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED})
 """Why something that was told is no information now."""
 _BESIDE_A_NO: Final = frozenset({RemarkCode.UNCLEAR, RemarkCode.UNDATED})
@@ -116,6 +134,7 @@ def final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             " ".join(
                 (
                     _TELL_BY.said(language, by=by_when(view.head, language), ways=ways(view, language)),
+                    *form_asks(view, language),
                     *more_time(view, language),
                     _TO_MEETING.said(language, meeting=which_meeting(view.head, language)),
                 )
@@ -125,23 +144,46 @@ def final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
 
 
 def _what_is_open(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
-    """Return what is open: first that of which reminders were sent, and apart from it what they did not name."""
-    pending = [row for row in view.duties if row.policy not in view.new]
-    of_account = view.without_account is not None and any(row.policy in view.only_without_account for row in pending)
-    still = [*_duties(pending, view, language), *(_without_account(view, language) if of_account else ())]
-    others = _duties([row for row in view.duties if row.policy in view.new], view, language)
-    others += [*(() if of_account else _without_account(view, language)), *_of_accounts(view, language)]
-    days = listed([short_date(earlier.day, language) for earlier in view.earlier], language)
-    only_told = pending and all(row.policy in view.to_tell_again for row in pending)
-    sent = (_SENT_TO_TELL if only_told else _SENT_ON).said(language, days=days, day=view.head.day)
-    opened = (_OPEN_TOO if still else _OPEN).said(language, day=view.head.day)
-    alone = len(still) + len(others) == 1
+    """Return what is open: what reminders asked with the days of those that did, most of them first, and apart from it what none of them asked."""
+    on = dict(view.asked_on)
+    asked: dict[tuple[date, ...], list[DutyRow]] = {}
+    for row in sorted(view.duties, key=lambda row: -len(on.get(row.policy, ()))):
+        asked.setdefault(on.get(row.policy, ()), []).append(row)
+    without_account = list(_without_account(view, language))
+    parts: list[tuple[str, list[str]]] = []
+    for days, rows in asked.items():
+        items = _duties(rows, view, language)
+        if any(row.policy in view.only_without_account for row in rows):
+            items, without_account = [*items, *without_account], []
+        parts.append((_lead(days, rows, view, language, is_first=not parts), items))
+    others = [*without_account, *_of_accounts(view, language)]
+    if others:
+        parts.append(((_OPEN_TOO if parts else _OPEN).said(language, day=view.head.day), others))
+    alone = sum(len(items) for _, items in parts) == 1
     blocks: list[Block] = []
-    for lead, items, before in ((sent, still, 0), (opened, others, len(still))):
-        if items:
-            marked = tuple((letter(at, language), words) for at, words in enumerate(items, start=before))
-            blocks += [Paragraph(lead), Paragraph(items[0]) if alone else Items(marked)]
+    before = 0
+    for lead, items in parts:
+        ended = [_ITEM.said(language, words=words.removesuffix("।")) for words in items]
+        marked = tuple((letter(at, language), words) for at, words in enumerate(ended, start=before))
+        blocks += [Paragraph(lead), Paragraph(ended[0]) if alone else Items(marked)]
+        before += len(items)
     return tuple(blocks)
+
+
+def _lead(
+    days: Sequence[date], rows: Sequence[DutyRow], view: ReminderLetter, language: Language, *, is_first: bool
+) -> str:
+    """Return what stands above duties (`rows`) that the reminders of some days asked, or none where there are none."""
+    if days:
+        only_told = all(row.policy in view.to_tell_again for row in rows)
+        text = _SENT_TOO if not is_first else _SENT_TO_TELL if only_told else _SENT_ON
+        named = listed([short_date(each, language) for each in days], language)
+        return text.said(language, days=named, n=len(days), day=view.head.day)
+    references = references_to(view.head, view.earlier, language)
+    text = _OPEN if is_first else _OPEN_TOO
+    if references:
+        text = _NOT_ASKED if is_first else _NOT_ASKED_EITHER
+    return text.said(language, day=view.head.day, references=listed(references, language), n=len(references))
 
 
 def _duties(rows: Iterable[DutyRow], view: ReminderLetter, language: Language) -> list[str]:
@@ -203,7 +245,10 @@ def _stands(row: DutyRow, view: ReminderLetter, language: Language) -> tuple[Tex
     stands = cells.duty_words(row.cell, language)
     if not uncounted:
         return _DUTIES, stands
-    return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told=remarking.in_full(uncounted, language))
+    others = [remark for remark in uncounted if remark.code is not RemarkCode.UNDATED]
+    why = [_UNDATED.said(language)] if len(others) < len(uncounted) else []
+    why += [remarking.in_full(others, language)] if others else []
+    return _DUTIES, _STANDS_THOUGH_TOLD.said(language, stands=stands, told="; ".join(why))
 
 
 def _again(row: DutyRow, view: ReminderLetter, language: Language) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.views.letters import Topic
-from reports.layout.joining import listed_in_both
+from reports.layout.joining import AND, AND_TOO, listed_in_both
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,18 +31,19 @@ _SHORT: Final[Mapping[Topic, Text]] = {
 
 
 def _topics(view: ReminderLetter) -> tuple[Topic, ...]:
-    """Return what a reminder names: what is pending there, of that what was reminded of before, and the accounts where it is only asked who has them or why they left."""
+    """Return what a reminder names: all that it asks, and the accounts where it is only asked who has them or why they left."""
     of_accounts = (Topic.ACCOUNTS,) if view.vacant or view.left else ()
-    named = {*(view.reminded or view.pending), *of_accounts} or set(Topic)
+    named = {*view.pending, *of_accounts} or set(Topic)
     return tuple(topic for topic in Topic if topic in named)
 
 
 def topics(view: ReminderLetter) -> Text:
-    """Return what a reminder is about, as its subject says it: of user IDs the duties of which it speaks, where those are not all."""
+    """Return what a reminder is about, as its subject says it: of user IDs the duties that it asks, where those are not all."""
     named = _topics(view)
     if view.duties_named and Topic.ACCOUNTS in named:
         of_accounts = _DUTIES.filled(duties=listed_in_both(view.duties_named))
-        return listed_in_both([of_accounts, *(_WORDS[topic] for topic in named if topic is not Topic.ACCOUNTS)])
+        others = [_WORDS[topic] for topic in named if topic is not Topic.ACCOUNTS]
+        return listed_in_both([of_accounts, *others], last=AND_TOO if len(view.duties_named) > 1 else AND)
     return _WORDS[named[0]] if len(named) == 1 else _WORDS_OF_BOTH
 
 

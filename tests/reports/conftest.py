@@ -37,7 +37,6 @@ from auditor.model.views.annexes import (
     PastStanding,
     Remark,
     RemarkCode,
-    WaivedDuty,
 )
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.minutes import (
@@ -64,7 +63,7 @@ from auditor.model.views.summary import (
     ProposalCode,
     Summary,
 )
-from auditor.model.views.waivers import NamedWaiver
+from auditor.model.views.waivers import NamedWaiver, WaivedDuty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -383,7 +382,7 @@ def summary(
         ),
         proposals=tuple(
             Proposal(code, offices, (), (Cause.NOT_OFFERED, Cause.NO_CODE) if code is ProposalCode.PORTAL else ())
-            for code, offices in zip(ProposalCode, (17, 6, 0, 0, 0, 0, 6, 0, 0, 2, 3, 0, 5), strict=True)
+            for code, offices in zip(ProposalCode, (15, 6, 2, 0, 0, 0, 0, 6, 0, 0, 2, 3, 0, 5), strict=True)
             if offices
         ),
         first=first,
@@ -581,6 +580,7 @@ def accounts(place: Place) -> tuple[AccountRow, ...]:
             f"{place.id[:2]}…",
             tuple(cell([outcome], place.grade_of(duty)) for duty, outcome in enumerate(outcomes)),
             _remarks(place)[:1],
+            ((),) * len(_remarks(place)[:1]),
         )
         for post, outcomes in zip(place.posts, place.outcomes, strict=True)
     )

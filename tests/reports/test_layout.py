@@ -531,14 +531,21 @@ def test_what_is_left_is_to_be_done_by_the_due_date_or_before_the_next_meeting(b
 
 @pytest.mark.parametrize("language", Language)
 def test_every_clause_has_its_words_and_its_implementer(build, language):
+    """Who told nothing, and who has only to tell the rest, stand in one clause where there are both."""
     told = PortalRequest(date(2024, 2, 5), "", date(2024, 2, 12), "")
     proposals = tuple(
         Proposal(code, 2, causes=(Cause.NO_CODE,) if code is ProposalCode.PORTAL else ()) for code in ProposalCode
     )
-    view = build.chair(build.places(), proposals=proposals, portal_request=told)
-    (paper,) = papers(view, language)
-    rows = tables_of(paper, "proposals")[0].rows
-    assert len({row[1] for row in rows}) == len(ProposalCode)
+
+    def words_without(code):
+        those = tuple(each for each in proposals if each.code is not code)
+        view = build.chair(build.places(), proposals=those, portal_request=told)
+        (paper,) = papers(view, language)
+        return {row[1] for row in tables_of(paper, "proposals")[0].rows}
+
+    without_silent, without_the_rest = words_without(ProposalCode.SILENT), words_without(ProposalCode.TELL)
+    assert len(without_silent | without_the_rest) == len(ProposalCode)
+    assert len(without_silent & without_the_rest) == len(words_without(None)) - 1 == len(ProposalCode) - 2
 
 
 def test_the_portal_is_told_what_offices_said_of_it(build):
@@ -729,6 +736,12 @@ WAITING = (Status.AWAITING_PORTAL,)
             "১/৩ হয়েছে; বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
         ),
         (DutyCell(0, 1, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ"),
+        (DutyCell(0, 2, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ (০/২)"),
+        (
+            DutyCell(4, 6, Outcome.FAIL, rest=((Outcome.FAIL.label, 1), (Outcome.UNKNOWN.label, 1))),
+            "৪/৬; হয়নি ১, তথ্য পাওয়া যায়নি ১",
+            "৪/৬ হয়েছে; হয়নি ১, তথ্য পাওয়া যায়নি ১",
+        ),
     ],
 )
 def test_a_duty_is_a_fraction_or_words_and_what_is_not_known_is_said(cell, narrow, wide):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import Counter
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -12,8 +13,9 @@ from changing import replace
 from crowded_office import crowded_office
 
 from auditor.i18n import Language, ascii_digits, plain
-from auditor.model.finding import Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.paper import Box, Heading, Paragraph, Signatures, Strip, Table
+from auditor.model.views.annexes import DutyCell, Remark, RemarkCode
 from reports.layout.office import office_report
 from reports.pdf import draw
 
@@ -95,3 +97,13 @@ def test_the_first_report_says_that_there_is_nothing_to_compare_with():
     view = replace(crowded_office(0), changes=None, steps=(plain("x"),))
     blocks = office_report(view, Language.EN).blocks
     assert any(isinstance(block, Paragraph) and "first report" in block.text for block in blocks)
+
+
+def test_an_office_of_which_all_has_grown_old_takes_one_sheet_also_where_no_user_stands_on_the_back(tool):
+    aged = (Remark(RemarkCode.STALE, day=date(2024, 2, 5)),)
+    view = crowded_office(0)
+    none_done = DutyCell(0, 1, Outcome.UNKNOWN)
+    duties = tuple(replace(row, cell=none_done, done_on=None, remarks=aged) for row in view.duties)
+    view = replace(view, accounts=(), duties=duties, steps=view.steps[:6], for_keeper=())
+    for language in Language:
+        assert len(pages(tool, view, language)) == 2, language

@@ -20,10 +20,11 @@ from auditor.model.views.minutes import MinutesView
 from auditor.model.views.sampling import SampledName
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import Summary
-from auditor.model.views.waivers import NamedWaiver
+from auditor.model.views.waivers import NamedWaiver, WaivedDuty
 
 REST: Final = Text(en="rest: {labels}", bn="বাকি: {labels}")
 """Beside a fraction: how those stand that it does not count."""
+_COUNTED: Final = Text(en="{label} {n}", bn="{label} {n}")
 
 
 class RemarkCode(StrEnum):
@@ -95,7 +96,8 @@ class DutyCell(Struct, frozen=True):
     portal's authority, and nothing else is open. `beside`: how others stand that are not done either, where of nobody it is told that he has not done it; what waits for
     the portal is no such telling. `unlisted`: no account of the office is listed, so there is nobody to count, and `of` is the office itself. `ways` are those by which
     what has that grade was witnessed. `observed_on` is the day of the oldest information, `observed_until` that of the newest, where it is of several days. `several`: how many duties of its column are done, of how many.
-    `undone`: how it stands, where "not done" would say more than was told; only where the duty is named beside it.
+    `undone`: how it stands, where "not done" would say more than was told; only where the duty is named beside it. `rest`: how many of those that are not done stand how, where some are
+    told undone and some stand otherwise: of these a fraction would say too much.
     """
 
     done: int
@@ -110,6 +112,7 @@ class DutyCell(Struct, frozen=True):
     observed_until: date | None = None
     several: tuple[int, int] | None = None
     undone: Text | None = None
+    rest: tuple[tuple[Text, int], ...] = ()
 
     @property
     def duties(self) -> tuple[int, int]:
@@ -152,14 +155,21 @@ class DutyCell(Struct, frozen=True):
         """How the duty stands where it is not done everywhere: at its worst, and how else."""
         return joined((self.label, *(status.label for status in self.beside)))
 
+    @property
+    def rest_counted(self) -> Text:
+        """How many of those that are not done stand how (`rest`)."""
+        return joined(_COUNTED.filled(label=label, n=n) for label, n in self.rest)
+
     def fraction_and_words(self, language: Language) -> tuple[str, str]:
         """Return the duty as narrow cells show it: a fraction, and words where it cannot say how the rest stands.
 
-        A fraction says of the rest that it is not done: without words where that is so, or nothing is left. Either may be empty.
+        A fraction says of the rest that it is not done: without words where that is so of all, or nothing is left. Either may be empty.
         """
         if self.of <= 1:
             return "", self.labels.said(language)
         shown = digits(f"{self.done}/{self.of}", language)
+        if self.rest:
+            return shown, self.rest_counted.said(language)
         if self.done == self.of or (self.outcome is Outcome.FAIL and not self.awaiting_portal):
             return shown, ""
         return (shown, REST.said(language, labels=self.labels)) if self.done else ("", self.labels.said(language))
@@ -259,6 +269,19 @@ class ChairRow(OfficeRow, frozen=True):
     told_otherwise: bool = False
     grown_old: bool = False
 
+    @property
+    def aged_causes(self) -> frozenset[Cause]:
+        """The causes that it told, that have grown old and are remarked."""
+        return frozenset(
+            remark.cause for remark in self.remarks if remark.code is RemarkCode.STALE and remark.cause is not None
+        )
+
+    @property
+    def has_only_aged_causes(self) -> bool:
+        """Whether nothing grew old of what it told but causes."""
+        aged = [remark.cause for remark in self.remarks if remark.code is RemarkCode.STALE]
+        return bool(aged) and None not in aged
+
 
 class Change(Struct, frozen=True):
     """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings.
@@ -271,15 +294,6 @@ class Change(Struct, frozen=True):
     meetings: int = 0
     awaited: bool = False
     done_before: bool = False
-
-
-class WaivedDuty(Struct, frozen=True):
-    """A duty that stands suspended."""
-
-    office: OfficeName
-    duty: Text
-    until: date
-    reference: str
 
 
 class NamedDispute(Struct, frozen=True):
@@ -351,12 +365,16 @@ class ChairView(Struct, frozen=True):
 
 
 class AccountRow(Struct, frozen=True):
-    """One account; `cells` follow the view's account duties."""
+    """One account; `cells` follow the view's account duties.
+
+    `remarked_of`: for each remark the headings of the duties that call for it; none where all that concern the account do, or no ordered one.
+    """
 
     post: Text
     login: str
     cells: tuple[DutyCell, ...]
     remarks: tuple[Remark, ...]
+    remarked_of: tuple[tuple[Text, ...], ...]
 
 
 class OfficeAccounts(Struct, frozen=True):

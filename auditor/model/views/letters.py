@@ -45,21 +45,21 @@ class ReminderLetter(Struct, frozen=True):
     Attributes:
         head: of the papers of that day; its `due` is until when the letter asks for an answer, its decisions those that apply.
         kind: of the offices that it goes to.
-        topics: what these decisions are about; `pending` what is asked by the letter is about, and `reminded` what of that the letters before asked, where they did not ask all of it.
-        duties_named: the duties of user IDs of which the subject speaks, where those are not all that are ordered.
-        is_still_so: whether something that it asks was asked by a letter before.
+        topics: what these decisions are about; `pending` what all that is asked by the letter is about.
+        duties_named: the duties of user IDs that it asks, where those are not all that are ordered.
+        undone, untold: whether something that it asks stands as not done, and something was never told; `heard`, whether anything is known of them.
         again: why something that it asks was told before and is only to be told again; None where nothing is. `only_again`, that it asks nothing else.
         vacant: the accounts whose posts are vacant and of which something is open: it is only asked who has the user ID now.
         earlier: the letters sent to these offices before, oldest first.
         settled: how many of the offices that got those did all that they asked; `ended` of how many others nothing is asked now.
-        forms: whether the form to answer on is enclosed for some; `slips`, whether some have the sheet with which they check themselves.
+        forms: whether the form to answer on is enclosed for some; `form_asks` what that asks beside what the letter does; `slips`, whether some have the sheet with which they check themselves.
         help: when and where users are helped in person.
         office: where it goes to one, which; `post` that of its head.
         copies: of the third one, who gets a copy, as the workspace names them; `duties` what is still open there; `visit` the day
             that is proposed.
         left: of the third one, who left the roster without a reason there: they are counted, too, and asked is only why; `upheld` the requests for correction that were upheld without being evidence yet, of duties still open there.
-        to_tell_again: of the third one, under which policies (ids) all was told before and is only to be told again; `new` those of which not every letter before spoke. `to_do`, where
-            there are some, what all others are about.
+        to_tell_again: of the third one, under which policies (ids) all was told before and is only to be told again. `to_do`, where there are some, what all others are about.
+        asked_on: of the third one, the days of the letters before that asked what it asks, by policy (id); without those that none of them asked.
         without_account: of the third one, what is pending of an office of which no user ID is listed, or that told that it has none of its own (`none_of_its_own`);
             `only_without_account` are the policies (ids) of which all that is open is so for that.
         to_tell, to_show: whether something it asks counts once it is told to be done, and something only once that is seen or recorded anew.
@@ -73,9 +73,10 @@ class ReminderLetter(Struct, frozen=True):
     kind: OfficeKind
     topics: tuple[Topic, ...]
     pending: tuple[Topic, ...] = ()
-    reminded: tuple[Topic, ...] = ()
     duties_named: tuple[Text, ...] = ()
-    is_still_so: bool = True
+    undone: bool = False
+    untold: bool = False
+    heard: bool = False
     again: Again | None = None
     only_again: bool = False
     vacant: tuple[Text, ...] = ()
@@ -83,6 +84,7 @@ class ReminderLetter(Struct, frozen=True):
     settled: int = 0
     ended: int = 0
     forms: bool = False
+    form_asks: tuple[Text, ...] = ()
     slips: bool = False
     help: HelpDay | None = None
     copies: tuple[str, ...] = ()
@@ -93,7 +95,7 @@ class ReminderLetter(Struct, frozen=True):
     upheld: tuple[NamedDispute, ...] = ()
     visit: date | None = None
     to_tell_again: frozenset[str] = frozenset()
-    new: frozenset[str] = frozenset()
+    asked_on: tuple[tuple[str, tuple[date, ...]], ...] = ()
     to_do: tuple[Topic, ...] = ()
     without_account: Text | None = None
     none_of_its_own: bool = False
@@ -121,6 +123,7 @@ class PortalLetter(Struct, frozen=True):
         through: through whom.
         earlier: letters on this that were sent before, with what was answered, oldest first.
         told: the first and the last day on which the offices told so; None where a day is not known.
+        beside: the last letter, where it told of other matters alone and was answered.
         anew: something is told that no earlier letter told of.
         to_try: of something the answer came since it was told, so that it is not known whether it is so still.
 
@@ -135,6 +138,7 @@ class PortalLetter(Struct, frozen=True):
     told: tuple[date, date] | None = None
     anew: bool = False
     to_try: bool = False
+    beside: PortalRequest | None = None
 
     @property
     def is_of_two_step_alone(self) -> bool:

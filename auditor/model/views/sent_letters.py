@@ -18,9 +18,14 @@ class SentReminder(Struct, frozen=True):
 
 
 class PortalRequest(Struct, frozen=True):
-    """A letter that the portal's owner got: when, its memo number, and what was answered, when."""
+    """A letter that the portal's owner got: when, its memo number, and what was answered, when; `promised` is the day from which it is worth trying again, where the answer names one."""
 
     day: date
     memo: str
     answered_on: date | None = None
     answer: str = ""
+    promised: date | None = None
+
+    def is_before_promised(self, day: date) -> bool:
+        """Whether a day lies before that which the answer names."""
+        return self.promised is not None and day < self.promised

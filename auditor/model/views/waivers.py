@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.round import WaiverNote
+from auditor.model.views.head import OfficeName
 
 
 class WaiverState(StrEnum):
@@ -41,3 +43,12 @@ class NamedWaiver(Struct, frozen=True):
         if self.awaits:
             return WaiverState.AWAITING_INFORMATION
         return WaiverState.WAITING if self.note.waits else WaiverState.UNUSED
+
+
+class WaivedDuty(Struct, frozen=True):
+    """A duty that stands suspended."""
+
+    office: OfficeName
+    duty: Text
+    until: date
+    reference: str

@@ -14,7 +14,7 @@ from auditor.model.notice import Severity
 from auditor.model.source import ToldEmail, UserCount
 from auditor.places import addresses
 from auditor.register.question import AskedOf
-from auditor.register.questions import cause, count, email, questions
+from auditor.register.questions import cause, count, email, questions, since
 from auditor.register.reading.fitting import consistent
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.opposing import noes_in
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _LATER: Final = Text(
     en="the date lies after {on}. Correct it; it was set aside.",
     bn="তারিখটি {on} তারিখের পরের। ঠিক করুন; আপাতত ধরা হয়নি।",
+)
+_JOINED_LATER: Final = Text(
+    en="the date lies after {on}, so nobody knows on which day the holder joined. Correct it; until then what was told before {on} does not count as done.",
+    bn="তারিখটি {on} তারিখের পরের, তাই যোগদানের তারিখ জানা যায়নি। ঠিক করুন; ততক্ষণ {on} তারিখের আগে যা জানানো হয়েছে তা সম্পন্ন ধরা হবে না।",
 )
 _BEFORE_DECISION: Final = Text(
     en="the answer is about the time since the decision, but the day of contact, {on}, lies before it. Correct the day of contact; the answer was set aside.",
@@ -96,6 +100,9 @@ def read_cells(  # noqa: PLR0913 what a row is read by
             unclear |= {name} if _is_unclear(answer, row.cells[name]) else set()
         elif is_later:
             later = _LATER if read_day(row.cells[name]) is not None else _BEFORE_DECISION
+            if name == since.QUESTION.name:
+                later = _JOINED_LATER
+                unclear.add(name)
             tell(form.about(row, name, later, on=talk.on))
         else:
             claims[name] = answer

@@ -212,7 +212,7 @@ def said_of(
         if any(_is_on(of_row) or _cause_in(of_row.get(_TWO_STEP, ())) for of_row in answered):
             claims.pop(_CAUSE, None)
         return claims
-    with_cause = [reading for reading in of_account if _cause_in(reading.claims.get(_CAUSE, ())) is not None]
+    with_cause = [reading for reading in of_account if _is_why_not_on(form, reading)]
     if with_cause and _is_on(office.claims) and _TWO_STEP in claims:
         del claims[_TWO_STEP]
         claims.pop(_METHOD, None)
@@ -220,6 +220,15 @@ def said_of(
     elif _CAUSE in filled and _TWO_STEP in claims:
         claims[_TWO_STEP] = _without_cause(claims[_TWO_STEP])
     return claims
+
+
+def _is_why_not_on(form: Form, reading: Reading) -> bool:
+    """Whether a row names a cause that may be why two-step is not on: not one that may explain anything where the row says what else is not done."""
+    cause = _cause_in(reading.claims.get(_CAUSE, ()))
+    if cause is None or cause.of_two_step_alone or cause.hinders_all:
+        return cause is not None
+    others = (of_cell for name, of_cell in reading.claims.items() if name not in {_TWO_STEP, _METHOD, _CAUSE})
+    return not any(noes_in(of_cell, form.decision_day) for of_cell in others)
 
 
 def _enrolled(claims: Mapping[str, Claims]) -> Claim | None:

@@ -10,13 +10,16 @@ from msgspec import structs
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import answered_in, owner_of
+from auditor.register.reading.opposing import noes_in
 from auditor.register.reading.whose import is_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.facts import Fact
     from auditor.model.notice import Notice
+    from auditor.register.question import Claims
     from auditor.register.reading.form import Form, Reading, Row
     from auditor.register.reading.whose import UnplacedRow
 
@@ -26,7 +29,7 @@ def without_replaced(
 ) -> list[Sequence[Reading]]:
     """Return the rows of copies of a form, without the answers in whose place a copy that was filled in later gives others.
 
-    A row is known again by whose it is. What the later copy does not answer, or on a day that nobody knows with a yes, stays; but a later
+    A row is known again by whose it is. What the later copy does not answer, or on a day that nobody knows with a yes, or with the same no, stays; but a later
     copy in which nothing is filled in, not even a day, takes everything back that the offices of its rows told. A row of which no answer stays is left out, and nothing is told of it any more.
 
     Args:
@@ -38,22 +41,61 @@ def without_replaced(
     after = forms[0].context.copies_after
     if not after:
         return list(readings)
-    answered = [_answered(of_copy) for of_copy in readings]
+    before = [[n for n, other in enumerate(forms) if (form.file.sha256, other.file.sha256) in after] for form in forms]
+    again = [_said_again(place, readings, before, forms[0].decision_day) for place in range(len(forms))]
+    answered = [
+        _answered(_without(each, names) for each, names in zip(of_copy, of_rows, strict=True))
+        for of_copy, of_rows in zip(readings, again, strict=True)
+    ]
     left: list[Sequence[Reading]] = []
-    for form, of_copy, told in zip(forms, readings, notices, strict=True):
-        later = [n for n, other in enumerate(forms) if (other.file.sha256, form.file.sha256) in after]
+    for place, (of_copy, told) in enumerate(zip(readings, notices, strict=True)):
+        later = [n for n, earlier in enumerate(before) if place in earlier]
         emptied = {office for n in later for office in _emptied([each.row for each in readings[n]])}
         kept: list[Reading] = []
         replaced: dict[tuple[str, int], frozenset[str]] = {}
-        for reading in of_copy:
+        for reading, said_again in zip(of_copy, again[place], strict=True):
             anew = frozenset().union(*(answered[n].get(owner_of(reading.row), frozenset()) for n in later))
-            names = frozenset(name for name in reading.row.answers if _asked(name) in anew)
+            names = said_again.union(name for name in reading.row.answers if _asked(name) in anew)
             whole = reading.row.office.id in emptied or (bool(names) and names.issuperset(reading.row.answers))
             replaced[reading.row.sheet, reading.row.number] = names | {""} if whole else names
             kept += [] if whole else [_without(reading, names)]
         told[:] = [notice for notice in told if not _is_of(notice, replaced)]
         left.append(kept)
     return left
+
+
+def _said_again(
+    place: int, readings: Sequence[Sequence[Reading]], before: Sequence[Sequence[int]], decision_day: date
+) -> list[frozenset[str]]:
+    """Return of each row of a copy the questions to which it says, on a day that nobody knows, no as the copies filled in before it do on a day: they say more.
+
+    Args:
+        place: the copy's.
+        readings: the rows of all copies.
+        before: the copies that were filled in before each.
+        decision_day: the day that the form named to those who answered.
+
+    """
+    of_owner: dict[str, list[tuple[int, Reading]]] = defaultdict(list)
+    for n in before[place]:
+        for reading in readings[n]:
+            of_owner[owner_of(reading.row)].append((n, reading))
+
+    def is_said_before(reading: Reading, name: str, noes: Claims) -> bool:
+        told = [(n, each) for n, each in of_owner.get(owner_of(reading.row), ()) if each.claims.get(name)]
+        last = [each for n, each in told if not any(n in before[other] for other, _ in told)]
+        return bool(last) and all(
+            each.talk.is_day_known and noes_in(each.claims[name], decision_day) == noes for each in last
+        )
+
+    return [
+        frozenset(
+            name
+            for name, noes in reading.claims.items()
+            if noes and not reading.talk.is_day_known and is_said_before(reading, name, noes)
+        )
+        for reading in readings[place]
+    ]
 
 
 def without_placed(

@@ -138,9 +138,14 @@ def read_unplaced(
     return read
 
 
-def tellers_for_all(readings: Iterable[Reading]) -> Mapping[str, str]:
-    """Return the places of rows that answer for several accounts, each with the account (id) whose holder told it."""
-    return {reading.row.place: _told_by(reading) for reading in readings if reading.row.is_for_several}
+def tellers_for_all(readings: Iterable[Reading]) -> Mapping[str, str | None]:
+    """Return the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; None of the row of an office with one."""
+    rows = [reading for reading in readings if reading.row.account is None]
+    return {
+        reading.row.place: _told_by(reading) if reading.row.is_for_several else None
+        for reading in rows
+        if reading.row.accounts or reading.row.unasked
+    }
 
 
 def _told_by(reading: Reading) -> str:

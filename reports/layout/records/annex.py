@@ -47,12 +47,11 @@ if TYPE_CHECKING:
         Changes,
         NamedDeparture,
         OfficeAccounts,
-        WaivedDuty,
     )
     from auditor.model.views.head import Head
     from auditor.model.views.sampling import LoginsSeen, SampleTally
     from auditor.model.views.summary import DecisionPart, Summary
-    from auditor.model.views.waivers import NamedWaiver
+    from auditor.model.views.waivers import NamedWaiver, WaivedDuty
 
 VERSION: Final = "v7"
 """The first version did not count how each duty is known, the second not what was seen at logins, nor named the days of meetings;

@@ -12,7 +12,8 @@ import pytest
 from changing import replace
 from few_offices import lay_example
 
-from auditor.checklist.state import LastRound, Register, register_name, state_of, work_for
+from auditor.checklist.kept import LastRound
+from auditor.checklist.state import Register, register_name, state_of, work_for
 from auditor.checklist.steps import Deed, next_step
 from auditor.model.notice import Severity, messages_of
 from auditor.rounds import assessing, keeping

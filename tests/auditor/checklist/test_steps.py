@@ -9,8 +9,9 @@ from datetime import date, timedelta
 import pytest
 from changing import replace
 
+from auditor.checklist.kept import LastRound
 from auditor.checklist.lines import checklist
-from auditor.checklist.state import LastRound, LettersState, Register, State
+from auditor.checklist.state import LettersState, Register, State
 from auditor.checklist.steps import next_step
 from auditor.cli import COMMANDS
 from auditor.i18n import Language, Text, meeting_called
@@ -75,6 +76,10 @@ MEND = (
 EMPTY = (
     "call the offices and enter their answers in the register in evidence/: it tells nothing yet",
     "দপ্তরগুলোতে ফোন করে evidence/ ফোল্ডারের রেজিস্টারে উত্তর লিখুন: তাতে এখনো কোনো তথ্য নেই",
+)
+FOLLOW_UP = (
+    "go on entering answers in the register in evidence/: 9 offices have something left to do or to tell; keep the round in the week before the meeting",
+    "৯টি দপ্তরের করার বা জানানোর কিছু বাকি: তারা যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
 )
 GO_ON = (
     "call the 1 office not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
@@ -201,6 +206,8 @@ CASES = {
     ),
     "the register is in evidence, no round was ever kept: keep one": ({}, KEEP),
     "an office is silent, and the meeting is more than a week ahead: go on asking": ({"silent": SILENT}, GO_ON),
+    "an office has work left, and the meeting is more than a week ahead: wait for it": ({"owing": 9}, FOLLOW_UP),
+    "an office has work left in the week before the meeting: keep": ({"owing": 9, "day": date(2024, 4, 11)}, KEEP),
     "an office is silent, and the meeting is in a week: keep a round": (
         {"silent": SILENT, "day": date(2024, 4, 11)},
         KEEP,

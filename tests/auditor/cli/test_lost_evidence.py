@@ -266,6 +266,7 @@ def test_at_a_terminal_it_is_asked_and_a_no_keeps_nothing(upazila):
     upazila.answers(ON)
     refused = upazila.keep(**MARCH, typed="\n\n\nn\n", code=EXIT_NOT_DONE)
     assert "Is this meant? Keep the round?" in refused.stderr
+    assert "The round was not kept; answers given before this stay" in refused.stderr
     assert len(rounds(upazila)) == 1
 
 

@@ -195,6 +195,35 @@ def test_the_leaving_of_a_user_id_that_moved_stands_with_its_reason_at_the_offic
     assert left.left.reason == WHY
 
 
+@pytest.mark.parametrize("move", [by_corrections, in_the_roster_itself])
+def test_a_user_id_that_moved_is_not_said_to_be_listed_though_it_left_and_one_that_is_back_is(kept, tmp_path, move):
+    upazila = TypedUpazila(tmp_path / "space", of=kept)
+    move(upazila)
+    at_terminal(upazila, "1\n")
+    said = "a reason for leaving is written under [[departures]] for some who stand in the roster"
+    assert said not in upazila.audit(on="2024-04-12", code=1).stderr
+    with (upazila.folder / "auditor.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[[departures]]\nsubject = "kulia/ইউপিসচিব"\nreason = "closed"\n')
+    assert f"{said}: Kulia UP, Secretary" in upazila.audit(on="2024-04-12", code=1).stderr
+
+
+def test_why_a_user_id_left_one_office_is_no_reason_for_leaving_the_one_to_which_it_moved(kept, tmp_path):
+    upazila = TypedUpazila(tmp_path / "space", of=kept)
+    in_the_roster_itself(upazila)
+    at_terminal(upazila, "1\n")
+    upazila.lists(*OWN, *(KULIA.format(*each) for each in OF_KULIA[:2]))
+    left = f"these were listed before and are not listed any more: Debhata UP, Helper ({MOVED})"
+    said = upazila.audit(on="2024-04-12", code=1).stderr
+    assert left in said
+    assert "fail 1," in said
+    run("verify", "--workspace", upazila.folder, code=0)
+    told = ("roster", "correct", MOVED, "--left", "post abolished", "--yes", "--on", "2024-04-12")
+    run(*told, "--workspace", upazila.folder, code=0)
+    said = upazila.audit(on="2024-04-13").stderr
+    assert left not in said
+    assert "fail 0," in said
+
+
 def test_a_leaving_that_is_taken_back_leaves_a_user_id_where_it_has_moved(kept, tmp_path):
     upazila = TypedUpazila(tmp_path / "space", of=kept)
     by_corrections(upazila)

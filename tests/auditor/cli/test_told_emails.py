@@ -44,3 +44,13 @@ def test_a_told_address_that_is_not_the_rosters(tmp_path, email, told, printed, 
     now = ledger.round(ledger.rounds()[-1])
     view = office_view(now.assessments[0], History.of(now, []), LETTERHEAD)
     assert (view.email, view.email_told) == (printed, is_told)
+
+
+def test_every_office_of_an_upazila_that_told_another_address_is_named(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    names = [f"Union {n} UP" for n in range(1, 21)]
+    upazila.lists(*(f"u{n},{name},union,Chairman,,u{n}.example.gov.bd,Secretary,u{n}" for n, name in enumerate(names)))
+    heads = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ঠিকানা"
+    upazila.answers(*(f"{name},10.02.2024,ফোন,u{n}@gov.bd" for n, name in enumerate(names)), heads=heads)
+    said = upazila.audit(code=1).stderr
+    assert [name for name in names if f"{name} (u" not in said] == []

@@ -80,8 +80,8 @@ def rewritten(path, old: str, new: str, target):
 def altered_letter(folder, form, old, new):
     """Return the bytes of the first letter drawn with other words: what somebody gets who edits it with care."""
     space = listed.open_workspace(folder)
-    past = letters.standing(space, DAY)
-    material = letters.draft(space, past, letters.wanted(past, Order(DAY, DAY)).letters, Order(DAY, DAY))
+    now = letters.standing(space, DAY)
+    material = letters.draft(space, now, letters.wanted(now.past, Order(DAY, DAY)).letters, Order(DAY, DAY))
     file = next(file for file in making.files_of(material, [form], [Language.BN]) if "department.bn" in file.name)
 
     def edit(value):

@@ -18,6 +18,7 @@ from few_offices import lay_example
 from running import run
 from sampling import some_of
 from served_desks import Client, served
+from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.checklist.steps import Deed, Step
 from auditor.desk import answering, next_steps
@@ -456,6 +457,34 @@ def test_versions_that_were_told_in_another_talk_are_not_put_together(begun):
     assert begun.send("agriculture", second | {"0.rule": "হ্যাঁ", "0.way": "পত্র"}).status == 409
 
 
+def test_before_handing_in_it_is_said_of_which_offices_it_is_not_written_who_told_it(begun):
+    words = "It is not written who told it: Upazila Agriculture Office."
+    assert "not written who told it" not in begun.get("/ask/")
+    answer = begun.opened("agriculture") | {"0.two-step": "চালু নেই"}
+    begun.send("agriculture", answer)
+    assert words in seen(begun.get("/ask/"))
+    begun.send("agriculture", answer | {"0.told-by": "অফিস সহকারী"})
+    assert "not written who told it" not in begun.get("/ask/")
+
+
+@pytest.mark.parametrize("of_first", [True, False])
+def test_who_told_it_is_added_by_either_of_two_pages_where_nobody_else_said_so(begun, of_first):
+    pages = [
+        begun.opened("agriculture") | {"0.two-step": two_step, "0.rule": rule, "0.told-by": ""}
+        for two_step, rule in (("চালু নেই", ""), ("", "হ্যাঁ"))
+    ]
+    for page in pages:
+        assert begun.send("agriculture", page).status == 303
+    one, other = pages if of_first else reversed(pages)
+    kept = begun.send("agriculture", one | {"0.told-by": "অফিস সহকারী"}, path="/keep", **{"HX-Request": "true"})
+    assert kept.status == 200
+    told = {"two-step": "চালু নেই", "rule": "হ্যাঁ", "told-by": "অফিস সহকারী"}
+    assert begun.said_by("agriculture").items() >= told.items()
+    assert begun.send("agriculture", other).status == 303, "it says of nobody who told it"
+    assert begun.send("agriculture", other | {"0.told-by": "হিসাবরক্ষক"}).status == 409
+    assert begun.said_by("agriculture").items() >= told.items()
+
+
 def test_what_may_be_a_password_is_shown_on_no_page_of_both_versions_either(begun):
     late = begun.opened("agriculture") | {"typed.0.reset": "password: Rupsha#4471"}
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
@@ -888,6 +917,28 @@ def test_what_will_not_count_of_another_account_is_shown_too_whatever_was_shown_
         (first, of_one, words), (second, of_other, same) = uncounted(told)
     assert (first, second, words) == ("fisheries/a", "fisheries/b", same)
     assert of_one != of_other
+
+
+def test_of_an_office_that_waits_for_the_portal_it_is_said_so_and_where_the_answer_to_what_is_asked_first_goes(
+    tmp_path,
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    told = {"contacted-on": f"{DAY:%d.%m.%Y}", "way": "ফোন"}
+    locked_out = "লগইন করা যাচ্ছে না"
+    answers = {"rule": "হ্যাঁ", "email": "lota@gov.bd", "email-use": "নিয়মিত", "cause": locked_out}
+    upazila.answers_at_the_desk("lota", {"lota": told | answers}, DAY)
+    with served(upazila.folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(upazila.folder, service, address)
+        asker.begin()
+        page, call = seen(asker.get("/ask/")), seen(asker.get("/ask/office/lota"))
+        koyra = asker.get("/ask/office/koyra")
+    assert "told on 10.04.2024, in the evidence; the rest waits for the portal" in page
+    first = call.partition("Ask this first")[2].partition("For all accounts")[0]
+    assert "Is login possible now?" in first
+    assert "Write the answer at the questions below" in first
+    assert "Where it still cannot be done, choose why at “" in first
+    assert "Ask this first" not in seen(koyra)
 
 
 def test_answers_of_accounts_that_stand_elsewhere_by_now_are_not_saved(tmp_path):

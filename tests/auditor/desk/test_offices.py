@@ -191,6 +191,16 @@ def test_an_office_shows_each_duty_with_what_was_told_and_where_it_stands(client
     assert "কেন, এবং কী জানানো হয়েছে" in page
 
 
+def test_the_page_of_an_office_shows_how_a_duty_stands_in_a_round_kept_for_a_meeting_to_come(kept, tmp_path):
+    folder = shutil.copytree(kept, tmp_path / "space")
+    run("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-10", "--yes", "--workspace", folder, code=1)
+    for day, is_ahead in ((date(2024, 4, 10), True), (date(2024, 4, 19), False)):
+        with served(folder, on=day, language=Language.EN) as (service, address):
+            page = Client(service, address).get("/offices/livestock/").text
+        assert ("kept on 10.04.2024 (meeting of 18.04.2024): " in page) is is_ahead
+        assert (", meeting of April 2024: " in page) is not is_ahead
+
+
 def test_what_is_only_advised_is_marked_so_on_the_page_of_an_office(client):
     page = client.get("/offices/fisheries/").text
     advised = re.findall(r'<h4>([^<]+) <span class="tag">পরামর্শ</span></h4>', page)

@@ -8,6 +8,7 @@ import pytest
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
+from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 
@@ -56,3 +57,23 @@ def test_the_office_is_in_the_list_of_whom_to_ask_and_it_says_why(client):
 def test_keeping_asks_about_it_before(client):
     page = client.get("/meeting/keep?day=18.04.2024").text
     assert "the request for correction of 24.03.2024 was upheld, and nothing was told since" in page
+
+
+def test_the_page_of_the_office_tells_one_story_of_what_was_entered_with_a_day_before_the_request(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    day, early, since = date(2024, 4, 10), date(2024, 4, 13), date(2024, 4, 15)
+    for told, on, words in ((day, day, "চালু নেই"), (early, since, "চালু, লগইনে কোড চায়")):
+        if on == since:
+            run("audit", "--keep", "--meeting", "2024-04", "--on", f"{day}", "--yes", "--workspace", upazila.folder)
+            noted = ("--on", "2024-04-14", "--workspace", upazila.folder)
+            request = ("--what", "wrong", "--received", "2024-04-14", "--reference", "12")
+            run("dispute", "--office", "lota", "--duty", "two-step-enabled", *request, *noted, code=0)
+            run("dispute", "answer", "1", "upheld", "--reference", "7", *noted, code=0)
+        talk = {"contacted-on": f"{told:%d.%m.%Y}", "way": "ফোন"}
+        upazila.answers_at_the_desk("lota", {"lota": {**talk, "two-step": words}}, on)
+    with served(upazila.folder, on=since, language=Language.EN) as (service, address):
+        page = Client(service, address).get("/offices/lota/").text
+    assert "was upheld; what was told on 13.04.2024 does not count, since that day lies before the request" in page
+    assert "14.04.2024: upheld; what was told of it has a day before the request, and does not count (7)" in page
+    assert "still to be entered" not in page

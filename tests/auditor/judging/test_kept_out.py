@@ -9,7 +9,8 @@ from msgspec import structs
 from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.evidence import KeptOut
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
@@ -17,20 +18,45 @@ from auditor.model.subjects import Roster
 HEAD = "lota/head"
 ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
 BEFORE, LATER, LAST = (TOLD + timedelta(days) for days in (-1, 1, 2))
-FOR_ALL = tuple(tell(HEAD, ON, LAST))
+FOR_ALL = KeptOut(*tell(HEAD, ON, LAST), *tell(HEAD, OFF))
 
 
 def of_head(told, kept_out=()):
-    evidence = FolderEvidence(tuple(told), (), (), (), kept_out=kept_out)
+    evidence = FolderEvidence(tuple(told), (), (), (), kept_out=tuple(kept_out))
     ((assessment, _),) = judge(Roster((office("lota"),)), JudgingInput.of(evidence, BASELINE, (), DAY))
     (finding,) = [each for each in assessment.findings if (each.subject, each.policy) == (HEAD, TWO_STEP)]
     return finding
 
 
 def test_it_stands_beside_the_no_and_changes_nothing_else():
-    found = of_head(tell(HEAD, OFF), FOR_ALL)
+    found = of_head(tell(HEAD, OFF), [FOR_ALL])
     assert (found.outcome, found.observed_on, found.conflict) == (Outcome.FAIL, TOLD, True)
     assert [(side.on, side.value) for side in found.refuted] == [(LAST, "true"), (TOLD, "false")]
+
+
+def test_it_stands_beside_the_no_that_keeps_it_out_also_where_another_no_is_what_counts():
+    found = of_head([*tell(HEAD, {**ON, TWO_STEP_DEMANDED: False}, BEFORE), *tell(HEAD, OFF, LATER)], _not_demanded())
+    assert (found.outcome, found.observed_on, found.conflict) == (Outcome.FAIL, LATER, True)
+    assert [(side.fact, side.on, side.value) for side in found.refuted] == [
+        ("two_step_demanded", LAST, "true"),
+        ("two_step_demanded", BEFORE, "false"),
+    ]
+
+
+def _not_demanded():
+    """Return the facts of a yes for all, kept out by that a login of the account asked for no code."""
+    (no,) = tell(HEAD, {TWO_STEP_DEMANDED: False}, BEFORE)
+    return [KeptOut(answer, no) for answer in tell(HEAD, {**ON, TWO_STEP_DEMANDED: True}, LAST)]
+
+
+def test_where_its_own_answer_cannot_be_read_it_is_only_told_that_it_does_not_count():
+    found = of_head(tell(HEAD, OFF), [KeptOut(FOR_ALL.answer)])
+    assert (found.outcome, found.conflict, found.refuted) == (Outcome.FAIL, True, ())
+
+
+def test_one_that_was_told_after_the_day_stands_beside_nothing():
+    later = KeptOut(*tell(HEAD, ON, DAY + timedelta(1)), *tell(HEAD, OFF))
+    assert of_head(tell(HEAD, OFF), [later]) == of_head(tell(HEAD, OFF))
 
 
 def test_it_stands_also_beside_the_no_of_one_of_before_whom_the_account_may_be():
@@ -38,7 +64,9 @@ def test_it_stands_also_beside_the_no_of_one_of_before_whom_the_account_may_be()
     doubted = office("lota")
     (head,) = doubted.accounts
     roster = Roster((structs.replace(doubted, accounts=(structs.replace(head, doubts=(before,)),)),))
-    evidence = FolderEvidence(tuple(tell(before, OFF)), (), (), (), kept_out=FOR_ALL)
+    evidence = FolderEvidence(
+        tuple(tell(before, OFF)), (), (), (), kept_out=(KeptOut(FOR_ALL.answer, *tell(before, OFF)),)
+    )
     ((assessment, _),) = judge(roster, JudgingInput.of(evidence, BASELINE, (), DAY))
     (found,) = [each for each in assessment.findings if (each.subject, each.policy) == (HEAD, TWO_STEP)]
     assert (found.outcome, found.conflict, found.is_told_otherwise) == (Outcome.FAIL, True, True)
@@ -60,4 +88,4 @@ def test_it_stands_also_beside_the_no_of_one_of_before_whom_the_account_may_be()
 def test_beside_anything_else_it_does_not_stand(told, outcome):
     found = of_head(told)
     assert found.outcome is outcome
-    assert of_head(told, FOR_ALL) == found
+    assert of_head(told, [FOR_ALL]) == found

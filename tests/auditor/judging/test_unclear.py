@@ -7,13 +7,22 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from sampling import examples
 from small_upazila import BASELINE, DONE, RESET, TOLD, TWO_STEP, office, tell
 from tellings import CHECKED, DECLARED, EXPORTED, WITNESSED, day, known, off, on, resolved, unclear
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.evidence import Known, MissingReason, Reference, UnclearAnswer, Unknown
-from auditor.model.facts import PASSWORD_CHANGED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, When
+from auditor.model.facts import (
+    HOLDER_SINCE,
+    PASSWORD_CHANGED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Cause,
+    When,
+)
 from auditor.model.finding import Outcome
 from auditor.model.subjects import Roster
 
@@ -22,6 +31,11 @@ TYPED = "intake/desk-1234-1.json"
 
 def barred(on_day, stands=None):
     return Unknown(MissingReason.UNCLEAR, None if on_day is None else day(on_day), stands)
+
+
+def joined(told_on, number, file="f"):
+    (at,) = tell("lota/head", {HOLDER_SINCE: day(number)}, day(told_on))
+    return at if file == "f" else structs.replace(at, reference=Reference(file, ""))
 
 
 CASES = {
@@ -55,6 +69,26 @@ CASES = {
 @pytest.mark.parametrize(("tellings", "lost", "comes_to"), CASES.values(), ids=CASES)
 def test_what_an_answer_that_nobody_can_read_makes_of_what_is_known(tellings, lost, comes_to):
     assert resolved(TWO_STEP_ENROLLED, tellings, lost=lost) == comes_to
+
+
+OF_BEFORE = Unknown(MissingReason.NEW_HOLDER, day(10), True)
+JOINING = {
+    "a yes told before": ([on(10)], OF_BEFORE),
+    "a yes seen before": ([on(10, WITNESSED)], OF_BEFORE),
+    "a yes told on that day": ([on(20)], known(value=True, number=20)),
+    "a no told before": ([off(10)], known(value=False, number=10)),
+    "a yes told before, and a day of joining since that can be read": (
+        [on(10), joined(21, 5)],
+        known(value=True, number=10),
+    ),
+    "a yes told before, and a day of joining of that day, typed": ([on(10), joined(20, 5, TYPED)], known(value=True, number=10)),
+    "a yes told after a day of joining, both before": ([on(14), joined(15, 12)], Unknown(MissingReason.NEW_HOLDER, day(14), True)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("tellings", "comes_to"), JOINING.values(), ids=JOINING)
+def test_who_joined_on_a_day_that_nobody_can_read_may_have_joined_on_the_day_of_the_answer(tellings, comes_to):
+    assert resolved(TWO_STEP_ENROLLED, tellings, lost=[unclear(20, fact=HOLDER_SINCE)]) == comes_to
 
 
 @pytest.mark.parametrize(("lost", "reason"), [(14, None), (15, MissingReason.UNCLEAR), (16, MissingReason.UNCLEAR)])

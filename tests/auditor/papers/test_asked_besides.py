@@ -11,15 +11,19 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.forms import FormStamp
+from auditor.model.letters import REMINDERS
 from auditor.model.paper import Paragraph, Table
+from auditor.model.subjects import OfficeKind
 from auditor.papers import asking, besides, letters
+from auditor.register.rows import AnswerForms
 from auditor.rounds import looking_back
 from auditor.rounds.letters import letters_of
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
-from auditor.views.letters import named_enclosures
+from auditor.views.letters import named_enclosures, named_letters
 from auditor.views.office import office_view
 from reports.layout.fieldwork import answer_forms
+from reports.layout.reminder import reminder_text
 
 TOLD = date(2024, 3, 24)
 FRESH, OLD = TOLD + timedelta(30), TOLD + timedelta(200)
@@ -117,7 +121,32 @@ def test_of_whom_a_request_was_upheld_it_is_said_why_the_duty_is_asked_anew(upaz
     for day in (FRESH, OLD):
         (said,) = besides_of(upazila.folder, day)["gari"]
         assert "a request for correction was upheld" in said
-        assert "asked anew" in said
+        assert said.endswith("it is asked anew.")
+        _, forms = papers_asking(upazila.folder, day)
+        (form,) = [each for each in forms.forms if each.office.id == "gari"]
+        assert "rule" in form.asked(next(iter(form.office.called)))
+        (paper,) = answer_forms(AnswerForms(forms.asking, (form,)), Language.BN)
+        (anew,) = [
+            block.text for block in paper.blocks if isinstance(block, Paragraph) and "সংশোধনের অনুরোধ" in block.text
+        ]
+        assert anew.endswith("নতুন করে জানতে চাওয়া হচ্ছে।"), "it is asked once, in the table"
+
+
+def test_a_form_asks_on_which_day_an_answer_was_told_that_waits_for_it_alone_as_the_call_sheet_does(upazila):
+    day = FRESH - timedelta(1)
+    upazila.answers(
+        f"Gari UP,Secretary,31.06.{TOLD:%Y},ফোন,হ্যাঁ,",
+        name="undated.csv",
+        heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,তিন ধরনের অক্ষর,Two-step",
+    )
+    call_sheet, forms = papers_asking(upazila.folder, day)
+    (form,) = [each for each in forms.forms if each.office.id == "gari"]
+    (asked,) = call_sheet.who_is_who["gari"]
+    assert asked == form.besides[-1]
+    assert (
+        asked.en
+        == "Password meets the rule: its answer is here, only its day is to be settled. On which day did it tell that?"
+    )
 
 
 @pytest.mark.parametrize(("number", "day", "more"), [(1, FRESH, True), (2, FRESH, True), (2, OLD, False)])
@@ -199,6 +228,29 @@ def test_the_form_that_a_reminder_encloses_asks_what_is_open_and_what_follows_fr
     agri = forms["agri"]
     assert "count" not in agri.asked("agri")
     assert "Are there more" in agri.besides[0].en
+
+
+def test_a_letter_says_what_its_form_asks_beside_what_the_letter_does(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        *(f"lota,Lota UP,union,Chairman,,lota.example.gov.bd,{post},lota.{post}" for post in ("secretary", "udc")),
+        "agri,Agriculture Office,department,Officer,,agri.example.gov.bd,,",
+        "fish,Fisheries Office,department,Officer,,fish.example.gov.bd,Officer,fish.dg",
+    )
+    upazila.answers(f"Agriculture Office,{TOLD:%d.%m.%Y},ফোন,1", name="agri.csv", heads=NO_OWN)
+    upazila.answers("Lota UP,secretary,31.06.2024,ফোন,,,,,হ্যাঁ", name="lota.csv", heads=HEADS)
+    forms = forms_enclosed(upazila.folder)
+    (material,) = letters.waiting(open_workspace(upazila.folder), DAY).materials
+    views = {view.kind: view for _, view in named_letters(material)}
+    assert forms["agri"].besides[0].en == "1 user ID was told. Are there more, and which posts use them?"
+    assert not forms["fish"].besides
+    assert forms["lota"].besides[-1].en.endswith("On which day did it tell that?")
+    number = "Some of the enclosed forms also ask how many user IDs the office has, and which posts use them."
+    of_day = "The enclosed form also asks on which day the answer on “Password meets the rule” was told."
+    for kind, said in ((OfficeKind.DEPARTMENT, number), (OfficeKind.UNION, of_day)):
+        for purpose in REMINDERS if kind is OfficeKind.UNION else REMINDERS[:2]:
+            assert said in reminder_text(replace(views[kind], purpose=purpose), Language.EN)
+    assert "সংযুক্ত ছকে আরও জানতে চাওয়া হয়েছে: “" in reminder_text(views[OfficeKind.UNION], Language.BN)
 
 
 @pytest.mark.parametrize(("answer", "is_enclosed"), [("জানা গেছে কি না", True), ("", False)])

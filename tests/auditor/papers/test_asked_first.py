@@ -23,7 +23,7 @@ PROMISED = DAY + timedelta(10)
 LOCKED_OUT = {**HINDERED, TWO_STEP_CAUSE: Cause.LOCKED_OUT}
 
 
-def asked(facts, words, on):
+def asked(facts, words, on, aged_logins=()):
     """Return what an office is asked first on a day, once the portal's owner answered a letter about it."""
     past = history(meeting([LOTA], tell_all(LOTA, facts)))
     draft = LetterDrafted(1, Purpose.PORTAL, (AskedOffice("lota", ()),), TOLD, None, TOLD)
@@ -31,7 +31,7 @@ def asked(facts, words, on):
     rules = {rule.policy: rule for rule in past.now.header.rules}
     answered = answer_in_force([letter], on)
     (assessment,) = past.now.assessments
-    return [each.en for each in of_before(assessment, {}, rules, mailbox="", answered=answered)]
+    return [each.en for each in of_before(assessment, dict(aged_logins), rules, mailbox="", answered=answered)]
 
 
 @pytest.mark.parametrize(("after", "is_asked"), [(-1, False), (0, True)])
@@ -51,6 +51,17 @@ def test_who_could_not_log_in_is_asked_so_in_one_question_with_the_day_on_which_
     assert told in since
     assert "Is login possible now?" in before
     assert f"The portal's authority answered on {DAY:%d.%m.%Y}. Was it tried again since" in since
+
+
+def test_who_could_not_log_in_long_ago_is_told_what_was_answered_since_and_with_the_day_that_has_come():
+    told = {"lota/head": TOLD}.items()
+    (since,) = asked(DONE, f"from {PROMISED:%d.%m.%Y}", PROMISED, told)
+    assert (
+        f"The portal's authority answered on {DAY:%d.%m.%Y}, and named {PROMISED:%d.%m.%Y}. Was it tried again since"
+        in since
+    )
+    (later,) = asked(DONE, f"from {PROMISED:%d.%m.%Y}", PROMISED, {"lota/head": PROMISED}.items())
+    assert "authority" not in later
 
 
 def test_it_stands_before_what_is_open_on_the_call_sheet_and_on_the_page_of_the_office(tmp_path):

@@ -84,7 +84,7 @@ def sources(tmp_path_factory):
             ),
         ),
         witness_sheets.make(space, (), "2024-02", DAY),
-        letters.draft(space, standing, letters.wanted(standing, ordered).letters, ordered),
+        letters.draft(space, standing, letters.wanted(standing.past, ordered).letters, ordered),
         *(file.view for file in asked.papers),
         _pack(space, past),
         handing_over.handover(space, past),

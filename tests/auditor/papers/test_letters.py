@@ -10,6 +10,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.papers import letters
 from auditor.papers.letter_order import Order, doubts_of
+from auditor.rounds import assessing
 from auditor.rounds.letters import letters_of
 from auditor.views.errands import WantedLetter
 from auditor.views.history import History
@@ -20,8 +21,9 @@ DAY, VISIT = date(2024, 4, 2), date(2024, 4, 8)
 def final(space, past, office: str, visit: date | None = None, day: date = DAY) -> LetterDrafted:
     """Draft a final reminder to an office, after the drafts that are there."""
     before = History.of(past.now, past.earlier, letters=letters_of(space))
+    now = letters.Standing(before, assessing.assess(space, past.now.header.day))
     wanted = [WantedLetter(Purpose.FINAL, (AskedOffice(office, ("two-step-enabled",)),))]
-    (made,) = letters.draft(space, before, wanted, Order(day, day, visit=visit)).drafts
+    (made,) = letters.draft(space, now, wanted, Order(day, day, visit=visit)).drafts
     return made
 
 

@@ -407,6 +407,13 @@ def test_a_number_of_users_becomes_numbered_accounts_or_is_asked_about(cell: str
     assert len(reading.notices) == notices
 
 
+def test_of_a_number_of_none_beside_a_listed_account_one_thing_alone_is_told_and_the_list_is_followed():
+    listed: Rows = [["দপ্তর", "ইউজার সংখ্যা", "ইউজারের পদবি"], ["ক", "০", "সচিব"]]
+    assert "তালিকায় ১টি আইডি আছে, সংখ্যাটি তার চেয়ে কম; তালিকা ধরা হয়েছে" in only_notice(read(sheet(listed))).message.bn
+    nobody: Rows = [["দপ্তর", "ইউজার সংখ্যা"], ["ক", "০"]]
+    assert "এই সংখ্যা অনুযায়ী দপ্তরের নিজস্ব ইউজার আইডি নেই" in only_notice(read(sheet(nobody))).message.bn
+
+
 def test_users_beyond_the_listed_accounts_are_counted_and_fewer_are_asked_about() -> None:
     listed: Rows = [["দপ্তর", "ইউজার সংখ্যা", "ইউজারের পদবি"], ["ক", "৩", "সচিব"], ["", "", "উদ্যোক্তা"]]
     (office,) = offices(sheet(listed))

@@ -86,3 +86,22 @@ def test_a_no_that_stands_again_is_told_with_its_source_beside_the_early_yes_for
     assert sorted(weight.name for _, weight in weights) == ["CORRECTED", "COUNTS"], (
         "the section of typed answers says the same"
     )
+
+
+def test_an_offices_yes_for_all_stands_at_each_of_its_user_ids_also_where_an_own_no_keeps_it_out(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up",
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Clerk,lota.clerk",
+    )
+    upazila.answers(
+        f"Lota UP,Clerk,{DAY:%d.%m.%Y},ফোন,না",
+        "Lota UP,,12.04.2024,ফোন,হ্যাঁ",
+        heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,তিন ধরনের অক্ষর",
+    )
+    space, later = open_workspace(upazila.folder), date(2024, 4, 15)
+    judged = assessing.assess(space, later)
+    _, subjects = explaining.explained(space, judged, looking_back.preview(space, judged), "lota")
+    duties = {each.called.en: duty for each in subjects for duty in each.duties if duty.policy == RULE}
+    weights = {post: [telling.weight for telling in duty.tellings] for post, duty in duties.items()}
+    assert weights == {"Secretary": [Weight.COUNTS], "Clerk": [Weight.KEPT_OUT, Weight.COUNTS]}

@@ -75,6 +75,37 @@ def test_the_report_has_what_the_account_itself_told_with_its_cause(cell, said):
     ) in words
 
 
+ON, NOT_DEMANDED, OFF = "চালু, লগইনে কোড চায়", "চালু, কিন্তু লগইনে কোড চায় না", "চালু নেই"
+
+
+def test_report_and_audit_name_the_accounts_own_no_also_where_the_office_said_no_for_all_since():
+    rows = [
+        f'Lota,{post},{day}.02.2024,ফোন,"{cell}"'
+        for post, day, cell in (("clerk", "09", NOT_DEMANDED), ("", "12", OFF), ("", "15", ON))
+    ]
+    headings = HEADINGS.replace("পাসওয়ার্ড রিসেট", "Two-step")
+    (told,) = [
+        each.message.en for each in read(*rows, headings=headings).notices if "does not count" in each.message.en
+    ]
+    assert "clerk (Two-step: on, but a login asks for no code)" in told
+    _, words = report(*rows, headings=headings)
+    assert (
+        "an answer for all user IDs at once (asked for at login: yes (declared), 15.02.2024) does not take the place of what was told of "
+        "one alone (asked for at login: no (declared), 09.02.2024)"
+    ) in words
+    assert "12.02.2024)" not in words
+
+
+def test_an_answer_for_all_that_one_nobody_can_read_keeps_out_stands_beside_no_answer_of_its_own():
+    rows = [
+        f'Lota,{post},{day}.02.2024,ফোন,"{cell}"'
+        for post, day, cell in (("clerk", "09", "আগের মতো"), ("", "12", OFF), ("", "15", ON))
+    ]
+    _, words = report(*rows, headings=HEADINGS.replace("পাসওয়ার্ড রিসেট", "Two-step"))
+    assert "what was told of one alone" not in words
+    assert "conflicting information; the less favourable one counts" in words
+
+
 @pytest.mark.parametrize("answer", ["না", "১৬.০২.২০২৪"])
 def test_once_the_account_answered_anew_neither_report_nor_screens_tell_it(answer):
     view, words = report(NO, FOR_ALL, AGAIN + answer)

@@ -13,6 +13,7 @@ from auditor.judging.objections import BarredClaim
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.grades import Grade
+from auditor.model.identity import PlacedRow
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.rounds.barred import told_once
@@ -40,10 +41,7 @@ def _read(*rows, context=CONTEXT, by="", in_one_file=False):
         in_one_file: they stand in one register.
 
     """
-    lines = [
-        f"{LOTA.name.bn},{post},{day},{by},ফোন," + ",".join(f'"{cell}"' for cell in (*cells, "", "", "", "")[:4])
-        for post, day, *cells in rows
-    ]
+    lines = [_line(row, by) for row in rows]
     contents = ["\n".join([HEADINGS, *of_file, ""]).encode() for of_file in ([lines] if in_one_file else zip(lines))]
     evidence = [
         EvidenceFile(f"{at}.csv", content, hashlib.sha256(content).hexdigest()) for at, content in enumerate(contents)
@@ -56,6 +54,11 @@ def _read(*rows, context=CONTEXT, by="", in_one_file=False):
             if account.id in each.subjects:
                 facts.setdefault(each.fact.id, []).append(each.value)
     return said, told
+
+
+def _line(row, by=""):
+    post, day, *cells = row
+    return f"{LOTA.name.bn},{post},{day},{by},ফোন," + ",".join(f'"{cell}"' for cell in (*cells, "", "", "", "")[:4])
 
 
 UNREAD, STRANGER = "আগের মতো", "পিয়ন"
@@ -216,7 +219,7 @@ def test_of_who_was_seen_without_it_the_step_is_another_login_not_another_answer
         assert "see a login again" in notice.message.en
         assert "লগইন আবার দেখে" in notice.message.bn
         assert "row of its own" not in notice.message.en
-        assert [each.subjects for each in kept_out] == [(OPERATOR.id,)]
+        assert [(each.answer.subjects, each.no) for each in kept_out] == [((OPERATOR.id,), seen)]
 
 
 @pytest.mark.parametrize(("whom", "told"), [((OPERATOR,), []), ((SECRETARY,), [True]), ((), [True])])
@@ -265,3 +268,30 @@ def test_whom_a_yes_for_all_misses_is_named_in_the_rosters_order_run_after_run()
         f"for what they told themselves before: {', '.join(posts)} (Two-step: not on). A yes for all"
         in missed.message.en
     )
+
+
+def _after_another_was_listed(*before, told):
+    """Return what registers say that entered a round while the office had one account, and one that came once it has two."""
+    placed = {
+        hashlib.sha256(f"{HEADINGS}\n{_line(row)}\n".encode()).hexdigest(): {
+            f"{at}!2": PlacedRow(f"{at}!2", OPERATOR.id if row[0] else LOTA.id, () if row[0] else (OPERATOR.id,))
+        }
+        for at, row in enumerate(before)
+    }
+    return _read(*before, told, context=replace(CONTEXT, placed=placed))
+
+
+@pytest.mark.parametrize(
+    ("before", "said_then"),
+    [
+        ([(ALL, FEBRUARY, OFF)], [False]),
+        ([(ALL, FEBRUARY, UNREAD)], []),
+        ([(ALL, FEBRUARY, "", "", "", CAUSES[1])], []),
+        ([(OWN, "19.02.2024", OFF), (ALL, FEBRUARY, ON)], [False, True]),
+    ],
+    ids=["a no", "one that nobody can read", "that nobody can log in", "a yes after a no of its own"],
+)
+def test_what_an_office_told_while_it_had_one_account_keeps_no_yes_for_all_from_it_once_it_has_more(before, said_then):
+    said, told = _after_another_was_listed(*before, told=(ALL, MARCH, ON))
+    assert (said[OPERATOR].get("two_step_enrolled", []), told) == ([*said_then, True], [])
+    assert said[SECRETARY]["two_step_enrolled"] == [True]

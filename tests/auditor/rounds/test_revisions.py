@@ -19,7 +19,7 @@ from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.disputes import Upheld
-from auditor.model.evidence import Observation, Reference, UnclearAnswer, UnplacedAnswer, of_each
+from auditor.model.evidence import KeptOut, Observation, Reference, UnclearAnswer, UnplacedAnswer, of_each
 from auditor.model.facts import (
     FACTS,
     HOLDER_SINCE,
@@ -79,7 +79,7 @@ READ_AS = {
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
-    13: "9ffbcd8914e2a9db",
+    13: "17be54a2dc1f99b4",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -94,7 +94,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
-    12: "8b8087f2a4ab9e49",
+    12: "823ab4552f67af94",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -117,6 +117,8 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_joined(),
         *_moved(),
         *_succeeded(),
+        *_listed_since(),
+        *_explained(),
     ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
         "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
@@ -295,6 +297,39 @@ def _succeeded() -> list[str]:
     return [_words(told) for told in _each(evidence_folder.read_evidence_files(files, context).observations)]
 
 
+def _listed_since() -> list[str]:
+    """Return what counts of a yes for all, after what an office told that entered a round while it had one account, and has two since."""
+    heading = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,প্রোফাইল,কারণ\n"
+    rows = (
+        "Lota,,01.02.2024,ফোন,চালু নেই,আগের মতো,",
+        "Lota,,02.02.2024,ফোন,,,লগইন করা যাচ্ছে না",
+        'Lota,,01.03.2024,ফোন,"চালু, লগইনে কোড চায়",ঠিক আছে,',
+    )
+    files = [
+        EvidenceFile(f"{at}.csv", (heading + row).encode(), hashlib.sha256(row.encode()).hexdigest())
+        for at, row in enumerate(rows)
+    ]
+    placed = {
+        file.sha256: {f"{at}!2": PlacedRow(f"{at}!2", "lota", ("lota/head",))} for at, file in enumerate(files[:2])
+    }
+    context = SourceContext(Roster((office("lota", ("head", "clerk")),)), date(2024, 1, 18), RULE, placed=placed)
+    return [_words(told) for told in _each(evidence_folder.read_evidence_files(files, context).observations)]
+
+
+def _explained() -> list[str]:
+    """Return what counts of a yes for all beside a cause that may be of it, or of what else the account says is not done."""
+    head = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,প্রোফাইল,কারণ\n"
+    rows = """Lota,,01.03.2024,ফোন,"চালু, লগইনে কোড চায়",,
+Lota,head,01.03.2024,ফোন,,ঠিক করা হয়নি,পোর্টাল রূপান্তর চলছে
+Lota,clerk,01.03.2024,ফোন,,,পোর্টাল রূপান্তর চলছে
+Lota,driver,01.03.2024,ফোন,,ঠিক করা হয়নি,কোড আসে না
+"""
+    content = (head + rows).encode()
+    file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
+    context = SourceContext(Roster((office("lota", ("head", "clerk", "driver")),)), date(2024, 1, 18), RULE)
+    return [_words(told) for told in _each(SOURCE.parse(file, context).observations)]
+
+
 def _told_before_listing() -> list[str]:
     """Return what an office's row says while it lists nobody, and once it entered a round so of accounts that it lists then."""
     lota = office("lota", ("head", "clerk"))
@@ -386,11 +421,12 @@ def _known_as(accounts: dict[str, KnownAccount], answers: tuple[Answered, ...]) 
 
 
 def _copied() -> list[str]:
-    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on, or whose row is."""
+    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on, whose row is, or no day."""
     day = {"contacted-on": "05.03.2024", "way": "ফোন"}
     on, cause = {**day, "two-step": "চালু"}, {**day, "contacted-on": "12.03.2024", "cause": "লগইন করা যাচ্ছে না"}
     off = {**day, "two-step": "না"}
     parsed = [*_copies(on, cause), *_copies({**off, "post": "কেউ নয়"}, off), *_copies({**off, "post": "কেউ নয়"}, {})]
+    parsed += _copies(off, {**off, "contacted-on": "?"})
     observed = [_words(told) for of_file in parsed for told in _each(of_file.observations)]
     return observed + [f"{each.subjects} {each.fact.id}" for of_file in parsed for each in of_file.unplaced]
 
@@ -434,11 +470,14 @@ def _asked_about() -> list[str]:
 
 
 def _joined() -> list[str]:
-    """Return what a day of joining says on a row of nobody, and on that of an office with several accounts."""
+    """Return what a day of joining says on a row of nobody, on that of an office with several accounts, and where it cannot be."""
     words = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,যোগদানের তারিখ\nLota,driver,05.02.2024,ফোন,01.02.2024\nLota,,06.02.2024,ফোন,02.02.2024\n"
+    words += "Lota,head,07.02.2024,ফোন,08.02.2024\n"
     file = EvidenceFile("register.csv", words.encode(), hashlib.sha256(words.encode()).hexdigest())
     context = SourceContext(Roster((office("lota", ("head", "clerk")),)), date(2024, 1, 18), RULE)
-    return [f"{each.subjects} {each.told and _words(each.told)}" for each in SOURCE.parse(file, context).unplaced]
+    parsed = SOURCE.parse(file, context)
+    unread = [f"{each.subjects} {each.fact.id} {each.observed_on}" for each in parsed.unclear]
+    return unread + [f"{each.subjects} {each.told and _words(each.told)}" for each in parsed.unplaced]
 
 
 def _undated() -> list[str]:
@@ -510,7 +549,13 @@ def _judged() -> list[str]:
         Waiver(policy, f"office-{place}", "r", "a", rng.choice([date(2024, 4, 1), date(2024, 5, 1)]))
         for place, policy in enumerate(WAIVED * 5)
     )
-    kept_out = tuple(_observation(rng, account.id) for office in offices[100:] for account in office.accounts)
+    answers = [_observation(rng, account.id) for office in offices[100:] for account in office.accounts]
+    kept_out = tuple(
+        KeptOut(
+            answer, next((no for no in observations if no.subjects == answer.subjects and no.fact == answer.fact), None)
+        )
+        for answer in answers
+    )
     undated = tuple(_observation(rng, subject) for subject in (*subjects[::3], *(each.id for each in unlisted[::3])))
     nobodys = tuple(
         UnplacedAnswer(answer.subjects, answer.fact, answer)
@@ -570,6 +615,7 @@ def _with_open_answers() -> list[OfficeAssessment]:
     doubted = replace(listed, accounts=(replace(listed.accounts[0], doubts=("kulia/head",)), listed.accounts[1]))
     (before,) = tell("kulia/head", {TWO_STEP_ENROLLED: False}, date(2024, 3, 5))
     (joined,) = tell("lota", {HOLDER_SINCE: date(2024, 3, 6)}, date(2024, 3, 8))
+    unread_day = UnclearAnswer((head,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 8), Reference("f", ""))
     cases: list[tuple[Office, dict[str, Any]]] = [
         *(
             (listed, {"observations": told, "unclear": (unread(Grade.DECLARED, 6, is_owner_known=False),)})
@@ -580,7 +626,8 @@ def _with_open_answers() -> list[OfficeAssessment]:
             listed,
             {"observations": (reset,), "unplaced": (UnplacedAnswer((head, clerk), PASSWORD_CHANGED_ON, not_since),)},
         ),
-        (doubted, {"observations": (before,), "kept_out": (of_all,)}),
+        (doubted, {"observations": (before,), "kept_out": (KeptOut(of_all, before),)}),
+        *((listed, {"observations": told, "unclear": (unread_day,)}) for told in ((yes,), (no,), (seen,), (of_all,))),
         *(
             (listed, {"observations": told, "unplaced": (UnplacedAnswer((head, clerk), HOLDER_SINCE, joined),)})
             for told in ((yes,), (no,), (seen, *tell(head, {TWO_STEP_ENROLLED: True}, date(2024, 3, 7))))

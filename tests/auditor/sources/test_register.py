@@ -205,6 +205,35 @@ def test_an_accounts_row_overrides_its_office_cell_by_cell():
     assert said[HEAD, "two_step_enrolled"] is True
 
 
+@pytest.mark.parametrize(
+    ("cause", "other", "is_on"),
+    [
+        ("পোর্টাল রূপান্তর চলছে", {I.PROFILE: "ঠিক করা হয়নি"}, True),
+        ("পোর্টাল রূপান্তর চলছে", {I.PROFILE: "ঠিক আছে"}, None),
+        ("পোর্টাল রূপান্তর চলছে", {}, None),
+        ("কোড আসে না", {I.PROFILE: "ঠিক করা হয়নি"}, None),
+        ("পদ শূন্য", {I.PROFILE: "ঠিক করা হয়নি"}, None),
+    ],
+)
+def test_a_cause_that_explains_what_else_an_account_says_is_not_done_keeps_no_yes_for_all_from_it(cause, other, is_on):
+    on = "চালু, লগইনে কোড চায়"
+    parsed = read(saved({"agriculture": contacted(TWO_STEP=on), CLERK: {I.CAUSE: cause, **other}}))
+    assert told(parsed).get((CLERK, "two_step_enrolled")) is is_on
+    assert (parsed.notices == ()) is bool(is_on)
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_unread"),
+    [("০৫.০২.২০২৪", True), ("গত বছর", True), ("২৫.০১.২০২৪", False), ("জানা নেই", False), ("—", False)],
+    ids=["after the day of contact", "no day", "a day", "not known", "struck through"],
+)
+def test_a_day_of_joining_that_cannot_be_is_an_answer_that_nobody_can_read(cell, is_unread):
+    _, parsed = of_head(cell, I.SINCE)
+    assert [(each.subjects, each.fact.id, each.observed_on) for each in parsed.unclear] == [
+        ((HEAD,), "holder_since", TOLD) for _ in range(is_unread)
+    ]
+
+
 def test_what_does_not_fit_an_offices_answer_names_no_row_on_a_screen():
     told = fitting._OVERRIDES.filled(office_row=2, other=plain("Two-step"))
     assert "2" in told.en

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from annex_sections import brief_lines
@@ -12,7 +12,7 @@ from small_upazila import DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.finding import Outcome
-from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.model.round import FileSeen
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.letters import ReminderLetter
@@ -123,7 +123,7 @@ def test_who_could_not_log_in_long_ago_is_asked_first_whether_he_can_now_and_all
     past = rounds(*months, told=LOCKED_OUT)
     (step,) = (each.en for each in report(past).steps)
     assert step.startswith("head: what was told on 10.02.2024, that the login does not work, has grown old.")
-    assert "Tell whether the login works now; if it does: " in step
+    assert "Tell whether the login works now; if it does, do or tell about: " in step
     for rule in past.now.header.rules:
         if rule.policy in ("profile-updated", "password-reset", "password-composition", TWO_STEP):
             assert rule.own_duty.en in step
@@ -148,10 +148,12 @@ def test_who_was_let_in_since_is_not_asked_whether_the_login_works(more):
 @pytest.mark.parametrize("told", [LOCKED_OUT, KNOWN, tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, TOLD)])
 def test_the_section_on_causes_says_that_one_told_before_has_grown_old(told):
     said = str(annex(chair_view(rounds("2024-02", "2024-09", told=told), LETTERHEAD), Language.EN))
-    assert "No cause at the portal counts now. In 1 office one that was told before has grown old" in said
+    (cause,) = [each.value for each in told if each.fact is TWO_STEP_CAUSE]
+    words = f"a cause told before has grown old: {cause.label.en}; whether it still stands is to be told."
+    assert f"No cause at the portal counts now. In 1 office (serial 01) {words}" in said
     assert "No cause at the portal is known" not in said
-    assert "what was told on 10.02.2024 (" in said
-    assert ") has grown old; to be told again" in said
+    assert f"the cause told on 10.02.2024 has grown old: {cause.label.en}; to be told again" in said
+    assert f'The cause told before, "{cause.label.en}", has grown old; whether it still stands: Lota.' in said
 
 
 def test_a_no_that_grew_old_and_is_to_be_done_is_not_remarked_as_to_be_told_again():
@@ -176,3 +178,68 @@ def test_a_login_that_was_impossible_long_ago_is_remarked_with_the_day_on_which_
     assert past.since("lota").locked_out == {HEAD: OTHER}
     (own,) = [duty.remarks for duty in report(past).duties if duty.policy == TWO_STEP]
     assert own == (Remark(RemarkCode.STALE, day=OTHER, cause=Cause.LOCKED_OUT),)
+
+
+ANSWERED = date(2024, 2, 25)
+
+
+def answered(past, words, cause, office="lota"):
+    """Return the same after a letter on a cause in an office was answered in words."""
+    asked = AskedOffice(office, (TWO_STEP,), causes=(cause,))
+    sent = LetterSent(1, OTHER, "90", ANSWERED, OTHER)
+    letter = Letter(
+        LetterDrafted(1, Purpose.PORTAL, (asked,), OTHER, None, OTHER),
+        sent,
+        LetterAnswered(1, ANSWERED, words, ANSWERED),
+    )
+    return History.of(past.now, past.earlier, letters=(letter,))
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "in_bangla"),
+    [
+        ("done", "answered on 25.02.2024: try again first.", "উত্তর ২৫.০২.২০২৪ তারিখে পাওয়া গেছে; আগে আবার চেষ্টা করুন।"),
+        (
+            "from 10.03.2024",
+            "answered on 25.02.2024, and named 10.03.2024. That day has come: try again first.",
+            "১০.০৩.২০২৪ তারিখের কথা ছিল। তারিখটি এসেছে, আগে আবার চেষ্টা করুন।",
+        ),
+        (
+            "from 10.12.2024",
+            "answered on 25.02.2024, and names 10.12.2024: try again from that day on.",
+            "১০.১২.২০২৪ তারিখের কথা আছে; ওই দিন থেকে আবার চেষ্টা করুন।",
+        ),
+    ],
+)
+@pytest.mark.parametrize(("told", "cause"), [(LOCKED_OUT, Cause.LOCKED_OUT), (KNOWN, Cause.NOT_OFFERED)])
+@GROWN_OLD
+def test_what_the_owner_answered_about_a_cause_that_grew_old_is_told_where_it_is_to_be_told_again(
+    months, told, cause, words, said, in_bangla
+):
+    (step,) = report(answered(rounds(*months, told=told, is_gone=False), words, cause)).steps
+    assert "has grown old" in step.en
+    assert step.en.endswith(f"The portal's authority {said}")
+    assert step.bn.endswith(in_bangla)
+
+
+@pytest.mark.parametrize(
+    ("cause", "office", "told_after"), [(Cause.NO_CODE, "lota", 0), (Cause.NOT_OFFERED, "other", 0), (Cause.NOT_OFFERED, "lota", 3)],
+    ids=["on another cause", "on another office", "before the cause was told"],
+)  # fmt: skip
+def test_an_answer_on_something_else_is_not_told_with_a_cause_that_grew_old(cause, office, told_after):
+    told_on = ANSWERED + timedelta(days=told_after) if told_after else TOLD
+    told = [
+        *tell(HEAD, REST, TOLD),
+        *tell(HEAD, REST, AGAIN),
+        *tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, told_on),
+    ]
+    past = rounds("2024-03", "2024-10", told=told, is_gone=False)
+    (step,) = report(answered(past, "done", cause, office)).steps
+    assert "has grown old" in step.en
+    assert "authority" not in step.en
+
+
+def test_of_two_duties_that_grew_old_only_that_is_tried_again_about_which_the_owner_answered():
+    past = rounds("2024-02", "2024-09", told=[*tell(HEAD, REST, TOLD), *NOT_OFFERED], is_gone=False)
+    steps = [step.en for step in report(answered(past, "done", Cause.NOT_OFFERED)).steps]
+    assert [("Two-step on" in step, "try again first" in step) for step in steps] == [(False, False), (True, True)]

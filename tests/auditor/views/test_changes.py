@@ -44,9 +44,10 @@ from auditor.model.facts import (
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.subjects import Account, OfficeKind
-from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode, WaivedDuty
+from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode
 from auditor.model.views.head import OfficeName
 from auditor.model.views.summary import ProposalCode
+from auditor.model.views.waivers import WaivedDuty
 from auditor.views.annexes import chair_view
 from auditor.views.changes import (
     changes_of,

@@ -24,6 +24,7 @@ from auditor.model.letters import (
 from auditor.model.subjects import OfficeKind
 from auditor.register.rows import Asking
 from auditor.views.errands import Reminding, Unreminded, reminding
+from auditor.views.history import History
 from auditor.views.letter_words import drafts, more_time, names, others, state, taken_away, what
 from auditor.views.letters import LetterMaterial, LetterWords
 from auditor.views.sent_letters import asked_no_more, finished
@@ -68,8 +69,20 @@ def test_the_kind_in_its_name_is_that_of_its_own_offices(past):
 
 
 @pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.FINAL])
-def test_a_letter_to_an_office_that_is_listed_no_more_bears_its_id(past, purpose):
+def test_a_letter_to_an_office_that_no_round_lists_bears_its_id(past, purpose):
     assert what(names(past), draft(purpose, ("gone",))).en.endswith("reminder, gone")
+
+
+def test_a_letter_whose_first_office_is_listed_no_more_is_named_as_on_its_day():
+    shared, alone = draft(offices=("koyra", "lota")), draft(Purpose.FINAL, ("koyra",), number=5)
+    since = history(meeting([LOTA, KOYRA]), meeting([LOTA], month="2024-03"))
+    merged = History.of(since.now, since.earlier, letters=(Letter(shared), Letter(alone)))
+    assert what(names(merged), shared).en == "first reminder, Union parishad"
+    assert what(names(merged), alone).en == "final reminder, Koyra"
+
+
+def test_a_letter_whose_first_office_no_round_lists_is_named_by_another_of_its_offices(past):
+    assert what(names(past), draft(offices=("gone", "lota"))).en == "first reminder, Union parishad"
 
 
 DRAFTED = {

@@ -109,7 +109,7 @@ def test_a_report_is_that_of_its_office_and_tells_what_changed_what_is_disputed_
         head=head(past, LETTERHEAD), office=OfficeName(2, LOTA.name), office_id="lota", kind=OfficeKind.UNION,
         head_post=LOTA.head_post, portal="lota.example", email="", status=Status.PARTIAL, heard=True, told_on=MARCH,
         ways=("phone", "exports"), duties=duties, account_duties=tuple(map(column, DUTIES)),
-        accounts=(AccountRow(plain("head"), "", (done, done, done, off), (remark,)),),
+        accounts=(AccountRow(plain("head"), "", (done, done, done, off), (remark,), ((column(TWO_STEP).heading,),)),),
         steps=(seen_again,), portal_matter=False, advice=(), left=False, email_told=False,
         duty_columns=(*map(column, DUTIES), column("official-email-held", "official-email-used")),
         history=(
@@ -143,7 +143,7 @@ CALLED = {
     "three of three": (3, (1, 2, 3), "Every user"),
     "two of four": (4, (2, 3), "clerk-2, clerk-3"),
     "three of four": (4, (1, 2, 4), "Users 01, 02, 04"),
-    "one of five": (5, (5,), "clerk-5"),
+    "one of five": (5, (5,), "User 05, clerk-5"),
     "two of five": (5, (1, 5), "Users 01, 05"),
     "five of five": (5, (1, 2, 3, 4, 5), "Every user"),
     "ten of eleven": (11, range(2, 12), "Users 02, 03, 04, 05, 06, 07, 08, 09, 10, 11"),
@@ -151,7 +151,9 @@ CALLED = {
 
 
 @pytest.mark.parametrize(("users", "having", "called"), CALLED.values(), ids=CALLED)
-def test_a_step_calls_up_to_two_by_their_posts_where_there_are_up_to_four_and_else_one(users, having, called):
+def test_a_step_calls_up_to_two_by_their_posts_where_there_are_up_to_four_and_else_by_numbers_and_one_by_the_post_too(
+    users, having, called
+):
     many = office("lota", tuple(f"clerk-{number}" for number in range(1, users + 1)))
     off = {f"lota/clerk-{number}" for number in having}
     told = [

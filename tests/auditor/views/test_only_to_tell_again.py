@@ -26,7 +26,13 @@ from auditor.views.office import office_view
 from auditor.views.stood import owed_duties, owed_findings
 
 OLD, NEW, DAY = date(2024, 2, 10), date(2024, 9, 10), date(2024, 9, 20)
-TELLS_AGAIN = ("who tells how it stands now", "no longer among the evidence; to be told again", "who tells it again")
+TELLS_AGAIN = (
+    "who tells how it stands now",
+    "no longer among the evidence; to be told again",
+    "who tells it again",
+    "whether it still stands",
+    "whether it is so still",
+)
 UNSETTLED = (*TELLS_AGAIN, "on which day is not settled", "A request for correction was upheld")
 OFFICES = (
     office("lota", ("secretary", "clerk")),

@@ -65,7 +65,7 @@ PROPOSED = {
         {ProposalCode.SILENT: 1},
     ),
     "open": ([LOTA], tell_all(LOTA, NOT_DONE), {ProposalCode.LEFT: 1}),
-    "half": ([LOTA], tell_all(LOTA, HALF), {ProposalCode.LEFT: 1, ProposalCode.SAMPLE: 1}),
+    "half, the rest not told": ([LOTA], tell_all(LOTA, HALF), {ProposalCode.TELL: 1, ProposalCode.SAMPLE: 1}),
     "only advice told: of the duties nothing is known": (
         [LOTA],
         tell("lota/head", {PASSWORD_STRENGTH: Strength.WEAK}),
@@ -84,7 +84,7 @@ PROPOSED = {
     "one open, one half, one silent": (
         [LOTA, GARUIKHALI, LEBUBUNIA],
         [*tell_all(LOTA, NOT_DONE), *tell_all(GARUIKHALI, HALF)],
-        {ProposalCode.LEFT: 2, ProposalCode.SILENT: 1, ProposalCode.SAMPLE: 1},
+        {ProposalCode.LEFT: 1, ProposalCode.SILENT: 1, ProposalCode.TELL: 1, ProposalCode.SAMPLE: 1},
     ),
     "all done": ([LOTA], tell_all(LOTA, DONE), {ProposalCode.CLOSED: 1, ProposalCode.SAMPLE: 1}),
     "all done, an office that nothing concerns beside it": (

@@ -31,6 +31,7 @@ from small_upazila import (
 from auditor.i18n import Language, Text, plain
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
     PROFILE_UPDATED_ON,
@@ -48,8 +49,8 @@ from auditor.views.errands import reminding
 from auditor.views.history import History
 from auditor.views.office import office_reports, office_view
 from auditor.views.sent_letters import asked_no_more, finished
-from auditor.views.steps import _distinct
 from auditor.views.stood import counted_offices, owed_duties
+from auditor.views.whose_steps import distinct
 from reports.layout import remarking
 from reports.layout.letter_message import message
 from reports.layout.reminder import reminder_text
@@ -118,7 +119,7 @@ def test_no_two_steps_of_an_office_read_alike(past):
 
 def test_posts_that_read_alike_in_one_language_are_named_once_there():
     food = Text(en="Food Controller", bn="উপজেলা খাদ্য নিয়ন্ত্রক")
-    both = _distinct([food, replace(food, en="Upazila Food Controller")])
+    both = distinct([food, replace(food, en="Upazila Food Controller")])
     assert (both.en, both.bn) == ("Food Controller, Upazila Food Controller", food.bn)
 
 
@@ -191,7 +192,10 @@ def test_an_office_that_told_long_ago_that_it_has_no_user_id_is_asked_whether_th
         "The office told on 10.02.2024 that it has no user ID of its own, and that has grown old."
     )
     assert not any("how many user IDs" in line for line in opening.lines)
-    assert all(Remark(RemarkCode.STALE, day=OLD) in row.remarks for row in view.duties)
+    aged = {
+        (remark.day, remark.cause) for row in view.duties for remark in row.remarks if remark.code is RemarkCode.STALE
+    }
+    assert aged == {(OLD, Cause.NO_OWN_ACCOUNT), (OLD, None)}
 
 
 def test_a_final_letter_asks_an_office_that_told_long_ago_that_it_has_no_user_id_with_whose_it_works():
@@ -212,32 +216,121 @@ def test_an_office_that_told_that_it_has_no_user_id_is_asked_in_the_message_with
 
 
 AGAIN_ALONE = [*tell(SECRETARY, ACTS, SINCE), *tell(SECRETARY, STATES, OLD)]
+NO_PROFILE_TOO = {**DONE, PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))}
 NO_PROFILE = tell(SECRETARY, {PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))}, SINCE)
 
 
-def test_a_final_letter_says_that_reminders_were_sent_only_of_what_they_asked():
+RESET_DONE = tell(SECRETARY, {PASSWORD_CHANGED_ON: DONE[PASSWORD_CHANGED_ON]}, SINCE)
+NOT_ASKED = {
+    Language.EN: "Beside that, this is open in your office; the letters under sources (2) and (3) did not ask it:",
+    Language.BN: "এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে; সূত্র (২) ও (৩)-এর পত্রে এ বিষয়ে কিছু চাওয়া হয়নি:",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_final_letter_says_that_reminders_were_sent_only_of_what_they_asked(language):
     letters = [
         sent(1, Purpose.FIRST, date(2024, 3, 1), lota=(PROFILE,)),
         sent(2, Purpose.SECOND, date(2024, 4, 1), lota=(PROFILE,)),
     ]
-    reset = {PASSWORD_CHANGED_ON: DONE[PASSWORD_CHANGED_ON]}
-    past = standing([ALONE], [*NO_PROFILE, *tell(SECRETARY, reset, SINCE), *tell(SECRETARY, STATES, OLD)], letters)
-    words = reminder_text(letter(past), Language.EN)
-    before, after = words.split("Beside that, this is open in your office:")
-    assert "reminders were sent on 01.03.2024 and 01.04.2024" in before
-    assert "(a) Profile brought up to date: not done" in before
-    assert "Two-step on" not in before
-    assert (
-        "(b) Password meets the rule and Two-step on for every user: what was told on 10.02.2024 has grown old; to be told again"
-        in after
-    )
+    past = standing([ALONE], [*NO_PROFILE, *RESET_DONE, *tell(SECRETARY, STATES, OLD)], letters)
+    words = reminder_text(letter(past), language)
+    before, after = words.partition("\n\n")[2].split(NOT_ASKED[language])
+    if language is Language.EN:
+        assert "reminders were sent on 01.03.2024 and 01.04.2024" in before
+        assert "(a) Profile brought up to date: not done" in before
+        assert (
+            "(b) Password meets the rule and Two-step on for every user: what was told on 10.02.2024 has grown old; to be told again"
+            in after
+        )
+    assert "Two-step" not in before.partition("\n\n")[2]
+    assert "Two-step" in after
+
+
+def test_a_final_letter_tells_apart_what_one_of_the_reminders_asked():
+    letters = [
+        sent(1, Purpose.FIRST, date(2024, 3, 1), lota=(PROFILE,)),
+        sent(2, Purpose.SECOND, date(2024, 4, 1), lota=(PROFILE, COMPOSITION)),
+    ]
+    told = [*NO_PROFILE, *RESET_DONE, *tell(SECRETARY, {fact: NOT_DONE[fact] for fact in STATES}, SINCE)]
+    words = reminder_text(letter(standing([ALONE], told, letters)), Language.EN)
+    both, _, rest = words.partition("On this, a reminder was sent on 01.04.2024, and it is still pending:")
+    one, _, none = rest.partition(NOT_ASKED[Language.EN])
+    assert "reminders were sent on 01.03.2024 and 01.04.2024" in both
+    assert [
+        place.split(": ")[0] for place in (both.strip().splitlines()[-1], one.strip(), none.strip().splitlines()[0])
+    ] == [
+        "(a) Profile brought up to date",
+        "(b) Password meets the rule",
+        "(c) Two-step on for every user",
+    ]
 
 
 def test_a_final_letter_that_asks_nothing_of_what_was_reminded_of_does_not_say_so():
     letters = [sent(1, Purpose.FIRST, date(2024, 3, 1), lota=(RESET,))]
     words = reminder_text(letter(standing([ALONE], AGAIN_ALONE, letters)), Language.EN)
-    assert "reminders were sent" not in words
-    assert "As far as is known on 20.09.2024, this is open in your office:" in words
+    assert "sent on" not in words
+    assert (
+        "As far as is known on 20.09.2024, this is open in your office; the letter under source (2) did not ask it:"
+        in words
+    )
+
+
+@pytest.mark.parametrize("purpose", [Purpose.SECOND, Purpose.FINAL])
+def test_the_subject_of_a_letter_names_all_that_it_asks_whatever_the_letters_before_asked(purpose):
+    letters = [
+        sent(1, Purpose.FIRST, date(2024, 3, 1), lota=(COMPOSITION,), dae=(PROFILE,)),
+        sent(2, Purpose.SECOND, date(2024, 4, 1), lota=(COMPOSITION,), dae=(PROFILE,)),
+    ][: purpose.step - 1]
+    undone = {fact: NOT_DONE[fact] for fact in STATES}
+    view = letter(standing([ALONE], tell(SECRETARY, {**DONE, **undone}, SINCE), letters), purpose)
+    for language, named in (
+        (Language.EN, "(Password rule and Two-step on)"),
+        (Language.BN, "ওয়েব পোর্টালের পাসওয়ার্ডের নিয়ম ও Two-step চালু সংক্রান্ত"),
+    ):
+        assert named in reminder_text(view, language).splitlines()[0]
+    told = [*tell_all(DAE, NO_PROFILE_TOO, on=SINCE), *tell("dae", {**MAIL, OFFICIAL_EMAIL_SENDS: False}, SINCE)]
+    view = letter(standing([DAE], told, letters), purpose)
+    assert "official e-mail" in reminder_text(view, Language.EN).splitlines()[0]
+    assert "web portal and official e-mail" in message(view, Language.EN)
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND])
+@pytest.mark.parametrize(
+    ("told", "how", "in_bangla"),
+    [
+        (
+            tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False}, SINCE),
+            "your office still has duties left",
+            "আপনার দপ্তরের কিছু কাজ অবশিষ্ট আছে",
+        ),
+        ([], "your office has not told how things stand", "আপনার দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি"),
+        (
+            tell(SECRETARY, ACTS, SINCE),
+            "your office has not told of some duties how they stand",
+            "আপনার দপ্তরের কিছু করণীয়ের তথ্য পাওয়া যায়নি",
+        ),
+        (
+            NO_PROFILE,
+            "your office still has duties left and has not told of some duties how they stand",
+            "আপনার দপ্তরের কিছু কাজ অবশিষ্ট আছে এবং কিছু করণীয়ের তথ্য পাওয়া যায়নি",
+        ),
+        (
+            [*NO_PROFILE, *RESET_DONE, *tell(SECRETARY, STATES, OLD)],
+            "your office still has duties left and told something so long ago that it has grown old",
+            "আপনার দপ্তরের কিছু কাজ অবশিষ্ট আছে এবং আগে জানানো কিছু তথ্য পুরোনো হয়েছে",
+        ),
+    ],
+    ids=["undone", "untold", "partly untold", "both", "undone and grown old"],
+)
+def test_a_letter_to_one_office_says_which_it_is_that_work_is_left_or_that_nothing_was_told(
+    purpose, told, how, in_bangla
+):
+    letters = [sent(1, Purpose.FIRST, date(2024, 3, 1), lota=(TWO_STEP,))][: purpose.step - 1]
+    view = letter(standing([ALONE], told, letters), purpose)
+    for language, words in ((Language.EN, how), (Language.BN, in_bangla)):
+        end = ";" if purpose is Purpose.SECOND else "." if language is Language.EN else "।"
+        assert f"{words}{end}" in reminder_text(view, language)
 
 
 def test_nobody_is_visited_for_what_is_only_to_be_told_again():

@@ -95,10 +95,12 @@ def test_who_did_again_what_it_had_undone_is_told_so_and_thanked_for_that(langua
 def test_systems_of_others_are_told_as_the_report_says_that_a_cause_grew_old_and_not_to_do_what_it_hinders():
     past = in_autumn(LOTA, tell(HEAD, {**NOT_DONE, TWO_STEP_CAUSE: Cause.LOCKED_OUT}))
     (reported,) = report(past)[0].steps
-    begins, _, _ = reported.en.partition("if it does:")
+    begins, _, _ = reported.en.partition("if it does, do or tell about:")
     found = steps_elsewhere(past)
     assert len(found) > 1
-    assert {step.partition("if it does:")[0] for steps in found.values() for step in steps} == {begins}
+    assert {step.partition("if it does, do or tell about:")[0] for steps in found.values() for step in steps} == {
+        begins
+    }
 
 
 @pytest.mark.parametrize("cause", [Cause.LOCKED_OUT, Cause.NOT_OFFERED, Cause.VACANT, Cause.NO_OWN_ACCOUNT])
@@ -106,7 +108,7 @@ def test_who_told_only_a_cause_that_grew_old_is_among_those_who_told_what_counts
     past = in_autumn(LOTA, tell(HEAD, {TWO_STEP_CAUSE: cause}))
     chair = chair_view(past, LETTERHEAD)
     assert (part_of(chair, ELEVEN).told_before, chair.summary.told_before, chair.summary.answered) == (1, 1, 0)
-    named = cause if cause.asked_of_owner else None
+    named = cause if cause.asked_of_owner or cause is Cause.NO_OWN_ACCOUNT else None
     assert Remark(RemarkCode.STALE, day=OLD, cause=named) in chair.rows[0].remarks
     (clause,) = [each for each in chair.summary.proposals if each.code is ProposalCode.TELL_AGAIN]
     assert clause.serials == (1,)
@@ -169,6 +171,9 @@ def test_once_that_grew_old_it_is_asked_whether_it_is_so_still():
     assert view.steps[0].en.startswith(
         "The office told on 10.02.2024 that it has no user ID of its own, and that has grown old; the list names one (head)."
     )
+    (kept,) = [line for line in box.lines if "Whether the list is right, the assistant programmer checks." in line]
+    assert "told on 10.02.2024 that it has none of its own; that has grown old" in kept
+    assert any("তথ্যটি পুরোনো হয়েছে। তালিকা ঠিক আছে কি না" in line for line in box_of(view, Language.BN).lines)
     assert "whether it is so still, and with whose user ID it works, is to be told" in final_letter(past)
 
 

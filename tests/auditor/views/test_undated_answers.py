@@ -13,7 +13,7 @@ from small_upazila import DAY, DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, me
 from auditor.i18n import Language
 from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED
 from auditor.model.letters import Purpose
-from auditor.model.paper import Paragraph
+from auditor.model.paper import Box, Paragraph
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
@@ -108,3 +108,13 @@ def test_the_chair_reads_of_an_office_with_several_users_of_all_of_them(users, d
     (row,) = chair_view(history(meeting([office("lota", users)], undated=undated)), LETTERHEAD).rows
     (remark,) = [each for each in row.remarks if each.code is RemarkCode.UNDATED]
     assert [side.bn for side in remark.sides] == [duty]
+
+
+def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled():
+    past = history(meeting([LOTA], tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False})))
+    (row,) = past.now.assessments
+    findings = tuple(replace(each, observed_on=None) if each.is_no else each for each in row.findings)
+    past = replace(past, now=replace(past.now, assessments=(replace(row, findings=findings),)))
+    box = office_report(report_of(past), Language.EN).blocks[0]
+    assert isinstance(box, Box)
+    assert box.lines[1:] == (f'secretary, "Two-step on for this user ID": {SETTLES}',)

@@ -7,12 +7,15 @@ from datetime import date
 import pytest
 from changing import replace
 from rendering import box_of
-from small_upazila import DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell_all
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, PROFILE, TWO_STEP, history, meeting, office, tell_all
 
 from auditor.i18n import Language
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
-from auditor.model.facts import TWO_STEP_ENROLLED
-from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
+from auditor.model.finding import Outcome
+from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose
+from auditor.model.paper import Box
 from auditor.model.views.annexes import RemarkCode
 from auditor.register.rows import Asking
 from auditor.rounds.revisions import JUDGING
@@ -22,6 +25,7 @@ from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_view
 from reports.layout import remarking
 from reports.layout.brief import brief
+from reports.layout.office import office_report
 from reports.layout.reminder import reminder_text
 
 LOTA = office("lota")
@@ -187,3 +191,55 @@ def test_the_first_page_of_the_report_says_so_of_a_duty_that_stands_as_not_done(
         box = box_of(office_view(found.now.assessments[0], found, LETTERHEAD))
         said = [line for line in box.lines if "the request for correction of 21.02.2024 was upheld" in line]
         assert bool(said) is is_said
+
+
+@pytest.mark.parametrize("form", ["", "1234-5678"])
+def test_a_letter_whose_form_asks_anew_what_a_request_put_right_says_so(form):
+    found = past({**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON]})
+    (assessment,) = found.now.assessments
+    findings = tuple(
+        replace(each, outcome=Outcome.UNKNOWN, reason=MissingReason.UPHELD) if each.policy == TWO_STEP else each
+        for each in assessment.findings
+    )
+    found = replace(found, now=replace(found.now, assessments=(replace(assessment, findings=findings),)))
+    day = date(2024, 3, 25)
+    asking = Asking("2024-03", date(2024, 1, 18), day, LETTERHEAD, example=False)
+    for purpose in REMINDERS:
+        made = LetterDrafted(3, purpose, (AskedOffice("lota", (PROFILE,), form),), day, None, day)
+        ((_, view),) = named_letters(LetterMaterial(found, LETTERHEAD, (made,), LetterWords(), asking))
+        for language, said in (
+            (
+                Language.EN,
+                "also asks how it stands now with “Two-step on for this user ID”, since a request for correction of that was upheld.",
+            ),
+            (Language.BN, "-এর এখনকার অবস্থা, কারণ এ বিষয়ে সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে।"),
+        ):
+            assert (said in reminder_text(view, language)) is bool(form)
+
+
+def with_a_yes_to_correct():
+    """Return a meeting at which a yes counts no longer, since a request that speaks against it was upheld, and nothing was told since."""
+    found = past(DONE)
+    (row,) = found.now.assessments
+    corrected = {"outcome": Outcome.UNKNOWN, "grade": None, "reason": MissingReason.UPHELD}
+    findings = tuple(replace(each, **corrected) if each.policy == TWO_STEP else each for each in row.findings)
+    return replace(found, now=replace(found.now, assessments=(replace(row, findings=findings),)))
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "asked"),
+    [
+        (
+            Language.EN,
+            "The right information on 1 duty is still to be entered.",
+            "If what you wrote in the request has been put right since, tell on which day.",
+        ),
+        (Language.BN, "১টি করণীয়ের সঠিক তথ্য তোলা বাকি।", "অনুরোধে যা লিখেছেন তা ঠিক করা হয়ে থাকলে তারিখসহ জানান।"),
+    ],
+)
+def test_who_wrote_itself_what_is_undone_is_not_told_that_nothing_is_to_be_done(language, head, asked):
+    found = with_a_yes_to_correct()
+    box = office_report(office_view(found.now.assessments[0], found, LETTERHEAD), language).blocks[0]
+    assert isinstance(box, Box)
+    assert box.lead == head
+    assert [line.endswith(asked) for line in box.lines] == [True]

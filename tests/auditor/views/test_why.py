@@ -25,10 +25,19 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Language, plain
+from auditor.i18n import Language, Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.resolving import Freshness
-from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Reference, UnclearAnswer, Unknown
+from auditor.model.evidence import (
+    ContactRecord,
+    Evidence,
+    Known,
+    MissingReason,
+    Reference,
+    UnclearAnswer,
+    Unknown,
+    by_subject,
+)
 from auditor.model.facts import (
     ACTIVE,
     OFFICIAL_EMAIL,
@@ -68,11 +77,18 @@ FRESH = Freshness(BASELINE.fresh_days, BASELINE.fresh_days_strong)
 READS = {rule.policy.id: rule.policy.reads for rule in BASELINE.rules}
 
 
-def explained(*told, listed=LATA, contacts=(), before=()):
+def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_out=()):
     now = meeting([listed], [observation for each in told for observation in each], contacts=contacts)
     evidence = JudgingInput.of(FolderEvidence(now.told, (), (), ()), BASELINE, (), DAY)
     past = history(*before, now)
-    known = Told(evidence.observations, evidence.evidence(listed), READS, lambda seen: FRESH.holds(seen, DAY))
+    known = Told(
+        evidence.observations,
+        evidence.evidence(listed),
+        READS,
+        lambda seen: FRESH.holds(seen, DAY),
+        taken_back,
+        kept_out=by_subject(kept_out),
+    )
     (assessment,) = past.now.assessments
     assert assessment.findings == judged(now)[0].findings
     return {(subject.id, duty.policy): duty for subject in why(assessment, past, known) for duty in subject.duties}
@@ -181,6 +197,14 @@ def test_of_answers_that_have_grown_old_each_no_counts_and_no_yes_does(regularly
     duty = explained(told, listed=DEPARTMENT)[LATA.id, "official-email-used"]
     assert duty.is_no is not regularly
     assert {weight for _, _, weight in weights(duty)} == found
+
+
+@pytest.mark.parametrize(("use", "said"), [(Use.SOMETIMES, "sometimes"), (Use.NEVER, "no")])
+def test_of_an_office_that_does_not_write_regularly_by_official_mail_it_is_said_what_was_answered(use, said):
+    answer = {claim.fact: claim.value for claim in email_use.QUESTION.answers[use]}
+    told = tell(LATA.id, {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, **answer})
+    duty = explained(told, listed=DEPARTMENT)[LATA.id, "official-email-used"]
+    assert f'mailbox. The answer was "{said}".' in duty.reasons[0].en
 
 
 def test_an_old_no_by_which_a_fresh_yes_is_refuted_counts():
@@ -594,6 +618,37 @@ def test_of_a_duty_of_which_all_that_was_told_was_taken_back_it_is_not_said_that
     assert "Nobody has told it yet." in {reason.en for duty in rest for reason in duty.reasons}
 
 
+@pytest.mark.parametrize(
+    ("taken_back", "said"),
+    [
+        ({TWO_STEP_CAUSE}, "Nobody has told this yet: two-step on."),
+        (
+            {TWO_STEP_ENROLLED, TWO_STEP_CAUSE},
+            "What was told of this was corrected or taken back, and nobody has told it anew: two-step on.",
+        ),
+    ],
+    ids=["the cause alone", "an answer to the question"],
+)
+def test_where_a_cause_stands_only_of_the_fact_that_was_taken_back_it_is_said(taken_back, said):
+    back = TakenBack(frozenset({HEAD}), frozenset(taken_back), plain("taken back on Monday"))
+    duty = explained(tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}), taken_back=(back,))[HEAD, TWO_STEP]
+    assert [each for *_, each in weights(duty)] == [Weight.COUNTS]
+    assert [reason.en for reason in duty.reasons] == [said]
+    assert duty.taken_back == (back.said,)
+
+
+def test_an_answer_for_all_that_does_not_count_stands_among_what_was_told_of_an_account():
+    no, for_all = tell(HEAD, {TWO_STEP_ENROLLED: False}, on=THEN), tell(HEAD, {TWO_STEP_ENROLLED: True})
+    duty = explained(no, kept_out=for_all)[HEAD, TWO_STEP]
+    assert [weight for *_, weight in weights(duty)] == [Weight.KEPT_OUT, Weight.COUNTS]
+    assert not duty.is_done
+
+
 def judged_of_nothing():
     past = history(meeting([LATA], []))
     return past.now.assessments[0], past
+
+
+def test_of_what_was_not_done_since_a_day_it_is_said_so_in_a_sentence_of_its_own():
+    duty = explained(tell(HEAD, {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}))[HEAD, "password-reset"]
+    assert duty.done_on == Text(en="not done since 18.01.2024", bn="১৮.০১.২০২৪ বা তার পরে করা হয়নি")

@@ -13,11 +13,13 @@ from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, need_a_likely_day, odd_days, sent, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
-from auditor.i18n import Text, joined, month
+from auditor.i18n import Text, first_of, joined, match_key, month
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.papers import draft_asking
+from auditor.register.columns import WAY, Talked
 from auditor.rounds import answer_draft, answer_faults, answering, first_printed
+from auditor.rounds.left_roster import MOST_NAMED
 from auditor.rounds.to_ask import day_asked_for
 from auditor.workspace.question import Printed
 
@@ -70,6 +72,7 @@ def page() -> str:
         now=month(now) if draft.month != now else None,
         offices=offices,
         following=draft.after(""),
+        of_nobody=_of_nobody(pages, draft),
         told=sum(asked.office in pages.told for asked in draft.asked),
         left_out=_left_out(pages, draft),
         outgrown=_outgrown_said(desk, more, pages),
@@ -79,6 +82,17 @@ def page() -> str:
         words=WORDS,
         **_on_paper(desk),
     )
+
+
+def _of_nobody(pages: Pages, draft: Draft) -> Text | None:
+    """Say of which offices it is not written who told what they answered, where they did not answer all together; None of nobody."""
+    talks = ((office, answered.rows.get(office, {})) for office, answered in draft.answers.items() if answered.tells)
+    nobody = [
+        pages.name(office)
+        for office, talk in talks
+        if not talk.get(Talked.TOLD_BY, "") and match_key(talk.get(WAY.name, "")) != _AT_MEETING
+    ]
+    return _OF_NOBODY.filled(offices=first_of(nobody, MOST_NAMED)) if nobody else None
 
 
 def _not_asked(desk: Desk, asked: AbstractSet[str], why: Callable[[Finding], bool]) -> Text:
@@ -154,7 +168,8 @@ def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
     if office in draft.unreached:
         return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
     if office in pages.told:
-        return (_TOLD if office in pages.owing else _ALL_TOLD).filled(day=pages.told[office]), "soft"
+        waits = _REST_WAITS if office in pages.waiting else _ALL_TOLD
+        return (_TOLD if office in pages.owing else waits).filled(day=pages.told[office]), "soft"
     return _WAITING, "soft"
 
 
@@ -266,6 +281,16 @@ _ALL_TOLD: Final = Text(
     en="told on {day}, in the evidence; of its duties nothing is left to do or to tell",
     bn="{day} তারিখের তথ্য জমা আছে; করণীয়ের কিছু করার বা জানানোর বাকি নেই",
 )
+_REST_WAITS: Final = Text(
+    en="told on {day}, in the evidence; the rest waits for the portal",
+    bn="{day} তারিখের তথ্য জমা আছে; বাকিটা পোর্টালের অপেক্ষায়",
+)
+_OF_NOBODY: Final = Text(
+    en="It is not written who told it: {offices}. Once the answers are handed in, that cannot be added.",
+    bn="কে জানিয়েছেন লেখা নেই: {offices}। জমা দেওয়ার পর তা আর যোগ করা যাবে না।",
+)
+_AT_MEETING: Final = match_key(next(choice.label.bn for choice in WAY.choices if choice.value == "meeting"))
+"""How a form writes that answers came at the meeting, where nobody asks who told each."""
 _WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
 _NOTHING_OPEN: Final = Text(
     en='Nothing is open or stale; there is nothing to ask this month. To ask everything again, tick "ask everything again".',

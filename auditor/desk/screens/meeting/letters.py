@@ -39,7 +39,7 @@ def letters_page() -> str:
     space = desk.space()
     if not Ledger(space.ledger_path).rounds():
         return render_template("meeting_letters.html", title=_TITLE, past=None, words=WORDS)
-    past = _standing(desk)
+    past = _standing(desk).past
     known = letters.letters_of(space)
     void, asked, names = letters.void(known), errands(past), letter_words.names(past)
     orders = {"reminders": Order(desk.day, desk.day), "portal": Order(desk.day, desk.day, portal=True)}
@@ -85,7 +85,7 @@ def _what(name: str) -> Text:
     return next(ends, _PASTED if name.endswith(".txt") else _LETTER)
 
 
-def _standing(desk: Desk) -> History:
+def _standing(desk: Desk) -> drafting.Standing:
     return desk.remembered(("standing", desk.day), lambda: drafting.standing(desk.space(), desk.day))
 
 
@@ -114,7 +114,8 @@ def make_letters(kind: str) -> Response:
         raise WorkspaceError(_VISIT_OF_WHOM)
     order = Order(desk.day, on, frozenset({office} - {""}), portal=kind == "portal", visit=visit)
     odd_days(doubts_of(order))
-    past = _standing(desk)
+    now = _standing(desk)
+    past = now.past
     found = drafting.wanted(past, order)
     if not found.letters:
         with desk.writing:
@@ -126,7 +127,7 @@ def make_letters(kind: str) -> Response:
 
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
-            drafted = drafting.drafted(space, past, found.letters, order)
+            drafted = drafting.drafted(space, now, found.letters, order)
             job.total = len(drafted.files)
             made = drafting.make(space, drafted, job.tick)
             cleared = drafting.clear(space, past, desk.day)

@@ -49,6 +49,7 @@ def one(office: str) -> str:
     ids = {subject.id: subject.called for subject in subjects}
     asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
     unproven = {dispute.number for dispute in unproven_of(past.of_office[office], past)}
+    too_early = {duty.policy for subject in subjects for duty in subject.duties if duty.is_no and duty.early}
     typed_files = second_look.TypedFiles(files)
     doubtful = (notice for notice in desk.judgement().notices if notice.weight is Severity.DOUBTFUL)
     waivers = [
@@ -72,7 +73,7 @@ def one(office: str) -> str:
             for (who, duty), until in last.items()
             if until >= desk.day
         ],
-        disputes=[(each, _duty(space, each.policy), _answer(each, unproven)) for each in asked],
+        disputes=[(each, _duty(space, each.policy), _answer(each, unproven, too_early)) for each in asked],
         results=[("", "–"), *((result.value, result.label) for result in DisputeResult)],
         disputable=_disputable(space, office),
         kept=bool(Ledger(space.ledger_path).rounds()),
@@ -132,15 +133,20 @@ def _disputable(space: Workspace, office: str) -> list[tuple[str, Text]]:
     return [(rule.policy, rule.duty) for rule in rules]
 
 
-def _answer(dispute: Dispute, unproven: Container[int]) -> Text:
+def _answer(dispute: Dispute, unproven: Container[int], too_early: Container[str]) -> Text:
     if dispute.answer is not None:
-        result = UPHELD_UNPROVEN if dispute.number in unproven else DisputeResult(dispute.answer.result).label
+        to_enter = _UPHELD_EARLY if dispute.policy in too_early else UPHELD_UNPROVEN
+        result = to_enter if dispute.number in unproven else DisputeResult(dispute.answer.result).label
         return _ANSWERED.filled(day=dispute.answer.day, result=result, reference=dispute.answer.reference)
     return (_OVERDUE if dispute.is_overdue(the_desk().day) else _DUE).filled(due=dispute.due)
 
 
 _DUE: Final = Text(en="to be answered by {due}", bn="{due} তারিখের মধ্যে উত্তর দিতে হবে")
 _OVERDUE: Final = Text(en="was to be answered by {due}", bn="{due} তারিখে উত্তরের সময় পার হয়েছে")
+_UPHELD_EARLY: Final = Text(
+    en="upheld; what was told of it has a day before the request, and does not count",
+    bn="অনুরোধ যথার্থ পাওয়া গেছে; এ বিষয়ে জানানো তথ্যের তারিখ অনুরোধের আগের, তাই ধরা হয়নি",
+)
 _ANSWERED: Final = Text(en="{day}: {result} ({reference})", bn="{day}: {result} ({reference})")
 WORDS: Final = {
     "back": Text(en="All offices", bn="সব দপ্তর"),
@@ -175,7 +181,7 @@ WORDS: Final = {
     "weight": Text(en="What it is worth", bn="ধরা হয়েছে কি না"),
     "file": Text(en="Where it stands", bn="কোথায় আছে"),
     "nothing_told": Text(en="Nothing was told of it.", bn="এ বিষয়ে কিছু জানানো হয়নি।"),
-    "past": Text(en="Before", bn="আগের সভায়"),
+    "past": Text(en="Before", bn="আগে যা ছিল"),
     "papers": Text(en="Papers", bn="কাগজ"),
     "report": Text(en="Report of the office (PDF)", bn="দপ্তরের প্রতিবেদন (PDF)"),
     "report_how": Text(en="Of the last kept round, made now.", bn="সর্বশেষ রাখা যাচাই থেকে এখনই তৈরি হবে।"),

@@ -15,13 +15,13 @@ from auditor.views.weights import HOLDING, Weight
 from auditor.views.why import TakenBack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from auditor.model.facts import Fact
     from auditor.model.subjects import Office
     from auditor.register.question import Question
     from auditor.rounds.typed_answers import TypedAnswer, WithdrawnAnswer
-    from auditor.views.why import SubjectWhy
+    from auditor.views.why import SubjectWhy, Telling
 
 
 def shown(office: Office, subjects: Iterable[SubjectWhy]) -> list[tuple[TypedAnswer, Text, Text | None]]:
@@ -32,13 +32,29 @@ def shown(office: Office, subjects: Iterable[SubjectWhy]) -> list[tuple[TypedAns
         subjects: how it and its accounts stand, and why.
 
     """
-    forms = the_desk().typed_forms()
-    told = (each for subject in subjects for duty in subject.duties for each in duty.tellings)
-    weights = TypedFiles(forms.files).weights(told)
+    forms, told = the_desk().typed_forms(), [(each.id, told) for each in subjects for told in _tellings(each)]
+    weights = TypedFiles(forms.files).weights(each for _, each in told)
     return [
-        (each, _said(each), _worth(weights.get((each.form, each.subject, each.question), frozenset())))
+        (
+            each,
+            _said(each),
+            _worth(weights.get((each.form, each.subject, each.question), frozenset()))
+            or _told_again(each, office, told),
+        )
         for each in typed_answers.of_office(forms, office)
     ]
+
+
+def _tellings(subject: SubjectWhy) -> Iterator[Telling]:
+    return (told for duty in subject.duties for told in duty.tellings)
+
+
+def _told_again(answer: TypedAnswer, office: Office, told: Iterable[tuple[str, Telling]]) -> Text | None:
+    """Return that the same was told on a later day in the place of an answer; None where it was not."""
+    whose = {answer.subject} if answer.subject != office.id else {subject.id for subject in office.subjects}
+    days = (each.on for subject, each in told if subject in whose and answer.question in each.questions)
+    talked, last = read_day(answer.talk.get(CONTACTED_ON.name, "")), max(filter(None, days), default=None)
+    return _AGAIN.filled(day=last) if talked is not None and last is not None and last > talked else None
 
 
 def _worth(weights: frozenset[Weight]) -> Text | None:
@@ -90,6 +106,7 @@ def _said(answer: TypedAnswer) -> Text:
 
 
 _IN_PART: Final = Text(en="counts, but not everywhere: see above", bn="ধরা হয়েছে, তবে সব ক্ষেত্রে নয়: উপরে দেখুন")
+_AGAIN: Final = Text(en="does not count any more: told again on {day}", bn="আর ধরা হচ্ছে না: {day} তারিখে আবার জানানো হয়েছে")
 _TALK: Final = Text(en="{day} ({told})", bn="{day} ({told})")
 _ANSWER: Final = Text(en="{talk}, {called}, {question}: {answer}", bn="{talk}, {called}, {question}: {answer}")
 _BACK: Final = Text(

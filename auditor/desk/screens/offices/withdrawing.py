@@ -71,7 +71,7 @@ def _shown(prepared: Withdrawal) -> BeforeAndAfter:
     question = questions()[answer.question]
     instead = prepared.instead or _NONE_INSTEAD
     changed = Difference(answer.called, question.short or question.heading, answer.said, instead)
-    return BeforeAndAfter((changed,), _THEN.filled(reason=prepared.reason))
+    return BeforeAndAfter((changed,), _THEN.filled(reason=prepared.reason), doubts=prepared.doubts)
 
 
 def _found(office: str, answer: str) -> TypedAnswer:

@@ -132,6 +132,34 @@ def test_a_copy_filled_in_last_takes_back_row_by_row_what_the_first_said():
     assert parsed[0].differing == ()
 
 
+NOT_DEMANDED = "চালু, কিন্তু লগইনে কোড চায় না"
+
+
+@pytest.mark.parametrize(
+    ("no", "again", "days"),
+    [
+        (OFF, (OFF, "এসএমএসে"), [date(2024, 3, 5)]),
+        (NOT_DEMANDED, (NOT_DEMANDED,), [date(2024, 3, 5)] * 2),
+        (OFF, (NOT_DEMANDED,), [date(2024, 3, 31)]),
+        (ON, (OFF,), [date(2024, 3, 31)]),
+    ],
+    ids=["the same", "the same of another kind", "another no", "a no after a yes"],
+)
+def test_the_same_no_without_a_day_in_the_copy_filled_in_last_takes_no_day_from_it(no, again, days):
+    first, last = _ordered({OPERATOR.id: (EARLY, no)}, {OPERATOR.id: ("?", *again)})
+    told = [each for each in (*first.observations, *last.observations) if each.fact.id.startswith("two_step_")]
+    assert [each.observed_on for each in told if each.fact.id != "two_step_method"] == days
+    asked = [each for each in last.notices if each.about is not None and each.about.question == "contacted-on"]
+    assert bool(asked) is (days[0] == date(2024, 3, 31) or len(again) > 1)
+
+
+def test_a_row_of_which_all_is_told_with_its_day_in_an_earlier_copy_asks_for_none_and_empties_no_other():
+    rows = {OPERATOR.id: (EARLY, OFF), SECRETARY.id: (EARLY, ON)}
+    first, last = _ordered(rows, {OPERATOR.id: ("?", OFF)})
+    assert _enrolled([first, last]) == [{OPERATOR.id: False, SECRETARY.id: True}, {}]
+    assert last.notices == ()
+
+
 def test_a_copy_filled_in_last_that_only_tells_a_cause_takes_back_a_cause_but_not_whether_two_step_is_on():
     locked_out, vacant = "লগইন করা যাচ্ছে না", "পদ শূন্য"
     first = {OPERATOR.id: (EARLY, ON), SECRETARY.id: (EARLY, "", vacant)}

@@ -1,0 +1,81 @@
+"""The last kept round, as the checklist looks at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from auditor.i18n import Text, meeting_called
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import counted_though_not_held
+from auditor.rounds.meetings import Meeting, day_now, meetings_of
+from auditor.rounds.sampling import is_drawn
+from auditor.rounds.settings_since import settings_since
+from auditor.workspace.folder import ORIGINS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.rounds.judged_offices import Judgement
+    from auditor.workspace.folder import Workspace
+
+
+class LastRound(Struct, frozen=True):
+    """The last kept round.
+
+    Attributes:
+        day: the day of the audit.
+        meeting: the identity of its meeting; `meets_on` its day, where that is known; `held`, False where it was noted as not held.
+        folder: the folder of its papers, and `has_papers` whether some are there; a copy of the workspace holds none.
+        has_news: evidence has come in, or gone, since.
+        kept_for: the day of its meeting that its papers bear, where the meeting was put off or brought forward since.
+        unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
+            the round can no longer be kept again.
+        is_drawn: offices were drawn from it, so no other round can be kept for its meeting.
+        settings_since: the settings of which its papers say something else, since these were changed before its meeting.
+
+    """
+
+    day: date
+    meeting: str
+    folder: str
+    has_papers: bool
+    meets_on: date | None = None
+    has_news: bool = False
+    held: bool = True
+    kept_for: date | None = None
+    unheld: tuple[Text, ...] = ()
+    is_drawn: bool = False
+    settings_since: tuple[Text, ...] = ()
+
+    def is_over(self, day: date) -> bool:
+        """Whether its meeting lies before a day: its papers were given out, or come too late."""
+        return self.meets_on is not None and self.meets_on < day
+
+
+def last_round(space: Workspace, judgement: Judgement, day: date) -> LastRound | None:
+    """Return the last kept round as it is on a day; None where none was kept."""
+    ledger = Ledger(space.ledger_path)
+    rounds = ledger.rounds()
+    if not rounds:
+        return None
+    last = rounds[-1]
+    drawn = is_drawn(ledger, last.header.meeting)
+    unheld = () if drawn else counted_though_not_held(ledger, last)
+    folder = f"out/{last.number:03d}-{last.header.meeting}"
+    meetings = meetings_of(space)
+    meeting = next((known for known in meetings if known.id == last.header.meeting), Meeting(""))
+    return LastRound(
+        last.header.day,
+        last.header.meeting,
+        folder,
+        has_papers=(space.folder / folder / ORIGINS).is_file(),
+        meets_on=meeting.day,
+        has_news=set(last.header.files) != set(judgement.header.files),
+        held=meeting.held,
+        kept_for=last.header.meets_on if day_now(meetings, last.header) is not None else None,
+        unheld=tuple(meeting_called(head.header.meeting, head.header.meets_on) for head in unheld),
+        is_drawn=drawn,
+        settings_since=settings_since(space, last.header, meeting, day) if meeting.id else (),
+    )

@@ -1,0 +1,60 @@
+"""What the form that a reminder encloses asks beside what the letter asks, so that the letter says so. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, joined
+from auditor.model.baseline import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.round import RuleCard
+
+
+def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]) -> tuple[Text, ...]:
+    """Return what the forms of offices ask beside what letters ask, each matter once.
+
+    That is the number of user IDs where that alone is known, how it stands with duties of which a request for correction was upheld, and on
+    which day answers were told that wait for it.
+
+    Args:
+        offices: those that have a form enclosed.
+        rules: by which they were judged.
+
+    """
+    with_form, rules = tuple(offices), tuple(rules)
+
+    def duties(is_asked: Callable[[Finding], bool]) -> tuple[Text, ...]:
+        found = {
+            finding.policy: each.office
+            for each in with_form
+            for finding in each.of(level=Level.SHALL)
+            if is_asked(finding)
+        }
+        return tuple(rule.duty_of(found[rule.policy]) for rule in rules if rule.policy in found)
+
+    anew, undated = duties(lambda finding: finding.is_to_correct), duties(lambda finding: finding.awaits_day)
+    is_counted = any(each.office.only_counted and each.office.accounts for each in with_form)
+    matters = (
+        _NUMBER if is_counted else None,
+        _ANEW.filled(duties=joined(anew)) if anew else None,
+        _DAY.filled(duties=joined(undated)) if undated else None,
+    )
+    return tuple(filter(None, matters))
+
+
+_NUMBER: Final = Text(
+    en="how many user IDs the office has, and which posts use them",
+    bn="দপ্তরের ইউজার আইডি কয়টি ও কোন কোন পদবির কাছে",
+)
+_ANEW: Final = Text(
+    en="how it stands now with “{duties}”, since a request for correction of that was upheld",
+    bn="“{duties}”-এর এখনকার অবস্থা, কারণ এ বিষয়ে সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে",
+)
+_DAY: Final = Text(
+    en="on which day the answer on “{duties}” was told",
+    bn="“{duties}” বিষয়ে জমা থাকা উত্তরটি কোন তারিখের",
+)

@@ -1,0 +1,41 @@
+"""How a duty of one subject stood: at each meeting before, and in the round that was kept for the one to come."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, meeting_called
+from auditor.views.history import MONTH_SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.model.finding import Finding
+    from auditor.model.round import Round
+    from auditor.views.history import History
+
+_KEPT_FOR: Final = Text(en="kept on {day} ({meeting})", bn="{day} তারিখে রাখা যাচাই ({meeting})")
+
+
+def at_meetings(finding: Finding, office: str, history: History) -> Iterator[tuple[Text, Text]]:
+    """Yield how a duty of one subject stood at each meeting before, oldest first."""
+    for at_meeting in history.meetings[:-1]:
+        then, called = at_meeting.assessment(office), at_meeting.called
+        for before in then.of(subject=finding.subject) if then is not None else ():
+            if before.policy == finding.policy:
+                yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), before.as_printed
+
+
+def kept_ahead(finding: Finding, ahead: Round | None) -> Iterator[tuple[Text, Text]]:
+    """Yield how a duty of one subject stands in the round that was kept for the meeting to come, where one was."""
+    for of_office in ahead.assessments if ahead is not None else ():
+        for kept in of_office.of(subject=finding.subject):
+            if kept.policy == finding.policy and ahead is not None:
+                called = meeting_called(ahead.header.meeting, ahead.header.meets_on)
+                yield _KEPT_FOR.filled(day=ahead.header.day, meeting=called), kept.as_printed
+
+
+def _day_in(called: str) -> date | None:
+    """Return the day by which papers call a meeting; None where they call it by its month."""
+    return date.fromisoformat(called) if len(called) > MONTH_SIGNS else None

@@ -1,0 +1,323 @@
+"""Whom the chair asks what at the meeting: a sentence a question, with the offices by name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text
+from auditor.model.facts import Cause
+from auditor.model.finding import Status
+from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.summary import ProposalCode
+from auditor.model.witnessing import MOST_A_DAY, SampleState
+from reports.layout import cells
+from reports.layout.joining import listed, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+    from auditor.model.views.annexes import ChairRow, ChairView
+    from auditor.model.views.head import OfficeName
+
+_MOST_NAMED: Final = 8
+_MOST_LETTERS: Final = 320
+"""So many offices, in names of together so many letters, are named in a sentence before the rest is counted: long names are not read out."""
+_SEVERAL_MEETINGS: Final = 2
+_MORE: Final = Text(
+    en="{names} and {n} more ({n:serial|serials} {serials})", bn="{names} ও আরও {n}টি দপ্তর (ক্রমিক {serials})"
+)
+
+_CROWDED: Final = Text(
+    en="{n} {n:account is|accounts are} said to have been seen on one day ({day}), more than {most}: to be asked about.",
+    bn="এক দিনে ({day}) {n}টি আইডি দেখা হয়েছে বলে লেখা, যা {most}টির বেশি; বিষয়টি জেনে নেওয়া প্রয়োজন।",
+)
+_WRONG: Final = Text(en="What was said was wrong at: {names}.", bn="দেখা তথ্যের সঙ্গে মেলেনি: {names}।")
+_WAITING: Final = Text(en="Still to be seen: {names}.", bn="দেখা বাকি: {names}।")
+_SLIPPED: Final = Text(
+    en="Has duties to do again that had been done; why, and until when: {names}.",
+    bn="আগে করা কাজ এখন পুনরায় করণীয়; কারণ ও কবে হবে: {names}।",
+)
+_SILENT: Final = Text(
+    en="No information on the duties for {n} {n:meeting|meetings}; who answers, and until when: {names}.",
+    bn="পরপর {n} সভায় করণীয়ের তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।",
+)
+_NEVER_TOLD: Final = Text(
+    en="No information on the duties yet; who answers, and until when: {names}.",
+    bn="এখনো করণীয়ের তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।",
+)
+_GROWN_OLD: Final = Text(
+    en="What was told before is too old to count; who tells how it stands now, and until when: {names}.",
+    bn="আগে জানানো তথ্য পুরোনো হয়েছে; এখনকার অবস্থা কে, কবে পুনরায় জানাবেন: {names}।",
+)
+_PARTLY_TOLD: Final = Text(
+    en="Have given information, but of no duty does it tell whether it is done; who tells the rest, and until when: {names}.",
+    bn="তথ্য দিয়েছে, তবে তা থেকে কোনো করণীয় হয়েছে কি না জানা যায়নি; বাকি তথ্য কে, কবে দেবেন: {names}।",
+)
+_UNCOUNTED: Final = Text(
+    en="Have answered, but not how many user IDs they have; who tells it, and until when: {names}.",
+    bn="তথ্য দিয়েছে, তবে ইউজার আইডি কয়টি তা জানা যায়নি; কে, কবে জানাবেন: {names}।",
+)
+_NO_OWN_ACCOUNT: Final = Text(
+    en="Have no user ID of their own, as they told; with whose each works, or when it applies for one: {names}.",
+    bn="নিজস্ব ইউজার আইডি নেই বলে জানিয়েছে; কার আইডিতে কাজ চলে, না চললে কবে আবেদন করবে: {names}।",
+)
+_AGED_CAUSE: Final = Text(
+    en='The cause told before, "{cause}", has grown old; whether it still stands: {names}.',
+    bn="আগে জানানো কারণ “{cause}” পুরোনো হয়েছে; তা এখনো আছে কি না: {names}।",
+)
+_AGED_NO_OWN_ACCOUNT: Final = Text(
+    en="Told before that they have no user ID of their own, which has grown old; whether it is so still, and with whose each works: {names}.",
+    bn="নিজস্ব ইউজার আইডি নেই বলে আগে জানিয়েছিল, তথ্যটি পুরোনো হয়েছে; এখনো তা-ই কি না এবং কার আইডিতে কাজ চলে: {names}।",
+)
+_PENDING: Final = Text(
+    en="Pending for {n} {n:meeting|meetings}{apart}; what is in the way: {names}.",
+    bn="পরপর {n} সভায় অনিষ্পন্ন{apart}; বাধা কোথায়: {names}।",
+)
+_APART: Final = Text(en=" (others that are so stand in other items)", bn=" (এমন অন্য দপ্তরের কথা অন্য দফায় আছে)")
+_REMINDED: Final = Text(
+    en="Still pending after all three reminders; what is in the way, and what the meeting decides: {names}.",
+    bn="তিনটি তাগিদপত্রের পরও অনিষ্পন্ন; বাধা কোথায় এবং সভার সিদ্ধান্ত কী: {names}।",
+)
+_HINDERING: Final[Mapping[Cause, Text]] = {
+    Cause.VACANT: Text(
+        en="The post is vacant; who has the user ID now: {names}.", bn="পদ শূন্য; ইউজার আইডি এখন কার কাছে: {names}।"
+    ),
+    Cause.LOCKED_OUT: Text(
+        en="Users cannot log in; how far the reset has come: {names}.",
+        bn="ইউজার লগইন করতে পারছেন না; রিসেটের আবেদন কোন পর্যায়ে আছে: {names}।",
+    ),
+}
+"""What is asked where nothing that is left can be done at an account."""
+_CONTRADICTED: Final = Text(
+    en="Two answers that do not agree; which is right: {names}.", bn="দুটি উত্তরে অমিল; কোনটি ঠিক: {names}।"
+)
+_SEEN_UNDONE: Final = Text(
+    en="Told to be done, but seen undone or undone in a system's record; to be seen again, or recorded anew: {names}.",
+    bn="কাজ হয়েছে বলে জানানো হয়েছে, কিন্তু দেখা গেছে বা সিস্টেমের রেকর্ডে আছে যে হয়নি; আবার দেখতে হবে বা নতুন রেকর্ড নিতে হবে: {names}।",
+)
+_PORTAL_SEEN: Final = Text(
+    en="At a login seen the portal was in the way; told to be mended since, and to be seen again: {names}.",
+    bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানানো হয়েছে; আবার লগইন দেখতে হবে: {names}।",
+)
+_UPHELD: Final = Text(
+    en="A request for correction was upheld, but what shows it is not entered yet; the assistant programmer enters it, by when: {names}.",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
+)
+_VANISHED: Final = Text(
+    en="What was told before is no longer among the evidence; to be told again: {names}.",
+    bn="আগে পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
+)
+_UNDENIED: Final = Text(
+    en="Counts as done only since what told otherwise by an earlier meeting is no longer among the evidence; how it stands is to be told again: {names}.",
+    bn="আগের সভায় হয়নি বলে তথ্য ছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই বলেই সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা পুনরায় জানাতে হবে: {names}।",
+)
+_LEFT_ROSTER: Final = Text(
+    en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
+    bn="দপ্তরটি বা এর কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
+)
+_UNIDENTIFIED: Final = Text(
+    en="Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: {names}.",
+    bn="কোনো ইউজার আইডি বা দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+)
+_CAME: Final = Text(
+    en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
+    bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+)
+_UNDATED: Final = Text(
+    en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
+    bn="উত্তর দিয়েছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
+)
+_UNCLEAR: Final = Text(
+    en="Have answered in words that could not be read; who tells it again, and until when: {names}.",
+    bn="উত্তর দিয়েছে, কিন্তু লেখা বোঝা যায়নি; কে, কবে আবার জানাবেন: {names}।",
+)
+_UNPLACED: Final = Text(
+    en="Have answered, but whose answer it is, is not known; who tells it again, and until when: {names}.",
+    bn="উত্তর দিয়েছে, কিন্তু তা কার উত্তর জানা যায়নি; কে, কবে আবার জানাবেন: {names}।",
+)
+_EMPTIED: Final = Text(
+    en="All user IDs left the list, with a reason, and whether there is another one is not written; the assistant programmer settles it, by when: {names}.",
+    bn="সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে, অন্য আইডি আছে কি না লেখা হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
+)
+_UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
+    _UNDATED: frozenset({RemarkCode.UNDATED}),
+    _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
+    _UNPLACED: frozenset({RemarkCode.UNPLACED, RemarkCode.NO_OF_SEVERAL}),
+}
+"""What is asked of an answer that came and does not count, by what is remarked on it."""
+_TRIED: Final = Text(
+    en="To have tried again what waited for the portal, since its authority answered; how it went: {names}.",
+    bn="পোর্টাল কর্তৃপক্ষের উত্তরের পর আবার চেষ্টা করার কথা; ফলাফল কী: {names}।",
+)
+
+
+def to_ask(view: ChairView, language: Language) -> Iterator[str]:
+    """Yield the questions, each with the offices that it concerns."""
+    counted = [row for row in view.rows if not row.own]
+    hindered = {row.serial for row in counted if not row.owes}
+    if not view.summary.first:
+        slipped = dict.fromkeys(
+            change.office for change in view.changes.slipped if change.office.serial not in hindered
+        )
+        yield from named(_SLIPPED, slipped, language)
+    silent = {row.serial: number for row in counted if row.owes and (number := _silent_for(row))}
+    vanished = [row for row in counted if any(_has_vanished(each) and each.day is None for each in row.remarks)]
+    told_once = {row.serial for row in vanished}
+    for number in sorted(set(silent.values()), reverse=True):
+        unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
+        never = [row for row in unheard if row.serial not in told_once and not row.grown_old]
+        yield from named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
+    asked_apart = told_once | {row.serial for row in counted if _is_unsettled(row) or _is_uncounted(row)}
+    more = [row for row in counted if row.answered and _has_more_to_tell(row, silent)]
+    yield from named(_PARTLY_TOLD, [row for row in more if row.serial not in asked_apart], language)
+    yield from _grown_old([row for row in counted if row.grown_old], language)
+    yield from named(_UNCOUNTED, [row for row in counted if _is_uncounted(row)], language)
+    of_clause = {each.code: frozenset(each.serials) for each in view.summary.proposals}
+    reminded, left, to_tell, to_tell_again, no_account = (
+        of_clause.get(code, frozenset[int]())
+        for code in (
+            ProposalCode.REMINDED,
+            ProposalCode.LEFT,
+            ProposalCode.TELL,
+            ProposalCode.TELL_AGAIN,
+            ProposalCode.NO_ACCOUNT,
+        )
+    )
+    none_of_its_own = no_account | {row.serial for row in counted if _has_none_of_its_own(row)}
+    yield from named(_NO_OWN_ACCOUNT, [row for row in counted if row.serial in none_of_its_own], language)
+    yield from named(_REMINDED, [row for row in counted if row.serial in reminded], language)
+    only_without_own = none_of_its_own - left - to_tell
+    asked_otherwise = silent.keys() | hindered | reminded | to_tell_again | only_without_own
+    yield from _pending(view, asked_otherwise, language)
+    yield from _hindered(view, counted, language)
+    yield from named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
+    yield from named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
+    yield from named(_UPHELD, [row for row in counted if row.upheld], language)
+    contradicted = [row for row in counted if row.contradicted or row.told_otherwise]
+    yield from named(_CONTRADICTED, contradicted, language)
+    yield from named(_VANISHED, vanished, language)
+    yield from named(_UNDENIED, [row for row in counted if is_undenied(row)], language)
+    undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
+    yield from named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
+    yield from _unidentified(counted, language)
+    for text, codes in _UNSETTLED.items():
+        yield from named(text, _remarked(undone, *codes), language)
+    emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
+    yield from named(_EMPTIED, emptied, language)
+    for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
+        yield from named(text, [named.office for named in view.sampled if named.state is state], language)
+    for crowded in view.summary.crowded:
+        yield _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
+
+
+def _grown_old(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
+    """Yield what is asked of offices of which something grew old that they have to tell again."""
+    yield from named(_GROWN_OLD, [row for row in rows if not row.has_only_aged_causes], language)
+    for cause in Cause:
+        text = _AGED_NO_OWN_ACCOUNT if cause is Cause.NO_OWN_ACCOUNT else _AGED_CAUSE
+        yield from named(text, [row for row in rows if cause in row.aged_causes], language, cause=cause.label)
+
+
+def _pending(view: ChairView, asked_otherwise: Container[int], language: Language) -> Iterator[str]:
+    """Yield who has something pending for the most meetings, but for those (serials) that are asked about it otherwise, and that there are such."""
+    waited = max((change.meetings for change in view.changes.pending), default=0)
+    if waited < _SEVERAL_MEETINGS or view.summary.first:
+        return
+    longest = {change.office.serial: change.office for change in view.changes.pending if change.meetings == waited}
+    waiting = [office for serial, office in longest.items() if serial not in asked_otherwise]
+    apart = _APART if len(waiting) < len(longest) else ""
+    yield from named(_PENDING, waiting, language, n=waited, apart=apart)
+
+
+def _hindered(view: ChairView, counted: Sequence[ChairRow], language: Language) -> Iterator[str]:
+    """Yield what is asked where nothing could be done at an account; who is to try again since the portal's owner answered is asked how it went, once that is due."""
+    tries, request = to_try_again(view), view.summary.portal_request
+    if request is not None and not request.is_before_promised(view.summary.head.day):
+        yield from named(_TRIED, tries, language)
+    for cause, text in _HINDERING.items():
+        hindering = [row for row in counted if cause in row.hindering]
+        yield from named(text, [row for row in hindering if not (cause.asked_of_owner and row in tries)], language)
+
+
+def to_try_again(view: ChairView) -> list[ChairRow]:
+    """Return the offices in whose way the portal is, though its authority answered about all that they told of it."""
+    serials = {proposal.code: frozenset(proposal.serials) for proposal in view.summary.proposals}
+    answered = serials.get(ProposalCode.PORTAL_ANSWERED, frozenset[int]())
+    answered = answered.difference(
+        *(serials.get(code, ()) for code in (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED))
+    )
+    return [row for row in view.rows if not row.own and row.serial in answered]
+
+
+def is_undenied(row: ChairRow) -> bool:
+    """Return whether something of an office is done only since what told otherwise is evidence no more: it is thanked for nothing."""
+    return any(_has_vanished(remark) and remark.day is not None for remark in row.remarks)
+
+
+def _has_vanished(remark: Remark) -> bool:
+    return remark.code is RemarkCode.VANISHED
+
+
+def _silent_for(row: ChairRow) -> int:
+    """Return for how many meetings in a row nothing was told of an office: none of what it told counts now, or it told nothing."""
+    told = [remark.number for remark in row.remarks if remark.code is RemarkCode.NEVER_ANSWERED]
+    return max(told, default=1 if row.status is Status.NO_INFORMATION else 0)
+
+
+def _is_uncounted(row: ChairRow) -> bool:
+    return not row.emptied and any(
+        remark.code is RemarkCode.UNLISTED and remark.day is not None for remark in row.remarks
+    )
+
+
+def _has_none_of_its_own(row: ChairRow) -> bool:
+    """Return whether an office told that it has no user ID of its own, and the roster does not say it yet, or even lists one."""
+    told = any(remark.code is RemarkCode.CAUSE and remark.cause is Cause.NO_OWN_ACCOUNT for remark in row.remarks)
+    return told and any(cell.is_open and (cell.unlisted or row.accounts) for cell in row.cells)
+
+
+def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
+    """Return whether an office that answered is to be asked: not where it only said that it has no user ID, which is for the roster."""
+    says_only_that = bool(row.accounts) and _has_none_of_its_own(row)
+    return row.serial in silent and not (says_only_that or all(cell.unlisted for cell in row.cells if cell.is_open))
+
+
+def _is_unsettled(row: ChairRow) -> bool:
+    """Return whether what an office told does not count, or not any more: a line of its own says why, and asks how it stands."""
+    return row.grown_old or row.upheld or bool(_remarked([row], *frozenset().union(*_UNSETTLED.values())))
+
+
+def _remarked(rows: Iterable[ChairRow], *codes: RemarkCode) -> list[ChairRow]:
+    return [row for row in rows if any(remark.code in codes for remark in row.remarks)]
+
+
+def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
+    """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, in which."""
+    told = {remark.sides: 0 for row in rows for remark in row.remarks if remark.code is RemarkCode.UNIDENTIFIED}
+    for before in told:
+        those = [row for row in rows if Remark(RemarkCode.UNIDENTIFIED, sides=before) in row.remarks]
+        text, other = (_CAME, before[0]) if before else (_UNIDENTIFIED, "")
+        yield from named(text, those, language, before=other)
+
+
+def named(
+    text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int | Text | str
+) -> Iterator[str]:
+    """Yield a sentence with the names of offices, in the order of their serials; nothing where there is none."""
+    told = sorted(offices, key=lambda office: office.serial)
+    if told:
+        yield text.said(language, names=_listed(told, language), **values)
+
+
+def _listed(offices: Sequence[ChairRow | OfficeName], language: Language) -> str:
+    """Return offices by name; where they are many, or their names long, the rest by serial, by which the list of offices has them."""
+    names = [cells.words(office.name, language) for office in offices]
+    room = bisect_right(list(accumulate(map(len, names))), _MOST_LETTERS)
+    if len(names) <= min(_MOST_NAMED + 1, max(1, room)):  # "and 1 more" would be longer than its name is worth
+        return listed(names, language)
+    named = min(_MOST_NAMED, max(1, room))
+    rest = offices[named:]
+    serials = runs((office.serial for office in rest), language)
+    return _MORE.said(language, names=", ".join(names[:named]), n=len(rest), serials=serials)

@@ -1,0 +1,89 @@
+"""What was discussed, as the chair may take it into the minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text
+from reports.layout import decisions
+from reports.layout.glance import was_known
+
+if TYPE_CHECKING:
+    from auditor.model.views.minutes import MinutesSummary
+    from auditor.model.views.summary import DecisionPart, Summary
+
+_DISCUSSED: Final = Text(
+    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties.",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
+)
+_DISCUSSED_TOLD_BEFORE: Final = Text(
+    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties, and that what {o} {o:other|others} told "
+    "before counts no longer and is to be told again.",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয় না, পুনরায় জানাতে হবে।",
+)
+_DISCUSSED_SILENT: Final = Text(
+    en="The Assistant Programmer informed the meeting that none of {n} {n:office|offices} had given information on the duties yet.",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির করণীয়ের তথ্য এখনো পাওয়া যায়নি।",
+)
+_DISCUSSED_DECISION: Final = Text(
+    en="{decision} has been implemented in {a} of {n} {n:office|offices} and partly in {b}.",
+    bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে।",
+)
+DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
+    en="{decision} has been implemented in {a} of {n} {n:office|offices}.",
+    bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত হয়েছে।",
+)
+_DISCUSSED_DECISION_NOWHERE: Final = Text(
+    en="{decision} is {now} known to be fully implemented in any office; partly in {b}.",
+    bn="{decision} {now} কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি; আংশিক {b}টিতে।",
+)
+DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
+    en="{decision} is {now} known to be implemented in any office.",
+    bn="{decision} {now} কোনো দপ্তরে বাস্তবায়িত হয়েছে বলে জানা যায়নি।",
+)
+NOT_YET: Final = Text(en="not yet", bn="এখনো")
+NOT_NOW: Final = Text(en="not now", bn="এখন")
+"""Of what nobody told so far; and of what was known, and counts no longer."""
+DISCUSSED_CHANGE: Final = Text(
+    en="Offices that newly implemented a decision since the last meeting: {p}.",
+    bn="গত সভার তুলনায় আরও {p}টি দপ্তরে এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত হয়েছে।",
+)
+DISCUSSED_NO_CHANGE: Final = Text(
+    en="No further office has implemented a decision since the last meeting.",
+    bn="গত সভার তুলনায় আর কোনো দপ্তরে কোনো সিদ্ধান্ত নতুন করে বাস্তবায়িত হয়নি।",
+)
+DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্তারিত পরিশিষ্ট-ক।")
+
+
+def discussion(summary: Summary, language: Language) -> str:
+    """Return what was discussed by the chair's copy."""
+    sentences = [informed(summary, language)]
+    sentences += [_stand(part, summary, language) for part in summary.parts if part.total.total]
+    if not summary.first:
+        text = DISCUSSED_CHANGE if summary.newly_done else DISCUSSED_NO_CHANGE
+        sentences.append(text.said(language, p=summary.newly_done))
+    sentences.append(DISCUSSED_MORE.said(language))
+    return " ".join(sentences)
+
+
+def informed(summary: Summary | MinutesSummary, language: Language) -> str:
+    """Return of how many offices the meeting was told that they gave information, and of how many of these none counts now."""
+    text = _DISCUSSED if summary.answered else _DISCUSSED_SILENT
+    text = _DISCUSSED_TOLD_BEFORE if summary.told_before else text
+    return text.said(language, n=summary.offices, k=summary.answered, o=summary.told_before)
+
+
+def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
+    match bool(part.total.implemented), bool(part.total.partial):
+        case True, True:
+            text = _DISCUSSED_DECISION
+        case True, False:
+            text = DISCUSSED_DECISION_WITHOUT_PARTIAL
+        case False, True:
+            text = _DISCUSSED_DECISION_NOWHERE
+        case _:
+            text = DISCUSSED_DECISION_NOT_AT_ALL
+    decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
+    now = NOT_NOW if was_known(part.history, told_before=bool(part.told_before)) else NOT_YET
+    total = part.total
+    return text.said(language, decision=decision, a=total.implemented, b=total.partial, n=total.total, now=now)

@@ -1,0 +1,134 @@
+"""The brief asks of every office what its report asks, and says of whom it speaks elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from annex_sections import brief_lines
+from changing import replace
+from sent_letters import sent_letter
+from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell
+
+from auditor.i18n import Language
+from auditor.model.facts import OFFICIAL_EMAIL, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
+from auditor.model.letters import AskedOffice, LetterAnswered, Purpose
+from auditor.model.subjects import OfficeKind
+from auditor.views.annexes import chair_view
+from auditor.views.history import History
+from auditor.views.minutes import minutes_view
+from reports.layout.minutes import minutes_proposal
+from reports.layout.proposals import chair_proposal
+
+AGRICULTURE = office("agriculture", kind=OfficeKind.DEPARTMENT)
+COOP = office("coop", (), OfficeKind.DEPARTMENT)
+LIVESTOCK = office("livestock", (), OfficeKind.DEPARTMENT)
+NO_OWN = {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}
+NO_ADDRESS = {OFFICIAL_EMAIL: MailboxKind.NONE}
+PENDING = {Language.EN: "Pending for 2 meetings", Language.BN: "পরপর ২ সভায় অনিষ্পন্ন"}
+
+
+def asked_for_two_meetings(offices, told, language=Language.EN):
+    past = history(meeting(offices, told), meeting(offices, told, "2024-03"))
+    (line,) = [line for line in brief_lines(chair_view(past, LETTERHEAD), language) if PENDING[language] in line]
+    return line
+
+
+def test_an_office_without_a_user_id_of_its_own_is_asked_about_what_else_is_pending_there():
+    told = [*tell("coop", NO_OWN), *tell("coop", NO_ADDRESS), *tell("agriculture", NO_ADDRESS)]
+    assert asked_for_two_meetings([AGRICULTURE, COOP], told) == (
+        "Pending for 2 meetings; what is in the way: Agriculture and Coop."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            Language.EN,
+            "Pending for 2 meetings (others that are so stand in other items); what is in the way: Agriculture.",
+        ),
+        (Language.BN, "পরপর ২ সভায় অনিষ্পন্ন (এমন অন্য দপ্তরের কথা অন্য দফায় আছে); বাধা কোথায়: দপ্তর।"),
+    ],
+)
+def test_where_an_office_that_is_pending_as_long_is_asked_otherwise_the_brief_says_so(language, line):
+    told = [*tell("livestock", NO_OWN), *tell("agriculture", NO_ADDRESS)]
+    assert asked_for_two_meetings([AGRICULTURE, LIVESTOCK], told, language) == line
+
+
+WRITTEN, ANSWERED, PROMISED = date(2024, 2, 11), date(2024, 2, 15), date(2024, 3, 10)
+EDUCATION, HEALTH = office("education"), office("health")
+LOCKED_OUT = tell("education/head", {TWO_STEP_CAUSE: Cause.LOCKED_OUT})
+NO_CODE = tell("health/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+
+
+def answered(month, words):
+    """Return the meeting of a month, two offices waiting for the portal, whose owner answered a letter about both."""
+    past = history(meeting([EDUCATION, HEALTH], [*LOCKED_OUT, *NO_CODE], month))
+    answer = LetterAnswered(1, ANSWERED, words, ANSWERED)
+    letter = sent_letter(1, Purpose.PORTAL, "education", "health", on=WRITTEN, answered=answer)
+    causes = {"education": (Cause.LOCKED_OUT,), "health": (Cause.NO_CODE,)}
+    asked = tuple(AskedOffice(of, ("two-step-enabled",), causes=found) for of, found in causes.items())
+    return History.of(past.now, past.earlier, letters=(replace(letter, draft=replace(letter.draft, offices=asked)),))
+
+
+NAMED = f"Codes come from {PROMISED:%d.%m.%Y} on."
+SAID = {
+    ("2024-02", NAMED): "from 10.03.2024 on, the day that its authority's answer of 15.02.2024 names: 2.",
+    ("2024-03", NAMED): "since the day that its authority named, 10.03.2024, has come: 2.",
+    ("2024-02", "Codes come."): "since its authority answered on 15.02.2024: 2.",
+}
+
+
+@pytest.mark.parametrize(("month", "answer", "said"), [(*of, said) for of, said in SAID.items()])
+def test_the_brief_says_from_which_day_offices_try_again_and_asks_how_it_went_and_not_what_was_asked_before(
+    month, answer, said
+):
+    lines = brief_lines(chair_view(answered(month, answer), LETTERHEAD))
+    assert [line for line in lines if line.endswith(said)]
+    assert not [line for line in lines if "how far the reset has come" in line]
+    tried = [line for line in lines if line.startswith("To have tried again")]
+    due = "2024-02" not in month or answer != NAMED
+    assert [line.endswith("how it went: Education and Health.") for line in tried] == [True] * due
+
+
+@pytest.mark.parametrize(
+    ("answer", "en", "bn"),
+    [
+        (NAMED, " Told before 10.03.2024, the day that its authority named.", "উল্লিখিত ১০.০৩.২০২৪ তারিখের আগের তথ্য।"),
+        (
+            "Codes come.",
+            " Told by 15.02.2024, the day of its authority's answer.",
+            "১৫.০২.২০২৪ তারিখের উত্তরের আগের তথ্য।",
+        ),
+    ],
+)
+def test_once_the_owner_has_answered_the_brief_says_that_what_was_told_of_the_portal_is_from_before(answer, en, bn):
+    view = chair_view(answered("2024-03", answer), LETTERHEAD)
+    for language, ends in ((Language.EN, en), (Language.BN, bn)):
+        assert [line for line in brief_lines(view, language) if line.endswith(ends)]
+
+
+def due_on(past, due):
+    header = replace(past.now.header, due=due)
+    return History.of(replace(past.now, header=header), past.earlier, letters=past.letters)
+
+
+def tries_of(clauses):
+    return [words for words, _ in clauses if "try again" in words]
+
+
+@pytest.mark.parametrize("month", ["2024-02", "2024-03"])
+def test_the_clause_says_from_which_day_offices_try_again_until_that_day(month):
+    past = due_on(answered(month, NAMED), date(2024, 4, 20))
+    (words,) = tries_of(chair_proposal(chair_view(past, LETTERHEAD).summary, Language.EN)[1])
+    from_day = "from 10.03.2024 on, by 20.04.2024," if month == "2024-02" else "by 20.04.2024"
+    assert words.endswith(f"shall try again {from_day} and report.")
+    for words in tries_of(minutes_proposal(minutes_view(past, LETTERHEAD), Language.EN)[1]):
+        assert f"try again {from_day} and report" in words
+
+
+def test_where_the_day_that_the_owner_names_is_later_than_all_is_due_the_clause_names_that_day_alone():
+    past = due_on(answered("2024-02", NAMED), date(2024, 3, 5))
+    (words,) = tries_of(chair_proposal(chair_view(past, LETTERHEAD).summary, Language.EN)[1])
+    assert words.endswith("shall try again from 10.03.2024 on and report.")
