@@ -17,7 +17,7 @@ from auditor.workspace.folder import ORIGINS
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 

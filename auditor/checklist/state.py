@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from auditor.model.identity import Identities
     from auditor.model.letters import Errand
     from auditor.model.round import RoundHeader
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 
@@ -186,10 +186,10 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     month = f"{day:%Y-%m}"
     meetings = meetings_of(space)
     made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
-    sheets = delivery.states_of(space, made[-1].round if made else "")
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
-    looked, judgement = _look(space, day, judged, judged_to_ask)  # last: nothing else is read beside what it holds
+    looked, judgement = _look(space, day, judged, judged_to_ask)
+    sheets = delivery.states_of(space, made[-1].round if made else "", judgement.everybody, judgement.listed.offices)
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
     to_be_seen = [office for office in judgement.header.sample if office.state is SampleState.WAITING]
@@ -246,7 +246,7 @@ def _look(
 ) -> tuple[_Looked, Judgement]:
     """Return what the checklist tells of the offices, and how they were judged; none is held that was not before."""
     if judged is not None:
-        looked = _Looked(space, judged.header, None)
+        looked = _Looked(space, judged.header, judged.everybody)
         for assessment, then in zip(judged.assessments, (judged_to_ask or judged).assessments, strict=True):
             looked.see(assessment, then)
         return looked, judged

@@ -21,8 +21,8 @@ from auditor.workspace.settings import CONFIG
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.rounds.assessing import Judgement
     from auditor.rounds.correcting import Prepared
+    from auditor.rounds.judged_offices import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 

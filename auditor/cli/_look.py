@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Waiver
     from auditor.model.finding import OfficeAssessment
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 

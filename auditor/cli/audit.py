@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.keeping import KeptRound
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.round_counts import RoundCounts

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from auditor.desk.opening import Doorstep
     from auditor.i18n import Text
     from auditor.receiving.handing_in import Received
-    from auditor.rounds.assessing import Judgement, MadeRound
+    from auditor.rounds.assessing import MadeRound
+    from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.typed_forms import TypedForms
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -384,10 +385,10 @@ class Desk:
         now = fingerprint(self.folder)
         kept = self._kept.get(key)
         if kept is None or kept.of != now:
-            kept = _Kept(now, work_out())
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = kept
+            held = {each: kept for each, kept in tuple(self._kept.items()) if kept.of == now}
+            self._kept = held if len(held) < _MOST_KEPT else {}
+            del kept, held  # what was worked out before a file changed is not held beside what is worked out anew
+            self._kept[key] = kept = _Kept(now, work_out())
         value: T = kept.value
         return value
 

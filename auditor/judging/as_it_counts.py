@@ -18,7 +18,7 @@ from auditor.model.finding import Outcome
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from auditor.judging.judge import JudgingInput
+    from auditor.judging.judge import JudgingInput, Portals
     from auditor.judging.objections import Objection
     from auditor.model.evidence import Evidence
     from auditor.model.facts import Cause
@@ -61,6 +61,13 @@ def as_it_counts(
             anew = {fact: known for fact, known in left[subject].resolved.items() if fact in doubt.facts}
             shown[subject] = replace(shown[subject], resolved={**shown[subject].resolved, **anew})
     return shown
+
+
+def known_anew(judged: OfficeAssessment, judging: JudgingInput, portals: Portals) -> dict[str, Evidence]:
+    """Return what is known of a judged office and its accounts, by id, found anew; not of one of which a request was upheld."""
+    evidence = judging.evidence(judged.office)
+    against = judging.against_causes(judged.office, portals, evidence)
+    return as_it_counts(evidence, against, judged, judged, judging)
 
 
 def _is_given_no_more(known: Evidence, against: Mapping[Cause, Objection], judging: JudgingInput) -> bool:

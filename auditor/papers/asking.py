@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
     from auditor.register.rows import RegisterRow
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 

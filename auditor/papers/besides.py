@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.register.rows import RegisterRow
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.rounds.answer_draft import Draft
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 

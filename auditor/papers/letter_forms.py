@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.letters import LetterDrafted
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 

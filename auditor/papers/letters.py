@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.papers.letter_order import Order
     from auditor.papers.making import Made, PaperFile
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 

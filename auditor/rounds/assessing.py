@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from msgspec import Struct, field, structs
+from msgspec import structs
 from msgspec.structs import replace
 
 from auditor import __version__
@@ -24,9 +24,9 @@ from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.grown_old import told_of_grown_old
+from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import LastSerials, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
-from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.looking_back import before_look
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
@@ -37,64 +37,22 @@ from auditor.rounds.still_differing import tell_still_differing
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.upheld import doubts_of_upheld
 from auditor.rounds.vouched import digests_present, tell_missing, tell_of_either
-from auditor.views.held_alike import MANY, HeldAlike
+from auditor.views.held_alike import MANY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.judging.judge import Portals
     from auditor.judging.objections import BarredClaim, CauseContradiction
-    from auditor.judging.upheld import Doubted
-    from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Evidence, KeptOut, Observation, UnclearAnswer
+    from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
     from auditor.model.journal import JournalEntry
-    from auditor.model.source import SourceContext, UserCount
     from auditor.model.subjects import Office, Roster
-    from auditor.roster.identity_questions import Question
+    from auditor.rounds.judged_offices import Judged
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
-
-
-class Judgement(Struct, frozen=True):
-    """A roster judged on a day: what a round holds, before it is kept.
-
-    Attributes:
-        in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
-        gone: names of files that spoke in the last round and are gone since.
-        context: what must be known to read answers that come in; `counts` what is counted of its offices.
-        told_on: the days on which something was told; `called_on` those on which offices were spoken to.
-        told: all that was told by the day, by whom it is about, `whole` and `kept_out` as in `JudgingInput`; `for_all` the offices' rows that tell it of their accounts.
-        baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
-        unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
-
-    """
-
-    header: RoundHeader
-    assessments: Sequence[OfficeAssessment]
-    evidence: Mapping[str, Evidence]
-    notices: tuple[Notice, ...]
-    questions: tuple[Question, ...]
-    in_the_way: tuple[str, ...]
-    gone: tuple[str, ...]
-    context: SourceContext
-    counts: RoundCounts
-    told_on: tuple[date, ...] = ()
-    called_on: tuple[date, ...] = ()
-    told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
-    for_all: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
-    baseline: Baseline | None = None
-    users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
-    unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
-    doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
-    whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
-    kept_out: Mapping[str, Sequence[KeptOut]] = field(default_factory=dict)
-
-    @property
-    def told_before(self) -> ToldBefore:
-        """What answers that are given now may contradict."""
-        return ToldBefore(self.told, self.for_all, self.baseline, self.unclear, self.doubted)
 
 
 class MadeRound:
@@ -118,6 +76,7 @@ class MadeRound:
     def __init__(self, given: RoundInput) -> None:
         """Read the evidence; offices are judged one by one when they are asked for."""
         context, ahead = context_of(given)
+        context = replace(context, day=given.day)
         counted, told = read_evidence_folder(given.files, context, given.day, given.everybody, given.departed)
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
@@ -209,7 +168,7 @@ class MadeRound:
         """The names of files that spoke in kept rounds and are not as they were."""
         return tuple(file.name for file in self.lost if file.changed and file.name not in self.unread)
 
-    def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
+    def offices(self) -> Iterator[Judged]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
         objected: tuple[list[BarredClaim], list[CauseContradiction]] = [], []
         for assessment, known in judge(self._roster, self._judging, self._portals, objected[1].extend):
@@ -218,10 +177,30 @@ class MadeRound:
             yield self._as_told(assessment), known
         self._objected = objected
 
-    def offices_on(self, day: date) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
+    def offices_on(self, day: date) -> Iterator[Judged]:
         """Yield the same as they will stand on a later day, if until then nobody tells anything more."""
-        for assessment, known in judge(self._roster, replace(self._judging, day=day)):
+        for assessment, known in judge(self._roster, *self._judged_on(day)):
             yield self._as_told(assessment), known
+
+    def _judged_on(self, day: date) -> tuple[JudgingInput, Portals]:
+        if day == self._given.day:
+            return self._judging, self._portals
+        judging = replace(self._judging, day=day)
+        return judging, judging.portals_with_two_step(self._roster.offices)
+
+    def held(
+        self, judged: Iterable[Judged], day: date, beside: Sequence[OfficeAssessment] = ()
+    ) -> tuple[Sequence[OfficeAssessment], Mapping[str, Evidence]]:
+        """Return offices judged on a day, with what they rest on, to be held; of a nation no more is than must be.
+
+        Args:
+            judged: the offices.
+            day: the day.
+            beside: the same judged on another day, where that was done.
+
+        """
+        few = len(self.counted.offices) <= MANY
+        return held_whole(judged) if few else held_alike(judged, *self._judged_on(day), beside)
 
     def _as_told(self, assessment: OfficeAssessment) -> OfficeAssessment:
         """Return an assessment with the office as it was listed, where what was told changed that."""
@@ -355,27 +334,29 @@ def judgement_of(
         see: is shown each office, one after the other; then the judgement holds none of them, nor what they rest on.
 
     """
-    assessments: list[OfficeAssessment] | HeldAlike = HeldAlike() if len(made.counted.offices) > MANY else []
-    evidence: dict[str, Evidence] = {}
     counts = RoundCounts(made.header().rules)
-    for assessment, known in made.offices():
-        counts.see(assessment)
-        if see is not None:
-            see(assessment)
-        else:
-            assessments.append(assessment)
-            evidence.update(known)
-        tick()
+
+    def seen() -> Iterator[Judged]:
+        for assessment, known in made.offices():
+            counts.see(assessment)
+            if see is not None:
+                see(assessment)
+            else:
+                yield assessment, known
+            tick()
+
+    assessments, evidence = made.held(seen(), made.header().day)
     header = made.header()
     return Judgement(
         header,
-        tuple(assessments) if isinstance(assessments, list) else assessments,
+        assessments,
         evidence,
         (*made.notices, *made.altered()),
         made.questions,
         (*made.unread, *made.missing),
         tuple(file.name for file in made.lost if not file.changed),
-        replace(made.context, roster=made.counted, day=header.day),
+        # By the very same context the names of a nation are put in order once.
+        made.context if made.counted is made.context.roster else replace(made.context, roster=made.counted),
         counts,
         made.told_on,
         made.called_on,
@@ -387,6 +368,8 @@ def judgement_of(
         made.doubted,
         made.whole,
         made.kept_out,
+        made.everybody,
+        made.context.roster,
     )
 
 

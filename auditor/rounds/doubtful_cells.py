@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.register.reading.form import Form, Reading
     from auditor.rounds.answered_since import Answer
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.tables.sheet import Cell
     from auditor.workspace.folder import Workspace
 

@@ -60,10 +60,12 @@ def read_evidence_folder(
     An office may say how many accounts it has: those of which no post is listed are numbered (`with_counted`), and the files are
     read again, so that its answers hold for them.
     """
-    context = structs.replace(context, day=day)
+    context = context if context.day == day else structs.replace(context, day=day)
     told = read_evidence_files(files, context)
     roster, fewer = with_counted(context.roster, told.counts, day, everybody, departed)
-    if roster != context.roster:
+    if roster == context.roster:
+        roster = context.roster
+    else:
         told = read_evidence_files(files, structs.replace(context, roster=roster))
     return roster, structs.replace(told, notices=(*told.notices, *fewer))
 

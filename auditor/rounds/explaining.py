@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from auditor.model.finding import OfficeAssessment
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.typed_forms import TypedFile
     from auditor.views.history import History
     from auditor.views.why import SubjectWhy, TakenBack

@@ -13,7 +13,7 @@ from auditor.model.notice import Notice, Severity
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import answer_draft, copied
-from auditor.rounds.assessing import Judgement, MadeRound, judgement_of, no_step
+from auditor.rounds.assessing import MadeRound, judgement_of, no_step
 from auditor.rounds.clock import day_fault
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import RoundHeader
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 

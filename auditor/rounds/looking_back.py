@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RoundHeader
     from auditor.model.subjects import Office
     from auditor.model.views.office import OfficeView
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
@@ -346,7 +346,7 @@ def alone(space: Workspace, number: int) -> History:
 
 def preview(space: Workspace, judgement: Judgement) -> History:
     """Return a judgement that was not kept as a history, so that it can be shown like a kept one."""
-    return before_look(space, judgement.header, judgement.assessments)
+    return before_look(space, judgement.header, judgement.assessments, judgement.everybody)
 
 
 def before_look(

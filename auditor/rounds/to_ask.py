@@ -12,7 +12,8 @@ from auditor.rounds.meetings import meetings_of, next_held
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.rounds.assessing import Judgement, MadeRound
+    from auditor.rounds.assessing import MadeRound
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 
@@ -52,9 +53,8 @@ def as_at_meeting(space: Workspace, made: MadeRound, judgement: Judgement) -> Ju
     day = day_asked_for(space, judgement.header.day)
     if day == judgement.header.day:
         return judgement
-    offices = tuple(made.offices_on(day))
-    evidence = {subject: known for _, of_office in offices for subject, known in of_office.items()}
-    return replace(judgement, assessments=tuple(assessment for assessment, _ in offices), evidence=evidence)
+    assessments, evidence = made.held(made.offices_on(day), day, beside=judgement.assessments)
+    return replace(judgement, assessments=assessments, evidence=evidence)
 
 
 def counted_lately(space: Workspace, judgement: Judgement) -> frozenset[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
+    from auditor.model.identity import Identities
     from auditor.model.subjects import Office
     from auditor.workspace.folder import Workspace
 
@@ -102,10 +103,21 @@ def _is_noted(delivered: Delivered | None, way: Delivery, day: date) -> bool:
     return delivered is not None and (delivered.way, delivered.on) == (way, day)
 
 
-def states_of(space: Workspace, campaign_id: str) -> tuple[SheetState, ...]:
-    """Return how far the sheet of every office is, in the annex's order; none was made when there is no such campaign."""
+def states_of(
+    space: Workspace, campaign_id: str, everybody: Identities | None = None, listed: Sequence[Office] | None = None
+) -> tuple[SheetState, ...]:
+    """Return how far the sheet of every office is, in the annex's order; none was made when there is no such campaign.
+
+    Args:
+        space: the workspace.
+        campaign_id: the campaign.
+        everybody: who was given an id, and `listed` the roster's offices by these ids, where that is known already.
+        listed: see `everybody`.
+
+    """
     ledger = Ledger(space.ledger_path)
-    everybody = identities.known(ledger)
+    everybody = everybody or identities.known(ledger)
+    offices = identities.assigned(space, everybody).roster.offices if listed is None else listed
     now = everybody.id_now
     invited = last_invited(ledger, campaign_id)
     tagged = {now(listed.account) for listed in invited.accounts} if invited is not None else set()
@@ -125,7 +137,7 @@ def states_of(space: Workspace, campaign_id: str) -> tuple[SheetState, ...]:
             office.users,
             not office.has_no_account,
         )
-        for serial, office in enumerate(identities.assigned(space, everybody).roster.offices, start=1)
+        for serial, office in enumerate(offices, start=1)
     )
 
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from auditor.model.identity import Identities
     from auditor.model.subjects import Roster
     from auditor.model.views.invitation import HelpDay, Invitation
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 

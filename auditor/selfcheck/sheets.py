@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from auditor.model.journal import Invited, KeysMade
     from auditor.model.subjects import Account, Roster
     from auditor.model.views.invitation import HelpDay
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 

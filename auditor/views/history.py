@@ -16,7 +16,7 @@ from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.remembering import remembered
 from auditor.views.grown_old import locked_out, outlived
-from auditor.views.held_alike import by_office, held_as
+from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
 from auditor.views.since import NOTHING, Since, is_less, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
@@ -95,7 +95,7 @@ class History(Struct, frozen=True, dict=True):
         disputes: tuple[Dispute, ...] = (),
     ) -> History:
         """Return the history; every office's standing is worked out once, when something asks for it."""
-        now = structs.replace(now, assessments=held_as(now.assessments, map(with_days_told, now.assessments)))
+        now = structs.replace(now, assessments=each_changed(now.assessments, with_days_told))
         rounds = without_returned_causes((*earlier, now))
         return cls(
             rounds[-1],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.rounds.assessing import Judgement, MadeRound, judgement_of
+from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.meetings import the_meeting
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 

@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from auditor.desk.jobs import Job
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
-    from auditor.rounds.assessing import Judgement
     from auditor.rounds.doubtful_cells import AnsweredCell, DoubtfulCell
+    from auditor.rounds.judged_offices import Judgement
 
 SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
 

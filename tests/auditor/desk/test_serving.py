@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from datetime import date
 
 import pytest
@@ -223,6 +224,18 @@ def test_what_was_worked_out_is_worked_out_again_once_a_file_has_changed(tmp_pat
     assert opened.judgement() is first
     (folder / "evidence" / "register-2024-02.xlsx").unlink()
     assert opened.judgement() is not first
+
+
+@pytest.mark.parametrize("key", ["same", "another"])
+def test_what_was_worked_out_before_a_file_changed_is_not_held_beside_what_is_worked_out_anew(tmp_path, key):
+    class Large:
+        pass
+
+    folder = lay_example(tmp_path / "paikgacha")
+    opened = desks.Desk(folder, on=DAY)
+    first = weakref.ref(opened.remembered("same", Large))
+    (folder / "evidence" / "note.txt").write_text("x")
+    assert opened.remembered(key, first) is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal of Unix")

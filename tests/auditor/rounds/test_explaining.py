@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
@@ -55,7 +56,11 @@ def test_a_yes_that_an_upheld_request_refuted_does_not_say_the_same_as_one_told_
     assert [weight for _, weight in tellings(upazila.folder, since)] == [Weight.COUNTS, Weight.CORRECTED]
 
 
-def test_a_no_that_stands_again_is_told_with_its_source_beside_the_early_yes_for_which_a_request_was_upheld(tmp_path):
+@pytest.mark.parametrize("few", [assessing.MANY, 0])
+def test_a_no_that_stands_again_is_told_with_its_source_beside_the_early_yes_for_which_a_request_was_upheld(
+    tmp_path, monkeypatch, few
+):
+    monkeypatch.setattr(assessing, "MANY", few)
     upazila = upazila_in(tmp_path / "space")
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": "চালু নেই"}}, DAY)
     place = ("--workspace", upazila.folder)

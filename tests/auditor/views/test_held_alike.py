@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 from few_offices import lay_example
+from msgspec import structs
 from running import run
 from served_desks import Client, served
 
-from auditor.rounds import assessing, looking_back
+from auditor.rounds import assessing, looking_back, to_ask
+from auditor.rounds.judged_offices import KnownAnew
 from auditor.rounds.listed import open_workspace
 from auditor.views.held_alike import HeldAlike
 
@@ -46,6 +48,34 @@ def test_the_history_of_a_judgement_that_is_held_so_is_the_same(folder, monkeypa
     assert tuple(many.now.assessments) == few.now.assessments
     assert dict(many.of_office) == few.of_office
     assert many.stood == few.stood
+
+
+def _as_told(known):
+    """Without what is only worked out when it is asked for, which no two have alike."""
+    return {
+        subject: {
+            fact: [str(part) for part in re.split(r" at 0x[0-9a-f]+", repr(told))]
+            for fact, told in each.resolved.items()
+        }
+        for subject, each in known.items()
+    }
+
+
+@pytest.mark.parametrize("meets_on", [None, date(2024, 4, 18)])
+def test_what_is_known_of_a_nation_is_found_anew_office_by_office(folder, monkeypatch, meets_on):
+    space = open_workspace(folder)
+    space = structs.replace(
+        space, config=structs.replace(space.config, meeting=structs.replace(space.config.meeting, next=meets_on))
+    )
+    few = to_ask.judged_to_ask(space, DAY)
+    assert few.evidence
+    monkeypatch.setattr(assessing, "MANY", 0)
+    many = to_ask.judged_to_ask(space, DAY)
+    assert isinstance(many.evidence, KnownAnew)
+    assert tuple(many.assessments) == few.assessments
+    assert _as_told(many.evidence) == _as_told(few.evidence)
+    assert len(many.evidence) == len(few.evidence)
+    assert many.evidence.get("nobody") is None
 
 
 def test_the_screens_of_a_nation_say_what_those_of_a_small_roster_say(folder, monkeypatch):

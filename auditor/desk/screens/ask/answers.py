@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft, Rows
     from auditor.rounds.answer_faults import Fault
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 _WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)

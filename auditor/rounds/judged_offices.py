@@ -1,0 +1,149 @@
+"""Judged offices with what they rest on, as they are held: of a nation what is alike once, and what is known is found anew where it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+
+from auditor.judging.as_it_counts import known_anew
+from auditor.model.subjects import Roster
+from auditor.rounds.lending import ToldBefore
+from auditor.views.held_alike import HeldAlike, by_office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from auditor.judging.judge import JudgingInput, Portals
+    from auditor.judging.upheld import Doubted
+    from auditor.model.baseline import Baseline
+    from auditor.model.evidence import Evidence, KeptOut, Observation, UnclearAnswer
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.identity import Identities
+    from auditor.model.notice import Notice
+    from auditor.model.round import RoundHeader
+    from auditor.model.source import SourceContext, UserCount
+    from auditor.roster.identity_questions import Question
+    from auditor.rounds.round_counts import RoundCounts
+
+    Judged = tuple[OfficeAssessment, Mapping[str, Evidence]]
+
+
+class Judgement(Struct, frozen=True):
+    """A roster judged on a day: what a round holds, before it is kept.
+
+    Attributes:
+        in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
+        gone: names of files that spoke in the last round and are gone since.
+        context: what must be known to read answers that come in; `counts` what is counted of its offices.
+        told_on: the days on which something was told; `called_on` those on which offices were spoken to.
+        told: all that was told by the day, by whom it is about, `whole` and `kept_out` as in `JudgingInput`; `for_all` the offices' rows that tell it of their accounts.
+        baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
+        unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
+        everybody: who was given an id; `listed` the roster by these ids, without the accounts that were only told of by number.
+
+    """
+
+    header: RoundHeader
+    assessments: Sequence[OfficeAssessment]
+    evidence: Mapping[str, Evidence]
+    notices: tuple[Notice, ...]
+    questions: tuple[Question, ...]
+    in_the_way: tuple[str, ...]
+    gone: tuple[str, ...]
+    context: SourceContext
+    counts: RoundCounts
+    told_on: tuple[date, ...] = ()
+    called_on: tuple[date, ...] = ()
+    told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
+    for_all: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    baseline: Baseline | None = None
+    users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
+    unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
+    doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
+    whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
+    kept_out: Mapping[str, Sequence[KeptOut]] = field(default_factory=dict)
+    everybody: Identities | None = None
+    listed: Roster = Roster(())
+
+    @property
+    def told_before(self) -> ToldBefore:
+        """What answers that are given now may contradict."""
+        return ToldBefore(self.told, self.for_all, self.baseline, self.unclear, self.doubted)
+
+
+def held_whole(judged: Iterable[Judged]) -> tuple[Sequence[OfficeAssessment], Mapping[str, Evidence]]:
+    """Return judged offices, and what is known of them and their accounts by id; both are held as they are."""
+    assessments: list[OfficeAssessment] = []
+    evidence: dict[str, Evidence] = {}
+    for assessment, known in judged:
+        assessments.append(assessment)
+        evidence.update(known)
+    return tuple(assessments), evidence
+
+
+def held_alike(
+    judged: Iterable[Judged],
+    judging: JudgingInput,
+    portals: Portals,
+    beside: Sequence[OfficeAssessment] = (),
+) -> tuple[Sequence[OfficeAssessment], Mapping[str, Evidence]]:
+    """Return the same of a nation: findings that are alike are held once, and of what is known no more than cannot be found anew.
+
+    Args:
+        judged: the offices with what is known of them.
+        judging: by what they were judged.
+        portals: `JudgingInput.portals_with_two_step` of them all.
+        beside: the same offices judged otherwise, with which they have findings in common.
+
+    """
+    rows = HeldAlike(beside if isinstance(beside, HeldAlike) else None)
+    held: dict[str, Evidence] = {}
+    for assessment, known in judged:
+        rows.append(assessment)
+        if assessment.office.id in judging.doubted:
+            held.update(known)
+    return rows, KnownAnew(rows, judging, portals, held)
+
+
+class KnownAnew(Mapping[str, "Evidence"]):
+    """What is known of offices and their accounts, by id, found anew office by office."""
+
+    def __init__(self, rows: HeldAlike, judging: JudgingInput, portals: Portals, held: Mapping[str, Evidence]) -> None:
+        """Name the offices, and by what they were judged; `held` is what is known of those of which a request was upheld."""
+        self._rows, self._judging, self._portals, self._held = rows, judging, portals, held
+        self._last: tuple[str, Mapping[str, Evidence]] = "", {}
+
+    @cached_property
+    def _of_office(self) -> Mapping[str, OfficeAssessment]:
+        return by_office(self._rows)
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, str]:
+        """By its id the office (id) of each account whose id does not begin with that: it stood in another one's list before."""
+        listed = (
+            (account.id, row.office.id) for row in self._rows.without_findings() for account in row.office.accounts
+        )
+        return {account: office for account, office in listed if account.partition("/")[0] != office}
+
+    def __getitem__(self, subject: str) -> Evidence:
+        """Return what is known of an office or account; KeyError where nothing is."""
+        if subject in self._held:
+            return self._held[subject]
+        office = self._elsewhere.get(subject) or subject.partition("/")[0]
+        last = self._last
+        if last[0] != office:
+            last = self._last = office, known_anew(self._of_office[office], self._judging, self._portals)
+        return last[1][subject]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids of all of whom anything is known."""
+        subjects = (subject.id for row in self._rows.without_findings() for subject in row.office.subjects)
+        return (subject for subject in subjects if subject in self)
+
+    def __len__(self) -> int:
+        """Return of how many anything is known."""
+        return sum(1 for _ in self)
