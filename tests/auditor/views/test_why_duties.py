@@ -125,7 +125,7 @@ ACT = {
     "done, no day told": (Outcome.PASS, "", None),
     "done on the day on which a login showed it": (Outcome.PASS, TOLD.isoformat(), None),
     "done before the decision": (Outcome.FAIL, "2023-12-02", "done: 02.12.2023"),
-    "not done since a day": (Outcome.FAIL, "../2024-01-17", "not since 18.01.2024"),
+    "not done since a day": (Outcome.FAIL, "../2024-01-17", "not done since 18.01.2024"),
     "not done, no day told": (Outcome.FAIL, "", None),
     "not done, though a login showed it on that day": (Outcome.FAIL, TOLD.isoformat(), None),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from changing import replace
 from small_upazila import (
     DONE,
     LETTERHEAD,
@@ -61,16 +62,21 @@ def duties_and_remarks(view, language=Language.EN):
 )
 def test_a_long_remark_that_all_duties_have_stands_once_below_them(language, below, said):
     told = [*tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), *tell("fisheries", MAIL)]
-    rows, remarks = duties_and_remarks(report_of(history(meeting([FISHERIES], told, LATER))), language)
+    view = report_of(history(meeting([FISHERIES], told, LATER)))
+    view = replace(view, duties=tuple(replace(duty, remarks=view.duties[-1].remarks) for duty in view.duties))
+    rows, remarks = duties_and_remarks(view, language)
     assert [row[-1] for row in rows] == [below] * 6
     assert remarks == [said]
 
 
 def test_a_long_remark_that_some_duties_have_names_them_by_their_numbers():
-    told = tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT})
+    told = [*tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), *tell("fisheries", MAIL)]
     rows, remarks = duties_and_remarks(report_of(history(meeting([FISHERIES], told, LATER))))
-    assert [row[-1] for row in rows] == ["see below"] * 4 + ["-"] * 2
-    assert remarks == ["Duties 01, 02, 03, 04: the information of 10.02.2024 has grown old; to be told again"]
+    assert [row[-1] for row in rows] == ["see below"] * 6
+    assert remarks == [
+        "Duties 01, 02, 03, 04: the cause told on 10.02.2024 has grown old: the office has no account of its own; to be told again"
+        " · Duties 05, 06: the information of 10.02.2024 has grown old; to be told again"
+    ]
 
 
 def test_what_is_remarked_on_users_says_of_which_duty_it_is_where_that_is_not_of_all():
