@@ -76,7 +76,7 @@ class Cell:
     """A duty of an office: done for how many of how many, how it stands where it is not done everywhere, and how it is known.
 
     `nobody` where no account of the office is listed: nobody is counted then. `beside` is how others stand where nobody said no,
-    `duties` how many of the column are done by all, of how many.
+    `duties` how many of the column are done by all, of how many; `rest` how many of those that are not done stand how, where some are told undone and others stand otherwise.
     """
 
     done: int
@@ -86,6 +86,7 @@ class Cell:
     nobody: bool = False
     beside: tuple[Outcome | Status, ...] = ()
     duties: tuple[int, int] = (0, 0)
+    rest: tuple[tuple[Outcome | Status, int], ...] = ()
 
     @property
     def has_basis(self):
@@ -138,17 +139,23 @@ def recounted(findings, policies):
     if not concerned:
         return Cell(0, 0, Status.NOT_APPLICABLE)
     given = {(finding.subject, finding.policy) for finding in findings if finding.outcome is Outcome.WAIVED}
-    kinds = {
-        Status.AWAITING_PORTAL
-        if finding.awaits_portal
-        else Outcome.WAIVED
-        if (finding.subject, finding.waits_for) in given
-        else finding.outcome
-        for finding in concerned
-    }
+
+    def kind_of(finding):
+        if finding.awaits_portal:
+            return Status.AWAITING_PORTAL
+        return Outcome.WAIVED if (finding.subject, finding.waits_for) in given else finding.outcome
+
+    kinds = set(map(kind_of, concerned))
     worst, *others = (kind for kind in WORST_FIRST if kind in kinds)
     beside = [kind for kind in others if kind is not Outcome.PASS] if worst is not Outcome.FAIL else []
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
+    undone = Counter(
+        min(map(kind_of, members), key=WORST_FIRST.index)
+        for members in by_subject.values()
+        if any(finding.outcome is not Outcome.PASS for finding in members)
+    )
+    is_mixed = worst is Outcome.FAIL and len(undone) > 1
+    rest = tuple((kind, undone[kind]) for kind in WORST_FIRST if undone[kind]) if is_mixed else ()
     nobody = all(
         "/" not in finding.subject and finding.reason is MissingReason.NO_ACCOUNT_LISTED for finding in concerned
     )
@@ -156,7 +163,8 @@ def recounted(findings, policies):
     finished = policies - {finding.policy for finding in concerned if finding.outcome is not Outcome.PASS}
     if len(by_subject) == 1 and finished and worst in {Outcome.FAIL, Outcome.UNKNOWN}:
         worst = Status.PARTIAL
-    return Cell(done, len(by_subject), worst, weakest(concerned), nobody, tuple(beside), (len(finished), len(policies)))
+    duties = (len(finished), len(policies))
+    return Cell(done, len(by_subject), worst, weakest(concerned), nobody, tuple(beside), duties, rest)
 
 
 def rows_of(history):
@@ -243,7 +251,14 @@ def says(text, cell, beside, language):
     if shown is None:
         return told == stands and (cell.of <= 1 or not cell.done)
     fits = (int(shown[1]), int(shown[2])) == (cell.done, cell.of) and cell.of > 1
+    if cell.rest:
+        return fits and told == f";{rest_of(cell, language)}"
     return fits and told == ("" if cell.stands in {Outcome.PASS, Outcome.FAIL} else f";{REST[language]}{stands}")
+
+
+def rest_of(cell, language):
+    """Return how many of those that are not done stand how."""
+    return squeezed(", ".join(f"{kind.label.said(language)} {digits(str(n), language)}" for kind, n in cell.rest))
 
 
 REST = {Language.EN: "rest:", Language.BN: "বাকি:"}
@@ -299,6 +314,8 @@ def assert_left(rows, history, language):
 
 def left_of(cell, language, standing):
     """Return how a duty that is not done by all stands: how many have it done, and in words what their number and the standing do not say."""
+    if cell.rest:
+        return f"{digits(f'{cell.done}/{cell.of}', language)};{rest_of(cell, language)}"
     words = squeezed(joined(kind.label for kind in (cell.stands, *cell.beside)).said(language))
     if cell.of > 1 and cell.stands is Outcome.FAIL:
         words = ""
