@@ -89,7 +89,11 @@ def test_until_somebody_says_the_day_it_is_the_last_on_which_it_may_have_been_to
 
 @pytest.mark.parametrize(
     ("read_on", "counts_as"),
-    [(date(2026, 1, 20), date(2026, 1, 20)), (date(2026, 2, 20), date(2026, 1, 31)), (date(2009, 1, 1), date(2025, 12, 1))],
+    [
+        (date(2026, 1, 20), date(2026, 1, 20)),
+        (date(2026, 2, 20), date(2026, 1, 31)),
+        (date(2009, 1, 1), date(2025, 12, 1)),
+    ],
     ids=["within the month", "after it", "by a wrong clock"],
 )
 def test_what_lay_in_a_kept_round_was_not_told_after_its_day(read_on, counts_as):
