@@ -31,6 +31,7 @@ class RemarkCode(StrEnum):
     """What may be remarked beside an office or account."""
 
     TRANSFER = "transfer"
+    JOINING_IN_DOUBT = "joining-in-doubt"
     LAPSED = "lapsed"
     VANISHED = "vanished"
     STALE = "stale"
