@@ -12,27 +12,25 @@ from auditor.papers.asking import forms_to_enclose
 from auditor.register.rows import AnswerForm
 from auditor.rounds import forms
 from auditor.views.stood import has_somebody_silent
-from auditor.views.told_before import is_to_answer_again
+from auditor.views.told_before import has_only_to_tell, is_to_answer_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.letters import LetterDrafted
     from auditor.rounds.judged_offices import Judgement
     from auditor.views.history import History
+    from auditor.views.since import Since
     from auditor.workspace.folder import Workspace
 
 
 def numbered(
     space: Workspace, past: History, drafts: Sequence[LetterDrafted], month: str, today: date
 ) -> tuple[LetterDrafted, ...]:
-    """Return fresh drafts with the numbers of the forms that are enclosed for offices of which, or of somebody in which, nothing was heard, or that answer again."""
-    to_answer = {
-        each.office.id
-        for each in past.now.assessments
-        if has_somebody_silent(each) or is_to_answer_again(each, past.since(each.office.id))
-    }
+    """Return fresh drafts with the numbers of the forms that are enclosed for offices of which, or of somebody in which, nothing was heard, or that answer again or have only to tell the rest."""
+    to_answer = {each.office.id for each in past.now.assessments if _is_to_fill_in(each, past.since(each.office.id))}
     reminded = [asked.office for made in drafts if made.purpose in REMINDERS for asked in made.offices]
     to_fill_in = [office for office in reminded if office in to_answer]
     if not to_fill_in:
@@ -44,6 +42,12 @@ def numbered(
         if made.purpose in REMINDERS
         else made
         for made in drafts
+    )
+
+
+def _is_to_fill_in(assessment: OfficeAssessment, since: Since) -> bool:
+    return (
+        has_somebody_silent(assessment) or is_to_answer_again(assessment, since) or has_only_to_tell(assessment, since)
     )
 
 

@@ -21,6 +21,7 @@ from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing,
 from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted
 from auditor.rounds.lending import NotRead, lent
+from auditor.rounds.told_again import row_of, without_their_day, without_told_again
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     differing: list[DifferingCopies] = []
     undated: list[Observation[Any]] = []
     unclear: list[UnclearAnswer] = []
+    undated_rows: dict[tuple[str, str], date] = {}
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -113,9 +115,13 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         differing += found.differing
         undated += found.undated
         unclear += found.unclear
+        undated_rows |= {(file.name, place): first for place, first in found.undated_rows.items()}
         if found.placed:
             placed[as_seen.sha256] = found.placed
     observations, not_lent, kept_out = lent(observations, for_all, context, NotRead(unplaced, unclear))
+    observations = without_told_again(observations, undated_rows)
+    left = {row_of(each) for of_kind in (observations, undated, unclear) for each in of_kind} if undated_rows else set()
+    notices = without_their_day(notices, undated_rows.keys() - left)
     return FolderEvidence(
         tuple(observations),
         tuple(contacts),

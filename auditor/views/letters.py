@@ -98,7 +98,7 @@ class LetterMaterial(Struct, frozen=True):
 
 
 class Enclosure(Struct, frozen=True):
-    """What is enclosed for one office: its own report and, where nothing was heard of it or of one of its users or something is to be told again, the form to answer on."""
+    """What is enclosed for one office: its own report and, where nothing was heard of it or of one of its users, only telling is left or something is to be told again, the form to answer on."""
 
     report: OfficeView
     form: AnswerForms | None = None

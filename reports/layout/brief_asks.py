@@ -221,14 +221,17 @@ def _grown_old(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
 
 
 def _pending(view: ChairView, asked_otherwise: Container[int], language: Language) -> Iterator[str]:
-    """Yield who has something pending for the most meetings, but for those (serials) that are asked about it otherwise, and that there are such."""
-    waited = max((change.meetings for change in view.changes.pending), default=0)
-    if waited < _SEVERAL_MEETINGS or view.summary.first:
+    """Yield who has something pending for several meetings, the longest first, but for those (serials) that are asked about it otherwise, and that there are such."""
+    if view.summary.first:
         return
-    longest = {change.office.serial: change.office for change in view.changes.pending if change.meetings == waited}
-    waiting = [office for serial, office in longest.items() if serial not in asked_otherwise]
-    apart = _APART if len(waiting) < len(longest) else ""
-    yield from named(_PENDING, waiting, language, n=waited, apart=apart)
+    longest: dict[OfficeName, int] = {}
+    for change in view.changes.pending:
+        longest[change.office] = max(change.meetings, longest.get(change.office, 0))
+    for waited in sorted({meetings for meetings in longest.values() if meetings >= _SEVERAL_MEETINGS}, reverse=True):
+        as_long = [office for office, meetings in longest.items() if meetings == waited]
+        waiting = [office for office in as_long if office.serial not in asked_otherwise]
+        apart = _APART if len(waiting) < len(as_long) else ""
+        yield from named(_PENDING, waiting, language, n=waited, apart=apart)
 
 
 def _hindered(view: ChairView, counted: Sequence[ChairRow], language: Language) -> Iterator[str]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.TRANSFER: Text(en="holder of the post changed, {day}", bn="দায়িত্বপ্রাপ্ত ব্যক্তি পরিবর্তন, {day}"),
+    RemarkCode.JOINING_IN_DOUBT: Text(
+        en="day of joining in doubt; until it is settled what was told before does not count",
+        bn="যোগদানের তারিখ নিশ্চিত নয়; তা ঠিক না হওয়া পর্যন্ত আগে জানানো তথ্য ধরা হচ্ছে না",
+    ),
     RemarkCode.LAPSED: Text(
         en="not done by the holder before; of the present one not known",
         bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি; বর্তমান দায়িত্বপ্রাপ্তের তথ্য পাওয়া যায়নি",
@@ -166,6 +170,7 @@ _OTHER_CAUSE: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
 _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CAUSE: _OTHER_CAUSE,
     RemarkCode.TRANSFER: Text(en="new holder, {day}", bn="নতুন দায়িত্বপ্রাপ্ত, {day}"),
+    RemarkCode.JOINING_IN_DOUBT: Text(en="day of joining in doubt", bn="যোগদানের তারিখ নিশ্চিত নয়"),
     RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
     RemarkCode.UNDATED: Text(en="day of the answer in doubt: {said}", bn="তথ্যের তারিখ নিশ্চিত নয়: {said}"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
@@ -209,7 +214,7 @@ def of_duties(remark: Remark, duties: Sequence[Text], language: Language) -> str
 _OF_DUTIES: Final = Text(en="{remark} ({duties})", bn="{remark} ({duties})")
 _OF_THE_USER: Final = frozenset({
     RemarkCode.TRANSFER, RemarkCode.CAUSE, RemarkCode.SHARED, RemarkCode.UNLISTED, RemarkCode.LEFT_ROSTER, RemarkCode.NOT_IN_USE,
-    RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED,
+    RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED, RemarkCode.JOINING_IN_DOUBT,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
 _GATHERED: Final = {code: code for code in (RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED)} | {

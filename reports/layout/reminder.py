@@ -151,8 +151,8 @@ _HELP_WITHOUT_PHONE: Final = Text(
 )
 _ENCLOSED: Final = Text(en="the office's own report, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন, ০১ (এক) প্রস্থ।")
 _ENCLOSED_WITH_FORM: Final = Text(
-    en="the office's own report and, where nothing was heard of it or of one of its users or something is to be told again, the answer form, one set",
-    bn="দপ্তরের নিজস্ব প্রতিবেদন এবং দপ্তরের বা কোনো ইউজারের তথ্য পাওয়া না গেলে অথবা আবার জানাতে হলে তথ্য ছক, ০১ (এক) প্রস্থ।",
+    en="the office's own report and, where nothing was heard of it or of one of its users, only telling is left or something is to be told again, the answer form, one set",
+    bn="দপ্তরের নিজস্ব প্রতিবেদন এবং দপ্তরের বা কোনো ইউজারের তথ্য পাওয়া না গেলে, শুধু জানানো বাকি থাকলে অথবা আবার জানাতে হলে তথ্য ছক, ০১ (এক) প্রস্থ।",
 )
 _ENCLOSED_WITH_ITS_FORM: Final = Text(
     en="the office's own report and the answer form, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন ও তথ্য ছক, ০১ (এক) প্রস্থ।"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from auditor.model.views.office import DutyRow
 
 _SENT_ON: Final = Text(
-    en="On the above, {n:a reminder was|reminders were} sent on {days}. As far as is known on {day}, this is still pending in your office:",
+    en="On the above, {n:a reminder was|reminders were} sent on {days}. As far as is known on {day}, this is pending in your office:",
     bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় অনিষ্পন্ন আছে:",
 )
 _SENT_TO_TELL: Final = Text(
@@ -34,8 +34,8 @@ _SENT_TO_TELL: Final = Text(
     bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত আপনার দপ্তরের নিম্নবর্ণিত বিষয় আবার জানানো হয়নি:",
 )
 _SENT_TOO: Final = Text(
-    en="On this, {n:a reminder was|reminders were} sent on {days}, and it is still pending:",
-    bn="নিম্নবর্ণিত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে; তা এখনো অনিষ্পন্ন:",
+    en="On this, {n:a reminder was|reminders were} sent on {days}, and it is pending now:",
+    bn="নিম্নবর্ণিত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে; তা এখন অনিষ্পন্ন:",
 )
 _NOT_ASKED: Final = Text(
     en="As far as is known on {day}, this is open in your office; the {n:letter|letters} under {n:source|sources} {references} did not ask it:",

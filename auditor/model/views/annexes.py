@@ -31,6 +31,7 @@ class RemarkCode(StrEnum):
     """What may be remarked beside an office or account."""
 
     TRANSFER = "transfer"
+    JOINING_IN_DOUBT = "joining-in-doubt"
     LAPSED = "lapsed"
     VANISHED = "vanished"
     STALE = "stale"
@@ -96,8 +97,7 @@ class DutyCell(Struct, frozen=True):
     portal's authority, and nothing else is open. `beside`: how others stand that are not done either, where of nobody it is told that he has not done it; what waits for
     the portal is no such telling. `unlisted`: no account of the office is listed, so there is nobody to count, and `of` is the office itself. `ways` are those by which
     what has that grade was witnessed. `observed_on` is the day of the oldest information, `observed_until` that of the newest, where it is of several days. `several`: how many duties of its column are done, of how many.
-    `undone`: how it stands, where "not done" would say more than was told; only where the duty is named beside it. `rest`: how many of those that are not done stand how, where some are
-    told undone and some stand otherwise: of these a fraction would say too much.
+    `undone`: how it stands, where "not done" would say more than was told; only where the duty is named beside it. `rest`: how many that are not done stand how, where a fraction would say too much.
     """
 
     done: int

@@ -1,4 +1,4 @@
-"""What is enclosed with a reminder for one office: its own report and, where nothing was heard of it or of one of its users or something is to be told again, the answer form."""
+"""What is enclosed with a reminder for one office: its own report and, where nothing was heard of it or of one of its users, only telling is left or something is to be told again, the answer form."""
 
 from __future__ import annotations
 

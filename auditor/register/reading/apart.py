@@ -12,10 +12,12 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.fitting import answers_itself
 from auditor.register.reading.form import Form, Reading, owner_of
+from auditor.register.reading.form_month import first_fitting
 from auditor.register.reading.observing import Beside, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.facts import Fact
 
@@ -29,6 +31,14 @@ def undated_answers(form: Form, readings: Iterable[Reading], beside: Beside) -> 
             own = ((each.id, beside.of_account.get(each.id, ())) for each in accounts)
             silent = tuple(account for account, rows in own if not any(name in each.row.cells for each in rows))
             yield from telling.observed(silent if accounts else (owner_of(row),), {name: of_cell})
+
+
+def undated_rows(form: Form, readings: Iterable[Reading]) -> Mapping[str, date]:
+    """Return the places of the rows that tell something on a day that nobody knows, each with the first that is possible; none of a form without a month."""
+    if not form.compared_month:
+        return {}
+    first = first_fitting(form.compared_month)
+    return {each.row.place: first for each in readings if each.claims and not each.talk.is_day_known}
 
 
 def unplaced_answers(

@@ -15,6 +15,7 @@ from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions import count, questions, telling
 from auditor.register.reading.form import owner_of
 from auditor.register.reading.form_month import first_read
+from auditor.register.reading.opposing import noes_in
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -218,16 +219,32 @@ def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading
 
 
 def _differing_days(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]) -> Iterator[tuple[_Place, _Place]]:
-    """Yield the rows of two copies of which one has a day of contact that nobody knows, or that is still to come, and the other not the same."""
-    first: dict[str, tuple[_Place, tuple[bool, date | None]]] = {}
+    """Yield the rows of two copies of which one has a day of contact that nobody knows, or that is still to come, and the other not the same.
+
+    None does where the one without a day only says noes that the other says, too, on its day.
+    """
+    first: dict[str, tuple[_Place, tuple[bool, date | None], Reading]] = {}
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy:
             if reading.row.answers:
                 place = (form.file.name, reading.row.place)
                 on = _possible_day(reading.talk, form)
-                earlier, other = first.setdefault(owner_of(reading.row), (place, on))
-                if earlier[0] != place[0] and other != on:
+                earlier, other, of_first = first.setdefault(owner_of(reading.row), (place, on, reading))
+                if earlier[0] != place[0] and other != on and not _says_the_same(reading, of_first, form):
                     yield earlier, place
+
+
+def _says_the_same(first: Reading, other: Reading, form: Form) -> bool:
+    """Return whether one of two rows has its day, and the other only says noes that this one says, too."""
+    dated, again = (first, other) if first.talk.is_day_known else (other, first)
+    is_one_dated = dated.talk.is_day_known and not again.talk.is_day_known
+    return (
+        is_one_dated
+        and _possible_day(dated.talk, form)[0]
+        and not again.undated
+        and not again.unclear
+        and all(noes_in(dated.claims.get(name, ()), form.decision_day) == noes for name, noes in again.claims.items())
+    )
 
 
 def _differing_unclear(

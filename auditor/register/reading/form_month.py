@@ -40,7 +40,7 @@ class ContactDay(Struct, frozen=True):
 def undated_day(form: Form) -> date | None:
     """Return by which day a row of a form counts whose own cannot be read or is not written; None where no day is known at all.
 
-    A form without a month may have been filled in on any day until it was read first, at the latest on that of the audit.
+    It was filled in before its file was read first, at the latest on the day of the audit; a form of a month, by the end of that.
     """
     month = form.compared_month
     return _last_possible(_month_end(month), form) if month else first_read(form)
@@ -75,7 +75,7 @@ def in_fitting_year(on: date, month: str) -> date | None:
 
 
 def _weakest_day(written: date, form: Form) -> date:
-    """Return the last day on which it may have been told, but none after the day of the audit.
+    """Return the last day on which it may have been told, but none after the day on which its file was read first.
 
     That is the end of the form's month, for a later month's answer takes its place as always; or, if that is later, the
     day in the year in which it fits.
@@ -85,8 +85,8 @@ def _weakest_day(written: date, form: Form) -> date:
 
 
 def _last_possible(last: date, form: Form) -> date:
-    today = form.context.day
-    return last if today is None else max(first_fitting(form.compared_month), min(last, today))
+    read_on = first_read(form)
+    return last if read_on is None else max(first_fitting(form.compared_month), min(last, read_on))
 
 
 def _month_end(month: str) -> date:

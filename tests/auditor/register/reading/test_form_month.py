@@ -13,7 +13,7 @@ from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Office, OfficeKind, Roster
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.reading.form import Form, Provenance, Reading, Row
-from auditor.register.reading.form_month import contact_day, in_fitting_year, month_notices, odd_days
+from auditor.register.reading.form_month import contact_day, in_fitting_year, month_notices, odd_days, undated_day
 from auditor.tables.sheet import Unread
 
 NAME = Text(en="Koyra", bn="কয়রা")
@@ -85,6 +85,21 @@ def test_the_year_that_may_be_meant_is_that_in_which_the_day_fits_the_form(writt
 def test_until_somebody_says_the_day_it_is_the_last_on_which_it_may_have_been_told(written, today, counts_as):
     day = contact_day(form_of(today=today), SHEET, written)
     assert (day.on, day.odd) == (counts_as, written)
+
+
+@pytest.mark.parametrize(
+    ("read_on", "counts_as"),
+    [
+        (date(2026, 1, 20), date(2026, 1, 20)),
+        (date(2026, 2, 20), date(2026, 1, 31)),
+        (date(2009, 1, 1), date(2025, 12, 1)),
+    ],
+    ids=["within the month", "after it", "by a wrong clock"],
+)
+def test_what_lay_in_a_kept_round_was_not_told_after_its_day(read_on, counts_as):
+    form = form_of(own=replace(OWN, read_on={FILE.sha256: read_on}), today=date(2026, 3, 19))
+    assert contact_day(form, SHEET, date(2025, 1, 5)).on == counts_as
+    assert undated_day(form) == counts_as
 
 
 def test_no_year_is_guessed_where_another_would_not_fit_either():

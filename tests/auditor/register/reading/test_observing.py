@@ -160,6 +160,52 @@ def test_a_row_of_which_all_is_told_with_its_day_in_an_earlier_copy_asks_for_non
     assert last.notices == ()
 
 
+NO_DAY = ""
+
+
+def _enrolled_on(*copies, context=CONTEXT):
+    """Return what copies of which nobody said which was filled in last tell of the operator's two-step, and on which days; and what is asked of a day of contact."""
+    found = _in_folder(*copies, context=context)
+    told = [each for each in found.observations if OPERATOR.id in each.subjects and each.fact == TWO_STEP_ENROLLED]
+    said = sorted((each.observed_on.day, each.value) for each in told)
+    asked = [each for each in found.notices if each.about is not None and each.about.question == "contacted-on"]
+    return said, len(asked) + len(found.differing)
+
+
+@pytest.mark.parametrize(
+    ("told", "undated", "expected", "asked"),
+    [
+        ((EARLY, OFF), (NO_DAY, OFF), [(5, False)], 0),
+        ((EARLY, OFF), ("?", OFF), [(5, False)], 0),
+        ((EARLY, OFF), (NO_DAY, NOT_DEMANDED), [(5, False)], 2),
+        ((EARLY, ON), (NO_DAY, OFF), [(5, True), (31, False)], 2),
+        ((EARLY, ON), (NO_DAY, ON), [(5, True)], 2),
+    ],
+    ids=["the same no", "on a day that cannot be read", "another no", "a no after a yes", "the same yes"],
+)
+def test_a_no_without_a_day_adds_nothing_to_the_same_with_a_day_in_another_copy(told, undated, expected, asked):
+    for copies in (
+        ({OPERATOR.id: told}, {OPERATOR.id: undated}),
+        ({OPERATOR.id: undated}, {OPERATOR.id: told}),
+        ({"lota": told}, {"lota": undated}),
+    ):
+        assert _enrolled_on(*copies) == (expected, asked)
+
+
+def test_a_no_without_a_day_may_take_back_a_yes_told_since_the_same_no_with_a_day():
+    dated, undated, yes = {OPERATOR.id: (EARLY, OFF)}, {OPERATOR.id: (NO_DAY, OFF)}, {OPERATOR.id: (MIDDLE, ON)}
+    said, _ = _enrolled_on(dated, undated, yes)
+    assert said == [(5, False), (6, True), (31, False)]
+
+
+def test_of_a_no_for_all_without_a_day_stays_what_no_row_says_with_its_day():
+    found = _in_folder({OPERATOR.id: (EARLY, OFF)}, {"lota": (NO_DAY, OFF)})
+    told = [
+        (each.observed_on.day, whose) for whose, each in of_each(found.observations) if each.fact == TWO_STEP_ENROLLED
+    ]
+    assert sorted(told) == [(5, OPERATOR.id), (31, SECRETARY.id), (31, ENTREPRENEUR.id)]
+
+
 def test_a_copy_filled_in_last_that_only_tells_a_cause_takes_back_a_cause_but_not_whether_two_step_is_on():
     locked_out, vacant = "লগইন করা যাচ্ছে না", "পদ শূন্য"
     first = {OPERATOR.id: (EARLY, ON), SECRETARY.id: (EARLY, "", vacant)}
