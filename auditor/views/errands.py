@@ -29,13 +29,14 @@ from auditor.views.stood import (
     owed_duties,
     owner_causes,
 )
-from auditor.views.told_before import has_only_to_tell_again
+from auditor.views.told_before import has_only_to_tell_again, may_have_told_since
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Sequence
 
     from auditor.model.letters import Errand, Letter
     from auditor.views.history import History
+    from auditor.views.since import Since
 
 
 class Unreminded(Enum):
@@ -99,7 +100,7 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
             why = Unreminded.TO_TRY
         if why is Unreminded.DONE and any(map(since.is_in_question, ordered)):
             why = Unreminded.TO_TELL_AGAIN
-        if why is Unreminded.MEETING and has_only_to_tell_again(assessment, since):
+        if why is Unreminded.MEETING and has_answered_the_last(assessment, since, sent):
             why = Unreminded.ONLY_TOLD_AGAIN
         if why is not None:
             others[why] += 1
@@ -145,6 +146,12 @@ def unreminded(assessment: OfficeAssessment, status: Status, sent: Sequence[Lett
     if until is not None and day <= until:
         return Unreminded.HAS_TIME
     return Unreminded.MEETING if len(sent) == len(REMINDERS) else None
+
+
+def has_answered_the_last(assessment: OfficeAssessment, since: Since, sent: Sequence[Letter]) -> bool:
+    """Return whether an office has only to tell again what it may have told since the last reminder; who kept silent since is brought before the meeting."""
+    last = max((letter.sent.day for letter in sent if letter.sent is not None), default=date.min)
+    return has_only_to_tell_again(assessment, since) and may_have_told_since(assessment, since, last)
 
 
 def errands_of(

@@ -28,7 +28,7 @@ from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
 from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, head
-from auditor.views.publishing import Publication
+from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
 from auditor.views.sent_letters import portal_letter_now
 from auditor.views.stood import causes_told, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
@@ -315,6 +315,11 @@ class _Writer:
                 case ProposalCode.SILENT | ProposalCode.LEFT:
                     told = (counts_all or code is ProposalCode.SILENT) and self.paper.publish({code: members})
                     yield PublicProposal(code, len(members) if told else None)
+                case ProposalCode.TELL | ProposalCode.TELL_AGAIN:
+                    # That some have only to tell points to none of those that answered, where they are not too few; of others the names say it.
+                    is_of_many = len(self._answered) >= SMALLEST_PUBLIC_COUNT or bool(members & self._told_before)
+                    if self.paper.publish({code: members}) or is_of_many:
+                        yield PublicProposal(code, None)
                 case ProposalCode.CLOSED:
                     if all_published:
                         yield PublicProposal(code, None)

@@ -23,7 +23,7 @@ from auditor.model.views.summary import (
 )
 from auditor.views import basis
 from auditor.views.changes import changes_under
-from auditor.views.errands import Unreminded, unreminded
+from auditor.views.errands import Unreminded, has_answered_the_last, unreminded
 from auditor.views.history import History, head
 from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
@@ -361,11 +361,12 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
 
 
 def _is_for_the_meeting(assessment: OfficeAssessment, status: Status, history: History) -> bool:
-    """Whether by the day of the meeting an office had all reminders, and the time that the last one gave, and still has more to do than to tell again."""
-    if has_only_to_tell_again(assessment, history.since(assessment.office.id)):
+    """Whether by the day of the meeting an office had all reminders, and the time that the last one gave, and has more to do than to tell again what it told since."""
+    office, sent = assessment.office.id, reminders_of(assessment.office.id, history)
+    if has_answered_the_last(assessment, history.since(office), sent):
         return False
     day = history.now.header.meets_on or history.now.header.day
-    return unreminded(assessment, status, reminders_of(assessment.office.id, history), day) is Unreminded.MEETING
+    return unreminded(assessment, status, sent, day) is Unreminded.MEETING
 
 
 def _owes_only_for_lack_of_own(assessment: OfficeAssessment) -> bool:

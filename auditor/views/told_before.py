@@ -22,6 +22,7 @@ from auditor.views.stood import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from auditor.model.finding import Finding, OfficeAssessment, Status
     from auditor.views.since import Since
@@ -47,6 +48,12 @@ def has_only_to_tell_again(assessment: OfficeAssessment, since: Since) -> bool:
     """Return whether an office owes something, and by what is known only to tell it: all was told before, or it has answered nothing that is left."""
     again = [since.asks_again(each) for each in owed_findings(assessment)]
     return any(again) and (all(again) or has_told_before(assessment, since))
+
+
+def may_have_told_since(assessment: OfficeAssessment, since: Since, day: date) -> bool:
+    """Return whether an office told something that it is to tell again after a day, or nobody knows when: it has not kept silent since."""
+    again = (each for each in owed_findings(assessment) if since.asks_again(each))
+    return any(since.has_vanished(each) or (told := since.aged_on(each)) is None or told > day for each in again)
 
 
 def uncounted_of(decision: str, assessment: OfficeAssessment, since: Since, status: Status) -> frozenset[Uncounted]:

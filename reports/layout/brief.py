@@ -42,7 +42,7 @@ _TOLD_BEFORE: Final = Text(
     en="{told} Told before {promised}, the day that its authority named.",
     bn="{told} এটি কর্তৃপক্ষের উত্তরে উল্লিখিত {promised} তারিখের আগের তথ্য।",
 )
-"""Where nobody told it since the portal's owner answered."""
+"""Where nobody told it since the portal's owner answered, or since the day that the answer names."""
 _TRY_AGAIN: Final = Text(
     en="Offices that are to try again what waited for the portal, since its authority answered on {answered}: {n}.",
     bn="পোর্টাল কর্তৃপক্ষের উত্তর {answered} তারিখে পাওয়া গেছে, তাই {n}টি দপ্তর আবার চেষ্টা করবে।",
@@ -130,10 +130,10 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
 
 
 def _with_day(told: str, summary: Summary, language: Language) -> str:
-    """Return what offices told of the portal, with before which day where its owner answered about all of it since."""
+    """Return what offices told of the portal, with before which day where its owner answered about all of it since, and the day that he named has come."""
     request, clauses = summary.portal_request, {proposal.code for proposal in summary.proposals}
     is_anew = bool(clauses & {ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED})
-    if request is None or request.answered_on is None or is_anew:
+    if request is None or request.answered_on is None or is_anew or request.is_before_promised(summary.head.day):
         return told
     text = _TOLD_BY if request.promised is None else _TOLD_BEFORE
     return text.said(language, told=told, answered=request.answered_on, promised=request.promised or "")

@@ -72,10 +72,15 @@ _AGED_NO_OWN_ACCOUNT: Final = Text(
     bn="নিজস্ব ইউজার আইডি নেই বলে আগে জানিয়েছিল, তথ্যটি পুরোনো হয়েছে; এখনো তা-ই কি না এবং কার আইডিতে কাজ চলে: {names}।",
 )
 _PENDING: Final = Text(
-    en="Pending for {n} {n:meeting|meetings}{apart}; what is in the way: {names}.",
-    bn="পরপর {n} সভায় অনিষ্পন্ন{apart}; বাধা কোথায়: {names}।",
+    en="{pending} for {n} {n:meeting|meetings}; what is in the way: {names}.",
+    bn="{pending} {n} সভায় অনিষ্পন্ন; বাধা কোথায়: {names}।",
 )
-_APART: Final = Text(en=" (others that are so stand in other items)", bn=" (এমন অন্য দপ্তরের কথা অন্য দফায় আছে)")
+_PENDING_TO_TELL: Final = Text(
+    en="{pending} for {n} {n:meeting|meetings}, now for information alone; who tells the rest, and until when: {names}.",
+    bn="{pending} {n} সভায় অনিষ্পন্ন, এখন শুধু কিছু তথ্য বাকি; কে, কবে জানাবেন: {names}।",
+)
+_ALL_OF_THEM: Final = Text(en="Pending", bn="পরপর")
+_BESIDE_OTHERS: Final = Text(en="Also pending", bn="এ ছাড়া পরপর")
 _REMINDED: Final = Text(
     en="Still pending after all three reminders; what is in the way, and what the meeting decides: {names}.",
     bn="তিনটি তাগিদপত্রের পরও অনিষ্পন্ন; বাধা কোথায় এবং সভার সিদ্ধান্ত কী: {names}।",
@@ -142,7 +147,7 @@ _EMPTIED: Final = Text(
     bn="সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে, অন্য আইডি আছে কি না লেখা হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
 )
 _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
-    _UNDATED: frozenset({RemarkCode.UNDATED}),
+    _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
     _UNPLACED: frozenset({RemarkCode.UNPLACED, RemarkCode.NO_OF_SEVERAL}),
 }
@@ -190,7 +195,7 @@ def to_ask(view: ChairView, language: Language) -> Iterator[str]:
     yield from named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     only_without_own = none_of_its_own - left - to_tell
     asked_otherwise = silent.keys() | hindered | reminded | to_tell_again | only_without_own
-    yield from _pending(view, asked_otherwise, language)
+    yield from _pending(view, asked_otherwise, to_tell, language)
     yield from _hindered(view, counted, language)
     yield from named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
     yield from named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
@@ -220,8 +225,10 @@ def _grown_old(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
         yield from named(text, [row for row in rows if cause in row.aged_causes], language, cause=cause.label)
 
 
-def _pending(view: ChairView, asked_otherwise: Container[int], language: Language) -> Iterator[str]:
-    """Yield who has something pending for several meetings, the longest first, but for those (serials) that are asked about it otherwise, and that there are such."""
+def _pending(
+    view: ChairView, asked_otherwise: Container[int], to_tell: Container[int], language: Language
+) -> Iterator[str]:
+    """Yield who has something pending for several meetings, the longest first, but for those (serials) that are asked about it otherwise; apart those that have only to tell."""
     if view.summary.first:
         return
     longest: dict[OfficeName, int] = {}
@@ -230,8 +237,11 @@ def _pending(view: ChairView, asked_otherwise: Container[int], language: Languag
     for waited in sorted({meetings for meetings in longest.values() if meetings >= _SEVERAL_MEETINGS}, reverse=True):
         as_long = [office for office, meetings in longest.items() if meetings == waited]
         waiting = [office for office in as_long if office.serial not in asked_otherwise]
-        apart = _APART if len(waiting) < len(as_long) else ""
-        yield from named(_PENDING, waiting, language, n=waited, apart=apart)
+        telling = [office for office in waiting if office.serial in to_tell]
+        doing = [office for office in waiting if office.serial not in to_tell]
+        for text, those in ((_PENDING_TO_TELL, telling), (_PENDING, doing)):
+            pending = _ALL_OF_THEM if len(those) == len(as_long) else _BESIDE_OTHERS
+            yield from named(text, those, language, n=waited, pending=pending)
 
 
 def _hindered(view: ChairView, counted: Sequence[ChairRow], language: Language) -> Iterator[str]:

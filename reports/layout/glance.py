@@ -79,7 +79,10 @@ _AGAIN: Final = Text(
     en="; implemented again what they had implemented before: {k}",
     bn="; আগে বাস্তবায়িত ছিল এমন {k}টিতে তা আবার নিশ্চিত হয়েছে",
 )
-_LOST: Final = Text(en="; no longer counted as such: {k}", bn="; {k}টি আর বাস্তবায়িত গণ্য নয়")
+_LOST: Final = Text(
+    en="; a decision no longer counts as implemented in {k}",
+    bn="; {k}টিতে এক বা একাধিক সিদ্ধান্ত আর বাস্তবায়িত গণ্য নয়",
+)
 _SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরকে পুনরায় কাজ করতে হবে")
 _SINCE_DECISION: Final = Text(
     en="; since the decision {x} ({percent}%) {x:has|have} implemented all that applies to {x:it|them}",

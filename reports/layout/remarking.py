@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
@@ -14,7 +15,7 @@ from reports.layout.joining import listed
 from reports.layout.wording import NO_USER_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.TRANSFER: Text(en="holder of the post changed, {day}", bn="দায়িত্বপ্রাপ্ত ব্যক্তি পরিবর্তন, {day}"),
@@ -229,7 +230,17 @@ def _side_by_side(told: Iterable[tuple[Remark, Text]], language: Language) -> st
         alike = Remark(_GATHERED[remark.code], cause=remark.cause) if remark.code in _GATHERED else remark
         together.setdefault((sentence, alike), []).append(remark)
     shown = (_gathered(remarks, sentence, language) for (sentence, _), remarks in together.items())
-    return "; ".join(dict.fromkeys(shown)) or NIL
+    return "; ".join(_asking_once(list(dict.fromkeys(shown)), language)) or NIL
+
+
+_TO_BE_TOLD_AGAIN: Final = Text(en="; to be told again", bn="; পুনরায় জানাতে হবে")
+
+
+def _asking_once(told: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield what is remarked; of those side by side that end in asking to tell it again, only the last one asks."""
+    asks = _TO_BE_TOLD_AGAIN.said(language)
+    for said, following in zip_longest(told, told[1:], fillvalue=""):
+        yield said.removesuffix(asks) if following.endswith(asks) else said
 
 
 def _gathered(alike: Sequence[Remark], sentence: Text, language: Language) -> str:

@@ -25,7 +25,7 @@ COOP = office("coop", (), OfficeKind.DEPARTMENT)
 LIVESTOCK = office("livestock", (), OfficeKind.DEPARTMENT)
 NO_OWN = {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}
 NO_ADDRESS = {OFFICIAL_EMAIL: MailboxKind.NONE}
-PENDING = {Language.EN: "Pending for 2 meetings", Language.BN: "পরপর ২ সভায় অনিষ্পন্ন"}
+PENDING = {Language.EN: "ending for 2 meetings", Language.BN: "পরপর ২ সভায় অনিষ্পন্ন"}
 
 
 def asked_for_two_meetings(offices, told, language=Language.EN):
@@ -46,12 +46,14 @@ def test_an_office_without_a_user_id_of_its_own_is_asked_about_what_else_is_pend
     [
         (
             Language.EN,
-            "Pending for 2 meetings (others that are so stand in other items); what is in the way: Agriculture.",
+            "Also pending for 2 meetings; what is in the way: Agriculture.",
         ),
-        (Language.BN, "পরপর ২ সভায় অনিষ্পন্ন (এমন অন্য দপ্তরের কথা অন্য দফায় আছে); বাধা কোথায়: দপ্তর।"),
+        (Language.BN, "এ ছাড়া পরপর ২ সভায় অনিষ্পন্ন; বাধা কোথায়: দপ্তর।"),
     ],
 )
-def test_where_an_office_that_is_pending_as_long_is_asked_otherwise_the_brief_says_so(language, line):
+def test_where_an_office_that_is_pending_as_long_is_asked_otherwise_the_brief_does_not_speak_of_this_one_alone(
+    language, line
+):
     told = [*tell("livestock", NO_OWN), *tell("agriculture", NO_ADDRESS)]
     assert asked_for_two_meetings([AGRICULTURE, LIVESTOCK], told, language) == line
 
@@ -73,6 +75,30 @@ def test_whoever_is_pending_for_several_meetings_is_asked_the_longest_first(lang
     said = brief_lines(chair_view(past, LETTERHEAD), language)
     pending = "Pending for" if language is Language.EN else "অনিষ্পন্ন"
     assert [line for line in said if pending in line] == lines
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            Language.EN,
+            "Pending for 2 meetings, now for information alone; who tells the rest, and until when: Agriculture.",
+        ),
+        (Language.BN, "পরপর ২ সভায় অনিষ্পন্ন, এখন শুধু কিছু তথ্য বাকি; কে, কবে জানাবেন: দপ্তর।"),
+    ],
+)
+def test_an_office_that_has_only_to_tell_the_rest_is_asked_for_that_and_not_what_is_in_the_way(language, line):
+    assert asked_for_two_meetings([AGRICULTURE], tell("agriculture/head", DONE), language) == line
+
+
+def test_who_has_something_to_do_and_who_has_only_to_tell_are_asked_apart():
+    told = [*tell("agriculture/head", DONE), *tell("coop", NO_ADDRESS)]
+    past = history(meeting([AGRICULTURE, COOP], told), meeting([AGRICULTURE, COOP], told, "2024-03"))
+    lines = brief_lines(chair_view(past, LETTERHEAD))
+    assert [line for line in lines if "ending for 2 meetings" in line] == [
+        "Also pending for 2 meetings, now for information alone; who tells the rest, and until when: Agriculture.",
+        "Also pending for 2 meetings; what is in the way: Coop.",
+    ]
 
 
 WRITTEN, ANSWERED, PROMISED = date(2024, 2, 11), date(2024, 2, 15), date(2024, 3, 10)
@@ -126,6 +152,12 @@ def test_once_the_owner_has_answered_the_brief_says_that_what_was_told_of_the_po
     view = chair_view(answered("2024-03", answer), LETTERHEAD)
     for language, ends in ((Language.EN, en), (Language.BN, bn)):
         assert [line for line in brief_lines(view, language) if line.endswith(ends)]
+
+
+def test_before_the_day_that_the_owner_names_the_brief_does_not_say_of_what_was_told_that_it_is_from_before_that_day():
+    view = chair_view(answered("2024-02", NAMED), LETTERHEAD)
+    for language, words in ((Language.EN, "Told before"), (Language.BN, "তারিখের আগের তথ্য")):
+        assert not [line for line in brief_lines(view, language) if words in line]
 
 
 def due_on(past, due):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from changing import replace
 from small_upazila import (
@@ -248,6 +250,35 @@ def test_how_many_are_silent_or_have_duties_left_is_proposed_without_number_wher
     observations += [seen for union in unions[6:12] for seen in tell_all(union, NOT_DONE)]
     found = {proposal.code: proposal.offices for proposal in summary(meeting(unions, observations)).proposals}
     assert found == {ProposalCode.LEFT: 6, ProposalCode.SILENT: silent if told else None}
+
+
+@pytest.mark.parametrize(
+    ("told", "grown_old", "proposed"),
+    [(1, 0, {ProposalCode.TELL}), (0, 1, {ProposalCode.TELL_AGAIN}), (0, 0, set())],
+)
+def test_one_office_alone_that_has_only_to_tell_is_ordered_to_without_number_where_others_have_answered(
+    told, grown_old, proposed
+):
+    unions = offices(OfficeKind.UNION, 12)
+    half = dict(list(DONE.items())[:2])
+    observations = [seen for union in unions[2:] for seen in tell_all(union, DONE, on=date(2024, 9, 10))]
+    observations += [seen for union in unions[:told] for seen in tell_all(union, half)]
+    observations += [seen for union in unions[1 : 1 + grown_old] for seen in tell_all(union, DONE)]
+    found = {each.code: each.offices for each in summary(meeting(unions, observations, "2024-09")).proposals}
+    to_tell = {ProposalCode.TELL, ProposalCode.TELL_AGAIN} & found.keys()
+    assert {code: found[code] for code in to_tell} == dict.fromkeys(proposed)
+
+
+@pytest.mark.parametrize(("answered", "ordered"), [(2, False), (3, True)])
+def test_where_so_few_answered_that_the_clause_would_say_how_they_stand_nobody_is_ordered_to_tell_the_rest(
+    answered, ordered
+):
+    unions = offices(OfficeKind.UNION, 12)
+    half = dict(list(DONE.items())[:2])
+    observations = [seen for union in unions[:1] for seen in tell_all(union, half)]
+    observations += [seen for union in unions[1:answered] for seen in tell_all(union, NOT_DONE)]
+    codes = {proposal.code for proposal in summary(meeting(unions, observations)).proposals}
+    assert (ProposalCode.TELL in codes) is ordered
 
 
 # The draw

@@ -122,7 +122,7 @@ def test_report_letter_proposals_brief_and_minutes_agree_which_office_has_only_t
         if owed_findings(assessment):
             assert letter_to(assessment, past).only_again is is_proposed
         if is_proposed:
-            for code in (ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.REMINDED):
+            for code in (ProposalCode.LEFT, ProposalCode.SILENT):
                 assert assessment.serial not in proposed.get(code, ())
             assert not any(assessment.office.name.en in line for line in silent)
             assert any(assessment.office.name.en in line for line in to_tell)

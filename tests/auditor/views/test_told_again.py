@@ -405,3 +405,24 @@ def test_an_office_that_was_merged_into_one_that_is_asked_is_not_counted_as_aske
 def test_that_a_day_is_in_doubt_is_said_once():
     said = remarking.in_full([Remark(RemarkCode.DAY_IN_DOUBT), Remark(RemarkCode.UNDATED)], Language.EN)
     assert said == "an answer came; the day on which it was told is in doubt and still to be settled"
+
+
+@pytest.mark.parametrize(
+    ("language", "remarked"),
+    [
+        (
+            Language.EN,
+            "the cause told on 10.02.2024 has grown old: the office has no account of its own; "
+            "the information of 10.02.2024 has grown old; to be told again; shared account",
+        ),
+        (
+            Language.BN,
+            "১০.০২.২০২৪ তারিখে জানানো কারণ পুরোনো: দপ্তরের নিজস্ব ইউজার আইডি নেই; ১০.০২.২০২৪ তারিখের তথ্য পুরোনো; পুনরায় জানাতে হবে; যৌথ ইউজার আইডি",
+        ),
+    ],
+)
+def test_that_it_is_to_be_told_again_is_said_once_of_remarks_side_by_side(language, remarked):
+    cause = Remark(RemarkCode.STALE, day=OLD, cause=Cause.NO_OWN_ACCOUNT)
+    remarks = (cause, Remark(RemarkCode.STALE, day=OLD), Remark(RemarkCode.SHARED))
+    assert remarking.in_brief(remarks, language) == remarked
+    assert remarking.in_full((cause,), Language.EN).endswith("; to be told again")

@@ -11,6 +11,7 @@ from hypothesis import given
 from random_rounds import histories
 from rendering import papers
 from sampling import examples
+from sent_letters import sent_letter
 from small_upazila import (
     DONE,
     ELEVEN,
@@ -41,6 +42,7 @@ from auditor.model.facts import (
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.labels import given_or_not
+from auditor.model.letters import Purpose
 from auditor.model.paper import Table
 from auditor.model.round import FileSeen
 from auditor.model.subjects import OfficeKind
@@ -270,7 +272,6 @@ def test_no_office_stands_in_two_of_the_clauses_that_say_what_it_is_to_do(histor
     codes = (ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.TELL, ProposalCode.TELL_AGAIN)
     serials = [serial for code in codes for serial in told.get(code, ())]
     assert len(serials) == len(set(serials))
-    assert not set(told.get(ProposalCode.REMINDED, ())) & set(told.get(ProposalCode.TELL_AGAIN, ()))
 
 
 @examples(60)
@@ -314,7 +315,7 @@ def test_who_told_again_what_had_grown_old_is_implemented_again_and_not_thanked_
     before = chair_view(then, LETTERHEAD)
     assert [change.office.serial for change in before.changes.lost] == [1]
     assert remarks_of_progress(before) == "implemented: not counted 1; pending 1"
-    assert "; no longer counted as such: 1;" in glance(before.summary, Language.EN).lines[-1]
+    assert "; a decision no longer counts as implemented in 1;" in glance(before.summary, Language.EN).lines[-1]
 
 
 def test_who_stays_implemented_is_neither_new_nor_lost():
@@ -367,9 +368,49 @@ def test_an_office_whose_open_user_id_left_is_thanked_for_the_decision_alone_tha
     assert thanks == ["Have newly implemented decision no. 09: Food."]
 
 
-def test_the_meeting_is_not_told_of_work_pending_after_three_reminders_where_something_is_only_to_be_told_again(
-    monkeypatch,
+REMINDERS_SENT = tuple(
+    sent_letter(number, purpose, "lota", "fisheries", on=on)
+    for number, (purpose, on) in enumerate(
+        (
+            (Purpose.FIRST, date(2024, 2, 21)),
+            (Purpose.SECOND, date(2024, 2, 28)),
+            (Purpose.FINAL, date(2024, 3, 14)),
+        ),
+        start=1,
+    )
+)
+
+
+def after_three_reminders(offices, told, **more):
+    """Return the meetings of February and of September, between which an office had all reminders."""
+    past = history(meeting(offices, told), meeting(offices, told, "2024-09", **more))
+    return History.of(past.now, past.earlier, letters=REMINDERS_SENT)
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [(LOTA, tell_all(LOTA, AGES)), (NONE_LISTED, NONE_OF_OWN)],
+    ids=["told in part", "told that it has no user ID"],
+)
+def test_an_office_that_told_nothing_since_its_last_reminder_is_still_brought_before_the_meeting_once_that_grew_old(
+    of, told
 ):
-    past = in_autumn([LOTA], tell_all(LOTA, DONE))
-    monkeypatch.setattr("auditor.views.errands.unreminded", lambda *_: Unreminded.MEETING)
+    past = after_three_reminders([of], told)
+    assert clauses_of(past) == {ProposalCode.TELL_AGAIN: (1,), ProposalCode.REMINDED: (1,)}
+    asked = [line for line in brief_lines(chair_view(past, LETTERHEAD)) if "after all three reminders" in line]
+    assert [line.endswith(f": {of.name.en}.") for line in asked] == [True]
+    assert dict(reminding(past, past.now.header.day).others) == {Unreminded.MEETING: 1}
+
+
+ANSWERED_SINCE = {
+    "and that grew old": after_three_reminders([LOTA], tell_all(LOTA, AGES, on=date(2024, 3, 15))),
+    "and it cannot be read": after_three_reminders([LOTA], ALL_ELSE, unclear=(replace(UNREAD, observed_on=SINCE),)),
+}
+
+
+@pytest.mark.parametrize("past", ANSWERED_SINCE.values(), ids=ANSWERED_SINCE)
+def test_the_meeting_is_not_told_of_work_pending_after_three_reminders_where_an_answer_since_is_only_to_be_told_again(
+    past,
+):
+    assert clauses_of(past) == {ProposalCode.TELL_AGAIN: (1,)}
     assert dict(reminding(past, past.now.header.day).others) == {Unreminded.ONLY_TOLD_AGAIN: 1}

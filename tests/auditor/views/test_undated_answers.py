@@ -114,12 +114,16 @@ def test_the_chair_reads_of_an_office_with_several_users_of_all_of_them(users, d
     assert [side.bn for side in remark.sides] == [duty]
 
 
-def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled():
+def with_no_of_a_day_in_doubt():
+    """Return how things stand where two-step is not on by an answer whose day nobody knows."""
     past = history(meeting([LOTA], tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False})))
     (row,) = past.now.assessments
     findings = tuple(replace(each, observed_on=None) if each.is_no else each for each in row.findings)
-    past = replace(past, now=replace(past.now, assessments=(replace(row, findings=findings),)))
-    box = office_report(report_of(past), Language.EN).blocks[0]
+    return replace(past, now=replace(past.now, assessments=(replace(row, findings=findings),)))
+
+
+def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled():
+    box = office_report(report_of(with_no_of_a_day_in_doubt()), Language.EN).blocks[0]
     assert isinstance(box, Box)
     assert box.lines[1:] == (f'secretary, "Two-step on for this user ID": {SETTLES}',)
 
@@ -139,3 +143,9 @@ def test_papers_say_that_a_day_of_joining_is_in_doubt_for_which_what_was_told_be
     (row,) = chair_view(past, LETTERHEAD).rows
     assert ("day of joining in doubt" in remarking.in_brief(row.remarks, Language.EN)) is not is_read
     assert ("যোগদানের তারিখ নিশ্চিত নয়" in remarking.in_brief(row.remarks, Language.BN)) is not is_read
+
+
+def test_the_brief_asks_the_assistant_programmer_for_the_day_of_a_no_that_counts():
+    lines = brief_lines(chair_view(with_no_of_a_day_in_doubt(), LETTERHEAD))
+    asked = "on which day is not settled yet; the assistant programmer settles it, by when: Lota."
+    assert len([each for each in lines if each.endswith(asked)]) == 1

@@ -266,7 +266,7 @@ def test_the_chair_is_told_whom_to_ask_what_and_whom_to_thank():
     assert brief["To ask"] == [
         "Has duties to do again that had been done; why, and until when: Lota.",
         "No information on the duties for 2 meetings; who answers, and until when: Lebubunia.",
-        "Pending for 2 meetings (others that are so stand in other items); what is in the way: Deluti.",
+        "Also pending for 2 meetings; what is in the way: Deluti.",
     ]
     assert brief["To thank"] == ["Have newly implemented all that applies to them: Garuikhali."]
     assert brief["To say"] == [
