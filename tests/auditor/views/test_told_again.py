@@ -412,8 +412,10 @@ def test_that_a_day_is_in_doubt_is_said_once():
     [
         (
             Language.EN,
-            "the cause told on 10.02.2024 has grown old: the office has no account of its own; "
-            "the information of 10.02.2024 has grown old; to be told again; shared account",
+            (
+                "the cause told on 10.02.2024 has grown old: the office has no account of its own; "
+                "the information of 10.02.2024 has grown old; to be told again; shared account"
+            ),
         ),
         (
             Language.BN,

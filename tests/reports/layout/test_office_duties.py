@@ -74,8 +74,10 @@ def test_a_long_remark_that_some_duties_have_names_them_by_their_numbers():
     rows, remarks = duties_and_remarks(report_of(history(meeting([FISHERIES], told, LATER))))
     assert [row[-1] for row in rows] == ["see below"] * 6
     assert remarks == [
-        "Duties 01, 02, 03, 04: the cause told on 10.02.2024 has grown old: the office has no account of its own; to be told again"
-        " · Duties 05, 06: the information of 10.02.2024 has grown old; to be told again"
+        (
+            "Duties 01, 02, 03, 04: the cause told on 10.02.2024 has grown old: the office has no account of its own; to be told again"
+            " · Duties 05, 06: the information of 10.02.2024 has grown old; to be told again"
+        )
     ]
 
 
