@@ -13,6 +13,7 @@ from auditor.model.facts import Cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from auditor.model.subjects import Office
 
@@ -163,6 +164,11 @@ class Letter(Struct, frozen=True):
         """Whether it tells the portal's owner that a cause stands in an office; of one that is not counted, in any at all."""
         meant = [asked for asked in self.draft.offices if office.voluntary or asked.office == office.id]
         return any(not asked.causes or cause in asked.causes for asked in meant)
+
+    def asks_any(self, office: str, policies: AbstractSet[str]) -> bool:
+        """Whether it asks an office (its id) for any of these policies (ids); one that names none asks for all."""
+        asked = (each.policies for each in self.draft.offices if each.office == office)
+        return any(not of_office or not policies.isdisjoint(of_office) for of_office in asked)
 
     @property
     def offices(self) -> frozenset[str]:

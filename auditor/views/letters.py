@@ -164,7 +164,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     ordered = {decision.id for decision in heading.decisions}
     rules = [rule for rule in past.now.header.rules if rule.level is Level.SHALL and rule.decision in ordered]
     asked = {policy for of_office in draft.offices for policy in of_office.policies}
-    before = {each.office.id: reminders_of(each.office.id, past) for each in meant}
+    before = {each.office.id: reminders_of(each, past) for each in meant}
     numbered = {letter.draft.number: letter for letters in before.values() for letter in letters}
     earlier = [numbered[number] for number in sorted(numbered)]
     is_final = draft.purpose is Purpose.FINAL

@@ -365,7 +365,7 @@ def _is_for_the_meeting(assessment: OfficeAssessment, status: Status, history: H
     if has_only_to_tell_again(assessment, history.since(assessment.office.id)):
         return False
     day = history.now.header.meets_on or history.now.header.day
-    return unreminded(assessment, status, reminders_of(assessment.office.id, history), day) is Unreminded.MEETING
+    return unreminded(assessment, status, reminders_of(assessment, history), day) is Unreminded.MEETING
 
 
 def _owes_only_for_lack_of_own(assessment: OfficeAssessment) -> bool:

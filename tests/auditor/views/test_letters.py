@@ -804,7 +804,7 @@ def test_who_was_reminded_when_stands_in_the_chairs_copy_and_in_the_offices_repo
         (1, date(2024, 2, 1), "৯১"),
         (2, date(2024, 2, 15), ""),
     ]
-    assert reports[1].reminders == sent_reminders("koyra", past) == ()
+    assert reports[1].reminders == sent_reminders(past.of_office["koyra"], past) == ()
 
 
 @pytest.mark.parametrize("cause", [Cause.NO_CODE, Cause.LOCKED_OUT])
@@ -1083,7 +1083,7 @@ def test_the_subject_of_a_second_letter_to_several_offices_names_what_any_of_the
     first = replace(first, draft=replace(first.draft, offices=asked))
     told = [
         *tell_all(LOTA, {**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON]}),
-        *tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False}),
+        *tell_all(KOYRA, {**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON], TWO_STEP_ENROLLED: False}),
     ]
     past = standing(told, offices=(LOTA, KOYRA), letters=[first])
     ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
