@@ -176,6 +176,11 @@ class Letter(Struct, frozen=True):
         return frozenset(asked.office for asked in self.draft.offices)
 
     @property
+    def causes(self) -> frozenset[Cause]:
+        """The causes of which it tells the portal's owner in any office; none where that was not noted."""
+        return frozenset(cause for asked in self.draft.offices for cause in asked.causes)
+
+    @property
     def goes_to(self) -> tuple[Errand, ...]:
         """To whom it goes, and for what."""
         if self.draft.purpose not in REMINDERS:

@@ -29,7 +29,7 @@ from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, head
 from auditor.views.publishing import Publication
-from auditor.views.sent_letters import portal_letter_now
+from auditor.views.sent_letters import portal_letter_before
 from auditor.views.stood import causes_told, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
 from auditor.views.told_before import has_told_before
@@ -134,7 +134,7 @@ class _Writer:
             previous_day=past.earlier[-1].header.meets_on if past.earlier else None,
             changes=changes,
             password_rule=now.header.password_rule,
-            portal_request=portal_letter_now(past),
+            portal_request=portal_letter_before(past),
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
             told_before=len(self._told_before),

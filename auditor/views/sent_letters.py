@@ -13,7 +13,7 @@ from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
 from auditor.views.portal_days import day_promised, is_before_promised, is_told_since
 from auditor.views.since import was_told_by_then
-from auditor.views.stood import is_pending, owed_duties, owed_findings
+from auditor.views.stood import counted_offices, is_pending, owed_duties, owed_findings, owner_causes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -202,8 +202,20 @@ def owner_told(history: History) -> Letter | None:
 
 def portal_letter_now(history: History) -> PortalRequest | None:
     """Return the same as papers show it."""
+    return next(iter(portal_requests(told for told in (owner_told(history),) if told is not None)), None)
+
+
+def portal_letter_before(history: History) -> PortalRequest | None:
+    """Return the last letter that the portal's owner was sent, of which proposals speak.
+
+    Since there was nothing to ask him that is the last one that he answered and that told of a cause that stands now, in whichever office.
+    """
     told = owner_told(history)
-    return _request(told, told.sent) if told is not None and told.sent is not None else None
+    if told is not None or not portal_letters(history):
+        return portal_letter_now(history)
+    causes = frozenset(cause for each in counted_offices(history.now) for cause in owner_causes(each))
+    same = [letter for letter in portal_letters(history) if letter.answered is not None and letter.causes & causes]
+    return next(iter(portal_requests(same[-1:])), None)
 
 
 def clause_on(finding: Finding, office: Office, told: Letter | None) -> ProposalCode | None:
