@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from changing import replace
@@ -13,7 +14,6 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, Purpose
-from auditor.model.views.letters import PortalLetter
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
 from auditor.views.errands import portal_request
@@ -21,6 +21,9 @@ from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.minutes import minutes_view
 from reports.layout.proposals import chair_proposal
+
+if TYPE_CHECKING:
+    from auditor.model.views.letters import PortalLetter
 
 LOTA, KOYRA = office("lota"), office("koyra")
 DAY = date(2024, 9, 22)
