@@ -221,6 +221,7 @@ CHANGES = (
     Change(ERRANDS, "for assessment in counted_offices(history.now):\n        office", "for assessment in history.now.assessments:\n        office", VIEWS + "letters.py"),
     Change(ERRANDS, "letter.answered is None and day <= (letter", "day <= (letter", VIEWS + "letters.py"),
     Change(SENT, "letter.sent is not None and letter.sent.day > free", "letter.sent is not None", VIEWS + "letters.py"),
+    Change(SENT, "any(letter.asks_any(office, owed) for letter in counting)", "counting", VIEWS + "reminders_asked.py"),
     Change(SENT, ".overall is Status.IMPLEMENTED", ".overall in {Status.IMPLEMENTED, Status.WAIVED}", VIEWS + "letter_words.py"),
     Change(SENT, "if finding.outcome is Outcome.PASS}", "}", VIEWS + "letter_words.py"),
     Change("auditor/rounds/letters.py", "until = max(due for due", "until = min(due for due", "tests/auditor/rounds/test_letters.py"),

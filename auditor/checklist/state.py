@@ -294,7 +294,7 @@ class _Looked:
         if self._past is None:
             return
         told = with_days_told(assessment)
-        status, sent = office_status(told.of(level=Level.SHALL)), reminders_of(office.id, self._past)
+        status, sent = office_status(told.of(level=Level.SHALL)), reminders_of(told, self._past)
         if sent and owed_duties(told):
             self._last[sent[-1].draft.purpose] += 1
         if unreminded(told, status, sent, self._day) is None:

@@ -13,7 +13,7 @@ from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
-from auditor.i18n import Text, digits, short_date
+from auditor.i18n import Text, digits, in_digits
 from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
 from auditor.papers.letter_order import PAST, Order, doubts_of
@@ -25,9 +25,10 @@ from auditor.workspace import where
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from auditor.model.letters import Letter
     from auditor.workspace.folder import Workspace
 
 
@@ -235,15 +236,22 @@ def _list(shell: Shell, space: Workspace, offices: frozenset[str]) -> None:
             digits(f"{letter.draft.number}", shell.talk),
             letter_words.what(names, letter.draft).said(shell.talk),
             digits(f"{len(letter.draft.offices)}", shell.talk),
-            short_date(letter.draft.on, shell.talk),
-            short_date(letter.sent.day, shell.talk) if letter.sent else "-",
-            digits(letter.sent.memo, shell.talk) if letter.sent and letter.sent.memo else "-",
-            short_date(letter.sent.until, shell.talk) if letter.sent else "-",
+            "\n".join(line.said(shell.talk) for line in _days(letter)),
             letter_words.state(letter, past, is_void=letter.draft.number in void, asked=asked).said(shell.talk),
         )
         for letter in known
     ]
     shell.show(table(_HEADINGS, rows, shell.talk))
+
+
+def _days(letter: Letter) -> Iterator[Text]:
+    """Yield a line each on when a letter was made and sent, under which memo number, and until when it gives time."""
+    yield _MADE_ON.filled(day=letter.draft.on)
+    if letter.sent is not None:
+        yield _SENT_ON.filled(day=letter.sent.day)
+        if letter.sent.memo:
+            yield _UNDER_MEMO.filled(memo=in_digits(letter.sent.memo))
+        yield _TIME_UNTIL.filled(day=letter.sent.until)
 
 
 _MAKING: Final = Text(en="Letters", bn="পত্র")
@@ -299,9 +307,10 @@ _HEADINGS: Final = (
     Text(en="No", bn="নম্বর"),
     Text(en="Letter", bn="পত্র"),
     Text(en="Offices", bn="দপ্তর"),
-    Text(en="Made", bn="তৈরি"),
-    Text(en="Sent", bn="পাঠানো"),
-    Text(en="Memo", bn="স্মারক"),
-    Text(en="Until", bn="সময়"),
+    Text(en="Days", bn="তারিখ"),
     Text(en="State", bn="অবস্থা"),
 )
+_MADE_ON: Final = Text(en="made {day}", bn="তৈরি {day}")
+_SENT_ON: Final = Text(en="sent {day}", bn="পাঠানো {day}")
+_UNDER_MEMO: Final = Text(en="memo {memo}", bn="স্মারক {memo}")
+_TIME_UNTIL: Final = Text(en="until {day}", bn="সময় {day} পর্যন্ত")

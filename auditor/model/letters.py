@@ -13,6 +13,7 @@ from auditor.model.facts import Cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from auditor.model.subjects import Office
 
@@ -164,10 +165,20 @@ class Letter(Struct, frozen=True):
         meant = [asked for asked in self.draft.offices if office.voluntary or asked.office == office.id]
         return any(not asked.causes or cause in asked.causes for asked in meant)
 
+    def asks_any(self, office: str, policies: AbstractSet[str]) -> bool:
+        """Whether it asks an office (its id) for any of these policies (ids); one that names none asks for all."""
+        asked = (each.policies for each in self.draft.offices if each.office == office)
+        return any(not of_office or not policies.isdisjoint(of_office) for of_office in asked)
+
     @property
     def offices(self) -> frozenset[str]:
         """The offices (ids) that the letter concerns."""
         return frozenset(asked.office for asked in self.draft.offices)
+
+    @property
+    def causes(self) -> frozenset[Cause]:
+        """The causes of which it tells the portal's owner in any office; none where that was not noted."""
+        return frozenset(cause for asked in self.draft.offices for cause in asked.causes)
 
     @property
     def goes_to(self) -> tuple[Errand, ...]:

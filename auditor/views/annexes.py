@@ -130,7 +130,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     silent = silent_for(assessment, history)
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))
-    reminders = sent_reminders(assessment.office.id, history)
+    reminders = sent_reminders(assessment, history)
     if reminders and is_pending(row.status):
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     upheld, since = unproven_of(assessment, history), history.since(assessment.office.id)

@@ -93,7 +93,7 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         office = assessment.office
         if only and office.id not in only:
             continue
-        sent = reminders_of(office.id, history)
+        sent = reminders_of(assessment, history)
         why = unreminded(assessment, history.current[office.id].overall, sent, day)
         ordered, since = assessment.of(level=Level.SHALL), history.since(office.id)
         if why is Unreminded.PORTAL and has_only_to_try_again(assessment, told, day):
@@ -128,7 +128,7 @@ def unreminded(assessment: OfficeAssessment, status: Status, sent: Sequence[Lett
     Args:
         assessment: how it stands.
         status: the same over all decisions.
-        sent: the reminders that it was sent since it last had nothing to do.
+        sent: the reminders that count for it (`reminders_of`).
         day: on which one would go out.
 
     """
@@ -162,7 +162,7 @@ def errands_of(
     Args:
         assessment: how it stands.
         status: the same over all decisions.
-        sent: the reminders that it was sent since it last had nothing to do.
+        sent: the reminders that count for it (`reminders_of`).
         told: the letter that the portal's owner got about what is in the way now.
 
     """
@@ -178,9 +178,7 @@ def errands(history: History) -> frozenset[Errand]:
     return frozenset(
         errand
         for each in counted_offices(history.now)
-        for errand in errands_of(
-            each, history.current[each.office.id].overall, reminders_of(each.office.id, history), told
-        )
+        for errand in errands_of(each, history.current[each.office.id].overall, reminders_of(each, history), told)
     )
 
 

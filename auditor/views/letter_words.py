@@ -237,8 +237,8 @@ _FINISHED_OR_ENDED: Final = Text(
     bn="{n}টির মধ্যে {k}টির করণীয় শেষ; {m}টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই",
 )
 _BEGUN_ANEW: Final = Text(
-    en="{n} owed nothing in between, so reminders to {n:it|them} begin anew",
-    bn="মাঝে {n}টির কিছু বাকি ছিল না, তাই সেখানে তাগিদ নতুন করে শুরু হবে",
+    en="reminders to {n} begin anew",
+    bn="{n}টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে",
 )
 NOBODY: Final = Text(en="Nobody is to be reminded now.", bn="এখন কাউকে তাগিদ দেওয়ার নেই।")
 SENT: Final = Text(

@@ -36,7 +36,6 @@ from auditor.views.sent_letters import (
     finished,
     is_to_try_again,
     owner_told,
-    portal_letter_now,
     portal_letters,
     portal_requests,
     reminders_of,
@@ -58,7 +57,6 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head, Letterhead
     from auditor.model.views.invitation import HelpDay
     from auditor.model.views.office import DutyRow, OfficeView
-    from auditor.model.views.sent_letters import PortalRequest
 
 
 class LetterWords(Struct, frozen=True):
@@ -164,7 +162,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     ordered = {decision.id for decision in heading.decisions}
     rules = [rule for rule in past.now.header.rules if rule.level is Level.SHALL and rule.decision in ordered]
     asked = {policy for of_office in draft.offices for policy in of_office.policies}
-    before = {each.office.id: reminders_of(each.office.id, past) for each in meant}
+    before = {each.office.id: reminders_of(each, past) for each in meant}
     numbered = {letter.draft.number: letter for letters in before.values() for letter in letters}
     earlier = [numbered[number] for number in sorted(numbered)]
     is_final = draft.purpose is Purpose.FINAL
@@ -215,7 +213,14 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         to_show=True in to_show,
         beside=_came_beside(meant),
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),
+        asked_then=_asked_then(only, rules, earlier) if only is not None else (),
     )
+
+
+def _asked_then(office: OfficeAssessment, rules: Sequence[RuleCard], before: Iterable[Letter]) -> tuple[Text, ...]:
+    """Return the duties that letters before asked of an office; none where those are all that are ordered of it."""
+    asked = [rule.column for rule in rules if any(each.asks_any(office.office.id, {rule.policy}) for each in before)]
+    return tuple(asked) if len(asked) < len(rules) else ()
 
 
 def _asked_on(asked: AskedOffice, before: Sequence[Letter]) -> tuple[tuple[str, tuple[date, ...]], ...]:
@@ -328,15 +333,17 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
         _days_told(finding for finding, _ in waiting),
         bool(tell) and not all(any(_tells_of(letter, *matter) for letter in tell) for matter in asked),
         any(is_to_try_again(finding, office, answered) for finding, office in waiting),
-        _answered_beside(tell, material.past),
+        portal_requests(_beside(tell, counts, material.past)),
     )
 
 
-def _answered_beside(tell: Sequence[Letter], past: History) -> PortalRequest | None:
-    """Return the letter that the owner got last, of which proposals speak, where he answered it and it is none of those that tell of the matters in hand."""
-    told = owner_told(past)
-    is_beside = told is not None and told.answered is not None and told not in tell
-    return portal_letter_now(past) if is_beside else None
+def _beside(tell: Sequence[Letter], matters: Iterable[tuple[Cause, str]], past: History) -> list[Letter]:
+    """Return which letters the owner got beside those that tell of the matters in hand: the last one that told of each cause elsewhere, and the last of all that he answered."""
+    sent, told = portal_letters(past), owner_told(past)
+    last = {cause: letter for letter in sent for cause in letter.causes}
+    named = [last[cause] for cause, _ in matters if cause in last]
+    named += [told] if told is not None and told.answered is not None else []
+    return [letter for letter in sent if letter in named and letter not in tell]
 
 
 def _tells_of(letter: Letter, office: Office, cause: Cause | None) -> bool:

@@ -29,7 +29,7 @@ from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, head
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
-from auditor.views.sent_letters import portal_letter_now
+from auditor.views.sent_letters import portal_letter_before
 from auditor.views.stood import causes_told, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
 from auditor.views.told_before import has_told_before
@@ -134,7 +134,7 @@ class _Writer:
             previous_day=past.earlier[-1].header.meets_on if past.earlier else None,
             changes=changes,
             password_rule=now.header.password_rule,
-            portal_request=portal_letter_now(past),
+            portal_request=portal_letter_before(past),
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
             told_before=len(self._told_before),
@@ -316,9 +316,7 @@ class _Writer:
                     told = (counts_all or code is ProposalCode.SILENT) and self.paper.publish({code: members})
                     yield PublicProposal(code, len(members) if told else None)
                 case ProposalCode.TELL | ProposalCode.TELL_AGAIN:
-                    # That some have only to tell points to none of those that answered, where they are not too few; of others the names say it.
-                    is_of_many = len(self._answered) >= SMALLEST_PUBLIC_COUNT or bool(members & self._told_before)
-                    if self.paper.publish({code: members}) or is_of_many:
+                    if self.paper.publish({code: members}) or self._points_to_none(members):
                         yield PublicProposal(code, None)
                 case ProposalCode.CLOSED:
                     if all_published:
@@ -326,6 +324,10 @@ class _Writer:
                 case _:
                     if self.paper.publish({code: members}):
                         yield PublicProposal(code, None)
+
+    def _points_to_none(self, members: Offices) -> bool:
+        """Whether that some have only to tell points to none of those that answered, since they are not too few; or the names say it of others."""
+        return len(self._answered) >= SMALLEST_PUBLIC_COUNT or bool(members & self._told_before)
 
 
 _ALL = (PublicStatus.IMPLEMENTED, PublicStatus.IN_PROGRESS, PublicStatus.NO_INFORMATION)

@@ -115,7 +115,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         if history.previous is not None
         else None,
         disputes=named_disputes(disputes, history),
-        reminders=sent_reminders(assessment.office.id, history),
+        reminders=sent_reminders(assessment, history),
         portal_clauses=tuple(portal_clauses(assessment, asked).items()),
         portal_request=portal_letter_now(history),
     )

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
-from auditor.model.letters import Letter, Purpose
+from auditor.model.letters import REMINDERS, Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
 from auditor.views.portal_days import day_promised, is_before_promised, is_told_since
 from auditor.views.since import was_told_by_then
-from auditor.views.stood import is_pending, owed_findings
+from auditor.views.stood import counted_offices, is_pending, owed_duties, owed_findings, owner_causes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,11 +25,25 @@ if TYPE_CHECKING:
     from auditor.views.history import History
 
 
-def reminders_of(office: str, history: History) -> tuple[Letter, ...]:
-    """Return the reminders that an office (its id) was sent since it last had nothing to do, oldest first."""
+def reminders_of(assessment: OfficeAssessment, history: History) -> tuple[Letter, ...]:
+    """Return the reminders that count for an office as it stands, in the order of their steps.
+
+    They are those that it was sent since it last had nothing to do, from the last first one on. Where it owes something, but nothing of what
+    they asked, none counts: reminders of that begin anew.
+    """
+    office = assessment.office.id
     sent = history.reminders.get(office, ())
     free = max(_free(office, history), default=date.min) if sent else date.min
-    return tuple(letter for letter in sent if letter.sent is not None and letter.sent.day > free)
+    since = [letter for letter in sent if letter.sent is not None and letter.sent.day > free]
+    begun = max((_place(letter) for letter in since if letter.draft.purpose is REMINDERS[0]), default=(date.min, 0))
+    counting = tuple(letter for letter in since if _place(letter) >= begun)
+    owed = owed_duties(assessment)
+    return counting if not owed or any(letter.asks_any(office, owed) for letter in counting) else ()
+
+
+def _place(letter: Letter) -> tuple[date, int]:
+    """Return at which place a letter stands among those that were sent."""
+    return letter.sent.day if letter.sent is not None else date.max, letter.draft.number
 
 
 def _free(office: str, history: History) -> Iterator[date]:
@@ -57,11 +71,11 @@ def _is_open_as_before(office: str, history: History) -> bool:
     )
 
 
-def sent_reminders(office: str, history: History) -> tuple[SentReminder, ...]:
+def sent_reminders(assessment: OfficeAssessment, history: History) -> tuple[SentReminder, ...]:
     """Return the same as papers show it."""
     return tuple(
         SentReminder(letter.draft.purpose, letter.sent.day, letter.sent.memo)
-        for letter in reminders_of(office, history)
+        for letter in reminders_of(assessment, history)
         if letter.sent is not None
     )
 
@@ -119,14 +133,14 @@ def _is_asked(assessment: OfficeAssessment, history: History) -> bool:
 
 
 def begun_anew(letter: Letter, history: History) -> frozenset[str]:
-    """Return the offices (ids) that a reminder asked and that owe something now, but owed nothing in between: it counts among theirs no more."""
+    """Return the offices (ids) that a reminder asked and that owe something now, but it counts among theirs no more (see `reminders_of`)."""
     return frozenset(
         asked.office
         for asked in letter.draft.offices
         if _is_among(letter, history.reminders.get(asked.office, ()))
-        and not _is_among(letter, reminders_of(asked.office, history))
-        and asked.office in history.current
+        and asked.office in history.of_office
         and is_pending(history.current[asked.office].overall)
+        and not _is_among(letter, reminders_of(history.of_office[asked.office], history))
     )
 
 
@@ -188,8 +202,20 @@ def owner_told(history: History) -> Letter | None:
 
 def portal_letter_now(history: History) -> PortalRequest | None:
     """Return the same as papers show it."""
+    return next(iter(portal_requests(told for told in (owner_told(history),) if told is not None)), None)
+
+
+def portal_letter_before(history: History) -> PortalRequest | None:
+    """Return the last letter that the portal's owner was sent, of which proposals speak.
+
+    Since there was nothing to ask him that is the last one that he answered and that told of a cause that stands now, in whichever office.
+    """
     told = owner_told(history)
-    return _request(told, told.sent) if told is not None and told.sent is not None else None
+    if told is not None or not portal_letters(history):
+        return portal_letter_now(history)
+    causes = frozenset(cause for each in counted_offices(history.now) for cause in owner_causes(each))
+    same = [letter for letter in portal_letters(history) if letter.answered is not None and letter.causes & causes]
+    return next(iter(portal_requests(same[-1:])), None)
 
 
 def clause_on(finding: Finding, office: Office, told: Letter | None) -> ProposalCode | None:

@@ -27,7 +27,7 @@ from auditor.views.errands import Unreminded, has_answered_the_last, unreminded
 from auditor.views.history import History, head
 from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
-from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_now, reminders_of
+from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_before, reminders_of
 from auditor.views.stood import (
     Standing,
     causes_told,
@@ -222,7 +222,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         logins=logins_seen(history),
         crowded=now.header.crowded,
         sample=sample_tally(history),
-        portal_request=portal_letter_now(history),
+        portal_request=portal_letter_before(history),
         told_before=len(told_before),
         again=len({change.office for under in turned for change in under.again}),
         lost=len({change.office for under in turned for change in under.lost}),
@@ -362,7 +362,7 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
 
 def _is_for_the_meeting(assessment: OfficeAssessment, status: Status, history: History) -> bool:
     """Whether by the day of the meeting an office had all reminders, and the time that the last one gave, and has more to do than to tell again what it told since."""
-    office, sent = assessment.office.id, reminders_of(assessment.office.id, history)
+    office, sent = assessment.office.id, reminders_of(assessment, history)
     if has_answered_the_last(assessment, history.since(office), sent):
         return False
     day = history.now.header.meets_on or history.now.header.day

@@ -73,8 +73,8 @@ _PARTLY_TOLD_BEFORE: Final = Text(
     bn="সূত্র {references}-এর মাধ্যমে বিষয়টির একাংশ আগে জানানো হয়েছিল।",
 )
 _OTHERS_TOLD: Final = Text(
-    en="The letter under source {reference} told of other difficulties at the portal or of other offices.",
-    bn="সূত্র {reference}-এর পত্রে পোর্টালের অন্য সমস্যা বা অন্য দপ্তরের সমস্যার কথা জানানো হয়েছিল।",
+    en="The {n:letter|letters} under {n:source|sources} {references} told of other difficulties at the portal or of other offices.",
+    bn="সূত্র {references}-এর পত্রে পোর্টালের অন্য সমস্যা বা অন্য দপ্তরের সমস্যার কথা জানানো হয়েছিল।",
 )
 _ANSWERED: Final = Text(
     en="To the letter under source {reference} the answer of {day} was: “{what}”.",
@@ -188,8 +188,8 @@ def portal_letter_text(view: PortalLetter, language: Language) -> str:
 
 
 def _cited(view: PortalLetter) -> tuple[PortalRequest, ...]:
-    """Return the letters before that are named as sources: what they told of this, then the last one on other matters."""
-    return (*view.earlier, view.beside) if view.beside is not None else view.earlier
+    """Return the letters before that are named as sources: those that told of this, then others."""
+    return (*view.earlier, *view.beside)
 
 
 def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...]]:
@@ -206,8 +206,9 @@ def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...
     answered = [each for each in answers[: len(of_this)] if each]
     before = _PARTLY_TOLD_BEFORE if view.anew else _TOLD_BEFORE
     told = [before.said(language, references=listed(of_this, language), n=len(of_this))] if of_this else []
-    told += [*answered, *(_OTHERS_TOLD.said(language, reference=reference) for reference in on_others)]
-    told += [*answers[len(of_this) :], _cannot(view).said(language)]
+    told += answered
+    told += [_OTHERS_TOLD.said(language, references=listed(on_others, language), n=len(on_others))] if on_others else []
+    told += [*filter(None, answers[len(of_this) :]), _cannot(view).said(language)]
     mail = view.head.letterhead.uno_mail
     asked = [(_REQUESTED_AGAIN if answered else _REQUESTED).said(language)]
     asked += [_ANSWER_TO.said(language, mail=mail)] if mail else []

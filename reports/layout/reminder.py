@@ -50,9 +50,14 @@ _ASKED: Final = Text(
     bn="এমতাবস্থায়, {by} অবশিষ্ট কাজ শেষ করে{ways} তথ্য পাঠানোর জন্য অনুরোধ করা হলো।",
 )
 _ASKED_BEFORE: Final = Text(
-    en="In the letter under source {references} you were requested to tell how things stand.",
-    bn="উপর্যুক্ত বিষয়ে সূত্র {references}-এর মাধ্যমে তথ্য পাঠানোর অনুরোধ করা হয়েছিল।",
+    en="In the {n:letter|letters} under {n:source|sources} {references} you were requested to do what was then left or to tell how things stood.",
+    bn="উপর্যুক্ত বিষয়ে সূত্র {references}-এর মাধ্যমে অবশিষ্ট কাজ শেষ করা বা কাজের অবস্থা জানানোর অনুরোধ করা হয়েছিল।",
 )
+_ASKED_BEFORE_OF_SOME: Final = Text(
+    en="In the {n:letter|letters} under {n:source|sources} {references} you were requested, on {duties}, to do what was then left or to tell how things stood.",
+    bn="সূত্র {references}-এর মাধ্যমে আপনার দপ্তরকে {duties} বিষয়ে অবশিষ্ট কাজ শেষ করা বা কাজের অবস্থা জানানোর অনুরোধ করা হয়েছিল।",
+)
+"""To one office, of which not all that is ordered was asked then."""
 _SETTLED: Final = Text(
     en="Meanwhile {k} {k:office has|offices have} completed the work.", bn="ইতোমধ্যে {k}টি দপ্তর কাজ শেষ করেছে।"
 )
@@ -267,7 +272,9 @@ def _stands(view: ReminderLetter) -> Text:
 
 def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     references = listed(references_to(view.head, view.earlier, language), language)
-    before = [_ASKED_BEFORE.said(language, references=references)]
+    then = _ASKED_BEFORE_OF_SOME if view.asked_then else _ASKED_BEFORE
+    duties = listed_in_both(view.asked_then)
+    before = [then.said(language, references=references, n=len(view.earlier), duties=duties)]
     before += [_SETTLED.said(language, k=view.settled)] if view.settled else []
     before += [_ENDED.said(language, m=view.ended)] if view.ended else []
     now = _NOW if view.office is None else _NOW_IN_ONE

@@ -38,10 +38,6 @@ _SENT_TOO: Final = Text(
     bn="নিম্নবর্ণিত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে; তা এখন অনিষ্পন্ন:",
 )
 _NOT_ASKED: Final = Text(
-    en="As far as is known on {day}, this is open in your office; the {n:letter|letters} under {n:source|sources} {references} did not ask it:",
-    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় বাকি আছে; সূত্র {references}-এর পত্রে এ বিষয়ে কিছু চাওয়া হয়নি:",
-)
-_NOT_ASKED_EITHER: Final = Text(
     en="Beside that, this is open in your office; the {n:letter|letters} under {n:source|sources} {references} did not ask it:",
     bn="এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে; সূত্র {references}-এর পত্রে এ বিষয়ে কিছু চাওয়া হয়নি:",
 )
@@ -180,9 +176,7 @@ def _lead(
         named = listed([short_date(each, language) for each in days], language)
         return text.said(language, days=named, n=len(days), day=view.head.day)
     references = references_to(view.head, view.earlier, language)
-    text = _OPEN if is_first else _OPEN_TOO
-    if references:
-        text = _NOT_ASKED if is_first else _NOT_ASKED_EITHER
+    text = _OPEN if is_first else _NOT_ASKED
     return text.said(language, day=view.head.day, references=listed(references, language), n=len(references))
 
 

@@ -151,8 +151,8 @@ TO_DO_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণ�
 PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
 LISTED_ANEW: Final = Text(en="New in the roster", bn="তালিকায় নতুন যুক্ত")
 NEW_ACCOUNT: Final = Text(
-    en="User ID listed that was not at the last meeting; only what was told of it itself counts for it",
-    bn="গত সভায় তালিকায় ছিল না এমন ইউজার আইডি যুক্ত; এর জন্য শুধু এর নিজের তথ্যই ধরা হয়েছে",
+    en="User ID listed that was not at the last meeting; no yes for all from before it was listed counts for it",
+    bn="গত সভায় তালিকায় ছিল না এমন ইউজার আইডি যুক্ত; তালিকায় আসার আগে সব আইডির জন্য জানানো “হ্যাঁ” এর ক্ষেত্রে ধরা হয় না",
 )
 LAPSED: Final = Text(
     en="Not done before, not known since the holder changed", bn="আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি"

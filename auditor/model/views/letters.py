@@ -65,6 +65,7 @@ class ReminderLetter(Struct, frozen=True):
         to_tell, to_show: whether something it asks counts once it is told to be done, and something only once that is seen or recorded anew.
         beside: why an answer does not count that came on something that stands as not done: its day is not settled yet, or it could not be understood.
         more_time: the duties of which it asks how they stand, and that are due on a later day.
+        asked_then: of a letter to one office, the duties that those before asked of it, where those are not all that are ordered.
 
     """
 
@@ -104,6 +105,7 @@ class ReminderLetter(Struct, frozen=True):
     to_show: bool = False
     beside: tuple[RemarkCode, ...] = ()
     more_time: tuple[MoreTime, ...] = ()
+    asked_then: tuple[Text, ...] = ()
 
 
 class PortalMatter(Struct, frozen=True):
@@ -123,7 +125,7 @@ class PortalLetter(Struct, frozen=True):
         through: through whom.
         earlier: letters on this that were sent before, with what was answered, oldest first.
         told: the first and the last day on which the offices told so; None where a day is not known.
-        beside: the last letter, where it told of other matters alone and was answered.
+        beside: the letters that told of the same matters in other offices alone, and the last one of all where it was answered, oldest first.
         anew: something is told that no earlier letter told of.
         to_try: of something the answer came since it was told, so that it is not known whether it is so still.
 
@@ -138,7 +140,7 @@ class PortalLetter(Struct, frozen=True):
     told: tuple[date, date] | None = None
     anew: bool = False
     to_try: bool = False
-    beside: PortalRequest | None = None
+    beside: tuple[PortalRequest, ...] = ()
 
     @property
     def is_of_two_step_alone(self) -> bool:

@@ -18,6 +18,7 @@ from register_names import Item
 from running import run
 from terminal_tables import cells
 from unprinted import undrawn, unprinted
+from wcwidth import wcswidth
 
 from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted
@@ -153,8 +154,18 @@ def test_a_draft_reminds_nobody_until_it_is_noted_as_sent(reminded):
     assert "Letter 1:" not in again
     assert "time left from the last one" in again
     sent, *_ = cells(remind(reminded, "--list").stdout)[1:]
-    assert "05.44-91" in sent
+    assert "memo 05.44-91" in sent[-2]
     assert "have done it all" in sent[-1]
+
+
+def test_the_list_of_letters_fits_a_terminal_a_letter_a_few_lines_be_its_memo_number_long(reminded):
+    remind(reminded, "--sent", "1", "--memo", "05.44.4764.000.75.001.28-91")
+    for language in ("en", "bn"):
+        shown = run("remind", "--list", "--language", language, "--on", DAY, "--workspace", reminded, code=0).stdout
+        lines = shown.splitlines()
+        assert max(map(wcswidth, lines)) <= 80
+        (first, second) = (at for at, line in enumerate(lines) if re.match(r"[12১২] ", line))
+        assert second - first <= 5
 
 
 def test_after_its_time_the_second_reminder_follows_then_the_final_one_and_then_none(folder):

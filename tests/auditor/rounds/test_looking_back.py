@@ -78,4 +78,5 @@ def test_who_had_nothing_to_do_by_a_round_of_a_meeting_that_was_not_held_is_remi
 
 def reminders(upazila):
     space = open_workspace(upazila.folder)
-    return sent_letters.reminders_of("gari", looking_back.preview(space, assessing.assess(space, date(2024, 4, 20))))
+    past = looking_back.preview(space, assessing.assess(space, date(2024, 4, 20)))
+    return sent_letters.reminders_of(past.of_office["gari"], past)

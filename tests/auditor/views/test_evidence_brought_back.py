@@ -75,7 +75,7 @@ def test_reminders_go_on_where_they_stood_unless_the_office_itself_had_finished(
     off = [*FULL, *OFF_SINCE]
     found = rounds(FULL, off, [*FULL, *done], [*off, *done, *undone], letters=(letter,))
     assert found.standings[2]["lota"].overall is Status.IMPLEMENTED
-    assert len(reminders_of("lota", found)) == counted
+    assert len(reminders_of(found.of_office["lota"], found)) == counted
 
 
 def test_who_is_to_tell_again_is_none_of_whom_nothing_is_asked():

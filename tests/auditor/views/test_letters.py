@@ -620,6 +620,32 @@ def test_a_second_reminder_names_the_first_tells_who_has_finished_and_the_day_of
     assert late.help is None
 
 
+ASKED_THEN = {
+    "of one, some": (
+        ["lota"],
+        "In the letter under source (2) you were requested, on Profile updated and Password reset, to do what was then left or to tell how things stood.",
+        "সূত্র (২)-এর মাধ্যমে আপনার দপ্তরকে প্রোফাইল হালনাগাদ ও পাসওয়ার্ড রিসেট বিষয়ে অবশিষ্ট কাজ শেষ করা বা কাজের অবস্থা জানানোর অনুরোধ করা হয়েছিল।",
+    ),
+    "of several": (
+        ["lota", "koyra"],
+        "In the letter under source (2) you were requested to do what was then left or to tell how things stood.",
+        "উপর্যুক্ত বিষয়ে সূত্র (২)-এর মাধ্যমে অবশিষ্ট কাজ শেষ করা বা কাজের অবস্থা জানানোর অনুরোধ করা হয়েছিল।",
+    ),
+}
+
+
+@pytest.mark.parametrize(("to", "english", "bangla"), ASKED_THEN.values(), ids=ASKED_THEN)
+def test_a_second_reminder_says_what_the_first_asked(to, english, bangla):
+    first = letter(1, Purpose.FIRST, to, date(2024, 2, 10), date(2024, 2, 20))
+    asked = tuple(replace(each, policies=(PROFILE, RESET)) for each in first.draft.offices)
+    first = replace(first, draft=replace(first.draft, offices=asked))
+    offices = tuple(each for each in (LOTA, KOYRA) if each.id in to)
+    past = standing([told for each in offices for told in tell_all(each, NOT_DONE)], offices=offices, letters=[first])
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    assert english in reminder_text(view, Language.EN)
+    assert bangla in reminder_text(view, Language.BN)
+
+
 def test_a_final_reminder_goes_in_copy_to_whom_the_settings_name_and_to_the_head_of_a_union():
     sent = [
         letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 1), date(2024, 2, 5)),
@@ -804,7 +830,7 @@ def test_who_was_reminded_when_stands_in_the_chairs_copy_and_in_the_offices_repo
         (1, date(2024, 2, 1), "৯১"),
         (2, date(2024, 2, 15), ""),
     ]
-    assert reports[1].reminders == sent_reminders("koyra", past) == ()
+    assert reports[1].reminders == sent_reminders(past.of_office["koyra"], past) == ()
 
 
 @pytest.mark.parametrize("cause", [Cause.NO_CODE, Cause.LOCKED_OUT])
@@ -1083,7 +1109,7 @@ def test_the_subject_of_a_second_letter_to_several_offices_names_what_any_of_the
     first = replace(first, draft=replace(first.draft, offices=asked))
     told = [
         *tell_all(LOTA, {**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON]}),
-        *tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False}),
+        *tell_all(KOYRA, {**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON], TWO_STEP_ENROLLED: False}),
     ]
     past = standing(told, offices=(LOTA, KOYRA), letters=[first])
     ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))

@@ -18,7 +18,6 @@ from small_upazila import (
     MAIL,
     NOT_DONE,
     PROFILE,
-    RESET,
     TWO_STEP,
     USED,
     history,
@@ -265,16 +264,6 @@ def test_a_final_letter_tells_apart_what_one_of_the_reminders_asked():
         "(b) Password meets the rule",
         "(c) Two-step on for every user",
     ]
-
-
-def test_a_final_letter_that_asks_nothing_of_what_was_reminded_of_does_not_say_so():
-    letters = [sent(1, Purpose.FIRST, date(2024, 3, 1), lota=(RESET,))]
-    words = reminder_text(letter(standing([ALONE], AGAIN_ALONE, letters)), Language.EN)
-    assert "sent on" not in words
-    assert (
-        "As far as is known on 20.09.2024, this is open in your office; the letter under source (2) did not ask it:"
-        in words
-    )
 
 
 @pytest.mark.parametrize("purpose", [Purpose.SECOND, Purpose.FINAL])

@@ -1,0 +1,117 @@
+"""What the portal's owner was told before, and answered, is cited also where there was nothing to ask him in between, and where other offices told it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from changing import replace
+from sent_letters import sent_letter
+from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell_all
+
+from auditor import discovery
+from auditor.i18n import Language
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, Purpose
+from auditor.register.rows import Asking
+from auditor.views.annexes import chair_view
+from auditor.views.errands import portal_request
+from auditor.views.history import History
+from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.minutes import minutes_view
+from reports.layout.proposals import chair_proposal
+
+if TYPE_CHECKING:
+    from auditor.model.views.letters import PortalLetter
+
+LOTA, KOYRA = office("lota"), office("koyra")
+DAY = date(2024, 9, 22)
+TEXT = discovery.documents()["letter"].text
+
+
+def told_owner(number: int, on: date, answer: str, **causes: Cause) -> Letter:
+    """Return a letter that told the portal's owner of causes in offices (ids), answered ten days later where there is an answer."""
+    day = on + timedelta(days=10)
+    answered = LetterAnswered(number, day, answer, day) if answer else None
+    letter = sent_letter(number, Purpose.PORTAL, *causes, on=on, memo=f"memo {number}", answered=answered)
+    asked = tuple(AskedOffice(name, (TWO_STEP,), causes=(cause,)) for name, cause in causes.items())
+    return replace(letter, draft=replace(letter.draft, offices=asked))
+
+
+FIRST = told_owner(3, date(2024, 2, 20), "codes come from 25.03.2024", koyra=Cause.NO_CODE)
+
+
+def standing(letters: tuple[Letter, ...], **causes: Cause) -> History:
+    """Return how things stand in September for these causes in offices (ids), after a meeting at which there was nothing to ask."""
+    free = meeting([LOTA, KOYRA], [*tell_all(LOTA, DONE), *tell_all(KOYRA, DONE)], "2024-04")
+    told = [
+        each
+        for listed in (LOTA, KOYRA)
+        for each in tell_all(
+            listed,
+            {**DONE, **({TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: causes[listed.id]} if listed.id in causes else {})},
+            on=date(2024, 9, 10),
+        )
+    ]
+    past = history(free, meeting([LOTA, KOYRA], told, "2024-09"))
+    return History.of(past.now, past.earlier, letters=letters)
+
+
+def letter_now(past: History) -> PortalLetter:
+    """Return the letter that is made now."""
+    wanted = portal_request(past, DAY)
+    draft = LetterDrafted(9, wanted.purpose, wanted.offices, DAY, None, DAY)
+    asking = Asking("2024-09", date(2024, 1, 18), DAY, LETTERHEAD)
+    ((_, view),) = named_letters(LetterMaterial(past, LETTERHEAD, (draft,), LetterWords(), asking, ()))
+    return view
+
+
+OF_OTHERS = {
+    Language.EN: "The letter under source (2) told of other difficulties at the portal or of other offices. "
+    "To the letter under source (2) the answer of 01.03.2024 was",
+    Language.BN: "সূত্র (২)-এর পত্রে পোর্টালের অন্য সমস্যা বা অন্য দপ্তরের সমস্যার কথা জানানো হয়েছিল। সূত্র (২)-এর উত্তরে ০১.০৩.২০২৪ তারিখে",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_fault_told_and_answered_before_is_cited_where_another_office_tells_it_after_a_meeting_without_any(language):
+    words = TEXT(letter_now(standing((FIRST,), lota=Cause.NO_CODE)), language)
+    assert OF_OTHERS[language] in words
+    assert "codes come from" in words.replace("25.03.2024", "")
+    assert "memo" in words.split("\n\n")[1]
+
+
+def test_each_fault_is_cited_with_its_own_last_letter_and_answer():
+    later = told_owner(18, date(2024, 8, 24), "two-step is offered from 10.09.2024", lota=Cause.NOT_OFFERED)
+    words = TEXT(letter_now(standing((FIRST, later), lota=Cause.NOT_OFFERED, koyra=Cause.LOCKED_OUT)), Language.EN)
+    assert "memo 3" not in words, "nobody tells that codes do not arrive"
+    words = TEXT(letter_now(standing((FIRST, later), lota=Cause.NO_CODE, koyra=Cause.NOT_OFFERED)), Language.EN)
+    assert "letters under sources (2) and (3) told of other difficulties" in words
+    assert "source (2) the answer of 01.03.2024 was" in words
+    assert "source (3) the answer of 03.09.2024 was" in words
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_clauses_say_of_which_letter_the_owner_answered_the_same(language):
+    said = {
+        Language.EN: "answered on 01.03.2024 to the letter of 20.02.2024; it shall be told by another letter that the code does not arrive",
+        Language.BN: "২০.০২.২০২৪ তারিখের পত্রের উত্তর ০১.০৩.২০২৪ তারিখে দিয়েছে; কোড না আসার বিষয়টি আরেকটি পত্রের মাধ্যমে",
+    }
+    past = standing((FIRST,), lota=Cause.NO_CODE)
+    _, clauses = chair_proposal(chair_view(past, LETTERHEAD).summary, language)
+    assert said[language] in " ".join(words for words, _ in clauses)
+    assert minutes_view(past, LETTERHEAD).summary.portal_request.answered_on == date(2024, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("letters", "causes"),
+    [
+        ((FIRST,), {"lota": Cause.LOCKED_OUT}),
+        ((FIRST,), {}),
+        ((replace(FIRST, answered=None),), {"lota": Cause.NO_CODE}),
+    ],
+    ids=["another fault", "no fault", "not answered"],
+)
+def test_no_clause_speaks_of_a_letter_on_something_else_or_one_without_answer(letters, causes):
+    assert chair_view(standing(letters, **causes), LETTERHEAD).summary.portal_request is None

@@ -1,0 +1,121 @@
+"""Reminders count for what they asked: once all of that is done, others begin anew, and nobody is brought before the meeting for what no letter asked."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from annex_sections import brief_lines
+from changing import replace
+from small_upazila import (
+    DONE,
+    LETTERHEAD,
+    MAIL,
+    RESET,
+    TWO_STEP,
+    USED,
+    history,
+    meeting,
+    office,
+    tell,
+)
+
+from auditor.model.facts import OFFICIAL_EMAIL_SENDS, PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.summary import ProposalCode
+from auditor.views.annexes import chair_view
+from auditor.views.errands import Unreminded, reminding
+from auditor.views.history import History
+from auditor.views.letter_words import state
+from auditor.views.office import office_reports
+from auditor.views.sent_letters import reminders_of
+from auditor.views.stood import counted_offices
+from auditor.views.summary import proposed_offices
+
+FOOD = office("food", kind=OfficeKind.DEPARTMENT)
+DAY = date(2024, 6, 3)
+FIRST_ON = date(2024, 2, 20)
+
+
+def letters(*asked: tuple[Purpose, tuple[str, ...]]) -> tuple[Letter, ...]:
+    """Return letters to one office that asked these policies (ids), four weeks apart, each with a week's time."""
+    found = []
+    for number, (purpose, policies) in enumerate(asked, start=1):
+        on = FIRST_ON + timedelta(days=28 * (number - 1))
+        draft = LetterDrafted(number, purpose, (AskedOffice("food", policies),), on, None, on)
+        found.append(Letter(draft, LetterSent(number, on, "", on + timedelta(days=7), on)))
+    return tuple(found)
+
+
+ALL_THREE = letters(*zip(REMINDERS, ((RESET, TWO_STEP), (TWO_STEP,), (RESET,)), strict=True))
+
+
+def standing(*undone: str, sent: tuple[Letter, ...] = ALL_THREE) -> History:
+    """Return a round in which an office did all but these duties (ids of policies)."""
+    facts = {**DONE, **MAIL} | {_ANSWERED_BY[policy]: _NOT[policy] for policy in undone}
+    of_user = {fact: value for fact, value in facts.items() if fact in DONE}
+    of_office = {fact: value for fact, value in facts.items() if fact in MAIL}
+    on = date(2024, 5, 10)
+    told = [*tell("food/head", of_user, on), *tell("food", of_office, on)]
+    past = history(meeting((FOOD,), told, "2024-05"))
+    return History.of(past.now, past.earlier, letters=sent)
+
+
+_ANSWERED_BY = {RESET: PASSWORD_CHANGED_ON, TWO_STEP: TWO_STEP_ENROLLED, USED: OFFICIAL_EMAIL_SENDS}
+_NOT = {RESET: When.not_since(date(2024, 1, 18)), TWO_STEP: False, USED: False}
+
+
+def wanted(past: History) -> list[tuple[int, tuple[str, ...]]]:
+    return [(each.purpose.step, each.offices[0].policies) for each in reminding(past, DAY).letters]
+
+
+def test_who_did_all_that_three_reminders_asked_is_reminded_of_another_duty_for_the_first_time():
+    past = standing(USED)
+    assert wanted(past) == [(1, (USED,))]
+    proposed = proposed_offices(past, tuple(counted_offices(past.now)))
+    assert proposed[ProposalCode.REMINDED] == set()
+    assert proposed[ProposalCode.LEFT] == {"food"}
+    view = chair_view(past, LETTERHEAD)
+    assert not [line for line in brief_lines(view) if "after all three reminders" in line]
+    assert RemarkCode.REMINDED not in {remark.code for remark in view.rows[0].remarks}
+    (report,) = office_reports(past, LETTERHEAD).reports
+    assert report.reminders == ()
+
+
+@pytest.mark.parametrize("undone", [(RESET,), (TWO_STEP, USED)])
+def test_while_anything_that_the_three_reminders_asked_is_open_the_meeting_decides(undone):
+    past = standing(*undone)
+    assert wanted(past) == []
+    assert dict(reminding(past, DAY).others) == {Unreminded.MEETING: 1}
+    assert proposed_offices(past, tuple(counted_offices(past.now)))[ProposalCode.REMINDED] == {"food"}
+
+
+def test_what_no_letter_asked_gets_no_final_reminder_as_its_first():
+    assert wanted(standing(USED, sent=ALL_THREE[:2])) == [(1, (USED,))]
+    assert wanted(standing(USED, TWO_STEP, sent=ALL_THREE[:2])) == [(3, (TWO_STEP, USED))]
+
+
+def test_a_letter_that_gives_time_for_what_is_done_gives_none_for_what_it_did_not_ask():
+    asked = replace(ALL_THREE[0], sent=replace(ALL_THREE[0].sent, until=DAY))
+    assert wanted(standing(USED, sent=(asked,))) == [(1, (USED,))]
+    assert wanted(standing(RESET, USED, sent=(asked,))) == []
+
+
+def test_reminders_begun_anew_go_on_from_their_own_first_whatever_is_open_again_of_before():
+    anew = letters(
+        *((each.draft.purpose, each.draft.offices[0].policies) for each in ALL_THREE), (REMINDERS[0], (USED,))
+    )
+    past = standing(USED, RESET, sent=anew)
+    assert reminders_of(past.now.assessments[0], past) == anew[3:]
+    assert wanted(past) == [(2, (RESET, USED))]
+
+
+def test_of_a_reminder_whose_office_did_all_that_it_asked_the_list_says_that_others_begin_anew():
+    past = standing(USED)
+    said = state(ALL_THREE[2], past, is_void=False, asked=())
+    assert (said.en, said.bn) == (
+        "0 of 1 has done it all; reminders to 1 begin anew",
+        "১টির মধ্যে ০টির করণীয় শেষ; ১টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে",
+    )
