@@ -315,19 +315,17 @@ class _Writer:
                 case ProposalCode.SILENT | ProposalCode.LEFT:
                     told = (counts_all or code is ProposalCode.SILENT) and self.paper.publish({code: members})
                     yield PublicProposal(code, len(members) if told else None)
-                case ProposalCode.TELL | ProposalCode.TELL_AGAIN:
-                    if self.paper.publish({code: members}) or self._points_to_none(members):
-                        yield PublicProposal(code, None)
                 case ProposalCode.CLOSED:
                     if all_published:
                         yield PublicProposal(code, None)
                 case _:
-                    if self.paper.publish({code: members}):
+                    if self.paper.publish({code: members}) or self._points_to_none(code, members):
                         yield PublicProposal(code, None)
 
-    def _points_to_none(self, members: Offices) -> bool:
-        """Whether that some have only to tell points to none of those that answered, since they are not too few; or the names say it of others."""
-        return len(self._answered) >= SMALLEST_PUBLIC_COUNT or bool(members & self._told_before)
+    def _points_to_none(self, code: ProposalCode, members: Offices) -> bool:
+        """Whether it is said that some have only to tell, and points to none of those that answered, since they are not too few; or the names say it of others."""
+        is_telling = code in {ProposalCode.TELL, ProposalCode.TELL_AGAIN}
+        return is_telling and (len(self._answered) >= SMALLEST_PUBLIC_COUNT or bool(members & self._told_before))
 
 
 _ALL = (PublicStatus.IMPLEMENTED, PublicStatus.IN_PROGRESS, PublicStatus.NO_INFORMATION)
