@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.evidence import ContactRecord, Observation, UnclearAnswer, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
     from auditor.model.forms import DifferingCopies, OddDays, OwnForms
     from auditor.model.identity import Acquaintance, PlacedRow
@@ -141,7 +141,7 @@ class Parsed(Struct, frozen=True):
     `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
     `for_all` has the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; None of the row of an office with one account;
     empty where that is none of them, or not known. `undated` are answers that do not count, for nobody knows on which day they were told,
-    `unclear` those that nobody can read.
+    `unclear` those that nobody can read, `kept_out` those for all that do not count for an account, for the cause told of it.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -160,6 +160,7 @@ class Parsed(Struct, frozen=True):
     differing: tuple[DifferingCopies, ...] = ()
     undated: tuple[Observation[Any], ...] = ()
     unclear: tuple[UnclearAnswer, ...] = ()
+    kept_out: tuple[KeptOut, ...] = ()
 
 
 class Source(Struct, frozen=True):
