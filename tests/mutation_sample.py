@@ -114,7 +114,7 @@ CHANGES = (
     Change(UPHELD, "or is_no(each.fact, each.value, self.decided)", "", CORRECTED),
     Change(UPHELD, "each.day <= day", "True", CORRECTED),
     Change(UPHELD, 'attrgetter("received"))', 'attrgetter("received"), reverse=True)', CORRECTED),
-    Change(KEPT_OUT, "finding.outcome is not Outcome.FAIL or ", "", BESIDE_NO),
+    Change(KEPT_OUT, "if finding.outcome is not Outcome.FAIL:", "if False:", BESIDE_NO),
     Change(KEPT_OUT, " or finding.refuted", "", BESIDE_NO),
     Change(KEPT_OUT, " or finding.against_cause", "", BESIDE_NO),
     Change(UNSETTLED, "since < max(days)", "since <= max(days)", OPEN),

@@ -66,7 +66,7 @@ def next_step(state: State) -> Step:
             and not kept.has_papers
             and not to_keep_again
             and not kept.is_over(state.day),
-            Step(Deed.MAKE_PAPERS, _STEP_REPORT),
+            Step(Deed.MAKE_PAPERS, _step_to_print(state)),
         ),
         (state.slips_without_key > 0, Step(Deed.FIND_KEY, _STEP_KEY)),
         (state.slips_waiting > 0, Step(Deed.OPEN_SLIPS, _STEP_SLIPS)),
@@ -89,6 +89,31 @@ def next_step(state: State) -> Step:
         is_over = not kept.held or kept.is_over(state.day)
         return Step(Deed.PLAN_MEETING, _STEP_PLAN) if is_over else Step(Deed.HOLD_MEETING, _STEP_MEETING)
     return Step(Deed.PLAN_MEETING, _STEP_PLAN) if _is_over(state) else _towards_a_round(state)
+
+
+class Changed(Enum):
+    """What becomes of evidence that came in, or was corrected or taken back, since the last round was kept and before its papers are made."""
+
+    KEEP_AGAIN = auto()
+    NEXT_MEETING = auto()
+
+
+def changed_since(state: State) -> Changed | None:
+    """Return what becomes of evidence that changed since the last round was kept: that may be kept again until offices are drawn from it; None where none did."""
+    kept = state.kept
+    if kept is None or not kept.has_news:
+        return None
+    is_for_it = state.meeting is None or state.meeting.id == kept.meeting
+    return Changed.KEEP_AGAIN if is_for_it and state.can_keep else Changed.NEXT_MEETING
+
+
+def _step_to_print(state: State) -> Text:
+    kept, changed = state.kept, changed_since(state)
+    if kept is None or changed is None:
+        return _STEP_REPORT
+    if changed is Changed.NEXT_MEETING:
+        return _STEP_REPORT_AS_KEPT
+    return _STEP_CHANGED.filled(meeting=f"{kept.meets_on or kept.meeting}")
 
 
 def _is_outdated(kept: LastRound, state: State) -> bool:
@@ -190,6 +215,14 @@ _STEP_PLAN: Final = Text(
     bn="auditor settings --next-meeting DATE   (পরবর্তী সভার তারিখ)",
 )
 _STEP_REPORT: Final = Text(en="auditor report", bn="auditor report")
+_STEP_REPORT_AS_KEPT: Final = Text(
+    en="auditor report   (evidence changed since the round was kept; that counts for the next meeting)",
+    bn="auditor report   (যাচাই রাখার পর তথ্য বদলেছে; তা পরবর্তী সভায় ধরা হবে)",
+)
+_STEP_CHANGED: Final = Text(
+    en="auditor audit --keep --meeting {meeting}   (evidence changed since the round was kept), then auditor report; without keeping it again that counts for the next meeting",
+    bn="auditor audit --keep --meeting {meeting}   (যাচাই রাখার পর তথ্য বদলেছে), তারপর auditor report; আবার না রাখলে তা পরবর্তী সভায় ধরা হবে",
+)
 _STEP_SEE: Final = Text(
     en="auditor witness   (the logins of the {n} {n:office|offices} drawn that {n:is|are} still to be seen; their sheets: auditor witness sheets --drawn)",
     bn="auditor witness   (দৈবচয়নে নির্বাচিত যে {n}টি দপ্তরে লগইন দেখা বাকি; পত্র ছাপতে: auditor witness sheets --drawn)",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.checklist.steps import Deed, next_step
-from auditor.i18n import Text
+from auditor.checklist.steps import Changed, Deed, changed_since, next_step
+from auditor.i18n import Text, meeting_called
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,10 @@ def shown(state: State) -> ShownStep:
     buttons = (_BUTTONS[deed],) if deed in _BUTTONS else ()
     if deed is Deed.ASK_OFFICES and state.kept is None:
         return ShownStep(_FIRST, (_LIST, *buttons))
+    changed = changed_since(state) if deed is Deed.MAKE_PAPERS else None
+    if changed is not None and state.kept is not None:
+        called = meeting_called(state.kept.meeting, state.kept.meets_on)
+        return ShownStep(_CHANGED[changed].filled(day=state.kept.day, meeting=called), buttons)
     n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))
     return ShownStep(_STEPS[deed].filled(n=n), buttons)
 
@@ -99,6 +103,19 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি, সভার আগে সময় আছে: এর মধ্যে তারা যা জানায় লিখুন, যাচাইটি সভার আগের সপ্তাহে রাখুন।",
     ),
 }
+_CHANGED: Final[Mapping[Changed, Text]] = {
+    Changed.KEEP_AGAIN: Text(
+        en="Information has come in, or was corrected, since the round for the {meeting} was kept on {day}. See what changes and keep it again before the papers are made; "
+        "if it is not kept again, the papers say what was kept, and what changed counts for the next meeting.",
+        bn="{meeting}র জন্য {day} তারিখে যাচাই রাখার পর তথ্য এসেছে বা সংশোধন হয়েছে। কাগজ তৈরির আগে কী বদলাবে দেখে যাচাইটি আবার রাখুন; আবার না রাখলে কাগজে রাখা যাচাইয়ের তথ্যই থাকবে, আর যা বদলেছে তা পরবর্তী সভায় "
+        "ধরা হবে।",
+    ),
+    Changed.NEXT_MEETING: Text(
+        en="Make the papers of the round that was kept. What has come in or was corrected since {day} counts for the next meeting.",
+        bn="রাখা যাচাইটির কাগজ তৈরি করুন। {day} তারিখের পর যে তথ্য এসেছে বা সংশোধন হয়েছে, তা পরবর্তী সভায় ধরা হবে।",
+    ),
+}
+"""Papers of a round that was kept are still to be made, and evidence changed since."""
 _FIRST: Final = Text(
     en="Look through the list on the screen Offices; then ask the offices, and write down what they answer.",
     bn="“দপ্তর” পাতায় তালিকাটি মিলিয়ে নিন; তারপর দপ্তরগুলোকে জিজ্ঞাসা করুন এবং উত্তর লিখুন।",

@@ -1,21 +1,24 @@
-"""An answer for all that an account's own no keeps out stands beside that no, so that papers have both until the account answers anew."""
+"""An answer for all that an account's own no, or cause, keeps out stands beside that, so that papers have both until the account answers anew."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from auditor.judging.objections import side_told
 from auditor.judging.sorting import told_by_subject
+from auditor.model.evidence import by_subject
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, answered_with
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.judging.judge import JudgingInput
-    from auditor.model.evidence import KeptOut
+    from auditor.model.evidence import KeptOut, Observation
     from auditor.model.finding import Finding, OfficeAssessment
 
 
@@ -24,6 +27,20 @@ def kept_out_by_subject(kept_out: Iterable[KeptOut], day: date) -> Mapping[str, 
     of_answer = {each.answer: each for each in kept_out}
     told, _ = told_by_subject(of_answer, day)
     return {subject: [of_answer[answer] for answer in answers] for subject, answers in told.items()}
+
+
+def unanswered_since(kept_out: Sequence[KeptOut], observations: Iterable[Observation[Any]]) -> Iterator[KeptOut]:
+    """Yield the answers that a cause keeps out, as long as nobody told on their day or later whether it is done there."""
+    if not kept_out:
+        return
+    accounts = {each.answer.subjects[0] for each in kept_out}
+    of_accounts = by_subject(told for told in observations if not accounts.isdisjoint(told.subjects))
+    for each in kept_out:
+        answer = each.answer
+        asked = answered_with(answer.fact) - {TWO_STEP_CAUSE}
+        told = of_accounts.get(answer.subjects[0], ())
+        if not any(other.fact in asked and other.observed_on >= answer.observed_on for other in told):
+            yield each
 
 
 def with_kept_out(assessment: OfficeAssessment, judging: JudgingInput) -> OfficeAssessment:
@@ -41,9 +58,14 @@ def with_kept_out(assessment: OfficeAssessment, judging: JudgingInput) -> Office
 
     def beside(finding: Finding) -> Finding:
         found = [each for each in kept_out.get(finding.subject, ()) if each.answer.fact in reads[finding.policy]]
-        if not found or finding.outcome is not Outcome.FAIL or finding.refuted or finding.against_cause:
+        if not found or finding.refuted or finding.against_cause:
             return finding
         last = max(each.answer.observed_on for each in found)
+        by_cause = next((each for each in found if each.answer.observed_on == last and _is_by_cause(each)), None)
+        if by_cause is not None and by_cause.no is not None and _is_open_by(by_cause.no, finding):
+            return replace(finding, conflict=True, refuted=(side_told(by_cause.answer), side_told(by_cause.no)))
+        if finding.outcome is not Outcome.FAIL:
+            return finding
         sides = (
             (side_told(each.answer), side_told(each.no))
             for each in found
@@ -52,3 +74,17 @@ def with_kept_out(assessment: OfficeAssessment, judging: JudgingInput) -> Office
         return replace(finding, conflict=True, refuted=next(sides, ()))
 
     return replace(assessment, findings=tuple(map(beside, assessment.findings)))
+
+
+def _is_by_cause(kept_out: KeptOut) -> bool:
+    """Whether a cause keeps out the yes itself. One that was seen at a login is no answer that another answer settles."""
+    answer, no = kept_out.answer, kept_out.no
+    of_yes = no is not None and no.fact == TWO_STEP_CAUSE and answer.fact == TWO_STEP_ENROLLED
+    return of_yes and not (no is not None and answer.grade < Grade.WITNESSED <= no.grade)
+
+
+def _is_open_by(cause: Observation[Any], finding: Finding) -> bool:
+    """Whether a duty is not done, or not known with that very cause, so that what the cause keeps out would have settled it."""
+    if finding.outcome is Outcome.UNKNOWN:
+        return finding.cause is cause.value and not finding.has_no_own_account
+    return finding.outcome is Outcome.FAIL and not finding.sides

@@ -163,7 +163,7 @@ class UnplacedAnswer(Struct, frozen=True):
 
 
 class KeptOut(Value, frozen=True):
-    """An answer for all that does not count for one account, and the account's own no that keeps it out; None where that cannot be read."""
+    """An answer for all that does not count for one account, and the account's own no, or cause, that keeps it out; None where that cannot be read."""
 
     answer: Observation[Any]
     no: Observation[Any] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -110,7 +111,8 @@ class Finding(Value, frozen=True):
         conflict: something more favourable was told, and what counts in its place overrules it.
         way: by which it was witnessed, where it was (`auditor.model.grades.WAYS`).
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
-        refuted: where another fact refutes what is said, what is said and what refutes it; they need not be of one day.
+        refuted: where another fact refutes what is said, what is said and what refutes it; they need not be of one day. That may be the cause,
+            told of the user ID alone, for which an answer for all does not count for it (`kept_out_by`).
         unanswered: it is known without the office: from a system's record or a published address alone.
         no_of_several: for UNKNOWN, that at least one of the office's accounts with this mark is not done, it is not known which.
         either_way: for UNKNOWN of somebody who may be one of before, that no answer is awaited: it would be found the same of him as
@@ -244,6 +246,15 @@ class Finding(Value, frozen=True):
         """Whether it is open by what was told while the contrary was told, too: which of the two is right is still to be told."""
         settled_by_telling = not (self.is_seen_otherwise or self.against_cause or self.awaits_reason)
         return self.is_open and self.is_no and self.conflict and settled_by_telling
+
+    @property
+    def kept_out_by(self) -> Cause | None:
+        """The cause, told of the user ID alone, for which an answer for all that it is done does not count for it; None where no cause keeps one out."""
+        match self.refuted:
+            case (_, Side(fact=TWO_STEP_CAUSE.id, value=cause)):
+                return Cause(json.loads(cause))
+            case _:
+                return None
 
     @property
     def portal_seen(self) -> Cause | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.evidence import ContactRecord, Observation, UnclearAnswer, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.facts import Fact
     from auditor.model.forms import DifferingCopies, OddDays, OwnForms
     from auditor.model.identity import Acquaintance, PlacedRow
@@ -141,8 +141,8 @@ class Parsed(Struct, frozen=True):
     `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
     `for_all` has the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; None of the row of an office with one account;
     empty where that is none of them, or not known. `undated` are answers that do not count, for nobody knows on which day they were told,
-    `unclear` those that nobody can read. `undated_rows` are the places of the rows whose day nobody knows, of a form of a month, each with the first day on which it
-    may have been told.
+    `unclear` those that nobody can read, `kept_out` those for all that do not count for an account, for the cause told of it. `undated_rows` are the places of the rows
+    whose day nobody knows, of a form of a month, each with the first day on which it may have been told.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -162,6 +162,7 @@ class Parsed(Struct, frozen=True):
     undated: tuple[Observation[Any], ...] = ()
     unclear: tuple[UnclearAnswer, ...] = ()
     undated_rows: Mapping[str, date] = field(default_factory=dict)
+    kept_out: tuple[KeptOut, ...] = ()
 
 
 class Source(Struct, frozen=True):

@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 from auditor import discovery
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import FolderEvidence
+from auditor.judging.kept_out import unanswered_since
 from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
 from auditor.model.forms import UnclaimedForm
 from auditor.model.notice import Notice, Place, Severity
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import ContactRecord, Observation, UnclearAnswer, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.forms import DifferingCopies, OddDays
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.source import Parsed
@@ -93,6 +94,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     undated: list[Observation[Any]] = []
     unclear: list[UnclearAnswer] = []
     undated_rows: dict[tuple[str, str], date] = {}
+    for_causes: list[KeptOut] = []
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -116,12 +118,14 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         undated += found.undated
         unclear += found.unclear
         undated_rows |= {(file.name, place): first for place, first in found.undated_rows.items()}
+        for_causes += found.kept_out
         if found.placed:
             placed[as_seen.sha256] = found.placed
     observations, not_lent, kept_out = lent(observations, for_all, context, NotRead(unplaced, unclear))
     observations = without_told_again(observations, undated_rows)
     left = {row_of(each) for of_kind in (observations, undated, unclear) for each in of_kind} if undated_rows else set()
     notices = without_their_day(notices, undated_rows.keys() - left)
+    kept_out += unanswered_since(for_causes, observations)
     return FolderEvidence(
         tuple(observations),
         tuple(contacts),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from auditor.model.finding import Finding
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.rounds.round_input import RoundInput
     from auditor.rounds.upheld import Judged
 
@@ -34,7 +34,7 @@ def told_of_grown_old(given: RoundInput, told_on: Iterable[date], judged: Callab
     if given.kept_on is None or not any(day < given.day - timedelta(days=freshest) for day in told_on):
         return None
     then = {each.office.id: each for each in identities.rows_as_now(given.last(), given.everybody)}
-    offices = done = causes = 0
+    offices = done = undone = causes = 0
     for now, _ in judged():
         before = then.get(now.office.id)
         if before is None or now.office.voluntary:
@@ -42,11 +42,16 @@ def told_of_grown_old(given: RoundInput, told_on: Iterable[date], judged: Callab
         awaited = {each.about for each in before.of(level=Level.SHALL) if each.awaits_portal}
         causes += any(_lost_its_cause(each) and each.about in awaited for each in now.of(level=Level.SHALL))
         was_done = {each.about for each in before.of(level=Level.SHALL) if each.outcome is Outcome.PASS}
-        if was_done & {each.about for each in now.of(level=Level.SHALL) if _is_old(each)}:
+        known_no_more = [each for each in now.of(level=Level.SHALL) if _is_old(each) and each.about in was_done]
+        if known_no_more:
             offices += 1
             done += office_status(before.of(level=Level.SHALL)) is Status.IMPLEMENTED
+            undone += any(
+                _is_left_undone(before, now, decision) for decision in {each.decision for each in known_no_more}
+            )
     told = [
         *([(_GROWN_OLD_OF_DONE if done else _GROWN_OLD).filled(n=offices, done=done)] if offices else []),
+        *([_LEFT_UNDONE.filled(undone=undone)] if undone else []),
         *([_CAUSE_GROWN_OLD.filled(n=causes)] if causes else []),
     ]
     return joined(told, " ") if told else None
@@ -54,6 +59,12 @@ def told_of_grown_old(given: RoundInput, told_on: Iterable[date], judged: Callab
 
 def _is_old(finding: Finding) -> bool:
     return finding.outcome is Outcome.UNKNOWN and finding.reason is MissingReason.STALE
+
+
+def _is_left_undone(before: OfficeAssessment, now: OfficeAssessment, decision: str) -> bool:
+    """Whether an office had implemented a decision in part, and of what is known still nothing of it is done."""
+    then, left = (office_status(each.of(decision=decision, level=Level.SHALL)) for each in (before, now))
+    return then is Status.PARTIAL and left is Status.NOT_IMPLEMENTED
 
 
 def _lost_its_cause(finding: Finding) -> bool:
@@ -69,6 +80,10 @@ _GROWN_OLD_OF_DONE: Final = Text(
     en="Of {n} {n:office|offices} what was told has grown old since the last round: what was done there stands as not known until it is told anew. "
     "Of {done} of them all decisions were implemented then.",
     bn="{n}টি দপ্তরের জানানো তথ্য গত যাচাইয়ের পর পুরোনো হয়েছে: সেখানে যা হয়েছিল তা আবার না জানানো পর্যন্ত “তথ্য পাওয়া যায়নি” থাকবে। এর মধ্যে {done}টিতে তখন সব সিদ্ধান্ত বাস্তবায়িত ছিল।",
+)
+_LEFT_UNDONE: Final = Text(
+    en="In {undone} of these offices a decision that was partly implemented then stands as not implemented, since of what is known still the rest is not done.",
+    bn="এসব দপ্তরের {undone}টিতে একটি সিদ্ধান্ত তখন আংশিক বাস্তবায়িত ছিল; বাকি কাজ হয়নি বলে সিদ্ধান্তটি এখন “বাস্তবায়িত হয়নি” থাকবে।",
 )
 _CAUSE_GROWN_OLD: Final = Text(
     en="Of {n} {n:office|offices} the cause that was told has grown old: what awaited the portal at the last round stands as pending until it is told anew whether the cause "

@@ -184,8 +184,9 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
             cause=aged_cause if code is RemarkCode.STALE else None,
             sides=duty if code is RemarkCode.UNCLEAR else (said.label,) if said is not None and both_sides else (),
         )
-    if finding.portal_seen is not None:
-        yield Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
+    by_cause = _refuted_by_cause(finding, talks)
+    if by_cause is not None:
+        yield by_cause
         return
     of_one_day = both_sides and _have_days(finding.sides, talks)
     if of_one_day:
@@ -204,6 +205,16 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         better_known = not overruled and _is_better_known(finding)
         code = RemarkCode.KEPT_OUT if kept_out else RemarkCode.CONFLICT
         yield Remark(code, better_known=better_known, sides=sides if both_sides else ())
+
+
+def _refuted_by_cause(finding: Finding, talks: AbstractSet[date]) -> Remark | None:
+    """Return the remark on a yes that a cause refutes: told of the user ID alone, beside a yes for all, or seen at a login; None where none does."""
+    if finding.kept_out_by is not None:
+        yes = finding.refuted[0]
+        return Remark(RemarkCode.KEPT_OUT, day=day_told(yes.source, yes.on, talks), cause=finding.kept_out_by)
+    if finding.portal_seen is not None:
+        return Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
+    return None
 
 
 def _remarks_on_doubted_day(finding: Finding, duty: tuple[Text, ...]) -> Iterator[Remark]:

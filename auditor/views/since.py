@@ -136,6 +136,8 @@ class Since(Struct, frozen=True):
     def has_grown_old(self, finding: Finding) -> bool:
         """Return whether what was told of a duty is not known any more since it grew old."""
         asked = self.as_asked(finding)
+        if finding.kept_out_by is not None:
+            return False
         return asked.outcome is Outcome.UNKNOWN and (asked.reason is MissingReason.STALE or asked.had_no_own_account)
 
     def is_in_question(self, finding: Finding) -> bool:

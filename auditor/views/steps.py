@@ -234,11 +234,12 @@ def _step_of(finding: Finding, rule: RuleCard, office: Office, tested: Text) -> 
     """Return the step of one duty, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
     if (finding.is_no or finding.is_seen_otherwise) and not finding.awaits_reason:
         return _step_to_do(finding, rule, office, tested)
-    step = _step_to_know(finding, office)
-    if step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or finding.against_cause):
+    differs = bool(finding.against_cause) or finding.kept_out_by is not None
+    step = words.UNKNOWN if finding.kept_out_by is not None else _step_to_know(finding, office)
+    if step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or differs):
         return step
     asked = rule.when_unknown.filled(post=WHO, self_check=tested)
-    return words.TOLD_OTHERWISE.filled(step=asked) if finding.against_cause else asked
+    return words.TOLD_OTHERWISE.filled(step=asked) if differs else asked
 
 
 def _step_of_several(step: Text, findings: Sequence[Finding], by_policy: Mapping[str, RuleCard], tested: Text) -> Step:

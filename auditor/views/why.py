@@ -113,6 +113,11 @@ class DutyWhy(Struct, frozen=True):
     awaits_day: bool
     past: tuple[tuple[Text, Text], ...]
 
+    @property
+    def names_cause(self) -> bool:
+        """Whether it is remarked for which cause it is not done, be that told of another duty of the same user."""
+        return any(remark.code is RemarkCode.CAUSE for remark in self.remarks)
+
 
 class SubjectWhy(Struct, frozen=True):
     """The office itself or one of its accounts, with its duties."""

@@ -46,6 +46,8 @@ def reasons(
             yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven, told=early or "")
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
+        if finding.kept_out_by is not None:
+            return
         if finding.reason is MissingReason.NEVER_TOLD and not finding.awaits_day:
             why = untold.filled(fact=FACTS[finding.missing].label if finding.missing else "")
         yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why

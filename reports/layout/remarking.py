@@ -141,6 +141,16 @@ _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
         bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
     ),
 }
+_KEPT_OUT_BY_CAUSE: Final = Text(
+    en="the yes for all user IDs of {day} does not count for this one, for the cause told of it: {cause}",
+    bn="সব আইডির জন্য {day} তারিখে জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; এর নিজের জানানো কারণ: {cause}",
+)
+_KEPT_OUT_BY_CAUSE_UNDATED: Final = Text(
+    en="the yes for all user IDs does not count for this one, for the cause told of it: {cause}",
+    bn="সব আইডির জন্য জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; এর নিজের জানানো কারণ: {cause}",
+)
+_NOT_COUNTED_FOR_ALL: Final = Text(en="the yes for all does not count here", bn="সব আইডির “হ্যাঁ” এখানে ধরা হয়নি")
+"""In few words `_KEPT_OUT_BY_CAUSE`; the cause is remarked beside it."""
 _BETTER_KNOWN: Final = Text(
     en="conflicting information; the better known counts",
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
@@ -260,6 +270,8 @@ def _in_few_words(remark: Remark) -> Text:
         return sentence
     if remark.code is RemarkCode.DISPUTE_ANSWERED and remark.sides:
         return _UPHELD.get(remark.sides[0], _IN_FEW_WORDS[remark.code])
+    if remark.code is RemarkCode.KEPT_OUT and remark.cause is not None:
+        return _NOT_COUNTED_FOR_ALL
     shorter = {_CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT, _WITH_SIDES[RemarkCode.PUT_OFF]: _WITHOUT_DAY[RemarkCode.PUT_OFF]}
     return shorter.get(sentence) or _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)
 
@@ -291,18 +303,23 @@ def _contradiction(remark: Remark) -> Text:
 def _refuted(remark: Remark) -> Text:
     """Return what is remarked where something known better refutes what was said, with both where there is room for them."""
     match remark:
+        case Remark(code=RemarkCode.KEPT_OUT, cause=Cause()):
+            found = _KEPT_OUT_BY_CAUSE_UNDATED if remark.day is None else _KEPT_OUT_BY_CAUSE
+        case Remark(code=RemarkCode.KEPT_OUT, sides=(_, *_)):
+            found = _WITH_SIDES[remark.code]
         case Remark(cause=Cause()):
-            return _PORTAL_SEEN
+            found = _PORTAL_SEEN
         case Remark(code=RemarkCode.NOT_DEMANDED, sides=(_, _)):
-            return _REFUTED
+            found = _REFUTED
         case Remark(better_known=True, sides=(_, _)):
-            return _BETTER_KNOWN_OF
+            found = _BETTER_KNOWN_OF
         case Remark(better_known=True):
-            return _BETTER_KNOWN
+            found = _BETTER_KNOWN
         case Remark(code=RemarkCode.CONFLICT, sides=(_, _)):
-            return _LESS_FAVOURABLE_OF
+            found = _LESS_FAVOURABLE_OF
         case _:
-            return _REMARKS[remark.code]
+            found = _REMARKS[remark.code]
+    return found
 
 
 def _of_cause(cause: Cause | None) -> Text:
@@ -317,7 +334,7 @@ def _sentence(remark: Remark) -> Text:
             found = _of_cause(remark.cause)
         case Remark(code=RemarkCode.CONTRADICTION):
             found = _contradiction(remark)
-        case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT):
+        case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT | RemarkCode.KEPT_OUT):
             found = _refuted(remark)
         case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED | RemarkCode.UNCLEAR | RemarkCode.PUT_OFF, day=None):
             found = _UNCLEAR_OF if remark.sides and remark.code is RemarkCode.UNCLEAR else _WITHOUT_DAY[remark.code]
@@ -325,9 +342,7 @@ def _sentence(remark: Remark) -> Text:
             found = _STALE_CAUSE
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
-        case Remark(
-            code=RemarkCode.PUT_OFF | RemarkCode.KEPT_OUT | RemarkCode.UNIDENTIFIED | RemarkCode.UNCLEAR, sides=(_, *_)
-        ):
+        case Remark(code=RemarkCode.PUT_OFF | RemarkCode.UNIDENTIFIED | RemarkCode.UNCLEAR, sides=(_, *_)):
             found = _WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
             found = _WITHOUT_REFERENCE[remark.code]

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
-from auditor.model.evidence import Observation, UnclearAnswer, UnplacedAnswer
+from auditor.model.evidence import KeptOut, Observation, UnclearAnswer, UnplacedAnswer
+from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
-from auditor.register.reading.fitting import answers_itself
+from auditor.register.reading.fitting import (
+    against_yes,
+    answers_itself,
+    asked_of_nobody,
+    hindrance,
+    not_asked,
+    not_before,
+    yes_to_two_step,
+)
 from auditor.register.reading.form import Form, Reading, owner_of
 from auditor.register.reading.form_month import first_fitting
 from auditor.register.reading.observing import Beside, Telling
@@ -39,6 +48,29 @@ def undated_rows(form: Form, readings: Iterable[Reading]) -> Mapping[str, date]:
         return {}
     first = first_fitting(form.compared_month)
     return {each.row.place: first for each in readings if each.claims and not each.talk.is_day_known}
+
+
+def kept_out_answers(
+    form: Form, readings: Iterable[Reading], beside: Beside, observed: Iterable[Observation[Any]]
+) -> Iterator[KeptOut]:
+    """Yield what offices answered for all that does not count for an account of which, beside it, was told why its two-step is not on, with that cause.
+
+    Args:
+        form: the file.
+        readings: its rows.
+        beside: what stands beside them.
+        observed: what counts of all copies of the form.
+
+    """
+    causes = {each.subjects: each for each in observed if each.fact == TWO_STEP_CAUSE}
+    for reading in readings if causes else ():
+        of_nobody = asked_of_nobody(reading, beside.of_account)
+        for account in reading.row.accounts:
+            rows = beside.of_account.get(account.id, ())
+            own, closed = not_before(rows, reading), not_asked(reading, rows) - of_nobody
+            if hindrance(own) is None and against_yes(form, reading, own, closed) is not None:
+                answers = Telling.of(form, reading).observed((account.id,), yes_to_two_step(form, reading))
+                yield from (KeptOut(answer, causes.get(answer.subjects)) for answer in answers)
 
 
 def unplaced_answers(

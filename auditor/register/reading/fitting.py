@@ -56,6 +56,16 @@ _OVERRIDES: Final = Text(
     ),
 )
 
+_KEEPS_OUT: Final = Text(
+    en='for this cause the yes that row {office_row} has to "{other}" for all accounts does not count for this one. '
+    'Write this account\'s own answer to "{other}".',
+    bn="এই কারণ লেখা থাকায় সারি {office_row}-এ সব আইডির জন্য “{other}” কলামে লেখা “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি। এই আইডির সারিতেই “{other}” লিখুন।",
+    on_screen=Text(
+        en='for this cause the office\'s yes to "{other}" for all accounts does not count for this one. Give this account\'s own answer to "{other}".',
+        bn="এই কারণ জানানোয় দপ্তরের সব আইডির জন্য “{other}” প্রশ্নে দেওয়া “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি। এই আইডির নিজের “{other}” উত্তর দিন।",
+    ),
+)
+
 
 def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell) -> Reading:
     """Return a reading without the cells that another cell contradicts, and tell of them."""
@@ -83,7 +93,7 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
         tell(_no_official_mail(form, row, kinds))
     if office is not None and _TWO_STEP not in row.cells and claims.get(_METHOD) and _is_off(office.claims):
         del claims[_METHOD]
-        tell(_overrides(form, row, _METHOD, office))
+        tell(_overrides(form, row, _METHOD, office, _OVERRIDES))
     return structs.replace(reading, claims=claims)
 
 
@@ -199,7 +209,7 @@ def said_of(
 
     To the questions `closed` it says nothing of the account.
     """
-    filled = {name for reading in of_account for name, cell in reading.row.cells.items() if not is_not_asked(cell)}
+    filled = _filled(of_account)
     claims = {
         name: of_cell
         for name, of_cell in office.claims.items()
@@ -212,14 +222,38 @@ def said_of(
         if any(_is_on(of_row) or _cause_in(of_row.get(_TWO_STEP, ())) for of_row in answered):
             claims.pop(_CAUSE, None)
         return claims
-    with_cause = [reading for reading in of_account if _is_why_not_on(form, reading)]
-    if with_cause and _is_on(office.claims) and _TWO_STEP in claims:
+    why_not = against_yes(form, office, of_account, closed)
+    if why_not is not None:
         del claims[_TWO_STEP]
         claims.pop(_METHOD, None)
-        tell(_overrides(form, with_cause[0].row, _CAUSE, office))
+        tell(_overrides(form, why_not.row, _CAUSE, office, _KEEPS_OUT))
     elif _CAUSE in filled and _TWO_STEP in claims:
         claims[_TWO_STEP] = _without_cause(claims[_TWO_STEP])
     return claims
+
+
+def against_yes(form: Form, office: Reading, of_account: Sequence[Reading], closed: Container[str]) -> Reading | None:
+    """Return the row of an account by whose cause an office's yes to two-step does not count for it; None where it reaches it, or is none of its own.
+
+    `of_account` and `closed` as in `said_of`.
+    """
+    if _TWO_STEP in closed or not _is_on(office.claims) or _TWO_STEP in _filled(of_account):
+        return None
+    return next((reading for reading in of_account if _is_why_not_on(form, reading)), None)
+
+
+def yes_to_two_step(form: Form, office: Reading) -> dict[str, Claims]:
+    """Return what an office's row says of two-step that is on, without what of it is no."""
+    said = {name: office.claims.get(name, ()) for name in (_TWO_STEP, _METHOD)}
+    noes = {name: noes_in(of_cell, form.decision_day) for name, of_cell in said.items()}
+    return {name: tuple(claim for claim in said[name] if claim not in noes[name]) for name in said}
+
+
+def _filled(of_account: Iterable[Reading]) -> frozenset[str]:
+    """Return the questions that rows of an account answer, be it that the answer is not known."""
+    return frozenset(
+        name for reading in of_account for name, cell in reading.row.cells.items() if not is_not_asked(cell)
+    )
 
 
 def _is_why_not_on(form: Form, reading: Reading) -> bool:
@@ -267,6 +301,6 @@ def _no_official_mail(form: Form, row: Row, kinds: Container[MailboxKind]) -> No
     return form.about(row, _EMAIL_USE, _PERSONAL_IN_ROSTER, office=row.office.name, **values)
 
 
-def _overrides(form: Form, row: Row, name: str, office: Reading) -> Notice:
+def _overrides(form: Form, row: Row, name: str, office: Reading, said: Text) -> Notice:
     heading = office.row.headings[_TWO_STEP]
-    return form.about(row, name, _OVERRIDES, office_row=office.row.number, other=heading)
+    return form.about(row, name, said, office_row=office.row.number, other=heading)

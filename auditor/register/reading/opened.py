@@ -37,7 +37,13 @@ from auditor.register.columns import (
     filled_in,
 )
 from auditor.register.questions import email
-from auditor.register.reading.apart import unclear_answers, undated_answers, undated_rows, unplaced_answers
+from auditor.register.reading.apart import (
+    kept_out_answers,
+    unclear_answers,
+    undated_answers,
+    undated_rows,
+    unplaced_answers,
+)
 from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
@@ -282,6 +288,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             tuple(undated_answers(opened.form, readings[place], beside)),
             tuple(unclear_answers(opened.form, readings[place], nobodys[place], beside)),
             undated_rows(opened.form, readings[place]),
+            tuple(kept_out_answers(opened.form, readings[place], beside, chain.from_iterable(observed))),
         )
         for place, opened in enumerate(copies)
     ]

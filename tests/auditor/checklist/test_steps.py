@@ -56,6 +56,14 @@ KEEP = (
 )
 KEEP_TODAY = (KEEP[0].replace("04-18", "04-10"), KEEP[1].replace("04-18", "04-10"))
 REPORT = ("auditor report", "auditor report")
+AGAIN = (
+    "auditor audit --keep --meeting 2024-04-18   (evidence changed since the round was kept), then auditor report; without keeping it again that counts for the next meeting",
+    "auditor audit --keep --meeting 2024-04-18   (যাচাই রাখার পর তথ্য বদলেছে), তারপর auditor report; আবার না রাখলে তা পরবর্তী সভায় ধরা হবে",
+)
+AS_KEPT = (
+    "auditor report   (evidence changed since the round was kept; that counts for the next meeting)",
+    "auditor report   (যাচাই রাখার পর তথ্য বদলেছে; তা পরবর্তী সভায় ধরা হবে)",
+)
 MEETING = (
     "print the papers, have them signed, and give each office its own",
     "কাগজ ছাপিয়ে স্বাক্ষর নিন এবং প্রতিটি দপ্তরকে নিজের কাগজ দিন",
@@ -239,6 +247,18 @@ CASES = {
         KEEP,
     ),
     "this meeting's round was kept today: make the papers": ({"kept": kept(DAY, papers=False, **FOR_APRIL)}, REPORT),
+    "an answer was corrected after this meeting's round was kept, and there are no papers yet: keep it again, or the next meeting counts it": (
+        {"kept": kept(EARLIER, papers=False, news=True, **FOR_APRIL)},
+        AGAIN,
+    ),
+    "the same after offices were drawn from it: it stays as it is": (
+        {"kept": replace(kept(EARLIER, papers=False, news=True, **FOR_APRIL), is_drawn=True)},
+        AS_KEPT,
+    ),
+    "the same of a round of the month before, whose meeting is not the one that the work is for": (
+        {"kept": kept(LAST_MONTH, papers=False, news=True)},
+        AS_KEPT,
+    ),
     "this meeting's round was kept last month: print, and keep no other": (
         {"kept": kept(LAST_MONTH, **FOR_APRIL)},
         MEETING,

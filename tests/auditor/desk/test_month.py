@@ -13,7 +13,7 @@ from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 from small_upazila import DONE, NOT_DONE, meeting, office, round_of, tell_all
-from typed_upazila import TypedUpazila
+from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.checklist.lines import Topic
 from auditor.checklist.steps import Deed
@@ -209,3 +209,27 @@ def test_the_roster_has_as_many_matters_as_its_page_lists_and_is_handed_in_nowhe
     assert f"Matters of the roster to correct, or to look at: {listed}." in month
     assert "#N/A" in page
     assert "hand it in again" not in page
+
+
+def test_evidence_that_changed_since_a_round_was_kept_whose_papers_are_still_to_be_made_is_to_be_kept_again_first(
+    tmp_path,
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    kept_on = date(2024, 2, 20)
+    upazila.answers_at_the_desk("lota", {"lota": {"contacted-on": "20.02.2024", "way": "ফোন", **ALL_DONE}}, kept_on)
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes", meeting="2024-03-19", code=1)
+    with served(upazila.folder, on=kept_on, language=Language.EN) as (service, address):
+        shown = Client(service, address).get("/month/").text
+        assert "Make the papers of the round that was kept." in shown
+        assert "keep it again" not in shown
+    told = {"contacted-on": "21.02.2024", "way": "ফোন", **ALL_DONE, "rule": "না"}
+    upazila.answers_at_the_desk("lota", {"lota": told}, date(2024, 2, 21))
+    with served(upazila.folder, on=date(2024, 2, 21), language=Language.EN) as (service, address):
+        shown = Client(service, address).get("/month/").text
+        assert (
+            "since the round for the meeting of 19.03.2024 was kept on 20.02.2024. See what changes and keep it again"
+            in shown
+        )
+        assert "what changed counts for the next meeting" in shown

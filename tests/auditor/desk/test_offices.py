@@ -12,6 +12,7 @@ from changing import replace
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
+from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.desk import searches
 from auditor.desk.screens.offices import finding
@@ -27,6 +28,7 @@ from auditor.witness.asking import CodeSeen
 from auditor.witness.seeing import Occasion, Seen
 
 DAY = date(2024, 3, 25)
+TALK_OF_DAY = {"contacted-on": f"{DAY:%d.%m.%Y}", "way": "ফোন"}
 REQUEST = {"duty": "password-reset", "what": "রিসেট ১২.০৩.২০২৪ তারিখে করা হয়েছে", "reference": "প্রাণি/২০২৪-১২"}
 
 
@@ -337,3 +339,12 @@ def test_the_list_narrows_while_one_types_and_is_so_still_when_one_comes_back(ke
         chromium_tab.reload()
         chromium_tab.get_by_role("heading", name="৮টির মধ্যে ১টি দপ্তর").wait_for()
         assert chromium_tab.get_by_role("searchbox").input_value() == "মৎস"
+
+
+def test_below_a_cause_it_is_not_said_that_nothing_was_told(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK_OF_DAY, "cause": "লগইন করা যাচ্ছে না"}}, DAY)
+    with served(upazila.folder, on=DAY, language=Language.EN) as (service, address):
+        shown = Client(service, address).get("/offices/lota/").text
+    assert "Only the cause was told, not whether it is done." in shown

@@ -9,6 +9,7 @@ from msgspec import structs
 from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.kept_out import unanswered_since
 from auditor.model.evidence import KeptOut
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome
@@ -89,3 +90,35 @@ def test_beside_anything_else_it_does_not_stand(told, outcome):
     found = of_head(told)
     assert found.outcome is outcome
     assert of_head(told, [FOR_ALL]) == found
+
+
+LEAVE = {TWO_STEP_CAUSE: Cause.ON_LEAVE}
+BY_CAUSE = KeptOut(*tell(HEAD, ON, LAST), *tell(HEAD, LEAVE, LAST))
+
+
+@pytest.mark.parametrize("before", [[], tell(HEAD, OFF)], ids=["nothing else was told", "its own no"])
+def test_one_that_a_cause_keeps_out_stands_beside_that_cause(before):
+    told = [*before, *tell(HEAD, LEAVE, LAST)]
+    found = of_head(told, [BY_CAUSE])
+    assert (found.kept_out_by, found.conflict) == (Cause.ON_LEAVE, True)
+    assert [(side.fact, side.on) for side in found.refuted] == [("two_step_enrolled", LAST), ("two_step_cause", LAST)]
+    assert structs.replace(found, refuted=(), conflict=False) == of_head(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [tell(HEAD, ON), tell(HEAD, {TWO_STEP_CAUSE: Cause.MIGRATION}), tell(HEAD, {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT})],
+    ids=["a yes", "another cause since", "no account of its own"],
+)
+def test_it_does_not_where_the_duty_is_done_or_not_known_for_another_reason(told):
+    assert of_head(told, [BY_CAUSE]) == of_head(told)
+
+
+def test_one_that_a_cause_seen_at_a_login_keeps_out_is_no_second_answer_to_settle_it():
+    seen = tell(HEAD, {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, LAST, Grade.WITNESSED)
+    assert of_head(seen, [KeptOut(BY_CAUSE.answer, *seen)]) == of_head(seen)
+
+
+@pytest.mark.parametrize(("later", "stays"), [([], True), (tell(HEAD, ON, LAST), False), (tell(HEAD, OFF), True)])
+def test_it_is_told_until_somebody_says_on_its_day_or_later_whether_it_is_done(later, stays):
+    assert list(unanswered_since([BY_CAUSE], later)) == [BY_CAUSE] * stays

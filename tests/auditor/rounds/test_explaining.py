@@ -9,10 +9,13 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.desk.second_look import TypedFiles
+from auditor.i18n import Language
+from auditor.model.views.annexes import RemarkCode
 from auditor.rounds import assessing, explaining, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.typed_forms import typed_forms
 from auditor.views.weights import Weight
+from reports.layout import remarking
 
 DAY = date(2024, 4, 10)
 TALK = {"contacted-on": f"{DAY:%d.%m.%Y}", "way": "ফোন"}
@@ -105,3 +108,29 @@ def test_an_offices_yes_for_all_stands_at_each_of_its_user_ids_also_where_an_own
     duties = {each.called.en: duty for each in subjects for duty in each.duties if duty.policy == RULE}
     weights = {post: [telling.weight for telling in duty.tellings] for post, duty in duties.items()}
     assert weights == {"Secretary": [Weight.COUNTS], "Clerk": [Weight.KEPT_OUT, Weight.COUNTS]}
+
+
+def test_an_offices_yes_that_a_cause_told_of_one_user_id_keeps_out_stands_there_with_that_cause_and_nothing_is_said_to_be_old(
+    tmp_path,
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up",
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Clerk,lota.clerk",
+    )
+    for_all, heads = '"চালু, লগইনে কোড চায়"', "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,কারণ"
+    upazila.answers(f"Lota UP,,01.09.2023,ফোন,{for_all},", name="register-0.csv", heads=heads)
+    upazila.answers(f"Lota UP,,{DAY:%d.%m.%Y},ফোন,{for_all},", f"Lota UP,Clerk,{DAY:%d.%m.%Y},ফোন,,ছুটিতে", heads=heads)
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, DAY)
+    _, subjects = explaining.explained(space, judged, looking_back.preview(space, judged), "lota")
+    duties = {each.called.en: duty for each in subjects for duty in each.duties if duty.policy == "two-step-enabled"}
+    weights = {post: {(each.on, each.weight) for each in duty.tellings} for post, duty in duties.items()}
+    assert (DAY, Weight.COUNTS) in weights["Secretary"]
+    assert {(DAY, Weight.KEPT_OUT), (DAY, Weight.COUNTS)} < weights["Clerk"]
+    assert duties["Clerk"].label.en == "no information"
+    assert duties["Clerk"].reasons == ()
+    (remark,) = [each for each in duties["Clerk"].remarks if each.code is not RemarkCode.CAUSE]
+    assert remarking.in_full((remark,), Language.EN) == (
+        "the yes for all user IDs of 10.04.2024 does not count for this one, for the cause told of it: the officer is on leave or training"
+    )

@@ -33,6 +33,7 @@ def test_what_grew_old_since_the_last_round_is_told_before_the_next_is_kept_by_t
     assert OLD in told
     assert "Of 1 of them all decisions were implemented then." in told
     again = upazila.keep("--yes", meeting="2024-12", on="2024-12-17", code=1).stderr
+    assert "stands as not implemented" not in told
     assert OLD not in again, "it was so in the last round already"
 
 
@@ -66,3 +67,16 @@ def test_a_cause_that_grew_old_is_told_beside_it(tmp_path):
     assert OLD in told
     assert CAUSE in told
     assert CAUSE not in upazila.keep("--yes", meeting="2024-12", on="2024-12-17", code=1).stderr
+
+
+def test_where_the_rest_of_a_decision_is_not_done_it_stands_as_not_implemented_and_is_not_said_to_be_unknown(tmp_path):
+    """That two-step is on grows old, and what was told to be not done does not: a no stays a no."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.answers_at_the_desk("lota", {"lota": {**TOLD, "reset": "না", "profile": "না", "rule": "না"}}, DAY)
+    upazila.answers_at_the_desk("koyra", {"koyra": TOLD}, DAY)
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes", code=1)
+    told = upazila.keep("--yes", meeting="2024-11", on=f"{MUCH_LATER}", code=1).stderr
+    assert "Of 2 offices what was told has grown old since the last round" in told
+    assert "In 1 of these offices a decision that was partly implemented then stands as not implemented" in told

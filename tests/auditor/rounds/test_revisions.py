@@ -94,7 +94,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
-    12: "823ab4552f67af94",
+    12: "7d598380e438ea8e",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -625,6 +625,7 @@ def _with_open_answers() -> list[OfficeAssessment]:
         return UnclearAnswer((head,), TWO_STEP_ENROLLED, grade, on, Reference("f", ""), is_owner_known=is_owner_known)
 
     (of_all,) = tell(head, {TWO_STEP_ENROLLED: True}, date(2024, 3, 7))
+    (leave,) = tell(head, {TWO_STEP_CAUSE: Cause.ON_LEAVE}, date(2024, 3, 7))
     doubted = replace(listed, accounts=(replace(listed.accounts[0], doubts=("kulia/head",)), listed.accounts[1]))
     (before,) = tell("kulia/head", {TWO_STEP_ENROLLED: False}, date(2024, 3, 5))
     (joined,) = tell("lota", {HOLDER_SINCE: date(2024, 3, 6)}, date(2024, 3, 8))
@@ -640,6 +641,7 @@ def _with_open_answers() -> list[OfficeAssessment]:
             {"observations": (reset,), "unplaced": (UnplacedAnswer((head, clerk), PASSWORD_CHANGED_ON, not_since),)},
         ),
         (doubted, {"observations": (before,), "kept_out": (KeptOut(of_all, before),)}),
+        *((listed, {"observations": told, "kept_out": (KeptOut(of_all, leave),)}) for told in ((leave,), (no, leave))),
         *((listed, {"observations": told, "unclear": (unread_day,)}) for told in ((yes,), (no,), (seen,), (of_all,))),
         *(
             (listed, {"observations": told, "unplaced": (UnplacedAnswer((head, clerk), HOLDER_SINCE, joined),)})

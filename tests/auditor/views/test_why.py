@@ -652,3 +652,10 @@ def judged_of_nothing():
 def test_of_what_was_not_done_since_a_day_it_is_said_so_in_a_sentence_of_its_own():
     duty = explained(tell(HEAD, {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}))[HEAD, "password-reset"]
     assert duty.done_on == Text(en="not done since 18.01.2024", bn="১৮.০১.২০২৪ বা তার পরে করা হয়নি")
+
+
+def test_a_duty_that_lacks_for_a_cause_told_of_another_names_that_cause():
+    duties = explained(tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}))
+    assert duties[HEAD, RESET].tellings == ()
+    assert duties[HEAD, RESET].names_cause
+    assert not explained()[HEAD, RESET].names_cause

@@ -180,6 +180,10 @@ WORDS: Final = {
     "grade": Text(en="Basis", bn="ভিত্তি"),
     "weight": Text(en="What it is worth", bn="ধরা হয়েছে কি না"),
     "file": Text(en="Where it stands", bn="কোথায় আছে"),
+    "only_cause_told": Text(
+        en="Only the cause was told, not whether it is done.",
+        bn="শুধু কারণটি জানানো হয়েছে; কাজটি হয়েছে কি না তা জানানো হয়নি।",
+    ),
     "nothing_told": Text(en="Nothing was told of it.", bn="এ বিষয়ে কিছু জানানো হয়নি।"),
     "past": Text(en="Before", bn="আগে যা ছিল"),
     "papers": Text(en="Papers", bn="কাগজ"),
