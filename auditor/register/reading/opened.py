@@ -332,7 +332,7 @@ def _in_order(contact: ContactRecord) -> tuple[date, str, str, str]:
 
 def _contacts(readings: Iterable[Reading]) -> set[ContactRecord]:
     return {
-        ContactRecord(reading.row.office.id, reading.talk.on, reading.talk.told_way, reading.talk.by)
+        ContactRecord(reading.row.under.id, reading.talk.on, reading.talk.told_way, reading.talk.by)
         for reading in readings
         if reading.talk.has_day and reading.talk.on is not None and reading.talk.is_day_known
     }

@@ -144,8 +144,10 @@ def rows_of(
             whose = known[alike] = known.get(alike) or _whose(marks, above, names)
         match whose:
             case Whose(office, account):
-                above = office
-                row = Row(sheet.name, number, place, office, account, filled, headings, answers)
+                words = words_of(marks.get(Mark.OFFICE, ""))
+                under = None if account is None else _stood_under(account, words, above, names)
+                above = under or office
+                row = Row(sheet.name, number, place, office, account, filled, headings, answers, stood_under=under)
                 rows.append(_answered_for(form, row, before, names))
             case _Nobody(why, offices, accounts, weight):
                 above = offices[0] if len(offices) == 1 else None
@@ -158,7 +160,46 @@ def rows_of(
                             for office in offices
                         )
                     ]
-    return rows, unplaced
+    return _with_moved(rows), unplaced
+
+
+def _stood_under(account: Account, words: str, above: Office | None, names: Names) -> Office | None:
+    """Return the office under which an account's row is written, where that is one under which it stood before; None where it is its own.
+
+    A row that names no office is of the one above it.
+    """
+    before = names.stood_under(account)
+    if not before:
+        return None
+    named = (above,) if not words or words in _DITTO else names.called(words) or names.by_name_before.get(match_key(words), ())
+    return next((office for office in before if _any_of((office,), filter(None, named))), None)
+
+
+def _any_of(some: Iterable[Office], others: Iterable[Office]) -> bool:
+    return not {office.id for office in some}.isdisjoint(office.id for office in others)
+
+
+def _with_moved(rows: list[Row]) -> list[Row]:
+    """Return rows, of which those of offices answer for the accounts that have rows under them, and not for those that have them under another.
+
+    What was found out of a file that entered a round stays.
+    """
+    moved = {row.account: row.under.id for row in rows if row.account is not None and row.stood_under is not None}
+    if not moved:
+        return rows
+    return [
+        row
+        if row.account is not None or row.placed or row.later
+        else replace(
+            row,
+            accounts=(
+                *(account for account in row.accounts if moved.get(account, row.office.id) == row.office.id),
+                *(each for each, under in moved.items() if under == row.office.id and each not in row.accounts),
+            ),
+            unasked=tuple(account for account in row.unasked if account not in moved),
+        )
+        for row in rows
+    ]
 
 
 def _of_either(row: PlacedRow, names: Names) -> _Nobody:
@@ -259,8 +300,8 @@ def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
         asked = {name for name in row.answers if not is_in_place(row, name)}
         if asked:
             cells = {name: cell for name, cell in row.cells.items() if name in asked or name not in questions()}
-            part = replace(row, account=None, cells=cells, answers=answered_in(cells))
-            of_whom = (row.office,) if row.account is not None else (*row.accounts, *row.unasked)
+            part = replace(row, office=row.under, account=None, cells=cells, answers=answered_in(cells))
+            of_whom = (row.under,) if row.account is not None else (*row.accounts, *row.unasked)
             yield UnplacedRow(part, tuple(each.id for each in of_whom), is_part=True)
 
 
@@ -336,7 +377,7 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
         of_code = names.offices.get(code.partition("/")[0])
         return _Nobody(_UNKNOWN_ID, names.called(words) or ((of_code,) if of_code else ()))
     others = names.others_called(whose.office, words) if words else None
-    if others is not None:
+    if others is not None and (whose.account is None or not _any_of(others, names.stood_under(whose.account))):
         return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office, *others))
     if whose.account is None:
         return _of_office(whose, post, login, names)

@@ -114,7 +114,7 @@ def _prepared(office: str) -> Prepared:
     desk = the_desk()
     space, day = desk.space(), desk.day
     kind, whose = request.form.get("about", ""), request.form.get("whose", "")
-    if kind in {"account", "left"} and whose.partition("/")[0] != office:
+    if kind in {"account", "left"} and correcting.office_of(space, whose) != office:
         raise WorkspaceError(_UNKNOWN)
     match kind:
         case "office":

@@ -1,0 +1,160 @@
+"""What was told of a user ID that moved to another office, in its old office's forms: it keeps day, teller and way, and stands where the user ID stands now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from running import run
+from served_desks import Client, served
+from typed_upazila import TypedUpazila
+
+from auditor.model.finding import Outcome
+from auditor.model.identity import IdentityAnswer, Sameness
+from auditor.roster.columns import Column
+from auditor.rounds import assessing, correcting, identities, typed_answers
+from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.typed_forms import typed_forms
+
+TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)
+CLERK = "lota/অফিসসহকারী"
+LISTED = (
+    "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota1.ex",
+    "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Office Assistant,lota2.ex",
+    "koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,Secretary,koyra1.ex",
+)
+TALK = {"contacted-on": "20.02.2024", "way": "ফোন", "told-by": "Secretary"}
+YES, NO = "চালু, লগইনে কোড চায়", "চালু নেই"
+
+
+def clerk_of(space, office="lota"):
+    found = next(each for each in roster_of(space).offices if each.id == office)
+    return next(account.id for account in found.accounts if account.post.en == "Office Assistant")
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LISTED)
+    return made
+
+
+def move(upazila, *, since="", said=Sameness.SAME, listed=MOVED):
+    """Take the clerk off Lota's list and put him on Koyra's, and answer that he is the same one."""
+    space = open_workspace(upazila.folder)
+    clerk = clerk_of(space)
+    correcting.enter(space, MOVED, correcting.removing(space, MOVED, clerk, "transferred to Koyra UP"))
+    space = open_workspace(upazila.folder)
+    cells = {Column.POST: "Office Assistant", Column.LOGIN: "lota2.ex", **({Column.SINCE: since} if since else {})}
+    correcting.enter(space, MOVED, correcting.adding(space, MOVED, "koyra", cells))
+    space = open_workspace(upazila.folder)
+    (question,) = assessing.assess(space, listed).questions
+    choice = next(each for each in question.choices if each.answer is said)
+    identities.answer(space, question.answered(choice), listed)
+    return clerk
+
+
+def judged(upazila, on=MOVED):
+    return assessing.assess(open_workspace(upazila.folder), on)
+
+
+def of_clerk(upazila, clerk, policy="two-step-enabled", on=MOVED):
+    found = next(each for each in judged(upazila, on).assessments if each.office.id == "koyra")
+    return next(each for each in found.findings if (each.subject, each.policy) == (clerk, policy))
+
+
+@pytest.mark.parametrize(("words", "outcome"), [(YES, Outcome.PASS), (NO, Outcome.FAIL)])
+def test_an_answer_typed_of_it_before_keeps_its_day_and_way_and_is_shown_where_it_stands_now(upazila, words, outcome):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": words}}, TOLD)
+    assert move(upazila) == clerk
+    found = of_clerk(upazila, clerk)
+    assert (found.outcome, found.observed_on) == (outcome, TOLD)
+    assert not [each for each in judged(upazila).notices if "no day of contact" in each.message.en]
+
+
+def typed_of(upazila, office):
+    space = open_workspace(upazila.folder)
+    found = next(each.office for each in judged(upazila).assessments if each.office.id == office)
+    return typed_answers.of_office(typed_forms(space), found)
+
+
+def test_it_stands_among_the_typed_answers_of_the_office_that_has_it_now_and_the_other_tells_where(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    move(upazila)
+    (stays,), (moved,) = typed_of(upazila, "lota"), typed_of(upazila, "koyra")
+    assert (stays.subject, stays.under) == ("lota", None)
+    assert (moved.called.en, moved.words, moved.talk, moved.under.en) == ("Office Assistant", NO, TALK, "Lota UP")
+    space = open_workspace(upazila.folder)
+    lota = next(each.office for each in judged(upazila).assessments if each.office.id == "lota")
+    ((post, where),) = typed_answers.moved_from(typed_forms(space), lota)
+    assert (post.en, where.en) == ("Office Assistant", "Koyra UP")
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_was_typed_of_it_is_corrected_and_taken_back_as_of_its_talk(upazila, again):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    told = {"lota": {**TALK, "two-step": YES, "reset": "20.02.2024"}, clerk: {"two-step": NO}}
+    upazila.answers_at_the_desk("lota", told, TOLD)
+    move(upazila)
+    if again:  # it is corrected as often as it was wrong
+        correct(upazila, "Koyra UP", YES)
+        correct(upazila, "Koyra UP", NO)
+    correct(upazila, "Koyra UP", YES)
+    found = of_clerk(upazila, clerk)
+    assert (found.outcome, found.observed_on) == (Outcome.PASS, TOLD)
+    (moved,) = typed_of(upazila, "koyra")
+    space = open_workspace(upazila.folder)
+    typed_answers.withdraw(space, MOVED, typed_answers.taking_back(space, moved, "wrong row"))
+    assert of_clerk(upazila, clerk).outcome is not Outcome.FAIL
+    assert typed_of(upazila, "koyra") == ()
+    assert {each.question for each in typed_of(upazila, "lota")} == {"two-step", "reset"}
+    run("verify", "--workspace", upazila.folder, code=0)
+
+
+def correct(upazila, office, words):
+    (moved,) = typed_of(upazila, "koyra")
+    space, context = open_workspace(upazila.folder), judged(upazila).context
+    typed_answers.withdraw(space, MOVED, typed_answers.correcting(space, context, moved, words, "wrong row"))
+
+
+def test_what_was_typed_of_it_at_its_new_office_stays_its_own_when_it_leaves_that_again(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    move(upazila)
+    talk = {"contacted-on": "12.03.2024", "way": "ফোন"}
+    upazila.answers_at_the_desk("koyra", {"koyra": {**talk, "two-step": YES}, clerk: {"two-step": YES}}, MOVED)
+    found = of_clerk(upazila, clerk)
+    assert (found.outcome, found.observed_on) == (Outcome.PASS, MOVED)
+    assert {(each.subject, each.under and each.under.en) for each in typed_of(upazila, "koyra")} == {
+        ("koyra", None), (clerk, None), (clerk, "Lota UP")
+    }  # fmt: skip
+
+
+MOVED_TO = "/offices/koyra/roster"
+
+
+def test_who_moved_there_is_corrected_and_taken_off_on_the_page_of_the_new_office(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    move(upazila)
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client = Client(service, address)
+        page = client.post(MOVED_TO, about="account", whose=clerk, **{f"post-{clerk}": "Accountant"})
+        assert (page.status, "<strong>Accountant</strong>" in page.text) == (200, True)
+        sent = {"about": "account", "whose": clerk, f"login-{clerk}": "lota3.ex", f"since-{clerk}": "01.03.2024"}
+        assert client.post(MOVED_TO, **sent, confirmed="1").status == 303
+        (account,) = accounts(upazila, clerk)
+        assert (account.login, account.holder_since) == ("lota3.ex", date(2024, 3, 1))
+        assert client.post("/offices/lota/roster", about="left", whose=clerk, reason="abolished").status == 422
+        left = {"about": "left", "whose": clerk, "reason": "post abolished"}
+        assert "post abolished" in client.post(MOVED_TO, **left).text
+        assert client.post(MOVED_TO, **left, confirmed="1").status == 303
+        assert not accounts(upazila, clerk)
+        assert "still" not in client.get("/offices/koyra").text
+
+
+def accounts(upazila, account):
+    offices = roster_of(open_workspace(upazila.folder)).offices
+    return [each for office in offices for each in office.accounts if each.id == account]
