@@ -9,12 +9,14 @@ from running import run
 from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
+from auditor.model.baseline import Waiver
 from auditor.model.finding import Outcome
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.roster.columns import Column
 from auditor.rounds import assessing, correcting, identities, typed_answers
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
+from auditor.workspace import waivers
 
 TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)
 CLERK = "lota/অফিসসহকারী"
@@ -158,3 +160,15 @@ def test_who_moved_there_is_corrected_and_taken_off_on_the_page_of_the_new_offic
 def accounts(upazila, account):
     offices = roster_of(open_workspace(upazila.folder)).offices
     return [each for office in offices for each in office.accounts if each.id == account]
+
+
+def test_more_time_that_it_was_given_is_told_on_the_page_of_the_new_office(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    space = open_workspace(upazila.folder)
+    waiver = Waiver("two-step-enabled", clerk, "portal is moved", "decision 05", date(2024, 6, 30))
+    waivers.add(upazila.folder, waiver, {rule.policy.id: rule.policy for rule in space.baseline.rules}, TOLD, named={})
+    move(upazila)
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client = Client(service, address)
+        assert ["decision 05" in client.get(f"/offices/{office}").text for office in ("koyra", "lota")] == [True, False]
