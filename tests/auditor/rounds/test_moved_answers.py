@@ -154,7 +154,6 @@ def test_who_moved_there_is_corrected_and_taken_off_on_the_page_of_the_new_offic
         assert "post abolished" in client.post(MOVED_TO, **left).text
         assert client.post(MOVED_TO, **left, confirmed="1").status == 303
         assert not accounts(upazila, clerk)
-        assert "still" not in client.get("/offices/koyra").text
 
 
 def accounts(upazila, account):
@@ -171,4 +170,4 @@ def test_more_time_that_it_was_given_is_told_on_the_page_of_the_new_office(upazi
     move(upazila)
     with served(upazila.folder, on=MOVED) as (service, address):
         client = Client(service, address)
-        assert ["decision V" in client.get(f"/offices/{office}").text for office in ("koyra", "lota")] == [True, False]
+        assert ["decision V" in client.get(f"/offices/{office}/").text for office in ("koyra", "lota")] == [True, False]
