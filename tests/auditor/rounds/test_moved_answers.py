@@ -11,7 +11,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.baseline import Waiver
 from auditor.model.finding import Outcome
-from auditor.model.identity import IdentityAnswer, Sameness
+from auditor.model.identity import Sameness
 from auditor.roster.columns import Column
 from auditor.rounds import assessing, correcting, identities, typed_answers
 from auditor.rounds.listed import open_workspace, roster_of
@@ -19,7 +19,6 @@ from auditor.rounds.typed_forms import typed_forms
 from auditor.workspace import waivers
 
 TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)
-CLERK = "lota/অফিসসহকারী"
 LISTED = (
     "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota1.ex",
     "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Office Assistant,lota2.ex",
@@ -41,19 +40,23 @@ def _upazila(tmp_path):
     return made
 
 
-def move(upazila, *, since="", said=Sameness.SAME, listed=MOVED):
-    """Take the clerk off Lota's list and put him on Koyra's, and answer that he is the same one."""
+def question_of_move(upazila, *, since=""):
+    """Take the clerk off Lota's list and put him on Koyra's, and return what is asked of it."""
     space = open_workspace(upazila.folder)
-    clerk = clerk_of(space)
-    correcting.enter(space, MOVED, correcting.removing(space, MOVED, clerk, "transferred to Koyra UP"))
+    correcting.enter(space, MOVED, correcting.removing(space, MOVED, clerk_of(space), "transferred to Koyra UP"))
     space = open_workspace(upazila.folder)
     cells = {Column.POST: "Office Assistant", Column.LOGIN: "lota2.ex", **({Column.SINCE: since} if since else {})}
     correcting.enter(space, MOVED, correcting.adding(space, MOVED, "koyra", cells))
-    space = open_workspace(upazila.folder)
-    (question,) = assessing.assess(space, listed).questions
+    (question,) = judged(upazila).questions
+    return question
+
+
+def move(upazila, *, since="", said=Sameness.SAME):
+    """Move the clerk from Lota to Koyra, and answer whether he is the same one."""
+    question = question_of_move(upazila, since=since)
     choice = next(each for each in question.choices if each.answer is said)
-    identities.answer(space, question.answered(choice), listed)
-    return clerk
+    day = MOVED if said is Sameness.NEW_HOLDER else None
+    identities.answer(open_workspace(upazila.folder), question.answered(choice, since=day), MOVED)
 
 
 def judged(upazila, on=MOVED):
@@ -69,7 +72,7 @@ def of_clerk(upazila, clerk, policy="two-step-enabled", on=MOVED):
 def test_an_answer_typed_of_it_before_keeps_its_day_and_way_and_is_shown_where_it_stands_now(upazila, words, outcome):
     clerk = clerk_of(open_workspace(upazila.folder))
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": words}}, TOLD)
-    assert move(upazila) == clerk
+    move(upazila)
     found = of_clerk(upazila, clerk)
     assert (found.outcome, found.observed_on) == (outcome, TOLD)
     assert not [each for each in judged(upazila).notices if "no day of contact" in each.message.en]
@@ -171,3 +174,66 @@ def test_more_time_that_it_was_given_is_told_on_the_page_of_the_new_office(upazi
     with served(upazila.folder, on=MOVED) as (service, address):
         client = Client(service, address)
         assert ["decision V" in client.get(f"/offices/{office}/").text for office in ("koyra", "lota")] == [True, False]
+
+
+JOINED = "১২.০৩.২০২৪"
+
+
+def told_all_done(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    done = {"two-step": YES, "reset": "20.02.2024", "profile": "ঠিক আছে"}
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, **done}, clerk: done}, TOLD)
+    return clerk
+
+
+def outcomes_of(upazila, clerk, on=MOVED):
+    return {policy: of_clerk(upazila, clerk, policy, on).outcome for policy in ("two-step-enabled", "password-reset")}
+
+
+def test_the_same_officer_who_joined_the_new_office_keeps_what_he_told_and_no_new_one_is_spoken_of(upazila):
+    clerk = told_all_done(upazila)
+    move(upazila, since=JOINED)
+    assert set(outcomes_of(upazila, clerk).values()) == {Outcome.PASS}
+    (account,) = accounts(upazila, clerk)
+    assert account.holder_since is None
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-12", "--yes", "--workspace", upazila.folder)
+    for which in (("--audience", "chair"), ("--office", "koyra"), ("--office", "lota")):
+        line = ("report", *which, "--format", "terminal", "--language", "en", "--workspace", upazila.folder)
+        said = run(*line, code=0).stdout
+        assert "new officer" not in said
+        assert "holder" not in said
+    run("verify", "--workspace", upazila.folder, code=0)
+
+
+def test_a_new_officer_there_keeps_nothing_that_was_told_before_he_joined(upazila):
+    clerk = told_all_done(upazila)
+    move(upazila, since=JOINED, said=Sameness.NEW_HOLDER)
+    assert Outcome.PASS not in outcomes_of(upazila, clerk).values()
+
+
+def test_nothing_that_was_told_before_the_same_officer_joined_the_old_office_becomes_his(upazila):
+    clerk = told_all_done(upazila)
+    space = open_workspace(upazila.folder)
+    later = {Column.SINCE: "০১.০৩.২০২৪"}
+    correcting.enter(space, MOVED, correcting.changing(space, MOVED, clerk, later))
+    assert accounts(upazila, clerk)[0].holder_since == date(2024, 3, 1)
+    move(upazila, since=JOINED)
+    assert Outcome.PASS not in outcomes_of(upazila, clerk).values()
+    assert accounts(upazila, clerk)[0].holder_since == date(2024, 3, 1)
+
+
+def test_another_day_of_joining_that_is_written_since_is_that_of_a_new_officer(upazila):
+    clerk = told_all_done(upazila)
+    move(upazila, since=JOINED)
+    space, on = open_workspace(upazila.folder), date(2024, 3, 20)
+    correcting.enter(space, on, correcting.changing(space, on, clerk, {Column.SINCE: "১৮.০৩.২০২৪"}))
+    assert accounts(upazila, clerk)[0].holder_since == date(2024, 3, 18)
+    assert Outcome.PASS not in outcomes_of(upazila, clerk, on).values()
+
+
+def test_the_question_says_that_the_day_of_joining_is_that_of_the_same_officer(upazila):
+    told_all_done(upazila)
+    question = question_of_move(upazila, since=JOINED)
+    assert question.choices[0].words.en == (
+        "the same, and the same holder; what was told goes on counting (the holder joined the new office on 12.03.2024)"
+    )
