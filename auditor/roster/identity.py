@@ -90,6 +90,11 @@ class Assignment(Struct, frozen=True):
     logins: tuple[LoginDoubt, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
 
+    def office_of(self, subject: str) -> str:
+        """Return the id of the office under which somebody (an id) is listed; of whom the roster does not list, that under which the id was given."""
+        listed = (office.id for office in self.roster.offices if any(each.id == subject for each in office.subjects))
+        return next(listed, subject.partition("/")[0])
+
 
 def identify(
     known: Identities,

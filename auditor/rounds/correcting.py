@@ -81,13 +81,7 @@ def office_of(space: Workspace, subject: str) -> str:
         AuditorError: as `as_read` does.
 
     """
-    return _office_of(_assigned(space), subject)
-
-
-def _office_of(assignment: Assignment, subject: str) -> str:
-    offices = assignment.roster.offices
-    listed = (office.id for office in offices if any(each.id == subject for each in office.subjects))
-    return next(listed, subject.partition("/")[0])
+    return _assigned(space).office_of(subject)
 
 
 def said(space: Workspace, *subjects: str) -> Mapping[str, Mapping[Column, str]]:
@@ -337,7 +331,7 @@ def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[C
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items())
     changed = differences(before, after, (space.reading, reading))
     alone = (each.subject if isinstance(each, Gone) else each.to for each in more if not isinstance(each, Changed))
-    offices = frozenset(_office_of(before, before.given[each]) for each in alone if each in before.given)
+    offices = frozenset(before.office_of(before.given[each]) for each in alone if each in before.given)
     return Prepared(tuple(more), tuple(changed), doubts, answers=answers, offices=offices)
 
 

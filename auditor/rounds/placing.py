@@ -93,5 +93,7 @@ def of_offices(
     for entry in notes:
         if not isinstance(entry, RowsPlaced):
             yield entry
-        elif rows := tuple(row for row in entry.rows if row.subject in whose or row.subject.partition("/")[0] in offices):
+        elif rows := tuple(
+            row for row in entry.rows if row.subject in whose or row.subject.partition("/")[0] in offices
+        ):
             yield replace(entry, rows=rows)

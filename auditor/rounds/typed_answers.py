@@ -120,7 +120,12 @@ def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ..
 def moved_from(typed: TypedForms, office: Office) -> tuple[tuple[Text, Text], ...]:
     """Return of which accounts something was typed with an office's answers that stand under another office now: each post with that office's name."""
     everybody = typed.everybody
-    whose = (said.subject for form in typed.forms.values() for said in said_in(form.offices) if everybody.id_now(said.office) == office.id)
+    whose = (
+        said.subject
+        for form in typed.forms.values()
+        for said in said_in(form.offices)
+        if everybody.id_now(said.office) == office.id
+    )
     known = (everybody.accounts.get(given) for given in dict.fromkeys(map(everybody.id_now, whose)))
     return tuple(
         (each.name, everybody.offices[each.office].name)

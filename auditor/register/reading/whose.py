@@ -15,6 +15,7 @@ from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_asked, place_of, words_of
+from auditor.register.reading.moved_rows import DITTO, any_of, stood_under, with_moved
 from auditor.register.reading.names import Whose, is_called, is_head, with_post
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from auditor.register.reading.names import Names
     from auditor.tables.sheet import Cell, Header, Sheet
 
-_DITTO: Final = frozenset({"ঐ", "একই", '"', "”", "''", "〃", "-do-", "do"})
-"""What stands for the office of the row above; beside an answer it is never read."""
 _OF_ACCOUNT: Final = frozenset({Mark.POST, Mark.LOGIN})
 _UNKNOWN_ID: Final = Text(
     en="this office or account is not in the roster, so the row does not count. Enter it in "
@@ -145,7 +144,7 @@ def rows_of(
         match whose:
             case Whose(office, account):
                 words = words_of(marks.get(Mark.OFFICE, ""))
-                under = None if account is None else _stood_under(account, words, above, names)
+                under = None if account is None else stood_under(account, words, above, names)
                 above = under or office
                 row = Row(sheet.name, number, place, office, account, filled, headings, answers, stood_under=under)
                 rows.append(_answered_for(form, row, before, names))
@@ -160,46 +159,7 @@ def rows_of(
                             for office in offices
                         )
                     ]
-    return _with_moved(rows), unplaced
-
-
-def _stood_under(account: Account, words: str, above: Office | None, names: Names) -> Office | None:
-    """Return the office under which an account's row is written, where that is one under which it stood before; None where it is its own.
-
-    A row that names no office is of the one above it.
-    """
-    before = names.stood_under(account)
-    if not before:
-        return None
-    named = (above,) if not words or words in _DITTO else names.called(words) or names.by_name_before.get(match_key(words), ())
-    return next((office for office in before if _any_of((office,), filter(None, named))), None)
-
-
-def _any_of(some: Iterable[Office], others: Iterable[Office]) -> bool:
-    return not {office.id for office in some}.isdisjoint(office.id for office in others)
-
-
-def _with_moved(rows: list[Row]) -> list[Row]:
-    """Return rows, of which those of offices answer for the accounts that have rows under them, and not for those that have them under another.
-
-    What was found out of a file that entered a round stays.
-    """
-    moved = {row.account: row.under.id for row in rows if row.account is not None and row.stood_under is not None}
-    if not moved:
-        return rows
-    return [
-        row
-        if row.account is not None or row.placed or row.later
-        else replace(
-            row,
-            accounts=(
-                *(account for account in row.accounts if moved.get(account, row.office.id) == row.office.id),
-                *(each for each, under in moved.items() if under == row.office.id and each not in row.accounts),
-            ),
-            unasked=tuple(account for account in row.unasked if account not in moved),
-        )
-        for row in rows
-    ]
+    return with_moved(rows), unplaced
 
 
 def _of_either(row: PlacedRow, names: Names) -> _Nobody:
@@ -338,7 +298,7 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
         return found
     if Mark.OFFICE in unread or (Mark.ID in unread and not words):
         return _Nobody(_UNREAD_MARK)
-    if not words or words in _DITTO:
+    if not words or words in DITTO:
         office = above if post or login or unread else None
         named = _Nobody(_NO_OFFICE) if office is None else Whose(office)
     else:
@@ -371,13 +331,13 @@ def _by_name(words: str, names: Names) -> Whose | _Nobody:
 
 def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whose | _Nobody:
     """Return the owner of a code, unless the office or the post written beside it is not his, now or before."""
-    words = "" if words in _DITTO else words
+    words = "" if words in DITTO else words
     whose = names.owner(code)
     if whose is None:
         of_code = names.offices.get(code.partition("/")[0])
         return _Nobody(_UNKNOWN_ID, names.called(words) or ((of_code,) if of_code else ()))
     others = names.others_called(whose.office, words) if words else None
-    if others is not None and (whose.account is None or not _any_of(others, names.stood_under(whose.account))):
+    if others is not None and (whose.account is None or not any_of(others, names.stood_under(whose.account))):
         return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office, *others))
     if whose.account is None:
         return _of_office(whose, post, login, names)

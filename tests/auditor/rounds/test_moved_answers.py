@@ -104,9 +104,9 @@ def test_what_was_typed_of_it_is_corrected_and_taken_back_as_of_its_talk(upazila
     upazila.answers_at_the_desk("lota", told, TOLD)
     move(upazila)
     if again:  # it is corrected as often as it was wrong
-        correct(upazila, "Koyra UP", YES)
-        correct(upazila, "Koyra UP", NO)
-    correct(upazila, "Koyra UP", YES)
+        correct(upazila, YES)
+        correct(upazila, NO)
+    correct(upazila, YES)
     found = of_clerk(upazila, clerk)
     assert (found.outcome, found.observed_on) == (Outcome.PASS, TOLD)
     (moved,) = typed_of(upazila, "koyra")
@@ -118,7 +118,7 @@ def test_what_was_typed_of_it_is_corrected_and_taken_back_as_of_its_talk(upazila
     run("verify", "--workspace", upazila.folder, code=0)
 
 
-def correct(upazila, office, words):
+def correct(upazila, words):
     (moved,) = typed_of(upazila, "koyra")
     space, context = open_workspace(upazila.folder), judged(upazila).context
     typed_answers.withdraw(space, MOVED, typed_answers.correcting(space, context, moved, words, "wrong row"))
