@@ -237,3 +237,12 @@ def test_the_question_says_that_the_day_of_joining_is_that_of_the_same_officer(u
     assert question.choices[0].words.en == (
         "the same, and the same holder; what was told goes on counting (the holder joined the new office on 12.03.2024)"
     )
+
+
+def test_the_form_of_the_new_office_says_whose_day_of_joining_stands_there(upazila):
+    told_all_done(upazila)
+    move(upazila, since=JOINED)
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client = Client(service, address)
+        said = f"একই কর্মকর্তা এই আইডিসহ এই দপ্তরে এসেছেন ও {JOINED} তারিখে যোগ দিয়েছেন"
+        assert [said in client.get(f"/offices/{office}/roster").text for office in ("koyra", "lota")] == [True, False]
