@@ -13,7 +13,7 @@ from auditor.model.baseline import Waiver
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, identities, typed_answers
+from auditor.rounds import assessing, correcting, explaining, identities, looking_back, typed_answers
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
 from auditor.workspace import waivers
@@ -76,6 +76,23 @@ def test_an_answer_typed_of_it_before_keeps_its_day_and_way_and_is_shown_where_i
     found = of_clerk(upazila, clerk)
     assert (found.outcome, found.observed_on) == (outcome, TOLD)
     assert not [each for each in judged(upazila).notices if "no day of contact" in each.message.en]
+    space, seen = open_workspace(upazila.folder), judged(upazila)
+    files = typed_forms(space).files
+    _, subjects = explaining.explained(space, seen, looking_back.preview(space, seen), "koyra", typed=files)
+    (duty,) = (each for of in subjects if of.id == clerk for each in of.duties if each.policy == "two-step-enabled")
+    assert (duty.source.en, [(each.on, each.by.en) for each in duty.tellings]) == (
+        "phone, typed at the desk",
+        [(TOLD, "Secretary, phone")],
+    )
+
+
+def test_a_register_tells_of_it_by_the_row_of_the_office_under_which_it_is_written(upazila):
+    rows = ("Lota UP,,20.02.2024,ফোন,চালু", "Koyra UP,,22.02.2024,ফোন,চালু", "Lota UP,Office Assistant,,,চালু নেই")
+    upazila.answers(*rows, heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step")
+    clerk = clerk_of(open_workspace(upazila.folder))
+    move(upazila)
+    found = of_clerk(upazila, clerk)
+    assert (found.outcome, found.observed_on) == (Outcome.FAIL, TOLD)
 
 
 def typed_of(upazila, office):

@@ -345,7 +345,8 @@ koyra,Koyra,,02.03.2024,ফোন,"চালু, লগইনে কোড চ�
     file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
     placed = {file.sha256: {"register!3": PlacedRow("register!3", "lota/clerk")}}
     contexts = [SourceContext(roster, date(2024, 1, 18), RULE, placed=each) for each in ({}, placed)]
-    return [_words(told) for each in contexts for told in _each(SOURCE.parse(file, each).observations)]
+    told = [SOURCE.parse(file, each) for each in contexts]
+    return [_words(each) for found in told for each in (*_each(found.observations), *found.contacts)]
 
 
 def _told_before_listing() -> list[str]:
