@@ -263,3 +263,13 @@ def test_the_form_of_the_new_office_says_whose_day_of_joining_stands_there(upazi
         client = Client(service, address)
         said = f"একই কর্মকর্তা এই আইডিসহ এই দপ্তরে এসেছেন ও {JOINED} তারিখে যোগ দিয়েছেন"
         assert [said in client.get(f"/offices/{office}/roster").text for office in ("koyra", "lota")] == [True, False]
+
+
+def test_a_yes_for_all_of_the_old_office_keeps_its_day_in_the_papers_of_the_new_one(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}}, TOLD)
+    move(upazila)
+    seen = judged(upazila)
+    past = looking_back.preview(open_workspace(upazila.folder), seen)
+    (found,) = (each for each in past.of_office["koyra"].of(subject=clerk) if each.policy == "two-step-enabled")
+    assert (found.outcome, found.observed_on) == (Outcome.PASS, TOLD)
