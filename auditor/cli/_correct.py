@@ -80,7 +80,7 @@ def correct(  # noqa: PLR0913 one parameter an option
     prepared = _prepared(shell, space, subject, {Column(name): words for name, words in cells}, reason, adding=adding)
     _show(shell, prepared)
     changes = foreseeing.what_changes(
-        space, shell.day, subject.partition("/")[0], prepared, lambda: _standing(space, shell.day)
+        space, shell.day, correcting.office_of(space, subject), prepared, lambda: _standing(space, shell.day)
     )
     if changes is not None:
         shell.say(changes)

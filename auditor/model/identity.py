@@ -57,6 +57,7 @@ class KnownAccount(Value, frozen=True):
         mark: the login as papers may show it; `seal` by which a whole login is known again (see `auditor.roster.logins`).
         doubts: ids of the accounts of before, one of which it may be.
         gone: its office was listed without it.
+        since: when its holder took the post, as the list had it.
 
     """
 
@@ -67,6 +68,7 @@ class KnownAccount(Value, frozen=True):
     seal: str = ""
     doubts: tuple[str, ...] = ()
     gone: bool = False
+    since: date | None = None
 
     @property
     def name(self) -> Text:
@@ -86,7 +88,8 @@ class IdentityAnswer(Struct, frozen=True):
         now: the id it was given when it appeared.
         before: whose of before it may be; of an account the id of its office, where that told of its accounts while none was listed.
         answer: whether it is.
-        since: for a new holder, the day on which he took the post.
+        since: for a new holder, the day on which he took the post; for the same one who moved to another office, the day that its list has of
+            his joining there.
         meeting: for which meeting it was asked, YYYY-MM; an answer LATER holds for that one.
 
     """
@@ -172,6 +175,8 @@ class Identities(Struct, frozen=True):
         merged: whose id somebody has now, by the id that he was given when he was not yet known again.
         later: pairs (now, before) that were put off, with the meeting.
         since: when the present holder took a post, by account, as was answered.
+        joined: the day that the list of the office to which an account moved has of its holder's joining, by account, where it was answered that
+            he is the one of before: he has the post since the day that was known of him there.
         logins: what was answered about user IDs under several posts of an office.
         called_before: the names and posts that somebody had before the one he has now, by his id.
         is_told_of: whether what an office told while none of its accounts was listed is told of one that is listed since, by
@@ -187,6 +192,7 @@ class Identities(Struct, frozen=True):
     merged: Mapping[str, str] = field(default_factory=dict)
     later: frozenset[tuple[str, str, str]] = frozenset()
     since: Mapping[str, date] = field(default_factory=dict)
+    joined: Mapping[str, date] = field(default_factory=dict)
     logins: tuple[SharedLogin, ...] = ()
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)

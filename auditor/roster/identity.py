@@ -60,6 +60,12 @@ class Doubt(Struct, frozen=True):
     alike: bool = False
     moved_from: Text | None = None
 
+    def joined_on(self, before: str) -> date | None:
+        """Return on which day the holder joined here, where he is one of before (an id) and moved from another office; None where the list has no day."""
+        then = next(each for each in self.before if each.id == before)
+        is_moved = self.account is not None and isinstance(then, KnownAccount) and then.office != self.office.id
+        return self.account.holder_since if self.account is not None and is_moved else None
+
     @property
     def now(self) -> str:
         """The id of who is doubtful."""
@@ -83,6 +89,11 @@ class Assignment(Struct, frozen=True):
     codes: Mapping[str, str]
     logins: tuple[LoginDoubt, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
+
+    def office_of(self, subject: str) -> str:
+        """Return the id of the office under which somebody (an id) is listed; of whom the roster does not list, that under which the id was given."""
+        listed = (office.id for office in self.roster.offices if any(each.id == subject for each in office.subjects))
+        return next(listed, subject.partition("/")[0])
 
 
 def identify(
@@ -209,7 +220,7 @@ class _Identifying:
             if not before:
                 candidates = tuple([candidate for candidate in candidates if candidate.office == office.id])
             self._there.update([candidate.id for candidate in candidates if is_login(account, candidate)])
-            since = max(filter(None, (account.holder_since, self._known.since.get(account_id))), default=None)
+            since = self._held_since(account, account_id)
             given = account
             if candidates or (account_id, since) != (account.id, account.holder_since):
                 doubted_ids = tuple(candidate.id for candidate in candidates)
@@ -228,6 +239,13 @@ class _Identifying:
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
         self._doubts += doubts
         return identified
+
+    def _held_since(self, account: Account, account_id: str) -> date | None:
+        """Return since when the holder of a listed account has the post; whoever joined with it at another office has it since before."""
+        listed = account.holder_since
+        if listed is not None and listed == self._known.joined.get(account_id):
+            listed = self._known.accounts[account_id].since
+        return max(filter(None, (listed, self._known.since.get(account_id))), default=None)
 
     def _maybe_moved(self, office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Office:
         """Return an office whose accounts may be those of other offices as well; of a doubtful office it is asked first which it is."""
@@ -334,7 +352,7 @@ def news(
 
 def _known_account(account: Account, office: str, before: KnownAccount | None, salt: str) -> KnownAccount:
     """Return an account as it is kept; a login that the roster no longer has stays known."""
-    now = KnownAccount(account.id, office, account.post, doubts=account.doubts)
+    now = KnownAccount(account.id, office, account.post, doubts=account.doubts, since=account.holder_since)
     if before is not None and (not account.login or (before.seal and is_login(account, before))):
         return replace(now, mark=before.mark, seal=before.seal)
     if not account.login:
@@ -357,6 +375,8 @@ def answered(
     """
     if answer in {Sameness.OTHER, Sameness.LATER}:
         return tuple(IdentityAnswer(doubt.now, then.id, answer, meeting=meeting) for then in doubt.before)
+    if answer is Sameness.SAME:
+        since = doubt.joined_on(before)
     following = ((now, then) for office, now, then in doubt.following if office == before)
     of_accounts = tuple(IdentityAnswer(now, then, Sameness.SAME, meeting=meeting) for now, then in following)
     return (IdentityAnswer(doubt.now, before, answer, since, meeting), *of_accounts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, joined, match_key
+from auditor.i18n import A_DAY, Text, joined, match_key
 from auditor.model.identity import KnownAccount, Sameness
 from auditor.roster import identity
 from auditor.roster.logins import is_login
@@ -67,7 +67,7 @@ def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
     alike: dict[tuple[str, ...], list[Doubt]] = {}
     for doubt in doubts:
         alike.setdefault(_kind(doubt), []).append(doubt)
-    asked = [Question(_words(group), _choices(group[0]), tuple(group)) for group in alike.values()]
+    asked = [Question(_words(group), _choices(group), tuple(group)) for group in alike.values()]
     return tuple(sorted(asked, key=lambda question: (question.doubts[0].account is not None, -len(question.doubts))))
 
 
@@ -164,13 +164,17 @@ def _words(group: Sequence[Doubt]) -> Text:
     return message.filled(**values)
 
 
-def _choices(doubt: Doubt) -> tuple[Choice, ...]:
+def _choices(group: Sequence[Doubt]) -> tuple[Choice, ...]:
+    doubt = group[0]
     later = Choice(LATER, Sameness.LATER)
     if doubt.account is not None and _change(doubt) is _Change.NUMBERED:
         holder = Choice(_NEW_HOLDER, Sameness.NEW_HOLDER)
         return (Choice(_COUNTED_THEN, Sameness.SAME), holder, Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
     if len(doubt.before) > 1:
-        each = tuple(Choice(_described(doubt, before), Sameness.SAME, at) for at, before in enumerate(doubt.before))
+        each = tuple(
+            Choice(_joining(_described(doubt, before), (doubt,), at), Sameness.SAME, at)
+            for at, before in enumerate(doubt.before)
+        )
         return (*each, Choice(_NONE_OF_THEM, Sameness.OTHER), later)
     if doubt.account is None:
         return (Choice(_YES_OFFICE, Sameness.SAME), Choice(_OTHER_OFFICE, Sameness.OTHER), later)
@@ -178,11 +182,17 @@ def _choices(doubt: Doubt) -> tuple[Choice, ...]:
         return (Choice(_TOLD_OF_IT, Sameness.SAME), Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
     is_moved = _change(doubt) is _Change.MOVED
     return (
-        Choice(_YES_MOVED if is_moved else _YES_POST, Sameness.SAME),
+        Choice(_joining(_YES_MOVED, group) if is_moved else _YES_POST, Sameness.SAME),
         Choice(_NEW_HOLDER, Sameness.NEW_HOLDER),
         Choice(_OTHER_ID if is_moved else _OTHER_POST, Sameness.OTHER),
         later,
     )
+
+
+def _joining(said: Text, group: Iterable[Doubt], which: int = 0) -> Text:
+    """Return an answer by which somebody is one of before, with the days on which the same holders joined another office, where the list has any."""
+    days = {day for doubt in group if (day := doubt.joined_on(doubt.before[which].id)) is not None}
+    return _JOINED.filled(said=said, days=joined(A_DAY.filled(day=day) for day in sorted(days))) if days else said
 
 
 def _described(doubt: Doubt, before: identity.Known) -> Text:
@@ -290,6 +300,9 @@ _YES_POST: Final = Text(
 )
 _YES_MOVED: Final = Text(
     en="the same, and the same holder; what was told goes on counting", bn="একই আইডি ও একই কর্মকর্তা; আগের তথ্য বহাল থাকবে"
+)
+_JOINED: Final = Text(
+    en="{said} (the holder joined the new office on {days})", bn="{said} (তিনি নতুন দপ্তরে যোগ দিয়েছেন {days} তারিখে)"
 )
 _OTHER_ID: Final = Text(en="another user ID", bn="অন্য আইডি")
 _COUNTED_THEN: Final = Text(

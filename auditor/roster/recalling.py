@@ -43,7 +43,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     entries, answers = retold(entries, since)
     offices, accounts = dict(since.offices), dict(since.accounts)
     merged = dict(since.merged)
-    later, holders, logins = set(since.later), dict(since.since), list(since.logins)
+    later, holders, joined, logins = set(since.later), dict(since.since), dict(since.joined), list(since.logins)
     order = {given: at for at, given in enumerate(accounts)}
     before = dict(since.called_before)
     for entry in entries:
@@ -76,7 +76,8 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     if answer.now in order:
                         order[answer.before] = order[answer.now]
                     if answer.since is not None:
-                        holders[answer.before] = answer.since
+                        days = joined if answer.answer is Sameness.SAME else holders
+                        days[answer.before] = answer.since
     accounts = {given: accounts[given] for given in sorted(accounts, key=order.__getitem__)}
     return Identities(
         offices,
@@ -84,6 +85,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         merged,
         frozenset(later),
         holders,
+        joined,
         tuple(logins),
         before,
         _is_told_of(entries, since),
@@ -184,4 +186,8 @@ def _merge_account(accounts: dict[str, KnownAccount], answer: IdentityAnswer) ->
         return
     now, before = accounts.pop(answer.now), accounts[answer.before]
     login = now if now.mark else before
-    accounts[answer.before] = replace(now, id=before.id, mark=login.mark, seal=login.seal, doubts=before.doubts)
+    is_joining = answer.answer is Sameness.SAME and answer.since is not None
+    since = before.since if is_joining else now.since
+    accounts[answer.before] = replace(
+        now, id=before.id, mark=login.mark, seal=login.seal, doubts=before.doubts, since=since
+    )

@@ -96,6 +96,12 @@ _CAUSE_AFTER_YES: Final = Text(
     bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, কিন্তু Two-step চালু আছে না নেই তা জানা যায়নি। তাই {day} তারিখের তথ্য ({other}) "
     "অনুযায়ী Two-step চালু ধরা হয়েছে। চালু আছে কি না জেনে এ মাসের রেজিস্টারের “Two-step” কলামে লিখুন।",
 )
+_CAUSE_BESIDE_YES: Final = Text(
+    en='{file}: of {who} a cause was told on {on}, "{cause}", and of the same day that two-step is on ({other}). So two-step counts as on. If it is not, write '
+    'that in the column "Two-step" of this month\'s register.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, আর একই তারিখের তথ্যে ({other}) Two-step চালু। তাই Two-step চালু ধরা হয়েছে। আসলে চালু না থাকলে এ মাসের "
+    "রেজিস্টারের “Two-step” কলামে তা লিখুন।",
+)
 _MORE_OF_PORTAL: Final = Text(
     en="The same was told of {n} more {n:account|accounts} of the portal {portal}, and excuses nothing.",
     bn="{portal} পোর্টালের আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
@@ -307,7 +313,8 @@ def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collec
 def _named_cause(contradicted: CauseContradiction, seen_off: Container[str]) -> Notice:
     reference, other = contradicted.told.reference, contradicted.other
     if contradicted.of_one_account and other.reference is not None:
-        sentence = _CAUSE_AFTER_YES if contradicted.is_on else _ACCOUNT_CONTRADICTED
+        on_its_day = _CAUSE_BESIDE_YES if other.side.on == contradicted.told.observed_on else _CAUSE_AFTER_YES
+        sentence = on_its_day if contradicted.is_on else _ACCOUNT_CONTRADICTED
         by = other.reference.said
     else:
         sentence = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED

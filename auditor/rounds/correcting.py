@@ -74,6 +74,16 @@ def as_read(space: Workspace) -> Mapping[str, str]:
     return {given: alone for alone, given in _assigned(space).given.items()}
 
 
+def office_of(space: Workspace, subject: str) -> str:
+    """Return the id of the office under which somebody (an id) is listed; of whom the list does not have, that under which his id was given.
+
+    Raises:
+        AuditorError: as `as_read` does.
+
+    """
+    return _assigned(space).office_of(subject)
+
+
 def said(space: Workspace, *subjects: str) -> Mapping[str, Mapping[Column, str]]:
     """Return what the roster says of offices and accounts (their ids), as it can be corrected; nothing of whom it does not list."""
     listed = as_read(space)
@@ -99,7 +109,7 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
     """
     alone = _listed(space, subject)
     now = said(space, subject)[subject]
-    refuse_columns_of_others(wanted, as_read(space), of=subject.partition("/")[0], is_account="/" in subject)
+    refuse_columns_of_others(wanted, as_read(space), of=office_of(space, subject), is_account="/" in subject)
     named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
     if now[named] and not clean(wanted.get(named, now[named])):
         raise WorkspaceError(_NO_POST if "/" in alone else _NO_NAME)
@@ -321,7 +331,7 @@ def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[C
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items())
     changed = differences(before, after, (space.reading, reading))
     alone = (each.subject if isinstance(each, Gone) else each.to for each in more if not isinstance(each, Changed))
-    offices = frozenset(before.given[each].partition("/")[0] for each in alone if each in before.given)
+    offices = frozenset(before.office_of(before.given[each]) for each in alone if each in before.given)
     return Prepared(tuple(more), tuple(changed), doubts, answers=answers, offices=offices)
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import ContactRecord, KeptOut, Observation, UnclearAnswer, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, Observation, UnclearAnswer, UnplacedAnswer
     from auditor.model.forms import DifferingCopies, OddDays
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.source import Parsed
@@ -94,7 +94,6 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     undated: list[Observation[Any]] = []
     unclear: list[UnclearAnswer] = []
     undated_rows: dict[tuple[str, str], date] = {}
-    for_causes: list[KeptOut] = []
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -118,13 +117,15 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         undated += found.undated
         unclear += found.unclear
         undated_rows |= {(file.name, place): first for place, first in found.undated_rows.items()}
-        for_causes += found.kept_out
         if found.placed:
             placed[as_seen.sha256] = found.placed
     observations, not_lent, kept_out = lent(observations, for_all, context, NotRead(unplaced, unclear))
-    observations = without_told_again(observations, undated_rows)
-    left = {row_of(each) for of_kind in (observations, undated, unclear) for each in of_kind} if undated_rows else set()
-    notices = without_their_day(notices, undated_rows.keys() - left)
+    if undated_rows:
+        observations = without_told_again(observations, undated_rows)
+        left = {row_of(each) for of_kind in (observations, undated, unclear) for each in of_kind}
+        notices = without_their_day(notices, undated_rows.keys() - left)
+    read = (parsed[file.name][1] for file in files)
+    for_causes = [each for found in read if not isinstance(found, AuditorError) for each in found.kept_out]
     kept_out += unanswered_since(for_causes, observations)
     return FolderEvidence(
         tuple(observations),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.identity import Identities
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext
+    from auditor.model.subjects import Roster
     from auditor.rounds.ledger import Ledger
 
 
@@ -82,10 +83,17 @@ def placements(
             yield RowsPlaced(sha256, fresh, day, forms.get(sha256, ""))
 
 
-def of_offices(notes: Iterable[JournalEntry], offices: Container[str]) -> Iterator[JournalEntry]:
-    """Yield notes, of those of whose rows are only the rows of some offices (ids) and their accounts."""
+def of_offices(
+    notes: Iterable[JournalEntry], offices: Container[str], everybody: Identities, roster: Roster
+) -> Iterator[JournalEntry]:
+    """Yield notes, of those of whose rows are only the rows of some offices (ids) and of the accounts that stand or stood under them."""
+    stood = (given for given in (*everybody.accounts, *everybody.merged) if given.partition("/")[0] in offices)
+    stand = (each.id for office in roster.offices if office.id in offices for each in office.subjects)
+    whose = {*map(everybody.id_now, stood), *stand}
     for entry in notes:
         if not isinstance(entry, RowsPlaced):
             yield entry
-        elif rows := tuple(row for row in entry.rows if row.subject.partition("/")[0] in offices):
+        elif rows := tuple(
+            row for row in entry.rows if row.subject in whose or row.subject.partition("/")[0] in offices
+        ):
             yield replace(entry, rows=rows)

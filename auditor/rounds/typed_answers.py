@@ -46,10 +46,11 @@ class TypedAnswer(Struct, frozen=True):
     Attributes:
         id: the same as long as the answer stands, in whichever form.
         form: the number of its form.
-        subject: whose it is, the office's id or its account's; `called` how that is called.
+        subject: whose it is, the office's id or its account's, as the form has it; `now` the id of it now, `called` how that is called.
         question: the name of what was asked; `words` what was answered, as the form has it, and `said` how that is called.
         talk: by columns' names when, how and by whom it was told, in words as the form has them.
         offered: the closed answers of its question; `typed` what may be typed beside them or where there are none.
+        under: the name of the office in whose form it was typed, where the account stands under another one now.
 
     """
 
@@ -63,6 +64,8 @@ class TypedAnswer(Struct, frozen=True):
     talk: Mapping[str, str]
     offered: tuple[Text, ...]
     typed: Text | None
+    now: str
+    under: Text | None
 
 
 class WithdrawnAnswer(Struct, frozen=True):
@@ -84,50 +87,74 @@ class WithdrawnAnswer(Struct, frozen=True):
 
 
 def of_office(typed: TypedForms, office: Office) -> tuple[TypedAnswer, ...]:
-    """Return the answers of an office that were typed at the desk, those handed in last first."""
+    """Return the answers of an office and its accounts that were typed at the desk, those handed in last first; of an account also those typed while it stood under another."""
     ids = {subject.id for subject in office.subjects}
     of_forms = []
     alike: Counter[Said] = Counter()
     for number, form in typed.forms.items():
         of_form = []
         for said in said_in(form.offices):
-            if said.office == office.id and said.subject in ids:
+            if typed.everybody.id_now(said.subject) in ids:
                 alike[said] += 1
-                of_form.append(_answer(number, form.first.decision_day, said, office, nth=alike[said]))
+                of_form.append(_answer(typed, number, form.first.decision_day, said, office, nth=alike[said]))
         of_forms.append(of_form)
     return tuple(chain.from_iterable(reversed(of_forms)))
 
 
 def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ...]:
-    """Return the answers of an office that were typed at the desk and stand no more, those withdrawn last first."""
+    """Return the answers of an office, and of who stands under it now, that were typed at the desk and stand no more, those withdrawn last first."""
+    ids = {subject.id for subject in office.subjects}
     return tuple(
         WithdrawnAnswer(
-            _answer("", each.decision_day, each.said, office),
+            _answer(typed, "", each.decision_day, each.said, office),
             each.typed_on,
             each.on,
             _called(each.instead, questions()[each.said.question].offered(each.decision_day)) if each.instead else None,
             each.by.reason if each.by is not None else None,
         )
         for each in reversed(typed.withdrawn)
-        if each.said.office == office.id
+        if typed.everybody.id_now(each.said.office) == office.id or typed.everybody.id_now(each.said.subject) in ids
     )
 
 
-def _answer(number: str, decision_day: date, said: Said, office: Office, *, nth: int = 1) -> TypedAnswer:
+def moved_from(typed: TypedForms, office: Office) -> tuple[tuple[Text, Text], ...]:
+    """Return of which accounts something was typed with an office's answers that stand under another office now: each post with that office's name."""
+    everybody = typed.everybody
+    whose = (
+        said.subject
+        for form in typed.forms.values()
+        for said in said_in(form.offices)
+        if everybody.id_now(said.office) == office.id
+    )
+    known = (everybody.accounts.get(given) for given in dict.fromkeys(map(everybody.id_now, whose)))
+    return tuple(
+        (each.name, everybody.offices[each.office].name)
+        for each in known
+        if each is not None and each.office != office.id and each.office in everybody.offices
+    )
+
+
+def _answer(  # noqa: PLR0913 what an answer is told of
+    typed: TypedForms, number: str, decision_day: date, said: Said, office: Office, *, nth: int = 1
+) -> TypedAnswer:
     question, talk = questions()[said.question], dict(said.talk)
+    now, told_by = map(typed.everybody.id_now, (said.subject, said.office))
+    known, then = typed.everybody.known(now), typed.everybody.offices.get(told_by)
     mark = f"{nth} {said.subject} {said.question} {said.words} {sorted(talk.items())}"
     offered = question.offered(decision_day)
     return TypedAnswer(
         hashlib.sha256(mark.encode()).hexdigest()[:16],
         number,
         said.subject,
-        office.called.get(said.subject, office.name),
+        office.called.get(now) or (office.name if known is None else known.name),
         said.question,
         said.words,
         _called(said.words, offered),
         talk,
         offered,
         question.typed,
+        now,
+        None if told_by == office.id else plain(told_by) if then is None else then.name,
     )
 
 

@@ -18,12 +18,14 @@ from auditor.register import answer_file
 from auditor.register.columns import Talked
 from auditor.register.questions import questions
 from auditor.register.reading.form import answered_in
+from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from auditor.model.identity import Identities
     from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
     from auditor.workspace.folder import Workspace
 
@@ -90,12 +92,14 @@ class TypedForms(Struct):
         forms: those that stand, by their numbers, in the order in which they were handed in.
         files: by their names below ``evidence/``.
         withdrawn: the answers that stand no more, in the order in which they were withdrawn.
+        everybody: who was given an id: who has now the one under which it was typed.
 
     """
 
     forms: dict[str, Form]
     files: dict[str, TypedFile]
     withdrawn: list[Withdrawn]
+    everybody: Identities
 
 
 def tellers(files: Mapping[str, TypedFile]) -> dict[tuple[str, str], str]:
@@ -110,10 +114,10 @@ def typed_forms(space: Workspace) -> TypedForms:
         LedgerError: the ledger cannot be read.
 
     """
-    found = TypedForms({}, {}, [])
+    ledger = Ledger(space.ledger_path)
+    found = TypedForms({}, {}, [], identities.known(ledger))
     standing: dict[Said, date] = {}
     of_forms: dict[str, dict[Said, date]] = {}
-    ledger = Ledger(space.ledger_path)
     noted = tuple(ledger.numbered(AnswerWithdrawn))
     for turn, note, day in _turns(ledger):
         answers = _read(space, note)

@@ -38,4 +38,5 @@ def whose_rows(space: Workspace, day: date, offices: Collection[str]) -> Iterato
     """
     if offices and folder.evidence_paths(space.folder):
         made = MadeRound(input_now(space, day, None))
-        yield from placing.of_offices(made.notes(secrets.token_hex(identities.SALT_BYTES)), offices)
+        notes = made.notes(secrets.token_hex(identities.SALT_BYTES))
+        yield from placing.of_offices(notes, offices, made.everybody, made.counted)

@@ -13,7 +13,7 @@ from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.evidence_names import TYPED
-from auditor.model.facts import Cause, CodeDevice, MailboxKind, decode_when
+from auditor.model.facts import TWO_STEP_CAUSE, Cause, CodeDevice, MailboxKind, decode_when
 from auditor.model.finding import Outcome
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
 from auditor.model.noes import is_no
@@ -199,6 +199,9 @@ def _duties(
         early = _too_early(finding, tellings)
         is_taken_back = any(finding.missing == fact.id for each in withdrawn for fact in each.facts)
         untold = why_reasons.never_told(is_taken_back=is_taken_back, is_part_known=is_part_known)
+        beside = (
+            _cause_beside(assessment, finding.subject, told) if finding.is_no and TWO_STEP_CAUSE not in reads else None
+        )
         yield DutyWhy(
             duty=card.duty,
             policy=finding.policy,
@@ -211,10 +214,11 @@ def _duties(
             source=_source(finding, assessment, told) if finding.source else None,
             on=finding.observed_on,
             done_on=_act_day(finding, card),
-            reasons=tuple(
-                why_reasons.reasons(
+            reasons=(
+                *why_reasons.reasons(
                     finding, _broken(finding, card, tellings, told), unproven.get(finding.policy), untold, early
-                )
+                ),
+                *([] if beside is None else [why_reasons.cause_beside(beside)]),
             ),
             early=early,
             remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
@@ -223,6 +227,14 @@ def _duties(
             taken_back=tuple(each.said for each in withdrawn),
             past=(*at_meetings(finding, assessment.office.id, history), *kept_ahead(finding, ahead)),
         )
+
+
+def _cause_beside(assessment: OfficeAssessment, subject: str, told: Told) -> Known[Any] | None:
+    """Return the cause that is known of somebody (an id) whose two-step is on all the same, and that does not speak against it: it explains what else is not done."""
+    known = told.evidence.get(subject, Evidence(subject)).resolved.get(TWO_STEP_CAUSE)
+    explained = [each for each in assessment.of(subject=subject) if TWO_STEP_CAUSE in told.reads.get(each.policy, ())]
+    is_beside = bool(explained) and all(each.outcome is Outcome.PASS and each.cause is None for each in explained)
+    return known if isinstance(known, Known) and is_beside else None
 
 
 def _broken(finding: Finding, card: RuleCard, tellings: Iterable[Telling], told: Told) -> Text:
@@ -287,8 +299,11 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
             return Weight.CORRECTED
         return weight
 
+    beside = _cause_beside(assessment, finding.subject, told)
     for answer in answers(seen, every):
         observation, weights = answer.told[0], [weight_of(each) for each in answer.told]
+        if beside is not None and observation.fact == TWO_STEP_CAUSE and HOLDING.issuperset(weights):
+            continue  # it explains another duty, and stands there
         yield Telling(
             day_told(observation.source, observation.observed_on, talks),
             answer.asked,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.model.disputes import DATED_FROM
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS
+from auditor.model.facts import FACTS, Cause
 from auditor.model.finding import Outcome
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.views.missing import MISSING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from auditor.model.evidence import Known
     from auditor.model.finding import Finding, Side
 
 
@@ -59,6 +60,12 @@ def reasons(
         yield _UNANSWERED
 
 
+def cause_beside(known: Known[Any]) -> Text:
+    """Return what is said of a duty that is not done where a cause was told of whom two-step is on."""
+    return _CAUSE_BESIDE.filled(day=known.observed_on, cause=Cause(known.value).label)
+
+
+_CAUSE_BESIDE: Final = Text(en="The cause told on {day}: {cause}.", bn="{day} তারিখে জানানো কারণ: {cause}।")
 _UNPROVEN: Final = Text(
     en="The request for correction of {day} was upheld; what shows it is still to be entered.",
     bn="{day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি।",

@@ -54,6 +54,7 @@ class Row(Value, frozen=True):
     `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach; `later` those
     of these that were listed only after it was told, when no account was, and of whom nobody said yet whether it is told of them.
     `placed` says that this was found out when the file first entered a round, and stays so.
+    `stood_under` is the office under which an account's row is written, where the account stands under another one now.
     """
 
     sheet: str
@@ -68,6 +69,12 @@ class Row(Value, frozen=True):
     unasked: tuple[Account, ...] = ()
     later: tuple[Account, ...] = ()
     placed: bool = False
+    stood_under: Office | None = None
+
+    @property
+    def under(self) -> Office:
+        """The office under which it is written, whose row and talk it belongs to."""
+        return self.stood_under or self.office
 
     @property
     def is_for_several(self) -> bool:

@@ -116,6 +116,21 @@ class Names(Struct, frozen=True, dict=True):
     def _by_word(self) -> Mapping[str, tuple[Office, ...]]:
         return _by_keys(self.listed, lambda office: {*_words_of(office.name.bn), *_words_of(office.name.en)})
 
+    @cached_property
+    def _stood(self) -> Mapping[str, tuple[Office, ...]]:
+        found: dict[str, dict[str, Office]] = defaultdict(dict)
+        for given, (office, account) in self.accounts.items():
+            then = self.offices.get(
+                given.partition("/")[0]
+            )  # an account is given its id under the office that lists it first
+            if then is not None and then.id != office.id:
+                found[account.id][then.id] = then
+        return {account: tuple(offices.values()) for account, offices in found.items()}
+
+    def stood_under(self, account: Account) -> tuple[Office, ...]:
+        """Return the other offices under which an account stood before."""
+        return self._stood.get(account.id, ())
+
     def owner(self, given: str) -> Whose | None:
         """Return whose an id is; None of nobody's."""
         if given in self.offices:

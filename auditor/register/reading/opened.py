@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.model.evidence import ContactRecord
 from auditor.model.identity import PlacedRow
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import Parsed
@@ -45,6 +44,7 @@ from auditor.register.reading.apart import (
     unplaced_answers,
 )
 from auditor.register.reading.cells import counts, told_emails
+from auditor.register.reading.contacts import contacts
 from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
@@ -67,7 +67,6 @@ from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.evidence import UnplacedAnswer
     from auditor.model.forms import FormStamp
@@ -272,7 +271,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
     return [
         Parsed(
             tuple(observed[place]),
-            tuple(sorted(_contacts(readings[place]), key=_in_order)),
+            contacts(readings[place], forms[place].context.roster),
             told[place],
             tuple(counts(readings[place])),
             unplaced[place],
@@ -332,18 +331,6 @@ def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
         for row in rows
         if not row.placed and row.cells
     )
-
-
-def _in_order(contact: ContactRecord) -> tuple[date, str, str, str]:
-    return contact.on, contact.office, contact.way, contact.told_by
-
-
-def _contacts(readings: Iterable[Reading]) -> set[ContactRecord]:
-    return {
-        ContactRecord(reading.row.office.id, reading.talk.on, reading.talk.told_way, reading.talk.by)
-        for reading in readings
-        if reading.talk.has_day and reading.talk.on is not None and reading.talk.is_day_known
-    }
 
 
 def _meta(sheets: Iterable[Sheet]) -> Mapping[str, Cell]:

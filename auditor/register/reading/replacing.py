@@ -56,7 +56,7 @@ def without_replaced(
         for reading, said_again in zip(of_copy, again[place], strict=True):
             anew = frozenset().union(*(answered[n].get(owner_of(reading.row), frozenset()) for n in later))
             names = said_again.union(name for name in reading.row.answers if _asked(name) in anew)
-            whole = reading.row.office.id in emptied or (bool(names) and names.issuperset(reading.row.answers))
+            whole = reading.row.under.id in emptied or (bool(names) and names.issuperset(reading.row.answers))
             replaced[reading.row.sheet, reading.row.number] = names | {""} if whole else names
             kept += [] if whole else [_without(reading, names)]
         told[:] = [notice for notice in told if not _is_of(notice, replaced)]
@@ -141,7 +141,7 @@ def without_placed(
 
 def _emptied(rows: Sequence[Row]) -> frozenset[str]:
     """Return the offices (ids) of the rows of a copy in which nothing is filled in, not even a day."""
-    return frozenset() if any(row.cells for row in rows) else frozenset(row.office.id for row in rows)
+    return frozenset() if any(row.cells for row in rows) else frozenset(row.under.id for row in rows)
 
 
 def _answers_of(row: Row) -> tuple[Hashable, ...]:

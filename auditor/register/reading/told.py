@@ -107,7 +107,7 @@ def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
     accounts: list[Reading] = []
     for row in rows:
         if row.account is not None:
-            above = _office_row(row, of_office[row.office.id])
+            above = _office_row(row, of_office[row.under.id])
             accounts.append(read_cells(form, row, talk(row, above), above, tell))
     return offices + accounts
 
@@ -211,7 +211,7 @@ def _unproved(form: Form, row: Row, office: Reading | None, way: str, on: date) 
         return None if _TIME.search(words) else _NO_TIME
     if not words:
         return _NO_SHEET
-    return None if signed_sheet(words, form.context.sheets, row.office.id, on) else _OTHER_SHEET
+    return None if signed_sheet(words, form.context.sheets, row.under.id, on) else _OTHER_SHEET
 
 
 def _way(form: Form, row: Row, tell: Tell) -> str:

@@ -15,6 +15,7 @@ from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_asked, place_of, words_of
+from auditor.register.reading.moved_rows import DITTO, any_of, stood_under, with_moved
 from auditor.register.reading.names import Whose, is_called, is_head, with_post
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from auditor.register.reading.names import Names
     from auditor.tables.sheet import Cell, Header, Sheet
 
-_DITTO: Final = frozenset({"ঐ", "একই", '"', "”", "''", "〃", "-do-", "do"})
-"""What stands for the office of the row above; beside an answer it is never read."""
 _OF_ACCOUNT: Final = frozenset({Mark.POST, Mark.LOGIN})
 _UNKNOWN_ID: Final = Text(
     en="this office or account is not in the roster, so the row does not count. Enter it in "
@@ -144,8 +143,10 @@ def rows_of(
             whose = known[alike] = known.get(alike) or _whose(marks, above, names)
         match whose:
             case Whose(office, account):
-                above = office
-                row = Row(sheet.name, number, place, office, account, filled, headings, answers)
+                words = words_of(marks.get(Mark.OFFICE, ""))
+                under = None if account is None else stood_under(account, words, above, names)
+                above = under or office
+                row = Row(sheet.name, number, place, office, account, filled, headings, answers, stood_under=under)
                 rows.append(_answered_for(form, row, before, names))
             case _Nobody(why, offices, accounts, weight):
                 above = offices[0] if len(offices) == 1 else None
@@ -158,7 +159,7 @@ def rows_of(
                             for office in offices
                         )
                     ]
-    return rows, unplaced
+    return with_moved(rows), unplaced
 
 
 def _of_either(row: PlacedRow, names: Names) -> _Nobody:
@@ -259,8 +260,8 @@ def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
         asked = {name for name in row.answers if not is_in_place(row, name)}
         if asked:
             cells = {name: cell for name, cell in row.cells.items() if name in asked or name not in questions()}
-            part = replace(row, account=None, cells=cells, answers=answered_in(cells))
-            of_whom = (row.office,) if row.account is not None else (*row.accounts, *row.unasked)
+            part = replace(row, office=row.under, account=None, cells=cells, answers=answered_in(cells))
+            of_whom = (row.under,) if row.account is not None else (*row.accounts, *row.unasked)
             yield UnplacedRow(part, tuple(each.id for each in of_whom), is_part=True)
 
 
@@ -297,7 +298,7 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
         return found
     if Mark.OFFICE in unread or (Mark.ID in unread and not words):
         return _Nobody(_UNREAD_MARK)
-    if not words or words in _DITTO:
+    if not words or words in DITTO:
         office = above if post or login or unread else None
         named = _Nobody(_NO_OFFICE) if office is None else Whose(office)
     else:
@@ -330,13 +331,13 @@ def _by_name(words: str, names: Names) -> Whose | _Nobody:
 
 def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whose | _Nobody:
     """Return the owner of a code, unless the office or the post written beside it is not his, now or before."""
-    words = "" if words in _DITTO else words
+    words = "" if words in DITTO else words
     whose = names.owner(code)
     if whose is None:
         of_code = names.offices.get(code.partition("/")[0])
         return _Nobody(_UNKNOWN_ID, names.called(words) or ((of_code,) if of_code else ()))
     others = names.others_called(whose.office, words) if words else None
-    if others is not None:
+    if others is not None and (whose.account is None or not any_of(others, names.stood_under(whose.account))):
         return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office, *others))
     if whose.account is None:
         return _of_office(whose, post, login, names)

@@ -12,7 +12,7 @@ from auditor.desk.second_look import TypedFiles
 from auditor.i18n import Language
 from auditor.model.views.annexes import RemarkCode
 from auditor.rounds import assessing, explaining, looking_back
-from auditor.rounds.listed import open_workspace
+from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
 from auditor.views.weights import Weight
 from reports.layout import remarking
@@ -133,4 +133,31 @@ def test_an_offices_yes_that_a_cause_told_of_one_user_id_keeps_out_stands_there_
     (remark,) = [each for each in duties["Clerk"].remarks if each.code is not RemarkCode.CAUSE]
     assert remarking.in_full((remark,), Language.EN) == (
         "the yes for all user IDs of 10.04.2024 does not count for this one, for the cause told of it: the officer is on leave or training"
+    )
+
+
+def test_a_cause_told_in_the_same_call_as_that_two_step_is_on_stands_at_the_duty_that_it_explains(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up",
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Clerk,lota.clerk",
+    )
+    space = open_workspace(upazila.folder)
+    clerk = next(account.id for account in roster_of(space).offices[0].accounts if account.post.en == "Clerk")
+    office = {**TALK, "two-step": "চালু, লগইনে কোড চায়", "profile": "ঠিক আছে"}
+    own = {"profile": "ঠিক করা হয়নি", "cause": "পোর্টাল রূপান্তর চলছে"}
+    upazila.answers_at_the_desk("lota", {"lota": office, clerk: own}, DAY)
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, DAY)
+    _, subjects = explaining.explained(space, judged, looking_back.preview(space, judged), "lota")
+    duties = {duty.policy: duty for each in subjects if each.id == clerk for duty in each.duties}
+    on, profile = duties["two-step-enabled"], duties["profile-updated"]
+    assert (on.is_done, [telling.value.en for telling in on.tellings]) == (True, ["on, a login asks for a code"])
+    assert profile.is_no
+    assert "The cause told on 10.04.2024: the portal is being migrated." in [reason.en for reason in profile.reasons]
+    asked = [notice.message.en for notice in judged.notices if "a cause was told" in notice.message.en]
+    assert len(asked) == 1
+    assert (
+        'of Lota UP, Clerk a cause was told on 10.04.2024, "the portal is being migrated", and of the same day that two-step is on'
+        in asked[0]
     )

@@ -15,7 +15,8 @@ from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting, departing, differing_rosters, foreseeing, listed
+from auditor.rounds import correcting, departing, differing_rosters, foreseeing, identities, listed
+from auditor.rounds.ledger import Ledger
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -55,13 +56,19 @@ def change(office: str) -> str:
     space = desk.space()
     found = _listed(office)
     said = correcting.said(space, office, *(account.id for account in found.accounts))
+    joined_on = identities.known(Ledger(space.ledger_path)).joined
     return render_template(
         "offices/change.html",
         title=WORDS["of"].filled(office=found.name),
         office=found,
         own=_fields(OF_OFFICE, said.get(office, {})),
         accounts=[
-            (account, found.called[account.id], _fields(OF_ACCOUNT, said[account.id], account.id))
+            (
+                account,
+                found.called[account.id],
+                _fields(OF_ACCOUNT, said[account.id], account.id),
+                WORDS["joined"].filled(day=joined_on[account.id]) if account.id in joined_on else None,
+            )
             for account in found.accounts
             if account.id in said
         ],
@@ -114,7 +121,7 @@ def _prepared(office: str) -> Prepared:
     desk = the_desk()
     space, day = desk.space(), desk.day
     kind, whose = request.form.get("about", ""), request.form.get("whose", "")
-    if kind in {"account", "left"} and whose.partition("/")[0] != office:
+    if kind in {"account", "left"} and correcting.office_of(space, whose) != office:
         raise WorkspaceError(_UNKNOWN)
     match kind:
         case "office":
@@ -204,6 +211,12 @@ WORDS: Final = {
     "transfer": Text(
         en="After a transfer write the day on which the new holder took the post; what is bound to the person counts from then on.",
         bn="বদলি হলে নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ লিখুন; ব্যক্তিনির্ভর তথ্য তখন থেকে নতুন করে ধরা হবে।",
+    ),
+    "joined": Text(
+        en="As was answered, the same holder moved to this office with this user ID and joined on {day}: what was told before goes on counting. Another day written here is taken "
+        "for that of a new holder.",
+        bn="জানানো হয়েছে, একই কর্মকর্তা এই আইডিসহ এই দপ্তরে এসেছেন ও {day} তারিখে যোগ দিয়েছেন: তাঁর আগের তথ্য বহাল থাকবে। এখানে অন্য তারিখ লিখলে তা নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ "
+        "ধরা হবে।",
     ),
     "new_account": Text(en="New user ID", bn="নতুন ইউজার আইডি"),
     "new_office": Text(en="New office", bn="নতুন দপ্তর"),

@@ -47,6 +47,7 @@ def one(office: str) -> str:
     report = looking_back.office_report(past, space, office)
     in_roster = next((each for each in listed.roster_of(space).offices if each.id == office), None)
     ids = {subject.id: subject.called for subject in subjects}
+    here = {subject.id for subject in assessment.office.subjects}
     asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
     unproven = {dispute.number for dispute in unproven_of(past.of_office[office], past)}
     too_early = {duty.policy for subject in subjects for duty in subject.duties if duty.is_no and duty.early}
@@ -55,7 +56,7 @@ def one(office: str) -> str:
     waivers = [
         (ids.get(waiver.subject, assessment.office.name), _duty(space, waiver.policy), waiver)
         for waiver in _waivers(space)
-        if waiver.subject.partition("/")[0] == office
+        if waiver.subject in here
     ]
     last = {(who, duty): max(each[2].until for each in waivers if each[:2] == (who, duty)) for who, duty, _ in waivers}
     return render_template(
@@ -78,7 +79,7 @@ def one(office: str) -> str:
         disputable=_disputable(space, office),
         kept=bool(Ledger(space.ledger_path).rounds()),
         in_roster=in_roster is not None,
-        is_gone=any(subject.partition("/")[0] == office for subject, _ in leaving.left()),
+        is_gone=any(subject in here for subject, _ in leaving.left()),
         answered=answers.listed(office),
         answer_words=answers.WORDS,
         remarks=_remarks,
@@ -87,6 +88,7 @@ def one(office: str) -> str:
         typed_files=typed_files,
         typed_here=typed.shown(assessment.office, subjects),
         withdrawn_here=[each.said for each in withdrawn],
+        typed_moved=typed.moved_from(assessment.office),
         typed_words=typed.WORDS,
         matters=second_look.by_office(doubtful, [assessment.office], typed_files)[0],
         weights={Weight.COUNTS: "good", Weight.OVERRULED: "bad"},

@@ -51,7 +51,7 @@ def _tellings(subject: SubjectWhy) -> Iterator[Telling]:
 
 def _told_again(answer: TypedAnswer, office: Office, told: Iterable[tuple[str, Telling]]) -> Text | None:
     """Return that the same was told on a later day in the place of an answer; None where it was not."""
-    whose = {answer.subject} if answer.subject != office.id else {subject.id for subject in office.subjects}
+    whose = {answer.now} if answer.now != office.id else {subject.id for subject in office.subjects}
     days = (each.on for subject, each in told if subject in whose and answer.question in each.questions)
     talked, last = read_day(answer.talk.get(CONTACTED_ON.name, "")), max(filter(None, days), default=None)
     return _AGAIN.filled(day=last) if talked is not None and last is not None and last > talked else None
@@ -70,7 +70,7 @@ def taken_back(office: Office) -> tuple[TakenBack, ...]:
     everybody = frozenset(subject.id for subject in office.subjects)
     return tuple(
         TakenBack(
-            everybody if each.answer.subject == office.id else frozenset({each.answer.subject}),
+            everybody if each.answer.now == office.id else frozenset({each.answer.now}),
             _facts(questions()[each.answer.question]),
             _said_of_withdrawn(each),
         )
@@ -97,18 +97,31 @@ def _said(answer: TypedAnswer) -> Text:
     ways = (choice.label for choice in WAY.choices if match_key(choice.label.bn) == match_key(way))
     told = [*ways, *(plain(post) for post in (talk.get(Talked.TOLD_BY.value, ""),) if post)]
     when = read_day(on) or on
-    return _ANSWER.filled(
+    said = _ANSWER.filled(
         talk=(_TALK if told else A_DAY).filled(day=when, told=joined(told)),
         called=answer.called,
         question=question.short or question.heading,
         answer=answer.said,
     )
+    return said if answer.under is None else _UNDER.filled(answer=said, office=answer.under)
+
+
+def moved_from(office: Office) -> list[Text]:
+    """Return where the answers of user IDs stand now that were typed while they stood under an office."""
+    return [
+        WORDS["moved"].filled(post=post, office=there)
+        for post, there in typed_answers.moved_from(the_desk().typed_forms(), office)
+    ]
 
 
 _IN_PART: Final = Text(en="counts, but not everywhere: see above", bn="ধরা হয়েছে, তবে সব ক্ষেত্রে নয়: উপরে দেখুন")
 _AGAIN: Final = Text(en="does not count any more: told again on {day}", bn="আর ধরা হচ্ছে না: {day} তারিখে আবার জানানো হয়েছে")
 _TALK: Final = Text(en="{day} ({told})", bn="{day} ({told})")
 _ANSWER: Final = Text(en="{talk}, {called}, {question}: {answer}", bn="{talk}, {called}, {question}: {answer}")
+_UNDER: Final = Text(
+    en="{answer}; typed with the answers of {office}, where this user ID stood then",
+    bn="{answer}; আইডিটি তখন যে দপ্তরে ছিল তার ({office}) উত্তরের সঙ্গে লেখা",
+)
 _BACK: Final = Text(
     en="{answer}. Typed on {typed}, taken back on {day}. Reason: {reason}",
     bn="{answer}। {typed} তারিখে লেখা, {day} তারিখে বাতিল। কারণ: {reason}",
@@ -130,6 +143,10 @@ WORDS: Final = {
         "written as a new answer. The wrong answer stays on record, too, with the reason, and rounds that were kept stay as they are.",
         bn="এখানে শুধু ভুল লেখা উত্তর সংশোধন করা হয়: সঠিক উত্তরটি একই দিনের কথা হিসেবে ধরা হবে। দপ্তর পরে ভিন্ন কিছু জানালে তা নতুন উত্তর হিসেবে লিখুন। ভুল উত্তরটিও কারণসহ লেখা থাকে, আর রাখা "
         "যাচাইগুলো যেমন আছে তেমনই থাকে।",
+    ),
+    "moved": Text(
+        en="{post}: this user ID stands in the list of {office} now; what was typed of it here stands on the page of that office.",
+        bn="{post}: আইডিটি এখন {office}-এর তালিকায়; এখানে লেখা এর উত্তর ওই দপ্তরের পাতায় আছে।",
     ),
     "correct": Text(en="Correct, or take back", bn="সংশোধন বা বাতিল"),
     "right": Text(en="The right answer", bn="সঠিক উত্তর"),

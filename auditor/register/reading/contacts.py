@@ -1,0 +1,41 @@
+"""Who was spoken to, on which day and by which way, as the rows of a register show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model.evidence import ContactRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from auditor.model.subjects import Roster
+    from auditor.register.reading.form import Reading, Row
+
+
+def contacts(readings: Iterable[Reading], roster: Roster) -> tuple[ContactRecord, ...]:
+    """Return who was spoken to: whoever told of an account that stands under another office now is somebody of that one, too."""
+    found: set[ContactRecord] = set()
+    for reading in readings:
+        row, talk = reading.row, reading.talk
+        if talk.on is not None and talk.is_day_known:
+            offices = [row.under.id] if talk.has_day else []
+            offices += _elsewhere(row, roster) if row.answers else ()
+            found.update(ContactRecord(office, talk.on, talk.told_way, talk.by) for office in offices)
+    return tuple(sorted(found, key=_in_order))
+
+
+def _elsewhere(row: Row, roster: Roster) -> Iterator[str]:
+    """Yield the ids of the other offices under which accounts stand now of which a row tells."""
+    if row.account is not None:
+        yield from [row.office.id] if row.stood_under is not None else ()
+        return
+    here = {account.id for account in row.office.accounts}
+    gone = {account.id for account in (*row.accounts, *row.unasked) if account.id not in here}
+    if gone:
+        yield from (office.id for office in roster.offices if not gone.isdisjoint(each.id for each in office.accounts))
+
+
+def _in_order(contact: ContactRecord) -> tuple[date, str, str, str]:
+    return contact.on, contact.office, contact.way, contact.told_by

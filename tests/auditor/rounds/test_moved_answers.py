@@ -1,0 +1,275 @@
+"""What was told of a user ID that moved to another office, in its old office's forms: it keeps day, teller and way, and stands where the user ID stands now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from running import run
+from served_desks import Client, served
+from typed_upazila import TypedUpazila
+
+from auditor.model.baseline import Waiver
+from auditor.model.finding import Outcome
+from auditor.model.identity import Sameness
+from auditor.roster.columns import Column
+from auditor.rounds import assessing, correcting, explaining, identities, looking_back, typed_answers
+from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.typed_forms import typed_forms
+from auditor.workspace import waivers
+
+TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)
+LISTED = (
+    "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota1.ex",
+    "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Office Assistant,lota2.ex",
+    "koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,Secretary,koyra1.ex",
+)
+TALK = {"contacted-on": "20.02.2024", "way": "ফোন", "told-by": "Secretary"}
+YES, NO = "চালু, লগইনে কোড চায়", "চালু নেই"
+
+
+def clerk_of(space, office="lota"):
+    found = next(each for each in roster_of(space).offices if each.id == office)
+    return next(account.id for account in found.accounts if account.post.en == "Office Assistant")
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LISTED)
+    return made
+
+
+def question_of_move(upazila, *, since=""):
+    """Take the clerk off Lota's list and put him on Koyra's, and return what is asked of it."""
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, MOVED, correcting.removing(space, MOVED, clerk_of(space), "transferred to Koyra UP"))
+    space = open_workspace(upazila.folder)
+    cells = {Column.POST: "Office Assistant", Column.LOGIN: "lota2.ex", **({Column.SINCE: since} if since else {})}
+    correcting.enter(space, MOVED, correcting.adding(space, MOVED, "koyra", cells))
+    (question,) = judged(upazila).questions
+    return question
+
+
+def move(upazila, *, since="", said=Sameness.SAME):
+    """Move the clerk from Lota to Koyra, and answer whether he is the same one."""
+    question = question_of_move(upazila, since=since)
+    choice = next(each for each in question.choices if each.answer is said)
+    day = MOVED if said is Sameness.NEW_HOLDER else None
+    identities.answer(open_workspace(upazila.folder), question.answered(choice, since=day), MOVED)
+
+
+def judged(upazila, on=MOVED):
+    return assessing.assess(open_workspace(upazila.folder), on)
+
+
+def of_clerk(upazila, clerk, policy="two-step-enabled", on=MOVED):
+    found = next(each for each in judged(upazila, on).assessments if each.office.id == "koyra")
+    return next(each for each in found.findings if (each.subject, each.policy) == (clerk, policy))
+
+
+@pytest.mark.parametrize(("words", "outcome"), [(YES, Outcome.PASS), (NO, Outcome.FAIL)])
+def test_an_answer_typed_of_it_before_keeps_its_day_and_way_and_is_shown_where_it_stands_now(upazila, words, outcome):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": words}}, TOLD)
+    move(upazila)
+    found = of_clerk(upazila, clerk)
+    assert (found.outcome, found.observed_on) == (outcome, TOLD)
+    assert not [each for each in judged(upazila).notices if "no day of contact" in each.message.en]
+    space, seen = open_workspace(upazila.folder), judged(upazila)
+    files = typed_forms(space).files
+    _, subjects = explaining.explained(space, seen, looking_back.preview(space, seen), "koyra", typed=files)
+    (duty,) = (each for of in subjects if of.id == clerk for each in of.duties if each.policy == "two-step-enabled")
+    assert (duty.source.en, [(each.on, each.by.en) for each in duty.tellings]) == (
+        "phone, typed at the desk",
+        [(TOLD, "Secretary, phone")],
+    )
+
+
+def test_a_register_tells_of_it_by_the_row_of_the_office_under_which_it_is_written(upazila):
+    rows = ("Lota UP,,20.02.2024,ফোন,চালু", "Koyra UP,,22.02.2024,ফোন,চালু", "Lota UP,Office Assistant,,,চালু নেই")
+    upazila.answers(*rows, heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step")
+    clerk = clerk_of(open_workspace(upazila.folder))
+    move(upazila)
+    found = of_clerk(upazila, clerk)
+    assert (found.outcome, found.observed_on) == (Outcome.FAIL, TOLD)
+
+
+def typed_of(upazila, office):
+    space = open_workspace(upazila.folder)
+    found = next(each.office for each in judged(upazila).assessments if each.office.id == office)
+    return typed_answers.of_office(typed_forms(space), found)
+
+
+def test_it_stands_among_the_typed_answers_of_the_office_that_has_it_now_and_the_other_tells_where(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    move(upazila)
+    (stays,), (moved,) = typed_of(upazila, "lota"), typed_of(upazila, "koyra")
+    assert (stays.subject, stays.under) == ("lota", None)
+    assert (moved.called.en, moved.words, moved.talk, moved.under.en) == ("Office Assistant", NO, TALK, "Lota UP")
+    space = open_workspace(upazila.folder)
+    lota = next(each.office for each in judged(upazila).assessments if each.office.id == "lota")
+    ((post, where),) = typed_answers.moved_from(typed_forms(space), lota)
+    assert (post.en, where.en) == ("Office Assistant", "Koyra UP")
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_was_typed_of_it_is_corrected_and_taken_back_as_of_its_talk(upazila, again):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    told = {"lota": {**TALK, "two-step": YES, "reset": "20.02.2024"}, clerk: {"two-step": NO}}
+    upazila.answers_at_the_desk("lota", told, TOLD)
+    move(upazila)
+    if again:  # it is corrected as often as it was wrong
+        correct(upazila, YES)
+        correct(upazila, NO)
+    correct(upazila, YES)
+    found = of_clerk(upazila, clerk)
+    assert (found.outcome, found.observed_on) == (Outcome.PASS, TOLD)
+    (moved,) = typed_of(upazila, "koyra")
+    space = open_workspace(upazila.folder)
+    typed_answers.withdraw(space, MOVED, typed_answers.taking_back(space, moved, "wrong row"))
+    assert of_clerk(upazila, clerk).outcome is not Outcome.FAIL
+    assert typed_of(upazila, "koyra") == ()
+    assert {each.question for each in typed_of(upazila, "lota")} == {"two-step", "reset"}
+    run("verify", "--workspace", upazila.folder, code=0)
+
+
+def correct(upazila, words):
+    (moved,) = typed_of(upazila, "koyra")
+    space, context = open_workspace(upazila.folder), judged(upazila).context
+    typed_answers.withdraw(space, MOVED, typed_answers.correcting(space, context, moved, words, "wrong row"))
+
+
+def test_what_was_typed_of_it_at_its_new_office_stays_its_own_when_it_leaves_that_again(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    move(upazila)
+    talk = {"contacted-on": "12.03.2024", "way": "ফোন"}
+    upazila.answers_at_the_desk("koyra", {"koyra": {**talk, "two-step": YES}, clerk: {"two-step": YES}}, MOVED)
+    found = of_clerk(upazila, clerk)
+    assert (found.outcome, found.observed_on) == (Outcome.PASS, MOVED)
+    assert {(each.subject, each.under and each.under.en) for each in typed_of(upazila, "koyra")} == {
+        ("koyra", None), (clerk, None), (clerk, "Lota UP")
+    }  # fmt: skip
+
+
+MOVED_TO = "/offices/koyra/roster"
+
+
+def test_who_moved_there_is_corrected_and_taken_off_on_the_page_of_the_new_office(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    move(upazila)
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client = Client(service, address)
+        page = client.post(MOVED_TO, about="account", whose=clerk, **{f"post-{clerk}": "Accountant"})
+        assert (page.status, "<strong>Accountant</strong>" in page.text) == (200, True)
+        sent = {"about": "account", "whose": clerk, f"login-{clerk}": "lota3.ex", f"since-{clerk}": "01.03.2024"}
+        assert client.post(MOVED_TO, **sent, confirmed="1").status == 303
+        (account,) = accounts(upazila, clerk)
+        assert (account.login, account.holder_since) == ("lota3.ex", date(2024, 3, 1))
+        assert client.post("/offices/lota/roster", about="left", whose=clerk, reason="abolished").status == 422
+        left = {"about": "left", "whose": clerk, "reason": "post abolished"}
+        assert "post abolished" in client.post(MOVED_TO, **left).text
+        assert client.post(MOVED_TO, **left, confirmed="1").status == 303
+        assert not accounts(upazila, clerk)
+
+
+def accounts(upazila, account):
+    offices = roster_of(open_workspace(upazila.folder)).offices
+    return [each for office in offices for each in office.accounts if each.id == account]
+
+
+def test_more_time_that_it_was_given_is_told_on_the_page_of_the_new_office(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    space = open_workspace(upazila.folder)
+    waiver = Waiver("two-step-enabled", clerk, "portal is moved", "decision V", date(2024, 6, 30))
+    waivers.add(upazila.folder, waiver, {rule.policy.id: rule.policy for rule in space.baseline.rules}, TOLD, named={})
+    move(upazila)
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client = Client(service, address)
+        assert ["decision V" in client.get(f"/offices/{office}/").text for office in ("koyra", "lota")] == [True, False]
+
+
+JOINED = "১২.০৩.২০২৪"
+
+
+def told_all_done(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    done = {"two-step": YES, "reset": "20.02.2024", "profile": "ঠিক আছে"}
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, **done}, clerk: done}, TOLD)
+    return clerk
+
+
+def outcomes_of(upazila, clerk, on=MOVED):
+    return {policy: of_clerk(upazila, clerk, policy, on).outcome for policy in ("two-step-enabled", "password-reset")}
+
+
+def test_the_same_officer_who_joined_the_new_office_keeps_what_he_told_and_no_new_one_is_spoken_of(upazila):
+    clerk = told_all_done(upazila)
+    move(upazila, since=JOINED)
+    assert set(outcomes_of(upazila, clerk).values()) == {Outcome.PASS}
+    (account,) = accounts(upazila, clerk)
+    assert account.holder_since is None
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-12", "--yes", "--workspace", upazila.folder)
+    for which in (("--audience", "chair"), ("--office", "koyra"), ("--office", "lota")):
+        line = ("report", *which, "--format", "terminal", "--language", "en", "--workspace", upazila.folder)
+        said = run(*line, code=0).stdout
+        assert "new officer" not in said
+        assert "holder" not in said
+    run("verify", "--workspace", upazila.folder, code=0)
+
+
+def test_a_new_officer_there_keeps_nothing_that_was_told_before_he_joined(upazila):
+    clerk = told_all_done(upazila)
+    move(upazila, since=JOINED, said=Sameness.NEW_HOLDER)
+    assert Outcome.PASS not in outcomes_of(upazila, clerk).values()
+
+
+def test_nothing_that_was_told_before_the_same_officer_joined_the_old_office_becomes_his(upazila):
+    clerk = told_all_done(upazila)
+    space = open_workspace(upazila.folder)
+    later = {Column.SINCE: "০১.০৩.২০২৪"}
+    correcting.enter(space, MOVED, correcting.changing(space, MOVED, clerk, later))
+    assert accounts(upazila, clerk)[0].holder_since == date(2024, 3, 1)
+    move(upazila, since=JOINED)
+    assert Outcome.PASS not in outcomes_of(upazila, clerk).values()
+    assert accounts(upazila, clerk)[0].holder_since == date(2024, 3, 1)
+
+
+def test_another_day_of_joining_that_is_written_since_is_that_of_a_new_officer(upazila):
+    clerk = told_all_done(upazila)
+    move(upazila, since=JOINED)
+    space, on = open_workspace(upazila.folder), date(2024, 3, 20)
+    correcting.enter(space, on, correcting.changing(space, on, clerk, {Column.SINCE: "১৮.০৩.২০২৪"}))
+    assert accounts(upazila, clerk)[0].holder_since == date(2024, 3, 18)
+    assert Outcome.PASS not in outcomes_of(upazila, clerk, on).values()
+
+
+def test_the_question_says_that_the_day_of_joining_is_that_of_the_same_officer(upazila):
+    told_all_done(upazila)
+    question = question_of_move(upazila, since=JOINED)
+    assert question.choices[0].words.en == (
+        "the same, and the same holder; what was told goes on counting (the holder joined the new office on 12.03.2024)"
+    )
+
+
+def test_the_form_of_the_new_office_says_whose_day_of_joining_stands_there(upazila):
+    told_all_done(upazila)
+    move(upazila, since=JOINED)
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client = Client(service, address)
+        said = f"একই কর্মকর্তা এই আইডিসহ এই দপ্তরে এসেছেন ও {JOINED} তারিখে যোগ দিয়েছেন"
+        assert [said in client.get(f"/offices/{office}/roster").text for office in ("koyra", "lota")] == [True, False]
+
+
+def test_a_yes_for_all_of_the_old_office_keeps_its_day_in_the_papers_of_the_new_one(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}}, TOLD)
+    move(upazila)
+    seen = judged(upazila)
+    past = looking_back.preview(open_workspace(upazila.folder), seen)
+    (found,) = (each for each in past.of_office["koyra"].of(subject=clerk) if each.policy == "two-step-enabled")
+    assert (found.outcome, found.observed_on) == (Outcome.PASS, TOLD)
