@@ -13,7 +13,6 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.letters import last_answered
-from auditor.register.questions import count
 from auditor.roster import identity_questions
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
-    from auditor.register.rows import RegisterRow
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
 
@@ -132,10 +130,9 @@ def of_before(
     )
 
 
-def of_numbered(office: Office, row: RegisterRow) -> tuple[Text, ...]:
-    """Return what the form of an office of which only the number of user IDs is known asks beside that number's rows, where the number is not asked itself."""
-    is_asked = not office.accounts or not office.only_counted or count.QUESTION.name in row.open_items
-    return () if is_asked else (_ARE_THERE_MORE.filled(n=len(office.accounts)),)
+def of_numbered(office: Office) -> tuple[Text, ...]:
+    """Return what the form of an office of which only the number of user IDs is known asks beside that number's rows: it asks for no number."""
+    return (_ARE_THERE_MORE.filled(n=len(office.accounts)),) if office.accounts and office.only_counted else ()
 
 
 def _of_its_own(assessment: OfficeAssessment) -> Iterator[Text]:

@@ -230,6 +230,22 @@ def test_the_form_that_a_reminder_encloses_asks_what_is_open_and_what_follows_fr
     assert "Are there more" in agri.besides[0].en
 
 
+@pytest.mark.parametrize("day", [FRESH, OLD])
+def test_the_form_of_an_office_that_told_how_many_user_ids_it_has_asks_for_more_and_for_the_posts_however_old_that_is(
+    tmp_path, day
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("agri,Agriculture Office,department,Officer,,agri.example.gov.bd,,")
+    upazila.answers(f"Agriculture Office,{TOLD:%d.%m.%Y},ফোন,1", name="agri.csv", heads=NO_OWN)
+    _, forms = papers_asking(upazila.folder, day)
+    (agri,) = forms.forms
+    assert agri.besides[-1].en == "1 user ID was told. Are there more, and which posts use them?"
+    (paper,) = answer_forms(forms, Language.EN)
+    printed = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
+    assert "Are there more" in printed
+    assert "0 if there is none" not in printed
+
+
 def test_a_letter_says_what_its_form_asks_beside_what_the_letter_does(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists(
