@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,16 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
+
+
+class Matter(Enum):
+    """What is asked first is about."""
+
+    LOGIN = "login"
+    TRYING = "trying"
+    NONE_OF_ITS_OWN = "none-of-its-own"
+    TO_CORRECT = "to-correct"
+    MAILBOX = "mailbox"
 
 
 def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
@@ -82,10 +93,21 @@ def asked_first(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Te
         LedgerError: the ledger cannot be read.
 
     """
+    found = first_by_matter(space, judgement)
+    return {office_id: (*chain.from_iterable(asked.values()),) for office_id, asked in found.items()}
+
+
+def first_by_matter(space: Workspace, judgement: Judgement) -> Mapping[str, Mapping[Matter, tuple[Text, ...]]]:
+    """Return the same (`asked_first`) by what it is about.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
     rules = {rule.policy: rule for rule in judgement.header.rules}
     mailbox, answered = space.config.letterhead.uno_mail, answer_in_force(letters_of(space), judgement.header.day)
     found = {
-        each.office.id: of_before(
+        each.office.id: _by_matter(
             each, _aged_logins(each, judgement.evidence), rules, mailbox=mailbox, answered=answered
         )
         for each in judgement.assessments
@@ -121,13 +143,28 @@ def of_before(
         answered: the letter that the portal's owner answered, where trying again is worth it (see `answer_in_force`).
 
     """
-    return (
-        *_of_login(assessment, aged_logins, answered),
-        *_of_trying(assessment, rules, answered),
-        *_of_its_own(assessment),
-        *_to_correct(assessment, rules),
-        *_own_mailbox(assessment, mailbox),
-    )
+    found = _by_matter(assessment, aged_logins, rules, mailbox=mailbox, answered=answered)
+    return (*chain.from_iterable(found.values()),)
+
+
+def _by_matter(
+    assessment: OfficeAssessment,
+    aged_logins: Mapping[str, date],
+    rules: Mapping[str, RuleCard],
+    *,
+    mailbox: str,
+    answered: Letter | None,
+) -> Mapping[Matter, tuple[Text, ...]]:
+    """Return what an office is asked first (`of_before`) by what it is about, in that order, only what is asked at all."""
+    found = {
+        Matter.LOGIN: _of_login(assessment, aged_logins, answered),
+        Matter.TRYING: _of_trying(assessment, rules, answered),
+        Matter.NONE_OF_ITS_OWN: _of_its_own(assessment),
+        Matter.TO_CORRECT: _to_correct(assessment, rules),
+        Matter.MAILBOX: _own_mailbox(assessment, mailbox),
+    }
+    asked = {matter: tuple(questions) for matter, questions in found.items()}
+    return {matter: questions for matter, questions in asked.items() if questions}
 
 
 def of_numbered(office: Office) -> tuple[Text, ...]:
