@@ -87,7 +87,7 @@ CHANGES = (
     Change(RESOLVE, "seen: int = 365", "seen: int = 364", RESOLVING),
     Change(SORTING, "observation.observed_on > day", "observation.observed_on >= day", RESOLVING),
     Change(SORTING, "again.fact == fact or ", "", JUDGING + "told_anew.py"),
-    Change(SORTING, "each.observed_on < last)", "each.observed_on <= last)", VIEWS + "cause_after_a_yes.py"),
+    Change(SORTING, "cause.observed_on < last_login:", "cause.observed_on <= last_login:", VIEWS + "cause_after_a_yes.py"),
     Change(RESOLVE, "max(bar, min(observation.grade.rank, Grade.WITNESSED.rank))", "observation.grade.rank", RESOLVING),
     Change(RESOLVE, "observation.grade.rank >= bar", "observation.grade.rank > bar", RESOLVING),
     Change(RESOLVE, "_strongest(exact or current)", "_strongest(current)", RESOLVING),

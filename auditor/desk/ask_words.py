@@ -15,13 +15,22 @@ WORDS: Final = {
         "পাশাপাশি এক্সেল রেজিস্টারও চলবে।",
     ),
     "ask-first": Text(en="Ask this first", bn="আগে এটি জিজ্ঞাসা করুন"),
-    "ask-first-how": Text(
-        en="Write the answer at the questions below: what was done since, with its day. What no question below asks for, such as where a reset was applied for, is entered nowhere; note it.",
-        bn="উত্তর নিচের প্রশ্নগুলোতে লিখুন: এর মধ্যে যা করা হয়েছে, তারিখসহ। নিচে যার কোনো প্রশ্ন নেই (যেমন রিসেটের আবেদন কোথায় করা হয়েছে), তা এখানে তোলা যায় না; টুকে রাখুন।",
+    "ask-first-how": Text(en="Write the answers at the questions below.", bn="উত্তর নিচের প্রশ্নগুলোতে লিখুন।"),
+    "ask-first-login": Text(
+        en="When and where a reset was applied for is entered nowhere; note it.",
+        bn="রিসেটের আবেদন কবে ও কোথায় করা হয়েছে, তা এখানে তোলা যায় না; টুকে রাখুন।",
     ),
     "ask-first-cause": Text(
-        en="Where it still cannot be done, choose why at “{cause}”; where that is over, choose nothing there.",
-        bn="এখনো করা না গেলে “{cause}” প্রশ্নে কারণ বাছুন; সমস্যা মিটে গেলে সেখানে কিছু বাছবেন না।",
+        en="Where it still cannot be done, choose why at “{question}”; where that is over, choose nothing there.",
+        bn="এখনো করা না গেলে “{question}” প্রশ্নে কারণ বাছুন; সমস্যা মিটে গেলে সেখানে কিছু বাছবেন না।",
+    ),
+    "ask-first-own": Text(
+        en="If it still has none, write 0 at “{question}”; if it has some now, how many.",
+        bn="এখনো নিজস্ব আইডি না থাকলে “{question}” প্রশ্নে ০ লিখুন; এখন থাকলে কয়টি, তা লিখুন।",
+    ),
+    "ask-first-correct": Text(
+        en="The answer counts from the day on which it was told; give that under “{talk}”.",
+        bn="যেদিন জানানো হয়েছে সেই তারিখ থেকে উত্তরটি ধরা হয়; তারিখটি “{talk}” অংশে দিন।",
     ),
     "who-is-who": Text(en="Ask too: what only the office knows", bn="আরও জিজ্ঞাসা করুন: যা শুধু দপ্তর জানে"),
     "who-is-who-how": Text(

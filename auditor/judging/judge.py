@@ -386,7 +386,7 @@ def judge(
         noes.see(perhaps)
         by_all, doubted = noes.told_once(worst(own, perhaps, claimants)), judging.doubted.get(office.id, {})
         found = with_upheld(by_all, doubted, partial(judged_without, assess, office, judging, portals))
-        evidence = as_it_counts(evidence, against, by_all, found, judging)
+        evidence = as_it_counts(evidence, by_all, found, judging)
         found = with_unsettled(found, judging)
         waived = waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules)
         yield with_none_of_its_own(with_shut_out(waived)), evidence

@@ -14,6 +14,7 @@ from auditor.model.facts import (
     SEEN_AT_A_LOGIN,
     SHARED,
     TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
     TWO_STEP_ENROLLED_ON,
     Cause,
     Fact,
@@ -33,7 +34,7 @@ def told_by_subject(
 ) -> tuple[Mapping[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
     """Return the observations of each subject, and those set aside because they are dated after the day.
 
-    What was told anew by the same origin is left out, and that nobody can log in where somebody was logged in later. Subjects of whom the very same was told have it in common.
+    What was told anew by the same origin is left out, and a cause that is over. Subjects of whom the very same was told have it in common.
     """
     kept, later = _by_subject(observations, day)
     beside: tuple[Observation[Any], ...] = ()
@@ -73,7 +74,7 @@ def _by_subject(
 
 
 def last_words(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ...]:
-    """Return the observations of a subject without what was told anew by the same origin, and without that a login is impossible after one that was made."""
+    """Return the observations of a subject without what was told anew by the same origin, and without causes that are over."""
     return _without_ended(_last_told(seen))
 
 
@@ -110,11 +111,28 @@ def _last_told(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ..
 
 
 def _without_ended(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ...]:
-    """Return the observations of a subject without those that a login is impossible after which somebody was logged in: that settles it."""
-    if not any(map(_tells_of_no_login, seen)):
+    """Return the observations of a subject without the causes that are over: a later day has an answer whether two-step is on that does not give them.
+
+    What was seen is undone by no weaker yes, and a record that it is off agrees with every cause: it cannot name one. That a login
+    is impossible is over, too, once somebody was logged in.
+    """
+    if not any(each.fact == TWO_STEP_CAUSE for each in seen):
         return seen
-    last = max(filter(None, map(_login_day, seen)), default=date.min)
-    return tuple(each for each in seen if not (_tells_of_no_login(each) and each.observed_on < last))
+    answers = [each for each in seen if each.fact == TWO_STEP_ENROLLED]
+    given = {(each.value, each.observed_on, each.reference.file) for each in seen if each.fact == TWO_STEP_CAUSE}
+    last_login = max(filter(None, map(_login_day, seen)), default=date.min)
+
+    def is_over(cause: Observation[Any]) -> bool:
+        if cause.value is Cause.LOCKED_OUT and cause.observed_on < last_login:
+            return True
+        return any(
+            cause.observed_on < answer.observed_on
+            and (answer.grade >= cause.grade if answer.value else answer.grade < Grade.EXPORTED)
+            and (cause.value, answer.observed_on, answer.reference.file) not in given
+            for answer in answers
+        )
+
+    return tuple(each for each in seen if not (each.fact == TWO_STEP_CAUSE and is_over(each)))
 
 
 def _login_day(told: Observation[Any]) -> date | None:
@@ -122,10 +140,6 @@ def _login_day(told: Observation[Any]) -> date | None:
     if told.grade is Grade.WITNESSED and told.fact in SEEN_AT_A_LOGIN:
         return told.observed_on
     return told.value.earliest if told.fact in _ACTS else None
-
-
-def _tells_of_no_login(told: Observation[Any]) -> bool:
-    return told.fact == TWO_STEP_CAUSE and told.value is Cause.LOCKED_OUT
 
 
 def of_shared(account: str, told: Sequence[Observation[Any]], day: date) -> Iterator[Observation[Any]]:

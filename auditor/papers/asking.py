@@ -17,6 +17,7 @@ from auditor.model.finding import Outcome
 from auditor.papers import besides
 from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
+from auditor.register.questions.count import QUESTION as HOW_MANY
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import evidence_folder, listed, looking_back
 from auditor.rounds.to_ask import counted_lately
@@ -215,13 +216,12 @@ def _forms(
     rules = {rule.policy: rule for rule in judgement.header.rules}
     found: list[AnswerForm] = []
     for office_id, of_rows in groupby(rows, attrgetter("office")):
-        office, of_office = assessed[office_id].office, tuple(of_rows)
-        besides_them = (
-            *first.get(office_id, ()),
-            *besides.of_numbered(office, of_office[0]),
-            *besides.of_day(assessed[office_id], rules),
-        )
-        found.append(AnswerForm(office, of_office[0].serial, rows=of_office, besides=besides_them))
+        office, (own, *of_accounts) = assessed[office_id].office, of_rows
+        more = besides.of_numbered(office)
+        if more:
+            own = replace(own, open_items=own.open_items - {HOW_MANY.name})
+        besides_them = (*first.get(office_id, ()), *more, *besides.of_day(assessed[office_id], rules))
+        found.append(AnswerForm(office, own.serial, rows=(own, *of_accounts), besides=besides_them))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,6 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.letters import last_answered
-from auditor.register.questions import count
 from auditor.roster import identity_questions
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
@@ -31,9 +31,18 @@ if TYPE_CHECKING:
     from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
-    from auditor.register.rows import RegisterRow
     from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
+
+
+class Matter(Enum):
+    """What is asked first is about."""
+
+    LOGIN = "login"
+    TRYING = "trying"
+    NONE_OF_ITS_OWN = "none-of-its-own"
+    TO_CORRECT = "to-correct"
+    MAILBOX = "mailbox"
 
 
 def asked_besides(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
@@ -84,10 +93,21 @@ def asked_first(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Te
         LedgerError: the ledger cannot be read.
 
     """
+    found = first_by_matter(space, judgement)
+    return {office_id: (*chain.from_iterable(asked.values()),) for office_id, asked in found.items()}
+
+
+def first_by_matter(space: Workspace, judgement: Judgement) -> Mapping[str, Mapping[Matter, tuple[Text, ...]]]:
+    """Return the same (`asked_first`) by what it is about.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
     rules = {rule.policy: rule for rule in judgement.header.rules}
     mailbox, answered = space.config.letterhead.uno_mail, answer_in_force(letters_of(space), judgement.header.day)
     found = {
-        each.office.id: of_before(
+        each.office.id: _by_matter(
             each, _aged_logins(each, judgement.evidence), rules, mailbox=mailbox, answered=answered
         )
         for each in judgement.assessments
@@ -123,19 +143,33 @@ def of_before(
         answered: the letter that the portal's owner answered, where trying again is worth it (see `answer_in_force`).
 
     """
-    return (
-        *_of_login(assessment, aged_logins, answered),
-        *_of_trying(assessment, rules, answered),
-        *_of_its_own(assessment),
-        *_to_correct(assessment, rules),
-        *_own_mailbox(assessment, mailbox),
-    )
+    found = _by_matter(assessment, aged_logins, rules, mailbox=mailbox, answered=answered)
+    return (*chain.from_iterable(found.values()),)
 
 
-def of_numbered(office: Office, row: RegisterRow) -> tuple[Text, ...]:
-    """Return what the form of an office of which only the number of user IDs is known asks beside that number's rows, where the number is not asked itself."""
-    is_asked = not office.accounts or not office.only_counted or count.QUESTION.name in row.open_items
-    return () if is_asked else (_ARE_THERE_MORE.filled(n=len(office.accounts)),)
+def _by_matter(
+    assessment: OfficeAssessment,
+    aged_logins: Mapping[str, date],
+    rules: Mapping[str, RuleCard],
+    *,
+    mailbox: str,
+    answered: Letter | None,
+) -> Mapping[Matter, tuple[Text, ...]]:
+    """Return what an office is asked first (`of_before`) by what it is about, in that order, only what is asked at all."""
+    found = {
+        Matter.LOGIN: _of_login(assessment, aged_logins, answered),
+        Matter.TRYING: _of_trying(assessment, rules, answered),
+        Matter.NONE_OF_ITS_OWN: _of_its_own(assessment),
+        Matter.TO_CORRECT: _to_correct(assessment, rules),
+        Matter.MAILBOX: _own_mailbox(assessment, mailbox),
+    }
+    asked = {matter: tuple(questions) for matter, questions in found.items()}
+    return {matter: questions for matter, questions in asked.items() if questions}
+
+
+def of_numbered(office: Office) -> tuple[Text, ...]:
+    """Return what the form of an office of which only the number of user IDs is known asks beside that number's rows: it asks for no number."""
+    return (_ARE_THERE_MORE.filled(n=len(office.accounts)),) if office.accounts and office.only_counted else ()
 
 
 def _of_its_own(assessment: OfficeAssessment) -> Iterator[Text]:

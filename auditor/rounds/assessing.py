@@ -200,7 +200,7 @@ class MadeRound:
 
         """
         few = len(self.counted.offices) <= MANY
-        return held_whole(judged) if few else held_alike(judged, *self._judged_on(day), beside)
+        return held_whole(judged) if few else held_alike(judged, replace(self._judging, day=day), beside)
 
     def _as_told(self, assessment: OfficeAssessment) -> OfficeAssessment:
         """Return an assessment with the office as it was listed, where what was told changed that."""

@@ -52,10 +52,10 @@ _TYPED_CONTRADICT: Final = Text(
     "ডেস্কে দপ্তরের পাতায় সংশোধন বা বাতিল করুন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
     on_screen=Text(
         en='Two answers typed at the desk tell different things of {who} on {on} ("{fact}"). The better known counts, of two equally known the less '
-        "favourable. Find out which is right, and correct the other or take it back among the “Answers typed at the desk” of the office. "
+        "favourable. Find out which is right, and correct the other or take it back among the “Answers typed at the desk” on the page of the office. "
         "An answer of a later day settles it, too.",
         bn="ডেস্কে লেখা দুটি উত্তরে {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে ভুলটি "
-        "দপ্তরটির “ডেস্কে লেখা উত্তর” অংশে সংশোধন বা বাতিল করুন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
+        "দপ্তরের পাতার “ডেস্কে লেখা উত্তর” অংশে সংশোধন বা বাতিল করুন। পরের কোনো তারিখের উত্তর পেলেও মীমাংসা হয়।",
     ),
 )
 _MORE_TYPED: Final = Text(

@@ -120,10 +120,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         if found.placed:
             placed[as_seen.sha256] = found.placed
     observations, not_lent, kept_out = lent(observations, for_all, context, NotRead(unplaced, unclear))
-    if undated_rows:
-        observations = without_told_again(observations, undated_rows)
-        left = {row_of(each) for of_kind in (observations, undated, unclear) for each in of_kind}
-        notices = without_their_day(notices, undated_rows.keys() - left)
+    observations, notices = _told_once(observations, (*undated, *unclear), undated_rows, notices)
     read = (parsed[file.name][1] for file in files)
     for_causes = [each for found in read if not isinstance(found, AuditorError) for each in found.kept_out]
     kept_out += unanswered_since(for_causes, observations)
@@ -148,6 +145,20 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(undated),
         tuple(unclear),
     )
+
+
+def _told_once(
+    observations: Sequence[Observation[Any]],
+    beside: Sequence[Observation[Any] | UnclearAnswer],
+    undated_rows: Mapping[tuple[str, str], date],
+    notices: list[Notice],
+) -> tuple[list[Observation[Any]], list[Notice]]:
+    """Return what rows say, without what one whose day nobody knows says again, and what must be told of rows that say something still."""
+    if not undated_rows:
+        return list(observations), notices
+    told = without_told_again(observations, undated_rows)
+    left = set(map(row_of, (*told, *beside)))
+    return told, without_their_day(notices, undated_rows.keys() - left)
 
 
 def _parsed(

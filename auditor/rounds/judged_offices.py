@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from auditor.judging.judge import JudgingInput, Portals
+    from auditor.judging.judge import JudgingInput
     from auditor.judging.upheld import Doubted
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence, KeptOut, Observation, UnclearAnswer
@@ -88,7 +88,6 @@ def held_whole(judged: Iterable[Judged]) -> tuple[Sequence[OfficeAssessment], Ma
 def held_alike(
     judged: Iterable[Judged],
     judging: JudgingInput,
-    portals: Portals,
     beside: Sequence[OfficeAssessment] = (),
 ) -> tuple[Sequence[OfficeAssessment], Mapping[str, Evidence]]:
     """Return the same of a nation: findings that are alike are held once, and of what is known no more than cannot be found anew.
@@ -96,7 +95,6 @@ def held_alike(
     Args:
         judged: the offices with what is known of them.
         judging: by what they were judged.
-        portals: `JudgingInput.portals_with_two_step` of them all.
         beside: the same offices judged otherwise, with which they have findings in common.
 
     """
@@ -106,15 +104,15 @@ def held_alike(
         rows.append(assessment)
         if assessment.office.id in judging.doubted:
             held.update(known)
-    return rows, KnownAnew(rows, judging, portals, held)
+    return rows, KnownAnew(rows, judging, held)
 
 
 class KnownAnew(Mapping[str, "Evidence"]):
     """What is known of offices and their accounts, by id, found anew office by office."""
 
-    def __init__(self, rows: HeldAlike, judging: JudgingInput, portals: Portals, held: Mapping[str, Evidence]) -> None:
+    def __init__(self, rows: HeldAlike, judging: JudgingInput, held: Mapping[str, Evidence]) -> None:
         """Name the offices, and by what they were judged; `held` is what is known of those of which a request was upheld."""
-        self._rows, self._judging, self._portals, self._held = rows, judging, portals, held
+        self._rows, self._judging, self._held = rows, judging, held
         self._last: tuple[str, Mapping[str, Evidence]] = "", {}
 
     @cached_property
@@ -136,7 +134,7 @@ class KnownAnew(Mapping[str, "Evidence"]):
         office = self._elsewhere.get(subject) or subject.partition("/")[0]
         last = self._last
         if last[0] != office:
-            last = self._last = office, known_anew(self._of_office[office], self._judging, self._portals)
+            last = self._last = office, known_anew(self._of_office[office], self._judging)
         return last[1][subject]
 
     def __iter__(self) -> Iterator[str]:

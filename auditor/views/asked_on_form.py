@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
+from auditor.views.stood import owed_duties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]) -> tuple[Text, ...]:
     """Return what the forms of offices ask beside what letters ask, each matter once.
 
-    That is the number of user IDs where that alone is known, how it stands with duties of which a request for correction was upheld, and on
-    which day answers were told that wait for it.
+    That is the number of user IDs where that alone is known, how it stands with duties of which a request for correction was upheld, or that are
+    open of a user alone who is not asked by letter, and on which day answers were told that wait for it.
 
     Args:
         offices: those that have a form enclosed.
@@ -27,23 +28,32 @@ def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]
     """
     with_form, rules = tuple(offices), tuple(rules)
 
-    def duties(is_asked: Callable[[Finding], bool]) -> tuple[Text, ...]:
+    def duties(is_asked: Callable[[Finding, OfficeAssessment], bool]) -> tuple[Text, ...]:
         found = {
             finding.policy: each.office
             for each in with_form
             for finding in each.of(level=Level.SHALL)
-            if is_asked(finding)
+            if is_asked(finding, each)
         }
         return tuple(rule.duty_of(found[rule.policy]) for rule in rules if rule.policy in found)
 
-    anew, undated = duties(lambda finding: finding.is_to_correct), duties(lambda finding: finding.awaits_day)
+    anew = duties(lambda finding, _: finding.is_to_correct)
+    undated = duties(lambda finding, _: finding.awaits_day)
+    others = duties(_is_on_the_form_alone)
     is_counted = any(each.office.only_counted and each.office.accounts for each in with_form)
     matters = (
         _NUMBER if is_counted else None,
         _ANEW.filled(duties=joined(anew)) if anew else None,
+        _OTHERS.filled(duties=joined(others)) if others else None,
         _DAY.filled(duties=joined(undated)) if undated else None,
     )
     return tuple(filter(None, matters))
+
+
+def _is_on_the_form_alone(finding: Finding, assessment: OfficeAssessment) -> bool:
+    """Whether a letter asks a duty of nobody in an office, while the form asks it, as of one of whom it is not known which of before he is."""
+    asked_otherwise = finding.is_to_correct or finding.awaits_day or finding.waits_for or finding.awaits_reason
+    return finding.is_open and not asked_otherwise and finding.policy not in owed_duties(assessment)
 
 
 _NUMBER: Final = Text(
@@ -54,6 +64,7 @@ _ANEW: Final = Text(
     en="how it stands now with “{duties}”, since a request for correction of that was upheld",
     bn="“{duties}”-এর এখনকার অবস্থা, কারণ এ বিষয়ে সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে",
 )
+_OTHERS: Final = Text(en="how it stands now with “{duties}”", bn="“{duties}”-এর এখনকার অবস্থা")
 _DAY: Final = Text(
     en="on which day the answer on “{duties}” was told",
     bn="“{duties}” বিষয়ে জমা থাকা উত্তরটি কোন তারিখের",

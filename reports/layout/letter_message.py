@@ -19,42 +19,36 @@ if TYPE_CHECKING:
 LONGEST: Final = 268
 """Four parts of a text message in Bangla (67 signs each, 3GPP TS 23.040)."""
 _MESSAGE: Final = Text(
-    en="UNO {upazila}: {topics}. What is left is in the reminder letter; please complete it {by} and answer. Send "
-    "nobody a password or OTP.",
-    bn="ইউএনও {upazila}: {topics} অবশিষ্ট কাজ তাগিদপত্রে আছে; {by} শেষ করে উত্তর দিন। পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।",
+    en="UNO {upazila}: {topics}. What is left is in the reminder letter; please complete it {by} and answer.",
+    bn="ইউএনও {upazila}: {topics} অবশিষ্ট কাজ তাগিদপত্রে আছে; {by} শেষ করে উত্তর দিন।",
 )
 _TELL_AGAIN: Final = Text(
-    en="UNO {upazila}: {topics}. What was told before is to be told again; please answer {by}. Send nobody a password or OTP.",
-    bn="ইউএনও {upazila}: {topics} বিষয়ে আগে জানানো তথ্য আবার জানাতে হবে; {by} উত্তর দিন। পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।",
+    en="UNO {upazila}: {topics}. What was told before is to be told again; please answer {by}.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে আগে জানানো তথ্য আবার জানাতে হবে; {by} উত্তর দিন।",
 )
 _TELL_AGAIN_AT_LAST: Final = Text(
-    en="UNO {upazila}: final reminder on {topics}. What was told before is to be told again; please answer {by}. Send nobody a password or OTP.",
-    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। আগে জানানো তথ্য আবার জানাতে হবে; {by} উত্তর দিন। পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।",
+    en="UNO {upazila}: final reminder on {topics}. What was told before is to be told again; please answer {by}.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। আগে জানানো তথ্য আবার জানাতে হবে; {by} উত্তর দিন।",
 )
 _VISIT: Final = Text(
     en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; users please be there "
-    "with their phones. Send nobody a password or OTP.",
-    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; ইউজারকে মোবাইলসহ উপস্থিত রাখুন। "
-    "পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।",
+    "with their phones.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; ইউজারকে মোবাইলসহ উপস্থিত রাখুন।",
 )
 _VISIT_ON_MAIL: Final = Text(
-    en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; please have there who uses the e-mail. Send nobody a "
-    "password or OTP.",
-    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; ই-মেইল ব্যবহারকারীকে উপস্থিত রাখুন। "
-    "পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।",
+    en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; please have there who uses the e-mail.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; ই-মেইল ব্যবহারকারীকে উপস্থিত রাখুন।",
 )
 _VISIT_WITHOUT_ACCOUNT: Final = Text(
     en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; please tell how many user IDs the "
-    "office has. Send nobody a password or OTP.",
-    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; ইউজার আইডি কয়টি জানান। পাসওয়ার্ড বা OTP "
-    "কাউকে পাঠাবেন না।",
+    "office has.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; ইউজার আইডি কয়টি জানান।",
 )
 _VISIT_OF_NONE_OF_ITS_OWN: Final = Text(
-    en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; please tell with whose user ID the office works. Send "
-    "nobody a password or OTP.",
-    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; কার আইডিতে কাজ চলে জানান। পাসওয়ার্ড বা OTP "
-    "কাউকে পাঠাবেন না।",
+    en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; please tell with whose user ID the office works.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। সহকারী প্রোগ্রামার{day} আপনার দপ্তরে আসবেন; কার আইডিতে কাজ চলে জানান।",
 )
+_NEVER: Final = Text(en=" Send nobody a password or OTP.", bn=" পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।")
 _ON: Final = Text(en=" on {day}", bn=" {day} তারিখে")
 _BY: Final = Text(en="by {day}", bn="{day}-এর মধ্যে")
 _IN_THE_LETTER: Final = Text(en="by the days given there", bn="সেখানে দেওয়া তারিখের মধ্যে")
@@ -74,11 +68,11 @@ _BESIDE: Final[Mapping[RemarkCode, Text]] = {
 
 def message(view: ReminderLetter, language: Language) -> str:
     """Return a reminder as a short text message; that answers came, too, that do not count, as far as there is room for it."""
-    told = _asked(view, language)
+    told, never = _asked(view, language), _NEVER.said(language)
     for code in view.beside if view.office is not None else ():
         beside = _BESIDE[code].said(language)
-        told += beside if len(told + beside) <= LONGEST else ""
-    return told
+        told += beside if len(told + beside + never) <= LONGEST else ""
+    return told + never
 
 
 def _asked(view: ReminderLetter, language: Language) -> str:

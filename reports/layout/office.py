@@ -70,12 +70,16 @@ _LEFT_ACCOUNTS: Final = Text(
     bn="আপনার দপ্তরের কোনো ইউজার আইডি এখন তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
 )
 _FILL_IN: Final = Text(
-    en="Please fill in the enclosed form and hand it in by {due}. If the work is already done, the dates are enough.",
-    bn="সংযুক্ত ছক পূরণ করে {due} তারিখের মধ্যে জমা দিন। কাজ আগেই হয়ে থাকলে শুধু তারিখ জানালেই চলবে।",
+    en="Please fill in the enclosed form and hand it in by {due}.",
+    bn="সংযুক্ত ছক পূরণ করে {due} তারিখের মধ্যে জমা দিন।",
 )
 _FILL_IN_WITHOUT_DAY: Final = Text(
-    en="Please fill in the enclosed form and hand it in before the next meeting. If the work is already done, the dates are enough.",
-    bn="সংযুক্ত ছক পূরণ করে পরবর্তী সভার আগে জমা দিন। কাজ আগেই হয়ে থাকলে শুধু তারিখ জানালেই চলবে।",
+    en="Please fill in the enclosed form and hand it in before the next meeting.",
+    bn="সংযুক্ত ছক পূরণ করে পরবর্তী সভার আগে জমা দিন।",
+)
+_DATES_ARE_ENOUGH: Final = Text(
+    en="{fill_in} If the work is already done, the dates are enough.",
+    bn="{fill_in} কাজ আগেই হয়ে থাকলে শুধু তারিখ জানালেই চলবে।",
 )
 _OWN_PART_DONE: Final = Text(
     en="Your office has nothing left to do; this waits for the portal: {duties}.",
@@ -150,10 +154,10 @@ def _box(view: OfficeView, language: Language) -> Box:
         return Box(_LEFT_ACCOUNTS.said(language), (*_steps(view, language), *waiting(view, language)))
     if _is_silent(view):
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
-        lead = next((told for code, told in _HEARD_BEFORE.items() if code in _remarked(view)), _NOT_HEARD).said(
-            language
-        )
-        return Box(lead, (fill_in, *_steps(view, language), *waiting(view, language)))
+        lead = next((told for code, told in _HEARD_BEFORE.items() if code in _remarked(view)), _NOT_HEARD)
+        if lead is _NOT_HEARD:
+            fill_in = _DATES_ARE_ENOUGH.said(language, fill_in=fill_in)
+        return Box(lead.said(language), (fill_in, *_steps(view, language), *waiting(view, language)))
     if view.steps:
         return Box(what_is_left(view, language), (*_steps(view, language), *waiting(view, language)))
     return Box(_without_steps(view, language), waiting(view, language))

@@ -9,6 +9,7 @@ import threading
 from contextlib import contextmanager
 from datetime import date
 from itertools import product
+from types import SimpleNamespace
 
 import flask
 import openpyxl
@@ -24,9 +25,10 @@ from auditor.checklist.steps import Deed, Step
 from auditor.desk import answering, next_steps
 from auditor.desk import desk as desks
 from auditor.desk.answering import placed
-from auditor.desk.screens.ask.answers import uncounted
+from auditor.desk.screens.ask.answers import _where_it_goes, uncounted
 from auditor.i18n import Language, Text, plain
 from auditor.model.journal import Recorded
+from auditor.papers.besides import Matter
 from auditor.register.columns import META_SHEET
 from auditor.rounds import answer_draft
 from auditor.rounds.answer_faults import Fault
@@ -936,9 +938,30 @@ def test_of_an_office_that_waits_for_the_portal_it_is_said_so_and_where_the_answ
     assert "told on 10.04.2024, in the evidence; the rest waits for the portal" in page
     first = call.partition("Ask this first")[2].partition("For all accounts")[0]
     assert "Is login possible now?" in first
-    assert "Write the answer at the questions below" in first
+    assert (
+        "Write the answers at the questions below. When and where a reset was applied for is entered nowhere" in first
+    )
     assert "Where it still cannot be done, choose why at “" in first
     assert "Ask this first" not in seen(koyra)
+
+
+HINTS = {
+    "the login": (Matter.LOGIN, {"cause", "reset"}, ["reset was applied for", "choose why at “cause”"]),
+    "the login, its cause under what may be told beside": (Matter.LOGIN, {"reset"}, ["reset was applied for"]),
+    "trying again": (Matter.TRYING, {"cause", "two-step"}, ["choose why at “cause”"]),
+    "a request for correction": (Matter.TO_CORRECT, {"cause", "rule"}, ["give that under “When, how, by whom”"]),
+    "whose user ID": (Matter.NONE_OF_ITS_OWN, {"count", "cause"}, ["write 0 at “count”"]),
+    "the mailbox": (Matter.MAILBOX, {"email", "cause"}, []),
+}
+
+
+@pytest.mark.parametrize(("matter", "seen_at_once", "said"), HINTS.values(), ids=HINTS)
+def test_what_is_said_of_where_the_first_answer_goes_fits_it_and_names_only_what_is_seen(matter, seen_at_once, said):
+    asked = [SimpleNamespace(id=f"0.{name}", spoken=None, label=plain(name)) for name in seen_at_once]
+    base, *how = _where_it_goes([matter], SimpleNamespace(rows=[SimpleNamespace(asked=asked)]))
+    assert base.en == "Write the answers at the questions below."
+    assert len(how) == len(said)
+    assert all(words in each.en for words, each in zip(said, how, strict=True))
 
 
 def test_answers_of_accounts_that_stand_elsewhere_by_now_are_not_saved(tmp_path):

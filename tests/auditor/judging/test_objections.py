@@ -75,7 +75,6 @@ NOT_EXCUSED = {
     "A: another file of that day says not on": [*SAID, *row(OFF, file="b.xlsx")],
     "A: another row of that day says not on": [*SAID, *row(OFF, place="sheet!6")],
     "A: another file of that day names another cause": [*SAID, *row({**OFF, **VACANT}, file="b.xlsx")],
-    "B: a later answer says not on": [*SAID, *row(OFF, LATER)],
     "B: a later, weaker answer says on": [*row(NOT_OFFERED, grade=Grade.WITNESSED), *row(ON, LATER)],
     "B: a later answer tells only the way of the code": [*SAID, *row({TWO_STEP_METHOD: Method.SMS}, LATER)],
     "C: a colleague has it on": [*SAID, *row(ON, subject=CLERK)],
@@ -83,7 +82,6 @@ NOT_EXCUSED = {
         *SAID, *row(ON, BEFORE, CLERK, grade=Grade.WITNESSED), *row(OFF, TOLD, CLERK),
     ],
     "C: its own was seen on before": [*SAID, *row(ON, BEFORE, grade=Grade.WITNESSED)],
-    "B: a later login without it: who was there would have seen it": [*SAID, *row(OFF, LATER, grade=Grade.WITNESSED)],
     "C: a colleague's was seen on the same day on which it was seen not to be offered": [
         *row(ON, subject=CLERK, grade=Grade.WITNESSED),
         *row(OFF, LATER, CLERK),
@@ -116,12 +114,19 @@ NOT_EXCUSED = {
     "C: its own was seen on, then seen off without that cause, and it says so since": [
         *row(ON, BEFORE, grade=Grade.WITNESSED), *row(OFF, date(2024, 2, 5), grade=Grade.WITNESSED), *SAID,
     ],
-    "B: a record after that login says on": [
+}  # fmt: skip
+
+ENDED = {
+    "a later answer says not on": [*SAID, *row(OFF, LATER)],
+    "a later answer says not on, though the cause was seen": [*row(NOT_OFFERED, grade=Grade.WITNESSED), *row(OFF, LATER)],
+    "a later login without it: who was there would have seen it": [*SAID, *row(OFF, LATER, grade=Grade.WITNESSED)],
+    "a later answer said on, one after that not on": [*SAID, *row(ON, date(2024, 2, 17)), *row(OFF, LATER)],
+    "a record after a login that showed it says on, a later one off": [
         *row(NOT_OFFERED, grade=Grade.WITNESSED),
         *row(ON, date(2024, 2, 12), file="list.csv", grade=Grade.EXPORTED),
         *row(OFF, LATER, file="list2.csv", grade=Grade.EXPORTED),
     ],
-    "B: records after it say on, then off": [
+    "records after it say on, then off": [
         *SAID,
         *row(ON, date(2024, 2, 17), file="list.csv", grade=Grade.EXPORTED),
         *row(OFF, LATER, file="list2.csv", grade=Grade.EXPORTED),
@@ -158,6 +163,17 @@ def test_not_offered_excuses_nothing_where_something_speaks_against_it_and_that_
     (notice,) = told_at_the_audit(offices, told)
     assert 'a.xlsx (sheet "sheet", row 5)' in notice.en
     assert ('sheet "sheet", row 6' in notice.en) is same_file
+
+
+@pytest.mark.parametrize("offices", [NAMED, UNNAMED], ids=["portal named", "no portal named"])
+@pytest.mark.parametrize("told", ENDED.values(), ids=ENDED)
+def test_a_cause_is_over_once_a_later_answer_of_that_user_id_does_not_give_it_and_nobody_is_asked_which_is_right(
+    offices, told
+):
+    found = two_step(offices, told)
+    assert (found.outcome, found.cause, found.against_cause, found.conflict) == (Outcome.FAIL, None, (), False)
+    assert found.is_open
+    assert not told_at_the_audit(offices, told)
 
 
 NEITHER = "but neither that two-step is on nor that it is off"
@@ -207,29 +223,23 @@ def test_a_cause_that_a_yes_completes_or_settles_is_not_told(told):
     assert not [notice for notice in told_at_the_audit(NAMED, told) if NEITHER in notice.en]
 
 
-OF_THE_PORTAL = [cause for cause in Cause if cause.of_portal]
-
-
-@pytest.mark.parametrize("cause", OF_THE_PORTAL)
-def test_a_later_answer_settles_every_cause_of_the_portal(cause):
+@pytest.mark.parametrize("cause", ALONE)
+def test_a_later_answer_gives_any_cause_again_or_it_is_over(cause):
     said = row({**OFF, TWO_STEP_CAUSE: cause})
-    assert two_step(NAMED, said).awaits_portal
-    assert two_step(NAMED, [*said, *row({**OFF, TWO_STEP_CAUSE: cause}, LATER, file="b.xlsx")]).awaits_portal
-    later = [*said, *row(OFF, LATER, file="b.xlsx")]
-    found = two_step(NAMED, later)
-    assert (found.outcome, found.cause, found.is_open) == (Outcome.FAIL, cause, True)
-    (notice,) = told_at_the_audit(NAMED, later)
-    assert (cause.label.en in notice.en, cause.label.bn in notice.bn) == (True, True)
+    again = row({**OFF, TWO_STEP_CAUSE: cause}, LATER, file="b.xlsx")
+    later = row(OFF, LATER, file="b.xlsx")
+    for told, stands in ((said, cause), ([*said, *again], cause), ([*said, *later], None)):
+        found = two_step(NAMED, told)
+        assert (found.outcome, found.cause, found.against_cause) == (Outcome.FAIL, stands, ())
+        assert not told_at_the_audit(NAMED, told)
 
 
-@pytest.mark.parametrize(
-    "cause", [cause for cause in Cause if not cause.of_portal and cause is not Cause.NO_OWN_ACCOUNT]
-)
-def test_a_later_answer_settles_every_other_cause_too_and_that_is_told_once(cause):
-    told = [*row({**OFF, TWO_STEP_CAUSE: cause}), *row(OFF, LATER, file="b.xlsx")]
+@pytest.mark.parametrize("cause", ALONE)
+def test_two_answers_of_one_day_of_which_one_gives_a_cause_and_the_other_not_are_asked_about(cause):
+    told = [*row({**OFF, TWO_STEP_CAUSE: cause}), *row(OFF, file="b.xlsx")]
     assert [side.fact for side in two_step(NAMED, told).against_cause] == [TWO_STEP_CAUSE.id, TWO_STEP_ENROLLED.id]
     (notice,) = told_at_the_audit(NAMED, told)
-    assert cause.label.en in notice.en
+    assert (cause.label.en in notice.en, cause.label.bn in notice.bn) == (True, True)
 
 
 def test_that_no_code_comes_is_believed_where_a_colleague_of_that_portal_has_it_on():
@@ -242,25 +252,24 @@ def test_a_row_with_the_cause_alone_completes_no_row_that_says_on():
     assert not two_step(NAMED, told).awaits_portal
 
 
-def test_of_an_office_that_is_said_to_have_no_account_and_tells_of_it_later_the_contradiction_alone_is_told():
+def test_an_office_that_was_said_to_have_no_account_and_tells_later_how_it_stands_is_taken_to_have_one():
     told = [*row({**OFF, TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), *row(OFF, LATER, file="b.xlsx")]
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
-    assert len(told_at_the_audit(NAMED, told)) == 1
+    assert told_at_the_audit(NAMED, told) == []
     assert list(judging.without_own_account(NAMED)) == []
 
 
-def test_a_later_answer_without_the_cause_is_told_with_both_days_and_what_it_says():
-    (notice,) = told_at_the_audit(NAMED, [*SAID, *row(OFF, LATER, file="b.xlsx")])
+def test_an_answer_of_that_day_without_the_cause_is_told_with_both_files_and_what_it_says():
+    (notice,) = told_at_the_audit(NAMED, [*SAID, *row(OFF, file="b.xlsx")])
     for words in (
         'a.xlsx (sheet "sheet", row 5)',
         'b.xlsx (sheet "sheet", row 5)',
         "Lota, head",
         "10.02.2024",
-        "18.02.2024",
         "two-step on: no",
     ):
         assert words in notice.en
-    assert "১৮.০২.২০২৪" in notice.bn
+    assert "১০.০২.২০২৪" in notice.bn
 
 
 def test_of_an_office_without_a_portal_the_colleague_is_named_but_no_portal():
@@ -287,11 +296,11 @@ def contradicted(offices, told):
 
 
 def test_of_two_accounts_only_that_one_is_told_against_which_something_speaks():
-    (found,) = contradicted(NAMED, [*SAID, *row(NOT_OFFERED, subject=CLERK), *row(OFF, LATER, CLERK)])
+    (found,) = contradicted(NAMED, [*SAID, *row(NOT_OFFERED, subject=CLERK), *row(OFF, subject=CLERK, file="b.xlsx")])
     assert (found.office.id, found.account.id, found.other.office.id, found.other.account.id) == (
         "lota", CLERK, "lota", CLERK,
     )  # fmt: skip
-    assert (found.other.reference.place, found.other.side.on) == ("sheet!5", LATER)
+    assert (found.other.reference.file, found.other.side.on) == ("b.xlsx", TOLD)
 
 
 def test_where_a_colleagues_was_seen_on_it_is_told_where_that_stands():

@@ -149,9 +149,11 @@ def test_a_form_asks_on_which_day_an_answer_was_told_that_waits_for_it_alone_as_
     )
 
 
-@pytest.mark.parametrize(("number", "day", "more"), [(1, FRESH, True), (2, FRESH, True), (2, OLD, False)])
-def test_a_form_has_room_for_as_many_users_as_were_told_and_asks_whether_there_are_more(tmp_path, number, day, more):
-    """Once the number has grown old it is asked itself."""
+@pytest.mark.parametrize(("number", "told"), [(1, "1 user ID was"), (2, "2 user IDs were")])
+@pytest.mark.parametrize("day", [FRESH, OLD])
+def test_a_form_has_room_for_as_many_users_as_were_told_however_long_ago_and_asks_whether_there_are_more_and_for_posts(
+    tmp_path, number, told, day
+):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists("agri,Agriculture Office,department,Officer,,agri.example.gov.bd,,")
     upazila.answers(f"Agriculture Office,{TOLD:%d.%m.%Y},ফোন,{number}", heads=NO_OWN)
@@ -160,8 +162,8 @@ def test_a_form_has_room_for_as_many_users_as_were_told_and_asks_whether_there_a
     (users,) = [block for block in paper.blocks if isinstance(block, Table)]
     assert [column.title for column in users.columns[1:]] == [f"User {each}" for each in range(1, number + 1)]
     said = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
-    assert ("Are there more" in said) is more
-    assert ("User IDs that the office has on the portal" in said) is not more
+    assert f"{told} told. Are there more, and which posts use them?" in said
+    assert "User IDs that the office has on the portal" not in said
 
 
 def test_a_reminder_encloses_the_form_for_who_only_has_to_tell_again_and_not_for_who_told_all(tmp_path):

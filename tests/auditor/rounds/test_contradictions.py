@@ -179,7 +179,7 @@ def test_a_barred_yes_is_told_with_its_office():
 
 
 def test_a_cause_beside_a_barred_yes_excuses_nothing_and_nobody_is_sent_to_the_register():
-    cause = tell("lota/post-0", {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=date(2024, 2, 1))
+    cause = tell("lota/post-0", {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=SEEN, grade=Grade.WITNESSED)
     seen, excused = contradicting(cause, OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}))
     assert "see a login again" in seen
     assert excused.endswith("So it excuses nothing.")

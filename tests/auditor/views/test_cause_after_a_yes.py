@@ -7,10 +7,19 @@ from datetime import date
 import pytest
 from annex_sections import brief_lines
 from changing import replace
-from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
+from small_upazila import DECIDED, DONE, LETTERHEAD, RULE, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
-from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import (
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
+    PROFILE_UPDATED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    RuleAnswer,
+    When,
+)
 from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
@@ -120,19 +129,39 @@ def test_that_no_login_is_possible_is_over_once_one_was_seen_later_and_nobody_is
 
 
 @pytest.mark.parametrize(
-    ("cause", "on", "grade"),
+    ("cause", "on", "grade", "left"),
     [
-        (Cause.LOCKED_OUT, THEN, Grade.WITNESSED),
-        (Cause.LOCKED_OUT, LATER, Grade.DECLARED),
-        (Cause.NO_CODE, LATER, Grade.WITNESSED),
+        (Cause.LOCKED_OUT, THEN, Grade.WITNESSED, Cause.LOCKED_OUT),
+        (Cause.LOCKED_OUT, LATER, Grade.DECLARED, None),
+        (Cause.NO_CODE, LATER, Grade.WITNESSED, None),
     ],
-    ids=["seen on the same day", "only told", "another cause"],
+    ids=["seen on the same day", "told later", "another cause"],
 )
-def test_nothing_else_ends_a_cause_by_itself(cause, on, grade):
+def test_a_no_without_the_cause_ends_it_from_the_next_day_on(cause, on, grade, left):
     told_off = tell(HEAD, {TWO_STEP_ENROLLED: False}, on, grade)
     past = history(meeting([LOTA], [*tell(HEAD, DONE, YES), *tell(HEAD, {TWO_STEP_CAUSE: cause}, THEN), *told_off]))
     (finding,) = [each for each in past.now.assessments[0].findings if each.policy == TWO_STEP]
-    assert finding.cause is cause
+    assert finding.cause is left
+
+
+NOES = {
+    TWO_STEP_ENROLLED: False,
+    PASSWORD_CHANGED_ON: When.not_since(DECIDED),
+    PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=False),
+    PROFILE_UPDATED_ON: When.not_since(DECIDED),
+}
+
+
+@pytest.mark.parametrize("cause", [*OPPOSING, Cause.NOT_OFFERED])
+def test_who_tells_later_that_all_is_still_to_be_done_and_gives_the_cause_no_more_contradicts_nobody(cause):
+    then = tell(HEAD, {**NOES, TWO_STEP_CAUSE: cause}, YES)
+    past = history(meeting([LOTA], then), meeting([LOTA], [*then, *tell(HEAD, NOES, LATER)]))
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert [each.code for duty in own.duties for each in duty.remarks] == []
+    assert own.steps
+    assert not any("do not agree" in step.en or "works" in step.en for step in own.steps)
+    assert "Two answers that do not agree" not in said_to_chair(past)
+    assert chair_view(past, LETTERHEAD).summary.causes == ()
 
 
 @pytest.mark.parametrize("cause", [Cause.VACANT, Cause.ON_LEAVE, Cause.MIGRATION])

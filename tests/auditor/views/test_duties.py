@@ -32,6 +32,7 @@ from small_upazila import (
 
 from auditor.i18n import Language, Text, plain
 from auditor.model.baseline import Level, Waiver
+from auditor.model.evidence import Reference
 from auditor.model.facts import (
     ACTIVE,
     OFFICIAL_EMAIL,
@@ -649,9 +650,12 @@ def test_a_claim_that_a_record_refutes_is_told_with_both_sides_where_there_is_ro
 
 def test_what_was_seen_at_a_login_and_bars_a_yes_told_since_is_named_also_beside_a_cause_that_does_not_count():
     told = [
-        *tell(CLERK, {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=date(2024, 2, 8)),
         *tell(CLERK, {TWO_STEP_ENROLLED: False}, grade=Grade.WITNESSED),
         *tell(CLERK, {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 12)),
+        *(
+            replace(cause, reference=Reference("other.xlsx", "0" * 64))
+            for cause in tell(CLERK, {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=date(2024, 2, 12))
+        ),
     ]
     seen, cause = remarked(replace(LOTA, accounts=LOTA.accounts[2:]), told, both_sides=True)
     assert (cause.code, cause.cause) == (RemarkCode.CONTRADICTION, Cause.NOT_OFFERED)

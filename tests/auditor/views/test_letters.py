@@ -690,8 +690,10 @@ def test_a_message_is_short_also_for_the_longest_names(language):
         with_answers = replace(fitted, beside=(RemarkCode.UNDATED, RemarkCode.UNCLEAR))
         more = DOCUMENTS["letter-message"].text(with_answers, language)
         assert len(words) <= len(more) <= LONGEST
-        assert more.startswith(words)
-        assert "OTP" in words
+        never = {Language.EN: " Send nobody a password or OTP.", Language.BN: " পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।"}[language]
+        assert words.endswith(never)
+        assert more.endswith(never), "the warning is the last that is read"
+        assert more.startswith(words.removesuffix(never))
 
 
 @pytest.mark.parametrize(("sheets", "asked"), [((), False), (("dae",), False), (("koyra",), True)])

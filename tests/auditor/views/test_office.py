@@ -663,19 +663,28 @@ def test_a_portal_that_others_have_two_step_on_is_told_with_both_sides_and_excus
     ]
 
 
-@pytest.mark.parametrize(("later", "day"), [(0, TOLD), (5, TOLD + timedelta(5))])
-def test_an_answer_that_does_not_name_the_portal_is_told_beside_the_one_that_does(later, day):
+def told_without_the_portal(on):
     not_offered = tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED})
-    (off,) = tell(SECRETARY, {TWO_STEP_ENROLLED: False}, TOLD + timedelta(later))
-    found = report(ALONE, [*not_offered, replace(off, reference=Reference("other.xlsx", "0" * 64))])
+    (off,) = tell(SECRETARY, {TWO_STEP_ENROLLED: False}, on)
+    return report(ALONE, [*not_offered, replace(off, reference=Reference("other.xlsx", "0" * 64))])
+
+
+def test_an_answer_of_the_same_day_that_does_not_name_the_portal_is_told_beside_the_one_that_does():
+    found = told_without_the_portal(TOLD)
     asked = step(TWO_STEP, code="off").en + " Two answers on this do not agree; tell which is right."
     assert ([each.en for each in found.steps], found.portal_matter) == ([asked], False)
     (remark,) = (each for row in found.accounts for each in row.remarks if each.code is RemarkCode.CONTRADICTION)
     assert (remark.day, remark.cause, [side.en for side in remark.sides]) == (
-        day,
+        TOLD,
         Cause.NOT_OFFERED,
         ["the portal does not offer two-step (declared)", "two-step on: no (declared)"],
     )
+
+
+def test_that_the_portal_is_no_longer_named_on_a_later_day_is_news_and_only_the_step_is_asked():
+    found = told_without_the_portal(TOLD + timedelta(5))
+    assert ([each.en for each in found.steps], found.portal_matter) == ([step(TWO_STEP, code="off").en], False)
+    assert not [each for row in found.accounts for each in row.remarks if each.code is RemarkCode.CONTRADICTION]
 
 
 def test_what_only_the_portal_can_change_hides_no_step_of_a_later_duty():

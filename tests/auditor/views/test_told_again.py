@@ -191,6 +191,9 @@ def test_an_office_that_told_long_ago_that_it_has_no_user_id_is_asked_whether_th
         "The office told on 10.02.2024 that it has no user ID of its own, and that has grown old."
     )
     assert not any("how many user IDs" in line for line in opening.lines)
+    assert not any("the dates are enough" in line for line in opening.lines), (
+        "all is to be told again, also what has no day"
+    )
     aged = {
         (remark.day, remark.cause) for row in view.duties for remark in row.remarks if remark.code is RemarkCode.STALE
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ from auditor.i18n import Text, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
 from auditor.papers import besides
+from auditor.papers.besides import Matter
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY, Talked
 from auditor.register.questions import in_turn
@@ -26,7 +28,7 @@ from auditor.rounds import answer_draft, answer_faults, answer_table, answering
 from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from flask import Response
 
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft, Rows
     from auditor.rounds.answer_faults import Fault
-    from auditor.rounds.judged_offices import Judgement
-    from auditor.workspace.folder import Workspace
 
 _WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
 """By which ways a whole table can be told: what is seen at a login is proved one by one."""
@@ -64,7 +64,14 @@ def office(office: str) -> str:
 
 
 def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...], mixed: Text | None = None) -> str:
-    shown = pages.page(draft.of(office), faults)
+    shown, desk = pages.page(draft.of(office), faults), the_desk()
+    asked_first = desk.remembered(
+        ("asked first", desk.day), lambda: besides.first_by_matter(desk.space(), desk.judged_to_ask())
+    )
+    first = asked_first.get(office, {})
+    besides_it = desk.remembered(
+        ("asked besides", desk.day), lambda: besides.asked_besides(desk.space(), desk.judged_to_ask())
+    )
     return render_template(
         "ask_office.html",
         title=shown.name,
@@ -74,8 +81,9 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
         page_id=the_desk().shown_answers.draw(saving.page_id(), draft),
         never=NEVER_ASK,
-        first=_asked_too("asked first", besides.asked_first, office),
-        who_is_who=_asked_too("asked besides", besides.asked_besides, office),
+        first=[*chain.from_iterable(first.values())],
+        first_how=_where_it_goes(first, shown),
+        who_is_who=besides_it.get(office, ()),
         mixed=mixed,
         to_correct=[_mark(fault) for fault in blocking(faults)],
         noted=[(_mark(fault), *_told_of(fault, shown)) for fault in faults if not fault.blocks],
@@ -91,13 +99,24 @@ def _told_of(fault: Fault, page: Page) -> tuple[Text, str]:
     return told if row.post is None else _OF_POST.filled(post=row.post, told=told), "" if field is None else field.id
 
 
-def _asked_too(
-    kind: str, asked_by: Callable[[Workspace, Judgement], Mapping[str, tuple[Text, ...]]], office: str
-) -> tuple[Text, ...]:
-    """Return what an office is asked before or beside what is open, as its line of the call sheet does."""
-    desk = the_desk()
-    asked = desk.remembered((kind, desk.day), lambda: asked_by(desk.space(), desk.judged_to_ask()))
-    return asked.get(office, ())
+_HOW: Final = (
+    ("ask-first-login", "", {Matter.LOGIN}),
+    ("ask-first-cause", "cause", {Matter.LOGIN, Matter.TRYING}),
+    ("ask-first-own", "count", {Matter.NONE_OF_ITS_OWN}),
+    ("ask-first-correct", "", {Matter.TO_CORRECT}),
+)
+"""What is said of where answers go: the words, the question that they name, and of which matters."""
+
+
+def _where_it_goes(first: Iterable[Matter], page: Page) -> list[Text]:
+    """Return where the answers to what is asked first go, of the questions that are seen on a page without opening anything."""
+    matters, seen = frozenset(first), {field.id.partition(".")[2]: field for field in page.rows[0].asked}
+    how = [WORDS["ask-first-how"]]
+    for words, name, of_matters in _HOW:
+        if matters & of_matters and (not name or name in seen):
+            question = (seen[name].spoken or seen[name].label) if name else ""
+            how.append(WORDS[words].filled(question=question, talk=WORDS["talk"]))
+    return how
 
 
 def _in_list(draft: Draft, office: str, name: Text) -> Text:
