@@ -177,6 +177,7 @@ def test_a_cause_is_over_once_a_later_answer_of_that_user_id_does_not_give_it_an
 
 
 NEITHER = "but neither that two-step is on nor that it is off"
+OF_THE_SAME_DAY = "and of the same day that two-step is on"
 ALONE = [cause for cause in Cause if cause is not Cause.NO_OWN_ACCOUNT]
 
 
@@ -196,7 +197,8 @@ def test_a_cause_that_is_told_alone_beside_a_yes_bars_nothing_and_is_told_with_w
     ):
         assert words in notice.en
     assert cause.label.bn in notice.bn
-    assert NEITHER in notice.en  # not that nothing was answered: "not known" is an answer, and leaves nothing else
+    # Not that nothing was answered: "not known" is an answer, and leaves nothing else; of one day it is told that both were.
+    assert [NEITHER in notice.en, OF_THE_SAME_DAY in notice.en] == [later == LATER, later == TOLD]
     assert "no answer" not in notice.en
 
 
