@@ -135,6 +135,8 @@ def _barred(
             stood = _stood_before(unread[0], found, told, terms) if unread else found
             return _unclear(unread, stands=found.value, aged=stood) if unread else found
         case Unknown():
+            if open_.unread and found.aged is not None and _may_refute(open_.unread[0], found.aged):
+                found = replace(found, aged=_stood_before(open_.unread[0], found.aged, told, terms))
             found = replace(found, at_least=None) if unplaced is not None or open_.unread else found
             if unplaced is not None:
                 return replace(
@@ -155,10 +157,11 @@ def _barred(
 def _stood_before(
     unread: UnclearAnswer, found: Known[Any], told: Sequence[Observation[Any]], terms: Terms
 ) -> Known[Any]:
-    """Return what is known, or what stood before the day of an answer that nobody can read where that is worse: a better one of its day lifts nothing."""
+    """Return what is known, or what stood before the day of an answer that nobody can read where that is worse, however old: a better one of its day lifts nothing."""
     before = [each for each in told if each.observed_on < unread.observed_on]
     then = resolve(unread.fact, before, terms) if before else None
-    return then if isinstance(then, Known) and is_worse(unread.fact, then.value, found.value) else found
+    stood = then.aged if isinstance(then, Unknown) else then
+    return stood if stood is not None and is_worse(unread.fact, stood.value, found.value) else found
 
 
 def _unclear(unread: Sequence[UnclearAnswer], stands: Any = None, aged: Known[Any] | None = None) -> Unknown:  # noqa: ANN401 the fact's own type

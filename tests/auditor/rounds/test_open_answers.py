@@ -7,6 +7,7 @@ from datetime import date
 from itertools import product
 
 import pytest
+from changing import replace
 from small_upazila import BASELINE, TWO_STEP
 
 from auditor.i18n import plain
@@ -51,14 +52,14 @@ TABLE = {
 BESIDE = ((), ((OWN, EARLIER, YES),), ((OWN, LATER, YES),), ((OWN, EARLIER, NO),))
 
 
-def found(*rows):
-    """Return what is found of the clerk's two-step by rows of one file each, and the notices."""
+def found(*rows, on=DAY):
+    """Return what is found on a day of the clerk's two-step by rows of one file each, and the notices."""
     evidence = []
     for at, (post, day, words) in enumerate(rows):
         content = f'{HEADINGS}\n{LOTA.name.bn},{post},{day},ফোন,"{words}"\n'.encode()
         evidence.append(EvidenceFile(f"{at}.csv", content, hashlib.sha256(content).hexdigest()))
-    told = read_evidence_files(evidence, CONTEXT)
-    ((assessment, _),) = judge(CONTEXT.roster, JudgingInput.of(told, BASELINE, (), DAY))
+    told = read_evidence_files(evidence, replace(CONTEXT, day=on))
+    ((assessment, _),) = judge(CONTEXT.roster, JudgingInput.of(told, BASELINE, (), on))
     of_clerk = {finding.policy: finding for finding in assessment.findings if finding.subject == CLERK.id}
     return of_clerk[TWO_STEP], told.notices
 
@@ -78,6 +79,12 @@ def test_what_an_answer_comes_to_that_lacks_its_owner_its_day_or_its_meaning(ans
 def test_a_yes_of_the_day_of_an_answer_that_nobody_can_read_lifts_no_no_and_one_of_before_did(yes_on, comes_to):
     finding, _ = found((OWN, "03.03.2024", NO), (OWN, yes_on, YES), (OWN, TOLD, UNREAD))
     assert (finding.outcome, finding.reason) == comes_to
+
+
+@pytest.mark.parametrize("on", [date(2024, 7, 20), date(2024, 11, 15), date(2025, 3, 1)])
+def test_a_no_that_such_a_yes_does_not_lift_stays_a_no_however_old_it_and_the_yes_are(on):
+    finding, _ = found((OWN, TOLD, NO), (OWN, "10.07.2024", YES), (OWN, "10.07.2024", UNREAD), on=on)
+    assert (finding.outcome, finding.reason) == STILL_NO
 
 
 def test_every_combination_is_in_the_table():
