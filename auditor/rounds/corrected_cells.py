@@ -17,7 +17,7 @@ from auditor.tables import notes
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.roster.corrections import Gone
@@ -97,6 +97,36 @@ def odd_counts(more: Sequence[Changed | Added | Gone]) -> Iterator[Text]:
             yield _OF_COLUMN.filled(column=HEADINGS[Column.USERS], told=many)
 
 
+def new_holders(
+    more: Sequence[Changed | Added | Gone], whose: Mapping[str, str], joined: Mapping[str, date]
+) -> Iterator[Text]:
+    """Yield that another day of joining is that of a new holder, where that of one who moved with the user ID stood there.
+
+    Args:
+        more: what is corrected.
+        whose: the ids that those corrected have, by those that the roster alone gives.
+        joined: on which day holders joined who moved with their user IDs, by id.
+
+    """
+    for each in more:
+        if isinstance(each, Changed) and each.column is Column.SINCE and each.now:
+            day = joined.get(whose.get(each.subject, ""))
+            if day is not None and day == read_day(each.was):
+                yield _NEW_HOLDER
+
+
+_NEW_HOLDER: Final = Text(
+    en="By this day a new holder has the user ID: no yes that was told before counts for that one. If only the day was mistyped, take back the "
+    "answer that it is the same holder (auditor roster answers), correct the day, and answer again.",
+    bn="এই তারিখ নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ ধরা হবে: আগে জানানো কোনো “হ্যাঁ” তাঁর ক্ষেত্রে ধরা হবে না। শুধু তারিখটি ভুল লেখা হয়ে থাকলে আগে “একই কর্মকর্তা” উত্তরটি "
+    "বাতিল করুন (auditor roster answers), তারিখ ঠিক করুন, তারপর আবার উত্তর দিন।",
+    on_screen=Text(
+        en="By this day a new holder has the user ID: no yes that was told before counts for that one. If only the day was mistyped, take back the "
+        "answer that it is the same holder (screen Offices, Corrections of the roster), correct the day, and answer again.",
+        bn="এই তারিখ নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ ধরা হবে: আগে জানানো কোনো “হ্যাঁ” তাঁর ক্ষেত্রে ধরা হবে না। শুধু তারিখটি ভুল লেখা হয়ে থাকলে আগে “একই কর্মকর্তা” উত্তরটি "
+        "বাতিল করুন (“দপ্তর” পাতা, তালিকার সংশোধন), তারিখ ঠিক করুন, তারপর আবার উত্তর দিন।",
+    ),
+)
 _PUT_RIGHT: Final = frozenset({AddressRemark.TIDIED, AddressRemark.ZERO_RESTORED, AddressRemark.SEVERAL})
 _ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
 """What is no sentence: in all other cells stand words."""

@@ -22,7 +22,7 @@ from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
 from auditor.roster.names import name_key
 from auditor.rounds import assessing, departing, identities
-from auditor.rounds.corrected_cells import odd_counts, refuse_columns_of_others, says_the_same, tidy
+from auditor.rounds.corrected_cells import new_holders, odd_counts, refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import emptied, unexplained
@@ -215,7 +215,7 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     _refuse_unwritable(space)
     note_whose_rows(space, day, prepared.offices)
     if prepared.departure is not None:
-        settings.tell_departure(space.folder, prepared.departure, day)
+        departing.tell(space, prepared.departure, day)
     if not prepared.corrections:
         return
     roster_corrections.add(space.folder, *prepared.corrections)
@@ -283,14 +283,15 @@ def take_back(space: Workspace, day: date, entry: str) -> None:
     left = roster_corrections.parsed(text)
     prepared = _compared(space, left, ())
     back = departing.back(space, left)
-    departures = tuple(each for each in space.config.departures if each.subject not in back.values())
+    again = [departure for _, departure in back.values() if departure is not None]
+    departures = tuple(each for each in space.config.departures if each not in again)
     after = replace(space, reading=space.reading_with(left), config=replace(space.config, departures=departures))
     roster_corrections.write(space.folder, text)
-    for whose in back.values():
-        settings.take_departure_back(space.folder, whose)
+    for departure in again:
+        settings.take_departure_back(space.folder, departure)
     given = _assigned(after).given
     listed = frozenset(given.values())  # who has another row now is not who has this one
-    same = (IdentityAnswer(given[alone], whose, Sameness.SAME) for alone, whose in back.items() if whose not in listed)
+    same = (IdentityAnswer(given[alone], who, Sameness.SAME) for alone, (who, _) in back.items() if who not in listed)
     identities.answer(after, (*prepared.answers, *same), day)
 
 
@@ -332,6 +333,7 @@ def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[C
     changed = differences(before, after, (space.reading, reading))
     alone = (each.subject if isinstance(each, Gone) else each.to for each in more if not isinstance(each, Changed))
     offices = frozenset(before.office_of(before.given[each]) for each in alone if each in before.given)
+    doubts += tuple(new_holders(more, before.given, everybody.joined))
     return Prepared(tuple(more), tuple(changed), doubts, answers=answers, offices=offices)
 
 

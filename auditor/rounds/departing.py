@@ -5,12 +5,14 @@ The reasons stand in `auditor.toml`, and a round keeps those by which it was cou
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
+from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Identified
 from auditor.roster import identity
@@ -22,16 +24,16 @@ from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.baseline import Departure
     from auditor.model.identity import Identities, KnownAccount
     from auditor.model.subjects import Account, Office, Roster
     from auditor.roster.corrections import Gone, RosterCorrections
     from auditor.roster.identity import Assignment
+    from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
-    from auditor.workspace.settings import Config
+    from auditor.workspace.settings import Config, ToldDeparture
 
 
 class Leaving(Struct, frozen=True):
@@ -72,34 +74,49 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
     names, given = _names(assigned), assigned.given
     office_of = {account.id: office.id for office in assigned.roster.offices for account in office.accounts}
     gone = {rows.get(each.subject, given.get(each.subject, each.subject)): each for each in corrections.gone}
-    counted: dict[str, int] = {}
-    for head in ledger.rounds():
-        for departure in head.header.departures:
-            counted.setdefault(departure.subject, head.number)
+    counted = _counted(ledger.rounds(), space.config.departures)
     found = []
     for departure in space.config.departures:
         subject = departure.subject
-        row = gone.pop(subject, None)
-        on = row.on if row is not None else space.config.departed_on.get(subject)
+        row = gone.pop(departure, None)
+        on = row.on if row is not None else departure.on
         has_row = subject in names or row is not None  # is listed again, or is once the correction is taken back
-        stays = 0 if has_row else counted.get(subject, 0)
+        stays = 0 if has_row else counted.get(departure, 0)
         listed = given.get(row.subject, subject) if row is not None else subject
         whose = names.get(listed) or _known_name(everybody, subject)
-        then = _listed_then(noted, subject, on, everybody) if row is None and subject in office_of else None
-        if then is not None and then.office != office_of[subject]:  # it was told where the user ID was, not where it is
-            whose = joined((identity.named(then.office, everybody.offices.get), then.post))
+        then = _listed_then(noted, subject, on, everybody) if row is None else None
+        if then is not None and then.office != _office_now(subject, office_of, everybody):
+            whose = joined((identity.named(then.office, everybody.offices.get), then.post))  # where it was then
         found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, stays))
-    rest = gone.items()
+    rest = [(left if isinstance(left, str) else left.subject, row) for left, row in gone.items()]
     return (*found, *(Leaving(mark(row), left, names.get(left, plain(left)), "", row.on) for left, row in rest))
+
+
+def _counted(rounds: Sequence[RoundHead], departures: Sequence[ToldDeparture]) -> Mapping[ToldDeparture, int]:
+    """Return with which round (its number) departures were first kept; those of one user ID from several offices by their reasons."""
+    several = Counter(departure.subject for departure in departures)
+    kept = [(each, head.number) for head in rounds for each in head.header.departures]
+    found = {}
+    for departure in departures:
+        subject, reason = departure.subject, departure.reason
+        of_it = (n for each, n in kept if each.subject == subject and (several[subject] == 1 or each.reason == reason))
+        found[departure] = next(of_it, 0)
+    return found
+
+
+def _office_now(subject: str, office_of: Mapping[str, str], everybody: Identities) -> str:
+    """Return the id of the office under which somebody is listed, or was last."""
+    known = everybody.accounts.get(subject)
+    return office_of.get(known.id, known.office) if known is not None else subject.partition("/")[0]
 
 
 def _taken_off(
     with_rows: Workspace, everybody: Identities, noted: Sequence[Identified], gone: Sequence[Gone]
-) -> Mapping[str, str]:
-    """Return who left whose row is taken off the list by a correction, by the id that the roster alone gives.
+) -> Mapping[str, ToldDeparture]:
+    """Return why those left whose row is taken off the list by a correction, by the id that the roster alone gives.
 
     That is who has that row, or may have: a round kept without it took him for gone. And it is who had it when that was
-    written, and has another row now: a user ID that has moved.
+    written, and has another row now: a user ID that has moved. One that left several offices left each with its row there.
     """
     if not gone:
         return {}
@@ -107,25 +124,32 @@ def _taken_off(
     alone = {given: alone for alone, given in assigned.given.items()}
     subjects = (subject for office in assigned.roster.offices for subject in office.subjects)
     perhaps = {alone[subject.id]: (subject.id, *subject.doubts) for subject in subjects if subject.id in alone}
-    left = dict.fromkeys(departure.subject for departure in with_rows.config.departures)
-    found: dict[str, str] = {}
-    for each in gone:
-        whose = next((given for given in perhaps.get(each.subject, ()) if given in left), None)
-        if whose is not None:
-            found[each.subject] = whose
-            del left[whose]
+    left = list(with_rows.config.departures)
     rows = {
         alone.get(account.id): (office, account) for office in assigned.roster.offices for account in office.accounts
     }
+
+    def there(departure: ToldDeparture, office: Office) -> bool:
+        then = _listed_then(noted, departure.subject, departure.on, everybody)
+        return then is not None and then.office == office.id
+
+    def take(row: str, whose: Iterable[str]) -> None:
+        of_them = [departure for given in whose for departure in left if departure.subject == given]
+        if of_them and row in rows:
+            first = [departure for departure in of_them if departure.subject == of_them[0].subject]
+            of_them = [departure for departure in first if there(departure, rows[row][0])] or first
+        if of_them:
+            found[row] = of_them[0]
+            left.remove(of_them[0])
+
+    found: dict[str, ToldDeparture] = {}
+    for each in gone:
+        take(each.subject, perhaps.get(each.subject, ()))
     for each in gone:
         if each.subject in rows and each.subject not in found:
-            had = (
-                given for given in left if given in alone and _had(given, rows[each.subject], noted, each.on, everybody)
-            )
-            whose = next(had, None)
-            if whose is not None:
-                found[each.subject] = whose
-                del left[whose]
+            had = (departure.subject for departure in left if departure.subject in alone)
+            row = rows[each.subject]
+            take(each.subject, [given for given in had if _had(given, row, noted, each.on, everybody)])
     return found
 
 
@@ -166,12 +190,35 @@ def moved_since(config: Config, roster: Roster, everybody: Identities, noted: Se
     """
     listed = {account.id: office.id for office in roster.offices for account in office.accounts}
     found = set()
-    for departure in config.departures:
+    for departure in _last(config):
+        then = _listed_then(noted, departure.subject, departure.on, everybody)
         known = everybody.accounts.get(departure.subject)
-        then = _listed_then(noted, departure.subject, config.departed_on.get(departure.subject), everybody)
-        if known is not None and then is not None and then.office != listed.get(known.id, known.office):
+        if known is not None and then is not None and then.office != _office_now(departure.subject, listed, everybody):
             found.add(known.id)
     return frozenset(found)
+
+
+def _last(config: Config) -> tuple[ToldDeparture, ...]:
+    """Return why each left last."""
+    last = {departure.subject: departure for departure in config.departures}
+    return tuple(each for each in config.departures if each is last[each.subject])
+
+
+def tell(space: Workspace, departure: Departure, day: date) -> None:
+    """Write why somebody left: beside why he left the office in which he was before, in place of why he left this one.
+
+    Raises:
+        AuditorError: roster or ledger cannot be read, or the settings cannot be written.
+
+    """
+    last = next((each for each in _last(space.config) if each.subject == departure.subject), None)
+    if last is not None:
+        ledger = Ledger(space.ledger_path)
+        everybody = identities.known(ledger)
+        roster = identities.assigned(space, everybody).roster
+        moved = moved_since(space.config, roster, everybody, ledger.notes(Identified))
+        last = None if everybody.id_now(departure.subject) in moved else last
+    settings.tell_departure(space.folder, departure, day, instead=last)
 
 
 def in_force(config: Config, roster: Roster, moved: Container[str]) -> tuple[Departure, ...]:
@@ -184,11 +231,12 @@ def in_force(config: Config, roster: Roster, moved: Container[str]) -> tuple[Dep
 
     """
     listed = {account.id for office in roster.offices for account in office.accounts}
-    return tuple(each for each in config.departures if each.subject not in moved or each.subject in listed)
+    stay = (each for each in _last(config) if each.subject not in moved or each.subject in listed)
+    return tuple(Departure(each.subject, each.reason) for each in stay)
 
 
-def back(space: Workspace, left: RosterCorrections) -> Mapping[str, str]:
-    """Return who is on the list again with other corrections, by the id that the roster alone gives."""
+def back(space: Workspace, left: RosterCorrections) -> Mapping[str, tuple[str, ToldDeparture | None]]:
+    """Return who is on the list again with other corrections, and why he had left, by the id that the roster alone gives."""
     corrections = roster_corrections.read(space.folder)
     again = [each.subject for each in corrections.gone if each not in left.gone]
     if not again:
@@ -197,7 +245,12 @@ def back(space: Workspace, left: RosterCorrections) -> Mapping[str, str]:
     everybody = identities.known(ledger)
     given = identities.assigned(with_rows, everybody).given
     whose = _taken_off(with_rows, everybody, ledger.notes(Identified), corrections.gone)
-    return {alone: whose.get(alone, given[alone]) for alone in again if alone in given}
+    found = {}
+    for alone in again:
+        if alone in given:
+            departure = whose.get(alone)
+            found[alone] = (departure.subject if departure is not None else given[alone], departure)
+    return found
 
 
 def _with_rows(space: Workspace, corrections: RosterCorrections) -> Workspace:
@@ -207,7 +260,7 @@ def _with_rows(space: Workspace, corrections: RosterCorrections) -> Workspace:
 
 def leaving_of(space: Workspace, subject: str) -> Leaving | None:
     """Return that an office or account left; None where that was not told."""
-    return next((leaving for leaving in leavings(space) if leaving.subject == subject), None)
+    return next((leaving for leaving in reversed(leavings(space)) if leaving.subject == subject), None)
 
 
 def refusal(space: Workspace, subject: str) -> Text | None:
@@ -230,13 +283,14 @@ def take_back(space: Workspace, entry: str) -> bool:
         WorkspaceError: a round was kept with it, or the settings cannot be written.
 
     """
-    departure = next((each for each in space.config.departures if mark(each) == entry), None)
-    if departure is None:
+    departures = space.config.departures
+    place = next((at for at, each in enumerate(departures) if mark(each) == entry), None)
+    if place is None:
         return False
-    leaving = leaving_of(space, departure.subject)
-    if leaving is not None and leaving.counted:
+    leaving = leavings(space)[place]
+    if leaving.counted:
         raise WorkspaceError(COUNTED.filled(n=leaving.counted))
-    settings.take_departure_back(space.folder, departure.subject)
+    settings.take_departure_back(space.folder, departures[place])
     return True
 
 

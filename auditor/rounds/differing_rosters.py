@@ -93,7 +93,9 @@ def _by_alone(assignment: Assignment, reading: RosterReading) -> dict[str, Offic
         found[alone] = replace(office, accounts=(), id="", doubts=(), user_count=told if told <= MOST_USERS else 0)
         for account in office.accounts:
             if account.id in of_given:
-                found[of_given[account.id]] = replace(account, id="", doubts=())
+                row = of_given[account.id]
+                days = (account.holder_since, read_day(reading.words(row, Column.SINCE)))  # who moved joined earlier
+                found[row] = replace(account, id="", doubts=(), holder_since=max(filter(None, days), default=None))
     return found
 
 

@@ -63,6 +63,6 @@ def explained(  # noqa: PLR0913 what it is explained by
             if policy in doubted and subject in judgement.whole
             else ()
         ),
-        {subject: [each.answer for each in answers] for subject, answers in judgement.kept_out.items()},
+        judgement.kept_out,
     )
     return assessment, why(assessment, past, told, kept_ahead(space, office, judgement.header.day))

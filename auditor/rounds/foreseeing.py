@@ -14,6 +14,7 @@ from auditor.rounds.round_input import input_now
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
 from auditor.workspace import roster_corrections
+from auditor.workspace.settings import ToldDeparture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,8 +69,8 @@ def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Ju
     reading = space.reading_with(roster_corrections.read(space.folder).with_more(*prepared.corrections))
     config = space.config
     if prepared.departure is not None:
-        departed_on = {**config.departed_on, prepared.departure.subject: day}
-        config = replace(config, departures=(*config.departures, prepared.departure), departed_on=departed_on)
+        told = ToldDeparture(prepared.departure.subject, prepared.departure.reason, day)
+        config = replace(config, departures=(*config.departures, told))
     after = replace(space, reading=reading, config=config)
     if prepared.answers:
         identified = [each for each in noted if isinstance(each, Identified)]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
+from auditor.model.facts import TWO_STEP_CAUSE
+
+if TYPE_CHECKING:
+    from auditor.model.evidence import KeptOut
 
 
 class Weight(Enum):
@@ -26,6 +30,7 @@ class Weight(Enum):
     CORRECTED = auto()
     UNCOUNTED = auto()
     KEPT_OUT = auto()
+    KEPT_OUT_BY_CAUSE = auto()
 
     @property
     def label(self) -> Text:
@@ -49,8 +54,15 @@ _WEIGHTS: Final = {
     Weight.CORRECTED: Text(en="does not count: told before a request for correction that was upheld", bn="ধরা হয়নি: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তথ্যটি তার আগের"),
     Weight.UNCOUNTED: Text(en="does not count yet: of how many user IDs, is not known", bn="এখনো ধরা হয়নি: ইউজার আইডির সংখ্যা জানা যায়নি"),
     Weight.KEPT_OUT: Text(en="does not count: an answer for all user IDs does not take the place of what is known of this one", bn="ধরা হয়নি: সব আইডির জন্য জানানো উত্তর এই আইডির নিজের তথ্যের জায়গা নেয় না"),
+    Weight.KEPT_OUT_BY_CAUSE: Text(en="does not count: the cause told of this user ID stands against it", bn="ধরা হয়নি: এই আইডির জন্য জানানো কারণটি এর বিপরীত"),
 }  # fmt: skip
 
 
 HOLDING: Final = frozenset({Weight.COUNTS, Weight.AGREES})
 """What was told holds, by itself or beside others."""
+
+
+def kept_out_by(kept_out: KeptOut) -> Weight:
+    """Return what an answer for all is worth that does not count for one account: by that account's own cause, or by what else is known of it."""
+    is_by_cause = kept_out.no is not None and kept_out.no.fact == TWO_STEP_CAUSE
+    return Weight.KEPT_OUT_BY_CAUSE if is_by_cause else Weight.KEPT_OUT

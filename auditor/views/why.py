@@ -29,13 +29,13 @@ from auditor.views.duties import account_subjects
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.values import source_said
 from auditor.views.weighing import worth
-from auditor.views.weights import HOLDING, Weight
+from auditor.views.weights import HOLDING, Weight, kept_out_by
 from auditor.views.why_past import at_meetings, kept_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.evidence import ContactRecord, Observation
+    from auditor.model.evidence import ContactRecord, KeptOut, Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import Round, RuleCard
@@ -155,7 +155,7 @@ class Told(Struct, frozen=True):
     tellers: Mapping[tuple[str, str], str] = MappingProxyType({})
     refuted_for: Callable[[Observation[Any]], frozenset[str]] = lambda _: frozenset()
     standing_again: Callable[[str, str], Sequence[Observation[Any]]] = lambda *_: ()
-    kept_out: Mapping[str, Sequence[Observation[Any]]] = MappingProxyType({})
+    kept_out: Mapping[str, Sequence[KeptOut]] = MappingProxyType({})
 
     def of(self, finding: Finding) -> Sequence[Observation[Any]]:
         """Return what was told of whom a finding is about, as far as it may count for its duty."""
@@ -278,13 +278,13 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
     evidence = told.evidence.get(finding.subject, Evidence(finding.subject))
     known = evidence.own if finding.is_no and evidence.own else evidence.resolved
     talks = days_of_talks(assessment)
-    kept_out = told.kept_out.get(finding.subject, ())
+    kept_out = {each.answer: kept_out_by(each) for each in told.kept_out.get(finding.subject, ())}
     every = (*told.of(finding), *kept_out)
     seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
 
     def weight_of(observation: Observation[Any]) -> Weight:
         if observation in kept_out:
-            return Weight.KEPT_OUT
+            return kept_out[observation]
         weight = worth(
             observation, _counting(finding, observation.fact, known.get(observation.fact)), since, told.is_fresh
         )

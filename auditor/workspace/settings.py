@@ -77,8 +77,14 @@ class LetterPlan(Struct, frozen=True):
     portal_through: Through = Through.DISTRICT
 
 
+class ToldDeparture(Departure, frozen=True):
+    """Why an office or account left the roster, as it stands in `auditor.toml`; `on` is the day on which that was told, where it stands there."""
+
+    on: date | None = None
+
+
 class Config(Struct, frozen=True):
-    """What `auditor.toml` says; `departed_on` has the days on which departures were told, by subject, where they stand there."""
+    """What `auditor.toml` says. A user ID that left one office and then another has a departure from each; the last is told last."""
 
     language: Language
     example: bool
@@ -88,13 +94,18 @@ class Config(Struct, frozen=True):
     letterhead: Letterhead
     meeting: MeetingPlan
     also: tuple[tuple[str, tuple[str, ...]], ...]
-    departures: tuple[Departure, ...]
-    departed_on: Mapping[str, date]
+    departures: tuple[ToldDeparture, ...]
     help: HelpDay | None = None
     backup: str = ""
     mailbox: Mailbox | None = None
     letters: LetterPlan = LetterPlan()
     distribution: tuple[str, ...] = ()
+
+    @property
+    def departed_on(self) -> Mapping[str, date]:
+        """The days on which the last departures were told, by subject, where they stand there."""
+        last = {departure.subject: departure.on for departure in self.departures}
+        return {subject: on for subject, on in last.items() if on is not None}
 
 
 def read_config(folder: Path) -> Config:
@@ -123,7 +134,6 @@ def parse_config(text: str, asked: Mapping[str, Text] | None = None) -> Config:
         letterhead = top.section("letterhead", _LETTERHEAD_KEYS)
         meeting = top.section("meeting", _MEETING_KEYS)
         signatories = top.section("signatories", _SIGNATORY_KEYS)
-        departures = tuple(_departures(top))
         return Config(
             language=Language(top.one_of("language", tuple(Language), Language.BN) or Language.BN),
             example=top.flag("example", default=False),
@@ -147,8 +157,7 @@ def parse_config(text: str, asked: Mapping[str, Text] | None = None) -> Config:
                 meeting.days("due_working_days", 0, least=0, most=MOST_DAYS),
             ),
             also=_also(top),
-            departures=tuple(departure for departure, _ in departures),
-            departed_on={departure.subject: on for departure, on in departures if on is not None},
+            departures=tuple(_departures(top)),
             help=_help(top),
             backup=top.words("backup"),
             mailbox=mailbox.read(top.section("mail", mailbox.KEYS)),
@@ -167,18 +176,26 @@ def remember_backup(folder: Path, place: str) -> None:
     _change(folder, [Change("", "backup", place)])
 
 
-def tell_departure(folder: Path, departure: Departure, on: date) -> None:
+def tell_departure(folder: Path, departure: Departure, on: date, *, instead: ToldDeparture | None = None) -> None:
     """Write into `auditor.toml` why somebody left the roster, and on which day that was told; its comments and all else stay as they are.
+
+    Args:
+        folder: the workspace.
+        departure: who left, and why.
+        on: the day.
+        instead: what was told before, in whose place this is told.
 
     Raises:
         WorkspaceError: the reason may not be kept, or the file cannot be written; nothing was changed then.
 
     """
-    text = _without_departure(toml.text_of(folder / CONFIG), departure.subject)
+    text = toml.text_of(folder / CONFIG)
+    if instead is not None:
+        text = _without_departure(text, instead)
     _write(folder, toml_changes.appended(text, "departures", {**asdict(departure), "on": on}))
 
 
-def take_departure_back(folder: Path, subject: str) -> None:
+def take_departure_back(folder: Path, departure: ToldDeparture) -> None:
     """Take out of `auditor.toml` why somebody left the roster, who turned out not to have left.
 
     Raises:
@@ -186,14 +203,14 @@ def take_departure_back(folder: Path, subject: str) -> None:
 
     """
     text = toml.text_of(folder / CONFIG)
-    without = _without_departure(text, subject)
+    without = _without_departure(text, departure)
     if without != text:
         _write(folder, without)
 
 
-def _without_departure(text: str, subject: str) -> str:
-    known = [departure.subject for departure in parse_config(text).departures]
-    return toml_changes.removed(text, "departures", known.index(subject)) if subject in known else text
+def _without_departure(text: str, departure: ToldDeparture) -> str:
+    known = parse_config(text).departures
+    return toml_changes.removed(text, "departures", known.index(departure)) if departure in known else text
 
 
 def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> tuple[Text, ...]:
@@ -355,12 +372,12 @@ def _also(top: Section) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted((decision, also.lines(decision)) for decision in also.values))
 
 
-def _departures(top: Section) -> Iterator[tuple[Departure, date | None]]:
+def _departures(top: Section) -> Iterator[ToldDeparture]:
     """Yield why some left, each with the day on which that was told, where it is known."""
     for entry in top.entries("departures", _DEPARTURE_KEYS):
         entry.refuse_personal(("reason",))
         subject, reason = (entry.needed_words(key, _HALF_A_DEPARTURE) for key in ("subject", "reason"))
-        yield Departure(subject, reason), entry.day("on")
+        yield ToldDeparture(subject, reason, entry.day("on"))
 
 
 WHY_LEFT: Final = Text(en="Why it left", bn="তালিকায় না থাকার কারণ")

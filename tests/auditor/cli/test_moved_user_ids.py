@@ -236,3 +236,31 @@ def test_a_leaving_that_is_taken_back_leaves_a_user_id_where_it_has_moved(kept, 
     offices = {account.id: office.id for office in roster_of(space).offices for account in office.accounts}
     assert offices[MOVED] == "debhata"
     assert sorted(offices.values()).count("kulia") == 3
+
+
+@pytest.mark.parametrize("move", [by_corrections, in_the_roster_itself])
+def test_each_office_that_a_user_id_left_keeps_its_reason_and_taking_one_back_leaves_the_other(kept, tmp_path, move):
+    upazila = TypedUpazila(tmp_path / "space", of=kept)
+    move(upazila)
+    at_terminal(upazila, "1\n")
+
+    def leavings():
+        found = (each.left for each in correcting.entered(open_workspace(upazila.folder)) if each.left is not None)
+        return [(each.whose.en.rpartition(", ")[0], each.reason) for each in found]
+
+    later, of_kulia, of_debhata = date(2024, 4, 12), ("Kulia UP", WHY), ("Debhata UP", "post abolished")
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, later, correcting.removing(space, later, MOVED, "post abolished"))
+    assert leavings() == [of_debhata, of_kulia]
+    assert [each.reason for each in assessing.assess(open_workspace(upazila.folder), later).header.gone] == [
+        "post abolished"
+    ]
+    space = open_workspace(upazila.folder)
+    correcting.take_back(space, later, correcting.entered(space)[0].mark)
+    assert leavings() == [of_kulia]
+    offices = {
+        account.id: office.id
+        for office in roster_of(open_workspace(upazila.folder)).offices
+        for account in office.accounts
+    }
+    assert offices[MOVED] == "debhata"

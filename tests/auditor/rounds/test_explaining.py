@@ -127,13 +127,35 @@ def test_an_offices_yes_that_a_cause_told_of_one_user_id_keeps_out_stands_there_
     duties = {each.called.en: duty for each in subjects for duty in each.duties if duty.policy == "two-step-enabled"}
     weights = {post: {(each.on, each.weight) for each in duty.tellings} for post, duty in duties.items()}
     assert (DAY, Weight.COUNTS) in weights["Secretary"]
-    assert {(DAY, Weight.KEPT_OUT), (DAY, Weight.COUNTS)} < weights["Clerk"]
+    assert {(DAY, Weight.KEPT_OUT_BY_CAUSE), (DAY, Weight.COUNTS)} < weights["Clerk"]
     assert duties["Clerk"].label.en == "no information"
     assert duties["Clerk"].reasons == ()
     (remark,) = [each for each in duties["Clerk"].remarks if each.code is not RemarkCode.CAUSE]
     assert remarking.in_full((remark,), Language.EN) == (
         "the yes for all user IDs of 10.04.2024 does not count for this one, for the cause told of it: the officer is on leave or training"
     )
+
+
+def test_a_yes_for_all_after_a_no_for_all_is_said_to_be_kept_out_by_the_cause_that_alone_was_told_of_the_user_id(
+    tmp_path,
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up",
+        "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Clerk,lota.clerk",
+    )
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,কারণ"
+    upazila.answers("Lota UP,,02.04.2024,ফোন,চালু নেই,", name="register-0.csv", heads=heads)
+    of_day = f"{DAY:%d.%m.%Y},ফোন"
+    upazila.answers(f'Lota UP,,{of_day},"চালু, লগইনে কোড চায়",', f"Lota UP,Clerk,{of_day},,ছুটিতে", heads=heads)
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, DAY)
+    _, subjects = explaining.explained(space, judged, looking_back.preview(space, judged), "lota")
+    clerk = next(each for each in subjects if each.called.en == "Clerk")
+    (duty,) = (each for each in clerk.duties if each.policy == "two-step-enabled")
+    said = [each.weight.label.en for each in duty.tellings if each.on == DAY and each.weight is not Weight.COUNTS]
+    assert "does not count: the cause told of this user ID stands against it" in said
+    assert not [each for each in said if "what is known of this one" in each]
 
 
 def test_a_cause_told_in_the_same_call_as_that_two_step_is_on_stands_at_the_duty_that_it_explains(tmp_path):

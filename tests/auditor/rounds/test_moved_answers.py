@@ -13,7 +13,7 @@ from auditor.model.baseline import Waiver
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, explaining, identities, looking_back, typed_answers
+from auditor.rounds import assessing, correcting, explaining, identities, looking_back, taking_back, typed_answers
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
 from auditor.workspace import waivers
@@ -246,6 +246,38 @@ def test_another_day_of_joining_that_is_written_since_is_that_of_a_new_officer(u
     correcting.enter(space, on, correcting.changing(space, on, clerk, {Column.SINCE: "১৮.০৩.২০২৪"}))
     assert accounts(upazila, clerk)[0].holder_since == date(2024, 3, 18)
     assert Outcome.PASS not in outcomes_of(upazila, clerk, on).values()
+
+
+@pytest.mark.parametrize(("right", "after"), [("১১.০৩.২০২৪", "11.03.2024"), ("", None)])
+def test_before_and_after_of_the_day_on_which_the_same_officer_joined_have_the_day_that_stands_there(
+    upazila, right, after
+):
+    clerk = told_all_done(upazila)
+    move(upazila, since=JOINED)
+    prepared = correcting.changing(open_workspace(upazila.folder), MOVED, clerk, {Column.SINCE: right})
+    (each,) = prepared.differences
+    assert (each.before.en, each.after and each.after.en) == ("12.03.2024", after)
+    said = [told.en for told in prepared.doubts]
+    assert [told.startswith("By this day a new holder has the user ID") for told in said] == ([True] if right else [])
+
+
+def test_the_day_of_joining_of_the_same_officer_is_put_right_by_answering_anew(upazila):
+    def answer_that_he_is_the_same(question):
+        choice = next(each for each in question.choices if each.answer is Sameness.SAME)
+        identities.answer(open_workspace(upazila.folder), question.answered(choice, meeting="2024-03"), MOVED)
+        return choice.words.en
+
+    clerk = told_all_done(upazila)
+    answer_that_he_is_the_same(question_of_move(upazila, since=JOINED))
+    (same,) = taking_back.given(open_workspace(upazila.folder))
+    taking_back.take_back(open_workspace(upazila.folder), [same.number], MOVED)
+    space = open_workspace(upazila.folder)
+    listed = next(each.accounts for each in roster_of(space).offices if each.id == "koyra")
+    moved = next(account.id for account in listed if account.login == "lota2.ex")
+    correcting.enter(space, MOVED, correcting.changing(space, MOVED, moved, {Column.SINCE: "১১.০৩.২০২৪"}))
+    (question,) = judged(upazila).questions
+    assert "11.03.2024" in answer_that_he_is_the_same(question)
+    assert set(outcomes_of(upazila, clerk).values()) == {Outcome.PASS}
 
 
 def test_the_question_says_that_the_day_of_joining_is_that_of_the_same_officer(upazila):

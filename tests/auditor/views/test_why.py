@@ -31,6 +31,7 @@ from auditor.judging.resolving import Freshness
 from auditor.model.evidence import (
     ContactRecord,
     Evidence,
+    KeptOut,
     Known,
     MissingReason,
     Reference,
@@ -87,7 +88,7 @@ def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_ou
         READS,
         lambda seen: FRESH.holds(seen, DAY),
         taken_back,
-        kept_out=by_subject(kept_out),
+        kept_out={given: [KeptOut(each) for each in told] for given, told in by_subject(kept_out).items()},
     )
     (assessment,) = past.now.assessments
     assert assessment.findings == judged(now)[0].findings

@@ -40,7 +40,7 @@ def explain() -> Response:
     if subject not in dict(left()) or not reason:
         raise WorkspaceError(departing.refusal(desk.space(), subject) or _WHO_AND_WHY)
     departure = Departure(subject, sayable(reason, settings.WHY_LEFT))
-    settings.tell_departure(desk.space(roster=False).folder, departure, desk.day)
+    departing.tell(desk.space(), departure, desk.day)
     desk.tell(_NOTED)
     return to("offices.roster")
 
