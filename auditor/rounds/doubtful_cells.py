@@ -23,7 +23,6 @@ from auditor.register import answer_file
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WAY_CHOICES, WHOLE_OFFICE
 from auditor.register.columns import Talked
-from auditor.register.days_told import post_telling
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID
@@ -37,10 +36,9 @@ from auditor.tables import files, notes
 from auditor.views.values import value_said
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
     from datetime import date
 
-    from auditor.model.evidence import ContactRecord
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Office
@@ -97,7 +95,7 @@ class AnsweredCell(Struct, frozen=True):
     Attributes:
         cell: the cell.
         message: what was told of it as long as it was doubtful.
-        answer: what was answered; `on` which day, by which `way` (as the register writes it) and `by` which posts, as far as is known;
+        answer: what was answered; `on` which day, by which `way` (as the register writes it) and `by` which post, as far as is known;
             `file` in which file that stands.
         form: the number of the form that answers this cell alone, which can be corrected; empty where it was answered otherwise.
 
@@ -135,17 +133,13 @@ def waiting_and_answered(
 
     """
     new, kept = _registers(space, judgement)
-    contacts = {each.office.id: each.contacts for each in judgement.assessments}
     waiting: list[DoubtfulCell] = []
     answered: list[AnsweredCell] = []
     for cell, message, answer, _ in chain.from_iterable(_cells_of(file, judgement) for file in new):
         if answer is None:
             waiting.append(cell)
         else:
-            form, way, by = _in_typed_form(space, answer.file, cell) or (
-                "",
-                *_told_by(answer, contacts.get(cell.office.id, ())),
-            )
+            form, way, by = _in_typed_form(space, answer.file, cell) or ("", *_told_by(answer, judgement.tellers))
             answered.append(AnsweredCell(cell, message, _said(answer), answer.on, way, by, answer.file, form))
     barring = {
         each.reference.file
@@ -161,11 +155,12 @@ def waiting_and_answered(
     return tuple(cell for cell in waiting if first[cell.asked] is cell), tuple(answered)
 
 
-def _told_by(answer: Answer, contacts: Iterable[ContactRecord]) -> tuple[str, str]:
-    """Return by which way an answer was told, and by which posts, as far as is known."""
-    way = answer.told.way if not isinstance(answer.told, UserCount) else ""
-    post = post_telling(contacts, answer.on, way)
-    return _WAYS.get(way, ""), post.bn if post is not None else ""
+def _told_by(answer: Answer, tellers: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
+    """Return by which way an answer was told, and by which post, as far as its row says."""
+    if isinstance(answer.told, UserCount):
+        return "", ""
+    place = answer.told.reference.place
+    return _WAYS.get(answer.told.way, ""), tellers.get(answer.file, {}).get(place, "")
 
 
 def _in_typed_form(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str, str, str] | None:
