@@ -23,6 +23,7 @@ from auditor.register import answer_file
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WAY_CHOICES, WHOLE_OFFICE
 from auditor.register.columns import Talked
+from auditor.register.days_told import post_telling
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
     from datetime import date
 
+    from auditor.model.evidence import ContactRecord
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Office
@@ -95,7 +97,7 @@ class AnsweredCell(Struct, frozen=True):
     Attributes:
         cell: the cell.
         message: what was told of it as long as it was doubtful.
-        answer: what was answered; `on` which day, by which `way` (as the register writes it) and `by` which post, as far as is known;
+        answer: what was answered; `on` which day, by which `way` (as the register writes it) and `by` which posts, as far as is known;
             `file` in which file that stands.
         form: the number of the form that answers this cell alone, which can be corrected; empty where it was answered otherwise.
 
@@ -133,13 +135,17 @@ def waiting_and_answered(
 
     """
     new, kept = _registers(space, judgement)
+    contacts = {each.office.id: each.contacts for each in judgement.assessments}
     waiting: list[DoubtfulCell] = []
     answered: list[AnsweredCell] = []
     for cell, message, answer, _ in chain.from_iterable(_cells_of(file, judgement) for file in new):
         if answer is None:
             waiting.append(cell)
         else:
-            form, way, by = _in_typed_form(space, answer.file, cell) or ("", *_told_by(answer, judgement.tellers))
+            form, way, by = _in_typed_form(space, answer.file, cell) or (
+                "",
+                *_told_by(answer, judgement.tellers, contacts.get(cell.office.id, ())),
+            )
             answered.append(AnsweredCell(cell, message, _said(answer), answer.on, way, by, answer.file, form))
     barring = {
         each.reference.file
@@ -155,10 +161,13 @@ def waiting_and_answered(
     return tuple(cell for cell in waiting if first[cell.asked] is cell), tuple(answered)
 
 
-def _told_by(answer: Answer, tellers: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
-    """Return by which way an answer was told, and by which post, as far as its row says."""
+def _told_by(
+    answer: Answer, tellers: Mapping[str, Mapping[str, str]], contacts: Iterable[ContactRecord]
+) -> tuple[str, str]:
+    """Return by which way an answer was told, and by which post, as far as its row says; of a number of accounts by whom may have told it on its day."""
     if isinstance(answer.told, UserCount):
-        return "", ""
+        post = post_telling(contacts, answer.on, "")
+        return "", post.bn if post is not None else ""
     place = answer.told.reference.place
     return _WAYS.get(answer.told.way, ""), tellers.get(answer.file, {}).get(place, "")
 
