@@ -37,7 +37,7 @@ from auditor.tables import files, notes
 from auditor.views.values import value_said
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
     from datetime import date
 
     from auditor.model.evidence import ContactRecord
