@@ -73,9 +73,8 @@ class FolderEvidence(Struct, frozen=True):
         differing: copies of one form that differ, while nobody said which was filled in last.
         placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names.
         before_listing: what was told before accounts were listed that may be theirs.
-        for_all: by file the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it.
-        kept_out: answers for all that do not count for an account: its own no was told before, or one that nobody can read, and nothing since.
-        undated: answers that do not count, for nobody knows on which day they were told; `unclear`, those that nobody can read.
+        for_all: by file the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; `tellers`, of every row the post that told it, empty where it names none.
+        kept_out: answers for all that do not count for an account: its own no was told before, or one that nobody can read, and nothing since; `undated`, answers that do not count, for nobody knows on which day they were told; `unclear`, those that nobody can read.
 
     """
 
@@ -98,6 +97,7 @@ class FolderEvidence(Struct, frozen=True):
     kept_out: tuple[KeptOut, ...] = ()
     undated: tuple[Observation[Any], ...] = ()
     unclear: tuple[UnclearAnswer, ...] = ()
+    tellers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def counts(self) -> tuple[UserCount, ...]:

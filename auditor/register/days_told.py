@@ -27,14 +27,14 @@ def days_of_talks(assessment: OfficeAssessment) -> frozenset[date]:
 
 def post_telling(contacts: Iterable[ContactRecord], on: date, way: str) -> Text | None:
     """Return which post told what a register has of a day: of several that were spoken to on it by a way, which may be empty, one of them."""
-    posts = posts_spoken_to(contacts, on, way)
+    posts = [post for post in posts_spoken_to(contacts, on, way) if post]
     return Text(en=" or ".join(posts), bn=" বা ".join(posts)) if posts else None
 
 
 def posts_spoken_to(contacts: Iterable[ContactRecord], on: date, way: str) -> tuple[str, ...]:
-    """Return the posts that were spoken to on a day by a way, which may be empty, each once."""
+    """Return the posts that were spoken to on a day by a way, which may be empty, each once; one that is not named is empty."""
     spoken = (contact.told_by for contact in contacts if contact.on == on and way in {"", contact.way})
-    return tuple(post for post in dict.fromkeys(spoken) if post)
+    return tuple(dict.fromkeys(spoken))
 
 
 def day_told(source: str, on: date | None, talks: AbstractSet[date | None]) -> date | None:

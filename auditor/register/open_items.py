@@ -335,7 +335,7 @@ def _said(known: Known[Any] | Observation[Any], asked: Text, value: Text, talks:
     if on is None:
         return _KNOWN_OF_SOME_DAY.filled(fact=asked, value=value)
     posts = posts_spoken_to(talks, on, known.way) if known.source == REGISTER else ()
-    by = map(plain, posts if len(posts) == 1 else ())  # of several it is not known who told this
+    by = map(plain, filter(None, posts if len(posts) == 1 else ()))  # of several it is not known who told this
     return _KNOWN.filled(fact=asked, value=value, told=joined((A_DAY.filled(day=on), *by)))
 
 

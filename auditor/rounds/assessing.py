@@ -66,7 +66,7 @@ class MadeRound:
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is
             compared with an earlier one in which they spoke.
         questions: about who of the roster is whom of before.
-        told: all that was told by the day, by whom it is about; `for_all` the offices' rows that tell it of their accounts.
+        told: all that was told by the day, by whom it is about; `for_all` the offices' rows that tell it of their accounts, `tellers` who told each row.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
         counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id.
@@ -133,6 +133,7 @@ class MadeRound:
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.unclaimed, self.odd_days, self.differing = told.unclaimed, told.odd_days, told.differing
         self.stopping, self.for_all, self.baseline = told.stopping, told.for_all, given.baseline
+        self.tellers = told.tellers
         self._early = day_fault(given.day, decided, given.kept_on) is not None
 
     @cached_property
@@ -370,6 +371,7 @@ def judgement_of(
         made.kept_out,
         made.everybody,
         made.context.roster,
+        made.tellers,
     )
 
 

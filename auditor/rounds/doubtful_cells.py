@@ -144,7 +144,7 @@ def waiting_and_answered(
         else:
             form, way, by = _in_typed_form(space, answer.file, cell) or (
                 "",
-                *_told_by(answer, contacts.get(cell.office.id, ())),
+                *_told_by(answer, judgement.tellers, contacts.get(cell.office.id, ())),
             )
             answered.append(AnsweredCell(cell, message, _said(answer), answer.on, way, by, answer.file, form))
     barring = {
@@ -161,11 +161,15 @@ def waiting_and_answered(
     return tuple(cell for cell in waiting if first[cell.asked] is cell), tuple(answered)
 
 
-def _told_by(answer: Answer, contacts: Iterable[ContactRecord]) -> tuple[str, str]:
-    """Return by which way an answer was told, and by which posts, as far as is known."""
-    way = answer.told.way if not isinstance(answer.told, UserCount) else ""
-    post = post_telling(contacts, answer.on, way)
-    return _WAYS.get(way, ""), post.bn if post is not None else ""
+def _told_by(
+    answer: Answer, tellers: Mapping[str, Mapping[str, str]], contacts: Iterable[ContactRecord]
+) -> tuple[str, str]:
+    """Return by which way an answer was told, and by which post, as far as its row says; of a number of accounts by whom may have told it on its day."""
+    if isinstance(answer.told, UserCount):
+        post = post_telling(contacts, answer.on, "")
+        return "", post.bn if post is not None else ""
+    place = answer.told.reference.place
+    return _WAYS.get(answer.told.way, ""), tellers.get(answer.file, {}).get(place, "")
 
 
 def _in_typed_form(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str, str, str] | None:

@@ -144,6 +144,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(kept_out),
         tuple(undated),
         tuple(unclear),
+        {name: found.tellers for name, (_, found) in parsed.items() if not isinstance(found, AuditorError)},
     )
 
 

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from auditor.judging.counting import freshness_of
 from auditor.judging.one_office import left_of
 from auditor.model.errors import WorkspaceError
 from auditor.rounds.looking_back import NO_SUCH_OFFICE, kept_ahead
-from auditor.rounds.typed_forms import tellers
 from auditor.views.why import Told, why
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from auditor.model.finding import OfficeAssessment
     from auditor.rounds.judged_offices import Judgement
-    from auditor.rounds.typed_forms import TypedFile
     from auditor.views.history import History
     from auditor.views.why import SubjectWhy, TakenBack
     from auditor.workspace.folder import Workspace
 
 
-def explained(  # noqa: PLR0913 what it is explained by
+def explained(
     space: Workspace,
     judgement: Judgement,
     past: History,
     office: str,
     *,
-    typed: Mapping[str, TypedFile] = MappingProxyType({}),
     taken_back: tuple[TakenBack, ...] = (),
 ) -> tuple[OfficeAssessment, tuple[SubjectWhy, ...]]:
     """Return an office as it stands, and why.
@@ -39,7 +33,6 @@ def explained(  # noqa: PLR0913 what it is explained by
         judgement: how things stand.
         past: the same beside the rounds before it.
         office: the office's id.
-        typed: the files of answers that were typed at the desk, by their names.
         taken_back: its answers that were corrected or taken back.
 
     Raises:
@@ -56,7 +49,7 @@ def explained(  # noqa: PLR0913 what it is explained by
         {rule.policy.id: rule.policy.reads for rule in space.baseline.rules},
         lambda observation: freshness.holds(observation, judgement.header.day),
         taken_back,
-        tellers(typed),
+        judgement.tellers,
         lambda observation: frozenset(policy for policy, doubt in doubted.items() if doubt.refutes(observation)),
         lambda policy, subject: (
             left_of(judgement.told, judgement.whole, subject, doubted[policy])

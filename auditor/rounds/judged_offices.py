@@ -40,7 +40,8 @@ class Judgement(Struct, frozen=True):
         gone: names of files that spoke in the last round and are gone since.
         context: what must be known to read answers that come in; `counts` what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
-        told: all that was told by the day, by whom it is about, `whole` and `kept_out` as in `JudgingInput`; `for_all` the offices' rows that tell it of their accounts.
+        told: all that was told by the day, by whom it is about, `whole` and `kept_out` as in `JudgingInput`; `for_all` the offices' rows that tell it of their accounts,
+            `tellers` by file the post that told each row of a register, by its place.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
         everybody: who was given an id; `listed` the roster by these ids, without the accounts that were only told of by number.
@@ -68,6 +69,7 @@ class Judgement(Struct, frozen=True):
     kept_out: Mapping[str, Sequence[KeptOut]] = field(default_factory=dict)
     everybody: Identities | None = None
     listed: Roster = Roster(())
+    tellers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def told_before(self) -> ToldBefore:

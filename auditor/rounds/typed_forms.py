@@ -15,7 +15,6 @@ from auditor.i18n import match_key
 from auditor.model.forms import AnswerWithdrawn
 from auditor.model.journal import CopiesOrdered, Recorded
 from auditor.register import answer_file
-from auditor.register.columns import Talked
 from auditor.register.questions import questions
 from auditor.register.reading.form import answered_in
 from auditor.rounds import identities
@@ -61,13 +60,12 @@ class Withdrawn(Struct, frozen=True):
 
 
 class TypedRow(Struct, frozen=True):
-    """A row of a file: its sheet and number as the reader of registers counts them, whose it is, when each answer was typed, by questions' names, and which post told it."""
+    """A row of a file: its sheet and number as the reader of registers counts them, whose it is, and when each answer was typed, by questions' names."""
 
     sheet: str
     number: int
     subject: str
     typed_on: Mapping[str, date]
-    told_by: str = ""
 
 
 class TypedFile(Struct, frozen=True):
@@ -100,11 +98,6 @@ class TypedForms(Struct):
     files: dict[str, TypedFile]
     withdrawn: list[Withdrawn]
     everybody: Identities
-
-
-def tellers(files: Mapping[str, TypedFile]) -> dict[tuple[str, str], str]:
-    """Return which post told each row of files that were typed, by file and place as references have them."""
-    return {(file, f"{row.sheet}!{row.number}"): row.told_by for file, typed in files.items() for row in typed.rows}
 
 
 def typed_forms(space: Workspace) -> TypedForms:
@@ -176,7 +169,7 @@ def _rows(answers: AnswerFile, standing: Mapping[Said, date], day: date) -> Iter
     for sheet, office in answer_file.sheets(answers.offices):
         for number, row in enumerate(office.rows, answer_file.FIRST_ROW):
             days = {said.question: standing.get(said, day) for said in _said_by(office, row)}
-            yield TypedRow(sheet, number, row.subject, days, _talk(office.rows[0]).get(Talked.TOLD_BY, ""))
+            yield TypedRow(sheet, number, row.subject, days)
 
 
 def said_in(offices: Iterable[OfficeAnswers]) -> Iterator[Said]:

@@ -35,7 +35,7 @@ from auditor.views.why_past import at_meetings, kept_ahead
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.evidence import ContactRecord, KeptOut, Observation
+    from auditor.model.evidence import KeptOut, Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import Round, RuleCard
@@ -139,7 +139,7 @@ class Told(Struct, frozen=True):
         reads: the facts that a policy may read, by its id.
         is_fresh: whether something that was told is not too old to count.
         taken_back: the answers that were corrected or taken back, the last first.
-        tellers: which post told what was typed at the desk, by file and place.
+        tellers: by file the post that told each row of a register, by its place.
         refuted_for: of which duties (their policies' ids) requests for correction, which were upheld, say that something told before them is no yes any more.
         standing_again: what is left of all that was told of somebody (an id) where such a request about a duty (its policy's id) was upheld: also a no that
             stands again since the newer yes counts for nothing.
@@ -152,7 +152,7 @@ class Told(Struct, frozen=True):
     reads: Mapping[str, Sequence[Fact[Any]]]
     is_fresh: Callable[[Observation[Any]], bool]
     taken_back: tuple[TakenBack, ...] = ()
-    tellers: Mapping[tuple[str, str], str] = MappingProxyType({})
+    tellers: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     refuted_for: Callable[[Observation[Any]], frozenset[str]] = lambda _: frozenset()
     standing_again: Callable[[str, str], Sequence[Observation[Any]]] = lambda *_: ()
     kept_out: Mapping[str, Sequence[KeptOut]] = MappingProxyType({})
@@ -364,33 +364,24 @@ def _source(finding: Finding, assessment: OfficeAssessment, told: Told) -> Text:
     return joined([*dict.fromkeys(ways), _AT_THE_DESK])
 
 
-def _by(observation: Observation[Any], assessment: OfficeAssessment, tellers: Mapping[tuple[str, str], str]) -> Text:
-    """Return who told something and how: who is known to have; else the posts that were spoken to on its day; else what told it."""
+def _by(observation: Observation[Any], assessment: OfficeAssessment, tellers: Mapping[str, Mapping[str, str]]) -> Text:
+    """Return who told something and how: the post that its row names; of a row that is not known, those that were spoken to on its day; else what told it."""
     if observation.source != REGISTER:
         return source_said(observation.source)
     source = _AT_THE_DESK if observation.reference.file.startswith(TYPED) else source_said(observation.source)
-    teller = tellers.get((observation.reference.file, observation.reference.place))
+    teller = tellers.get(observation.reference.file, {}).get(observation.reference.place)
     post = (
-        post_telling(_spoken(observation, assessment), observation.observed_on, observation.way)
-        if teller is None
-        else plain(teller)
+        post_telling(assessment.contacts, observation.observed_on, observation.way) if teller is None else plain(teller)
     )
     ways = _ways(observation, assessment)
     return joined([each for each in (post, *ways) if each is not None and each.en] or [source])
 
 
-def _spoken(observation: Observation[Any], assessment: OfficeAssessment) -> list[ContactRecord]:
-    return [
-        contact
-        for contact in assessment.contacts
-        if contact.on == observation.observed_on and observation.way in {"", contact.way}
-    ]
-
-
 def _ways(observation: Observation[Any], assessment: OfficeAssessment) -> list[Text]:
     """Return by which ways an office told something."""
     way = UNPROVED.get(observation.way, observation.way)
-    ways = [way] if way else [contact.way for contact in _spoken(observation, assessment)]
+    on_its_day = (contact.way for contact in assessment.contacts if contact.on == observation.observed_on)
+    ways = [way] if way else on_its_day
     return [WAYS[each] for each in dict.fromkeys(ways) if each in WAYS]
 
 

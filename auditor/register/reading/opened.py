@@ -288,6 +288,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             tuple(unclear_answers(opened.form, readings[place], nobodys[place], beside)),
             undated_rows(opened.form, readings[place]),
             tuple(kept_out_answers(opened.form, readings[place], beside, chain.from_iterable(observed))),
+            {reading.row.place: reading.talk.by for reading in readings[place]},
         )
         for place, opened in enumerate(copies)
     ]

@@ -248,9 +248,10 @@ def test_an_earlier_answer_says_who_told_it_when_whoever_else_was_spoken_to_by_a
     )
 
 
-def test_of_several_who_told_on_one_day_nobody_is_named_beside_an_answer():
+@pytest.mark.parametrize("other", ["উদ্যোক্তা", ""])
+def test_of_several_who_told_on_one_day_nobody_is_named_beside_an_answer_nor_where_one_of_them_is_not_named(other):
     day = date(2024, 3, 5)
-    talks = [ContactRecord("lota", day, "phone", post) for post in ("সচিব", "উদ্যোক্তা")]
+    talks = [ContactRecord("lota", day, "phone", post) for post in ("সচিব", other)]
     known = {TWO_STEP_ENROLLED: Known(False, Grade.DECLARED, day, "register", way="phone")}
     (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
     assert said.en.endswith("(05.03.2024)")

@@ -100,6 +100,17 @@ def test_a_doubtful_number_of_accounts_needs_no_second_look_once_the_number_was_
     assert len(doubts()) == left
 
 
+def test_a_cell_that_another_registers_row_answers_is_told_by_the_post_that_this_row_names(folder):
+    _, _, (cell,) = cells(folder)
+    head = "তালিকার সংকেত,দপ্তর,যোগাযোগের তারিখ,কীভাবে,কে জানিয়েছেন,Two-step\n"
+    office, talk = f"{cell.office.id},{cell.office.name.bn},{DAY:%d.%m.%Y},ফোন,সচিব,\n", f"{DAY:%d.%m.%Y},ফোন,উদ্যোক্তা"
+    rows = f"{office}{cell.subject},{cell.office.name.bn},{talk},চালু নেই\n"
+    (folder / "evidence" / "since.csv").write_text(head + rows, "utf-8")
+    space = listed.open_workspace(folder)
+    (answered,) = waiting_and_answered(space, assessing.assess(space, DAY))[1]
+    assert (answered.file, answered.on, answered.by) == ("since.csv", DAY, "উদ্যোক্তা")
+
+
 def test_an_answer_of_an_earlier_day_leaves_the_cell_doubtful(folder):
     space, judgement, (cell,) = cells(folder)
     earlier = cell.on.replace(day=cell.on.day - 1)

@@ -33,7 +33,7 @@ def tellings(folder, day):
     space = open_workspace(folder)
     judged = assessing.assess(space, day)
     past = looking_back.preview(space, judged)
-    _, subjects = explaining.explained(space, judged, past, "lota", typed=typed_forms(space).files)
+    _, subjects = explaining.explained(space, judged, past, "lota")
     duties = (duty for subject in subjects for duty in subject.duties if duty.policy == RULE)
     return [(telling.by.en, telling.weight) for duty in duties for telling in duty.tellings]
 
@@ -43,6 +43,25 @@ def test_of_two_who_told_on_one_day_by_one_way_each_is_named_beside_what_he_told
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "told-by": "চেয়ারম্যান", "rule": "না"}}, DAY)
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "told-by": "ইউপি সচিব", "rule": "হ্যাঁ"}}, DAY)
     assert {by for by, _ in tellings(upazila.folder, DAY)} == {"চেয়ারম্যান, phone", "ইউপি সচিব, phone"}
+
+
+HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,কে জানিয়েছেন,তিন ধরনের অক্ষর"
+
+
+def test_another_who_told_something_on_the_same_day_is_not_said_to_have_told_what_a_registers_row_has_of_its_own_teller(
+    tmp_path,
+):
+    upazila = upazila_in(tmp_path / "space")
+    upazila.answers(f"Lota UP,Secretary,{DAY:%d.%m.%Y},ফোন,চেয়ারম্যান,না", heads=HEADS)
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "told-by": "ইউপি সচিব", "rule": "হ্যাঁ"}}, DAY)
+    assert {by for by, _ in tellings(upazila.folder, DAY)} == {"চেয়ারম্যান, phone", "ইউপি সচিব, phone"}
+
+
+def test_of_a_row_that_names_nobody_who_told_it_nobody_is_named_though_another_told_something_on_that_day(tmp_path):
+    upazila = upazila_in(tmp_path / "space")
+    upazila.answers(f"Lota UP,Secretary,{DAY:%d.%m.%Y},ফোন,,না", heads=HEADS)
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "told-by": "ইউপি সচিব", "rule": "হ্যাঁ"}}, DAY)
+    assert {by for by, _ in tellings(upazila.folder, DAY)} == {"phone", "ইউপি সচিব, phone"}
 
 
 def test_a_yes_that_an_upheld_request_refuted_does_not_say_the_same_as_one_told_since(tmp_path):
@@ -79,7 +98,7 @@ def test_a_no_that_stands_again_is_told_with_its_source_beside_the_early_yes_for
     space = open_workspace(upazila.folder)
     judged, files = assessing.assess(space, since), typed_forms(space).files
     past = looking_back.preview(space, judged)
-    _, subjects = explaining.explained(space, judged, past, "lota", typed=files)
+    _, subjects = explaining.explained(space, judged, past, "lota")
     (duty,) = (duty for each in subjects for duty in each.duties if duty.policy == "two-step-enabled")
     assert duty.is_no
     assert duty.source.en == "phone, typed at the desk"

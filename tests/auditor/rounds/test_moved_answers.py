@@ -77,13 +77,31 @@ def test_an_answer_typed_of_it_before_keeps_its_day_and_way_and_is_shown_where_i
     assert (found.outcome, found.observed_on) == (outcome, TOLD)
     assert not [each for each in judged(upazila).notices if "no day of contact" in each.message.en]
     space, seen = open_workspace(upazila.folder), judged(upazila)
-    files = typed_forms(space).files
-    _, subjects = explaining.explained(space, seen, looking_back.preview(space, seen), "koyra", typed=files)
+    _, subjects = explaining.explained(space, seen, looking_back.preview(space, seen), "koyra")
     (duty,) = (each for of in subjects if of.id == clerk for each in of.duties if each.policy == "two-step-enabled")
     assert (duty.source.en, [(each.on, each.by.en) for each in duty.tellings]) == (
         "phone, typed at the desk",
         [(TOLD, "Secretary, phone")],
     )
+
+
+def test_who_told_its_answers_at_its_old_office_is_not_said_to_have_told_those_of_its_new_one(upazila):
+    day = f"{TOLD:%d.%m.%Y}"
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,কে জানিয়েছেন,Two-step"
+    upazila.answers(f"Lota UP,,{day},ফোন,Secretary,চালু", f"Koyra UP,,{day},ফোন,Chairman,চালু নেই", heads=heads)
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": TALK, clerk: {"two-step": YES}}, TOLD)
+    move(upazila)
+    space, seen = open_workspace(upazila.folder), judged(upazila)
+    _, subjects = explaining.explained(space, seen, looking_back.preview(space, seen), "koyra")
+    told = {
+        (of.id == clerk, telling.by.en)
+        for of in subjects
+        for duty in of.duties
+        if duty.policy == "two-step-enabled"
+        for telling in duty.tellings
+    }
+    assert told == {(True, "Secretary, phone"), (False, "Chairman, phone")}
 
 
 def test_a_register_tells_of_it_by_the_row_of_the_office_under_which_it_is_written(upazila):

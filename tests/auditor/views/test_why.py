@@ -78,7 +78,7 @@ FRESH = Freshness(BASELINE.fresh_days, BASELINE.fresh_days_strong)
 READS = {rule.policy.id: rule.policy.reads for rule in BASELINE.rules}
 
 
-def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_out=()):
+def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_out=(), tellers=None):
     now = meeting([listed], [observation for each in told for observation in each], contacts=contacts)
     evidence = JudgingInput.of(FolderEvidence(now.told, (), (), ()), BASELINE, (), DAY)
     past = history(*before, now)
@@ -88,6 +88,7 @@ def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_ou
         READS,
         lambda seen: FRESH.holds(seen, DAY),
         taken_back,
+        tellers or {},
         kept_out={given: [KeptOut(each) for each in told] for given, told in by_subject(kept_out).items()},
     )
     (assessment,) = past.now.assessments
@@ -269,8 +270,12 @@ def test_of_several_duties_that_a_row_tells_together_the_remark_names_those_of_w
 
 
 def test_who_told_it_and_how_is_told_by_post():
-    duty = explained(tell_all(LATA, DONE), contacts=(call("lata"),))[HEAD, TWO_STEP]
+    told = tell_all(LATA, DONE)
+    duty = explained(told, contacts=(call("lata"),))[HEAD, TWO_STEP]
     assert duty.tellings[0].by.said(Language.EN) == "head, phone"
+    row = told[0].reference
+    duty = explained(told, contacts=(call("lata"),), tellers={row.file: {row.place: "clerk"}})[HEAD, TWO_STEP]
+    assert duty.tellings[0].by.said(Language.EN) == "clerk, phone", "by its row, whoever else was spoken to"
     record = tell(HEAD, {TWO_STEP_ENROLLED: True}, grade=Grade.EXPORTED, source="exports")
     assert explained(record)[HEAD, TWO_STEP].tellings[0].by.said(Language.EN) == "list from the system"
 

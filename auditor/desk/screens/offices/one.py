@@ -41,9 +41,7 @@ def one(office: str) -> str:
     if office not in past.of_office:
         return leaving.page_of(office)
     files, withdrawn = desk.typed_forms().files, typed.taken_back(past.of_office[office].office)
-    assessment, subjects = explaining.explained(
-        space, desk.judgement(), past, office, typed=files, taken_back=withdrawn
-    )
+    assessment, subjects = explaining.explained(space, desk.judgement(), past, office, taken_back=withdrawn)
     report = looking_back.office_report(past, space, office)
     in_roster = next((each for each in listed.roster_of(space).offices if each.id == office), None)
     ids = {subject.id: subject.called for subject in subjects}
