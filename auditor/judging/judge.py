@@ -111,7 +111,7 @@ class JudgingInput(Struct, frozen=True):
     `explained` are the ids of whom it was told why two-step is not on, `moved` those of whom a new holder was told: they are few.
     `kept_out` are the answers for all that do not count, by the account that itself answered before; `undated` those without a day that is known.
     `unclear` are those that nobody can read, of what is asked for the duties: advice is not barred. `doubted` is what requests that were upheld put in doubt, by office and policy (ids);
-    `whole` has then, of whom something was told anew by the same origin, also what was left out for that: it counts again where the newer does not.
+    `whole` has then, of whom something was told anew by the same origin, also what was left out for that: it counts again where the newer does not. `held_there`: see `SourceContext`.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -128,6 +128,7 @@ class JudgingInput(Struct, frozen=True):
     unclear: Mapping[str, Sequence[UnclearAnswer]] = field(default_factory=dict)
     doubted: Mapping[str, Mapping[str, Doubted]] = field(default_factory=dict)
     whole: Mapping[str, tuple[Observation[Any], ...]] = field(default_factory=dict)
+    held_there: Mapping[str, date | None] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -151,8 +152,7 @@ class JudgingInput(Struct, frozen=True):
             if answer.told is None or answer.told.observed_on <= day:
                 for subject in answer.subjects:
                     unplaced.setdefault(subject, []).append(answer)
-        explained = whose(TWO_STEP_CAUSE, told.observations)
-        moved = whose(HOLDER_SINCE, told.observations)
+        explained, moved = (whose(fact, told.observations) for fact in (TWO_STEP_CAUSE, HOLDER_SINCE))
         set_aside = sum(len(each.subjects) for each in later)
         kept_out, undated = kept_out_by_subject(told.kept_out, day), told_by_subject(told.undated, day)[0]
         unclear, doubted = unclear_by_subject(told.unclear, baseline, day), doubted_by_office(upheld, baseline, day)

@@ -30,9 +30,19 @@ def perhaps_of(
     """Yield how a doubtful office would stand for every way in which the doubts may be answered by yes, and who would be whom."""
     assess = assessing(serial, office, judging)
     for taken in taken_for_those_before(office):
-        evidence = judging.evidence(office, taken)
+        evidence = judging.evidence(_held_as_there(office, judging, taken), taken)
         against = judging.against_causes(office, portals, evidence, taken)
         yield taken, with_kept_out(assess(evidence=evidence, against_causes=sides(against)), judging)
+
+
+def _held_as_there(office: Office, judging: JudgingInput, taken: Mapping[str, str]) -> Office:
+    """Return an office whose accounts that are taken for those of other offices have their holders since the days known there: they moved with them."""
+    there = judging.held_there
+    accounts = (
+        replace(each, holder_since=there[taken[each.id]]) if taken.get(each.id) in there else each
+        for each in office.accounts
+    )
+    return replace(office, accounts=tuple(accounts)) if there else office
 
 
 def judged_without(

@@ -69,6 +69,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         copies_after: which copy of a form was filled in after which, as a person said: the digests of both files, the later first.
         sheets: by the numbers of the sheets that holders sign when something is seen at a login, of which office each is, and
             from which day on it could be written on.
+        held_there: the accounts of other offices (ids) that listed ones may be, with the day since which each was held there.
         day: the day of the audit; None where the files are read for no audit.
 
     """
@@ -91,6 +92,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     asked_about: Mapping[str, date] = field(default_factory=dict)
     copies_after: frozenset[tuple[str, str]] = frozenset()
     sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)
+    held_there: Mapping[str, date | None] = field(default_factory=dict)
     day: date | None = None
 
     def id_now(self, given: str) -> str:

@@ -8,6 +8,7 @@ from auditor.roster.logins import salt_of, seal
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
+    from datetime import date
 
     from auditor.model.identity import Identities, KnownAccount
     from auditor.model.subjects import Office
@@ -43,3 +44,20 @@ def moved_accounts(
             if elsewhere:
                 found[account.id] = tuple(elsewhere)
     return found
+
+
+def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, date | None]:
+    """Return the accounts of other offices (ids) that listed ones may be, each with the day since which its holder had it there; None where none is known.
+
+    Where they are the same, that holder has it still, whatever day of joining his new office's list has.
+
+    Args:
+        known: everybody who was given an id.
+        offices: the roster by given ids.
+
+    """
+    then = (
+        (office, known.accounts.get(given)) for office in offices for each in office.accounts for given in each.doubts
+    )
+    moved = [each for office, each in then if each is not None and each.office not in {office.id, *office.doubts}]
+    return {each.id: max(filter(None, (each.since, known.since.get(each.id))), default=None) for each in moved}

@@ -94,7 +94,7 @@ def lent(
     for subject in filter(own.__contains__, general):
         of_account = own[subject]
         last = _last_days((*general[subject], *of_account.told))
-        listed = known[subject][1].holder_since if subject in known else None
+        listed = _held_since(known[subject][1], context) if subject in known else None
         before = partial(of_account.of_holder, present_holder_since(of_account.told, listed))
         for told, why in _not_lent(subject, general[subject], before, for_all, context.decision_day):
             dropped[subject].add(id(told))
@@ -115,6 +115,12 @@ def _everybody(context: SourceContext) -> Mapping[str, tuple[Office, Account]]:
     before = {known.account.id: (known.office, known.account) for known in context.known.values() if known.account}
     listed = {account.id: (office, account) for office in context.roster.offices for account in office.accounts}
     return {**before, **listed}
+
+
+def _held_since(account: Account, context: SourceContext) -> date | None:
+    """Return since when an account may have been held by who holds it: where he may have moved there with it, since the day known of it there."""
+    days = [context.held_there[given] for given in account.doubts if given in context.held_there]
+    return account.holder_since if not days else None if None in days else min(filter(None, days))
 
 
 class _Own(NamedTuple):

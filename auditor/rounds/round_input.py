@@ -12,6 +12,7 @@ from auditor.model.identity import NOBODY
 from auditor.model.journal import Identified, MeetingMoved, RowsPlaced
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
+from auditor.roster.moving import held_there
 from auditor.rounds import departing, identities, kept_mails, placing
 from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
@@ -317,6 +318,7 @@ def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
         asked_about=given.asked_about,
         copies_after=given.copies_after,
         sheets=given.sheets,
+        held_there=held_there(given.everybody, listed.offices),
     )
     return identities.acquainted(context, given.everybody, given.placed), ahead
 

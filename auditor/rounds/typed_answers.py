@@ -87,8 +87,12 @@ class WithdrawnAnswer(Struct, frozen=True):
 
 
 def of_office(typed: TypedForms, office: Office) -> tuple[TypedAnswer, ...]:
-    """Return the answers of an office and its accounts that were typed at the desk, those handed in last first; of an account also those typed while it stood under another."""
+    """Return the answers of an office and its accounts that were typed at the desk, those handed in last first; of an account also those typed while it stood under another.
+
+    What was typed of an account that is not listed now, or of which it is asked whether it moved, stands with the office that listed it last.
+    """
     ids = {subject.id for subject in office.subjects}
+    ids |= {given for given, each in typed.everybody.accounts.items() if each.office == office.id}
     of_forms = []
     alike: Counter[Said] = Counter()
     for number, form in typed.forms.items():

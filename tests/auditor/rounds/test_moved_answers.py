@@ -323,3 +323,70 @@ def test_a_yes_for_all_of_the_old_office_keeps_its_day_in_the_papers_of_the_new_
     past = looking_back.preview(open_workspace(upazila.folder), seen)
     (found,) = (each for each in past.of_office["koyra"].of(subject=clerk) if each.policy == "two-step-enabled")
     assert (found.outcome, found.observed_on) == (Outcome.PASS, TOLD)
+
+
+def as_it_stands(upazila, on=MOVED):
+    """Return what is found of who is clerk of Koyra now, and the answers that were typed, by the office in whose section they stand."""
+    koyra = next(each for each in judged(upazila, on).assessments if each.office.id == "koyra")
+    whose = next(each.id for each in koyra.office.accounts if each.post.en == "Office Assistant")
+    found = {each.policy: (each.outcome, each.observed_on) for each in koyra.findings if each.subject == whose}
+    offices = ("lota", "koyra")
+    return found, {office: [(each.called.en, each.words) for each in typed_of(upazila, office)] for office in offices}
+
+
+def answered_and_taken_back(upazila, question, said=Sameness.SAME):
+    """Answer whether the clerk is the same one, keep a round, and take the answer back."""
+    choice = next(each for each in question.choices if each.answer is said)
+    day = MOVED if said is Sameness.NEW_HOLDER else None
+    space = open_workspace(upazila.folder)
+    identities.answer(space, question.answered(choice, since=day, meeting="2024-03"), MOVED)
+    yield
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-12", "--yes", "--workspace", upazila.folder)
+    (given,) = taking_back.given(space)
+    taking_back.take_back(space, [given.number], MOVED)
+    yield
+
+
+@pytest.mark.parametrize("said", [Sameness.SAME, Sameness.NEW_HOLDER])
+@pytest.mark.parametrize("since", ["", JOINED])
+def test_all_stands_as_before_once_the_answer_is_taken_back_and_each_no_of_his_counts_until_it_is_answered(
+    upazila, since, said
+):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk(
+        "lota", {"lota": {**TALK, "mail": "হ্যাঁ"}, clerk: {"rule": "না", "profile": "ঠিক আছে"}}, TOLD
+    )
+    question = question_of_move(upazila, since=since)
+    found, typed = before = as_it_stands(upazila)
+    assert found["password-composition"] == (Outcome.FAIL, TOLD)
+    assert Outcome.PASS not in {outcome for outcome, _ in found.values()}
+    assert typed["koyra"] == []
+    assert {words for called, words in typed["lota"] if called == "Office Assistant"} == {"না", "ঠিক আছে"}
+    answering = answered_and_taken_back(upazila, question, said)
+    next(answering)
+    assert as_it_stands(upazila) != before
+    next(answering)
+    assert as_it_stands(upazila) == before
+    run("verify", "--workspace", upazila.folder, code=0)
+
+
+def test_a_yes_for_all_of_the_new_office_lifts_no_no_of_his_while_it_is_asked_whether_he_moved_there(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    question_of_move(upazila, since=JOINED)
+    later, talk = date(2024, 3, 20), {"contacted-on": "20.03.2024", "way": "ফোন"}
+    upazila.answers_at_the_desk("koyra", {"koyra": {**talk, "two-step": YES}}, later)
+    found, _ = as_it_stands(upazila, later)
+    assert found["two-step-enabled"] == (Outcome.FAIL, TOLD)
+
+
+def test_what_was_typed_of_him_is_corrected_where_it_stands_while_it_is_asked_whether_he_moved(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": TALK, clerk: {"two-step": NO}}, TOLD)
+    question_of_move(upazila, since=JOINED)
+    (typed,) = typed_of(upazila, "lota")
+    space, context = open_workspace(upazila.folder), judged(upazila).context
+    typed_answers.withdraw(space, MOVED, typed_answers.correcting(space, context, typed, YES, "wrong row"))
+    found, typed = as_it_stands(upazila)
+    assert found["two-step-enabled"][0] is Outcome.UNKNOWN
+    assert typed == {"lota": [("Office Assistant", YES)], "koyra": []}
