@@ -38,8 +38,8 @@ _SENT_TOO: Final = Text(
     bn="নিম্নবর্ণিত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে; তা এখন অনিষ্পন্ন:",
 )
 _NOT_ASKED: Final = Text(
-    en="Beside that, this is open in your office; the {n:letter|letters} under {n:source|sources} {references} did not ask it:",
-    bn="এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে; সূত্র {references}-এর পত্রে এ বিষয়ে কিছু চাওয়া হয়নি:",
+    en="Beside that, this is open in your office; the {n:letter|letters} under {n:source|sources} {references} did not name it:",
+    bn="এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে; সূত্র {references}-এর পত্রে এ বিষয়ের উল্লেখ ছিল না:",
 )
 _OPEN: Final = Text(
     en="As far as is known on {day}, this is open in your office:",

@@ -224,8 +224,8 @@ NO_PROFILE = tell(SECRETARY, {PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 1
 
 RESET_DONE = tell(SECRETARY, {PASSWORD_CHANGED_ON: DONE[PASSWORD_CHANGED_ON]}, SINCE)
 NOT_ASKED = {
-    Language.EN: "Beside that, this is open in your office; the letters under sources (2) and (3) did not ask it:",
-    Language.BN: "এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে; সূত্র (২) ও (৩)-এর পত্রে এ বিষয়ে কিছু চাওয়া হয়নি:",
+    Language.EN: "Beside that, this is open in your office; the letters under sources (2) and (3) did not name it:",
+    Language.BN: "এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে; সূত্র (২) ও (৩)-এর পত্রে এ বিষয়ের উল্লেখ ছিল না:",
 }
 
 
