@@ -107,7 +107,7 @@ def first_by_matter(space: Workspace, judgement: Judgement) -> Mapping[str, Mapp
     rules = {rule.policy: rule for rule in judgement.header.rules}
     mailbox, answered = space.config.letterhead.uno_mail, answer_in_force(letters_of(space), judgement.header.day)
     found = {
-        each.office.id: _by_matter(
+        each.office.id: of_before(
             each, _aged_logins(each, judgement.evidence), rules, mailbox=mailbox, answered=answered
         )
         for each in judgement.assessments
@@ -128,8 +128,8 @@ def of_before(
     *,
     mailbox: str,
     answered: Letter | None,
-) -> tuple[Text, ...]:
-    """Return what an office is asked since it follows from what was told before: first that on which all else depends.
+) -> Mapping[Matter, tuple[Text, ...]]:
+    """Return what an office is asked since it follows from what was told before, by what it is about: first that on which all else depends.
 
     That is whether login is possible now, where it was told, be it long ago, that it is not; how it went since the portal's owner answered; with whose user ID
     it works, where it told that it has none, and whether that is so still, once it has grown old; how it stands with that of which a request for correction
@@ -143,19 +143,6 @@ def of_before(
         answered: the letter that the portal's owner answered, where trying again is worth it (see `answer_in_force`).
 
     """
-    found = _by_matter(assessment, aged_logins, rules, mailbox=mailbox, answered=answered)
-    return (*chain.from_iterable(found.values()),)
-
-
-def _by_matter(
-    assessment: OfficeAssessment,
-    aged_logins: Mapping[str, date],
-    rules: Mapping[str, RuleCard],
-    *,
-    mailbox: str,
-    answered: Letter | None,
-) -> Mapping[Matter, tuple[Text, ...]]:
-    """Return what an office is asked first (`of_before`) by what it is about, in that order, only what is asked at all."""
     found = {
         Matter.LOGIN: _of_login(assessment, aged_logins, answered),
         Matter.TRYING: _of_trying(assessment, rules, answered),

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.letters import LetterSent
     from auditor.model.subjects import Office
     from auditor.views.history import History
 
@@ -202,7 +201,8 @@ def owner_told(history: History) -> Letter | None:
 
 def portal_letter_now(history: History) -> PortalRequest | None:
     """Return the same as papers show it."""
-    return next(iter(portal_requests(told for told in (owner_told(history),) if told is not None)), None)
+    told = owner_told(history)
+    return _request(told) if told is not None else None
 
 
 def portal_letter_before(history: History) -> PortalRequest | None:
@@ -210,12 +210,12 @@ def portal_letter_before(history: History) -> PortalRequest | None:
 
     Since there was nothing to ask him that is the last one that he answered and that told of a cause that stands now, in whichever office.
     """
-    told = owner_told(history)
-    if told is not None or not portal_letters(history):
+    answered = [letter for letter in portal_letters(history) if letter.answered is not None]
+    if owner_told(history) is not None or not answered:
         return portal_letter_now(history)
     causes = frozenset(cause for each in counted_offices(history.now) for cause in owner_causes(each))
-    same = [letter for letter in portal_letters(history) if letter.answered is not None and letter.causes & causes]
-    return next(iter(portal_requests(same[-1:])), None)
+    same = [letter for letter in answered if letter.causes & causes]
+    return _request(same[-1]) if same else None
 
 
 def clause_on(finding: Finding, office: Office, told: Letter | None) -> ProposalCode | None:
@@ -288,10 +288,12 @@ OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode
 
 def portal_requests(letters: Iterable[Letter]) -> tuple[PortalRequest, ...]:
     """Return letters that the portal's owner was sent, as papers show them."""
-    return tuple(_request(letter, letter.sent) for letter in letters if letter.sent is not None)
+    return tuple(filter(None, map(_request, letters)))
 
 
-def _request(letter: Letter, sent: LetterSent) -> PortalRequest:
-    answered = letter.answered
+def _request(letter: Letter) -> PortalRequest | None:
+    sent, answered = letter.sent, letter.answered
+    if sent is None:
+        return None
     what, on = (answered.what, answered.day) if answered else ("", None)
     return PortalRequest(sent.day, sent.memo, on, what, day_promised(letter))

@@ -190,18 +190,17 @@ def _duties(
 ) -> Iterator[DutyWhy]:
     cards = {rule.policy: rule for rule in history.now.header.rules}
     unproven = {dispute.policy: dispute.received for dispute in unproven_of(assessment, history)}
+    beside = _cause_beside(assessment, subject, told)
     for finding in assessment.of(subject=subject):
         card, reads = cards[finding.policy], frozenset(told.reads.get(finding.policy, ()))
         withdrawn = [each for each in told.taken_back if subject in each.of and each.facts & reads]
-        tellings = tuple(_tellings(finding, assessment, told, unproven.get(finding.policy)))
+        tellings = tuple(_tellings(finding, assessment, told, unproven.get(finding.policy), beside))
         remarks = remarks_on_findings((finding,), assessment, history, both_sides=True)
         is_part_known = any(telling.weight in HOLDING for telling in tellings)
         early = _too_early(finding, tellings)
         is_taken_back = any(finding.missing == fact.id for each in withdrawn for fact in each.facts)
         untold = why_reasons.never_told(is_taken_back=is_taken_back, is_part_known=is_part_known)
-        beside = (
-            _cause_beside(assessment, finding.subject, told) if finding.is_no and TWO_STEP_CAUSE not in reads else None
-        )
+        explains = beside if finding.is_no and TWO_STEP_CAUSE not in reads else None
         yield DutyWhy(
             duty=card.duty,
             policy=finding.policy,
@@ -218,7 +217,7 @@ def _duties(
                 *why_reasons.reasons(
                     finding, _broken(finding, card, tellings, told), unproven.get(finding.policy), untold, early
                 ),
-                *([] if beside is None else [why_reasons.cause_beside(beside)]),
+                *([] if explains is None else [why_reasons.cause_beside(explains)]),
             ),
             early=early,
             remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
@@ -267,10 +266,13 @@ def _act_day(finding: Finding, card: RuleCard) -> Text | None:
     return _DONE.filled(day=when.label)
 
 
-def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unproven: date | None) -> Iterator[Telling]:
+def _tellings(
+    finding: Finding, assessment: OfficeAssessment, told: Told, unproven: date | None, beside: Known[Any] | None
+) -> Iterator[Telling]:
     """Yield what was answered of the facts on which a duty may rest, the last first; of an answer of which not all counts, what it is worth where it does not.
 
-    What was told before a request that was upheld (`unproven`, the day on which it came) is no yes any more.
+    What was told before a request that was upheld (`unproven`, the day on which it came) is no yes any more; the cause that explains another duty
+    (`beside`) stands there.
     """
     reads = told.reads.get(finding.policy, ())
     account = next((each for each in assessment.office.accounts if each.id == finding.subject), None)
@@ -299,11 +301,10 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told, unprov
             return Weight.CORRECTED
         return weight
 
-    beside = _cause_beside(assessment, finding.subject, told)
     for answer in answers(seen, every):
         observation, weights = answer.told[0], [weight_of(each) for each in answer.told]
         if beside is not None and observation.fact == TWO_STEP_CAUSE and HOLDING.issuperset(weights):
-            continue  # it explains another duty, and stands there
+            continue
         yield Telling(
             day_told(observation.source, observation.observed_on, talks),
             answer.asked,

@@ -11,7 +11,7 @@ from auditor.views.history import MONTH_SIGNS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model.finding import Finding
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import Round
     from auditor.views.history import History
 
@@ -22,18 +22,23 @@ def at_meetings(finding: Finding, office: str, history: History) -> Iterator[tup
     """Yield how a duty of one subject stood at each meeting before, oldest first."""
     for at_meeting in history.meetings[:-1]:
         then, called = at_meeting.assessment(office), at_meeting.called
-        for before in then.of(subject=finding.subject) if then is not None else ():
-            if before.policy == finding.policy:
-                yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), before.as_printed
+        for stood in _stood(finding, then) if then is not None else ():
+            yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), stood
 
 
 def kept_ahead(finding: Finding, ahead: Round | None) -> Iterator[tuple[Text, Text]]:
     """Yield how a duty of one subject stands in the round that was kept for the meeting to come, where one was."""
-    for of_office in ahead.assessments if ahead is not None else ():
-        for kept in of_office.of(subject=finding.subject):
-            if kept.policy == finding.policy and ahead is not None:
-                called = meeting_called(ahead.header.meeting, ahead.header.meets_on)
-                yield _KEPT_FOR.filled(day=ahead.header.day, meeting=called), kept.as_printed
+    if ahead is None:
+        return
+    called = meeting_called(ahead.header.meeting, ahead.header.meets_on)
+    for of_office in ahead.assessments:
+        for stands in _stood(finding, of_office):
+            yield _KEPT_FOR.filled(day=ahead.header.day, meeting=called), stands
+
+
+def _stood(finding: Finding, then: OfficeAssessment) -> Iterator[Text]:
+    """Yield how a duty stood in an office as it was judged then; nothing where it was not judged."""
+    return (each.as_printed for each in then.of(subject=finding.subject) if each.policy == finding.policy)
 
 
 def _day_in(called: str) -> date | None:

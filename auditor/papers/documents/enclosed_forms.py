@@ -5,6 +5,7 @@ Nothing of them counts, so all is asked, and what follows from what they told be
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document
@@ -31,12 +32,16 @@ def views(material: RoundMaterial) -> Iterator[tuple[str, AnswerForms]]:
             assessment.office,
             assessment.serial,
             stamp,
-            besides=of_before(
-                assessment,
-                past.since(assessment.office.id).locked_out,
-                rules,
-                mailbox=material.letterhead.uno_mail,
-                answered=answered,
+            besides=tuple(
+                chain.from_iterable(
+                    of_before(
+                        assessment,
+                        past.since(assessment.office.id).locked_out,
+                        rules,
+                        mailbox=material.letterhead.uno_mail,
+                        answered=answered,
+                    ).values()
+                )
             ),
         )
         for assessment in past.now.assessments

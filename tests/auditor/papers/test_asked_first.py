@@ -31,7 +31,8 @@ def asked(facts, words, on, aged_logins=()):
     rules = {rule.policy: rule for rule in past.now.header.rules}
     answered = answer_in_force([letter], on)
     (assessment,) = past.now.assessments
-    return [each.en for each in of_before(assessment, dict(aged_logins), rules, mailbox="", answered=answered)]
+    first = of_before(assessment, dict(aged_logins), rules, mailbox="", answered=answered)
+    return [each.en for of_matter in first.values() for each in of_matter]
 
 
 @pytest.mark.parametrize(("after", "is_asked"), [(-1, False), (0, True)])

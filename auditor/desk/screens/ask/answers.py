@@ -79,7 +79,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         draft=draft,
         number=[asked.office for asked in draft.asked].index(office) + 1,
         offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
-        page_id=the_desk().shown_answers.draw(saving.page_id(), draft),
+        page_id=desk.shown_answers.draw(saving.page_id(), draft),
         never=NEVER_ASK,
         first=[*chain.from_iterable(first.values())],
         first_how=_where_it_goes(first, shown),

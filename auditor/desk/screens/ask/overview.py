@@ -13,7 +13,7 @@ from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, need_a_likely_day, odd_days, sent, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
-from auditor.i18n import Text, first_of, joined, match_key, month
+from auditor.i18n import Text, first_of, joined, month
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.papers import draft_asking
@@ -21,6 +21,7 @@ from auditor.register.columns import WAY, Talked
 from auditor.rounds import answer_draft, answer_faults, answering, first_printed
 from auditor.rounds.left_roster import MOST_NAMED
 from auditor.rounds.to_ask import day_asked_for
+from auditor.tables.answers import read_choice
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _of_nobody(pages: Pages, draft: Draft) -> Text | None:
     nobody = [
         pages.name(office)
         for office, talk in talks
-        if not talk.get(Talked.TOLD_BY, "") and match_key(talk.get(WAY.name, "")) != _AT_MEETING
+        if not talk.get(Talked.TOLD_BY, "") and read_choice(talk.get(WAY.name, ""), WAY.choices) != _AT_MEETING
     ]
     return _OF_NOBODY.filled(offices=first_of(nobody, MOST_NAMED)) if nobody else None
 
@@ -289,8 +290,8 @@ _OF_NOBODY: Final = Text(
     en="It is not written who told it: {offices}. Once the answers are handed in, that cannot be added.",
     bn="কে জানিয়েছেন লেখা নেই: {offices}। জমা দেওয়ার পর তা আর যোগ করা যাবে না।",
 )
-_AT_MEETING: Final = match_key(next(choice.label.bn for choice in WAY.choices if choice.value == "meeting"))
-"""How a form writes that answers came at the meeting, where nobody asks who told each."""
+_AT_MEETING: Final = "meeting"
+"""The way (of `WAYS`) of answers that came at the meeting, where nobody asks who told each."""
 _WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
 _NOTHING_OPEN: Final = Text(
     en='Nothing is open or stale; there is nothing to ask this month. To ask everything again, tick "ask everything again".',
