@@ -78,9 +78,10 @@ def with_kept_out(assessment: OfficeAssessment, judging: JudgingInput) -> Office
 
 def _is_by_cause(kept_out: KeptOut) -> bool:
     """Whether a cause keeps out the yes itself. One that was seen at a login is no answer that another answer settles."""
-    answer, no = kept_out.answer, kept_out.no
-    of_yes = no is not None and no.fact == TWO_STEP_CAUSE and answer.fact == TWO_STEP_ENROLLED
-    return of_yes and not (no is not None and answer.grade < Grade.WITNESSED <= no.grade)
+    answer, cause = kept_out.answer, kept_out.no
+    if cause is None or cause.fact != TWO_STEP_CAUSE or answer.fact != TWO_STEP_ENROLLED:
+        return False
+    return not answer.grade < Grade.WITNESSED <= cause.grade
 
 
 def _is_open_by(cause: Observation[Any], finding: Finding) -> bool:

@@ -44,6 +44,11 @@ class Reference(Value, frozen=True):
     place: str = ""
 
     @property
+    def at(self) -> tuple[str, str]:
+        """File and place together."""
+        return self.file, self.place
+
+    @property
     def place_said(self) -> Text:
         """The place in words: of a row its sheet and number, of a login that was entered its signed sheet or the time of the call; another as it is.
 

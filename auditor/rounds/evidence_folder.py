@@ -22,7 +22,7 @@ from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing,
 from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted
 from auditor.rounds.lending import NotRead, lent
-from auditor.rounds.told_again import row_of, without_their_day, without_told_again
+from auditor.rounds.told_again import without_their_day, without_told_again
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _told_once(
     if not undated_rows:
         return list(observations), notices
     told = without_told_again(observations, undated_rows)
-    left = set(map(row_of, (*told, *beside)))
+    left = {each.reference.at for each in (*told, *beside)}
     return told, without_their_day(notices, undated_rows.keys() - left)
 
 

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.rounds.judged_offices import Judged
     from auditor.rounds.round_input import RoundInput
-    from auditor.rounds.upheld import Judged
 
 
-def told_of_grown_old(given: RoundInput, told_on: Iterable[date], judged: Callable[[], Judged]) -> Text | None:
+def told_of_grown_old(
+    given: RoundInput, told_on: Iterable[date], judged: Callable[[], Iterable[Judged]]
+) -> Text | None:
     """Return of how many counted offices what was told has grown old since the last round, and how many of them had implemented all then; and of how many a cause has. None for none.
 
     Args:

@@ -102,11 +102,11 @@ def lent(
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
                 own_no = _own_no(before(told.observed_on).told, told, why, context.decision_day)
                 if not _is_past(told, of_account.told, context.decision_day):
-                    row = told.reference.file, told.reference.place, asked.name, why
+                    row = *told.reference.at, asked.name, why
                     of_rows[row][subject, told.observed_on] = _said(own_no) if why is DOES_NOT_REACH else None
                 if why in _OWN:
-                    noes = sorted(own_no.noes, key=lambda no: no.fact != told.fact)
-                    kept_out.append(KeptOut(told.of(subject), noes[0] if noes else None))
+                    no = min(own_no.noes, key=lambda each: each.fact != told.fact, default=None)
+                    kept_out.append(KeptOut(told.of(subject), no))
     return list(_without(observations, dropped)), list(_notices(of_rows, known)), kept_out
 
 
@@ -262,7 +262,7 @@ def _not_lent(
     """
     rows: dict[tuple[str, str], dict[frozenset[Fact[Any]], list[_Told]]] = defaultdict(lambda: defaultdict(list))
     for told in general:
-        rows[told.reference.file, told.reference.place][answered_with(told.fact)].append(told)
+        rows[told.reference.at][answered_with(told.fact)].append(told)
     for (file, place), row in rows.items():
         on, by = next(iter(row.values()))[0].observed_on, for_all[file][place]
         if by is None:

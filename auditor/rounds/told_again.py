@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.model.evidence import Observation, UnclearAnswer
+    from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
     from auditor.model.notice import Notice
 
@@ -36,13 +36,11 @@ def without_told_again(
         undated: the rows of which nobody knows on which day they were told, each with the first on which that may have been.
 
     """
-    if not undated:
-        return list(observations)
-    of_rows = [each for each in observations if row_of(each) in undated]
+    of_rows = [each for each in observations if each.reference.at in undated]
     concerned = {subject for each in of_rows for subject in each.subjects}
     dated: dict[tuple[str, Fact[Any]], list[Observation[Any]]] = defaultdict(list)
     for each in observations:
-        if row_of(each) not in undated and not concerned.isdisjoint(each.subjects):
+        if each.reference.at not in undated and not concerned.isdisjoint(each.subjects):
             for subject in concerned.intersection(each.subjects):
                 dated[subject, each.fact].append(each)
 
@@ -50,21 +48,23 @@ def without_told_again(
         told = [each for each in dated[subject, again.fact] if each.observed_on <= again.observed_on]
         last = max((each.observed_on for each in told), default=None)
         of_last = [each.value for each in told if each.observed_on == last]
-        return last is not None and last >= undated[row_of(again)] and all(each == again.value for each in of_last)
+        return last is not None and last >= undated[again.reference.at] and all(each == again.value for each in of_last)
 
     new = {
-        (row_of(each), subject, fact)
+        (each.reference.at, subject, fact)
         for each in of_rows
         for subject in each.subjects
         if not is_told(subject, each)
         for fact in answered_with(each.fact)
     }
-    return [left for each in observations for left in (_left_of(each, new) if row_of(each) in undated else (each,))]
+    return [
+        left for each in observations for left in (_left_of(each, new) if each.reference.at in undated else (each,))
+    ]
 
 
 def _left_of(again: Observation[Any], new: AbstractSet[tuple[_Row, str, Fact[Any]]]) -> Iterator[Observation[Any]]:
     """Yield what a row tells of those of whom it is new."""
-    subjects = tuple(subject for subject in again.subjects if (row_of(again), subject, again.fact) in new)
+    subjects = tuple(subject for subject in again.subjects if (again.reference.at, subject, again.fact) in new)
     if subjects:
         yield again if subjects == again.subjects else structs.replace(again, subjects=subjects)
 
@@ -78,8 +78,3 @@ def without_their_day(notices: Iterable[Notice], told_again: AbstractSet[_Row]) 
         or notice.about.question != CONTACTED_ON.name
         or (notice.place.file, place_of(notice.place.sheet, notice.place.row)) not in told_again
     ]
-
-
-def row_of(told: Observation[Any] | UnclearAnswer) -> _Row:
-    """Return in which row of which file something is told."""
-    return told.reference.file, told.reference.place

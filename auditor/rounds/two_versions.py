@@ -34,7 +34,7 @@ def together(stored: Rows, typed: Rows, shown: Rows) -> tuple[Rows, Rows]:
         of_stored, of_typed, of_shown = (rows.get(subject, {}) for rows in (stored, typed, shown))
         for name in dict.fromkeys((*of_stored, *of_typed)):
             saved, sent, before = (cells.get(name, "") for cells in (of_stored, of_typed, of_shown))
-            is_talk = name not in questions() and not (name in _ADDED and before == "" in {saved, sent})
+            is_talk = name not in questions() and not (name in _ADDED and before == "" and "" in {saved, sent})
             kept = saved if is_talk or saved != before else sent
             wanted = saved if sent == before and not is_talk else sent
             for rows, words in ((theirs, kept), (mine, wanted)):

@@ -16,18 +16,17 @@ if TYPE_CHECKING:
 
     from auditor.judging.upheld import Doubted
     from auditor.model.disputes import Dispute
-    from auditor.model.evidence import Evidence, Observation
-    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.evidence import Observation
+    from auditor.model.finding import Finding
+    from auditor.rounds.judged_offices import Judged
     from auditor.rounds.round_input import RoundInput
     from auditor.views.history import History
-
-    Judged = Iterable[tuple[OfficeAssessment, Mapping[str, Evidence]]]
 
 
 def doubts_of_upheld(
     given: RoundInput,
     doubted: Mapping[str, Mapping[str, Doubted]],
-    judged: Callable[[], Judged],
+    judged: Callable[[], Iterable[Judged]],
     past: Callable[[], History],
     told: Callable[[str], Iterable[Observation[Any]]],
 ) -> tuple[Text, ...]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from msgspec import structs
 
 from auditor.model.evidence import KeptOut, Observation, UnclearAnswer, UnplacedAnswer
-from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.fitting import (
@@ -51,7 +50,7 @@ def undated_rows(form: Form, readings: Iterable[Reading]) -> Mapping[str, date]:
 
 
 def kept_out_answers(
-    form: Form, readings: Iterable[Reading], beside: Beside, observed: Iterable[Observation[Any]]
+    form: Form, readings: Iterable[Reading], beside: Beside, causes: Mapping[tuple[str, ...], Observation[Any]]
 ) -> Iterator[KeptOut]:
     """Yield what offices answered for all that does not count for an account of which, beside it, was told why its two-step is not on, with that cause.
 
@@ -59,10 +58,9 @@ def kept_out_answers(
         form: the file.
         readings: its rows.
         beside: what stands beside them.
-        observed: what counts of all copies of the form.
+        causes: what counts of all copies of the form as the cause, by whom it is told of.
 
     """
-    causes = {each.subjects: each for each in observed if each.fact == TWO_STEP_CAUSE}
     for reading in readings if causes else ():
         of_nobody = asked_of_nobody(reading, beside.of_account)
         for account in reading.row.accounts:

@@ -164,15 +164,15 @@ def _pairs(
     for subject, later in of_each(each for each in observations if not several.isdisjoint(each.subjects)):
         if subject not in several:
             continue
-        about, row = (subject, later.fact), _row_of(later)
+        about, row = (subject, later.fact), later.reference.at
         earlier = [first_of_day.setdefault((about, later.observed_on), later)]
         own = first_of_row.setdefault((about, whose[row]), later)
         if own.reference.file != row[0]:
             earlier.insert(0, own)
         for other in earlier:
-            if other.value != later.value and _row_of(other) != row:
-                pair = pairs[_row_of(other), row]
-                if not _answer_alike(rows[_row_of(other)].row, rows[row].row, later.fact):
+            if other.value != later.value and other.reference.at != row:
+                pair = pairs[other.reference.at, row]
+                if not _answer_alike(rows[other.reference.at].row, rows[row].row, later.fact):
                     pair[later.fact.label] = None
     for (first, second), pair in pairs.items():
         if whose[first] == whose[second]:
@@ -275,7 +275,3 @@ def _possible_day(talk: Provenance, form: Form) -> tuple[bool, date | None]:
     if talk.on is not None and last is not None and talk.on > last:
         return False, talk.on
     return talk.is_day_known, talk.odd
-
-
-def _row_of(observation: Observation[Any]) -> _Place:
-    return observation.reference.file, observation.reference.place

@@ -120,9 +120,8 @@ class Names(Struct, frozen=True, dict=True):
     def _stood(self) -> Mapping[str, tuple[Office, ...]]:
         found: dict[str, dict[str, Office]] = defaultdict(dict)
         for given, (office, account) in self.accounts.items():
-            then = self.offices.get(
-                given.partition("/")[0]
-            )  # an account is given its id under the office that lists it first
+            # An account is given its id under the office that lists it first.
+            then = self.offices.get(given.partition("/")[0])
             if then is not None and then.id != office.id:
                 found[account.id][then.id] = then
         return {account: tuple(offices.values()) for account, offices in found.items()}

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
+from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.model.identity import PlacedRow
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import Parsed
@@ -260,6 +261,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
         observe(opened.form, of_copy, beside, opened.notices.append)
         for opened, of_copy in zip(copies, readings, strict=True)
     ]
+    causes = {each.subjects: each for each in chain.from_iterable(observed) if each.fact == TWO_STEP_CAUSE}
     odd = [odd_days(opened.form, of_copy) for opened, of_copy in zip(copies, readings, strict=True)]
     for opened, days in zip(copies, odd, strict=True):
         opened.notices.extend(month_notices(opened.form, days))
@@ -287,7 +289,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             tuple(undated_answers(opened.form, readings[place], beside)),
             tuple(unclear_answers(opened.form, readings[place], nobodys[place], beside)),
             undated_rows(opened.form, readings[place]),
-            tuple(kept_out_answers(opened.form, readings[place], beside, chain.from_iterable(observed))),
+            tuple(kept_out_answers(opened.form, readings[place], beside, causes)),
             {reading.row.place: reading.talk.by for reading in readings[place]},
         )
         for place, opened in enumerate(copies)
