@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[1]
 COPIED = ("auditor", "policies", "reports", "tests", "docs", "pyproject.toml")
 SECONDS = 120
 """For how long the tests of one change may run; they take a second or two."""
+SEED = os.environ.get("PYTHONHASHSEED", "0")
+"""What sets are ordered by: the same in every run, so that none is noticed by chance. Set another to look for those that are."""
 NOTICED = 1
 """Exit code of pytest: a test failed."""
 
@@ -280,7 +282,12 @@ def copied(work: Path) -> Path:
 def run(copy: Path, *tests: str) -> tuple[int, str]:
     """Run tests in a copy and return pytest's exit code and what it said."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", *tests]
-    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONPYCACHEPREFIX": str(copy / "compiled")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(copy),
+        "PYTHONPYCACHEPREFIX": str(copy / "compiled"),
+        "PYTHONHASHSEED": SEED,
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         command, cwd=copy, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
