@@ -279,8 +279,8 @@ def copied(work: Path) -> Path:
     return work
 
 
-def run(copy: Path, *tests: str) -> tuple[int, str]:
-    """Run tests in a copy and return pytest's exit code and what it said."""
+def run(copy: Path, *tests: str, seconds: float) -> tuple[int, str]:
+    """Run tests in a copy, for so many seconds at most, and return pytest's exit code and what it said."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", *tests]
     environment = {
         **os.environ,
@@ -290,7 +290,7 @@ def run(copy: Path, *tests: str) -> tuple[int, str]:
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
-        command, cwd=copy, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
+        command, cwd=copy, env=environment, capture_output=True, text=True, timeout=seconds, check=False
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -301,7 +301,7 @@ def is_noticed(change: Change, copy: Path) -> bool:
     source = path.read_text("utf-8")
     write(path, str(changed(change, source)))
     try:
-        return run(copy, change.tests)[0] == NOTICED
+        return run(copy, change.tests, seconds=SECONDS)[0] == NOTICED
     except subprocess.TimeoutExpired:
         return True  # tests that do not end are not green
     finally:
@@ -330,7 +330,8 @@ def main() -> int:
         for number in range(workers):
             copies.put(copied(Path(work) / str(number)))
         copy = copies.get()
-        code, said = run(copy, *dict.fromkeys(change.tests for change in CHANGES))
+        tests = dict.fromkeys(change.tests for change in CHANGES)
+        code, said = run(copy, *tests, seconds=SECONDS * len(tests))
         copies.put(copy)
         if code:
             sys.stderr.write(f"{said}\nThe tests fail before anything is changed. Mend that and run again.\n")
