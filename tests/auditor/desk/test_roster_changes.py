@@ -210,6 +210,21 @@ def test_before_a_correction_is_taken_back_it_is_told_how_offices_will_stand_by_
     ]
 
 
+def test_a_correction_is_taken_back_by_keyboard_and_axe_finds_nothing_before_it_is(client, folder, axe, chromium_tab):
+    client.post(WHERE, about="new-account", confirmed="1", **{"post-new": "নৈশ প্রহরী"})
+    client.let_in(chromium_tab)
+    chromium_tab.goto(client.origin + "/offices/-/roster")
+    chromium_tab.get_by_role("button", name=re.compile("^বাতিল করুন")).focus()
+    chromium_tab.keyboard.press("Enter")
+    confirm = chromium_tab.get_by_role("button", name="হ্যাঁ, লিখুন")
+    confirm.wait_for()
+    assert not axe(chromium_tab)
+    confirm.focus()
+    chromium_tab.keyboard.press("Enter")
+    chromium_tab.locator(".message").wait_for()
+    assert (folder / FILE).read_text("utf-8").count("[[") == 0
+
+
 def test_a_correction_that_changes_nothing_any_more_can_be_taken_back_and_is_shown(client, folder):
     client.post(WHERE, about="office", confirmed="1", phone="01712345678")
     text = (folder / FILE).read_text("utf-8").replace('subject = "fisheries"', 'subject = "nobody"')
