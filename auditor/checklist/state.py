@@ -189,7 +189,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
     looked, judgement = _look(space, day, judged, judged_to_ask)
-    sheets = delivery.states_of(space, made[-1].round if made else "", judgement.everybody, judgement.listed.offices)
+    sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
     to_be_seen = [office for office in judgement.header.sample if office.state is SampleState.WAITING]

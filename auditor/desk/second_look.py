@@ -117,6 +117,11 @@ def asked_about(cells: Iterable[DoubtfulCell]) -> frozenset[Place]:
     return frozenset(Place(cell.file, cell.sheet, cell.row, cell.heading) for cell in cells)
 
 
+def asked_of(cell: DoubtfulCell) -> Text:
+    """Return what is asked about a cell: of whom, and which question, in the language of the page, whatever the file calls it."""
+    return _ASKED_OF.filled(office=cell.office.name, called=cell.called, question=questions()[cell.question].heading)
+
+
 def written_in(cell: DoubtfulCell) -> Text:
     """Return what stands in a cell, in quotes; nothing of what may be a password, and nothing where it holds no words."""
     words = words_of(cell.written)
@@ -223,6 +228,7 @@ def _renamed(words: Text, name: Text, called: Text) -> Text:
     )
 
 
+_ASKED_OF: Final = Text(en="{office}, {called}: {question}", bn="{office}, {called}: {question}")
 _WAS_ANSWERED: Final = Text(
     en="{office}, {called}, {question}: this could not be understood, and was answered on {day}: {answer}.",
     bn="{office}, {called}, {question}: বোঝা যায়নি; {day} তারিখে উত্তর পাওয়া গেছে: {answer}।",

@@ -88,19 +88,20 @@ _ACCOUNT_CONTRADICTED: Final = Text(
     "তাই সেটি কারণ হিসেবে ধরা হয়নি।{step}",
 )
 _TELL_WHICH: Final = Text(
-    en=" Find out which is right and tell that in this month's register.", bn=" কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।"
+    en=" Find out which is right, and write the answer of {who} at the desk or in this month's register.",
+    bn=" কোনটি ঠিক জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর উত্তর লিখুন।",
 )
 _CAUSE_AFTER_YES: Final = Text(
     en='{file}: of {who} a cause was told on {on}, "{cause}", but neither that two-step is on nor that it is off. So two-step counts as on, '
-    'as {other} tells of {day}. Ask whether it is on, and write the answer in the column "Two-step" of this month\'s register.',
+    'as {other} tells of {day}. Ask whether it is on, and write the answer of {who} to "Two-step" at the desk or in this month\'s register.',
     bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, কিন্তু Two-step চালু আছে না নেই তা জানা যায়নি। তাই {day} তারিখের তথ্য ({other}) "
-    "অনুযায়ী Two-step চালু ধরা হয়েছে। চালু আছে কি না জেনে এ মাসের রেজিস্টারের “Two-step” কলামে লিখুন।",
+    "অনুযায়ী Two-step চালু ধরা হয়েছে। চালু আছে কি না জেনে ডেস্কে বা এ মাসের রেজিস্টারে {who}-এর “Two-step” উত্তর লিখুন।",
 )
 _CAUSE_BESIDE_YES: Final = Text(
     en='{file}: of {who} a cause was told on {on}, "{cause}", and of the same day that two-step is on ({other}). So two-step counts as on. If it is not, write '
-    'that in the column "Two-step" of this month\'s register.',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, আর একই তারিখের তথ্যে ({other}) Two-step চালু। তাই Two-step চালু ধরা হয়েছে। আসলে চালু না থাকলে এ মাসের "
-    "রেজিস্টারের “Two-step” কলামে তা লিখুন।",
+    'that as the answer of {who} to "Two-step": an answer typed at the desk is corrected there, on the page of the office; else in this month\'s register.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, আর একই তারিখের তথ্যে ({other}) Two-step চালু। তাই Two-step চালু ধরা হয়েছে। আসলে চালু না থাকলে {who}-এর "
+    "“Two-step” উত্তর ঠিক করুন: ডেস্কে লেখা উত্তর ডেস্কে দপ্তরের পাতায়, নইলে এ মাসের রেজিস্টারে।",
 )
 _MORE_OF_PORTAL: Final = Text(
     en="The same was told of {n} more {n:account|accounts} of the portal {portal}, and excuses nothing.",
@@ -319,16 +320,17 @@ def _named_cause(contradicted: CauseContradiction, seen_off: Container[str]) -> 
     else:
         sentence = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
         by = other.office.named[other.account.id]
+    who = contradicted.office.named[contradicted.account.id]
     message = sentence.filled(
         file=reference.said,
-        who=contradicted.office.named[contradicted.account.id],
+        who=who,
         on=contradicted.told.observed_on,
         portal=contradicted.office.portal,
         cause=contradicted.told.value.label,
         other=by,
         said=joined((FACTS[other.side.fact].label, side_said(other.side)), ": "),
         day=other.side.on,
-        step="" if contradicted.account.id in seen_off else _TELL_WHICH,
+        step="" if contradicted.account.id in seen_off else _TELL_WHICH.filled(who=who),
     )
     return Notice(Severity.DOUBTFUL, Place(reference.file), message, about=AskedAbout(contradicted.account.id, ""))
 

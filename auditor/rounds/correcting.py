@@ -200,7 +200,7 @@ def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...
 
 
 def _why_gone(whose: Text, departure: Departure) -> Difference:
-    return Difference(whose, _WHY_GONE, None, plain(departure.reason))
+    return Difference(whose, WHY_GONE, None, plain(departure.reason))
 
 
 def enter(space: Workspace, day: date, prepared: Prepared) -> None:
@@ -212,7 +212,7 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
         AuditorError: ledger or file cannot be written.
 
     """
-    _refuse_unwritable(space)
+    refuse_unwritable(space)
     note_whose_rows(space, day, prepared.offices)
     if prepared.departure is not None:
         departing.tell(space, prepared.departure, day)
@@ -269,43 +269,17 @@ def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def take_back(space: Workspace, day: date, entry: str) -> None:
-    """Take a correction or a leaving (its mark) back that was a mistake; who was corrected, or left, is who he was.
-
-    Raises:
-        AuditorError: it is not there any more, ledger or file cannot be written, or somebody of before would be taken for another.
-
-    """
-    _refuse_unwritable(space)
-    if departing.take_back(space, entry):
-        return
-    text = roster_corrections.without(space.folder, entry)
-    left = roster_corrections.parsed(text)
-    prepared = _compared(space, left, ())
-    back = departing.back(space, left)
-    again = [departure for _, departure in back.values() if departure is not None]
-    departures = tuple(each for each in space.config.departures if each not in again)
-    after = replace(space, reading=space.reading_with(left), config=replace(space.config, departures=departures))
-    roster_corrections.write(space.folder, text)
-    for departure in again:
-        settings.take_departure_back(space.folder, departure)
-    given = _assigned(after).given
-    listed = frozenset(given.values())  # who has another row now is not who has this one
-    same = (IdentityAnswer(given[alone], who, Sameness.SAME) for alone, (who, _) in back.items() if who not in listed)
-    identities.answer(after, (*prepared.answers, *same), day)
-
-
 # Before and after ----------------------------------------------------------------------------------------------------
 
 
 def _prepared(space: Workspace, more: Sequence[Correction], *, departure: Departure | None = None) -> Prepared:
-    found = _compared(space, roster_corrections.read(space.folder).with_more(*more), more)
+    found = compared(space, roster_corrections.read(space.folder).with_more(*more), more)
     if not found.differences:
         raise WorkspaceError(*(found.doubts or (_NOTHING,)))
     return replace(found, departure=departure, doubts=(*found.doubts, *odd_counts(more)))
 
 
-def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[Correction]) -> Prepared:
+def compared(space: Workspace, corrections: RosterCorrections, more: Sequence[Correction]) -> Prepared:
     """Return what changes in the reading of the roster with other corrections.
 
     Raises:
@@ -353,13 +327,19 @@ def _listed(space: Workspace, subject: str) -> str:
     raise WorkspaceError(_NOT_LISTED if subject in gone | everybody.used else _NO_SUCH)
 
 
-def _refuse_unwritable(space: Workspace) -> None:
+def refuse_unwritable(space: Workspace) -> None:
+    """Refuse what cannot be written.
+
+    Raises:
+        AuditorError: the workspace lies on a network share, or its ledger is broken.
+
+    """
     where.refuse_network_share(space.folder)
     Ledger(space.ledger_path).refuse_broken()
 
 
 _NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
-_WHY_GONE: Final = Text(en="Why it is not in the roster any more", bn="তালিকায় না থাকার কারণ")
+WHY_GONE: Final = Text(en="Why it is not in the roster any more", bn="তালিকায় না থাকার কারণ")
 _NOTHING: Final = Text(
     en="Nothing would change. Correct what is wrong, then go on.", bn="কিছুই বদলাবে না। যা ভুল তা ঠিক করে লিখুন।"
 )

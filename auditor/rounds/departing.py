@@ -276,22 +276,21 @@ def refusal(space: Workspace, subject: str) -> Text | None:
     return None
 
 
-def take_back(space: Workspace, entry: str) -> bool:
-    """Take back that somebody left whose row is not on the list; return whether the mark is of such a leaving.
+def without_row(space: Workspace, entry: str) -> tuple[ToldDeparture, Text] | None:
+    """Return why somebody left whose row is not on the list, and how he is called, by the mark of it; None where it is of no such leaving.
 
     Raises:
-        WorkspaceError: a round was kept with it, or the settings cannot be written.
+        WorkspaceError: a round was kept with it, so that it cannot be taken back.
 
     """
     departures = space.config.departures
     place = next((at for at, each in enumerate(departures) if mark(each) == entry), None)
     if place is None:
-        return False
+        return None
     leaving = leavings(space)[place]
     if leaving.counted:
         raise WorkspaceError(COUNTED.filled(n=leaving.counted))
-    settings.take_departure_back(space.folder, departures[place])
-    return True
+    return departures[place], leaving.whose
 
 
 def _names(assignment: Assignment) -> dict[str, Text]:

@@ -212,20 +212,10 @@ def _registers(space: Workspace, judgement: Judgement) -> tuple[list[EvidenceFil
     return [file for file in found if file.sha256 not in known], [file for file in found if file.sha256 in known]
 
 
-def settle(  # noqa: PLR0913 one parameter a part of the answer
-    space: Workspace,
-    context: SourceContext,
-    day: date,
-    cell: DoubtfulCell,
-    *,
-    answer: str,
-    on: date,
-    way: str,
-    by: str,
-    corrects: str = "",
-    reason: str = "",
-) -> str:
-    """Leave what was meant by a cell as evidence of its own, and return its file's name below ``evidence/``.
+def meant(  # noqa: PLR0913 one parameter a part of the answer
+    space: Workspace, context: SourceContext, day: date, cell: DoubtfulCell, *, answer: str, on: date, way: str, by: str
+) -> AnswerFile:
+    """Return what was meant by a cell as a form, without a number yet, that the reader of registers takes.
 
     Args:
         space: the workspace.
@@ -236,11 +226,9 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
         on: the day on which it was told.
         way: how, in words as a register takes them.
         by: which post told it.
-        corrects: the number of the form whose answer it takes the place of; both stay.
-        reason: why, where it takes the place of one.
 
     Raises:
-        AuditorError: it is no answer, may be a password, its day lies ahead, or file or ledger cannot be written.
+        AuditorError: it is no answer, may be a password, or its day lies ahead.
 
     """
     if not clean(answer):
@@ -255,7 +243,23 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     rows = {cell.office.id: {name: words for name, words in talked.items() if words}}
     rows.setdefault(cell.subject, {})[cell.question] = clean(answer)
     answers = _form(space, cell, on, rows)
-    _refuse_unread(answers, context)
+    told = told_of(answers, context)
+    if told:
+        raise WorkspaceError(*(notice.told for notice in told))
+    return answers
+
+
+def settle(  # noqa: PLR0913 one parameter a part of the answer
+    space: Workspace, day: date, cell: DoubtfulCell, answers: AnswerFile, *, corrects: str = "", reason: str = ""
+) -> str:
+    """Leave what was meant by a cell (`meant`) as evidence of its own, and return its file's name below ``evidence/``.
+
+    Where it takes the place of another answer, by the number of whose form it `corrects`, both stay, with the reason.
+
+    Raises:
+        AuditorError: the reason may not be kept, or file or ledger cannot be written.
+
+    """
     if corrects:
         why = notes.sayable(reason, WHY_WITHDRAWN)
         Ledger(space.ledger_path).note(AnswerWithdrawn(corrects, cell.subject, cell.question, corrects, why, day))
@@ -307,18 +311,6 @@ def leave_copy(space: Workspace, answers: AnswerFile, form: str, day: date) -> s
     last = next(copy for copy in copies if copy.file == name)
     forms.settle_last(space, last, DifferingCopies(form, tuple(copies), ()), day)
     return name
-
-
-def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
-    """Refuse what the reader of registers does not take as an answer.
-
-    Raises:
-        AuditorError: it is no answer, or may be a password.
-
-    """
-    told = told_of(answers, context)
-    if told:
-        raise WorkspaceError(*(notice.told for notice in told))
 
 
 def told_of(answers: AnswerFile, context: SourceContext) -> list[Notice]:

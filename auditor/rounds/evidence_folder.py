@@ -94,6 +94,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     undated: list[Observation[Any]] = []
     unclear: list[UnclearAnswer] = []
     undated_rows: dict[tuple[str, str], date] = {}
+    of_files: dict[str, Parsed] = {}
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -117,13 +118,12 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         undated += found.undated
         unclear += found.unclear
         undated_rows |= {(file.name, place): first for place, first in found.undated_rows.items()}
+        of_files[file.name] = found
         if found.placed:
             placed[as_seen.sha256] = found.placed
     observations, not_lent, kept_out = lent(observations, for_all, context, NotRead(unplaced, unclear))
     observations, notices = _told_once(observations, (*undated, *unclear), undated_rows, notices)
-    read = (parsed[file.name][1] for file in files)
-    for_causes = [each for found in read if not isinstance(found, AuditorError) for each in found.kept_out]
-    kept_out += unanswered_since(for_causes, observations)
+    kept_out += unanswered_since([each for found in of_files.values() for each in found.kept_out], observations)
     return FolderEvidence(
         tuple(observations),
         tuple(contacts),
@@ -144,7 +144,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(kept_out),
         tuple(undated),
         tuple(unclear),
-        {name: found.tellers for name, (_, found) in parsed.items() if not isinstance(found, AuditorError)},
+        {name: found.tellers for name, found in of_files.items()},
     )
 
 

@@ -1,4 +1,4 @@
-"""How offices would stand once a correction of the roster was written; nothing is written."""
+"""How offices would stand once a correction of the roster was written or taken back; nothing is written."""
 
 from __future__ import annotations
 
@@ -11,17 +11,21 @@ from auditor.model.journal import Identified
 from auditor.rounds import identities, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.round_input import input_now
+from auditor.rounds.taking_back import changes, standings
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
 from auditor.workspace import roster_corrections
 from auditor.workspace.settings import ToldDeparture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from auditor.model.identity import IdentityAnswer
+    from auditor.model.journal import JournalEntry
     from auditor.rounds.correcting import Prepared
     from auditor.rounds.judged_offices import Judgement
+    from auditor.rounds.undoing import Undoing
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
@@ -71,10 +75,36 @@ def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Ju
     if prepared.departure is not None:
         told = ToldDeparture(prepared.departure.subject, prepared.departure.reason, day)
         config = replace(config, departures=(*config.departures, told))
-    after = replace(space, reading=reading, config=config)
-    if prepared.answers:
+    return _judged(replace(space, reading=reading, config=config), day, prepared.answers, noted)
+
+
+def what_undoing_changes(space: Workspace, day: date, undoing: Undoing, before: History) -> tuple[Text, ...]:
+    """Return which offices would stand otherwise once a correction or leaving was taken back.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    _, then = undone(space, day, undoing)
+    return tuple(changes(standings(before), standings(then), {}))
+
+
+def undone(space: Workspace, day: date, undoing: Undoing) -> tuple[Judgement, History]:
+    """Return how offices would stand on a day once a correction or leaving was taken back (`undoing.take_back`).
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    return _judged(undoing.after(space), day, undoing.answers, [])
+
+
+def _judged(
+    after: Workspace, day: date, answers: Sequence[IdentityAnswer], noted: list[JournalEntry]
+) -> tuple[Judgement, History]:
+    if answers:
         identified = [each for each in noted if isinstance(each, Identified)]
-        noted += identities.noted(after, day, prepared.answers, identified)
+        noted += identities.noted(after, day, answers, identified)
     given = input_now(after, day, None, more=noted)
     judged = judgement_of(MadeRound(given))
     return judged, looking_back.before_look(after, judged.header, judged.assessments, given.everybody)

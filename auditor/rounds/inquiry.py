@@ -78,6 +78,11 @@ class Inquiry(Struct, frozen=True):
     before: Text | None = None
 
     @property
+    def kind(self) -> str:
+        """What kind of question it is (`inquiry_id`)."""
+        return self.id.rpartition("-")[0]
+
+    @property
     def later(self) -> Answer:
         """The answer that leaves it for later."""
         return self.answers[-1]

@@ -241,13 +241,13 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
         copies_after=copies_after(ledger, without=without),
     )
     before, after = MadeRound(given_now), MadeRound(given_then)
-    was, now = (_standings(looking_back.preview(space, judgement_of(made))) for made in (before, after))
+    was, now = (standings(looking_back.preview(space, judgement_of(made))) for made in (before, after))
     rows = zip(given_now.roster.offices, given_then.roster.offices, strict=True)
     pairs = {(each.now, each.before) for each in note.answers}
     open_before = {doubt.words for doubt in given_now.logins}
     return Restored(
         note,
-        tuple(_changes(was, now, {then.id: since.id for then, since in rows})),
+        tuple(changes(was, now, {then.id: since.id for then, since in rows})),
         tuple(question for question in after.questions if question.pairs & pairs),
         tuple(doubt for doubt in given_then.logins if doubt.words not in open_before),
         of_forms,
@@ -278,19 +278,19 @@ def _note_of(space: Workspace, numbers: Sequence[int], day: date) -> tuple[Ident
     )
 
 
-def _changes(
+def changes(
     was: Mapping[str, tuple[Text, Text]], now: Mapping[str, tuple[Text, Text]], as_now: Mapping[str, str]
 ) -> Iterator[Text]:
     """Yield which offices of the roster stand otherwise, whatever ids they have; `as_now` are these by those they had."""
     stood = {as_now.get(office, office): standing for office, standing in was.items()}
     for office in dict.fromkeys((*stood, *now)):
         name = (now.get(office) or stood[office])[0]
-        then, since = (standings[office][1] if office in standings else _NOT_LISTED for standings in (stood, now))
+        then, since = (of_all[office][1] if office in of_all else _NOT_LISTED for of_all in (stood, now))
         if then != since:
             yield _CHANGE.filled(office=name, was=then, now=since)
 
 
-def _standings(history: History) -> Mapping[str, tuple[Text, Text]]:
+def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
     """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are undone and unknown."""
     found = {}
     for line, assessment in zip(directory.lines(history), history.now.assessments, strict=True):

@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from auditor.model.identity import PlacedRow
+    from auditor.model.identity import Identities, KnownOffice, PlacedRow
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
     from auditor.register.answer_file import OfficeAnswers
+    from auditor.rounds.answer_draft import Draft
     from auditor.rounds.typed_forms import Form, Said, TypedForms
     from auditor.workspace.folder import Workspace
 
@@ -121,8 +122,8 @@ def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ..
     )
 
 
-def moved_from(typed: TypedForms, office: Office) -> tuple[tuple[Text, Text], ...]:
-    """Return of which accounts something was typed with an office's answers that stand under another office now: each post with that office's name."""
+def moved_from(typed: TypedForms, office: Office) -> tuple[tuple[Text, KnownOffice], ...]:
+    """Return of which accounts something was typed with an office's answers that stand under another office now: each post with that office."""
     everybody = typed.everybody
     whose = (
         said.subject
@@ -132,10 +133,26 @@ def moved_from(typed: TypedForms, office: Office) -> tuple[tuple[Text, Text], ..
     )
     known = (everybody.accounts.get(given) for given in dict.fromkeys(map(everybody.id_now, whose)))
     return tuple(
-        (each.name, everybody.offices[each.office].name)
+        (each.name, everybody.offices[each.office])
         for each in known
         if each is not None and each.office != office.id and each.office in everybody.offices
     )
+
+
+def waiting_elsewhere(
+    draft: Draft | None, everybody: Identities, office: Office
+) -> tuple[tuple[Text, KnownOffice], ...]:
+    """Return of which accounts of an office something is typed, and not handed in, with the answers of another under which they stood: each post with that office."""
+    found = {}
+    for there, told in draft.answers.items() if draft is not None else ():
+        known = everybody.offices.get(everybody.id_now(there))
+        if known is None or known.id == office.id:
+            continue
+        for subject, cells in told.rows.items():
+            now = everybody.id_now(subject)
+            if now in office.called and cells.keys() & questions().keys():
+                found[now, known.id] = office.called[now], known
+    return tuple(found.values())
 
 
 def _answer(  # noqa: PLR0913 what an answer is told of

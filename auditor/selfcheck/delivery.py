@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from auditor.model.identity import Identities
     from auditor.model.subjects import Office
+    from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
 
@@ -103,21 +103,21 @@ def _is_noted(delivered: Delivered | None, way: Delivery, day: date) -> bool:
     return delivered is not None and (delivered.way, delivered.on) == (way, day)
 
 
-def states_of(
-    space: Workspace, campaign_id: str, everybody: Identities | None = None, listed: Sequence[Office] | None = None
-) -> tuple[SheetState, ...]:
+def states_of(space: Workspace, campaign_id: str, judgement: Judgement | None = None) -> tuple[SheetState, ...]:
     """Return how far the sheet of every office is, in the annex's order; none was made when there is no such campaign.
 
     Args:
         space: the workspace.
         campaign_id: the campaign.
-        everybody: who was given an id, and `listed` the roster's offices by these ids, where that is known already.
-        listed: see `everybody`.
+        judgement: how things stand, where that is known already: with who was given an id, and who is listed by these.
 
     """
     ledger = Ledger(space.ledger_path)
-    everybody = everybody or identities.known(ledger)
-    offices = identities.assigned(space, everybody).roster.offices if listed is None else listed
+    if judgement is None or judgement.everybody is None:
+        everybody = identities.known(ledger)
+        offices = identities.assigned(space, everybody).roster.offices
+    else:
+        everybody, offices = judgement.everybody, judgement.listed.offices
     now = everybody.id_now
     invited = last_invited(ledger, campaign_id)
     tagged = {now(listed.account) for listed in invited.accounts} if invited is not None else set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
 from msgspec.structs import asdict
 
 from auditor.i18n import Text, plain
@@ -74,10 +75,27 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
     return says.filled(until=waiver.until, before=longest.until, whose=_called(longest, named))
 
 
-def take_back(
+class TakingBack(Struct, frozen=True):
+    """A waiver that is to be taken back and is not yet.
+
+    Attributes:
+        waiver: the waiver.
+        still: that of the others that ends last and extends the same time; None where none does.
+        told: what holds then.
+        text: what the file would be.
+
+    """
+
+    waiver: Waiver
+    still: Waiver | None
+    told: Text
+    text: str
+
+
+def taking_back(
     folder: Path, mark: str, policies: Mapping[str, Policy[Any]], today: date, *, named: Mapping[str, Text]
-) -> Text:
-    """Take a waiver that was entered by mistake out of `waivers.toml`, and return what holds then.
+) -> TakingBack:
+    """Prepare that a waiver that was entered by mistake is taken out of `waivers.toml`.
 
     Args:
         folder: the workspace.
@@ -87,19 +105,30 @@ def take_back(
         named: how offices and accounts are called, by id.
 
     Raises:
-        WorkspaceError: it is not there any more, the file has mistakes, or cannot be written; nothing was changed then.
+        WorkspaceError: it is not there any more, or the file has mistakes.
 
     """
     text = _text(folder)
     before = _parse(text, policies)
     place = toml_changes.place_of(mark, before)
     text = toml_changes.removed(text, "waivers", place)
-    left = _parse(text, policies)
-    writing.write(folder / WAIVERS, text.encode())
-    longest = _longest_over(before[place], left, today)
-    if longest is not None:
-        return _STILL_EXTENDED.filled(until=longest.until, whose=_called(longest, named))
-    return _TAKEN_BACK if before[place].until >= today else _OVER_ANYWAY.filled(until=before[place].until)
+    waiver = before[place]
+    still = _longest_over(waiver, _parse(text, policies), today)
+    if still is not None:
+        told = _STILL_EXTENDED.filled(until=still.until, whose=_called(still, named))
+    else:
+        told = _TAKEN_BACK if waiver.until >= today else _OVER_ANYWAY.filled(until=waiver.until)
+    return TakingBack(waiver, still, told, text)
+
+
+def take_back(folder: Path, prepared: TakingBack) -> None:
+    """Take a waiver back as it was prepared.
+
+    Raises:
+        WorkspaceError: the file cannot be written; nothing was changed then.
+
+    """
+    writing.write(folder / WAIVERS, prepared.text.encode())
 
 
 def _called(waiver: Waiver, named: Mapping[str, Text]) -> Text:

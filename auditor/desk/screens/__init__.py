@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.desk.screens import ask, extending, history, inbox, meeting, month, naming, offices, selfcheck, settings
+from auditor.desk.screens import (
+    ask,
+    extending,
+    history,
+    inbox,
+    meeting,
+    month,
+    naming,
+    offices,
+    selfcheck,
+    settings,
+    settling,
+)
 
-__all__ = ["SCREENS", "extending", "naming"]
+__all__ = ["SCREENS", "extending", "naming", "settling"]
 SCREENS: Final = tuple(each.SCREEN for each in (month, ask, inbox, offices, meeting, selfcheck, history, settings))

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Final
 from flask import request
 
 from auditor import discovery
-from auditor.desk.screen import changing, odd_days, the_desk
+from auditor.desk import texts
+from auditor.desk.screen import BeforeAndAfter, changing, odd_days, the_desk, written_once_confirmed
 from auditor.desk.screen import to as to_page
 from auditor.desk.screens.settings import SCREEN, duty_called, extendable, named_in, space_read
+from auditor.desk.screens.settings import page as settings_page
 from auditor.desk.settings_words import WORDS
-from auditor.i18n import Text, clean
+from auditor.i18n import Text, clean, plain
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
+from auditor.rounds.differing_rosters import Difference
 from auditor.tables.answers import read_day
 from auditor.tables.notes import MISSING, OF_FIELD, fault_of_reference
 from auditor.workspace import waivers
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from auditor.desk.desk import Desk
+    from auditor.workspace.waivers import TakingBack
 
 
 @SCREEN.blueprint.post("/waivers")
@@ -81,22 +85,39 @@ def _waiver_typed() -> Waiver:
 
 
 @SCREEN.blueprint.post("/waivers/<entry>/back")
-@changing("settings.page")
 def take_back(entry: str) -> Response:
-    """Take a waiver back that was entered by mistake."""
-    desk = the_desk()
-    desk.tell(
-        waivers.take_back(
-            desk.space(roster=False).folder,
-            entry,
-            discovery.policies(),
-            desk.day,
-            named=named_in(space_read(desk)[0].reading.roster),
-        )
+    """Show a waiver that was entered by mistake, and take it back once that was confirmed."""
+    return written_once_confirmed(settings_page, lambda: _taking_back(entry), _shown, _take_back) or to_page(
+        "settings.page"
     )
-    return to_page("settings.page")
 
 
+def _taking_back(entry: str) -> TakingBack:
+    desk = the_desk()
+    named = named_in(space_read(desk)[0].reading.roster)
+    return waivers.taking_back(desk.space(roster=False).folder, entry, discovery.policies(), desk.day, named=named)
+
+
+def _shown(prepared: TakingBack) -> BeforeAndAfter:
+    waiver, still = prepared.waiver, prepared.still
+    named = named_in(space_read(the_desk())[0].reading.roster)
+    extended = Difference(
+        named.get(waiver.subject, plain(waiver.subject)),
+        _TIME_OF.filled(duty=duty_called(waiver.policy)),
+        _UNTIL.filled(day=waiver.until, approved=waiver.approved_by),
+        None if still is None else _UNTIL.filled(day=still.until, approved=still.approved_by),
+    )
+    return BeforeAndAfter((extended,), texts.ENTRY_TAKEN_OUT)
+
+
+def _take_back(prepared: TakingBack) -> None:
+    desk = the_desk()
+    waivers.take_back(desk.space(roster=False).folder, prepared)
+    desk.tell(prepared.told)
+
+
+_TIME_OF: Final = Text(en="Extended time: {duty}", bn="বর্ধিত সময়: {duty}")
+_UNTIL: Final = Text(en="until {day} ({approved})", bn="{day} পর্যন্ত ({approved})")
 _NO_END: Final = Text(
     en="this is missing, or is no day. Write it like 30.06.2024.", bn="লেখা হয়নি, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪"
 )

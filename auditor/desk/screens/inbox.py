@@ -4,37 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 
 from auditor.desk import second_look
-from auditor.desk.screen import (
-    BeforeAndAfter,
-    changing,
-    files_sent,
-    need_a_likely_day,
-    screen,
-    the_desk,
-    to,
-    written_once_confirmed,
-)
+from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
 from auditor.desk.screens.offices import typed as typed_at_desk
-from auditor.i18n import Text, clean, joined, plain
+from auditor.i18n import Text, joined, plain
 from auditor.keys import opening
 from auditor.mail import reading, recording
-from auditor.model.errors import WorkspaceError
-from auditor.model.forms import WHY_WITHDRAWN
 from auditor.model.notice import Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
-from auditor.register.questions import questions
 from auditor.rounds import doubtful_cells, listed
-from auditor.rounds.differing_rosters import Difference
 from auditor.rounds.ledger import Ledger
-from auditor.tables.answers import read_day
-from auditor.tables.notes import sayable
 from auditor.workspace import where
-from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -45,7 +29,7 @@ if TYPE_CHECKING:
     from auditor.desk.jobs import Job
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
-    from auditor.rounds.doubtful_cells import AnsweredCell, DoubtfulCell
+    from auditor.rounds.doubtful_cells import AnsweredCell
     from auditor.rounds.judged_offices import Judgement
 
 SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
@@ -94,7 +78,7 @@ def page() -> str:
         doubtful=unclear,
         wrong_offices=wrong_offices,
         wrong=wrong,
-        cells=[(cell, _asked(cell), second_look.written_in(cell)) for cell in cells],
+        cells=[(cell, second_look.asked_of(cell), second_look.written_in(cell)) for cell in cells],
         answered=[(each, second_look.was_answered(each), _where(each, typed)) for each in _once(answered)],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
@@ -140,86 +124,6 @@ def mails() -> Response:
     Ledger(desk.space().ledger_path).refuse_broken()
     desk.begin(_READING_MAILS, url_for("inbox.page"), lambda job: _mails_read(desk, job))
     return to("shared.work")
-
-
-@SCREEN.blueprint.post("/cells/<cell>")
-@changing("inbox.page")
-def settle(cell: str) -> Response:
-    """Leave what was meant by a doubtful cell as evidence of its own."""
-    desk = the_desk()
-    need_a_likely_day(desk)
-    space, judgement = desk.space(), desk.judgement()
-    cells, answered = doubtful_cells.waiting_and_answered(space, judgement)
-    found, corrects = next((each for each in cells if each.id == cell), None), ""
-    if found is None:
-        found, corrects = next(
-            ((each.cell, each.form) for each in answered if each.cell.id == cell and each.form), (None, "")
-        )
-    if found is None:
-        raise WorkspaceError(_SETTLED)
-    typed = {name: request.form.get(f"{name}-{cell}", "") for name in ("answer", "typed", "on", "way", "by")}
-    on = read_day(typed["on"])
-    if on is None:
-        raise WorkspaceError(_OF_CELL.filled(cell=_asked(found), told=A_DAY.wrong))
-    if clean(typed["typed"]) and typed["answer"]:
-        raise WorkspaceError(_OF_CELL.filled(cell=_asked(found), told=_ONE_OF_TWO))
-    answer = typed["typed"] or typed["answer"]
-    try:
-        doubtful_cells.settle(
-            space,
-            judgement.context,
-            desk.day,
-            found,
-            answer=answer,
-            on=on,
-            way=typed["way"],
-            by=typed["by"],
-            corrects=corrects,
-            reason=request.form.get(f"reason-{cell}", ""),
-        )
-    except WorkspaceError as error:
-        raise WorkspaceError(*(_OF_CELL.filled(cell=_asked(found), told=told) for told in error.messages)) from None
-    desk.tell(_ANSWERED.filled(office=found.office.name))
-    if found.on is not None and on < found.on:
-        desk.tell(_ANSWERED_BEFORE.filled(on=on, told=found.on), wrong=True)
-    return to("inbox.page")
-
-
-@SCREEN.blueprint.post("/cells/<cell>/back")
-def take_back(cell: str) -> Response:
-    """Show the answer to a doubtful cell that is to be taken back, and do so once that was confirmed: it is then asked about again."""
-    return written_once_confirmed(page, lambda: _to_take_back(cell), _shown, _take_back) or to("inbox.page")
-
-
-def _to_take_back(cell: str) -> tuple[AnsweredCell, str]:
-    desk = the_desk()
-    _, answered = doubtful_cells.waiting_and_answered(desk.space(), desk.judgement())
-    found = next((each for each in answered if each.cell.id == cell and each.form), None)
-    if found is None:
-        raise WorkspaceError(_NOT_ANSWERED)
-    return found, sayable(request.form.get(f"back-{cell}", ""), WHY_WITHDRAWN)
-
-
-def _shown(prepared: tuple[AnsweredCell, str]) -> BeforeAndAfter:
-    answered, reason = prepared
-    cell, asked = answered.cell, questions()[answered.cell.question]
-    changed = Difference(cell.called, asked.short or asked.heading, answered.answer, None)
-    why = Difference(cell.called, WHY_WITHDRAWN, None, plain(reason))
-    return BeforeAndAfter((changed, why), WORDS["take_back_how"])
-
-
-def _take_back(prepared: tuple[AnsweredCell, str]) -> None:
-    answered, reason = prepared
-    desk = the_desk()
-    doubtful_cells.take_back(desk.space(), desk.day, answered, reason)
-    desk.tell(_TAKEN_BACK.filled(office=answered.cell.office.name))
-
-
-def _asked(cell: DoubtfulCell) -> Text:
-    """Return what is asked about a cell: of whom, and which question, in the language of the page, whatever the file calls it."""
-    return WORDS["cell"].filled(
-        office=cell.office.name, called=cell.called, question=questions()[cell.question].heading
-    )
 
 
 def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Text, ...]:
@@ -316,7 +220,6 @@ WORDS: Final = {
         en="Ask the office what is meant, or look at its paper. The register stays as it is; your answer is evidence of its own.",
         bn="কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করুন, অথবা তার কাগজ দেখুন। রেজিস্টার যেমন আছে তেমনই থাকবে; আপনার উত্তর আলাদা তথ্য হিসেবে রাখা হবে।",
     ),
-    "cell": Text(en="{office}, {called}: {question}", bn="{office}, {called}: {question}"),
     "place": Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}"),
     "answer": Text(en="Answer", bn="উত্তর"),
     "number": Text(en="a whole number, such as 3; 0 where there is none", bn="পূর্ণ সংখ্যা, যেমন ৩; একটিও না থাকলে ০"),
@@ -353,28 +256,6 @@ WORDS: Final = {
     "slips": Text(en="{n} {n:slip waits|slips wait} to be opened.", bn="{n}টি স্লিপ খোলার অপেক্ষায়।"),
     "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
 }
-_OF_CELL: Final = Text(en="{cell}: {told}", bn="{cell}: {told}")
-_ONE_OF_TWO: Final = Text(
-    en="one answer is chosen and another is typed, so nothing was kept. Leave one of the two.",
-    bn="একটি উত্তর বাছা হয়েছে, আরেকটি লেখা হয়েছে, তাই কিছুই রাখা হয়নি। দুটির একটি রাখুন।",
-)
-_SETTLED: Final = Text(
-    en="This cell is not doubtful any more: it was answered, or its file was changed.",
-    bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",
-)
-_NOT_ANSWERED: Final = Text(
-    en="There is no answer to this cell any more that could be taken back alone.",
-    bn="এই ঘরের আলাদা কোনো উত্তর আর নেই, যা বাতিল করা যায়।",
-)
-_TAKEN_BACK: Final = Text(
-    en="{office}: the answer was taken back; the cell is asked about again.",
-    bn="{office}: উত্তরটি বাতিল হয়েছে; ঘরটি নিয়ে আবার জিজ্ঞাসা করা হচ্ছে।",
-)
-_ANSWERED: Final = Text(en="{office}: the answer was kept.", bn="{office}: উত্তর রাখা হয়েছে।")
-_ANSWERED_BEFORE: Final = Text(
-    en="The answer is of {on}, but the row with the doubtful cell was told later, on {told}: what it meant then is still asked.",
-    bn="উত্তরটি {on} তারিখের, কিন্তু সন্দেহজনক ঘরের সারিটি পরে, {told} তারিখে জানানো: তখন কী বোঝানো হয়েছিল তা এখনো জিজ্ঞাসায় আছে।",
-)
 _READING_MAILS: Final = Text(en="Saved mails are being read", bn="সংরক্ষিত ই-মেইল পড়া হচ্ছে")
 _TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
 _LOOKED_AT: Final = Text(en="{n} {n:file was|files were} looked at.", bn="{n}টি ফাইল দেখা হয়েছে।")

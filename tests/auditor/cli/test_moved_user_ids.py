@@ -11,7 +11,7 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting
+from auditor.rounds import assessing, correcting, undoing
 from auditor.rounds.listed import open_workspace, roster_of
 
 DEBHATA = "debhata,Debhata UP,union,Chairman,,debhata.example.gov.bd,{},{}"
@@ -230,7 +230,7 @@ def test_a_leaving_that_is_taken_back_leaves_a_user_id_where_it_has_moved(kept, 
     at_terminal(upazila, "1\n")
     space = open_workspace(upazila.folder)
     (left,) = (each for each in correcting.entered(space) if each.left is not None)
-    correcting.take_back(space, ON, left.mark)
+    undoing.take_back(space, ON, undoing.prepared(space, left.mark))
     space = open_workspace(upazila.folder)
     assert not space.config.departures
     offices = {account.id: office.id for office in roster_of(space).offices for account in office.accounts}
@@ -256,7 +256,7 @@ def test_each_office_that_a_user_id_left_keeps_its_reason_and_taking_one_back_le
         "post abolished"
     ]
     space = open_workspace(upazila.folder)
-    correcting.take_back(space, later, correcting.entered(space)[0].mark)
+    undoing.take_back(space, later, undoing.prepared(space, correcting.entered(space)[0].mark))
     assert leavings() == [of_kulia]
     offices = {
         account.id: office.id

@@ -248,6 +248,37 @@ def asked_about(client):
     return cell, {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": ""}
 
 
+def settle(client, cell, **typed):
+    """Answer a doubtful cell, or correct its answer where there is one."""
+    if f'action="/inbox/cells/{cell}/correct"' in client.get("/inbox/").text:
+        typed |= {f"reason-{cell}": "misheard"}
+        assert client.post(f"/inbox/cells/{cell}/correct", on="/inbox/", confirmed="1", **typed).status == 303
+    else:
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **typed).status == 303
+
+
+def test_before_an_answer_to_a_doubtful_cell_is_corrected_before_and_after_are_shown_and_nothing_is_kept(tmp_path):
+    folder, _ = with_a_doubtful_day(tmp_path)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        cell, talk = asked_about(client)
+        settle(client, cell, **talk, **{f"typed-{cell}": "না"})
+        files = sorted((folder / "evidence").rglob("*"))
+        where = f"/inbox/cells/{cell}/correct"
+        right = talk | {f"by-{cell}": "অফিস সহকারী", f"typed-{cell}": "19.03.2024", f"reason-{cell}": "misheard"}
+        page = client.post(where, on="/inbox/", **right)
+        rows = re.findall(r'<td class="name">([^<]*)</td><td class="name"><strong>([^<]*)</strong>', page.text)
+        assert (page.status, rows) == (
+            200,
+            [("not since 18.01.2024", "19.03.2024"), ("nothing", "অফিস সহকারী"), ("nothing", "misheard")],
+        )
+        back = client.post(where, on="/inbox/", **right, back="1")
+        assert (back.status, 'value="misheard"' in back.text) == (200, True)
+        assert client.post(where, on="/inbox/", **right | {f"reason-{cell}": ""}).status == 422
+        assert client.post(where, on="/inbox/", **right | {f"typed-{cell}": "someday"}).status == 422
+        assert sorted((folder / "evidence").rglob("*")) == files
+
+
 def test_what_says_when_how_and_by_whom_stands_in_one_line(tmp_path, chromium_tab):
     folder, _ = with_a_doubtful_day(tmp_path)
     chromium_tab.set_viewport_size({"width": 1280, "height": 800})
@@ -296,8 +327,7 @@ def test_an_answer_that_was_kept_can_be_corrected_and_the_new_one_counts_on_the_
             ("19.03.2024", "answered on 25.03.2024 (phone): 19.03.2024"),
             ("না", "answered on 25.03.2024 (phone): no"),
         ):
-            typed = {f"typed-{cell}": answer, f"reason-{cell}": "misheard"}
-            assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **typed).status == 303
+            settle(client, cell, **talk, **{f"typed-{cell}": answer})
             page = client.get("/inbox/").text
             assert said in page, re.findall(r"answered on [^<]*|are copies[^<]*", page)
             assert "Correct this answer" in page
@@ -354,8 +384,7 @@ def test_an_answer_that_was_kept_can_be_taken_back_and_the_cell_is_asked_about_a
         client = Client(service, address)
         cell, talk = asked_about(client)
         for answer in ("না", "19.03.2024"):
-            typed = {f"typed-{cell}": answer, f"reason-{cell}": "misheard"}
-            assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **typed).status == 303
+            settle(client, cell, **talk, **{f"typed-{cell}": answer})
         assert len(told(service)) == 1
         why = {f"back-{cell}": "misheard"}
         assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/").status == 422

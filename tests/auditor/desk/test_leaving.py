@@ -20,6 +20,7 @@ from auditor.rounds import listed
 from auditor.workspace import settings
 
 DAY = date(2024, 3, 25)
+LEFT = "/offices/-/roster/left"
 
 
 def without(folder, name):
@@ -56,8 +57,12 @@ def test_who_left_is_named_and_explained_once(folder):
         shown = desk.get("/offices/-/roster").text
         assert 'value="fisheries"' in shown
         for wrong in ({"subject": "fisheries", "reason": " "}, {"subject": "agriculture", "reason": "merged"}):
-            assert desk.post("/offices/-/left", on="/offices/-/roster", **wrong).status == 422
-        assert desk.post("/offices/-/left", on="/offices/-/roster", subject="fisheries", reason="merged").status == 303
+            assert desk.post(LEFT, on="/offices/-/roster", **wrong).status == 422
+        says = {"subject": "fisheries", "reason": "merged"}
+        shown = desk.post(LEFT, on="/offices/-/roster", **says)
+        assert (shown.status, "<strong>merged</strong>" in shown.text) == (200, True)
+        assert settings.read_config(folder).departures == ()
+        assert desk.post(LEFT, on="/offices/-/roster", **says, confirmed="1").status == 303
         told = [(departure.subject, departure.reason) for departure in settings.read_config(folder).departures]
         assert told == [("fisheries", "merged")]
         assert 'value="fisheries"' not in desk.get("/offices/-/roster").text
@@ -70,17 +75,20 @@ SAYS = {"subject": "fisheries", "reason": "merged with another office"}
 def test_who_left_stands_with_the_corrections_and_is_taken_back_while_no_round_was_kept_with_it(folder):
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         desk = Client(service, address)
-        desk.post("/offices/-/left", on="/offices/-/roster", **SAYS)
+        desk.post(LEFT, on="/offices/-/roster", **SAYS, confirmed="1")
         page = desk.get("/offices/-/roster").text
         assert "<td>25.03.2024</td>" in page
         assert "Fisheries Office</a></th>" in page
         assert "left the list, told on 25.03.2024: merged with another office" in page
-        again = desk.post("/offices/-/left", on="/offices/-/roster", **SAYS)
+        again = desk.post(LEFT, on="/offices/-/roster", **SAYS, confirmed="1")
         assert (again.status, "left was told already, on 25.03.2024" in again.text) == (422, True)
         (where,) = BACK.findall(page)
-        assert desk.post(where, on="/offices/-/roster").status == 303
+        shown = desk.post(where, on="/offices/-/roster")
+        assert (shown.status, "merged with another office" in shown.text) == (200, True)
+        assert len(settings.read_config(folder).departures) == 1
+        assert desk.post(where, on="/offices/-/roster", confirmed="1").status == 303
         assert settings.read_config(folder).departures == ()
-        desk.post("/offices/-/left", on="/offices/-/roster", **SAYS)
+        desk.post(LEFT, on="/offices/-/roster", **SAYS, confirmed="1")
         run("--workspace", folder, "--on", DAY, "audit", "--keep", "--meeting", "2024-03", "--yes", code=1)
         page = desk.get("/offices/-/roster").text
         assert BACK.findall(page) == []
@@ -92,7 +100,7 @@ def test_who_left_stands_with_the_corrections_and_is_taken_back_while_no_round_w
 def test_the_page_of_an_office_that_left_says_so_and_how_it_stood_last(folder):
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         desk = Client(service, address)
-        desk.post("/offices/-/left", on="/offices/-/roster", **SAYS)
+        desk.post(LEFT, on="/offices/-/roster", **SAYS, confirmed="1")
         page = desk.get("/offices/fisheries/")
         assert page.status == 200
         assert "left the list, told on 25.03.2024: merged with another office" in page.text
@@ -108,7 +116,7 @@ def test_an_error_in_a_form_names_what_it_asked_and_no_file(folder):
         desk = Client(service, address)
         reason = {"subject": "fisheries", "reason": "Batia@2024x closed"}
         refused = [
-            desk.post("/offices/-/left", on="/offices/-/roster", **reason),
+            desk.post(LEFT, on="/offices/-/roster", **reason),
             desk.post("/settings/answers", on="/settings/", domains="gmail.com"),
         ]
     for page, field in zip(refused, ("Why it left", "Official mail domains"), strict=True):

@@ -504,6 +504,8 @@ def test_which_of_two_copies_of_a_form_was_filled_in_last_is_answered_at_the_des
         assert "কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত" in person.page("/inbox/")
         page = person.page(address)
         assert "a.xlsx, b.xlsx একই ফরমের কপি" in page
+        headings = re.findall(r'<h3 id="about-\d+">([^<]+)</h3>', page)
+        assert headings == ["একই ফরমের ভিন্ন ভিন্ন কপি", "যোগাযোগের যেসব তারিখ মেলে না"]
         copies = next(asked for asked in inquiries_of(page) if asked.startswith("copies"))
         answers = {"meeting": "2026-01-22", "memo": ""}
         page = person.sends(f"{KEEP}/answers", on=address, **answers, **{copies: "1"})
@@ -545,6 +547,8 @@ def test_the_right_day_of_contact_is_typed_where_the_written_one_is_wrong_and_no
             refused = person.client.post(f"{KEEP}/answers", on=address, **sent)
             assert refused.status == 422
             assert "০১.১২.২০২৫ থেকে ২০.০১.২০২৬" in refused.text
+        page = person.sends(f"{KEEP}/answers", on=address, meeting="2026-01-22", memo="")
+        assert f'name="{field}"' in page, "what was left for later is asked again"
         person.sends(f"{KEEP}/answers", on=address, meeting="2026-01-22", memo="", **{field: "18.01.2026"})
 
     at_desk(folder, date(2026, 1, 20), work)

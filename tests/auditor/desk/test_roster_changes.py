@@ -181,9 +181,63 @@ def test_a_new_account_a_new_office_and_who_left_are_entered_and_taken_back(clie
     page = client.get("/offices/-/roster").text
     assert "নৈশ প্রহরী" in page
     for where in taking_back(client):
-        assert client.post(where).status == 303
+        assert client.post(where, confirmed="1").status == 303
     assert last == fisheries(folder).accounts[-1].id
     assert (folder / FILE).read_text().count("[[") == 0
+
+
+def test_before_a_correction_is_taken_back_it_is_shown_what_changes_by_it_and_nothing_is_written(client, folder):
+    last = fisheries(folder).accounts[-1]
+    client.post(WHERE, about="left", whose=last.id, reason="পদ বিলুপ্ত", confirmed="1")
+    before = own_files(folder)
+    (where,) = taking_back(client)
+    page = client.post(where, on="/offices/-/roster")
+    assert (page.status, own_files(folder) == before) == (200, True)
+    rows = re.findall(r'<td class="name">([^<]*)</td><td class="name"><strong>([^<]*)</strong>', page.text)
+    assert (rows[0], rows[-1]) == (("ফাঁকা", last.post.bn), ("পদ বিলুপ্ত", "ফাঁকা"))
+    assert client.post(where, back="1").status == 200
+    assert own_files(folder) == before
+    assert client.post(where, confirmed="1").status == 303
+    assert fisheries(folder).accounts[-1].id == last.id
+
+
+def test_before_a_correction_is_taken_back_it_is_told_how_offices_will_stand_by_it(client, folder):
+    client.post(WHERE, about="new-account", confirmed="1", **{"post-new": "নৈশ প্রহরী"})
+    (where,) = taking_back(client)
+    told = re.findall('<p class="warn">([^<]*)</p>', client.post(where).text)
+    assert [words.startswith(f"{fisheries(folder).name.bn}: এখন ") and "; বাতিলের পর " in words for words in told] == [
+        True
+    ]
+
+
+def test_a_correction_is_taken_back_by_keyboard_and_axe_finds_nothing_before_it_is(client, folder, axe, chromium_tab):
+    client.post(WHERE, about="new-account", confirmed="1", **{"post-new": "নৈশ প্রহরী"})
+    client.let_in(chromium_tab)
+    chromium_tab.goto(client.origin + "/offices/-/roster")
+    chromium_tab.get_by_role("button", name=re.compile("^বাতিল করুন")).focus()
+    chromium_tab.keyboard.press("Enter")
+    confirm = chromium_tab.get_by_role("button", name="হ্যাঁ, লিখুন")
+    confirm.wait_for()
+    assert not axe(chromium_tab)
+    confirm.focus()
+    chromium_tab.keyboard.press("Enter")
+    chromium_tab.locator(".message").wait_for()
+    assert (folder / FILE).read_text("utf-8").count("[[") == 0
+
+
+def test_a_correction_that_changes_nothing_any_more_can_be_taken_back_and_is_shown(client, folder):
+    client.post(WHERE, about="office", confirmed="1", phone="01712345678")
+    text = (folder / FILE).read_text("utf-8").replace('subject = "fisheries"', 'subject = "nobody"')
+    (folder / FILE).write_text(text, "utf-8")
+    (where,) = taking_back(client)
+    page = client.post(where)
+    assert (page.status, "০১৭১২৩৪৫৬৭৮" in page.text) == (200, True)
+    assert client.post(where, confirmed="1").status == 303
+    assert taking_back(client) == []
+
+
+def own_files(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def taking_back(client):
@@ -195,7 +249,7 @@ def test_a_correction_is_taken_back_by_itself_whatever_was_taken_back_before(cli
     for fields in ({"phone": "01712345678"}, {"office": "জলজ সম্পদ দপ্তর"}, {"head": "জলজ কর্মকর্তা"}):
         client.post(WHERE, about="office", confirmed="1", **fields)
     phone, name, _ = taking_back(client)
-    assert [client.post(where).status for where in (phone, name)] == [303, 303]
+    assert [client.post(where, confirmed="1").status for where in (phone, name)] == [303, 303]
     left = (folder / FILE).read_bytes()
     again = client.post(phone)
     assert (again.status, "লেখাটি তালিকায় আর নেই" in again.text) == (422, True)

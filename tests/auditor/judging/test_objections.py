@@ -193,6 +193,8 @@ def test_a_cause_that_is_told_alone_beside_a_yes_bars_nothing_and_is_told_with_w
         "Lota, head",
         cause.label.en,
         "10.02.2024",
+        "the answer of Lota, head",
+        "at the desk",
         "this month's register",
     ):
         assert words in notice.en

@@ -16,7 +16,7 @@ from auditor.i18n import Language
 from auditor.model.errors import AuditorError, RosterError, WorkspaceError
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE
-from auditor.rounds import assessing, correcting, identities, listed
+from auditor.rounds import assessing, correcting, identities, listed, undoing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.recomputing import recompute
 from auditor.workspace import roster_corrections
@@ -167,7 +167,7 @@ def test_who_left_is_off_the_list_with_a_reason_and_is_there_again_when_that_is_
     assert [(each.subject, each.reason) for each in opened(folder).config.departures] == [(gone, "পদটি বিলুপ্ত")]
     found = assessing.assess(opened(folder), DAY)
     assert gone not in {finding.subject for each in found.assessments for finding in each.findings}
-    correcting.take_back(opened(folder), DAY, correcting.entered(opened(folder))[0].mark)
+    undoing.take_back(opened(folder), DAY, undoing.prepared(opened(folder), correcting.entered(opened(folder))[0].mark))
     assert gone in {account.id for account in office(folder).accounts}
     assert (folder / "auditor.toml").read_text().strip() == config.strip()
     assert questions(folder) == ()
@@ -185,7 +185,9 @@ def test_a_correction_that_is_taken_back_leaves_the_roster_as_it_reads_alone(fol
     correct(folder, FISH, office="মাছ ও জলাশয় দপ্তর")
     correct(folder, before.accounts[0].id, post="প্রধান মৎস্যবিদ")
     for _ in range(2):
-        correcting.take_back(opened(folder), DAY, correcting.entered(opened(folder))[0].mark)
+        undoing.take_back(
+            opened(folder), DAY, undoing.prepared(opened(folder), correcting.entered(opened(folder))[0].mark)
+        )
     assert office(folder) == before
     assert questions(folder) == ()
 

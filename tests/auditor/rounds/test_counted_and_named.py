@@ -10,7 +10,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, inquiries
+from auditor.rounds import assessing, correcting, inquiries, undoing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -168,7 +168,7 @@ def test_taking_the_entry_back_leads_to_the_two_that_were_counted(upazila):
     before = stands(upazila)
     entered_at_the_desk(upazila, "Guard", "l1")
     space = open_workspace(upazila.folder)
-    correcting.take_back(space, LATER, correcting.entered(space)[0].mark)
+    undoing.take_back(space, LATER, undoing.prepared(space, correcting.entered(space)[0].mark))
     assert stands(upazila) == before
 
 

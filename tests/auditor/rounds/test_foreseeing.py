@@ -8,7 +8,7 @@ import pytest
 from typed_upazila import TypedUpazila
 
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, foreseeing
+from auditor.rounds import assessing, correcting, foreseeing, undoing
 from auditor.rounds.listed import open_workspace
 
 DAY = date(2024, 2, 20)
@@ -72,3 +72,23 @@ def test_what_is_foreseen_is_what_comes(tmp_path, prepare, kept):
     assert standing(judged.assessments) == standing(after.assessments)
     assert [each.office.id for each in history.now.assessments] == [each.office.id for each in after.assessments]
     assert judged.counts.offices == after.counts.offices
+
+
+@pytest.mark.parametrize("prepare", [account_gone, office_gone, account_added, another_post, transferred])
+def test_what_is_foreseen_of_taking_a_correction_back_is_what_comes(tmp_path, prepare):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2", "beel,Beel UP,union,Chairman,2,beel.example.gov.bd,,")
+    upazila.answers(f"Lota UP,,10.02.2024,ফোন,{TWO_STEP},20.01.2024,", "Lota UP,Clerk,10.02.2024,ফোন,চালু নেই,,")
+    space = open_workspace(upazila.folder)
+    stood = standing(assessing.assess(space, DAY).assessments)
+    correcting.enter(space, DAY, prepare(space))
+    space = open_workspace(upazila.folder)
+    (entry,) = correcting.entered(space)
+    prepared = undoing.prepared(space, entry.mark)
+    assert prepared.differences
+    with_it = standing(assessing.assess(space, DAY).assessments)
+    judged, _ = foreseeing.undone(space, DAY, prepared)
+    assert standing(assessing.assess(open_workspace(upazila.folder), DAY).assessments) == with_it
+    undoing.take_back(space, DAY, prepared)
+    after = assessing.assess(open_workspace(upazila.folder), DAY)
+    assert standing(judged.assessments) == standing(after.assessments) == stood

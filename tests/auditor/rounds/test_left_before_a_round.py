@@ -10,7 +10,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import MissingReason, Outcome
 from auditor.model.notice import Severity
-from auditor.rounds import assessing, correcting
+from auditor.rounds import assessing, correcting, undoing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.recomputing import recompute
@@ -121,7 +121,7 @@ def test_taken_back_he_is_there_again_with_his_answer(upazila):
     before = two_step(upazila)[0]
     taken_off_at_the_desk(upazila)
     space = open_workspace(upazila.folder)
-    correcting.take_back(space, LATER, correcting.entered(space)[0].mark)
+    undoing.take_back(space, LATER, undoing.prepared(space, correcting.entered(space)[0].mark))
     assert two_step(upazila)[0] == before
 
 
@@ -154,7 +154,7 @@ def test_taken_back_after_a_round_was_kept_without_him_all_is_as_it_was(upazila,
     assert two_step(upazila)[0] == DONE
     space = open_workspace(upazila.folder)
     (entry,) = correcting.entered(space)
-    correcting.take_back(space, LATER, entry.mark)
+    undoing.take_back(space, LATER, undoing.prepared(space, entry.mark))
     assert duties(upazila) == before
     upazila.keep("--yes", on="2024-03-20", meeting="2024-03", code=1)
     assert duties(upazila) == before

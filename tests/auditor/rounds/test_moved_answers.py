@@ -12,8 +12,19 @@ from typed_upazila import TypedUpazila
 from auditor.model.baseline import Waiver
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
+from auditor.papers import draft_asking
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, explaining, identities, looking_back, taking_back, typed_answers
+from auditor.rounds import (
+    answer_draft,
+    answering,
+    assessing,
+    correcting,
+    explaining,
+    identities,
+    looking_back,
+    taking_back,
+    typed_answers,
+)
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
 from auditor.workspace import waivers
@@ -129,7 +140,25 @@ def test_it_stands_among_the_typed_answers_of_the_office_that_has_it_now_and_the
     space = open_workspace(upazila.folder)
     lota = next(each.office for each in judged(upazila).assessments if each.office.id == "lota")
     ((post, where),) = typed_answers.moved_from(typed_forms(space), lota)
-    assert (post.en, where.en) == ("Office Assistant", "Koyra UP")
+    assert (post.en, where.id, where.name.en) == ("Office Assistant", "koyra", "Koyra UP")
+
+
+@pytest.mark.parametrize("told", [{"two-step": NO}, {}])
+def test_the_page_of_its_office_leads_to_what_is_typed_of_it_elsewhere_and_not_handed_in(upazila, told):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    space = open_workspace(upazila.folder)
+    draft_asking.begin_draft(space, assessing.assess(space, MOVED), f"{MOVED:%Y-%m}", MOVED, everybody=True)
+    seen, context = answer_draft.load(space.folder).revised(""), assessing.assess(space, MOVED).context
+    rows = {"lota": {**TALK, "two-step": YES}, **({clerk: told} if told else {})}
+    answering.save(space.folder, context, "lota", rows, seen=seen, page="page")
+    move(upazila)
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client = Client(service, address)
+        pages = {office: client.get(f"/offices/{office}/").text for office in ("lota", "koyra")}
+    words = "এখনো জমা হয়নি, তাই ধরা হয়নি"
+    assert {office: words in page for office, page in pages.items()} == {"lota": False, "koyra": bool(told)}
+    assert ('href="/ask/office/lota"' in pages["koyra"]) is bool(told)
 
 
 @pytest.mark.parametrize("again", [False, True])

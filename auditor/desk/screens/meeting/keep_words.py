@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Final
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
 from auditor.desk.screens.meeting.base import BACK
 from auditor.i18n import Text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.rounds.inquiry import Inquiry
+
+
+def grouped(inquiries: Iterable[Inquiry]) -> list[tuple[Text, list[Inquiry]]]:
+    """Return questions in their order, by what they are about, each group with its heading."""
+    groups = groupby(inquiries, lambda inquiry: _ABOUT[inquiry.kind])
+    return [(about, list(of_it)) for about, of_it in groups]
+
+
+_OF_SLIPS: Final = Text(en="Slips of the self-check", bn="স্ব-যাচাইয়ের স্লিপ")
+_OF_ROSTER: Final = Text(en="Who in the roster is who", bn="তালিকার কে আগের কোনটি")
+_ABOUT: Final = {
+    "slip-day": _OF_SLIPS,
+    "slip-last": _OF_SLIPS,
+    "form": Text(en="Forms that do not say whose they are", bn="কার তা লেখা নেই এমন ফরম"),
+    "ledger": Text(en="The committee of this folder", bn="এই ফোল্ডারের কমিটি"),
+    "login": _OF_ROSTER,
+    "who": _OF_ROSTER,
+    "copies": Text(en="Copies of one form that differ", bn="একই ফরমের ভিন্ন ভিন্ন কপি"),
+    "days": Text(en="Days of contact that do not fit", bn="যোগাযোগের যেসব তারিখ মেলে না"),
+}
+"""What questions are about, by their kinds."""
 WORDS: Final = {
     "back": BACK,
     "which": Text(en="For which meeting", bn="কোন সভার জন্য"),

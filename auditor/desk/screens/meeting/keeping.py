@@ -95,6 +95,7 @@ def keep_page() -> str:
         called=_called(meeting) if meeting is not None else None,
         meetings=[(known.id, _called(known)) for known in meetings_of(space) if known.held],
         asked=asked,
+        grouped=keep_words.grouped,
         is_needed=asked is not None and not asked.ids <= desk.left,
         day_ending=DAY,
         later=LATER,

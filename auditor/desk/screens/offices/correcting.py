@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, render_template, request
 
-from auditor.desk.screen import BeforeAndAfter, changing, need_a_likely_day, the_desk, to, written_once_confirmed
+from auditor.desk import texts
+from auditor.desk.screen import BeforeAndAfter, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.screens.offices.finding import SCREEN
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting, departing, differing_rosters, foreseeing, identities, listed
+from auditor.rounds import correcting, departing, differing_rosters, foreseeing, identities, listed, undoing
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.settings import CONFIG
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from auditor.model.subjects import Office
     from auditor.rounds.correcting import Prepared
+    from auditor.rounds.undoing import Undoing
 
 
 @SCREEN.blueprint.get("/-/roster")
@@ -96,13 +98,42 @@ def show_before_and_after(office: str) -> Response:
 
 
 @SCREEN.blueprint.post("/-/roster/<entry>/back")
-@changing("offices.roster")
 def take_back(entry: str) -> Response:
-    """Take a correction back."""
+    """Show what changes where a correction or leaving is taken back, and do so once that was confirmed."""
     desk = the_desk()
-    need_a_likely_day(desk)
-    correcting.take_back(desk.space(), desk.day, entry)
+    page = written_once_confirmed(
+        roster,
+        lambda: undoing.prepared(desk.space(), entry),
+        _undone,
+        lambda prepared: undoing.take_back(desk.space(), desk.day, prepared),
+    )
+    if page is not None:
+        return page
     desk.tell(_TAKEN_BACK)
+    return to("offices.roster")
+
+
+def _undone(prepared: Undoing) -> BeforeAndAfter:
+    desk = the_desk()
+    changes = foreseeing.what_undoing_changes(desk.space(), desk.day, prepared, desk.history())
+    return BeforeAndAfter(
+        prepared.differences, texts.ENTRY_TAKEN_OUT, joined(changes, "; ") if changes else None, prepared.doubts
+    )
+
+
+@SCREEN.blueprint.post("/-/roster/left")
+def explain() -> Response:
+    """Show why somebody left who is not listed any more, and write it once that was confirmed."""
+    desk = the_desk()
+    page = written_once_confirmed(
+        roster,
+        leaving.explained,
+        lambda prepared: _shown(correcting.office_of(desk.space(), request.form["subject"]), prepared),
+        lambda prepared: correcting.enter(desk.space(), desk.day, prepared),
+    )
+    if page is not None:
+        return page
+    desk.tell(leaving.NOTED)
     return to("offices.roster")
 
 

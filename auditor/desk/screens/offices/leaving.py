@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from flask import abort, g, render_template, request
 
-from auditor.desk.screen import changing, the_desk, to
-from auditor.desk.screens.offices.finding import MARKS, SCREEN
+from auditor.desk.screen import the_desk
+from auditor.desk.screens.offices.finding import MARKS
 from auditor.i18n import Text, clean, meeting_called
-from auditor.model.baseline import Departure
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.subjects import Roster
-from auditor.rounds import departing, looking_back
+from auditor.rounds import correcting, departing, looking_back
 from auditor.rounds.left_roster import unexplained
-from auditor.tables.notes import sayable
-from auditor.workspace import settings
 from reports.layout import cells
 
 if TYPE_CHECKING:
-    from flask import Response
-
+    from auditor.rounds.correcting import Prepared
     from auditor.rounds.departing import Leaving
 
 
@@ -31,18 +27,19 @@ def left() -> tuple[tuple[str, Text], ...]:
     return unexplained(Roster(tuple(assessment.office for assessment in the_desk().judgement().assessments)))
 
 
-@SCREEN.blueprint.post("/-/left")
-@changing("offices.roster")
-def explain() -> Response:
-    """Write down why somebody left."""
+def explained() -> Prepared:
+    """Return what is asked for by the form that tells why somebody left who is not listed any more.
+
+    Raises:
+        AuditorError: nobody left whose reason is open, or the reason is missing or may not be kept.
+
+    """
     desk = the_desk()
+    space = desk.space()
     subject, reason = request.form.get("subject", ""), clean(request.form.get("reason", ""))
     if subject not in dict(left()) or not reason:
-        raise WorkspaceError(departing.refusal(desk.space(), subject) or _WHO_AND_WHY)
-    departure = Departure(subject, sayable(reason, settings.WHY_LEFT))
-    departing.tell(desk.space(), departure, desk.day)
-    desk.tell(_NOTED)
-    return to("offices.roster")
+        raise WorkspaceError(departing.refusal(space, subject) or _WHO_AND_WHY)
+    return correcting.removing(space, desk.day, subject, reason)
 
 
 def page_of(office: str) -> str:
@@ -90,10 +87,9 @@ WORDS: Final = {
     ),
     "who": Text(en="Office or user ID", bn="দপ্তর বা ইউজার আইডি"),
     "why": Text(en="Why it left, such as: merged with another office", bn="কেন নেই, যেমন: অন্য দপ্তরের সঙ্গে একীভূত"),
-    "note": Text(en="Write down", bn="লিখুন"),
 }
 _LEFT_ON: Final = Text(en="left the list, told on {day}: {reason}", bn="তালিকা থেকে বাদ, {day} তারিখে লেখা: {reason}")
 _LEFT: Final = Text(en="left the list: {reason}", bn="তালিকা থেকে বাদ: {reason}")
 _STOOD: Final = Text(en="How it stood in round {n}, {meeting}", bn="{n} নম্বর যাচাইয়ে ({meeting}) যেমন ছিল")
 _WHO_AND_WHY: Final = Text(en="Choose who left, and write why.", bn="কে তালিকায় নেই তা বেছে নিয়ে কারণ লিখুন।")
-_NOTED: Final = Text(en="The reason was written down.", bn="কারণ লেখা হয়েছে।")
+NOTED: Final = Text(en="The reason was written down.", bn="কারণ লেখা হয়েছে।")

@@ -86,7 +86,7 @@ def one(office: str) -> str:
         typed_files=typed_files,
         typed_here=typed.shown(assessment.office, subjects),
         withdrawn_here=[each.said for each in withdrawn],
-        typed_moved=typed.moved_from(assessment.office),
+        typed_elsewhere=typed.elsewhere(assessment.office),
         typed_words=typed.WORDS,
         matters=second_look.by_office(doubtful, [assessment.office], typed_files)[0],
         weights={Weight.COUNTS: "good", Weight.OVERRULED: "bad"},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from flask import url_for
+
 from auditor.desk.screen import the_desk
 from auditor.desk.second_look import TypedFiles
 from auditor.i18n import A_DAY, Text, joined, match_key, plain
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.questions import questions
-from auditor.rounds import typed_answers
+from auditor.rounds import answer_draft, typed_answers
 from auditor.tables.answers import read_day
 from auditor.views.weights import HOLDING, Weight
 from auditor.views.why import TakenBack
@@ -106,11 +108,22 @@ def _said(answer: TypedAnswer) -> Text:
     return said if answer.under is None else _UNDER.filled(answer=said, office=answer.under)
 
 
-def moved_from(office: Office) -> list[Text]:
-    """Return where the answers of user IDs stand now that were typed while they stood under an office."""
-    return [
-        WORDS["moved"].filled(post=post, office=there)
-        for post, there in typed_answers.moved_from(the_desk().typed_forms(), office)
+def elsewhere(office: Office) -> list[tuple[Text, str, Text]]:
+    """Return what is typed elsewhere of user IDs that stand under an office, or did: what is said of it, the address where that stands, and how it is called."""
+    desk = the_desk()
+    forms = desk.typed_forms()
+    moved = [
+        (WORDS["moved"].filled(post=post, office=there.name), url_for("offices.one", office=there.id), there.name)
+        for post, there in typed_answers.moved_from(forms, office)
+    ]
+    waiting = typed_answers.waiting_elsewhere(answer_draft.load(desk.folder), forms.everybody, office)
+    return moved + [
+        (
+            WORDS["waiting"].filled(post=post, office=there.name),
+            url_for("ask.office", office=there.id),
+            WORDS["to_waiting"].filled(office=there.name),
+        )
+        for post, there in waiting
     ]
 
 
@@ -148,6 +161,11 @@ WORDS: Final = {
         en="{post}: this user ID stands in the list of {office} now; what was typed of it here stands on the page of that office.",
         bn="{post}: আইডিটি এখন {office}-এর তালিকায়; এখানে লেখা এর উত্তর ওই দপ্তরের পাতায় আছে।",
     ),
+    "waiting": Text(
+        en="{post}: what was typed of this user ID with the answers of {office}, where it stood then, is not handed in yet and counts nowhere.",
+        bn="{post}: আইডিটি আগে যে দপ্তরে ছিল তার ({office}) উত্তরের সঙ্গে লেখা এর উত্তর এখনো জমা হয়নি, তাই ধরা হয়নি।",
+    ),
+    "to_waiting": Text(en="See and hand in: {office}", bn="দেখুন ও জমা দিন: {office}"),
     "correct": Text(en="Correct, or take back", bn="সংশোধন বা বাতিল"),
     "right": Text(en="The right answer", bn="সঠিক উত্তর"),
     "choose": Text(en="choose", bn="বেছে নিন"),

@@ -1,0 +1,109 @@
+"""A correction of the roster, or that somebody left, taken back: what would change is shown first, and who was corrected, or left, is who he is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.i18n import Text, joined, plain
+from auditor.model.identity import IdentityAnswer, Sameness
+from auditor.rounds import correcting, departing, identities
+from auditor.rounds.differing_rosters import Difference
+from auditor.rounds.ledger import Ledger
+from auditor.workspace import roster_corrections, settings
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.settings import ToldDeparture
+
+
+class Undoing(Struct, frozen=True):
+    """What is to be taken back and is not yet.
+
+    Attributes:
+        differences: what would change; never empty.
+        doubts: what is odd about it.
+        answers: who is who after it.
+        departures: why somebody left, where that is taken back.
+        corrections: what the file of corrections would be; None where it stays.
+
+    """
+
+    differences: tuple[Difference, ...]
+    doubts: tuple[Text, ...] = ()
+    answers: tuple[IdentityAnswer, ...] = ()
+    departures: tuple[ToldDeparture, ...] = ()
+    corrections: str | None = None
+
+    def after(self, space: Workspace) -> Workspace:
+        """Return the workspace as it would be read."""
+        departures = tuple(each for each in space.config.departures if each not in self.departures)
+        reading = space.reading
+        if self.corrections is not None:
+            reading = space.reading_with(roster_corrections.parsed(self.corrections))
+        return replace(space, reading=reading, config=replace(space.config, departures=departures))
+
+
+def prepared(space: Workspace, entry: str) -> Undoing:
+    """Prepare that a correction or a leaving (its mark) is taken back that was a mistake.
+
+    Raises:
+        AuditorError: it is not there any more, a round was kept with it, or somebody of before would be taken for another.
+
+    """
+    alone = departing.without_row(space, entry)
+    if alone is not None:
+        departure, whose = alone
+        return Undoing((_why_gone(whose, departure),), departures=(departure,))
+    text = roster_corrections.without(space.folder, entry)
+    left = roster_corrections.parsed(text)
+    compared = correcting.compared(space, left, ())
+    back = departing.back(space, left)
+    again = tuple(departure for _, departure in back.values() if departure is not None)
+    undoing = Undoing((), compared.doubts, departures=again, corrections=text)
+    given = identities.assigned(undoing.after(space), identities.known(Ledger(space.ledger_path))).given
+    listed = frozenset(given.values())  # who has another row now is not who has this one
+    same = (IdentityAnswer(given[alone], who, Sameness.SAME) for alone, (who, _) in back.items() if who not in listed)
+    (entered,) = (each for each in correcting.entered(space) if each.mark == entry)
+    reasons = tuple(_why_gone(entered.whose, departure) for departure in again)
+    return replace(
+        undoing,
+        differences=(*compared.differences, *reasons) or (_in_words(entered),),
+        answers=(*compared.answers, *same),
+    )
+
+
+def take_back(space: Workspace, day: date, undoing: Undoing) -> None:
+    """Take back what was prepared.
+
+    Raises:
+        AuditorError: ledger or file cannot be written.
+
+    """
+    correcting.refuse_unwritable(space)
+    if undoing.corrections is not None:
+        roster_corrections.write(space.folder, undoing.corrections)
+    for departure in undoing.departures:
+        settings.take_departure_back(space.folder, departure)
+    identities.answer(undoing.after(space), undoing.answers, day)
+
+
+def _why_gone(whose: Text, departure: ToldDeparture) -> Difference:
+    return Difference(whose, correcting.WHY_GONE, plain(departure.reason), None)
+
+
+def _in_words(entered: correcting.Entered) -> Difference:
+    """Return a correction that changes nothing of what is read as it is written."""
+    says = joined(_SAYS.filled(what=what, now=now) for what, _, now in entered.what if now is not None)
+    return Difference(entered.whose, _CORRECTION, says if says.en else _THERE, None)
+
+
+_CORRECTION: Final = Text(
+    en="Correction, which changes nothing as the roster is read now", bn="সংশোধন (তালিকা এখন যেমন, তাতে কিছু বদলায় না)"
+)
+_SAYS: Final = Text(en="{what}: {now}", bn="{what}: {now}")
+_THERE: Final = Text(en="written down", bn="লেখা আছে")
