@@ -226,7 +226,7 @@ CHANGES = (
     Change(SENT, "letter.sent is not None and letter.sent.day > free", "letter.sent is not None", VIEWS + "letters.py"),
     Change(SENT, "not owed or letter.asks_any(office, of)", "True", VIEWS + "reminders_asked.py"),
     Change(SENT, "if _place(letter)[0] > day}", "}", VIEWS + "reminders_asked.py"),
-    Change(SENT, ".overall is Status.IMPLEMENTED", ".overall in {Status.IMPLEMENTED, Status.WAIVED}", VIEWS + "letter_words.py"),
+    Change(SENT, "done if history.current[office].overall is Status.IMPLEMENTED", "done", VIEWS + "letter_words.py"),
     Change(SENT, "else policies <= done_duties(assessment)", "else True", VIEWS + "letter_words.py"),
     Change("auditor/rounds/letters.py", "until = max(due for due", "until = min(due for due", "tests/auditor/rounds/test_letters.py"),
     Change("auditor/rounds/letters.py", "and other.sent.day >= meant.draft.on", "", "tests/auditor/rounds/test_letters.py"),
