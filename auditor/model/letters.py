@@ -168,7 +168,7 @@ class Letter(Struct, frozen=True):
     def asks_any(self, office: str, policies: AbstractSet[str]) -> bool:
         """Whether it asks an office (its id) for any of these policies (ids); one that names none asks for all."""
         asked = (each.policies for each in self.draft.offices if each.office == office)
-        return any(not of_office or not policies.isdisjoint(of_office) for of_office in asked)
+        return bool(policies) and any(not of_office or not policies.isdisjoint(of_office) for of_office in asked)
 
     @property
     def offices(self) -> frozenset[str]:

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text
-from auditor.model.baseline import Level
 from auditor.model.disputes import DisputeAnswered
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import Delivered, Invited, KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
-from auditor.model.standing import office_status
 from auditor.model.views.head import LeftOut
 from auditor.remembering import remembered
 from auditor.rounds import identities, naming_offices, record
@@ -28,7 +26,7 @@ from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
 from auditor.views.history import History, with_days_told
 from auditor.views.moves import Moves
 from auditor.views.office import office_view
-from auditor.views.stood import all_stood, is_pending
+from auditor.views.stood import all_stood, settled_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
+    from auditor.views.stood import Settled
     from auditor.workspace.folder import Workspace
 
 
@@ -163,7 +162,9 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         sheets=frozenset(everybody.id_now(office) for office in _with_sheets(ledger, campaigns, before=before)),
         listed_in=partial(_listed_in, ledger, earlier, everybody),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
-        freed=_freed(ledger, everybody, {entry.number for entry in spoke.values()}, history.reminders, before=before),
+        settled_beside=_settled_beside(
+            ledger, everybody, {entry.number for entry in spoke.values()}, history.reminders, before=before
+        ),
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
@@ -191,15 +192,15 @@ def _listed_in(
     )
 
 
-def _freed(
+def _settled_beside(
     ledger: Ledger,
     everybody: Identities,
     spoke: AbstractSet[int],
     reminders: Mapping[str, Sequence[Letter]],
     *,
     before: int | None,
-) -> Mapping[str, tuple[date, ...]]:
-    """Return when offices (ids) that were reminded had nothing to do by kept rounds that do not speak, such as of a meeting that was not held.
+) -> Mapping[str, tuple[Settled, ...]]:
+    """Return what offices (ids) that were reminded had done by kept rounds that do not speak, such as of a meeting that was not held.
 
     Args:
         ledger: the ledger.
@@ -209,14 +210,13 @@ def _freed(
         before: only rounds that stand before this entry of the chain.
 
     """
-    found: dict[str, list[date]] = {}
+    found: dict[str, list[Settled]] = {}
     for head in ledger.rounds() if reminders else ():
         if head.number in spoke or (before is not None and head.entry >= before):
             continue
         for row in _only(ledger, head, lambda row: everybody.id_now(row.office.id) in reminders).assessments:
-            if not is_pending(office_status(row.of(level=Level.SHALL))):
-                found.setdefault(everybody.id_now(row.office.id), []).append(head.header.day)
-    return {office: tuple(days) for office, days in found.items()}
+            found.setdefault(everybody.id_now(row.office.id), []).append(settled_by(row, head.header.day))
+    return {office: tuple(settled) for office, settled in found.items()}
 
 
 def _left_out(

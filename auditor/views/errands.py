@@ -15,8 +15,10 @@ from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.letters import REMINDERS, AskedOffice, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.views.sent_letters import (
+    had_the_final,
     has_only_to_try_again,
     is_to_tell_owner,
+    next_reminder,
     owner_told,
     portal_letters,
     reminders_of,
@@ -29,7 +31,7 @@ from auditor.views.stood import (
     owed_duties,
     owner_causes,
 )
-from auditor.views.told_before import has_only_to_tell_again, may_have_told_since
+from auditor.views.told_before import has_only_the_rest_to_tell, has_only_to_tell_again, may_have_told_since
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Sequence
@@ -58,6 +60,7 @@ class Unreminded(Enum):
     CORRECTION = "correction"
     TO_TELL_AGAIN = "to-tell-again"
     ONLY_TOLD_AGAIN = "only-told-again"
+    ONLY_TO_TELL = "only-to-tell"
 
 
 class WantedLetter(Struct, frozen=True):
@@ -102,11 +105,13 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
             why = Unreminded.TO_TELL_AGAIN
         if why is Unreminded.MEETING and has_answered_the_last(assessment, since, sent):
             why = Unreminded.ONLY_TOLD_AGAIN
+        if why is Unreminded.MEETING and has_only_the_rest_to_tell(assessment, since):
+            why = Unreminded.ONLY_TO_TELL
         if why is not None:
             others[why] += 1
             times += [until] if why is Unreminded.HAS_TIME and (until := sent[-1].until(office.id)) else []
             continue
-        purpose = REMINDERS[len(sent)]
+        purpose = next_reminder(sent)
         asked = AskedOffice(office.id, owed(assessment, history, purpose))
         if purpose is Purpose.FINAL:
             final.append(WantedLetter(purpose, (asked,)))
@@ -145,7 +150,7 @@ def unreminded(assessment: OfficeAssessment, status: Status, sent: Sequence[Lett
     until = sent[-1].until(assessment.office.id) if sent else None
     if until is not None and day <= until:
         return Unreminded.HAS_TIME
-    return Unreminded.MEETING if len(sent) == len(REMINDERS) else None
+    return Unreminded.MEETING if had_the_final(sent) else None
 
 
 def has_answered_the_last(assessment: OfficeAssessment, since: Since, sent: Sequence[Letter]) -> bool:
@@ -167,7 +172,7 @@ def errands_of(
 
     """
     if unreminded(assessment, status, sent, date.max) is None:
-        yield REMINDERS[len(sent)], assessment.office.id
+        yield next_reminder(sent), assessment.office.id
     if is_to_tell_owner(assessment, told):
         yield Purpose.PORTAL, ""
 

@@ -19,7 +19,7 @@ from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
 from auditor.views.since import NOTHING, Since, is_less, returned, since, without_causes_of
-from auditor.views.stood import Standing, Stood, all_stood
+from auditor.views.stood import Settled, Standing, Stood, all_stood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -63,8 +63,8 @@ class History(Struct, frozen=True, dict=True):
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
     counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), so that papers of then are known as they were made.
-    `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `freed` are the days on which
-    offices (ids) that were reminded had nothing to do by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
+    `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `settled_beside` is what
+    offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
     another office's list before.
     """
 
@@ -81,7 +81,7 @@ class History(Struct, frozen=True, dict=True):
     upheld: tuple[Dispute, ...] = ()
     published_before: int = 0
     listed_in: Callable[[int, AbstractSet[str]], AbstractSet[str]] | None = None
-    freed: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    settled_beside: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     moves: Moves | None = None
 
     @classmethod

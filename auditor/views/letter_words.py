@@ -8,7 +8,7 @@ from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
 from auditor.views.errands import Unreminded, still_asks
-from auditor.views.sent_letters import asked_no_more, begun_anew, finished
+from auditor.views.sent_letters import asked_no_more, begun_anew, did_what_was_asked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping
@@ -80,9 +80,10 @@ def state(letter: Letter, past: History, *, is_void: bool, asked: Container[Erra
         return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
     if letter.draft.purpose not in REMINDERS:
         return _UNANSWERED
-    ended, anew = len(asked_no_more([letter], past)), len(begun_anew(letter, past))
+    done, anew = did_what_was_asked([letter], past), len(begun_anew(letter, past))
+    ended = len(asked_no_more([letter], past) - done)
     message = _FINISHED_OR_ENDED if ended else _FINISHED
-    told = message.filled(k=len(finished([letter], past)), n=len(letter.draft.offices), m=ended)
+    told = message.filled(k=len(done), n=len(letter.draft.offices), m=ended)
     return joined((told, _BEGUN_ANEW.filled(n=anew)), "; ") if anew else told
 
 
@@ -178,12 +179,30 @@ _WHY_NOT: Final = {
         bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",
     ),
     Unreminded.TO_TELL_AGAIN: Text(
-        en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what.",
-        bn="পত্র যাবে না: প্রাপ্ত তথ্য অনুযায়ী {n}টি দপ্তরের সব কাজ সম্পন্ন, তবে কিছু তথ্য পুনরায় জানাতে হবে; কোনটি, তা প্রতিবেদনে আছে।",
+        en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what. Answer forms: auditor register new",
+        bn="পত্র যাবে না: প্রাপ্ত তথ্য অনুযায়ী {n}টি দপ্তরের সব কাজ সম্পন্ন, তবে কিছু তথ্য পুনরায় জানাতে হবে; কোনটি, তা প্রতিবেদনে আছে। তথ্য ছক: auditor register new",
+        on_screen=Text(
+            en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what. Answer forms are made on the screen Ask and answer.",
+            bn="পত্র যাবে না: প্রাপ্ত তথ্য অনুযায়ী {n}টি দপ্তরের সব কাজ সম্পন্ন, তবে কিছু তথ্য পুনরায় জানাতে হবে; কোনটি, তা প্রতিবেদনে আছে। তথ্য ছক “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি হয়।",
+        ),
     ),
     Unreminded.ONLY_TOLD_AGAIN: Text(
-        en="No letter: {n} had all three reminders and {n:has|have} only to tell again what {n:it|they} told before; the meeting's decision says until when.",
-        bn="পত্র যাবে না: {n}টি দপ্তর তিনটি তাগিদপত্রই পেয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে।",
+        en="No letter: {n} had all three reminders and {n:has|have} only to tell again what {n:it|they} told before; the meeting's decision says until when. "
+        "Answer forms: auditor register new",
+        bn="পত্র যাবে না: {n}টি দপ্তর তিনটি তাগিদপত্রই পেয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে। তথ্য ছক: auditor register new",
+        on_screen=Text(
+            en="No letter: {n} had all three reminders and {n:has|have} only to tell again what {n:it|they} told before; the meeting's decision says until when. "
+            "Answer forms are made on the screen Ask and answer.",
+            bn="পত্র যাবে না: {n}টি দপ্তর তিনটি তাগিদপত্রই পেয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে। তথ্য ছক “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি হয়।",
+        ),
+    ),
+    Unreminded.ONLY_TO_TELL: Text(
+        en="No letter: {n} had all three reminders and {n:has|have} only to tell something; the meeting decides. Answer forms: auditor register new",
+        bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু কিছু তথ্য জানানো বাকি; এবার সভা সিদ্ধান্ত নেবে। তথ্য ছক: auditor register new",
+        on_screen=Text(
+            en="No letter: {n} had all three reminders and {n:has|have} only to tell something; the meeting decides. Answer forms are made on the screen Ask and answer.",
+            bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু কিছু তথ্য জানানো বাকি; এবার সভা সিদ্ধান্ত নেবে। তথ্য ছক “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি হয়।",
+        ),
     ),
 }
 _NO_ADDRESS: Final = Text(

@@ -20,6 +20,7 @@ from auditor.model.views.letters import (
     PortalMatter,
     ReminderLetter,
     Topic,
+    Untold,
 )
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
@@ -41,7 +42,12 @@ from auditor.views.sent_letters import (
     reminders_of,
 )
 from auditor.views.stood import asked_of_keeper, leavers, office_name, only_without_account, owed_findings, owner_causes
-from auditor.views.told_before import has_only_to_tell_again, is_unread_beside_a_no, only_to_tell_again
+from auditor.views.told_before import (
+    has_only_the_rest_to_tell,
+    has_only_to_tell_again,
+    is_unread_beside_a_no,
+    only_to_tell_again,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -167,6 +173,10 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     earlier = [numbered[number] for number in sorted(numbered)]
     is_final = draft.purpose is Purpose.FINAL
     again, only_again = _to_tell_again(meant, past)
+    only_to_tell = only_again or all(
+        has_only_the_rest_to_tell(each, past.since(each.office.id)) and _matter_without_account(each) is None
+        for each in meant
+    )
     undone, untold = _left(meant, past)
     retold = only_to_tell_again(meant[0], past.since(meant[0].office.id)) if is_final else frozenset[str]()
     kind = meant[0].office.kind
@@ -186,9 +196,9 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         duties_named=_duties_named(rules, asked),
         undone=undone,
         untold=untold,
-        heard=any(assessment.answered for assessment in meant),
         again=again,
         only_again=only_again,
+        only_to_tell=only_to_tell,
         vacant=tuple(name for assessment in meant for name in _vacant(assessment)),
         earlier=_earlier(earlier),
         settled=len(finished(earlier, past)),
@@ -196,7 +206,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         forms=any(asked.form for asked in draft.offices),
         form_asks=asked_on_form((past.of_office[each.office] for each in draft.offices if each.form), rules),
         slips=any(asked.office in past.sheets for asked in draft.offices),
-        help=words.help if words.help is not None and words.help.day > draft.day and not only_again else None,
+        help=words.help if words.help is not None and words.help.day > draft.day and not only_to_tell else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
         duties=_open_duties(meant[0], draft, material) if is_final else (),
@@ -225,21 +235,27 @@ def _asked_then(office: OfficeAssessment, rules: Sequence[RuleCard], before: Ite
 
 def _asked_on(asked: AskedOffice, before: Sequence[Letter]) -> tuple[tuple[str, tuple[date, ...]], ...]:
     """Return on which days letters before asked what an office is asked now, by policy (id)."""
-    days: dict[str, list[date]] = {}
-    for letter in before:
-        asked_then = {policy for of in letter.draft.offices if of.office == asked.office for policy in of.policies}
-        for policy in asked.policies:
-            if policy in asked_then and letter.sent is not None:
-                days.setdefault(policy, []).append(letter.sent.day)
-    return tuple((policy, tuple(on)) for policy, on in days.items())
+    days = (
+        (
+            policy,
+            tuple(each.sent.day for each in before if each.sent is not None and each.asks_any(asked.office, {policy})),
+        )
+        for policy in asked.policies
+    )
+    return tuple((policy, on) for policy, on in days if on)
 
 
-def _left(meant: Iterable[OfficeAssessment], past: History) -> tuple[bool, bool]:
+def _left(meant: Iterable[OfficeAssessment], past: History) -> tuple[bool, Untold | None]:
     """Return whether something that offices owe stands as not done, and whether something was never told."""
-    owed_now = [(past.since(each.office.id), finding) for each in meant for finding in owed_findings(each)]
-    at_first = [(since, finding) for since, finding in owed_now if not since.asks_again(finding)]
-    undone = [finding.no_of_several or since.as_asked(finding).is_no for since, finding in at_first]
-    return any(undone), not all(undone)
+    is_undone, heard = False, set[bool]()
+    for assessment in meant:
+        since = past.since(assessment.office.id)
+        at_first = [finding for finding in owed_findings(assessment) if not since.asks_again(finding)]
+        undone = [finding.no_of_several or since.as_asked(finding).is_no for finding in at_first]
+        is_undone = is_undone or any(undone)
+        heard |= set() if all(undone) else {assessment.answered}
+    mixed = Untold.SOME_OR_ALL if len(heard) > 1 else Untold.SOME if True in heard else Untold.ALL
+    return is_undone, mixed if heard else None
 
 
 def _to_tell_again(meant: Iterable[OfficeAssessment], past: History) -> tuple[Again | None, bool]:

@@ -148,8 +148,10 @@ class _Writer:
         of_portal = offices_by_clause(self._past, self._counted)
 
         def causes(code: ProposalCode) -> tuple[Cause, ...]:
-            by_cause = {cause: offices for cause, offices in of_portal.get(code, {}).items() if cause in named}
-            shown = self.paper.publish({(code, cause): offices for cause, offices in by_cause.items()})
+            by_cause = of_portal.get(code, {})
+            shown = named.issuperset(by_cause) and self.paper.publish(
+                {(code, cause): offices for cause, offices in by_cause.items()}
+            )
             return tuple(cause for cause in Cause if shown and cause in by_cause)
 
         return tuple(replace(proposal, causes=causes(proposal.code)) for proposal in proposals)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.expressions import expression
 from auditor.i18n import ascii_digits
 from auditor.model.letters import last_answered
+from auditor.model.views.sent_letters import is_too_early
 from auditor.tables.answers import read_day
 from auditor.views import step_words as words
 
@@ -31,8 +32,7 @@ def day_promised(letter: Letter | None) -> date | None:
 
 def is_before_promised(letter: Letter | None, day: date) -> bool:
     """Whether a day lies before that which the answer to a letter names: until then it is not worth trying what waits for the portal."""
-    promised = day_promised(letter)
-    return promised is not None and day < promised
+    return is_too_early(day, day_promised(letter))
 
 
 def is_told_since(letter: Letter, told_on: date | None) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
@@ -13,10 +15,19 @@ from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
 from auditor.views.portal_days import day_promised, is_before_promised, is_told_since
 from auditor.views.since import was_told_by_then
-from auditor.views.stood import counted_offices, is_pending, owed_duties, owed_findings, owner_causes
+from auditor.views.stood import (
+    Settled,
+    counted_offices,
+    done_duties,
+    is_pending,
+    owed_duties,
+    owed_findings,
+    owner_causes,
+    settled_by,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from auditor.model.finding import Finding, OfficeAssessment
@@ -25,19 +36,32 @@ if TYPE_CHECKING:
 
 
 def reminders_of(assessment: OfficeAssessment, history: History) -> tuple[Letter, ...]:
-    """Return the reminders that count for an office as it stands, in the order of their steps.
+    """Return the reminders that count for an office as it stands, in the order in which they were sent.
 
-    They are those that it was sent since it last had nothing to do, from the last first one on. Where it owes something, but nothing of what
-    they asked, none counts: reminders of that begin anew.
+    They are those that it was sent since it last had nothing to do, from the last first one on, and that asked something which is left of it
+    now and which it had not done since by any kept round. Where none is such, reminders begin anew; where nothing is left, all count.
     """
-    office = assessment.office.id
-    sent = history.reminders.get(office, ())
-    free = max(_free(office, history), default=date.min) if sent else date.min
+    office, owed = assessment.office.id, owed_duties(assessment)
+    sent = sorted(history.reminders.get(office, ()), key=_place)
+    kept = _Kept.of(office, history, _place(sent[0])[0]) if sent else _Kept(())
+    opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
+    free = kept.last(lambda settled: settled.free, opened)
     since = [letter for letter in sent if letter.sent is not None and letter.sent.day > free]
     begun = max((_place(letter) for letter in since if letter.draft.purpose is REMINDERS[0]), default=(date.min, 0))
-    counting = tuple(letter for letter in since if _place(letter) >= begun)
-    owed = owed_duties(assessment)
-    return counting if not owed or any(letter.asks_any(office, owed) for letter in counting) else ()
+    counting = [letter for letter in since if _place(letter) >= begun]
+    done = {policy: kept.last_done(policy, opened) for policy in owed} if counting else {}
+    left = [{policy for policy, day in done.items() if _place(letter)[0] > day} for letter in counting]
+    return tuple(letter for letter, of in zip(counting, left, strict=True) if not owed or letter.asks_any(office, of))
+
+
+def next_reminder(counting: Sequence[Letter]) -> Purpose:
+    """Return which reminder follows those that count for an office (`reminders_of`), where the meeting does not decide."""
+    return REMINDERS[: len(counting) + 1][-1]
+
+
+def had_the_final(counting: Iterable[Letter]) -> bool:
+    """Whether a final one is among the reminders that count for an office (`reminders_of`): then the meeting decides."""
+    return any(letter.draft.purpose is Purpose.FINAL for letter in counting)
 
 
 def _place(letter: Letter) -> tuple[date, int]:
@@ -45,29 +69,44 @@ def _place(letter: Letter) -> tuple[date, int]:
     return letter.sent.day if letter.sent is not None else date.max, letter.draft.number
 
 
-def _free(office: str, history: History) -> Iterator[date]:
-    """Yield the days on which an office (its id) had nothing to do by a kept round, whatever became of that round's meeting.
+class _Kept(Struct, frozen=True):
+    """What an office had done by kept rounds, whatever became of their meetings: of those held, oldest first, and of others beside them.
 
-    None is a day on which it was so only since evidence was gone that is there again.
+    `back` is what stands in it by evidence that was gone at the last meeting and is there again (subject, policy).
     """
-    meetings = [
-        (earlier.header.day, office in standings and not is_pending(standings[office].overall))
-        for earlier, standings in zip(history.earlier, history.standings, strict=False)
-    ]
-    end = history.now.header.day
-    is_back = bool(meetings) and meetings[-1][1] and _is_open_as_before(office, history)
-    while is_back and meetings and meetings[-1][1]:
-        end = meetings.pop()[0] - timedelta(days=1)
-    yield from (day for day, is_free in meetings if is_free)
-    yield from (day for day in history.freed.get(office, ()) if day <= end)
 
+    held: tuple[Settled, ...]
+    beside: tuple[Settled, ...] = ()
+    back: Callable[[], AbstractSet[tuple[str, str]]] = frozenset
 
-def _is_open_as_before(office: str, history: History) -> bool:
-    """Whether anything is open in an office by evidence alone that was gone at the last meeting and is there again."""
-    back = history.since(office).brought_back
-    return bool(back) and any(
-        finding.is_open and finding.about in back for finding in history.of_office[office].of(level=Level.SHALL)
-    )
+    @classmethod
+    def of(cls, office: str, history: History, since: date) -> _Kept:
+        """Return the same of an office (its id) by rounds kept on a day or after."""
+        rounds = ((each.round.header.day, each) for each in history.meetings[:-1])
+        found = [(each.assessment(office), day) for day, each in rounds if day >= since]
+        held = tuple(settled_by(then, day) for then, day in found if then is not None)
+        return cls(held, history.settled_beside.get(office, ()), lambda: history.since(office).brought_back)
+
+    def last(self, is_so: Callable[[Settled], bool], opened: Iterable[Finding]) -> date:
+        """Return on which day something was so last; the first day there is where it never was, or only since evidence was gone that is there again.
+
+        Args:
+            is_so: whether it was so by a round.
+            opened: what is open now of what was settled then.
+
+        """
+        held, end = list(self.held), date.max
+        is_back = bool(held) and is_so(held[-1]) and any(finding.about in self.back() for finding in opened)
+        while is_back and held and is_so(held[-1]):
+            end = held.pop().day - timedelta(days=1)
+        beside = (each for each in self.beside if each.day <= end)
+        return max((each.day for each in (*held, *beside) if is_so(each)), default=date.min)
+
+    def last_done(self, policy: str, opened: Iterable[Finding]) -> date:
+        """Return on which day a duty (id of its policy) was done last, likewise."""
+        return self.last(
+            lambda settled: policy in settled.duties, [finding for finding in opened if finding.policy == policy]
+        )
 
 
 def sent_reminders(assessment: OfficeAssessment, history: History) -> tuple[SentReminder, ...]:
@@ -80,7 +119,13 @@ def sent_reminders(assessment: OfficeAssessment, history: History) -> tuple[Sent
 
 
 def finished(letters: Iterable[Letter], history: History) -> frozenset[str]:
-    """Return the offices (ids) that did all that reminders asked of them, and have nothing left.
+    """Return the offices (ids) that did all that reminders asked of them (see `did_what_was_asked`), and have nothing left."""
+    done = did_what_was_asked(letters, history)
+    return frozenset(office for office in done if history.current[office].overall is Status.IMPLEMENTED)
+
+
+def did_what_was_asked(letters: Iterable[Letter], history: History) -> frozenset[str]:
+    """Return the offices (ids) that did all that reminders asked of them, whatever else is left there; where those named nothing, all that is ordered.
 
     Who was given more time has not, nor who has no account any more of which it was asked, nor who is not listed any more; nor an office in
     which all that a reminder asked ended with the leaving of accounts, or was done by an earlier meeting of which evidence was gone meanwhile.
@@ -95,8 +140,11 @@ def finished(letters: Iterable[Letter], history: History) -> frozenset[str]:
         office
         for office, policies in asked.items()
         if (assessment := history.of_office.get(office)) is not None
-        and history.current[office].overall is Status.IMPLEMENTED
-        and policies <= {finding.policy for finding in assessment.findings if finding.outcome is Outcome.PASS}
+        and (
+            history.current[office].overall is Status.IMPLEMENTED
+            if not policies
+            else policies <= done_duties(assessment)
+        )
         and not _ended_by_leaving(assessment, policies, first[office], history)
         and not _was_done_before(assessment, policies, first[office], history)
     )
@@ -132,14 +180,18 @@ def _is_asked(assessment: OfficeAssessment, history: History) -> bool:
 
 
 def begun_anew(letter: Letter, history: History) -> frozenset[str]:
-    """Return the offices (ids) that a reminder asked and that owe something now, but it counts among theirs no more (see `reminders_of`)."""
+    """Return the offices (ids) that a reminder asked and that owe something now, but it counts among theirs no more (see `reminders_of`).
+
+    Of one that did all that it asked others go on where one counts that asked what is left.
+    """
+    done = did_what_was_asked([letter], history)
     return frozenset(
-        asked.office
-        for asked in letter.draft.offices
-        if _is_among(letter, history.reminders.get(asked.office, ()))
-        and asked.office in history.of_office
-        and is_pending(history.current[asked.office].overall)
-        and not _is_among(letter, reminders_of(history.of_office[asked.office], history))
+        office
+        for office in letter.offices & history.of_office.keys()
+        if is_pending(history.current[office].overall)
+        and _is_among(letter, history.reminders.get(office, ()))
+        and not _is_among(letter, counting := reminders_of(history.of_office[office], history))
+        and not (counting and office in done)
     )
 
 

@@ -17,6 +17,7 @@ from auditor.model.views.head import OfficeName
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.round import Round
@@ -42,6 +43,14 @@ class Standing(Struct, frozen=True):
         """By which it is known again, in the order of its decisions."""
         parts = (tuple(self.by_decision.items()), tuple(self.grades.items()))
         return (*parts, self.overall, self.answered, self.overall_grade, self.doubted)
+
+
+class Settled(Struct, frozen=True):
+    """What an office had done by a round kept on a day: the duties (ids of policies), and whether nothing was left for it to do at all."""
+
+    day: date
+    duties: frozenset[str]
+    free: bool
 
 
 class Stood(Struct, frozen=True):
@@ -98,6 +107,17 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
         before.asked if stood.asked == before.asked else stood.asked,
         stood.asks_owner,
     )
+
+
+def settled_by(assessment: OfficeAssessment, day: date) -> Settled:
+    """Return what an office had done by a round kept on a day."""
+    return Settled(day, done_duties(assessment), not is_pending(office_status(assessment.of(level=Level.SHALL))))
+
+
+def done_duties(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) of which all that is ordered of an office is done."""
+    applying = (each for each in assessment.of(level=Level.SHALL) if each.outcome is not Outcome.NOT_APPLICABLE)
+    return only_such(applying, lambda finding: finding.outcome is Outcome.PASS)
 
 
 def counted_offices(round_: Round) -> Iterator[OfficeAssessment]:

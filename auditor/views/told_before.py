@@ -101,6 +101,11 @@ def has_only_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
     return bool(owed) and owed <= only_to_tell(assessment, since)
 
 
+def has_only_the_rest_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
+    """Return the same of an office of which something is known: of a silent one nobody knows that no work is left."""
+    return assessment.answered and has_only_to_tell(assessment, since)
+
+
 def only_to_tell(assessment: OfficeAssessment, since: Since) -> frozenset[str]:
     """Return the policies (ids) under which an office has nothing to do by what is known: it has only to tell how it stands, of a vacant post who has its user ID."""
     hindered = assessment.hindered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 from auditor.i18n import Language, Text, digits, short_date
 from auditor.model.finding import Outcome
@@ -132,3 +133,8 @@ def duty_with_grade(cell: DutyCell, language: Language) -> str:
 def trend(past: Sequence[PastStanding], language: Language) -> str:
     """Return how many of its duties an office had done at the last meetings, oldest first: ২/৬, ৫/৬, ৬/৬."""
     return ", ".join(fraction(at.done, at.of, language) if at.of else NIL for at in past) or NIL
+
+
+def letters_of(words: str) -> str:
+    """Return words without the signs that take no room across a line: vowel signs and the like stand with a letter."""
+    return "".join(sign for sign in words if category(sign)[0] != "M")

@@ -30,6 +30,10 @@ _TELL_AGAIN_AT_LAST: Final = Text(
     en="UNO {upazila}: final reminder on {topics}. What was told before is to be told again; please answer {by}.",
     bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। আগে জানানো তথ্য আবার জানাতে হবে; {by} উত্তর দিন।",
 )
+_TELL_AT_LAST: Final = Text(
+    en="UNO {upazila}: final reminder on {topics}. What is left to tell is in the letter; please answer {by}.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। যা জানানো বাকি তা পত্রে আছে; {by} জানান।",
+)
 _VISIT: Final = Text(
     en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; users please be there "
     "with their phones.",
@@ -83,6 +87,8 @@ def _asked(view: ReminderLetter, language: Language) -> str:
     if view.only_again:
         told = _TELL_AGAIN_AT_LAST if view.purpose is Purpose.FINAL else _TELL_AGAIN
         return told.said(language, upazila=upazila, topics=topics, by=by)
+    if view.purpose is Purpose.FINAL and view.only_to_tell:
+        return _TELL_AT_LAST.said(language, upazila=upazila, topics=topics, by=by)
     if view.purpose is Purpose.FINAL:
         day = _ON.said(language, day=view.visit) if view.visit is not None else ""
         without_account = _VISIT_OF_NONE_OF_ITS_OWN if view.none_of_its_own else _VISIT_WITHOUT_ACCOUNT

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING, Final
-from unicodedata import category
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Status
@@ -142,7 +141,7 @@ def _in_few_words(remark: Remark, _: Sequence[Text], language: Language) -> str:
 
 def _signs(said: Mapping[tuple[str, ...], Sequence[str]]) -> int:
     """Return how many signs remarks have that take room across a line: vowel signs and the like stand with a letter."""
-    return sum(category(sign)[0] != "M" for remarks in said.values() for remark in remarks for sign in remark)
+    return sum(len(cells.letters_of(remark)) for remarks in said.values() for remark in remarks)
 
 
 def _remarked(

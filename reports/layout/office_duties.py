@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
-from unicodedata import category
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.grades import Grade, label_of
@@ -100,7 +99,7 @@ def lines_over(blocks: Iterable[Block], language: Language) -> int:
 
 
 def _lines(words: str, room: int) -> int:
-    letters = "".join(sign for sign in words if category(sign)[0] != "M")
+    letters = cells.letters_of(words)
     return 1 if len(letters) <= room else len(wrap(letters, room))
 
 

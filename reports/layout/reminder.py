@@ -8,7 +8,7 @@ from auditor.i18n import Text, digits
 from auditor.model.letters import Purpose
 from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.views.annexes import RemarkCode
-from auditor.model.views.letters import Again, Topic
+from auditor.model.views.letters import Again, Topic, Untold
 from reports.layout import cells, decisions
 from reports.layout.joining import AND_TOO, OR_ELSE, genitive, listed, listed_in_both
 from reports.layout.letter import body_text, enclosed_text, letter_paper, references_to, sources
@@ -77,8 +77,13 @@ _OFFICES: Final = Text(en="the offices concerned", bn="সংশ্লিষ্�
 _YOUR_OFFICE: Final = Text(en="your office", bn="আপনার দপ্তরে")
 _STANDS: Final = Text(en="{who} {how}", bn="{who}র {how}")
 _UNDONE: Final = Text(en="still {n:has|have} duties left", bn="কিছু কাজ অবশিষ্ট আছে")
-_UNTOLD: Final = Text(en="{n:has|have} not told how things stand", bn="করণীয়ের তথ্য পাওয়া যায়নি")
-_UNTOLD_OF_SOME: Final = Text(en="{n:has|have} not told of some duties how they stand", bn="কিছু করণীয়ের তথ্য পাওয়া যায়নি")
+_UNTOLD: Final[Mapping[Untold, Text]] = {
+    Untold.ALL: Text(en="{n:has|have} not told how things stand", bn="করণীয়ের তথ্য পাওয়া যায়নি"),
+    Untold.SOME: Text(en="{n:has|have} not told of some duties how they stand", bn="কিছু করণীয়ের তথ্য পাওয়া যায়নি"),
+    Untold.SOME_OR_ALL: Text(
+        en="{n:has|have} not told of some or of all duties how they stand", bn="কিছু বা সব করণীয়ের তথ্য পাওয়া যায়নি"
+    ),
+}
 _AGAIN: Final[Mapping[Again, Text]] = {
     Again.OLD: Text(
         en="told something so long ago that it has grown old",
@@ -264,7 +269,7 @@ def _stands(view: ReminderLetter) -> Text:
     if view.again is not None and view.only_again:
         return _ONLY_AGAIN[view.again].filled(who=who)
     how = [_UNDONE] if view.undone else []
-    how += [_UNTOLD_OF_SOME if view.heard and to_one else _UNTOLD] if view.untold else []
+    how += [_UNTOLD[view.untold]] if view.untold is not None else []
     how += [_AGAIN[view.again]] if view.again is not None else []
     named = [each.filled(n=n) for each in how or [_UNDONE]]
     return _STANDS.filled(who=who, how=listed_in_both(named, last=AND_TOO if to_one else OR_ELSE))

@@ -12,7 +12,7 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Topic
 from reports.layout import cells, remarking
 from reports.layout.joining import listed
-from reports.layout.letter import DOTS, references_to
+from reports.layout.letter import DOTS
 from reports.layout.lettering import letter
 from reports.layout.reminder_answers import by_when, form_asks, more_time, ways, which_meeting
 from reports.layout.reminder_topics import fitted
@@ -36,10 +36,6 @@ _SENT_TO_TELL: Final = Text(
 _SENT_TOO: Final = Text(
     en="On this, {n:a reminder was|reminders were} sent on {days}, and it is pending now:",
     bn="নিম্নবর্ণিত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে; তা এখন অনিষ্পন্ন:",
-)
-_NOT_ASKED: Final = Text(
-    en="Beside that, this is open in your office; the {n:letter|letters} under {n:source|sources} {references} did not name it:",
-    bn="এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে; সূত্র {references}-এর পত্রে এ বিষয়ের উল্লেখ ছিল না:",
 )
 _OPEN: Final = Text(
     en="As far as is known on {day}, this is open in your office:",
@@ -85,10 +81,10 @@ _LEFT_AND_COUNTED: Final = Text(
     bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে। ততদিন উপরের হিসাবে {n:এই আইডিও|এসব আইডিও} ধরা হয়েছে",
 )
 _UPHELD: Final = Text(
-    en='Your request for correction of {received} on "{duty}" was upheld on {day}, but what shows it is not entered yet; it is entered at the visit '
-    "at the latest. Whatever else is pending of this remains to be done.",
-    bn="“{duty}” বিষয়ে আপনার দপ্তরের {received} তারিখের সংশোধনের অনুরোধ {day} তারিখে যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; পরিদর্শনের সময়ের মধ্যে তা "
-    "তোলা হবে। এ বিষয়ে অন্য কিছু অনিষ্পন্ন থাকলে তা শেষ করতে হবে।",
+    en='Your request for correction of {received} on "{duty}" was upheld on {day}, but what shows it is not entered yet; the Assistant Programmer enters it. '
+    "Whatever else is pending of this remains to be done.",
+    bn="“{duty}” বিষয়ে আপনার দপ্তরের {received} তারিখের সংশোধনের অনুরোধ {day} তারিখে যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার তা তুলবেন। "
+    "এ বিষয়ে অন্য কিছু অনিষ্পন্ন থাকলে তা শেষ করতে হবে।",
 )
 _VISIT: Final = Text(
     en="So that the work is soon done, the Assistant Programmer will be at your office on {day} at {time}. Please have the users "
@@ -175,9 +171,7 @@ def _lead(
         text = _SENT_TOO if not is_first else _SENT_TO_TELL if only_told else _SENT_ON
         named = listed([short_date(each, language) for each in days], language)
         return text.said(language, days=named, n=len(days), day=view.head.day)
-    references = references_to(view.head, view.earlier, language)
-    text = _OPEN if is_first else _NOT_ASKED
-    return text.said(language, day=view.head.day, references=listed(references, language), n=len(references))
+    return (_OPEN if is_first else _OPEN_TOO).said(language, day=view.head.day)
 
 
 def _duties(rows: Iterable[DutyRow], view: ReminderLetter, language: Language) -> list[str]:
@@ -208,8 +202,8 @@ def _of_accounts(view: ReminderLetter, language: Language) -> list[str]:
 
 
 def _visit(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
-    """Return that help comes in person; nobody is visited for what is only to be told again."""
-    if view.only_again:
+    """Return that help comes in person; nobody is visited for what is only to be told."""
+    if view.only_to_tell:
         return ()
     visit = short_date(view.visit, language) if view.visit is not None else DOTS
     words = fitted(view, _VISIT, on_mail=_VISIT_ON_MAIL, without_account=_VISIT_WITHOUT_ACCOUNT)

@@ -32,6 +32,14 @@ class Again(StrEnum):
     UNCOUNTED = "uncounted"
 
 
+class Untold(StrEnum):
+    """Of which duties the offices of a letter never told, of which they are asked: in each of these of all, of some, or in some of all and in others of some."""
+
+    ALL = "all"
+    SOME = "some"
+    SOME_OR_ALL = "some-or-all"
+
+
 class EarlierLetter(Struct, frozen=True):
     """A letter that was sent before: its day, and its memo number, empty where that was left to be written by hand."""
 
@@ -47,8 +55,9 @@ class ReminderLetter(Struct, frozen=True):
         kind: of the offices that it goes to.
         topics: what these decisions are about; `pending` what all that is asked by the letter is about.
         duties_named: the duties of user IDs that it asks, where those are not all that are ordered.
-        undone, untold: whether something that it asks stands as not done, and something was never told; `heard`, whether anything is known of them.
+        undone: whether something that it asks stands as not done. `untold`: of which of its duties an office never told; None where each told of all.
         again: why something that it asks was told before and is only to be told again; None where nothing is. `only_again`, that it asks nothing else.
+        only_to_tell: whether by what is known the offices have only to tell how things stand, for the first time or again.
         vacant: the accounts whose posts are vacant and of which something is open: it is only asked who has the user ID now.
         earlier: the letters sent to these offices before, oldest first.
         settled: how many of the offices that got those did all that they asked; `ended` of how many others nothing is asked now.
@@ -76,10 +85,10 @@ class ReminderLetter(Struct, frozen=True):
     pending: tuple[Topic, ...] = ()
     duties_named: tuple[Text, ...] = ()
     undone: bool = False
-    untold: bool = False
-    heard: bool = False
+    untold: Untold | None = None
     again: Again | None = None
     only_again: bool = False
+    only_to_tell: bool = False
     vacant: tuple[Text, ...] = ()
     earlier: tuple[EarlierLetter, ...] = ()
     settled: int = 0

@@ -28,4 +28,9 @@ class PortalRequest(Struct, frozen=True):
 
     def is_before_promised(self, day: date) -> bool:
         """Whether a day lies before that which the answer names."""
-        return self.promised is not None and day < self.promised
+        return is_too_early(day, self.promised)
+
+
+def is_too_early(day: date, promised: date | None) -> bool:
+    """Whether a day lies before that which an answer promised, if it did: until then it is not worth trying again."""
+    return promised is not None and day < promised

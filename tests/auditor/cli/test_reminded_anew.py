@@ -65,3 +65,22 @@ def _reminded(upazila: TypedUpazila, office: str) -> list[str]:
 def test_the_checklist_counts_who_was_reminded_and_had_not_finished(reminded):
     shown = run("--language", "en", "--on", "2024-03-22", "--workspace", reminded.folder, code=0).stdout
     assert "Last reminder sent to offices that still owe something: the first to 1" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_a_duty_that_a_round_has_as_done_and_that_is_undone_anew_is_reminded_of_for_the_first_time(tmp_path, held):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(GARI)
+    made.answers(NO.format("Garuikhali UP", "10.02.2024"), heads=HEADS)
+    answers = ("--next-meeting", "2024-03-20", "--memo", "05.44.4700.001", "--serials", "11, 9")
+    run("settings", *answers, "--on", "2024-02-20", "--workspace", made.folder, code=0)
+    made.keep(code=1)
+    remind(made, on="2024-02-22")
+    remind(made, "--sent", "1", on="2024-02-22")
+    made.answers("Garuikhali UP,,10.03.2024,ফোন,চালু,না,না,ঠিক করা হয়নি", name="march.csv", heads=HEADS)
+    made.keep("--yes", meeting="2024-03", on="2024-03-20", code=1)
+    if not held:
+        run("meeting", "cancel", "2024-03", "--on", "2024-03-21", "--workspace", made.folder, code=0)
+    assert "second reminder" in remind(made, on="2024-04-09")
+    made.answers("Garuikhali UP,,10.04.2024,ফোন,চালু নেই,২০.০৩.২০২৪,হ্যাঁ,ঠিক আছে", name="april.csv", heads=HEADS)
+    assert "first reminder" in remind(made, on="2024-04-12")

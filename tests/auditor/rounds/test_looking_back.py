@@ -73,7 +73,10 @@ def test_who_had_nothing_to_do_by_a_round_of_a_meeting_that_was_not_held_is_remi
     run("meeting", "cancel", "2024-03", "--on", "2024-03-22", "--workspace", upazila.folder, code=0)
     assert not reminders(upazila)
     upazila.keep("--yes", meeting="2024-04", on="2024-04-20")
-    assert looking_back.history(open_workspace(upazila.folder), 3).freed == {"gari": (date(2024, 3, 20),)}
+    beside = looking_back.history(open_workspace(upazila.folder), 3).settled_beside
+    assert {office: [each.day for each in found if each.free] for office, found in beside.items()} == {
+        "gari": [date(2024, 3, 20)]
+    }
 
 
 def reminders(upazila):

@@ -78,6 +78,22 @@ def test_reminders_go_on_where_they_stood_unless_the_office_itself_had_finished(
     assert len(reminders_of(found.of_office["lota"], found)) == counted
 
 
+@pytest.mark.parametrize(("done", "undone", "counted"), [((), (), 1), ((True,), (False,), 0)])
+def test_so_they_do_for_one_duty_while_another_is_left_all_the_time(done, undone, counted):
+    day = date(2024, 3, 22)
+    drafted = LetterDrafted(1, Purpose.FIRST, (AskedOffice("lota", (TWO_STEP,)),), day, None, day)
+    letter = Letter(drafted, LetterSent(1, day, "", day, day))
+    partly = tell(HEAD, {**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON]}, NO)
+    did, undid = (
+        [each for is_on in told for each in tell(HEAD, {TWO_STEP_ENROLLED: is_on}, on)]
+        for told, on in ((done, date(2024, 4, 5)), (undone, LATER))
+    )
+    off = [*partly, *OFF_SINCE]
+    found = rounds(partly, off, [*partly, *did], [*off, *did, *undid], letters=(letter,))
+    assert found.standings[2]["lota"].overall is Status.PARTIAL
+    assert len(reminders_of(found.of_office["lota"], found)) == counted
+
+
 def test_who_is_to_tell_again_is_none_of_whom_nothing_is_asked():
     day = date(2024, 3, 22)
     drafted = LetterDrafted(1, Purpose.FIRST, (AskedOffice("lota", (TWO_STEP,)),), day, None, day)

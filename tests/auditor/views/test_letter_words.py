@@ -6,7 +6,20 @@ from datetime import date, timedelta
 
 import pytest
 from changing import replace
-from small_upazila import DONE, HELD, LETTERHEAD, MAIL, NOT_DONE, TWO_STEP, history, meeting, office, tell, tell_all
+from small_upazila import (
+    DONE,
+    HELD,
+    LETTERHEAD,
+    MAIL,
+    NOT_DONE,
+    PROFILE,
+    TWO_STEP,
+    history,
+    meeting,
+    office,
+    tell,
+    tell_all,
+)
 
 from auditor.i18n import Language
 from auditor.model.baseline import Waiver
@@ -189,6 +202,9 @@ def test_only_who_did_all_that_a_letter_asked_counts_not_who_was_given_time_or_h
     assert finished([letter], three_ways) == {"lota"}
     draft_ = replace(letter.draft, offices=(AskedOffice("lota", (TWO_STEP, HELD)),))
     assert finished([replace(letter, draft=draft_)], three_ways) == frozenset()
+    asked_once = replace(letter, draft=replace(letter.draft, offices=(AskedOffice("garuikhali", (PROFILE,)),)))
+    assert state(asked_once, three_ways, is_void=True, asked=()).en == "1 of 1 has done it all"
+    assert finished([asked_once], three_ways) == frozenset()
 
 
 def test_an_office_of_which_all_that_was_asked_ended_with_the_leaving_of_an_account_did_nothing():

@@ -59,6 +59,7 @@ from auditor.register.rows import AnswerForm, Asking
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, portal_request, reminding
 from auditor.views.history import History
+from auditor.views.letter_words import others
 from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
 from auditor.views.office import office_reports
 from auditor.views.sent_letters import sent_reminders
@@ -384,6 +385,37 @@ def test_what_the_third_reminder_brings_before_the_meeting_the_chairs_papers_put
         of_decision = [line for line in lines if "after all three reminders" in line]
         assert [of_office in line for line in of_decision] == ([True] if decided else [])
     assert (dict(reminding(past, past.now.header.day).others).get(Unreminded.MEETING) == 1) is decided
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND])
+@pytest.mark.parametrize(
+    ("told", "how", "in_bangla"),
+    [
+        (("lota", "koyra"), "have not told of some duties how they stand", "কিছু করণীয়ের তথ্য পাওয়া যায়নি"),
+        ((), "have not told how things stand", "র করণীয়ের তথ্য পাওয়া যায়নি"),
+        (("koyra",), "have not told of some or of all duties how they stand", "কিছু বা সব করণীয়ের তথ্য পাওয়া যায়নি"),
+    ],
+    ids=["each told of some", "both silent", "one told of some"],
+)
+def test_a_letter_to_several_offices_says_of_what_they_told_nothing(purpose, told, how, in_bangla):
+    facts = {fact: value for fact, value in DONE.items() if fact == TWO_STEP_ENROLLED}
+    before = letter(1, Purpose.FIRST, ["lota", "koyra"], date(2024, 2, 1), date(2024, 2, 2))
+    known = [tell_all(each, facts) for each in (LOTA, KOYRA) if each.id in told]
+    past = standing(*known, offices=(LOTA, KOYRA), letters=[before][: purpose.step - 1])
+    (wanted_letter,) = reminding(past, DAY).letters
+    ((_, view),) = named_letters(material(past, [wanted_letter]))
+    assert view.purpose is purpose
+    assert f"the offices concerned {how}" in reminder_text(view, Language.EN)
+    assert in_bangla in reminder_text(view, Language.BN)
+
+
+def test_who_had_all_reminders_and_has_only_to_tell_the_rest_is_listed_apart_with_where_its_form_is_made():
+    facts = {fact: value for fact, value in DONE.items() if fact == TWO_STEP_ENROLLED}
+    found = reminding(reminded_thrice(tell_all(KOYRA, facts)), DAY, ["koyra"])
+    assert dict(found.others) == {Unreminded.ONLY_TO_TELL: 1}
+    (said,) = others(found)
+    assert said.en.endswith("the meeting decides. Answer forms: auditor register new")
+    assert "auditor" not in said.shown.bn
 
 
 # What letters and other papers say is the same

@@ -23,11 +23,13 @@ from small_upazila import (
     tell_all,
 )
 
+from auditor.i18n import Language
 from auditor.model.baseline import Level
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     PASSWORD_STRENGTH,
     TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
     MailboxKind,
@@ -41,6 +43,7 @@ from auditor.model.views.summary import AdviceCount, ProposalCode
 from auditor.model.witnessing import SampledOffice, SampleState
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
+from reports.layout.minutes import minutes_proposal
 
 OWN = office("uno", kind=OfficeKind.UNO, voluntary=True)
 
@@ -143,6 +146,25 @@ def test_other_causes_are_told_only_beside_those_of_the_portal_or_where_there_ar
     ]
     found = summary(meeting(unions, [*off, *(each for union in unions[10:] for each in tell_all(union, DONE))]))
     assert {counted.cause: counted.offices for counted in found.causes} == told
+
+
+@pytest.mark.parametrize(
+    ("locked_out", "told"), [(0, "that the code does not arrive"), (1, "what stands in the way at the portal")]
+)
+def test_the_clause_on_the_portal_names_all_its_causes_or_none(locked_out, told):
+    unions = [office(f"union-{place}", ("head", "clerk")) for place in range(12)]
+    known = [each for union in unions for each in tell_all(union, DONE)]
+    for union in unions[:4]:
+        known += tell(f"{union.id}/head", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, date(2024, 2, 15))
+    for union in unions[:locked_out]:
+        known += tell(
+            f"{union.id}/clerk", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.LOCKED_OUT}, date(2024, 2, 15)
+        )
+    view = minutes_view(history(meeting(unions, known)), LETTERHEAD)
+    _, clauses = minutes_proposal(view, Language.EN)
+    assert [words for words, _ in clauses if "portal's authority" in words] == [
+        f"The portal's authority shall be told by letter {told}."
+    ]
 
 
 # Advice

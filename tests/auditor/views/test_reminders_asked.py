@@ -1,12 +1,14 @@
-"""Reminders count for what they asked: once all of that is done, others begin anew, and nobody is brought before the meeting for what no letter asked."""
+"""A reminder counts for what it asked, while that is left: what is undone anew begins anew, and nobody is brought before the meeting for what no letter asked."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from annex_sections import brief_lines
 from changing import replace
+from sent_letters import letter_to
 from small_upazila import (
     DONE,
     LETTERHEAD,
@@ -23,7 +25,7 @@ from small_upazila import (
 from auditor.model.facts import OFFICIAL_EMAIL_SENDS, PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, reminding
@@ -33,6 +35,9 @@ from auditor.views.office import office_reports
 from auditor.views.sent_letters import reminders_of
 from auditor.views.stood import counted_offices
 from auditor.views.summary import proposed_offices
+
+if TYPE_CHECKING:
+    from auditor.model.evidence import Observation
 
 FOOD = office("food", kind=OfficeKind.DEPARTMENT)
 DAY = date(2024, 6, 3)
@@ -54,13 +59,16 @@ ALL_THREE = letters(*zip(REMINDERS, ((RESET, TWO_STEP), (TWO_STEP,), (RESET,)), 
 
 def standing(*undone: str, sent: tuple[Letter, ...] = ALL_THREE) -> History:
     """Return a round in which an office did all but these duties (ids of policies)."""
+    past = history(meeting((FOOD,), told_undone(undone, date(2024, 5, 10)), "2024-05"))
+    return History.of(past.now, past.earlier, letters=sent)
+
+
+def told_undone(undone: tuple[str, ...], on: date) -> list[Observation]:
+    """Return that all but these duties (ids of policies) is done, as told on a day."""
     facts = {**DONE, **MAIL} | {_ANSWERED_BY[policy]: _NOT[policy] for policy in undone}
     of_user = {fact: value for fact, value in facts.items() if fact in DONE}
     of_office = {fact: value for fact, value in facts.items() if fact in MAIL}
-    on = date(2024, 5, 10)
-    told = [*tell("food/head", of_user, on), *tell("food", of_office, on)]
-    past = history(meeting((FOOD,), told, "2024-05"))
-    return History.of(past.now, past.earlier, letters=sent)
+    return [*tell("food/head", of_user, on), *tell("food", of_office, on)]
 
 
 _ANSWERED_BY = {RESET: PASSWORD_CHANGED_ON, TWO_STEP: TWO_STEP_ENROLLED, USED: OFFICIAL_EMAIL_SENDS}
@@ -84,12 +92,66 @@ def test_who_did_all_that_three_reminders_asked_is_reminded_of_another_duty_for_
     assert report.reminders == ()
 
 
-@pytest.mark.parametrize("undone", [(RESET,), (TWO_STEP, USED)])
-def test_while_anything_that_the_three_reminders_asked_is_open_the_meeting_decides(undone):
+@pytest.mark.parametrize("undone", [(RESET,), (RESET, USED)])
+def test_while_anything_that_a_final_reminder_asked_is_left_the_meeting_decides(undone):
     past = standing(*undone)
     assert wanted(past) == []
     assert dict(reminding(past, DAY).others) == {Unreminded.MEETING: 1}
     assert proposed_offices(past, tuple(counted_offices(past.now)))[ProposalCode.REMINDED] == {"food"}
+
+
+def test_a_final_reminder_of_what_is_done_is_none_of_what_two_others_asked_and_is_left():
+    assert wanted(standing(TWO_STEP, USED)) == [(3, (TWO_STEP, USED))]
+
+
+ONLY_THE_SECOND = letters((Purpose.FIRST, (RESET,)), (Purpose.SECOND, (RESET, TWO_STEP)))
+
+
+def test_what_only_the_second_letter_asked_gets_a_second_reminder_that_cites_that_letter_alone():
+    past = standing(TWO_STEP, sent=ONLY_THE_SECOND)
+    assert wanted(past) == [(2, (TWO_STEP,))]
+    view = letter_to(past.now.assessments[0], past, Purpose.SECOND)
+    second = ONLY_THE_SECOND[1].sent
+    assert [each.day for each in view.earlier] == [second.day]
+    (row,) = chair_view(past, LETTERHEAD).rows
+    assert Remark(RemarkCode.REMINDED, day=second.day, number=1) in row.remarks
+    (report,) = office_reports(past, LETTERHEAD).reports
+    assert [each.day for each in report.reminders] == [second.day]
+    said = [state(each, past, is_void=False, asked=()).en for each in ONLY_THE_SECOND]
+    assert said == ["1 of 1 has done it all", "0 of 1 has done it all"]
+
+
+def test_of_a_third_letter_the_number_is_that_of_the_letters_that_asked_what_is_left():
+    third = replace(ONLY_THE_SECOND[1], draft=replace(ONLY_THE_SECOND[1].draft, number=3))
+    on = date(2024, 4, 16)
+    third = replace(third, sent=replace(third.sent, number=3, day=on, until=on))
+    assert wanted(standing(TWO_STEP, sent=(*ONLY_THE_SECOND, third))) == [(3, (TWO_STEP,))]
+
+
+@pytest.mark.parametrize(
+    ("by_march", "now", "asked"),
+    [
+        ((TWO_STEP,), (RESET,), (1, (RESET,))),
+        ((RESET, TWO_STEP), (RESET,), (2, (RESET,))),
+        ((RESET, TWO_STEP), (RESET, TWO_STEP), (3, (RESET, TWO_STEP))),
+        ((TWO_STEP,), (RESET, TWO_STEP), (3, (RESET, TWO_STEP))),
+    ],
+    ids=["done by March and undone anew", "asked once", "asked twice", "one anew, the other asked twice"],
+)
+def test_a_duty_that_was_done_by_a_round_since_and_is_undone_anew_was_not_reminded_of(by_march, now, asked):
+    first, second = letters((Purpose.FIRST, (RESET, TWO_STEP)), (Purpose.SECOND, (TWO_STEP,)))
+    meetings = (
+        meeting((FOOD,), told_undone(left, on), month)
+        for left, on, month in (
+            ((RESET, TWO_STEP), date(2024, 2, 10), "2024-02"),
+            (by_march, date(2024, 3, 10), "2024-03"),
+            (now, date(2024, 5, 10), "2024-05"),
+        )
+    )
+    past = history(*meetings)
+    past = History.of(past.now, past.earlier, letters=(first, second))
+    assert wanted(past) == [asked]
+    assert len(reminders_of(past.now.assessments[0], past)) == asked[0] - 1
 
 
 def test_what_no_letter_asked_gets_no_final_reminder_as_its_first():
@@ -116,6 +178,6 @@ def test_of_a_reminder_whose_office_did_all_that_it_asked_the_list_says_that_oth
     past = standing(USED)
     said = state(ALL_THREE[2], past, is_void=False, asked=())
     assert (said.en, said.bn) == (
-        "0 of 1 has done it all; reminders to 1 begin anew",
-        "১টির মধ্যে ০টির করণীয় শেষ; ১টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে",
+        "1 of 1 has done it all; reminders to 1 begin anew",
+        "১টির মধ্যে ১টির করণীয় শেষ; ১টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে",
     )

@@ -223,9 +223,9 @@ NO_PROFILE = tell(SECRETARY, {PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 1
 
 
 RESET_DONE = tell(SECRETARY, {PASSWORD_CHANGED_ON: DONE[PASSWORD_CHANGED_ON]}, SINCE)
-NOT_ASKED = {
-    Language.EN: "Beside that, this is open in your office; the letters under sources (2) and (3) did not name it:",
-    Language.BN: "এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে; সূত্র (২) ও (৩)-এর পত্রে এ বিষয়ের উল্লেখ ছিল না:",
+OPEN_TOO = {
+    Language.EN: "Beside that, this is open in your office:",
+    Language.BN: "এ ছাড়া আপনার দপ্তরের নিম্নবর্ণিত বিষয়ও বাকি আছে:",
 }
 
 
@@ -237,7 +237,7 @@ def test_a_final_letter_says_that_reminders_were_sent_only_of_what_they_asked(la
     ]
     past = standing([ALONE], [*NO_PROFILE, *RESET_DONE, *tell(SECRETARY, STATES, OLD)], letters)
     words = reminder_text(letter(past), language)
-    before, after = words.partition("\n\n")[2].split(NOT_ASKED[language])
+    before, after = words.partition("\n\n")[2].split(OPEN_TOO[language])
     if language is Language.EN:
         assert "reminders were sent on 01.03.2024 and 01.04.2024" in before
         assert "(a) Profile brought up to date: not done" in before
@@ -258,7 +258,7 @@ def test_a_final_letter_tells_apart_what_one_of_the_reminders_asked():
     words = reminder_text(letter(standing([ALONE], told, letters)), Language.EN)
     both, _, rest = words.partition("On this, a reminder was sent on 01.04.2024, and it is pending now:")
     assert "is still pending" not in words  # it may have been done in between
-    one, _, none = rest.partition(NOT_ASKED[Language.EN])
+    one, _, none = rest.partition(OPEN_TOO[Language.EN])
     assert "reminders were sent on 01.03.2024 and 01.04.2024" in both
     assert [
         place.split(": ")[0] for place in (both.strip().splitlines()[-1], one.strip(), none.strip().splitlines()[0])
@@ -324,6 +324,18 @@ def test_a_letter_to_one_office_says_which_it_is_that_work_is_left_or_that_nothi
     for language, words in ((Language.EN, how), (Language.BN, in_bangla)):
         end = ";" if purpose is Purpose.SECOND else "." if language is Language.EN else "।"
         assert f"{words}{end}" in reminder_text(view, language)
+
+
+def test_nobody_is_visited_or_asked_for_a_phone_who_has_by_what_is_known_only_to_tell_the_rest():
+    for told, is_visited in ((tell(SECRETARY, ACTS, SINCE), False), (NO_PROFILE, True), ([], True)):
+        view = letter(standing([ALONE], told), visit=date(2024, 9, 30))
+        words, said = reminder_text(view, Language.EN), message(view, Language.EN)
+        assert ("will be at your office" in words, "own mobile phones" in words, "will visit" in said) == (
+            is_visited,
+        ) * 3
+        assert ("What is left to tell is in the letter; please answer by 03.10.2024" in said) is not is_visited
+    bangla = message(letter(standing([ALONE], tell(SECRETARY, ACTS, SINCE))), Language.BN)
+    assert "চূড়ান্ত তাগিদ। যা জানানো বাকি তা পত্রে আছে; ০৩.১০.২০২৪-এর মধ্যে জানান।" in bangla
 
 
 def test_nobody_is_visited_for_what_is_only_to_be_told_again():
