@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
+from auditor.model.subjects import office_of
 from auditor.workspace import toml, toml_changes, writing
 from auditor.workspace.typed_days import WAIVER_AHEAD, far_ahead, refuse_odd
 
@@ -42,6 +43,7 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
     doubted: Doubted = refuse_odd,
     *,
     named: Mapping[str, Text],
+    elsewhere: Mapping[str, str],
 ) -> Text:
     """Write one more waiver into `waivers.toml`, and return what is to be told of it; what stands there stays.
 
@@ -52,6 +54,7 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
         today: the day on which it is entered.
         doubted: called with what is odd about its day before anything is written; without it, what is odd is refused.
         named: how offices and accounts are called, by id.
+        elsewhere: the accounts that stood in another office's list before (`auditor.model.subjects.listed_elsewhere`).
 
     Raises:
         WorkspaceError: something of it is missing or may not be kept, it ended before today, it stands there already, or the file cannot
@@ -67,15 +70,21 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
     _parse(text, policies, _ASKED)
     doubted(far_ahead(_UNTIL, waiver.until, today, WAIVER_AHEAD))
     writing.write(folder / WAIVERS, text.encode())
-    longest = _longest_over(waiver, before, today)
+    longest = _longest_over(waiver, before, today, elsewhere)
     if longest is None:
         return _WAIVED.filled(until=waiver.until)
     says = _LONGER_NOW if waiver.until > longest.until else _LONGER_BEFORE if waiver.until < longest.until else _AS_LONG
     return says.filled(until=waiver.until, before=longest.until, whose=_called(longest, named))
 
 
-def take_back(
-    folder: Path, mark: str, policies: Mapping[str, Policy[Any]], today: date, *, named: Mapping[str, Text]
+def take_back(  # noqa: PLR0913 each is a part of what is written or told
+    folder: Path,
+    mark: str,
+    policies: Mapping[str, Policy[Any]],
+    today: date,
+    *,
+    named: Mapping[str, Text],
+    elsewhere: Mapping[str, str],
 ) -> Text:
     """Take a waiver that was entered by mistake out of `waivers.toml`, and return what holds then.
 
@@ -85,6 +94,7 @@ def take_back(
         policies: the policies that exist, by id.
         today: the day.
         named: how offices and accounts are called, by id.
+        elsewhere: the accounts that stood in another office's list before (`auditor.model.subjects.listed_elsewhere`).
 
     Raises:
         WorkspaceError: it is not there any more, the file has mistakes, or cannot be written; nothing was changed then.
@@ -96,7 +106,7 @@ def take_back(
     text = toml_changes.removed(text, "waivers", place)
     left = _parse(text, policies)
     writing.write(folder / WAIVERS, text.encode())
-    longest = _longest_over(before[place], left, today)
+    longest = _longest_over(before[place], left, today, elsewhere)
     if longest is not None:
         return _STILL_EXTENDED.filled(until=longest.until, whose=_called(longest, named))
     return _TAKEN_BACK if before[place].until >= today else _OVER_ANYWAY.filled(until=before[place].until)
@@ -107,9 +117,9 @@ def _called(waiver: Waiver, named: Mapping[str, Text]) -> Text:
     return named.get(waiver.subject, plain(waiver.subject))
 
 
-def _longest_over(waiver: Waiver, others: Iterable[Waiver], today: date) -> Waiver | None:
+def _longest_over(waiver: Waiver, others: Iterable[Waiver], today: date, elsewhere: Mapping[str, str]) -> Waiver | None:
     """Return the waiver that ends last of those that extend the same time: of the same duty and subject, or of its whole office."""
-    subjects = {waiver.subject, waiver.subject.partition("/")[0]}
+    subjects = {waiver.subject, office_of(waiver.subject, elsewhere)}
     same = (
         other
         for other in others
