@@ -471,7 +471,7 @@ def test_while_it_is_asked_whether_he_moved_no_change_of_officer_is_spoken_of(up
     assert "since joining" not in step
 
 
-def test_more_time_of_its_new_office_is_told_beside_that_of_the_user_id_when_it_is_entered_and_taken_back(upazila):
+def test_more_time_of_its_new_office_is_told_beside_that_of_the_user_id_when_it_is_entered(upazila):
     clerk = clerk_of(open_workspace(upazila.folder))
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
     move(upazila)
