@@ -309,6 +309,11 @@ class Finding(Value, frozen=True):
         """Whether nothing is known though an answer came: the day on which it was told is still to be settled."""
         return self.undated and self.outcome is Outcome.UNKNOWN
 
+    def awaits_joining(self, office: Office) -> bool:
+        """Whether what was told of it counts no longer since it is not known on which day its holder joined: the office is asked for that day."""
+        has_no_day = any(each.id == self.subject and each.holder_since is None for each in office.accounts)
+        return self.is_open and self.reason is MissingReason.NEW_HOLDER and has_no_day
+
     @property
     def is_to_correct(self) -> bool:
         """Whether a request for correction was upheld and nothing was told since: it is not known, or stands by what was seen or recorded before."""

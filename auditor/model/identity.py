@@ -221,6 +221,11 @@ class Identities(Struct, frozen=True):
         found = tuple(dict.fromkeys(map(self.id_now, then)))
         return found if len(found) > 1 or ((office := self._office(given)) and self.either(office, number)) else ()
 
+    def office_of(self, given: str) -> str:
+        """Return the id of the office in whose list an account stood last, or of the office itself; of an account that was never listed, by its id."""
+        account = self.accounts.get(self.id_now(given))
+        return self.id_now(given.partition("/")[0]) if account is None else account.office
+
     def _office(self, given: str) -> str:
         account = self.accounts.get(self.id_now(given))
         return "" if account is None else account.office

@@ -16,7 +16,7 @@ from auditor.i18n import Language, Text, clean, digits, joined, match_key
 from auditor.model.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class OfficeKind(StrEnum):
@@ -296,3 +296,20 @@ class Roster(Struct, frozen=True):
         ]
         if len(set(ids)) != len(ids):
             raise ValueError("ids in a roster are unique")
+
+
+def listed_elsewhere(offices: Iterable[Office]) -> Mapping[str, str]:
+    """Return the accounts (ids) whose ids do not begin with that of their office, each with that (id): they stood in another one's list before."""
+    listed = ((account.id, office.id) for office in offices for account in office.accounts)
+    return {account: office for account, office in listed if account.partition("/")[0] != office}
+
+
+def office_of(subject: str, elsewhere: Mapping[str, str]) -> str:
+    """Return the id of the office in whose list an account stands, or of the office itself.
+
+    Args:
+        subject: the id of the account or office.
+        elsewhere: the accounts that stood in another office's list before (`listed_elsewhere`).
+
+    """
+    return elsewhere.get(subject) or subject.partition("/")[0]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import FACTS, When
+from auditor.model.facts import FACTS, HOLDER_SINCE, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
@@ -159,7 +159,7 @@ def _open(
     """Return the questions whose fact a policy of these levels reads that failed, does not know or is to be corrected, and does not wait for another duty.
 
     What a duty reads is asked for that duty, and not again for advice that reads it too, nor for another duty where it is done by that alone. What says more about an answer is not asked
-    where that answer is no, or not known, and is not asked itself.
+    where that answer is no, or not known, and is not asked itself. Of whom it is in doubt on which day he joined that is asked, too.
     """
     duties = assessment.of(subject=subject, level=Level.SHALL)
     ordered = _read((duty for duty in duties if duty.outcome is not Outcome.NOT_APPLICABLE), reads)
@@ -175,10 +175,12 @@ def _open(
     }
     undone = _read((duty for duty in duties if not _is_settled(duty)), reads) - unsettled - settled
     beside = {name for name, question in questions().items() if question.fact in undone}
+    is_joining_asked = any(duty.awaits_joining(assessment.office) for duty in duties)
     return frozenset(
         name
         for name, question in questions().items()
-        if question.fact in unsettled and question.more_about not in beside
+        if (question.fact in unsettled and question.more_about not in beside)
+        or (is_joining_asked and question.fact == HOLDER_SINCE)
     )
 
 

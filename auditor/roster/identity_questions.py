@@ -14,7 +14,7 @@ from auditor.roster.logins import is_login
 from auditor.roster.names import is_one_post, post_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import IdentityAnswer
@@ -171,11 +171,7 @@ def _choices(group: Sequence[Doubt]) -> tuple[Choice, ...]:
         holder = Choice(_NEW_HOLDER, Sameness.NEW_HOLDER)
         return (Choice(_COUNTED_THEN, Sameness.SAME), holder, Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
     if len(doubt.before) > 1:
-        each = tuple(
-            Choice(_joining(_described(doubt, before), (doubt,), at), Sameness.SAME, at)
-            for at, before in enumerate(doubt.before)
-        )
-        return (*each, Choice(_NONE_OF_THEM, Sameness.OTHER), later)
+        return (*_choices_among(doubt), Choice(_NONE_OF_THEM, Sameness.OTHER), later)
     if doubt.account is None:
         return (Choice(_YES_OFFICE, Sameness.SAME), Choice(_OTHER_OFFICE, Sameness.OTHER), later)
     if _change(doubt) is _Change.FIRST_LISTED:
@@ -187,6 +183,19 @@ def _choices(group: Sequence[Doubt]) -> tuple[Choice, ...]:
         Choice(_OTHER_ID if is_moved else _OTHER_POST, Sameness.OTHER),
         later,
     )
+
+
+def _choices_among(doubt: Doubt) -> Iterator[Choice]:
+    """Yield the answers that somebody is one of several of before; of an account with the same holder, then with a new one."""
+    described = [_described(doubt, before) for before in doubt.before]
+    if doubt.account is None:
+        yield from (Choice(words, Sameness.SAME, at) for at, words in enumerate(described))
+        return
+    for at, words in enumerate(described):
+        yield Choice(_ONE_OF_THEM.filled(one=words, said=_joining(_SAME_HOLDER, (doubt,), at)), Sameness.SAME, at)
+    for at, before in enumerate(doubt.before):
+        called = doubt.called.get(before.id, before.name)
+        yield Choice(_ONE_OF_THEM.filled(one=called, said=_NEW_HOLDER), Sameness.NEW_HOLDER, at)
 
 
 def _joining(said: Text, group: Iterable[Doubt], which: int = 0) -> Text:
@@ -301,9 +310,7 @@ _YES_POST: Final = Text(
 _YES_MOVED: Final = Text(
     en="the same, and the same holder; what was told goes on counting", bn="একই আইডি ও একই কর্মকর্তা; আগের তথ্য বহাল থাকবে"
 )
-_JOINED: Final = Text(
-    en="{said} (the holder joined the new office on {days})", bn="{said} (তিনি নতুন দপ্তরে যোগ দিয়েছেন {days} তারিখে)"
-)
+_JOINED: Final = Text(en="{said} (the holder joined the new office on {days})", bn="{said} (নতুন দপ্তরে যোগদান: {days})")
 _OTHER_ID: Final = Text(en="another user ID", bn="অন্য আইডি")
 _COUNTED_THEN: Final = Text(
     en="yes, it was counted then; what was told goes on counting", bn="হ্যাঁ, আগের সংখ্যার মধ্যেই ছিল; আগের তথ্য বহাল থাকবে"
@@ -316,5 +323,7 @@ _TOLD_OF_IT: Final = Text(en="yes; what was told goes on counting", bn="হ্�
 _NOT_TOLD_OF_IT: Final = Text(
     en="no, it is new; its duties are asked about from the beginning", bn="না, আইডিটি নতুন; করণীয়গুলো শুরু থেকে জিজ্ঞাসা করা হবে"
 )
+_ONE_OF_THEM: Final = Text(en="{one}; {said}", bn="{one}; {said}")
+_SAME_HOLDER: Final = Text(en="the same holder; what was told goes on counting", bn="একই কর্মকর্তা; আগের তথ্য বহাল থাকবে")
 _NONE_OF_THEM: Final = Text(en="none of them", bn="এগুলোর কোনোটি নয়")
 LATER: Final = Text(en="not known yet; ask next time", bn="এখনো জানা নেই; পরের বার জিজ্ঞাসা করা হবে")

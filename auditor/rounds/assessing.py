@@ -35,6 +35,7 @@ from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.still_differing import tell_still_differing
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
+from auditor.rounds.told_there import with_talks_there
 from auditor.rounds.upheld import doubts_of_upheld
 from auditor.rounds.vouched import digests_present, tell_missing, tell_of_either
 from auditor.views.held_alike import MANY
@@ -205,7 +206,8 @@ class MadeRound:
         return held_whole(judged) if few else held_alike(judged, replace(self._judging, day=day), beside)
 
     def _as_told(self, assessment: OfficeAssessment) -> OfficeAssessment:
-        """Return an assessment with the office as it was listed, where what was told changed that."""
+        """Return an assessment with the office as it was listed, where what was told changed that, and with the talks elsewhere by which something of it counts."""
+        assessment = with_talks_there(assessment, self._judging.contacts, self.everybody.accounts)
         listed = None if assessment.office.left else self._listed[assessment.office.id]
         told_otherwise = listed is not None and without_left(assessment.office) != listed
         return structs.replace(assessment, listed=listed) if told_otherwise else assessment

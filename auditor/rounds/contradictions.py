@@ -20,7 +20,7 @@ from auditor.model.facts import (
     answered_with,
 )
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
-from auditor.model.subjects import HIDDEN
+from auditor.model.subjects import HIDDEN, listed_elsewhere, office_of
 from auditor.rounds.barred import tell_barred
 from auditor.rounds.before_holder import tell_before_holder
 from auditor.views.values import side_said
@@ -365,9 +365,10 @@ def tell_contradictions(
         rows = first.reference, other.reference, answered_with(first.fact), first.observed_on
         of_files[min(files), max(files)].setdefault(rows, {}).setdefault(subject, (first, other))
     names = {subject: name for office in roster.offices for subject, name in office.named.items()} if of_files else {}
+    elsewhere = listed_elsewhere(roster.offices) if of_files else {}
     notices: list[Notice] = []
     for (file, other_file), of_rows in of_files.items():
-        named = [_named(pairs, names) for pairs in of_rows.values()]
+        named = [_named(pairs, names, elsewhere) for pairs in of_rows.values()]
         notices += named[:MOST_NAMED]
         if len(named) > MOST_NAMED:
             words = _MORE_TYPED if file.startswith(TYPED) and other_file.startswith(TYPED) else _MORE
@@ -376,16 +377,16 @@ def tell_contradictions(
     return notices
 
 
-def _named(pairs: Mapping[str, Pair], names: Mapping[str, Text]) -> Notice:
-    """Return the notice of what two rows tell of one account, or of several accounts of one office, by their ids."""
+def _named(pairs: Mapping[str, Pair], names: Mapping[str, Text], elsewhere: Mapping[str, str]) -> Notice:
+    """Return the notice of what two rows tell of one account, or of several accounts, by their ids: named by their offices."""
     subject, (first, other) = next(iter(pairs.items()))
-    whom = subject if len(pairs) == 1 else subject.partition("/")[0]
+    whose = [subject] if len(pairs) == 1 else [*dict.fromkeys(office_of(each, elsewhere) for each in pairs)]
     are_typed = first.reference.file.startswith(TYPED) and other.reference.file.startswith(TYPED)
     message = (_TYPED_CONTRADICT if are_typed else _CONTRADICTS).filled(
         file=first.reference.said,
         other=other.reference.said,
-        who=names.get(whom, plain(whom)),
+        who=joined(names.get(each, plain(each)) for each in whose),
         on=first.observed_on,
         fact=first.fact.label,
     )
-    return Notice(Severity.DOUBTFUL, Place(first.reference.file), message, about=AskedAbout(whom, ""))
+    return Notice(Severity.DOUBTFUL, Place(first.reference.file), message, about=AskedAbout(whose[0], ""))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from auditor.judging.as_it_counts import known_anew
-from auditor.model.subjects import Roster
+from auditor.model.subjects import Roster, listed_elsewhere, office_of
 from auditor.rounds.lending import ToldBefore
 from auditor.views.held_alike import HeldAlike, by_office
 
@@ -123,17 +123,13 @@ class KnownAnew(Mapping[str, "Evidence"]):
 
     @cached_property
     def _elsewhere(self) -> Mapping[str, str]:
-        """By its id the office (id) of each account whose id does not begin with that: it stood in another one's list before."""
-        listed = (
-            (account.id, row.office.id) for row in self._rows.without_findings() for account in row.office.accounts
-        )
-        return {account: office for account, office in listed if account.partition("/")[0] != office}
+        return listed_elsewhere(row.office for row in self._rows.without_findings())
 
     def __getitem__(self, subject: str) -> Evidence:
         """Return what is known of an office or account; KeyError where nothing is."""
         if subject in self._held:
             return self._held[subject]
-        office = self._elsewhere.get(subject) or subject.partition("/")[0]
+        office = office_of(subject, self._elsewhere)
         last = self._last
         if last[0] != office:
             last = self._last = office, known_anew(self._of_office[office], self._judging)

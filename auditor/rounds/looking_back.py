@@ -159,7 +159,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         history,
         left_out=left_out,
         upheld=tuple(each for each in disputes if each.is_upheld),
-        sheets=frozenset(everybody.id_now(office) for office in _with_sheets(ledger, campaigns, before=before)),
+        sheets=frozenset(map(everybody.office_of, _with_sheets(ledger, campaigns, before=before))),
         listed_in=partial(_listed_in, ledger, earlier, everybody),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
         settled_beside=_settled_beside(
@@ -259,12 +259,12 @@ def _invited(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -
 
 
 def _with_sheets(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -> Iterator[str]:
-    """Yield the offices (ids of then) that have their sheets: it was noted that these reached them, or a slip came that was made with one."""
+    """Yield the offices that have their sheets, by ids of then: it was noted that these reached them, or a slip of an account came that was made with one."""
     for delivered in ledger.notes(Delivered, before=before):
         yield from delivered.offices if delivered.round in campaigns else ()
     for slip in ledger.notes(SlipOpened, before=before):
         if slip.round in campaigns:
-            yield slip.account.partition("/")[0]
+            yield slip.account
 
 
 _CORRECTED: Final = 2

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from auditor.model.facts import Cause
 from auditor.model.notice import Severity, by_file, messages_of
+from auditor.model.subjects import listed_elsewhere, office_of
 from auditor.register.question import AskedOf
 from auditor.register.questions import telling
 from auditor.rounds.evidence_folder import UnreadFile, read_evidence_folder
@@ -73,9 +74,10 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     known: list[Observation[Any]] = []
     for each in told.observations:
         (waiting if _waits_for_a_number(each, uncounted) else known).append(each)
-    counting = _by_file(known, names)
+    elsewhere = listed_elsewhere(roster.offices)
+    counting = _by_file(known, names, elsewhere)
     kept_out = [each.answer for each in told.kept_out]
-    aside = _by_file((*waiting, *kept_out, *told.undated, *told.unclear), names)
+    aside = _by_file((*waiting, *kept_out, *told.undated, *told.unclear), names, elsewhere)
     return {
         name: Trial(
             sources.get(name, ""),
@@ -97,10 +99,12 @@ def _waits_for_a_number(told: Observation[Any], uncounted: Container[str]) -> bo
     )
 
 
-def _by_file(answers: Iterable[Observation[Any] | UnclearAnswer], files: Iterable[str]) -> Mapping[str, Sequence[str]]:
+def _by_file(
+    answers: Iterable[Observation[Any] | UnclearAnswer], files: Iterable[str], elsewhere: Mapping[str, str]
+) -> Mapping[str, Sequence[str]]:
     """Return of which offices (ids) each of some files tells something, once for each account or office and answer."""
     found: dict[str, list[str]] = {name: [] for name in files}
     for answer in answers:
         if answer.reference.file in found:
-            found[answer.reference.file] += (subject.partition("/")[0] for subject in answer.subjects)
+            found[answer.reference.file] += (office_of(subject, elsewhere) for subject in answer.subjects)
     return found

@@ -132,7 +132,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     workspace = forms.name_workspace(space, order.day)
     head = replace(sheet_head(space, roster, made, invited, order), workspace=workspace)
     known = {tagged.account for tagged in (before or codes).accounts}
-    sheets = tuple(sheets_of(head, roster, judgement, codes, _asked_elsewhere(ledger, made.round, everybody)))
+    sheets = tuple(sheets_of(head, roster, judgement, codes, asked_elsewhere(ledger, made.round, everybody)))
     invited_offices = {sheet.office_id for sheet in sheets}
     return PreparedInvitations(
         made.round,
@@ -266,13 +266,12 @@ def _further_tags(
     return tags
 
 
-def _asked_elsewhere(ledger: Ledger, campaign_id: str, everybody: Identities) -> frozenset[str]:
+def asked_elsewhere(ledger: Ledger, campaign_id: str, everybody: Identities) -> frozenset[str]:
     """Return the offices that were given a sheet in another campaign."""
     invitations = [invited for invited in ledger.notes(Invited) if invited.round != campaign_id]
     deliveries = [delivered for delivered in ledger.notes(Delivered) if delivered.round != campaign_id]
-    accounts = {everybody.id_now(tagged.account) for invited in invitations for tagged in invited.accounts}
-    invited_offices = {account.partition("/")[0] for account in accounts}
-    return frozenset(map(everybody.id_now, invited_offices.union(*(delivered.offices for delivered in deliveries))))
+    accounts = {tagged.account for invited in invitations for tagged in invited.accounts}
+    return frozenset(map(everybody.office_of, accounts.union(*(delivered.offices for delivered in deliveries))))
 
 
 _HELP_DAY: Final = Text(en="help day", bn="সহায়তা দিবস")

@@ -55,7 +55,6 @@ def remarks_with_policies(
     """
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
-    undated_holders = {account.id for account in assessment.office.accounts if account.holder_since is None}
     lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
     hindering, talks = assessment.hindered, days_of_talks(assessment)
     duties = {rule.policy: rule.duty_of(assessment.office) for rule in history.now.header.rules}
@@ -66,7 +65,7 @@ def remarks_with_policies(
             found.append(Remark(RemarkCode.SHARED))
         if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
-        if finding.is_open and finding.reason is MissingReason.NEW_HOLDER and finding.subject in undated_holders:
+        if finding.awaits_joining(assessment.office):
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))

@@ -187,6 +187,7 @@ def _to_try_again(
 
 _OF_SEVERAL_DUTIES: Final = (
     words.LOCKED_OUT,
+    words.JOINING,
     words.NEW_HOLDER,
     words.UNKNOWN,
     words.UNPLACED,
@@ -299,14 +300,20 @@ def _step_to_do(finding: Finding, rule: RuleCard, office: Office, tested: Text) 
 
 
 def _with_why_not_counted(step: Text, finding: Finding, office: Office) -> Text:
-    """Return the step of an act, with why what was told of it last does not count: its day, its words, or that the act lies before from when on it counts, or may."""
+    """Return the step of an act, with why what was told of it last does not count: its day, its words, or that the act lies before from when on it counts, or may.
+
+    Of whom it is asked who of before he is nobody knows from when on it counts.
+    """
     if finding.undated:
         return words.UNDATED_TOO.filled(step=step)
     if finding.reason is MissingReason.UNCLEAR:
         return words.UNCLEAR_TOO.filled(step=step)
     if not finding.done_on:
         return step
-    if any(each.id == finding.subject and each.holder_since is not None for each in office.accounts):
+    account = next((each for each in office.accounts if each.id == finding.subject), None)
+    if account is not None and account.doubts:
+        return step
+    if account is not None and account.holder_since is not None:
         return words.SINCE_JOINING.filled(step=step)
     when = decode_when(finding.done_on)
     return words.TOO_EARLY.filled(step=step, day=when.latest) if when.exact else step
@@ -316,6 +323,8 @@ def _step_to_know(finding: Finding, office: Office) -> Text:
     """Return the step by which something that is not known becomes known, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
     if finding.is_of_none_of_its_own:
         return _step_without_account(finding, office)
+    if finding.awaits_joining(office):
+        return words.JOINING
     match finding.reason:
         case MissingReason.LEFT_ROSTER:
             return words.ONE_LEFT if finding.subject in office.maybe_listed else words.LEFT

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def transferred_accounts(assessment: OfficeAssessment, history: History) -> list[Account]:
-    """Return the accounts whose holder changed since the decision and who has not done all again since, be it undone now or not."""
+    """Return the accounts whose holder changed since the decision and who has not done all again since, be it undone now or not.
+
+    Of whom it is asked who of before he is nobody knows whether the holder changed.
+    """
     days = {decision.id: decision.day for decision in history.now.header.decisions}
     open_duties = {
         finding.subject: finding for finding in assessment.of(level=Level.SHALL) if finding.is_open and finding.decision
@@ -23,6 +26,7 @@ def transferred_accounts(assessment: OfficeAssessment, history: History) -> list
         account
         for account in assessment.office.accounts
         if account.holder_since is not None
+        and not account.doubts
         and account.id in open_duties
         and account.holder_since > days[open_duties[account.id].decision]
         and not _has_done_all(account, assessment.office.id, history)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.evidence import Known, MissingReason, Unknown
+from auditor.model.facts import CodeDevice, MailboxKind
+from auditor.model.noes import is_no
 from auditor.views.weights import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from auditor.model.evidence import Observation
+    from auditor.model.facts import Fact
+    from auditor.model.finding import Finding
 
 
 def worth(
@@ -67,3 +71,27 @@ def _overruled(observation: Observation[Any], known: Known[Any]) -> Weight:
         return Weight.BEFORE_OPPOSITION
     equally = (known.grade, known.observed_on) == (observation.grade, observation.observed_on)
     return Weight.OPPOSED_ON_ITS_DAY if equally else Weight.OVERRULED
+
+
+def counting_of(
+    finding: Finding, fact: Fact[Any], resolved: Known[Any] | Unknown | None
+) -> Known[Any] | Unknown | None:
+    """Return what counts of a fact: a no stands also where it grew old, or an answer since could not be read."""
+    match resolved:
+        case Unknown(reason=MissingReason.UNCLEAR, aged=Known() as known) if finding.is_no:
+            return known
+        case Unknown(reason=MissingReason.STALE, aged=Known(value) as known) if _is_no(fact, value):
+            return known
+        case _:
+            return resolved
+
+
+def _is_no(fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
+    """Whether a value stands against a duty however old: beside the noes of a form (`speaks_against`) no official address, and another's device for codes."""
+    match value:
+        case MailboxKind():
+            return value is not MailboxKind.OFFICIAL
+        case CodeDevice():
+            return value is CodeDevice.ANOTHERS
+        case _:
+            return is_no(fact, value, date.min)

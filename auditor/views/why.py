@@ -11,12 +11,11 @@ from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
-from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
+from auditor.model.evidence import Evidence, Known
 from auditor.model.evidence_names import TYPED
-from auditor.model.facts import TWO_STEP_CAUSE, Cause, CodeDevice, MailboxKind, decode_when
+from auditor.model.facts import TWO_STEP_CAUSE, Cause, decode_when
 from auditor.model.finding import Outcome
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
-from auditor.model.noes import is_no
 from auditor.model.views.annexes import RemarkCode
 from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.questions import telling
@@ -28,7 +27,7 @@ from auditor.views.disputes import unproven_of
 from auditor.views.duties import account_subjects
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.values import source_said
-from auditor.views.weighing import worth
+from auditor.views.weighing import counting_of, worth
 from auditor.views.weights import HOLDING, Weight, kept_out_by
 from auditor.views.why_past import at_meetings, kept_ahead
 
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import Round, RuleCard
+    from auditor.model.subjects import Office
     from auditor.model.views.annexes import Remark
     from auditor.views.history import History
 
@@ -157,11 +157,22 @@ class Told(Struct, frozen=True):
     standing_again: Callable[[str, str], Sequence[Observation[Any]]] = lambda *_: ()
     kept_out: Mapping[str, Sequence[KeptOut]] = MappingProxyType({})
 
-    def of(self, finding: Finding) -> Sequence[Observation[Any]]:
+    def of(self, finding: Finding, office: Office) -> Sequence[Observation[Any]]:
         """Return what was told of whom a finding is about, as far as it may count for its duty."""
         told = self.observations.get(finding.subject, ())
         again = self.standing_again(finding.policy, finding.subject)
-        return (*told, *again) if again else told
+        return (*told, *again, *self.of_before(finding, office))
+
+    def of_before(self, finding: Finding, office: Office) -> tuple[Observation[Any], ...]:
+        """Return by what a duty stands as not done that was told of those of before one of whom somebody may be; nothing where it is of himself."""
+        is_against = finding.is_no or finding.cause is not None
+        subjects = office.subjects if is_against else ()
+        return tuple(
+            each
+            for given in (given for subject in subjects if subject.id == finding.subject for given in subject.doubts)
+            for each in self.observations.get(given, ())
+            if each.source == finding.source and finding.observed_on in {each.observed_on, None}
+        )
 
 
 def why(
@@ -200,6 +211,7 @@ def _duties(
         early = _too_early(finding, tellings)
         is_taken_back = any(finding.missing == fact.id for each in withdrawn for fact in each.facts)
         untold = why_reasons.never_told(is_taken_back=is_taken_back, is_part_known=is_part_known)
+        untold = why_reasons.JOINING if finding.awaits_joining(assessment.office) else untold
         explains = beside if finding.is_no and TWO_STEP_CAUSE not in reads else None
         yield DutyWhy(
             duty=card.duty,
@@ -281,14 +293,17 @@ def _tellings(
     known = evidence.own if finding.is_no and evidence.own else evidence.resolved
     talks = days_of_talks(assessment)
     kept_out = {each.answer: kept_out_by(each) for each in told.kept_out.get(finding.subject, ())}
-    every = (*told.of(finding), *kept_out)
+    of_before = told.of_before(finding, assessment.office)
+    every = (*told.of(finding, assessment.office), *kept_out)
     seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
 
     def weight_of(observation: Observation[Any]) -> Weight:
         if observation in kept_out:
             return kept_out[observation]
+        if observation in of_before:
+            return Weight.COUNTS
         weight = worth(
-            observation, _counting(finding, observation.fact, known.get(observation.fact)), since, told.is_fresh
+            observation, counting_of(finding, observation.fact, known.get(observation.fact)), since, told.is_fresh
         )
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
@@ -326,28 +341,6 @@ def _weight_of_all(weights: Sequence[Weight]) -> Weight:
     return next((weight for weight in weights if weight not in HOLDING), weights[0])
 
 
-def _counting(finding: Finding, fact: Fact[Any], resolved: Known[Any] | Unknown | None) -> Known[Any] | Unknown | None:
-    """Return what counts of a fact: a no stands also where it grew old, or an answer since could not be read."""
-    match resolved:
-        case Unknown(reason=MissingReason.UNCLEAR, aged=Known() as known) if finding.is_no:
-            return known
-        case Unknown(reason=MissingReason.STALE, aged=Known(value) as known) if _is_no(fact, value):
-            return known
-        case _:
-            return resolved
-
-
-def _is_no(fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
-    """Whether a value stands against a duty however old: beside the noes of a form (`speaks_against`) no official address, and another's device for codes."""
-    match value:
-        case MailboxKind():
-            return value is not MailboxKind.OFFICIAL
-        case CodeDevice():
-            return value is CodeDevice.ANOTHERS
-        case _:
-            return is_no(fact, value, date.min)
-
-
 _last_first: Final = attrgetter("observed_on", "grade", "fact.id", "reference.file", "reference.place")
 
 
@@ -356,7 +349,7 @@ def _source(finding: Finding, assessment: OfficeAssessment, told: Told) -> Text:
     reads = told.reads.get(finding.policy, ())
     on_its_day = [
         each
-        for each in told.of(finding)
+        for each in told.of(finding, assessment.office)
         if each.fact in reads and (each.source, each.observed_on) == (finding.source, finding.observed_on)
     ]
     if not on_its_day or not all(each.reference.file.startswith(TYPED) for each in on_its_day):

@@ -37,7 +37,7 @@ def reasons(
         finding: how it stands.
         broken: what is said of it where it is not done.
         unproven: the day on which a request for correction came that was upheld, and what shows it is still to be entered; None where none did.
-        untold: what is said where something was never told.
+        untold: what is said where something was never told, or `JOINING`.
         early: the last day of which the contrary was told since, before that request came; None for none.
 
     """
@@ -49,7 +49,7 @@ def reasons(
         why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
         if finding.kept_out_by is not None:
             return
-        if finding.reason is MissingReason.NEVER_TOLD and not finding.awaits_day:
+        if (finding.reason is MissingReason.NEVER_TOLD or untold is JOINING) and not finding.awaits_day:
             why = untold.filled(fact=FACTS[finding.missing].label if finding.missing else "")
         yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why
     if finding.is_to_correct and finding.outcome is Outcome.PASS:
@@ -65,6 +65,10 @@ def cause_beside(known: Known[Any]) -> Text:
     return _CAUSE_BESIDE.filled(day=known.observed_on, cause=Cause(known.value).label)
 
 
+JOINING: Final = Text(
+    en="It is not known on which day the present holder joined, so what was told before does not count. Needed: that day.",
+    bn="বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন জানা নেই, তাই আগে জানানো তথ্য ধরা হচ্ছে না। যোগদানের তারিখ লাগবে।",
+)
 _CAUSE_BESIDE: Final = Text(en="The cause told on {day}: {cause}.", bn="{day} তারিখে জানানো কারণ: {cause}।")
 _UNPROVEN: Final = Text(
     en="The request for correction of {day} was upheld; what shows it is still to be entered.",

@@ -10,6 +10,7 @@ from msgspec.structs import asdict
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
+from auditor.model.subjects import office_of
 from auditor.workspace import toml, toml_changes, writing
 from auditor.workspace.typed_days import WAIVER_AHEAD, far_ahead, refuse_odd
 
@@ -43,6 +44,7 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
     doubted: Doubted = refuse_odd,
     *,
     named: Mapping[str, Text],
+    elsewhere: Mapping[str, str],
 ) -> Text:
     """Write one more waiver into `waivers.toml`, and return what is to be told of it; what stands there stays.
 
@@ -53,6 +55,7 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
         today: the day on which it is entered.
         doubted: called with what is odd about its day before anything is written; without it, what is odd is refused.
         named: how offices and accounts are called, by id.
+        elsewhere: the accounts that stood in another office's list before (`auditor.model.subjects.listed_elsewhere`).
 
     Raises:
         WorkspaceError: something of it is missing or may not be kept, it ended before today, it stands there already, or the file cannot
@@ -68,7 +71,7 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
     _parse(text, policies, _ASKED)
     doubted(far_ahead(_UNTIL, waiver.until, today, WAIVER_AHEAD))
     writing.write(folder / WAIVERS, text.encode())
-    longest = _longest_over(waiver, before, today)
+    longest = _longest_over(waiver, before, today, elsewhere)
     if longest is None:
         return _WAIVED.filled(until=waiver.until)
     says = _LONGER_NOW if waiver.until > longest.until else _LONGER_BEFORE if waiver.until < longest.until else _AS_LONG
@@ -92,8 +95,14 @@ class TakingBack(Struct, frozen=True):
     text: str
 
 
-def taking_back(
-    folder: Path, mark: str, policies: Mapping[str, Policy[Any]], today: date, *, named: Mapping[str, Text]
+def taking_back(  # noqa: PLR0913 each is a part of what is written or told
+    folder: Path,
+    mark: str,
+    policies: Mapping[str, Policy[Any]],
+    today: date,
+    *,
+    named: Mapping[str, Text],
+    elsewhere: Mapping[str, str],
 ) -> TakingBack:
     """Prepare that a waiver that was entered by mistake is taken out of `waivers.toml`.
 
@@ -103,6 +112,7 @@ def taking_back(
         policies: the policies that exist, by id.
         today: the day.
         named: how offices and accounts are called, by id.
+        elsewhere: the accounts that stood in another office's list before (`auditor.model.subjects.listed_elsewhere`).
 
     Raises:
         WorkspaceError: it is not there any more, or the file has mistakes.
@@ -113,7 +123,7 @@ def taking_back(
     place = toml_changes.place_of(mark, before)
     text = toml_changes.removed(text, "waivers", place)
     waiver = before[place]
-    still = _longest_over(waiver, _parse(text, policies), today)
+    still = _longest_over(waiver, _parse(text, policies), today, elsewhere)
     if still is not None:
         told = _STILL_EXTENDED.filled(until=still.until, whose=_called(still, named))
     else:
@@ -136,9 +146,9 @@ def _called(waiver: Waiver, named: Mapping[str, Text]) -> Text:
     return named.get(waiver.subject, plain(waiver.subject))
 
 
-def _longest_over(waiver: Waiver, others: Iterable[Waiver], today: date) -> Waiver | None:
+def _longest_over(waiver: Waiver, others: Iterable[Waiver], today: date, elsewhere: Mapping[str, str]) -> Waiver | None:
     """Return the waiver that ends last of those that extend the same time: of the same duty and subject, or of its whole office."""
-    subjects = {waiver.subject, waiver.subject.partition("/")[0]}
+    subjects = {waiver.subject, office_of(waiver.subject, elsewhere)}
     same = (
         other
         for other in others

@@ -142,12 +142,17 @@ _UNPLACED: Final = Text(
     en="Have answered, but whose answer it is, is not known; who tells it again, and until when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু তা কার উত্তর জানা যায়নি; কে, কবে আবার জানাবেন: {names}।",
 )
+_JOINING: Final = Text(
+    en="The day on which the holder of a user ID joined is in doubt, so what was told before does not count; who tells that day, and until when: {names}.",
+    bn="কোনো ইউজার আইডির দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের তারিখ নিশ্চিত নয়, তাই আগে জানানো তথ্য ধরা হচ্ছে না; তারিখটি কে, কবে জানাবেন: {names}।",
+)
 _EMPTIED: Final = Text(
     en="All user IDs left the list, with a reason, and whether there is another one is not written; the assistant programmer settles it, by when: {names}.",
     bn="সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে, অন্য আইডি আছে কি না লেখা হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
 )
 _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
+    _JOINING: frozenset({RemarkCode.JOINING_IN_DOUBT}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
     _UNPLACED: frozenset({RemarkCode.UNPLACED, RemarkCode.NO_OF_SEVERAL}),
 }

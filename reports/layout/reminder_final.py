@@ -50,7 +50,9 @@ _UNDATED: Final = Text(
     bn="উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা সহকারী প্রোগ্রামার ঠিক করবেন",
 )
 _ITEM: Final = Text(en="{words}", bn="{words}।")
-_TOLD_AND_UNCOUNTED: Final = frozenset({RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED})
+_TOLD_AND_UNCOUNTED: Final = frozenset({
+    RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
+})  # fmt: skip
 """Why something that was told is no information now."""
 _BESIDE_A_NO: Final = frozenset({RemarkCode.UNCLEAR, RemarkCode.UNDATED})
 """Of these why an answer does not count that came beside what stands as not done."""

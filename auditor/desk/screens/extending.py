@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from flask import request
 
@@ -15,14 +15,18 @@ from auditor.desk.screens.settings import page as settings_page
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, clean, plain
 from auditor.model.baseline import Waiver
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.finding import Outcome
+from auditor.model.subjects import listed_elsewhere
 from auditor.rounds.differing_rosters import Difference
+from auditor.rounds.listed import roster_of
 from auditor.tables.answers import read_day
 from auditor.tables.notes import MISSING, OF_FIELD, fault_of_reference
 from auditor.workspace import waivers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flask import Response
 
     from auditor.desk.desk import Desk
@@ -35,11 +39,23 @@ def waive() -> Response:
     """Enter a duty that the committee suspended."""
     desk, waiver = the_desk(), _waiver_typed()
     _refuse_moot(desk, waiver)
-    named = named_in(space_read(desk)[0].reading.roster)
-    desk.tell(
-        waivers.add(desk.space(roster=False).folder, waiver, discovery.policies(), desk.day, odd_days, named=named)
-    )
+    folder = desk.space(roster=False).folder
+    desk.tell(waivers.add(folder, waiver, discovery.policies(), desk.day, odd_days, **_listed(desk)))
     return to_page("settings.page")
+
+
+class _Listed(TypedDict):
+    named: Mapping[str, Text]
+    elsewhere: Mapping[str, str]
+
+
+def _listed(desk: Desk) -> _Listed:
+    """Return how offices and accounts are called, and which of these stood in another office's list before; nobody where the roster cannot be read."""
+    named = named_in(space_read(desk)[0].reading.roster)
+    try:
+        return _Listed(named=named, elsewhere=listed_elsewhere(roster_of(desk.space()).offices))
+    except AuditorError:
+        return _Listed(named=named, elsewhere={})
 
 
 def _refuse_moot(desk: Desk, waiver: Waiver) -> None:
@@ -94,8 +110,7 @@ def take_back(entry: str) -> Response:
 
 def _taking_back(entry: str) -> TakingBack:
     desk = the_desk()
-    named = named_in(space_read(desk)[0].reading.roster)
-    return waivers.taking_back(desk.space(roster=False).folder, entry, discovery.policies(), desk.day, named=named)
+    return waivers.taking_back(desk.space(roster=False).folder, entry, discovery.policies(), desk.day, **_listed(desk))
 
 
 def _shown(prepared: TakingBack) -> BeforeAndAfter:

@@ -53,7 +53,7 @@ class DutyBasis(Struct, frozen=True):
 
 
 class Uncounted(StrEnum):
-    """Why something that an office told does not count: all but the last two are to be told again."""
+    """Why something that an office told does not count: all but the last three are to be told again."""
 
     OLD = "old"
     UNREAD = "unread"
@@ -61,6 +61,7 @@ class Uncounted(StrEnum):
     GONE = "gone"
     UPHELD = "upheld"
     UNDATED = "undated"
+    JOINING = "joining"
 
 
 class DecisionPart(Struct, frozen=True):

@@ -37,6 +37,7 @@ QUESTION: Final = Question(
         bn="বর্তমান দায়িত্বপ্রাপ্ত যেদিন এই কর্মস্থলে যোগ দিয়েছেন। একাধিক আইডি থাকলে যার যার সারিতে লিখুন।",
     ),
     width=11,
+    short=Text(en="day of joining", bn="যোগদানের তারিখ"),
     typed=A_DAY_ALONE,
     in_words=False,
     read=read,

@@ -103,7 +103,10 @@ def test_the_accounts_in_question_have_the_names_that_papers_gave_them(logins):
         for question in identity_questions.questions(identified(asked_now, now).doubts):
             (doubt,) = question.doubts
             named = [choice.words for choice in question.choices if choice.answer is Sameness.SAME]
-            assert named == [before.called[candidate.id] for candidate in doubt.before]
+            same = Text(
+                en="{who}; the same holder; what was told goes on counting", bn="{who}; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে"
+            )
+            assert named == [same.filled(who=before.called[candidate.id]) for candidate in doubt.before]
 
 
 def test_the_account_that_stays_keeps_its_name_after_the_answer():

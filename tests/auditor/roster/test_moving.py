@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from changing import replace
 from named_offices import ADMINISTRATIVE, DAY, OPERATOR, SECRETARY, identified, kept, office
 
 from auditor.model.identity import Identities, Sameness
@@ -83,7 +84,28 @@ def test_where_it_may_be_one_of_its_own_office_as_well_it_is_asked_which():
     (doubt,) = identified(kept(Identities(), LOTA, GARUI), listed).doubts
     assert [one.id for one in doubt.before] == [GARUI.accounts[0].id, LOTA.accounts[0].id]
     (question,) = identity_questions.questions([doubt])
-    assert [choice.words.bn for choice in question.choices[:2]] == ["গড়ুইখালী, ইউপি সচিব", "ইউপি সচিব"]
+    assert [(choice.words.bn, choice.answer, choice.which) for choice in question.choices[:4]] == [
+        ("গড়ুইখালী, ইউপি সচিব; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে", Sameness.SAME, 0),
+        ("ইউপি সচিব; একই কর্মকর্তা; আগের তথ্য বহাল থাকবে", Sameness.SAME, 1),
+        ("গড়ুইখালী, ইউপি সচিব; একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)", Sameness.NEW_HOLDER, 0),
+        ("ইউপি সচিব; একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)", Sameness.NEW_HOLDER, 1),
+    ]
+
+
+@pytest.mark.parametrize("said", [Sameness.SAME, Sameness.NEW_HOLDER])
+def test_of_several_whom_he_may_be_one_is_answered_as_if_he_were_the_only_one(said):
+    listed = office("লতা", (SECRETARY, "garui.one"))
+    listed = replace(listed, accounts=(replace(listed.accounts[0], holder_since=DAY),))
+    (doubt,) = identified(kept(Identities(), LOTA, GARUI), listed).doubts
+
+    def noted(*before):
+        (question,) = identity_questions.questions([replace(doubt, before=before)])
+        choice = next(each for each in question.choices if (each.answer, each.which) == (said, 0))
+        assert ") (" not in choice.words.en
+        assert ") (" not in choice.words.bn
+        return question.answered(choice, since=DAY if said is Sameness.NEW_HOLDER else None)
+
+    assert noted(*doubt.before) == noted(doubt.before[0])
 
 
 def test_in_an_office_of_which_it_is_asked_which_it_is_nobody_is_taken_for_one_whose_leaving_was_explained():

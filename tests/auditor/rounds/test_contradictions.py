@@ -96,6 +96,21 @@ def test_two_rows_of_an_office_that_hold_for_all_its_accounts_are_told_once():
     assert "of Lota on" in notice.message.en
 
 
+def test_rows_of_accounts_that_moved_are_named_by_the_offices_that_have_them_now():
+    here, there = replace(LOTA, accounts=LOTA.accounts[:1]), office("koyra", ())
+    told = [
+        replace(observation, reference=Reference(name, "0" * 64, "sheet!5"))
+        for name, value in (("a.xlsx", True), ("b.xlsx", False))
+        for observation in register(name, value=value, accounts=3)
+    ]
+    for offices, named in (
+        ((here, replace(there, accounts=LOTA.accounts[1:])), "Lota, Koyra"),
+        ((replace(LOTA, accounts=()), replace(there, accounts=LOTA.accounts)), "Koyra"),
+    ):
+        (notice,) = tell_contradictions(told, Roster(offices), TOLD)
+        assert f"of {named} on" in notice.message.en
+
+
 def test_what_is_dated_after_the_audit_contradicts_nothing_yet():
     told = [*register("a.xlsx", value=True), *register("b.xlsx", value=False)]
     assert tell_contradictions(told, ROSTER, date(2024, 2, 9)) == []

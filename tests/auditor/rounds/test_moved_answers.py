@@ -7,11 +7,15 @@ from datetime import date
 import pytest
 from running import run
 from served_desks import Client, served
+from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.model.baseline import Waiver
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
+from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened
+from auditor.model.source import EvidenceFile
+from auditor.model.views.annexes import RemarkCode
 from auditor.papers import draft_asking
 from auditor.roster.columns import Column
 from auditor.rounds import (
@@ -23,10 +27,15 @@ from auditor.rounds import (
     identities,
     looking_back,
     taking_back,
+    trying,
     typed_answers,
 )
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
+from auditor.selfcheck import inviting
+from auditor.views.office import office_view
+from auditor.views.weights import Weight
 from auditor.workspace import waivers
 
 TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)
@@ -233,7 +242,14 @@ def test_more_time_that_it_was_given_is_told_on_the_page_of_the_new_office(upazi
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
     space = open_workspace(upazila.folder)
     waiver = Waiver("two-step-enabled", clerk, "portal is moved", "decision V", date(2024, 6, 30))
-    waivers.add(upazila.folder, waiver, {rule.policy.id: rule.policy for rule in space.baseline.rules}, TOLD, named={})
+    waivers.add(
+        upazila.folder,
+        waiver,
+        {rule.policy.id: rule.policy for rule in space.baseline.rules},
+        TOLD,
+        named={},
+        elsewhere={},
+    )
     move(upazila)
     with served(upazila.folder, on=MOVED) as (service, address):
         client = Client(service, address)
@@ -419,3 +435,94 @@ def test_what_was_typed_of_him_is_corrected_where_it_stands_while_it_is_asked_wh
     found, typed = as_it_stands(upazila)
     assert found["two-step-enabled"][0] is Outcome.UNKNOWN
     assert typed == {"lota": [("Office Assistant", YES)], "koyra": []}
+
+
+def explained_at_koyra(upazila):
+    """Return Koyra's report, and the duties of who is clerk there now, by policy."""
+    space, seen = open_workspace(upazila.folder), judged(upazila)
+    past = looking_back.preview(space, seen)
+    assessment, subjects = explaining.explained(space, seen, past, "koyra")
+    whose = next(each.id for each in assessment.office.accounts if each.post.en == "Office Assistant")
+    duties = {duty.policy: duty for of in subjects if of.id == whose for duty in of.duties}
+    return office_view(assessment, past, LETTERHEAD), duties
+
+
+def by_the_register(upazila, _, told):
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,প্রোফাইল হালনাগাদ"
+    upazila.answers(f"Lota UP,Office Assistant,20.02.2024,ফোন,{told['two-step']},{told['profile']}", heads=heads)
+
+
+def at_the_desk(upazila, clerk, told):
+    upazila.answers_at_the_desk("lota", {"lota": TALK, clerk: told}, TOLD)
+
+
+@pytest.mark.parametrize("telling", [by_the_register, at_the_desk])
+def test_while_it_is_asked_whether_he_moved_a_no_is_listed_with_its_day_and_only_that_is_asked(upazila, telling):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    telling(upazila, clerk, {"two-step": NO, "profile": "ঠিক আছে"})
+    question_of_move(upazila, since=JOINED)
+    report, duties = explained_at_koyra(upazila)
+    duty = duties["two-step-enabled"]
+    told = [(each.on, each.weight) for each in duty.tellings]
+    assert (duty.is_no, duty.on, told) == (True, TOLD, [(TOLD, Weight.COUNTS)])
+    assert [each.en for each in report.for_keeper] == [
+        "Office Assistant: this user ID stood in the list of Lota UP before; whether it is the same one, the assistant programmer settles."
+    ]
+    assert report.told_on == TOLD
+
+
+def test_a_yes_of_before_is_not_listed_while_it_is_asked_whether_he_moved_and_nobody_was_spoken_to_for_it(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    at_the_desk(upazila, clerk, {"two-step": YES})
+    question_of_move(upazila)
+    report, duties = explained_at_koyra(upazila)
+    assert (duties["two-step-enabled"].tellings, report.told_on, report.ways) == ((), None, ())
+
+
+def test_while_it_is_asked_whether_he_moved_no_change_of_officer_is_spoken_of(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    at_the_desk(upazila, clerk, {"reset": "না", "profile": "ঠিক আছে"})
+    question_of_move(upazila, since=JOINED)
+    report, duties = explained_at_koyra(upazila)
+    assert duties["password-reset"].is_no
+    remarks = [remark for account in report.accounts for remark in account.remarks]
+    assert RemarkCode.TRANSFER not in {remark.code for remark in remarks}
+    assert RemarkCode.UNIDENTIFIED in {remark.code for remark in remarks}
+    (step,) = [each.en for each in report.steps if "Office Assistant" in each.en and "eset" in each.en]
+    assert "since joining" not in step
+
+
+def test_more_time_of_its_new_office_is_told_beside_that_of_the_user_id_when_it_is_entered(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    move(upazila)
+    given = {"policy": "two-step-enabled", "reason": "portal is moved", "approved_by": "decision V"}
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client = Client(service, address)
+        assert client.post("/settings/waivers", **given, subject="lota", until="30.08.2024").status == 303
+        assert client.post("/settings/waivers", **given, subject="koyra", until="30.06.2024").status == 303
+        assert client.post("/settings/waivers", **given, subject=clerk, until="30.04.2024").status == 303
+        told = client.get("/settings/").text
+        assert "আগেই ৩০.০৬.২০২৪ পর্যন্ত সময় বাড়ানো আছে (Koyra UP)" in told
+
+
+def test_a_file_that_tells_of_it_and_of_its_new_office_is_said_to_tell_of_one_office(upazila):
+    told_all_done(upazila)
+    move(upazila)
+    rows = ("Koyra UP,,12.03.2024,ফোন,চালু", "Koyra UP,Office Assistant,,,চালু নেই")
+    path = upazila.answers(*rows, heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step")
+    file = EvidenceFile("march.csv", path.read_bytes(), "0" * 64)
+    path.unlink()
+    (trial,) = trying.trials(open_workspace(upazila.folder), MOVED, [file]).values()
+    assert (trial.answers > 0, trial.offices) == (True, 1)
+
+
+def test_the_office_that_has_it_now_has_the_sheet_with_which_its_slip_was_made(upazila):
+    clerk = told_all_done(upazila)
+    move(upazila)
+    ledger = Ledger(open_workspace(upazila.folder).ledger_path)
+    ledger.note(KeysMade("2024-03", "2024-03", "0" * 16, "04", MOVED))
+    ledger.note(SlipOpened("2024-03", clerk, "0" * 64, "123456", MOVED, "slips/1.json", "0" * 64, MOVED, 1))
+    ledger.note(Invited("2024-02", "00", (AccountTag(clerk, "0"),), "0" * 64, MOVED, None))
+    assert looking_back.preview(open_workspace(upazila.folder), judged(upazila)).sheets == {"koyra"}
+    assert inviting.asked_elsewhere(ledger, "2024-03", identities.known(ledger)) == {"koyra"}

@@ -19,7 +19,15 @@ from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.disputes import Upheld
-from auditor.model.evidence import KeptOut, Observation, Reference, UnclearAnswer, UnplacedAnswer, of_each
+from auditor.model.evidence import (
+    ContactRecord,
+    KeptOut,
+    Observation,
+    Reference,
+    UnclearAnswer,
+    UnplacedAnswer,
+    of_each,
+)
 from auditor.model.facts import (
     FACTS,
     HOLDER_SINCE,
@@ -49,6 +57,7 @@ from auditor.register.workbook import write
 from auditor.rounds import evidence_folder, identities, listed, placing, record, revisions
 from auditor.rounds.counted import with_counted
 from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.told_there import with_talks_there
 from auditor.rounds.vouched import vouched_by
 from auditor.sources.exports import SOURCE as EXPORTS
 from auditor.sources.register import SOURCE
@@ -94,7 +103,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
-    12: "c9e13bc220f06d66",
+    12: "d085fec92098ced6",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -604,7 +613,14 @@ def _judged() -> list[str]:
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
     found = [assessment for assessment, _ in judge(Roster(now), judging)]
-    cases = (*_with_causes(), *_with_none_of_its_own(), *_with_open_answers(), *_corrected(), *_without_address())
+    cases = (
+        *_with_causes(),
+        *_with_none_of_its_own(),
+        *_with_open_answers(),
+        *_corrected(),
+        *_without_address(),
+        *_with_one_who_may_have_moved(),
+    )
     return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *cases)]
 
 
@@ -675,6 +691,23 @@ def _with_open_answers() -> list[OfficeAssessment]:
             JudgingInput.of(FolderEvidence(**{"contacts": (), "files": (), "notices": (), **told}), BASELINE, (), DAY),
         )
     ]
+
+
+def _with_one_who_may_have_moved() -> list[OfficeAssessment]:
+    """Return what an office comes to whose head, who joined on a known day, may be another office's of before."""
+    listed, told_on = office("lota", ("head", "clerk")), date(2024, 3, 5)
+    head = replace(listed.accounts[0], doubts=("kulia/head",), holder_since=date(2024, 3, 10))
+    of = replace(listed, accounts=(head, listed.accounts[1]))
+    there = {"kulia/head": KnownAccount("kulia/head", "kulia", head.post)}
+    found: list[OfficeAssessment] = []
+    for was_on, own, since in product(FLAG, ((), (True,), (False,)), (None, date(2024, 2, 1), date(2024, 3, 7))):
+        before = tell("kulia/head", {TWO_STEP_ENROLLED: was_on}, told_on)
+        since_then = [told for is_on in own for told in tell(head.id, {TWO_STEP_ENROLLED: is_on}, date(2024, 3, 12))]
+        talks = (ContactRecord("kulia", told_on, "phone", "head"),)
+        evidence = FolderEvidence((*before, *since_then), talks, (), ())
+        judging = replace(JudgingInput.of(evidence, BASELINE, (), DAY), held_there={"kulia/head": since})
+        found += [with_talks_there(each, judging.contacts, there) for each, _ in judge(Roster((of,)), judging)]
+    return found
 
 
 def _with_causes() -> list[OfficeAssessment]:

@@ -8,7 +8,19 @@ import pytest
 from annex_sections import brief_lines
 from changing import replace
 from sent_letters import letter_to
-from small_upazila import DAY, DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell
+from small_upazila import (
+    BASELINE,
+    DAY,
+    DECIDED,
+    DONE,
+    LETTERHEAD,
+    NOT_DONE,
+    TWO_STEP,
+    history,
+    meeting,
+    office,
+    tell,
+)
 
 from auditor.i18n import Language
 from auditor.model.evidence import Reference, UnclearAnswer
@@ -18,13 +30,17 @@ from auditor.model.letters import Purpose
 from auditor.model.paper import Box, Paragraph
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
+from auditor.register import open_items
+from auditor.register.rows import Asking, CallSheet
 from auditor.views.annexes import chair_view
 from auditor.views.errands import reminding
 from auditor.views.office import office_view
 from reports.layout import remarking
 from reports.layout.cells import NIL
+from reports.layout.fieldwork import call_sheet
 from reports.layout.letter_message import LONGEST, message
 from reports.layout.office import office_report
+from reports.layout.reminder import reminder_text
 
 LOTA = office("lota", ("secretary",))
 SECRETARY = "lota/secretary"
@@ -126,6 +142,42 @@ def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled
     box = office_report(report_of(with_no_of_a_day_in_doubt()), Language.EN).blocks[0]
     assert isinstance(box, Box)
     assert box.lines[1:] == (f'secretary, "Two-step on for this user ID": {SETTLES}',)
+
+
+def with_joining_in_doubt():
+    """Return how things stand where all was done by the last meeting, and the day on which the secretary joined cannot be read since."""
+    unread = UnclearAnswer(
+        (SECRETARY,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 15), Reference("march.xlsx", "0" * 64)
+    )
+    told = tell(SECRETARY, DONE)
+    return history(meeting([LOTA], told), meeting([LOTA], told, "2024-03", unclear=(unread,)))
+
+
+def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that_he_is_to_do_all_anew():
+    past = with_joining_in_doubt()
+    (step,) = [each.en for each in report_of(past).steps]
+    assert step == (
+        "secretary: tell on which day the present holder joined. Until that is known, what was told before about these does not count: "
+        "Profile brought up to date, Password reset, Password meets the rule, Two-step on for this user ID."
+    )
+    lines = brief_lines(chair_view(past, LETTERHEAD))
+    asked = "joined is in doubt, so what was told before does not count; who tells that day, and until when: Lota."
+    assert len([each for each in lines if each.endswith(asked)]) == 1
+    (assessment,) = past.now.assessments
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
+    rows = open_items.rows((assessment,), {}, reads)
+    assert {row.subject for row in rows if "since" in row.asked} == {"lota", SECRETARY}
+    sheet = call_sheet(CallSheet(Asking("2024-04", DECIDED, DAY, LETTERHEAD), rows, {}), Language.EN)
+    assert "day of joining" in str(sheet)
+
+
+def test_a_final_letter_says_that_the_day_of_joining_is_in_doubt_for_which_what_was_told_does_not_count():
+    past = with_joining_in_doubt()
+    letter = letter_to(past.now.assessments[0], past, Purpose.FINAL)
+    assert (
+        "no information (day of joining in doubt; until it is settled what was told before does not count)"
+        in reminder_text(letter, Language.EN)
+    )
 
 
 @pytest.mark.parametrize(

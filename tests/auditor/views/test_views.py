@@ -211,6 +211,12 @@ def test_what_only_the_portal_can_change_is_no_step_of_the_office(header):
     assert (view.steps, view.portal_matter) == ((), True)
 
 
+def joined(one):
+    """Return an office whose holders joined on a day that is known."""
+    accounts = tuple(replace(each, holder_since=date(2024, 1, 20)) for each in one.office.accounts)
+    return replace(one, office=replace(one.office, accounts=accounts))
+
+
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
@@ -223,14 +229,14 @@ def test_what_only_the_portal_can_change_is_no_step_of_the_office(header):
     ],
 )
 def test_each_reason_of_not_knowing_has_its_own_step(header, reason, words):
-    one = office(1, [SILENT])
+    one = joined(office(1, [SILENT]))
     findings = tuple(replace(each, reason=reason, observed_on=date(2023, 1, 1)) for each in one.findings)
     (step,) = steps(header, replace(one, findings=findings))
     assert words in step
 
 
 def test_a_new_holder_is_told_only_what_is_open(header):
-    one = office(1, [(Outcome.PASS, Outcome.PASS, Outcome.UNKNOWN, Outcome.UNKNOWN)])
+    one = joined(office(1, [(Outcome.PASS, Outcome.PASS, Outcome.UNKNOWN, Outcome.UNKNOWN)]))
     findings = tuple(
         replace(each, reason=MissingReason.NEW_HOLDER) if each.outcome is Outcome.UNKNOWN else each
         for each in one.findings

@@ -71,9 +71,12 @@ def test_of_whom_nothing_is_judged_nothing_is_told():
 # Each duty
 
 
-def two_step(told=(), **changes):
+JOINED = replace(LATA, accounts=tuple(replace(each, holder_since=TOLD) for each in LATA.accounts))
+
+
+def two_step(told=(), listed=LATA, **changes):
     """Return the duty of two-step of an account of which something was told; `changes` are made in its finding."""
-    past = history(meeting([LATA], told))
+    past = history(meeting([listed], told))
     (assessment,) = past.now.assessments
     findings = tuple(replace(finding, **changes) for finding in assessment.findings if finding.policy == TWO_STEP)
     ((duty,),) = (subject.duties for subject in why(replace(assessment, findings=findings), past, NOTHING))
@@ -179,7 +182,14 @@ def test_why_it_stands_so_is_said_in_sentences(changes, reasons):
 
 @pytest.mark.parametrize("reason", MissingReason)
 def test_why_it_is_not_known_is_said(reason):
-    assert [said(why_not) for why_not in two_step(reason=reason).reasons] == [NOT_KNOWN[reason]]
+    assert [said(why_not) for why_not in two_step(listed=JOINED, reason=reason).reasons] == [NOT_KNOWN[reason]]
+
+
+def test_where_the_day_of_joining_is_in_doubt_that_day_is_said_to_be_needed():
+    (needed,) = two_step(reason=MissingReason.NEW_HOLDER).reasons
+    assert needed.en == (
+        "It is not known on which day the present holder joined, so what was told before does not count. Needed: that day."
+    )
 
 
 def test_the_remarks_are_those_of_papers_with_both_sides_of_a_contradiction():
