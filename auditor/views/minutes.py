@@ -29,6 +29,7 @@ from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, head
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
+from auditor.views.sampling import candidates
 from auditor.views.sent_letters import portal_letter_before
 from auditor.views.stood import causes_told, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
@@ -110,7 +111,8 @@ class _Writer:
         counts_all = past.published_before == BY_THE_FIRST or not any(part.is_kept_back for part in parts)
         asked = _ids(self._counted) & past.contacted
         portal = self._portal()
-        proposals = tuple(self._proposals(all_published=all_published, counts_all=counts_all))
+        proposed = _proposed(past, self._counted)
+        proposals = tuple(self._proposals(proposed, all_published=all_published, counts_all=counts_all))
         advice, kept = self._advice()
         asked_number = len(asked) if self.paper.publish({"asked": asked}) else None
         causes, changes = self._causes(portal), self._changes() if all_published else None
@@ -138,6 +140,7 @@ class _Writer:
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
             told_before=len(self._told_before),
+            proposals_kept=not {each.code for each in proposals}.issuperset(proposed),
         )
 
     def _with_causes(
@@ -302,10 +305,10 @@ class _Writer:
         }
         return PublicChanges(len(newly), len(slipped), len(pending)) if self.paper.publish(moved) else None
 
-    def _proposals(self, *, all_published: bool, counts_all: bool) -> Iterable[PublicProposal]:
-        for code, members in proposed_offices(self._past, self._counted).items():
-            if not members:
-                continue
+    def _proposals(
+        self, proposed: Mapping[ProposalCode, Offices], *, all_published: bool, counts_all: bool
+    ) -> Iterable[PublicProposal]:
+        for code, members in proposed.items():
             match code:
                 case ProposalCode.PORTAL | ProposalCode.PORTAL_ASKED | ProposalCode.PORTAL_ANSWERED:
                     named = _ids(filter(owner_causes, self._counted))
@@ -317,6 +320,9 @@ class _Writer:
                     yield PublicProposal(code, len(members) if told else None)
                 case ProposalCode.CLOSED:
                     if all_published:
+                        yield PublicProposal(code, None)
+                case ProposalCode.SAMPLE:  # of how many is drawn is not told, and the draw is held before all
+                    if len(members) >= SMALLEST_PUBLIC_COUNT:
                         yield PublicProposal(code, None)
                 case _:
                     if self.paper.publish({code: members}) or self._points_to_none(code, members):
@@ -376,6 +382,13 @@ class _Standing:
     def tally(self, counts: tuple[PublicStatus, ...]) -> PublicTally:
         numbers = (len(self._by_status[status]) if status in counts else None for status in _ALL)
         return PublicTally(len(self._every), len(self._answered), *numbers)
+
+
+def _proposed(past: History, counted: Sequence[OfficeAssessment]) -> Mapping[ProposalCode, Offices]:
+    """Return which offices (ids) each clause concerns that the chair's copy has."""
+    drawn_of = frozenset(candidate.office for candidate in candidates(past.now))
+    found = {**proposed_offices(past, counted), ProposalCode.SAMPLE: drawn_of}
+    return {code: offices for code, offices in found.items() if offices}
 
 
 def _ids(assessments: Iterable[OfficeAssessment]) -> Offices:

@@ -22,7 +22,7 @@ _MATTERS: Final[Mapping[Cause, Text]] = {
     ),
     Cause.MIGRATION: Text(en="that two-step waits for the migration", bn="রূপান্তরের কারণে Two-step চালু না হওয়া"),
 }
-_SOME_MATTER: Final = Text(en="what stands in the way of two-step", bn="Two-step চালুতে পোর্টালজনিত বাধা")
+_SOME_MATTER: Final = Text(en="what stands in the way at the portal", bn="পোর্টালজনিত বাধা")
 SOME_CAUSE: Final = Text(
     en="Offices reporting a cause that lies with the portal: {r}.", bn="{r}টি দপ্তর পোর্টালজনিত কারণ জানিয়েছে।"
 )

@@ -103,6 +103,10 @@ _CLOSED: Final = Text(
     en="The decisions having been implemented, regular supervision shall continue.",
     bn="সিদ্ধান্তসমূহ বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
+_DRAWN: Final = Text(
+    en="What the offices drawn at the meeting have told shall be looked at on the spot and reported at the next meeting.",
+    bn="সভায় দৈবচয়নে নির্বাচিত দপ্তরগুলোর তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
+)
 _PUBLISHABLE: Final = Text(
     en="By name this copy says only whether an office gave information on the duties. Numbers so small that they could point to an "
     "office are left out, and so is what would let them be reckoned.",
@@ -110,6 +114,11 @@ _PUBLISHABLE: Final = Text(
     "তা হিসাব করা যায় তা দেওয়া হয়নি।",
 )
 _LEFT_OUT: Final = Text(en="Given in the chair's copy alone: {sections}.", bn="শুধু সভাপতির কপিতে আছে: {sections}।")
+_SOME_PROPOSALS: Final = Text(en="some of the proposals", bn="কিছু প্রস্তাব")
+PROPOSALS_KEPT: Final = Text(
+    en="What the meeting decides on proposals that stand in the chair's copy alone is written into the minutes without names and numbers of offices.",
+    bn="যেসব প্রস্তাব শুধু সভাপতির কপিতে আছে, সেগুলো নিয়ে সভার সিদ্ধান্ত দপ্তরের নাম ও সংখ্যা ছাড়া কার্যবিবরণীতে লিখতে হবে।",
+)
 _STANDINGS_BY_NAME: Final = Text(
     en="The committee has chosen to print in this copy by name how each office stands.",
     bn="কমিটির সিদ্ধান্ত অনুযায়ী এই কপিতে নামসহ প্রতিটি দপ্তরের সার্বিক অবস্থা দেখানো হয়েছে।",
@@ -144,6 +153,7 @@ def minutes_sections(view: MinutesView, language: Language) -> tuple[Block, ...]
     left_out = [heading for heading, *blocks in sections if all(block == hidden for block in blocks)]
     shown = [section for section in sections if section[0] not in left_out]
     names = [heading.text for heading in left_out if isinstance(heading, Heading)]
+    names += [_SOME_PROPOSALS.said(language)] if summary.proposals_kept else []
     return (
         *_summaries(summary, language),
         *_names(view, language),
@@ -334,7 +344,7 @@ def _chart(part: PublicPart, head: Head, language: Language) -> Chart:
 
 
 def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Language) -> str:
-    texts: Mapping[ProposalCode, Text] = {ProposalCode.CLOSED: _CLOSED}
+    texts: Mapping[ProposalCode, Text] = {ProposalCode.CLOSED: _CLOSED, ProposalCode.SAMPLE: _DRAWN}
     text = texts.get(proposal.code, proposals.text_of(proposal.code, summary))
     if proposal.code is ProposalCode.LEFT and proposal.offices is None:
         text = _LEFT
@@ -381,6 +391,7 @@ def _noted(view: MinutesView, left_out: Sequence[str]) -> Noted:
             _PUBLISHABLE,
             *((_STANDINGS_BY_NAME,) if by_name else ()),
             *((_LEFT_OUT.filled(sections=", ".join(left_out)),) if left_out else ()),
+            *((PROPOSALS_KEPT,) if summary.proposals_kept else ()),
             *((_OWN,) if summary.own_offices else ()),
         ),
     )

@@ -10,7 +10,7 @@ from auditor.model.views.minutes import MinutesView
 from reports.layout import proposals
 from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.lettering import letter
-from reports.layout.minutes import minutes_proposal
+from reports.layout.minutes import PROPOSALS_KEPT, minutes_proposal
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import SUBJECT, TO_BE_DONE_BY
 
@@ -42,8 +42,10 @@ def proposal_paper(view: ChairView | MinutesView, language: Language) -> Paper:
     """Return the draft: A4, portrait, a table that can be pasted into the minutes."""
     head = view.summary.head
     for_chair = not isinstance(view, MinutesView)
+    is_more_in_the_chairs_copy = False
     if isinstance(view, MinutesView):
         discussion, clauses = minutes_proposal(view, language)
+        is_more_in_the_chairs_copy = view.summary.proposals_kept
     else:
         discussion, clauses = proposals.chair_proposal(view.summary, language)
     lettered = [(letter(place, language), clause, by) for place, (clause, by) in enumerate(clauses)]
@@ -64,5 +66,6 @@ def proposal_paper(view: ChairView | MinutesView, language: Language) -> Paper:
         blocks=(
             ruled(_COLUMNS, (row,), _ALT.said(language), language),
             *((Paragraph(_FOR_CHAIR.said(language), small=True),) if for_chair else ()),
+            *((Paragraph(PROPOSALS_KEPT.said(language), small=True),) if is_more_in_the_chairs_copy else ()),
         ),
     )
