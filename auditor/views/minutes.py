@@ -111,8 +111,7 @@ class _Writer:
         counts_all = past.published_before == BY_THE_FIRST or not any(part.is_kept_back for part in parts)
         asked = _ids(self._counted) & past.contacted
         portal = self._portal()
-        proposed = _proposed(past, self._counted)
-        proposals = tuple(self._proposals(proposed, all_published=all_published, counts_all=counts_all))
+        proposals = tuple(self._proposals(all_published=all_published, counts_all=counts_all))
         advice, kept = self._advice()
         asked_number = len(asked) if self.paper.publish({"asked": asked}) else None
         causes, changes = self._causes(portal), self._changes() if all_published else None
@@ -140,7 +139,6 @@ class _Writer:
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
             told_before=len(self._told_before),
-            proposals_kept=not {each.code for each in proposals}.issuperset(proposed),
         )
 
     def _with_causes(
@@ -305,10 +303,8 @@ class _Writer:
         }
         return PublicChanges(len(newly), len(slipped), len(pending)) if self.paper.publish(moved) else None
 
-    def _proposals(
-        self, proposed: Mapping[ProposalCode, Offices], *, all_published: bool, counts_all: bool
-    ) -> Iterable[PublicProposal]:
-        for code, members in proposed.items():
+    def _proposals(self, *, all_published: bool, counts_all: bool) -> Iterable[PublicProposal]:
+        for code, members in self._proposed():
             match code:
                 case ProposalCode.PORTAL | ProposalCode.PORTAL_ASKED | ProposalCode.PORTAL_ANSWERED:
                     named = _ids(filter(owner_causes, self._counted))
@@ -327,6 +323,12 @@ class _Writer:
                 case _:
                     if self.paper.publish({code: members}) or self._points_to_none(code, members):
                         yield PublicProposal(code, None)
+
+    def _proposed(self) -> Iterable[tuple[ProposalCode, Offices]]:
+        """Return the clauses that the chair's copy has, each with the offices that it concerns, or of which some are drawn."""
+        drawn_of = frozenset(candidate.office for candidate in candidates(self._past.now))
+        found = {**proposed_offices(self._past, self._counted), ProposalCode.SAMPLE: drawn_of}
+        return ((code, offices) for code, offices in found.items() if offices)
 
     def _points_to_none(self, code: ProposalCode, members: Offices) -> bool:
         """Whether it is said that some have only to tell, and points to none of those that answered, since they are not too few; or the names say it of others."""
@@ -382,13 +384,6 @@ class _Standing:
     def tally(self, counts: tuple[PublicStatus, ...]) -> PublicTally:
         numbers = (len(self._by_status[status]) if status in counts else None for status in _ALL)
         return PublicTally(len(self._every), len(self._answered), *numbers)
-
-
-def _proposed(past: History, counted: Sequence[OfficeAssessment]) -> Mapping[ProposalCode, Offices]:
-    """Return which offices (ids) each clause concerns that the chair's copy has."""
-    drawn_of = frozenset(candidate.office for candidate in candidates(past.now))
-    found = {**proposed_offices(past, counted), ProposalCode.SAMPLE: drawn_of}
-    return {code: offices for code, offices in found.items() if offices}
 
 
 def _ids(assessments: Iterable[OfficeAssessment]) -> Offices:

@@ -114,10 +114,9 @@ _PUBLISHABLE: Final = Text(
     "তা হিসাব করা যায় তা দেওয়া হয়নি।",
 )
 _LEFT_OUT: Final = Text(en="Given in the chair's copy alone: {sections}.", bn="শুধু সভাপতির কপিতে আছে: {sections}।")
-_SOME_PROPOSALS: Final = Text(en="some of the proposals", bn="কিছু প্রস্তাব")
 PROPOSALS_KEPT: Final = Text(
-    en="What the meeting decides on proposals that stand in the chair's copy alone is written into the minutes without names and numbers of offices.",
-    bn="যেসব প্রস্তাব শুধু সভাপতির কপিতে আছে, সেগুলো নিয়ে সভার সিদ্ধান্ত দপ্তরের নাম ও সংখ্যা ছাড়া কার্যবিবরণীতে লিখতে হবে।",
+    en="Proposals that could point to an office stand in the chair's copy alone; what the meeting decides on them is written into the minutes without names and numbers of offices.",
+    bn="কোনো দপ্তরকে চিহ্নিত করতে পারে এমন প্রস্তাব শুধু সভাপতির কপিতে থাকে; সেগুলো নিয়ে সভার সিদ্ধান্ত দপ্তরের নাম ও সংখ্যা ছাড়া কার্যবিবরণীতে লিখতে হবে।",
 )
 _STANDINGS_BY_NAME: Final = Text(
     en="The committee has chosen to print in this copy by name how each office stands.",
@@ -153,7 +152,6 @@ def minutes_sections(view: MinutesView, language: Language) -> tuple[Block, ...]
     left_out = [heading for heading, *blocks in sections if all(block == hidden for block in blocks)]
     shown = [section for section in sections if section[0] not in left_out]
     names = [heading.text for heading in left_out if isinstance(heading, Heading)]
-    names += [_SOME_PROPOSALS.said(language)] if summary.proposals_kept else []
     return (
         *_summaries(summary, language),
         *_names(view, language),
@@ -391,7 +389,7 @@ def _noted(view: MinutesView, left_out: Sequence[str]) -> Noted:
             _PUBLISHABLE,
             *((_STANDINGS_BY_NAME,) if by_name else ()),
             *((_LEFT_OUT.filled(sections=", ".join(left_out)),) if left_out else ()),
-            *((PROPOSALS_KEPT,) if summary.proposals_kept else ()),
+            PROPOSALS_KEPT,
             *((_OWN,) if summary.own_offices else ()),
         ),
     )

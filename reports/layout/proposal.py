@@ -42,10 +42,8 @@ def proposal_paper(view: ChairView | MinutesView, language: Language) -> Paper:
     """Return the draft: A4, portrait, a table that can be pasted into the minutes."""
     head = view.summary.head
     for_chair = not isinstance(view, MinutesView)
-    is_more_in_the_chairs_copy = False
     if isinstance(view, MinutesView):
         discussion, clauses = minutes_proposal(view, language)
-        is_more_in_the_chairs_copy = view.summary.proposals_kept
     else:
         discussion, clauses = proposals.chair_proposal(view.summary, language)
     lettered = [(letter(place, language), clause, by) for place, (clause, by) in enumerate(clauses)]
@@ -65,7 +63,6 @@ def proposal_paper(view: ChairView | MinutesView, language: Language) -> Paper:
         subtitles=(_SUBTITLE.said(language), *replacing(head, _DRAFT, language)),
         blocks=(
             ruled(_COLUMNS, (row,), _ALT.said(language), language),
-            *((Paragraph(_FOR_CHAIR.said(language), small=True),) if for_chair else ()),
-            *((Paragraph(PROPOSALS_KEPT.said(language), small=True),) if is_more_in_the_chairs_copy else ()),
+            Paragraph((_FOR_CHAIR if for_chair else PROPOSALS_KEPT).said(language), small=True),
         ),
     )

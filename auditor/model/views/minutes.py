@@ -172,7 +172,6 @@ class MinutesSummary(Struct, frozen=True):
         corrected: that the last meeting's round was kept again, without how many offices that changed.
         sample: how it stands with the offices drawn to be seen.
         told_before: how many offices told something before, of which nothing counts now, and are not among those that answered; the list names them.
-        proposals_kept: whether the chair's copy has further proposals, which could point to an office.
         advice: its lines with their counts; `advice_kept` whether all that is known follows it.
 
     """
@@ -198,7 +197,6 @@ class MinutesSummary(Struct, frozen=True):
     corrected: Correction | None = None
     sample: PublicSample | None = None
     told_before: int = 0
-    proposals_kept: bool = False
 
 
 class MinutesRow(Struct, frozen=True):
