@@ -57,7 +57,7 @@ _MOVED: Final = Text(en="implemented: {moved}", bn="বাস্তবায়�
 _NEW: Final = Text(en="new {n}", bn="নতুন {n}")
 _AGAIN: Final = Text(en="again {n}", bn="আবার {n}")
 _WITHOUT_DOING: Final = Text(en="without doing {n}", bn="নতুন কাজ ছাড়া {n}")
-_NO_LONGER: Final = Text(en="no longer counted done {n}", bn="আর বাস্তবায়িত গণ্য নয় {n}")
+_NO_LONGER: Final = Text(en="no longer counted {n}", bn="বাদ {n}")
 _SLIPPED: Final = Text(en="to do again {n}", bn="পুনরায় করণীয় {n}")
 _PENDING: Final = Text(en="pending {n}", bn="অনিষ্পন্ন {n}")
 _PROGRESS_ALT: Final = Text(
@@ -233,11 +233,10 @@ def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
     def counts(*counted: tuple[Text, int]) -> list[str]:
         return [text.said(language, n=number) for text, number in counted if number]
 
-    turned = ((_AGAIN, part.again), (_WITHOUT_DOING, part.without_doing))
+    turned = ((_AGAIN, part.again), (_WITHOUT_DOING, part.without_doing), (_NO_LONGER, part.lost))
     moved = ", ".join(counts((_NEW, part.newly_done), *turned))
     told = [_MOVED.said(language, moved=moved)] if moved else []
-    undone = ((_NO_LONGER, part.lost), (_SLIPPED, part.slipped), (_PENDING, part.pending))
-    return "; ".join((*told, *counts(*undone))) or cells.NIL
+    return "; ".join((*told, *counts((_SLIPPED, part.slipped), (_PENDING, part.pending)))) or cells.NIL
 
 
 def _by_decision_and_kind(summary: Summary, language: Language) -> Table:
