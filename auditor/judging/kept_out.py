@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from auditor.judging.judge import JudgingInput
     from auditor.model.evidence import KeptOut, Observation
+    from auditor.model.facts import Cause
     from auditor.model.finding import Finding, OfficeAssessment
 
 
@@ -55,6 +56,7 @@ def with_kept_out(assessment: OfficeAssessment, judging: JudgingInput) -> Office
     if not kept_out or kept_out.keys().isdisjoint({finding.subject for finding in assessment.findings}):
         return assessment
     reads = {rule.policy.id: rule.policy.reads for rule in judging.baseline.rules}
+    hindered = assessment.hindered
 
     def beside(finding: Finding) -> Finding:
         found = [each for each in kept_out.get(finding.subject, ()) if each.answer.fact in reads[finding.policy]]
@@ -62,7 +64,7 @@ def with_kept_out(assessment: OfficeAssessment, judging: JudgingInput) -> Office
             return finding
         last = max(each.answer.observed_on for each in found)
         by_cause = next((each for each in found if each.answer.observed_on == last and _is_by_cause(each)), None)
-        if by_cause is not None and by_cause.no is not None and _is_open_by(by_cause.no, finding):
+        if by_cause is not None and by_cause.no is not None and _is_open_by(by_cause.no, finding, hindered):
             return replace(finding, conflict=True, refuted=(side_told(by_cause.answer), side_told(by_cause.no)))
         if finding.outcome is not Outcome.FAIL:
             return finding
@@ -76,16 +78,28 @@ def with_kept_out(assessment: OfficeAssessment, judging: JudgingInput) -> Office
     return replace(assessment, findings=tuple(map(beside, assessment.findings)))
 
 
+_OF_TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
+
+
 def _is_by_cause(kept_out: KeptOut) -> bool:
-    """Whether a cause keeps out the yes itself. One that was seen at a login is no answer that another answer settles."""
+    """Whether a cause keeps out the yes itself: to two-step, or whatever it is where nobody can do anything.
+
+    One that was seen at a login is no answer that another answer settles.
+    """
     answer, cause = kept_out.answer, kept_out.no
-    if cause is None or cause.fact != TWO_STEP_CAUSE or answer.fact != TWO_STEP_ENROLLED:
+    if cause is None or cause.fact != TWO_STEP_CAUSE:
+        return False
+    if answer.fact != TWO_STEP_ENROLLED and (answer.fact in _OF_TWO_STEP or not cause.value.hinders_all):
         return False
     return not answer.grade < Grade.WITNESSED <= cause.grade
 
 
-def _is_open_by(cause: Observation[Any], finding: Finding) -> bool:
-    """Whether a duty is not done, or not known with that very cause, so that what the cause keeps out would have settled it."""
+def _is_open_by(cause: Observation[Any], finding: Finding, hindered: Mapping[str, Cause]) -> bool:
+    """Whether a duty is not done, or not known with that very cause, so that what the cause keeps out would have settled it.
+
+    A cause that hinders all (`OfficeAssessment.hindered`) is that of every duty, as long as it stands.
+    """
+    stands = cause.value in {finding.cause, hindered.get(finding.subject)}
     if finding.outcome is Outcome.UNKNOWN:
-        return finding.cause is cause.value and not finding.has_no_own_account
-    return finding.outcome is Outcome.FAIL and not finding.sides
+        return stands and not finding.has_no_own_account
+    return finding.outcome is Outcome.FAIL and not finding.sides and (stands or not cause.value.hinders_all)

@@ -14,7 +14,6 @@ from auditor.model.facts import (
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
-    Cause,
     Fact,
     answered_with,
 )
@@ -57,7 +56,8 @@ class ToldBefore(NamedTuple):
 
 NOTHING_BEFORE: Final = ToldBefore({}, {}, None)
 _TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
-_OWN: Final = frozenset({DOES_NOT_REACH, UNREAD_BEFORE, SEEN_UNDONE})
+_BY_CAUSE: Final = frozenset(HINDERED.values())
+_OWN: Final = frozenset({DOES_NOT_REACH, UNREAD_BEFORE, SEEN_UNDONE}) | _BY_CAUSE
 
 
 class NotRead(NamedTuple):
@@ -268,19 +268,19 @@ def _not_lent(
         if by is None:
             continue
         own = own_of_holder(on)
-        cause = _hindrance(own.told, on)
+        hindrance = _hindrance(own.told, on)
         denied = {} if by == account else {asked: _denied(own, asked, on, decision_day) for asked in row}
         for asked, answers in row.items():
             why = denied.get(asked) if any(told.fact != TWO_STEP_CAUSE for told in answers) else None
             if TWO_STEP_METHOD in asked:
                 why = why or denied.get(_TWO_STEP)
-            why = HINDERED[cause] if cause is not None else why
+            why = HINDERED[hindrance.value] if hindrance is not None else why
             if why is None:
                 continue
             if why is DOES_NOT_REACH and _was_seen_undone(own.told, asked, on, decision_day):
                 why = SEEN_UNDONE
             noes = _noes(answers, decision_day)
-            if TWO_STEP_METHOD in asked and (cause is not None or denied.get(_TWO_STEP)):
+            if TWO_STEP_METHOD in asked and (hindrance is not None or denied.get(_TWO_STEP)):
                 noes = ()
             yield from ((told, why) for told in answers if Claim(told.fact, told.value) not in noes)
 
@@ -307,12 +307,12 @@ def _is_past(told: _Told, own: Iterable[_Told], decision_day: date) -> bool:
     return bool(since) and not _noes([each for each in since if each.observed_on == last], decision_day)
 
 
-def _hindrance(own: Iterable[_Told], on: date) -> Cause | None:
-    """Return why nothing of an account's duties could be done on a day, by what was last told of it itself."""
+def _hindrance(own: Iterable[_Told], on: date) -> _Told | None:
+    """Return what says why nothing of an account's duties could be done on a day, by what was last told of it itself."""
     until = [told for told in own if told.observed_on <= on]
     last = max((told.observed_on for told in until), default=None)
-    causes = (told.value for told in until if told.observed_on == last and told.fact == TWO_STEP_CAUSE)
-    return next((cause for cause in causes if cause in HINDERED), None)
+    causes = (told for told in until if told.observed_on == last and told.fact == TWO_STEP_CAUSE)
+    return next((told for told in causes if told.value in HINDERED), None)
 
 
 def _says_no_before(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date, decision_day: date) -> bool:
@@ -323,7 +323,7 @@ def _says_no_before(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date,
 
 
 class _OwnNo(NamedTuple):
-    """The answer of an account itself by which a yes for all does not count, as it was told on its day, and what of it is no."""
+    """The answer of an account itself by which a yes for all does not count, as it was told on its day, and what of it is no, or the cause that hinders all."""
 
     told: Sequence[_Told]
     noes: Sequence[_Told]
@@ -332,6 +332,8 @@ class _OwnNo(NamedTuple):
 def _own_no(own: Iterable[_Told], told: _Told, why: Text, decision_day: date) -> _OwnNo:
     """Return the answer of the account itself by which a yes for all does not count; nothing where that is no no of its own, or cannot be read."""
     on = told.observed_on
+    if why in _BY_CAUSE and (cause := _hindrance(own, on)) is not None:
+        return _OwnNo([cause], [cause])
     said = [each for each in own if why is not SEEN_UNDONE or each.grade >= Grade.WITNESSED]
     for asked in (answered_with(told.fact), _TWO_STEP) if why in _OWN else ():
         if _says_no_before(said, asked, on, decision_day):

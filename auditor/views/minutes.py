@@ -29,6 +29,7 @@ from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, head
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
+from auditor.views.sampling import candidates
 from auditor.views.sent_letters import portal_letter_before
 from auditor.views.stood import causes_told, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
@@ -305,9 +306,7 @@ class _Writer:
         return PublicChanges(len(newly), len(slipped), len(pending)) if self.paper.publish(moved) else None
 
     def _proposals(self, *, all_published: bool, counts_all: bool) -> Iterable[PublicProposal]:
-        for code, members in proposed_offices(self._past, self._counted).items():
-            if not members:
-                continue
+        for code, members in self._proposed():
             match code:
                 case ProposalCode.PORTAL | ProposalCode.PORTAL_ASKED | ProposalCode.PORTAL_ANSWERED:
                     named = _ids(filter(owner_causes, self._counted))
@@ -320,9 +319,18 @@ class _Writer:
                 case ProposalCode.CLOSED:
                     if all_published:
                         yield PublicProposal(code, None)
+                case ProposalCode.SAMPLE:  # of how many is drawn is not told, and the draw is held before all
+                    if len(members) >= SMALLEST_PUBLIC_COUNT:
+                        yield PublicProposal(code, None)
                 case _:
                     if self.paper.publish({code: members}) or self._points_to_none(code, members):
                         yield PublicProposal(code, None)
+
+    def _proposed(self) -> Iterable[tuple[ProposalCode, Offices]]:
+        """Return the clauses that the chair's copy has, each with the offices that it concerns, or of which some are drawn."""
+        drawn_of = frozenset(candidate.office for candidate in candidates(self._past.now))
+        found = {**proposed_offices(self._past, self._counted), ProposalCode.SAMPLE: drawn_of}
+        return ((code, offices) for code, offices in found.items() if offices)
 
     def _points_to_none(self, code: ProposalCode, members: Offices) -> bool:
         """Whether it is said that some have only to tell, and points to none of those that answered, since they are not too few; or the names say it of others."""

@@ -44,6 +44,10 @@ TOO_EARLY: Final = Text(
     en="{step} It was told to be done on {day}; that is before the day from which it counts.",
     bn="{step} {day} তারিখে করা হয়েছে বলে জানানো হয়েছে; যেদিন থেকে ধরা হয়, তারিখটি তার আগের।",
 )
+UPHELD_TOO: Final = Text(
+    en="{step} Not where your request of {day}, which was upheld, says that it is done.",
+    bn="{step} {day} তারিখের যে অনুরোধ যথার্থ পাওয়া গেছে, তাতে হয়েছে বলে জানানো থাকলে এটি আর করতে হবে না।",
+)
 DAYS: Final = Text(en="{days} and {last}", bn="{days} ও {last}")
 TOLD_OTHERWISE: Final = Text(
     en="{step} Two answers on this do not agree; tell which is right.",

@@ -15,6 +15,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views import own_mailbox
 from auditor.views import step_words as words
+from auditor.views.disputes import unproven_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
 from auditor.views.sent_letters import is_to_try_again, owner_told, portal_letters
 from auditor.views.stood import asked_of_keeper
@@ -70,7 +71,7 @@ def steps_by_duty(
 
 
 class _Terms(NamedTuple):
-    """What the steps of an office go by: the rules by policy, where a password is tested, the letter to the portal's owner and all that he got, the day of the audit, what is otherwise than at the last meeting, and what hinders whom."""
+    """What the steps of an office go by: the rules by policy, where a password is tested, the letter to the portal's owner and all that he got, the day of the audit, what is otherwise than at the last meeting, what hinders whom, and when requests came, by policy, that were upheld and are no evidence yet."""
 
     by_policy: Mapping[str, RuleCard]
     tested: Text
@@ -79,6 +80,7 @@ class _Terms(NamedTuple):
     day: date
     since: Since
     hindering: Mapping[str, Cause]
+    upheld: Mapping[str, date]
 
     @classmethod
     def of(cls, assessment: OfficeAssessment, history: History, mailbox: str) -> _Terms:
@@ -89,7 +91,8 @@ class _Terms(NamedTuple):
             by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))
         asked, letters = owner_told(history), portal_letters(history)
         day, since = history.now.header.day, history.since(assessment.office.id)
-        return cls(by_policy, where_tested(history), asked, letters, day, since, assessment.hindered)
+        upheld = {each.policy: each.received for each in unproven_of(assessment, history)}
+        return cls(by_policy, where_tested(history), asked, letters, day, since, assessment.hindered, upheld)
 
     def answer(self, office: Office, cause: Cause | None, told_on: date | None) -> Letter | None:
         """Return the letter by which the portal's owner answered about a cause that has grown old."""
@@ -117,9 +120,7 @@ def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: F
         step = Step(words.WAS_LOCKED_OUT.filled(post=WHO, days=DAYS, duties=duties), frozenset({locked_out_on}))
         yield step.answered(terms.answer(office, Cause.LOCKED_OUT, locked_out_on), terms.day)
     answers = {each.about: terms.answer(office, aged[each.about], each.observed_on) for each in others}
-    steps_of = partial(
-        _steps_of, office=office, by_policy=by_policy, tested=terms.tested, hindering=terms.hindering.get(subject)
-    )
+    steps_of = partial(_steps_of, office=office, terms=terms, hindering=terms.hindering.get(subject))
     yield from steps_of([finding for finding in others if answers[finding.about] is None])
     for finding in others:
         if (answer := answers[finding.about]) is not None:
@@ -199,28 +200,21 @@ _HINDERED: Final[Mapping[Cause | None, Text]] = {Cause.VACANT: words.VACANT, Cau
 """What is asked first of who cannot do anything, whatever else is open."""
 
 
-def _steps_of(
-    ordered: Iterable[Finding],
-    office: Office,
-    by_policy: Mapping[str, RuleCard],
-    tested: Text,
-    *,
-    hindering: Cause | None,
-) -> list[Step]:
+def _steps_of(ordered: Iterable[Finding], office: Office, terms: _Terms, *, hindering: Cause | None) -> list[Step]:
     """Return what remains of ordered duties of one subject: of each duty one step.
 
     Of a vacant post nobody can do or tell it: it is only asked who has the account, whatever else is open; and who cannot log in is told
     what leads to a reset, and what is to be done after it. `hindering` is the cause that hinders all, where there is one.
     What is not known of several duties of an account is asked in one step, of each of the office's own in its own words; what was told and
     does not count any more, in one step with its days.
-    `tested` is where a password is tested.
     """
+    by_policy, tested = terms.by_policy, terms.tested
     steps: list[Text] = []
     together: dict[Text, list[Finding]] = {}
     for finding in ordered:
         if not finding.is_open:
             continue
-        step = _HINDERED.get(hindering) or _step_of(finding, by_policy[finding.policy], office, tested)
+        step = _HINDERED.get(hindering) or _step_of(finding, office, terms)
         if step in _OF_SEVERAL_DUTIES:
             together.setdefault(step, []).append(finding)
         else:
@@ -231,10 +225,14 @@ def _steps_of(
     return [*map(Step, dict.fromkeys(steps)), *gathered]
 
 
-def _step_of(finding: Finding, rule: RuleCard, office: Office, tested: Text) -> Text:
+def _step_of(finding: Finding, office: Office, terms: _Terms) -> Text:
     """Return the step of one duty, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
+    rule, tested = terms.by_policy[finding.policy], terms.tested
     if (finding.is_no or finding.is_seen_otherwise) and not finding.awaits_reason:
-        return _step_to_do(finding, rule, office, tested)
+        step, upheld = _step_to_do(finding, rule, office, tested), terms.upheld.get(finding.policy)
+        if upheld is None or not finding.is_no:
+            return step
+        return words.UPHELD_TOO.filled(step=step, day=upheld)
     differs = bool(finding.against_cause) or finding.kept_out_by is not None
     step = words.UNKNOWN if finding.kept_out_by is not None else _step_to_know(finding, office)
     if step != words.UNKNOWN or not (rule.scope is Scope.OFFICE or differs):

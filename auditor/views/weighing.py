@@ -52,10 +52,15 @@ def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: 
     carries = (known.value, known.grade, known.observed_on, known.source)
     if (observation.value, observation.grade, observation.observed_on, observation.source) == carries:
         return Weight.COUNTS
-    if is_before or is_old:
-        return Weight.OF_HOLDER_BEFORE if is_before else Weight.OLD
+    if is_before:
+        return Weight.OF_HOLDER_BEFORE
     fact = observation.fact
     told, counted = fact.floor(observation.value), fact.floor(known.value)
+    is_taken_back = (
+        told < counted and known.observed_on > observation.observed_on
+    )  # as long as it is not, a no does not grow old
+    if is_old and not is_taken_back:
+        return Weight.OLD
     if told == counted:
         return Weight.AGREES
     if told > counted:

@@ -217,7 +217,7 @@ def to_ask(view: ChairView, language: Language) -> Iterator[str]:
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
     yield from named(_EMPTIED, emptied, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
-        yield from named(text, [named.office for named in view.sampled if named.state is state], language)
+        yield from named(text, [each.office for each in view.sampled if each.state is state], language)
     for crowded in view.summary.crowded:
         yield _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
 
@@ -335,7 +335,7 @@ def _listed(offices: Sequence[ChairRow | OfficeName], language: Language) -> str
     room = bisect_right(list(accumulate(map(len, names))), _MOST_LETTERS)
     if len(names) <= min(_MOST_NAMED + 1, max(1, room)):  # "and 1 more" would be longer than its name is worth
         return listed(names, language)
-    named = min(_MOST_NAMED, max(1, room))
-    rest = offices[named:]
+    by_name = min(_MOST_NAMED, max(1, room))
+    rest = offices[by_name:]
     serials = runs((office.serial for office in rest), language)
-    return _MORE.said(language, names=", ".join(names[:named]), n=len(rest), serials=serials)
+    return _MORE.said(language, names=", ".join(names[:by_name]), n=len(rest), serials=serials)

@@ -32,7 +32,7 @@ from reports.layout.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditor.model.views.office import OfficeView
 
@@ -114,6 +114,9 @@ def office_report(view: OfficeView, language: Language) -> Paper:
     title = _TITLE.said(language)
     reported = {row.decision for row in applicable(view)}
     about = [decision for decision in head.decisions if any(map(decision.is_named, reported))]
+    tables = {each: duties(view, each) for each in Language}
+    held = {each: _held(view, tables[each], each) for each in Language}
+    rest = {each: _rest(view, held[each], each) for each in Language}
     return build_paper(
         round_frame(head, language),
         language,
@@ -129,13 +132,13 @@ def office_report(view: OfficeView, language: Language) -> Paper:
             *replacing(head, _REPORT, language),
         ),
         blocks=(
-            _box(view, language),
+            _box(view, held[language], language),
             _keys(view, language),
-            *duties(view, language),
+            *tables[language],
             Paragraph(_help(view, language)),
             Paragraph(_NEVER.said(language), strong=True),
             _signatures(language),
-            *back(view, _rest(view, language), language, is_full=any(_rest(view, each) for each in Language)),
+            *back(view, rest[language], language, is_full=any(rest.values())),
         ),
         blank_page=_BLANK.said(language),
     )
@@ -146,20 +149,21 @@ def _is_silent(view: OfficeView) -> bool:
     return not (view.left or view.heard) and view.status is Status.NO_INFORMATION and not view.asks_nothing
 
 
-def _box(view: OfficeView, language: Language) -> Box:
+def _box(view: OfficeView, held: int, language: Language) -> Box:
+    """Return the box, with so many of the steps as it holds."""
     due = view.head.due
     if view.left:
         return Box(_LEFT_ROSTER.said(language), tuple(step.said(language) for step in view.steps))
     if view.asks_only_why:
-        return Box(_LEFT_ACCOUNTS.said(language), (*_steps(view, language), *waiting(view, language)))
+        return Box(_LEFT_ACCOUNTS.said(language), (*_steps(view, held, language), *waiting(view, language)))
     if _is_silent(view):
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
         lead = next((told for code, told in _HEARD_BEFORE.items() if code in _remarked(view)), _NOT_HEARD)
         if lead is _NOT_HEARD:
             fill_in = _DATES_ARE_ENOUGH.said(language, fill_in=fill_in)
-        return Box(lead.said(language), (fill_in, *_steps(view, language), *waiting(view, language)))
+        return Box(lead.said(language), (fill_in, *_steps(view, held, language), *waiting(view, language)))
     if view.steps:
-        return Box(what_is_left(view, language), (*_steps(view, language), *waiting(view, language)))
+        return Box(what_is_left(view, language), (*_steps(view, held, language), *waiting(view, language)))
     return Box(_without_steps(view, language), waiting(view, language))
 
 
@@ -171,9 +175,8 @@ def _remarked(view: OfficeView) -> frozenset[RemarkCode]:
     return frozenset(remark.code for row in view.duties for remark in row.remarks)
 
 
-def _steps(view: OfficeView, language: Language) -> Iterator[str]:
+def _steps(view: OfficeView, held: int, language: Language) -> Iterator[str]:
     """Yield the steps that the box holds, and that there are more."""
-    held = _held(view, language)
     if view.steps and _is_silent(view):
         yield _TO_TELL.said(language)
     yield from tuple(_numbered(view, language))[:held]
@@ -230,10 +233,10 @@ def _reminders(view: OfficeView, language: Language) -> str:
     return ", ".join(_SENT.said(language, reminder=REMINDERS[sent.purpose], day=sent.day) for sent in view.reminders)
 
 
-def _held(view: OfficeView, language: Language) -> int:
-    """Return how many steps the box holds, from the first; what need not be done now stands in it anyway."""
+def _held(view: OfficeView, table: Iterable[Block], language: Language) -> int:
+    """Return how many steps the box holds beside the duties, from the first; what need not be done now stands in it anyway."""
     room = LINES_IN_THE_BOX[language] - sum(_lines(words, language) for words in waiting(view, language))
-    room -= bool(view.reminders) + lines_over(duties(view, language), language)
+    room -= bool(view.reminders) + lines_over(table, language)
     ends = tuple(accumulate(_lines(step.said(language), language) for step in view.steps))
     if ends and ends[-1] <= room:
         return len(ends)
@@ -245,11 +248,11 @@ def _lines(words: str, language: Language) -> int:
     return -(-(len(words) + len("10. ")) // SIGNS_A_LINE[language])
 
 
-def _rest(view: OfficeView, language: Language) -> tuple[Block, ...]:
+def _rest(view: OfficeView, held: int, language: Language) -> tuple[Block, ...]:
     """Return the steps that the box does not hold."""
     due = view.head.due
     lead = _REST.said(language, due=due) if due else _REST_WITHOUT_DAY.said(language)
-    left = tuple(_numbered(view, language))[_held(view, language) :]
+    left = tuple(_numbered(view, language))[held:]
     return (Paragraph(" ".join(left), small=True, lead=lead),) if left and not view.left else ()
 
 

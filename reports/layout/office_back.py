@@ -17,7 +17,7 @@ from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import USER, USER_ID, small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.views.annexes import AccountRow, DutyColumn, PastStanding, Remark
     from auditor.model.views.office import OfficeView
@@ -34,7 +34,7 @@ _SIGNS_OF_REMARKS: Final = 400
 """Some four lines: more are told in brief."""
 _MOST_SIGNS_OF_REMARKS: Final = 450
 """More would push the strip over the page: they are told in few words."""
-_REMARKS: Final = Text(en="Remarks.", bn="মন্তব্য।")
+_REMARKS: Final = Text(en="Remarks:", bn="মন্তব্য:")
 _OF_USERS: Final = Text(en="{n:User|Users} {numbers}:", bn="ইউজার {numbers}:")
 _OF_ALL: Final = Text(en="All users:", bn="সকল ইউজার:")
 
@@ -122,17 +122,24 @@ def _remarks(accounts: Sequence[AccountRow], language: Language) -> tuple[Paragr
 
     Both sides of contradictions, and of which duties it is, are told where both languages have room.
     """
-    whole = [tuple(zip(account.remarks, account.remarked_of, strict=True)) for account in accounts]
+    whole = [tuple(_told_in_full(account)) for account in accounts]
     brief = [tuple((remark.brief, duties) for remark, duties in remarks) for remarks in whole]
     of_users = [tuple((remark, ()) for remark, _ in remarks) for remarks in brief]
     in_full = ((whole, _SIGNS_OF_REMARKS), (brief, _SIGNS_OF_REMARKS), (of_users, _MOST_SIGNS_OF_REMARKS))
     ways = ({each: _remarked(told, remarking.of_duties, each) for each in Language} for told, _ in in_full)
     fitting = (said for said, (_, most) in zip(ways, in_full, strict=False) if max(map(_signs, said.values())) <= most)
-    said = next(fitting, {language: _remarked(of_users, _in_few_words, language)})[language]
+    in_few = [tuple((remark.brief, ()) for remark in account.remarks) for account in accounts]
+    said = next(fitting, {language: _remarked(in_few, _in_few_words, language)})[language]
     told = " · ".join(
         f"{_whose(numbers, len(accounts), language)} {'; '.join(remarks)}" for numbers, remarks in said.items()
     )
     return (Paragraph(told, small=True, lead=_REMARKS.said(language)),) if said else ()
+
+
+def _told_in_full(account: AccountRow) -> Iterator[tuple[Remark, tuple[Text, ...]]]:
+    """Return what is remarked on a user, with the duties of which it is, for where it is told in full."""
+    told = remarking.naming_causes_once(account.remarks)
+    return (each for each in zip(account.remarks, account.remarked_of, strict=True) if each[0] in told)
 
 
 def _in_few_words(remark: Remark, _: Sequence[Text], language: Language) -> str:

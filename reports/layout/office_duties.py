@@ -51,7 +51,7 @@ _DAY_OF_INFORMATION: Final = Text(en="{day}*", bn="{day}*")
 _DAY_IN_DOUBT: Final = Text(en="in doubt", bn="নিশ্চিত নয়")
 _REMARKS_OVERLEAF: Final = Text(en="see overleaf", bn="অপর পৃষ্ঠায় দেখুন")
 _REMARKS_BELOW: Final = Text(en="see below", bn="নিচে দেখুন")
-_REMARKS: Final = Text(en="Remarks.", bn="মন্তব্য।")
+_REMARKS: Final = Text(en="Remarks:", bn="মন্তব্য:")
 _OF_ALL: Final = Text(en="All duties: {remarks}", bn="সব করণীয়: {remarks}")
 _OF_SOME: Final = Text(en="Duties {numbers}: {remarks}", bn="করণীয় {numbers}: {remarks}")
 

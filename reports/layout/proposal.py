@@ -10,7 +10,7 @@ from auditor.model.views.minutes import MinutesView
 from reports.layout import proposals
 from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.lettering import letter
-from reports.layout.minutes import minutes_proposal
+from reports.layout.minutes import PROPOSALS_KEPT, minutes_proposal
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import SUBJECT, TO_BE_DONE_BY
 
@@ -63,6 +63,6 @@ def proposal_paper(view: ChairView | MinutesView, language: Language) -> Paper:
         subtitles=(_SUBTITLE.said(language), *replacing(head, _DRAFT, language)),
         blocks=(
             ruled(_COLUMNS, (row,), _ALT.said(language), language),
-            *((Paragraph(_FOR_CHAIR.said(language), small=True),) if for_chair else ()),
+            Paragraph((_FOR_CHAIR if for_chair else PROPOSALS_KEPT).said(language), small=True),
         ),
     )

@@ -143,11 +143,11 @@ _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
 }
 _KEPT_OUT_BY_CAUSE: Final = Text(
     en="the yes for all user IDs of {day} does not count for this one, for the cause told of it: {cause}",
-    bn="সব আইডির জন্য {day} তারিখে জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; এর নিজের জানানো কারণ: {cause}",
+    bn="সব আইডির জন্য {day} তারিখে জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; কারণ: {cause}",
 )
 _KEPT_OUT_BY_CAUSE_UNDATED: Final = Text(
     en="the yes for all user IDs does not count for this one, for the cause told of it: {cause}",
-    bn="সব আইডির জন্য জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; এর নিজের জানানো কারণ: {cause}",
+    bn="সব আইডির জন্য জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; কারণ: {cause}",
 )
 _NOT_COUNTED_FOR_ALL: Final = Text(en="the yes for all does not count here", bn="সব আইডির “হ্যাঁ” এখানে ধরা হয়নি")
 """In few words `_KEPT_OUT_BY_CAUSE`; the cause is remarked beside it."""
@@ -206,7 +206,7 @@ _CAUSE_IN_DOUBT: Final = Text(en="answers differ on the cause: {cause}", bn="ক
 
 def in_full(remarks: Iterable[Remark], language: Language) -> str:
     """Return remarks side by side, each once, or the sign for nil."""
-    return _side_by_side(((remark, _sentence(remark)) for remark in remarks), language)
+    return _side_by_side(((remark, _sentence(remark)) for remark in naming_causes_once(remarks)), language)
 
 
 def in_brief(remarks: Iterable[Remark], language: Language) -> str:
@@ -214,15 +214,29 @@ def in_brief(remarks: Iterable[Remark], language: Language) -> str:
     return _side_by_side(((remark, _in_few_words(remark)) for remark in (each.brief for each in remarks)), language)
 
 
+def naming_causes_once(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Return remarks for where they are told in full: without a cause that another of them names as why a yes does not count."""
+    told = tuple(remarks)
+    named = {remark.cause for remark in told if _names_why_kept_out(remark)}
+    return tuple(remark for remark in told if remark.code is not RemarkCode.CAUSE or remark.cause not in named)
+
+
+def _names_why_kept_out(remark: Remark) -> bool:
+    return remark.code is RemarkCode.KEPT_OUT and remark.cause is not None
+
+
 def of_duties(remark: Remark, duties: Sequence[Text], language: Language) -> str:
     """Return a remark with the duties of which it is, unless it says so itself, or is of the user."""
     if not duties or remark.sides or remark.code in _OF_THE_USER:
         return in_full((remark,), language)
     named = listed([duty.said(language) for duty in duties], language)
-    return _OF_DUTIES.said(language, remark=in_full((remark,), language), duties=named)
+    said = _DUTIES_FIRST if _names_why_kept_out(remark) else _OF_DUTIES
+    return said.said(language, remark=in_full((remark,), language), duties=named)
 
 
 _OF_DUTIES: Final = Text(en="{remark} ({duties})", bn="{remark} ({duties})")
+_DUTIES_FIRST: Final = Text(en="{duties}: {remark}", bn="{duties}: {remark}")
+"""Behind a cause, which ends the remark, duties would be taken for what is told there."""
 _OF_THE_USER: Final = frozenset({
     RemarkCode.TRANSFER, RemarkCode.CAUSE, RemarkCode.SHARED, RemarkCode.UNLISTED, RemarkCode.LEFT_ROSTER, RemarkCode.NOT_IN_USE,
     RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED, RemarkCode.JOINING_IN_DOUBT,
@@ -270,7 +284,7 @@ def _in_few_words(remark: Remark) -> Text:
         return sentence
     if remark.code is RemarkCode.DISPUTE_ANSWERED and remark.sides:
         return _UPHELD.get(remark.sides[0], _IN_FEW_WORDS[remark.code])
-    if remark.code is RemarkCode.KEPT_OUT and remark.cause is not None:
+    if _names_why_kept_out(remark):
         return _NOT_COUNTED_FOR_ALL
     shorter = {_CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT, _WITH_SIDES[RemarkCode.PUT_OFF]: _WITHOUT_DAY[RemarkCode.PUT_OFF]}
     return shorter.get(sentence) or _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)

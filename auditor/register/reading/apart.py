@@ -11,13 +11,11 @@ from auditor.model.evidence import KeptOut, Observation, UnclearAnswer, Unplaced
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.fitting import (
-    against_yes,
     answers_itself,
     asked_of_nobody,
-    hindrance,
+    kept_out_by_cause,
     not_asked,
     not_before,
-    yes_to_two_step,
 )
 from auditor.register.reading.form import Form, Reading, owner_of
 from auditor.register.reading.form_month import first_fitting
@@ -52,7 +50,7 @@ def undated_rows(form: Form, readings: Iterable[Reading]) -> Mapping[str, date]:
 def kept_out_answers(
     form: Form, readings: Iterable[Reading], beside: Beside, causes: Mapping[tuple[str, ...], Observation[Any]]
 ) -> Iterator[KeptOut]:
-    """Yield what offices answered for all that does not count for an account of which, beside it, was told why its two-step is not on, with that cause.
+    """Yield what offices answered for all that does not count for an account of which, beside it, was told why it is not done, with that cause.
 
     Args:
         form: the file.
@@ -66,9 +64,9 @@ def kept_out_answers(
         for account in reading.row.accounts:
             rows = beside.of_account.get(account.id, ())
             own, closed = not_before(rows, reading), not_asked(reading, rows) - of_nobody
-            if hindrance(own) is None and against_yes(form, reading, own, closed) is not None:
-                answers = Telling.of(form, reading).observed((account.id,), yes_to_two_step(form, reading))
-                yield from (KeptOut(answer, causes.get(answer.subjects)) for answer in answers)
+            said = kept_out_by_cause(form, reading, own, closed)
+            answers = Telling.of(form, reading).observed((account.id,), said) if said else ()
+            yield from (KeptOut(answer, causes.get(answer.subjects)) for answer in answers)
 
 
 def unplaced_answers(

@@ -242,9 +242,21 @@ def against_yes(form: Form, office: Reading, of_account: Sequence[Reading], clos
     return next((reading for reading in of_account if _is_why_not_on(form, reading)), None)
 
 
-def yes_to_two_step(form: Form, office: Reading) -> dict[str, Claims]:
-    """Return what an office's row says of two-step that is on, without what of it is no."""
-    said = {name: office.claims.get(name, ()) for name in (_TWO_STEP, _METHOD)}
+def kept_out_by_cause(
+    form: Form, office: Reading, of_account: Sequence[Reading], closed: Container[str]
+) -> dict[str, Claims]:
+    """Return what an office's row says that does not count for an account, for that one's own cause; without what of it is no.
+
+    That is all of it where nobody can do anything there, else that two-step is on. `of_account` and `closed` as in `said_of`.
+    """
+    names: Iterable[str] = ()
+    if hindrance(of_account) is not None:
+        apart = _filled(of_account)
+        asked = (name for name in office.claims if questions()[name].asked_of is AskedOf.ACCOUNT)
+        names = [name for name in asked if name not in apart and name not in closed]
+    elif against_yes(form, office, of_account, closed) is not None:
+        names = (_TWO_STEP, _METHOD)
+    said = {name: office.claims.get(name, ()) for name in names}
     noes = {name: noes_in(of_cell, form.decision_day) for name, of_cell in said.items()}
     return {name: tuple(claim for claim in said[name] if claim not in noes[name]) for name in said}
 

@@ -6,12 +6,19 @@ from datetime import timedelta
 
 import pytest
 from msgspec import structs
-from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, office, tell
+from small_upazila import BASELINE, DAY, PROFILE, TOLD, TWO_STEP, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.kept_out import unanswered_since
 from auditor.model.evidence import KeptOut
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import (
+    PROFILE_UPDATED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    Cause,
+    When,
+)
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
@@ -22,10 +29,10 @@ BEFORE, LATER, LAST = (TOLD + timedelta(days) for days in (-1, 1, 2))
 FOR_ALL = KeptOut(*tell(HEAD, ON, LAST), *tell(HEAD, OFF))
 
 
-def of_head(told, kept_out=()):
+def of_head(told, kept_out=(), policy=TWO_STEP):
     evidence = FolderEvidence(tuple(told), (), (), (), kept_out=tuple(kept_out))
     ((assessment, _),) = judge(Roster((office("lota"),)), JudgingInput.of(evidence, BASELINE, (), DAY))
-    (finding,) = [each for each in assessment.findings if (each.subject, each.policy) == (HEAD, TWO_STEP)]
+    (finding,) = [each for each in assessment.findings if (each.subject, each.policy) == (HEAD, policy)]
     return finding
 
 
@@ -122,3 +129,37 @@ def test_one_that_a_cause_seen_at_a_login_keeps_out_is_no_second_answer_to_settl
 @pytest.mark.parametrize(("later", "stays"), [([], True), (tell(HEAD, ON, LAST), False), (tell(HEAD, OFF), True)])
 def test_it_is_told_until_somebody_says_on_its_day_or_later_whether_it_is_done(later, stays):
     assert list(unanswered_since([BY_CAUSE], later)) == [BY_CAUSE] * stays
+
+
+UPDATED = {PROFILE_UPDATED_ON: When.on(TOLD)}
+NOT_UPDATED = {PROFILE_UPDATED_ON: When.not_since(TOLD)}
+HINDERING = pytest.mark.parametrize("cause", [Cause.VACANT, Cause.LOCKED_OUT])
+
+
+@HINDERING
+@pytest.mark.parametrize("own", [[], tell(HEAD, NOT_UPDATED, BEFORE)], ids=["nothing else was told", "its own no"])
+@pytest.mark.parametrize(("yes", "policy"), [(ON, TWO_STEP), (UPDATED, PROFILE)], ids=["two-step", "profile"])
+def test_where_nobody_can_do_anything_every_yes_stands_beside_the_cause_of_that(cause, own, yes, policy):
+    told = [*own, *tell(HEAD, {TWO_STEP_CAUSE: cause})]
+    found = of_head(told, [KeptOut(*tell(HEAD, yes, LAST), *tell(HEAD, {TWO_STEP_CAUSE: cause}))], policy)
+    assert (found.kept_out_by, found.conflict, found.outcome is Outcome.PASS) == (cause, True, False)
+    assert [side.on for side in found.refuted] == [LAST, TOLD]
+    assert structs.replace(found, refuted=(), conflict=False) == of_head(told, policy=policy)
+
+
+@HINDERING
+def test_once_that_is_over_no_duty_that_is_not_known_is_told_so(cause):
+    told = [*tell(HEAD, {TWO_STEP_CAUSE: cause}), *tell(HEAD, ON, LAST)]
+    of_profile = KeptOut(*tell(HEAD, UPDATED, LATER), *tell(HEAD, {TWO_STEP_CAUSE: cause}))
+    assert of_head(told, [of_profile], PROFILE) == of_head(told, policy=PROFILE)
+
+
+def test_another_cause_keeps_out_a_yes_to_two_step_alone():
+    told = tell(HEAD, LEAVE, LAST)
+    of_profile = KeptOut(*tell(HEAD, UPDATED, LAST), *told)
+    assert of_head(told, [of_profile], PROFILE) == of_head(told, policy=PROFILE)
+
+
+def test_a_cause_told_for_all_is_no_yes_that_the_own_cause_keeps_out():
+    own = tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT})
+    assert of_head(own, [KeptOut(*tell(HEAD, {TWO_STEP_CAUSE: Cause.NO_CODE}, LAST), *own)]) == of_head(own)

@@ -11,14 +11,17 @@ from small_upazila import BASELINE, LETTERHEAD, RESET, RULE, history, meeting, o
 
 from auditor.i18n import Language
 from auditor.judging.judge import JudgingInput, judge
+from auditor.model.facts import Cause
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster
 from auditor.model.views.annexes import RemarkCode
 from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.evidence_folder import read_evidence_files
 from auditor.rounds.lost_evidence import told_when_kept
+from auditor.views.annexes import chair_view
 from auditor.views.history import History
 from auditor.views.office import office_view
+from reports.layout import remarking
 from reports.layout.office import office_report
 
 LOTA = office("lota", ("head", "clerk"))
@@ -36,12 +39,17 @@ def read(*rows, headings=HEADINGS):
     return read_evidence_files(files, SourceContext(Roster((LOTA,)), date(2024, 1, 18), RULE))
 
 
-def report(*rows, headings=HEADINGS):
-    """Return the view of the office's report, and the report in words."""
+def of_told(*rows, headings=HEADINGS):
+    """Return the history of a round by what registers say."""
     found = history(meeting([LOTA]))
     told = read(*rows, headings=headings)
     assessments = tuple(each for each, _ in judge(Roster((LOTA,)), JudgingInput.of(told, BASELINE, (), DAY)))
-    past = History.of(replace(found.now, assessments=assessments), [])
+    return History.of(replace(found.now, assessments=assessments), [])
+
+
+def report(*rows, headings=HEADINGS):
+    """Return the view of the office's report, and the report in words."""
+    past = of_told(*rows, headings=headings)
     view = office_view(past.now.assessments[0], past, LETTERHEAD)
     return view, str(office_report(view, Language.EN))
 
@@ -129,3 +137,35 @@ def test_so_do_they_tell_it_of_rows_of_one_form_until_the_account_answers_in_ano
     assert len([each for each in said if "this yes does not count for the following accounts" in each]) == (
         not answered
     )
+
+
+ALL_DUTIES = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,প্রোফাইল,পাসওয়ার্ড রিসেট,Two-step,কারণ"
+YES = 'Lota,,15.02.2024,সভা,ঠিক আছে,১২.০২.২০২৪,"চালু, লগইনে কোড চায়",'
+CAUSES = {"পদ শূন্য": Cause.VACANT, "লগইন করা যাচ্ছে না": Cause.LOCKED_OUT}
+KEPT_OUT_OF_CLERK = "the yes for all user IDs of 15.02.2024 does not count for this one, for the cause told of it: {}"
+
+
+@pytest.mark.parametrize("in_one_form", [False, True], ids=["in several forms", "in one form"])
+@pytest.mark.parametrize("cell", CAUSES)
+def test_report_row_and_desk_tell_that_a_yes_does_not_count_where_nobody_can_do_anything(cell, in_one_form):
+    cause, own = CAUSES[cell], f"Lota,clerk,{'15' if in_one_form else '09'}.02.2024,ফোন,,,,{cell}"
+    rows = [f"{own}\n{YES}"] if in_one_form else [own, YES]
+    view, words = report(*rows, headings=ALL_DUTIES)
+    (clerk,) = [each for each in view.accounts if each.post.en == "clerk"]
+    told = [each for each in clerk.remarks if each.code is RemarkCode.KEPT_OUT]
+    assert [(each.day, each.cause) for each in told] == [(date(2024, 2, 15), cause)]
+    assert words.count(KEPT_OUT_OF_CLERK.format(cause.label.en)) == 1
+    assert f"; cause: {cause.label.en}" not in words
+    past = of_told(*rows, headings=ALL_DUTIES)
+    (row,) = chair_view(past, LETTERHEAD).rows
+    assert remarking.in_brief(row.remarks, Language.EN).startswith("the yes for all does not count here; ")
+    assert cause.label.en in remarking.in_brief(row.remarks, Language.EN)
+
+
+def test_where_one_duty_alone_is_kept_out_it_stands_first_and_the_cause_once():
+    headings = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,প্রোফাইল,Two-step,কারণ"
+    yes, own = 'Lota,,15.02.2024,সভা,,"চালু, লগইনে কোড চায়",', "Lota,clerk,15.02.2024,ফোন,না,,কোড আসে না"
+    _, words = report(f"{own}\n{yes}", headings=headings)
+    assert f"Two-step on: {KEPT_OUT_OF_CLERK.format('the code does not arrive')}" in words
+    assert "the code does not arrive (" not in words
+    assert "cause at the portal: the code does not arrive" not in words

@@ -35,6 +35,7 @@ from auditor.model.facts import (
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
+    PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     Cause,
@@ -103,7 +104,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
-    12: "d085fec92098ced6",
+    12: "a9bc59e6bdde35ab",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -661,6 +662,8 @@ def _with_open_answers() -> list[OfficeAssessment]:
 
     (of_all,) = tell(head, {TWO_STEP_ENROLLED: True}, date(2024, 3, 7))
     (leave,) = tell(head, {TWO_STEP_CAUSE: Cause.ON_LEAVE}, date(2024, 3, 7))
+    (vacant,) = tell(head, {TWO_STEP_CAUSE: Cause.VACANT}, date(2024, 3, 7))
+    (updated,) = tell(head, {PROFILE_UPDATED_ON: When.on(date(2024, 3, 6))}, date(2024, 3, 7))
     doubted = replace(listed, accounts=(replace(listed.accounts[0], doubts=("kulia/head",)), listed.accounts[1]))
     (before,) = tell("kulia/head", {TWO_STEP_ENROLLED: False}, date(2024, 3, 5))
     (joined,) = tell("lota", {HOLDER_SINCE: date(2024, 3, 6)}, date(2024, 3, 8))
@@ -677,6 +680,7 @@ def _with_open_answers() -> list[OfficeAssessment]:
         ),
         (doubted, {"observations": (before,), "kept_out": (KeptOut(of_all, before),)}),
         *((listed, {"observations": told, "kept_out": (KeptOut(of_all, leave),)}) for told in ((leave,), (no, leave))),
+        (listed, {"observations": (vacant,), "kept_out": (KeptOut(of_all, vacant), KeptOut(updated, vacant))}),
         *((listed, {"observations": told, "unclear": (unread_day,)}) for told in ((yes,), (no,), (seen,), (of_all,))),
         *(
             (listed, {"observations": told, "unplaced": (UnplacedAnswer((head, clerk), HOLDER_SINCE, joined),)})

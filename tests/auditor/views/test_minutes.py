@@ -221,13 +221,13 @@ def test_who_was_asked_and_whose_portal_is_in_the_way_is_counted():
     found = of_unions(12, 0, 5, 7)
     assert (found.offices, found.asked, found.answered, found.portal_offices) == (24, 24, 17, 5)
     assert [proposal.code for proposal in found.proposals] == [
-        ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.PORTAL,
+        ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.PORTAL, ProposalCode.SAMPLE,
     ]  # fmt: skip
 
 
 def test_where_all_have_done_it_and_that_is_told_it_is_proposed_to_close():
     found = of_unions(12, 0, 0, 0)
-    assert [proposal.code for proposal in found.proposals] == [ProposalCode.CLOSED]
+    assert [proposal.code for proposal in found.proposals] == [ProposalCode.CLOSED, ProposalCode.SAMPLE]
     assert found.head.letterhead == LETTERHEAD
 
 
@@ -271,7 +271,8 @@ def test_how_many_are_silent_or_have_duties_left_is_proposed_without_number_wher
     observations = [seen for union in unions[:6] for seen in tell_all(union, DONE)]
     observations += [seen for union in unions[6:12] for seen in tell_all(union, NOT_DONE)]
     found = {proposal.code: proposal.offices for proposal in summary(meeting(unions, observations)).proposals}
-    assert found == {ProposalCode.LEFT: 6, ProposalCode.SILENT: silent if told else None}
+    counts = {ProposalCode.LEFT: 6, ProposalCode.SILENT: silent if told else None, ProposalCode.SAMPLE: None}
+    assert found == counts
 
 
 @pytest.mark.parametrize(

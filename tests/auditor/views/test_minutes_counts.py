@@ -32,6 +32,7 @@ from small_upazila import (
     tell_all,
 )
 
+from auditor.i18n import Language
 from auditor.model.baseline import Level
 from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
 from auditor.model.grades import Grade
@@ -54,6 +55,8 @@ from auditor.model.views.summary import AdviceCount, Correction, DutyBasis, Prop
 from auditor.model.witnessing import SampledOffice, SampleState
 from auditor.views.history import History, head
 from auditor.views.minutes import _Writer, minutes_view
+from reports.layout.annex import annex
+from reports.layout.proposal import proposal_paper
 
 UNIONS = [office(f"union-{place}") for place in range(24)]
 DEPARTMENTS = [office(f"department-{place}", kind=OfficeKind.DEPARTMENT) for place in range(9)]
@@ -187,7 +190,7 @@ def test_all_else_that_it_says_is_told_once(whole, paper):
         advice_kept=False,
         proposals=(
             PublicProposal(ProposalCode.LEFT, 9), PublicProposal(ProposalCode.SILENT, 6),
-            PublicProposal(ProposalCode.PORTAL, None, (Cause.NO_CODE,)),
+            PublicProposal(ProposalCode.PORTAL, None, (Cause.NO_CODE,)), PublicProposal(ProposalCode.SAMPLE, None),
         ),
         first=True, previous_meeting="", previous_day=None, changes=None, password_rule=RULE, corrected=None,
         sample=PublicSample(7, 3, 4, 0),
@@ -284,7 +287,9 @@ def proposed(*rounds):
 def test_to_close_is_proposed_only_where_every_decision_is_told():
     told = [each for listed in (*UNIONS[:12], *DEPARTMENTS[:2]) for each in tell_all(listed, DONE)]
     mails = [each for dept in DEPARTMENTS[:2] for each in tell(dept.id, MAIL)]
-    assert proposed(meeting([*UNIONS[:12], *DEPARTMENTS[:2]], [*told, *mails])) == ()
+    assert [each.code for each in proposed(meeting([*UNIONS[:12], *DEPARTMENTS[:2]], [*told, *mails]))] == [
+        ProposalCode.SAMPLE
+    ]
 
 
 @pytest.mark.parametrize(("offices", "clauses"), [(3, (PublicProposal(ProposalCode.SHARED, None),)), (1, ())])
@@ -295,6 +300,22 @@ def test_separate_user_ids_are_proposed_where_that_names_nobody(offices, clauses
     ]
     told = [each for union in shared[:11] for each in tell_all(union, DONE)]
     assert tuple(each for each in proposed(meeting(shared, told)) if each.code is ProposalCode.SHARED) == clauses
+
+
+def test_where_proposals_may_be_left_out_it_is_told_and_where_what_is_decided_of_them_is_written(whole):
+    view = minutes_view(whole, LETTERHEAD)
+    for paper in (annex(view, Language.EN), proposal_paper(view, Language.EN)):
+        assert str(paper).count("is written into the minutes without names and numbers of offices") == 1
+
+
+@pytest.mark.parametrize(("offices", "is_told"), [(3, True), (2, False)])
+def test_the_draw_is_proposed_without_a_number_where_there_are_not_too_few_to_draw_from(offices, is_told):
+    view = minutes_view(
+        history(meeting(UNIONS, [each for union in UNIONS[:offices] for each in tell_all(union, DONE)])), LETTERHEAD
+    )
+    drawn = "the offices drawn at the meeting have told shall be looked at on the spot"
+    assert (PublicProposal(ProposalCode.SAMPLE, None) in view.summary.proposals) is is_told
+    assert (drawn in str(proposal_paper(view, Language.EN))) is is_told
 
 
 def test_what_is_proposed_of_the_portal_is_left_out_where_its_count_is_though_its_owner_was_asked_since():

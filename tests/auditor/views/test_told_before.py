@@ -319,7 +319,7 @@ def test_who_told_again_what_had_grown_old_is_implemented_again_and_not_thanked_
     then = past.as_of(1)
     before = chair_view(then, LETTERHEAD)
     assert [change.office.serial for change in before.changes.lost] == [1]
-    assert remarks_of_progress(before) == "implemented: not counted 1; pending 1"
+    assert remarks_of_progress(before) == "implemented: no longer counted 1; pending 1"
     assert "; a decision no longer counts as implemented in 1;" in glance(before.summary, Language.EN).lines[-1]
 
 

@@ -442,6 +442,7 @@ WORTH = {
     "better than what counts": (telling(), NO, {}, Weight.OPPOSED_ON_ITS_DAY),
     "worse than what counts": (telling(value=False), YES, {}, Weight.REPLACED),
     "old beside what counts": (telling(value=False), YES, {"is_fresh": False}, Weight.OLD),
+    "an old no, and a yes told since": (telling(value=False, observed_on=BEFORE), YES, {"is_fresh": False}, Weight.REPLACED),
     "the same, but old": (telling(observed_on=BEFORE), YES, {"is_fresh": False}, Weight.OLD),
     "from before the holder, beside what counts": (telling(), NO, {"since": LATER}, Weight.OF_HOLDER_BEFORE),
     "from before the holder, and old": (

@@ -49,7 +49,7 @@ def duties_and_remarks(view, language=Language.EN):
     """Return the rows of the duties on the front, and each paragraph of remarks."""
     blocks = office_report(view, language).blocks
     table = next(block for block in blocks if isinstance(block, Table))
-    lead = {Language.EN: "Remarks.", Language.BN: "মন্তব্য।"}[language]
+    lead = {Language.EN: "Remarks:", Language.BN: "মন্তব্য:"}[language]
     return table.rows, [block.text for block in blocks if isinstance(block, Paragraph) and block.lead == lead]
 
 
