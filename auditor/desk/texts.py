@@ -145,8 +145,8 @@ DOUBTS: Final = Text(en="To be noted", bn="খেয়াল করুন")
 WRITE: Final = Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন")
 NOT_SO: Final = Text(en="No, back", bn="না, ফিরে যান")
 ENTRY_TAKEN_OUT: Final = Text(
-    en="The entry is taken out. Rounds that were kept stay as they are.",
-    bn="লেখাটি বাদ যাবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+    en="Once you confirm, the entry is taken back. Rounds that were kept stay as they are.",
+    bn="নিশ্চিত করলে এটি বাতিল হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )
 NOT_KNOWN: Final = Text(en="not known", bn="জানা নেই")
 OF_TOTAL: Final = Text(en="{n}/{total}", bn="{n}/{total}")

@@ -297,8 +297,8 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
 
 
 _WHOSE_FORM: Final = Text(
-    en="{file} does not say whose form it is. Is it of {upazila}, {district}?",
-    bn="{file} কার ফরম তা লেখা নেই। এটি কি {district} জেলার {upazila} উপজেলার?",
+    en="It is not certain whose form {file} is. Is it of {upazila}, {district}?",
+    bn="{file} কার ফরম, তা নিশ্চিত নয়। এটি কি {district} জেলার {upazila} উপজেলার?",
 )
 _OUR_FORM: Final = Text(en="yes, it is our own", bn="হ্যাঁ, এটি আমাদের")
 _ANOTHERS_FORM: Final = Text(en="no, it is another upazila's", bn="না, এটি অন্য উপজেলার")

@@ -103,7 +103,7 @@ def _in_words(entered: correcting.Entered) -> Difference:
 
 
 _CORRECTION: Final = Text(
-    en="Correction, which changes nothing as the roster is read now", bn="সংশোধন (তালিকা এখন যেমন, তাতে কিছু বদলায় না)"
+    en="Correction, which changes nothing as the roster is read now", bn="সংশোধন (বর্তমান তালিকায় এতে কিছু বদলায় না)"
 )
 _SAYS: Final = Text(en="{what}: {now}", bn="{what}: {now}")
 _THERE: Final = Text(en="written down", bn="লেখা আছে")

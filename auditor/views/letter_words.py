@@ -189,18 +189,18 @@ _WHY_NOT: Final = {
     Unreminded.ONLY_TOLD_AGAIN: Text(
         en="No letter: {n} had all three reminders and {n:has|have} only to tell again what {n:it|they} told before; the meeting's decision says until when. "
         "Answer forms: auditor register new",
-        bn="পত্র যাবে না: {n}টি দপ্তর তিনটি তাগিদপত্রই পেয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে। তথ্য ছক: auditor register new",
+        bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে। তথ্য ছক: auditor register new",
         on_screen=Text(
             en="No letter: {n} had all three reminders and {n:has|have} only to tell again what {n:it|they} told before; the meeting's decision says until when. "
             "Answer forms are made on the screen Ask and answer.",
-            bn="পত্র যাবে না: {n}টি দপ্তর তিনটি তাগিদপত্রই পেয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে। তথ্য ছক “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি হয়।",
+            bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে। তথ্য ছক “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি হয়।",
         ),
     ),
     Unreminded.ONLY_TO_TELL: Text(
-        en="No letter: {n} had all three reminders and {n:has|have} only to tell something; the meeting decides. Answer forms: auditor register new",
+        en="No letter: {n} had all three reminders and {n:has|have} only something left to tell; the meeting decides. Answer forms: auditor register new",
         bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু কিছু তথ্য জানানো বাকি; এবার সভা সিদ্ধান্ত নেবে। তথ্য ছক: auditor register new",
         on_screen=Text(
-            en="No letter: {n} had all three reminders and {n:has|have} only to tell something; the meeting decides. Answer forms are made on the screen Ask and answer.",
+            en="No letter: {n} had all three reminders and {n:has|have} only something left to tell; the meeting decides. Answer forms are made on the screen Ask and answer.",
             bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু কিছু তথ্য জানানো বাকি; এবার সভা সিদ্ধান্ত নেবে। তথ্য ছক “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি হয়।",
         ),
     ),

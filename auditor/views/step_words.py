@@ -45,8 +45,8 @@ TOO_EARLY: Final = Text(
     bn="{step} {day} তারিখে করা হয়েছে বলে জানানো হয়েছে; যেদিন থেকে ধরা হয়, তারিখটি তার আগের।",
 )
 UPHELD_TOO: Final = Text(
-    en="{step} Not where your request of {day}, which was upheld, says that it is done.",
-    bn="{step} {day} তারিখের যে অনুরোধ যথার্থ পাওয়া গেছে, তাতে হয়েছে বলে জানানো থাকলে এটি আর করতে হবে না।",
+    en="{step} Not needed where your request of {day}, which was upheld, says that it is done.",
+    bn="{step} {day} তারিখের যে সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাতে এটি হয়েছে বলে জানানো থাকলে আর করতে হবে না।",
 )
 DAYS: Final = Text(en="{days} and {last}", bn="{days} ও {last}")
 TOLD_OTHERWISE: Final = Text(

@@ -67,7 +67,7 @@ def cause_beside(known: Known[Any]) -> Text:
 
 JOINING: Final = Text(
     en="It is not known on which day the present holder joined, so what was told before does not count. Needed: that day.",
-    bn="বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন জানা নেই, তাই আগে জানানো তথ্য ধরা হচ্ছে না। যোগদানের তারিখ লাগবে।",
+    bn="বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, তা জানা নেই; তাই আগে জানানো তথ্য ধরা হচ্ছে না। যোগদানের তারিখ লাগবে।",
 )
 _CAUSE_BESIDE: Final = Text(en="The cause told on {day}: {cause}.", bn="{day} তারিখে জানানো কারণ: {cause}।")
 _UNPROVEN: Final = Text(

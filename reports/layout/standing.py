@@ -57,7 +57,7 @@ _MOVED: Final = Text(en="implemented: {moved}", bn="বাস্তবায়�
 _NEW: Final = Text(en="new {n}", bn="নতুন {n}")
 _AGAIN: Final = Text(en="again {n}", bn="আবার {n}")
 _WITHOUT_DOING: Final = Text(en="without doing {n}", bn="নতুন কাজ ছাড়া {n}")
-_NO_LONGER: Final = Text(en="no longer counted {n}", bn="বাদ {n}")
+_NO_LONGER: Final = Text(en="no longer counted {n}", bn="আর নয় {n}")
 _SLIPPED: Final = Text(en="to do again {n}", bn="পুনরায় করণীয় {n}")
 _PENDING: Final = Text(en="pending {n}", bn="অনিষ্পন্ন {n}")
 _PROGRESS_ALT: Final = Text(

@@ -174,7 +174,7 @@ def test_a_form_without_an_id_that_names_another_upazila_in_its_title_is_refused
     assert "form of Dumuria" in keep(home, code=3).stderr
 
 
-WHOSE = "jan.xlsx does not say whose form it is. Is it of Koyra, Khulna?"
+WHOSE = "It is not certain whose form jan.xlsx is. Is it of Koyra, Khulna?"
 
 
 def at_terminal(home, typed, language="en"):

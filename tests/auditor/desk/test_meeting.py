@@ -476,7 +476,7 @@ def test_whose_a_form_is_and_what_its_days_mean_is_answered_at_the_desk_as_at_th
         address = f"{KEEP}?meeting=2026-01-22"
         page = person.page(address)
         (asked,) = inquiries_of(page)
-        assert "কার ফরম তা লেখা নেই" in page
+        assert "কার ফরম, তা নিশ্চিত নয়" in page
         person.sends(f"{KEEP}/answers", on=address, meeting="2026-01-22", memo="", **{asked: "0"})
         return keep_at_desk("2026-01-22")(person)
 
@@ -505,7 +505,7 @@ def test_which_of_two_copies_of_a_form_was_filled_in_last_is_answered_at_the_des
         page = person.page(address)
         assert "a.xlsx, b.xlsx একই ফরমের কপি" in page
         headings = re.findall(r'<h3 id="about-\d+">([^<]+)</h3>', page)
-        assert headings == ["একই ফরমের ভিন্ন ভিন্ন কপি", "যোগাযোগের যেসব তারিখ মেলে না"]
+        assert headings == ["একই ফরমের যেসব কপিতে অমিল আছে", "যোগাযোগের যেসব তারিখ মেলে না"]
         copies = next(asked for asked in inquiries_of(page) if asked.startswith("copies"))
         answers = {"meeting": "2026-01-22", "memo": ""}
         page = person.sends(f"{KEEP}/answers", on=address, **answers, **{copies: "1"})

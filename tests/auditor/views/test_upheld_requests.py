@@ -250,8 +250,10 @@ def test_the_first_step_says_that_what_the_upheld_request_says_is_done_is_not_to
         found = past(*told)
         (step,) = office_view(found.now.assessments[0], found, LETTERHEAD).steps
         assert "turn two-step on" in step.en
-        assert ("Not where your request of 21.02.2024, which was upheld, says that it is done." in step.en) is is_said
-        assert ("২১.০২.২০২৪ তারিখের যে অনুরোধ যথার্থ পাওয়া গেছে" in step.bn) is is_said
+        assert (
+            "Not needed where your request of 21.02.2024, which was upheld, says that it is done." in step.en
+        ) is is_said
+        assert ("২১.০২.২০২৪ তারিখের যে সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে" in step.bn) is is_said
 
 
 @pytest.mark.parametrize(("no_on", "is_unproven"), [(8, True), (12, False)])

@@ -21,15 +21,15 @@ def grouped(inquiries: Iterable[Inquiry]) -> list[tuple[Text, list[Inquiry]]]:
 
 
 _OF_SLIPS: Final = Text(en="Slips of the self-check", bn="স্ব-যাচাইয়ের স্লিপ")
-_OF_ROSTER: Final = Text(en="Who in the roster is who", bn="তালিকার কে আগের কোনটি")
+_OF_ROSTER: Final = Text(en="Who in the roster is who of before", bn="তালিকার কে আগের কোনটি")
 _ABOUT: Final = {
     "slip-day": _OF_SLIPS,
     "slip-last": _OF_SLIPS,
-    "form": Text(en="Forms that do not say whose they are", bn="কার তা লেখা নেই এমন ফরম"),
+    "form": Text(en="Forms of which it is not certain whose they are", bn="যেসব ফরম কার, তা নিশ্চিত নয়"),
     "ledger": Text(en="The committee of this folder", bn="এই ফোল্ডারের কমিটি"),
     "login": _OF_ROSTER,
     "who": _OF_ROSTER,
-    "copies": Text(en="Copies of one form that differ", bn="একই ফরমের ভিন্ন ভিন্ন কপি"),
+    "copies": Text(en="Copies of one form that differ", bn="একই ফরমের যেসব কপিতে অমিল আছে"),
     "days": Text(en="Days of contact that do not fit", bn="যোগাযোগের যেসব তারিখ মেলে না"),
 }
 """What questions are about, by their kinds."""

@@ -163,7 +163,7 @@ WORDS: Final = {
     ),
     "waiting": Text(
         en="{post}: what was typed of this user ID with the answers of {office}, where it stood then, is not handed in yet and counts nowhere.",
-        bn="{post}: আইডিটি আগে যে দপ্তরে ছিল তার ({office}) উত্তরের সঙ্গে লেখা এর উত্তর এখনো জমা হয়নি, তাই ধরা হয়নি।",
+        bn="{post}: আগের দপ্তরের ({office}) উত্তরের সঙ্গে এই আইডির যে উত্তর লেখা হয়েছে, তা এখনো জমা হয়নি, তাই কোথাও ধরা হয়নি।",
     ),
     "to_waiting": Text(en="See and hand in: {office}", bn="দেখুন ও জমা দিন: {office}"),
     "correct": Text(en="Correct, or take back", bn="সংশোধন বা বাতিল"),
