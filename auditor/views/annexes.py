@@ -45,7 +45,6 @@ from auditor.views.sent_letters import portal_letters, portal_requests, sent_rem
 from auditor.views.stood import (
     causes_hindering,
     has_no_part,
-    is_pending,
     office_name,
     owed_findings,
 )
@@ -131,7 +130,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))
     reminders = sent_reminders(assessment, history)
-    if reminders and is_pending(row.status):
+    if reminders:
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     upheld, since = unproven_of(assessment, history), history.since(assessment.office.id)
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history), upheld))

@@ -80,11 +80,22 @@ def state(letter: Letter, past: History, *, is_void: bool, asked: Container[Erra
         return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
     if letter.draft.purpose not in REMINDERS:
         return _UNANSWERED
-    done, anew = did_what_was_asked([letter], past), len(begun_anew(letter, past))
-    ended = len(asked_no_more([letter], past) - done)
-    message = _FINISHED_OR_ENDED if ended else _FINISHED
-    told = message.filled(k=len(done), n=len(letter.draft.offices), m=ended)
-    return joined((told, _BEGUN_ANEW.filled(n=anew)), "; ") if anew else told
+    return joined(_classes(letter, past), "; ")
+
+
+def _classes(letter: Letter, past: History) -> Iterator[Text]:
+    """Yield how many offices of a reminder did what it asked, are asked nothing now, are reminded anew, and have something of it left.
+
+    Each is in one of these classes. The last is told only beside the second or third: of two that are all, one says the other.
+    """
+    done, anew = did_what_was_asked([letter], past), begun_anew(letter, past)
+    ended = asked_no_more([letter], past) - done
+    told = {_ENDED: ended, _BEGUN_ANEW: anew - done - ended}
+    message = _FINISHED_BUT if anew & done else _FINISHED
+    yield message.filled(k=len(done), n=len(letter.offices), m=len(anew & done))
+    yield from (text.filled(n=len(offices)) for text, offices in told.items() if offices)
+    if (left := letter.offices.difference(done, *told.values())) and any(told.values()):
+        yield _LEFT.filled(n=len(left))
 
 
 _PURPOSES: Final = {
@@ -251,14 +262,13 @@ _REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠা�
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
 _FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")
-_FINISHED_OR_ENDED: Final = Text(
-    en="{k} of {n} {n:has|have} done it all; of {m} nothing more is asked by letter now",
-    bn="{n}টির মধ্যে {k}টির করণীয় শেষ; {m}টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই",
+_FINISHED_BUT: Final = Text(
+    en="{k} of {n} {n:has|have} done it all (to {m} of them reminders of other duties begin anew)",
+    bn="{n}টির মধ্যে {k}টির করণীয় শেষ (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
 )
-_BEGUN_ANEW: Final = Text(
-    en="reminders to {n} begin anew",
-    bn="{n}টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে",
-)
+_ENDED: Final = Text(en="of {n} nothing more is asked by letter now", bn="{n}টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই")
+_BEGUN_ANEW: Final = Text(en="reminders to {n} begin anew", bn="{n}টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে")
+_LEFT: Final = Text(en="{n} {n:has|have} something of it left", bn="{n}টির করণীয় বাকি")
 NOBODY: Final = Text(en="Nobody is to be reminded now.", bn="এখন কাউকে তাগিদ দেওয়ার নেই।")
 SENT: Final = Text(
     en="Letter {number}: sent on {day}; the offices have time until {until}.",

@@ -110,7 +110,9 @@ class _Kept(Struct, frozen=True):
 
 
 def sent_reminders(assessment: OfficeAssessment, history: History) -> tuple[SentReminder, ...]:
-    """Return the same as papers show it."""
+    """Return the same as papers show it: none of an office in which nothing is left to do or to tell."""
+    if not is_pending(history.current[assessment.office.id].overall):
+        return ()
     return tuple(
         SentReminder(letter.draft.purpose, letter.sent.day, letter.sent.memo)
         for letter in reminders_of(assessment, history)

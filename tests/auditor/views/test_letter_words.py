@@ -228,5 +228,5 @@ def test_a_draft_that_asks_for_nothing_any_more_is_told_as_void(past):
 def test_who_waits_for_the_portal_or_is_listed_no_more_has_not_done_it(past):
     letter = Letter(draft(Purpose.FINAL, ("lota", "fisheries", "koyra", "gone")), sent())
     told = state(letter, past, is_void=True, asked=())
-    assert told.en == "1 of 4 have done it all; of 2 nothing more is asked by letter now"
+    assert told.en == "1 of 4 have done it all; of 2 nothing more is asked by letter now; 1 has something of it left"
     assert state(replace(letter, sent=None), past, is_void=True, asked=()).en == "not sent; another took its place"

@@ -63,12 +63,12 @@ def standing(*undone: str, sent: tuple[Letter, ...] = ALL_THREE) -> History:
     return History.of(past.now, past.earlier, letters=sent)
 
 
-def told_undone(undone: tuple[str, ...], on: date) -> list[Observation]:
-    """Return that all but these duties (ids of policies) is done, as told on a day."""
+def told_undone(undone: tuple[str, ...], on: date, name: str = "food") -> list[Observation]:
+    """Return that all but these duties (ids of policies) is done in an office (its id), as told on a day."""
     facts = {**DONE, **MAIL} | {_ANSWERED_BY[policy]: _NOT[policy] for policy in undone}
     of_user = {fact: value for fact, value in facts.items() if fact in DONE}
     of_office = {fact: value for fact, value in facts.items() if fact in MAIL}
-    return [*tell("food/head", of_user, on), *tell("food", of_office, on)]
+    return [*tell(f"{name}/head", of_user, on), *tell(name, of_office, on)]
 
 
 _ANSWERED_BY = {RESET: PASSWORD_CHANGED_ON, TWO_STEP: TWO_STEP_ENROLLED, USED: OFFICIAL_EMAIL_SENDS}
@@ -178,6 +178,45 @@ def test_of_a_reminder_whose_office_did_all_that_it_asked_the_list_says_that_oth
     past = standing(USED)
     said = state(ALL_THREE[2], past, is_void=False, asked=())
     assert (said.en, said.bn) == (
-        "1 of 1 has done it all; reminders to 1 begin anew",
-        "১টির মধ্যে ১টির করণীয় শেষ; ১টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে",
+        "1 of 1 has done it all (to 1 of them reminders of other duties begin anew)",
+        "১টির মধ্যে ১টির করণীয় শেষ (এর মধ্যে ১টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("undone", "reminded"), [((), 0), ((TWO_STEP,), 1)], ids=["did it all", "has something of it left"]
+)
+def test_the_reports_and_the_chairs_row_of_one_round_name_the_same_reminders(undone, reminded):
+    past = standing(*undone, sent=ALL_THREE[:1])
+    (report,) = office_reports(past, LETTERHEAD).reports
+    (row,) = chair_view(past, LETTERHEAD).rows
+    told = [remark.number for remark in row.remarks if remark.code is RemarkCode.REMINDED]
+    assert (len(report.reminders), sum(told)) == (reminded, reminded)
+
+
+def test_the_offices_of_a_reminder_stand_each_in_one_class_of_the_list():
+    offices = [office(name, kind=OfficeKind.DEPARTMENT) for name in ("food", "lged", "health", "fisheries", "gone")]
+    asked = tuple(AskedOffice(each.id, (RESET, TWO_STEP)) for each in offices)
+    (letter,) = letters((Purpose.FIRST, (RESET, TWO_STEP)))
+    letter = replace(letter, draft=replace(letter.draft, offices=asked))
+    by_march = {"food": (), "lged": (RESET,), "health": (), "fisheries": (TWO_STEP,)}
+    now = {"food": (RESET,), "lged": (RESET,), "health": (USED,), "fisheries": ()}
+    meetings = (
+        meeting(
+            offices[:4], [said for name in left for said in told_undone(left[name], on, name)], f"2024-{on.month:02}"
+        )
+        for left, on in ((by_march, date(2024, 3, 10)), (now, date(2024, 5, 10)))
+    )
+    past = history(*meetings)
+    past = History.of(past.now, past.earlier, letters=(letter,))
+    said = state(letter, past, is_void=False, asked=())
+    assert (said.en, said.bn) == (
+        (
+            "2 of 5 have done it all (to 1 of them reminders of other duties begin anew); "
+            "of 1 nothing more is asked by letter now; reminders to 1 begin anew; 1 has something of it left"
+        ),
+        (
+            "৫টির মধ্যে ২টির করণীয় শেষ (এর মধ্যে ১টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে); "
+            "১টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই; ১টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে; ১টির করণীয় বাকি"
+        ),
     )
