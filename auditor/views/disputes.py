@@ -74,10 +74,8 @@ def _was_open(dispute: Dispute, assessment: OfficeAssessment, history: History) 
     then = before[-1].assessment(dispute.office) if before else None
     open_ = _open_of(dispute, assessment)
     if then is not None:
-        yes = {each.about: each.observed_on for each in then.findings if each.outcome is Outcome.PASS}
-        noes = ((each.about, each.observed_on) for each in open_ if each.outcome is Outcome.FAIL)
-        by = before[-1].round.header.day  # what was told after a yes by which the meeting went is what the office wrote
-        return _is_open(dispute, then) or any(on is not None and on <= (yes.get(of) or by) for of, on in noes)
+        told = (finding.observed_on for finding in open_ if finding.outcome is Outcome.FAIL)
+        return _is_open(dispute, then) or any(day is not None and day <= before[-1].round.header.day for day in told)
     return any(finding.observed_on is None or finding.observed_on < dispute.received for finding in open_)
 
 

@@ -254,15 +254,3 @@ def test_the_first_step_says_that_what_the_upheld_request_says_is_done_is_not_to
             "Not needed where your request of 21.02.2024, which was upheld, says that it is done." in step.en
         ) is is_said
         assert ("২১.০২.২০২৪ তারিখের যে সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে" in step.bn) is is_said
-
-
-@pytest.mark.parametrize(("no_on", "is_unproven"), [(8, True), (12, False)])
-def test_a_no_of_a_day_after_the_yes_by_which_the_meeting_went_is_what_the_office_wrote(no_on, is_unproven):
-    on, off = (
-        tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: value}, on=date(2024, 2, day))
-        for value, day in ((True, 10), (False, no_on))
-    )
-    made = history(meeting([LOTA], on, "2024-02"), meeting([LOTA], off, "2024-03"))
-    assert made.earlier[0].header.day > date(2024, 2, 12)
-    found = replace(made, now=replace(made.now, header=replace(made.now.header, judging=JUDGING)), upheld=(upheld(),))
-    assert bool(unproven(found)) is is_unproven
