@@ -217,6 +217,12 @@ def joined(texts: Iterable[Text], between: str = ", ") -> Text:
     return Text(en=in_one.en, bn=in_one.bn, on_screen=joined((text.shown for text in said), between))
 
 
+def joined_in_quotes(texts: Iterable[Text]) -> Text:
+    """Return several texts as one that stands between the quotation marks of a sentence: each in its own."""
+    said = tuple(texts)
+    return Text(en='", "'.join(text.en for text in said), bn="”, “".join(text.bn for text in said))
+
+
 def first_of(texts: Sequence[Text], most: int, between: str = ", ") -> Text:
     """Return the first few of several texts as one, and how many there are beside."""
     first, beside = joined(texts[:most], between), len(texts) - most

@@ -127,19 +127,29 @@ class FormCopy(Struct, frozen=True):
     sha256: str
 
 
+class FormRow(Struct, frozen=True, order=True):
+    """A row of a copy: its file below ``evidence/``, its sheet and its number."""
+
+    file: str
+    sheet: str
+    number: int
+
+
 class DifferingCopies(Struct, frozen=True):
-    """Copies of one form that answer the same rows otherwise, while nobody said which was filled in last.
+    """Copies of one form that answer the same rows otherwise, while nobody said which was filled in last, or that does not settle it.
 
     Attributes:
         form: the form's own number.
         copies: the copies, by their files' names.
         offices: the offices whose rows differ.
+        left_open: the rows of copies that were said to be filled in last, which do not take the place of what the others say.
 
     """
 
     form: str
     copies: tuple[FormCopy, ...]
     offices: tuple[Text, ...]
+    left_open: tuple[FormRow, ...] = ()
 
 
 class AnswerWithdrawn(Struct, frozen=True):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined_in_quotes, plain
 from auditor.model.evidence_names import TYPED, file_said
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _told_at_cells(notice: Notice, columns: Sequence[str]) -> Text:
     """Return what is told of several cells of one row, with where they are."""
     if not notice.at_place or not notice.place.column:
         return notice.message
-    return told_at(notice.place, notice.told, Text(en='", "'.join(columns), bn="”, “".join(columns)))
+    return told_at(notice.place, notice.told, joined_in_quotes(map(plain, columns)))
 
 
 MOST_ALIKE: Final = 3

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined, plain
 from auditor.model.forms import DayMeant
 from auditor.model.identity import ONE_OF_BEFORE, Sameness
+from auditor.register.reading.differing import left_open_in
 from auditor.register.reading.form_month import first_fitting, odd_words
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
@@ -82,11 +83,11 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
 
     """
     made = made or MadeRound(input_now(space, day, meeting))
-    copies_asked: set[tuple[DifferingCopies, tuple[FormCopy, ...]]] = set()
-    while (dispute := next((each for each in _disputes(made) if each not in copies_asked), None)) is not None:
+    copies_asked: set[DifferingCopies] = set()
+    while (dispute := next((each for each in made.differing if each not in copies_asked), None)) is not None:
         copies_asked.add(dispute)
         noted: list[DifferingCopies] = []
-        yield _filled_in_last(space, *dispute, noted, day)
+        yield _filled_in_last(space, dispute, noted, day)
         if noted:
             made = MadeRound(input_now(space, day, meeting))
     asked: set[OddDays] = set()
@@ -108,18 +109,7 @@ def _whose_form(space: Workspace, form: UnclaimedForm, day: date) -> Inquiry:
     return Inquiry(inquiry_id("form", form.fingerprint), words, answers)
 
 
-def _disputes(made: MadeRound) -> Iterator[tuple[DifferingCopies, tuple[FormCopy, ...]]]:
-    """Yield which copies differ, and which of them was said already to be later than another of them, without its deciding."""
-    later = made.context.copies_after
-    for differing in made.differing:
-        digests = [copy.sha256 for copy in differing.copies]
-        said = (copy for copy in differing.copies if any((copy.sha256, other) in later for other in digests))
-        yield differing, tuple(said)
-
-
-def _filled_in_last(
-    space: Workspace, differing: DifferingCopies, said: tuple[FormCopy, ...], noted: list[DifferingCopies], day: date
-) -> Inquiry:
+def _filled_in_last(space: Workspace, differing: DifferingCopies, noted: list[DifferingCopies], day: date) -> Inquiry:
     def noting(last: FormCopy) -> Callable[[date | None], None]:
         def note(_: date | None) -> None:
             forms.settle_last(space, last, differing, day)
@@ -132,8 +122,9 @@ def _filled_in_last(
         files=joined(plain(copy.file) for copy in differing.copies), offices=joined(offices), n=more
     )
     answers = [Answer(plain(copy.file), noting(copy)) for copy in differing.copies]
-    before = _LEFT_OPEN.filled(files=joined(plain(copy.file) for copy in said)) if said else None
-    about = (copy.sha256 for copy in (*differing.copies, *said))
+    before = left_open_in(differing.left_open) if differing.left_open else None
+    said = {row.file for row in differing.left_open}
+    about = (copy.sha256 for copy in (*differing.copies, *(copy for copy in differing.copies if copy.file in said)))
     return Inquiry(inquiry_id("copies", differing.form, *about), words, (*answers, Answer(_COPIES_LATER)), before)
 
 
@@ -318,10 +309,6 @@ _FILLED_IN_LAST_OF_MANY: Final = Text(
     "What it answers in a row takes the place of what the other says there; both are kept.",
     bn="{files} একই ফরমের কপি, কিন্তু {offices} ও আরও {n}টি দপ্তরের সারিতে ভিন্ন তথ্য আছে। কোন কপিটি শেষে পূরণ করা হয়েছে? প্রতিটি সারিতে শেষ কপির উত্তর আগেরটির জায়গায় ধরা "
     "হবে; দুটি ফাইলই থাকবে।",
-)
-_LEFT_OPEN: Final = Text(
-    en="It was answered that {files} was filled in last. That leaves this open: it does not answer these rows, or on no day that is known.",
-    bn="{files} শেষে পূরণ করা হয়েছে বলে জানানো হয়েছে। তাতে এটি মেটে না: ওই ফাইলে এই সারিগুলোর উত্তর নেই, অথবা যোগাযোগের তারিখ জানা নেই।",
 )
 _COPIES_LATER: Final = Text(
     en="later: until then the answer of the later day counts, of two on one day the less favourable",

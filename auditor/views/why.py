@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Level
-from auditor.model.evidence import Evidence, Known
+from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, decode_when
 from auditor.model.finding import Outcome
@@ -89,7 +89,7 @@ class DutyWhy(Struct, frozen=True):
         done_on: when the act itself was done, or since when not, in words; None where nobody told.
         reasons: why it stands so, in sentences; `early` the last day of which it was told otherwise since, before an upheld request; `remarks` what papers say of it.
         tellings: all that was told of it, the last first; `taken_back` what was told and corrected or taken back, in sentences.
-        awaits_day: an answer came that is not among them: its day is still to be settled.
+        is_unread: an answer came that is not among them: nobody can read it, or its day is still to be settled.
         past: how it stood at the meetings before, and in the round kept for the one to come: what the meeting is called, and its label.
 
     """
@@ -110,7 +110,7 @@ class DutyWhy(Struct, frozen=True):
     remarks: tuple[Remark, ...]
     tellings: tuple[Telling, ...]
     taken_back: tuple[Text, ...]
-    awaits_day: bool
+    is_unread: bool
     past: tuple[tuple[Text, Text], ...]
 
     @property
@@ -234,7 +234,7 @@ def _duties(
             early=early,
             remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
             tellings=tellings,
-            awaits_day=finding.awaits_day,
+            is_unread=finding.awaits_day or finding.reason is MissingReason.UNCLEAR,
             taken_back=tuple(each.said for each in withdrawn),
             past=(*at_meetings(finding, assessment.office.id, history), *kept_ahead(finding, ahead)),
         )
@@ -307,6 +307,13 @@ def _tellings(
         )
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED
+        if (
+            weight in HOLDING
+            and observation.fact == TWO_STEP_CAUSE
+            and finding.against_cause
+            and not finding.portal_seen
+        ):
+            return Weight.NOT_COUNTED
         refuted_for = told.refuted_for(observation) if weight in {Weight.AGREES, Weight.OVERRULED} else frozenset()
         if finding.policy in refuted_for or (weight is Weight.OVERRULED and refuted_for):
             return Weight.CORRECTED

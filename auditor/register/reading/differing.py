@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, match_key
+from auditor.i18n import Text, first_of, joined, joined_in_quotes, match_key, plain
 from auditor.model.evidence import of_each, row_of
-from auditor.model.forms import DifferingCopies, FormCopy
+from auditor.model.forms import DifferingCopies, FormCopy, FormRow
 from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions import count, questions, telling
@@ -42,6 +42,19 @@ _COPIES_DIFFER: Final = Text(
         bn="একই ফরমের আরেক কপিতে ({file}, “{sheet}”, সারি {row}) “{fact}” অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম অনুকূলটি। যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।",
     ),
 )
+_STILL_DIFFER: Final = Text(
+    en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise. {left_open} Until then the answer of the later day counts, '
+    "of two on one day the less favourable.",
+    bn="একই ফরমের আরেক কপিতে ({file}, “{sheet}”, সারি {row}) “{fact}” অন্য রকম লেখা। {left_open} ততদিন পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম অনুকূলটি।",
+)
+_LEFT_OPEN: Final = Text(
+    en="It was answered that {files} was filled in last. That leaves this open: it does not answer these rows, or on no day that is known. "
+    "Write the right answer and its day of contact there ({rows}) and save the file; then say again which copy was filled in last.",
+    bn="{files} শেষে পূরণ করা হয়েছে বলে জানানো হয়েছে। তাতে এটি মেটে না: ওই ফাইলে এই সারিগুলোর উত্তর নেই, অথবা যোগাযোগের তারিখ জানা নেই। ওই ফাইলে ({rows}) সঠিক উত্তর ও যোগাযোগের "
+    "তারিখ লিখে সংরক্ষণ করুন; তারপর কোন কপিটি শেষে পূরণ করা হয়েছে তা আবার জানান।",
+)
+_ROW: Final = Text(en='{file}, "{sheet}", row {row}', bn="{file}, “{sheet}”, সারি {row}")
+_ROWS_NAMED: Final = 3
 
 _OTHER_ROWS_DIFFER: Final = Text(
     en='another copy of this form ({file}, "{sheet}", row {row}) tells something else of the same day ("{fact}") in a row of another owner; '
@@ -54,6 +67,13 @@ _Place = tuple[str, str]
 """A row: its file, and where it is there."""
 _Pairs = dict[tuple[_Place, _Place], dict[Text, None]]
 """Two rows, with all in which they differ."""
+
+
+def left_open_in(rows: Sequence[FormRow]) -> Text:
+    """Return what is said of rows of copies that were said to be filled in last and settle nothing, and what is to be written there."""
+    named = [_ROW.filled(file=row.file, sheet=row.sheet, row=row.number) for row in rows]
+    files = joined(plain(file) for file in dict.fromkeys(row.file for row in rows))
+    return _LEFT_OPEN.filled(files=files, rows=first_of(named, _ROWS_NAMED, "; "))
 
 
 def differing_rows(
@@ -92,24 +112,40 @@ def differing_rows(
     of_file = {form.file.name: form for form in forms}
     notices: list[Notice] = []
     disputed: dict[str, list[frozenset[str]]] = defaultdict(list)
+    left_open: dict[str, list[FormRow]] = defaultdict(list)
     offices: dict[str, Office] = {}
     for (first, second), facts in pairs.items():
         if first[0] != second[0] and whose[first] != whose[second] and {whose[first], whose[second]} in in_one:
             continue
-        message = _ROWS_DIFFER
+        message, last = _ROWS_DIFFER, list[FormRow]()
         if first[0] != second[0]:
             message = _OTHER_ROWS_DIFFER
             if whose[first] == whose[second]:
-                message = _COPIES_DIFFER
+                last = _said_last(of_file, first, second)
+                message = _STILL_DIFFER if last else _COPIES_DIFFER
+                left_open[whose[first]] += last
                 disputed[whose[first]].append(frozenset((first[0], second[0])))
                 offices[whose[first]] = rows[first].row.office
-        notice = _notice(of_file, first, second, message, facts)
+        notice = _notice(of_file, first, second, message, facts, last)
         notices.append(replace(notice, about=AskedAbout(whose[second], "")))
-    return notices, tuple(_copies_in_dispute(forms, disputed, offices))
+    return notices, tuple(_copies_in_dispute(forms, disputed, offices, left_open))
+
+
+def _said_last(of_file: Mapping[str, Form], *pair: _Place) -> list[FormRow]:
+    """Return that of two rows of copies which stands in the one that was said to be filled in after the other; none where that was not said."""
+    digests = {file: of_file[file].file.sha256 for file, _ in pair}
+    return [
+        FormRow(file, *row_of(place))
+        for (file, place), (other, _) in (pair, pair[::-1])
+        if (digests[file], digests[other]) in of_file[file].context.copies_after
+    ]
 
 
 def _copies_in_dispute(
-    forms: Sequence[Form], disputed: Mapping[str, Sequence[frozenset[str]]], offices: Mapping[str, Office]
+    forms: Sequence[Form],
+    disputed: Mapping[str, Sequence[frozenset[str]]],
+    offices: Mapping[str, Office],
+    left_open: Mapping[str, Sequence[FormRow]],
 ) -> Iterator[DifferingCopies]:
     """Yield the copies that differ about one subject, once for all offices of which the same copies do; in the order of their files.
 
@@ -117,9 +153,11 @@ def _copies_in_dispute(
         forms: the copies of a form.
         disputed: by whose row it is, the names of each two files that differ in it.
         offices: by whose row it is, the office.
+        left_open: by whose row it is, the rows of copies that were said to be filled in last.
 
     """
     found: dict[frozenset[str], dict[str, Text]] = defaultdict(dict)
+    rows: dict[frozenset[str], set[FormRow]] = defaultdict(set)
     for whose, pairs in disputed.items():
         groups: list[frozenset[str]] = []
         for pair in pairs:
@@ -127,15 +165,24 @@ def _copies_in_dispute(
             groups = [*(group for group in groups if group not in joining), pair.union(*joining)]
         for group in groups:
             found[group][offices[whose].id] = offices[whose].name
+            rows[group].update(row for row in left_open.get(whose, ()) if row.file in group)
     for group, named in found.items():
         copies = sorted((form.file.name, form.file.sha256) for form in forms if form.file.name in group)
-        yield DifferingCopies(forms[0].number, tuple(FormCopy(*copy) for copy in copies), tuple(named.values()))
+        of_group = tuple(FormCopy(*copy) for copy in copies)
+        yield DifferingCopies(forms[0].number, of_group, tuple(named.values()), tuple(sorted(rows[group])))
 
 
-def _notice(of_file: Mapping[str, Form], first: _Place, second: _Place, message: Text, facts: Iterable[Text]) -> Notice:
+def _notice(  # noqa: PLR0913, PLR0917 two rows, and all that is told of them
+    of_file: Mapping[str, Form],
+    first: _Place,
+    second: _Place,
+    message: Text,
+    facts: Iterable[Text],
+    last: Sequence[FormRow],
+) -> Notice:
     (file, place), (later_file, later_place) = first, second
     (sheet, row), (later_sheet, later_row) = row_of(place), row_of(later_place)
-    told = message.filled(file=file, sheet=sheet, row=row, fact=joined(facts, '", "'))
+    told = message.filled(file=file, sheet=sheet, row=row, fact=joined_in_quotes(facts), left_open=left_open_in(last))
     differing = of_file[later_file].at(Severity.DOUBTFUL, later_sheet, later_row, told)
     return differing if file == later_file else replace(differing, beside=file)
 

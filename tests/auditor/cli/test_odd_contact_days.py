@@ -505,7 +505,11 @@ def test_an_answer_that_leaves_open_which_copy_counts_is_said_and_asked_about_on
     answer(koyra, "05.01.2025", YES, "odd.xlsx")
     typed += [2, 0, 0]
     told = keep(koyra)
-    assert told.count("odd.xlsx was filled in last. That leaves this open") == 1
+    left_open = "It was answered that odd.xlsx was filled in last. That leaves this open"
+    assert told.count(left_open) == 2, "before the question is asked again, and of the row"
+    assert len(re.findall(f"another copy of this form [^\\n]+ otherwise\\. {left_open}", told)) == 1
+    assert re.search(r'there \(odd\.xlsx, "[^"]+", row \d+\) and save', told)
+    assert "Answer at a terminal" not in told.partition("That leaves this open")[2]
     assert [question.startswith("jan.xlsx, odd.xlsx are") for question, *_ in asked] == [True, True, False]
 
 

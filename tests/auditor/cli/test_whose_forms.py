@@ -379,6 +379,17 @@ def test_that_nobody_said_which_of_two_copies_came_last_is_told_also_once_a_roun
     assert told() == (False, False)
 
 
+def test_of_a_round_kept_with_a_copy_filled_in_last_that_settles_nothing_it_is_told_what_to_write_where(home):
+    union = unions_of(blank(home, "Koyra"))[0]
+    for name, said in (("0.xlsx", {"rule": "না"}), ("1.xlsx", {"contacted-on": None})):
+        drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "count": None, **said}), name)
+    keep(home, code=1)
+    at_terminal(home, "1.xlsx\n\n\n\n")
+    (told,) = (line for line in audit(home, code=1).stderr.splitlines() if "a round was kept so" in line)
+    assert "It was answered that 1.xlsx was filled in last" in told
+    assert "Answer at a terminal" not in told
+
+
 @pytest.mark.parametrize(("original", "copy"), [("form.xlsx", "form - Copy.xlsx"), ("form.xlsx", "scan 0003.xlsx")])
 def test_a_copy_that_says_otherwise_than_a_form_of_the_last_round_is_told_with_both(home, original, copy):
     union = unions_of(blank(home, "Koyra"))[0]

@@ -484,20 +484,51 @@ def test_whose_a_form_is_and_what_its_days_mean_is_answered_at_the_desk_as_at_th
     assert contents(folder) == by_command
 
 
-def test_which_of_two_copies_of_a_form_was_filled_in_last_is_answered_at_the_desk(tmp_path, monkeypatch):
+def two_copies(tmp_path, monkeypatch, *said):
+    """Return a workspace with two copies of a form, in which agriculture's row has other answers."""
     counted = itertools.count(1)
     monkeypatch.setattr(secrets, "randbelow", lambda most: next(counted) % most)
     folder = tmp_path / "Koyra"
     run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
     run("register", "new", "--on", "2026-01-05", "--workspace", folder, code=0)
     (folder / "evidence").mkdir(exist_ok=True)
-    for name, said in (("a.xlsx", ("১৮.০১.২০২৫", "না")), ("b.xlsx", ("১৮.০১.২০২৬", "হ্যাঁ"))):
+    for name, answers in zip(("a.xlsx", "b.xlsx"), said, strict=True):
         book = openpyxl.load_workbook(folder / "register-2026-01.xlsx")
         rows = book[REGISTER_SHEET].iter_rows(min_row=4)
         office = next(row for row in rows if row[PLACES["id"]].value == "agriculture")
-        for column, words in zip(("contacted-on", "rule", "way", "count"), (*said, "ফোন", "২"), strict=True):
+        for column, words in {"way": "ফোন", "count": "২", **answers}.items():
             office[PLACES[column]].value = words
         book.save(folder / "evidence" / name)
+    return folder
+
+
+def test_of_a_copy_filled_in_last_that_settles_nothing_it_is_said_what_to_write_and_nobody_is_sent_to_answer_again(
+    tmp_path, monkeypatch
+):
+    first = {"contacted-on": "১৮.০১.২০২৬", "rule": "না", "email": "#N/A"}
+    folder = two_copies(tmp_path, monkeypatch, first, {"rule": "হ্যাঁ", "email": "#N/A"})
+
+    def work(person):
+        address = f"{KEEP}?meeting=2026-01-22"
+        assert "“সভা” পাতায় উত্তর দিন" in person.page("/offices/agriculture/")
+        copies = next(asked for asked in inquiries_of(person.page(address)) if asked.startswith("copies"))
+        page = person.sends(f"{KEEP}/answers", on=address, meeting="2026-01-22", memo="", **{copies: "1"})
+        (said,) = re.findall(r"<p>(b\.xlsx শেষে পূরণ[^\n]+)</p>", page)
+        assert re.search(r"b\.xlsx, “[^”]+”, সারি [০-৯]+\) সঠিক উত্তর ও যোগাযোগের তারিখ লিখে", said)
+        assert 'href="/inbox/"' in said
+        return person.page("/offices/agriculture/")
+
+    page = at_desk(folder, date(2026, 1, 20), work)
+    assert "সঠিক উত্তর ও যোগাযোগের তারিখ লিখে" in page
+    assert "“সভা” পাতায় উত্তর দিন" not in page
+    unread = [duty for duty in page.split("<article") if "উত্তর বোঝা যায়নি" in duty or "উত্তরটি বোঝা যায়নি" in duty]
+    assert unread
+    assert not [duty for duty in unread if "এ বিষয়ে কিছু জানানো হয়নি" in duty]
+
+
+def test_which_of_two_copies_of_a_form_was_filled_in_last_is_answered_at_the_desk(tmp_path, monkeypatch):
+    no, yes = ({"contacted-on": f"১৮.০১.{year}", "rule": rule} for year, rule in (("২০২৫", "না"), ("২০২৬", "হ্যাঁ")))
+    folder = two_copies(tmp_path, monkeypatch, no, yes)
 
     def work(person):
         address = f"{KEEP}?meeting=2026-01-22"

@@ -666,3 +666,21 @@ def test_a_duty_that_lacks_for_a_cause_told_of_another_names_that_cause():
     assert duties[HEAD, RESET].tellings == ()
     assert duties[HEAD, RESET].names_cause
     assert not explained()[HEAD, RESET].names_cause
+
+
+@pytest.mark.parametrize(
+    ("cause_on", "off_on", "weight"),
+    [(TOLD, TOLD, Weight.NOT_COUNTED), (TOLD, THEN, Weight.COUNTS)],
+    ids=["of one day", "told before the cause"],
+)
+def test_of_a_no_told_with_a_cause_and_without_one_only_what_the_judgement_took_counts(cause_on, off_on, weight):
+    no = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=cause_on)
+    with_cause = [replace(each, reference=Reference("desk.xlsx", "1" * 64)) for each in no]
+    without = [
+        replace(each, reference=Reference("register.xlsx", "2" * 64))
+        for each in tell(HEAD, {TWO_STEP_ENROLLED: False}, on=off_on)
+    ]
+    duty = explained(with_cause, without)[HEAD, TWO_STEP]
+    worth = {telling.file: telling.weight for telling in duty.tellings}
+    assert worth["desk.xlsx"] is weight
+    assert (worth["register.xlsx"] is Weight.COUNTS) is (weight is Weight.NOT_COUNTED)

@@ -48,6 +48,7 @@ WORDS: Final = {
         en="The papers print this for the first time. What you leave empty stays a blank line.",
         bn="কাগজে এগুলো প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা ফাঁকা থাকবে।",
     ),
+    "to inbox": Text(en="To the inbox, where each row stands", bn="ইনবক্সে সারিগুলো দেখুন"),
     "take": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
     "only if": Text(en="{answer}: {day} (empty: today)", bn="{answer}: {day} (খালি রাখলে আজ)"),
     "only if, or later": Text(en="{answer}: {day} (empty: {later})", bn="{answer}: {day} (খালি রাখলে: {later})"),

@@ -292,8 +292,26 @@ def test_two_answers_that_differ_are_named_also_where_each_tells_what_the_other_
     tested, rule = "চালু, কিন্তু লগইনে কোড চায় না", ("হ্যাঁ", "না")
     first, second = {OPERATOR.id: (EARLY, "চালু, পরীক্ষা করিনি", rule[0])}, {OPERATOR.id: (LATE, tested, rule[1])}
     parsed = _parsed(first, second, questions=("two-step", "rule"))
-    (told,) = (notice.message.en for of_file in parsed for notice in of_file.notices if notice.beside)
-    assert 'answers "password meets the rule", "two-step on" otherwise' in told
+    (told,) = (notice.message for of_file in parsed for notice in of_file.notices if notice.beside)
+    assert 'answers "password meets the rule", "two-step on" otherwise' in told.en
+    assert "“পাসওয়ার্ডের নিয়ম মানা”, “Two-step চালু” অন্য রকম লেখা" in told.bn
+    assert '"' not in told.bn
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_the_copy_filled_in_last_that_has_no_day_it_is_told_in_which_row_to_write_it_and_nothing_is_asked_again(
+    order,
+):
+    copies = [{OPERATOR.id: (EARLY, OFF)}, {OPERATOR.id: ("?", ON)}][::order]
+    files, undated = _files(*copies, questions=("two-step",)), 1 if order == 1 else 0
+    after = frozenset({(files[undated].sha256, files[1 - undated].sha256)})
+    parsed = SOURCE.parsed(files, replace(CONTEXT, copies_after=after))
+    (told,) = (notice.message.shown for of_file in parsed for notice in of_file.notices if notice.beside)
+    ((row,),) = (each.left_open for of_file in parsed for each in of_file.differing)
+    assert row.file == f"{undated}.xlsx"
+    assert f'there ({row.file}, "{row.sheet}", row {row.number}) and save' in told.en
+    assert "Meeting" not in told.en
+    assert "“সভা” পাতায়" not in told.bn
 
 
 @pytest.mark.parametrize("copies", [1, 2])
