@@ -74,6 +74,10 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
             duty = duties[finding.policy]
         told.setdefault((said if before is None else _CAME, before, duty), []).append(finding.subject)
     gone = moves.gone_from(office) if moves is not None else ()
+    for account in office.accounts if moves is not None else ():
+        before = None if account.left else moves.came_from(account, office)
+        if before is not None:  # both offices are told, also where nothing of the duties depends on it
+            told.setdefault((_CAME, before, _NO_DUTY), []).append(account.id)
     return (
         *(
             said.filled(post=who(subjects, office), office=before or "", duty=duty)

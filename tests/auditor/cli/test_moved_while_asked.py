@@ -97,3 +97,12 @@ def test_one_of_which_nothing_was_told_is_asked_about_too_as_the_office_where_it
     made.lists(*HEADS, fisheries(OFFICER, "agric1"))
     said = made.audit(on="2024-03-20").stderr
     assert "the same user ID" in said
+    keep(made, "2024-03", "2024-03-20", "\n" * 5)
+    settles = "whether it is the same one, the assistant programmer settles."
+    for office, words in (
+        ("fisheries", "this user ID stood in the list of Upazila Agriculture Office before"),
+        ("agriculture", "this user ID of the office now stands in the list of Upazila Fisheries Office"),
+    ):
+        line = ("report", "--office", office, "--format", "terminal", "--language", "en", "--workspace", made.folder)
+        said = " ".join(run(*line, code=0).stdout.replace("|", "").split())
+        assert f"{words}; {settles}" in said
