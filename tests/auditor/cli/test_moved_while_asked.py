@@ -64,6 +64,12 @@ def test_it_is_asked_at_its_new_office_and_put_off_at_the_next_meeting_too(upazi
     assert "fail 2," in said, "each no stays"
     keep(upazila, "2024-04", "2024-04-18", "\n\n")
     assert QUESTION in upazila.audit(on="2024-05-10", code=1).stderr
+    line = ("report", "--audience", "chair", "--format", "terminal", "--language", "en")
+    brief = " ".join(run(*line, "--workspace", upazila.folder, code=0).stdout.replace("|", "").split())
+    assert (
+        "A user ID stood in the list of Upazila Agriculture Office before; whether it is the same one the assistant "
+        "programmer settles, by when: Upazila Fisheries Office." in brief
+    )
 
 
 @pytest.mark.parametrize(("number", "who"), [(2, FIRST), (3, SECOND)])
