@@ -41,7 +41,8 @@ class Doubt(Struct, frozen=True):
     Attributes:
         office: the office as listed; `account` its account, None where the office itself is doubtful.
         before: whose of before it may be; never empty.
-        following: of an office, its accounts that are settled with it: (office of before, account now, account of before).
+        following: who is settled with it: of an office its accounts (office of before, account now, account of before); of an account that moved those
+            whose user ID it has and of whom the same is asked.
         called: how papers called the accounts of before, by their ids.
         row: where the account stands in the roster, if it has a row there.
         told: the accounts of before with what was known of each, by their ids, where that was looked up.
@@ -267,17 +268,17 @@ class _Identifying:
         """Doubt an account to be one of other offices, or one of those of its own that it may be."""
         own = next((doubt for doubt in self._doubts if doubt.account is not None and doubt.now == account.id), None)
         before: tuple[Known, ...] = moved
-        called = {
-            known.id: joined((self._known.offices[known.office].name, self._called_before((known,))[known.id]))
-            for known in moved
-        }
+        names = self._called_before(moved)
+        called = {known.id: joined((self._known.offices[known.office].name, names[known.id])) for known in moved}
         if own is not None:
             self._doubts.remove(own)
             before, called = (*moved, *own.before), {**own.called, **called}
         name = self._known.offices[moved[0].office].name if len(before) == 1 else None
         alone = next(alone for alone, given in self._given.items() if given == account.id)
         row = self._rows().get(alone)
-        self._doubts.append(Doubt(office, account, before, called=called, row=row, moved_from=name))
+        open_ = [(then.id, self._known.id_now(given)) for then in moved for given in then.doubts]
+        following = tuple((one, then, one) for then, one in open_ if one in {known.id for known in before})
+        self._doubts.append(Doubt(office, account, before, following, called, row, moved_from=name))
 
     def _called_before(self, candidates: Sequence[KnownAccount]) -> Mapping[str, Text]:
         """Return how papers called some accounts of before: beside those of their office that were listed with them."""
@@ -377,9 +378,11 @@ def answered(
         return tuple(IdentityAnswer(doubt.now, then.id, answer, meeting=meeting) for then in doubt.before)
     if answer is Sameness.SAME:
         since = doubt.joined_on(before)
-    following = ((now, then) for office, now, then in doubt.following if office == before)
-    of_accounts = tuple(IdentityAnswer(now, then, Sameness.SAME, meeting=meeting) for now, then in following)
-    return (IdentityAnswer(doubt.now, before, answer, since, meeting), *of_accounts)
+    following = ((now, then) for one, now, then in doubt.following if one == before)
+    with_it = tuple(IdentityAnswer(now, then, Sameness.SAME, meeting=meeting) for now, then in following)
+    own = IdentityAnswer(doubt.now, before, answer, since, meeting)
+    # Whose list it stands in now is said last.
+    return (own, *with_it) if doubt.account is None else (*with_it, own)
 
 
 def named(subject: str, known: Callable[[str], Known | None]) -> Text:

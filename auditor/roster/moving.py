@@ -36,7 +36,9 @@ def moved_accounts(
         for account in office.accounts:
             before: list[KnownAccount] = []
             if account.id in new and account.login:
-                before = [each for salt in salts for each in gone.get(seal(account.login, salt), ())]
+                had = [each for salt in salts for each in gone.get(seal(account.login, salt), ())]
+                perhaps = (known.accounts.get(known.id_now(given)) for each in had for given in each.doubts)
+                before = [*had, *(each for each in perhaps if each is not None and each.id not in there)]
             elif account.id in known.accounts and not office.doubts:
                 doubted = map(known.id_now, known.accounts[account.id].doubts)
                 before = [known.accounts[given] for given in doubted if given in known.accounts and given not in there]

@@ -96,7 +96,8 @@ def undone(space: Workspace, day: date, undoing: Undoing) -> tuple[Judgement, Hi
         AuditorError: roster or ledger cannot be used.
 
     """
-    return _judged(undoing.after(space), day, undoing.answers, [])
+    withdrawn = [Identified((), (), undoing.open_again, day)] if undoing.open_again else []
+    return _judged(undoing.after(space), day, undoing.answers, [*withdrawn])
 
 
 def _judged(

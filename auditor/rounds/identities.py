@@ -210,7 +210,7 @@ def open_questions(
 
     def matters(question: Question) -> bool:
         return any(
-            doubt.account is None or any(_matters(before, concerned) for before in doubt.before)
+            doubt.account is None or any(_matters(before, doubt.office, concerned) for before in doubt.before)
             for doubt in question.doubts
         )
 
@@ -220,12 +220,12 @@ def open_questions(
     return tuple(sorted(filter(matters, identity_questions.questions(doubts)), key=was_left_open))
 
 
-def _matters(before: Known, concerned: Container[str]) -> bool:
+def _matters(before: Known, now: Office, concerned: Container[str]) -> bool:
     """Return whether papers say otherwise once it is answered: whose is what was told of one of before, whether he left, or by which name he is listed.
 
-    Of an office they always do.
+    Of an office they always do, and of an account that stood in another office's list: that office is told where it may stand now.
     """
-    return isinstance(before, KnownOffice) or before.id in concerned
+    return isinstance(before, KnownOffice) or before.office != now.id or before.id in concerned
 
 
 def spoken_of(roster: Roster) -> frozenset[str]:

@@ -9,14 +9,17 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.identity import IdentityAnswer, Sameness
+from auditor.model.journal import Identified
 from auditor.rounds import correcting, departing, identities
 from auditor.rounds.differing_rosters import Difference
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import roster_corrections, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from auditor.model.identity import Identities
     from auditor.workspace.folder import Workspace
     from auditor.workspace.settings import ToldDeparture
 
@@ -28,6 +31,7 @@ class Undoing(Struct, frozen=True):
         differences: what would change; never empty.
         doubts: what is odd about it.
         answers: who is who after it.
+        open_again: answers that rest on it and are taken back with it: that a user ID is one that moved here.
         departures: why somebody left, where that is taken back.
         corrections: what the file of corrections would be; None where it stays.
 
@@ -36,6 +40,7 @@ class Undoing(Struct, frozen=True):
     differences: tuple[Difference, ...]
     doubts: tuple[Text, ...] = ()
     answers: tuple[IdentityAnswer, ...] = ()
+    open_again: tuple[IdentityAnswer, ...] = ()
     departures: tuple[ToldDeparture, ...] = ()
     corrections: str | None = None
 
@@ -65,16 +70,32 @@ def prepared(space: Workspace, entry: str) -> Undoing:
     back = departing.back(space, left)
     again = tuple(departure for _, departure in back.values() if departure is not None)
     undoing = Undoing((), compared.doubts, departures=again, corrections=text)
-    given = identities.assigned(undoing.after(space), identities.known(Ledger(space.ledger_path))).given
+    everybody = identities.known(Ledger(space.ledger_path))
+    given = identities.assigned(undoing.after(space), everybody).given
     listed = frozenset(given.values())  # who has another row now is not who has this one
     same = (IdentityAnswer(given[alone], who, Sameness.SAME) for alone, (who, _) in back.items() if who not in listed)
+    before = identities.assigned(space, everybody)
+    gone = {whose: before.office_of(whose) for row, whose in before.given.items() if row not in given}
+    open_again = tuple(_moved_here(everybody, gone))
     (entered,) = (each for each in correcting.entered(space) if each.mark == entry)
     reasons = tuple(_why_gone(entered.whose, departure) for departure in again)
     return replace(
         undoing,
         differences=(*compared.differences, *reasons) or (_in_words(entered),),
         answers=(*compared.answers, *same),
+        doubts=(*compared.doubts, *([_ASKED_AGAIN] if open_again else [])),
+        open_again=open_again,
     )
+
+
+def _moved_here(everybody: Identities, offices: Mapping[str, str]) -> Iterator[IdentityAnswer]:
+    """Yield what is noted where answers are taken back by which accounts (ids) of offices, by these, stood in another office's list before."""
+    for each in everybody.answers:
+        now, before = each.answer.now, each.answer.before
+        office = offices.get(everybody.id_now(before)) if each.makes_one and each.last is None else None
+        came, stood = (everybody.id_now(given.partition("/")[0]) for given in (now, before))
+        if office is not None and came == office != stood:
+            yield IdentityAnswer(now, before, Sameness.LATER)
 
 
 def take_back(space: Workspace, day: date, undoing: Undoing) -> None:
@@ -85,6 +106,8 @@ def take_back(space: Workspace, day: date, undoing: Undoing) -> None:
 
     """
     correcting.refuse_unwritable(space)
+    if undoing.open_again:
+        Ledger(space.ledger_path).note(Identified((), (), undoing.open_again, day))
     if undoing.corrections is not None:
         roster_corrections.write(space.folder, undoing.corrections)
     for departure in undoing.departures:
@@ -102,6 +125,10 @@ def _in_words(entered: correcting.Entered) -> Difference:
     return Difference(entered.whose, _CORRECTION, says if says.en else _THERE, None)
 
 
+_ASKED_AGAIN: Final = Text(
+    en="The answer that this is a user ID of another office, moved here, is taken back with it: that office has it again as it stands in the roster there.",
+    bn="আইডিটি অন্য দপ্তর থেকে এখানে এসেছে বলে যে উত্তর দেওয়া হয়েছিল, এর সঙ্গে সেটিও বাতিল হবে; আইডিটি আবার আগের দপ্তরের ধরা হবে, সেখানকার তালিকায় যেমন আছে।",
+)
 _CORRECTION: Final = Text(
     en="Correction, which changes nothing as the roster is read now", bn="সংশোধন (বর্তমান তালিকায় এতে কিছু বদলায় না)"
 )

@@ -57,7 +57,7 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
     A user ID that stood in another office's list before is told with that office's name, and to the office in whose list it stood.
     """
     office, duties = assessment.office, {rule.policy: rule.own_duty for rule in rules}
-    accounts = {account.id: account for account in office.accounts}
+    came = {} if moves is None else {account.id: moves.came_from(account, office) for account in office.accounts}
     awaited = _awaited_beside(assessment, duties)
     told: dict[tuple[Text, Text | None, Text], list[str]] = {}
     for finding in assessment.of(level=Level.SHALL):
@@ -66,14 +66,17 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
         if not (is_listed or finding.is_to_correct or is_open or _is_undated(finding)):
             continue
         said, before, duty = _settled_by_keeper(finding), None, _NO_DUTY
-        if said is words.IDENTITY and moves is not None and finding.subject in accounts:
-            before = moves.came_from(accounts[finding.subject], office)
+        if said is words.IDENTITY:
+            before = came.get(finding.subject)
         if said is words.UNDATED and finding.subject in awaited:
             said, duty = _UNDATED_OF, awaited[finding.subject]
         elif finding.is_to_correct:
             duty = duties[finding.policy]
         told.setdefault((said if before is None else _CAME, before, duty), []).append(finding.subject)
     gone = moves.gone_from(office) if moves is not None else ()
+    for account, before in came.items():
+        if before is not None:  # both offices are told, also where nothing of the duties depends on it
+            told.setdefault((_CAME, before, _NO_DUTY), []).append(account)
     return (
         *(
             said.filled(post=who(subjects, office), office=before or "", duty=duty)

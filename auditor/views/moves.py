@@ -22,8 +22,8 @@ class Moves:
         self._everybody, self._offices = everybody, offices
 
     def came_from(self, account: Account, office: Office) -> Text | None:
-        """Return the name of the other office in whose list an account stood before, whoever of those it may be; None where it may be one of its own office."""
-        under = {self._under(before) for before in account.doubts} if account.doubts else {None}
+        """Return the name of the other office in whose list a listed account stood before, whoever of those it may be; None where it may be one of its own office."""
+        under = {self._under(before) for before in account.doubts} if account.doubts and not account.left else {None}
         (only,) = under if len(under) == 1 else (None,)
         known = self._everybody.offices.get(only) if only is not None and only != office.id else None
         return None if known is None else known.name

@@ -76,8 +76,10 @@ def remarks_with_policies(
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
-        if awaits_identity(finding, assessment.office) and not assessment.office.left:  # else it is asked why it left
-            found.append(Remark(RemarkCode.UNIDENTIFIED, sides=_stood_before(finding, assessment.office, history)))
+        sides = _stood_before(finding, assessment.office, history)
+        is_asked = awaits_identity(finding, assessment.office) or (finding.is_open and sides)
+        if is_asked and not assessment.office.left:  # else it is asked why it left
+            found.append(Remark(RemarkCode.UNIDENTIFIED, sides=sides))
         then = since.done_then.get(finding.about)
         duty = () if both_sides else (duties[finding.policy],)
         aged = since.has_grown_old(finding) and not (finding.awaits_day or finding.shut_out)

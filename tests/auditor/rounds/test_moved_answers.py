@@ -24,11 +24,13 @@ from auditor.rounds import (
     assessing,
     correcting,
     explaining,
+    foreseeing,
     identities,
     looking_back,
     taking_back,
     trying,
     typed_answers,
+    undoing,
 )
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
@@ -165,7 +167,7 @@ def test_the_page_of_its_office_leads_to_what_is_typed_of_it_elsewhere_and_not_h
     with served(upazila.folder, on=MOVED) as (service, address):
         client = Client(service, address)
         pages = {office: client.get(f"/offices/{office}/").text for office in ("lota", "koyra")}
-    words = "এখনো জমা হয়নি, তাই ধরা হয়নি"
+    words = "এখনো জমা হয়নি, তাই কোথাও ধরা হয়নি"
     assert {office: words in page for office, page in pages.items()} == {"lota": False, "koyra": bool(told)}
     assert ('href="/ask/office/lota"' in pages["koyra"]) is bool(told)
 
@@ -413,6 +415,36 @@ def test_all_stands_as_before_once_the_answer_is_taken_back_and_each_no_of_his_c
     next(answering)
     assert as_it_stands(upazila) == before
     run("verify", "--workspace", upazila.folder, code=0)
+
+
+@pytest.mark.parametrize("said", [Sameness.SAME, Sameness.NEW_HOLDER])
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_the_addition_of_one_who_moved_is_undone_with_the_answer_that_he_is_the_same_and_his_new_office_never_had_him(
+    upazila, said, is_kept
+):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    move(upazila, said=said)
+    if is_kept:
+        run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-12", "--yes", "--workspace", upazila.folder)
+    space = open_workspace(upazila.folder)
+    (added,) = (each for each in correcting.entered(space) if each.left is None)
+    prepared = undoing.prepared(space, added.mark)
+    assert any("is taken back with it" in each.en for each in prepared.doubts)
+    _, foreseen = foreseeing.undone(space, MOVED, prepared)
+    undoing.take_back(space, MOVED, prepared)
+    found = judged(upazila)
+    listed = {each.office.id: [account.post.en for account in each.office.accounts] for each in found.assessments}
+    assert listed == {"lota": ["Secretary"], "koyra": ["Secretary"]}
+    assert {each.office.id: each for each in foreseen.now.assessments} == {
+        each.office.id: each for each in found.assessments
+    }
+    (left,) = correcting.entered(open_workspace(upazila.folder))
+    assert (left.left.subject, left.left.reason) == (clerk, "transferred to Koyra UP")
+    run("verify", "--workspace", upazila.folder)
+    space = open_workspace(upazila.folder)
+    undoing.take_back(space, MOVED, undoing.prepared(space, left.mark))
+    assert [clerk_of(open_workspace(upazila.folder))] == [clerk]
 
 
 def test_a_yes_for_all_of_the_new_office_lifts_no_no_of_his_while_it_is_asked_whether_he_moved_there(upazila):
