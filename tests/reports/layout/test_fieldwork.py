@@ -39,9 +39,7 @@ def office(users, kind=OfficeKind.DEPARTMENT):
 ROW = RegisterRow(
     "agriculture", "agriculture", 1, NAME, OPERATOR, "", frozenset({*ACCOUNT_ITEMS, *OFFICE_ITEMS}), NOTHING, is_office=True
 )  # fmt: skip
-FIRST = replace(
-    ROW, subject="agriculture/user-1", is_office=False, open_items=frozenset({Item.TWO_STEP, Item.METHOD, Item.SINCE})
-)
+FIRST = replace(ROW, subject="agriculture/user-1", is_office=False, open_items=frozenset({Item.TWO_STEP, Item.METHOD}))
 SECOND = replace(FIRST, subject="agriculture/user-2", post=Text(en="Clerk", bn="অফিস সহকারী"))
 
 
@@ -95,10 +93,16 @@ def test_what_is_open_is_said_once_where_all_accounts_have_it_open():
 
 
 def test_what_is_open_is_said_of_each_account_where_they_differ():
-    settled = replace(SECOND, open_items=frozenset({Item.SINCE}))
+    settled = replace(SECOND, open_items=frozenset({Item.METHOD}))
     reset = replace(SECOND, open_items=frozenset({Item.RESET}))
     (table,) = tables(called((replace(ROW, open_items=frozenset()), FIRST, reset, settled), language=Language.EN))
     assert table.rows[0][4] == f"{OPERATOR.en}: two-step\nClerk: password reset"
+
+
+def test_of_whom_it_is_in_doubt_on_which_day_he_joined_that_is_asked_beside_what_is_open():
+    joined = replace(SECOND, open_items=frozenset({Item.TWO_STEP, Item.SINCE}))
+    (table,) = tables(called((replace(ROW, open_items=frozenset()), FIRST, joined)))
+    assert table.rows[0][4] == f"{OPERATOR.bn}: Two-step\nঅফিস সহকারী: Two-step, যোগদানের তারিখ"
 
 
 @pytest.mark.parametrize(
