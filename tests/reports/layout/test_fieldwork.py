@@ -93,7 +93,7 @@ def test_what_is_open_is_said_once_where_all_accounts_have_it_open():
 
 
 def test_what_is_open_is_said_of_each_account_where_they_differ():
-    settled = replace(SECOND, open_items=frozenset({Item.METHOD}))
+    settled = replace(SECOND, open_items=frozenset({Item.CAUSE}))
     reset = replace(SECOND, open_items=frozenset({Item.RESET}))
     (table,) = tables(called((replace(ROW, open_items=frozenset()), FIRST, reset, settled), language=Language.EN))
     assert table.rows[0][4] == f"{OPERATOR.en}: two-step\nClerk: password reset"
