@@ -175,7 +175,7 @@ def test_a_paper_of_sample_data_says_so_on_every_page(case):
 
 @pytest.mark.parametrize("language", Language)
 def test_notes_clauses_and_the_lists_of_the_brief_are_lettered_in_sequence(views, language):
-    letters = "কখগঘঙচছজঝঞটঠ" if language is Language.BN else "abcdefghijkl"
+    letters = "কখগঘঙচছজঝঞটঠডঢ" if language is Language.BN else "abcdefghijklmn"
     for name in ("minutes", "chair", "auditor, first report", "minutes, all done"):
         (paper,) = papers(views[name], language)
         (clauses,) = tables_of(paper, "proposals")
