@@ -18,7 +18,7 @@ from auditor.model.journal import Recorded
 from auditor.register.columns import CONTACTED_ON, Talked, columns
 from auditor.register.questions import count, two_step
 from auditor.rounds import assessing, listed
-from auditor.rounds.doubtful_cells import settle, waiting_and_answered
+from auditor.rounds.doubtful_cells import meant, settle, waiting_and_answered
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 3, 25)
@@ -39,6 +39,11 @@ def _folder(tmp_path):
     sheet.cell(answered[0], column).value = "অস্পষ্ট"
     book.save(path)
     return folder
+
+
+def answered_as(space, judgement, cell, **said):
+    """Answer a cell on the day of the work, as the desk does, and return the name of the file that is left."""
+    return settle(space, DAY, cell, meant(space, judgement.context, DAY, cell, **said))
 
 
 def cells(folder, day=DAY):
@@ -69,7 +74,7 @@ def test_the_answer_is_evidence_of_its_own_and_the_register_stays(folder):
     assert of_cell(judgement, cell)
     register = (folder / "evidence" / REGISTER).read_bytes()
     answer = cell.offered[0].bn
-    name = settle(space, judgement.context, DAY, cell, answer=answer, on=DAY, way="ফোন", by="অফিস প্রধান")
+    name = answered_as(space, judgement, cell, answer=answer, on=DAY, way="ফোন", by="অফিস প্রধান")
     assert (folder / "evidence" / REGISTER).read_bytes() == register
     assert Ledger(space.ledger_path).notes(Recorded)[-1].file == name
     _, after, left = cells(folder)
@@ -114,7 +119,7 @@ def test_a_cell_that_another_registers_row_answers_is_told_by_the_post_that_this
 def test_an_answer_of_an_earlier_day_leaves_the_cell_doubtful(folder):
     space, judgement, (cell,) = cells(folder)
     earlier = cell.on.replace(day=cell.on.day - 1)
-    settle(space, judgement.context, DAY, cell, answer=cell.offered[0].bn, on=earlier, way="ফোন", by="")
+    answered_as(space, judgement, cell, answer=cell.offered[0].bn, on=earlier, way="ফোন", by="")
     _, after, left = cells(folder)
     assert [each.id for each in left] == [cell.id]
     assert of_cell(after, cell)
@@ -125,7 +130,7 @@ def test_what_is_no_answer_is_refused_and_leaves_nothing(folder, answer):
     space, judgement, (cell,) = cells(folder)
     before = sorted((folder / "evidence").rglob("*"))
     with pytest.raises(WorkspaceError) as refused:
-        settle(space, judgement.context, DAY, cell, answer=answer, on=DAY, way="ফোন", by="")
+        answered_as(space, judgement, cell, answer=answer, on=DAY, way="ফোন", by="")
     assert "Sundarban" not in str(refused.value)
     assert sorted((folder / "evidence").rglob("*")) == before
     assert not Ledger(space.ledger_path).notes(Recorded)
@@ -134,7 +139,7 @@ def test_what_is_no_answer_is_refused_and_leaves_nothing(folder, answer):
 def test_a_day_ahead_is_refused(folder):
     space, judgement, (cell,) = cells(folder)
     with pytest.raises(WorkspaceError):
-        settle(space, judgement.context, DAY, cell, answer=cell.offered[0].bn, on=date(2024, 3, 26), way="ফোন", by="")
+        answered_as(space, judgement, cell, answer=cell.offered[0].bn, on=date(2024, 3, 26), way="ফোন", by="")
 
 
 def edit_copy(folder):
@@ -164,7 +169,7 @@ def test_until_it_is_answered_nothing_that_was_told_before_counts_and_the_answer
     space, judgement, (cell,) = cells(folder)
     assert reason(judgement, cell) is MissingReason.UNCLEAR
     yes = two_step.CHOICES[0].label.bn
-    settle(space, judgement.context, DAY, cell, answer=yes, on=cell.on + timedelta(days), way="ফোন", by="")
+    answered_as(space, judgement, cell, answer=yes, on=cell.on + timedelta(days), way="ফোন", by="")
     _, after, left = cells(folder)
     assert (reason(after, cell), left) == (None, ())
     assert not of_cell(after, cell)
@@ -190,7 +195,7 @@ def test_the_answer_to_a_cell_of_a_row_without_a_day_that_fits_lifts_it_for_good
     blank_the_days(folder, written=written)
     space, judgement, (cell,) = cells(folder)
     assert reason(judgement, cell) is MissingReason.UNCLEAR
-    settle(space, judgement.context, DAY, cell, answer=two_step.CHOICES[0].label.bn, on=DAY, way="ফোন", by="")
+    answered_as(space, judgement, cell, answer=two_step.CHOICES[0].label.bn, on=DAY, way="ফোন", by="")
     for day in (DAY, DAY + timedelta(1), LATER):
         _, after, left = cells(folder, day)
         assert (left, reason(after, cell), of_cell(after, cell)) == ((), None, []), day
@@ -203,7 +208,7 @@ def test_also_where_it_was_the_number_of_accounts(tmp_path):
     (folder / "evidence" / "doubtful.csv").write_text(f"{head},কয়েকটি,ফোনে\n", "utf-8")
     space, judgement, waiting = cells(folder)
     (cell,) = [each for each in waiting if each.is_number]
-    settle(space, judgement.context, DAY, cell, answer="3", on=DAY, way="ফোন", by="")
+    answered_as(space, judgement, cell, answer="3", on=DAY, way="ফোন", by="")
     for day in (DAY, LATER):
         assert not [each for each in cells(folder, day)[2] if each.is_number], day
 
@@ -212,7 +217,7 @@ def test_an_answer_that_was_typed_for_another_reason_lifts_no_cell_of_a_row_with
     blank_the_days(folder)
     space, judgement, (cell,) = cells(folder)
     named = replace(cell, known_by="of another cell")
-    settle(space, judgement.context, DAY, named, answer=two_step.CHOICES[0].label.bn, on=DAY, way="ফোন", by="")
+    answered_as(space, judgement, named, answer=two_step.CHOICES[0].label.bn, on=DAY, way="ফোন", by="")
     _, after, (left,) = cells(folder, LATER)
     assert (left.id, reason(after, cell)) == (cell.id, MissingReason.UNCLEAR)
 
