@@ -223,7 +223,7 @@ CHANGES = (
     Change(ERRANDS, "until is not None and day <= until", "until is not None and day < until", VIEWS + "letters.py"),
     Change(ERRANDS, "for assessment in counted_offices(history.now):\n        office", "for assessment in history.now.assessments:\n        office", VIEWS + "letters.py"),
     Change(ERRANDS, "letter.answered is None and day <= (letter", "day <= (letter", VIEWS + "letters.py"),
-    Change(SENT, "letter.sent is not None and letter.sent.day > free", "letter.sent is not None", VIEWS + "letters.py"),
+    Change(SENT, "letter.sent is not None and letter.sent.day > free", "letter.sent is not None", VIEWS + "reminders_asked.py"),
     Change(SENT, "not owed or letter.asks_any(office, of)", "True", VIEWS + "reminders_asked.py"),
     Change(SENT, "if _place(letter)[0] > day}", "}", VIEWS + "reminders_asked.py"),
     Change(SENT, "done if history.current[office].overall is Status.IMPLEMENTED", "done", VIEWS + "letter_words.py"),

@@ -22,6 +22,7 @@ from small_upazila import (
     tell,
 )
 
+from auditor.model.baseline import Waiver
 from auditor.model.facts import OFFICIAL_EMAIL_SENDS, PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import OfficeKind
@@ -220,3 +221,16 @@ def test_the_offices_of_a_reminder_stand_each_in_one_class_of_the_list():
             "১টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই; ১টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে; ১টির করণীয় বাকি"
         ),
     )
+
+
+@pytest.mark.parametrize(("until", "begins"), [(None, 2), (date(2024, 4, 30), 1)])
+def test_who_was_given_more_time_that_is_over_is_reminded_anew(until, begins):
+    """While the committee gave it time it had nothing to do, though what the first letter asked was never done."""
+    undone = told_undone((TWO_STEP,), date(2024, 3, 5))
+    extended = (Waiver(TWO_STEP, "food", "migration", "2024-03/05", until),) if until else ()
+    past = history(
+        meeting((FOOD,), undone, "2024-03", waivers=extended),
+        meeting((FOOD,), undone, "2024-05"),
+    )
+    past = History.of(past.now, past.earlier, letters=letters((Purpose.FIRST, (TWO_STEP,))))
+    assert wanted(past) == [(begins, (TWO_STEP,))]
