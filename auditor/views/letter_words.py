@@ -45,7 +45,7 @@ def drafts(material: LetterMaterial) -> Iterator[Text]:
 def others(found: Reminding) -> Iterator[Text]:
     """Yield of how many offices why no letter is made."""
     for why, number in found.others:
-        yield _WHY_NOT[why].filled(n=number, until=found.next_until or "")
+        yield _WHY_NOT[why].filled(n=number, until=found.next_until or "", forms=_FORMS)
 
 
 def without_address(found: Reminding, past: History) -> Iterator[Text]:
@@ -190,32 +190,23 @@ _WHY_NOT: Final = {
         bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",
     ),
     Unreminded.TO_TELL_AGAIN: Text(
-        en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what. Answer forms: auditor register new",
-        bn="পত্র যাবে না: প্রাপ্ত তথ্য অনুযায়ী {n}টি দপ্তরের সব কাজ সম্পন্ন, তবে কিছু তথ্য পুনরায় জানাতে হবে; কোনটি, তা প্রতিবেদনে আছে। তথ্য ছক: auditor register new",
-        on_screen=Text(
-            en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what. Answer forms are made on the screen Ask and answer.",
-            bn="পত্র যাবে না: প্রাপ্ত তথ্য অনুযায়ী {n}টি দপ্তরের সব কাজ সম্পন্ন, তবে কিছু তথ্য পুনরায় জানাতে হবে; কোনটি, তা প্রতিবেদনে আছে। তথ্য ছক “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি হয়।",
-        ),
+        en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what. {forms}",
+        bn="পত্র যাবে না: প্রাপ্ত তথ্য অনুযায়ী {n}টি দপ্তরের সব কাজ সম্পন্ন, তবে কিছু তথ্য পুনরায় জানাতে হবে; কোনটি, তা প্রতিবেদনে আছে। {forms}",
     ),
     Unreminded.ONLY_TOLD_AGAIN: Text(
-        en="No letter: {n} had all three reminders and {n:has|have} only to tell again what {n:it|they} told before; the meeting's decision says until when. "
-        "Answer forms: auditor register new",
-        bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে। তথ্য ছক: auditor register new",
-        on_screen=Text(
-            en="No letter: {n} had all three reminders and {n:has|have} only to tell again what {n:it|they} told before; the meeting's decision says until when. "
-            "Answer forms are made on the screen Ask and answer.",
-            bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে। তথ্য ছক “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি হয়।",
-        ),
+        en="No letter: {n} had all three reminders and {n:has|have} only to tell again what {n:it|they} told before; the meeting's decision says until when. {forms}",
+        bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু আগে জানানো তথ্য পুনরায় জানানো বাকি; কবের মধ্যে, তা সভার সিদ্ধান্তে থাকবে। {forms}",
     ),
     Unreminded.ONLY_TO_TELL: Text(
-        en="No letter: {n} had all three reminders and {n:has|have} only something left to tell; the meeting decides. Answer forms: auditor register new",
-        bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু কিছু তথ্য জানানো বাকি; এবার সভা সিদ্ধান্ত নেবে। তথ্য ছক: auditor register new",
-        on_screen=Text(
-            en="No letter: {n} had all three reminders and {n:has|have} only something left to tell; the meeting decides. Answer forms are made on the screen Ask and answer.",
-            bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু কিছু তথ্য জানানো বাকি; এবার সভা সিদ্ধান্ত নেবে। তথ্য ছক “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি হয়।",
-        ),
+        en="No letter: {n} had all three reminders and {n:has|have} only something left to tell; the meeting decides. {forms}",
+        bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে, এখন শুধু কিছু তথ্য জানানো বাকি; এবার সভা সিদ্ধান্ত নেবে। {forms}",
     ),
 }
+_FORMS: Final = Text(
+    en="Answer forms: auditor register new",
+    bn="তথ্য ছক: auditor register new",
+    on_screen=Text(en="Answer forms are made on the screen Ask and answer.", bn="তথ্য ছক “জিজ্ঞাসা ও উত্তর” পাতায় তৈরি হয়।"),
+)
 _NO_ADDRESS: Final = Text(
     en="The roster has no portal address of {n} {n:office|offices}, so the letter cannot name {n:its portal|their portals}: {offices}. Before "
     'it is signed, write the {n:address|addresses} in the roster, in the column "web portal", and make the letter again.',
