@@ -225,7 +225,7 @@ CHANGES = (
     Change(ERRANDS, "letter.answered is None and day <= (letter", "day <= (letter", VIEWS + "letters.py"),
     Change(SENT, "letter.sent is not None and letter.sent.day > free", "letter.sent is not None", VIEWS + "reminders_asked.py"),
     Change(SENT, "not owed or letter.asks_any(office, of)", "True", VIEWS + "reminders_asked.py"),
-    Change(SENT, "if _place(letter)[0] > day}", "}", VIEWS + "reminders_asked.py"),
+    Change(SENT, "if letter.place[0] > day}", "}", VIEWS + "reminders_asked.py"),
     Change(SENT, "done if history.current[office].overall is Status.IMPLEMENTED", "done", VIEWS + "letter_words.py"),
     Change(SENT, "else policies <= done_duties(assessment)", "else True", VIEWS + "letter_words.py"),
     Change("auditor/rounds/letters.py", "until = max(due for due", "until = min(due for due", "tests/auditor/rounds/test_letters.py"),

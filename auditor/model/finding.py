@@ -311,8 +311,9 @@ class Finding(Value, frozen=True):
 
     def awaits_joining(self, office: Office) -> bool:
         """Whether what was told of it counts no longer since it is not known on which day its holder joined: the office is asked for that day."""
-        has_no_day = any(each.id == self.subject and each.holder_since is None for each in office.accounts)
-        return self.is_open and self.reason is MissingReason.NEW_HOLDER and has_no_day
+        if not self.is_open or self.reason is not MissingReason.NEW_HOLDER:
+            return False
+        return any(each.id == self.subject and each.holder_since is None for each in office.accounts)
 
     @property
     def is_to_correct(self) -> bool:

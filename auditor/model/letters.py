@@ -171,6 +171,11 @@ class Letter(Struct, frozen=True):
         return bool(policies) and any(not of_office or not policies.isdisjoint(of_office) for of_office in asked)
 
     @property
+    def place(self) -> tuple[date, int]:
+        """At which place it stands among those that were sent: by its day and number; one that was not, last."""
+        return self.sent.day if self.sent is not None else date.max, self.draft.number
+
+    @property
     def offices(self) -> frozenset[str]:
         """The offices (ids) that the letter concerns."""
         return frozenset(asked.office for asked in self.draft.offices)

@@ -19,7 +19,7 @@ from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
 from auditor.views.since import NOTHING, Since, is_less, returned, since, without_causes_of
-from auditor.views.stood import Settled, Standing, Stood, all_stood
+from auditor.views.stood import Settled, Standing, Stood, all_stood, settled_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -235,6 +235,19 @@ class History(Struct, frozen=True, dict=True):
             AtMeeting(called, round_, stood, self._contacted(round_.header.day, stood))
             for called, round_, stood in zip(self.called, (*self.earlier, self.now), self.stood, strict=True)
         )
+
+    @cached_property
+    def settled(self) -> Mapping[str, tuple[Settled, ...]]:
+        """What offices (ids) that were reminded had done by the rounds of meetings since, oldest first; each round is gone through once."""
+        first = {office: min(letter.place for letter in sent)[0] for office, sent in self.reminders.items()}
+        found: dict[str, list[Settled]] = {}
+        for meeting in self.meetings[:-1] if first else ():
+            day, places = meeting.round.header.day, meeting.stood.places
+            since = (office for office, on in first.items() if on <= day and office in places)
+            for office in sorted(since, key=places.__getitem__):
+                row = meeting.round.assessments[places[office]]
+                found.setdefault(office, []).append(settled_by(row, day))
+        return {office: tuple(settled) for office, settled in found.items()}
 
     def at_meetings(self, known: Sequence[T]) -> Sequence[T]:
         """Return what is known of each round, oldest first, without that of a look between meetings, which is none itself."""

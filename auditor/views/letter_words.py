@@ -88,7 +88,8 @@ def _classes(letter: Letter, past: History) -> Iterator[Text]:
 
     Each is in one of these classes. The last is told only beside the second or third: of two that are all, one says the other.
     """
-    done, anew = did_what_was_asked([letter], past), begun_anew(letter, past)
+    done = did_what_was_asked([letter], past)
+    anew = begun_anew(letter, past, done)
     ended = asked_no_more([letter], past) - done
     told = {_ENDED: ended, _BEGUN_ANEW: anew - done - ended}
     message = _FINISHED_BUT if anew & done else _FINISHED

@@ -246,16 +246,16 @@ def _asked_on(asked: AskedOffice, before: Sequence[Letter]) -> tuple[tuple[str, 
 
 
 def _left(meant: Iterable[OfficeAssessment], past: History) -> tuple[bool, Untold | None]:
-    """Return whether something that offices owe stands as not done, and whether something was never told."""
+    """Return whether something that offices owe stands as not done, and of which of it they never told: all, some, or the one in some and the other in others."""
     is_undone, heard = False, set[bool]()
     for assessment in meant:
         since = past.since(assessment.office.id)
         at_first = [finding for finding in owed_findings(assessment) if not since.asks_again(finding)]
         undone = [finding.no_of_several or since.as_asked(finding).is_no for finding in at_first]
         is_undone = is_undone or any(undone)
-        heard |= set() if all(undone) else {assessment.answered}
-    mixed = Untold.SOME_OR_ALL if len(heard) > 1 else Untold.SOME if True in heard else Untold.ALL
-    return is_undone, mixed if heard else None
+        if not all(undone):
+            heard.add(assessment.answered)
+    return is_undone, Untold.of(heard)
 
 
 def _to_tell_again(meant: Iterable[OfficeAssessment], past: History) -> tuple[Again | None, bool]:

@@ -76,8 +76,8 @@ def remarks_with_policies(
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
-        sides = _stood_before(finding, assessment.office, history)
-        is_asked = awaits_identity(finding, assessment.office) or (finding.is_open and sides)
+        sides = _stood_before(finding, assessment.office, history) if finding.is_open else ()
+        is_asked = bool(sides) or awaits_identity(finding, assessment.office)
         if is_asked and not assessment.office.left:  # else it is asked why it left
             found.append(Remark(RemarkCode.UNIDENTIFIED, sides=sides))
         then = since.done_then.get(finding.about)
@@ -108,7 +108,7 @@ def remarks_with_policies(
 
 
 def _stood_before(finding: Finding, office: Office, history: History) -> tuple[Text, ...]:
-    """Return the other office in whose list the user ID stood before of which something is not known; nothing where that is none."""
+    """Return the other office in whose list the user ID stood before of which something is open; nothing where that is none."""
     account = next((account for account in office.accounts if account.id == finding.subject), None)
     before = history.moves.came_from(account, office) if history.moves is not None and account is not None else None
     return () if before is None else (before,)

@@ -23,7 +23,6 @@ from auditor.views.stood import (
     owed_duties,
     owed_findings,
     owner_causes,
-    settled_by,
 )
 
 if TYPE_CHECKING:
@@ -42,31 +41,26 @@ def reminders_of(assessment: OfficeAssessment, history: History) -> tuple[Letter
     now and which it had not done since by any kept round. Where none is such, reminders begin anew; where nothing is left, all count.
     """
     office, owed = assessment.office.id, owed_duties(assessment)
-    sent = sorted(history.reminders.get(office, ()), key=_place)
-    kept = _Kept.of(office, history, _place(sent[0])[0]) if sent else _Kept(())
+    sent = sorted(history.reminders.get(office, ()), key=lambda letter: letter.place)
+    kept = _Kept.of(office, history) if sent else _Kept(())
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
     free = kept.last(lambda settled: settled.free, opened)
     since = [letter for letter in sent if letter.sent is not None and letter.sent.day > free]
-    begun = max((_place(letter) for letter in since if letter.draft.purpose is REMINDERS[0]), default=(date.min, 0))
-    counting = [letter for letter in since if _place(letter) >= begun]
+    begun = max((letter.place for letter in since if letter.draft.purpose is REMINDERS[0]), default=(date.min, 0))
+    counting = [letter for letter in since if letter.place >= begun]
     done = {policy: kept.last_done(policy, opened) for policy in owed} if counting else {}
-    left = [{policy for policy, day in done.items() if _place(letter)[0] > day} for letter in counting]
+    left = [{policy for policy, day in done.items() if letter.place[0] > day} for letter in counting]
     return tuple(letter for letter, of in zip(counting, left, strict=True) if not owed or letter.asks_any(office, of))
 
 
 def next_reminder(counting: Sequence[Letter]) -> Purpose:
     """Return which reminder follows those that count for an office (`reminders_of`), where the meeting does not decide."""
-    return REMINDERS[: len(counting) + 1][-1]
+    return REMINDERS[min(len(counting), len(REMINDERS) - 1)]
 
 
 def had_the_final(counting: Iterable[Letter]) -> bool:
     """Whether a final one is among the reminders that count for an office (`reminders_of`): then the meeting decides."""
     return any(letter.draft.purpose is Purpose.FINAL for letter in counting)
-
-
-def _place(letter: Letter) -> tuple[date, int]:
-    """Return at which place a letter stands among those that were sent."""
-    return letter.sent.day if letter.sent is not None else date.max, letter.draft.number
 
 
 class _Kept(Struct, frozen=True):
@@ -80,12 +74,10 @@ class _Kept(Struct, frozen=True):
     back: Callable[[], AbstractSet[tuple[str, str]]] = frozenset
 
     @classmethod
-    def of(cls, office: str, history: History, since: date) -> _Kept:
-        """Return the same of an office (its id) by rounds kept on a day or after."""
-        rounds = ((each.round.header.day, each) for each in history.meetings[:-1])
-        found = [(each.assessment(office), day) for day, each in rounds if day >= since]
-        held = tuple(settled_by(then, day) for then, day in found if then is not None)
-        return cls(held, history.settled_beside.get(office, ()), lambda: history.since(office).brought_back)
+    def of(cls, office: str, history: History) -> _Kept:
+        """Return the same of an office (its id) that was reminded, by the day of the history's last round."""
+        beside = (each for each in history.settled_beside.get(office, ()) if each.day <= history.now.header.day)
+        return cls(history.settled.get(office, ()), tuple(beside), lambda: history.since(office).brought_back)
 
     def last(self, is_so: Callable[[Settled], bool], opened: Iterable[Finding]) -> date:
         """Return on which day something was so last; the first day there is where it never was, or only since evidence was gone that is there again.
@@ -181,12 +173,11 @@ def _is_asked(assessment: OfficeAssessment, history: History) -> bool:
     return bool(owed_findings(assessment)) or any(map(since.is_in_question, assessment.of(level=Level.SHALL)))
 
 
-def begun_anew(letter: Letter, history: History) -> frozenset[str]:
+def begun_anew(letter: Letter, history: History, done: AbstractSet[str]) -> frozenset[str]:
     """Return the offices (ids) that a reminder asked and that owe something now, but it counts among theirs no more (see `reminders_of`).
 
-    Of one that did all that it asked others go on where one counts that asked what is left.
+    Of one that did all that it asked (`done`, see `did_what_was_asked`) others go on where one counts that asked what is left.
     """
-    done = did_what_was_asked([letter], history)
     return frozenset(
         office
         for office in letter.offices & history.of_office.keys()

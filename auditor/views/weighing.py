@@ -56,10 +56,9 @@ def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: 
         return Weight.OF_HOLDER_BEFORE
     fact = observation.fact
     told, counted = fact.floor(observation.value), fact.floor(known.value)
-    is_taken_back = (
-        told < counted and known.observed_on > observation.observed_on
-    )  # as long as it is not, a no does not grow old
-    if is_old and not is_taken_back:
+    # As long as nobody told otherwise since, a no does not grow old.
+    is_told_otherwise_since = told < counted and known.observed_on > observation.observed_on
+    if is_old and not is_told_otherwise_since:
         return Weight.OLD
     if told == counted:
         return Weight.AGREES

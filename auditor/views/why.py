@@ -211,7 +211,6 @@ def _duties(
         early = _too_early(finding, tellings)
         is_taken_back = any(finding.missing == fact.id for each in withdrawn for fact in each.facts)
         untold = why_reasons.never_told(is_taken_back=is_taken_back, is_part_known=is_part_known)
-        untold = why_reasons.JOINING if finding.awaits_joining(assessment.office) else untold
         explains = beside if finding.is_no and TWO_STEP_CAUSE not in reads else None
         yield DutyWhy(
             duty=card.duty,
@@ -227,7 +226,12 @@ def _duties(
             done_on=_act_day(finding, card),
             reasons=(
                 *why_reasons.reasons(
-                    finding, _broken(finding, card, tellings, told), unproven.get(finding.policy), untold, early
+                    finding,
+                    _broken(finding, card, tellings, told),
+                    unproven.get(finding.policy),
+                    untold,
+                    early,
+                    awaits_joining=finding.awaits_joining(assessment.office),
                 ),
                 *([] if explains is None else [why_reasons.cause_beside(explains)]),
             ),

@@ -28,8 +28,8 @@ def never_told(*, is_taken_back: bool, is_part_known: bool) -> Text:
     return _NOT_TOLD_OF if is_part_known else MISSING[MissingReason.NEVER_TOLD]
 
 
-def reasons(
-    finding: Finding, broken: Text, unproven: date | None, untold: Text, early: date | None = None
+def reasons(  # noqa: PLR0913 what is said, and what decides it
+    finding: Finding, broken: Text, unproven: date | None, untold: Text, early: date | None, *, awaits_joining: bool
 ) -> Iterator[Text]:
     """Yield why a duty stands so, in sentences.
 
@@ -37,8 +37,9 @@ def reasons(
         finding: how it stands.
         broken: what is said of it where it is not done.
         unproven: the day on which a request for correction came that was upheld, and what shows it is still to be entered; None where none did.
-        untold: what is said where something was never told, or `JOINING`.
+        untold: what is said where something was never told.
         early: the last day of which the contrary was told since, before that request came; None for none.
+        awaits_joining: whether the day on which its holder joined is to be told (`Finding.awaits_joining`).
 
     """
     if finding.is_no:
@@ -46,10 +47,10 @@ def reasons(
         if unproven is not None:
             yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven, told=early or "")
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
-        why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
+        why = ANSWER_UNDATED if finding.awaits_day else _JOINING if awaits_joining else MISSING[finding.reason]
         if finding.kept_out_by is not None:
             return
-        if (finding.reason is MissingReason.NEVER_TOLD or untold is JOINING) and not finding.awaits_day:
+        if finding.reason is MissingReason.NEVER_TOLD and not finding.awaits_day:
             why = untold.filled(fact=FACTS[finding.missing].label if finding.missing else "")
         yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else why
     if finding.is_to_correct and finding.outcome is Outcome.PASS:
@@ -65,7 +66,7 @@ def cause_beside(known: Known[Any]) -> Text:
     return _CAUSE_BESIDE.filled(day=known.observed_on, cause=Cause(known.value).label)
 
 
-JOINING: Final = Text(
+_JOINING: Final = Text(
     en="It is not known on which day the present holder joined, so what was told before does not count. Needed: that day.",
     bn="বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, তা জানা নেই; তাই আগে জানানো তথ্য ধরা হচ্ছে না। যোগদানের তারিখ লাগবে।",
 )

@@ -10,16 +10,15 @@ from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.screen import BeforeAndAfter, changing, odd_days, the_desk, written_once_confirmed
 from auditor.desk.screen import to as to_page
-from auditor.desk.screens.settings import SCREEN, duty_called, extendable, named_in, space_read
+from auditor.desk.screens.settings import SCREEN, duty_called, extendable, named_in, roster_now, space_read
 from auditor.desk.screens.settings import page as settings_page
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, clean, plain
 from auditor.model.baseline import Waiver
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.subjects import listed_elsewhere
 from auditor.rounds.differing_rosters import Difference
-from auditor.rounds.listed import roster_of
 from auditor.tables.answers import read_day
 from auditor.tables.notes import MISSING, OF_FIELD, fault_of_reference
 from auditor.workspace import waivers
@@ -51,11 +50,8 @@ class _Listed(TypedDict):
 
 def _listed(desk: Desk) -> _Listed:
     """Return how offices and accounts are called, and which of these stood in another office's list before; nobody where the roster cannot be read."""
-    named = named_in(space_read(desk)[0].reading.roster)
-    try:
-        return _Listed(named=named, elsewhere=listed_elsewhere(roster_of(desk.space()).offices))
-    except AuditorError:
-        return _Listed(named=named, elsewhere={})
+    roster = roster_now(desk)
+    return _Listed(named=named_in(roster), elsewhere=listed_elsewhere(() if roster is None else roster.offices))
 
 
 def _refuse_moot(desk: Desk, waiver: Waiver) -> None:
@@ -115,7 +111,7 @@ def _taking_back(entry: str) -> TakingBack:
 
 def _shown(prepared: TakingBack) -> BeforeAndAfter:
     waiver, still = prepared.waiver, prepared.still
-    named = named_in(space_read(the_desk())[0].reading.roster)
+    named = named_in(roster_now(the_desk()))
     extended = Difference(
         named.get(waiver.subject, plain(waiver.subject)),
         _TIME_OF.filled(duty=duty_called(waiver.policy)),

@@ -28,6 +28,7 @@ from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, moving_meetings
+from auditor.rounds.listed import roster_of
 from auditor.rounds.meetings import beside_planned, meetings_of
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import official_domains, questions, settings, toml_changes
@@ -55,7 +56,7 @@ def page() -> str:
     """Show what was told, as forms."""
     desk = the_desk()
     space, trouble = space_read(desk)
-    roster = space.reading.roster
+    roster = roster_now(desk)
     return render_template(
         "settings.html",
         title=SCREEN.title,
@@ -273,6 +274,14 @@ def space_read(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:
         return desk.space(), ()
     except AuditorError as error:
         return desk.space(roster=False), error.messages
+
+
+def roster_now(desk: Desk) -> Roster | None:
+    """Return the roster by the ids that were given, as it was read where the ledger cannot say these; None where it cannot be read."""
+    try:
+        return roster_of(desk.space())
+    except AuditorError:
+        return space_read(desk)[0].reading.roster
 
 
 def _groups(space: Workspace) -> list[tuple[str, list[Question]]]:

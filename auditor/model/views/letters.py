@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,6 +17,9 @@ from auditor.model.views.head import Head, MoreTime, OfficeName
 from auditor.model.views.invitation import HelpDay
 from auditor.model.views.office import DutyRow
 from auditor.model.views.sent_letters import PortalRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 
 class Topic(StrEnum):
@@ -38,6 +42,13 @@ class Untold(StrEnum):
     ALL = "all"
     SOME = "some"
     SOME_OR_ALL = "some-or-all"
+
+    @classmethod
+    def of(cls, answered: AbstractSet[bool]) -> Untold | None:
+        """Return the same by whether offices told anything that did not tell of all; None where there are none of these."""
+        if not answered:
+            return None
+        return cls.SOME_OR_ALL if len(answered) > 1 else cls.SOME if True in answered else cls.ALL
 
 
 class EarlierLetter(Struct, frozen=True):

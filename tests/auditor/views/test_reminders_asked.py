@@ -34,7 +34,7 @@ from auditor.views.history import History
 from auditor.views.letter_words import state
 from auditor.views.office import office_reports
 from auditor.views.sent_letters import reminders_of
-from auditor.views.stood import counted_offices
+from auditor.views.stood import Settled, counted_offices
 from auditor.views.summary import proposed_offices
 
 if TYPE_CHECKING:
@@ -234,3 +234,18 @@ def test_who_was_given_more_time_that_is_over_is_reminded_anew(until, begins):
     )
     past = History.of(past.now, past.earlier, letters=letters((Purpose.FIRST, (TWO_STEP,))))
     assert wanted(past) == [(begins, (TWO_STEP,))]
+
+
+def test_what_was_done_by_a_round_beside_the_meetings_changes_nothing_of_a_meeting_before_it():
+    days = ("2024-04", "2024-05", "2024-06")
+    past = history(*(meeting((FOOD,), told_undone((TWO_STEP,), date(2024, 3, 5)), month) for month in days))
+    past = History.of(
+        past.now, past.earlier, letters=letters((Purpose.FIRST, (TWO_STEP,)), (Purpose.SECOND, (TWO_STEP,)))
+    )
+    after = past.earlier[1].header.day + timedelta(days=2)
+    beside = replace(past, settled_beside={"food": (Settled(after, frozenset({TWO_STEP}), free=True),)})
+
+    def counting(of):
+        return [letter.draft.number for letter in reminders_of(of.of_office["food"], of)]
+
+    assert (counting(beside.as_of(1)), counting(beside)) == ([1, 2], [])
