@@ -77,7 +77,7 @@ def prepared(space: Workspace, entry: str) -> Undoing:
     before = identities.assigned(space, everybody)
     gone = {whose: before.office_of(whose) for row, whose in before.given.items() if row not in given}
     open_again = tuple(_moved_here(everybody, gone))
-    (entered,) = (each for each in correcting.entered(space) if each.mark == entry)
+    entered = next(each for each in correcting.entered(space) if each.mark == entry)
     reasons = tuple(_why_gone(entered.whose, departure) for departure in again)
     return replace(
         undoing,

@@ -192,6 +192,17 @@ def test_a_correction_that_is_taken_back_leaves_the_roster_as_it_reads_alone(fol
     assert questions(folder) == ()
 
 
+def test_of_corrections_that_say_the_same_the_last_is_taken_back(folder):
+    numbers = ("01712345678", "01811111111", "01712345678", "01811111111")
+    for phone in numbers:
+        correct(folder, FISH, phone=phone)
+    last = correcting.entered(opened(folder))[-1].mark
+    assert [each.mark for each in correcting.entered(opened(folder))].count(last) == 2
+    undoing.take_back(opened(folder), DAY, undoing.prepared(opened(folder), last))
+    assert [each.now for each in roster_corrections.read(folder).changed] == [*numbers[:-1]]
+    assert office(folder).phone == numbers[-2]
+
+
 def test_whoever_mends_his_roster_has_the_last_word(folder):
     correct(folder, FISH, phone="01712345678")
     text = (folder / FILE).read_text()
