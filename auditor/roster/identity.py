@@ -39,7 +39,7 @@ class Doubt(Struct, frozen=True):
     """Somebody listed who may be somebody of before.
 
     Attributes:
-        office: the office as listed; `account` its account, None where the office itself is doubtful.
+        office: the office, with its accounts, by given ids; `account` its account, None where the office itself is doubtful.
         before: whose of before it may be; never empty.
         following: who is settled with it: of an office its accounts (office of before, account now, account of before); of an account that moved those
             whose user ID it has and of whom the same is asked.
@@ -201,7 +201,7 @@ class _Identifying:
         sure = {account.id for account in match.sure.values()}
         self._there |= sure
         accounts: list[Account] = []
-        doubts: list[Doubt] = []
+        asked: list[tuple[Account, tuple[KnownAccount, ...], Place | None]] = []
         following: list[tuple[str, str, str]] = []
         doubtful = replace(office, doubts=tuple(then.id for then in before)) if before else office
         for at, account in enumerate(office.accounts):
@@ -233,12 +233,13 @@ class _Identifying:
                 if match_there.sure.get(at) in candidates
             ]
             if candidates and not before:
-                called, row = self._called_before(candidates), self._rows().get(account.id)
-                doubts.append(Doubt(doubtful, given, candidates, called=called, row=row))
+                asked.append((given, candidates, self._rows().get(account.id)))
         identified = doubtful if accounts == [*office.accounts] else replace(doubtful, accounts=tuple(accounts))
         if before:
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
-        self._doubts += doubts
+        for given, candidates, row in asked:
+            called = self._called_before(candidates)
+            self._doubts.append(Doubt(identified, given, candidates, called=called, row=row))
         return identified
 
     def _held_since(self, account: Account, account_id: str) -> date | None:
