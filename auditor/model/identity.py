@@ -224,7 +224,11 @@ class Identities(Struct, frozen=True):
     def office_of(self, given: str) -> str:
         """Return the id of the office in whose list an account stood last, or of the office itself; of an account that was never listed, by its id."""
         account = self.accounts.get(self.id_now(given))
-        return self.id_now(given.partition("/")[0]) if account is None else account.office
+        return self.given_in(given) if account is None else account.office
+
+    def given_in(self, given: str) -> str:
+        """Return the id of the office under which an account was first listed, or of the office itself: where it stands now its id does not say."""
+        return self.id_now(given.partition("/")[0])
 
     def _office(self, given: str) -> str:
         account = self.accounts.get(self.id_now(given))

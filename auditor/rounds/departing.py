@@ -301,7 +301,7 @@ def _names(assignment: Assignment) -> dict[str, Text]:
 def _known_name(everybody: Identities, subject: str) -> Text:
     """Return how somebody was called when last listed; the id where nothing is known of it."""
     now = everybody.id_now(subject)
-    office = everybody.offices.get(now.partition("/")[0])
+    office = everybody.offices.get(everybody.office_of(now))
     account = everybody.accounts.get(now)
     if office is None or ("/" in now and account is None):
         return plain(subject)

@@ -89,13 +89,21 @@ def prepared(space: Workspace, entry: str) -> Undoing:
 
 
 def _moved_here(everybody: Identities, offices: Mapping[str, str]) -> Iterator[IdentityAnswer]:
-    """Yield what is noted where answers are taken back by which accounts (ids) of offices, by these, stood in another office's list before."""
+    """Yield what is noted where answers are taken back by which accounts (ids) of offices, by these, came to stand there from another one's list."""
+    stood: dict[str, str] = {}
+    moved: dict[str, IdentityAnswer] = {}
     for each in everybody.answers:
-        now, before = each.answer.now, each.answer.before
-        office = offices.get(everybody.id_now(before)) if each.makes_one and each.last is None else None
-        came, stood = (everybody.id_now(given.partition("/")[0]) for given in (now, before))
-        if office is not None and came == office != stood:
-            yield IdentityAnswer(now, before, Sameness.LATER)
+        if each.makes_one and each.last is None:
+            now, before = each.answer.now, each.answer.before
+            came = stood.pop(now, everybody.given_in(now))
+            if came != stood.get(before, everybody.given_in(before)):
+                moved[before] = each.answer
+            elif now in moved:
+                moved[before] = moved.pop(now)
+            stood[before] = came
+    for whose, answer in moved.items():
+        if offices.get(whose) == stood[whose]:
+            yield IdentityAnswer(answer.now, answer.before, Sameness.LATER)
 
 
 def take_back(space: Workspace, day: date, undoing: Undoing) -> None:

@@ -7,14 +7,17 @@ from datetime import date
 import pytest
 from running import run
 from served_desks import Client, served
-from small_upazila import LETTERHEAD
+from small_upazila import LETTERHEAD, tell
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import plain
 from auditor.model.baseline import Waiver
+from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
-from auditor.model.identity import Sameness
+from auditor.model.identity import Identities, KnownAccount, KnownOffice, Sameness
 from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened
 from auditor.model.source import EvidenceFile
+from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.annexes import RemarkCode
 from auditor.papers import draft_asking
 from auditor.roster.columns import Column
@@ -26,6 +29,7 @@ from auditor.rounds import (
     explaining,
     foreseeing,
     identities,
+    left_roster,
     looking_back,
     taking_back,
     trying,
@@ -445,6 +449,52 @@ def test_the_addition_of_one_who_moved_is_undone_with_the_answer_that_he_is_the_
     space = open_workspace(upazila.folder)
     undoing.take_back(space, MOVED, undoing.prepared(space, left.mark))
     assert [clerk_of(open_workspace(upazila.folder))] == [clerk]
+
+
+def moved_on(upazila, clerk, office, post, on):
+    """Take a user ID off the list on which it stands, put it on another office's under a post, answer that it is the same one, and return the addition."""
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, on, correcting.removing(space, on, clerk, f"transferred to {office}"))
+    space = open_workspace(upazila.folder)
+    cells = {Column.POST: post, Column.LOGIN: "lota2.ex"}
+    correcting.enter(space, on, correcting.adding(space, on, office, cells))
+    (question,) = judged(upazila, on).questions
+    choice = next(each for each in question.choices if each.answer is Sameness.SAME)
+    space = open_workspace(upazila.folder)
+    identities.answer(space, question.answered(choice), on)
+    return next(each for each in correcting.entered(space) if (each.on, each.subject) == (on, office))
+
+
+def test_of_one_who_moved_back_and_away_again_each_addition_is_undone_with_its_own_answer(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    places = [("koyra", "Office Assistant"), ("lota", "Typist"), ("koyra", "Accountant")]
+    moves = [moved_on(upazila, clerk, *place, date(2024, 3, 12 + days)) for days, place in enumerate(places)]
+    on = date(2024, 3, 20)
+    for added, said in [*zip(moves, ("koyra/অফিসসহকারী", "lota/typist", "koyra/accountant"), strict=True)][::-1]:
+        space = open_workspace(upazila.folder)
+        assert correcting.office_of(space, clerk) == added.subject
+        prepared = undoing.prepared(space, added.mark)
+        assert [(each.now, each.before) for each in prepared.open_again] == [(said, clerk)]
+        _, foreseen = foreseeing.undone(space, on, prepared)
+        undoing.take_back(space, on, prepared)
+        assert [*foreseen.now.assessments] == [*judged(upazila, on).assessments]
+        assert not accounts(upazila, clerk)
+        space = open_workspace(upazila.folder)
+        left = correcting.entered(space)[0]
+        assert (left.on, left.left.subject) == (added.on, clerk)
+        undoing.take_back(space, on, undoing.prepared(space, left.mark))
+    assert clerk_of(open_workspace(upazila.folder)) == clerk
+
+
+@pytest.mark.parametrize(("left", "is_explained"), [("lota", False), ("koyra", True)])
+def test_only_why_the_office_left_in_which_it_stood_last_tells_why_one_who_moved_is_not_listed(left, is_explained):
+    offices = {each: KnownOffice(each, plain(each), OfficeKind.UNION) for each in ("lota", "koyra")}
+    clerk = KnownAccount("lota/clerk", "koyra", plain("Clerk"))
+    told = tell(clerk.id, {TWO_STEP_ENROLLED: True}, on=MOVED)
+    everybody = Identities(offices, {clerk.id: clerk})
+    (notice,) = left_roster.tell_answers_of_left(told, Roster(()), everybody, (), {left: TOLD})
+    assert ("left the roster for a reason that is written" in notice.message.en) is is_explained
 
 
 def test_a_yes_for_all_of_the_new_office_lifts_no_no_of_his_while_it_is_asked_whether_he_moved_there(upazila):
