@@ -23,7 +23,7 @@ from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Go
 from auditor.roster.names import name_key
 from auditor.rounds import assessing, departing, identities
 from auditor.rounds.corrected_cells import new_holders, odd_counts, refuse_columns_of_others, says_the_same, tidy
-from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
+from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import emptied, unexplained
 from auditor.rounds.whose_rows import note_whose_rows
@@ -179,14 +179,14 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
     if subject not in as_read(space):
         left = dict(unexplained(Roster(stands)))
         if subject in left:
-            return Prepared((), (_why_gone(left[subject], departure),), _emptied(stands, departure), departure)
+            return Prepared((), (why_gone(left[subject], departure),), _emptied(stands, departure), departure)
         refused = departing.refusal(space, subject)
         if refused is not None:
             raise WorkspaceError(refused)
     prepared = _prepared(space, [Gone(day, _listed(space, subject))], departure=departure)
     (gone, *_) = prepared.differences
     doubts = (*prepared.doubts, *_emptied(stands, departure))
-    return replace(prepared, differences=(*prepared.differences, _why_gone(gone.whose, departure)), doubts=doubts)
+    return replace(prepared, differences=(*prepared.differences, why_gone(gone.whose, departure)), doubts=doubts)
 
 
 def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...]:
@@ -197,10 +197,6 @@ def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...
         told = emptied(replace(office, accounts=rest), (departure.reason,))
         return () if told is None else (told,)
     return ()
-
-
-def _why_gone(whose: Text, departure: Departure) -> Difference:
-    return Difference(whose, WHY_GONE, None, plain(departure.reason))
 
 
 def enter(space: Workspace, day: date, prepared: Prepared) -> None:
@@ -339,7 +335,6 @@ def refuse_unwritable(space: Workspace) -> None:
 
 
 _NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
-WHY_GONE: Final = Text(en="Why it is not in the roster any more", bn="তালিকায় না থাকার কারণ")
 _NOTHING: Final = Text(
     en="Nothing would change. Correct what is wrong, then go on.", bn="কিছুই বদলাবে না। যা ভুল তা ঠিক করে লিখুন।"
 )

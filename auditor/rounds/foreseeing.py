@@ -96,8 +96,7 @@ def undone(space: Workspace, day: date, undoing: Undoing) -> tuple[Judgement, Hi
         AuditorError: roster or ledger cannot be used.
 
     """
-    withdrawn = [Identified((), (), undoing.open_again, day)] if undoing.open_again else []
-    return _judged(undoing.after(space), day, undoing.answers, [*withdrawn])
+    return _judged(undoing.after(space), day, undoing.answers, [*undoing.withdrawn(day)])
 
 
 def _judged(

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, joined
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.journal import Identified
 from auditor.rounds import correcting, departing, identities
-from auditor.rounds.differing_rosters import Difference
+from auditor.rounds.differing_rosters import Difference, why_gone
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import roster_corrections, settings
 
@@ -52,6 +52,10 @@ class Undoing(Struct, frozen=True):
             reading = space.reading_with(roster_corrections.parsed(self.corrections))
         return replace(space, reading=reading, config=replace(space.config, departures=departures))
 
+    def withdrawn(self, day: date) -> tuple[Identified, ...]:
+        """Return what is noted on a day of the answers that are taken back with it."""
+        return (Identified((), (), self.open_again, day),) if self.open_again else ()
+
 
 def prepared(space: Workspace, entry: str) -> Undoing:
     """Prepare that a correction or a leaving (its mark) is taken back that was a mistake.
@@ -63,7 +67,7 @@ def prepared(space: Workspace, entry: str) -> Undoing:
     alone = departing.without_row(space, entry)
     if alone is not None:
         departure, whose = alone
-        return Undoing((_why_gone(whose, departure),), departures=(departure,))
+        return Undoing((why_gone(whose, departure).undone,), departures=(departure,))
     text = roster_corrections.without(space.folder, entry)
     left = roster_corrections.parsed(text)
     compared = correcting.compared(space, left, ())
@@ -78,7 +82,7 @@ def prepared(space: Workspace, entry: str) -> Undoing:
     gone = {whose: before.office_of(whose) for row, whose in before.given.items() if row not in given}
     open_again = tuple(_moved_here(everybody, gone))
     entered = next(each for each in correcting.entered(space) if each.mark == entry)
-    reasons = tuple(_why_gone(entered.whose, departure) for departure in again)
+    reasons = tuple(why_gone(entered.whose, departure).undone for departure in again)
     return replace(
         undoing,
         differences=(*compared.differences, *reasons) or (_in_words(entered),),
@@ -114,17 +118,12 @@ def take_back(space: Workspace, day: date, undoing: Undoing) -> None:
 
     """
     correcting.refuse_unwritable(space)
-    if undoing.open_again:
-        Ledger(space.ledger_path).note(Identified((), (), undoing.open_again, day))
+    Ledger(space.ledger_path).note(*undoing.withdrawn(day))
     if undoing.corrections is not None:
         roster_corrections.write(space.folder, undoing.corrections)
     for departure in undoing.departures:
         settings.take_departure_back(space.folder, departure)
     identities.answer(undoing.after(space), undoing.answers, day)
-
-
-def _why_gone(whose: Text, departure: ToldDeparture) -> Difference:
-    return Difference(whose, correcting.WHY_GONE, plain(departure.reason), None)
 
 
 def _in_words(entered: correcting.Entered) -> Difference:
