@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from auditor.i18n import joined, plain
-from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
+from auditor.i18n import joined
+from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.subjects import Account, Office, Roster
 from auditor.remembering import remembered
+from auditor.roster.doubt import Doubt, Known
 from auditor.roster.ids import LONGEST_ID
 from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices, share_login
@@ -29,48 +30,9 @@ if TYPE_CHECKING:
     from auditor.model.notice import Place
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
-Known = KnownOffice | KnownAccount
 _NUMBER: Final = "#"
 _AT_A_TIME: Final = 1_000
 """So many offices are noted together: a nation's roster is never held twice."""
-
-
-class Doubt(Struct, frozen=True):
-    """Somebody listed who may be somebody of before.
-
-    Attributes:
-        office: the office, with its accounts, by given ids; `account` its account, None where the office itself is doubtful.
-        before: whose of before it may be; never empty.
-        following: who is settled with it: of an office its accounts (office of before, account now, account of before); of an account that moved those
-            whose user ID it has and of whom the same is asked.
-        called: how papers called the accounts of before, by their ids.
-        row: where the account stands in the roster, if it has a row there.
-        told: the accounts of before with what was known of each, by their ids, where that was looked up.
-        alike: of all of them only their number was known, and the same was told: which of them it is is no question.
-        moved_from: the name of the office under which the only one of before was listed, where that is another one.
-
-    """
-
-    office: Office
-    account: Account | None
-    before: tuple[Known, ...]
-    following: tuple[tuple[str, str, str], ...] = ()
-    called: Mapping[str, Text] = field(default_factory=dict)
-    row: Place | None = None
-    told: Mapping[str, Text] = field(default_factory=dict)
-    alike: bool = False
-    moved_from: Text | None = None
-
-    def joined_on(self, before: str) -> date | None:
-        """Return on which day the holder joined here, where he is one of before (an id) and moved from another office; None where the list has no day."""
-        then = next(each for each in self.before if each.id == before)
-        is_moved = self.account is not None and isinstance(then, KnownAccount) and then.office != self.office.id
-        return self.account.holder_since if self.account is not None and is_moved else None
-
-    @property
-    def now(self) -> str:
-        """The id of who is doubtful."""
-        return self.office.id if self.account is None else self.account.id
 
 
 class Assignment(Struct, frozen=True):
@@ -360,36 +322,3 @@ def _known_account(account: Account, office: str, before: KnownAccount | None, s
     if not account.login:
         return now
     return replace(now, mark=account.login_mark, seal=seal(account.login, salt))
-
-
-def answered(
-    doubt: Doubt, before: str, answer: Sameness, *, since: date | None = None, meeting: str = ""
-) -> tuple[IdentityAnswer, ...]:
-    """Return what is noted when a doubt was answered.
-
-    Args:
-        doubt: the doubt.
-        before: the id of whom it is; all of before where it is nobody, or not known yet.
-        answer: what was said.
-        since: for a new holder, since when.
-        meeting: for which meeting it was asked.
-
-    """
-    if answer in {Sameness.OTHER, Sameness.LATER}:
-        return tuple(IdentityAnswer(doubt.now, then.id, answer, meeting=meeting) for then in doubt.before)
-    if answer is Sameness.SAME:
-        since = doubt.joined_on(before)
-    following = ((now, then) for one, now, then in doubt.following if one == before)
-    with_it = tuple(IdentityAnswer(now, then, Sameness.SAME, meeting=meeting) for now, then in following)
-    own = IdentityAnswer(doubt.now, before, answer, since, meeting)
-    # Whose list it stands in now is said last.
-    return (own, *with_it) if doubt.account is None else (*with_it, own)
-
-
-def named(subject: str, known: Callable[[str], Known | None]) -> Text:
-    """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown."""
-    found = known(subject)
-    if isinstance(found, KnownAccount):
-        login = [plain(found.as_listed.masked_login)] if found.mark else []
-        return joined((named(found.office, known), found.post, *login))
-    return plain(subject) if found is None else found.name

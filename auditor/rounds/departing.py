@@ -15,7 +15,7 @@ from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Identified
-from auditor.roster import identity
+from auditor.roster.doubt import named
 from auditor.roster.logins import is_login
 from auditor.rounds import identities
 from auditor.rounds.differing_rosters import names_in
@@ -86,7 +86,7 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
         whose = names.get(listed) or _known_name(everybody, subject)
         then = _listed_then(noted, subject, on, everybody) if row is None else None
         if then is not None and then.office != _office_now(subject, office_of, everybody):
-            whose = joined((identity.named(then.office, everybody.offices.get), then.post))  # where it was then
+            whose = joined((named(then.office, everybody.offices.get), then.post))  # where it was then
         found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, stays))
     rest = [(left if isinstance(left, str) else left.subject, row) for left, row in gone.items()]
     return (*found, *(Leaving(mark(row), left, names.get(left, plain(left)), "", row.on) for left, row in rest))

@@ -273,16 +273,17 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
         def note(since: date | None) -> None:
             if choice.answer in ONE_OF_BEFORE:
                 note_whose_rows(space, day, {each.office.id for each in question.doubts})
-            identities.answer(space, question.answered(choice, since=since, meeting=meeting), day)
+            identities.answer(space, question.answered(choice, since=since, meeting=meeting, today=day), day)
             noted.append(question)
 
         return note
 
-    since = AskedDay(SINCE, _NO_DAY, None, day, unless_told=day)
-    answers = tuple(
-        Answer(choice.words, noting(choice), since if choice.answer is Sameness.NEW_HOLDER else None)
-        for choice in question.choices
-    )
+    def since(choice: Choice) -> AskedDay | None:
+        if choice.answer is not Sameness.NEW_HOLDER:
+            return None
+        return AskedDay(SINCE, _NO_DAY, None, day, unless_told=question.since_unless_told(choice))
+
+    answers = tuple(Answer(choice.words, noting(choice), since(choice)) for choice in question.choices)
     pairs = (f"{now} {then}" for now, then in sorted(question.pairs))
     return Inquiry(inquiry_id("who", *pairs), question.words, answers, before)
 

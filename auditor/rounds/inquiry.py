@@ -26,7 +26,7 @@ class AskedDay(Struct, frozen=True):
         words: which day is meant.
         wrong: what is said where no such day was typed.
         first, last: from which to which day it can be; any up to the last where no first is known.
-        unless_told: the day that holds where none is typed; None where the question is then left for later.
+        unless_told: in words, which day holds where none is typed; None where the question is then left for later.
 
     """
 
@@ -34,27 +34,27 @@ class AskedDay(Struct, frozen=True):
     wrong: Text
     first: date | None
     last: date
-    unless_told: date | None = None
+    unless_told: Text | None = None
 
     def read(self, typed: str) -> date | None:
-        """Return the day as hands write it; ValueError where it is none, or cannot be."""
+        """Return the day as hands write it, None where none is typed; ValueError where it is none, or cannot be."""
         if not typed.strip():
-            return self.unless_told
+            return None
         day = read_day(typed)
         if day is None or day > self.last or (self.first is not None and day < self.first):
             raise ValueError("no such day")
         return day
 
-    def read_chosen(self, typed: str) -> date:
+    def read_chosen(self, typed: str) -> date | None:
         """Return the day of an answer that was chosen; ValueError also where none is typed and none holds without."""
         day = self.read(typed)
-        if day is None:
+        if day is None and self.unless_told is None:
             raise ValueError("no day")
         return day
 
 
 class Answer(Struct, frozen=True):
-    """One answer to a question: its words, and what notes it, given the day where one belongs to it; None where nothing is noted."""
+    """One answer to a question: its words, and what notes it, given the day where one belongs to it and was typed; None where nothing is noted."""
 
     words: Text
     note: Callable[[date | None], None] | None = None

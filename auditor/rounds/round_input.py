@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
     from auditor.model.witnessing import SampleDrawn
-    from auditor.roster.identity import Doubt
+    from auditor.roster.doubt import Doubt
     from auditor.roster.shared import LoginDoubt
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting

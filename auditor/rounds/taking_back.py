@@ -20,7 +20,7 @@ from auditor.model.finding import Outcome
 from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import FormAnswerTakenBack, Identified
 from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind, numbered_post
-from auditor.roster import identity
+from auditor.roster.doubt import named
 from auditor.roster.logins import has_login
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import form_answers, identities, looking_back
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.identity import Answered, SharedLogin
-    from auditor.roster.identity import Known
+    from auditor.roster.doubt import Known
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
     from auditor.views.history import History
@@ -128,7 +128,7 @@ def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Know
         offices = space.reading.roster.offices if space.reading.roster is not None else ()
         accounts = (account for office in offices for account in office.accounts)
         posts = [account.post for account in accounts if account.login and has_login(account.login, login.seal)]
-    return joined((identity.named(login.office, called.get), joined(posts)))
+    return joined((named(login.office, called.get), joined(posts)))
 
 
 def _among(called: Mapping[str, Known]) -> Callable[[str], Known | None]:
@@ -166,7 +166,7 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
     words = said[first.answer].filled(since=first.since or "")
     known = _among(called)
     whose, whose_before = (
-        identity.named(first.now, known),
+        named(first.now, known),
         joined((_named_before(each, first.now, called) for each in before), "; "),
     )
     if whose_before == whose:
@@ -176,9 +176,9 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
 
 def _named_before(before: str, now: str, called: Mapping[str, Known]) -> Text:
     """Return the name of one of before; where another of its office is shown alike, as papers tell the two apart."""
-    named, one = identity.named(before, _among(called)), called.get(before)
+    alone, one = named(before, _among(called)), called.get(before)
     if not isinstance(one, KnownAccount):
-        return named
+        return alone
     alike = tuple(
         Account(given, each.post, each.mark)
         for given, each in called.items()
@@ -186,8 +186,8 @@ def _named_before(before: str, now: str, called: Mapping[str, Known]) -> Text:
         if (each.office, each.post, each.mark) == (one.office, one.post, one.mark)
     )
     if len(alike) <= 1:
-        return named
-    office = identity.named(one.office, called.get)
+        return alone
+    office = named(one.office, called.get)
     listed = Office(one.office, office, OfficeKind.DEPARTMENT, office, accounts=alike)
     return joined((office, listed.called[before]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -357,6 +358,44 @@ def test_the_question_says_that_the_day_of_joining_is_that_of_the_same_officer(u
     )
 
 
+LISTED_DAY = date(2024, 3, 1)
+
+
+def answered_at_the_desk(upazila, day=""):
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client = Client(service, address)
+        page = client.get("/meeting/keep?meeting=2024-03").text
+        (asked,) = re.findall(r'<input type="radio" id="[^"]+" name="(who-[^"]+)" value="0"', page)
+        (field,) = re.findall(rf'name="({asked}-[^"]*day)"', page)
+        sent = {"meeting": "2024-03", asked: "1", field: day}
+        assert client.post("/meeting/keep/answers", on="/meeting/keep?meeting=2024-03", **sent).status == 303
+        return page
+
+
+def answered_at_the_terminal(upazila, day=""):
+    upazila.knows_what_keeping_asks()
+    return upazila.keep(meeting="2024-03", on=f"{MOVED}", typed=f"\n2\n{day}\n").stderr
+
+
+@pytest.mark.parametrize("answered", [answered_at_the_desk, answered_at_the_terminal])
+@pytest.mark.parametrize(
+    ("listed", "typed", "since", "said"),
+    [
+        ("০১.০৩.২০২৪", "", LISTED_DAY, ("খালি রাখলে: তালিকার তারিখ, ০১.০৩.২০২৪)", "Enter: 01.03.2024, as in the roster)")),
+        ("০১.০৩.২০২৪", "10.03.2024", date(2024, 3, 10), ("তালিকার তারিখ, ০১.০৩.২০২৪)", "01.03.2024, as in the roster)")),
+        ("", "", MOVED, ("খালি রাখলে: আজ)", "Enter: today)")),
+    ],
+)
+def test_a_new_officer_of_whom_no_day_is_told_joined_on_the_day_in_the_list_and_that_is_said_where_it_is_asked(
+    upazila, answered, listed, typed, since, said
+):
+    clerk = told_all_done(upazila)
+    question_of_move(upazila, since=listed)
+    assert said[answered is answered_at_the_terminal] in answered(upazila, typed)
+    (account,) = accounts(upazila, clerk)
+    assert account.holder_since == since
+
+
 def test_the_form_of_the_new_office_says_whose_day_of_joining_stands_there(upazila):
     told_all_done(upazila)
     move(upazila, since=JOINED)
@@ -608,3 +647,24 @@ def test_the_office_that_has_it_now_has_the_sheet_with_which_its_slip_was_made(u
     ledger.note(Invited("2024-02", "00", (AccountTag(clerk, "0"),), "0" * 64, MOVED, None))
     assert looking_back.preview(open_workspace(upazila.folder), judged(upazila)).sheets == {"koyra"}
     assert inviting.asked_elsewhere(ledger, "2024-03", identities.known(ledger)) == {"koyra"}
+
+
+@pytest.mark.parametrize("chosen", ["Secretary", "Office Assistant"])
+def test_the_day_of_a_new_officer_is_that_beside_the_answer_that_was_chosen(upazila, chosen):
+    told_all_done(upazila)
+    run("audit", "--keep", "--meeting", "2024-02", "--on", f"{TOLD}", "--yes", "--workspace", upazila.folder)
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Typist,", LISTED[2])
+    (question,) = judged(upazila).questions
+    anew = [at for at, each in enumerate(question.choices) if each.answer is Sameness.NEW_HOLDER]
+    place = next(at for at in anew if chosen in question.choices[at].words.en)
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client, on = Client(service, address), "/meeting/keep?meeting=2024-03"
+        (asked,) = set(re.findall(r'name="(who-[^"]+)" value="0"', client.get(on).text))
+        fields = re.findall(rf'name="({asked}-[^"]*day)"', client.get(on).text)
+        assert len({*fields}) == len(anew) == 2
+        days = dict(zip(fields, ("05.03.2024", "06.03.2024"), strict=True))
+        assert (
+            client.post("/meeting/keep/answers", on=on, meeting="2024-03", **{asked: f"{place}"}, **days).status == 303
+        )
+    found = next(each for each in roster_of(open_workspace(upazila.folder)).offices if each.id == "lota")
+    assert [account.holder_since for account in found.accounts] == [date(2024, 3, 5 + anew.index(place))]

@@ -50,7 +50,7 @@ WORDS: Final = {
     ),
     "to inbox": Text(en="To the inbox, where each row stands", bn="ইনবক্সে সারিগুলো দেখুন"),
     "take": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
-    "only if": Text(en="{answer}: {day} (empty: today)", bn="{answer}: {day} (খালি রাখলে আজ)"),
+    "only if": Text(en="{answer}: {day} (empty: {since})", bn="{answer}: {day} (খালি রাখলে: {since})"),
     "only if, or later": Text(en="{answer}: {day} (empty: {later})", bn="{answer}: {day} (খালি রাখলে: {later})"),
     "day or later": Text(en="{day} (empty: {later})", bn="{day} (খালি রাখলে: {later})"),
     "changes": Text(en="What changes", bn="কী বদলাবে"),
