@@ -26,8 +26,8 @@ class Doubt(Struct, frozen=True):
     Attributes:
         office: the office, with its accounts, by given ids; `account` its account, None where the office itself is doubtful.
         before: whose of before it may be; never empty.
-        following: who is settled with it: of an office its accounts (office of before, account now, account of before); of an account that moved those
-            whose user ID it has and of whom the same is asked.
+        following: who is settled with it, by whom of before it turns out to be (that one's id, who is settled, whom of before that is): of an office its
+            accounts, as that office's; of an account that moved those in another office's list since whose user ID it has and who may be that one, too.
         called: how papers called the accounts of before, by their ids.
         row: where the account stands in the roster, if it has a row there.
         told: the accounts of before with what was known of each, by their ids, where that was looked up.
