@@ -5,6 +5,7 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct, field
@@ -35,7 +36,7 @@ _AT_A_TIME: Final = 1_000
 """So many offices are noted together: a nation's roster is never held twice."""
 
 
-class Assignment(Struct, frozen=True):
+class Assignment(Struct, frozen=True, dict=True):
     """A roster by given ids.
 
     Attributes:
@@ -44,6 +45,7 @@ class Assignment(Struct, frozen=True):
         codes: the codes that the roster has, by office id.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         given: the ids that offices and accounts have, by those that the roster alone gives them.
+        known: everybody who was given an id.
 
     """
 
@@ -52,11 +54,20 @@ class Assignment(Struct, frozen=True):
     codes: Mapping[str, str]
     logins: tuple[LoginDoubt, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
+    known: Identities = Identities()
 
     def office_of(self, subject: str) -> str:
-        """Return the id of the office under which somebody (an id) is listed; of whom the roster does not list, that under which the id was given."""
-        listed = (office.id for office in self.roster.offices if any(each.id == subject for each in office.subjects))
-        return next(listed, subject.partition("/")[0])
+        """Return the id of the office under which somebody (an id) is listed, or was last."""
+        return self._listed_under.get(self.known.id_now(subject)) or self.known.office_of(subject)
+
+    @cached_property
+    def alone(self) -> Mapping[str, str]:
+        """The ids that the roster alone gives, by those that offices and accounts have."""
+        return {given: alone for alone, given in self.given.items()}
+
+    @cached_property
+    def _listed_under(self) -> Mapping[str, str]:
+        return {subject.id: office.id for office in self.roster.offices for subject in office.subjects}
 
 
 def identify(
@@ -79,7 +90,7 @@ def identify(
     if not (known.offices or known.accounts):
         logins = tuple(doubt for office in listed.offices for doubt in login_doubts(office, ()))
         alone = {subject.id: subject.id for office in listed.offices for subject in office.subjects}
-        return Assignment(listed, (), {code: code for code in coded}, logins, alone)
+        return Assignment(listed, (), {code: code for code in coded}, logins, alone, known)
     return _Identifying(known, listed, coded, departed, rows).assignment()
 
 
@@ -124,7 +135,7 @@ class _Identifying:
         if moved:
             offices = [self._maybe_moved(office, moved) for office in offices]
         logins = tuple(doubt for office in offices for doubt in login_doubts(office, self._known.logins))
-        return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins, self._given)
+        return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins, self._given, self._known)
 
     def _candidates(
         self,

@@ -96,7 +96,7 @@ def _told_apart(before: Text | None, after: Text | None) -> tuple[Text | None, T
 
 def _by_alone(assignment: Assignment, reading: RosterReading) -> dict[str, Office | Account]:
     """Return who is listed by the ids that the roster alone gives: offices without their accounts, with the number of them that they tell."""
-    of_given = {given: alone for alone, given in assignment.given.items()}
+    of_given = assignment.alone
     found: dict[str, Office | Account] = {}
     for office in assignment.roster.offices:
         alone = of_given[office.id]

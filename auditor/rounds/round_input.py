@@ -165,7 +165,7 @@ def input_now(
     everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=identified)
     assignment = identities.assigned(space, everybody)
     noted = ledger.notes(Identified) if config.departures else ()
-    moved = departing.moved_since(config, assignment.roster, everybody, noted)
+    moved = departing.moved_since(config, assignment, noted)
     rounds = ledger.rounds()
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)

@@ -70,18 +70,18 @@ def prepared(space: Workspace, entry: str) -> Undoing:
         return Undoing((why_gone(whose, departure).undone,), departures=(departure,))
     text = roster_corrections.without(space.folder, entry)
     left = roster_corrections.parsed(text)
-    compared = correcting.compared(space, left, ())
-    back = departing.back(space, left)
+    everybody = identities.known(Ledger(space.ledger_path))
+    before = identities.assigned(space, everybody)
+    compared = correcting.compared(space, before, left)
+    back = departing.back(space, everybody, left)
     again = tuple(departure for _, departure in back.values() if departure is not None)
     undoing = Undoing((), compared.doubts, departures=again, corrections=text)
-    everybody = identities.known(Ledger(space.ledger_path))
     given = identities.assigned(undoing.after(space), everybody).given
     listed = frozenset(given.values())  # who has another row now is not who has this one
     same = (IdentityAnswer(given[alone], who, Sameness.SAME) for alone, (who, _) in back.items() if who not in listed)
-    before = identities.assigned(space, everybody)
     gone = {whose: before.office_of(whose) for row, whose in before.given.items() if row not in given}
     open_again = tuple(_moved_here(everybody, gone))
-    entered = next(each for each in correcting.entered(space) if each.mark == entry)
+    entered = next(each for each in correcting.entered(space, before) if each.mark == entry)
     reasons = tuple(why_gone(entered.whose, departure).undone for departure in again)
     return replace(
         undoing,
