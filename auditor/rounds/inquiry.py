@@ -6,6 +6,7 @@ A command asks one question after the other at a terminal, a screen shows all of
 from __future__ import annotations
 
 import hashlib
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,6 +18,23 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
+
+
+class Kind(StrEnum):
+    """What a question is about.
+
+    SLIP_DAY, SLIP_LAST: the day of a slip, and which slip came last. FORM, COPIES, DAYS: whose a form is, which copy of it came last, what odd days
+    in it mean. LEDGER: whose the ledger is. LOGIN: whether a user ID is shared. WHO: who of the roster is whom of before.
+    """
+
+    SLIP_DAY = "slip-day"
+    SLIP_LAST = "slip-last"
+    FORM = "form"
+    COPIES = "copies"
+    DAYS = "days"
+    LEDGER = "ledger"
+    LOGIN = "login"
+    WHO = "who"
 
 
 class AskedDay(Struct, frozen=True):
@@ -78,9 +96,9 @@ class Inquiry(Struct, frozen=True):
     before: Text | None = None
 
     @property
-    def kind(self) -> str:
-        """What kind of question it is (`inquiry_id`)."""
-        return self.id.rpartition("-")[0]
+    def kind(self) -> Kind:
+        """What it is about."""
+        return Kind(self.id.rpartition("-")[0])
 
     @property
     def later(self) -> Answer:
@@ -94,6 +112,6 @@ class Inquiry(Struct, frozen=True):
         return day if day is not None and day.unless_told is None else None
 
 
-def inquiry_id(kind: str, *about: str) -> str:
+def inquiry_id(kind: Kind, *about: str) -> str:
     """Return the id of a question of a kind about something."""
     return f"{kind}-{hashlib.sha256('/'.join(about).encode()).hexdigest()[:16]}"
