@@ -500,8 +500,20 @@ def moved_on(upazila, clerk, office, post, on):
     (question,) = judged(upazila, on).questions
     choice = next(each for each in question.choices if each.answer is Sameness.SAME)
     space = open_workspace(upazila.folder)
-    identities.answer(space, question.answered(choice), on)
+    identities.answer(space, question.answered(choice, meeting=f"{on:%Y-%m}"), on)
     return next(each for each in correcting.entered(space) if (each.on, each.subject) == (on, office))
+
+
+def test_the_answers_by_which_one_moved_on_are_told_on_the_pages_of_both_offices_whatever_its_id(upazila):
+    clerk = told_all_done(upazila)
+    for days, place in enumerate([("koyra", "Office Assistant"), ("lota", "Typist"), ("koyra", "Accountant")]):
+        moved_on(upazila, clerk, *place, date(2024, 3, 12 + days))
+    given = taking_back.given(open_workspace(upazila.folder))
+    assert [each.offices for each in given] == [{"lota", "koyra"}] * 3
+    with served(upazila.folder, on=date(2024, 3, 20)) as (service, address):
+        page = Client(service, address).get
+        for office in ("lota", "koyra"):
+            assert all(f"/-/answers/{each.number}" in page(f"/offices/{office}/").text for each in given)
 
 
 def test_of_one_who_moved_back_and_away_again_each_addition_is_undone_with_its_own_answer(upazila):
