@@ -64,8 +64,10 @@ def _only_day(dialog: Dialog, inquiry: Inquiry, asked: AskedDay) -> date | None:
     return dialog.until_right(prompt, asked.read, lambda _: asked.wrong)
 
 
-def _day(dialog: Dialog, asked: AskedDay) -> date:
-    prompt = (_DAY if asked.unless_told is None else _DAY_OR_TODAY).filled(question=asked.words)
+def _day(dialog: Dialog, asked: AskedDay) -> date | None:
+    prompt = (_DAY if asked.unless_told is None else _DAY_OR).filled(
+        question=asked.words, since=asked.unless_told or ""
+    )
     return dialog.until_right(prompt, asked.read_chosen, lambda _: asked.wrong)
 
 
@@ -79,7 +81,7 @@ _DAY_OR_LATER: Final = Text(
     bn="{question} ({first} থেকে {last}, দিন.মাস.বছর; শুধু Enter: {later})",
 )
 _DAY: Final = Text(en="{question} (DD.MM.YYYY)", bn="{question} (দিন.মাস.বছর)")
-_DAY_OR_TODAY: Final = Text(en="{question} (DD.MM.YYYY; Enter: today)", bn="{question} (দিন.মাস.বছর; শুধু Enter: আজ)")
+_DAY_OR: Final = Text(en="{question} (DD.MM.YYYY; Enter: {since})", bn="{question} (দিন.মাস.বছর; শুধু Enter: {since})")
 _RUN_AT_TERMINAL: Final = Text(
     en="Ask the office, then run auditor slips in a terminal window and answer.",
     bn="দপ্তর থেকে জেনে টার্মিনাল জানালায় auditor slips চালিয়ে উত্তর দিন।",

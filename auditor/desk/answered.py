@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 LATER: Final = "later"
 """The value of the answer that leaves a question for later."""
-DAY: Final = "-day"
+_DAY: Final = "-day"
 """What the name of a field ends in that holds the day of an answer."""
-_INQUIRY: Final = expression(rf"(?!among-)([a-z-]+-[0-9a-f]{{16}})(?:{DAY})?")
+_INQUIRY: Final = expression(rf"(?!among-)([a-z-]+-[0-9a-f]{{16}})(?:(?:-\d+)?{_DAY})?")
 
 
 class Given(Struct, frozen=True):
@@ -39,12 +39,17 @@ class Given(Struct, frozen=True):
     sent: tuple[str, str]
 
 
+def day_field(inquiry: str, place: int | str | None = None) -> str:
+    """Return the name of the field that holds the day of an answer to a question (its id): of that at a place, or of one that is but a day."""
+    return f"{inquiry}{_DAY}" if place is None else f"{inquiry}-{place}{_DAY}"
+
+
 def sent(inquiry: str) -> tuple[str, str] | None:
     """Return what the form that was sent answers to a question (its id), with the day; None where it leaves that for later."""
-    day = request.form.get(inquiry + DAY, "").strip()
-    if inquiry not in request.form:
+    place = request.form.get(inquiry)
+    day = request.form.get(day_field(inquiry, place), "").strip()
+    if place is None:
         return ("", day) if day else None
-    place = request.form[inquiry]
     return None if place in {"", LATER} else (place, day)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -65,16 +66,16 @@ _OF_TWO_STEP: Final[frozenset[Fact[Any]]] = frozenset(
 
 
 class FolderEvidence(Struct, frozen=True):
-    """Everything the evidence folder says.
+    """What the evidence folder says.
 
     Attributes:
+        observations: what was told, without what does not count; `contacts`, who was spoken to on which day; `files`, those that were read; `notices`, what is told of them.
         counts_in: by file how many accounts offices say they have; `unread`, names of files that could not be read; `stopping`, for which nothing may be kept.
-        unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
-        differing: copies of one form that differ, while nobody said which was filled in last.
-        placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names.
-        before_listing: what was told before accounts were listed that may be theirs.
-        for_all: by file the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; `tellers`, of every row the post that told it, empty where it names none.
-        kept_out: answers for all that do not count for an account: its own no was told before, or one that nobody can read, and nothing since; `undated`, answers that do not count, for nobody knows on which day they were told; `unclear`, those that nobody can read.
+        unplaced: answers of which it is not known whose they are; `emails`, addresses that offices told; `unclaimed`, forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
+        differing: copies of one form that differ, while nobody said which was filled in last, or that does not settle it.
+        placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names; `before_listing`, what was told before accounts were listed that may be theirs.
+        for_all: by file the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it, None where that is the only one; `tellers`, of every row the post that told it, empty where it names none.
+        kept_out: answers for all that do not count for an account: its own no was told before, or one that nobody can read, or why it is not done, and nothing since; `undated`, answers that do not count, for nobody knows on which day they were told; `unclear`, those that nobody can read.
 
     """
 
@@ -131,20 +132,19 @@ class JudgingInput(Struct, frozen=True):
     held_there: Mapping[str, date | None] = field(default_factory=dict)
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913, PLR0917 what was told, and by what it is judged
         cls,
         told: FolderEvidence,
         baseline: Baseline,
         waivers: Sequence[Waiver],
         day: date,
         upheld: Iterable[Upheld] = (),
+        held_there: Mapping[str, date | None] = MappingProxyType({}),
     ) -> JudgingInput:
         """Sort what was told; what is dated after the day is set aside and counted. `upheld` are the requests for correction that were."""
         by_subject, later = told_by_subject(told.observations, day)
         contacts: dict[str, list[ContactRecord]] = {}
-        for contact in sorted(
-            set(told.contacts), key=lambda contact: (contact.office, contact.on, contact.way, contact.told_by)
-        ):
+        for contact in sorted(set(told.contacts), key=attrgetter("office", "on", "way", "told_by")):
             if contact.on <= day:
                 contacts.setdefault(contact.office, []).append(contact)
         unplaced: dict[str, list[UnplacedAnswer]] = {}
@@ -152,12 +152,12 @@ class JudgingInput(Struct, frozen=True):
             if answer.told is None or answer.told.observed_on <= day:
                 for subject in answer.subjects:
                     unplaced.setdefault(subject, []).append(answer)
-        explained, moved = (whose(fact, told.observations) for fact in (TWO_STEP_CAUSE, HOLDER_SINCE))
+        explained, moved = whose(TWO_STEP_CAUSE, told.observations), whose(HOLDER_SINCE, told.observations)
         set_aside = sum(len(each.subjects) for each in later)
         kept_out, undated = kept_out_by_subject(told.kept_out, day), told_by_subject(told.undated, day)[0]
         unclear, doubted = unclear_by_subject(told.unclear, baseline, day), doubted_by_office(upheld, baseline, day)
         whole = told_whole(told.observations, by_subject, day) if doubted else {}
-        apart = unplaced, kept_out, undated, unclear, doubted, whole
+        apart = unplaced, kept_out, undated, unclear, doubted, whole, held_there
         return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, *apart)
 
     @property

@@ -215,20 +215,21 @@ class Identities(Struct, frozen=True):
             number: the entry's number.
 
         """
-        if not self.reconsidered or self.reconsidered.keys().isdisjoint((given, self._office(given))):
+        office = self.office_of(given) if self.id_now(given) in self.accounts else given
+        if not self.reconsidered or self.reconsidered.keys().isdisjoint((given, office)):
             return ()
         then = connected((given,), self.reconsidered, number)
         found = tuple(dict.fromkeys(map(self.id_now, then)))
-        return found if len(found) > 1 or ((office := self._office(given)) and self.either(office, number)) else ()
+        return found if len(found) > 1 or (office != given and self.either(office, number)) else ()
 
     def office_of(self, given: str) -> str:
         """Return the id of the office in whose list an account stood last, or of the office itself; of an account that was never listed, by its id."""
         account = self.accounts.get(self.id_now(given))
-        return self.id_now(given.partition("/")[0]) if account is None else account.office
+        return self.given_in(given) if account is None else account.office
 
-    def _office(self, given: str) -> str:
-        account = self.accounts.get(self.id_now(given))
-        return "" if account is None else account.office
+    def given_in(self, given: str) -> str:
+        """Return the id of the office under which an account was first listed, or of the office itself: where it stands now its id does not say."""
+        return self.id_now(given.partition("/")[0])
 
     def known(self, given: str) -> KnownOffice | KnownAccount | None:
         """Return who has an id, as last listed; None where it is nobody's, or that of somebody who turned out to be another."""

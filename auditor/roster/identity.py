@@ -5,15 +5,17 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from auditor.i18n import joined, plain
-from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
+from auditor.i18n import joined
+from auditor.model.identity import Identities, KnownAccount, KnownOffice
 from auditor.model.subjects import Account, Office, Roster
 from auditor.remembering import remembered
+from auditor.roster.doubt import Doubt, Known
 from auditor.roster.ids import LONGEST_ID
 from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices, share_login
@@ -29,51 +31,12 @@ if TYPE_CHECKING:
     from auditor.model.notice import Place
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
-Known = KnownOffice | KnownAccount
 _NUMBER: Final = "#"
 _AT_A_TIME: Final = 1_000
 """So many offices are noted together: a nation's roster is never held twice."""
 
 
-class Doubt(Struct, frozen=True):
-    """Somebody listed who may be somebody of before.
-
-    Attributes:
-        office: the office as listed; `account` its account, None where the office itself is doubtful.
-        before: whose of before it may be; never empty.
-        following: who is settled with it: of an office its accounts (office of before, account now, account of before); of an account that moved those
-            whose user ID it has and of whom the same is asked.
-        called: how papers called the accounts of before, by their ids.
-        row: where the account stands in the roster, if it has a row there.
-        told: the accounts of before with what was known of each, by their ids, where that was looked up.
-        alike: of all of them only their number was known, and the same was told: which of them it is is no question.
-        moved_from: the name of the office under which the only one of before was listed, where that is another one.
-
-    """
-
-    office: Office
-    account: Account | None
-    before: tuple[Known, ...]
-    following: tuple[tuple[str, str, str], ...] = ()
-    called: Mapping[str, Text] = field(default_factory=dict)
-    row: Place | None = None
-    told: Mapping[str, Text] = field(default_factory=dict)
-    alike: bool = False
-    moved_from: Text | None = None
-
-    def joined_on(self, before: str) -> date | None:
-        """Return on which day the holder joined here, where he is one of before (an id) and moved from another office; None where the list has no day."""
-        then = next(each for each in self.before if each.id == before)
-        is_moved = self.account is not None and isinstance(then, KnownAccount) and then.office != self.office.id
-        return self.account.holder_since if self.account is not None and is_moved else None
-
-    @property
-    def now(self) -> str:
-        """The id of who is doubtful."""
-        return self.office.id if self.account is None else self.account.id
-
-
-class Assignment(Struct, frozen=True):
+class Assignment(Struct, frozen=True, dict=True):
     """A roster by given ids.
 
     Attributes:
@@ -82,6 +45,7 @@ class Assignment(Struct, frozen=True):
         codes: the codes that the roster has, by office id.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         given: the ids that offices and accounts have, by those that the roster alone gives them.
+        known: everybody who was given an id.
 
     """
 
@@ -90,11 +54,20 @@ class Assignment(Struct, frozen=True):
     codes: Mapping[str, str]
     logins: tuple[LoginDoubt, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
+    known: Identities = Identities()
 
     def office_of(self, subject: str) -> str:
-        """Return the id of the office under which somebody (an id) is listed; of whom the roster does not list, that under which the id was given."""
-        listed = (office.id for office in self.roster.offices if any(each.id == subject for each in office.subjects))
-        return next(listed, subject.partition("/")[0])
+        """Return the id of the office under which somebody (an id) is listed, or was last."""
+        return self._listed_under.get(self.known.id_now(subject)) or self.known.office_of(subject)
+
+    @cached_property
+    def alone(self) -> Mapping[str, str]:
+        """The ids that the roster alone gives, by those that offices and accounts have."""
+        return {given: alone for alone, given in self.given.items()}
+
+    @cached_property
+    def _listed_under(self) -> Mapping[str, str]:
+        return {subject.id: office.id for office in self.roster.offices for subject in office.subjects}
 
 
 def identify(
@@ -117,7 +90,7 @@ def identify(
     if not (known.offices or known.accounts):
         logins = tuple(doubt for office in listed.offices for doubt in login_doubts(office, ()))
         alone = {subject.id: subject.id for office in listed.offices for subject in office.subjects}
-        return Assignment(listed, (), {code: code for code in coded}, logins, alone)
+        return Assignment(listed, (), {code: code for code in coded}, logins, alone, known)
     return _Identifying(known, listed, coded, departed, rows).assignment()
 
 
@@ -162,7 +135,7 @@ class _Identifying:
         if moved:
             offices = [self._maybe_moved(office, moved) for office in offices]
         logins = tuple(doubt for office in offices for doubt in login_doubts(office, self._known.logins))
-        return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins, self._given)
+        return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins, self._given, self._known)
 
     def _candidates(
         self,
@@ -201,7 +174,7 @@ class _Identifying:
         sure = {account.id for account in match.sure.values()}
         self._there |= sure
         accounts: list[Account] = []
-        doubts: list[Doubt] = []
+        asked: list[tuple[Account, tuple[KnownAccount, ...], Place | None]] = []
         following: list[tuple[str, str, str]] = []
         doubtful = replace(office, doubts=tuple(then.id for then in before)) if before else office
         for at, account in enumerate(office.accounts):
@@ -233,12 +206,13 @@ class _Identifying:
                 if match_there.sure.get(at) in candidates
             ]
             if candidates and not before:
-                called, row = self._called_before(candidates), self._rows().get(account.id)
-                doubts.append(Doubt(doubtful, given, candidates, called=called, row=row))
+                asked.append((given, candidates, self._rows().get(account.id)))
         identified = doubtful if accounts == [*office.accounts] else replace(doubtful, accounts=tuple(accounts))
         if before:
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
-        self._doubts += doubts
+        for given, candidates, row in asked:
+            called = self._called_before(candidates)
+            self._doubts.append(Doubt(identified, given, candidates, called=called, row=row))
         return identified
 
     def _held_since(self, account: Account, account_id: str) -> date | None:
@@ -359,36 +333,3 @@ def _known_account(account: Account, office: str, before: KnownAccount | None, s
     if not account.login:
         return now
     return replace(now, mark=account.login_mark, seal=seal(account.login, salt))
-
-
-def answered(
-    doubt: Doubt, before: str, answer: Sameness, *, since: date | None = None, meeting: str = ""
-) -> tuple[IdentityAnswer, ...]:
-    """Return what is noted when a doubt was answered.
-
-    Args:
-        doubt: the doubt.
-        before: the id of whom it is; all of before where it is nobody, or not known yet.
-        answer: what was said.
-        since: for a new holder, since when.
-        meeting: for which meeting it was asked.
-
-    """
-    if answer in {Sameness.OTHER, Sameness.LATER}:
-        return tuple(IdentityAnswer(doubt.now, then.id, answer, meeting=meeting) for then in doubt.before)
-    if answer is Sameness.SAME:
-        since = doubt.joined_on(before)
-    following = ((now, then) for one, now, then in doubt.following if one == before)
-    with_it = tuple(IdentityAnswer(now, then, Sameness.SAME, meeting=meeting) for now, then in following)
-    own = IdentityAnswer(doubt.now, before, answer, since, meeting)
-    # Whose list it stands in now is said last.
-    return (own, *with_it) if doubt.account is None else (*with_it, own)
-
-
-def named(subject: str, known: Callable[[str], Known | None]) -> Text:
-    """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown."""
-    found = known(subject)
-    if isinstance(found, KnownAccount):
-        login = [plain(found.as_listed.masked_login)] if found.mark else []
-        return joined((named(found.office, known), found.post, *login))
-    return plain(subject) if found is None else found.name

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from auditor.i18n import A_DAY, Text, joined, match_key
 from auditor.model.identity import KnownAccount, Sameness
-from auditor.roster import identity
 from auditor.roster.logins import is_login
 from auditor.roster.names import is_one_post, post_keys
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.identity import IdentityAnswer
-    from auditor.roster.identity import Doubt
+    from auditor.roster.doubt import Doubt, Known
 
 MOST: Final = 5
 """So many questions are asked before a round is kept; the others wait."""
@@ -44,20 +43,31 @@ class Question(Struct, frozen=True):
         """Of whom it is asked whether he is whom of before, by their ids."""
         return frozenset((doubt.now, before.id) for doubt in self.doubts for before in doubt.before)
 
-    def answered(self, choice: Choice, *, since: date | None = None, meeting: str = "") -> tuple[IdentityAnswer, ...]:
+    def since_unless_told(self, choice: Choice) -> Text:
+        """Return in words since when new holders have the posts of a choice, where no day is told: since the day that the list has, else today."""
+        days = [doubt.taken_on(doubt.before[choice.which].id) for doubt in self.doubts]
+        listed = joined(A_DAY.filled(day=day) for day in sorted({day for day in days if day is not None}))
+        if not any(days):
+            return _TODAY
+        return (_AS_LISTED if all(days) else _AS_LISTED_OR_TODAY).filled(days=listed)
+
+    def answered(
+        self, choice: Choice, *, since: date | None = None, meeting: str = "", today: date | None = None
+    ) -> tuple[IdentityAnswer, ...]:
         """Return what is noted when a choice was made.
 
         Args:
             choice: the choice.
-            since: for a new holder, since when.
+            since: for a new holder, since when, where that is told.
             meeting: for which meeting it was asked, YYYY-MM.
+            today: the day; a new holder has the post since then where neither an answer nor the list has another day.
 
         """
         return tuple(
             answer
             for doubt in self.doubts
-            for answer in identity.answered(
-                doubt, doubt.before[choice.which].id, choice.answer, since=since, meeting=meeting
+            for answer in doubt.answered(
+                doubt.before[choice.which].id, choice.answer, since=since, meeting=meeting, today=today
             )
         )
 
@@ -204,7 +214,7 @@ def _joining(said: Text, group: Iterable[Doubt], which: int = 0) -> Text:
     return _JOINED.filled(said=said, days=joined(A_DAY.filled(day=day) for day in sorted(days))) if days else said
 
 
-def _described(doubt: Doubt, before: identity.Known) -> Text:
+def _described(doubt: Doubt, before: Known) -> Text:
     """Return one of before by the name that papers gave him, with what was known of him."""
     if not isinstance(before, KnownAccount):
         return before.name
@@ -326,4 +336,9 @@ _NOT_TOLD_OF_IT: Final = Text(
 _ONE_OF_THEM: Final = Text(en="{one}; {said}", bn="{one}; {said}")
 _SAME_HOLDER: Final = Text(en="the same holder; what was told goes on counting", bn="একই কর্মকর্তা; আগের তথ্য বহাল থাকবে")
 _NONE_OF_THEM: Final = Text(en="none of them", bn="এগুলোর কোনোটি নয়")
+_TODAY: Final = Text(en="today", bn="আজ")
+_AS_LISTED: Final = Text(en="{days}, as in the roster", bn="তালিকার তারিখ, {days}")
+_AS_LISTED_OR_TODAY: Final = Text(
+    en="{days}, as in the roster; today where it has no day", bn="তালিকার তারিখ, {days}; তালিকায় না থাকলে আজ"
+)
 LATER: Final = Text(en="not known yet; ask next time", bn="এখনো জানা নেই; পরের বার জিজ্ঞাসা করা হবে")

@@ -85,8 +85,9 @@ class MadeRound:
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
-        judging = JudgingInput.of(told, given.baseline, given.waivers, given.day, given.upheld)
-        judging = self._judging = replace(judging, held_there=context.held_there)
+        judging = self._judging = JudgingInput.of(
+            told, given.baseline, given.waivers, given.day, given.upheld, context.held_there
+        )
         whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials()
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}

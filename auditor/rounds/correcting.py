@@ -23,7 +23,7 @@ from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Go
 from auditor.roster.names import name_key
 from auditor.rounds import assessing, departing, identities
 from auditor.rounds.corrected_cells import new_holders, odd_counts, refuse_columns_of_others, says_the_same, tidy
-from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
+from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import emptied, unexplained
 from auditor.rounds.whose_rows import note_whose_rows
@@ -64,21 +64,11 @@ class Prepared(Struct, frozen=True):
     offices: frozenset[str] = frozenset()
 
 
-def as_read(space: Workspace) -> Mapping[str, str]:
-    """Return the ids that the roster alone gives, by those that offices and accounts have.
+def office_of(space: Workspace, subject: str) -> str:
+    """Return the id of the office under which somebody (an id) is listed, or was last.
 
     Raises:
         AuditorError: the roster lists no office, what it says is wrong, or the ledger cannot be read.
-
-    """
-    return {given: alone for alone, given in _assigned(space).given.items()}
-
-
-def office_of(space: Workspace, subject: str) -> str:
-    """Return the id of the office under which somebody (an id) is listed; of whom the list does not have, that under which his id was given.
-
-    Raises:
-        AuditorError: as `as_read` does.
 
     """
     return _assigned(space).office_of(subject)
@@ -86,11 +76,14 @@ def office_of(space: Workspace, subject: str) -> str:
 
 def said(space: Workspace, *subjects: str) -> Mapping[str, Mapping[Column, str]]:
     """Return what the roster says of offices and accounts (their ids), as it can be corrected; nothing of whom it does not list."""
-    listed = as_read(space)
+    return _said(space, _assigned(space), *subjects)
+
+
+def _said(space: Workspace, assigned: Assignment, *subjects: str) -> Mapping[str, Mapping[Column, str]]:
     return {
         subject: {column: space.reading.words(alone, column) for column in (OF_ACCOUNT if "/" in alone else OF_OFFICE)}
         for subject in subjects
-        if (alone := listed.get(subject)) is not None
+        if (alone := assigned.alone.get(subject)) is not None
     }
 
 
@@ -107,9 +100,10 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
         AuditorError: nothing would change, something cannot be read, or somebody of before would be taken for another.
 
     """
-    alone = _listed(space, subject)
-    now = said(space, subject)[subject]
-    refuse_columns_of_others(wanted, as_read(space), of=office_of(space, subject), is_account="/" in subject)
+    assigned = _assigned(space)
+    alone = _listed(space, assigned, subject)
+    now = _said(space, assigned, subject)[subject]
+    refuse_columns_of_others(wanted, assigned.alone, of=assigned.office_of(subject), is_account="/" in subject)
     named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
     if now[named] and not clean(wanted.get(named, now[named])):
         raise WorkspaceError(_NO_POST if "/" in alone else _NO_NAME)
@@ -122,7 +116,7 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
             changed.append(Changed(day, alone, column, clean(now[column]), right))
     if not changed:
         raise WorkspaceError(_NOTHING)
-    prepared = _prepared(space, changed)
+    prepared = _prepared(space, assigned, changed)
     told = {HEADINGS[each.column] for each in changed if each.now}
     if any(each.after is None and each.what in told for each in prepared.differences):
         raise WorkspaceError(*prepared.doubts)
@@ -142,16 +136,17 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
         AuditorError: its name or post is missing, the office has its user ID already, or something cannot be read.
 
     """
-    alone = _listed(space, to) if to else ""
+    assigned = _assigned(space)
+    alone = _listed(space, assigned, to) if to else ""
     columns = OF_ACCOUNT if to else OF_OFFICE
-    refuse_columns_of_others(cells, as_read(space) if to else (), of=to, is_account=bool(to))
+    refuse_columns_of_others(cells, assigned.alone if to else (), of=to, is_account=bool(to))
     told = tuple((column, right) for column in columns if (right := tidy(column, cells.get(column, ""), day)))
     if columns[0] not in dict(told):
         raise WorkspaceError(_NO_POST if to else _NO_NAME)
     beside = 0
     if not to:
         named = {name_key(right) for column, right in told if column in {Column.OFFICE, Column.OFFICE_EN}}
-        for n, office in enumerate(_assigned(space).roster.offices, start=1):
+        for n, office in enumerate(assigned.roster.offices, start=1):
             if named & {name_key(office.name.bn), name_key(office.name.en)}:
                 raise WorkspaceError(_OFFICE_THERE.filled(n=n))
     if to:
@@ -162,7 +157,7 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
             if row.words(Column.LOGIN).casefold() == login:
                 raise WorkspaceError(_LOGIN_THERE.filled(post=row.words(Column.POST)))
         beside = sum(match_key(row.words(Column.POST)) == post for row in draft.accounts)
-    return _prepared(space, [Added(day, alone, told, beside)])
+    return _prepared(space, assigned, [Added(day, alone, told, beside)])
 
 
 def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared:
@@ -176,17 +171,18 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         raise WorkspaceError(_NO_REASON)
     departure = Departure(subject, notes.sayable(reason, settings.WHY_LEFT))
     stands = tuple(assessment.office for assessment in assessing.assess(space, day).assessments)
-    if subject not in as_read(space):
+    assigned = _assigned(space)
+    if subject not in assigned.alone:
         left = dict(unexplained(Roster(stands)))
         if subject in left:
-            return Prepared((), (_why_gone(left[subject], departure),), _emptied(stands, departure), departure)
+            return Prepared((), (why_gone(left[subject], departure),), _emptied(stands, departure), departure)
         refused = departing.refusal(space, subject)
         if refused is not None:
             raise WorkspaceError(refused)
-    prepared = _prepared(space, [Gone(day, _listed(space, subject))], departure=departure)
+    prepared = _prepared(space, assigned, [Gone(day, _listed(space, assigned, subject))], departure=departure)
     (gone, *_) = prepared.differences
     doubts = (*prepared.doubts, *_emptied(stands, departure))
-    return replace(prepared, differences=(*prepared.differences, _why_gone(gone.whose, departure)), doubts=doubts)
+    return replace(prepared, differences=(*prepared.differences, why_gone(gone.whose, departure)), doubts=doubts)
 
 
 def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...]:
@@ -197,10 +193,6 @@ def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...
         told = emptied(replace(office, accounts=rest), (departure.reason,))
         return () if told is None else (told,)
     return ()
-
-
-def _why_gone(whose: Text, departure: Departure) -> Difference:
-    return Difference(whose, WHY_GONE, None, plain(departure.reason))
 
 
 def enter(space: Workspace, day: date, prepared: Prepared) -> None:
@@ -234,10 +226,17 @@ class Entered(Struct, frozen=True):
     left: Leaving | None = None
 
 
-def entered(space: Workspace) -> tuple[Entered, ...]:
-    """Return what stands beside the roster and who left, the last day first; those last of whom the day is not known."""
+def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Entered, ...]:
+    """Return what stands beside the roster and who left, the last day first; those last of whom the day is not known.
+
+    Args:
+        space: the workspace.
+        assigned: its roster by given ids; worked out where it is left out.
+
+    """
     corrections = roster_corrections.read(space.folder)
-    named = names_in(_assigned(space))
+    assigned = assigned or _assigned(space)
+    named = names_in(assigned)
     found = []
     for changed in corrections.changed:
         was, now = (as_written(changed.column, words) for words in (changed.was, changed.now))
@@ -248,7 +247,10 @@ def entered(space: Workspace) -> tuple[Entered, ...]:
         cells = tuple((HEADINGS[column], None, as_written(column, words)) for column, words in added.cells)
         whose = named.get(added.to, plain(added.to)) if added.to else _NEW_OFFICE
         found.append(Entered(mark(added), added.on, added.to, whose, cells))
-    found += [Entered(left.mark, left.on, left.subject, left.whose, (), left) for left in departing.leavings(space)]
+    found += [
+        Entered(left.mark, left.on, left.subject, left.whose, (), left)
+        for left in departing.leavings(space, assigned.known)
+    ]
     return tuple(sorted(found, key=lambda each: each.on or date.min, reverse=True))
 
 
@@ -256,12 +258,12 @@ def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
     """Return how offices were called before their names were corrected, by their ids.
 
     Raises:
-        AuditorError: as `as_read` does.
+        AuditorError: as `office_of` does.
 
     """
     names = {Column.OFFICE, Column.OFFICE_EN}
     renamed = [each for each in roster_corrections.read(space.folder).changed if each.column in names and each.was]
-    given = {alone: given for given, alone in as_read(space).items()} if renamed else {}
+    given = _assigned(space).given if renamed else {}
     found: dict[str, tuple[str, ...]] = {}
     for changed in renamed:
         office = given.get(changed.subject, changed.subject)
@@ -272,15 +274,25 @@ def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
 # Before and after ----------------------------------------------------------------------------------------------------
 
 
-def _prepared(space: Workspace, more: Sequence[Correction], *, departure: Departure | None = None) -> Prepared:
-    found = compared(space, roster_corrections.read(space.folder).with_more(*more), more)
+def _prepared(
+    space: Workspace, before: Assignment, more: Sequence[Correction], *, departure: Departure | None = None
+) -> Prepared:
+    found = compared(space, before, roster_corrections.read(space.folder).with_more(*more), more)
     if not found.differences:
         raise WorkspaceError(*(found.doubts or (_NOTHING,)))
     return replace(found, departure=departure, doubts=(*found.doubts, *odd_counts(more)))
 
 
-def compared(space: Workspace, corrections: RosterCorrections, more: Sequence[Correction]) -> Prepared:
+def compared(
+    space: Workspace, before: Assignment, corrections: RosterCorrections, more: Sequence[Correction] = ()
+) -> Prepared:
     """Return what changes in the reading of the roster with other corrections.
+
+    Args:
+        space: the workspace.
+        before: its roster by given ids, as it is read now.
+        corrections: all that would stand beside the roster.
+        more: those of them that are new.
 
     Raises:
         AuditorError: the roster would list no office, or somebody of before would be taken for another.
@@ -293,8 +305,8 @@ def compared(space: Workspace, corrections: RosterCorrections, more: Sequence[Co
     if wrong or reading.roster is None:
         raise RosterError(*(wrong or (_NOTHING,)))
     doubts = tuple(notice.message for notice in new if notice.weight is Severity.DOUBTFUL)
-    everybody = identities.known(Ledger(space.ledger_path))
-    before, after = _assigned(space), _assigned(replace(space, reading=reading))
+    everybody = before.known
+    after = identities.assigned(replace(space, reading=reading), everybody)
     moved = {
         now: before.given[alone]
         for alone, now in after.given.items()
@@ -315,9 +327,8 @@ def _assigned(space: Workspace) -> Assignment:
     return identities.assigned(space, identities.known(Ledger(space.ledger_path)))
 
 
-def _listed(space: Workspace, subject: str) -> str:
-    everybody = identities.known(Ledger(space.ledger_path))
-    given = {now: alone for alone, now in identities.assigned(space, everybody).given.items()}
+def _listed(space: Workspace, assigned: Assignment, subject: str) -> str:
+    everybody, given = assigned.known, assigned.alone
     if subject in given:
         return given[subject]
     one = everybody.id_now(subject)
@@ -339,7 +350,6 @@ def refuse_unwritable(space: Workspace) -> None:
 
 
 _NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
-WHY_GONE: Final = Text(en="Why it is not in the roster any more", bn="তালিকায় না থাকার কারণ")
 _NOTHING: Final = Text(
     en="Nothing would change. Correct what is wrong, then go on.", bn="কিছুই বদলাবে না। যা ভুল তা ঠিক করে লিখুন।"
 )

@@ -15,7 +15,7 @@ from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Identified
-from auditor.roster import identity
+from auditor.roster.doubt import named
 from auditor.roster.logins import is_login
 from auditor.rounds import identities
 from auditor.rounds.differing_rosters import names_in
@@ -56,8 +56,12 @@ class Leaving(Struct, frozen=True):
     counted: int = 0
 
 
-def leavings(space: Workspace) -> tuple[Leaving, ...]:
+def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Leaving, ...]:
     """Return who left, in the order in which it was told.
+
+    Args:
+        space: the workspace.
+        everybody: who was given an id; by what the ledger has where it is left out.
 
     Raises:
         AuditorError: settings, roster or ledger cannot be read.
@@ -67,12 +71,11 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
     if not (space.config.departures or corrections.gone):
         return ()
     ledger = Ledger(space.ledger_path)
-    everybody = identities.known(ledger)
+    everybody = everybody or identities.known(ledger)
     with_rows, noted = _with_rows(space, corrections), ledger.notes(Identified)
     assigned = identities.assigned(with_rows, everybody)
     rows = _taken_off(with_rows, everybody, noted, corrections.gone)
     names, given = _names(assigned), assigned.given
-    office_of = {account.id: office.id for office in assigned.roster.offices for account in office.accounts}
     gone = {rows.get(each.subject, given.get(each.subject, each.subject)): each for each in corrections.gone}
     counted = _counted(ledger.rounds(), space.config.departures)
     found = []
@@ -85,8 +88,8 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
         listed = given.get(row.subject, subject) if row is not None else subject
         whose = names.get(listed) or _known_name(everybody, subject)
         then = _listed_then(noted, subject, on, everybody) if row is None else None
-        if then is not None and then.office != _office_now(subject, office_of, everybody):
-            whose = joined((identity.named(then.office, everybody.offices.get), then.post))  # where it was then
+        if then is not None and then.office != assigned.office_of(subject):
+            whose = joined((named(then.office, everybody.offices.get), then.post))  # where it was then
         found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, stays))
     rest = [(left if isinstance(left, str) else left.subject, row) for left, row in gone.items()]
     return (*found, *(Leaving(mark(row), left, names.get(left, plain(left)), "", row.on) for left, row in rest))
@@ -104,12 +107,6 @@ def _counted(rounds: Sequence[RoundHead], departures: Sequence[ToldDeparture]) -
     return found
 
 
-def _office_now(subject: str, office_of: Mapping[str, str], everybody: Identities) -> str:
-    """Return the id of the office under which somebody is listed, or was last."""
-    known = everybody.accounts.get(subject)
-    return office_of.get(known.id, known.office) if known is not None else subject.partition("/")[0]
-
-
 def _taken_off(
     with_rows: Workspace, everybody: Identities, noted: Sequence[Identified], gone: Sequence[Gone]
 ) -> Mapping[str, ToldDeparture]:
@@ -121,7 +118,7 @@ def _taken_off(
     if not gone:
         return {}
     assigned = identities.assigned(replace(with_rows, config=replace(with_rows.config, departures=())), everybody)
-    alone = {given: alone for alone, given in assigned.given.items()}
+    alone = assigned.alone
     subjects = (subject for office in assigned.roster.offices for subject in office.subjects)
     perhaps = {alone[subject.id]: (subject.id, *subject.doubts) for subject in subjects if subject.id in alone}
     left = list(with_rows.config.departures)
@@ -178,22 +175,20 @@ def _listed_then(
     return before[-1] if before else next((account for _, account in listed), None)
 
 
-def moved_since(config: Config, roster: Roster, everybody: Identities, noted: Sequence[Identified]) -> frozenset[str]:
+def moved_since(config: Config, assigned: Assignment, noted: Sequence[Identified]) -> frozenset[str]:
     """Return the ids of those who are listed, or were last, in another office than the one of which it was told that they left: they moved.
 
     Args:
         config: who left, and on which day that was told.
-        roster: who is listed, by given ids.
-        everybody: who was given an id.
+        assigned: who is listed, by given ids.
         noted: what was noted of who is listed.
 
     """
-    listed = {account.id: office.id for office in roster.offices for account in office.accounts}
     found = set()
     for departure in _last(config):
-        then = _listed_then(noted, departure.subject, departure.on, everybody)
-        known = everybody.accounts.get(departure.subject)
-        if known is not None and then is not None and then.office != _office_now(departure.subject, listed, everybody):
+        then = _listed_then(noted, departure.subject, departure.on, assigned.known)
+        known = assigned.known.accounts.get(departure.subject)
+        if known is not None and then is not None and then.office != assigned.office_of(known.id):
             found.add(known.id)
     return frozenset(found)
 
@@ -215,8 +210,7 @@ def tell(space: Workspace, departure: Departure, day: date) -> None:
     if last is not None:
         ledger = Ledger(space.ledger_path)
         everybody = identities.known(ledger)
-        roster = identities.assigned(space, everybody).roster
-        moved = moved_since(space.config, roster, everybody, ledger.notes(Identified))
+        moved = moved_since(space.config, identities.assigned(space, everybody), ledger.notes(Identified))
         last = None if everybody.id_now(departure.subject) in moved else last
     settings.tell_departure(space.folder, departure, day, instead=last)
 
@@ -235,14 +229,15 @@ def in_force(config: Config, roster: Roster, moved: Container[str]) -> tuple[Dep
     return tuple(Departure(each.subject, each.reason) for each in stay)
 
 
-def back(space: Workspace, left: RosterCorrections) -> Mapping[str, tuple[str, ToldDeparture | None]]:
+def back(
+    space: Workspace, everybody: Identities, left: RosterCorrections
+) -> Mapping[str, tuple[str, ToldDeparture | None]]:
     """Return who is on the list again with other corrections, and why he had left, by the id that the roster alone gives."""
     corrections = roster_corrections.read(space.folder)
     again = [each.subject for each in corrections.gone if each not in left.gone]
     if not again:
         return {}
     ledger, with_rows = Ledger(space.ledger_path), _with_rows(space, corrections)
-    everybody = identities.known(ledger)
     given = identities.assigned(with_rows, everybody).given
     whose = _taken_off(with_rows, everybody, ledger.notes(Identified), corrections.gone)
     found = {}
@@ -301,7 +296,7 @@ def _names(assignment: Assignment) -> dict[str, Text]:
 def _known_name(everybody: Identities, subject: str) -> Text:
     """Return how somebody was called when last listed; the id where nothing is known of it."""
     now = everybody.id_now(subject)
-    office = everybody.offices.get(now.partition("/")[0])
+    office = everybody.offices.get(everybody.office_of(now))
     account = everybody.accounts.get(now)
     if office is None or ("/" in now and account is None):
         return plain(subject)

@@ -17,6 +17,7 @@ from auditor.tables.answers import read_day
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from auditor.model.baseline import Departure
     from auditor.model.subjects import Account
     from auditor.roster.identity import Assignment
     from auditor.roster.reading import RosterReading
@@ -29,6 +30,16 @@ class Difference(Struct, frozen=True):
     what: Text
     before: Text | None
     after: Text | None
+
+    @property
+    def undone(self) -> Difference:
+        """What changes once the correction is taken back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+def why_gone(whose: Text, departure: Departure) -> Difference:
+    """Return that it is written why somebody, as he is called, left."""
+    return Difference(whose, _WHY_GONE, None, plain(departure.reason))
 
 
 def differences(
@@ -85,7 +96,7 @@ def _told_apart(before: Text | None, after: Text | None) -> tuple[Text | None, T
 
 def _by_alone(assignment: Assignment, reading: RosterReading) -> dict[str, Office | Account]:
     """Return who is listed by the ids that the roster alone gives: offices without their accounts, with the number of them that they tell."""
-    of_given = {given: alone for alone, given in assignment.given.items()}
+    of_given = assignment.alone
     found: dict[str, Office | Account] = {}
     for office in assignment.roster.offices:
         alone = of_given[office.id]
@@ -147,6 +158,7 @@ def names_in(assignment: Assignment) -> dict[str, Text]:
     return {alone: named[given] for alone, given in assignment.given.items() if given in named}
 
 
+_WHY_GONE: Final = Text(en="Why it is not in the roster any more", bn="তালিকায় না থাকার কারণ")
 _IN_ENGLISH: Final = {
     Column.OFFICE: Column.OFFICE_EN,
     Column.HEAD: Column.HEAD_EN,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.roster.identity import Doubt
+from auditor.roster.doubt import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

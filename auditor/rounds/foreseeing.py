@@ -11,7 +11,7 @@ from auditor.model.journal import Identified
 from auditor.rounds import identities, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.round_input import input_now
-from auditor.rounds.taking_back import changes, standings
+from auditor.rounds.standing_otherwise import changes, standings
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
 from auditor.workspace import roster_corrections
@@ -96,8 +96,7 @@ def undone(space: Workspace, day: date, undoing: Undoing) -> tuple[Judgement, Hi
         AuditorError: roster or ledger cannot be used.
 
     """
-    withdrawn = [Identified((), (), undoing.open_again, day)] if undoing.open_again else []
-    return _judged(undoing.after(space), day, undoing.answers, [*withdrawn])
+    return _judged(undoing.after(space), day, undoing.answers, [*undoing.withdrawn(day)])
 
 
 def _judged(

@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     from auditor.model.round import Round
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Roster
-    from auditor.roster.identity import Assignment, Doubt, Known
+    from auditor.roster.doubt import Doubt, Known
+    from auditor.roster.identity import Assignment
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
     from auditor.workspace.folder import Workspace
-
 
 SALT_BYTES: Final = 8
 

@@ -20,7 +20,7 @@ from auditor.roster.shared import APART, SHARED
 from auditor.rounds import copied, forms, identities, placing, slip_inquiries
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.first_listed import may_be_asked
-from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, inquiry_id
+from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, Kind, inquiry_id
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.whose_rows import note_whose_rows
@@ -106,7 +106,7 @@ def _whose_form(space: Workspace, form: UnclaimedForm, day: date) -> Inquiry:
     place = space.config.committee
     words = _WHOSE_FORM.filled(file=form.file, upazila=place.upazila, district=place.district)
     answers = (Answer(_OUR_FORM, noting(ours=True)), Answer(_ANOTHERS_FORM, noting(ours=False)), Answer(_FORM_LATER))
-    return Inquiry(inquiry_id("form", form.fingerprint), words, answers)
+    return Inquiry(inquiry_id(Kind.FORM, form.fingerprint), words, answers)
 
 
 def _filled_in_last(space: Workspace, differing: DifferingCopies, noted: list[DifferingCopies], day: date) -> Inquiry:
@@ -125,7 +125,7 @@ def _filled_in_last(space: Workspace, differing: DifferingCopies, noted: list[Di
     before = left_open_in(differing.left_open) if differing.left_open else None
     said = {row.file for row in differing.left_open}
     about = (copy.sha256 for copy in (*differing.copies, *(copy for copy in differing.copies if copy.file in said)))
-    return Inquiry(inquiry_id("copies", differing.form, *about), words, (*answers, Answer(_COPIES_LATER)), before)
+    return Inquiry(inquiry_id(Kind.COPIES, differing.form, *about), words, (*answers, Answer(_COPIES_LATER)), before)
 
 
 def _which_days(space: Workspace, odd: OddDays, today: date) -> Iterator[Inquiry]:
@@ -138,7 +138,7 @@ def _which_days(space: Workspace, odd: OddDays, today: date) -> Iterator[Inquiry
         if len(each.days) == 1:
             answers = (*answers, _day_typed(space, each, today))
         about = (f"{day.written}" for day in each.days)
-        yield Inquiry(inquiry_id("days", odd.form, odd.sheet, *about), words, (*answers, Answer(_DAYS_LATER)))
+        yield Inquiry(inquiry_id(Kind.DAYS, odd.form, odd.sheet, *about), words, (*answers, Answer(_DAYS_LATER)))
 
 
 def _days_meant(space: Workspace, odd: OddDays, today: date) -> tuple[Answer, ...]:
@@ -182,7 +182,7 @@ def whose_ledger(space: Workspace, day: date) -> Iterator[Inquiry]:
     other = copied.other_committee(space)
     if other is not None:
         answers = (Answer(_COPIED_FOLDER), Answer(_RENAMED, lambda _: copied.note_renamed(space, day)), Answer(LATER))
-        yield Inquiry(inquiry_id("ledger"), _WHICH_IS_RIGHT, answers, copied.message(space, other))
+        yield Inquiry(inquiry_id(Kind.LEDGER), _WHICH_IS_RIGHT, answers, copied.message(space, other))
 
 
 def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
@@ -263,7 +263,7 @@ def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:
         return note
 
     answers = (Answer(SHARED, noting(shared=True)), Answer(APART, noting(shared=False)), Answer(LATER))
-    return Inquiry(inquiry_id("login", doubt.words.en), doubt.words, answers)
+    return Inquiry(inquiry_id(Kind.LOGIN, doubt.words.en), doubt.words, answers)
 
 
 def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is noted
@@ -273,18 +273,19 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
         def note(since: date | None) -> None:
             if choice.answer in ONE_OF_BEFORE:
                 note_whose_rows(space, day, {each.office.id for each in question.doubts})
-            identities.answer(space, question.answered(choice, since=since, meeting=meeting), day)
+            identities.answer(space, question.answered(choice, since=since, meeting=meeting, today=day), day)
             noted.append(question)
 
         return note
 
-    since = AskedDay(SINCE, _NO_DAY, None, day, unless_told=day)
-    answers = tuple(
-        Answer(choice.words, noting(choice), since if choice.answer is Sameness.NEW_HOLDER else None)
-        for choice in question.choices
-    )
+    def since(choice: Choice) -> AskedDay | None:
+        if choice.answer is not Sameness.NEW_HOLDER:
+            return None
+        return AskedDay(SINCE, _NO_DAY, None, day, unless_told=question.since_unless_told(choice))
+
+    answers = tuple(Answer(choice.words, noting(choice), since(choice)) for choice in question.choices)
     pairs = (f"{now} {then}" for now, then in sorted(question.pairs))
-    return Inquiry(inquiry_id("who", *pairs), question.words, answers, before)
+    return Inquiry(inquiry_id(Kind.WHO, *pairs), question.words, answers, before)
 
 
 _WHOSE_FORM: Final = Text(

@@ -6,6 +6,7 @@ A command asks one question after the other at a terminal, a screen shows all of
 from __future__ import annotations
 
 import hashlib
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,6 +20,23 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
 
 
+class Kind(StrEnum):
+    """What a question is about.
+
+    SLIP_DAY, SLIP_LAST: the day of a slip, and which slip came last. FORM, COPIES, DAYS: whose a form is, which copy of it came last, what odd days
+    in it mean. LEDGER: whose the ledger is. LOGIN: whether a user ID is shared. WHO: who of the roster is whom of before.
+    """
+
+    SLIP_DAY = "slip-day"
+    SLIP_LAST = "slip-last"
+    FORM = "form"
+    COPIES = "copies"
+    DAYS = "days"
+    LEDGER = "ledger"
+    LOGIN = "login"
+    WHO = "who"
+
+
 class AskedDay(Struct, frozen=True):
     """A day that belongs to an answer.
 
@@ -26,7 +44,7 @@ class AskedDay(Struct, frozen=True):
         words: which day is meant.
         wrong: what is said where no such day was typed.
         first, last: from which to which day it can be; any up to the last where no first is known.
-        unless_told: the day that holds where none is typed; None where the question is then left for later.
+        unless_told: in words, which day holds where none is typed; None where the question is then left for later.
 
     """
 
@@ -34,27 +52,27 @@ class AskedDay(Struct, frozen=True):
     wrong: Text
     first: date | None
     last: date
-    unless_told: date | None = None
+    unless_told: Text | None = None
 
     def read(self, typed: str) -> date | None:
-        """Return the day as hands write it; ValueError where it is none, or cannot be."""
+        """Return the day as hands write it, None where none is typed; ValueError where it is none, or cannot be."""
         if not typed.strip():
-            return self.unless_told
+            return None
         day = read_day(typed)
         if day is None or day > self.last or (self.first is not None and day < self.first):
             raise ValueError("no such day")
         return day
 
-    def read_chosen(self, typed: str) -> date:
+    def read_chosen(self, typed: str) -> date | None:
         """Return the day of an answer that was chosen; ValueError also where none is typed and none holds without."""
         day = self.read(typed)
-        if day is None:
+        if day is None and self.unless_told is None:
             raise ValueError("no day")
         return day
 
 
 class Answer(Struct, frozen=True):
-    """One answer to a question: its words, and what notes it, given the day where one belongs to it; None where nothing is noted."""
+    """One answer to a question: its words, and what notes it, given the day where one belongs to it and was typed; None where nothing is noted."""
 
     words: Text
     note: Callable[[date | None], None] | None = None
@@ -78,9 +96,9 @@ class Inquiry(Struct, frozen=True):
     before: Text | None = None
 
     @property
-    def kind(self) -> str:
-        """What kind of question it is (`inquiry_id`)."""
-        return self.id.rpartition("-")[0]
+    def kind(self) -> Kind:
+        """What it is about."""
+        return Kind(self.id.rpartition("-")[0])
 
     @property
     def later(self) -> Answer:
@@ -94,6 +112,6 @@ class Inquiry(Struct, frozen=True):
         return day if day is not None and day.unless_told is None else None
 
 
-def inquiry_id(kind: str, *about: str) -> str:
+def inquiry_id(kind: Kind, *about: str) -> str:
     """Return the id of a question of a kind about something."""
     return f"{kind}-{hashlib.sha256('/'.join(about).encode()).hexdigest()[:16]}"

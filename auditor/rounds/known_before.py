@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from auditor.judging.judge import JudgingInput
     from auditor.model.finding import Finding
-    from auditor.roster.identity import Doubt
+    from auditor.roster.doubt import Doubt
 
 
 def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput) -> tuple[Doubt, ...]:

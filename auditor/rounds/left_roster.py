@@ -195,7 +195,7 @@ def tell_answers_of_left(
     for subject, observation in of_each(anew):
         if subject in listed or everybody.known(subject) is None:
             continue
-        explained = [departed[given] for given in (subject, subject.partition("/")[0]) if given in departed]
+        explained = [departed[given] for given in (subject, everybody.office_of(subject)) if given in departed]
         if not any(day is not None and observation.observed_on <= day for day in explained):
             account = everybody.accounts.get(subject)
             had_row = account is None or not account.as_listed.only_numbered

@@ -259,7 +259,7 @@ def _invited(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -
 
 
 def _with_sheets(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -> Iterator[str]:
-    """Yield the offices that have their sheets, by ids of then: it was noted that these reached them, or a slip of an account came that was made with one."""
+    """Yield whose sheets are there, by ids of then: offices of which it was noted that theirs reached them, and accounts of which a slip came that was made with one."""
     for delivered in ledger.notes(Delivered, before=before):
         yield from delivered.offices if delivered.round in campaigns else ()
     for slip in ledger.notes(SlipOpened, before=before):

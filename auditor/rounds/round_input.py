@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
     from auditor.model.witnessing import SampleDrawn
-    from auditor.roster.identity import Doubt
+    from auditor.roster.doubt import Doubt
     from auditor.roster.shared import LoginDoubt
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
@@ -165,7 +165,7 @@ def input_now(
     everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=identified)
     assignment = identities.assigned(space, everybody)
     noted = ledger.notes(Identified) if config.departures else ()
-    moved = departing.moved_since(config, assignment.roster, everybody, noted)
+    moved = departing.moved_since(config, assignment, noted)
     rounds = ledger.rounds()
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, digits, in_each, short_date
 from auditor.rounds import slip_doubts
-from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, inquiry_id
+from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, Kind, inquiry_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +46,7 @@ def _when_made(space: Workspace, undated: UndatedSlip, day: date) -> Inquiry:
     wrong = _NO_DAY_OF_SLIP.filled(first=undated.first, last=slip.on)
     asked = AskedDay(_DAY_OF_SLIP, wrong, undated.first, slip.on)
     later = _UNTIL_THEN.filled(last=slip.on)
-    return Inquiry(inquiry_id("slip-day", slip.slip), words, (Answer(_DAY_OF_SLIP, note, asked), Answer(later)))
+    return Inquiry(inquiry_id(Kind.SLIP_DAY, slip.slip), words, (Answer(_DAY_OF_SLIP, note, asked), Answer(later)))
 
 
 def _made_last(space: Workspace, unordered: UnorderedSlips, day: date) -> Inquiry:
@@ -58,7 +58,7 @@ def _made_last(space: Workspace, unordered: UnorderedSlips, day: date) -> Inquir
         for slip in unordered.slips
     ]
     about = (slip.slip for slip in unordered.slips)
-    return Inquiry(inquiry_id("slip-last", *about), unordered_words(unordered), (*answers, Answer(_LATER)))
+    return Inquiry(inquiry_id(Kind.SLIP_LAST, *about), unordered_words(unordered), (*answers, Answer(_LATER)))
 
 
 def _clock(slip: SlipOpened) -> Text:

@@ -5,7 +5,6 @@ The ledger keeps what was answered: that it was taken back is noted after it, an
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
@@ -14,13 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
-from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
-from auditor.model.finding import Outcome
 from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import FormAnswerTakenBack, Identified
 from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind, numbered_post
-from auditor.roster import identity
+from auditor.roster.doubt import named
 from auditor.roster.logins import has_login
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import form_answers, identities, looking_back
@@ -29,17 +26,16 @@ from auditor.rounds.form_answers import FormAnswer
 from auditor.rounds.forms import copies_after, days_meant
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
-from auditor.views import directory
+from auditor.rounds.standing_otherwise import changes, standings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import Answered, SharedLogin
-    from auditor.roster.identity import Known
+    from auditor.roster.doubt import Known
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
-    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 
@@ -52,6 +48,7 @@ class Given(Struct, frozen=True):
         on: the day; `meeting` for which it was asked, YYYY-MM.
         whose: whom it is about; `before` whose of before was meant.
         said: what was answered; `holds` whether nothing was answered in its place since.
+        offices: the offices (ids) in whose lists those stood then whom it is about; none where it is about a form.
         login: the answer, where it is whether a user ID under several posts is shared; None where it is another.
         form: the answer, where it is about a form; None where it is another.
 
@@ -66,6 +63,7 @@ class Given(Struct, frozen=True):
     before: Text | None
     said: Text
     holds: bool
+    offices: frozenset[str] = frozenset()
     login: SharedLogin | None = None
     form: FormAnswer | None = None
 
@@ -107,17 +105,27 @@ def given(space: Workspace) -> tuple[Given, ...]:
             first, number = answers[0], len(found) + 1
             called |= {each.before: apart.pop(each.now) for each in answers if each.now in apart}
             if first.answer is not Sameness.LATER and first.meeting:
-                words = _words(answers, called)
-                found.append(Given(number, answers, now, entry.on, first.meeting, *words, holds=now[0].last is None))
+                words, of = _words(answers, called), frozenset(map(everybody.id_now, _offices(answers, called)))
+                holds = now[0].last is None
+                found.append(Given(number, answers, now, entry.on, first.meeting, *words, holds=holds, offices=of))
         for login in entry.logins:
             if login.shared is not None:
                 whose, said = _posts_with(login, entry, called, space), SHARED if login.shared else APART
                 of_login = len(found) + 1, entry.answers, now_told, entry.on, "", whose, None, said
-                found.append(Given(*of_login, holds=login in everybody.logins, login=login))
+                of = frozenset([everybody.id_now(login.office)])
+                found.append(Given(*of_login, holds=login in everybody.logins, offices=of, login=login))
         together = [each for each in entry.answers if each.answer in ONE_OF_BEFORE and not each.is_of_listing]
         apart |= {each.now: called[each.before] for each in together if each.before in called}
         called |= {each.before: called[each.now] for each in together if each.now in called}
     return tuple(found)
+
+
+def _offices(answers: Iterable[IdentityAnswer], called: Mapping[str, Known]) -> Iterator[str]:
+    """Yield the offices (ids of then) in whose lists those stood whom answers are about."""
+    known = _among(called)
+    for stood in (known(given) for each in answers for given in (each.now, each.before)):
+        if stood is not None:
+            yield stood.office if isinstance(stood, KnownAccount) else stood.id
 
 
 def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Known], space: Workspace) -> Text:
@@ -128,7 +136,7 @@ def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Know
         offices = space.reading.roster.offices if space.reading.roster is not None else ()
         accounts = (account for office in offices for account in office.accounts)
         posts = [account.post for account in accounts if account.login and has_login(account.login, login.seal)]
-    return joined((identity.named(login.office, called.get), joined(posts)))
+    return joined((named(login.office, called.get), joined(posts)))
 
 
 def _among(called: Mapping[str, Known]) -> Callable[[str], Known | None]:
@@ -166,7 +174,7 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
     words = said[first.answer].filled(since=first.since or "")
     known = _among(called)
     whose, whose_before = (
-        identity.named(first.now, known),
+        named(first.now, known),
         joined((_named_before(each, first.now, called) for each in before), "; "),
     )
     if whose_before == whose:
@@ -176,9 +184,9 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
 
 def _named_before(before: str, now: str, called: Mapping[str, Known]) -> Text:
     """Return the name of one of before; where another of its office is shown alike, as papers tell the two apart."""
-    named, one = identity.named(before, _among(called)), called.get(before)
+    alone, one = named(before, _among(called)), called.get(before)
     if not isinstance(one, KnownAccount):
-        return named
+        return alone
     alike = tuple(
         Account(given, each.post, each.mark)
         for given, each in called.items()
@@ -186,8 +194,8 @@ def _named_before(before: str, now: str, called: Mapping[str, Known]) -> Text:
         if (each.office, each.post, each.mark) == (one.office, one.post, one.mark)
     )
     if len(alike) <= 1:
-        return named
-    office = identity.named(one.office, called.get)
+        return alone
+    office = named(one.office, called.get)
     listed = Office(one.office, office, OfficeKind.DEPARTMENT, office, accounts=alike)
     return joined((office, listed.called[before]))
 
@@ -278,29 +286,6 @@ def _note_of(space: Workspace, numbers: Sequence[int], day: date) -> tuple[Ident
     )
 
 
-def changes(
-    was: Mapping[str, tuple[Text, Text]], now: Mapping[str, tuple[Text, Text]], as_now: Mapping[str, str]
-) -> Iterator[Text]:
-    """Yield which offices of the roster stand otherwise, whatever ids they have; `as_now` are these by those they had."""
-    stood = {as_now.get(office, office): standing for office, standing in was.items()}
-    for office in dict.fromkeys((*stood, *now)):
-        name = (now.get(office) or stood[office])[0]
-        then, since = (of_all[office][1] if office in of_all else _NOT_LISTED for of_all in (stood, now))
-        if then != since:
-            yield _CHANGE.filled(office=name, was=then, now=since)
-
-
-def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
-    """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are undone and unknown."""
-    found = {}
-    for line, assessment in zip(directory.lines(history), history.now.assessments, strict=True):
-        outcomes = Counter(finding.outcome for finding in assessment.of(level=Level.SHALL))
-        counts = {"undone": outcomes[Outcome.FAIL], "unknown": outcomes[Outcome.UNKNOWN]}
-        words = _STANDS.filled(status=line.status.label, done=line.done, of=line.of, **counts)
-        found[line.id] = line.name, words
-    return found
-
-
 def take_back(space: Workspace, numbers: Sequence[int], day: date) -> None:
     """Note that answers were taken back.
 
@@ -344,12 +329,6 @@ _TOLD_REPLACED: Final = Text(
     en="{whose}: {said}; answered on {on}, and no longer holds",
     bn="{whose}: {said}; {on} তারিখে জানানো হয়েছিল, এখন আর ধরা হয় না",
 )
-_STANDS: Final = Text(
-    en="{status}, {done} of {of} duties done by all (counted by user ID: {undone} not done, {unknown} not known)",
-    bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন (আইডিভিত্তিক হিসাবে {undone}টি হয়নি, {unknown}টির তথ্য নেই)",
-)
-_CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
-_NOT_LISTED: Final = Text(en="not on the list", bn="তালিকায় নেই")
 _NO_SUCH: Final = Text(
     en="There is no answer {n}. See which there are with: auditor roster answers",
     bn="{n} নম্বর উত্তর নেই। কোনগুলো আছে দেখুন: auditor roster answers",

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, joined
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.journal import Identified
 from auditor.rounds import correcting, departing, identities
-from auditor.rounds.differing_rosters import Difference
+from auditor.rounds.differing_rosters import Difference, why_gone
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import roster_corrections, settings
 
@@ -52,6 +52,10 @@ class Undoing(Struct, frozen=True):
             reading = space.reading_with(roster_corrections.parsed(self.corrections))
         return replace(space, reading=reading, config=replace(space.config, departures=departures))
 
+    def withdrawn(self, day: date) -> tuple[Identified, ...]:
+        """Return what is noted on a day of the answers that are taken back with it."""
+        return (Identified((), (), self.open_again, day),) if self.open_again else ()
+
 
 def prepared(space: Workspace, entry: str) -> Undoing:
     """Prepare that a correction or a leaving (its mark) is taken back that was a mistake.
@@ -63,22 +67,22 @@ def prepared(space: Workspace, entry: str) -> Undoing:
     alone = departing.without_row(space, entry)
     if alone is not None:
         departure, whose = alone
-        return Undoing((_why_gone(whose, departure),), departures=(departure,))
+        return Undoing((why_gone(whose, departure).undone,), departures=(departure,))
     text = roster_corrections.without(space.folder, entry)
     left = roster_corrections.parsed(text)
-    compared = correcting.compared(space, left, ())
-    back = departing.back(space, left)
+    everybody = identities.known(Ledger(space.ledger_path))
+    before = identities.assigned(space, everybody)
+    compared = correcting.compared(space, before, left)
+    back = departing.back(space, everybody, left)
     again = tuple(departure for _, departure in back.values() if departure is not None)
     undoing = Undoing((), compared.doubts, departures=again, corrections=text)
-    everybody = identities.known(Ledger(space.ledger_path))
     given = identities.assigned(undoing.after(space), everybody).given
     listed = frozenset(given.values())  # who has another row now is not who has this one
     same = (IdentityAnswer(given[alone], who, Sameness.SAME) for alone, (who, _) in back.items() if who not in listed)
-    before = identities.assigned(space, everybody)
     gone = {whose: before.office_of(whose) for row, whose in before.given.items() if row not in given}
     open_again = tuple(_moved_here(everybody, gone))
-    (entered,) = (each for each in correcting.entered(space) if each.mark == entry)
-    reasons = tuple(_why_gone(entered.whose, departure) for departure in again)
+    entered = next(each for each in correcting.entered(space, before) if each.mark == entry)
+    reasons = tuple(why_gone(entered.whose, departure).undone for departure in again)
     return replace(
         undoing,
         differences=(*compared.differences, *reasons) or (_in_words(entered),),
@@ -89,13 +93,21 @@ def prepared(space: Workspace, entry: str) -> Undoing:
 
 
 def _moved_here(everybody: Identities, offices: Mapping[str, str]) -> Iterator[IdentityAnswer]:
-    """Yield what is noted where answers are taken back by which accounts (ids) of offices, by these, stood in another office's list before."""
+    """Yield what is noted where answers are taken back by which accounts (ids) of offices, by these, came to stand there from another one's list."""
+    stood: dict[str, str] = {}
+    moved: dict[str, IdentityAnswer] = {}
     for each in everybody.answers:
-        now, before = each.answer.now, each.answer.before
-        office = offices.get(everybody.id_now(before)) if each.makes_one and each.last is None else None
-        came, stood = (everybody.id_now(given.partition("/")[0]) for given in (now, before))
-        if office is not None and came == office != stood:
-            yield IdentityAnswer(now, before, Sameness.LATER)
+        if each.makes_one and each.last is None:
+            now, before = each.answer.now, each.answer.before
+            came = stood.pop(now, everybody.given_in(now))
+            if came != stood.get(before, everybody.given_in(before)):
+                moved[before] = each.answer
+            elif now in moved:
+                moved[before] = moved.pop(now)
+            stood[before] = came
+    for whose, answer in moved.items():
+        if offices.get(whose) == stood[whose]:
+            yield IdentityAnswer(answer.now, answer.before, Sameness.LATER)
 
 
 def take_back(space: Workspace, day: date, undoing: Undoing) -> None:
@@ -106,17 +118,12 @@ def take_back(space: Workspace, day: date, undoing: Undoing) -> None:
 
     """
     correcting.refuse_unwritable(space)
-    if undoing.open_again:
-        Ledger(space.ledger_path).note(Identified((), (), undoing.open_again, day))
+    Ledger(space.ledger_path).note(*undoing.withdrawn(day))
     if undoing.corrections is not None:
         roster_corrections.write(space.folder, undoing.corrections)
     for departure in undoing.departures:
         settings.take_departure_back(space.folder, departure)
     identities.answer(undoing.after(space), undoing.answers, day)
-
-
-def _why_gone(whose: Text, departure: ToldDeparture) -> Difference:
-    return Difference(whose, correcting.WHY_GONE, plain(departure.reason), None)
 
 
 def _in_words(entered: correcting.Entered) -> Difference:

@@ -14,7 +14,7 @@ from auditor.i18n import month as month_name
 from auditor.model.journal import Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
-from auditor.roster import identity
+from auditor.roster.doubt import named
 from auditor.rounds.evidence_folder import UnreadFile
 from auditor.rounds.slip_order import SlipOrder, order_of
 from auditor.sources import observed
@@ -217,7 +217,7 @@ def tell_of_either(
     found: dict[str, tuple[str, Text]] = {}
     for answer in answers:
         if answer.told is not None and answer.told.reference.sha256 in anew:
-            whose = joined((identity.named(subject, everybody.known) for subject in answer.subjects), " / ")
+            whose = joined((named(subject, everybody.known) for subject in answer.subjects), " / ")
             found[answer.told.reference.sha256] = (answer.told.reference.file, whose)
     listed = joined(dict.fromkeys(whose for _, whose in found.values()), "; ")
     told = _OF_EITHER.filled(n=len(found), names=listed)

@@ -60,23 +60,23 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
     came = {} if moves is None else {account.id: moves.came_from(account, office) for account in office.accounts}
     awaited = _awaited_beside(assessment, duties)
     told: dict[tuple[Text, Text | None, Text], list[str]] = {}
+    for account, before in came.items():
+        if before is not None:  # both offices are told, also where nothing of the duties depends on it
+            told.setdefault((_CAME, before, _NO_DUTY), []).append(account)
     for finding in assessment.of(level=Level.SHALL):
         is_listed = finding.is_of_none_of_its_own and not finding.of_no_account
         is_open = finding.is_open and asked_of_keeper(finding, office)
         if not (is_listed or finding.is_to_correct or is_open or _is_undated(finding)):
             continue
-        said, before, duty = _settled_by_keeper(finding), None, _NO_DUTY
-        if said is words.IDENTITY:
-            before = came.get(finding.subject)
+        said, duty = _settled_by_keeper(finding), _NO_DUTY
+        if said is words.IDENTITY and came.get(finding.subject) is not None:
+            continue
         if said is words.UNDATED and finding.subject in awaited:
             said, duty = _UNDATED_OF, awaited[finding.subject]
         elif finding.is_to_correct:
             duty = duties[finding.policy]
-        told.setdefault((said if before is None else _CAME, before, duty), []).append(finding.subject)
+        told.setdefault((said, None, duty), []).append(finding.subject)
     gone = moves.gone_from(office) if moves is not None else ()
-    for account, before in came.items():
-        if before is not None:  # both offices are told, also where nothing of the duties depends on it
-            told.setdefault((_CAME, before, _NO_DUTY), []).append(account)
     return (
         *(
             said.filled(post=who(subjects, office), office=before or "", duty=duty)

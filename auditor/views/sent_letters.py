@@ -157,13 +157,20 @@ def asked_no_more(letters: Iterable[Letter], history: History) -> frozenset[str]
 
 
 def _now(office: str, history: History) -> tuple[OfficeAssessment, ...]:
-    """Return an office (its id) as it stands; of one that is not listed any more, those in which its accounts are."""
+    """Return an office (its id) as it stands; of one that is not listed any more, those in which the accounts are that it had when last listed.
+
+    Of one that no meeting's round lists they are those that were given their ids there.
+    """
     if office in history.of_office:
         return (history.of_office[office],)
+    last = history.last_listed(office)
+    had = frozenset(account.id for account in last.office.accounts) if last is not None else None
+
+    def was_there(account: str) -> bool:
+        return account in had if had is not None else account.partition("/")[0] == office
+
     return tuple(
-        each
-        for each in history.now.assessments
-        if any(account.id.partition("/")[0] == office for account in each.office.accounts)
+        each for each in history.now.assessments if any(was_there(account.id) for account in each.office.accounts)
     )
 
 

@@ -19,7 +19,6 @@ from auditor.model.identity import Sameness
 from auditor.model.journal import SlipOpened
 from auditor.model.witnessing import Witnessed
 from auditor.register.columns import columns
-from auditor.roster import identity
 from auditor.roster.names import post_text
 from auditor.rounds import identities, keeping, recomputing, taking_back
 from auditor.rounds.ledger import Ledger
@@ -98,9 +97,7 @@ def answer(folder: Path, said: Sameness, day: date = SECOND, **more) -> None:
     doubts = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
     assert doubts
     noted = [
-        given
-        for doubt in doubts
-        for given in identity.answered(doubt, doubt.before[0].id, said, meeting=f"{day:%Y-%m}", **more)
+        given for doubt in doubts for given in doubt.answered(doubt.before[0].id, said, meeting=f"{day:%Y-%m}", **more)
     ]
     identities.answer(space, noted, day)
 
@@ -155,7 +152,7 @@ def tell_apart(folder: Path) -> None:
     space = open_workspace(folder)
     for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts:
         said = Sameness.SAME if doubt.account.post == SECRETARY else Sameness.OTHER
-        identities.answer(space, identity.answered(doubt, doubt.before[0].id, said), THIRD)
+        identities.answer(space, doubt.answered(doubt.before[0].id, said), THIRD)
 
 
 def take_back_all(folder: Path, day: date = THIRD) -> taking_back.Restored:

@@ -182,7 +182,8 @@ def _notice(  # noqa: PLR0913, PLR0917 two rows, and all that is told of them
 ) -> Notice:
     (file, place), (later_file, later_place) = first, second
     (sheet, row), (later_sheet, later_row) = row_of(place), row_of(later_place)
-    told = message.filled(file=file, sheet=sheet, row=row, fact=joined_in_quotes(facts), left_open=left_open_in(last))
+    left_open = left_open_in(last) if last else ""
+    told = message.filled(file=file, sheet=sheet, row=row, fact=joined_in_quotes(facts), left_open=left_open)
     differing = of_file[later_file].at(Severity.DOUBTFUL, later_sheet, later_row, told)
     return differing if file == later_file else replace(differing, beside=file)
 

@@ -245,9 +245,10 @@ def against_yes(form: Form, office: Reading, of_account: Sequence[Reading], clos
 def kept_out_by_cause(
     form: Form, office: Reading, of_account: Sequence[Reading], closed: Container[str]
 ) -> dict[str, Claims]:
-    """Return what an office's row says that does not count for an account, for that one's own cause; without what of it is no.
+    """Return what an office's row says that does not count for an account, for that one's own cause, by the questions' names; what of it is no is left out.
 
-    That is all of it where nobody can do anything there, else that two-step is on. `of_account` and `closed` as in `said_of`.
+    Where nobody can do anything there, that is what it answers to the questions about accounts that are not `closed` and that the account's own rows leave
+    empty; else that two-step is on, and where its code comes. `of_account` and `closed` as in `said_of`.
     """
     names: Iterable[str] = ()
     if hindrance(of_account) is not None:

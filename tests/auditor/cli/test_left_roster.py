@@ -9,7 +9,6 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.model.identity import Sameness
-from auditor.roster import identity
 from auditor.rounds import assessing, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -112,7 +111,7 @@ def test_once_it_is_known_who_stayed_all_others_are_told_at_once(upazila):
     space = open_workspace(upazila.folder)
     (doubt,) = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
     first, second, third = (before.id for before in doubt.before)
-    identities.answer(space, identity.answered(doubt, second, Sameness.SAME), date(2024, 4, 20))
+    identities.answer(space, doubt.answered(second, Sameness.SAME), date(2024, 4, 20))
     said = upazila.keep("--yes", on="2024-04-20", code=1, meeting="2024-04").stderr
     anew, left = (line for line in said.splitlines() if LEFT in line)
     assert (f"({third})" in anew, f"({first})" in anew) == (True, True), "of neither it was asked yet"

@@ -202,7 +202,7 @@ def test_a_login_that_was_away_for_a_month_is_still_known():
 
 def answer(found: identity.Assignment, said: Sameness, **more):
     (doubt,) = found.doubts
-    return identity.answered(doubt, doubt.before[0].id, said, **more)
+    return doubt.answered(doubt.before[0].id, said, **more)
 
 
 RENAMED = office("লতা", (SECRETARY, "a.one")), office("লতা", (ADMINISTRATIVE, "a.one"))
@@ -240,7 +240,7 @@ def test_which_of_two_twins_is_left_is_asked_once(which):
     before, now = office("লতা", SECRETARY, SECRETARY), office("লতা", SECRETARY)
     known = kept(Identities(), before)
     (doubt,) = identified(known, now).doubts
-    said = identity.answered(doubt, before.accounts[which].id, Sameness.SAME)
+    said = doubt.answered(before.accounts[which].id, Sameness.SAME)
     known = kept(known, now, answers=said)
     again = identified(known, now)
     assert (ids(again), again.doubts) == ([before.accounts[which].id], ())
@@ -252,7 +252,7 @@ def test_twins_stay_who_they_were_answered_to_be_in_whatever_order(order):
     known = kept(Identities(), before)
     given = [before.accounts[which].id for which in order]
     first, second = identified(known, now).doubts
-    said = [*identity.answered(first, given[0], Sameness.SAME), *identity.answered(second, given[1], Sameness.SAME)]
+    said = [*first.answered(given[0], Sameness.SAME), *second.answered(given[1], Sameness.SAME)]
     again = identified(kept(known, now, answers=said), now)
     assert (ids(again), again.doubts) == (given, ())
 

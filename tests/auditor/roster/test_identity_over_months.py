@@ -173,7 +173,7 @@ class Upazila:
             who = truth[doubt.now]
             before = next((one.id for one in doubt.before if self.given.get(one.id) == who), "")
             said = Sameness.SAME if before else Sameness.OTHER
-            of_doubt = identity.answered(doubt, before, said)
+            of_doubt = doubt.answered(before, said)
             answers += [
                 one if self.given.get(one.before) == truth[one.now] or one.answer is Sameness.OTHER
                 else replace(one, answer=Sameness.OTHER)
@@ -222,7 +222,7 @@ class Mistaken(Upazila):
             taken = {one.before for one in (*self.said, *answers) if one.answer is Sameness.SAME}
             before = doubt.before[0].id
             said = Sameness.OTHER if before in taken else Sameness.SAME
-            answers += [one for one in identity.answered(doubt, before, said) if one.before not in taken]
+            answers += [one for one in doubt.answered(before, said) if one.before not in taken]
         self.said += answers
         return tuple(answers)
 

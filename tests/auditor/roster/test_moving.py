@@ -28,7 +28,7 @@ def doubts(assignment: identity.Assignment) -> dict[str, tuple[str, ...]]:
 
 def answer(found: identity.Assignment, said: Sameness) -> tuple[IdentityAnswer, ...]:
     (doubt,) = found.doubts
-    return identity.answered(doubt, doubt.before[0].id, said, since=DAY if said is Sameness.NEW_HOLDER else None)
+    return doubt.answered(doubt.before[0].id, said, since=DAY if said is Sameness.NEW_HOLDER else None)
 
 
 @pytest.mark.parametrize("offices", [(JOINED, WITHOUT), (JOINED,)])

@@ -37,9 +37,7 @@ class Ledger:
     def answers(self, assignment, said, **more) -> tuple[IdentityAnswer, ...]:
         """Answer all that is doubtful alike."""
         noted = tuple(
-            answer
-            for doubt in assignment.doubts
-            for answer in identity.answered(doubt, doubt.before[0].id, said, **more)
+            answer for doubt in assignment.doubts for answer in doubt.answered(doubt.before[0].id, said, **more)
         )
         assert noted
         self.notes.append(Identified((), (), noted, DAY))

@@ -14,6 +14,7 @@ from running import run
 
 from auditor.i18n import Language
 from auditor.model.errors import AuditorError, RosterError, WorkspaceError
+from auditor.roster import recalling
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE
 from auditor.rounds import assessing, correcting, identities, listed, undoing
@@ -190,6 +191,29 @@ def test_a_correction_that_is_taken_back_leaves_the_roster_as_it_reads_alone(fol
         )
     assert office(folder) == before
     assert questions(folder) == ()
+
+
+def test_of_corrections_that_say_the_same_the_last_is_taken_back(folder):
+    numbers = ("01712345678", "01811111111", "01712345678", "01811111111")
+    for phone in numbers:
+        correct(folder, FISH, phone=phone)
+    last = correcting.entered(opened(folder))[-1].mark
+    assert [each.mark for each in correcting.entered(opened(folder))].count(last) == 2
+    undoing.take_back(opened(folder), DAY, undoing.prepared(opened(folder), last))
+    assert [each.now for each in roster_corrections.read(folder).changed] == [*numbers[:-1]]
+    assert office(folder).phone == numbers[-2]
+
+
+def test_who_is_who_is_recalled_once_for_a_correction_and_once_for_taking_it_back(folder, monkeypatch):
+    account = office(folder).accounts[0].id
+    correct(folder, account, post="প্রধান মৎস্যবিদ")
+    space, recall, times = opened(folder), recalling.recall, []
+    monkeypatch.setattr(recalling, "recall", lambda *given: times.append(1) or recall(*given))
+    correcting.changing(space, DAY, account, {Column.POST: "মৎস্যবিদ"})
+    correcting.adding(space, DAY, FISH, {Column.POST: "নৈশ প্রহরী"})
+    assert sum(times) == 2
+    undoing.prepared(space, correcting.entered(space)[0].mark)
+    assert sum(times) == 4
 
 
 def test_whoever_mends_his_roster_has_the_last_word(folder):

@@ -19,7 +19,6 @@ from auditor.model.identity import Sameness
 from auditor.model.journal import Identified, RowsPlaced
 from auditor.model.subjects import login_mark
 from auditor.register.columns import columns
-from auditor.roster import identity
 from auditor.roster.names import post_text
 from auditor.rounds import identities, keeping, looking_back, placing, recomputing
 from auditor.rounds.ledger import Ledger
@@ -61,7 +60,7 @@ def answer(folder: Path, said: Sameness, **more) -> int:
     space = open_workspace(folder)
     doubts = doubts_of(space)
     identities.answer(
-        space, [one for doubt in doubts for one in identity.answered(doubt, doubt.before[0].id, said, **more)], FIRST
+        space, [one for doubt in doubts for one in doubt.answered(doubt.before[0].id, said, **more)], FIRST
     )
     return len(doubts)
 

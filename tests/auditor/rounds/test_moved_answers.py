@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from running import run
 from served_desks import Client, served
-from small_upazila import LETTERHEAD
+from small_upazila import LETTERHEAD, tell
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import plain
 from auditor.model.baseline import Waiver
+from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
-from auditor.model.identity import Sameness
+from auditor.model.identity import Identities, KnownAccount, KnownOffice, Sameness
 from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened
 from auditor.model.source import EvidenceFile
+from auditor.model.subjects import OfficeKind, Roster
 from auditor.model.views.annexes import RemarkCode
 from auditor.papers import draft_asking
 from auditor.roster.columns import Column
@@ -26,6 +30,7 @@ from auditor.rounds import (
     explaining,
     foreseeing,
     identities,
+    left_roster,
     looking_back,
     taking_back,
     trying,
@@ -353,6 +358,44 @@ def test_the_question_says_that_the_day_of_joining_is_that_of_the_same_officer(u
     )
 
 
+LISTED_DAY = date(2024, 3, 1)
+
+
+def answered_at_the_desk(upazila, day=""):
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client = Client(service, address)
+        page = client.get("/meeting/keep?meeting=2024-03").text
+        (asked,) = re.findall(r'<input type="radio" id="[^"]+" name="(who-[^"]+)" value="0"', page)
+        (field,) = re.findall(rf'name="({asked}-[^"]*day)"', page)
+        sent = {"meeting": "2024-03", asked: "1", field: day}
+        assert client.post("/meeting/keep/answers", on="/meeting/keep?meeting=2024-03", **sent).status == 303
+        return page
+
+
+def answered_at_the_terminal(upazila, day=""):
+    upazila.knows_what_keeping_asks()
+    return upazila.keep(meeting="2024-03", on=f"{MOVED}", typed=f"\n2\n{day}\n").stderr
+
+
+@pytest.mark.parametrize("answered", [answered_at_the_desk, answered_at_the_terminal])
+@pytest.mark.parametrize(
+    ("listed", "typed", "since", "said"),
+    [
+        ("০১.০৩.২০২৪", "", LISTED_DAY, ("খালি রাখলে: তালিকার তারিখ, ০১.০৩.২০২৪)", "Enter: 01.03.2024, as in the roster)")),
+        ("০১.০৩.২০২৪", "10.03.2024", date(2024, 3, 10), ("তালিকার তারিখ, ০১.০৩.২০২৪)", "01.03.2024, as in the roster)")),
+        ("", "", MOVED, ("খালি রাখলে: আজ)", "Enter: today)")),
+    ],
+)
+def test_a_new_officer_of_whom_no_day_is_told_joined_on_the_day_in_the_list_and_that_is_said_where_it_is_asked(
+    upazila, answered, listed, typed, since, said
+):
+    clerk = told_all_done(upazila)
+    question_of_move(upazila, since=listed)
+    assert said[answered is answered_at_the_terminal] in answered(upazila, typed)
+    (account,) = accounts(upazila, clerk)
+    assert account.holder_since == since
+
+
 def test_the_form_of_the_new_office_says_whose_day_of_joining_stands_there(upazila):
     told_all_done(upazila)
     move(upazila, since=JOINED)
@@ -445,6 +488,64 @@ def test_the_addition_of_one_who_moved_is_undone_with_the_answer_that_he_is_the_
     space = open_workspace(upazila.folder)
     undoing.take_back(space, MOVED, undoing.prepared(space, left.mark))
     assert [clerk_of(open_workspace(upazila.folder))] == [clerk]
+
+
+def moved_on(upazila, clerk, office, post, on):
+    """Take a user ID off the list on which it stands, put it on another office's under a post, answer that it is the same one, and return the addition."""
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, on, correcting.removing(space, on, clerk, f"transferred to {office}"))
+    space = open_workspace(upazila.folder)
+    cells = {Column.POST: post, Column.LOGIN: "lota2.ex"}
+    correcting.enter(space, on, correcting.adding(space, on, office, cells))
+    (question,) = judged(upazila, on).questions
+    choice = next(each for each in question.choices if each.answer is Sameness.SAME)
+    space = open_workspace(upazila.folder)
+    identities.answer(space, question.answered(choice, meeting=f"{on:%Y-%m}"), on)
+    return next(each for each in correcting.entered(space) if (each.on, each.subject) == (on, office))
+
+
+def test_the_answers_by_which_one_moved_on_are_told_on_the_pages_of_both_offices_whatever_its_id(upazila):
+    clerk = told_all_done(upazila)
+    for days, place in enumerate([("koyra", "Office Assistant"), ("lota", "Typist"), ("koyra", "Accountant")]):
+        moved_on(upazila, clerk, *place, date(2024, 3, 12 + days))
+    given = taking_back.given(open_workspace(upazila.folder))
+    assert [each.offices for each in given] == [{"lota", "koyra"}] * 3
+    with served(upazila.folder, on=date(2024, 3, 20)) as (service, address):
+        page = Client(service, address).get
+        for office in ("lota", "koyra"):
+            assert all(f"/-/answers/{each.number}" in page(f"/offices/{office}/").text for each in given)
+
+
+def test_of_one_who_moved_back_and_away_again_each_addition_is_undone_with_its_own_answer(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    places = [("koyra", "Office Assistant"), ("lota", "Typist"), ("koyra", "Accountant")]
+    moves = [moved_on(upazila, clerk, *place, date(2024, 3, 12 + days)) for days, place in enumerate(places)]
+    on = date(2024, 3, 20)
+    for added, said in [*zip(moves, ("koyra/অফিসসহকারী", "lota/typist", "koyra/accountant"), strict=True)][::-1]:
+        space = open_workspace(upazila.folder)
+        assert correcting.office_of(space, clerk) == added.subject
+        prepared = undoing.prepared(space, added.mark)
+        assert [(each.now, each.before) for each in prepared.open_again] == [(said, clerk)]
+        _, foreseen = foreseeing.undone(space, on, prepared)
+        undoing.take_back(space, on, prepared)
+        assert [*foreseen.now.assessments] == [*judged(upazila, on).assessments]
+        assert not accounts(upazila, clerk)
+        space = open_workspace(upazila.folder)
+        left = correcting.entered(space)[0]
+        assert (left.on, left.left.subject) == (added.on, clerk)
+        undoing.take_back(space, on, undoing.prepared(space, left.mark))
+    assert clerk_of(open_workspace(upazila.folder)) == clerk
+
+
+@pytest.mark.parametrize(("left", "is_explained"), [("lota", False), ("koyra", True)])
+def test_only_why_the_office_left_in_which_it_stood_last_tells_why_one_who_moved_is_not_listed(left, is_explained):
+    offices = {each: KnownOffice(each, plain(each), OfficeKind.UNION) for each in ("lota", "koyra")}
+    clerk = KnownAccount("lota/clerk", "koyra", plain("Clerk"))
+    told = tell(clerk.id, {TWO_STEP_ENROLLED: True}, on=MOVED)
+    everybody = Identities(offices, {clerk.id: clerk})
+    (notice,) = left_roster.tell_answers_of_left(told, Roster(()), everybody, (), {left: TOLD})
+    assert ("left the roster for a reason that is written" in notice.message.en) is is_explained
 
 
 def test_a_yes_for_all_of_the_new_office_lifts_no_no_of_his_while_it_is_asked_whether_he_moved_there(upazila):
@@ -558,3 +659,24 @@ def test_the_office_that_has_it_now_has_the_sheet_with_which_its_slip_was_made(u
     ledger.note(Invited("2024-02", "00", (AccountTag(clerk, "0"),), "0" * 64, MOVED, None))
     assert looking_back.preview(open_workspace(upazila.folder), judged(upazila)).sheets == {"koyra"}
     assert inviting.asked_elsewhere(ledger, "2024-03", identities.known(ledger)) == {"koyra"}
+
+
+@pytest.mark.parametrize("chosen", ["Secretary", "Office Assistant"])
+def test_the_day_of_a_new_officer_is_that_beside_the_answer_that_was_chosen(upazila, chosen):
+    told_all_done(upazila)
+    run("audit", "--keep", "--meeting", "2024-02", "--on", f"{TOLD}", "--yes", "--workspace", upazila.folder)
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Typist,", LISTED[2])
+    (question,) = judged(upazila).questions
+    anew = [at for at, each in enumerate(question.choices) if each.answer is Sameness.NEW_HOLDER]
+    place = next(at for at in anew if chosen in question.choices[at].words.en)
+    with served(upazila.folder, on=MOVED) as (service, address):
+        client, on = Client(service, address), "/meeting/keep?meeting=2024-03"
+        (asked,) = set(re.findall(r'name="(who-[^"]+)" value="0"', client.get(on).text))
+        fields = re.findall(rf'name="({asked}-[^"]*day)"', client.get(on).text)
+        assert len({*fields}) == len(anew) == 2
+        days = dict(zip(fields, ("05.03.2024", "06.03.2024"), strict=True))
+        assert (
+            client.post("/meeting/keep/answers", on=on, meeting="2024-03", **{asked: f"{place}"}, **days).status == 303
+        )
+    found = next(each for each in roster_of(open_workspace(upazila.folder)).offices if each.id == "lota")
+    assert [account.holder_since for account in found.accounts] == [date(2024, 3, 5 + anew.index(place))]

@@ -21,7 +21,6 @@ from taken_answers import (
 
 from auditor.model.errors import WorkspaceError
 from auditor.model.identity import Sameness
-from auditor.roster import identity
 from auditor.rounds import identities, inquiries, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -116,7 +115,7 @@ def test_of_two_who_may_be_the_one_of_before_the_second_is_asked_about_anew_once
     for said in (Sameness.OTHER, Sameness.SAME):
         space = open_workspace(folder)
         (doubt, *_) = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
-        told = identity.answered(doubt, doubt.before[0].id, said, meeting="2024-04")
+        told = doubt.answered(doubt.before[0].id, said, meeting="2024-04")
         identities.answer(space, told, SECOND)
     restored = take_back_all(folder)
     assert len(restored.questions) == 2
@@ -159,7 +158,7 @@ def test_of_two_of_one_post_without_a_user_id_it_is_listed_which_of_them_was_mea
     for place, day in enumerate((SECOND, THIRD)):
         space = open_workspace(folder)
         (doubt,) = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
-        told = identity.answered(doubt, doubt.before[place].id, Sameness.SAME, meeting="2024-04")
+        told = doubt.answered(doubt.before[place].id, Sameness.SAME, meeting="2024-04")
         identities.answer(space, told, day)
         if place == 0:
             take_back_all(folder)

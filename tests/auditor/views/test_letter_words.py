@@ -21,7 +21,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Language
+from auditor.i18n import Language, plain
 from auditor.model.baseline import Waiver
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
@@ -34,7 +34,7 @@ from auditor.model.letters import (
     LetterWithdrawn,
     Purpose,
 )
-from auditor.model.subjects import OfficeKind
+from auditor.model.subjects import Account, OfficeKind
 from auditor.register.rows import Asking
 from auditor.views.errands import Reminding, Unreminded, reminding
 from auditor.views.history import History
@@ -218,6 +218,19 @@ def test_an_office_of_which_all_that_was_asked_ended_with_the_leaving_of_an_acco
     assert (finished([letter], left), asked_no_more([letter], left)) == (frozenset(), {"lota"})
     done = history(meeting([two], told), meeting([two], [*told, *tell(operator.id, DONE, on=DAY)], "2024-03"))
     assert finished([letter], done) == {"lota"}
+
+
+def test_an_office_that_is_listed_no_more_is_asked_where_the_accounts_are_that_it_had_last():
+    moved = Account("koyra/clerk", plain("Clerk"))
+    koyra, lota = office("koyra", ("head",)), office("lota", ("head",))
+    beel = replace(office("beel", ("head",)), accounts=(moved,))
+    told = [*tell(moved.id, NOT_DONE), *tell(koyra.accounts[0].id, NOT_DONE), *tell_all(lota, DONE)]
+    with_it = replace(lota, accounts=(*lota.accounts, moved))
+    letter = Letter(
+        replace(draft(), offices=(AskedOffice("beel", (TWO_STEP,)), AskedOffice("koyra", (TWO_STEP,)))), sent()
+    )
+    gone = history(meeting([lota, koyra, beel], told), meeting([with_it], told, "2024-03"))
+    assert asked_no_more([letter], gone) == {"koyra"}
 
 
 def test_a_draft_that_asks_for_nothing_any_more_is_told_as_void(past):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.desk.screens.meeting.base import BACK
 from auditor.i18n import Text
+from auditor.rounds.inquiry import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,23 +17,33 @@ if TYPE_CHECKING:
 
 def grouped(inquiries: Iterable[Inquiry]) -> list[tuple[Text, list[Inquiry]]]:
     """Return questions in their order, by what they are about, each group with its heading."""
-    groups = groupby(inquiries, lambda inquiry: _ABOUT[inquiry.kind])
+    groups = groupby(inquiries, lambda inquiry: _about(inquiry.kind))
     return [(about, list(of_it)) for about, of_it in groups]
+
+
+def _about(kind: Kind) -> Text:
+    """Return what questions of a kind are about."""
+    match kind:
+        case Kind.SLIP_DAY | Kind.SLIP_LAST:
+            return _OF_SLIPS
+        case Kind.FORM:
+            return _OF_FORMS
+        case Kind.LEDGER:
+            return _OF_LEDGER
+        case Kind.LOGIN | Kind.WHO:
+            return _OF_ROSTER
+        case Kind.COPIES:
+            return _OF_COPIES
+        case Kind.DAYS:
+            return _OF_DAYS
 
 
 _OF_SLIPS: Final = Text(en="Slips of the self-check", bn="স্ব-যাচাইয়ের স্লিপ")
 _OF_ROSTER: Final = Text(en="Who in the roster is who of before", bn="তালিকার কে আগের কোনটি")
-_ABOUT: Final = {
-    "slip-day": _OF_SLIPS,
-    "slip-last": _OF_SLIPS,
-    "form": Text(en="Forms of which it is not certain whose they are", bn="যেসব ফরম কার, তা নিশ্চিত নয়"),
-    "ledger": Text(en="The committee of this folder", bn="এই ফোল্ডারের কমিটি"),
-    "login": _OF_ROSTER,
-    "who": _OF_ROSTER,
-    "copies": Text(en="Copies of one form that differ", bn="একই ফরমের যেসব কপিতে অমিল আছে"),
-    "days": Text(en="Days of contact that do not fit", bn="যোগাযোগের যেসব তারিখ মেলে না"),
-}
-"""What questions are about, by their kinds."""
+_OF_FORMS: Final = Text(en="Forms of which it is not certain whose they are", bn="যেসব ফরম কার, তা নিশ্চিত নয়")
+_OF_LEDGER: Final = Text(en="The committee of this folder", bn="এই ফোল্ডারের কমিটি")
+_OF_COPIES: Final = Text(en="Copies of one form that differ", bn="একই ফরমের যেসব কপিতে অমিল আছে")
+_OF_DAYS: Final = Text(en="Days of contact that do not fit", bn="যোগাযোগের যেসব তারিখ মেলে না")
 WORDS: Final = {
     "back": BACK,
     "which": Text(en="For which meeting", bn="কোন সভার জন্য"),
@@ -50,7 +61,7 @@ WORDS: Final = {
     ),
     "to inbox": Text(en="To the inbox, where each row stands", bn="ইনবক্সে সারিগুলো দেখুন"),
     "take": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
-    "only if": Text(en="{answer}: {day} (empty: today)", bn="{answer}: {day} (খালি রাখলে আজ)"),
+    "only if": Text(en="{answer}: {day} (empty: {since})", bn="{answer}: {day} (খালি রাখলে: {since})"),
     "only if, or later": Text(en="{answer}: {day} (empty: {later})", bn="{answer}: {day} (খালি রাখলে: {later})"),
     "day or later": Text(en="{day} (empty: {later})", bn="{day} (খালি রাখলে: {later})"),
     "changes": Text(en="What changes", bn="কী বদলাবে"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template, request, url_for
 from msgspec import Struct
 
-from auditor.desk.answered import DAY, LATER, Given, is_known, read_first, refuse_answered, refuse_other_day, sent
+from auditor.desk.answered import LATER, Given, day_field, is_known, read_first, refuse_answered, refuse_other_day, sent
 from auditor.desk.screen import (
     changing,
     doubt_id,
@@ -97,7 +97,7 @@ def keep_page() -> str:
         asked=asked,
         grouped=keep_words.grouped,
         is_needed=asked is not None and not asked.ids <= desk.left,
-        day_ending=DAY,
+        day_field=day_field,
         later=LATER,
         found=found,
         doubts=[(doubt_id(doubt), doubt) for doubt in found.doubts] if found is not None else [],
@@ -229,7 +229,7 @@ def _refuse_no_days(shown: Collection[Inquiry]) -> None:
             continue
         read = asked.read if inquiry.only_day is not None else asked.read_chosen
         try:
-            read(request.form.get(inquiry.id + DAY, ""))
+            read(_day_typed(inquiry))
         except ValueError:
             wrong.append(asked.wrong)
     if wrong:
@@ -244,6 +244,11 @@ def _place(inquiry: Inquiry) -> int:
     """Return which answer was chosen; the last one, which leaves it for later, where none was."""
     chosen, last = number_of(request.form.get(inquiry.id, "")), len(inquiry.answers) - 1
     return last if chosen is None else min(chosen, last)
+
+
+def _day_typed(inquiry: Inquiry) -> str:
+    """Return what was typed as the day of the answer that was chosen, or as the day that alone is asked."""
+    return request.form.get(day_field(inquiry.id, _place(inquiry) if inquiry.only_day is None else None), "")
 
 
 def _is_answered(inquiry: Inquiry) -> bool:
@@ -261,7 +266,7 @@ def _note(desk: Desk, inquiry: Inquiry) -> bool:
     if given is None or is_of_other_list(inquiry.id, _words(inquiry)) or _is_left_for_later(inquiry):
         return False
     answer = inquiry.answers[0] if inquiry.only_day is not None else inquiry.answers[_place(inquiry)]
-    day = answer.day.read(request.form.get(inquiry.id + DAY, "")) if answer.day is not None else None
+    day = answer.day.read(_day_typed(inquiry)) if answer.day is not None else None
     if answer.note is not None:
         answer.note(day)
     said = answer.words if inquiry.only_day is None else plain(given[1])

@@ -15,8 +15,6 @@ from auditor.rounds import taking_back
 if TYPE_CHECKING:
     from flask import Response
 
-    from auditor.rounds.taking_back import Given
-
 
 def listed(office: str | None = None) -> list[tuple[int, Text, Text | None]]:
     """Return the answers, or those about an office (its id) and its accounts: each one's number, in a sentence, and how taking it back is called."""
@@ -29,12 +27,8 @@ def listed(office: str | None = None) -> list[tuple[int, Text, Text | None]]:
             _OF.filled(what=WORDS["take_answer_back"], whose=each.whose) if each.holds else None,
         )
         for each in given
-        if office is None or office in _offices(each)
+        if office is None or office in each.offices
     ]
-
-
-def _offices(given: Given) -> set[str]:
-    return {subject.partition("/")[0] for answer in given.answers for subject in (answer.now, answer.before)}
 
 
 @SCREEN.blueprint.get("/-/answers/<int:number>")

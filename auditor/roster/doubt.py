@@ -1,0 +1,105 @@
+"""Somebody listed who may be somebody of before: what is known of both, and what is noted once it was answered whether he is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from auditor.i18n import joined, plain
+from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, Sameness
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from auditor.i18n import Text
+    from auditor.model.notice import Place
+    from auditor.model.subjects import Account, Office
+
+Known = KnownOffice | KnownAccount
+
+
+class Doubt(Struct, frozen=True):
+    """Somebody listed who may be somebody of before.
+
+    Attributes:
+        office: the office, with its accounts, by given ids; `account` its account, None where the office itself is doubtful.
+        before: whose of before it may be; never empty.
+        following: who is settled with it, by whom of before it turns out to be (that one's id, who is settled, whom of before that is): of an office its
+            accounts, as that office's; of an account that moved those in another office's list since whose user ID it has and who may be that one, too.
+        called: how papers called the accounts of before, by their ids.
+        row: where the account stands in the roster, if it has a row there.
+        told: the accounts of before with what was known of each, by their ids, where that was looked up.
+        alike: of all of them only their number was known, and the same was told: which of them it is is no question.
+        moved_from: the name of the office under which the only one of before was listed, where that is another one.
+
+    """
+
+    office: Office
+    account: Account | None
+    before: tuple[Known, ...]
+    following: tuple[tuple[str, str, str], ...] = ()
+    called: Mapping[str, Text] = field(default_factory=dict)
+    row: Place | None = None
+    told: Mapping[str, Text] = field(default_factory=dict)
+    alike: bool = False
+    moved_from: Text | None = None
+
+    def joined_on(self, before: str) -> date | None:
+        """Return on which day the holder joined here, where he is one of before (an id) and moved from another office; None where the list has no day."""
+        then = next(each for each in self.before if each.id == before)
+        is_moved = self.account is not None and isinstance(then, KnownAccount) and then.office != self.office.id
+        return self.account.holder_since if self.account is not None and is_moved else None
+
+    def taken_on(self, before: str) -> date | None:
+        """Return on which day a new holder took the post, where the account is one of before (an id): the list's day, but not that of the holder of then."""
+        then = next(each for each in self.before if each.id == before)
+        listed = self.account.holder_since if self.account is not None else None
+        known = then.since if isinstance(then, KnownAccount) else None
+        return listed if listed is not None and (known is None or known < listed) else None
+
+    @property
+    def now(self) -> str:
+        """The id of who is doubtful."""
+        return self.office.id if self.account is None else self.account.id
+
+    def answered(
+        self,
+        before: str,
+        answer: Sameness,
+        *,
+        since: date | None = None,
+        meeting: str = "",
+        today: date | None = None,
+    ) -> tuple[IdentityAnswer, ...]:
+        """Return what is noted when it was answered.
+
+        Args:
+            before: the id of whom it is; all of before where it is nobody, or not known yet.
+            answer: what was said.
+            since: for a new holder, since when, where that is told.
+            meeting: for which meeting it was asked.
+            today: the day, since when a new holder has the post where neither is told nor listed since when.
+
+        """
+        if answer in {Sameness.OTHER, Sameness.LATER}:
+            return tuple(IdentityAnswer(self.now, then.id, answer, meeting=meeting) for then in self.before)
+        if answer is Sameness.SAME:
+            since = self.joined_on(before)
+        elif since is None:
+            since = self.taken_on(before) or today
+        following = ((now, then) for one, now, then in self.following if one == before)
+        with_it = tuple(IdentityAnswer(now, then, Sameness.SAME, meeting=meeting) for now, then in following)
+        own = IdentityAnswer(self.now, before, answer, since, meeting)
+        # Whose list it stands in now is said last.
+        return (own, *with_it) if self.account is None else (*with_it, own)
+
+
+def named(subject: str, known: Callable[[str], Known | None]) -> Text:
+    """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown."""
+    found = known(subject)
+    if isinstance(found, KnownAccount):
+        login = [plain(found.as_listed.masked_login)] if found.mark else []
+        return joined((named(found.office, known), found.post, *login))
+    return plain(subject) if found is None else found.name

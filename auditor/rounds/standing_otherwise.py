@@ -1,0 +1,47 @@
+"""How offices stand, and which of them would stand otherwise once something is taken back, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
+from auditor.views import directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from auditor.views.history import History
+
+
+def changes(
+    was: Mapping[str, tuple[Text, Text]], now: Mapping[str, tuple[Text, Text]], as_now: Mapping[str, str]
+) -> Iterator[Text]:
+    """Yield which offices of the roster stand otherwise, whatever ids they have; `as_now` are these by those they had."""
+    stood = {as_now.get(office, office): standing for office, standing in was.items()}
+    for office in dict.fromkeys((*stood, *now)):
+        name = (now.get(office) or stood[office])[0]
+        then, since = (of_all[office][1] if office in of_all else _NOT_LISTED for of_all in (stood, now))
+        if then != since:
+            yield _CHANGE.filled(office=name, was=then, now=since)
+
+
+def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
+    """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are undone and unknown."""
+    found = {}
+    for line, assessment in zip(directory.lines(history), history.now.assessments, strict=True):
+        outcomes = Counter(finding.outcome for finding in assessment.of(level=Level.SHALL))
+        counts = {"undone": outcomes[Outcome.FAIL], "unknown": outcomes[Outcome.UNKNOWN]}
+        words = _STANDS.filled(status=line.status.label, done=line.done, of=line.of, **counts)
+        found[line.id] = line.name, words
+    return found
+
+
+_STANDS: Final = Text(
+    en="{status}, {done} of {of} duties done by all (counted by user ID: {undone} not done, {unknown} not known)",
+    bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন (আইডিভিত্তিক হিসাবে {undone}টি হয়নি, {unknown}টির তথ্য নেই)",
+)
+_CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
+_NOT_LISTED: Final = Text(en="not on the list", bn="তালিকায় নেই")
