@@ -65,7 +65,8 @@ class Added(Struct, frozen=True):
         on: the day on which it was added.
         to: the id, as the roster alone gives it, of the office that an account is added to; empty for a new office.
         cells: what its row would say, by column.
-        beside: how many accounts of that post the office had when it was added: once it has more in the roster, it is among them.
+        beside: how many accounts of that post the office had in the roster and by earlier additions when it was added, those taken
+            off since among them: once it has more there, it is one of them.
 
     """
 
@@ -76,10 +77,18 @@ class Added(Struct, frozen=True):
 
 
 class Gone(Struct, frozen=True):
-    """An office or account that the roster still lists and that is there no more; why it left stands with the departures."""
+    """An office or account that the roster still lists and that is there no more; why it left stands with the departures.
+
+    Attributes:
+        on: the day on which it was taken off the list.
+        subject: its id as the roster alone gives it.
+        login: an account's user ID then, by which it is told from who comes after it under its post; empty where it had none.
+
+    """
 
     on: date
     subject: str
+    login: str = ""
 
 
 class RosterCorrections(Struct, frozen=True):
@@ -231,6 +240,9 @@ class _Correcting:
         who = _office_said(draft)
         if of_account:
             at = draft.account_ids.index(gone.subject)
+            if gone.login and clean(draft.accounts[at].words(Column.LOGIN)) != gone.login:
+                self._tell(Severity.DOUBTFUL, marked, texts.ANOTHER_SINCE, id=gone.subject, day=gone.on)
+                return
             who = joined((who, _post_said(draft.accounts[at])))
             del draft.account_ids[at], draft.accounts[at]
         else:

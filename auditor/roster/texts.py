@@ -266,6 +266,11 @@ GONE_ALREADY: Final = _text(
     "{id} is not in the roster any more; that it left need not stand beside it.",
     "{id} তালিকায় আর নেই; বাদ দেওয়ার কথা আলাদা করে লেখার আর দরকার নেই।",
 )
+ANOTHER_SINCE: Final = _text(
+    "{id}: the roster names another user ID there than when it was taken off on {day}, so what the roster says counts. Take the old "
+    "correction back; if this user ID is gone as well, take it off anew.",
+    "{id}: {day} তারিখে বাদ দেওয়ার পর তালিকায় ইউজার আইডি বদলেছে, তাই তালিকার লেখাই ধরা হয়েছে। পুরোনো সংশোধনটি বাতিল করুন; নতুন ইউজার আইডিও না থাকলে সেটি আলাদা করে বাদ দিন।",
+)
 OF_CORRECTIONS: Final = {
     BAD_CELL: _text("not understood as {expected}. Write it anew.", "{expected} বোঝা যায়নি। ঠিক করে লিখুন।"),
 }

@@ -156,7 +156,8 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
         for row in draft.accounts if login else ():
             if row.words(Column.LOGIN).casefold() == login:
                 raise WorkspaceError(_LOGIN_THERE.filled(post=row.words(Column.POST)))
-        beside = sum(match_key(row.words(Column.POST)) == post for row in draft.accounts)
+        staying = space.reading_with(replace(roster_corrections.read(space.folder), gone=())).drafts()[alone]
+        beside = sum(match_key(row.words(Column.POST)) == post for row in staying.accounts)
     return _prepared(space, assigned, [Added(day, alone, told, beside)])
 
 
@@ -179,7 +180,9 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         refused = departing.refusal(space, subject)
         if refused is not None:
             raise WorkspaceError(refused)
-    prepared = _prepared(space, assigned, [Gone(day, _listed(space, assigned, subject))], departure=departure)
+    alone = _listed(space, assigned, subject)
+    login = clean(space.reading.words(alone, Column.LOGIN)) if "/" in alone else ""
+    prepared = _prepared(space, assigned, [Gone(day, alone, login)], departure=departure)
     (gone, *_) = prepared.differences
     doubts = (*prepared.doubts, *_emptied(stands, departure))
     return replace(prepared, differences=(*prepared.differences, why_gone(gone.whose, departure)), doubts=doubts)

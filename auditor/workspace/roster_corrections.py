@@ -23,7 +23,7 @@ GONE: Final = "gone"
 _CHANGED_KEYS: Final = frozenset({"on", "subject", "column", "was", "now"})
 _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
 _ADDED_KEYS: Final = frozenset({"on", "to", "beside", *_COLUMNS})
-_GONE_KEYS: Final = frozenset({"on", "subject"})
+_GONE_KEYS: Final = frozenset({"on", "subject", "login"})
 _MOST_OF_A_POST: Final = 200
 _BEGINS: Final = (
     "# Corrections of the roster, which itself stays as it is. Take an entry out once the roster says it itself.\n"
@@ -100,7 +100,8 @@ def _written(correction: Changed | Added | Gone) -> tuple[str, Mapping[str, str 
             beside: dict[str, int] = {"beside": correction.beside} if correction.beside else {}
             return ADDED, {"on": correction.on, **({"to": correction.to} if correction.to else {}), **cells, **beside}
         case Gone():
-            return GONE, {"on": correction.on, "subject": correction.subject}
+            login = {"login": correction.login} if correction.login else {}
+            return GONE, {"on": correction.on, "subject": correction.subject, **login}
 
 
 def parsed(text: str) -> RosterCorrections:
@@ -128,7 +129,7 @@ def parsed(text: str) -> RosterCorrections:
         for entry in top.entries(GONE, _GONE_KEYS):
             on, subject = entry.needed_day("on"), entry.needed_words("subject")
             if on is not None:
-                gone.append(Gone(on, subject))
+                gone.append(Gone(on, subject, _cell(entry, "login")))
     return RosterCorrections(tuple(changed), tuple(added), tuple(gone))
 
 

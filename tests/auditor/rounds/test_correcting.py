@@ -7,6 +7,7 @@ import shutil
 from datetime import date
 
 import hand_roster
+import openpyxl
 import pytest
 from few_offices import lay_example
 from hand_roster import BY_HAND
@@ -172,6 +173,31 @@ def test_who_left_is_off_the_list_with_a_reason_and_is_there_again_when_that_is_
     assert gone in {account.id for account in office(folder).accounts}
     assert (folder / "auditor.toml").read_text().strip() == config.strip()
     assert questions(folder) == ()
+
+
+def test_who_comes_after_one_that_left_is_added_under_the_same_post_and_is_somebody_else(folder):
+    gone = office(folder).accounts[-1]
+    correcting.enter(opened(folder), DAY, correcting.removing(opened(folder), DAY, gone.id, "transferred"))
+    cells = {Column.POST: gone.post.bn, Column.LOGIN: "fish.after"}
+    correcting.enter(opened(folder), DAY, correcting.adding(opened(folder), DAY, FISH, cells))
+    after = office(folder).accounts[-1]
+    assert (after.login, after.post.bn) == ("fish.after", gone.post.bn)
+    assert after.id != gone.id
+    assert len([each for each in office(folder).accounts if each.post.bn == gone.post.bn]) == 1
+    assert questions(folder) == ()
+
+
+def test_whoever_stands_in_the_row_of_one_that_left_by_now_is_listed_and_it_is_told(folder):
+    gone = office(folder).accounts[0]
+    login = correcting.said(opened(folder), gone.id)[gone.id][Column.LOGIN]
+    correcting.enter(opened(folder), DAY, correcting.removing(opened(folder), DAY, gone.id, "transferred"))
+    roster = folder / "roster.xlsx"
+    book = openpyxl.load_workbook(roster)
+    (cell,) = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == login]
+    cell.value = "fish.after"
+    book.save(roster)
+    assert "fish.after" in {account.login for account in office(folder).accounts}
+    assert any("names another user ID" in sentence for sentence in told(folder))
 
 
 @pytest.mark.parametrize(("subject", "words"), [("xyz", "never did"), (FISH, "does not list it any more")])
