@@ -33,10 +33,10 @@ ENVIRONMENT: Final = {
     **os.environ,
     "PYTHONPATH": os.pathsep.join(map(str, FOLDERS)),
     "PYTHONIOENCODING": "utf-8",
-    "PYTHONPYCACHEPREFIX": AT_THE_END.enter_context(tempfile.TemporaryDirectory(prefix="bench-compiled-")),
 }
 """Of those whose commands are measured: with modules that were compiled once, as an installed program has them."""
-ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
+if ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None):
+    ENVIRONMENT["PYTHONPYCACHEPREFIX"] = AT_THE_END.enter_context(tempfile.TemporaryDirectory(prefix="bench-compiled-"))
 
 
 @dataclass(frozen=True)
