@@ -51,7 +51,7 @@ def tell(  # noqa: PLR0913 what was kept, and what it had to do without
         shell.say(kept_texts.same(kept))
     shell.say(done)
     if not (waiting or kept.without):
-        for message in closed_keys.forget(space, kept.head.header.meeting, store):
+        for message in closed_keys.forget(space, kept.head.header, store):
             shell.say(message)
 
 

@@ -15,8 +15,8 @@ from auditor.cli._tables import table
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Text, digits, short_date
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import moving_meetings
-from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, meetings_of
+from auditor.rounds import meeting_texts, moving_meetings
+from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, meetings_of, unheld_meeting
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -133,6 +133,25 @@ def cancel(shell: Shell, meeting: str | date, *, yes: bool) -> None:
         shell.say(message)
 
 
+@command.command(
+    "held",
+    bn="""অনুষ্ঠিত হয়নি বলে লেখা সভাটি (তারিখ বা মাস দিয়ে চেনা) অনুষ্ঠিত হয়েছে বা হবে বলে লিখে রাখে।
+
+    এর জন্য রাখা যাচাই আবার গণনায় ধরা হয়।
+    """,
+)
+@click.argument("meeting", type=MeetingName(), metavar="MEETING")
+@yes_option
+@with_shell
+def held(shell: Shell, meeting: str | date, *, yes: bool) -> None:
+    """Note that a meeting, named by its day or its month, is held after all though it was noted as not held.
+
+    Rounds kept for it count again.
+    """
+    space = _space(shell, yes=yes)
+    shell.say(moving_meetings.hold(space, unheld_meeting(meetings_of(space), meeting), shell.day))
+
+
 def tell_of_unheld(shell: Shell, space: Workspace, kept: RoundHead) -> None:
     """Tell that papers of a round compare with a meeting that was noted as not held since, and what to do, where that is so."""
     told = moving_meetings.unheld_in(space, kept)
@@ -155,7 +174,7 @@ def _known(shell: Shell, space: Workspace, named: str | date) -> Meeting:
     """
     meant = chosen_meeting(shell, space, named)
     if meant.id not in {meeting.id for meeting in meetings_of(space)}:
-        raise WorkspaceError(_UNKNOWN)
+        raise WorkspaceError(meeting_texts.UNKNOWN)
     return meant
 
 
@@ -169,10 +188,6 @@ _HEADINGS: Final = (
     Text(en="Meeting", bn="সভা"),
     Text(en="Rounds", bn="রাখা যাচাই"),
     Text(en="State", bn="অবস্থা"),
-)
-_UNKNOWN: Final = Text(
-    en="No such meeting is known; nothing was noted. See which are with: auditor meeting",
-    bn="এমন কোনো সভা লেখা নেই; কিছু লেখা হয়নি। কোনগুলো আছে দেখুন: auditor meeting",
 )
 _DAY_OR_MONTH: Final = Text(
     en="a meeting is named by its day, such as 14.02.2024, or by its month, such as 2024-02.",

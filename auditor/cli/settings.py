@@ -18,7 +18,7 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
 from auditor.papers import letterheads
 from auditor.rounds import first_printed, following
-from auditor.rounds.meetings import beside_planned, meetings_of
+from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.workspace import questions, settings
 from auditor.workspace.questions import QUESTIONS
 
@@ -100,6 +100,7 @@ def command(
     if not changed:
         shell.say(_NOTHING)
         return
+    refuse_unheld(space, changed.get("next-meeting"))
     letterheads.note(space)
     settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes))
     for told in questions.done(changed):

@@ -205,11 +205,12 @@ class MeetingMoved(Struct, frozen=True):
 
 
 class MeetingCancelled(Struct, frozen=True):
-    """A meeting was not held: rounds that were kept for it count for no "meetings in a row".
+    """A meeting was not held: rounds that were kept for it count for no "meetings in a row". Of several notes of one the last counts.
 
     Attributes:
         meeting: its identity, as rounds name it; `day` the day for which it was planned, where it was known.
         on: the day of the note.
+        taken_back: it was held, or is to be, after all.
 
     """
 
@@ -217,6 +218,7 @@ class MeetingCancelled(Struct, frozen=True):
     meeting: str
     day: date | None
     on: date
+    taken_back: bool = False
 
 
 class Identified(Struct, frozen=True):

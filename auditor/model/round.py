@@ -136,6 +136,14 @@ class FileSeen:
     cells: str = field(default="", compare=False)
 
 
+def place_of(meeting: str, day: date | None) -> str:
+    """Return where a meeting (its id) stands among meetings, to be compared: its day, else its month, which comes before the month's days.
+
+    Its id says for which month it was first planned, and nothing of where it stands: it may have been put off beyond another.
+    """
+    return f"{day or meeting}"
+
+
 class RoundHeader(Struct, frozen=True):
     """What a round was judged by.
 
@@ -191,6 +199,11 @@ class RoundHeader(Struct, frozen=True):
     crowded: tuple[LoginDay, ...] = ()
     changed: tuple[str, ...] = ()
     others: tuple[OtherDecision, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where its meeting stood among meetings (see `place_of`) as far as was known when it was kept."""
+        return place_of(self.meeting, self.meets_on)
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

@@ -6,30 +6,31 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, month
 from auditor.model.errors import AuditorError
-from auditor.model.journal import KeysMade
+from auditor.model.journal import KeysMade, MeetingCancelled, MeetingMoved
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import MONTH_SIGNS
+from auditor.rounds.meetings import MONTH_SIGNS, known_meetings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from auditor.keys.store import KeyStore
+    from auditor.model.round import RoundHeader
     from auditor.workspace.folder import Workspace
 
 
-def forget(space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> Iterator[Text]:
-    """Remove the keys of self-checks of meetings before one (its identity), and yield of each that it is done, or could not be.
+def forget(space: Workspace, kept: RoundHeader, store: Callable[[], KeyStore]) -> Iterator[Text]:
+    """Remove the keys of self-checks of meetings before that of a kept round, and yield of each that it is done, or could not be.
 
     Args:
         space: the workspace.
-        meeting: the meeting for which a round was kept.
+        kept: the round that was kept.
         store: opens the place of the secrets; it is not called where no keys were made before.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    for made in _before(Ledger(space.ledger_path), meeting):
+    for made in _before(Ledger(space.ledger_path), kept):
         try:
             if store().place_of(made.key) is not None:
                 store().forget(made.key)
@@ -46,8 +47,8 @@ def closed_rounds(ledger: Ledger) -> frozenset[str]:
         LedgerError: the ledger cannot be read.
 
     """
-    last = max((kept.header.meeting for kept in ledger.rounds()), default="")
-    return frozenset(made.round for made in _before(ledger, last))
+    last = max((kept.header for kept in ledger.rounds()), key=lambda header: header.place, default=None)
+    return frozenset(made.round for made in _before(ledger, last)) if last is not None else frozenset()
 
 
 def open_keys(ledger: Ledger) -> tuple[KeysMade, ...]:
@@ -85,9 +86,12 @@ def remove(store: KeyStore, made: KeysMade) -> Text:
     return _REMOVED.filled(month=called)
 
 
-def _before(ledger: Ledger, meeting: str) -> list[KeysMade]:
-    """Return the keys that were made for meetings of months before that of one (its identity)."""
-    return [made for made in ledger.notes(KeysMade) if made.meeting < meeting[:MONTH_SIGNS]]
+def _before(ledger: Ledger, kept: RoundHeader) -> list[KeysMade]:
+    """Return the keys that were made for meetings of months before that of a kept round; but of one put off beyond its meeting slips may still come."""
+    known = known_meetings(ledger.rounds(), ledger.notes(MeetingMoved), ledger.notes(MeetingCancelled), None)
+    awaited = {meeting.id[:MONTH_SIGNS] for meeting in known if meeting.held and meeting.place > kept.place}
+    months = {made.meeting for made in ledger.notes(KeysMade) if made.meeting < kept.meeting[:MONTH_SIGNS]} - awaited
+    return [made for made in ledger.notes(KeysMade) if made.meeting in months]
 
 
 HERE: Final = Text(en="on this computer", bn="এই কম্পিউটারে আছে")

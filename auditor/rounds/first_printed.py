@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor import discovery
 from auditor.model.errors import WorkspaceError
+from auditor.rounds.meetings import refuse_unheld
 from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import refuse_odd
 
@@ -91,5 +92,6 @@ def tell(space: Workspace, answered: Mapping[str, Answer], day: date, doubted: D
     """
     given = {name: answer for name, answer in answered.items() if answer is not None}
     if given:
+        refuse_unheld(space, answered.get("next-meeting"))
         settings.tell(space.folder, given, discovery.policies(), day, doubted=doubted)
     return bool(given)

@@ -326,7 +326,9 @@ def _refuse_earlier(space: Workspace, meant: Meeting, day: date) -> None:
     not_held = [meeting for meeting in meetings if not meeting.held]
     ids = {meeting.id for meeting in not_held}
     of_held = [kept for kept in rounds if kept.header.meeting not in ids]
-    last = next((kept for kept in of_held[-1:] if kept.header.meeting > meant.id), None)
+    last = next(
+        (kept for kept in of_held[-1:] if kept.header.meeting != meant.id and kept.header.place > meant.place), None
+    )
     later = last or next((kept for kept in rounds[-1:] if kept.header.day > day), None)
     if later is None:
         return
@@ -336,7 +338,7 @@ def _refuse_earlier(space: Workspace, meant: Meeting, day: date) -> None:
     dropped = [_NOT_HELD.filled(meeting=meeting.called) for meeting in not_held if meeting.month == meant.month]
     early = early_day(space, day)
     before = () if early is None else (early,)
-    raise LedgerError(*before, told, *dropped, named_next(next_held(meetings, day, after=later.header.meeting)))
+    raise LedgerError(*before, told, *dropped, named_next(next_held(meetings, day, after=later.header.place)))
 
 
 _EARLIER: Final = Text(

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from auditor import discovery
 from auditor.i18n import Text
 from auditor.model.facts import MailboxKind
-from auditor.model.journal import MeetingCancelled
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import DepartureCount
 from auditor.model.subjects import Account, Office, Roster
@@ -19,6 +18,7 @@ from auditor.places import addresses
 from auditor.rounds import identities, record
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import reasons_of_accounts
+from auditor.rounds.meetings import called_off
 from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ def roster_snapshot(listed: Roster, official_domains: Sequence[str]) -> Roster:
     return Roster(tuple(record.snapshot(office, official=official(office)) for office in listed.offices))
 
 
-def kept_before(ledger: Ledger, entries: Iterable[RoundHead], meeting: str, *, before: int | None) -> list[RoundHead]:
+def kept_before(
+    ledger: Ledger, entries: Iterable[RoundHead], meeting: str, place: str, *, before: int | None
+) -> list[RoundHead]:
     """Return the rounds kept for meetings before this one, oldest first; for a look, of all meetings.
 
     A round of a meeting that was not held is none of them: nothing is compared with it.
@@ -107,15 +109,15 @@ def kept_before(ledger: Ledger, entries: Iterable[RoundHead], meeting: str, *, b
         ledger: the ledger.
         entries: the rounds to choose from.
         meeting: the id of the meeting; empty for a look.
+        place: where it stands among meetings (`place_of`).
         before: what the ledger noted of meetings before this entry counts; all of it where it is None.
 
     """
-    not_held = {note.meeting for note in ledger.notes(MeetingCancelled, before=before)}
-    return [
-        entry
-        for entry in entries
-        if entry.header.meeting not in not_held and (not meeting or entry.header.meeting < meeting)
-    ]
+    unheld = called_off(ledger, before=before)
+    held = [entry for entry in entries if entry.header.meeting not in unheld]
+    if not meeting:
+        return held
+    return [entry for entry in held if entry.header.meeting != meeting and entry.header.place < place]
 
 
 def counted_though_not_held(ledger: Ledger, kept: RoundHead) -> tuple[RoundHead, ...]:
@@ -126,8 +128,9 @@ def counted_though_not_held(ledger: Ledger, kept: RoundHead) -> tuple[RoundHead,
 
     """
     earlier = [entry for entry in ledger.rounds() if entry.number < kept.number]
-    then = kept_before(ledger, earlier, kept.header.meeting, before=kept.entry)
-    now = {entry.number for entry in kept_before(ledger, earlier, kept.header.meeting, before=None)}
+    of = kept.header.meeting, kept.header.place
+    then = kept_before(ledger, earlier, *of, before=kept.entry)
+    now = {entry.number for entry in kept_before(ledger, earlier, *of, before=None)}
     return tuple({entry.header.meeting: entry for entry in then if entry.number not in now}.values())
 
 

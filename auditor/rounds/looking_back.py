@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.journal import Delivered, Invited, KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
+from auditor.model.journal import Delivered, Invited, KeysMade, MeetingMoved, SlipOpened
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.model.views.head import LeftOut
@@ -22,7 +22,7 @@ from auditor.rounds.kept_rows import KeptRows
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
-from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
+from auditor.rounds.meetings import MONTH_SIGNS, called_off, day_now, meetings_of
 from auditor.views.history import History, with_days_told
 from auditor.views.moves import Moves
 from auditor.views.office import office_view
@@ -130,8 +130,9 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
 
     """
     ledger = Ledger(space.ledger_path)
-    earlier = kept_before(ledger, entries, now.header.meeting, before=before)
-    spoke = {entry.header.meeting: entry for entry in earlier}
+    earlier = kept_before(ledger, entries, now.header.meeting, now.header.place, before=before)
+    last = {entry.header.meeting: entry.number for entry in earlier}
+    spoke = {entry.header.meeting: entry for entry in earlier if last[entry.header.meeting] == entry.number}
     everybody = everybody or identities.known(ledger, before=before)
     moves = ledger.notes(MeetingMoved, before=before)
     here = {assessment.office.id for assessment in now.assessments}
@@ -154,7 +155,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         disputes=_untold(disputes, ledger, earlier[-1].entry if earlier else 0),
         letters=letters,
     )
-    left_out = tuple(_left_out(ledger, entries, spoke.values(), now.header.meeting, before=before))
+    left_out = tuple(_left_out(ledger, entries, spoke.values(), now.header, before=before))
     history = replace(
         history,
         left_out=left_out,
@@ -220,15 +221,14 @@ def _settled_beside(
 
 
 def _left_out(
-    ledger: Ledger, entries: Iterable[RoundHead], spoke: Iterable[RoundHead], meeting: str, *, before: int | None
+    ledger: Ledger, entries: Iterable[RoundHead], spoke: Iterable[RoundHead], now: RoundHeader, *, before: int | None
 ) -> Iterator[LeftOut]:
     """Yield the rounds before one of a meeting that do not speak beside it; none of a meeting after its own."""
-    speaking = {entry.number for entry in spoke}
-    not_held = {note.meeting for note in ledger.notes(MeetingCancelled, before=before)}
+    speaking, unheld = {entry.number for entry in spoke}, called_off(ledger, before=before)
     for entry in entries:
-        of = entry.header.meeting
-        if entry.number not in speaking and (not meeting or of <= meeting):
-            yield LeftOut(entry.number, entry.digest, of, of not in not_held)
+        of = entry.header
+        if entry.number not in speaking and (not now.meeting or of.meeting == now.meeting or of.place < now.place):
+            yield LeftOut(entry.number, entry.digest, of.meeting, of.meeting not in unheld)
 
 
 def _on_its_day(kept: Round, moves: Iterable[MeetingMoved]) -> Round:

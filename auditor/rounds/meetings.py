@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, meeting_called, month, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.model.round import place_of
+from auditor.rounds import meeting_texts as words
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -46,6 +48,11 @@ class Meeting:
     former: frozenset[date] = field(default=frozenset(), compare=False)
 
     @property
+    def place(self) -> str:
+        """Where it stands among meetings."""
+        return place_of(self.id, self.day)
+
+    @property
     def month(self) -> str:
         """The month in which it is held, YYYY-MM, as far as is known."""
         return f"{self.day:%Y-%m}" if self.day is not None else self.id[:MONTH_SIGNS]
@@ -75,7 +82,7 @@ class SeveralMeetingsError(WorkspaceError):
         """Keep them, and say how each is named."""
         self.meetings = tuple(meetings)
         days = ", ".join(f"{meeting.day or meeting.id}" for meeting in meetings)
-        super().__init__(_SEVERAL.filled(days=days))
+        super().__init__(words.SEVERAL.filled(days=days))
 
 
 def meetings_of(space: Workspace) -> tuple[Meeting, ...]:
@@ -105,9 +112,37 @@ def day_now(meetings: Iterable[Meeting], kept: RoundHeader) -> date | None:
     return day if kept.meets_on is not None and day != kept.meets_on else None
 
 
+def called_off(ledger: Ledger, *, before: int | None = None) -> frozenset[str]:
+    """Return the identities of the meetings that were noted as not held, before an entry of the chain where one is named.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    last = {note.meeting: note for note in ledger.notes(MeetingCancelled, before=before)}
+    return frozenset(meeting for meeting, note in last.items() if not note.taken_back)
+
+
 def not_held(meetings: Iterable[Meeting]) -> frozenset[str]:
     """Return the identities of the meetings that were not held."""
     return frozenset(meeting.id for meeting in meetings if not meeting.held)
+
+
+def refuse_unheld(space: Workspace, planned: object) -> None:
+    """Refuse to plan a meeting on a day whose meeting was noted as not held: it would never be found.
+
+    Args:
+        space: the workspace.
+        planned: the answer to when the next meeting is: its day, or nothing.
+
+    Raises:
+        WorkspaceError: it was; it is said how that note is taken back.
+        LedgerError: the ledger cannot be read.
+
+    """
+    of_day = [meeting for meeting in meetings_of(space) if meeting.day == planned]
+    if of_day and not any(meeting.held for meeting in of_day):
+        raise WorkspaceError(words.PLANNED_UNHELD.filled(meeting=of_day[0].named, day=f"{planned}"))
 
 
 def last_held(space: Workspace) -> tuple[RoundHead | None, RoundHead | None]:
@@ -149,12 +184,12 @@ def known_meetings(
         found[move.meeting] = replace(before, day=move.to, former=left)
     for note in cancelled:
         before = found.get(note.meeting, Meeting(note.meeting))
-        found[note.meeting] = replace(before, day=before.day or note.day, held=False)
+        found[note.meeting] = replace(before, day=before.day or note.day, held=note.taken_back)
     former = {move.before for move in moves if move.before is not None}
     if planned is not None and planned not in former | {meeting.day for meeting in found.values()}:
         fresh = meeting_on(tuple(found.values()), planned)
         found[fresh.id] = fresh
-    return tuple(sorted(found.values(), key=lambda meeting: (f"{meeting.day or meeting.id}", meeting.id)))
+    return tuple(sorted(found.values(), key=lambda meeting: (meeting.place, meeting.id)))
 
 
 def meeting_on(meetings: Iterable[Meeting], day: date) -> Meeting:
@@ -192,17 +227,34 @@ def find_meeting(meetings: Sequence[Meeting], named: str | date, today: date) ->
         dropped = [meeting for meeting in meetings if meeting.day == named and not meeting.held]
         found = meeting_on(meetings, named)
         if dropped and found not in meetings:
-            raise WorkspaceError(_NOT_HELD.filled(meeting=dropped[0].named))
+            raise WorkspaceError(words.NOT_HELD.filled(meeting=dropped[0].named))
         return found
     in_month = [meeting for meeting in meetings if named == meeting.month]
     planned = [meeting for meeting in meetings if named == meeting.id[:MONTH_SIGNS]]
     held = [meeting for meeting in in_month if meeting.held] or [meeting for meeting in planned if meeting.held]
     if not held and (in_month or planned):
-        raise WorkspaceError(_NOT_HELD.filled(meeting=(in_month or planned)[0].named))
+        raise WorkspaceError(words.NOT_HELD.filled(meeting=(in_month or planned)[0].named))
     ahead = [meeting for meeting in held if meeting.day is not None and meeting.day >= today]
     if len(held) > 1 and len(ahead) != 1:
         raise SeveralMeetingsError(held)
     return (ahead if len(held) > 1 else held or [Meeting(named)])[0]
+
+
+def unheld_meeting(meetings: Sequence[Meeting], named: str | date) -> Meeting:
+    """Return the meeting of a day, or of a month YYYY-MM, that was noted as not held; where that was none, the one that is meant.
+
+    Raises:
+        SeveralMeetingsError: several of that month were.
+        WorkspaceError: none is known by that name.
+
+    """
+    found = [each for each in meetings if named in {each.day, each.id, each.month, each.id[:MONTH_SIGNS]}]
+    unheld = [each for each in found if not each.held] or found[:1]
+    if not unheld:
+        raise WorkspaceError(words.UNKNOWN)
+    if len(unheld) > 1:
+        raise SeveralMeetingsError(unheld)
+    return unheld[0]
 
 
 def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
@@ -218,9 +270,9 @@ def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Mee
 
 
 def next_held(meetings: Iterable[Meeting], today: date, *, after: str = "") -> Meeting | None:
-    """Return the first meeting from today on that is to be held and comes after another (its id); None where none is known."""
+    """Return the first meeting from today on that is to be held and comes after another (its `place`); None where none is known."""
     ahead = (meeting for meeting in meetings if meeting.held and meeting.day is not None and meeting.day >= today)
-    return next((meeting for meeting in ahead if meeting.id > after), None)
+    return next((meeting for meeting in ahead if meeting.place > after), None)
 
 
 def beside_planned(space: Workspace, today: date) -> Text | None:
@@ -233,14 +285,14 @@ def beside_planned(space: Workspace, today: date) -> Text | None:
     planned, following = space.config.meeting.next, next_held(meetings_of(space), today)
     if planned is None or following is None or following.day is None or planned <= following.day:
         return None
-    return _BEFORE_PLANNED.filled(day=following.day)
+    return words.BEFORE_PLANNED.filled(day=following.day)
 
 
 def named_next(following: Meeting | None) -> Text:
     """Say which meeting is next, and how a round is kept for it."""
     if following is None or following.day is None:
-        return _NEXT_UNKNOWN
-    return _NEXT.filled(meeting=following.called, day=following.day.isoformat())
+        return words.NEXT_UNKNOWN
+    return words.NEXT.filled(meeting=following.called, day=following.day.isoformat())
 
 
 def refuse_other_than_named(meetings: Sequence[Meeting], named: str | date, found: Meeting, today: date) -> None:
@@ -259,9 +311,9 @@ def refuse_other_than_named(meetings: Sequence[Meeting], named: str | date, foun
     dropped = [meeting for meeting in meetings if meeting.id[:MONTH_SIGNS] == named and not meeting.held]
     if not dropped or not found.rounds or found.day is None or found.id[:MONTH_SIGNS] == named:
         return
-    again = _KEPT_ALREADY.filled(meeting=found.called, day=found.day.isoformat())
-    following = next_held(meetings, today, after=found.id)
-    raise WorkspaceError(_OWN_NOT_HELD.filled(meeting=dropped[-1].called), again, named_next(following))
+    again = words.KEPT_ALREADY.filled(meeting=found.called, day=found.day.isoformat())
+    following = next_held(meetings, today, after=found.place)
+    raise WorkspaceError(words.OWN_NOT_HELD.filled(meeting=dropped[-1].called), again, named_next(following))
 
 
 def month_planned(meetings: Sequence[Meeting], month: str, today: date) -> str:
@@ -303,53 +355,3 @@ def months_of_forms(
     days = (day for move in moves if move.meeting in ids for day in (move.before, move.to))
     months = {*(meeting[:MONTH_SIGNS] for meeting in ids), *(f"{day:%Y-%m}" for day in days if day is not None)}
     return (month, *sorted(months - {month}))
-
-
-_SEVERAL: Final = Text(
-    en="Several meetings of that month are known: {days}. Name the one that is meant by its day: --meeting YYYY-MM-DD",
-    bn="ওই মাসে একাধিক সভা আছে: {days}। কোনটি তা তারিখ দিয়ে বলুন: --meeting YYYY-MM-DD",
-    on_screen=Text(
-        en="Several meetings of that month are known: {days}. Choose the one that is meant by its day.",
-        bn="ওই মাসে একাধিক সভা আছে: {days}। কোনটি তা তারিখ দেখে বেছে নিন।",
-    ),
-)
-_NOT_HELD: Final = Text(
-    en="The meeting of {meeting} was noted as not held. Name another one; see which are known with: auditor meeting",
-    bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে। অন্য সভার নাম দিন; কোনগুলো আছে দেখুন: auditor meeting",
-    on_screen=Text(
-        en="The meeting of {meeting} was noted as not held. Choose another one on the screen Meeting.",
-        bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে। “সভা” পাতায় অন্য সভা বেছে নিন।",
-    ),
-)
-_OWN_NOT_HELD: Final = Text(
-    en="Nothing was kept: the {meeting} was noted as not held.",
-    bn="কিছু রাখা হয়নি: {meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে।",
-)
-_KEPT_ALREADY: Final = Text(
-    en="The {meeting}, put off into that month, has its round. To keep that one again, name its day: --meeting {day}",
-    bn="ওই মাসে পিছিয়ে আসা {meeting}র যাচাই রাখা আছে। সেটিই আবার রাখতে চাইলে তারিখ দিন: --meeting {day}",
-    on_screen=Text(
-        en="The {meeting}, put off into that month, has its round. To keep that one again, choose its day, {day}.",
-        bn="ওই মাসে পিছিয়ে আসা {meeting}র যাচাই রাখা আছে। সেটিই আবার রাখতে চাইলে তার তারিখ ({day}) বেছে নিন।",
-    ),
-)
-_NEXT: Final = Text(
-    en="Next is the {meeting}: --meeting {day}",
-    bn="এরপর {meeting}: --meeting {day}",
-    on_screen=Text(
-        en="Next is the {meeting}, on {day}.",
-        bn="এরপর {meeting} ({day})।",
-    ),
-)
-_BEFORE_PLANNED: Final = Text(
-    en="The next meeting is that of {day}; as next meeting the settings hold the one after it.",
-    bn="পরবর্তী সভা {day} তারিখে; সেটিংসে তার পরের সভার তারিখ লেখা থাকে।",
-)
-_NEXT_UNKNOWN: Final = Text(
-    en="The day of the next meeting is not known; tell it with: auditor settings --next-meeting DATE",
-    bn="পরবর্তী সভার তারিখ জানা নেই; জানাতে চালান: auditor settings --next-meeting তারিখ",
-    on_screen=Text(
-        en="The day of the next meeting is not known; tell it on the screen Settings.",
-        bn="পরবর্তী সভার তারিখ জানা নেই; “সেটিংস” পাতায় জানান।",
-    ),
-)

@@ -74,6 +74,24 @@ def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
     return (told, *filter(None, compares))
 
 
+def hold(space: Workspace, meant: Meeting, day: date) -> Text:
+    """Note that a meeting that was noted as not held is held after all, and return what that means; one to come is planned again.
+
+    Raises:
+        AuditorError: it is to be held as far as is known, another is on its day, or ledger or settings cannot be written.
+
+    """
+    _refuse_unwritable(space)
+    if meant.held:
+        raise WorkspaceError(_HELD_ALREADY.filled(meeting=meant.named))
+    if meant.day is not None and any(other.held and other.day == meant.day for other in meetings_of(space)):
+        raise WorkspaceError(_TAKEN.filled(day=meant.day))
+    is_planned = meant.day is not None and meant.day >= day and space.config.meeting.next is None
+    planned = {NEXT: meant.day} if is_planned else {}
+    _note(space, MeetingCancelled(meant.id, meant.day, day, taken_back=True), planned, day)
+    return _HELD.filled(meeting=meant.named)
+
+
 def unheld_in(space: Workspace, kept: RoundHead) -> Text | None:
     """Return that papers of a round compare with a meeting that was noted as not held since, and what to do, where that is so."""
     ledger = Ledger(space.ledger_path)
@@ -151,6 +169,22 @@ _TAKEN: Final = Text(
 _OTHER_ORDER: Final = Text(
     en="The meeting of {meeting} would change places with that of {other}, for which a round was kept; nothing was noted. Give the right day.",
     bn="এতে {meeting} ও {other} সভার ক্রম উল্টে যায়, অথচ {other} সভার জন্য যাচাই রাখা হয়েছে; কিছু লেখা হয়নি। সঠিক তারিখ দিন।",
+)
+_HELD_ALREADY: Final = Text(
+    en="The meeting of {meeting} was not noted as not held; nothing was noted. See: auditor meeting",
+    bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা নেই; কিছু লেখা হয়নি। দেখুন: auditor meeting",
+    on_screen=Text(
+        en="The meeting of {meeting} was not noted as not held; nothing was noted.",
+        bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা নেই; কিছু লেখা হয়নি।",
+    ),
+)
+_HELD: Final = Text(
+    en="Noted: the meeting of {meeting} is held after all, and counts with the rounds kept for it. Next: auditor",
+    bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত বলে গণ্য হবে, এর জন্য রাখা যাচাইও ধরা হবে। এরপর: auditor",
+    on_screen=Text(
+        en="Noted: the meeting of {meeting} is held after all, and counts with the rounds kept for it.",
+        bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত বলে গণ্য হবে, এর জন্য রাখা যাচাইও ধরা হবে।",
+    ),
 )
 _NEW_DAY: Final = Text(en="new day of the meeting", bn="সভার নতুন তারিখ")
 _MOVED: Final = Text(

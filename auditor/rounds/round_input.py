@@ -170,7 +170,7 @@ def input_now(
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
-    earlier = kept_before(ledger, rounds, meant, before=None)
+    earlier = kept_before(ledger, rounds, meant, meeting.place if meeting is not None else "", before=None)
     rows = [each for each in more if isinstance(each, RowsPlaced)]
     before, placed = _last_first(ledger, earlier), placing.placed(ledger, everybody, more=rows)
     return RoundInput(
@@ -294,7 +294,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         copies_after=copies_after(ledger, before=head.entry),
         sheets=sheets_known(ledger, everybody, before=head.entry),
         draws=draws_known(ledger, everybody, header.meeting, before=head.entry),
-        before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, before=head.entry)),
+        before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, header.place, before=head.entry)),
         others=header.others,
         upheld=upheld_known(ledger, everybody, before=head.entry),
     )

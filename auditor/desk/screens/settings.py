@@ -29,7 +29,7 @@ from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, moving_meetings
 from auditor.rounds.listed import roster_of
-from auditor.rounds.meetings import beside_planned, meetings_of
+from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import official_domains, questions, settings, toml_changes
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
@@ -108,6 +108,7 @@ def answers() -> Response:
     changed = [*answered, *map(_SERIAL.format, serials), *(["domains"] if domains is not None else [])]
     if changed and not unread:
         _refuse_told_elsewhere(fields, typed, changed)
+        refuse_unheld(space, answered.get(moving_meetings.NEXT))
         letterheads.note(space)
     if changed or unread:
         settings.tell(
@@ -230,11 +231,11 @@ def extendable(space: Workspace) -> list[str]:
 @SCREEN.blueprint.post("/meetings/<event>")
 @changing("settings.page")
 def note_meeting(event: str) -> Response:
-    """Note that a meeting is put off, or was not held."""
+    """Note that a meeting is put off, or was not held, or is held after all."""
     desk = the_desk()
     need_a_likely_day(desk)
     space = desk.space(roster=False)
-    known = {meeting.id: meeting for meeting in meetings_of(space) if meeting.held}
+    known = {meeting.id: meeting for meeting in meetings_of(space) if meeting.held == (event != "held")}
     meant = known.get(request.form.get("meeting", ""))
     if meant is None:
         raise WorkspaceError(_WHICH_MEETING)
@@ -243,6 +244,8 @@ def note_meeting(event: str) -> Response:
         if to is None:
             raise WorkspaceError(_TO_WHICH_DAY)
         desk.tell(moving_meetings.move(space, meant, to, desk.day, odd_days))
+    elif event == "held":
+        desk.tell(moving_meetings.hold(space, meant, desk.day))
     else:
         if not request.form.get("surely"):
             raise WorkspaceError(_SURELY)

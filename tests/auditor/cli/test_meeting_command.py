@@ -58,8 +58,34 @@ def test_a_meeting_not_held_is_noted_and_no_longer_planned(folder, language, wor
 
 
 @pytest.mark.parametrize(
+    ("language", "told", "noted"),
+    [("en", "auditor meeting held", "held after all"), ("bn", "auditor meeting held", "অনুষ্ঠিত বলে গণ্য হবে")],
+)
+@pytest.mark.parametrize("named", ["2024-04-18", "2024-04"])
+def test_a_meeting_noted_as_not_held_by_mistake_is_not_planned_again_unnoticed_and_is_held_after_all(
+    folder, language, told, noted, named
+):
+    meeting(folder, "cancel", "2024-04-18", code=0)
+    before = (folder / "auditor.toml").read_bytes()
+    again = ("settings", "--next-meeting", "18.04.2024", "--workspace", folder, *ON, "--language", language)
+    assert told in run(*again, code=3).stderr
+    assert (folder / "auditor.toml").read_bytes() == before
+    assert noted in meeting(folder, "held", named, "--language", language, code=0).stderr
+    assert settings.told(folder)["next-meeting"] == date(2024, 4, 18)
+    run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, "--yes", code=1)
+    meeting(folder, "held", named, code=3)
+    assert len(notes(folder, MeetingCancelled)) == 2
+
+
+@pytest.mark.parametrize(
     "words",
-    [("move", "2024-06", "2024-06-20"), ("move", "2024-04", "2024-04-18"), ("cancel", "2024-06-01")],
+    [
+        ("move", "2024-06", "2024-06-20"),
+        ("move", "2024-04", "2024-04-18"),
+        ("cancel", "2024-06-01"),
+        ("held", "2024-06"),
+        ("held", "2024-04"),
+    ],
     ids=" ".join,
 )
 def test_a_meeting_that_is_not_known_or_stays_on_its_day_is_refused_and_nothing_noted(folder, words):

@@ -624,8 +624,15 @@ def test_a_meeting_is_put_off_and_noted_as_not_held_as_by_the_command(tmp_path):
         assert desk.post("/settings/meetings/moved", on="/settings/", **moved).status == 303
         assert "It stays the same meeting" in desk.get("/settings/").text
         cancelled = {"meeting": "2024-04", "surely": "yes"}
+        assert "held after all" not in desk.get("/settings/").text
+        assert desk.post("/settings/meetings/held", on="/settings/", meeting="2024-04").status == 422
         assert desk.post("/settings/meetings/cancelled", on="/settings/", **cancelled).status == 303
         page = desk.get("/settings/").text
+        refused = desk.post("/settings/answers", on="/settings/", **{"next-meeting": "25.04.2024"})
+        assert (refused.status, "say so below under Meetings" in refused.text) == (422, True)
+        assert desk.post("/settings/meetings/held", on="/settings/", meeting="2024-04").status == 303
+        assert "is held after all, and counts" in desk.get("/settings/").text
+    run("meeting", "held", "2024-04-25", *on, code=0)
     assert "was not held" in page
     assert "auditor settings" not in page
     assert own_files(folder) == own_files(by_command)
@@ -634,7 +641,7 @@ def test_a_meeting_is_put_off_and_noted_as_not_held_as_by_the_command(tmp_path):
         for each in (folder, by_command)
     ]
     assert notes[0] == notes[1]
-    assert len(notes[0]) == 2
+    assert len(notes[0]) == 3
 
 
 def test_of_a_refused_form_only_the_field_with_a_password_is_not_sent_back(opened):

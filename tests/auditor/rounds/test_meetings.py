@@ -11,9 +11,9 @@ from few_offices import lay_example
 from small_upazila import meeting as known_for
 from small_upazila import office, round_of
 
-from auditor.model.errors import WorkspaceError
-from auditor.model.journal import MeetingCancelled, MeetingMoved
-from auditor.rounds import keeping, looking_back
+from auditor.model.errors import LedgerError, WorkspaceError
+from auditor.model.journal import KeysMade, MeetingCancelled, MeetingMoved
+from auditor.rounds import closed_keys, keeping, looking_back
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import (
@@ -24,7 +24,9 @@ from auditor.rounds.meetings import (
     known_meetings,
     month_held,
     month_planned,
+    next_held,
 )
+from auditor.rounds.recomputing import recompute
 from auditor.views.changes import meetings_pending
 
 if TYPE_CHECKING:
@@ -207,6 +209,70 @@ def test_papers_of_a_round_do_not_change_with_what_was_noted_after_it(folder):
     keep(folder, APRIL, date(2024, 4, 17))
     note(folder, MeetingCancelled("2024-03", MARCH, date(2024, 4, 20)))
     assert [round_.header.meeting for round_ in past(folder).earlier] == ["2024-02", "2024-03"]
+
+
+EXTRA = date(2024, 5, 9)
+
+
+@pytest.mark.parametrize(
+    ("to", "extra", "last"), [(MAY, EXTRA, "2024-05"), (date(2024, 4, 25), date(2024, 4, 22), "2024-04-22")]
+)
+def test_a_meeting_put_off_beyond_another_follows_it_and_is_compared_with_it(folder, to, extra, last):
+    keep(folder, MARCH, date(2024, 3, 20))
+    note(folder, MeetingMoved("2024-04", APRIL, to, TODAY))
+    keep(folder, extra, extra)
+    with pytest.raises(LedgerError, match="an earlier one cannot follow"):
+        keep(folder, date(2024, 4, 4), extra)
+    keep(folder, to, to)
+    found = past(folder)
+    assert (found.now.header.meeting, found.now.header.meets_on) == ("2024-04", to)
+    assert [round_.header.meeting for round_ in found.earlier] == ["2024-03", last]
+    assert (
+        next_held(known_meetings(Ledger(folder / "ledger.db").rounds(), [], [], None), TODAY, after=f"{extra}").day
+        == to
+    )
+    assert all(recompute(open_workspace(folder), head).same for head in Ledger(folder / "ledger.db").rounds())
+    keep(folder, date(2024, 6, 20), date(2024, 6, 19))
+    assert [round_.header.meeting for round_ in past(folder).earlier] == ["2024-03", last, "2024-04"]
+
+
+def test_a_meeting_kept_before_and_after_another_stands_where_it_is_held(folder):
+    keep(folder, MARCH, date(2024, 3, 20))
+    keep(folder, APRIL, date(2024, 4, 17))
+    note(folder, MeetingMoved("2024-04", APRIL, MAY, TODAY))
+    keep(folder, EXTRA, EXTRA)
+    keep(folder, MAY, MAY)
+    keep(folder, date(2024, 6, 20), date(2024, 6, 19))
+    assert [(each.header.meeting, each.number) for each in past(folder).earlier] == [
+        ("2024-03", 1),
+        ("2024-05", 3),
+        ("2024-04", 4),
+    ]
+
+
+def test_keys_of_a_meeting_put_off_beyond_another_are_kept_until_the_one_after_it(folder):
+    ledger = Ledger(folder / "ledger.db")
+    for month in ("2024-03", "2024-04"):
+        ledger.note(KeysMade(month, month, "0" * 16, "04" + "00" * 64, TODAY))
+    ledger.note(MeetingMoved("2024-04", APRIL, MAY, TODAY))
+    keep(folder, EXTRA, EXTRA)
+    assert closed_keys.closed_rounds(ledger) == {"2024-03"}
+    keep(folder, MAY, MAY)
+    assert closed_keys.closed_rounds(ledger) == {"2024-03"}
+    keep(folder, date(2024, 6, 20), date(2024, 6, 19))
+    assert closed_keys.closed_rounds(ledger) == {"2024-03", "2024-04"}
+
+
+def test_a_meeting_that_is_held_after_all_counts_with_its_rounds(folder):
+    keep(folder, "2024-02", date(2024, 2, 20))
+    keep(folder, MARCH, date(2024, 3, 20))
+    note(folder, MeetingCancelled("2024-03", MARCH, date(2024, 3, 22)))
+    note(folder, MeetingCancelled("2024-03", MARCH, date(2024, 3, 23), taken_back=True))
+    keep(folder, APRIL, date(2024, 4, 17))
+    assert [round_.header.meeting for round_ in past(folder).earlier] == ["2024-02", "2024-03"]
+    note(folder, MeetingCancelled("2024-03", MARCH, date(2024, 4, 18)))
+    keep(folder, MAY, date(2024, 5, 15))
+    assert [round_.header.meeting for round_ in past(folder).earlier] == ["2024-02", "2024-04"]
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects_and_is_told_in_the_next_annex(folder):

@@ -342,7 +342,7 @@ def _kept(
     needed = (
         waiting or kept.without
     )  # keys stay while something is left that may need them: their removal cannot be undone
-    keys = () if needed else closed_keys.forget(space, kept.head.header.meeting, _store)
+    keys = () if needed else closed_keys.forget(space, kept.head.header, _store)
     copy = (done.copy.words,) if done.copy is not None else () if space.config.backup else (_NO_COPY,)
     return (
         *_what_was_kept(space, kept),

@@ -1,0 +1,69 @@
+"""What is said of the committee's meetings: which is meant, which was not held, which is next."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.i18n import Text
+
+UNKNOWN: Final = Text(
+    en="No such meeting is known; nothing was noted. See which are with: auditor meeting",
+    bn="এমন কোনো সভা লেখা নেই; কিছু লেখা হয়নি। কোনগুলো আছে দেখুন: auditor meeting",
+    on_screen=Text(en="No such meeting is known; nothing was noted.", bn="এমন কোনো সভা লেখা নেই; কিছু লেখা হয়নি।"),
+)
+SEVERAL: Final = Text(
+    en="Several meetings of that month are known: {days}. Name the one that is meant by its day: --meeting YYYY-MM-DD",
+    bn="ওই মাসে একাধিক সভা আছে: {days}। কোনটি তা তারিখ দিয়ে বলুন: --meeting YYYY-MM-DD",
+    on_screen=Text(
+        en="Several meetings of that month are known: {days}. Choose the one that is meant by its day.",
+        bn="ওই মাসে একাধিক সভা আছে: {days}। কোনটি তা তারিখ দেখে বেছে নিন।",
+    ),
+)
+NOT_HELD: Final = Text(
+    en="The meeting of {meeting} was noted as not held. Name another one; see which are known with: auditor meeting",
+    bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে। অন্য সভার নাম দিন; কোনগুলো আছে দেখুন: auditor meeting",
+    on_screen=Text(
+        en="The meeting of {meeting} was noted as not held. Choose another one on the screen Meeting.",
+        bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে। “সভা” পাতায় অন্য সভা বেছে নিন।",
+    ),
+)
+PLANNED_UNHELD: Final = Text(
+    en="The meeting of {meeting} was noted as not held; nothing was written. If it is held after all: auditor meeting held {day}",
+    bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে চালান: auditor meeting held {day}",
+    on_screen=Text(
+        en="The meeting of {meeting} was noted as not held; nothing was written. If it is held after all, say so below under Meetings.",
+        bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে নিচে “সভা” অংশে তা জানান।",
+    ),
+)
+OWN_NOT_HELD: Final = Text(
+    en="Nothing was kept: the {meeting} was noted as not held.",
+    bn="কিছু রাখা হয়নি: {meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে।",
+)
+KEPT_ALREADY: Final = Text(
+    en="The {meeting}, put off into that month, has its round. To keep that one again, name its day: --meeting {day}",
+    bn="ওই মাসে পিছিয়ে আসা {meeting}র যাচাই রাখা আছে। সেটিই আবার রাখতে চাইলে তারিখ দিন: --meeting {day}",
+    on_screen=Text(
+        en="The {meeting}, put off into that month, has its round. To keep that one again, choose its day, {day}.",
+        bn="ওই মাসে পিছিয়ে আসা {meeting}র যাচাই রাখা আছে। সেটিই আবার রাখতে চাইলে তার তারিখ ({day}) বেছে নিন।",
+    ),
+)
+NEXT: Final = Text(
+    en="Next is the {meeting}: --meeting {day}",
+    bn="এরপর {meeting}: --meeting {day}",
+    on_screen=Text(
+        en="Next is the {meeting}, on {day}.",
+        bn="এরপর {meeting} ({day})।",
+    ),
+)
+BEFORE_PLANNED: Final = Text(
+    en="The next meeting is that of {day}; as next meeting the settings hold the one after it.",
+    bn="পরবর্তী সভা {day} তারিখে; সেটিংসে তার পরের সভার তারিখ লেখা থাকে।",
+)
+NEXT_UNKNOWN: Final = Text(
+    en="The day of the next meeting is not known; tell it with: auditor settings --next-meeting DATE",
+    bn="পরবর্তী সভার তারিখ জানা নেই; জানাতে চালান: auditor settings --next-meeting তারিখ",
+    on_screen=Text(
+        en="The day of the next meeting is not known; tell it on the screen Settings.",
+        bn="পরবর্তী সভার তারিখ জানা নেই; “সেটিংস” পাতায় জানান।",
+    ),
+)
