@@ -378,13 +378,22 @@ class OfficeAssessment(Value, frozen=True):
 
     @property
     def answered(self) -> bool:
-        """Whether anything of what is ordered is currently known of the office; what comes without it, as a system's record does, is no answer.
+        """Whether anything of what is ordered is currently known of the office, or will be once it is known who of before somebody is."""
+        return self.has_counting or self._is_told_of_before
 
-        Where nothing is ordered it is of what is advised.
-        """
+    @property
+    def has_counting(self) -> bool:
+        """Whether anything of what is ordered, or where nothing is of what is advised, is currently known of the office; not by a system's record alone."""
         return any(finding.is_answered for finding in self.of(level=Level.SHALL) or self.findings)
+
+    @property
+    def _is_told_of_before(self) -> bool:
+        """Whether a duty that is ordered of somebody would be known were he one of those of before who he may be."""
+        doubted = {subject.id for subject in self.office.subjects if subject.doubts}
+        awaiting = (each for each in self.findings if each.outcome is Outcome.UNKNOWN and not each.either_way)
+        return bool(doubted) and any(each.subject in doubted and each.level is Level.SHALL for each in awaiting)
 
     @property
     def asked(self) -> bool:
         """Whether the office was spoken to, or told something by itself."""
-        return bool(self.contacts) or any(finding.is_answered for finding in self.findings)
+        return bool(self.contacts) or self.answered or any(finding.is_answered for finding in self.findings)

@@ -118,6 +118,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         reminders=sent_reminders(assessment, history),
         portal_clauses=tuple(portal_clauses(assessment, asked).items()),
         portal_request=portal_letter_now(history),
+        is_day_in_doubt=assessment.has_counting and not told,
     )
 
 

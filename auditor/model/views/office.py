@@ -57,6 +57,7 @@ class OfficeView(Struct, frozen=True):
         changes: what changed since the last meeting; None at the first.
         disputes: the requests for correction that wait for an answer, or were answered since the last meeting.
         reminders: those that it was sent since it last had nothing to do, oldest first.
+        is_day_in_doubt: the office told something that counts, and nobody knows on which day.
 
     """
 
@@ -94,6 +95,7 @@ class OfficeView(Struct, frozen=True):
     reminders: tuple[SentReminder, ...] = ()
     portal_clauses: tuple[tuple[ProposalCode, tuple[Cause, ...]], ...] = ()
     portal_request: PortalRequest | None = None
+    is_day_in_doubt: bool = False
 
     @property
     def duties_left(self) -> int:
@@ -128,11 +130,6 @@ class OfficeView(Struct, frozen=True):
     def has_part(self) -> bool:
         """Whether the office has duties left, or to tell of again."""
         return bool(self.duties_left or self.to_tell_again - self.only_for_user_ids)
-
-    @property
-    def is_day_in_doubt(self) -> bool:
-        """Whether the office told something that counts, and nobody knows on which day."""
-        return self.heard and self.told_on is None
 
 
 class OfficeReports(Struct, frozen=True):
