@@ -378,20 +378,19 @@ class OfficeAssessment(Value, frozen=True):
 
     @property
     def answered(self) -> bool:
-        """Whether anything of what is ordered is currently known of the office, or will be once it is known who of before somebody is."""
-        return self.has_counting or self._is_told_of_before
+        """Whether anything of what is ordered is currently known of the office, or will be once it is known who of before somebody is, or when he joined."""
+        return self.has_counting or any(map(self._is_told_uncounted, self.of(level=Level.SHALL)))
 
     @property
     def has_counting(self) -> bool:
         """Whether anything of what is ordered, or where nothing is of what is advised, is currently known of the office; not by a system's record alone."""
         return any(finding.is_answered for finding in self.of(level=Level.SHALL) or self.findings)
 
-    @property
-    def _is_told_of_before(self) -> bool:
-        """Whether a duty that is ordered of somebody would be known were he one of those of before who he may be."""
-        doubted = {subject.id for subject in self.office.subjects if subject.doubts}
-        awaiting = (each for each in self.findings if each.outcome is Outcome.UNKNOWN and not each.either_way)
-        return bool(doubted) and any(each.subject in doubted and each.level is Level.SHALL for each in awaiting)
+    def _is_told_uncounted(self, finding: Finding) -> bool:
+        """Whether a duty would be known of somebody were he one of those of before who he may be, or did its holder's day of joining not lack."""
+        is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way
+        is_doubted = is_unknown and any(each.doubts for each in self.office.subjects if each.id == finding.subject)
+        return is_doubted or finding.awaits_joining(self.office)
 
     @property
     def asked(self) -> bool:
