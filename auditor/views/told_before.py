@@ -114,6 +114,11 @@ def joining_asked(assessment: OfficeAssessment) -> tuple[Text, ...]:
     return tuple(name for subject, name in assessment.office.called.items() if subject in asked)
 
 
+def only_for_joining(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) under which all that an office owes is on which day holders of user IDs joined."""
+    return only_such(owed_findings(assessment), lambda finding: finding.awaits_joining(assessment.office))
+
+
 def has_only_joining_to_tell(assessment: OfficeAssessment) -> bool:
     """Return whether all that an office owes is on which day holders of user IDs joined."""
     owed = owed_findings(assessment)

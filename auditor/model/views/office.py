@@ -58,6 +58,7 @@ class OfficeView(Struct, frozen=True):
         disputes: the requests for correction that wait for an answer, or were answered since the last meeting.
         reminders: those that it was sent since it last had nothing to do, oldest first.
         is_day_in_doubt: the office told something that counts, and nobody knows on which day.
+        joining: of how many user IDs' holders it is asked on which day they joined; `only_for_joining` the policies (ids) under which that is all that it owes.
 
     """
 
@@ -96,6 +97,8 @@ class OfficeView(Struct, frozen=True):
     portal_clauses: tuple[tuple[ProposalCode, tuple[Cause, ...]], ...] = ()
     portal_request: PortalRequest | None = None
     is_day_in_doubt: bool = False
+    joining: int = 0
+    only_for_joining: frozenset[str] = frozenset()
 
     @property
     def duties_left(self) -> int:
@@ -105,6 +108,11 @@ class OfficeView(Struct, frozen=True):
         what waits for another duty, or is only to be told again.
         """
         return len(self._left())
+
+    @property
+    def matters_left(self) -> int:
+        """How many matters these are: duties of which it is only asked when a holder joined are one matter a holder."""
+        return sum(policy not in self.only_for_joining for policy in self._left()) + self.joining
 
     @property
     def has_only_to_tell(self) -> bool:

@@ -24,10 +24,18 @@ from small_upazila import (
 
 from auditor.i18n import Language
 from auditor.model.evidence import Reference, UnclearAnswer
-from auditor.model.facts import HOLDER_SINCE, PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED
+from auditor.model.facts import (
+    HOLDER_SINCE,
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_ENROLLED,
+    MailboxKind,
+)
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
 from auditor.model.paper import Box, Paragraph
+from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.register import open_items
@@ -144,13 +152,13 @@ def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled
     assert box.lines[1:] == (f'secretary, "Two-step on for this user ID": {SETTLES}',)
 
 
-def with_joining_in_doubt():
+def with_joining_in_doubt(of=LOTA, beside=()):
     """Return how things stand where all was done by the last meeting, and the day on which the secretary joined cannot be read since."""
     unread = UnclearAnswer(
         (SECRETARY,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 15), Reference("march.xlsx", "0" * 64)
     )
-    told = tell(SECRETARY, DONE)
-    return history(meeting([LOTA], told), meeting([LOTA], told, "2024-03", unclear=(unread,)))
+    told = [*tell(SECRETARY, DONE), *beside]
+    return history(meeting([of], told), meeting([of], told, "2024-03", unclear=(unread,)))
 
 
 def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that_he_is_to_do_all_anew():
@@ -256,3 +264,19 @@ def test_the_brief_asks_the_assistant_programmer_for_the_day_of_a_no_that_counts
     lines = brief_lines(chair_view(with_no_of_a_day_in_doubt(), LETTERHEAD))
     asked = "on which day is not settled yet; the assistant programmer settles it, by when: Lota."
     assert len([each for each in lines if each.endswith(asked)]) == 1
+
+
+def test_a_day_of_joining_is_one_matter_in_the_box_of_the_report_whatever_duties_wait_for_it():
+    """The box has one step for it, and beside it one for what is to be done."""
+    assert box_lead(with_joining_in_doubt(), Language.EN).startswith("To be told: 1. Due")
+    assert box_lead(with_joining_in_doubt(), Language.BN).startswith("জানাতে হবে ১টি।")
+    beside = tell("lota", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: False})
+    past = with_joining_in_doubt(office("lota", ("secretary",), OfficeKind.DEPARTMENT), beside)
+    assert box_lead(past, Language.EN).startswith("Duties left: 1; day of joining to be told: 1. Due")
+    assert box_lead(past, Language.BN).startswith("অবশিষ্ট করণীয় ১টি; যোগদানের তারিখ জানাতে হবে ১টি।")
+
+
+def box_lead(past, language):
+    box = office_report(report_of(past), language).blocks[0]
+    assert isinstance(box, Box)
+    return box.lead
