@@ -15,9 +15,8 @@ from msgspec.structs import replace
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.evidence_names import TYPED
-from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, CellAskedAbout, DifferingCopies, FormCopy, FormStamp
+from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, CellAskedAbout, FormStamp
 from auditor.model.grades import told_day
-from auditor.model.journal import Recorded
 from auditor.model.source import UserCount
 from auditor.register import answer_file
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
@@ -29,7 +28,7 @@ from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID
 from auditor.register.reading.opened import open_register
 from auditor.register.reading.told import read_rows
-from auditor.rounds import forms, leaving_answers
+from auditor.rounds import forms, last_copies, leaving_answers
 from auditor.rounds.answered_since import with_answers
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
@@ -263,7 +262,7 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     if corrects:
         why = notes.sayable(reason, WHY_WITHDRAWN)
         Ledger(space.ledger_path).note(AnswerWithdrawn(corrects, cell.subject, cell.question, corrects, why, day))
-        return leave_copy(space, answers, corrects, day)
+        return last_copies.leave(space, answers, corrects, day)
     Ledger(space.ledger_path).note(CellAskedAbout(cell.known_by, day))
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
     return leaving_answers.leave(space, replace(answers, stamp=stamp), day)
@@ -278,7 +277,12 @@ def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str) 
     """
     cell, why = answered.cell, notes.sayable(reason, WHY_WITHDRAWN)
     Ledger(space.ledger_path).note(AnswerWithdrawn(answered.form, cell.subject, cell.question, "", why, day))
-    leave_copy(space, _form(space, cell, answered.on, {cell.office.id: {}}), answered.form, day)
+    last_copies.leave(space, emptied(space, answered), answered.form, day)
+
+
+def emptied(space: Workspace, answered: AnsweredCell) -> AnswerFile:
+    """Return the form of an answer that was given to a cell alone, without a number yet, saying nothing."""
+    return _form(space, answered.cell, answered.on, {answered.cell.office.id: {}})
 
 
 def _form(space: Workspace, cell: DoubtfulCell, on: date, rows: Mapping[str, Mapping[str, str]]) -> AnswerFile:
@@ -290,27 +294,6 @@ def _form(space: Workspace, cell: DoubtfulCell, on: date, rows: Mapping[str, Map
     asked = tuple(account.id for account in cell.office.accounts if cell.subject in {cell.office.id, account.id})
     of_office = (OfficeAnswers(cell.office.name.bn, as_rows),)
     return AnswerFile(FormStamp(month=f"{on:%Y-%m}"), decision_day_of(space.baseline), asked, of_office)
-
-
-def leave_copy(space: Workspace, answers: AnswerFile, form: str, day: date) -> str:
-    """Leave answers as the copy of a form (its number) that was filled in last, and return its name below ``evidence/``.
-
-    Raises:
-        AuditorError: file or ledger cannot be written.
-
-    """
-    place = space.config.committee
-    workspace = forms.name_workspace(space, day)
-    stamp = FormStamp(workspace, place.upazila, place.district, answers.stamp.month, form)
-    name = leaving_answers.leave(space, replace(answers, stamp=stamp), day)
-    copies = [
-        FormCopy(noted.file, noted.sha256)
-        for noted in Ledger(space.ledger_path).notes(Recorded)
-        if noted.file.startswith(f"{TYPED}{form}-")
-    ]
-    last = next(copy for copy in copies if copy.file == name)
-    forms.settle_last(space, last, DifferingCopies(form, tuple(copies), ()), day)
-    return name
 
 
 def told_of(answers: AnswerFile, context: SourceContext) -> list[Notice]:

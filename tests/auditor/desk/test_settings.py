@@ -14,8 +14,12 @@ from served_desks import Client, served
 
 from auditor import discovery
 from auditor.i18n import Language
+from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
 from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.rounds import assessing
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
 from auditor.workspace import settings
 from auditor.workspace.questions import BY_ID
 
@@ -159,9 +163,25 @@ def test_an_extension_is_entered_shown_and_taken_back(opened):
     entered = own_files(folder)
     shown = desk.post(entries(desk)["decision 05"])
     assert (shown.status, "৩০.০৬.২০২৪ পর্যন্ত (decision 05)" in shown.text) == (200, True)
+    assert ("হ্যাঁ, বাতিল করুন" in shown.text, "হ্যাঁ, লিখুন" in shown.text) == (True, False)
     assert own_files(folder) == entered
     assert desk.post(entries(desk)["decision 05"], confirmed="1").status == 303
     assert "decision 05" not in (folder / "waivers.toml").read_text("utf-8")
+
+
+def test_before_an_extension_is_taken_back_it_is_told_how_offices_will_stand_without_it(opened):
+    folder, desk = opened
+    office, undone = next(
+        (each.office, finding.policy)
+        for each in assessing.assess(open_workspace(folder), DAY).assessments
+        for finding in each.of(level=Level.SHALL)
+        if finding.outcome is Outcome.FAIL and finding.is_open
+    )
+    given = {"subject": office.id, "policy": undone, "reason": "portal is moved", "until": "30.06.2024"}
+    assert desk.post("/settings/waivers", approved_by="decision 08", **given).status == 303
+    (told,) = re.findall('<p class="warn">([^<]*)</p>', desk.post(entries(desk)["decision 08"]).text)
+    assert told.startswith(f"{office.name.bn}: এখন ")
+    assert "; বাতিলের পর " in told
 
 
 def entries(desk):
