@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +24,7 @@ from auditor.register.answers import WAY_CHOICES, WHOLE_OFFICE
 from auditor.register.columns import Talked
 from auditor.register.days_told import post_telling
 from auditor.register.question import AskedOf
-from auditor.register.questions import count, questions
+from auditor.register.questions import count, questions, telling
 from auditor.register.reading.form import ID
 from auditor.register.reading.opened import open_register
 from auditor.register.reading.told import read_rows
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from auditor.model.evidence import ContactRecord
+    from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Office
@@ -145,7 +145,8 @@ def waiting_and_answered(
                 "",
                 *_told_by(answer, judgement.tellers, contacts.get(cell.office.id, ())),
             )
-            answered.append(AnsweredCell(cell, message, _said(answer), answer.on, way, by, answer.file, form))
+            said = _said(answer, judgement.told.get(cell.subject, ()))
+            answered.append(AnsweredCell(cell, message, said, answer.on, way, by, answer.file, form))
     barring = {
         each.reference.file
         for subject, answers in judgement.unclear.items()
@@ -196,10 +197,16 @@ def _in_typed_form(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str
     return answers.stamp.number if len(answered) == 1 else "", told.get(Talked.WAY, ""), told.get(Talked.TOLD_BY, "")
 
 
-def _said(answer: Answer) -> Text:
-    """Return how an answer is said: a number of accounts as it is."""
+def _said(answer: Answer, told: Iterable[Observation[Any]]) -> Text:
+    """Return how an answer is said: a number of accounts as it is, what tells several facts as it was answered, by all that was `told` of whom it is about."""
     if isinstance(answer.told, UserCount):
         return _COUNTED.filled(n=answer.told.number)
+    own, when = answer.told, answer.told.observed_on
+    known = {each.fact: each.value for each in told if (each.reference, each.observed_on) == (own.reference, when)}
+    for question in telling(own.fact):
+        chosen = question.answered(known, when) if question.answers else None
+        if chosen is not None:
+            return chosen
     return value_said(answer.told.fact, answer.told.value, told_day(answer.told.grade, answer.told.observed_on))
 
 
