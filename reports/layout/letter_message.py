@@ -84,14 +84,18 @@ _BESIDE: Final[Mapping[RemarkCode, Text]] = {
 
 
 def message(view: ReminderLetter, language: Language) -> str:
-    """Return a reminder as a short text message; that answers came, too, that do not count, as far as there is room for it."""
+    """Return a reminder as a short text message; that a day of joining is asked, too, and that answers came that do not count, as far as there is room for it."""
     told, never = _asked(view, language), _NEVER.said(language)
     if view.joining and not view.only_joining:
-        told += _JOINING_TOO.said(language)
+        told += _fitting(_JOINING_TOO.said(language), told, never)
     for code in view.beside if view.office is not None else ():
-        beside = _BESIDE[code].said(language)
-        told += beside if len(told + beside + never) <= LONGEST else ""
+        told += _fitting(_BESIDE[code].said(language), told, never)
     return told + never
+
+
+def _fitting(words: str, told: str, never: str) -> str:
+    """Return words that follow what was told, where there is room for them; else nothing."""
+    return words if len(told + words + never) <= LONGEST else ""
 
 
 def _asked(view: ReminderLetter, language: Language) -> str:
