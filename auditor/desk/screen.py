@@ -16,6 +16,7 @@ from msgspec import Struct
 from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.ways_back import SHOWS, parts_of
+from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import keeping
 from auditor.tables.answers import read_day
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.desk import Desk
-    from auditor.i18n import Text
     from auditor.rounds import differing_rosters, renaming
 
 _LONGEST_NUMBER: Final = 9
@@ -68,6 +68,7 @@ class BeforeAndAfter(Struct, frozen=True):
         doubts: what is odd about it.
         which: a question that is answered with the confirmation, by the field of that name; None where there is none.
         answers: the values of its answers, and what they say.
+        button: what is confirmed by.
 
     """
 
@@ -77,6 +78,12 @@ class BeforeAndAfter(Struct, frozen=True):
     doubts: tuple[Text, ...] = ()
     which: Text | None = None
     answers: tuple[tuple[str, Text], ...] = ()
+    button: Text = texts.WRITE
+
+
+def standing(changes: Sequence[Text]) -> Text | None:
+    """Return how offices would stand otherwise, as one text; None where none would."""
+    return joined(changes, "; ") if changes else None
 
 
 def screen(name: str, title: Text) -> Screen:

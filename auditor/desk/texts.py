@@ -143,6 +143,7 @@ AFTER: Final = Text(en="After", bn="পরে")
 NIL: Final = Text(en="nothing", bn="ফাঁকা")
 DOUBTS: Final = Text(en="To be noted", bn="খেয়াল করুন")
 WRITE: Final = Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন")
+TAKE_BACK: Final = Text(en="Yes, take it back", bn="হ্যাঁ, বাতিল করুন")
 NOT_SO: Final = Text(en="No, back", bn="না, ফিরে যান")
 ENTRY_TAKEN_OUT: Final = Text(
     en="Once you confirm, the entry is taken back. Rounds that were kept stay as they are.",

@@ -11,6 +11,8 @@ from auditor.judging import collect, engine
 from auditor.judging.kept_out import with_kept_out
 from auditor.judging.of_before import taken_for_those_before
 from auditor.judging.sorting import last_words
+from auditor.model.as_before import AsBefore
+from auditor.model.evidence import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,11 +30,37 @@ def perhaps_of(
     serial: int, office: Office, judging: JudgingInput, portals: Mapping[str, Sequence[Objection]]
 ) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     """Yield how a doubtful office would stand for every way in which the doubts may be answered by yes, and who would be whom."""
-    assess = assessing(serial, office, judging)
     for taken in taken_for_those_before(office):
-        evidence = judging.evidence(_held_as_there(office, judging, taken), taken)
-        against = judging.against_causes(office, portals, evidence, taken)
-        yield taken, with_kept_out(assess(evidence=evidence, against_causes=sides(against)), judging)
+        yield taken, _taken_for(taken, serial, office, judging, portals)[0]
+
+
+def as_each_before(
+    office: Office, judging: JudgingInput, portals: Mapping[str, Sequence[Objection]]
+) -> Mapping[str, Sequence[AsBefore]]:
+    """Return what would be known and found of each in an office who may be one of before, by his id: by himself first, then as each of those."""
+    found: dict[str, dict[str, AsBefore]] = {}
+    doubted = [subject.id for subject in office.subjects if subject.doubts]
+    for taken in ({}, *taken_for_those_before(office)) if doubted else ():
+        then, evidence = _taken_for(taken, 0, office, judging, portals)
+        for now in taken or doubted:
+            before = taken.get(now, "")
+            known = evidence.get(now, Evidence(now))
+            found.setdefault(now, {})[before] = AsBefore(before, known, then.of(subject=now))
+    return {now: tuple(each.values()) for now, each in found.items()}
+
+
+def _taken_for(
+    taken: Mapping[str, str],
+    serial: int,
+    office: Office,
+    judging: JudgingInput,
+    portals: Mapping[str, Sequence[Objection]],
+) -> tuple[OfficeAssessment, Mapping[str, Evidence]]:
+    """Return how an office would stand were some in it those of before (ids) for whom they are taken, and what would be known of it."""
+    evidence = judging.evidence(_held_as_there(office, judging, taken), taken)
+    against = judging.against_causes(office, portals, evidence, taken)
+    then = assessing(serial, office, judging)(evidence=evidence, against_causes=sides(against))
+    return with_kept_out(then, judging), evidence
 
 
 def _held_as_there(office: Office, judging: JudgingInput, taken: Mapping[str, str]) -> Office:

@@ -378,13 +378,21 @@ class OfficeAssessment(Value, frozen=True):
 
     @property
     def answered(self) -> bool:
-        """Whether anything of what is ordered is currently known of the office; what comes without it, as a system's record does, is no answer.
+        """Whether anything of what is ordered is currently known of the office, or will be once it is known who of before somebody is, or when he joined."""
+        return self.has_counting or any(map(self._is_told_uncounted, self.of(level=Level.SHALL)))
 
-        Where nothing is ordered it is of what is advised.
-        """
+    @property
+    def has_counting(self) -> bool:
+        """Whether anything of what is ordered, or where nothing is of what is advised, is currently known of the office; not by a system's record alone."""
         return any(finding.is_answered for finding in self.of(level=Level.SHALL) or self.findings)
+
+    def _is_told_uncounted(self, finding: Finding) -> bool:
+        """Whether a duty would be known of somebody were he one of those of before who he may be, or did its holder's day of joining not lack."""
+        is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way
+        is_doubted = is_unknown and any(each.doubts for each in self.office.subjects if each.id == finding.subject)
+        return is_doubted or finding.awaits_joining(self.office)
 
     @property
     def asked(self) -> bool:
         """Whether the office was spoken to, or told something by itself."""
-        return bool(self.contacts) or any(finding.is_answered for finding in self.findings)
+        return bool(self.contacts) or self.answered or any(finding.is_answered for finding in self.findings)

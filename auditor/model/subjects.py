@@ -163,6 +163,7 @@ class Office(Value, frozen=True):
     `doubts` are the offices of before, one of which it may be under another name (see `Account`). `counts_none` says that the
     roster itself gives it nought accounts, not merely none. `email_told` is the address that it told, where that is not `email`.
     `emptied` says that all accounts it had left for reasons that were told, and how many it has now is told nowhere.
+    `maybe_elsewhere` are its accounts (ids) that left, while somebody in another office's list may be one of them.
     """
 
     id: str
@@ -180,6 +181,7 @@ class Office(Value, frozen=True):
     counts_none: bool = False
     email_told: str = ""
     emptied: bool = False
+    maybe_elsewhere: tuple[str, ...] = ()
 
     @property
     def has_no_account(self) -> bool:
@@ -205,6 +207,7 @@ class Office(Value, frozen=True):
     def maybe_listed(self) -> frozenset[str]:
         """The ids of accounts that are not listed as themselves, while somebody listed may be one of them."""
         doubted = {before for account in self.accounts if not account.left for before in account.doubts}
+        doubted.update(self.maybe_elsewhere)
         return frozenset(account.id for account in self.accounts if account.left and account.id in doubted)
 
     @property

@@ -13,7 +13,7 @@ from auditor import __version__
 from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
-from auditor.judging.one_office import all_told
+from auditor.judging.one_office import all_told, as_each_before
 from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
 from auditor.rounds import identities, placing, revisions
@@ -103,6 +103,7 @@ class MadeRound:
         )
         told = replace(told, notices=())  # those of a file that spoke before came to one, so they need not stay
         self._portals = self._judging.portals_with_two_step(self._roster.offices)
+        self.as_before = partial(as_each_before, judging=self._judging, portals=self._portals)
         decided = decision_day_of(given.baseline)
         self._sample = sampled(given.draws, self._roster, self._judging.observations, given.baseline, decided)
         self._crowded = crowded_days(self._judging.observations, decided)
@@ -376,6 +377,7 @@ def judgement_of(
         made.everybody,
         made.context.roster,
         made.tellers,
+        made.as_before,
     )
 
 

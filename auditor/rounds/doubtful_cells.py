@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,9 +15,8 @@ from msgspec.structs import replace
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.evidence_names import TYPED
-from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, CellAskedAbout, DifferingCopies, FormCopy, FormStamp
+from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, CellAskedAbout, FormStamp
 from auditor.model.grades import told_day
-from auditor.model.journal import Recorded
 from auditor.model.source import UserCount
 from auditor.register import answer_file
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
@@ -25,11 +24,11 @@ from auditor.register.answers import WAY_CHOICES, WHOLE_OFFICE
 from auditor.register.columns import Talked
 from auditor.register.days_told import post_telling
 from auditor.register.question import AskedOf
-from auditor.register.questions import count, questions
+from auditor.register.questions import count, questions, telling
 from auditor.register.reading.form import ID
 from auditor.register.reading.opened import open_register
 from auditor.register.reading.told import read_rows
-from auditor.rounds import forms, leaving_answers
+from auditor.rounds import forms, last_copies, leaving_answers
 from auditor.rounds.answered_since import with_answers
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from auditor.model.evidence import ContactRecord
+    from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Office
@@ -146,7 +145,8 @@ def waiting_and_answered(
                 "",
                 *_told_by(answer, judgement.tellers, contacts.get(cell.office.id, ())),
             )
-            answered.append(AnsweredCell(cell, message, _said(answer), answer.on, way, by, answer.file, form))
+            said = _said(answer, judgement.told.get(cell.subject, ()))
+            answered.append(AnsweredCell(cell, message, said, answer.on, way, by, answer.file, form))
     barring = {
         each.reference.file
         for subject, answers in judgement.unclear.items()
@@ -197,10 +197,16 @@ def _in_typed_form(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str
     return answers.stamp.number if len(answered) == 1 else "", told.get(Talked.WAY, ""), told.get(Talked.TOLD_BY, "")
 
 
-def _said(answer: Answer) -> Text:
-    """Return how an answer is said: a number of accounts as it is."""
+def _said(answer: Answer, told: Iterable[Observation[Any]]) -> Text:
+    """Return how an answer is said: a number of accounts as it is, what tells several facts as it was answered, by all that was `told` of whom it is about."""
     if isinstance(answer.told, UserCount):
         return _COUNTED.filled(n=answer.told.number)
+    own, when = answer.told, answer.told.observed_on
+    known = {each.fact: each.value for each in told if (each.reference, each.observed_on) == (own.reference, when)}
+    for question in telling(own.fact):
+        chosen = question.answered(known, when) if question.answers else None
+        if chosen is not None:
+            return chosen
     return value_said(answer.told.fact, answer.told.value, told_day(answer.told.grade, answer.told.observed_on))
 
 
@@ -263,7 +269,7 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     if corrects:
         why = notes.sayable(reason, WHY_WITHDRAWN)
         Ledger(space.ledger_path).note(AnswerWithdrawn(corrects, cell.subject, cell.question, corrects, why, day))
-        return leave_copy(space, answers, corrects, day)
+        return last_copies.leave(space, answers, corrects, day)
     Ledger(space.ledger_path).note(CellAskedAbout(cell.known_by, day))
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
     return leaving_answers.leave(space, replace(answers, stamp=stamp), day)
@@ -278,7 +284,12 @@ def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str) 
     """
     cell, why = answered.cell, notes.sayable(reason, WHY_WITHDRAWN)
     Ledger(space.ledger_path).note(AnswerWithdrawn(answered.form, cell.subject, cell.question, "", why, day))
-    leave_copy(space, _form(space, cell, answered.on, {cell.office.id: {}}), answered.form, day)
+    last_copies.leave(space, emptied(space, answered), answered.form, day)
+
+
+def emptied(space: Workspace, answered: AnsweredCell) -> AnswerFile:
+    """Return the form of an answer that was given to a cell alone, without a number yet, saying nothing."""
+    return _form(space, answered.cell, answered.on, {answered.cell.office.id: {}})
 
 
 def _form(space: Workspace, cell: DoubtfulCell, on: date, rows: Mapping[str, Mapping[str, str]]) -> AnswerFile:
@@ -290,27 +301,6 @@ def _form(space: Workspace, cell: DoubtfulCell, on: date, rows: Mapping[str, Map
     asked = tuple(account.id for account in cell.office.accounts if cell.subject in {cell.office.id, account.id})
     of_office = (OfficeAnswers(cell.office.name.bn, as_rows),)
     return AnswerFile(FormStamp(month=f"{on:%Y-%m}"), decision_day_of(space.baseline), asked, of_office)
-
-
-def leave_copy(space: Workspace, answers: AnswerFile, form: str, day: date) -> str:
-    """Leave answers as the copy of a form (its number) that was filled in last, and return its name below ``evidence/``.
-
-    Raises:
-        AuditorError: file or ledger cannot be written.
-
-    """
-    place = space.config.committee
-    workspace = forms.name_workspace(space, day)
-    stamp = FormStamp(workspace, place.upazila, place.district, answers.stamp.month, form)
-    name = leaving_answers.leave(space, replace(answers, stamp=stamp), day)
-    copies = [
-        FormCopy(noted.file, noted.sha256)
-        for noted in Ledger(space.ledger_path).notes(Recorded)
-        if noted.file.startswith(f"{TYPED}{form}-")
-    ]
-    last = next(copy for copy in copies if copy.file == name)
-    forms.settle_last(space, last, DifferingCopies(form, tuple(copies), ()), day)
-    return name
 
 
 def told_of(answers: AnswerFile, context: SourceContext) -> list[Notice]:

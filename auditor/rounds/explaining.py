@@ -57,5 +57,6 @@ def explained(
             else ()
         ),
         judgement.kept_out,
+        judgement.as_before(assessment.office),
     )
     return assessment, why(assessment, past, told, kept_ahead(space, office, judgement.header.day))

@@ -1,4 +1,4 @@
-"""How offices would stand once a correction of the roster was written or taken back; nothing is written."""
+"""How offices would stand once a correction, an answer or a waiver was written or taken back; nothing is written."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.journal import Identified
-from auditor.rounds import identities, looking_back
+from auditor.rounds import identities, last_copies, leaving_answers, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.round_input import input_now
-from auditor.rounds.standing_otherwise import changes, standings
+from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
 from auditor.workspace import roster_corrections
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from auditor.model.baseline import Waiver
     from auditor.model.identity import IdentityAnswer
     from auditor.model.journal import JournalEntry
+    from auditor.register.answer_file import AnswerFile
     from auditor.rounds.correcting import Prepared
     from auditor.rounds.judged_offices import Judgement
+    from auditor.rounds.round_input import RoundInput
     from auditor.rounds.undoing import Undoing
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -75,7 +78,7 @@ def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Ju
     if prepared.departure is not None:
         told = ToldDeparture(prepared.departure.subject, prepared.departure.reason, day)
         config = replace(config, departures=(*config.departures, told))
-    return _judged(replace(space, reading=reading, config=config), day, prepared.answers, noted)
+    return _judged_with(replace(space, reading=reading, config=config), day, prepared.answers, noted)
 
 
 def what_undoing_changes(space: Workspace, day: date, undoing: Undoing, before: History) -> tuple[Text, ...]:
@@ -86,7 +89,55 @@ def what_undoing_changes(space: Workspace, day: date, undoing: Undoing, before: 
 
     """
     _, then = undone(space, day, undoing)
-    return tuple(changes(standings(before), standings(then), {}))
+    return _otherwise(before, then)
+
+
+def what_ending_changes(space: Workspace, day: date, waiver: Waiver, before: History) -> tuple[Text, ...]:
+    """Return which offices would stand otherwise once a waiver was taken back.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    left = list(space.waivers)
+    left.remove(waiver)
+    given = input_now(replace(space, waivers=tuple(left)), day, None)
+    return _otherwise(before, _judged(space, given)[1])
+
+
+def what_a_copy_changes(
+    space: Workspace, day: date, left: Sequence[AnswerFile], before: History, *, is_back: bool
+) -> tuple[Text, ...]:
+    """Return which offices would stand otherwise once answers were left, the last of them as that copy of its form that was filled in last.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        left: the answers, with the numbers of their forms.
+        before: how offices stand on that day without them.
+        is_back: whether by that an answer is taken back, and none told in its place.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    files = [*map(leaving_answers.as_file, left)]
+    given, last = input_now(space, day, None), files[-1]
+    earlier = {copy.sha256 for copy in last_copies.left(space, left[-1].stamp.number)} - {last.sha256}
+    names = {each.name for each in files}
+    recorded = (leaving_answers.recorded(each, day) for each in files)
+    given = replace(
+        given,
+        files=[*(each for each in given.files if each.name not in names), *files],
+        vouched=replace(given.vouched, recorded=(*given.vouched.recorded, *recorded)),
+        copies_after=given.copies_after.difference((each, last.sha256) for each in earlier)
+        | {(last.sha256, each) for each in earlier},
+    )
+    return _otherwise(before, _judged(space, given)[1], None if is_back else CORRECTED)
+
+
+def _otherwise(before: History, then: History, said: Text | None = None) -> tuple[Text, ...]:
+    return tuple(changes(standings(before), standings(then), {}, said))
 
 
 def undone(space: Workspace, day: date, undoing: Undoing) -> tuple[Judgement, History]:
@@ -96,16 +147,19 @@ def undone(space: Workspace, day: date, undoing: Undoing) -> tuple[Judgement, Hi
         AuditorError: roster or ledger cannot be used.
 
     """
-    return _judged(undoing.after(space), day, undoing.answers, [*undoing.withdrawn(day)])
+    return _judged_with(undoing.after(space), day, undoing.answers, [*undoing.withdrawn(day)])
 
 
-def _judged(
+def _judged_with(
     after: Workspace, day: date, answers: Sequence[IdentityAnswer], noted: list[JournalEntry]
 ) -> tuple[Judgement, History]:
     if answers:
         identified = [each for each in noted if isinstance(each, Identified)]
         noted += identities.noted(after, day, answers, identified)
-    given = input_now(after, day, None, more=noted)
+    return _judged(after, input_now(after, day, None, more=noted))
+
+
+def _judged(after: Workspace, given: RoundInput) -> tuple[Judgement, History]:
     judged = judgement_of(MadeRound(given))
     return judged, looking_back.before_look(after, judged.header, judged.assessments, given.everybody)
 

@@ -14,11 +14,12 @@ from auditor.rounds.lending import ToldBefore
 from auditor.views.held_alike import HeldAlike, by_office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from auditor.judging.judge import JudgingInput
     from auditor.judging.upheld import Doubted
+    from auditor.model.as_before import AsBefore
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence, KeptOut, Observation, UnclearAnswer
     from auditor.model.finding import OfficeAssessment
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
     from auditor.model.source import SourceContext, UserCount
+    from auditor.model.subjects import Office
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_counts import RoundCounts
 
@@ -44,6 +46,7 @@ class Judgement(Struct, frozen=True):
             `tellers` by file the post that told each row of a register, by its place.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
+        as_before: what would be known and found of each in an office who may be one of before, by his id: by himself, and as each of those.
         everybody: who was given an id; `listed` the roster by these ids, without the accounts that were only told of by number.
 
     """
@@ -70,6 +73,7 @@ class Judgement(Struct, frozen=True):
     everybody: Identities | None = None
     listed: Roster = Roster(())
     tellers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    as_before: Callable[[Office], Mapping[str, Sequence[AsBefore]]] = lambda _: {}
 
     @property
     def told_before(self) -> ToldBefore:

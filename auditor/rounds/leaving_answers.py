@@ -57,11 +57,20 @@ def leave(space: Workspace, answers: AnswerFile, day: date) -> str:
         AuditorError: file or ledger cannot be written.
 
     """
+    file, ledger = as_file(answers), Ledger(space.ledger_path)
+    writing.write(space.evidence_folder / file.name, file.content)
+    if all(noted.sha256 != file.sha256 for noted in ledger.notes(Recorded)):
+        ledger.note(*identities.noted(space, day), recorded(file, day))
+    return file.name
+
+
+def as_file(answers: AnswerFile) -> EvidenceFile:
+    """Return answers as the file in evidence in which they are left."""
     content = answer_file.write(answers)
     sha256 = hashlib.sha256(content).hexdigest()
-    name = f"{TYPED}{answers.stamp.number}-{sha256[:8]}.json"
-    ledger = Ledger(space.ledger_path)
-    writing.write(space.evidence_folder / name, content)
-    if all(noted.sha256 != sha256 for noted in ledger.notes(Recorded)):
-        ledger.note(*identities.noted(space, day), Recorded(answer_file.BY, name, sha256, day))
-    return name
+    return EvidenceFile(f"{TYPED}{answers.stamp.number}-{sha256[:8]}.json", content, sha256)
+
+
+def recorded(file: EvidenceFile, day: date) -> Recorded:
+    """Return the entry by which the ledger vouches for such a file."""
+    return Recorded(answer_file.BY, file.name, file.sha256, day)

@@ -201,7 +201,17 @@ def with_those_who_left(
         DepartureCount(reason, gone[reason, "offices"], gone[reason, "accounts"])
         for reason in sorted({reason for reason, _ in gone})
     )
-    return Roster((*offices, *unexplained)), counted
+    return Roster((*_with_maybe_elsewhere(offices), *unexplained)), counted
+
+
+def _with_maybe_elsewhere(offices: Sequence[Office]) -> Iterator[Office]:
+    """Yield offices with which of their accounts that left somebody in another one's list may be."""
+    listed = [(office.id, account) for office in offices for account in office.accounts if not account.left]
+    seekers = {before: office for office, account in listed for before in account.doubts}
+    for office in offices:
+        left = (account.id for account in office.accounts if account.left) if seekers else ()
+        elsewhere = tuple(given for given in left if seekers.get(given, office.id) != office.id)
+        yield replace(office, maybe_elsewhere=elsewhere) if elsewhere else office
 
 
 def _with_left(office: Office, stay: Sequence[Account], emptied: Container[str]) -> Office:

@@ -1,4 +1,4 @@
-"""How offices stand, and which of them would stand otherwise once something is taken back, in words."""
+"""How offices stand, and which of them would stand otherwise once something is corrected or taken back, in words."""
 
 from __future__ import annotations
 
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 
 def changes(
-    was: Mapping[str, tuple[Text, Text]], now: Mapping[str, tuple[Text, Text]], as_now: Mapping[str, str]
+    was: Mapping[str, tuple[Text, Text]],
+    now: Mapping[str, tuple[Text, Text]],
+    as_now: Mapping[str, str],
+    said: Text | None = None,
 ) -> Iterator[Text]:
-    """Yield which offices of the roster stand otherwise, whatever ids they have; `as_now` are these by those they had."""
+    """Yield which offices of the roster stand otherwise, whatever ids they have; `as_now` are these by those they had, `said` what is said where nothing is taken back."""
     stood = {as_now.get(office, office): standing for office, standing in was.items()}
     for office in dict.fromkeys((*stood, *now)):
         name = (now.get(office) or stood[office])[0]
         then, since = (of_all[office][1] if office in of_all else _NOT_LISTED for of_all in (stood, now))
         if then != since:
-            yield _CHANGE.filled(office=name, was=then, now=since)
+            yield (said or _CHANGE).filled(office=name, was=then, now=since)
 
 
 def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
@@ -44,4 +47,6 @@ _STANDS: Final = Text(
     bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন (আইডিভিত্তিক হিসাবে {undone}টি হয়নি, {unknown}টির তথ্য নেই)",
 )
 _CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
+CORRECTED: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; এরপর {now}")
+"""What is said of a change that takes nothing back."""
 _NOT_LISTED: Final = Text(en="not on the list", bn="তালিকায় নেই")

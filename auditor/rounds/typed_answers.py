@@ -20,22 +20,23 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn
 from auditor.model.journal import RowsPlaced
 from auditor.register.questions import questions
-from auditor.rounds import doubtful_cells, forms, leaving_answers
+from auditor.rounds import doubtful_cells, forms, last_copies, leaving_answers
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import roster_of
 from auditor.rounds.typed_forms import answered, said_in, typed_forms, without
 from auditor.rounds.whose_rows import whose_rows
 from auditor.tables import notes
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import Identities, KnownOffice, PlacedRow
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
-    from auditor.register.answer_file import OfficeAnswers
+    from auditor.register.answer_file import AnswerFile, OfficeAnswers
     from auditor.rounds.answer_draft import Draft
     from auditor.rounds.typed_forms import Form, Said, TypedForms
     from auditor.workspace.folder import Workspace
@@ -256,20 +257,43 @@ def withdraw(space: Workspace, day: date, withdrawal: Withdrawal) -> None:
         AuditorError: file or ledger cannot be written.
 
     """
+    answer = withdrawal.answer
+    form, anew, emptied = _instead(space, withdrawal)
+    office, ledger = emptied.offices[0].rows[0].subject, Ledger(space.ledger_path)
+    number, instead = form.first.stamp.number, ""
+    for told in anew:
+        (stamp,) = forms.stamp_forms(space, form.first.stamp.month, 1, day)
+        leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=(told,)), day)
+        ledger.note(*_of_those_then(whose_rows(space, day, [office]), ledger, number, stamp.number))
+        instead = stamp.number if _holds(told, answer) else instead
+    ledger.note(AnswerWithdrawn(number, answer.subject, answer.question, instead, withdrawal.reason, day))
+    last_copies.leave(space, emptied, number, day)
+
+
+def foreseen(space: Workspace, withdrawal: Withdrawal) -> tuple[AnswerFile, ...] | None:
+    """Return what `withdraw` leaves, the copy of the answer's form last; None where its rows are of others than those who are listed now, so that no file alone says whose.
+
+    Raises:
+        AuditorError: the answer is not there any more, or the ledger cannot be read.
+
+    """
+    form, told, emptied = _instead(space, withdrawal)
+    number, ledger = form.first.stamp.number, Ledger(space.ledger_path)
+    then = [row for note in ledger.notes(RowsPlaced) if note.form == number for row in note.rows]
+    listed = {office.id: {account.id for account in office.accounts} for office in roster_of(space).offices}
+    if any(row.accounts and listed.get(row.subject) != {*row.accounts, *row.unasked} for row in then):
+        return None
+    anew = (replace(form.first.stamp, number=f"{at:04d}-{0:04d}") for at in range(len(told)))
+    return *(replace(form.first, stamp=stamp, offices=(each,)) for stamp, each in zip(anew, told, strict=True)), emptied
+
+
+def _instead(space: Workspace, withdrawal: Withdrawal) -> tuple[Form, Sequence[OfficeAnswers], AnswerFile]:
+    """Return the form of a withdrawn answer, what its office tells anew, and the copy of the form in which it says nothing."""
     answer, form = withdrawal.answer, _standing(space, withdrawal.answer)
     office = next(each.rows[0].subject for each in form.offices if _holds(each, answer))
     of_office = [each for each in withdrawal.offices if each.rows[0].subject == office]
-    ledger, number, instead = Ledger(space.ledger_path), form.first.stamp.number, ""
-    for told in of_office:
-        if any(said_in((told,))):
-            (stamp,) = forms.stamp_forms(space, form.first.stamp.month, 1, day)
-            leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=(told,)), day)
-            ledger.note(*_of_those_then(whose_rows(space, day, [office]), ledger, number, stamp.number))
-            instead = stamp.number if _holds(told, answer) else instead
-    ledger.note(AnswerWithdrawn(number, answer.subject, answer.question, instead, withdrawal.reason, day))
-    first = of_office[0]
-    emptied = replace(first, rows=(replace(first.rows[0], cells={}),))
-    doubtful_cells.leave_copy(space, replace(form.first, offices=(emptied,)), number, day)
+    emptied = replace(of_office[0], rows=(replace(of_office[0].rows[0], cells={}),))
+    return form, [told for told in of_office if any(said_in((told,)))], replace(form.first, offices=(emptied,))
 
 
 def _of_those_then(entries: Iterable[JournalEntry], ledger: Ledger, before: str, now: str) -> Iterator[JournalEntry]:

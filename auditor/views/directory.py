@@ -33,7 +33,7 @@ class OfficeLine(Struct, frozen=True):
         status: how it stands over all that is ordered; `done` of `of` duties are done by all whom they concern.
         accounts: how many it has, listed or told of, nought also where nobody knows it, `is_counted` whether somebody does; `in_roster` of
             them are in the roster, the others left it, and nobody told why; `listed` of those in the roster are listed one by one.
-        heard: whether anything is currently known that it told itself; `told_on` the last day of that.
+        heard: whether anything is currently known that it told itself; `told_on` the last day of that, `is_day_in_doubt` that nobody knows it.
         conflict: whether answers contradict each other, or one overrules a better one.
         awaits_portal: whether something waits for the portal's authority.
         hindering: why nothing that is left can be done at some account of it: a vacant post, a login that does not work.
@@ -62,11 +62,7 @@ class OfficeLine(Struct, frozen=True):
     left: bool
     searched: tuple[str, ...]
     users: tuple[Account, ...]
-
-    @property
-    def is_day_in_doubt(self) -> bool:
-        """Whether it told something that counts, and nobody knows on which day."""
-        return self.heard and self.told_on is None
+    is_day_in_doubt: bool
 
 
 class Order(StrEnum):
@@ -147,7 +143,7 @@ def _line(
         in_roster=0 if office.left else max(listed, office.user_count),
         listed=listed,
         heard=assessment.answered,
-        told_on=last_told(assessment),
+        told_on=(told_on := last_told(assessment)),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),
         awaits_portal=any(finding.awaits_portal for finding in ordered),
         hindering=causes_hindering(assessment),
@@ -155,6 +151,7 @@ def _line(
         left=office.left,
         searched=searching.names_of(office, former),
         users=office.accounts,
+        is_day_in_doubt=assessment.has_counting and told_on is None,
     )
 
 

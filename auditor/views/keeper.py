@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RuleCard
-    from auditor.views.moves import Moves
+    from auditor.views.moves import MayHaveGone, Moves
 
 _CAME: Final = Text(
     en="{post}: this user ID stood in the list of {office} before; whether it is the same one, the assistant programmer settles.",
@@ -27,6 +27,10 @@ _CAME: Final = Text(
 _WENT: Final = Text(
     en="{post}: this user ID of the office now stands in the list of {office}; whether it is the same one, the assistant programmer settles.",
     bn="{post}: দপ্তরের এই আইডি এখন যে দপ্তরের তালিকায় আছে: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+)
+_MAY_HAVE_GONE: Final = Text(
+    en="{posts}: a user ID that stands in the list of {office} now may be {n:this one|one of these}; the assistant programmer settles that.",
+    bn="{posts}: {office}, এই দপ্তরের তালিকায় এখন যে আইডি আছে, তা {n:এটি|এগুলোর একটি} হতে পারে; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
 _UNDATED_OF: Final = Text(
     en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that.',
@@ -54,7 +58,7 @@ _NO_DUTY: Final = Text("", "")
 def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: Moves | None) -> tuple[Text, ...]:
     """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about; and what was seen before a request that was upheld.
 
-    A user ID that stood in another office's list before is told with that office's name, and to the office in whose list it stood.
+    A user ID that stood in another office's list before is told with that office's name, and to each office in whose list it may have stood.
     """
     office, duties = assessment.office, {rule.policy: rule.own_duty for rule in rules}
     came = {} if moves is None else {account.id: moves.came_from(account, office) for account in office.accounts}
@@ -68,6 +72,8 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
         is_open = finding.is_open and asked_of_keeper(finding, office)
         if not (is_listed or finding.is_to_correct or is_open or _is_undated(finding)):
             continue
+        if moves is not None and finding.awaits_reason and finding.subject in office.maybe_elsewhere:
+            continue
         said, duty = _settled_by_keeper(finding), _NO_DUTY
         if said is words.IDENTITY and came.get(finding.subject) is not None:
             continue
@@ -76,14 +82,20 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
         elif finding.is_to_correct:
             duty = duties[finding.policy]
         told.setdefault((said, None, duty), []).append(finding.subject)
-    gone = moves.gone_from(office) if moves is not None else ()
     return (
         *(
             said.filled(post=who(subjects, office), office=before or "", duty=duty)
             for (said, before, duty), subjects in told.items()
         ),
-        *(_WENT.filled(post=post, office=other) for post, other in gone),
+        *(() if moves is None else map(_may_have_gone, moves.gone_from(office))),
     )
+
+
+def _may_have_gone(gone: MayHaveGone) -> Text:
+    posts = joined(gone.posts)
+    if gone.is_one:
+        return _WENT.filled(post=posts, office=gone.there)
+    return _MAY_HAVE_GONE.filled(posts=posts, office=gone.there, n=len(gone.posts))
 
 
 def found_right(
@@ -119,6 +131,8 @@ def _settled_by_keeper(finding: Finding) -> Text:
         if finding.had_no_own_account and finding.observed_on is not None:
             return words.LISTED_THOUGH_TOLD_LONG_AGO.filled(post=WHO, day=finding.observed_on)
         return words.LISTED_ALL_THE_SAME
+    if finding.awaits_reason:
+        return words.MAYBE_LISTED
     if finding.is_to_correct:
         return _CORRECTION if finding.is_open else _SEEN_BEFORE_CORRECTION
     return words.EMPTIED if finding.of_no_account else words.IDENTITY

@@ -8,7 +8,7 @@ from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
 from auditor.views.errands import Unreminded, still_asks
-from auditor.views.sent_letters import asked_no_more, begun_anew, did_what_was_asked
+from auditor.views.sent_letters import asked_no_more, begun_anew, did_what_was_asked, sent_anew
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping
@@ -91,7 +91,8 @@ def _classes(letter: Letter, past: History) -> Iterator[Text]:
     done = did_what_was_asked([letter], past)
     anew = begun_anew(letter, past, done)
     ended = asked_no_more([letter], past) - done
-    told = {_ENDED: ended, _BEGUN_ANEW: anew - done - ended}
+    begun, others = sent_anew(letter, past), anew - done - ended
+    told = {_ENDED: ended, _SENT_ANEW: others & begun, _BEGUN_ANEW: others - begun}
     message = _FINISHED_BUT if anew & done else _FINISHED
     yield message.filled(k=len(done), n=len(letter.offices), m=len(anew & done))
     yield from (text.filled(n=len(offices)) for text, offices in told.items() if offices)
@@ -260,6 +261,9 @@ _FINISHED_BUT: Final = Text(
 )
 _ENDED: Final = Text(en="of {n} nothing more is asked by letter now", bn="{n}টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই")
 _BEGUN_ANEW: Final = Text(en="reminders to {n} begin anew", bn="{n}টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে")
+_SENT_ANEW: Final = Text(
+    en="reminders to {n} have begun anew with a later letter", bn="{n}টির ক্ষেত্রে পরের পত্রে তাগিদ নতুন করে শুরু হয়েছে"
+)
 _LEFT: Final = Text(en="{n} {n:has|have} something of it left", bn="{n}টির করণীয় বাকি")
 NOBODY: Final = Text(en="Nobody is to be reminded now.", bn="এখন কাউকে তাগিদ দেওয়ার নেই।")
 SENT: Final = Text(

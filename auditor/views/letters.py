@@ -43,9 +43,11 @@ from auditor.views.sent_letters import (
 )
 from auditor.views.stood import asked_of_keeper, leavers, office_name, only_without_account, owed_findings, owner_causes
 from auditor.views.told_before import (
+    has_only_joining_to_tell,
     has_only_the_rest_to_tell,
     has_only_to_tell_again,
     is_unread_beside_a_no,
+    joining_asked,
     only_to_tell_again,
 )
 
@@ -224,6 +226,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         beside=_came_beside(meant),
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),
         asked_then=_asked_then(only, rules, earlier) if only is not None else (),
+        joining=tuple(name for assessment in meant for name in joining_asked(assessment)),
+        only_joining=all(map(has_only_joining_to_tell, meant)),
     )
 
 
@@ -250,7 +254,8 @@ def _left(meant: Iterable[OfficeAssessment], past: History) -> tuple[bool, Untol
     is_undone, heard = False, set[bool]()
     for assessment in meant:
         since = past.since(assessment.office.id)
-        at_first = [finding for finding in owed_findings(assessment) if not since.asks_again(finding)]
+        owing = [each for each in owed_findings(assessment) if not each.awaits_joining(assessment.office)]
+        at_first = [finding for finding in owing if not since.asks_again(finding)]
         undone = [finding.no_of_several or since.as_asked(finding).is_no for finding in at_first]
         is_undone = is_undone or any(undone)
         if not all(undone):

@@ -1,17 +1,26 @@
-"""User IDs that stand in another office's list than before, while it is not known whether they are the same: both offices are told."""
+"""User IDs that stand in another office's list than before, while it is not known whether they are the same: all these offices are told."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.i18n import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from auditor.i18n import Text
     from auditor.model.identity import Identities, KnownAccount
     from auditor.model.subjects import Account, Office
+
+
+class MayHaveGone(NamedTuple):
+    """User IDs of an office by post, one of which stands in the list of another office now, perhaps; `is_one`: there is no other that it may be."""
+
+    posts: tuple[Text, ...]
+    there: Text
+    is_one: bool
 
 
 class Moves:
@@ -22,17 +31,30 @@ class Moves:
         self._everybody, self._offices = everybody, offices
 
     def came_from(self, account: Account, office: Office) -> Text | None:
-        """Return the name of the other office in whose list a listed account stood before, whoever of those it may be; None where it may be one of its own office."""
-        under = {self._under(before) for before in account.doubts} if account.doubts and not account.left else {None}
-        (only,) = under if len(under) == 1 else (None,)
-        known = self._everybody.offices.get(only) if only is not None and only != office.id else None
-        return None if known is None else known.name
+        """Return the names of the other offices in whose lists a listed account stood before, whoever of those it may be; None where it may be one of its own office."""
+        doubts = account.doubts if not account.left else ()
+        under = dict.fromkeys(self._under(before) for before in doubts)
+        known = [self._everybody.offices.get(each) for each in under if each is not None and each != office.id]
+        names = [each.name for each in known if each is not None]
+        return _either(names) if names and len(names) == len(under) else None
 
-    def gone_from(self, office: Office) -> tuple[tuple[Text, Text], ...]:
-        """Return the posts of an office's user IDs that may stand in another office's list now, each with that office's name."""
-        listed = {account.id for account in office.accounts}
+    def gone_from(self, office: Office) -> Iterator[MayHaveGone]:
+        """Yield which user IDs of an office may stand in another office's list now."""
+        listed = {account.id for account in office.accounts if not account.left}
         gone = [known for known in self._of_office.get(office.id, ()) if known.id not in listed]
-        return tuple((known.post, self._there[known.id]) for known in gone if known.id in self._there) if gone else ()
+        found: dict[tuple[str, Text, bool], list[Text]] = defaultdict(list)
+        for known in gone:
+            for there, account in self._there.get(known.id, ()):
+                if there.id != office.id:
+                    post = office.called.get(known.id, known.post)
+                    found[account.id, there.name, len(account.doubts) == 1].append(post)
+        for (_, there_called, is_one), posts in found.items():
+            yield MayHaveGone(tuple(dict.fromkeys(posts)), there_called, is_one)
+
+    def may_stand_at(self, account: str, office: Office) -> Text | None:
+        """Return in whose list an account (its id) that left an office may stand now; None where in no other one's."""
+        names = dict.fromkeys(there.name for there, _ in self._there.get(account, ()) if there.id != office.id)
+        return _either(list(names)) if names else None
 
     def _under(self, account: str) -> str | None:
         known = self._everybody.accounts.get(account)
@@ -46,12 +68,16 @@ class Moves:
         return found
 
     @cached_property
-    def _there(self) -> Mapping[str, Text]:
-        """In which other office's list somebody stands who may be an account of before, by that one's id."""
-        doubted = ((office, account) for office in self._offices() for account in office.accounts if account.doubts)
-        return {
-            before: office.name
-            for office, account in doubted
-            if self.came_from(account, office) is not None
-            for before in account.doubts
-        }
+    def _there(self) -> Mapping[str, Sequence[tuple[Office, Account]]]:
+        """Who is listed that may be an account of before, with his office, by that one's id."""
+        found: dict[str, list[tuple[Office, Account]]] = defaultdict(list)
+        for office in self._offices():
+            for account in office.accounts:
+                for before in account.doubts if not account.left else ():
+                    found[before].append((office, account))
+        return found
+
+
+def _either(names: Sequence[Text]) -> Text:
+    """Return names of which one is meant."""
+    return Text(en=" or ".join(name.en for name in names), bn=" বা ".join(name.bn for name in names))

@@ -34,7 +34,7 @@ from auditor.views.stood import (
     only_of_who_left,
     only_put_off,
 )
-from auditor.views.told_before import only_to_tell, only_to_tell_again
+from auditor.views.told_before import joining_asked, only_for_joining, only_to_tell, only_to_tell_again
 from auditor.views.turned import with_turned
 
 if TYPE_CHECKING:
@@ -118,6 +118,9 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         reminders=sent_reminders(assessment, history),
         portal_clauses=tuple(portal_clauses(assessment, asked).items()),
         portal_request=portal_letter_now(history),
+        joining=len(joining_asked(assessment)),
+        only_for_joining=only_for_joining(assessment),
+        is_day_in_doubt=assessment.has_counting and not told,
     )
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RoundHeader
     from auditor.model.subjects import Office
     from auditor.views.history import History
+    from auditor.views.moves import Moves
 
 SHARED_ACCOUNT: Final = "account-not-shared"
 
@@ -76,14 +77,11 @@ def remarks_with_policies(
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
-        sides = _stood_before(finding, assessment.office, history) if finding.is_open else ()
-        is_asked = bool(sides) or awaits_identity(finding, assessment.office)
-        if is_asked and not assessment.office.left:  # else it is asked why it left
-            found.append(Remark(RemarkCode.UNIDENTIFIED, sides=sides))
+        found += _remarks_on_identity(finding, assessment.office, history.moves)
         then = since.done_then.get(finding.about)
         duty = () if both_sides else (duties[finding.policy],)
         aged = since.has_grown_old(finding) and not (finding.awaits_day or finding.shut_out)
-        found += _remarks_on(
+        on_it = _remarks_on(
             finding,
             then,
             assessment.office.unlisted,
@@ -93,6 +91,8 @@ def remarks_with_policies(
             aged_cause=since.aged_cause(finding),
             aged_on=since.aged_on(finding),
         )
+        may_be_listed = finding.subject in assessment.office.maybe_listed
+        found += (each for each in on_it if not (may_be_listed and each.code is RemarkCode.LEFT_ROSTER))
         found += _remarks_on_doubted_day(finding, duty)
         for remark in found:
             called.setdefault(remark, {})[finding.policy] = None
@@ -107,11 +107,21 @@ def remarks_with_policies(
     return {remark: tuple(called[remark]) for remark in sorted(shown, key=lambda remark: order.index(remark.code))}
 
 
-def _stood_before(finding: Finding, office: Office, history: History) -> tuple[Text, ...]:
-    """Return the other office in whose list the user ID stood before of which something is open; nothing where that is none."""
+def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:
+    """Yield that it is not known who of before somebody is of whom something is open, with the other offices concerned; nothing of an office that left: it is asked why."""
+    if office.left:
+        return
     account = next((account for account in office.accounts if account.id == finding.subject), None)
-    before = history.moves.came_from(account, office) if history.moves is not None and account is not None else None
-    return () if before is None else (before,)
+    before, there = None, None
+    if moves is not None and account is not None and finding.is_open:
+        before = moves.came_from(account, office)
+        there = moves.may_stand_at(account.id, office) if account.left else None
+    if before is not None:
+        yield Remark(RemarkCode.UNIDENTIFIED, sides=(before,))
+    elif there is not None:
+        yield Remark(RemarkCode.MAY_HAVE_MOVED, sides=(there,))
+    elif awaits_identity(finding, office):
+        yield Remark(RemarkCode.UNIDENTIFIED)
 
 
 def _remarks_on_time(

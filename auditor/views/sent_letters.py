@@ -195,6 +195,18 @@ def begun_anew(letter: Letter, history: History, done: AbstractSet[str]) -> froz
     )
 
 
+def sent_anew(letter: Letter, history: History) -> frozenset[str]:
+    """Return the offices (ids) to which a first reminder that counts (see `reminders_of`) went after a letter did."""
+    return frozenset(
+        office
+        for office in letter.offices & history.of_office.keys()
+        if any(
+            each.draft.purpose is REMINDERS[0] and each.place > letter.place
+            for each in reminders_of(history.of_office[office], history)
+        )
+    )
+
+
 def _is_among(letter: Letter, letters: Iterable[Letter]) -> bool:
     return letter.draft.number in {each.draft.number for each in letters}
 

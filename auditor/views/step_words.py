@@ -215,7 +215,7 @@ LEFT: Final = Text(
     en="{post}: no longer in the roster. Tell why, so that it can be taken off the list.",
     bn="{post}: তালিকায় আর নেই। কারণ জানান, যাতে তালিকা থেকে বাদ দেওয়া যায়।",
 )
-ONE_LEFT: Final = Text(
-    en="{post}: it is not known which user ID is no longer in the roster. Tell which one is still used, and why the other is not.",
-    bn="{post}: কোন ইউজার আইডিটি তালিকায় আর নেই তা জানা যায়নি। কোনটি এখনো ব্যবহার হয় এবং অন্যটি কেন নেই জানান।",
+MAYBE_LISTED: Final = Text(
+    en="{post}: not in the roster any more, unless it is a user ID that is listed now under another post or login; the assistant programmer settles that.",
+    bn="{post}: তালিকায় আর নেই, অথবা এখন অন্য পদবি বা নতুন আইডিতে তালিকায় আছে; কোনটি ঠিক, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )

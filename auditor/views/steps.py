@@ -325,7 +325,7 @@ def _step_to_know(finding: Finding, office: Office) -> Text:
         return words.JOINING
     match finding.reason:
         case MissingReason.LEFT_ROSTER:
-            return words.ONE_LEFT if finding.subject in office.maybe_listed else words.LEFT
+            return words.LEFT
         case MissingReason.NO_ACCOUNT_LISTED:
             return _step_without_account(finding, office)
         case reason:

@@ -188,8 +188,11 @@ def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
 def awaits_identity(finding: Finding, office: Office) -> bool:
     """Whether nothing is known because it is not known yet which of before is which: of one listed, or of one who may be he.
 
-    What is not known whichever of before he is awaits no such answer: the office is asked for it like any other.
+    What is not known whichever of before he is awaits no such answer: the office is asked for it like any other. Of one who left and may be
+    listed, under another post or login or by another office, whatever is open awaits it: also why he left.
     """
+    if finding.awaits_reason and finding.subject in office.maybe_listed:
+        return True
     doubted = finding.subject in office.maybe_listed or any(
         subject.doubts for subject in office.subjects if subject.id == finding.subject
     )
@@ -204,7 +207,12 @@ def asked_of_keeper(finding: Finding, office: Office) -> bool:
     """
     emptied = finding.of_no_account and office.emptied
     settles = emptied or finding.awaits_day or finding.is_to_correct or awaits_identity(finding, office)
-    return not finding.awaits_reason and settles
+    return settles and not asked_why(finding, office)
+
+
+def asked_why(finding: Finding, office: Office) -> bool:
+    """Whether something is open at who left the roster and an office is only asked why: not of one who may be listed all the same."""
+    return finding.awaits_reason and finding.subject not in office.maybe_listed
 
 
 def is_to_correct(assessment: OfficeAssessment) -> bool:
@@ -256,13 +264,13 @@ def has_no_part(assessment: OfficeAssessment) -> bool:
 def leavers(assessment: OfficeAssessment) -> tuple[Text, ...]:
     """Return who of an office left the roster without a reason, by name; nobody of whom it is asked first which of several is listed."""
     office = assessment.office
-    left = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.awaits_reason}
-    return tuple(name for subject, name in office.called.items() if subject in left - office.maybe_listed)
+    left = {finding.subject for finding in assessment.of(level=Level.SHALL) if asked_why(finding, office)}
+    return tuple(name for subject, name in office.called.items() if subject in left)
 
 
 def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:
     """Return the policies (ids) under which all that is open is of who left the roster without a reason."""
-    return _only_open(assessment, lambda finding: finding.awaits_reason)
+    return _only_open(assessment, lambda finding: asked_why(finding, assessment.office))
 
 
 def only_for_keeper(assessment: OfficeAssessment) -> frozenset[str]:

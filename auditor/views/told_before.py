@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.finding import Finding, OfficeAssessment, Status
     from auditor.views.since import Since
 
@@ -105,6 +106,23 @@ def has_only_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
 def has_only_the_rest_to_tell(assessment: OfficeAssessment, since: Since) -> bool:
     """Return the same of an office of which something is known: of a silent one nobody knows that no work is left."""
     return assessment.answered and has_only_to_tell(assessment, since)
+
+
+def joining_asked(assessment: OfficeAssessment) -> tuple[Text, ...]:
+    """Return the accounts of an office, by name, of whose holders it is asked on which day they joined."""
+    asked = {each.subject for each in owed_findings(assessment) if each.awaits_joining(assessment.office)}
+    return tuple(name for subject, name in assessment.office.called.items() if subject in asked)
+
+
+def only_for_joining(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) under which all that an office owes is on which day holders of user IDs joined."""
+    return only_such(owed_findings(assessment), lambda finding: finding.awaits_joining(assessment.office))
+
+
+def has_only_joining_to_tell(assessment: OfficeAssessment) -> bool:
+    """Return whether all that an office owes is on which day holders of user IDs joined."""
+    owed = owed_findings(assessment)
+    return bool(owed) and all(each.awaits_joining(assessment.office) for each in owed)
 
 
 def only_to_tell(assessment: OfficeAssessment, since: Since) -> frozenset[str]:

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, decode_when
 from auditor.model.finding import Outcome
-from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
+from auditor.model.grades import Grade, label_of
 from auditor.model.views.annexes import RemarkCode
-from auditor.register.days_told import day_told, days_of_talks, post_telling
+from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.questions import telling
-from auditor.register.reading.form import ID as REGISTER
 from auditor.views import why_reasons
 from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
@@ -29,16 +28,18 @@ from auditor.views.remarks import remarks_on_findings
 from auditor.views.values import source_said
 from auditor.views.weighing import counting_of, worth
 from auditor.views.weights import HOLDING, Weight, kept_out_by
+from auditor.views.why_before import holding_before
+from auditor.views.why_by import AT_THE_DESK, told_by, ways_of
 from auditor.views.why_past import at_meetings, kept_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from auditor.model.as_before import AsBefore
     from auditor.model.evidence import KeptOut, Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import Round, RuleCard
-    from auditor.model.subjects import Office
     from auditor.model.views.annexes import Remark
     from auditor.views.history import History
 
@@ -89,7 +90,7 @@ class DutyWhy(Struct, frozen=True):
         done_on: when the act itself was done, or since when not, in words; None where nobody told.
         reasons: why it stands so, in sentences; `early` the last day of which it was told otherwise since, before an upheld request; `remarks` what papers say of it.
         tellings: all that was told of it, the last first; `taken_back` what was told and corrected or taken back, in sentences.
-        is_unread: an answer came that is not among them: nobody can read it, or its day is still to be settled.
+        is_told_besides: an answer came that is not among them: nobody can read it, its day is still to be settled, or it is of one of before that this one may be.
         past: how it stood at the meetings before, and in the round kept for the one to come: what the meeting is called, and its label.
 
     """
@@ -110,7 +111,7 @@ class DutyWhy(Struct, frozen=True):
     remarks: tuple[Remark, ...]
     tellings: tuple[Telling, ...]
     taken_back: tuple[Text, ...]
-    is_unread: bool
+    is_told_besides: bool
     past: tuple[tuple[Text, Text], ...]
 
     @property
@@ -144,6 +145,7 @@ class Told(Struct, frozen=True):
         standing_again: what is left of all that was told of somebody (an id) where such a request about a duty (its policy's id) was upheld: also a no that
             stands again since the newer yes counts for nothing.
         kept_out: answers for all that do not count for somebody (an id).
+        as_before: what would be known and found of who may be one of before, by his id: by himself, and as each of those.
 
     """
 
@@ -156,23 +158,23 @@ class Told(Struct, frozen=True):
     refuted_for: Callable[[Observation[Any]], frozenset[str]] = lambda _: frozenset()
     standing_again: Callable[[str, str], Sequence[Observation[Any]]] = lambda *_: ()
     kept_out: Mapping[str, Sequence[KeptOut]] = MappingProxyType({})
+    as_before: Mapping[str, Sequence[AsBefore]] = MappingProxyType({})
 
-    def of(self, finding: Finding, office: Office) -> Sequence[Observation[Any]]:
+    def of(self, finding: Finding) -> Sequence[Observation[Any]]:
         """Return what was told of whom a finding is about, as far as it may count for its duty."""
         told = self.observations.get(finding.subject, ())
         again = self.standing_again(finding.policy, finding.subject)
-        return (*told, *again, *self.of_before(finding, office))
+        return (*told, *again, *self.of_before(finding))
 
-    def of_before(self, finding: Finding, office: Office) -> tuple[Observation[Any], ...]:
-        """Return by what a duty stands as not done that was told of those of before one of whom somebody may be; nothing where it is of himself."""
-        is_against = finding.is_no or finding.cause is not None
-        subjects = office.subjects if is_against else ()
-        return tuple(
-            each
-            for given in (given for subject in subjects if subject.id == finding.subject for given in subject.doubts)
-            for each in self.observations.get(given, ())
-            if each.source == finding.source and finding.observed_on in {each.observed_on, None}
-        )
+    def of_before(self, finding: Finding) -> Mapping[Observation[Any], Weight]:
+        """Return by what a duty stands as not done that was told of those of before one of whom somebody may be, and what it is worth; nothing where it is of himself."""
+        return holding_before(finding, self.as_before.get(finding.subject, ()), self.observations, self.is_fresh)
+
+    def is_told_before(self, finding: Finding) -> bool:
+        """Whether anything on a duty was told of those of before one of whom somebody may be."""
+        reads = self.reads.get(finding.policy, ())
+        may_be = (each.before for each in self.as_before.get(finding.subject, ()))
+        return any(each.fact in reads for before in may_be for each in self.observations.get(before, ()))
 
 
 def why(
@@ -210,7 +212,10 @@ def _duties(
         is_part_known = any(telling.weight in HOLDING for telling in tellings)
         early = _too_early(finding, tellings)
         is_taken_back = any(finding.missing == fact.id for each in withdrawn for fact in each.facts)
-        untold = why_reasons.never_told(is_taken_back=is_taken_back, is_part_known=is_part_known)
+        is_told_before = told.is_told_before(finding) and not finding.either_way
+        untold = why_reasons.never_told(
+            is_taken_back=is_taken_back, is_part_known=is_part_known, is_told_before=is_told_before
+        )
         explains = beside if finding.is_no and TWO_STEP_CAUSE not in reads else None
         yield DutyWhy(
             duty=card.duty,
@@ -232,13 +237,14 @@ def _duties(
                     untold,
                     early,
                     awaits_joining=finding.awaits_joining(assessment.office),
+                    is_of_before=bool(told.of_before(finding)),
                 ),
                 *([] if explains is None else [why_reasons.cause_beside(explains)]),
             ),
             early=early,
             remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
             tellings=tellings,
-            is_unread=finding.awaits_day or finding.reason is MissingReason.UNCLEAR,
+            is_told_besides=finding.awaits_day or finding.reason is MissingReason.UNCLEAR or is_told_before,
             taken_back=tuple(each.said for each in withdrawn),
             past=(*at_meetings(finding, assessment.office.id, history), *kept_ahead(finding, ahead)),
         )
@@ -297,15 +303,15 @@ def _tellings(
     known = evidence.own if finding.is_no and evidence.own else evidence.resolved
     talks = days_of_talks(assessment)
     kept_out = {each.answer: kept_out_by(each) for each in told.kept_out.get(finding.subject, ())}
-    of_before = told.of_before(finding, assessment.office)
-    every = (*told.of(finding, assessment.office), *kept_out)
+    of_before = told.of_before(finding)
+    every = (*told.of(finding), *kept_out)
     seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
 
     def weight_of(observation: Observation[Any]) -> Weight:
         if observation in kept_out:
             return kept_out[observation]
         if observation in of_before:
-            return Weight.COUNTS
+            return of_before[observation]
         weight = worth(
             observation, counting_of(finding, observation.fact, known.get(observation.fact)), since, told.is_fresh
         )
@@ -335,7 +341,7 @@ def _tellings(
             day_told(observation.source, observation.observed_on, talks),
             answer.asked,
             answer.words,
-            _by(observation, assessment, told.tellers),
+            told_by(observation, assessment, told.tellers),
             observation.grade,
             observation.reference.file,
             observation.reference.place_said,
@@ -360,37 +366,15 @@ def _source(finding: Finding, assessment: OfficeAssessment, told: Told) -> Text:
     reads = told.reads.get(finding.policy, ())
     on_its_day = [
         each
-        for each in told.of(finding, assessment.office)
+        for each in told.of(finding)
         if each.fact in reads and (each.source, each.observed_on) == (finding.source, finding.observed_on)
     ]
     if not on_its_day or not all(each.reference.file.startswith(TYPED) for each in on_its_day):
         return source_said(finding.source)
-    ways = (way for each in on_its_day for way in _ways(each, assessment))
-    return joined([*dict.fromkeys(ways), _AT_THE_DESK])
-
-
-def _by(observation: Observation[Any], assessment: OfficeAssessment, tellers: Mapping[str, Mapping[str, str]]) -> Text:
-    """Return who told something and how: the post that its row names; of a row that is not known, those that were spoken to on its day; else what told it."""
-    if observation.source != REGISTER:
-        return source_said(observation.source)
-    source = _AT_THE_DESK if observation.reference.file.startswith(TYPED) else source_said(observation.source)
-    teller = tellers.get(observation.reference.file, {}).get(observation.reference.place)
-    post = (
-        post_telling(assessment.contacts, observation.observed_on, observation.way) if teller is None else plain(teller)
-    )
-    ways = _ways(observation, assessment)
-    return joined([each for each in (post, *ways) if each is not None and each.en] or [source])
-
-
-def _ways(observation: Observation[Any], assessment: OfficeAssessment) -> list[Text]:
-    """Return by which ways an office told something."""
-    way = UNPROVED.get(observation.way, observation.way)
-    on_its_day = (contact.way for contact in assessment.contacts if contact.on == observation.observed_on)
-    ways = [way] if way else on_its_day
-    return [WAYS[each] for each in dict.fromkeys(ways) if each in WAYS]
+    ways = (way for each in on_its_day for way in ways_of(each, assessment))
+    return joined([*dict.fromkeys(ways), AT_THE_DESK])
 
 
 _ANSWERED: Final = Text(en='The answer was "{told}".', bn="জানানো হয়েছে: “{told}”।")
 _UNDONE: Final = Text(en="not done since {day}", bn="{day} বা তার পরে করা হয়নি")
 _DONE: Final = Text(en="done: {day}", bn="কবে করা হয়েছে: {day}")
-_AT_THE_DESK: Final = Text(en="typed at the desk", bn="ডেস্কে লেখা")

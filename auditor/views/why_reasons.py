@@ -21,15 +21,24 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, Side
 
 
-def never_told(*, is_taken_back: bool, is_part_known: bool) -> Text:
-    """Return what is said of a duty of which something is not told: that it was taken back, and which fact it is, where another is known."""
+def never_told(*, is_taken_back: bool, is_part_known: bool, is_told_before: bool) -> Text:
+    """Return what is said of a duty of which something is not told: that it was taken back, or told of those of before one of whom it may be (`is_told_before`), and which fact it is, where another is known."""
     if is_taken_back:
         return _TAKEN_BACK_OF if is_part_known else _TAKEN_BACK
+    if is_told_before:
+        return _TOLD_BEFORE
     return _NOT_TOLD_OF if is_part_known else MISSING[MissingReason.NEVER_TOLD]
 
 
 def reasons(  # noqa: PLR0913 what is said, and what decides it
-    finding: Finding, broken: Text, unproven: date | None, untold: Text, early: date | None, *, awaits_joining: bool
+    finding: Finding,
+    broken: Text,
+    unproven: date | None,
+    untold: Text,
+    early: date | None,
+    *,
+    awaits_joining: bool,
+    is_of_before: bool,
 ) -> Iterator[Text]:
     """Yield why a duty stands so, in sentences.
 
@@ -40,12 +49,15 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
         untold: what is said where something was never told.
         early: the last day of which the contrary was told since, before that request came; None for none.
         awaits_joining: whether the day on which its holder joined is to be told (`Finding.awaits_joining`).
+        is_of_before: whether it stands so by what was told of one of before, who it may be.
 
     """
     if finding.is_no:
         yield broken
-        if unproven is not None:
-            yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven, told=early or "")
+    if is_of_before:
+        yield _OF_BEFORE
+    if finding.is_no and unproven is not None:
+        yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven, told=early or "")
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
         why = ANSWER_UNDATED if finding.awaits_day else _JOINING if awaits_joining else MISSING[finding.reason]
         if finding.kept_out_by is not None:
@@ -66,6 +78,14 @@ def cause_beside(known: Known[Any]) -> Text:
     return _CAUSE_BESIDE.filled(day=known.observed_on, cause=Cause(known.value).label)
 
 
+_OF_BEFORE: Final = Text(
+    en="It was told of one of the earlier list that this may be, and counts until it is known which one this is.",
+    bn="তথ্যটি আগের তালিকার এমন একটির, যেটি এটি হতে পারে; এটি কোনটি তা জানা না যাওয়া পর্যন্ত এ তথ্যই ধরা হবে।",
+)
+_TOLD_BEFORE: Final = Text(
+    en="Something was told of those of the earlier list one of which this may be; it does not count until it is known which one this is.",
+    bn="এটি আগের তালিকার যেগুলোর একটি হতে পারে, সেগুলোর বিষয়ে তথ্য জানানো হয়েছে; এটি কোনটি তা জানা না যাওয়া পর্যন্ত সে তথ্য ধরা হবে না।",
+)
 _JOINING: Final = Text(
     en="It is not known on which day the present holder joined, so what was told before does not count. Needed: that day.",
     bn="বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, তা জানা নেই; তাই আগে জানানো তথ্য ধরা হচ্ছে না। যোগদানের তারিখ লাগবে।",

@@ -22,6 +22,19 @@ _MESSAGE: Final = Text(
     en="UNO {upazila}: {topics}. What is left is in the reminder letter; please complete it {by} and answer.",
     bn="ইউএনও {upazila}: {topics} অবশিষ্ট কাজ তাগিদপত্রে আছে; {by} শেষ করে উত্তর দিন।",
 )
+_TELL: Final = Text(
+    en="UNO {upazila}: {topics}. What is left to tell is in the reminder letter; please answer {by}.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে যা জানানো বাকি তা তাগিদপত্রে আছে; {by} জানান।",
+)
+_TELL_JOINING: Final = Text(
+    en="UNO {upazila}: {topics}. Please tell {by} on which day the present {n:holder of the user ID|holders of the user IDs} joined.",
+    bn="ইউএনও {upazila}: {topics} ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ {by} জানান।",
+)
+_TELL_JOINING_AT_LAST: Final = Text(
+    en="UNO {upazila}: final reminder on {topics}. Please tell {by} on which day the present {n:holder of the user ID|holders of the user IDs} joined.",
+    bn="ইউএনও {upazila}: {topics} বিষয়ে চূড়ান্ত তাগিদ। ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ {by} জানান।",
+)
+_JOINING_TOO: Final = Text(en=" Tell the day of joining, too.", bn=" যোগদানের তারিখও জানান।")
 _TELL_AGAIN: Final = Text(
     en="UNO {upazila}: {topics}. What was told before is to be told again; please answer {by}.",
     bn="ইউএনও {upazila}: {topics} বিষয়ে আগে জানানো তথ্য আবার জানাতে হবে; {by} উত্তর দিন।",
@@ -71,12 +84,18 @@ _BESIDE: Final[Mapping[RemarkCode, Text]] = {
 
 
 def message(view: ReminderLetter, language: Language) -> str:
-    """Return a reminder as a short text message; that answers came, too, that do not count, as far as there is room for it."""
+    """Return a reminder as a short text message; that a day of joining is asked, too, and that answers came that do not count, as far as there is room for it."""
     told, never = _asked(view, language), _NEVER.said(language)
+    if view.joining and not view.only_joining:
+        told += _fitting(_JOINING_TOO.said(language), told, never)
     for code in view.beside if view.office is not None else ():
-        beside = _BESIDE[code].said(language)
-        told += beside if len(told + beside + never) <= LONGEST else ""
+        told += _fitting(_BESIDE[code].said(language), told, never)
     return told + never
+
+
+def _fitting(words: str, told: str, never: str) -> str:
+    """Return words that follow what was told, where there is room for them; else nothing."""
+    return words if len(told + words + never) <= LONGEST else ""
 
 
 def _asked(view: ReminderLetter, language: Language) -> str:
@@ -84,15 +103,19 @@ def _asked(view: ReminderLetter, language: Language) -> str:
     upazila, topics = view.head.committee.upazila, short_topics(view)
     until = _IN_THE_LETTER if view.more_time else _BY if view.head.due else _BEFORE_MEETING
     by = until.said(language, day=short_date(view.head.due, language) if view.head.due else "")
+    whose = Text(en=topics.en, bn=genitive(topics.bn))
+    if view.only_joining:
+        told, about = (_TELL_JOINING_AT_LAST, topics) if view.purpose is Purpose.FINAL else (_TELL_JOINING, whose)
+        return told.said(language, upazila=upazila, topics=about, by=by, n=len(view.joining))
     if view.only_again:
         told = _TELL_AGAIN_AT_LAST if view.purpose is Purpose.FINAL else _TELL_AGAIN
         return told.said(language, upazila=upazila, topics=topics, by=by)
-    if view.purpose is Purpose.FINAL and view.only_to_tell:
-        return _TELL_AT_LAST.said(language, upazila=upazila, topics=topics, by=by)
+    if view.only_to_tell:
+        told = _TELL_AT_LAST if view.purpose is Purpose.FINAL else _TELL
+        return told.said(language, upazila=upazila, topics=topics, by=by)
     if view.purpose is Purpose.FINAL:
         day = _ON.said(language, day=view.visit) if view.visit is not None else ""
         without_account = _VISIT_OF_NONE_OF_ITS_OWN if view.none_of_its_own else _VISIT_WITHOUT_ACCOUNT
         visit = fitted(view, _VISIT, on_mail=_VISIT_ON_MAIL, without_account=without_account)
         return visit.said(language, upazila=upazila, topics=topics, day=day)
-    whose = Text(en=topics.en, bn=genitive(topics.bn))
     return _MESSAGE.said(language, upazila=upazila, topics=whose, by=by)

@@ -54,6 +54,7 @@ _USER_IDS_FIRST: Final = Text(
     en="; for {n} more the user IDs are to be told first", bn="; আরও {n}টির জন্য আগে ইউজার আইডির তথ্য জানাতে হবে"
 )
 _AGAIN_TOO: Final = Text(en="; to be told again: {n}", bn="; আবার জানাতে হবে {n}টি")
+_JOINING_TOO: Final = Text(en="; {n:day|days} of joining to be told: {n}", bn="; যোগদানের তারিখ জানাতে হবে {n}টি")
 _IN_STEPS: Final = Text(en=" ({n} steps)", bn=" ({n}টি ধাপে)")
 
 
@@ -61,7 +62,7 @@ def what_is_left(view: OfficeView, language: Language) -> str:
     """Return how many duties the office has left, or to tell of where that is all, and beside them how many are only to be told again."""
     opened = len(view.to_tell_again - view.only_for_user_ids)
     left, steps, again = (
-        view.duties_left,
+        view.matters_left,
         len(view.steps),
         opened + sum(_is_done_and_to_tell_again(row, view) for row in view.duties),
     )
@@ -77,7 +78,11 @@ def what_is_left(view: OfficeView, language: Language) -> str:
         with_day, without = _TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY
     elif not left and to_try:
         with_day, without, number = _TRY, _TRY_WITHOUT_DAY, to_try
-    told = _AGAIN_TOO.said(language, n=again) if left and again else ""
+    told = ""
+    if with_day is _LEFT and left and view.joining:
+        number = left - view.joining
+        told = _JOINING_TOO.said(language, n=view.joining)
+    told += _AGAIN_TOO.said(language, n=again) if left and again else ""
     told += _TRY_TOO.said(language, n=to_try) if to_try and (left or opened or again) else ""
     told += _IN_STEPS.said(language, n=steps) if steps not in {1, left + again + to_try or steps} else ""
     if left and view.only_for_user_ids:

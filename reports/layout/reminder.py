@@ -13,7 +13,17 @@ from reports.layout import cells, decisions
 from reports.layout.joining import AND_TOO, OR_ELSE, genitive, listed, listed_in_both
 from reports.layout.letter import body_text, enclosed_text, letter_paper, references_to, sources
 from reports.layout.reminder_addressees import copies, goes_to
-from reports.layout.reminder_answers import by_when, form_asks, more_time, ways, what_counts, where_from, which_meeting
+from reports.layout.reminder_answers import (
+    by_when,
+    form_asks,
+    holders,
+    joining_too,
+    more_time,
+    ways,
+    what_counts,
+    where_from,
+    which_meeting,
+)
 from reports.layout.reminder_final import final
 from reports.layout.reminder_topics import topics
 from reports.layout.wording import REMINDERS
@@ -32,18 +42,26 @@ _SUBJECT: Final = Text(
 _SUBJECT_OF_ONE: Final = Text(
     en="{office}: what is pending on {topics} ({step})", bn="{office} {topics} সংক্রান্ত অনিষ্পন্ন বিষয় ({step})।"
 )
+_SUBJECT_JOINING: Final = Text(
+    en="Day on which the present {n:holder of a user ID|holders of user IDs} joined ({step})",
+    bn="ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ ({step})।",
+)
+_SUBJECT_JOINING_OF_ONE: Final = Text(
+    en="{office}: day on which the present {n:holder of a user ID|holders of user IDs} joined ({step})",
+    bn="{office} ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ ({step})।",
+)
 _CHECKED: Final = Text(
     en="With reference to the above: progress on the implementation of {decisions} is being checked. As far as is known on {day}, "
-    "{stands}. What each has to do is in the report that "
+    "{stands}. What each has to {what} is in the report that "
     "is enclosed with its own copy.",
     bn="উপর্যুক্ত বিষয় ও সূত্রের আলোকে জানানো যাচ্ছে যে, {decisions} বাস্তবায়নের অগ্রগতি যাচাই করা হচ্ছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী "
-    "{stands}। প্রতিটি দপ্তরের করণীয় তার নিজের কপির সঙ্গে সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
+    "{stands}। প্রতিটি দপ্তরের {what} তার নিজের কপির সঙ্গে সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
 )
 _CHECKED_OF_ONE: Final = Text(
     en="With reference to the above: progress on the implementation of {decisions} is being checked. As far as is known on {day}, {stands}. "
-    "What is to be done is in the enclosed report.",
+    "What is to be {what} is in the enclosed report.",
     bn="উপর্যুক্ত বিষয় ও সূত্রের আলোকে জানানো যাচ্ছে যে, {decisions} বাস্তবায়নের অগ্রগতি যাচাই করা হচ্ছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী "
-    "{stands}। আপনার দপ্তরের করণীয় সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
+    "{stands}। আপনার দপ্তরের {what} সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
 )
 _ASKED: Final = Text(
     en="You are kindly requested to complete what is left {by}, and to tell so{ways}.",
@@ -66,13 +84,17 @@ _ENDED: Final = Text(
     bn="অন্য {m}টি দপ্তরের কাছে এখন পত্রে কিছু চাওয়া হচ্ছে না।",
 )
 _NOW: Final = Text(
-    en="As far as is known on {day}, {stands}; what each has to do is in the report enclosed with its own copy.",
-    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী {stands}; প্রতিটি দপ্তরের করণীয় তার নিজের কপির সঙ্গে সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
+    en="As far as is known on {day}, {stands}; what each has to {what} is in the report enclosed with its own copy.",
+    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী {stands}; প্রতিটি দপ্তরের {what} তার নিজের কপির সঙ্গে সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
 )
 _NOW_IN_ONE: Final = Text(
-    en="As far as is known on {day}, {stands}; what is to be done is in the enclosed report.",
-    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী {stands}; আপনার দপ্তরের করণীয় সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
+    en="As far as is known on {day}, {stands}; what is to be {what} is in the enclosed report.",
+    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী {stands}; আপনার দপ্তরের {what} সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
 )
+_TO_DO: Final = Text(en="do", bn="করণীয়")
+_DONE: Final = Text(en="done", bn="করণীয়")
+_TO_TELL: Final = Text(en="tell", bn="যা জানানো বাকি তা")
+_TOLD: Final = Text(en="told", bn="যা জানানো বাকি তা")
 _OFFICES: Final = Text(en="the offices concerned", bn="সংশ্লিষ্ট দপ্তরসমূহে")
 _YOUR_OFFICE: Final = Text(en="your office", bn="আপনার দপ্তরে")
 _STANDS: Final = Text(en="{who} {how}", bn="{who}র {how}")
@@ -84,6 +106,14 @@ _UNTOLD: Final[Mapping[Untold, Text]] = {
         en="{n:has|have} not told of some or of all duties how they stand", bn="কিছু বা সব করণীয়ের তথ্য পাওয়া যায়নি"
     ),
 }
+_JOINING: Final = Text(
+    en="{n:has|have} not told on which day the holder of a user ID joined, so what was told of it before does not count",
+    bn="কোনো ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ জানা যায়নি, তাই তার আগের তথ্য ধরা হচ্ছে না",
+)
+_JOINING_OF: Final = Text(
+    en="has not told on which day the present {n:holder|holders} joined ({posts}), so what was told before does not count",
+    bn="বর্তমান দায়িত্বপ্রাপ্তের ({posts}) যোগদানের তারিখ জানা যায়নি, তাই আগের তথ্য ধরা হচ্ছে না",
+)
 _AGAIN: Final[Mapping[Again, Text]] = {
     Again.OLD: Text(
         en="told something so long ago that it has grown old",
@@ -126,6 +156,14 @@ _TELL: Final = Text(
 _TELL_AGAIN: Final = Text(
     en="You are once more kindly requested to tell {by} how things stand now{ways}.",
     bn="{by} এখনকার অবস্থা{ways} জানানোর জন্য পুনরায় অনুরোধ করা হলো।",
+)
+_TELL_JOINING: Final = Text(
+    en="You are kindly requested to tell {by} on which day {whose} joined{ways}.",
+    bn="এমতাবস্থায়, {by} {whose} যোগদানের তারিখ{ways} জানানোর জন্য অনুরোধ করা হলো।",
+)
+_TELL_JOINING_AGAIN: Final = Text(
+    en="You are once more kindly requested to tell {by} on which day {whose} joined{ways}.",
+    bn="{by} {whose} যোগদানের তারিখ{ways} জানানোর জন্য পুনরায় অনুরোধ করা হলো।",
 )
 _ASKED_AGAIN: Final = Text(
     en="You are once more kindly requested to complete what is pending {by}, and to tell so{ways}.",
@@ -209,12 +247,14 @@ def _lines(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _subject(view: ReminderLetter, language: Language) -> str:
-    step = REMINDERS[view.purpose]
+    step, n = REMINDERS[view.purpose], len(view.joining)
     if view.office is None:
-        return _SUBJECT.said(language, topics=topics(view), step=step)
+        subject = _SUBJECT_JOINING if view.only_joining else _SUBJECT
+        return subject.said(language, topics=topics(view), step=step, n=n)
     name = view.office.name
     owner = Text(en=name.en, bn=genitive(name.bn))
-    return _SUBJECT_OF_ONE.said(language, office=cells.words(owner, language), topics=topics(view), step=step)
+    subject = _SUBJECT_JOINING_OF_ONE if view.only_joining else _SUBJECT_OF_ONE
+    return subject.said(language, office=cells.words(owner, language), topics=topics(view), step=step, n=n)
 
 
 def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
@@ -222,7 +262,7 @@ def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     opening = bodies.get(view.purpose, final)(view, language)
     last = (
         where_from(view, language),
-        *((_PORTAL_TOO.said(language),) if Topic.ACCOUNTS in view.pending else ()),
+        *((_PORTAL_TOO.said(language),) if Topic.ACCOUNTS in view.pending and not view.only_joining else ()),
         _NEVER.said(language),
         _help(view.head, language),
     )
@@ -232,12 +272,12 @@ def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
 def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     about = listed(decisions.meeting_lines(view.head.decisions, view.head.committee, language), language)
     checked = _CHECKED if view.office is None else _CHECKED_OF_ONE
-    asked = _TELL if view.only_again else _ASKED
+    asked = _TELL_JOINING if view.only_joining else _TELL if view.only_to_tell else _ASKED
     return (
         Paragraph(
             " ".join(
                 (
-                    checked.said(language, decisions=about, day=view.head.day, stands=_stands(view)),
+                    checked.said(language, decisions=about, day=view.head.day, stands=_stands(view), what=_what(view)),
                     *_beside(view, language),
                 )
             )
@@ -245,9 +285,12 @@ def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
         Paragraph(
             " ".join(
                 (
-                    asked.said(language, by=by_when(view.head, language), ways=ways(view, language)),
+                    asked.said(
+                        language, by=by_when(view.head, language), ways=ways(view, language), whose=holders(view)
+                    ),
+                    *joining_too(view, language),
                     *form_asks(view, language),
-                    *(() if view.only_again else (what_counts(view, language),)),
+                    *(() if view.only_to_tell else (what_counts(view, language),)),
                     *more_time(view, language),
                 )
             )
@@ -268,11 +311,20 @@ def _stands(view: ReminderLetter) -> Text:
     who, n = (_YOUR_OFFICE, 1) if to_one else (_OFFICES, 2)
     if view.again is not None and view.only_again:
         return _ONLY_AGAIN[view.again].filled(who=who)
+    joining = _JOINING_OF.filled(posts=listed_in_both(view.joining), n=len(view.joining)) if to_one else _JOINING
     how = [_UNDONE] if view.undone else []
     how += [_UNTOLD[view.untold]] if view.untold is not None else []
     how += [_AGAIN[view.again]] if view.again is not None else []
+    how += [joining] if view.joining else []
     named = [each.filled(n=n) for each in how or [_UNDONE]]
     return _STANDS.filled(who=who, how=listed_in_both(named, last=AND_TOO if to_one else OR_ELSE))
+
+
+def _what(view: ReminderLetter) -> Text:
+    """Return what the enclosed report tells: what is to be done, or only to be told."""
+    if view.office is None:
+        return _TO_TELL if view.only_to_tell else _TO_DO
+    return _TOLD if view.only_to_tell else _DONE
 
 
 def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
@@ -283,10 +335,12 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     before += [_SETTLED.said(language, k=view.settled)] if view.settled else []
     before += [_ENDED.said(language, m=view.ended)] if view.ended else []
     now = _NOW if view.office is None else _NOW_IN_ONE
-    before.append(now.said(language, day=view.head.day, stands=_stands(view)))
+    before.append(now.said(language, day=view.head.day, stands=_stands(view), what=_what(view)))
     before += _beside(view, language)
-    asked = _TELL_AGAIN if view.only_again else _ASKED_AGAIN
-    again = [asked.said(language, by=by_when(view.head, language), ways=ways(view, language))]
+    asked = _TELL_JOINING_AGAIN if view.only_joining else _TELL_AGAIN if view.only_to_tell else _ASKED_AGAIN
+    by = by_when(view.head, language)
+    again = [asked.said(language, by=by, ways=ways(view, language), whose=holders(view))]
+    again += joining_too(view, language)
     again += form_asks(view, language)
     again += [what_counts(view, language)] if view.to_show else []
     again += more_time(view, language)

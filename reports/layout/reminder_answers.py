@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined, short_date
 from auditor.model.letters import Purpose
 from auditor.model.views.letters import Topic
-from reports.layout.joining import OR, listed
+from reports.layout.joining import OR, listed, listed_in_both
 from reports.layout.proposals import BY_DAY, BY_NEXT_MEETING
 
 if TYPE_CHECKING:
@@ -56,6 +56,19 @@ _MORE_TIME_IN_REPORTS: Final = Text(
     en="Where time was extended for a duty, it is to be done by the day in the enclosed report of the office; only how that stands is to be told {by}.",
     bn="কোনো কাজের সময় বর্ধিত হয়ে থাকলে কাজটি শেষ করার তারিখ দপ্তরের সংযুক্ত প্রতিবেদনে দেওয়া আছে; সে বিষয়ে {by} শুধু বর্তমান অবস্থা জানাতে হবে।",
 )
+_HOLDERS: Final = Text(en="the present {n:holder|holders} ({posts})", bn="বর্তমান দায়িত্বপ্রাপ্তের ({posts})")
+_HOLDERS_IN_REPORTS: Final = Text(
+    en="the holders of the user IDs named in the enclosed report",
+    bn="সংযুক্ত প্রতিবেদনে উল্লেখ করা ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের",
+)
+_JOINING_TOO: Final = Text(
+    en="Please tell, too, on which day {whose} joined.",
+    bn="{whose} যোগদানের তারিখও জানাতে হবে।",
+)
+_JOINING_IN_SOME: Final = Text(
+    en="Where the enclosed report asks for it, please tell, too, on which day the holder of a user ID joined.",
+    bn="সংযুক্ত প্রতিবেদনে চাওয়া হয়ে থাকলে ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখও জানাতে হবে।",
+)
 _FORM_ASKS: Final = Text(en="The enclosed form also asks {matters}.", bn="সংযুক্ত ছকে আরও জানতে চাওয়া হয়েছে: {matters}।")
 _SOME_FORMS_ASK: Final = Text(
     en="Some of the enclosed forms also ask {matters}.",
@@ -100,6 +113,22 @@ def more_time(view: ReminderLetter, language: Language) -> tuple[str, ...]:
         )
         for given in view.more_time
     )
+
+
+def holders(view: ReminderLetter) -> Text:
+    """Return of whom it is asked on which day they joined: of several offices, that their reports say so."""
+    if view.office is None:
+        return _HOLDERS_IN_REPORTS
+    return _HOLDERS.filled(posts=listed_in_both(view.joining), n=len(view.joining))
+
+
+def joining_too(view: ReminderLetter, language: Language) -> tuple[str, ...]:
+    """Return that a day of joining is to be told beside what else a letter asks."""
+    if not view.joining or view.only_joining:
+        return ()
+    if view.office is None:
+        return (_JOINING_IN_SOME.said(language),)
+    return (_JOINING_TOO.said(language, whose=holders(view)),)
 
 
 def form_asks(view: ReminderLetter, language: Language) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from reports.layout import cells, remarking
 from reports.layout.joining import listed
 from reports.layout.letter import DOTS
 from reports.layout.lettering import letter
-from reports.layout.reminder_answers import by_when, form_asks, more_time, ways, which_meeting
+from reports.layout.reminder_answers import by_when, form_asks, holders, joining_too, more_time, ways, which_meeting
 from reports.layout.reminder_topics import fitted
 
 if TYPE_CHECKING:
@@ -106,6 +106,10 @@ _VISIT_WITHOUT_ACCOUNT: Final = Text(
     bn="বিষয়টি দ্রুত নিষ্পত্তি করতে সহকারী প্রোগ্রামার {day} তারিখ {time} টায় আপনার দপ্তরে উপস্থিত থাকবেন। সময়টি সুবিধাজনক না হলে আগে জানিয়ে অন্য সময় নির্ধারণ করা যাবে।",
 )
 _TELL_BY: Final = Text(en="Please tell {by} how things stand{ways}.", bn="{by} কাজের অবস্থা{ways} জানানোর জন্য অনুরোধ করা হলো।")
+_TELL_JOINING: Final = Text(
+    en="Please tell {by} on which day {whose} joined{ways}.",
+    bn="{by} {whose} যোগদানের তারিখ{ways} জানানোর জন্য অনুরোধ করা হলো।",
+)
 _TO_MEETING: Final = Text(
     en="What is then still pending will be presented with its causes for a decision at the {meeting}.",
     bn="এরপরও অনিষ্পন্ন থাকলে বিষয়টি কারণসহ {meeting} সিদ্ধান্তের জন্য উপস্থাপন করা হবে।",
@@ -127,7 +131,10 @@ def final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
         Paragraph(
             " ".join(
                 (
-                    _TELL_BY.said(language, by=by_when(view.head, language), ways=ways(view, language)),
+                    (_TELL_JOINING if view.only_joining else _TELL_BY).said(
+                        language, by=by_when(view.head, language), ways=ways(view, language), whose=holders(view)
+                    ),
+                    *joining_too(view, language),
                     *form_asks(view, language),
                     *more_time(view, language),
                     _TO_MEETING.said(language, meeting=which_meeting(view.head, language)),

@@ -8,16 +8,17 @@ from flask import request
 
 from auditor import discovery
 from auditor.desk import texts
-from auditor.desk.screen import BeforeAndAfter, changing, odd_days, the_desk, written_once_confirmed
+from auditor.desk.screen import BeforeAndAfter, changing, odd_days, standing, the_desk, written_once_confirmed
 from auditor.desk.screen import to as to_page
 from auditor.desk.screens.settings import SCREEN, duty_called, extendable, named_in, roster_now, space_read
 from auditor.desk.screens.settings import page as settings_page
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, clean, plain
 from auditor.model.baseline import Waiver
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.subjects import listed_elsewhere
+from auditor.rounds import foreseeing
 from auditor.rounds.differing_rosters import Difference
 from auditor.tables.answers import read_day
 from auditor.tables.notes import MISSING, OF_FIELD, fault_of_reference
@@ -118,7 +119,16 @@ def _shown(prepared: TakingBack) -> BeforeAndAfter:
         _UNTIL.filled(day=waiver.until, approved=waiver.approved_by),
         None if still is None else _UNTIL.filled(day=still.until, approved=still.approved_by),
     )
-    return BeforeAndAfter((extended,), texts.ENTRY_TAKEN_OUT)
+    return BeforeAndAfter((extended,), texts.ENTRY_TAKEN_OUT, _standing_without(waiver), button=texts.TAKE_BACK)
+
+
+def _standing_without(waiver: Waiver) -> Text | None:
+    """Return how offices would stand otherwise without a waiver; None where that stays, or is not known since the roster cannot be read."""
+    desk = the_desk()
+    try:
+        return standing(foreseeing.what_ending_changes(desk.space(), desk.day, waiver, desk.history()))
+    except AuditorError:
+        return None
 
 
 def _take_back(prepared: TakingBack) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from flask import render_template
@@ -12,15 +13,17 @@ from auditor.desk.screen import screen, the_desk
 from auditor.i18n import Text, joined, meeting_called, month
 from auditor.model.finding import Status
 from auditor.views.changes import changes_under, unmoved_under
-from auditor.views.stood import is_pending
+from auditor.views.stood import counted_offices, is_pending
+from auditor.views.turned import turned_under
+from reports.layout.wording import AGAIN_IMPLEMENTED, NO_LONGER, WITHOUT_DOING
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Mapping
     from datetime import date
 
     from auditor.checklist.state import State
     from auditor.views.history import History
+    from auditor.views.turned import Turned
 
 SCREEN: Final = screen("month", Text(en="This month", bn="এ মাসের কাজ"))
 _SILENT: Final = 12
@@ -68,7 +71,13 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
         newly, slipped, pending = changes_under(history, decision)
         still = sum(change.meetings > is_meeting for change in pending)
         anew = [change.awaited for change in pending if change.meetings <= is_meeting]
-        others = _others(unmoved_under(history, decision), anew.count(False), anew.count(True))
+        unmoved, turned = unmoved_under(history, decision), turned_under(history, decision)
+        stand = {
+            each.serial: history.current[each.office.id].by_decision[decision.id]
+            for each in counted_offices(history.now)
+        }
+        lost = [status for change in turned.lost if not is_pending(status := stand[change.office.serial])]
+        others = _others(unmoved - Counter(lost), turned, len(lost), anew.count(False), anew.count(True))
         found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
     return found
 
@@ -81,11 +90,21 @@ def _since_when(history: History) -> Text | None:
     return _SINCE.filled(meeting=meeting_called(last.meeting, last.meets_on), day=last.day)
 
 
-def _others(unmoved: Counter[Status], open_anew: int, after_portal: int) -> Text:
-    """Say how the offices stand that are neither newly done, nor to do again, nor still pending; so many are pending that were not, or awaited the portal, at the last meeting."""
-    counts = {label: unmoved[status] for status, label in _UNMOVED.items()}
+def _others(unmoved: Counter[Status], turned: Turned, lost: int, open_anew: int, after_portal: int) -> Text:
+    """Say how the offices stand that are neither newly done, nor to do again, nor still pending, with what the annex tells of them as a change.
+
+    So many are implemented no longer and not pending (`lost`), or pending that were not, or awaited the portal, at the last meeting.
+    """
+    left = unmoved.copy()
+    left[Status.IMPLEMENTED] -= len(turned.again) + len(turned.without_doing)
+    counts = {
+        AGAIN_IMPLEMENTED: len(turned.again),
+        WITHOUT_DOING: len(turned.without_doing),
+        NO_LONGER: lost,
+        **{label: left[status] for status, label in _UNMOVED.items()},
+    }
     counts[_OPEN_ANEW], counts[_AFTER_PORTAL] = open_anew, after_portal
-    counts[_FIRST_COUNTED] = sum(number for status, number in unmoved.items() if is_pending(status))
+    counts[_FIRST_COUNTED] = sum(number for status, number in left.items() if is_pending(status))
     return joined((_COUNT.filled(what=label, n=number) for label, number in counts.items() if number), ", ")
 
 

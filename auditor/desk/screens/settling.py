@@ -7,15 +7,23 @@ from typing import TYPE_CHECKING, Final
 from flask import request
 from msgspec import Struct
 
-from auditor.desk import second_look
-from auditor.desk.screen import BeforeAndAfter, changing, need_a_likely_day, the_desk, to, written_once_confirmed
+from auditor.desk import second_look, texts
+from auditor.desk.screen import (
+    BeforeAndAfter,
+    changing,
+    need_a_likely_day,
+    standing,
+    the_desk,
+    to,
+    written_once_confirmed,
+)
 from auditor.desk.screens import inbox
 from auditor.i18n import A_DAY, Text, clean, match_key, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.forms import WHY_WITHDRAWN
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.questions import questions
-from auditor.rounds import doubtful_cells
+from auditor.rounds import doubtful_cells, foreseeing, last_copies
 from auditor.rounds.differing_rosters import Difference
 from auditor.tables.answers import read_day
 from auditor.tables.notes import sayable
@@ -32,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class _Meant(Struct, frozen=True):
-    """What was typed of a cell: what it means, and when, how and by whom that was told, and both as a form; which answer it takes the place of, and why."""
+    """What was typed of a cell: what it means, and when, how and by whom that was told, and both as a form."""
 
     cell: DoubtfulCell
     answer: str
@@ -40,8 +48,14 @@ class _Meant(Struct, frozen=True):
     way: str
     by: str
     form: AnswerFile
-    instead_of: AnsweredCell | None = None
-    reason: str = ""
+
+
+class _Correction(Struct, frozen=True):
+    """What was typed of a cell in the place of another answer, and why."""
+
+    meant: _Meant
+    instead_of: AnsweredCell
+    reason: str
 
 
 @inbox.SCREEN.blueprint.post("/cells/<cell>")
@@ -54,32 +68,40 @@ def settle(cell: str) -> Response:
     found = next((each for each in waiting if each.id == cell), None)
     if found is None:
         raise WorkspaceError(_SETTLED)
-    _keep(_typed(found))
+    meant = _typed(found)
+    doubtful_cells.settle(desk.space(), desk.day, found, meant.form)
+    _tell_of(meant)
     return to("inbox.page")
 
 
 @inbox.SCREEN.blueprint.post("/cells/<cell>/correct")
 def correct(cell: str) -> Response:
     """Show the answer to a doubtful cell that is to be corrected, before and after, and do so once that was confirmed."""
-    return written_once_confirmed(inbox.page, lambda: _to_correct(cell), _corrected, _keep) or to("inbox.page")
+    return written_once_confirmed(inbox.page, lambda: _to_correct(cell), _corrected, _correct) or to("inbox.page")
 
 
-def _to_correct(cell: str) -> _Meant:
-    answered = _answered(cell)
-    if answered is None:
-        raise WorkspaceError(_SETTLED)
+def _to_correct(cell: str) -> _Correction:
+    answered = _answered(cell, _NOT_TO_CORRECT)
     reason = sayable(request.form.get(f"reason-{cell}", ""), WHY_WITHDRAWN)
-    return _typed(answered.cell, answered, reason)
+    return _Correction(_typed(answered.cell), answered, reason)
 
 
-def _answered(cell: str) -> AnsweredCell | None:
-    """Return the cell of an id that was answered by itself."""
+def _answered(cell: str, otherwise: Text) -> AnsweredCell:
+    """Return the cell of an id that was answered by itself.
+
+    Raises:
+        WorkspaceError: there is none; `otherwise` says what that means.
+
+    """
     desk = the_desk()
     _, answered = doubtful_cells.waiting_and_answered(desk.space(), desk.judgement())
-    return next((each for each in answered if each.cell.id == cell and each.form), None)
+    found = next((each for each in answered if each.cell.id == cell and each.form), None)
+    if found is None:
+        raise WorkspaceError(otherwise)
+    return found
 
 
-def _typed(cell: DoubtfulCell, instead_of: AnsweredCell | None = None, reason: str = "") -> _Meant:
+def _typed(cell: DoubtfulCell) -> _Meant:
     """Return what was typed of a cell.
 
     Raises:
@@ -102,32 +124,44 @@ def _typed(cell: DoubtfulCell, instead_of: AnsweredCell | None = None, reason: s
     except WorkspaceError as error:
         asked = second_look.asked_of(cell)
         raise WorkspaceError(*(_OF_CELL.filled(cell=asked, told=told) for told in error.messages)) from None
-    return _Meant(cell, answer, on, typed["way"], typed["by"], form, instead_of, reason)
+    return _Meant(cell, answer, on, typed["way"], typed["by"], form)
 
 
-def _keep(meant: _Meant) -> None:
+def _correct(correction: _Correction) -> None:
+    desk, meant, before = the_desk(), correction.meant, correction.instead_of
+    doubtful_cells.settle(
+        desk.space(), desk.day, meant.cell, meant.form, corrects=before.form, reason=correction.reason
+    )
+    _tell_of(meant)
+
+
+def _tell_of(meant: _Meant) -> None:
     desk, cell = the_desk(), meant.cell
-    corrects = meant.instead_of.form if meant.instead_of is not None else ""
-    doubtful_cells.settle(desk.space(), desk.day, cell, meant.form, corrects=corrects, reason=meant.reason)
     desk.tell(_ANSWERED.filled(office=cell.office.name))
     if cell.on is not None and meant.on < cell.on:
         desk.tell(_ANSWERED_BEFORE.filled(on=meant.on, told=cell.on), wrong=True)
 
 
-def _corrected(meant: _Meant) -> BeforeAndAfter:
-    cell, before = meant.cell, meant.instead_of
-    asked = questions()[cell.question]
-    rows = [(asked.short or asked.heading, before.answer if before else None, _label(meant.answer, cell.offered))]
-    if before is not None:
-        ways = [choice.label for choice in WAY_CHOICES]
-        rows += [
-            (inbox.WORDS["on"], A_DAY.filled(day=before.on), A_DAY.filled(day=meant.on)),
-            (inbox.WORDS["way"], _label(before.way, ways), _label(meant.way, ways)),
-            (inbox.WORDS["by"], _label(before.by), _label(meant.by)),
-        ]
+def _corrected(correction: _Correction) -> BeforeAndAfter:
+    meant, before = correction.meant, correction.instead_of
+    cell, asked, ways = meant.cell, questions()[meant.cell.question], [choice.label for choice in WAY_CHOICES]
+    rows = (
+        (asked.short or asked.heading, before.answer, _label(meant.answer, cell.offered)),
+        (inbox.WORDS["on"], A_DAY.filled(day=before.on), A_DAY.filled(day=meant.on)),
+        (inbox.WORDS["way"], _label(before.way, ways), _label(meant.way, ways)),
+        (inbox.WORDS["by"], _label(before.by), _label(meant.by)),
+    )
     changed = [Difference(cell.called, what, was, now) for what, was, now in rows if was != now]
-    why = Difference(cell.called, WHY_WITHDRAWN, None, plain(meant.reason))
-    return BeforeAndAfter((*changed, why), inbox.WORDS["correct_how"])
+    why = Difference(cell.called, WHY_WITHDRAWN, None, plain(correction.reason))
+    stands = _stands_with(meant.form, before.form, is_back=False)
+    return BeforeAndAfter((*changed, why), inbox.WORDS["correct_how"], stands)
+
+
+def _stands_with(answers: AnswerFile, form: str, *, is_back: bool) -> Text | None:
+    """Return how offices would stand otherwise once answers were the last copy of a form (its number)."""
+    desk = the_desk()
+    copy = last_copies.of_form(desk.space(), answers, form, desk.day)
+    return standing(foreseeing.what_a_copy_changes(desk.space(), desk.day, [copy], desk.history(), is_back=is_back))
 
 
 def _label(words: str, offered: Iterable[Text] = ()) -> Text | None:
@@ -143,10 +177,7 @@ def take_back(cell: str) -> Response:
 
 
 def _to_take_back(cell: str) -> tuple[AnsweredCell, str]:
-    found = _answered(cell)
-    if found is None:
-        raise WorkspaceError(_NOT_ANSWERED)
-    return found, sayable(request.form.get(f"back-{cell}", ""), WHY_WITHDRAWN)
+    return _answered(cell, _NOT_ANSWERED), sayable(request.form.get(f"back-{cell}", ""), WHY_WITHDRAWN)
 
 
 def _shown(prepared: tuple[AnsweredCell, str]) -> BeforeAndAfter:
@@ -154,7 +185,8 @@ def _shown(prepared: tuple[AnsweredCell, str]) -> BeforeAndAfter:
     cell, asked = answered.cell, questions()[answered.cell.question]
     changed = Difference(cell.called, asked.short or asked.heading, answered.answer, None)
     why = Difference(cell.called, WHY_WITHDRAWN, None, plain(reason))
-    return BeforeAndAfter((changed, why), inbox.WORDS["take_back_how"])
+    stands = _stands_with(doubtful_cells.emptied(the_desk().space(), answered), answered.form, is_back=True)
+    return BeforeAndAfter((changed, why), inbox.WORDS["take_back_how"], stands, button=texts.TAKE_BACK)
 
 
 def _take_back(prepared: tuple[AnsweredCell, str]) -> None:
@@ -172,6 +204,10 @@ _ONE_OF_TWO: Final = Text(
 _SETTLED: Final = Text(
     en="This cell is not doubtful any more: it was answered, or its file was changed.",
     bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",
+)
+_NOT_TO_CORRECT: Final = Text(
+    en="There is no answer to this cell any more that could be corrected alone. Where the cell is asked about again, answer it.",
+    bn="এই ঘরের আলাদা কোনো উত্তর আর নেই, যা সংশোধন করা যায়। ঘরটি নিয়ে আবার জিজ্ঞাসা থাকলে উত্তর দিন।",
 )
 _NOT_ANSWERED: Final = Text(
     en="There is no answer to this cell any more that could be taken back alone.",

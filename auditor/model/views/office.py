@@ -57,6 +57,8 @@ class OfficeView(Struct, frozen=True):
         changes: what changed since the last meeting; None at the first.
         disputes: the requests for correction that wait for an answer, or were answered since the last meeting.
         reminders: those that it was sent since it last had nothing to do, oldest first.
+        is_day_in_doubt: the office told something that counts, and nobody knows on which day.
+        joining: of how many user IDs' holders it is asked on which day they joined; `only_for_joining` the policies (ids) under which that is all that it owes.
 
     """
 
@@ -94,6 +96,9 @@ class OfficeView(Struct, frozen=True):
     reminders: tuple[SentReminder, ...] = ()
     portal_clauses: tuple[tuple[ProposalCode, tuple[Cause, ...]], ...] = ()
     portal_request: PortalRequest | None = None
+    is_day_in_doubt: bool = False
+    joining: int = 0
+    only_for_joining: frozenset[str] = frozenset()
 
     @property
     def duties_left(self) -> int:
@@ -103,6 +108,11 @@ class OfficeView(Struct, frozen=True):
         what waits for another duty, or is only to be told again.
         """
         return len(self._left())
+
+    @property
+    def matters_left(self) -> int:
+        """How many matters these are: duties of which it is only asked when a holder joined are one matter a holder."""
+        return sum(policy not in self.only_for_joining for policy in self._left()) + self.joining
 
     @property
     def has_only_to_tell(self) -> bool:
@@ -128,11 +138,6 @@ class OfficeView(Struct, frozen=True):
     def has_part(self) -> bool:
         """Whether the office has duties left, or to tell of again."""
         return bool(self.duties_left or self.to_tell_again - self.only_for_user_ids)
-
-    @property
-    def is_day_in_doubt(self) -> bool:
-        """Whether the office told something that counts, and nobody knows on which day."""
-        return self.heard and self.told_on is None
 
 
 class OfficeReports(Struct, frozen=True):

@@ -112,3 +112,33 @@ def test_one_of_which_nothing_was_told_is_asked_about_too_as_the_office_where_it
         line = ("report", "--office", office, "--format", "terminal", "--language", "en", "--workspace", made.folder)
         said = " ".join(run(*line, code=0).stdout.replace("|", "").split())
         assert f"{words}; {settles}" in said
+
+
+def of_agriculture(upazila, language="en"):
+    line = ("report", "--office", "agriculture", "--format", "terminal", "--language", language)
+    return " ".join(run(*line, "--workspace", upazila.folder, code=0).stdout.replace("|", "").split())
+
+
+def test_the_office_in_whose_list_each_stood_is_told_so_and_asked_for_no_reason_why_any_left(upazila):
+    keep(upazila, "2024-04", "2024-04-18", "\n\n")
+    said = of_agriculture(upazila)
+    assert (
+        "Sub-Assistant Officer (one of the last round's), Sub-Assistant Officer: a user ID that stands in the list of Upazila "
+        "Fisheries Office now may be one of these; the assistant programmer settles that."
+    ) in said
+    assert (
+        "a user ID may now stand in the list of Upazila Fisheries Office; whether it is the same one is not yet" in said
+    )
+    assert "Tell why" not in said
+    assert "reason not told" not in said
+    line = ("report", "--audience", "chair", "--format", "terminal", "--language", "en")
+    chair = " ".join(run(*line, "--workspace", upazila.folder, code=0).stdout.replace("|", "").split())
+    assert "no reason was told" not in chair
+    assert "not listed any more" not in upazila.audit(on="2024-05-10", code=1).stderr
+
+
+def test_once_it_is_none_of_them_the_office_is_asked_why_they_left(upazila):
+    keep(upazila, "2024-04", "2024-04-18", "\n7\n")
+    said = of_agriculture(upazila)
+    assert "Fisheries" not in said
+    assert "Tell why" in said

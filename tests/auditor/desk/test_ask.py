@@ -814,6 +814,8 @@ def test_a_yes_of_the_day_on_which_the_contrary_was_told_is_told_as_one_that_doe
         assert (without_a_reason.status, "Why it is corrected" in without_a_reason.text) == (422, True)
         asked = asker.client.post(path, on="/offices/agriculture/", **right)
         assert (asked.status, "Is this right?" in asked.text) == (200, True)
+        assert "Yes, write it down" in asked.text
+        assert re.search(r'<p class="warn">[^<]+: now [^<]*; then [^<]*</p>', asked.text)
         assert "Reason: typed in the wrong row. The wrong answer counts no more" in asked.text
         assert "<strong>taken back</strong>" not in asked.text
         assert "Corrected or taken back" not in asker.get("/offices/agriculture/")
@@ -825,6 +827,7 @@ def test_a_yes_of_the_day_on_which_the_contrary_was_told_is_told_as_one_that_doe
         path, mark = re.findall(r'action="(/offices/agriculture/typed/(\w+))"', asker.get("/offices/agriculture/"))[0]
         shown = asker.client.post(f"{path}/back", on="/offices/agriculture/", **{f"back-{mark}": "typed twice"}).text
         assert "<strong>taken back</strong>" in shown
+        assert ("Yes, take it back" in shown, "Yes, write it down" in shown) == (True, False)
         assert asker.client.post(f"{path}/back", on="/offices/agriculture/", **back(mark)).status == 303
         assert mark not in asker.get("/offices/agriculture/")
         assert asker.client.post(path, on="/offices/agriculture/", **right).status == 422

@@ -390,12 +390,18 @@ def test_an_answer_that_was_kept_can_be_taken_back_and_the_cell_is_asked_about_a
         assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/").status == 422
         asked = client.post(f"/inbox/cells/{cell}/back", on="/inbox/", **why)
         assert (asked.status, len(told(service))) == (200, 1)
+        assert ("Yes, take it back" in asked.text, "Yes, write it down" in asked.text) == (True, False)
+        assert re.search(r'<p class="warn">[^<]+: now [^<]*; then [^<]*</p>', asked.text)
         assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/", confirmed="1", **why).status == 303
         page = client.get("/inbox/").text
         assert "the answer was taken back; the cell is asked about again" in page
         assert f'action="/inbox/cells/{cell}"' in page.partition('id="cells"')[2].partition("</section>")[0]
         assert told(service) == []
         assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/", confirmed="1", **why).status == 422
+        late = talk | {f"typed-{cell}": "না", f"reason-{cell}": "misheard"}
+        refused = client.post(f"/inbox/cells/{cell}/correct", on="/inbox/", **late)
+        assert (refused.status, "any more that could be corrected alone" in refused.text) == (422, True)
+        assert "not doubtful any more" not in refused.text, "it is asked about again"
         assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": "না"}).status == 303
         assert len(told(service)) == 1
     run("audit", "--keep", "--meeting", "2024-03", "--on", DAY, "--workspace", folder, "--yes", code=1)

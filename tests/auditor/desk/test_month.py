@@ -12,7 +12,7 @@ from changing import replace
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
-from small_upazila import DONE, NOT_DONE, meeting, office, round_of, tell_all
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, round_of, tell_all
 from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.checklist.lines import Topic
@@ -20,8 +20,13 @@ from auditor.checklist.steps import Deed
 from auditor.desk import app, next_steps
 from auditor.desk.screens import SCREENS, month
 from auditor.i18n import Language
+from auditor.model.baseline import Waiver
+from auditor.model.evidence import Reference, UnclearAnswer
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.grades import Grade
+from auditor.views.annexes import chair_view
 from auditor.views.history import History
+from reports.layout.change_lines import told_once
 
 DAY = date(2024, 3, 25)
 
@@ -233,3 +238,34 @@ def test_evidence_that_changed_since_a_round_was_kept_whose_papers_are_still_to_
             in shown
         )
         assert "what changed counts for the next meeting" in shown
+
+
+def test_what_the_annex_tells_as_a_change_is_no_office_that_stands_as_before():
+    """Lota told again what could not be read at the last meeting, Koyra got more time for what is undone anew, Gari has done all the time."""
+    lota, koyra, _ = offices = [office(name) for name in ("lota", "koyra", "gari")]
+    done = {each.id: tell_all(each, DONE) for each in offices}
+    unread = UnclearAnswer(
+        ("lota/head",), TWO_STEP_ENROLLED, Grade.DECLARED, date(2024, 3, 5), Reference("march.xlsx", "0" * 64)
+    )
+    told_anew = tell_all(lota, DONE, on=date(2024, 4, 1))
+    undone = tell_all(koyra, {TWO_STEP_ENROLLED: False}, on=date(2024, 4, 2))
+    extended = (Waiver("two-step-enabled", "koyra", "portal is moved", "decision 05", date(2024, 6, 30)),)
+    past = history(
+        meeting(offices, [*done["lota"], *done["koyra"], *done["gari"]]),
+        meeting(offices, [*done["lota"], *done["koyra"], *done["gari"]], "2024-03", unclear=(unread,)),
+        meeting(offices, [*told_anew, *done["koyra"], *undone, *done["gari"]], "2024-04", waivers=extended),
+    )
+    (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
+    of_annex = {
+        label.en: len([change for change in changed if change.decision.endswith("/11")])
+        for label, changed in told_once(chair_view(past, LETTERHEAD).changes)
+    }
+    assert of_annex == {
+        "Newly implemented": 0,
+        "Again implemented, was before": 1,
+        "No longer counted done": 1,
+        "To do again": 0,
+        "Pending": 0,
+    }
+    assert line[2:5] == (0, 0, 0)
+    assert line[5].en == "Again implemented, was before 1, No longer counted done 1, implemented (not newly) 1"

@@ -204,7 +204,9 @@ def test_before_a_correction_is_taken_back_it_is_shown_what_changes_by_it_and_no
 def test_before_a_correction_is_taken_back_it_is_told_how_offices_will_stand_by_it(client, folder):
     client.post(WHERE, about="new-account", confirmed="1", **{"post-new": "নৈশ প্রহরী"})
     (where,) = taking_back(client)
-    told = re.findall('<p class="warn">([^<]*)</p>', client.post(where).text)
+    page = client.post(where).text
+    assert ("হ্যাঁ, বাতিল করুন" in page, "হ্যাঁ, লিখুন" in page) == (True, False)
+    told = re.findall('<p class="warn">([^<]*)</p>', page)
     assert [words.startswith(f"{fisheries(folder).name.bn}: এখন ") and "; বাতিলের পর " in words for words in told] == [
         True
     ]
@@ -216,7 +218,7 @@ def test_a_correction_is_taken_back_by_keyboard_and_axe_finds_nothing_before_it_
     chromium_tab.goto(client.origin + "/offices/-/roster")
     chromium_tab.get_by_role("button", name=re.compile("^বাতিল করুন")).focus()
     chromium_tab.keyboard.press("Enter")
-    confirm = chromium_tab.get_by_role("button", name="হ্যাঁ, লিখুন")
+    confirm = chromium_tab.get_by_role("button", name="হ্যাঁ, বাতিল করুন")
     confirm.wait_for()
     assert not axe(chromium_tab)
     confirm.focus()

@@ -16,6 +16,7 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
 from auditor.workspace import settings
 from auditor.workspace.questions import BY_ID
 
@@ -159,9 +160,19 @@ def test_an_extension_is_entered_shown_and_taken_back(opened):
     entered = own_files(folder)
     shown = desk.post(entries(desk)["decision 05"])
     assert (shown.status, "৩০.০৬.২০২৪ পর্যন্ত (decision 05)" in shown.text) == (200, True)
+    assert ("হ্যাঁ, বাতিল করুন" in shown.text, "হ্যাঁ, লিখুন" in shown.text) == (True, False)
     assert own_files(folder) == entered
     assert desk.post(entries(desk)["decision 05"], confirmed="1").status == 303
     assert "decision 05" not in (folder / "waivers.toml").read_text("utf-8")
+
+
+def test_before_an_extension_is_taken_back_it_is_told_how_offices_will_stand_without_it(opened):
+    folder, desk = opened
+    (waiver,) = open_workspace(folder).waivers
+    (office,) = (each for each in open_workspace(folder).roster_as_read.offices if each.id == waiver.subject)
+    (told,) = re.findall('<p class="warn">([^<]*)</p>', desk.post(entries(desk)[waiver.approved_by]).text)
+    assert told.startswith(f"{office.name.bn}: এখন সময় বর্ধিত")
+    assert "; বাতিলের পর " in told
 
 
 def entries(desk):

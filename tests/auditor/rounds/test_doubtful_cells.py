@@ -9,6 +9,7 @@ import pytest
 from few_offices import lay_example
 from msgspec.structs import replace
 from running import run
+from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.errors import WorkspaceError
@@ -226,3 +227,17 @@ def reason(judgement, cell):
     """Return why it is not known whether two-step is on of whom a cell speaks."""
     findings = (finding for assessment in judgement.assessments for finding in assessment.of(subject=cell.subject))
     return next(finding.reason for finding in findings if finding.policy == "two-step-enabled")
+
+
+@pytest.mark.parametrize(("answer", "said"), [("মাঝে মাঝে", "sometimes"), ("না", "no"), ("নিয়মিত", "regularly")])
+def test_of_what_was_answered_about_official_mail_it_is_said_what_was_told_and_not_what_it_comes_to(
+    tmp_path, answer, said
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("agri,Agriculture,department,Officer,,agri.example.gov.bd,Officer,agri1")
+    upazila.answers("Agriculture,,20.03.2024,ফোন,অস্পষ্ট", heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ব্যবহার")
+    space, judgement, (cell,) = cells(upazila.folder)
+    answered_as(space, judgement, cell, answer=answer, on=DAY, way="ফোন", by="Officer")
+    space, judgement, _ = cells(upazila.folder)
+    _, (answered,) = waiting_and_answered(space, judgement)
+    assert answered.answer.en == said

@@ -202,3 +202,53 @@ def test_a_cause_told_in_the_same_call_as_that_two_step_is_on_stands_at_the_duty
         'of Lota UP, Clerk a cause was told on 10.04.2024, "the portal is being migrated", and of the same day that two-step is on'
         in asked[0]
     )
+
+
+OFFICER = "Sub-Assistant Officer"
+ROW = "agriculture,Upazila Agriculture Office,department,Head,,agriculture.example.gov.bd,{},{}"
+
+
+@pytest.fixture
+def of_one_of_two(tmp_path):
+    """Return an upazila of whose two alike one is listed under a new user ID: which one, is not known."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(ROW.format(OFFICER, "agric1"), ROW.format(OFFICER, "agric2"))
+    upazila.answers(
+        "Upazila Agriculture Office,Sub-Assistant Officer (account no. 1),10.02.2024,ফোন,চালু নেই,20.02.2024,ঠিক আছে,,",
+        "Upazila Agriculture Office,Sub-Assistant Officer (account no. 2),10.02.2024,ফোন,চালু,10.01.2024,ঠিক আছে,,",
+    )
+    upazila.knows_what_keeping_asks()
+    upazila.keep(code=1)
+    upazila.lists(ROW.format(OFFICER, "sub.agri"))
+    return upazila
+
+
+def duties_of_doubted(upazila, on=date(2024, 3, 10)):
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, on)
+    past = looking_back.preview(space, judged)
+    assessment, subjects = explaining.explained(space, judged, past, "agriculture")
+    doubted = {each.id for each in assessment.office.accounts if each.doubts}
+    return {duty.policy: duty for subject in subjects if subject.id in doubted for duty in subject.duties}
+
+
+@pytest.mark.parametrize(("policy", "told"), [("two-step-enabled", "no"), ("password-reset", "10.01.2024")])
+def test_of_those_of_before_of_whom_somebody_may_be_one_only_the_no_by_which_he_stands_is_marked(
+    of_one_of_two, policy, told
+):
+    """The other's yes was told on the same day, by the same register."""
+    duty = duties_of_doubted(of_one_of_two)[policy]
+    assert [(each.value.en, each.weight) for each in duty.tellings] == [(told, Weight.COUNTS)]
+    assert duty.reasons[1].en == (
+        "It was told of one of the earlier list that this may be, and counts until it is known which one this is."
+    )
+
+
+def test_what_was_told_of_those_one_of_whom_somebody_may_be_is_not_said_to_be_told_by_nobody(of_one_of_two):
+    duties = duties_of_doubted(of_one_of_two)
+    told, untold = duties["profile-updated"], duties["password-composition"]
+    assert [each.en for each in (*told.reasons, *untold.reasons)] == [
+        "Something was told of those of the earlier list one of which this may be; it does not count until it is known which one this is.",
+        "Nobody has told it yet.",
+    ]
+    assert (told.is_told_besides, untold.is_told_besides) == (True, False)

@@ -7,9 +7,23 @@ from datetime import date
 import pytest
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import plain
+from auditor.model.baseline import Waiver
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, foreseeing, undoing
-from auditor.rounds.listed import open_workspace
+from auditor.rounds import (
+    assessing,
+    correcting,
+    doubtful_cells,
+    foreseeing,
+    last_copies,
+    looking_back,
+    typed_answers,
+    undoing,
+)
+from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.typed_forms import typed_forms
+from auditor.workspace import waivers
+from auditor.workspace.toml_changes import mark
 
 DAY = date(2024, 2, 20)
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd"
@@ -102,3 +116,109 @@ def test_what_is_foreseen_of_taking_a_correction_back_is_what_comes(tmp_path, pr
     assert standing(judged.assessments) == standing(after.assessments)
     asks_who_left = kept == "between" and prepare in {account_added, one_of_those_counted}
     assert asks_who_left or standing(after.assessments) == stood
+
+
+TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
+
+
+def stands(space):
+    past = looking_back.preview(space, assessing.assess(space, DAY))
+    return past, standing_otherwise.standings(past)
+
+
+def comes(was, upazila):
+    """Return how offices stand otherwise now, in words."""
+    _, now = stands(open_workspace(upazila.folder))
+    return [each.en for each in standing_otherwise.changes(was, now, {})]
+
+
+def typed_corrected(space, judged):
+    return typed_answers.correcting(space, judged.context, two_step_typed(space), "চালু, লগইনে কোড চায়", "wrong row")
+
+
+def typed_taken_back(space, _):
+    return typed_answers.taking_back(space, two_step_typed(space), "wrong row")
+
+
+def two_step_typed(space):
+    lota = next(each for each in roster_of(space).offices if each.id == "lota")
+    return next(each for each in typed_answers.of_office(typed_forms(space), lota) if each.question == "two-step")
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("prepare", [typed_corrected, typed_taken_back])
+def test_what_is_foreseen_of_withdrawing_an_answer_is_what_comes(tmp_path, prepare, kept):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    told = {"lota": {**TALK, "reset": "২০.০২.২০২৪", "rule": "হ্যাঁ"}, "lota/guard": {"two-step": "চালু নেই"}}
+    upazila.answers_at_the_desk("lota", told, DAY)
+    if kept:
+        upazila.keep("--yes", code=1)
+    space = open_workspace(upazila.folder)
+    prepared = prepare(space, assessing.assess(space, DAY))
+    past, was = stands(space)
+    left, is_back = typed_answers.foreseen(space, prepared), prepared.instead is None
+    foreseen = foreseeing.what_a_copy_changes(space, DAY, left, past, is_back=is_back)
+    assert stands(open_workspace(upazila.folder))[1] == was
+    typed_answers.withdraw(space, DAY, prepared)
+    assert [each.en for each in foreseen] == comes(was, upazila)
+    assert len(foreseen) == 1
+
+
+CELL = "Lota UP,Guard,10.02.2024,ফোন,অস্পষ্ট,20.01.2024,"
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("right", ["চালু নেই", None])
+def test_what_is_foreseen_of_another_answer_to_a_doubtful_cell_is_what_comes(tmp_path, right, kept):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    upazila.answers(CELL)
+    space = open_workspace(upazila.folder)
+    judged = assessing.assess(space, DAY)
+    (cell,), _ = doubtful_cells.waiting_and_answered(space, judged)
+
+    def meant(answer):
+        said = {"on": DAY, "way": "ফোন", "by": "Guard"}
+        return doubtful_cells.meant(space, judged.context, DAY, cell, answer=answer, **said)
+
+    doubtful_cells.settle(space, DAY, cell, meant("চালু, লগইনে কোড চায়"))
+    if kept:
+        upazila.keep("--yes", code=1)
+    space = open_workspace(upazila.folder)
+    past, was = stands(space)
+    if kept:
+        form = next(iter(typed_forms(space).forms))
+        answered = doubtful_cells.AnsweredCell(cell, cell.told, plain(""), DAY, "", "", "", form)
+    else:
+        _, (answered,) = doubtful_cells.waiting_and_answered(space, assessing.assess(space, DAY))
+    then = meant(right) if right else doubtful_cells.emptied(space, answered)
+    left = [last_copies.of_form(space, then, answered.form, DAY)]
+    foreseen = foreseeing.what_a_copy_changes(space, DAY, left, past, is_back=right is None)
+    assert stands(open_workspace(upazila.folder))[1] == was
+    if right:
+        doubtful_cells.settle(space, DAY, cell, then, corrects=answered.form, reason="misheard")
+    else:
+        doubtful_cells.take_back(space, DAY, answered, "misheard")
+    assert [each.en for each in foreseen] == comes(was, upazila)
+    assert len(foreseen) == 1
+
+
+def test_what_is_foreseen_of_taking_a_waiver_back_is_what_comes(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    upazila.answers("Lota UP,,10.02.2024,ফোন,চালু নেই,20.01.2024,")
+    policies = {rule.policy.id: rule.policy for rule in open_workspace(upazila.folder).baseline.rules}
+    nobody = {"named": {}, "elsewhere": {}}
+    for subject in ("lota/guard", "lota"):
+        given = Waiver("two-step-enabled", subject, "portal is moved", f"decision {subject}", date(2024, 6, 30))
+        waivers.add(upazila.folder, given, policies, DAY, **nobody)
+    space = open_workspace(upazila.folder)
+    for waiver, changes in ((space.waivers[0], 0), (space.waivers[1], 1)):
+        space = open_workspace(upazila.folder)
+        past, was = stands(space)
+        foreseen = foreseeing.what_ending_changes(space, DAY, waiver, past)
+        prepared = waivers.taking_back(upazila.folder, mark(waiver), policies, DAY, **nobody)
+        waivers.take_back(upazila.folder, prepared)
+        assert [each.en for each in foreseen] == comes(was, upazila)
+        assert len(foreseen) == changes

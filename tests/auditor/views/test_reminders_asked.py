@@ -184,6 +184,32 @@ def test_of_a_reminder_whose_office_did_all_that_it_asked_the_list_says_that_oth
     )
 
 
+def test_once_a_new_first_reminder_went_out_the_list_does_not_say_that_reminders_will_begin_anew():
+    """What the first letter asked was done meanwhile, and is undone anew: that one counts no more."""
+    first, anew = letters((Purpose.FIRST, (RESET,)), (Purpose.FIRST, (RESET,)))
+    meetings = (
+        meeting((FOOD,), told_undone(left, on), month)
+        for left, on, month in (
+            ((RESET,), date(2024, 2, 10), "2024-02"),
+            ((), date(2024, 3, 10), "2024-03"),
+            ((RESET,), date(2024, 5, 10), "2024-05"),
+        )
+    )
+    past = history(*meetings)
+    later = date(2024, 5, 12)
+    anew = replace(anew, sent=replace(anew.sent, day=later, until=later))
+    for sent, said, in_bangla in (
+        ((first,), "reminders to 1 begin anew", "১টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে"),
+        (
+            (first, anew),
+            "reminders to 1 have begun anew with a later letter",
+            "১টির ক্ষেত্রে পরের পত্রে তাগিদ নতুন করে শুরু হয়েছে",
+        ),
+    ):
+        told = state(first, History.of(past.now, past.earlier, letters=sent), is_void=False, asked=())
+        assert (told.en.endswith(f"; {said}"), told.bn.endswith(f"; {in_bangla}")) == (True, True)
+
+
 @pytest.mark.parametrize(
     ("undone", "reminded"), [((), 0), ((TWO_STEP,), 1)], ids=["did it all", "has something of it left"]
 )

@@ -9,7 +9,7 @@ from annex_sections import brief_lines, tables_of
 from changing import replace
 from hypothesis import given
 from random_rounds import histories
-from rendering import papers
+from rendering import box_of, papers
 from sampling import examples
 from sent_letters import sent_letter
 from small_upazila import (
@@ -419,3 +419,21 @@ def test_the_meeting_is_not_told_of_work_pending_after_three_reminders_where_an_
 ):
     assert clauses_of(past) == {ProposalCode.TELL_AGAIN: (1,)}
     assert dict(reminding(past, past.now.header.day).others) == {Unreminded.ONLY_TOLD_AGAIN: 1}
+
+
+@pytest.mark.parametrize("facts", [DONE, {TWO_STEP_ENROLLED: True}])
+def test_an_office_of_whose_user_id_of_before_something_was_told_is_not_said_to_have_told_nothing(facts):
+    """Which one of before its user ID is, is not known: so nothing of that counts yet."""
+    new = replace(LOTA, accounts=(replace(LOTA.accounts[0], id="lota/new", doubts=(LOTA.accounts[0].id,)),))
+    of_before = tell_all(LOTA, {fact: value for fact, value in facts.items() if fact is not PASSWORD_MEETS_RULE})
+    past = history(meeting([LOTA], of_before), meeting([new], of_before, "2024-03"))
+    chair = chair_view(past, LETTERHEAD)
+    report = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert (report.heard, report.is_day_in_doubt, chair.rows[0].answered, chair.summary.answered) == (
+        True,
+        False,
+        True,
+        1,
+    )
+    assert "We have no information" not in box_of(report, Language.EN).lead
+    assert ProposalCode.SILENT not in {each.code for each in chair.summary.proposals if each.offices}

@@ -24,10 +24,18 @@ from small_upazila import (
 
 from auditor.i18n import Language
 from auditor.model.evidence import Reference, UnclearAnswer
-from auditor.model.facts import HOLDER_SINCE, PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED
+from auditor.model.facts import (
+    HOLDER_SINCE,
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_ENROLLED,
+    MailboxKind,
+)
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
 from auditor.model.paper import Box, Paragraph
+from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.register import open_items
@@ -144,13 +152,13 @@ def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled
     assert box.lines[1:] == (f'secretary, "Two-step on for this user ID": {SETTLES}',)
 
 
-def with_joining_in_doubt():
+def with_joining_in_doubt(of=LOTA, beside=()):
     """Return how things stand where all was done by the last meeting, and the day on which the secretary joined cannot be read since."""
     unread = UnclearAnswer(
         (SECRETARY,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 15), Reference("march.xlsx", "0" * 64)
     )
-    told = tell(SECRETARY, DONE)
-    return history(meeting([LOTA], told), meeting([LOTA], told, "2024-03", unclear=(unread,)))
+    told = [*tell(SECRETARY, DONE), *beside]
+    return history(meeting([of], told), meeting([of], told, "2024-03", unclear=(unread,)))
 
 
 def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that_he_is_to_do_all_anew():
@@ -169,6 +177,61 @@ def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that
     assert {row.subject for row in rows if "since" in row.asked} == {"lota", SECRETARY}
     sheet = call_sheet(CallSheet(Asking("2024-04", DECIDED, DAY, LETTERHEAD), rows, {}), Language.EN)
     assert "day of joining" in str(sheet)
+
+
+ASKS_JOINING = {
+    Language.EN: "tell by {} on which day the present holder (secretary) joined",
+    Language.BN: "{} তারিখের মধ্যে বর্তমান দায়িত্বপ্রাপ্তের (secretary) যোগদানের তারিখ জানানোর জন্য",
+}
+DUE = {Language.EN: "02.04.2024", Language.BN: "০২.০৪.২০২৪"}
+JOINED = {Language.EN: "holder of a user ID joined", Language.BN: "যোগদানের তারিখ"}
+WORK = {
+    Language.EN: ("complete", "has not told how", "is to be done", "visit", "will be at your office"),
+    Language.BN: ("শেষ করে", "করণীয়ের তথ্য পাওয়া যায়নি", "অবশিষ্ট কাজ আছে", "উপস্থিত থাকবেন", "আসবেন"),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND, Purpose.FINAL])
+def test_of_an_office_that_has_only_a_day_of_joining_to_tell_a_reminder_asks_that_alone(purpose, language):
+    past = with_joining_in_doubt()
+    letter = letter_to(past.now.assessments[0], past, purpose)
+    text, short = reminder_text(letter, language), message(letter, language)
+    assert ASKS_JOINING[language].format(DUE[language]) in text
+    assert JOINED[language] in text.splitlines()[0]
+    assert JOINED[language].replace("a user", "the user") in short
+    assert DUE[language] in short
+    now = text.partition("20.03.2024" if language is Language.EN else "২০.০৩.২০২৪")[
+        2
+    ]  # behind what letters before asked
+    assert not [words for words in WORK[language] if words in now + short]
+    assert len(short) <= LONGEST
+
+
+def test_a_day_of_joining_is_named_beside_what_else_a_reminder_asks():
+    clerk = office("lota", ("secretary", "clerk"))
+    unread = UnclearAnswer(
+        (SECRETARY,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 15), Reference("march.xlsx", "0" * 64)
+    )
+    told = [*tell(SECRETARY, DONE), *tell("lota/clerk", {**DONE, TWO_STEP_ENROLLED: False})]
+    past = history(meeting([clerk], told), meeting([clerk], told, "2024-03", unclear=(unread,)))
+    letter = letter_to(past.now.assessments[0], past, Purpose.FIRST)
+    text = reminder_text(letter, Language.EN)
+    assert "and the day of joining (first reminder)" in text.splitlines()[0]
+    assert "complete what is left by 02.04.2024" in text
+    assert "Please tell, too, on which day the present holder (secretary) joined." in text
+    assert "Tell the day of joining, too." in message(letter, Language.EN)
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND])
+def test_an_office_that_told_a_part_and_has_nothing_to_do_is_asked_to_tell_the_rest_and_not_to_finish_work(purpose):
+    past = history(meeting([LOTA], tell(SECRETARY, {TWO_STEP_ENROLLED: True})))
+    letter = letter_to(past.now.assessments[0], past, purpose)
+    text, short = reminder_text(letter, Language.EN), message(letter, Language.EN)
+    assert "kindly requested to tell by 04.03.2024 how things stand now" in text
+    assert "hat is to be told is in the enclosed report" in text
+    assert "complete" not in text + short
+    assert "What is left to tell is in the reminder letter; please answer by 04.03.2024." in short
 
 
 def test_a_final_letter_says_that_the_day_of_joining_is_in_doubt_for_which_what_was_told_does_not_count():
@@ -201,3 +264,19 @@ def test_the_brief_asks_the_assistant_programmer_for_the_day_of_a_no_that_counts
     lines = brief_lines(chair_view(with_no_of_a_day_in_doubt(), LETTERHEAD))
     asked = "on which day is not settled yet; the assistant programmer settles it, by when: Lota."
     assert len([each for each in lines if each.endswith(asked)]) == 1
+
+
+def test_a_day_of_joining_is_one_matter_in_the_box_of_the_report_whatever_duties_wait_for_it():
+    """The box has one step for it, and beside it one for what is to be done."""
+    assert box_lead(with_joining_in_doubt(), Language.EN).startswith("To be told: 1. Due")
+    assert box_lead(with_joining_in_doubt(), Language.BN).startswith("জানাতে হবে ১টি।")
+    beside = tell("lota", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: False})
+    past = with_joining_in_doubt(office("lota", ("secretary",), OfficeKind.DEPARTMENT), beside)
+    assert box_lead(past, Language.EN).startswith("Duties left: 1; day of joining to be told: 1. Due")
+    assert box_lead(past, Language.BN).startswith("অবশিষ্ট করণীয় ১টি; যোগদানের তারিখ জানাতে হবে ১টি।")
+
+
+def box_lead(past, language):
+    box = office_report(report_of(past), language).blocks[0]
+    assert isinstance(box, Box)
+    return box.lead

@@ -171,13 +171,13 @@ NOT_KNOWN = {
 
 def test_of_an_answer_whose_day_is_in_doubt_it_is_said_once_that_it_came():
     undated = two_step(outcome=Outcome.UNKNOWN, reason=MissingReason.NEVER_TOLD, undated=True)
-    assert undated.is_unread
+    assert undated.is_told_besides
     assert ([said(reason) for reason in undated.reasons], undated.remarks) == ([ANSWER_UNDATED.en], ())
 
 
 @pytest.mark.parametrize("reason", MissingReason)
 def test_of_an_answer_that_nobody_can_read_it_is_known_that_it_came(reason):
-    assert two_step(listed=JOINED, reason=reason).is_unread is (reason is MissingReason.UNCLEAR)
+    assert two_step(listed=JOINED, reason=reason).is_told_besides is (reason is MissingReason.UNCLEAR)
 
 
 @pytest.mark.parametrize(("changes", "reasons"), REASONS.values(), ids=REASONS)

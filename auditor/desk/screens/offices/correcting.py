@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from flask import g, render_template, request
 
 from auditor.desk import texts
-from auditor.desk.screen import BeforeAndAfter, the_desk, to, written_once_confirmed
+from auditor.desk.screen import BeforeAndAfter, standing, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.screens.offices.finding import SCREEN
-from auditor.i18n import Text, joined
+from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
@@ -117,7 +117,7 @@ def _undone(prepared: Undoing) -> BeforeAndAfter:
     desk = the_desk()
     changes = foreseeing.what_undoing_changes(desk.space(), desk.day, prepared, desk.history())
     return BeforeAndAfter(
-        prepared.differences, texts.ENTRY_TAKEN_OUT, joined(changes, "; ") if changes else None, prepared.doubts
+        prepared.differences, texts.ENTRY_TAKEN_OUT, standing(changes), prepared.doubts, button=texts.TAKE_BACK
     )
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from flask import abort, request
 
-from auditor.desk.screen import BeforeAndAfter, the_desk, to, written_once_confirmed
+from auditor.desk import texts
+from auditor.desk.screen import BeforeAndAfter, standing, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import one
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text, clean
 from auditor.model.errors import WorkspaceError
 from auditor.register.questions import questions
-from auditor.rounds import typed_answers
+from auditor.rounds import foreseeing, typed_answers
 from auditor.rounds.differing_rosters import Difference
 
 if TYPE_CHECKING:
@@ -71,7 +72,20 @@ def _shown(prepared: Withdrawal) -> BeforeAndAfter:
     question = questions()[answer.question]
     instead = prepared.instead or _NONE_INSTEAD
     changed = Difference(answer.called, question.short or question.heading, answer.said, instead)
-    return BeforeAndAfter((changed,), _THEN.filled(reason=prepared.reason), doubts=prepared.doubts)
+    button = texts.TAKE_BACK if prepared.instead is None else texts.WRITE
+    return BeforeAndAfter(
+        (changed,), _THEN.filled(reason=prepared.reason), _stands_with(prepared), prepared.doubts, button=button
+    )
+
+
+def _stands_with(prepared: Withdrawal) -> Text | None:
+    """Return how offices would stand otherwise once an answer is withdrawn; None where they would not, or whose its form's rows are no file alone says."""
+    desk = the_desk()
+    left = typed_answers.foreseen(desk.space(), prepared)
+    if left is None:
+        return None
+    is_back = prepared.instead is None
+    return standing(foreseeing.what_a_copy_changes(desk.space(), desk.day, left, desk.history(), is_back=is_back))
 
 
 def _found(office: str, answer: str) -> TypedAnswer:

@@ -1,0 +1,58 @@
+"""User IDs that may stand in another office's list than before: every office concerned is told by name."""
+
+from __future__ import annotations
+
+from changing import replace
+from small_upazila import LETTERHEAD, history, meeting, office
+
+from auditor.i18n import plain
+from auditor.model.identity import Identities, KnownAccount, KnownOffice
+from auditor.views.moves import Moves
+from auditor.views.office import office_reports
+
+LOTA, KOYRA, GARI = (office(name, ("clerk",)) for name in ("lota", "koyra", "gari"))
+OF_LOTA, OF_KOYRA = LOTA.accounts[0], KOYRA.accounts[0]
+
+
+def reports(doubts, *, without=(OF_LOTA, OF_KOYRA)):
+    """Return the reports of three offices, by id, while a new user ID of the third may be one of some of before."""
+    new = replace(GARI.accounts[0], id="gari/new", post=plain("operator"), doubts=doubts)
+    before = (LOTA, KOYRA, GARI)
+    now = (
+        *(replace(each, accounts=tuple(who for who in each.accounts if who not in without)) for each in before[:2]),
+        replace(GARI, accounts=(*GARI.accounts, new)),
+    )
+    everybody = Identities(
+        {each.id: KnownOffice(each.id, each.name, each.kind) for each in before},
+        {who.id: KnownAccount(who.id, each.id, who.post) for each in before for who in each.accounts},
+    )
+    past = replace(history(meeting(before), meeting(now, month="2024-03")), moves=Moves(everybody, lambda: now))
+    return {each.office_id: each for each in office_reports(past, LETTERHEAD).reports}
+
+
+def for_keeper(report):
+    return [each.en for each in report.for_keeper]
+
+
+def test_of_one_who_may_be_of_two_other_offices_each_of_the_three_is_told():
+    found = reports((OF_LOTA.id, OF_KOYRA.id))
+    assert for_keeper(found["gari"]) == [
+        "operator: this user ID stood in the list of Lota or Koyra before; whether it is the same one, the assistant programmer settles."
+    ]
+    for given in ("lota", "koyra"):
+        assert for_keeper(found[given]) == [
+            "clerk: a user ID that stands in the list of Gari now may be this one; the assistant programmer settles that."
+        ]
+
+
+def test_an_office_of_which_one_may_have_moved_is_told_also_where_he_may_be_one_of_the_new_offices_own():
+    found = reports((OF_LOTA.id, GARI.accounts[0].id))
+    assert for_keeper(found["lota"]) == [
+        "clerk: a user ID that stands in the list of Gari now may be this one; the assistant programmer settles that."
+    ]
+    assert "Lota" not in " ".join(for_keeper(found["gari"]))
+
+
+def test_of_one_who_is_listed_still_nobody_is_told_that_he_may_have_gone():
+    found = reports((OF_LOTA.id, OF_KOYRA.id), without=(OF_KOYRA,))
+    assert for_keeper(found["lota"]) == []
