@@ -17,6 +17,7 @@ from auditor.rounds import (
     foreseeing,
     last_copies,
     looking_back,
+    standing_otherwise,
     typed_answers,
     undoing,
 )
