@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, match_key
 from auditor.model.errors import WorkspaceError
-from auditor.model.journal import CommitteeRenamed
+from auditor.model.journal import CommitteeRenamed, WorkspaceNamed
 from auditor.roster.telling import CORRECTIONS
 from auditor.rounds.answer_draft import DRAFTS
 from auditor.rounds.ledger import Ledger
@@ -85,11 +86,17 @@ class Begun(Struct, frozen=True):
 
 
 def other_committee(space: Workspace) -> Committee | None:
-    """Return the committee whose rounds the ledger holds, where the settings name another committee or upazila."""
+    """Return the committee whose the ledger is, where the settings name another committee or upazila.
+
+    Before the first round it is told by where the workspace was when it was given its id; a committee's name is not noted with that.
+    """
     ledger = Ledger(space.ledger_path)
     renamed = [entry.committee for entry in ledger.notes(CommitteeRenamed)]
-    of_ledger = renamed[-1:] or [head.header.committee for head in ledger.rounds()[:1]]
     now = space.config.committee
+    of_ledger = renamed[-1:] or [head.header.committee for head in ledger.rounds()[:1]]
+    of_ledger = of_ledger or [
+        replace(now, upazila=named.upazila, district=named.district) for named in ledger.notes(WorkspaceNamed)[-1:]
+    ]
     same = all(
         _is_one(then, name)
         for committee in of_ledger
@@ -215,14 +222,14 @@ def _move(folder: Path, place: Path, found: Sequence[Path], settings: str | None
 
 _WHOLE: Final = Text(en="{name}, {upazila}, {district}", bn="{name}, {upazila}, {district}")
 _COPIED: Final = Text(
-    en="The ledger in this folder holds the rounds of: {before}. auditor.toml now says: {now}. If the folder was copied to begin "
+    en="The ledger in this folder is that of: {before}. auditor.toml now says: {now}. If the folder was copied to begin "
     "another upazila, run: {command}. If it is the same committee under another name, run auditor audit --keep at a terminal "
     "and say so. Until then no round is kept.",
-    bn="এই ফোল্ডারের স্থায়ী রেকর্ডে আছে {before}-এর যাচাই; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে চালান: "
+    bn="এই ফোল্ডারের স্থায়ী রেকর্ড {before}-এর; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে চালান: "
     "{command}। একই কমিটির নাম বদলে থাকলে টার্মিনালে auditor audit --keep চালিয়ে তা জানান। তার আগে কোনো যাচাই রাখা হবে না।",
     on_screen=Text(
-        en="The ledger in this folder holds the rounds of: {before}. auditor.toml now says: {now}. If the folder was copied to begin another upazila, begin that one anew instead: screen Settings, Another folder. If it is the same committee under another name, the screen Meeting asks before the round is kept: say so there. Until then no round is kept.",
-        bn="এই ফোল্ডারের স্থায়ী রেকর্ডে আছে {before}-এর যাচাই; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে সেটি নতুন করে শুরু করুন: “সেটিংস” পাতা, “অন্য ফোল্ডার”। একই কমিটির নাম বদলে থাকলে যাচাই রাখার আগে “সভা” পাতায় জিজ্ঞাসা করা হবে; সেখানে জানান। তার আগে কোনো যাচাই রাখা হবে না।",
+        en="The ledger in this folder is that of: {before}. auditor.toml now says: {now}. If the folder was copied to begin another upazila, begin that one anew instead: screen Settings, Another folder. If it is the same committee under another name, the screen Meeting asks before the round is kept: say so there. Until then no round is kept.",
+        bn="এই ফোল্ডারের স্থায়ী রেকর্ড {before}-এর; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে সেটি নতুন করে শুরু করুন: “সেটিংস” পাতা, “অন্য ফোল্ডার”। একই কমিটির নাম বদলে থাকলে যাচাই রাখার আগে “সভা” পাতায় জিজ্ঞাসা করা হবে; সেখানে জানান। তার আগে কোনো যাচাই রাখা হবে না।",
     ),
 )
 _CALLED: Final = Text(en="{what} ({names})", bn="{what} ({names})")

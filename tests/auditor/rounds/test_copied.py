@@ -60,6 +60,19 @@ def test_a_new_ledger_makes_a_workspace_of_its_own_and_deletes_nothing(folder):
     assert [head.header.committee.upazila.en for head in Ledger(folder / "ledger.db").rounds()] == ["Koyra"]
 
 
+def test_a_folder_that_was_copied_before_its_first_round_is_told_too(tmp_path):
+    folder = lay_example(tmp_path / "koyra")
+    type_an_answer(folder)
+    assert copied.other_committee(open_workspace(folder)) is None
+    rename(folder, "Paikgacha", "Koyra", "পাইকগাছা", "কয়রা")
+    assert (
+        "The ledger in this folder is that of: " in run("audit", "--on", DAY.isoformat(), "--workspace", folder).stderr
+    )
+    run(*KEEP, "--yes", "--workspace", folder, code=3)
+    copied.note_renamed(open_workspace(folder), DAY)
+    assert copied.other_committee(open_workspace(folder)) is None
+
+
 def test_a_name_that_was_corrected_is_noted_and_the_ledger_goes_on(folder):
     space = open_workspace(folder)
     copied.note_renamed(space, DAY)
