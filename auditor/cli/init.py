@@ -59,8 +59,8 @@ if TYPE_CHECKING:
     "--new-ledger",
     is_flag=True,
     help=Text(
-        en="FOLDER was copied from another upazila's: move that one's ledger, evidence and papers aside.",
-        bn="FOLDER অন্য উপজেলার ফোল্ডার থেকে কপি করা: তার স্থায়ী রেকর্ড, তথ্য ও কাগজ সরিয়ে রাখে।",
+        en="FOLDER was copied from another upazila's: move aside all that tells of that one's offices.",
+        bn="FOLDER অন্য উপজেলার ফোল্ডার থেকে কপি করা: ওই উপজেলার দপ্তরগুলোর কথা যাতে আছে তা সরিয়ে রাখে।",
     ),
 )
 @yes_option
@@ -86,8 +86,8 @@ def command(  # noqa: PLR0913 one parameter an option
     if new_ledger:
         if upazila or district or last_meeting or phone:
             raise Misuse(_STANDS_ALONE)
-        place = copied.begin_anew(find(folder))
-        shell.say(_ANEW, folder=folder.absolute().name, place=place.name)
+        for words in copied.begin_anew(find(folder)).words:
+            shell.say(words)
         return
     shell.refuse_wrong_clock()
     founding.refuse_other_files(folder)
@@ -175,12 +175,6 @@ def _not_there(named: str, district: str) -> Text:
     return _ELSEWHERE.filled(names=names) if elsewhere else _NONE
 
 
-_ANEW: Final = Text(
-    en="{folder} is a workspace of its own now; what was the other upazila's lies in {folder}/{place}. Next: correct auditor.toml, "
-    "the baseline, waivers.toml and the roster, then run auditor in the folder.",
-    bn="{folder} এখন আলাদা কাজের ফোল্ডার; অন্য উপজেলার যা ছিল তা {folder}/{place} ফোল্ডারে রাখা হয়েছে। এরপর: auditor.toml, মানদণ্ড, waivers.toml ও তালিকা "
-    "ঠিক করুন, তারপর ফোল্ডারে auditor চালান।",
-)
 _NONE: Final = Text(
     en="No upazila of that name was found. Write it as on its web site, in Bangla or English, and try again.",
     bn="এই নামের কোনো উপজেলা পাওয়া যায়নি। ওয়েবসাইটে যেভাবে আছে সেভাবে বাংলা বা ইংরেজিতে লিখে আবার চালান।",

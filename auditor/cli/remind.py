@@ -16,6 +16,7 @@ from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, in_digits
 from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
+from auditor.papers import letters_sent
 from auditor.papers.letter_order import PAST, Order, doubts_of
 from auditor.rounds import letters
 from auditor.selfcheck import delivery
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from auditor.model.letters import Letter
+    from auditor.model.letters import Letter, LetterSent
     from auditor.workspace.folder import Workspace
 
 
@@ -51,8 +52,8 @@ if TYPE_CHECKING:
     "--day",
     type=Day(),
     help=Text(
-        en="The day on which letters go out, went, came, or were answered; today otherwise.",
-        bn="পত্র যেদিন যাবে, গেছে, পৌঁছেছে বা উত্তর এসেছে; না লিখলে আজ।",
+        en="The day on which letters go out, went, came, or were answered; today otherwise, with --sent the day noted before.",
+        bn="পত্র যেদিন যাবে, গেছে, পৌঁছেছে বা উত্তর এসেছে; না লিখলে আজ, --sent-এর সঙ্গে আগে লেখা তারিখ থাকলে সেটিই।",
     ),
 )
 @offices_option(ONLY_THIS_OFFICE)
@@ -152,10 +153,8 @@ def command(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes, ahead=sent is received is answered is None)
     on = day or shell.day
     if sent is not None:
-        unasked = letters.REALLY_SENT.filled(number=sent)
-        odd = drafting.doubts_of_noting(space, sent, on, memo or "")
-        Asking(shell, Wording(_REALLY, _NOT_IT, unasked), yes=yes).doubted(odd)
-        _note_sent(shell, space, sent, on, memo or "")
+        asking = Asking(shell, Wording(_REALLY, _NOT_IT, letters.REALLY_SENT.filled(number=sent)), yes=yes)
+        _tell_sent(shell, space, letters_sent.note_gone_out(space, sent, day, memo, shell.day, asking.doubted))
     elif received is not None:
         named = delivery.named_offices(space, offices)
         noted = letters.note_received(space, received, named, on, shell.day)
@@ -210,11 +209,11 @@ def _tell(shell: Shell, messages: Iterable[Text]) -> None:
         shell.say(message)
 
 
-def _note_sent(shell: Shell, space: Workspace, number: int, day: date, memo: str) -> None:
-    note = letters.note_sent(space, number, day, memo, shell.day, meant=True)
+def _tell_sent(shell: Shell, space: Workspace, note: LetterSent) -> None:
+    number = note.number
     draft = next(known.draft for known in letters.letters_of(space) if known.draft.number == number)
     told = letter_words.SENT if draft.purpose in REMINDERS else _SENT_TO_OWNER
-    shell.say(told, number=number, day=day, until=note.until)
+    shell.say(told, number=number, day=note.day, until=note.until)
     if not note.memo:
         shell.say(_NO_MEMO, number=number)
     for message in letter_words.more_time(draft, note):

@@ -17,6 +17,7 @@ from auditor.roster import form
 from auditor.roster.texts import CORRECT
 from auditor.rounds import listed
 from auditor.tables import transcription
+from auditor.workspace.folder import ROSTER_CORRECTED
 from auditor.workspace.writing import write
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.roster.reading import RosterReading
 
-CORRECTED: Final = "roster-corrected.xlsx"
 _LABELS: Final = {
     Severity.CHANGED: Text(en="changed", bn="বদলানো হয়েছে"),
     Severity.DOUBTFUL: Text(en="doubtful", bn="সন্দেহজনক"),
@@ -57,7 +57,9 @@ command.add_command(answers)
     "--write-corrected",
     "writing",
     is_flag=True,
-    help=Text(en=f"Write the corrected roster beside it: {CORRECTED}", bn=f"সংশোধিত তালিকা পাশে লেখে: {CORRECTED}"),
+    help=Text(
+        en=f"Write the corrected roster beside it: {ROSTER_CORRECTED}", bn=f"সংশোধিত তালিকা পাশে লেখে: {ROSTER_CORRECTED}"
+    ),
 )
 @with_shell
 def check(shell: Shell, *, writing: bool) -> int:
@@ -111,12 +113,12 @@ def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None
     """
     if reading.shown is None:
         raise RosterError(_NOTHING_TO_WRITE)
-    beside = folder / CORRECTED
+    beside = folder / ROSTER_CORRECTED
     if beside.exists() or beside.is_symlink():
-        raise RosterError(_EXISTS.filled(file=CORRECTED))
+        raise RosterError(_EXISTS.filled(file=ROSTER_CORRECTED))
     doubts = [notice for notice in reading.told_apart if notice.weight is not Severity.CHANGED]
     write(beside, form.write_workbook(reading.shown, doubts))
-    shell.say(_WRITTEN, file=CORRECTED)
+    shell.say(_WRITTEN, file=ROSTER_CORRECTED)
 
 
 def _change(notice: Notice) -> str:

@@ -25,7 +25,7 @@ from auditor.views.disputes import unproven_of
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.since import as_never_told
 from auditor.workspace import writing
-from auditor.workspace.folder import OUT
+from auditor.workspace.folder import OUT, REGISTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -103,7 +103,7 @@ def _holds_files(folder: Path) -> bool:
 
 def places(space: Workspace, month: str, register: Path | None = None) -> Where:
     """Return where the register of a month (YYYY-MM) is written, by another name where one is given, and its papers."""
-    return Where(register or space.folder / f"register-{month}.xlsx", space.folder / OUT / f"{FOLDER}-{month}")
+    return Where(register or space.folder / f"{REGISTER}{month}.xlsx", space.folder / OUT / f"{FOLDER}-{month}")
 
 
 def write(fieldwork: Fieldwork, place: Where, tick: Callable[[], None] = lambda: None) -> Written:

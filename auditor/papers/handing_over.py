@@ -20,6 +20,7 @@ from auditor.rounds.meetings import meetings_of, next_held
 from auditor.views.handover import NoteCounts
 from auditor.views.history import History, head
 from auditor.workspace import writing
+from auditor.workspace.folder import HANDOVER_NOTE
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from auditor.rounds.backup import Backup
     from auditor.rounds.keeping import KeptRound
     from auditor.workspace.folder import Workspace
-
-NOTE: Final = "handover.pdf"
-"""The note, at the top of the workspace: whoever opens the folder sees it first."""
 
 
 def handover(
@@ -110,7 +108,7 @@ def write_note(
 
     """
     (file,) = making.files_of(handover(space, past, copied, counted, day=day), ["pdf"], [space.config.language])
-    note, content = space.folder / NOTE, file.content()
+    note, content = space.folder / HANDOVER_NOTE, file.content()
     writing.write(note, content)
     noting.note(space, [noting.MadeNow(note, content)], day)
     return note

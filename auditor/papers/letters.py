@@ -14,8 +14,6 @@ from auditor.register.rows import Asking
 from auditor.rounds import assessing, evidence_folder, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import (
-    doubts_of_memo,
-    doubts_of_sending,
     due_of,
     letters_of,
     note_withdrawn,
@@ -271,43 +269,6 @@ def _outdated(made: LetterDrafted, then: History, now: History, today: date, kep
     return (_CHANGED if len(changed) <= _NAMED else _CHANGED_TOO).filled(offices=told, n=len(changed) - _NAMED)
 
 
-def nothing_left(space: Workspace, day: date) -> dict[int, Text]:
-    """Return what is odd about letters, by number, that are noted as sent on a day: after a kept round by which nobody owes what they ask.
-
-    Raises:
-        LedgerError: the ledger cannot be read.
-
-    """
-    kept = Ledger(space.ledger_path).rounds()[-1:]
-    waiting = [
-        letter
-        for letter in letters_of(space)
-        if letter.sent is None and any(letter.draft.on <= round_.header.day <= day for round_ in kept)
-    ]
-    if not waiting:
-        return {}
-    past = looking_back.alone(space, kept[-1].number)
-    opened = {assessment.office.id: assessment for assessment in past.now.assessments}
-    return {
-        letter.draft.number: _NOTHING_LEFT.filled(number=letter.draft.number, day=past.now.header.day)
-        for letter in waiting
-        if not any(owed(opened[office], past, letter.draft.purpose) for office in letter.offices if office in opened)
-    }
-
-
-def doubts_of_noting(space: Workspace, number: int, day: date, memo: str) -> tuple[Text, ...]:
-    """Return what is odd about noting that a letter went out on a day under a memo number, which may be empty; nothing otherwise.
-
-    Raises:
-        WorkspaceError: there is no such letter.
-        LedgerError: the ledger cannot be read.
-
-    """
-    replacing = (*doubts_of_sending(space, number), *doubts_of_memo(space, number, memo))
-    found = nothing_left(space, day)
-    return (*replacing, found[number]) if number in found else replacing
-
-
 def _changed(past: History, made: LetterDrafted) -> Iterator[str]:
     """Yield the offices (ids) of a draft that do not owe what it says, or not for the causes of which it tells; and who waits for the owner beside them."""
     opened = {assessment.office.id: assessment for assessment in past.now.assessments}
@@ -368,8 +329,4 @@ _CHANGED: Final = Text(
 _CHANGED_TOO: Final = Text(
     en="what it asks is not what is open any more: {offices} and {n} more",
     bn="এতে চাওয়া কাজের সঙ্গে এখনকার বাকি কাজ মেলে না: {offices} ও আরও {n}টি দপ্তর",
-)
-_NOTHING_LEFT: Final = Text(
-    en="Letter {number}: by the round of {day} none of its offices has anything left of what it asks. Such a letter need not go out.",
-    bn="{number} নম্বর পত্র: {day} তারিখের যাচাই অনুযায়ী এই পত্রে যা চাওয়া হয়েছে, তার কিছুই কোনো দপ্তরের বাকি নেই। এমন পত্র পাঠানোর প্রয়োজন নেই।",
 )

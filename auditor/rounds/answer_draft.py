@@ -15,10 +15,13 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
+from auditor.model.journal import WorkspaceNamed
 from auditor.register.answer_file import cell_names
 from auditor.register.questions import questions
 from auditor.register.rows import RegisterRow
+from auditor.rounds.ledger import Ledger
 from auditor.workspace import writing
+from auditor.workspace.folder import LEDGER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,15 +173,19 @@ def load(folder: Path) -> Draft | None:
     """Return the draft of a workspace; None where nothing was begun.
 
     Raises:
-        WorkspaceError: it is not as this program writes it.
+        WorkspaceError: it is not as this program writes it, or was begun in another workspace than that of the ledger here.
+        LedgerError: the ledger cannot be read.
 
     """
     try:
-        return _read((folder / DRAFT).read_bytes())
+        draft = _read((folder / DRAFT).read_bytes())
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
         raise WorkspaceError(_UNREADABLE.filled(file=DRAFT)) from error
+    if all(named.id != draft.workspace for named in Ledger(folder / LEDGER).notes(WorkspaceNamed)):
+        raise WorkspaceError(_OF_ANOTHER.filled(file=DRAFT))
+    return draft
 
 
 def waiting(folder: Path) -> int:
@@ -337,4 +344,10 @@ _NOT_ASKED: Final = Text(
 _UNREADABLE: Final = Text(
     en="{file} cannot be read, so nothing of it was taken. Bring it back from a backup, or move it elsewhere to begin anew.",
     bn="{file} পড়া যায়নি, তাই এর কিছু নেওয়া হয়নি। ব্যাকআপ থেকে ফিরিয়ে আনুন, অথবা অন্য ফোল্ডারে সরিয়ে নতুন করে শুরু করুন।",
+)
+_OF_ANOTHER: Final = Text(
+    en="{file} was begun in another workspace, so nothing of it was taken: what was answered there is of that upazila. Move it elsewhere to begin "
+    "anew; where the ledger of this folder was lost, bring that back from a backup.",
+    bn="{file} অন্য একটি কাজের ফোল্ডারে শুরু হয়েছিল, তাই এর কিছু নেওয়া হয়নি: এতে লেখা উত্তর সেই উপজেলার। অন্য ফোল্ডারে সরিয়ে নতুন করে শুরু করুন; এই ফোল্ডারের "
+    "স্থায়ী রেকর্ড হারিয়ে থাকলে ব্যাকআপ থেকে ফিরিয়ে আনুন।",
 )

@@ -28,7 +28,7 @@ from auditor.model.made_papers import PapersMade
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.workspace import settings, writing
-from auditor.workspace.folder import LEDGER, LETTERS, ORIGINS, OUT
+from auditor.workspace.folder import CACHE, LEDGER, LETTERS, ORIGINS, OUT, SET_ASIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +51,10 @@ HANDOVER: Final = "handover"
 """How the names of copies begin: of those that are made to be kept, and of those that are made to be given away."""
 _NAME: Final = re.compile(rf"{BACKUP}-([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-[0-9]{{6}}\.zip")
 _LEFT_OUT: Final = re.compile(
-    rf"{LEDGER}-journal|~\$.*|\..*\.new|.*\.lock|\.cache|Thumbs\.db|desktop\.ini", re.IGNORECASE
+    rf"{LEDGER}-journal|~\$.*|\..*\.new|.*\.lock|{re.escape(CACHE)}|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
+
+_SET_ASIDE: Final = re.compile(rf"{SET_ASIDE}(-[0-9]+)?")
 
 
 class Backup(Struct, frozen=True):
@@ -198,7 +200,8 @@ def _members(folder: Path, letters: AbstractSet[str]) -> Iterator[tuple[str, Pat
         inside = source.relative_to(folder)
         if source.is_symlink() or not source.is_file() or inside.as_posix() == LEDGER:
             continue
-        if inside.parts[0] == OUT and inside.as_posix() not in letters:
+        in_out = OUT in inside.parts[:1] or (OUT in inside.parts[1:2] and _SET_ASIDE.fullmatch(inside.parts[0]))
+        if in_out and inside.as_posix() not in letters:
             continue
         if any(_LEFT_OUT.fullmatch(part) for part in inside.parts) or _holds_keys(source):
             continue

@@ -4,31 +4,99 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, match_key
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.i18n import Text, joined, match_key
 from auditor.model.errors import WorkspaceError
-from auditor.model.journal import CommitteeRenamed
+from auditor.model.journal import CommitteeRenamed, WorkspaceNamed
+from auditor.roster.telling import CORRECTIONS
+from auditor.rounds.answer_draft import DRAFTS
 from auditor.rounds.ledger import Ledger
-from auditor.workspace.folder import EVIDENCE, LEDGER, OUT
+from auditor.tables import files
+from auditor.workspace import toml, toml_changes, writing
+from auditor.workspace.folder import (
+    CACHE,
+    EVIDENCE,
+    HANDOVER_NOTE,
+    LEDGER,
+    OUT,
+    REGISTER,
+    ROSTER_CORRECTED,
+    SET_ASIDE,
+    is_left_over,
+)
+from auditor.workspace.other_decisions import DECISIONS
+from auditor.workspace.settings import CONFIG, parse_config
+from auditor.workspace.toml_changes import Change
+from auditor.workspace.waivers import WAIVERS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
     from auditor.model.round import Committee
     from auditor.workspace.folder import Workspace
 
-SET_ASIDE: Final = "earlier"
-"""Where what belongs to the other upazila is moved to, with a number behind it where one is there already."""
-_JOURNAL: Final = f"{LEDGER}-journal"
-_MADE_FOR_IT: Final = ("register-*", "handover.pdf")
+_OF_THE_OTHER: Final = {
+    f"{LEDGER}*": Text(en="the ledger", bn="স্থায়ী রেকর্ড"),
+    EVIDENCE: Text(en="evidence", bn="তথ্য-প্রমাণ"),
+    OUT: Text(en="papers", bn="কাগজপত্র"),
+    DRAFTS: Text(en="answers that were typed and not handed in", bn="লেখা হলেও জমা না দেওয়া উত্তর"),
+    f"{REGISTER}*": Text(en="registers", bn="রেজিস্টার"),
+    HANDOVER_NOTE: Text(en="the handover note", bn="হস্তান্তর নোট"),
+    CORRECTIONS: Text(en="corrections of the roster", bn="তালিকার সংশোধন"),
+    ROSTER_CORRECTED: Text(en="the corrected roster that was written beside it", bn="তালিকার পাশে লেখা সংশোধিত তালিকা"),
+    WAIVERS: Text(en="waivers", bn="সাময়িক ছাড়"),
+    DECISIONS: Text(en="how far the other decisions have come", bn="অন্যান্য সিদ্ধান্তের অগ্রগতি"),
+    CACHE: Text(en="what was read of slips before", bn="আগে পড়া স্লিপের তথ্য"),
+}
+"""What tells of an upazila's offices and of its rounds, by its names in a folder, as a person is told it.
+
+Whatever the program or its user writes about them has its line here. Roster, settings, baseline and words are what an upazila begins
+with, so they stay to be corrected; of the settings `_without_the_others` takes out the rest.
+"""
+
+
+class Begun(Struct, frozen=True):
+    """A folder that was begun anew.
+
+    Attributes:
+        place: where what belongs to the other upazila was moved to.
+        moved: what that was, each with its names.
+        taken_out: what was taken out of the settings.
+        staying: the names of what stays.
+
+    """
+
+    place: Path
+    moved: tuple[Text, ...]
+    taken_out: tuple[Text, ...]
+    staying: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[Text, ...]:
+        """What was moved where, and what is to be corrected, in sentences."""
+        folder, place = self.place.parent.absolute().name, self.place.name
+        moved = _MOVED.filled(folder=folder, place=f"{folder}/{place}", what=joined(self.moved, "; "))
+        taken_out = _TAKEN_OUT.filled(file=CONFIG, what=joined(self.taken_out, "; "))
+        staying = _STAYING.filled(files=", ".join(self.staying))
+        return (moved, taken_out, staying) if self.taken_out else (moved, staying)
 
 
 def other_committee(space: Workspace) -> Committee | None:
-    """Return the committee whose rounds the ledger holds, where the settings name another committee or upazila."""
+    """Return the committee whose the ledger is, where the settings name another committee or upazila.
+
+    Before the first round it is told by where the workspace was when it was given its id; a committee's name is not noted with that.
+    """
     ledger = Ledger(space.ledger_path)
     renamed = [entry.committee for entry in ledger.notes(CommitteeRenamed)]
-    of_ledger = renamed[-1:] or [head.header.committee for head in ledger.rounds()[:1]]
     now = space.config.committee
+    of_ledger = renamed[-1:] or [head.header.committee for head in ledger.rounds()[:1]]
+    of_ledger = of_ledger or [
+        replace(now, upazila=named.upazila, district=named.district) for named in ledger.notes(WorkspaceNamed)[-1:]
+    ]
     same = all(
         _is_one(then, name)
         for committee in of_ledger
@@ -74,54 +142,110 @@ def note_renamed(space: Workspace, day: date) -> None:
     Ledger(space.ledger_path).note(CommitteeRenamed(space.config.committee, day))
 
 
-def begin_anew(folder: Path) -> Path:
-    """Move what belongs to the other upazila aside, and return where to: ledger, evidence, papers, registers, handover note.
-
-    Settings, roster, waivers and baseline stay, to be corrected. Nothing is deleted.
+def begin_anew(folder: Path) -> Begun:
+    """Move aside what belongs to the other upazila, and return what that was; what a folder begins with stays, to be corrected. Nothing is deleted.
 
     Raises:
-        WorkspaceError: nothing is there to move, or it cannot be moved, as when a file is open in another program.
+        WorkspaceError: nothing is there to move, or it cannot be moved, as when a file is open in another program; or the settings have mistakes.
 
     """
-    found = [folder / name for name in (LEDGER, _JOURNAL, EVIDENCE, OUT)]
-    found = [
-        path
-        for path in (*found, *(each for name in _MADE_FOR_IT for each in sorted(folder.glob(name))))
-        if path.exists()
-    ]
-    if not found:
+    found = {
+        path: called for name, called in _OF_THE_OTHER.items() for path in sorted(folder.glob(name)) if _holds(path)
+    }
+    settings = toml.text_of(folder / CONFIG)
+    own, taken_out = _without_the_others(settings)
+    if not found and not taken_out:
         raise WorkspaceError(_NOTHING)
     place = folder / SET_ASIDE
     number = 2
     while place.exists():
         place, number = folder / f"{SET_ASIDE}-{number}", number + 1
+    _move(folder, place, tuple(found), own if taken_out else None)
+    moved: dict[Text, list[str]] = {}
+    for path, called in found.items():
+        moved.setdefault(called, []).append(_shown(place / path.name))
+    others = (path for path in sorted(folder.iterdir()) if not is_left_over(path.name) and path.name != EVIDENCE)
+    return Begun(
+        place,
+        tuple(_CALLED.filled(what=called, names=", ".join(names)) for called, names in moved.items()),
+        taken_out,
+        tuple(_shown(path) for path in others if not path.name.startswith(SET_ASIDE)),
+    )
+
+
+def _holds(path: Path) -> bool:
+    return not path.is_dir() or any(path.iterdir())
+
+
+def _shown(path: Path) -> str:
+    return files.shown_name(path.name) + ("/" if path.is_dir() else "")
+
+
+def _without_the_others(settings: str) -> tuple[str, tuple[Text, ...]]:
+    """Return settings without what they say of the other upazila's offices and of its copies, and what that was."""
+    config, taken_out = parse_config(settings), []
+    if config.departures:
+        taken_out.append(_DEPARTURES)
+        for _ in config.departures:
+            settings = toml_changes.removed(settings, "departures", 0)
+    if config.backup:
+        taken_out.append(_PLACE_OF_COPIES)
+        settings = toml_changes.changed(settings, [Change("", "backup", None)])
+    return settings, tuple(taken_out)
+
+
+def _move(folder: Path, place: Path, found: Sequence[Path], settings: str | None) -> None:
+    """Move files and folders to a place that is made, and write other settings, of which the former go there too; all of it or nothing.
+
+    Raises:
+        WorkspaceError: it cannot be done.
+
+    """
     moved: list[Path] = []
     try:
         place.mkdir()
+        if settings is not None:
+            (place / CONFIG).write_bytes((folder / CONFIG).read_bytes())
+            writing.write(folder / CONFIG, settings.encode())
         for path in found:
             path.rename(place / path.name)
             moved.append(path)
-        (folder / EVIDENCE).mkdir()
-    except OSError as error:
+        (folder / EVIDENCE).mkdir(exist_ok=True)
+    except (OSError, WorkspaceError) as error:
         for path in moved:
-            if not path.exists():
-                (place / path.name).rename(path)
+            (place / path.name).rename(path)
+        if (place / CONFIG).exists():
+            (place / CONFIG).replace(folder / CONFIG)
         place.rmdir()
         raise WorkspaceError(_NOT_MOVED.filled(folder=folder.name)) from error
-    return place
 
 
 _WHOLE: Final = Text(en="{name}, {upazila}, {district}", bn="{name}, {upazila}, {district}")
 _COPIED: Final = Text(
-    en="The ledger in this folder holds the rounds of: {before}. auditor.toml now says: {now}. If the folder was copied to begin "
+    en="The ledger in this folder is that of: {before}. auditor.toml now says: {now}. If the folder was copied to begin "
     "another upazila, run: {command}. If it is the same committee under another name, run auditor audit --keep at a terminal "
     "and say so. Until then no round is kept.",
-    bn="এই ফোল্ডারের স্থায়ী রেকর্ডে আছে {before}-এর যাচাই; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে চালান: "
+    bn="এই ফোল্ডারের স্থায়ী রেকর্ড {before}-এর; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে চালান: "
     "{command}। একই কমিটির নাম বদলে থাকলে টার্মিনালে auditor audit --keep চালিয়ে তা জানান। তার আগে কোনো যাচাই রাখা হবে না।",
     on_screen=Text(
-        en="The ledger in this folder holds the rounds of: {before}. auditor.toml now says: {now}. If the folder was copied to begin another upazila, begin that one anew instead: screen Settings, Another folder. If it is the same committee under another name, the screen Meeting asks before the round is kept: say so there. Until then no round is kept.",
-        bn="এই ফোল্ডারের স্থায়ী রেকর্ডে আছে {before}-এর যাচাই; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে সেটি নতুন করে শুরু করুন: “সেটিংস” পাতা, “অন্য ফোল্ডার”। একই কমিটির নাম বদলে থাকলে যাচাই রাখার আগে “সভা” পাতায় জিজ্ঞাসা করা হবে; সেখানে জানান। তার আগে কোনো যাচাই রাখা হবে না।",
+        en="The ledger in this folder is that of: {before}. auditor.toml now says: {now}. If the folder was copied to begin another upazila, begin that one anew instead: screen Settings, Another folder. If it is the same committee under another name, the screen Meeting asks before the round is kept: say so there. Until then no round is kept.",
+        bn="এই ফোল্ডারের স্থায়ী রেকর্ড {before}-এর; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে সেটি নতুন করে শুরু করুন: “সেটিংস” পাতা, “অন্য ফোল্ডার”। একই কমিটির নাম বদলে থাকলে যাচাই রাখার আগে “সভা” পাতায় জিজ্ঞাসা করা হবে; সেখানে জানান। তার আগে কোনো যাচাই রাখা হবে না।",
     ),
+)
+_CALLED: Final = Text(en="{what} ({names})", bn="{what} ({names})")
+_DEPARTURES: Final = Text(en="why some left the roster", bn="তালিকায় না থাকার কারণ")
+_PLACE_OF_COPIES: Final = Text(en="where its copies are kept", bn="ব্যাকআপ রাখার জায়গা")
+_MOVED: Final = Text(
+    en="{folder} is a workspace of its own now. This was the other upazila's and lies in {place} now: {what}.",
+    bn="{folder} এখন আলাদা কাজের ফোল্ডার। অন্য উপজেলার যা ছিল তা এখন {place} ফোল্ডারে আছে: {what}।",
+)
+_TAKEN_OUT: Final = Text(
+    en="Taken out of {file}, which lies there as it was: {what}.",
+    bn="{file} থেকে বাদ দেওয়া হয়েছে (আগের ফাইলটি ওই ফোল্ডারে আছে): {what}।",
+)
+_STAYING: Final = Text(
+    en="These stay and may still speak of the other upazila: {files}. Look each through and correct it, then run auditor in the folder.",
+    bn="এগুলো রয়ে গেছে, এতে অন্য উপজেলার কথা থাকতে পারে: {files}। প্রতিটি দেখে ঠিক করুন, তারপর ফোল্ডারে auditor চালান।",
 )
 _NOTHING: Final = Text(
     en="There is no ledger, evidence or paper in this folder, so it is a new workspace already. Nothing was moved.",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, in_digits, joined, match_key
+from auditor.i18n import Text, clean, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import (
     REMINDERS,
@@ -25,7 +24,8 @@ from auditor.rounds.terms import working_days_after
 from auditor.tables import notes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
 
     from auditor.model.identity import Identities
     from auditor.model.letters import Errand
@@ -114,27 +114,29 @@ def _same(draft: LetterDrafted) -> LetterDrafted:
 def open_drafts(letters: Sequence[Letter]) -> tuple[Letter, ...]:
     """Return the drafts that may still be sent: the last of those that go to the same, where none of them was sent, and not withdrawn."""
     last = {to: letter.draft.number for letter in letters for to in letter.goes_to}
-    sent = _sent_last(letters)
     return tuple(
         letter
         for letter in letters
         if letter.sent is None
         and letter.withdrawn is None
         and all(last[to] == letter.draft.number for to in letter.goes_to)
-        and _sent_instead(sent, letter) is None
+        and _twin(letters, letter, letter.draft.on) is None
     )
-
-
-def _sent_last(letters: Iterable[Letter]) -> dict[Errand, Letter]:
-    """Return the letter of a purpose that went to somebody last."""
-    in_order = sorted(letters, key=lambda letter: letter.sent.day if letter.sent else date.min)
-    return {to: letter for letter in in_order if letter.sent is not None for to in letter.goes_to}
 
 
 def void(letters: Sequence[Letter]) -> frozenset[int]:
     """Return the numbers of the drafts that are not to be sent any more: another letter took their place, or they were withdrawn."""
     still = {letter.draft.number for letter in open_drafts(letters)}
     return frozenset(letter.draft.number for letter in letters if letter.sent is None) - still
+
+
+def can_have_gone(letters: Sequence[Letter]) -> frozenset[int]:
+    """Return the numbers of the letters of which it can be noted that they went out; of some drafts only once it is said that it is meant."""
+    return frozenset(
+        letter.draft.number
+        for letter in letters
+        if letter.sent is not None or _twin(letters, letter, letter.draft.on) is None
+    )
 
 
 def note_withdrawn(space: Workspace, numbers: Iterable[int], today: date) -> None:
@@ -155,17 +157,17 @@ def undrafted(letters: Sequence[Letter], errands: Collection[Errand], offices: C
     return frozenset(offices) - drafted
 
 
-def doubts_of_sending(space: Workspace, number: int) -> tuple[Text, ...]:
-    """Return what is odd about noting for the first time that a letter went out: that it is void; nothing otherwise.
+def doubts_of_sending(space: Workspace, number: int, day: date) -> tuple[Text, ...]:
+    """Return what is odd about noting for the first time that a letter went out (on a day): that it is void; nothing otherwise.
 
     Raises:
-        WorkspaceError: there is no such letter, or one that took its place is noted as sent.
+        WorkspaceError: there is no such letter, or another with the same reminder went out, as in `note_sent`.
         LedgerError: the ledger cannot be read.
 
     """
     letters = letters_of(space)
     letter = _letter(letters, number)
-    _refuse_twin(letters, letter)
+    _refuse_twin(letters, letter, day)
     last = {to: other.draft for other in letters for to in other.goes_to}
     instead = {last[to].number: last[to] for to in letter.goes_to if last[to].number != number}
     if letter.is_withdrawn and letter.withdrawn is not None:
@@ -176,32 +178,26 @@ def doubts_of_sending(space: Workspace, number: int) -> tuple[Text, ...]:
     return (_REPLACED.filled(number=number, n=len(instead), others=others, other=max(instead)),)
 
 
-def doubts_of_memo(space: Workspace, number: int, memo: str) -> tuple[Text, ...]:
-    """Return what is odd about the memo number of a letter: that it is noted under another, or that another letter has it.
+def _refuse_twin(letters: Iterable[Letter], letter: Letter, day: date) -> None:
+    """Refuse to note a letter as sent on a day where another of its purpose went to one of the same while it lay unsent."""
+    if (twin := _twin(letters, letter, day)) is not None:
+        raise WorkspaceError(_TWIN.filled(number=letter.draft.number, other=twin))
 
-    Raises:
-        LedgerError: the ledger cannot be read.
 
+def _twin(letters: Iterable[Letter], meant: Letter, day: date) -> int | None:
+    """Return the number of the last letter of the same purpose that went to one of the same while another lay unsent; None where none did.
+
+    A draft lies unsent since it was made. What is noted as sent, on whatever day, did not lie longer, unless a later `day` is told of it.
     """
-    key = match_key(memo)
-    found: list[Text] = []
-    for letter in letters_of(space):
-        if not key or letter.sent is None or not letter.sent.memo:
-            continue
-        same = match_key(letter.sent.memo) == key
-        if letter.draft.number == number and not same:
-            found.append(_OTHER_MEMO.filled(number=number, before=in_digits(letter.sent.memo)))
-        if letter.draft.number != number and same:
-            found.append(_MEMO_TAKEN.filled(number=number, other=letter.draft.number))
-    return tuple(found)
-
-
-def _refuse_twin(letters: Iterable[Letter], letter: Letter) -> None:
-    """Refuse to note a letter as sent where another of its purpose went to one of the same since it was made."""
-    number = letter.draft.number
-    twin = _sent_instead(_sent_last(other for other in letters if other.draft.number != number), letter)
-    if twin is not None:
-        raise WorkspaceError(_TWIN.filled(number=number, other=twin.draft.number))
+    sent, to = meant.sent, set(meant.goes_to)
+    found = (
+        (other.sent.day, other.draft.number)
+        for other in letters
+        if other.sent is not None
+        and (other.sent.day >= meant.draft.on if sent is None else sent.day < other.sent.day <= day)
+        and not to.isdisjoint(other.goes_to)
+    )
+    return max(found, default=(day, None))[1]
 
 
 def note_sent(  # noqa: PLR0913 each is a part of the note
@@ -219,7 +215,7 @@ def note_sent(  # noqa: PLR0913 each is a part of the note
 
     Raises:
         WorkspaceError: there is no such letter, the day lies before that on which it was made, or after today, another letter with
-            the same reminder went to one of its offices since it was made, another took its place and it is not said that it is
+            the same reminder went to one of its offices while it lay unsent, another took its place and it is not said that it is
             meant, or the memo number is not to be kept.
         LedgerError: the ledger cannot be written.
 
@@ -227,8 +223,8 @@ def note_sent(  # noqa: PLR0913 each is a part of the note
     letters = letters_of(space)
     letter = _letter(letters, number)
     _refuse_day(number, letter.draft.on, day, today)
-    _refuse_twin(letters, letter)
-    doubts = () if meant else doubts_of_sending(space, number)
+    _refuse_twin(letters, letter, day)
+    doubts = () if meant else doubts_of_sending(space, number, day)
     if doubts:
         raise WorkspaceError(*doubts, REALLY_SENT.filled(number=number))
     reckoned = due_of(space.config.letters, letter.draft.due, day)
@@ -250,15 +246,6 @@ def _papers_of(ledger: Ledger, number: int) -> tuple[str, ...]:
         if number in paper.letters
     }
     return tuple(sorted(set(made.values())))
-
-
-def _sent_instead(sent: Mapping[Errand, Letter], meant: Letter) -> Letter | None:
-    """Return a letter of the same purpose that went to one of the same, while a draft of it lay unsent."""
-    for to in meant.goes_to:
-        other = sent.get(to)
-        if other is not None and other.sent is not None and other.sent.day >= meant.draft.on:
-            return other
-    return None
 
 
 def note_received(
@@ -340,14 +327,6 @@ _TWIN: Final = Text(
         en="Letter {number} was not noted: letter {other}, the same reminder of the same offices or the same letter to the portal's owner, was sent since it was made.",
         bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদ অথবা পোর্টাল কর্তৃপক্ষ বরাবর একই পত্র {other} নম্বরে এর মধ্যে পাঠানো হয়েছে।",
     ),
-)
-_OTHER_MEMO: Final = Text(
-    en="Letter {number} is noted as sent under memo no. {before}; another number would take its place.",
-    bn="{number} নম্বর পত্র {before} নম্বর স্মারকে পাঠানো হয়েছে বলে লেখা আছে; তার বদলে অন্য নম্বর লেখা হবে।",
-)
-_MEMO_TAKEN: Final = Text(
-    en="This memo number is noted of letter {other} already; a memo number belongs to one letter. Look at the memo of letter {number}.",
-    bn="এই স্মারক নম্বর {other} নম্বর পত্রের বলে লেখা আছে; এক স্মারক নম্বর একটি পত্রেরই হয়। {number} নম্বর পত্রের স্মারক দেখে নিন।",
 )
 _REPLACING: Final = Text(en="letter {number} of {on}", bn="{on} তারিখের {number} নম্বর পত্র")
 _REPLACED: Final = Text(

@@ -19,6 +19,7 @@ from auditor.model.errors import AuditorError
 from auditor.selfcheck import mails, pictures, slip_files
 from auditor.selfcheck.slip_files import MOST_SLIPS, NoSlip, SlipsInFile
 from auditor.workspace import writing
+from auditor.workspace.folder import CACHE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ LIMITS: Final = Limits(seconds=1.4, bytes_a_second=4 * MEGABYTE, memory=200 * ME
 """At most two seconds for a file of 1 MB, its process begun among them; a photo of 12 megapixels takes a fifth of one."""
 ALWAYS_HERE: Final = 100_000
 """Bytes of a text that is read in this process: a text is read in one pass, and most slips come as one."""
-KEPT: Final = ".cache/slips-read.json"
+KEPT: Final = f"{CACHE}/slips-read.json"
 MOST_KEPT: Final = 8 * MEGABYTE
 """Bytes; some ten thousand photos without a slip, and as many slips as a district sends."""
 REVISION: Final = f"{__version__}/1"

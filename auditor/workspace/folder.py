@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 ROSTER_NAMES: Final = ("roster.xlsx", "roster.csv")
 ROSTER_PAIR: Final = ("offices.csv", "accounts.csv")
+ROSTER_CORRECTED: Final = "roster-corrected.xlsx"
+"""The roster as it was read, written beside it."""
+REGISTER: Final = "register-"
+"""How the names of registers begin, before their month."""
 WORDS: Final = "words.txt"
 EVIDENCE: Final = "evidence"
 SLIPS: Final = "slips"
@@ -40,6 +44,12 @@ KEPT_MAILS: Final = f"{MAIL}/kept"
 """Below evidence: what is kept of mails, by which they can be verified again."""
 LEDGER: Final = "ledger.db"
 OUT: Final = "out"
+HANDOVER_NOTE: Final = "handover.pdf"
+"""At the top of the workspace: whoever opens the folder sees it first."""
+CACHE: Final = ".cache"
+"""What was read once and can be read again."""
+SET_ASIDE: Final = "earlier"
+"""Where what belongs to another upazila lies, whose folder was copied; with a number behind it where one is there already."""
 LETTERS: Final = "letters-"
 """How the folders in `OUT` begin in which letters lie, before the day of their draft."""
 ORIGINS: Final = ".made.json"

@@ -211,6 +211,22 @@ def test_without_a_memo_number_it_is_said_and_can_be_given_later(reminded):
     assert "91" in remind(reminded, "--list").stdout
 
 
+def test_what_is_not_told_again_of_a_letter_that_went_out_stays_as_noted(reminded):
+    def sent():
+        return next(
+            (letter.sent.day.isoformat(), letter.sent.memo) for letter in letters_of(listed.open_workspace(reminded))
+        )
+
+    remind(reminded, "--sent", "1")
+    assert (
+        f"sent on {date.fromisoformat(DAY):%d.%m.%Y}"
+        in remind(reminded, "--sent", "1", "--memo", "৯১", on="2024-03-17").stderr
+    )
+    assert sent() == (DAY, "৯১")
+    remind(reminded, "--sent", "1", "--day", "2024-02-25", on="2024-03-17")
+    assert sent() == ("2024-02-25", "৯১")
+
+
 def test_another_memo_number_of_a_letter_is_noted_only_after_a_yes(reminded):
     remind(reminded, "--sent", "1", "--memo", "101")
     before = Ledger(reminded / "ledger.db").length()

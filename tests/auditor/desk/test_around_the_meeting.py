@@ -135,6 +135,23 @@ def test_a_memo_number_that_another_letter_has_is_asked_about_on_the_page_before
     assert [letter.sent.memo for letter in letters.letters_of(open_workspace(folder))[:2]] == ["05.44-91", "05.44-91"]
 
 
+def test_a_draft_whose_place_others_took_is_noted_as_sent_on_the_page_once_that_is_meant(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        command(folder, "remind", typed="\n\n", code=0)
+        many = next(letter for letter in letters.letters_of(open_workspace(folder)) if len(letter.offices) > 1)
+        number, fields = many.draft.number, {"memo": "05.44-91", "day": "26.02.2024"}
+        command(folder, "remind", "--office", min(many.offices), code=0)
+        assert f'action="/meeting/letters/{number}/sent"' in client.get("/meeting/letters").text
+        refused = client.post(f"/meeting/letters/{number}/sent", **fields)
+        assert (refused.status, "is a draft that was replaced" in refused.text) == (422, True)
+        meant = re.search(r'name="day_meant" value="([^"]+)"', refused.text)
+        assert meant is not None
+        assert client.post(f"/meeting/letters/{number}/sent", **fields, day_meant=meant[1]).status == 303
+    noted = {letter.draft.number: letter.sent for letter in letters.letters_of(open_workspace(folder))}
+    assert noted[number].memo == "05.44-91"
+
+
 def test_who_can_be_reminded_is_counted_alike_on_the_page_and_in_the_checklist(folder):
     for made in (False, True):
         if made:

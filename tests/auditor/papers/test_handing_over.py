@@ -22,6 +22,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting
 from auditor.views.summary import summary
 from auditor.workspace import settings
+from auditor.workspace.folder import HANDOVER_NOTE
 from auditor.workspace.mailbox import Mailbox
 from reports.layout.handover import handover_note
 
@@ -175,7 +176,7 @@ def test_a_note_speaks_of_the_password_of_a_mailbox_where_there_is_one(space, pa
 
 def test_a_note_takes_the_place_of_the_one_before(space, past):
     first = handing_over.write_note(space, past, DAY)
-    assert first == space.folder / handing_over.NOTE
+    assert first == space.folder / HANDOVER_NOTE
     first.write_bytes(b"an older one")
     assert handing_over.write_note(space, past, DAY).read_bytes().startswith(b"%PDF-")
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from few_offices import lay_example
 from running import run
 
+from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import copied, keeping
+from auditor.papers import draft_asking
+from auditor.rounds import answer_draft, answering, assessing, backup, copied, keeping
+from auditor.rounds.answer_draft import DRAFT, Answered
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from auditor.workspace.settings import remember_backup, tell_departure
 
 DAY = date(2024, 2, 20)
 KEEP = ("audit", "--on", DAY.isoformat(), "--keep", "--meeting", "2024-02")
@@ -58,6 +60,19 @@ def test_a_new_ledger_makes_a_workspace_of_its_own_and_deletes_nothing(folder):
     assert [head.header.committee.upazila.en for head in Ledger(folder / "ledger.db").rounds()] == ["Koyra"]
 
 
+def test_a_folder_that_was_copied_before_its_first_round_is_told_too(tmp_path):
+    folder = lay_example(tmp_path / "koyra")
+    type_an_answer(folder)
+    assert copied.other_committee(open_workspace(folder)) is None
+    rename(folder, "Paikgacha", "Koyra", "পাইকগাছা", "কয়রা")
+    assert (
+        "The ledger in this folder is that of: " in run("audit", "--on", DAY.isoformat(), "--workspace", folder).stderr
+    )
+    run(*KEEP, "--yes", "--workspace", folder, code=3)
+    copied.note_renamed(open_workspace(folder), DAY)
+    assert copied.other_committee(open_workspace(folder)) is None
+
+
 def test_a_name_that_was_corrected_is_noted_and_the_ledger_goes_on(folder):
     space = open_workspace(folder)
     copied.note_renamed(space, DAY)
@@ -78,3 +93,114 @@ def test_where_there_is_nothing_to_move_nothing_is_done(folder):
     run("init", folder, "--new-ledger", code=0)
     (folder / "evidence").rmdir()
     assert "new workspace already" in run("init", folder, "--new-ledger", code=3).stderr
+
+
+# What is moved, and what stays
+
+
+OF_THE_OTHER = {
+    "roster-corrections.toml": '[[gone]]\non = 2024-02-12\nsubject = "livestock"\n',
+    "waivers.toml": '[[waivers]]\npolicy = "two-step-enabled"\nsubject = "livestock"\nreason = "moved"\n'
+    'approved_by = "decision 05 of 2024-02"\nuntil = 2024-06-30\n',
+    "decisions.toml": '[[decisions]]\nserial = "11"\nsubject = "Internet"\nprogress = "done"\n',
+    "roster-corrected.xlsx": "made of the other's roster",
+    "register-2024-03.xlsx": "its answers",
+    "handover.pdf": "its note",
+    ".cache/slips-read.json": "{}",
+    "out/letters-2024-02-22/01.pdf": "its letter",
+}
+"""What an upazila's folder holds of its own story, beside ledger, evidence and drafts."""
+
+
+@pytest.fixture
+def full_folder(folder) -> Path:
+    """Return that copy with all that the other upazila's work left in it, and with what its user laid there."""
+    rename(folder, "Koyra", "Paikgacha", "কয়রা", "পাইকগাছা")
+    type_an_answer(folder)
+    for name, content in OF_THE_OTHER.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
+    tell_departure(folder, Departure("livestock", "merged"), DAY)
+    remember_backup(folder, str(folder.parent / "stick"))
+    (folder / "words.txt").write_text("Sibsa\n", "utf-8")
+    (folder / "notes.txt").write_text("whom to call\n", "utf-8")
+    rename(folder, "Paikgacha", "Koyra", "পাইকগাছা", "কয়রা")
+    return folder
+
+
+def type_an_answer(folder: Path) -> None:
+    space = open_workspace(folder)
+    draft = draft_asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
+    asked = draft.asked[0]
+    rows = {asked.rows[0].subject: {next(iter(answer_draft.fields(asked, asked.rows[0]))): "১২.০২.২০২৪"}}
+    answer_draft.keep(folder, draft.answering(asked.office, Answered(draft.revised("page"), rows)))
+
+
+def names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_all_that_tells_of_the_other_upazilas_offices_is_moved_and_deleted_nowhere(full_folder):
+    before = contents(full_folder)
+    run("init", full_folder, "--new-ledger", code=0)
+    stays = {"auditor.toml", "roster.xlsx", "words.txt", "notes.txt"}
+    assert names_in(full_folder) == {*stays, "evidence", "earlier"}
+    assert (
+        contents(full_folder / "earlier").items()
+        >= {name: content for name, content in before.items() if name not in stays - {"auditor.toml"}}.items()
+    )
+    space = open_workspace(full_folder)
+    assert (space.waivers, space.others, space.config.departures, space.config.backup) == ((), (), (), "")
+    assert "livestock" in {office.id for office in space.roster_as_read.offices}
+    assert answer_draft.waiting(full_folder) == 0
+
+
+def test_what_was_moved_and_what_stays_to_be_corrected_is_told(full_folder):
+    told = " ".join(run("init", full_folder, "--new-ledger", "--language", "en", code=0).stderr.split())
+    moved, stays = told.split("These stay")
+    for name in ("ledger.db", "evidence/", "out/", "drafts/", "register-2024-03.xlsx", *OF_THE_OTHER):
+        assert "/" in name.strip("/") or name in moved, name
+    assert "answers that were typed and not handed in (drafts/)" in moved
+    assert "why some left the roster" in moved
+    for name in ("auditor.toml", "roster.xlsx", "words.txt", "notes.txt"):
+        assert name in stays, name
+
+
+def test_where_a_file_cannot_be_moved_all_is_as_it_was(full_folder, monkeypatch):
+    before, rename_really = contents(full_folder), Path.rename
+
+    def rename_most(path, target):
+        if path.name == "waivers.toml":
+            raise PermissionError
+        return rename_really(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename_most)
+    with pytest.raises(WorkspaceError, match="could not be moved"):
+        copied.begin_anew(full_folder)
+    assert contents(full_folder) == before
+    assert "earlier" not in names_in(full_folder)
+
+
+def test_a_draft_of_another_workspace_is_never_handed_in(full_folder):
+    run("init", full_folder, "--new-ledger", code=0)
+    (full_folder / "earlier" / "drafts").rename(full_folder / "drafts")
+    refused = run("register", "hand-in", "--on", DAY.isoformat(), "--workspace", full_folder, code=3)
+    assert f"{DRAFT} was begun in another workspace" in refused.stderr
+    space = open_workspace(full_folder)
+    with pytest.raises(WorkspaceError, match="another workspace"):
+        answering.hand_in(space, assessing.assess(space, DAY).context, DAY)
+    assert not contents(full_folder / "evidence")
+
+
+def test_no_copy_of_the_new_upazilas_folder_holds_the_others_papers_for_its_sheets_hold_codes(full_folder):
+    run("init", full_folder, "--new-ledger", code=0)
+    (full_folder.parent / "stick").mkdir()
+    made = backup.make(full_folder, full_folder.parent / "stick", datetime(2024, 2, 21, tzinfo=UTC))
+    with ZipFile(made.path) as packed:
+        names = packed.namelist()
+    assert "earlier/ledger.db" in names
+    assert not [name for name in names if "/out/" in name or ".cache" in name]

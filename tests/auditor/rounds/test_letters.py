@@ -166,6 +166,18 @@ def test_a_draft_whose_place_others_took_is_noted_as_sent_only_where_that_is_mea
     assert known(space)[0].sent.memo == "৯১"
 
 
+def test_of_a_letter_that_went_out_before_another_of_its_purpose_day_and_memo_can_be_corrected(space):
+    later = date(2024, 4, 10)
+    noted(space, draft(1, Purpose.PORTAL, due=None))
+    letters.note_sent(space, 1, SUNDAY, "", SUNDAY)
+    noted(space, draft(2, Purpose.PORTAL, on=later, due=None))
+    letters.note_sent(space, 2, later, "৯৫", later)
+    letters.note_sent(space, 1, date(2024, 3, 4), "৯১", later)
+    assert [(letter.sent.day, letter.sent.memo) for letter in known(space)] == [(date(2024, 3, 4), "৯১"), (later, "৯৫")]
+    with pytest.raises(WorkspaceError, match="letter 2, the same reminder"):
+        letters.note_sent(space, 1, later, "৯১", later)
+
+
 def test_an_unknown_letter_is_refused(space):
     with pytest.raises(WorkspaceError, match="no letter 7"):
         letters.note_sent(space, 7, SUNDAY, "", SUNDAY)

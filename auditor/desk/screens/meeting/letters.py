@@ -14,6 +14,7 @@ from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
+from auditor.papers import letters_sent
 from auditor.papers.letter_order import Order, doubts_of
 from auditor.rounds import first_printed, letters
 from auditor.rounds.ledger import Ledger
@@ -42,6 +43,7 @@ def letters_page() -> str:
     past = _standing(desk).past
     known = letters.letters_of(space)
     void, asked, names = letters.void(known), errands(past), letter_words.names(past)
+    gone = letters.can_have_gone(known)
     orders = {"reminders": Order(desk.day, desk.day), "portal": Order(desk.day, desk.day, portal=True)}
     found = {name: drafting.wanted(past, order) for name, order in orders.items()}
     promised = day_promised(owner_told(past))
@@ -61,13 +63,14 @@ def letters_page() -> str:
         others=tuple(letter_words.others(found["reminders"])),
         without_address=tuple(letter_words.without_address(found["portal"], past)),
         asked={name: _asked(space, desk, order, past) for name, order in orders.items()},
-        moot=desk.remembered(("moot letters", desk.day), lambda: drafting.nothing_left(space, desk.day)),
+        moot=desk.remembered(("moot letters", desk.day), lambda: letters_sent.nothing_left(space, desk.day)),
         letters=[
             {
                 "letter": letter,
                 "what": letter_words.what(names, letter.draft),
                 "state": letter_words.state(letter, past, is_void=letter.draft.number in void, asked=asked),
-                "waits": letter.sent is None and letter.draft.number not in void,
+                "void": letter.draft.number in void,
+                "can_have_gone": letter.draft.number in gone,
                 "reminds": letter.draft.purpose in REMINDERS,
                 "files": [(name, titled(name, _what(name)), place) for name, place in made if "/" not in name],
                 "each": [(name, plain(name.partition("/")[2]), place) for name, place in made if "/" in name],
@@ -152,11 +155,10 @@ def note_letter(number: int, event: str) -> Response:
     space = desk.space()
     day = day_typed("day", desk.day)
     if event == "sent":
-        memo = request.form.get("memo", "")
-        odd_days(letters.doubts_of_memo(space, number, memo))
-        note = letters.note_sent(space, number, day, memo, desk.day)
+        told, memo = day_typed("day", None), request.form.get("memo")
+        note = letters_sent.note_gone_out(space, number, told, memo, desk.day, odd_days)
         draft = next(known.draft for known in letters.letters_of(space) if known.draft.number == number)
-        desk.tell(_SENT.filled(number=number, day=day), *letter_words.more_time(draft, note))
+        desk.tell(_SENT.filled(number=number, day=note.day), *letter_words.more_time(draft, note))
     elif event == "received":
         noted = letters.note_received(space, number, [request.form.get("office", "")], day, desk.day)
         desk.tell(letter_words.RECEIVED.filled(number=number, n=len(noted), until=max(note.until for note in noted)))
