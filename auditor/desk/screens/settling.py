@@ -107,8 +107,8 @@ def _typed(cell: DoubtfulCell, instead_of: AnsweredCell | None = None, reason: s
 
 def _keep(meant: _Meant) -> None:
     desk, cell = the_desk(), meant.cell
-    corrects = meant.instead_of.form if meant.instead_of is not None else ""
-    doubtful_cells.settle(desk.space(), desk.day, cell, meant.form, corrects=corrects, reason=meant.reason)
+    before, reason = meant.instead_of, meant.reason
+    doubtful_cells.settle(desk.space(), desk.day, cell, meant.form, instead_of=before, reason=reason)
     desk.tell(_ANSWERED.filled(office=cell.office.name))
     if cell.on is not None and meant.on < cell.on:
         desk.tell(_ANSWERED_BEFORE.filled(on=meant.on, told=cell.on), wrong=True)
