@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.cli._dialog import Dialog
+from auditor.cli._doubts import DAY_IS_MEANT
 from auditor.i18n import Text
 from auditor.roster.identity_questions import LATER
 from auditor.rounds import inquiries, slip_doubts, slip_inquiries
@@ -68,7 +69,12 @@ def _day(dialog: Dialog, asked: AskedDay) -> date | None:
     prompt = (_DAY if asked.unless_told is None else _DAY_OR).filled(
         question=asked.words, since=asked.unless_told or ""
     )
-    return dialog.until_right(prompt, asked.read_chosen, lambda _: asked.wrong)
+    while True:
+        day = dialog.until_right(prompt, asked.read_chosen, lambda _: asked.wrong)
+        odd = asked.odd(day)
+        dialog.say(*odd)
+        if not odd or dialog.agrees(DAY_IS_MEANT):
+            return day
 
 
 _WHY: Final = Text(

@@ -52,16 +52,14 @@ if TYPE_CHECKING:
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.round import FileSeen
-    from auditor.model.source import ToldBeforeListing, ToldEmail, UserCount
+    from auditor.model.source import NotKnown, ToldBeforeListing, ToldEmail, UserCount
     from auditor.model.subjects import Account, Office, Roster
 
     Portals = Mapping[str, Sequence[Objection]]
     _Taking = Callable[[Iterable[CauseContradiction]], None]
 
 
-_OF_TWO_STEP: Final[frozenset[Fact[Any]]] = frozenset(
-    {TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, TWO_STEP_CAUSE, HOLDER_SINCE}
-)
+_OF_TWO_STEP: Final[tuple[Fact[Any], ...]] = TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, TWO_STEP_CAUSE, HOLDER_SINCE
 """By these it is known whether two-step is on, and why not."""
 
 
@@ -70,7 +68,7 @@ class FolderEvidence(Struct, frozen=True):
 
     Attributes:
         observations: what was told, without what does not count; `contacts`, who was spoken to on which day; `files`, those that were read; `notices`, what is told of them.
-        counts_in: by file how many accounts offices say they have; `unread`, names of files that could not be read; `stopping`, for which nothing may be kept.
+        counts_in: by file how many accounts offices say they have, `not_known_in` of what it was typed at the desk that nobody knows it; `unread`, names of files that could not be read; `stopping`, for which nothing may be kept.
         unplaced: answers of which it is not known whose they are; `emails`, addresses that offices told; `unclaimed`, forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
         differing: copies of one form that differ, while nobody said which was filled in last, or that does not settle it.
         placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names; `before_listing`, what was told before accounts were listed that may be theirs.
@@ -99,6 +97,7 @@ class FolderEvidence(Struct, frozen=True):
     undated: tuple[Observation[Any], ...] = ()
     unclear: tuple[UnclearAnswer, ...] = ()
     tellers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    not_known_in: Mapping[str, tuple[NotKnown, ...]] = field(default_factory=dict)
 
     @property
     def counts(self) -> tuple[UserCount, ...]:

@@ -109,6 +109,14 @@ class UserCount(Struct, frozen=True):
     on: date
 
 
+class NotKnown(Struct, frozen=True):
+    """That nobody knows the answer to a question (its name) put to an office or account (`subject`, its id), as was typed at the desk of a day."""
+
+    subject: str
+    question: str
+    on: date
+
+
 class ToldEmail(Struct, frozen=True):
     """The official e-mail address that an office told on a day; empty where it told that the roster's is right, or none."""
 
@@ -142,7 +150,7 @@ class Parsed(Struct, frozen=True):
     `differing` says of which of these nobody knows which was filled in last; the first of them has it.
     `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
     `for_all` has the places of offices' rows that answer for their accounts, each with the account (id) whose holder told it; None of the row of an office with one account;
-    empty where that is none of them, or not known. `undated` are answers that do not count, for nobody knows on which day they were told,
+    empty where that is none of them, or not known. `not_known` are the answers typed at the desk that nobody knows it. `undated` are answers that do not count, for nobody knows on which day they were told,
     `unclear` those that nobody can read, `kept_out` those for all that do not count for an account, for the cause told of it. `undated_rows` are the places of the rows
     whose day nobody knows, of a form of a month, each with the first day on which it may have been told. `tellers` has the post that told each row, by the row's place; empty where the row says none.
     """
@@ -166,6 +174,7 @@ class Parsed(Struct, frozen=True):
     undated_rows: Mapping[str, date] = field(default_factory=dict)
     kept_out: tuple[KeptOut, ...] = ()
     tellers: Mapping[str, str] = field(default_factory=dict)
+    not_known: tuple[NotKnown, ...] = ()
 
 
 class Source(Struct, frozen=True):

@@ -54,10 +54,14 @@ class Doubt(Struct, frozen=True):
 
     def taken_on(self, before: str) -> date | None:
         """Return on which day a new holder took the post, where the account is one of before (an id): the list's day, but not that of the holder of then."""
-        then = next(each for each in self.before if each.id == before)
         listed = self.account.holder_since if self.account is not None else None
-        known = then.since if isinstance(then, KnownAccount) else None
+        known = self.held_since(before)
         return listed if listed is not None and (known is None or known < listed) else None
+
+    def held_since(self, before: str) -> date | None:
+        """Return since when the holder of then has the post, where the account is one of before (an id); None where that is not known."""
+        then = next(each for each in self.before if each.id == before)
+        return then.since if isinstance(then, KnownAccount) else None
 
     @property
     def now(self) -> str:

@@ -51,6 +51,12 @@ class Question(Struct, frozen=True):
             return _TODAY
         return (_AS_LISTED if all(days) else _AS_LISTED_OR_TODAY).filled(days=listed)
 
+    def doubts_of_since(self, choice: Choice, since: date) -> tuple[Text, ...]:
+        """Return that a new holder does not have the posts of a choice since a day after the one that holders of then have them since; nothing where all do."""
+        known = (doubt.held_since(doubt.before[choice.which].id) for doubt in self.doubts)
+        then = max((day for day in known if day is not None), default=None)
+        return () if then is None or then < since else (_NOT_AFTER.filled(day=since, then=then),)
+
     def answered(
         self, choice: Choice, *, since: date | None = None, meeting: str = "", today: date | None = None
     ) -> tuple[IdentityAnswer, ...]:
@@ -327,6 +333,12 @@ _COUNTED_THEN: Final = Text(
 )
 _NEW_HOLDER: Final = Text(
     en="the same account, a new holder (the duties are open again)", bn="একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)"
+)
+_NOT_AFTER: Final = Text(
+    en="The new holder is to have the post since {day}, but the one before has it since {then}, as far as is known: what that one told since then would count "
+    "for the new one. See whether the year is right.",
+    bn="নতুন কর্মকর্তার যোগদানের তারিখ {day}, অথচ জানা তথ্য অনুযায়ী আগের কর্মকর্তা যোগ দিয়েছেন {then} তারিখে: আগেরজনের জানানো তথ্য নতুনজনের বলে ধরা হবে। সাল ঠিক আছে কি না "
+    "দেখুন।",
 )
 _OTHER_POST: Final = Text(en="another post or account", bn="অন্য পদ বা অন্য আইডি")
 _TOLD_OF_IT: Final = Text(en="yes; what was told goes on counting", bn="হ্যাঁ, এই আইডির; আগের তথ্য বহাল থাকবে")

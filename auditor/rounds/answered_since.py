@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,64 +20,78 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Observation, UnclearAnswer
     from auditor.model.facts import Fact
     from auditor.model.notice import AskedAbout, Notice
-    from auditor.model.source import UserCount
+    from auditor.model.source import NotKnown, UserCount
     from auditor.model.subjects import Office
     from auditor.register.question import Question
 
 
-class Answer(Struct, frozen=True):
-    """What answered a question: what was told, in which file, on which day."""
+_Said = TypeVar("_Said", "UserCount", "NotKnown")
 
-    told: Observation[Any] | UserCount
+
+class Answer(Struct, frozen=True):
+    """What answered a question: what was told, or that nobody knows, in which file, on which day."""
+
+    told: Observation[Any] | UserCount | NotKnown
     file: str
     on: date
 
 
-def still_doubtful(
-    notices: Iterable[Notice],
-    offices: Iterable[Office],
-    told: Mapping[str, Sequence[Observation[Any]]],
-    counts: Mapping[str, Sequence[UserCount]],
-    unclear: Mapping[str, Sequence[UnclearAnswer]],
-) -> Iterator[Notice]:
-    """Yield notices but for those about a cell whose question was answered since; parameters as of `with_answers`."""
-    return (notice for notice, answer in with_answers(notices, offices, told, counts, unclear) if answer is None)
+class Told(Struct, frozen=True):
+    """All that was told by the day of the work, by which is known what was answered since.
+
+    Attributes:
+        observations: by whom they are about.
+        counts: by file how many accounts offices said that they have.
+        unclear: the answers that nobody can read, by whom they bar (`JudgingInput.unclear`).
+        not_known: by file of what it was typed at the desk that nobody knows it.
+
+    """
+
+    observations: Mapping[str, Sequence[Observation[Any]]]
+    counts: Mapping[str, Sequence[UserCount]]
+    unclear: Mapping[str, Sequence[UnclearAnswer]]
+    not_known: Mapping[str, Sequence[NotKnown]]
+
+
+def still_doubtful(notices: Iterable[Notice], offices: Iterable[Office], told: Told) -> Iterator[Notice]:
+    """Yield notices but for those about a cell whose question was answered since (`with_answers`)."""
+    return (notice for notice, answer in with_answers(notices, offices, told) if answer is None)
 
 
 def with_answers(
-    notices: Iterable[Notice],
-    offices: Iterable[Office],
-    told: Mapping[str, Sequence[Observation[Any]]],
-    counts: Mapping[str, Sequence[UserCount]],
-    unclear: Mapping[str, Sequence[UnclearAnswer]],
+    notices: Iterable[Notice], offices: Iterable[Office], told: Told
 ) -> Iterator[tuple[Notice, Answer | None]]:
     """Yield notices, those about a cell whose question was answered on its day or since, by anything but its file, with the last answer.
 
-    A cell that bars something since nobody can read it is marked, and answered only once each whom it bars answered so that it is lifted.
+    A cell that bars something since nobody can read it is marked, and answered only once each whom it bars answered so that it is lifted. That nobody
+    knows what was meant is an answer, too, where there is no other: it lifts nothing.
 
     Args:
         notices: what has to be told.
         offices: the roster's.
-        told: all that was told by the day of the work, by whom it is about.
-        counts: by file how many accounts offices said by then that they have.
-        unclear: the answers that nobody can read, by whom they bar (`JudgingInput.unclear`).
+        told: all that was told.
 
     """
     barring: dict[tuple[str, str, Fact[Any] | None], dict[str, UnclearAnswer]] = defaultdict(dict)
-    for subject, answers in unclear.items():
+    for subject, answers in told.unclear.items():
         for answer in answers:
             barring[answer.reference.file, answer.reference.place, answer.fact][subject] = answer
     whose = _Whose(offices)
     counted: dict[str, list[Answer]] = defaultdict(list)
-    for file, of_file in counts.items():
+    for file, of_file in told.counts.items():
         for each in of_file:
             counted[each.office].append(Answer(each, file, each.on))
+    unknown: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+    for file, typed in told.not_known.items():
+        for said in typed:
+            unknown[said.subject, said.question].append(Answer(said, file, said.on))
     for notice in notices:
         barred = barring.get(_asked_at(notice), {}) if barring else {}
         if notice.about is None or not barred:
-            yield notice, _answer_to(notice, whose, told, counted)
+            yield notice, _answer_to(notice, whose, told.observations, counted) or _settling(notice, whose, unknown)
         else:
-            yield replace(notice, about=replace(notice.about, unclear=True)), _lifting(barred, told)
+            marked = replace(notice, about=replace(notice.about, unclear=True))
+            yield marked, _lifting(barred, told.observations) or _settling(notice, whose, unknown)
 
 
 def _asked_at(notice: Notice) -> tuple[str, str, Fact[Any] | None]:
@@ -94,6 +108,11 @@ def _lifting(barred: Mapping[str, UnclearAnswer], told: Mapping[str, Sequence[Ob
         return None
     last = max((each for answers in lifting for each in answers), key=lambda each: each.observed_on)
     return Answer(last, last.reference.file, last.observed_on)
+
+
+def by_then(of_files: Mapping[str, Iterable[_Said]], day: date) -> Mapping[str, Sequence[_Said]]:
+    """Return by file what was said on a day or before."""
+    return {file: [each for each in of_file if each.on <= day] for file, of_file in of_files.items()}
 
 
 class _Whose:
@@ -171,7 +190,22 @@ def _last_since(
         for each in told.get(subject, ())
         if (_is_nought(each) if is_count else each.fact == question.fact)
     ]
-    since = (answer for answer in found if answer.file != notice.place.file and on is not None and answer.on >= on)
+    return None if on is None else _last(found, notice, on)
+
+
+def _settling(notice: Notice, whose: _Whose, unknown: Mapping[tuple[str, str], Sequence[Answer]]) -> Answer | None:
+    """Return the last answer, on the day of the cell that a notice is about or since, that nobody knows what was meant by it."""
+    about = notice.about
+    question = questions().get(about.question) if about is not None and not about.unreached else None
+    if about is None or about.on is None or question is None:
+        return None
+    of = whose.office(about.subject) if question.asked_of is AskedOf.OFFICE else about.subject
+    return _last(unknown.get((of, question.name), ()), notice, about.on)
+
+
+def _last(answers: Iterable[Answer], notice: Notice, on: date) -> Answer | None:
+    """Return the last of answers that stands in another file than a notice is about, on a day or since."""
+    since = (answer for answer in answers if answer.file != notice.place.file and answer.on >= on)
     return max(since, key=lambda answer: answer.on, default=None)
 
 

@@ -17,7 +17,7 @@ from auditor.judging.one_office import all_told, as_each_before
 from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
 from auditor.rounds import identities, placing, revisions
-from auditor.rounds.answered_since import still_doubtful
+from auditor.rounds.answered_since import Told, by_then, still_doubtful
 from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
@@ -68,7 +68,7 @@ class MadeRound:
             compared with an earlier one in which they spoke.
         questions: about who of the roster is whom of before.
         told: all that was told by the day, by whom it is about; `for_all` the offices' rows that tell it of their accounts, `tellers` who told each row.
-        baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
+        baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have, `not_known` of what it was typed by then that nobody knows it.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
         counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id.
 
@@ -91,12 +91,12 @@ class MadeRound:
         whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials()
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
-        in_files = told.counts_in.items()
-        self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
+        self.users_told, self.not_known = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
         self.unclear, self.doubted = judging.unclear, judging.doubted
         self.whole, self.kept_out = judging.whole, judging.kept_out
         self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
-        doubtful = still_doubtful(told.notices, self._roster.offices, self.told, self.users_told, self.unclear)
+        by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
+        doubtful = still_doubtful(told.notices, self._roster.offices, by_now)
         undated = {(each.reference.sha256, each.reference.place) for each in told.undated}
         self._told_of_cells = tuple(
             told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew, undated=undated)
@@ -378,6 +378,7 @@ def judgement_of(
         made.context.roster,
         made.tellers,
         made.as_before,
+        made.not_known,
     )
 
 

@@ -7,39 +7,33 @@ from __future__ import annotations
 
 import hashlib
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
-from auditor.model.evidence_names import TYPED
 from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, CellAskedAbout, FormStamp
-from auditor.model.grades import told_day
-from auditor.model.source import UserCount
-from auditor.register import answer_file
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
-from auditor.register.answers import WAY_CHOICES, WHOLE_OFFICE
+from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Talked
-from auditor.register.days_told import post_telling
 from auditor.register.question import AskedOf
-from auditor.register.questions import count, questions, telling
+from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID
 from auditor.register.reading.opened import open_register
 from auditor.register.reading.told import read_rows
 from auditor.rounds import forms, last_copies, leaving_answers
-from auditor.rounds.answered_since import with_answers
+from auditor.rounds.answered_cells import WAYS_IN_WORDS, in_typed_form, said, told_by
+from auditor.rounds.answered_since import Told, with_answers
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files, notes
-from auditor.views.values import value_said
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
     from datetime import date
 
-    from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Office
@@ -48,6 +42,10 @@ if TYPE_CHECKING:
     from auditor.rounds.judged_offices import Judgement
     from auditor.tables.sheet import Cell
     from auditor.workspace.folder import Workspace
+
+
+_NO_FORM_YET: Final = f"{0:04d}-{0:04d}"
+"""The number of a form that is foreseen: none is numbered so."""
 
 
 class DoubtfulCell(Struct, frozen=True):
@@ -141,12 +139,12 @@ def waiting_and_answered(
         if answer is None:
             waiting.append(cell)
         else:
-            form, way, by = _in_typed_form(space, answer.file, cell) or (
+            form, way, by = in_typed_form(space, answer.file, cell) or (
                 "",
-                *_told_by(answer, judgement.tellers, contacts.get(cell.office.id, ())),
+                *told_by(answer, judgement.tellers, contacts.get(cell.office.id, ())),
             )
-            said = _said(answer, judgement.told.get(cell.subject, ()))
-            answered.append(AnsweredCell(cell, message, said, answer.on, way, by, answer.file, form))
+            words = said(answer, judgement.told.get(cell.subject, ()))
+            answered.append(AnsweredCell(cell, message, words, answer.on, way, by, answer.file, form))
     barring = {
         each.reference.file
         for subject, answers in judgement.unclear.items()
@@ -159,55 +157,6 @@ def waiting_and_answered(
     waiting += (cell for cell, bars in asked_then if bars)
     first = {cell.asked: cell for cell in reversed((*(cell for cell, _ in asked_then), *waiting))}
     return tuple(cell for cell in waiting if first[cell.asked] is cell), tuple(answered)
-
-
-def _told_by(
-    answer: Answer, tellers: Mapping[str, Mapping[str, str]], contacts: Iterable[ContactRecord]
-) -> tuple[str, str]:
-    """Return by which way an answer was told, and by which post, as far as its row says; of a number of accounts by whom may have told it on its day."""
-    if isinstance(answer.told, UserCount):
-        post = post_telling(contacts, answer.on, "")
-        return "", post.bn if post is not None else ""
-    place = answer.told.reference.place
-    return _WAYS.get(answer.told.way, ""), tellers.get(answer.file, {}).get(place, "")
-
-
-def _in_typed_form(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str, str, str] | None:
-    """Return the number of the form in a file that was typed, where it answers a cell and nothing else; and by which way and post the cell was answered.
-
-    None where it is no such file, or does not answer the cell by itself.
-    """
-    if not file.startswith(TYPED):
-        return None
-    try:
-        answers = answer_file.read((space.evidence_folder / file).read_bytes())
-    except (OSError, ValueError):
-        return None
-    talk = {each.value for each in Talked}
-    answered = [
-        ((row.subject, name), office.rows[0].cells)
-        for office in answers.offices
-        for row in office.rows
-        for name in row.cells
-        if name not in talk
-    ]
-    told = next((of_talk for of, of_talk in answered if of == (cell.subject, cell.question)), None)
-    if told is None:
-        return None
-    return answers.stamp.number if len(answered) == 1 else "", told.get(Talked.WAY, ""), told.get(Talked.TOLD_BY, "")
-
-
-def _said(answer: Answer, told: Iterable[Observation[Any]]) -> Text:
-    """Return how an answer is said: a number of accounts as it is, what tells several facts as it was answered, by all that was `told` of whom it is about."""
-    if isinstance(answer.told, UserCount):
-        return _COUNTED.filled(n=answer.told.number)
-    own, when = answer.told, answer.told.observed_on
-    known = {each.fact: each.value for each in told if (each.reference, each.observed_on) == (own.reference, when)}
-    for question in telling(own.fact):
-        chosen = question.answered(known, when) if question.answers else None
-        if chosen is not None:
-            return chosen
-    return value_said(answer.told.fact, answer.told.value, told_day(answer.told.grade, answer.told.observed_on))
 
 
 def _registers(space: Workspace, judgement: Judgement) -> tuple[list[EvidenceFile], list[EvidenceFile]]:
@@ -256,38 +205,65 @@ def meant(  # noqa: PLR0913 one parameter a part of the answer
 
 
 def settle(  # noqa: PLR0913 one parameter a part of the answer
-    space: Workspace, day: date, cell: DoubtfulCell, answers: AnswerFile, *, corrects: str = "", reason: str = ""
+    space: Workspace,
+    day: date,
+    cell: DoubtfulCell,
+    answers: AnswerFile,
+    *,
+    instead_of: AnsweredCell | None = None,
+    reason: str = "",
 ) -> str:
     """Leave what was meant by a cell (`meant`) as evidence of its own, and return its file's name below ``evidence/``.
 
-    Where it takes the place of another answer, by the number of whose form it `corrects`, both stay, with the reason.
+    Where it takes the place of another answer, which is taken back then, both stay, with the reason.
 
     Raises:
         AuditorError: the reason may not be kept, or file or ledger cannot be written.
 
     """
-    if corrects:
-        why = notes.sayable(reason, WHY_WITHDRAWN)
-        Ledger(space.ledger_path).note(AnswerWithdrawn(corrects, cell.subject, cell.question, corrects, why, day))
-        return last_copies.leave(space, answers, corrects, day)
+    if instead_of is not None:
+        notes.sayable(reason, WHY_WITHDRAWN)
     Ledger(space.ledger_path).note(CellAskedAbout(cell.known_by, day))
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
-    return leaving_answers.leave(space, replace(answers, stamp=stamp), day)
+    name = leaving_answers.leave(space, replace(answers, stamp=stamp), day)
+    if instead_of is not None:
+        take_back(space, day, instead_of, reason, instead=stamp.number)
+    return name
 
 
-def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str) -> None:
+def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str, *, instead: str = "") -> None:
     """Take an answer back that was given to a cell alone: the copy of its form that was filled in last says nothing. All stay on record, with the reason.
+
+    Args:
+        space: the workspace.
+        day: the day of the work.
+        answered: the cell with its answer.
+        reason: why.
+        instead: the number of the form that tells it rightly; empty where none does.
 
     Raises:
         AuditorError: no reason is told, or file or ledger cannot be written.
 
     """
     cell, why = answered.cell, notes.sayable(reason, WHY_WITHDRAWN)
-    Ledger(space.ledger_path).note(AnswerWithdrawn(answered.form, cell.subject, cell.question, "", why, day))
-    last_copies.leave(space, emptied(space, answered), answered.form, day)
+    Ledger(space.ledger_path).note(AnswerWithdrawn(answered.form, cell.subject, cell.question, instead, why, day))
+    last_copies.leave(space, _emptied(space, answered), answered.form, day)
 
 
-def emptied(space: Workspace, answered: AnsweredCell) -> AnswerFile:
+def left_by(
+    space: Workspace, day: date, answered: AnsweredCell, instead: AnswerFile | None = None
+) -> tuple[AnswerFile, ...]:
+    """Return what is left where an answer is taken back, or another (`meant`) told in its place: the copy of its form last.
+
+    Raises:
+        AuditorError: the ledger cannot be read.
+
+    """
+    anew = () if instead is None else (last_copies.of_form(space, instead, _NO_FORM_YET, day),)
+    return *anew, last_copies.of_form(space, _emptied(space, answered), answered.form, day)
+
+
+def _emptied(space: Workspace, answered: AnsweredCell) -> AnswerFile:
     """Return the form of an answer that was given to a cell alone, without a number yet, saying nothing."""
     return _form(space, answered.cell, answered.on, {answered.cell.office.id: {}})
 
@@ -330,7 +306,8 @@ def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[Doubtf
     of_row = {(reading.row.sheet, reading.row.number): reading for reading in readings}
     asked = filter(_is_of_a_question, dict.fromkeys(told))
     offices = judgement.context.roster.offices
-    answers = with_answers(asked, offices, judgement.told, judgement.users_told, judgement.unclear)
+    known = Told(judgement.told, judgement.users_told, judgement.unclear, judgement.not_known)
+    answers = with_answers(asked, offices, known)
     for notice, answer in answers:
         reading = of_row[notice.place.sheet, notice.place.row]
         bars = notice.about is not None and notice.about.unclear
@@ -360,15 +337,13 @@ def _cell(form: Form, reading: Reading, notice: Notice) -> DoubtfulCell:
         notice.place.column,
         notice.told,
         talk.on,
-        _WAYS.get(talk.way, ""),
+        WAYS_IN_WORDS.get(talk.way, ""),
         talk.by,
         questions()[name].offered(form.decision_day),
         questions()[name].typed,
     )
 
 
-_WAYS: Final[Mapping[str, str]] = {choice.value: choice.label.bn for choice in WAY_CHOICES}
-_COUNTED: Final = Text(en="{n} {n:account|accounts}", bn="{n}টি আইডি")
 _NO_ANSWER: Final = Text(en="Choose or write the answer.", bn="উত্তর বাছুন বা লিখুন।")
 _AHEAD: Final = Text(
     en="The day on which it was told is still to come. Write the day on which you asked.",

@@ -145,6 +145,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(undated),
         tuple(unclear),
         {name: found.tellers for name, found in of_files.items()},
+        {name: found.not_known for name, found in of_files.items() if found.not_known},
     )
 
 

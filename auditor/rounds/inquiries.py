@@ -5,6 +5,7 @@ Questions are worked out as they are taken, so that each answer that was noted c
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -281,7 +282,8 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
     def since(choice: Choice) -> AskedDay | None:
         if choice.answer is not Sameness.NEW_HOLDER:
             return None
-        return AskedDay(SINCE, _NO_DAY, None, day, unless_told=question.since_unless_told(choice))
+        doubts = partial(question.doubts_of_since, choice)
+        return AskedDay(SINCE, _NO_DAY, None, day, question.since_unless_told(choice), doubts)
 
     answers = tuple(Answer(choice.words, noting(choice), since(choice)) for choice in question.choices)
     pairs = (f"{now} {then}" for now, then in sorted(question.pairs))

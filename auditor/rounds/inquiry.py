@@ -45,6 +45,7 @@ class AskedDay(Struct, frozen=True):
         wrong: what is said where no such day was typed.
         first, last: from which to which day it can be; any up to the last where no first is known.
         unless_told: in words, which day holds where none is typed; None where the question is then left for later.
+        doubts: what is odd about a day that can be, so that it is asked whether it is meant; nothing is where there are none.
 
     """
 
@@ -53,6 +54,11 @@ class AskedDay(Struct, frozen=True):
     first: date | None
     last: date
     unless_told: Text | None = None
+    doubts: Callable[[date], tuple[Text, ...]] | None = None
+
+    def odd(self, day: date | None) -> tuple[Text, ...]:
+        """Return what is odd about a day that was typed; nothing where none was."""
+        return () if day is None or self.doubts is None else self.doubts(day)
 
     def read(self, typed: str) -> date | None:
         """Return the day as hands write it, None where none is typed; ValueError where it is none, or cannot be."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from auditor.model.identity import Identities
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
-    from auditor.model.source import SourceContext, UserCount
+    from auditor.model.source import NotKnown, SourceContext, UserCount
     from auditor.model.subjects import Office
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_counts import RoundCounts
@@ -44,7 +44,7 @@ class Judgement(Struct, frozen=True):
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
         told: all that was told by the day, by whom it is about, `whole` and `kept_out` as in `JudgingInput`; `for_all` the offices' rows that tell it of their accounts,
             `tellers` by file the post that told each row of a register, by its place.
-        baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have.
+        baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have, `not_known` of what it was typed by then that nobody knows it.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
         as_before: what would be known and found of each in an office who may be one of before, by his id: by himself, and as each of those.
         everybody: who was given an id; `listed` the roster by these ids, without the accounts that were only told of by number.
@@ -74,6 +74,7 @@ class Judgement(Struct, frozen=True):
     listed: Roster = Roster(())
     tellers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     as_before: Callable[[Office], Mapping[str, Sequence[AsBefore]]] = lambda _: {}
+    not_known: Mapping[str, Sequence[NotKnown]] = field(default_factory=dict)
 
     @property
     def told_before(self) -> ToldBefore:

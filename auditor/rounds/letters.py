@@ -20,6 +20,7 @@ from auditor.model.letters import (
 from auditor.model.made_papers import PapersMade
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.letter_days import next_meeting, refuse_sent_later
 from auditor.rounds.terms import working_days_after
 from auditor.tables import notes
 
@@ -214,7 +215,7 @@ def note_sent(  # noqa: PLR0913 each is a part of the note
         meant: it went out though another took its place: somebody was asked and said so.
 
     Raises:
-        WorkspaceError: there is no such letter, the day lies before that on which it was made, or after today, another letter with
+        WorkspaceError: there is no such letter, the day lies before that on which it was made, or after today or when it was there, another letter with
             the same reminder went to one of its offices while it lay unsent, another took its place and it is not said that it is
             meant, or the memo number is not to be kept.
         LedgerError: the ledger cannot be written.
@@ -227,7 +228,8 @@ def note_sent(  # noqa: PLR0913 each is a part of the note
     doubts = () if meant else doubts_of_sending(space, number, day)
     if doubts:
         raise WorkspaceError(*doubts, REALLY_SENT.filled(number=number))
-    reckoned = due_of(space.config.letters, letter.draft.due, day)
+    refuse_sent_later(letter, day)
+    reckoned = due_of(space.config.letters, next_meeting(space, letter, day), day)
     fallback = working_days_after(day, space.config.letters.delivery_days + DAYS_WITHOUT_DUE)
     until = max(due for due in (letter.draft.due, reckoned or fallback) if due is not None)
     ledger = Ledger(space.ledger_path)
@@ -264,7 +266,8 @@ def note_received(
     _refuse_day(number, letter.sent.day, day, today)
     if not offices or not letter.offices.issuperset(offices):
         raise WorkspaceError(_NOT_TO_THEM.filled(number=number))
-    due = working_days_after(day, space.config.letters.working_days or DAYS_WITHOUT_DUE)
+    plan = replace(space.config.letters, delivery_days=0)  # it is there
+    due = due_of(plan, next_meeting(space, letter, day), day) or working_days_after(day, DAYS_WITHOUT_DUE)
     noted = tuple(LetterReceived(number, office, day, max(due, letter.sent.until), today) for office in sorted(offices))
     Ledger(space.ledger_path).note(*noted)
     return noted

@@ -23,6 +23,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS, called_off, day_now, meetings_of
+from auditor.rounds.reminded_lists import stood_in
 from auditor.views.history import History, with_days_told
 from auditor.views.moves import Moves
 from auditor.views.office import office_view
@@ -162,6 +163,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         upheld=tuple(each for each in disputes if each.is_upheld),
         sheets=frozenset(map(everybody.office_of, _with_sheets(ledger, campaigns, before=before))),
         listed_in=partial(_listed_in, ledger, earlier, everybody),
+        stood_in=partial(stood_in, ledger, everybody, before),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
         settled_beside=_settled_beside(
             ledger, everybody, {entry.number for entry in spoke.values()}, history.reminders, before=before

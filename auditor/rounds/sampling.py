@@ -29,7 +29,7 @@ from auditor.model.witnessing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline
@@ -73,18 +73,22 @@ def draws_known(
 
     """
     return tuple(
-        replace(
-            draw,
-            offices=tuple(
-                DrawnOffice(
-                    everybody.id_now(office.office),
-                    tuple(replace(drawn, account=everybody.id_now(drawn.account)) for drawn in office.accounts),
-                )
-                for office in draw.offices
-            ),
-        )
+        replace(draw, offices=_as_now(draw.offices, everybody))
         for draw in ledger.notes(SampleDrawn, before=before)
         if draw.meeting != meeting
+    )
+
+
+def _as_now(offices: Iterable[DrawnOffice], everybody: Identities) -> tuple[DrawnOffice, ...]:
+    """Return offices that were drawn, each and each account once by the ids they have now: of those that turned out to be one with all that was said."""
+    found: dict[str, dict[str, dict[str, None]]] = {}
+    for office in offices:
+        accounts = found.setdefault(everybody.id_now(office.office), {})
+        for drawn in office.accounts:
+            accounts.setdefault(everybody.id_now(drawn.account), {}).update(dict.fromkeys(drawn.policies))
+    return tuple(
+        DrawnOffice(office, tuple(DrawnAccount(account, tuple(policies)) for account, policies in accounts.items()))
+        for office, accounts in found.items()
     )
 
 

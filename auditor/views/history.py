@@ -65,7 +65,7 @@ class History(Struct, frozen=True, dict=True):
     counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), so that papers of then are known as they were made.
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `settled_beside` is what
     offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
-    another office's list before.
+    another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted.
     """
 
     now: Round
@@ -83,6 +83,7 @@ class History(Struct, frozen=True, dict=True):
     listed_in: Callable[[int, AbstractSet[str]], AbstractSet[str]] | None = None
     settled_beside: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     moves: Moves | None = None
+    stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
 
     @classmethod
     def of(

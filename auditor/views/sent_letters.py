@@ -159,19 +159,19 @@ def asked_no_more(letters: Iterable[Letter], history: History) -> frozenset[str]
 def _now(office: str, history: History) -> tuple[OfficeAssessment, ...]:
     """Return an office (its id) as it stands; of one that is not listed any more, those in which the accounts are that it had when last listed.
 
-    Of one that no meeting's round lists they are those that were given their ids there.
+    Of one that no meeting's round lists they are those that it had when it was last reminded; where nobody tells these, those that were given their ids there.
     """
     if office in history.of_office:
         return (history.of_office[office],)
-    last = history.last_listed(office)
-    had = frozenset(account.id for account in last.office.accounts) if last is not None else None
-
-    def was_there(account: str) -> bool:
-        return account in had if had is not None else account.partition("/")[0] == office
-
-    return tuple(
-        each for each in history.now.assessments if any(was_there(account.id) for account in each.office.accounts)
-    )
+    last, listed = history.last_listed(office), history.now.assessments
+    everybody = {account.id for each in listed for account in each.office.accounts}
+    if last is not None:
+        had: AbstractSet[str] = {account.id for account in last.office.accounts}
+    elif history.stood_in is not None:
+        had = history.stood_in(office, everybody)
+    else:
+        had = {account for account in everybody if account.partition("/")[0] == office}
+    return tuple(each for each in listed if any(account.id in had for account in each.office.accounts))
 
 
 def _is_asked(assessment: OfficeAssessment, history: History) -> bool:

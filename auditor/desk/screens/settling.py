@@ -23,7 +23,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.forms import WHY_WITHDRAWN
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.questions import questions
-from auditor.rounds import doubtful_cells, foreseeing, last_copies
+from auditor.rounds import doubtful_cells, foreseeing
 from auditor.rounds.differing_rosters import Difference
 from auditor.tables.answers import read_day
 from auditor.tables.notes import sayable
@@ -129,9 +129,7 @@ def _typed(cell: DoubtfulCell) -> _Meant:
 
 def _correct(correction: _Correction) -> None:
     desk, meant, before = the_desk(), correction.meant, correction.instead_of
-    doubtful_cells.settle(
-        desk.space(), desk.day, meant.cell, meant.form, corrects=before.form, reason=correction.reason
-    )
+    doubtful_cells.settle(desk.space(), desk.day, meant.cell, meant.form, instead_of=before, reason=correction.reason)
     _tell_of(meant)
 
 
@@ -153,15 +151,16 @@ def _corrected(correction: _Correction) -> BeforeAndAfter:
     )
     changed = [Difference(cell.called, what, was, now) for what, was, now in rows if was != now]
     why = Difference(cell.called, WHY_WITHDRAWN, None, plain(correction.reason))
-    stands = _stands_with(meant.form, before.form, is_back=False)
+    stands = _stands_with(before, meant.form)
     return BeforeAndAfter((*changed, why), inbox.WORDS["correct_how"], stands)
 
 
-def _stands_with(answers: AnswerFile, form: str, *, is_back: bool) -> Text | None:
-    """Return how offices would stand otherwise once answers were the last copy of a form (its number)."""
+def _stands_with(before: AnsweredCell, instead: AnswerFile | None = None) -> Text | None:
+    """Return how offices would stand otherwise once an answer was taken back, or another told in its place."""
     desk = the_desk()
-    copy = last_copies.of_form(desk.space(), answers, form, desk.day)
-    return standing(foreseeing.what_a_copy_changes(desk.space(), desk.day, [copy], desk.history(), is_back=is_back))
+    space, day, is_back = desk.space(), desk.day, instead is None
+    left = doubtful_cells.left_by(space, day, before, instead)
+    return standing(foreseeing.what_a_copy_changes(space, day, left, desk.history(), is_back=is_back))
 
 
 def _label(words: str, offered: Iterable[Text] = ()) -> Text | None:
@@ -185,7 +184,7 @@ def _shown(prepared: tuple[AnsweredCell, str]) -> BeforeAndAfter:
     cell, asked = answered.cell, questions()[answered.cell.question]
     changed = Difference(cell.called, asked.short or asked.heading, answered.answer, None)
     why = Difference(cell.called, WHY_WITHDRAWN, None, plain(reason))
-    stands = _stands_with(doubtful_cells.emptied(the_desk().space(), answered), answered.form, is_back=True)
+    stands = _stands_with(answered)
     return BeforeAndAfter((changed, why), inbox.WORDS["take_back_how"], stands, button=texts.TAKE_BACK)
 
 

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.facts import When
 from auditor.model.notice import Severity
-from auditor.model.source import ToldEmail, UserCount
+from auditor.model.source import NotKnown, ToldEmail, UserCount
 from auditor.places import addresses
 from auditor.register.question import AskedOf
 from auditor.register.questions import cause, count, email, questions, since
 from auditor.register.reading.fitting import consistent
-from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
+from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, owner_of, words_of
 from auditor.register.reading.opposing import noes_in
 from auditor.remembering import remembered
 from auditor.tables.answers import read_day, read_yes_no
@@ -142,6 +142,14 @@ def counts(readings: Iterable[Reading]) -> Iterator[UserCount]:
         number = count.accounts_in(reading.row.cells.get(count.QUESTION.name, ""))
         if reading.row.account is None and reading.talk.on is not None and number is not None:
             yield UserCount(reading.row.office.id, number, reading.talk.on)
+
+
+def not_known(readings: Iterable[Reading]) -> Iterator[NotKnown]:
+    """Yield which questions are answered with that nobody knows it."""
+    for reading in readings:
+        for name, of_cell in reading.claims.items():
+            if not of_cell and reading.talk.on is not None and read_yes_no(reading.row.cells[name]) == "unknown":
+                yield NotKnown(owner_of(reading.row), name, reading.talk.on)
 
 
 def told_emails(readings: Iterable[Reading], official_domains: tuple[str, ...]) -> Iterator[ToldEmail]:

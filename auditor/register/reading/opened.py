@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
+from auditor.model.evidence_names import TYPED
 from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.model.identity import PlacedRow
 from auditor.model.notice import Notice, Place, Severity
@@ -44,7 +45,7 @@ from auditor.register.reading.apart import (
     undated_rows,
     unplaced_answers,
 )
-from auditor.register.reading.cells import counts, told_emails
+from auditor.register.reading.cells import counts, not_known, told_emails
 from auditor.register.reading.contacts import contacts
 from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
@@ -291,6 +292,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             undated_rows(opened.form, readings[place]),
             tuple(kept_out_answers(opened.form, readings[place], beside, causes)),
             {reading.row.place: reading.talk.by for reading in readings[place]},
+            tuple(not_known(readings[place])) if forms[place].file.name.startswith(TYPED) else (),
         )
         for place, opened in enumerate(copies)
     ]

@@ -408,6 +408,42 @@ def test_an_answer_that_was_kept_can_be_taken_back_and_the_cell_is_asked_about_a
     assert "the same" in run("verify", "--workspace", folder, code=0).stderr
 
 
+def test_that_nobody_knows_what_was_meant_is_kept_once_listed_as_answered_corrected_and_taken_back(tmp_path):
+    folder, account = with_a_doubtful_day(tmp_path)
+
+    def forms():
+        return sorted((folder / "evidence" / "intake").glob("desk-*"))
+
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        cell, talk = asked_about(client)
+        unknown = talk | {f"answer-{cell}": "জানা নেই"}
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **unknown).status == 303
+        page = client.get("/inbox/").text
+        assert "answered on 25.03.2024 (phone): not known" in page
+        assert 'id="cells"' not in page
+        (form,) = forms()
+        again = client.post(f"/inbox/cells/{cell}", on="/inbox/", **unknown | {f"by-{cell}": "অফিস সহকারী"})
+        assert (again.status, forms()) == (422, [form])
+        why = {f"reason-{cell}": "misheard", "confirmed": "1"}
+        where = f"/inbox/cells/{cell}/correct"
+        for answer, said in (
+            ({f"typed-{cell}": "19.03.2024"}, "19.03.2024"),
+            ({f"answer-{cell}": "জানা নেই"}, "not known"),
+        ):
+            assert client.post(where, on="/inbox/", **talk, **answer, **why).status == 303
+            page = client.get("/inbox/").text
+            assert f"answered on 25.03.2024 (phone): {said}" in page
+            assert "Doubtful cells that were answered: 1<" in page
+            of_desk = [each for each in service.desk.judgement().told[account.id] if "desk-" in each.reference.file]
+            assert bool(of_desk) is (said != "not known"), "what was corrected counts no more"
+        back = {f"back-{cell}": "misheard", "confirmed": "1"}
+        assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/", **back).status == 303
+        assert asked_about(client)[0] == cell
+    run("audit", "--keep", "--meeting", "2024-03", "--on", DAY, "--workspace", folder, "--yes", code=1)
+    assert "the same" in run("verify", "--workspace", folder, code=0).stderr
+
+
 def test_an_answer_of_an_earlier_day_than_its_row_is_kept_and_that_the_cell_is_still_asked_about_is_said(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     name = open_workspace(folder).roster_as_read.offices[0].name.bn

@@ -46,3 +46,13 @@ def test_of_several_who_are_asked_about_together_each_has_his_own_day(days, said
     asked = Question(plain("?"), (ANEW,), tuple(doubt(day, None, at) for at, day in enumerate(days, start=1)))
     assert asked.since_unless_told(ANEW).said(Language.EN) == said
     assert [each.since for each in asked.answered(ANEW, today=TODAY)] == since
+
+
+@pytest.mark.parametrize(
+    ("known", "since", "is_odd"),
+    [((OLD,), NEW, False), ((NEW,), OLD, True), ((NEW,), NEW, True), ((None,), OLD, False), ((OLD, NEW), OLD, True)],
+    ids=["after", "before", "on the same day", "nobody knows since when", "before one of several"],
+)
+def test_that_a_new_holder_had_the_post_before_or_with_the_one_before_is_odd(known, since, is_odd):
+    asked = Question(plain("?"), (ANEW,), tuple(doubt(None, day, at) for at, day in enumerate(known, start=1)))
+    assert bool(asked.doubts_of_since(ANEW, since)) is is_odd

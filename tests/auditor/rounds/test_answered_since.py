@@ -11,7 +11,7 @@ from small_upazila import BASELINE, DAY, DECIDED, RULE, office
 from auditor.judging.judge import JudgingInput
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster
-from auditor.rounds.answered_since import still_doubtful, with_answers
+from auditor.rounds.answered_since import Told, still_doubtful, with_answers
 from auditor.rounds.evidence_folder import read_evidence_files
 from auditor.rounds.lost_evidence import told_when_kept
 
@@ -28,7 +28,7 @@ def read(*rows):
         files.append(EvidenceFile(f"{place}.csv", content, hashlib.sha256(content).hexdigest()))
     told = read_evidence_files(files, SourceContext(Roster((LOTA,)), DECIDED, RULE, day=DAY))
     given = JudgingInput.of(told, BASELINE, (), DAY)
-    return told, ((LOTA,), given.observations, told.counts_in, given.unclear)
+    return told, ((LOTA,), Told(given.observations, told.counts_in, given.unclear, told.not_known_in))
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.journal import Recorded
+from auditor.register.answers import UNKNOWN
 from auditor.register.columns import CONTACTED_ON, Talked, columns
 from auditor.register.questions import count, two_step
 from auditor.rounds import assessing, listed
@@ -221,6 +222,51 @@ def test_an_answer_that_was_typed_for_another_reason_lifts_no_cell_of_a_row_with
     answered_as(space, judgement, named, answer=two_step.CHOICES[0].label.bn, on=DAY, way="ফোন", by="")
     _, after, (left,) = cells(folder, LATER)
     assert (left.id, reason(after, cell)) == (cell.id, MissingReason.UNCLEAR)
+
+
+NOBODY_KNOWS = UNKNOWN.bn
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("dated", [False, True])
+def test_that_nobody_knows_what_was_meant_settles_the_cell_and_lifts_nothing(folder, kept, dated):
+    if not dated:
+        blank_the_days(folder)
+    if kept:
+        run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-25", "--yes", "--workspace", folder)
+    space, judgement, (cell,) = cells(folder)
+    answered_as(space, judgement, cell, answer=NOBODY_KNOWS, on=DAY, way="ফোন", by="")
+    for day in (DAY, LATER):
+        _, after, left = cells(folder, day)
+        assert (left, of_cell(after, cell), reason(after, cell)) == ((), [], MissingReason.UNCLEAR), day
+
+
+def test_that_nobody_knows_the_number_that_was_meant_settles_the_cell(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    name = listed.open_workspace(folder).roster_as_read.offices[0].name.bn
+    content = f"দপ্তর,যোগাযোগের তারিখ,{count.QUESTION.heading.bn},কীভাবে\n{name},20.03.2024,কয়েকটি,ফোনে\n"
+    (folder / "evidence" / "doubtful.csv").write_text(content, "utf-8")
+    space, judgement, waiting = cells(folder)
+    (cell,) = [each for each in waiting if each.is_number]
+    answered_as(space, judgement, cell, answer=NOBODY_KNOWS, on=DAY, way="ফোন", by="")
+    assert not [each for each in cells(folder)[2] if each.is_number]
+
+
+def test_what_is_answered_counts_whatever_else_nobody_knew_that_day(folder):
+    space, judgement, (cell,) = cells(folder)
+    for answer in (NOBODY_KNOWS, two_step.CHOICES[0].label.bn):
+        answered_as(space, judgement, cell, answer=answer, on=DAY, way="ফোন", by="")
+    after = assessing.assess(space, DAY)
+    (answered,) = waiting_and_answered(space, after)[1]
+    assert (answered.answer, reason(after, cell)) == (two_step.CHOICES[0].label, None)
+
+
+def test_a_register_that_says_later_that_nobody_knows_leaves_the_cell_doubtful(folder):
+    _, _, (cell,) = cells(folder)
+    head = "তালিকার সংকেত,দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\n"
+    row = f"{cell.subject},{cell.office.name.bn},{DAY:%d.%m.%Y},ফোন,{NOBODY_KNOWS}\n"
+    (folder / "evidence" / "since.csv").write_text(head + row, "utf-8")
+    assert [each.id for each in cells(folder)[2]] == [cell.id]
 
 
 def reason(judgement, cell):

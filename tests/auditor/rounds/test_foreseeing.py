@@ -15,7 +15,6 @@ from auditor.rounds import (
     correcting,
     doubtful_cells,
     foreseeing,
-    last_copies,
     looking_back,
     standing_otherwise,
     typed_answers,
@@ -193,12 +192,12 @@ def test_what_is_foreseen_of_another_answer_to_a_doubtful_cell_is_what_comes(tmp
         answered = doubtful_cells.AnsweredCell(cell, cell.told, plain(""), DAY, "", "", "", form)
     else:
         _, (answered,) = doubtful_cells.waiting_and_answered(space, assessing.assess(space, DAY))
-    then = meant(right) if right else doubtful_cells.emptied(space, answered)
-    left = [last_copies.of_form(space, then, answered.form, DAY)]
+    then = meant(right) if right else None
+    left = doubtful_cells.left_by(space, DAY, answered, then)
     foreseen = foreseeing.what_a_copy_changes(space, DAY, left, past, is_back=right is None)
     assert stands(open_workspace(upazila.folder))[1] == was
     if right:
-        doubtful_cells.settle(space, DAY, cell, then, corrects=answered.form, reason="misheard")
+        doubtful_cells.settle(space, DAY, cell, then, instead_of=answered, reason="misheard")
     else:
         doubtful_cells.take_back(space, DAY, answered, "misheard")
     assert [each.en for each in foreseen] == comes(was, upazila)

@@ -15,7 +15,7 @@ from auditor.model.facts import Cause
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster
 from auditor.model.views.annexes import RemarkCode
-from auditor.rounds.answered_since import still_doubtful
+from auditor.rounds.answered_since import Told, still_doubtful
 from auditor.rounds.evidence_folder import read_evidence_files
 from auditor.rounds.lost_evidence import told_when_kept
 from auditor.views.annexes import chair_view
@@ -132,7 +132,8 @@ def test_screens_tell_it_also_after_its_round_was_kept():
 def test_so_do_they_tell_it_of_rows_of_one_form_until_the_account_answers_in_another(answered):
     told = read(f"{NO}\n{FOR_ALL}", *([AGAIN + "না"] if answered else []))
     given = JudgingInput.of(told, BASELINE, (), DAY)
-    notices = list(still_doubtful(told.notices, (LOTA,), given.observations, told.counts_in, given.unclear))
+    known = Told(given.observations, told.counts_in, given.unclear, told.not_known_in)
+    notices = list(still_doubtful(told.notices, (LOTA,), known))
     said = [each.message.en for each in told_when_kept(notices, told.files, told.files, ())]
     assert len([each for each in said if "this yes does not count for the following accounts" in each]) == (
         not answered

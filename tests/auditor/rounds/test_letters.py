@@ -15,7 +15,7 @@ from auditor.rounds import letters
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import due_of, number_drafts, open_drafts
 from auditor.rounds.terms import working_days_after
-from auditor.workspace.settings import LetterPlan
+from auditor.workspace.settings import LetterPlan, MeetingPlan
 
 SUNDAY = date(2024, 3, 3)
 EID = date(2024, 4, 11)
@@ -28,7 +28,8 @@ def draft(number=0, purpose=Purpose.FIRST, offices=("lota", "koyra"), on=SUNDAY,
 @pytest.fixture
 def space(tmp_path):
     plan = LetterPlan(working_days=10, delivery_days=1)
-    return SimpleNamespace(ledger_path=tmp_path / "ledger.db", config=SimpleNamespace(letters=plan))
+    config = SimpleNamespace(letters=plan, meeting=MeetingPlan())
+    return SimpleNamespace(ledger_path=tmp_path / "ledger.db", config=config)
 
 
 def noted(space, *drafts):
@@ -199,6 +200,54 @@ def test_an_office_that_had_its_letter_later_has_its_time_from_there_and_the_oth
         letters.note_received(space, 1, ["dae"], SUNDAY, SUNDAY)
     with pytest.raises(WorkspaceError, match="day lies"):
         letters.note_received(space, 1, ["lota"], date(2024, 3, 1), date(2024, 3, 12))
+
+
+MEETING, LATER_MEETING = date(2024, 3, 21), date(2024, 4, 18)
+
+
+@pytest.mark.parametrize(
+    ("had_it", "planned", "until"),
+    [
+        (date(2024, 3, 12), MEETING, MEETING),
+        (date(2024, 3, 12), None, MEETING),
+        (date(2024, 3, 24), LATER_MEETING, LATER_MEETING),
+        (date(2024, 3, 24), None, working_days_after(date(2024, 3, 24), 10)),
+    ],
+    ids=["before the meeting", "and no other is planned", "after it, and the next is planned", "and it is not"],
+)
+def test_where_letters_are_due_at_the_next_meeting_so_they_are_for_an_office_that_had_one_later(
+    space, had_it, planned, until
+):
+    space.config.letters, space.config.meeting = LetterPlan(working_days=0, delivery_days=1), MeetingPlan(planned)
+    noted(space, draft(1, due=MEETING))
+    letters.note_sent(space, 1, SUNDAY, "", SUNDAY)
+    letters.note_received(space, 1, ["lota"], had_it, had_it)
+    assert known(space)[0].until("lota") == until
+
+
+def test_a_letter_that_went_out_after_the_meeting_that_it_names_gives_time_until_the_next(space):
+    space.config.letters, space.config.meeting = LetterPlan(working_days=0), MeetingPlan(LATER_MEETING)
+    noted(space, draft(1, due=MEETING), draft(2, Purpose.PORTAL, due=None))
+    sent = date(2024, 3, 24)
+    assert letters.note_sent(space, 1, sent, "", sent).until == LATER_MEETING
+    to_the_portal = letters.note_sent(space, 2, sent, "", sent)
+    assert to_the_portal.until == working_days_after(sent, 10), "it asks for an answer by no meeting"
+
+
+def test_a_letter_did_not_go_out_after_an_office_had_it_or_it_was_answered(space):
+    noted(space, draft(1), draft(2, Purpose.PORTAL, due=None))
+    today, there, later = date(2024, 3, 20), date(2024, 3, 12), date(2024, 3, 13)
+    for number in (1, 2):
+        letters.note_sent(space, number, SUNDAY, "", SUNDAY)
+    letters.note_received(space, 1, ["lota"], there, there)
+    letters.note_answered(space, 2, there, "in May", there)
+    for number in (1, 2):
+        with pytest.raises(WorkspaceError, match=r"on 12\.03\.2024, so it did not go out later"):
+            letters.note_sent(space, number, later, "", today)
+        letters.note_sent(space, number, there, "", today)
+    letters.note_received(space, 1, ["lota"], date(2024, 3, 14), today)
+    letters.note_sent(space, 1, later, "", today)
+    assert [letter.sent.day for letter in known(space)] == [later, there]
 
 
 def test_only_a_letter_to_the_portals_owner_that_was_sent_is_answered(space):

@@ -11,7 +11,7 @@ from served_desks import Client, served
 from small_upazila import LETTERHEAD, tell
 from typed_upazila import TypedUpazila
 
-from auditor.i18n import plain
+from auditor.i18n import Language, plain
 from auditor.model.baseline import Waiver
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
@@ -394,6 +394,43 @@ def test_a_new_officer_of_whom_no_day_is_told_joined_on_the_day_in_the_list_and_
     assert said[answered is answered_at_the_terminal] in answered(upazila, typed)
     (account,) = accounts(upazila, clerk)
     assert account.holder_since == since
+
+
+def told_all_done_since(upazila, since):
+    """Tell all that the clerk did, who has the post since a day by the list."""
+    clerk, space = clerk_of(open_workspace(upazila.folder)), open_workspace(upazila.folder)
+    correcting.enter(space, TOLD, correcting.changing(space, TOLD, clerk, {Column.SINCE: since}))
+    return told_all_done(upazila)
+
+
+ODD = "The new holder is to have the post since 05.01.2024, but the one before has it since 01.02.2024"
+
+
+def test_at_the_terminal_a_day_of_a_new_officer_before_that_of_the_one_before_is_asked_about(upazila):
+    clerk = told_all_done_since(upazila, "01.02.2024")
+    question_of_move(upazila)
+    upazila.knows_what_keeping_asks()
+    typed = "\n2\n05.01.2024\nn\n05.03.2024\n"
+    said = upazila.keep(meeting="2024-03", on=f"{MOVED}", typed=typed).stderr
+    assert said.count(ODD) == said.count("Is this day meant?") == 1
+    assert [account.holder_since for account in accounts(upazila, clerk)] == [date(2024, 3, 5)]
+
+
+def test_at_the_desk_too_and_nothing_is_noted_until_it_is_said_to_be_meant(upazila):
+    clerk = told_all_done_since(upazila, "01.02.2024")
+    question_of_move(upazila)
+    with served(upazila.folder, on=MOVED, language=Language.EN) as (service, address):
+        client, on = Client(service, address), "/meeting/keep?meeting=2024-03"
+        page = client.get(on).text
+        (asked,) = re.findall(r'<input type="radio" id="[^"]+" name="(who-[^"]+)" value="0"', page)
+        (field,) = re.findall(rf'name="({asked}-[^"]*day)"', page)
+        sent = {"meeting": "2024-03", asked: "1", field: "05.01.2024"}
+        refused = client.post("/meeting/keep/answers", on=on, **sent)
+        assert (refused.status, ODD in refused.text) == (422, True)
+        assert not accounts(upazila, clerk)
+        (meant,) = set(re.findall(r'name="day_meant" value="([^"]+)"', refused.text))
+        assert client.post("/meeting/keep/answers", on=on, **sent, day_meant=meant).status == 303
+    assert [account.holder_since for account in accounts(upazila, clerk)] == [date(2024, 1, 5)]
 
 
 def test_the_form_of_the_new_office_says_whose_day_of_joining_stands_there(upazila):

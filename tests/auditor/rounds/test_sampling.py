@@ -19,9 +19,11 @@ from auditor.model.facts import (
     When,
 )
 from auditor.model.grades import Grade
+from auditor.model.identity import Identities
 from auditor.model.subjects import Roster
 from auditor.model.witnessing import DrawnAccount, DrawnOffice, LoginDay, SampledOffice, SampleDrawn, SampleState
-from auditor.rounds.sampling import crowded_days, logins_seen, sampled
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.sampling import crowded_days, draws_known, logins_seen, sampled
 
 DECIDED, DRAWN, LATER = date(2024, 1, 18), date(2024, 2, 22), date(2024, 3, 10)
 LOTA, KOYRA = office("lota", ("secretary", "clerk")), office("koyra")
@@ -131,6 +133,28 @@ def test_an_office_that_was_drawn_stands_by_what_was_seen_of_all_its_accounts_si
 def test_of_an_office_that_was_drawn_it_is_known_how_many_of_its_logins_were_seen(told, counted):
     by_subject = {part[0].subject: part for part in told}
     assert logins_seen([draw(LOTA)], Roster((LOTA,)), by_subject, BASELINE) == {"lota": counted}
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        [DrawnOffice("lota", (DrawnAccount("lota/old", ("reset",)), DrawnAccount("lota/secretary", ("two-step-enabled",))))],
+        [DrawnOffice(of, (DrawnAccount(f"{of}/secretary", ("two-step-enabled",)),)) for of in ("lota", "lota-up")],
+    ],
+    ids=["two user IDs of one office", "two offices"],
+)  # fmt: skip
+def test_those_drawn_that_turned_out_to_be_one_are_one_login_to_see(tmp_path, drawn):
+    ledger = Ledger(tmp_path / "ledger.db")
+    ledger.note(SampleDrawn("a" * 64, "2024-02", "", tuple(drawn), DRAWN))
+    merged = {"lota/old": "lota/secretary", "lota-up": "lota", "lota-up/secretary": "lota/secretary"}
+    (draw,) = draws_known(ledger, Identities(merged=merged))
+    assert [(of.office, [each.account for each in of.accounts]) for of in draw.offices] == [
+        ("lota", ["lota/secretary"])
+    ]
+    said = {policy for of in drawn for each in of.accounts for policy in each.policies}
+    assert set(draw.offices[0].accounts[0].policies) == said
+    told = {"lota/secretary": list(seen("lota/secretary"))}
+    assert logins_seen([draw], Roster((LOTA,)), told, BASELINE)["lota"][1] == 1
 
 
 def test_nobody_was_drawn():

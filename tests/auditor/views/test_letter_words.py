@@ -233,6 +233,20 @@ def test_an_office_that_is_listed_no_more_is_asked_where_the_accounts_are_that_i
     assert asked_no_more([letter], gone) == {"koyra"}
 
 
+def test_one_that_no_meetings_round_lists_is_asked_where_the_accounts_are_that_it_had_when_it_was_reminded():
+    moved_before, there = Account("beel/clerk", plain("Clerk")), Account("koyra/clerk", plain("Clerk"))
+    koyra, lota = (replace(office(name), accounts=(of,)) for name, of in (("koyra", moved_before), ("lota", there)))
+    letter = Letter(replace(draft(), offices=(AskedOffice("beel", (TWO_STEP,)),)), sent())
+    for owing, ended in ((moved_before, {"beel"}), (there, frozenset())):
+        done = [each for each in (moved_before, there) if each is not owing]
+        told = [*tell(owing.id, NOT_DONE), *(part for each in done for part in tell(each.id, DONE))]
+        past = replace(
+            history(meeting([koyra, lota], told), meeting([koyra, lota], told, "2024-03")),
+            stood_in=lambda gone, accounts: {there.id} & accounts if gone == "beel" else frozenset(),
+        )
+        assert asked_no_more([letter], past) == ended
+
+
 def test_a_draft_that_asks_for_nothing_any_more_is_told_as_void(past):
     told = state(Letter(draft()), past, is_void=False, asked=())
     assert told.en == "void draft: nobody is asked for it now"

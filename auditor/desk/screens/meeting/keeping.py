@@ -197,7 +197,7 @@ def take_answers() -> Response:
     settings = read_first(desk.space(), shown.settings)
     for inquiry in shown.inquiries:
         refuse_other_list(inquiry.id, _words(inquiry))
-    _refuse_no_days(shown.inquiries)
+    _need_right_days(shown.inquiries)
     is_written = first_printed.tell(desk.space(), settings, desk.day, odd_days)
     noted = {
         inquiry.id for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day) if _note(desk, inquiry)
@@ -215,25 +215,26 @@ def take_answers() -> Response:
     return to("meeting.keep_page", meeting=request.form.get("meeting", ""))
 
 
-def _refuse_no_days(shown: Collection[Inquiry]) -> None:
-    """Refuse what was typed as a day and is none, before anything is noted.
+def _need_right_days(shown: Collection[Inquiry]) -> None:
+    """Refuse what was typed as a day and is none, and ask about days that are odd, before anything is noted.
 
     Raises:
-        WorkspaceError: something is none.
+        WorkspaceError: something is none, or odd and not said to be meant.
 
     """
-    wrong = []
+    wrong: list[Text] = []
+    odd: list[Text] = []
     for inquiry in shown:
-        asked = inquiry.only_day or inquiry.answers[_place(inquiry)].day
-        if asked is None:
+        if (asked := inquiry.only_day or inquiry.answers[_place(inquiry)].day) is None:
             continue
         read = asked.read if inquiry.only_day is not None else asked.read_chosen
         try:
-            read(_day_typed(inquiry))
+            odd += asked.odd(read(_day_typed(inquiry)))
         except ValueError:
             wrong.append(asked.wrong)
     if wrong:
         raise WorkspaceError(*wrong)
+    odd_days(tuple(odd))
 
 
 def _words(inquiry: Inquiry) -> tuple[str, ...]:
@@ -339,9 +340,8 @@ def _kept(
     following.note(space, meeting, following_day, day)
     done = after_keeping.follow_up(space, kept, local_time(), day)
     waiting, _ = waiting_slips(space, opening.holds)
-    needed = (
-        waiting or kept.without
-    )  # keys stay while something is left that may need them: their removal cannot be undone
+    # Keys stay while something is left that may need them: their removal cannot be undone.
+    needed = waiting or kept.without
     keys = () if needed else closed_keys.forget(space, kept.head.header, _store)
     copy = (done.copy.words,) if done.copy is not None else () if space.config.backup else (_NO_COPY,)
     return (
