@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.identity import Identities
     from auditor.roster.corrections import Gone
 
 
@@ -97,22 +98,25 @@ def odd_counts(more: Sequence[Changed | Added | Gone]) -> Iterator[Text]:
             yield _OF_COLUMN.filled(column=HEADINGS[Column.USERS], told=many)
 
 
-def new_holders(
-    more: Sequence[Changed | Added | Gone], whose: Mapping[str, str], joined: Mapping[str, date]
+def holders_days(
+    more: Sequence[Changed | Added | Gone], whose: Mapping[str, str], everybody: Identities
 ) -> Iterator[Text]:
-    """Yield that another day of joining is that of a new holder, where that of one who moved with the user ID stood there.
+    """Yield what an answer about the holder makes of another day of joining: one who moved with the user ID, or joined later.
 
     Args:
         more: what is corrected.
         whose: the ids that those corrected have, by those that the roster alone gives.
-        joined: on which day holders joined who moved with their user IDs, by id.
+        everybody: who was given an id, and what was answered.
 
     """
     for each in more:
         if isinstance(each, Changed) and each.column is Column.SINCE and each.now:
-            day = joined.get(whose.get(each.subject, ""))
-            if day is not None and day == read_day(each.was):
+            one, day = whose.get(each.subject, ""), read_day(each.now)
+            moved, answered = everybody.joined.get(one), everybody.since.get(one)
+            if moved is not None and moved == read_day(each.was):
                 yield _NEW_HOLDER
+            elif answered is not None and day is not None and day < answered:
+                yield _ANSWERED_LATER.filled(day=answered)
 
 
 _NEW_HOLDER: Final = Text(
@@ -124,6 +128,18 @@ _NEW_HOLDER: Final = Text(
         en="By this day a new holder has the user ID: no yes that was told before counts for that one. If only the day was mistyped, take back the "
         "answer that it is the same holder (screen Offices, Corrections of the roster), correct the day, and answer again.",
         bn="এই তারিখ নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ ধরা হবে: আগে জানানো কোনো “হ্যাঁ” তাঁর ক্ষেত্রে ধরা হবে না। শুধু তারিখটি ভুল লেখা হয়ে থাকলে আগে “একই কর্মকর্তা” উত্তরটি "
+        "বাতিল করুন (“দপ্তর” পাতা, তালিকার সংশোধন), তারিখ ঠিক করুন, তারপর আবার উত্তর দিন।",
+    ),
+)
+_ANSWERED_LATER: Final = Text(
+    en="It was answered that the holder has this user ID since {day}, and that counts as long as it stands. If the earlier day is right, take "
+    "that answer back (auditor roster answers), correct the day, and answer again.",
+    bn="উত্তরে জানানো হয়েছিল, বর্তমান দায়িত্বপ্রাপ্ত {day} তারিখ থেকে এই ইউজার আইডিতে আছেন; উত্তরটি বাতিল না হলে সেটিই ধরা হবে। আগের তারিখটি ঠিক হলে উত্তরটি "
+    "বাতিল করুন (auditor roster answers), তারিখ ঠিক করুন, তারপর আবার উত্তর দিন।",
+    on_screen=Text(
+        en="It was answered that the holder has this user ID since {day}, and that counts as long as it stands. If the earlier day is right, take "
+        "that answer back (screen Offices, Corrections of the roster), correct the day, and answer again.",
+        bn="উত্তরে জানানো হয়েছিল, বর্তমান দায়িত্বপ্রাপ্ত {day} তারিখ থেকে এই ইউজার আইডিতে আছেন; উত্তরটি বাতিল না হলে সেটিই ধরা হবে। আগের তারিখটি ঠিক হলে উত্তরটি "
         "বাতিল করুন (“দপ্তর” পাতা, তালিকার সংশোধন), তারিখ ঠিক করুন, তারপর আবার উত্তর দিন।",
     ),
 )

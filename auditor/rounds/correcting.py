@@ -22,7 +22,7 @@ from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
 from auditor.roster.names import name_key
 from auditor.rounds import assessing, departing, identities
-from auditor.rounds.corrected_cells import new_holders, odd_counts, refuse_columns_of_others, says_the_same, tidy
+from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import emptied, unexplained
@@ -322,7 +322,7 @@ def compared(
     changed = differences(before, after, (space.reading, reading))
     alone = (each.subject if isinstance(each, Gone) else each.to for each in more if not isinstance(each, Changed))
     offices = frozenset(before.office_of(before.given[each]) for each in alone if each in before.given)
-    doubts += tuple(new_holders(more, before.given, everybody.joined))
+    doubts += tuple(holders_days(more, before.given, everybody))
     return Prepared(tuple(more), tuple(changed), doubts, answers=answers, offices=offices)
 
 

@@ -13,6 +13,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language, plain
 from auditor.model.baseline import Waiver
+from auditor.model.errors import WorkspaceError
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
 from auditor.model.identity import Identities, KnownAccount, KnownOffice, Sameness
@@ -394,6 +395,19 @@ def test_a_new_officer_of_whom_no_day_is_told_joined_on_the_day_in_the_list_and_
     assert said[answered is answered_at_the_terminal] in answered(upazila, typed)
     (account,) = accounts(upazila, clerk)
     assert account.holder_since == since
+
+
+def test_a_day_of_joining_before_the_one_that_was_answered_is_refused_with_the_answer_that_holds(upazila):
+    clerk = told_all_done(upazila)
+    question_of_move(upazila)
+    upazila.knows_what_keeping_asks()
+    upazila.keep(meeting="2024-03", on=f"{MOVED}", typed="\n2\n05.03.2024\n")
+    (account,) = accounts(upazila, clerk)
+    space = open_workspace(upazila.folder)
+    for day in ("01.03.2024", "04.03.2024"):
+        with pytest.raises(WorkspaceError, match=r"since 05.03.2024, and that counts .* auditor roster answers"):
+            correcting.changing(space, MOVED, account.id, {Column.SINCE: day})
+    assert correcting.changing(space, MOVED, account.id, {Column.SINCE: "06.03.2024"}).doubts == ()
 
 
 def told_all_done_since(upazila, since):
