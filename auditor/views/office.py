@@ -39,6 +39,7 @@ from auditor.views.turned import with_turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from auditor.model.evidence import ContactRecord
     from auditor.model.views.head import Letterhead
@@ -109,6 +110,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
             *to_try_later(assessment, history),
         ),
         email_told=bool(assessment.office.email_told),
+        email_denied=_email_denied(assessment),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),
         changes=with_turned(changes_of(assessment, history), assessment, history)
@@ -122,6 +124,19 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_joining=only_for_joining(assessment),
         is_day_in_doubt=assessment.has_counting and not told,
     )
+
+
+def _email_denied(assessment: OfficeAssessment) -> date | None:
+    """Return on which day an office told that it has no official address, where it counts and the roster names one."""
+    if not assessment.office.email or assessment.office.email_told:
+        return None
+    held = (each for each in assessment.findings if each.policy == _ADDRESS_HELD and each.outcome is Outcome.FAIL)
+    return next((each.observed_on for each in held if each.code == _HAS_NONE), None)
+
+
+_ADDRESS_HELD: Final = "official-email-held"
+_HAS_NONE: Final = "none"
+"""The duty under which an office tells its official address, and by which code it has none."""
 
 
 def _counting(assessment: OfficeAssessment) -> list[Finding]:

@@ -203,7 +203,17 @@ def _without_steps(view: OfficeView, language: Language) -> str:
 
 _REMINDED: Final = Text(en="Reminders", bn="তাগিদপত্র")
 _SENT: Final = Text(en="{reminder} ({day})", bn="{reminder} ({day})")
+_EMAIL_DENIED: Final = Text(
+    en="{email} (as listed; the office told on {day} that it has none)",
+    bn="{email} (তালিকায় আছে; {day} তারিখে দপ্তর জানিয়েছে, সরকারি ঠিকানা নেই)",
+)
 _EMAIL_TOLD: Final = Text(en="{email} (as the office told)", bn="{email} (দপ্তরের দেওয়া তথ্য)")
+
+
+def _email(view: OfficeView) -> Text:
+    if view.email_denied is not None:
+        return _EMAIL_DENIED.filled(email=view.email, day=view.email_denied)
+    return _EMAIL_TOLD.filled(email=view.email) if view.email_told else plain(view.email)
 
 
 def _keys(view: OfficeView, language: Language) -> KeyBlock:
@@ -216,7 +226,7 @@ def _keys(view: OfficeView, language: Language) -> KeyBlock:
         (PORTAL_ADDRESS, view.portal),
         (
             Text(en="Official e-mail", bn="সরকারি ই-মেইল"),
-            _EMAIL_TOLD.said(language, email=view.email) if view.email_told else view.email,
+            _email(view).said(language),
         ),
         (
             Text(en="Date and source of the information", bn="তথ্যের তারিখ ও উৎস"),

@@ -51,7 +51,8 @@ class OfficeView(Struct, frozen=True):
         put_off: those under which all that is open waits for another duty; `to_tell` under which all is only to be told, and `to_tell_again` under which it was told before.
         to_try: those under which something is to be tried again now, since the portal's owner answered about it.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day; None where there is none, or it is in doubt.
-        email_told: the address is the one that the office told, and not the roster's.
+        email_told: the address is the one that the office told, and not the roster's; `email_denied` the day on which it told that it has no official
+            one, though the roster names this.
         advice: steps of advice, apart from the order.
         duty_columns: the columns of `history`, in which the cells are how the office stood at each meeting, oldest first.
         changes: what changed since the last meeting; None at the first.
@@ -89,6 +90,7 @@ class OfficeView(Struct, frozen=True):
     to_try: frozenset[str] = frozenset()
     for_keeper: tuple[Text, ...] = ()
     email_told: bool = False
+    email_denied: date | None = None
     duty_columns: tuple[DutyColumn, ...] = ()
     history: tuple[PastStanding, ...] = ()
     changes: Changes | None = None

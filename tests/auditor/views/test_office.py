@@ -60,7 +60,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.paper import Table
+from auditor.model.paper import KeyBlock, Table
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
 from auditor.model.views.head import OfficeName
@@ -136,6 +136,22 @@ def test_a_report_says_whether_the_office_left_the_list(left):
 def test_a_report_bears_the_address_that_the_office_told_and_says_so(listed, told, shown):
     found = report(replace(LOTA, email=listed, email_told=told))
     assert (found.email, found.email_told) == shown
+
+
+@pytest.mark.parametrize(
+    ("listed", "kind", "said"),
+    [
+        ("a@example.gov.bd", MailboxKind.NONE, TOLD),
+        ("a@example.gov.bd", MailboxKind.TO_VERIFY, None),
+        ("", MailboxKind.NONE, None),
+    ],
+)
+def test_of_an_address_on_the_list_it_is_said_that_the_office_told_to_have_none(listed, kind, said):
+    found = report(replace(FISHERIES, email=listed), tell("fisheries", {OFFICIAL_EMAIL: kind}))
+    assert found.email_denied == said
+    (keys,) = (block for block in office_report(found, Language.EN).blocks if isinstance(block, KeyBlock))
+    words = " ".join(cell for _, cell in keys.rows)
+    assert ("the office told on" in words) is (said is not None)
 
 
 def test_the_print_file_has_the_reports_of_all_offices_in_the_annexs_order():
