@@ -18,11 +18,15 @@ from hand_roster import renamed, rewrite, workspace
 from running import run
 from served_desks import Client, served
 
+from auditor.desk.screens.meeting import annex
 from auditor.desk.screens.meeting.papers import MAKING, MadePaper
 from auditor.i18n import Language, ascii_digits
 from auditor.model.journal import CopiesOrdered, DaysSettled, FormClaimed
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
+from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+from auditor.views.annexes import annex_view
 from auditor.workspace import baselines, settings
 
 FEBRUARY = date(2024, 2, 20)
@@ -303,6 +307,18 @@ def test_the_annex_is_shown_as_pages_and_as_tables_and_nothing_is_kept(tmp_path)
     assert re.search("[০-৯]+ নং সিদ্ধান্ত", shown)
     assert not re.search("[0-9]+ নং সিদ্ধান্ত", shown)
     assert contents(folder, papers=True) == before
+
+
+def test_the_annex_as_it_would_be_is_that_of_the_meeting_for_which_it_would_be_kept(tmp_path, monkeypatch):
+    folder, march, seen = lay_example(tmp_path / "space"), date(2024, 3, 20), []
+    run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
+    monkeypatch.setattr(
+        annex, "annex_view", lambda material, audience: seen.append(material.past) or annex_view(material, audience)
+    )
+    at_desk(folder, march, lambda person: person.client.get("/meeting/annex/chair.pdf?meeting=2024-03"))
+    run("audit", "--keep", "--meeting", "2024-03", "--on", march, "--workspace", folder, "--yes", code=1)
+    (drawn,), kept = seen, looking_back.history(open_workspace(folder))
+    assert (drawn.now.header.meeting, drawn.called, drawn.stood) == (kept.now.header.meeting, kept.called, kept.stood)
 
 
 def test_a_table_of_the_annex_and_what_stands_below_it_add_up_to_all_offices(tmp_path):

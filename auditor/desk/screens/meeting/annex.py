@@ -10,9 +10,12 @@ from flask import Response, abort, g, render_template
 from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.screen import the_desk
-from auditor.desk.screens.meeting.base import BACK, SCREEN
+from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
+from auditor.desk.screens.meeting.keeping import prospect
 from auditor.i18n import Text, joined
+from auditor.model.errors import AuditorError
 from auditor.model.views.head import Audience
+from auditor.rounds import looking_back
 from auditor.views import standings
 from auditor.views.annexes import annex_view, offices_view
 from auditor.views.history import RoundMaterial
@@ -20,13 +23,13 @@ from auditor.views.summary import decision_parts
 
 if TYPE_CHECKING:
     from auditor.model.tally import GroupTally, Tally
+    from auditor.views.history import History
 
 
 @SCREEN.blueprint.get("/annex")
 def annex() -> str:
     """Show the tables of the annex as it would be now."""
-    desk = the_desk()
-    history = desk.history()
+    history = _as_kept()
     view = offices_view(history)
     own = sum(row.own for row in view.rows)
     return render_template(
@@ -57,14 +60,25 @@ def annex_pages(audience: str) -> Response:
         abort(HTTPStatus.NOT_FOUND)
     desk = the_desk()
     config = desk.space().config
-    material = RoundMaterial(desk.history(), config.letterhead)
+    material = RoundMaterial(_as_kept(), config.letterhead)
 
     def drawn() -> bytes:
         view = annex_view(material, Audience(audience))
         return discovery.documents()["annex"].render(discovery.formats()["pdf"], view, config.language)
 
-    content = desk.remembered(("annex", desk.day, audience), drawn)
+    content = desk.remembered(("annex", desk.day, material.past.now.header.meeting, audience), drawn)
     return Response(content, mimetype="application/pdf", headers={"Content-Disposition": "inline"})
+
+
+def _as_kept() -> History:
+    """Return the round as it would be kept now for the meeting that is meant, which counts then among the meetings; where none is, as things stand today."""
+    desk = the_desk()
+    try:
+        meeting = meeting_meant()
+    except AuditorError:
+        return desk.history()
+    judged = prospect(desk, meeting).judgement
+    return desk.remembered(("as kept", desk.day, meeting.id), lambda: looking_back.preview(desk.space(), judged))
 
 
 def _kinds(group: GroupTally) -> Text:
