@@ -16,7 +16,7 @@ from auditor.judging.objections import barred_claims
 from auditor.judging.one_office import all_told
 from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
-from auditor.rounds import identities, placing, revisions
+from auditor.rounds import as_now, identities, placing, revisions
 from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
@@ -224,7 +224,7 @@ class MadeRound:
         given = self._given
         if self._early or not self.taken_away:
             return ()
-        then = identities.rows_as_now(given.last(), given.everybody)
+        then = as_now.rows(given.last(), given.everybody)
         perhaps, rules = as_those_before(self._roster, self._judging, self._portals), cards(given.baseline)
         now = (assessment for assessment, _ in self.offices())
         return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, Place(self.taken_away[0]))

@@ -6,7 +6,6 @@ import secrets
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
 from msgspec.structs import replace
 
 from auditor.i18n import Text
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Waiver
-    from auditor.model.finding import OfficeAssessment
-    from auditor.model.round import Round
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Roster
     from auditor.roster.doubt import Doubt, Known
@@ -368,33 +365,3 @@ def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Offi
 def waivers_now(waivers: Iterable[Waiver], everybody: Identities) -> tuple[Waiver, ...]:
     """Return waivers by the ids that offices and accounts have now: one may name the id of who was not yet known again."""
     return tuple(replace(waiver, subject=everybody.id_now(waiver.subject)) for waiver in waivers)
-
-
-def as_now(round_: Round, everybody: Identities) -> Round:
-    """Return a round with the ids that its offices and accounts have now, so that their history goes on."""
-    return replace(round_, assessments=tuple(rows_as_now(round_.assessments, everybody)))
-
-
-def rows_as_now(rows: Iterable[OfficeAssessment], everybody: Identities) -> Iterator[OfficeAssessment]:
-    """Yield the rows of a round with the ids that offices and accounts have now."""
-    if not everybody.merged:
-        yield from rows
-        return
-    for row in rows:
-        yield structs.replace(
-            row,
-            office=_as_now(row.office, everybody),
-            findings=tuple(
-                structs.replace(finding, subject=everybody.id_now(finding.subject)) for finding in row.findings
-            ),
-        )
-
-
-def offices_as_now(offices: Iterable[Office], everybody: Identities) -> Iterable[Office]:
-    """Return the offices of a round with the ids that they and their accounts have now."""
-    return (_as_now(office, everybody) for office in offices) if everybody.merged else offices
-
-
-def _as_now(office: Office, everybody: Identities) -> Office:
-    accounts = tuple(structs.replace(account, id=everybody.id_now(account.id)) for account in office.accounts)
-    return structs.replace(office, id=everybody.id_now(office.id), accounts=accounts)

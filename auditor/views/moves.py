@@ -28,6 +28,10 @@ class Moves:
         known = self._everybody.offices.get(only) if only is not None and only != office.id else None
         return None if known is None else known.name
 
+    def given_in(self, account: str) -> str:
+        """Return the id of the office under which an account (its id) was first listed."""
+        return self._everybody.given_in(account)
+
     def gone_from(self, office: Office) -> tuple[tuple[Text, Text], ...]:
         """Return the posts of an office's user IDs that may stand in another office's list now, each with that office's name."""
         listed = {account.id for account in office.accounts}

@@ -167,7 +167,9 @@ def _now(office: str, history: History) -> tuple[OfficeAssessment, ...]:
     had = frozenset(account.id for account in last.office.accounts) if last is not None else None
 
     def was_there(account: str) -> bool:
-        return account in had if had is not None else account.partition("/")[0] == office
+        if had is not None:
+            return account in had
+        return (account.partition("/")[0] if history.moves is None else history.moves.given_in(account)) == office
 
     return tuple(
         each for each in history.now.assessments if any(was_there(account.id) for account in each.office.accounts)
