@@ -160,7 +160,8 @@ def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> No
 def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool) -> None:
     """Note whether a user ID under several posts of an office is shared: then its accounts are one from now on.
 
-    What a post of them had before is that one too, though it was listed with another user ID then.
+    They are the one that stood in another office's list before, else the first; what a post of them had before is that one too, though
+    it was listed with another user ID then.
 
     Args:
         space: the workspace.
@@ -174,7 +175,8 @@ def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool
     assignment = assigned(space, everybody)
     salt = secrets.token_hex(SALT_BYTES)
     ledger.note(*notes(everybody, assignment.roster, assignment.codes, salt, day))
-    first, *others = doubt.accounts
+    here = doubt.office.id
+    first, *others = sorted(doubt.accounts, key=lambda each: (not each.shared, everybody.given_in(each.id) == here))
     login = SharedLogin(doubt.office.id, seal(first.login, salt), shared)
     if not shared:
         ledger.note(Identified((), (), (), day, (login,)))
@@ -186,8 +188,10 @@ def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool
         for before in account.doubts
         if before in everybody.accounts and is_one_post(everybody.accounts[before].post, account.post)
     )
-    ones = dict.fromkeys((*(account.id for account in others), *own))
-    same = tuple(IdentityAnswer(one, first.id, Sameness.SAME) for one in ones)
+    same = tuple(
+        IdentityAnswer(one, first.id, Sameness.SAME)
+        for one in dict.fromkeys((*(account.id for account in others), *own))
+    )
     # They are the first one from now on, and that stays listed under its own post.
     ledger.note(Identified((), (), same, day, (login,)), Identified((), (listed,), (), day))
 
