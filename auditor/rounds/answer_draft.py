@@ -6,7 +6,7 @@ It lies below ``drafts/`` and is no evidence. It holds ids, names of questions, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +18,10 @@ from auditor.model.errors import WorkspaceError
 from auditor.register.answer_file import cell_names
 from auditor.register.questions import questions
 from auditor.register.rows import RegisterRow
+from auditor.rounds import identities
+from auditor.rounds.ledger import Ledger
 from auditor.workspace import writing
+from auditor.workspace.folder import LEDGER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +88,7 @@ class Draft(Struct, frozen=True):
         answers: by the ids of offices.
         unreached: the days on which offices were called and not reached, by their ids; this stays in the draft.
         day, way: what holds for all that is entered at a meeting, once it was said.
+        then: the ids that offices and accounts have in the file, as they had when asking began, by those that they have now, where these are others.
 
     """
 
@@ -97,6 +101,51 @@ class Draft(Struct, frozen=True):
     unreached: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     day: date | None = None
     way: str = ""
+    then: Mapping[str, str] = field(default_factory=dict)
+
+    def given(self, now: str) -> str:
+        """Return the id that an office or account has in the file, by the one it has now."""
+        return self.then.get(now, now)
+
+    def now(self, given: str) -> str:
+        """Return the id that an office or account has now, by the one it has in the file, or has now."""
+        return next((now for now, then in self.then.items() if then == given), given)
+
+    def as_now(self, id_now: Callable[[str], str]) -> Draft:
+        """Return the draft with the ids that offices and accounts have now; of several that are one now the others keep theirs, so that nothing typed is lost.
+
+        Args:
+            id_now: gives the id that somebody has now, by one that he had.
+
+        """
+        ids = dict.fromkeys(row.subject for asked in self.asked for row in asked.rows)
+        ids |= dict.fromkeys(subject for answered in self.answers.values() for subject in answered.rows)
+        then: dict[str, str] = {}
+        for given in dict.fromkeys((*(asked.office for asked in self.asked), *ids)):
+            now = id_now(given)
+            if now != given and now not in ids:
+                then.setdefault(now, given)
+        names = {given: now for now, given in then.items()}
+        return replace(self.called(lambda given: names.get(given, given)), then=then)
+
+    def called(self, called: Callable[[str], str]) -> Draft:
+        """Return the draft with other ids of offices and accounts."""
+        asked = tuple(
+            AskedOffice(
+                called(office.office),
+                tuple(replace(row, subject=called(row.subject)) for row in office.rows),
+                office.listed,
+            )
+            for office in self.asked
+        )
+        answers = {
+            called(office): Answered(
+                answered.revision, {called(subject): cells for subject, cells in answered.rows.items()}
+            )
+            for office, answered in self.answers.items()
+        }
+        unreached = {called(office): days for office, days in self.unreached.items()}
+        return replace(self, asked=asked, answers=answers, unreached=unreached)
 
     @property
     def told(self) -> int:
@@ -167,12 +216,18 @@ class Draft(Struct, frozen=True):
 
 
 def load(folder: Path) -> Draft | None:
-    """Return the draft of a workspace; None where nothing was begun.
+    """Return the draft of a workspace, with the ids of now; None where nothing was begun.
 
     Raises:
         WorkspaceError: it is not as this program writes it.
+        LedgerError: the ledger cannot be read.
 
     """
+    draft = _stored(folder)
+    return None if draft is None else draft.as_now(identities.known(Ledger(folder / LEDGER)).id_now)
+
+
+def _stored(folder: Path) -> Draft | None:
     try:
         return _read((folder / DRAFT).read_bytes())
     except FileNotFoundError:
@@ -188,7 +243,7 @@ def waiting(folder: Path) -> int:
         WorkspaceError: the draft is not as this program writes it.
 
     """
-    draft = load(folder)
+    draft = _stored(folder)
     return draft.told if draft is not None else 0
 
 
@@ -259,6 +314,7 @@ def as_typed(draft: Draft, office: str, rows: Rows, revision: str) -> Draft:
 
 def written(draft: Draft) -> bytes:
     """Return the draft as it lies in its file."""
+    draft = draft.called(draft.given)
     content = {
         "format": FORMAT,
         "month": draft.month,
