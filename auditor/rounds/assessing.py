@@ -88,7 +88,7 @@ class MadeRound:
         judging = self._judging = JudgingInput.of(
             told, given.baseline, given.waivers, given.day, given.upheld, context.held_there
         )
-        whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials()
+        whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials(given.everybody)
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         in_files = told.counts_in.items()

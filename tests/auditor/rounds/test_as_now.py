@@ -144,3 +144,20 @@ def test_who_was_taken_for_another_meanwhile_did_nothing_anew(taken_for_another)
     changes = with_turned(changes_of(past.of_office[now], past), past.of_office[now], past)
     assert (changes.newly_done, changes.slipped) == ((), ())
     assert [change.office.name.en for change in changes.again] == ["Lotha UP"]
+
+
+def test_an_office_whose_serial_moved_is_told_though_it_had_another_id_in_the_last_round(joined):
+    joined.lists(GARI, LOTHA)
+    assert "Lotha UP: 1, now 2" in joined.audit(on=f"{ANSWERED}", code=1).stderr
+
+
+def test_who_was_drawn_is_listed_by_the_serial_of_then_though_the_office_had_another_id(renamed):
+    answer(renamed.folder, Sameness.OTHER, SECOND)
+    renamed.answers("Lotha UP,,10.04.2024,ফোন,চালু,২০.০২.২০২৪,২০.০২.২০২৪,হ্যাঁ", heads=DONE, name="register-2.csv")
+    keep(renamed.folder, SECOND)
+    here = ("--on", f"{ANSWERED}", "--language", "en", "--workspace", renamed.folder)
+    run("sample", "draw", "1", "--yes", *here, code=0)
+    take_back_all(renamed.folder, ANSWERED)
+    answer(renamed.folder, Sameness.SAME, ANSWERED)
+    drawn = run("sample", *here, code=0).stdout.splitlines()
+    assert [line.split()[:3] for line in drawn if "Lotha UP" in line] == [["01", "Lotha", "UP"]] * 2
