@@ -166,7 +166,7 @@ def command(  # noqa: PLR0913 one parameter an option
     spoken = shell.talk if chosen.name == "terminal" else language
     reader = Audience(audience or Audience.CHAIR)
     if office is not None:
-        content = document.render(chosen, looking_back.office_report(past, space, office), spoken)
+        content = document.render(chosen, looking_back.office_report(past, space), spoken)
     elif isinstance(chosen, ResultsFormat):
         content = document.render(chosen, results_view(material, reader), spoken)
     else:

@@ -12,14 +12,14 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, meeting_called, plain, serial
-from auditor.rounds import assessing, identities
+from auditor.rounds import as_now, assessing, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import draws_known
 from auditor.views.sampling import STATES, candidates, said_of
 from auditor.witness import drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from auditor.model.round import Round
     from auditor.model.witnessing import SampleDrawn
@@ -45,7 +45,7 @@ def command(shell: Shell) -> None:
         return
     space = shell.space()
     kept = drawing.last_round(space)
-    names = {assessment.office.id: (assessment.serial, assessment.office.name) for assessment in kept.assessments}
+    names = {assessment.office.id: assessment.office.name for assessment in kept.assessments}
     among = candidates(kept)
     meeting = meeting_called(kept.header.meeting, kept.header.meets_on)
     unheld = drawing.not_held(space, kept)
@@ -60,23 +60,24 @@ def command(shell: Shell) -> None:
         [
             (
                 serial(candidate.serial, shell.talk),
-                names[candidate.office][1].said(shell.talk),
+                names[candidate.office].said(shell.talk),
                 digits(f"{len(candidate.accounts)}", shell.talk),
             )
             for candidate in among
             if unheld is None
         ],
     )
-    _tell_draws(shell, space, names, may_draw=unheld is None and bool(among))
+    _tell_draws(shell, space, kept, may_draw=unheld is None and bool(among))
 
 
-def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, Text]], *, may_draw: bool) -> None:
+def _tell_draws(shell: Shell, space: Workspace, kept: Round, *, may_draw: bool) -> None:
     """Tell the last draw and how it stands with those drawn, by the serials of the papers of the last kept round.
 
-    `may_draw`: there is somebody to draw from at a meeting that is held.
+    `kept` is that round; `may_draw`: there is somebody to draw from at a meeting that is held.
     """
     ledger = Ledger(space.ledger_path)
-    draws = draws_known(ledger, identities.known(ledger))
+    everybody = identities.known(ledger)
+    draws = draws_known(ledger, everybody)
     if not draws:
         if may_draw:
             shell.say(_NO_DRAW)
@@ -85,7 +86,8 @@ def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, T
     how = _BY_NUMBER.filled(number=last.number) if last.number else _BY_HAND
     shell.say(_DRAWN, n=len(last.offices), day=last.on, how=how)
     now = assessing.assess(space, shell.day)
-    named = {assessment.office.id: (0, assessment.office.name) for assessment in now.assessments} | {**names}
+    named = {assessment.office.id: (0, assessment.office.name) for assessment in now.assessments}
+    named |= {row.office.id: (row.serial, row.office.name) for row in as_now.rows(kept.assessments, everybody)}
     rows = []
     for office in now.header.sample:
         number, name = named.get(office.office, (0, plain(office.office)))

@@ -85,9 +85,10 @@ class Field(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """The office or one of its accounts as a page shows it; `post` is empty for the office, `faults` are of the whole row."""
+    """The office or one of its accounts as a page shows it, with the id it was `asked_as`; `post` is empty for the office, `faults` are of the whole row."""
 
     subject: str
+    asked_as: str
     post: Text | None
     fields: tuple[Field, ...]
     faults: tuple[Text, ...]
@@ -192,12 +193,22 @@ class Pages:
         """The offices (ids) of which something waits for the portal then."""
 
     def name(self, office: str) -> Text:
-        """Return how an office is called; its id where the roster does not list it any more."""
-        return self._offices[office].name if office in self._offices else plain(office)
+        """Return how an office is called, or was where the roster does not list it any more; its id where nobody knows it."""
+        listed, known = self._listed(office), self.context.known.get(office)
+        return listed.name if listed is not None else known.office.name if known is not None else plain(office)
 
     def phone(self, office: str) -> str:
         """Return an office's telephone number."""
-        return self._offices[office].phone if office in self._offices else ""
+        listed = self._listed(office)
+        return listed.phone if listed is not None else ""
+
+    def _listed(self, office: str) -> Office | None:
+        return self._offices.get(self.context.id_now(office))
+
+    def _post(self, subject: str) -> Text:
+        """Return how an account is called that the roster does not list under that id; its id where nobody knows it."""
+        known = self.context.known.get(subject)
+        return known.account.post if known is not None and known.account is not None else plain(subject)
 
     def page(self, asked: AskedOffice, faults: Sequence[Fault] = (), *, way: str = PHONE) -> Page:
         """Return an office's page.
@@ -210,7 +221,7 @@ class Pages:
         """
         answered = self._draft.answers.get(asked.office)
         rows = answered.rows if answered is not None else {}
-        office = self._offices.get(asked.office)
+        office = self._listed(asked.office)
         posts = office.called if office is not None else {}
         cells = dict(rows.get(asked.office, {}))
         nothing_told = answered is not None and not answered.tells
@@ -228,7 +239,13 @@ class Pages:
             office,
             self.name(asked.office),
             tuple(
-                self._row(asked, number, posts.get(row.subject), rows.get(row.subject, {}), _of(faults, row.subject))
+                self._row(
+                    asked,
+                    number,
+                    posts.get(row.subject) or self._post(row.subject),
+                    rows.get(row.subject, {}),
+                    _of(faults, row.subject),
+                )
                 for number, row in enumerate(asked.shown)
             ),
             talk,
@@ -238,7 +255,7 @@ class Pages:
         )
 
     def _row(
-        self, asked: AskedOffice, number: int, post: Text | None, cells: Cells, faults: Mapping[str, tuple[Text, ...]]
+        self, asked: AskedOffice, number: int, post: Text, cells: Cells, faults: Mapping[str, tuple[Text, ...]]
     ) -> Row:
         row = asked.shown[number]
         in_row = [questions()[name] for name in fields(asked, row) if name in questions()]
@@ -254,7 +271,7 @@ class Pages:
             )
             for question in sorted(in_row, key=lambda question: (question.turn, question.name))
         )
-        return Row(row.subject, post if number else None, found, faults.get("", ()))
+        return Row(row.subject, self._draft.given(row.subject), post if number else None, found, faults.get("", ()))
 
     def _field(  # noqa: PLR0913 one parameter a part of it
         self,

@@ -88,7 +88,7 @@ def identify(
 
     """
     if not (known.offices or known.accounts):
-        logins = tuple(doubt for office in listed.offices for doubt in login_doubts(office, ()))
+        logins = tuple(doubt for office in listed.offices for doubt in login_doubts(office, known))
         alone = {subject.id: subject.id for office in listed.offices for subject in office.subjects}
         return Assignment(listed, (), {code: code for code in coded}, logins, alone, known)
     return _Identifying(known, listed, coded, departed, rows).assignment()
@@ -134,7 +134,7 @@ class _Identifying:
         moved = moved_accounts(self._known, offices, self._there, self._new)
         if moved:
             offices = [self._maybe_moved(office, moved) for office in offices]
-        logins = tuple(doubt for office in offices for doubt in login_doubts(office, self._known.logins))
+        logins = tuple(doubt for office in offices for doubt in login_doubts(office, self._known))
         return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins, self._given, self._known)
 
     def _candidates(

@@ -79,10 +79,18 @@ class Question(Struct, frozen=True):
 
 
 def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
-    """Return the questions about who is doubtful, offices first, those about most accounts before others."""
+    """Return the questions about who is doubtful, offices first, those about most accounts before others.
+
+    Of two who may be the same one of before it is never asked at once: only one of them is he.
+    """
     alike: dict[tuple[str, ...], list[Doubt]] = {}
+    taken: set[tuple[tuple[str, ...], str]] = set()
     for doubt in doubts:
-        alike.setdefault(_kind(doubt), []).append(doubt)
+        kind, before = _kind(doubt), doubt.before[0]
+        if isinstance(before, KnownAccount) and (kind, before.id) in taken:
+            kind = (doubt.now,)
+        taken.add((kind, before.id))
+        alike.setdefault(kind, []).append(doubt)
     asked = [Question(_words(group), _choices(group), tuple(group)) for group in alike.values()]
     return tuple(sorted(asked, key=lambda question: (question.doubts[0].account is not None, -len(question.doubts))))
 

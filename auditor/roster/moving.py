@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.roster.logins import salt_of, seal
+from auditor.roster.names import is_one_post
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -18,6 +19,8 @@ def moved_accounts(
     known: Identities, offices: Iterable[Office], there: Container[str], new: Container[str]
 ) -> Mapping[str, tuple[KnownAccount, ...]]:
     """Return whose of other offices accounts may be: who had their user ID there, and whom they were doubted to be before.
+
+    Of several posts with one user ID one may be he: whether they share it is asked besides. It is the one of his post, else the first.
 
     Args:
         known: everybody who was given an id.
@@ -33,6 +36,7 @@ def moved_accounts(
     salts = dict.fromkeys(map(salt_of, gone))
     found: dict[str, tuple[KnownAccount, ...]] = {}
     for office in offices:
+        of_office: dict[str, tuple[KnownAccount, ...]] = {}
         for account in office.accounts:
             before: list[KnownAccount] = []
             if account.id in new and account.login:
@@ -44,8 +48,20 @@ def moved_accounts(
                 before = [known.accounts[given] for given in doubted if given in known.accounts and given not in there]
             elsewhere = dict.fromkeys(each for each in before if each.office != office.id)
             if elsewhere:
-                found[account.id] = tuple(elsewhere)
+                of_office[account.id] = tuple(elsewhere)
+        if of_office:
+            found |= _once(office, of_office)
     return found
+
+
+def _once(office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Mapping[str, tuple[KnownAccount, ...]]:
+    """Return whose of other offices accounts of an office may be, without the other posts of one user ID."""
+    those = sorted(
+        (account for account in office.accounts if account.id in moved),
+        key=lambda account: not any(is_one_post(before.post, account.post) for before in moved[account.id]),
+    )
+    first = {account.login.casefold() or account.id: account.id for account in reversed(those)}
+    return {account.id: moved[account.id] for account in those if account.id in first.values()}
 
 
 def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, date | None]:

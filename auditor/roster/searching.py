@@ -45,6 +45,11 @@ _LEAST_LIKE: Final = 4
 """Words of so many sounds may have one otherwise."""
 
 
+def is_named(name: str, office: str, serial: int) -> bool:
+    """Return whether an office (its id) with a serial is named by one of them, in the digits of either script."""
+    return ascii_digits(name) in {office, f"{serial}", f"{serial:02d}"}
+
+
 def names_of(office: Office, former: Iterable[str] = ()) -> tuple[str, ...]:
     """Return by what an office is found: what it is called, its former names, its id and its portal."""
     return tuple(dict.fromkeys(filter(None, (*called(office), *former, office.id, office.portal))))

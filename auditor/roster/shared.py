@@ -12,7 +12,7 @@ from auditor.roster.logins import has_login, is_login
 from auditor.roster.names import post_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.model.identity import Identities, KnownAccount, SharedLogin
     from auditor.model.subjects import Account, Office
@@ -37,17 +37,17 @@ class LoginDoubt(Struct, frozen=True):
         return _QUESTION.filled(office=self.office.name, posts=posts, login=first.masked_login)
 
 
-def login_doubts(office: Office, answered: Iterable[SharedLogin]) -> tuple[LoginDoubt, ...]:
+def login_doubts(office: Office, known: Identities) -> tuple[LoginDoubt, ...]:
     """Return the user IDs of an office under several posts of which nobody said yet whether they are shared.
 
     Of posts that a shared one did not have when that was answered it is asked again.
 
     Args:
         office: the office by its given id, with each shared user ID once.
-        answered: what was said of user IDs.
+        known: everybody who was given an id, and what was said of user IDs.
 
     """
-    apart = [login for login in answered if login.office == office.id and not login.shared]
+    apart = [login for login in _answered(office, known) if not login.shared]
     return tuple(
         LoginDoubt(office, tuple(sorted(accounts, key=lambda account: not account.shared)))
         for accounts in _with_one_login(office.accounts)
@@ -66,7 +66,7 @@ def with_shared_once(office: Office, known: Identities, before: Sequence[KnownAc
         before: the accounts of the office that are known.
 
     """
-    shared = [login for login in known.logins if login.office == office.id and login.shared]
+    shared = [login for login in _answered(office, known) if login.shared]
     once = [
         accounts
         for accounts in _with_one_login(office.accounts)
@@ -89,6 +89,11 @@ def with_shared_once(office: Office, known: Identities, before: Sequence[KnownAc
             left_out += [account for account in others if account is not into]
     now = (replace(account, shared=account in kept) for account in office.accounts if account not in left_out)
     return replace(office, accounts=tuple(now))
+
+
+def _answered(office: Office, known: Identities) -> Iterator[SharedLogin]:
+    """Yield what was said of user IDs of an office, also while it was not known yet which office it is."""
+    return (login for login in known.logins if known.id_now(login.office) == office.id)
 
 
 def _is_post(account: Account, known: KnownAccount) -> bool:

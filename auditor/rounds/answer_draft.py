@@ -6,7 +6,7 @@ It lies below ``drafts/`` and is no evidence. It holds ids, names of questions, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +19,7 @@ from auditor.model.journal import WorkspaceNamed
 from auditor.register.answer_file import cell_names
 from auditor.register.questions import questions
 from auditor.register.rows import RegisterRow
+from auditor.rounds import draft_texts, identities
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import writing
 from auditor.workspace.folder import LEDGER
@@ -88,6 +89,7 @@ class Draft(Struct, frozen=True):
         answers: by the ids of offices.
         unreached: the days on which offices were called and not reached, by their ids; this stays in the draft.
         day, way: what holds for all that is entered at a meeting, once it was said.
+        then: the ids that offices and accounts have in the file, as they had when asking began, by those that they have now, where these are others.
 
     """
 
@@ -100,6 +102,51 @@ class Draft(Struct, frozen=True):
     unreached: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     day: date | None = None
     way: str = ""
+    then: Mapping[str, str] = field(default_factory=dict)
+
+    def given(self, now: str) -> str:
+        """Return the id that an office or account has in the file, by the one it has now."""
+        return self.then.get(now, now)
+
+    def now(self, given: str) -> str:
+        """Return the id that an office or account has now, by the one it has in the file, or has now."""
+        return next((now for now, then in self.then.items() if then == given), given)
+
+    def as_now(self, id_now: Callable[[str], str]) -> Draft:
+        """Return the draft with the ids that offices and accounts have now; of several that are one now the others keep theirs, so that nothing typed is lost.
+
+        Args:
+            id_now: gives the id that somebody has now, by one that he had.
+
+        """
+        ids = dict.fromkeys(row.subject for asked in self.asked for row in asked.rows)
+        ids |= dict.fromkeys(subject for answered in self.answers.values() for subject in answered.rows)
+        then: dict[str, str] = {}
+        for given in dict.fromkeys((*(asked.office for asked in self.asked), *ids)):
+            now = id_now(given)
+            if now != given and now not in ids:
+                then.setdefault(now, given)
+        names = {given: now for now, given in then.items()}
+        return replace(self.called(lambda given: names.get(given, given)), then=then)
+
+    def called(self, called: Callable[[str], str]) -> Draft:
+        """Return the draft with other ids of offices and accounts."""
+        asked = tuple(
+            AskedOffice(
+                called(office.office),
+                tuple(replace(row, subject=called(row.subject)) for row in office.rows),
+                office.listed,
+            )
+            for office in self.asked
+        )
+        answers = {
+            called(office): Answered(
+                answered.revision, {called(subject): cells for subject, cells in answered.rows.items()}
+            )
+            for office, answered in self.answers.items()
+        }
+        unreached = {called(office): days for office, days in self.unreached.items()}
+        return replace(self, asked=asked, answers=answers, unreached=unreached)
 
     @property
     def told(self) -> int:
@@ -158,7 +205,7 @@ class Draft(Struct, frozen=True):
         for asked in self.asked:
             if asked.office == office:
                 return asked
-        raise WorkspaceError(_NOT_ASKED)
+        raise WorkspaceError(draft_texts.NOT_ASKED)
 
     def after(self, office: str) -> str:
         """Return the next office that has not answered, in the order of calling, beginning anew at the end; empty where all have."""
@@ -170,21 +217,26 @@ class Draft(Struct, frozen=True):
 
 
 def load(folder: Path) -> Draft | None:
-    """Return the draft of a workspace; None where nothing was begun.
+    """Return the draft of a workspace, with the ids of now; None where nothing was begun.
 
     Raises:
         WorkspaceError: it is not as this program writes it, or was begun in another workspace than that of the ledger here.
         LedgerError: the ledger cannot be read.
 
     """
+    draft = _stored(folder)
+    return None if draft is None else draft.as_now(identities.known(Ledger(folder / LEDGER)).id_now)
+
+
+def _stored(folder: Path) -> Draft | None:
     try:
         draft = _read((folder / DRAFT).read_bytes())
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise WorkspaceError(_UNREADABLE.filled(file=DRAFT)) from error
+        raise WorkspaceError(draft_texts.UNREADABLE.filled(file=DRAFT)) from error
     if all(named.id != draft.workspace for named in Ledger(folder / LEDGER).notes(WorkspaceNamed)):
-        raise WorkspaceError(_OF_ANOTHER.filled(file=DRAFT))
+        raise WorkspaceError(draft_texts.OF_ANOTHER.filled(file=DRAFT))
     return draft
 
 
@@ -195,7 +247,7 @@ def waiting(folder: Path) -> int:
         WorkspaceError: the draft is not as this program writes it.
 
     """
-    draft = load(folder)
+    draft = _stored(folder)
     return draft.told if draft is not None else 0
 
 
@@ -207,18 +259,7 @@ def not_handed_in(folder: Path) -> tuple[Text, ...]:
 
     """
     told = waiting(folder)
-    return (_NOT_HANDED_IN.filled(n=told),) if told else ()
-
-
-_NOT_HANDED_IN: Final = Text(
-    en="The answers of {n} {n:office|offices} are typed at the desk and not handed in; the round would be kept without them. Hand them in "
-    "first: auditor register hand-in",
-    bn="{n}টি দপ্তরের উত্তর ডেস্কে লেখা আছে, জমা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে জমা দিন: auditor register hand-in",
-    on_screen=Text(
-        en="The answers of {n} {n:office|offices} are typed here and not handed in; the round would be kept without them. Hand them in first.",
-        bn="{n}টি দপ্তরের উত্তর এখানে লেখা আছে, জমা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে জমা দিন।",
-    ),
-)
+    return (draft_texts.NOT_HANDED_IN.filled(n=told),) if told else ()
 
 
 def keep(folder: Path, draft: Draft) -> None:
@@ -266,6 +307,7 @@ def as_typed(draft: Draft, office: str, rows: Rows, revision: str) -> Draft:
 
 def written(draft: Draft) -> bytes:
     """Return the draft as it lies in its file."""
+    draft = draft.called(draft.given)
     content = {
         "format": FORMAT,
         "month": draft.month,
@@ -335,19 +377,3 @@ def _asked(written: Mapping[str, Any]) -> AskedOffice:
 
 def _rows(written: Mapping[str, Mapping[str, Any]]) -> Rows:
     return {subject: {str(name): str(words) for name, words in cells.items()} for subject, cells in written.items()}
-
-
-_NOT_ASKED: Final = Text(
-    en="This office is not among those asked in this draft. Go back to the list and choose one.",
-    bn="এই খসড়ায় এই দপ্তরকে জিজ্ঞাসার কিছু নেই। তালিকায় ফিরে একটি দপ্তর বেছে নিন।",
-)
-_UNREADABLE: Final = Text(
-    en="{file} cannot be read, so nothing of it was taken. Bring it back from a backup, or move it elsewhere to begin anew.",
-    bn="{file} পড়া যায়নি, তাই এর কিছু নেওয়া হয়নি। ব্যাকআপ থেকে ফিরিয়ে আনুন, অথবা অন্য ফোল্ডারে সরিয়ে নতুন করে শুরু করুন।",
-)
-_OF_ANOTHER: Final = Text(
-    en="{file} was begun in another workspace, so nothing of it was taken: what was answered there is of that upazila. Move it elsewhere to begin "
-    "anew; where the ledger of this folder was lost, bring that back from a backup.",
-    bn="{file} অন্য একটি কাজের ফোল্ডারে শুরু হয়েছিল, তাই এর কিছু নেওয়া হয়নি: এতে লেখা উত্তর সেই উপজেলার। অন্য ফোল্ডারে সরিয়ে নতুন করে শুরু করুন; এই ফোল্ডারের "
-    "স্থায়ী রেকর্ড হারিয়ে থাকলে ব্যাকআপ থেকে ফিরিয়ে আনুন।",
-)

@@ -16,7 +16,7 @@ from auditor.judging.objections import barred_claims
 from auditor.judging.one_office import all_told, as_each_before
 from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
-from auditor.rounds import identities, placing, revisions
+from auditor.rounds import as_now, identities, placing, revisions
 from auditor.rounds.answered_since import Told, by_then, still_doubtful
 from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
@@ -88,7 +88,7 @@ class MadeRound:
         judging = self._judging = JudgingInput.of(
             told, given.baseline, given.waivers, given.day, given.upheld, context.held_there
         )
-        whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials()
+        whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials(given.everybody)
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         self.users_told, self.not_known = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
@@ -225,7 +225,7 @@ class MadeRound:
         given = self._given
         if self._early or not self.taken_away:
             return ()
-        then = identities.rows_as_now(given.last(), given.everybody)
+        then = as_now.rows(given.last(), given.everybody)
         perhaps, rules = as_those_before(self._roster, self._judging, self._portals), cards(given.baseline)
         now = (assessment for assessment, _ in self.offices())
         return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, Place(self.taken_away[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -10,8 +11,8 @@ from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed, Upheld
 from auditor.model.errors import WorkspaceError
-from auditor.model.finding import OfficeAssessment, Outcome
-from auditor.rounds import identities, naming_offices
+from auditor.model.finding import Outcome
+from auditor.rounds import as_now, identities, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.terms import working_days_after
 from auditor.rounds.upheld import told_upheld
@@ -21,6 +22,7 @@ from auditor.workspace import where
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
     from auditor.model.round import RuleCard
     from auditor.rounds.ledger import RoundHead
@@ -89,7 +91,7 @@ def disputable(
 
     Args:
         space: the workspace.
-        office: by id, by its serial in that round, or, where that round has none of them, by a whole name in the roster.
+        office: named as in `as_now.row_of`, or, where the round has no such office, by a whole name in the roster.
         received: when the request came; it is about the last round that was kept by then.
 
     Raises:
@@ -101,7 +103,8 @@ def disputable(
     rounds = [head for head in ledger.rounds() if head.header.day <= received]
     if not rounds:
         raise WorkspaceError(_NO_ROUND.filled(day=received))
-    assessment = _named(ledger, rounds[-1], office) or _named(ledger, rounds[-1], naming_offices.id_of(space, office))
+    named = partial(as_now.row_of, ledger, rounds[-1], identities.known(ledger))
+    assessment = named(office) or named(naming_offices.id_of(space, office))
     if assessment is None:
         raise WorkspaceError(_NO_OFFICE)
     concerned = {
@@ -119,8 +122,9 @@ def _stood(space: Workspace, number: int) -> frozenset[Outcome]:
     """
     ledger = Ledger(space.ledger_path)
     disputed = ledger.notes(ResultDisputed)[number - 1]
-    found = (_named(ledger, head, disputed.office) for head in ledger.rounds() if head.digest == disputed.round)
-    findings = (finding for assessment in found if assessment is not None for finding in assessment.findings)
+    heads = (head for head in ledger.rounds() if head.digest == disputed.round)
+    found = (row for head in heads for row in ledger.wanted(head, lambda row: row.office.id == disputed.office))
+    findings = (finding for assessment in found for finding in assessment.findings)
     return frozenset(finding.outcome for finding in findings if finding.policy == disputed.policy)
 
 
@@ -136,11 +140,6 @@ def told_answered(space: Workspace, answered: Dispute) -> Text:
         duty = duties.get(answered.policy, plain(answered.policy))
         return told_upheld(answered, _stood(space, answered.number), duty)
     return _NOTED.filled(n=answered.number, result=answered.answer.result.label if answered.answer is not None else "")
-
-
-def _named(ledger: Ledger, head: RoundHead, office: str) -> OfficeAssessment | None:
-    rows = ledger.rows(head)
-    return next((row for row in rows if naming_offices.is_named(office, row.office.id, row.serial)), None)
 
 
 def dispute(space: Workspace, office: str, request: ResultDisputed, *, meant: bool = False) -> Dispute:
@@ -172,13 +171,15 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, *, meant: bo
         reference=notes.reference(request.reference, REFERENCE),
         due=working_days_after(request.received, space.config.letterhead.answer_days),
     )
-    same = (noted.office, noted.policy, noted.what, noted.received, noted.reference)
+    ledger = Ledger(space.ledger_path)
+    about = identities.known(ledger).id_now(noted.office), noted.policy
+    same = (*about, noted.what, noted.received, noted.reference)
     for known in disputes_now(space):
         if (known.office, known.policy, known.what, known.received, known.reference) == same:
             raise WorkspaceError(_ENTERED.filled(n=known.number))
-        if not meant and known.answer is None and (known.office, known.policy) == (noted.office, noted.policy):
+        if not meant and known.answer is None and (known.office, known.policy) == about:
             raise WorkspaceError(_WAITS.filled(n=known.number, day=known.received))
-    Ledger(space.ledger_path).note(noted)
+    ledger.note(noted)
     return disputes_now(space)[-1]
 
 

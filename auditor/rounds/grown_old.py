@@ -10,7 +10,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status
 from auditor.model.standing import office_status
-from auditor.rounds import identities
+from auditor.rounds import as_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,7 +35,7 @@ def told_of_grown_old(
     freshest = min(given.baseline.fresh_days, given.baseline.fresh_days_strong)
     if given.kept_on is None or not any(day < given.day - timedelta(days=freshest) for day in told_on):
         return None
-    then = {each.office.id: each for each in identities.rows_as_now(given.last(), given.everybody)}
+    then = {each.office.id: each for each in as_now.rows(given.last(), given.everybody)}
     offices = done = undone = causes = 0
     for now, _ in judged():
         before = then.get(now.office.id)

@@ -6,7 +6,6 @@ import secrets
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
 from msgspec.structs import replace
 
 from auditor.i18n import Text
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Waiver
-    from auditor.model.finding import OfficeAssessment
-    from auditor.model.round import Round
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Roster
     from auditor.roster.doubt import Doubt, Known
@@ -163,7 +160,8 @@ def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> No
 def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool) -> None:
     """Note whether a user ID under several posts of an office is shared: then its accounts are one from now on.
 
-    What a post of them had before is that one too, though it was listed with another user ID then.
+    They are the one that stood in another office's list before, else the first; what a post of them had before is that one too, though
+    it was listed with another user ID then.
 
     Args:
         space: the workspace.
@@ -177,7 +175,8 @@ def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool
     assignment = assigned(space, everybody)
     salt = secrets.token_hex(SALT_BYTES)
     ledger.note(*notes(everybody, assignment.roster, assignment.codes, salt, day))
-    first, *others = doubt.accounts
+    here = doubt.office.id
+    first, *others = sorted(doubt.accounts, key=lambda each: (not each.shared, everybody.given_in(each.id) == here))
     login = SharedLogin(doubt.office.id, seal(first.login, salt), shared)
     if not shared:
         ledger.note(Identified((), (), (), day, (login,)))
@@ -189,8 +188,10 @@ def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool
         for before in account.doubts
         if before in everybody.accounts and is_one_post(everybody.accounts[before].post, account.post)
     )
-    ones = dict.fromkeys((*(account.id for account in others), *own))
-    same = tuple(IdentityAnswer(one, first.id, Sameness.SAME) for one in ones)
+    same = tuple(
+        IdentityAnswer(one, first.id, Sameness.SAME)
+        for one in dict.fromkeys((*(account.id for account in others), *own))
+    )
     # They are the first one from now on, and that stays listed under its own post.
     ledger.note(Identified((), (), same, day, (login,)), Identified((), (listed,), (), day))
 
@@ -368,33 +369,3 @@ def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Offi
 def waivers_now(waivers: Iterable[Waiver], everybody: Identities) -> tuple[Waiver, ...]:
     """Return waivers by the ids that offices and accounts have now: one may name the id of who was not yet known again."""
     return tuple(replace(waiver, subject=everybody.id_now(waiver.subject)) for waiver in waivers)
-
-
-def as_now(round_: Round, everybody: Identities) -> Round:
-    """Return a round with the ids that its offices and accounts have now, so that their history goes on."""
-    return replace(round_, assessments=tuple(rows_as_now(round_.assessments, everybody)))
-
-
-def rows_as_now(rows: Iterable[OfficeAssessment], everybody: Identities) -> Iterator[OfficeAssessment]:
-    """Yield the rows of a round with the ids that offices and accounts have now."""
-    if not everybody.merged:
-        yield from rows
-        return
-    for row in rows:
-        yield structs.replace(
-            row,
-            office=_as_now(row.office, everybody),
-            findings=tuple(
-                structs.replace(finding, subject=everybody.id_now(finding.subject)) for finding in row.findings
-            ),
-        )
-
-
-def offices_as_now(offices: Iterable[Office], everybody: Identities) -> Iterable[Office]:
-    """Return the offices of a round with the ids that they and their accounts have now."""
-    return (_as_now(office, everybody) for office in offices) if everybody.merged else offices
-
-
-def _as_now(office: Office, everybody: Identities) -> Office:
-    accounts = tuple(structs.replace(account, id=everybody.id_now(account.id)) for account in office.accounts)
-    return structs.replace(office, id=everybody.id_now(office.id), accounts=accounts)

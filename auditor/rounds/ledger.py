@@ -84,16 +84,23 @@ class Ledger:
         """Return the offices of a round, one by one, in the roster's order."""
         return map(record.decode_office, self._bodies(head))
 
+    def names(self, head: RoundHead) -> Iterator[record.RowName]:
+        """Return whose the rows of a round are, one by one, in the roster's order."""
+        return map(record.decode_name, self._bodies(head))
+
+    def wanted(self, head: RoundHead, wanted: Callable[[record.RowName], bool]) -> Iterator[OfficeAssessment]:
+        """Return those offices of a round that are wanted, with what was found of them, one by one, in the roster's order."""
+        return record.decode_wanted(self._bodies(head), wanted)
+
     def _bodies(self, head: RoundHead, places: range = _ALL) -> Iterator[bytes]:
         with ledger_file.opened(self.path) as connection:
             for (body,) in connection.execute(_BODIES, (head.entry, places.start + 1, places.stop)):
                 yield body
 
-    def round(
-        self, head: RoundHead, read: Callable[[Iterable[bytes]], Iterable[OfficeAssessment]] = record.decode_rows
-    ) -> Round:
-        """Return a whole round, or what is read of its rows."""
-        return Round(head.number, head.digest, head.header, tuple(read(self._bodies(head))))
+    def round(self, head: RoundHead, wanted: Callable[[record.RowName], bool] | None = None) -> Round:
+        """Return a whole round, or one with those offices alone that are wanted."""
+        rows = self.rows(head) if wanted is None else self.wanted(head, wanted)
+        return Round(head.number, head.digest, head.header, tuple(rows))
 
     def notes(self, kind: type[E_], *, before: int | None = None) -> tuple[E_, ...]:
         """Return what the journal's entries of one kind of `ENTRIES` say, in order; only those before an entry, where its number is given."""

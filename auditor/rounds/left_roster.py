@@ -10,6 +10,7 @@ from auditor.i18n import Text, first_of, joined, plain
 from auditor.model.evidence import of_each
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
+from auditor.rounds import as_now
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -132,15 +133,16 @@ def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
 class LastSerials:
     """By which serials the last kept round named its offices, noted while its rows are read for something else: of a nation that takes seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, everybody: Identities) -> None:
         """Begin with nothing noted."""
+        self._everybody = everybody
         self._then: dict[str, int] = {}
 
     def noting(self, rounds: Iterable[Iterable[Office]]) -> Iterator[Iterable[Office]]:
-        """Yield the offices of rounds, the last one first; those of that one are noted as they are read."""
+        """Yield the offices of rounds, the last one first; those of that one are noted as they are read, with the ids of now."""
         self._then.clear()
         for at, offices in enumerate(rounds):
-            yield offices if at else self._noted(offices)
+            yield offices if at else self._noted(as_now.offices(offices, self._everybody))
 
     def _noted(self, offices: Iterable[Office]) -> Iterator[Office]:
         for serial, office in enumerate(offices, start=1):
@@ -162,8 +164,8 @@ class LastSerials:
             return []
         moved = [
             _MOVED_ONE.filled(name=office.name, then=then[office.id], now=now[office.id])
-            for office in last
-            if office.id in then
+            for office in as_now.offices(last, self._everybody)
+            if office.id in then and not office.left
         ]
         return [Notice(Severity.DOUBTFUL, Place("roster"), _MOVED.filled(n=len(moved), names=_listed(moved)))]
 

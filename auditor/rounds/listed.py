@@ -15,7 +15,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import DepartureCount
 from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
-from auditor.rounds import identities, record
+from auditor.rounds import as_now, identities, record
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import reasons_of_accounts
 from auditor.rounds.meetings import called_off
@@ -239,7 +239,7 @@ def _offices_before(
     meant: frozenset[str] | None = None
     for offices in rounds:
         doubted: set[str] = set()
-        for office in identities.offices_as_now(offices, everybody):
+        for office in as_now.offices(offices, everybody):
             for subject in office.subjects:
                 if not subject.doubts:
                     continue

@@ -16,7 +16,7 @@ from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.model.views.head import LeftOut
 from auditor.remembering import remembered
-from auditor.rounds import identities, naming_offices, record
+from auditor.rounds import as_now, identities, record
 from auditor.rounds.disputes import disputes_known
 from auditor.rounds.kept_rows import KeptRows
 from auditor.rounds.ledger import Ledger
@@ -30,7 +30,7 @@ from auditor.views.office import office_view
 from auditor.views.stood import all_stood, settled_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -54,7 +54,7 @@ def history(space: Workspace, number: int | None = None, office: str | None = No
     Args:
         space: the workspace.
         number: the round's number; None for the last.
-        office: the id or serial of the only office that is looked at: rounds are without all others; None for all.
+        office: the only office that is looked at, named as in `as_now.row_of`: rounds are without all others; None for all.
 
     Raises:
         LedgerError: nothing was kept, or there is no such round, or the ledger is not as it was written.
@@ -67,13 +67,9 @@ def history(space: Workspace, number: int | None = None, office: str | None = No
     if office is None:
         now = ledger.round(chosen)
     else:
-        now = _only(ledger, chosen, lambda row: naming_offices.is_named(office, row.office.id, row.serial))
+        row = as_now.row_of(ledger, chosen, identities.known(ledger), office)
+        now = Round(chosen.number, chosen.digest, chosen.header, () if row is None else (row,))
     return _beside_earlier(space, now, entries[: chosen.number - 1], before=chosen.entry, whole=office is None)
-
-
-def _only(ledger: Ledger, head: RoundHead, wanted: Callable[[record.RowName], bool]) -> Round:
-    """Return a round without the offices that are not wanted."""
-    return ledger.round(head, partial(record.decode_wanted, wanted=wanted))
 
 
 def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
@@ -140,18 +136,19 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     letters = letters_known(ledger, everybody, before=before)
     whole = whole or any(letter.draft.purpose is Purpose.PORTAL for letter in letters)
 
-    def as_now(entry: RoundHead) -> Round:
+    def read(entry: RoundHead) -> Round:
         if not whole:
-            found = _only(ledger, entry, lambda row: everybody.id_now(row.office.id) in here)
-            return identities.as_now(found, everybody)
-        rows = KeptRows(ledger, entry, partial(identities.rows_as_now, everybody=everybody))
+            found = ledger.round(entry, lambda row: everybody.id_now(row.office.id) in here)
+            return as_now.whole(found, everybody)
+        places = partial(as_now.speaking, everybody=everybody)
+        rows = KeptRows(ledger, entry, partial(as_now.row, everybody=everybody), places)
         return Round(entry.number, entry.digest, entry.header, rows)
 
     disputes = disputes_known(ledger, everybody, space.config.letterhead.answer_days, before=before)
     campaigns = _campaigns(ledger, now.header, before=before)
     history = History.of(
         now,
-        [_on_its_day(as_now(entry), moves) for entry in spoke.values()],
+        [_on_its_day(read(entry), moves) for entry in spoke.values()],
         invited=_invited(ledger, campaigns, before=before),
         disputes=_untold(disputes, ledger, earlier[-1].entry if earlier else 0),
         letters=letters,
@@ -172,7 +169,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
-    return history.corrected_from(as_now(of_last[0]))
+    return history.corrected_from(read(of_last[0]))
 
 
 def _offices_of(ledger: Ledger, round_: Round) -> Iterable[Office]:
@@ -189,7 +186,7 @@ def _listed_in(
     offices = chain.from_iterable(ledger.offices(head) for head in rounds if meant and head.number == number)
     return frozenset(
         account.id
-        for office in identities.offices_as_now(offices, everybody)
+        for office in as_now.offices(offices, everybody)
         for account in office.accounts
         if account.id in meant
     )
@@ -217,8 +214,9 @@ def _settled_beside(
     for head in ledger.rounds() if reminders else ():
         if head.number in spoke or (before is not None and head.entry >= before):
             continue
-        for row in _only(ledger, head, lambda row: everybody.id_now(row.office.id) in reminders).assessments:
-            found.setdefault(everybody.id_now(row.office.id), []).append(settled_by(row, head.header.day))
+        wanted = ledger.wanted(head, lambda row: everybody.id_now(row.office.id) in reminders)
+        for row in as_now.rows(wanted, everybody):
+            found.setdefault(row.office.id, []).append(settled_by(row, head.header.day))
     return {office: tuple(settled) for office, settled in found.items()}
 
 
@@ -273,21 +271,20 @@ _CORRECTED: Final = 2
 """So many rounds of one meeting: the later one took the earlier one's place."""
 
 
-def office_report(past: History, space: Workspace, office: str) -> OfficeView:
-    """Return the report of one office, named by its id or serial.
+def office_report(past: History, space: Workspace) -> OfficeView:
+    """Return the report of the only office that is looked at (see `history`).
 
     Raises:
-        WorkspaceError: the round has no such office.
+        WorkspaceError: the round does not have it.
 
     """
-    for assessment in past.now.assessments:
-        if naming_offices.is_named(office, assessment.office.id, assessment.serial):
-            return office_view(assessment, past, space.config.letterhead)
-    raise WorkspaceError(NO_SUCH_OFFICE)
+    if not past.now.assessments:
+        raise WorkspaceError(NO_SUCH_OFFICE)
+    return office_view(past.now.assessments[0], past, space.config.letterhead)
 
 
-def last_with(space: Workspace, office: str) -> History:
-    """Return the last kept round in which an office (its id) stands, beside those before it, all without the others.
+def last_report(space: Workspace, office: str) -> OfficeView:
+    """Return the report of an office (its id) of the last kept round that has it.
 
     Raises:
         WorkspaceError: none has it.
@@ -296,10 +293,10 @@ def last_with(space: Workspace, office: str) -> History:
     """
     ledger = Ledger(space.ledger_path)
     ledger.refuse_broken()
-    rounds = ledger.rounds()
+    rounds, everybody = ledger.rounds(), identities.known(ledger)
     for head in rounds[_chosen(rounds, None).number - 1 :: -1]:
-        if any(_only(ledger, head, lambda row: row.office.id == office).assessments):
-            return history(space, head.number, office)
+        if as_now.row_of(ledger, head, everybody, office) is not None:
+            return office_report(history(space, head.number, office), space)
     raise WorkspaceError(NO_SUCH_OFFICE)
 
 
@@ -327,7 +324,7 @@ def last_by_itself(space: Workspace) -> History:
 
 def by_itself(ledger: Ledger, head: RoundHead) -> History:
     """Return a kept round without those before it; its offices are read when they are asked for, and none is held for long."""
-    now = Round(head.number, head.digest, head.header, KeptRows(ledger, head, partial(map, with_days_told)))
+    now = Round(head.number, head.digest, head.header, KeptRows(ledger, head, with_days_told))
     return History(now, (), remembered(None)(partial(all_stood, (now,))))
 
 
@@ -343,7 +340,7 @@ def alone(space: Workspace, number: int) -> History:
     kept = _chosen(ledger.rounds(), number)
     everybody = identities.known(ledger)
     letters = letters_known(ledger, everybody, before=kept.entry)
-    return History.of(identities.as_now(ledger.round(kept), everybody), (), letters=letters)
+    return History.of(as_now.whole(ledger.round(kept), everybody), (), letters=letters)
 
 
 def preview(space: Workspace, judgement: Judgement) -> History:
@@ -377,12 +374,15 @@ def before_look(
 
 
 def kept_ahead(space: Workspace, office: str, day: date) -> Round | None:
-    """Return the last kept round with an office (its id) alone, where its meeting is still to come on a day: it is no past then; else None."""
+    """Return the last kept round with an office (its id) alone, with the ids of now, where its meeting is still to come on a day: it is no past then; else None."""
     ledger = Ledger(space.ledger_path)
     last = ledger.rounds()[-1:]
     if not last or _is_over(last[0].header, meetings_of(space), day):
         return None
-    return _only(ledger, last[0], lambda row: row.office.id == office)
+    everybody = identities.known(ledger)
+    row = as_now.row_of(ledger, last[0], everybody, office)
+    rows = () if row is None else (as_now.row(row, everybody),)
+    return Round(last[0].number, last[0].digest, last[0].header, rows)
 
 
 def _is_over(kept: RoundHeader, meetings: Iterable[Meeting], day: date) -> bool:

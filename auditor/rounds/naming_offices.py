@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, ascii_digits, in_digits, joined, match_key, near_key
+from auditor.i18n import Text, in_digits, joined, match_key, near_key
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.roster import searching
 from auditor.rounds.listed import open_workspace, roster_of
@@ -20,11 +20,6 @@ _LEAST_TYPED: Final = 3
 """Fewer different letters stand in many a name: nobody is meant by them."""
 
 
-def is_named(name: str, office: str, serial: int) -> bool:
-    """Return whether an office (its id) with a serial is named by one of them, in the digits of either script."""
-    return ascii_digits(name) in {office, f"{serial}", f"{serial:02d}"}
-
-
 def meant(offices: Sequence[Office], name: str) -> Office | None:
     """Return the office that a name means: its id, its serial, or a whole name of it; None where nothing is near.
 
@@ -34,7 +29,7 @@ def meant(offices: Sequence[Office], name: str) -> Office | None:
     """
     listed = list(enumerate(offices, start=1))
     for place, office in listed:
-        if is_named(name, office.id, place):
+        if searching.is_named(name, office.id, place):
             return office
     whole = match_key(name)
     if not whole or whole.isdecimal():

@@ -87,13 +87,13 @@ def of_offices(
     notes: Iterable[JournalEntry], offices: Container[str], everybody: Identities, roster: Roster
 ) -> Iterator[JournalEntry]:
     """Yield notes, of those of whose rows are only the rows of some offices (ids) and of the accounts that stand or stood under them."""
-    stood = (given for given in (*everybody.accounts, *everybody.merged) if given.partition("/")[0] in offices)
+    stood = (given for given in (*everybody.accounts, *everybody.merged) if everybody.given_in(given) in offices)
     stand = (each.id for office in roster.offices if office.id in offices for each in office.subjects)
     whose = {*map(everybody.id_now, stood), *stand}
     for entry in notes:
         if not isinstance(entry, RowsPlaced):
             yield entry
         elif rows := tuple(
-            row for row in entry.rows if row.subject in whose or row.subject.partition("/")[0] in offices
+            row for row in entry.rows if row.subject in whose or everybody.given_in(row.subject) in offices
         ):
             yield replace(entry, rows=rows)

@@ -160,9 +160,14 @@ class RowName(Struct, frozen=True):
     office: _Id
 
 
+def decode_name(body: bytes | str) -> RowName:
+    """Return whose row it is."""
+    return decode(body, RowName)
+
+
 def decode_wanted(bodies: Iterable[bytes], wanted: Callable[[RowName], bool]) -> Iterator[OfficeAssessment]:
     """Return those offices of a round that are wanted, as they were written."""
-    return (decode_row(body) for body in bodies if wanted(decode(body, RowName)))
+    return (decode_row(body) for body in bodies if wanted(decode_name(body)))
 
 
 class Digest:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.identity import Answered, SharedLogin
+    from auditor.model.identity import Answered, Identities, SharedLogin
     from auditor.roster.doubt import Known
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
@@ -112,8 +112,9 @@ def given(space: Workspace) -> tuple[Given, ...]:
             if login.shared is not None:
                 whose, said = _posts_with(login, entry, called, space), SHARED if login.shared else APART
                 of_login = len(found) + 1, entry.answers, now_told, entry.on, "", whose, None, said
-                of = frozenset([everybody.id_now(login.office)])
-                found.append(Given(*of_login, holds=login in everybody.logins, offices=of, login=login))
+                of, holds = frozenset([everybody.id_now(login.office)]), login in everybody.logins
+                holds = holds and not _is_asked_again(login, space, everybody)
+                found.append(Given(*of_login, holds=holds, offices=of, login=login))
         together = [each for each in entry.answers if each.answer in ONE_OF_BEFORE and not each.is_of_listing]
         apart |= {each.now: called[each.before] for each in together if each.before in called}
         called |= {each.before: called[each.now] for each in together if each.now in called}
@@ -137,6 +138,18 @@ def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Know
         accounts = (account for office in offices for account in office.accounts)
         posts = [account.post for account in accounts if account.login and has_login(account.login, login.seal)]
     return joined((named(login.office, called.get), joined(posts)))
+
+
+def _is_asked_again(login: SharedLogin, space: Workspace, everybody: Identities) -> bool:
+    """Return whether the posts of a user ID that was said to be shared are accounts of their own all the same, since who one of them is was taken back."""
+    if not login.shared or space.reading.roster is None:
+        return False
+    with_it = [
+        doubt.accounts
+        for doubt in identities.assigned(space, everybody).logins
+        if has_login(doubt.accounts[0].login, login.seal)
+    ]
+    return bool(with_it) and not any(account.shared for accounts in with_it for account in accounts)
 
 
 def _among(called: Mapping[str, Known]) -> Callable[[str], Known | None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text
 from auditor.model.disputes import DATED_FROM, DisputeResult
 from auditor.model.finding import Outcome
-from auditor.rounds import identities
+from auditor.rounds import as_now
 from auditor.views.disputes import unproven_of
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _kept_so(given: RoundInput, doubted: Mapping[str, Mapping[str, Doubted]]) ->
     """Return the offices and policies (ids) that stood so in the last round already, and the request was upheld before that was kept."""
     day = {(each.office, each.policy): each.day for each in sorted(given.upheld, key=lambda each: each.day)}
     kept = set()
-    for each in identities.rows_as_now(given.last(), given.everybody):
+    for each in as_now.rows(given.last(), given.everybody):
         for policy in doubted.get(each.office.id, {}):
             of_duty = [finding for finding in each.findings if finding.policy == policy]
             is_since = given.kept_on is not None and day[each.office.id, policy] < given.kept_on

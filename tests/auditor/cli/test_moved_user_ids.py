@@ -10,8 +10,12 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.model.identity import IdentityAnswer, Sameness, SharedLogin
+from auditor.model.journal import Identified
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, undoing
+from auditor.roster.logins import seal
+from auditor.rounds import assessing, correcting, identities, taking_back, undoing
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
 
 DEBHATA = "debhata,Debhata UP,union,Chairman,,debhata.example.gov.bd,{},{}"
@@ -264,3 +268,66 @@ def test_each_office_that_a_user_id_left_keeps_its_reason_and_taking_one_back_le
         for account in office.accounts
     }
     assert offices[MOVED] == "debhata"
+
+
+TWO_POSTS = [DEBHATA.format("Helper", "kulia3.ex"), DEBHATA.format("Entrepreneur", "kulia3.ex")]
+OF_ONE = "Kulia UP: user ID ku…, now listed under Debhata UP (Entrepreneur (ku…)): the same user ID, moved there?"
+
+BOTH = "Debhata UP: Helper, Entrepreneur have one user ID (ku…): do they share it?"
+
+
+@pytest.fixture
+def of_two_posts(kept, tmp_path) -> TypedUpazila:
+    """Return the upazila in which one user ID of Kulia stands under two posts of Debhata now."""
+    made = TypedUpazila(tmp_path / "space", of=kept)
+    made.lists(*OWN, *TWO_POSTS, *(KULIA.format(*each) for each in OF_KULIA[:2]))
+    return made
+
+
+def of_debhata(upazila: TypedUpazila) -> dict[str, tuple[str, ...]]:
+    """Return the posts of Debhata that have the user ID, by the account that each is, with whom of before that may be."""
+    space = open_workspace(upazila.folder)
+    own = {"debhata/ইউপিসচিব", "debhata/ইউডিসিউদ্যোক্তা"}
+    (debhata,) = (office for office in roster_of(space).offices if office.id == "debhata")
+    return {account.id: (account.post.en, *account.doubts) for account in debhata.accounts if account.id not in own}
+
+
+def test_one_user_id_under_two_posts_is_asked_about_as_one_and_one_post_alone_is_it(of_two_posts):
+    said = at_terminal(of_two_posts, "1\n2\n")
+    assert (said.count(f"{OF_ONE}\n  1."), said.count(f"{BOTH}\n  1.")) == (1, 1)
+    assert of_debhata(of_two_posts) == {"debhata/helper": ("Helper",), MOVED: ("Entrepreneur",)}
+
+
+def test_a_shared_user_id_stays_shared_where_that_it_moved_is_taken_back(of_two_posts):
+    at_terminal(of_two_posts, "1\n1\n")
+    assert of_debhata(of_two_posts) == {MOVED: ("Entrepreneur",)}
+    space = open_workspace(of_two_posts.folder)
+    taking_back.take_back(space, [1], date(2024, 3, 21))
+    assert [(each.said.en.partition(",")[0], each.holds) for each in taking_back.given(space)] == [
+        ("the same", False),
+        ("yes", True),
+    ]
+    said = of_two_posts.audit(on="2024-03-21", code=1).stderr
+    assert (OF_ONE in said, "do they share it" in said) == (True, False)
+
+
+def test_that_a_user_id_is_shared_does_not_hold_where_its_posts_are_accounts_of_their_own_since_an_answer_was_taken_back(
+    of_two_posts,
+):
+    """So it is where both posts were said to be the one of before, as could be answered until 0.4.0."""
+    space = open_workspace(of_two_posts.folder)
+    posts = ("debhata/helper", "debhata/ইউডিসিউদ্যোক্তা#2")
+    identities.answer(space, [IdentityAnswer(post, MOVED, Sameness.SAME, meeting="2024-03") for post in posts], ON)
+    ledger = Ledger(space.ledger_path)
+    (doubt,) = identities.assigned(space, identities.known(ledger)).logins
+    helper, _ = doubt.accounts
+    same = IdentityAnswer(MOVED, helper.id, Sameness.SAME)
+    ledger.note(
+        *identities.noted(space, ON),
+        Identified((), (), (same,), ON, (SharedLogin("debhata", seal(helper.login, "5a17"), shared=True),)),
+    )
+    assert [each.holds for each in taking_back.given(space)] == [True, True, True]
+    taking_back.take_back(space, [1], ON)
+    (again,) = identities.assigned(space, identities.known(ledger)).logins
+    assert not any(account.shared for account in again.accounts)
+    assert [each.holds for each in taking_back.given(space)] == [False, True, False]

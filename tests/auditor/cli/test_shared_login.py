@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from running import run
+from taken_answers import answer
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
+from auditor.model.identity import Sameness
 from auditor.model.views.annexes import RemarkCode
 from auditor.rounds import identities, looking_back, taking_back
 from auditor.rounds.ledger import Ledger
@@ -129,6 +133,22 @@ def test_a_no_of_any_of_them_is_the_shared_accounts_own(upazila):
     upazila.keep(**MARCH, code=1)
     (lota, _) = looking_back.history(open_workspace(upazila.folder)).now.assessments
     assert {finding.outcome for finding in lota.findings if finding.policy == "two-step-enabled"} == {Outcome.FAIL}
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_what_was_answered_while_it_was_not_known_which_office_it_is_holds_once_that_is_known(tmp_path, shared):
+    made = TypedUpazila(tmp_path / "space")
+    listed = [row.replace("lota,Lota UP", ",{}") for row in LOTA[:3]]
+    made.lists(*(row.format("Lota UP") for row in listed[:1]))
+    made.keep("--yes", code=1)
+    made.lists(*(row.format("Lotha UP") for row in listed))
+    made.keep("--yes", **MARCH, code=1)
+    answered(made, shared=shared)
+    answer(made.folder, Sameness.SAME, date(2024, 3, 21))
+    space = open_workspace(made.folder)
+    assignment = identities.assigned(space, identities.known(Ledger(space.ledger_path)))
+    assert (len(assignment.logins), len(assignment.doubts)) == (0, 0)
+    assert [len(of_office) for of_office in accounts(made)] == [1 if shared else 3]
 
 
 def test_where_each_has_an_own_one_they_stay_three_and_it_is_not_asked_again(upazila):

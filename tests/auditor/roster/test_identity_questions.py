@@ -167,3 +167,9 @@ def test_the_last_choice_leaves_every_question_open():
     (question,) = asked([office("হরিঢালী", SECRETARY)], [office("হরিঢালি", SECRETARY)])
     assert question.choices[-1].answer is Sameness.LATER
     assert {answer.answer for answer in question.answered(question.choices[-1], meeting="2024-02")} == {Sameness.LATER}
+
+
+def test_of_two_who_may_be_the_same_one_of_before_it_is_not_asked_at_once():
+    found = asked([office("লতা", SECRETARY)], [office("লতা", ADMINISTRATIVE, ADMINISTRATIVE)])
+    assert len({before.id for question in found for doubt in question.doubts for before in doubt.before}) == 1
+    assert [len(question.doubts) for question in found] == [1, 1]

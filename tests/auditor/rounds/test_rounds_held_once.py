@@ -11,12 +11,13 @@ from few_offices import lay_example
 
 from auditor.checklist.state import state_of
 from auditor.model.finding import OfficeAssessment
-from auditor.rounds import assessing, identities, keeping, kept_rows, looking_back, recomputing, record
+from auditor.rounds import as_now, assessing, identities, keeping, kept_rows, looking_back, recomputing, record
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.round_input import input_kept, input_now
 from auditor.views.annexes import chair_view
 from auditor.views.minutes import minutes_view
+from auditor.views.office import office_view
 
 MEETINGS = (("2024-02", date(2024, 2, 20)), ("2024-03", date(2024, 3, 20)), ("2024-04", date(2024, 4, 16)))
 
@@ -67,8 +68,8 @@ def test_a_round_looked_back_on_has_the_offices_that_it_was_kept_with(space, mon
     ledger = Ledger(space.ledger_path)
     everybody = identities.known(ledger)
     for head in ledger.rounds():
-        whole = tuple(identities.rows_as_now(ledger.rows(head), everybody))
-        rows = kept_rows.KeptRows(ledger, head, lambda read: identities.rows_as_now(read, everybody))
+        whole = tuple(as_now.rows(ledger.rows(head), everybody))
+        rows = kept_rows.KeptRows(ledger, head, lambda row: as_now.row(row, everybody))
         assert (len(rows), tuple(rows), rows[-1], rows[:3]) == (len(whole), whole, whole[-1], whole[:3])
         assert [rows[place] for place in reversed(range(len(rows)))] == list(reversed(whole))
         with pytest.raises(IndexError):
@@ -96,7 +97,7 @@ def test_an_office_is_reported_as_with_all_others_and_no_other_is_read(space):
         for named in (assessment.office.id, f"{assessment.serial:02d}"):
             alone = looking_back.history(space, office=named)
             assert [len(round_.assessments) for round_ in (*alone.earlier, alone.now)] == [1] * len(MEETINGS)
-            assert looking_back.office_report(alone, space, named) == looking_back.office_report(whole, space, named)
+            assert looking_back.office_report(alone, space) == office_view(assessment, whole, space.config.letterhead)
 
 
 def test_a_round_recomputed_does_not_work_out_what_it_would_tell(space, monkeypatch):

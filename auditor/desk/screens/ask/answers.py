@@ -215,7 +215,7 @@ def _reached_or_not(office: str, typed: Rows) -> Response:
 
 def _all_typed(draft: Draft, office: str) -> Rows:
     """Return what the page of an office sent; nothing where only its day and way stand there, unless it was spoken to."""
-    refuse_other_list("rows", (row.subject for row in draft.of(office).shown))
+    refuse_other_list("rows", (draft.given(row.subject) for row in draft.of(office).shown))
     stored, sent = draft.answered(office).rows, typed_rows(draft, office, request.form)
     typed = {subject: {**stored.get(subject, {}), **cells} for subject, cells in sent.items()}
     return typed if answer_draft.has_answer(typed) or request.form.get("nothing-told") == "yes" else {}
@@ -365,7 +365,7 @@ def save_row(office: str) -> Response:
 
 def _merged(draft: Draft, office: str, *, one_talk: bool = False) -> Rows:
     """Return what is saved of an office with what the table says of it in its place, told on the day of the meeting."""
-    refuse_other_list("rows", (row.subject for row in draft.of(office).shown))
+    refuse_other_list("rows", (draft.given(row.subject) for row in draft.of(office).shown))
     shown = typed_rows(draft, office, request.form, [question.name for question in _across(draft)])
     one_talk = one_talk or request.form.get("one-talk") == "yes"
     return answer_table.merged(draft, office, shown, one_talk=one_talk)

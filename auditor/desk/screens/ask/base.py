@@ -35,6 +35,15 @@ def begun_draft() -> Draft:
     return draft
 
 
+@SCREEN.blueprint.before_request
+def name_as_now() -> None:
+    """Give the office of an address the id that it has in the draft now: a page may be open since before it had that."""
+    parts = request.view_args or {}
+    draft = answer_draft.load(the_desk().folder) if "office" in parts else None
+    if draft is not None:
+        parts["office"] = draft.now(parts["office"])
+
+
 @SCREEN.blueprint.errorhandler(NotBegunError)
 def lead_back(error: NotBegunError) -> Response:
     """Lead to where asking begins, and say why."""

@@ -341,8 +341,7 @@ def _kept(
     following.note(space, meeting, following_day, day)
     done = after_keeping.follow_up(space, kept, local_time(), day)
     waiting, _ = waiting_slips(space, opening.holds)
-    # Keys stay while something is left that may need them: their removal cannot be undone.
-    needed = waiting or kept.without
+    needed = waiting or kept.without  # keys stay while that may need them: their removal cannot be undone
     keys = () if needed else closed_keys.forget(space, kept.head.header, _store)
     copy = (done.copy.words,) if done.copy is not None else () if space.config.backup else (_NO_COPY,)
     return (

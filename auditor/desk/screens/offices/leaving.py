@@ -50,7 +50,7 @@ def page_of(office: str) -> str:
         abort(HTTPStatus.NOT_FOUND)
     report = None
     with suppress(LedgerError, WorkspaceError):  # it left before a round was kept with it
-        report = looking_back.office_report(looking_back.last_with(space, office), space, office)
+        report = looking_back.last_report(space, office)
     return render_template(
         "offices/left.html",
         title=left_as.whose,

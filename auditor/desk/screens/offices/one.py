@@ -20,6 +20,7 @@ from auditor.rounds import disputes, explaining, identities, listed, looking_bac
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
 from auditor.views.disputes import unproven_of
+from auditor.views.office import office_view
 from auditor.views.weights import Weight
 from reports.layout import remarking
 
@@ -42,7 +43,7 @@ def one(office: str) -> str:
         return leaving.page_of(office)
     files, withdrawn = desk.typed_forms().files, typed.taken_back(past.of_office[office].office)
     assessment, subjects = explaining.explained(space, desk.judgement(), past, office, taken_back=withdrawn)
-    report = looking_back.office_report(past, space, office)
+    report = office_view(assessment, past, space.config.letterhead)
     in_roster = next((each for each in listed.roster_of(space).offices if each.id == office), None)
     ids = {subject.id: subject.called for subject in subjects}
     here = {subject.id for subject in assessment.office.subjects}
@@ -99,7 +100,7 @@ def report(office: str) -> Response:
     """Make the office's report of the last kept round now, and show it."""
     desk = the_desk()
     space = desk.space()
-    view = looking_back.office_report(looking_back.last_with(space, office), space, office)
+    view = looking_back.last_report(space, office)
     form = discovery.formats()["pdf"]
     made = discovery.documents()["office"].render(form, view, g.language)
     name = f"{view.office.serial:02d}-{view.office_id}.{g.language.value}{form.suffix}"

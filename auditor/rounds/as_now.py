@@ -1,0 +1,112 @@
+"""Kept rounds by who is who now: they have the ids of then, and an answer that came since says that somebody is somebody of before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import structs
+
+from auditor.roster.searching import is_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.identity import Identities
+    from auditor.model.round import Round
+    from auditor.model.subjects import Account, Office
+    from auditor.rounds import record
+    from auditor.rounds.ledger import Ledger, RoundHead
+
+Subject = TypeVar("Subject", "Office", "Account")
+
+
+def row_of(ledger: Ledger, head: RoundHead, everybody: Identities, office: str) -> OfficeAssessment | None:
+    """Return what a round says of an office, with the ids of then; None where the round does not have it.
+
+    Args:
+        ledger: which keeps the round.
+        head: of the round.
+        everybody: who was given an id.
+        office: the id that the office has now or had once, or its serial in that round.
+
+    """
+    now = everybody.id_now(office)
+
+    def is_meant(name: record.RowName) -> bool:
+        return everybody.id_now(name.office.id) == now or is_named(office, name.office.id, name.serial)
+
+    return next(ledger.wanted(head, is_meant), None)
+
+
+def speaking(ledger: Ledger, head: RoundHead, everybody: Identities) -> Sequence[int]:
+    """Return the places of a round, from 0 on, at which a row speaks for its office (see `rows`)."""
+    if all("/" in given for given in everybody.merged):
+        return range(ledger.offices_in(head))
+    is_first = _first_of_each(everybody)
+    return [place for place, name in enumerate(ledger.names(head)) if is_first(name.office.id)]
+
+
+def _first_of_each(everybody: Identities) -> Callable[[str], bool]:
+    """Return what says of the offices of a round (ids of then), asked in the round's order, whether each is the first that is this office now."""
+    found: set[str] = set()
+
+    def is_first(office: str) -> bool:
+        now = everybody.id_now(office)
+        is_new = now not in found
+        found.add(now)
+        return is_new
+
+    return is_first
+
+
+def whole(round_: Round, everybody: Identities) -> Round:
+    """Return a round with the ids that its offices and accounts have now, so that their history goes on."""
+    return structs.replace(round_, assessments=tuple(rows(round_.assessments, everybody)))
+
+
+def rows(kept: Iterable[OfficeAssessment], everybody: Identities) -> Iterator[OfficeAssessment]:
+    """Yield the rows of a round with the ids that offices and accounts have now, one an office.
+
+    Of two that are one office now the first speaks for it: who had left the roster stands after all who were listed.
+
+    Args:
+        kept: the rows of one round, in its order.
+        everybody: who was given an id.
+
+    """
+    is_first = _first_of_each(everybody)
+    return (row(each, everybody) for each in kept if is_first(each.office.id))
+
+
+def row(kept: OfficeAssessment, everybody: Identities) -> OfficeAssessment:
+    """Return a row of a round with the ids that the office and its accounts have now.
+
+    Who was taken for another then was in doubt, by what is known now: he may be the one whose id he has.
+    """
+    if not everybody.merged:
+        return kept
+    findings = (structs.replace(each, subject=everybody.id_now(each.subject)) for each in kept.findings)
+    accounts = tuple(_in_doubt(account, everybody) for account in kept.office.accounts)
+    office = structs.replace(_in_doubt(kept.office, everybody), accounts=accounts)
+    return structs.replace(kept, office=office, findings=tuple(findings))
+
+
+def _in_doubt(subject: Subject, everybody: Identities) -> Subject:
+    now = everybody.id_now(subject.id)
+    doubts = subject.doubts or ((now,) if now != subject.id and not subject.left else ())
+    return structs.replace(subject, id=now, doubts=tuple(map(everybody.id_now, doubts)))
+
+
+def offices(kept: Iterable[Office], everybody: Identities) -> Iterable[Office]:
+    """Return all offices of a round with the ids that they and their accounts have now."""
+    if not everybody.merged:
+        return kept
+    return (
+        structs.replace(
+            office,
+            id=everybody.id_now(office.id),
+            accounts=tuple(structs.replace(each, id=everybody.id_now(each.id)) for each in office.accounts),
+        )
+        for office in kept
+    )
