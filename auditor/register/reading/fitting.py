@@ -139,8 +139,10 @@ def asked_of_nobody(office: Reading, of_account: Mapping[str, Sequence[Reading]]
 
     Who answers one for all wrote over the words that nobody is asked, and speaks of all: the form lets no account of it stand apart.
     """
-    rows = [not_asked(office, of_account.get(account.id, ())) for account in office.row.accounts]
-    return frozenset.intersection(*rows) if rows else frozenset()
+    rows = [of_account.get(account.id, ()) for account in office.row.accounts]
+    if not (rows and all(rows)):  # who has no row of its own is asked everything
+        return frozenset()
+    return frozenset.intersection(*(not_asked(office, of_own) for of_own in rows))
 
 
 def denied_before(
