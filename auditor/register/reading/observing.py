@@ -317,7 +317,7 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     cause = hindrance(own)
     noes, to_others = noes_reaching(form, office, own), closed - of_nobody
     said = said_of(form, office, own, to_others, tell) if asked and cause is None else {}
-    inherited = inherit(said, noes, barred)
+    inherited, of_accounts = inherit(said, noes, barred), _of_accounts(office)
     left = office.claims.keys() - inherited.keys() - barred
     answered = {name for each in own for name in each.claims}
     told: dict[Text, Collection[str]] = {
@@ -325,12 +325,12 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
         _DOES_NOT_REACH_UNASKED: denied & left & to_others if asked else denied & left,
     }
     if cause is not None and asked:
-        told[HINDERED[cause]] = _of_accounts(office).keys() - answered - inherited.keys() - barred - to_others
+        told[HINDERED[cause]] = of_accounts.keys() - answered - inherited.keys() - barred - to_others
     return _Reach(
         inherited,
         {
             name
-            for name in _of_accounts(office).keys() - answered - denied
+            for name in of_accounts.keys() - answered - denied
             if not questions()[name].more_about or not asked or name in closed
         },
         {message: names for message, names in told.items() if names},
