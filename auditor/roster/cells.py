@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from sys import intern
 from typing import TYPE_CHECKING, Final
 
@@ -226,15 +225,18 @@ def account_ids(rows: Sequence[Row], office_id: str, given: Sequence[str] = ()) 
         given: the ids that the first of them have already.
 
     """
-    seen = Counter(known.partition("/")[2].partition("#")[0] for known in given)
-    taken = sum(number for slug, number in seen.items() if slug.startswith(NUMBERED))
+    seen: dict[str, int] = {}
+    taken = 0
     ids = list(given)
+    for slug in (known.partition("/")[2].partition("#")[0] for known in given):
+        seen[slug] = seen.get(slug, 0) + 1
+        taken += slug.startswith(NUMBERED)
     for row in rows[len(ids) :]:
         bangla, english = naming_words(row.words(Column.POST)), naming_words(row.words(Column.POST_EN))
         slug = post_slug(post_text(bangla, english) if bangla or english else numbered_post(taken + 1))
-        seen[slug] += 1
+        number = seen[slug] = seen.get(slug, 0) + 1
         taken += slug.startswith(NUMBERED)
-        ids.append(intern(f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else "")))
+        ids.append(intern(f"{office_id}/{slug}" + (f"#{number}" if number > 1 else "")))
     return ids
 
 
