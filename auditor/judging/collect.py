@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:
     """Return when the present holder took the post: the latest of what the roster lists and what was told."""
     told = [observation.value for observation in observations if observation.fact == HOLDER_SINCE]
-    return max([*told, *([listed] if listed else [])], default=None)
+    return max([*told, *([listed] if listed else [])]) if told else listed
 
 
 def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argument
