@@ -261,6 +261,8 @@ def _had_nothing_aged(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: 
 
 
 def _strongest(observations: Sequence[Observation[Any]]) -> Observation[Any]:
+    if len(observations) == 1:
+        return observations[0]
     return max(observations, key=lambda observation: (observation.grade.rank, observation.observed_on))
 
 
