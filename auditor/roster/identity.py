@@ -218,20 +218,22 @@ class _Identifying:
                 doubted += [match_there.sure[at] for match_there in elsewhere if at in match_there.sure]
                 doubted += [candidate for match_there in elsewhere for candidate in match_there.doubted.get(at, ())]
             candidates = self._candidates(known, doubted, self._known.accounts, sure, (account,))
-            if not before:
+            if candidates and not before:
                 candidates = tuple([candidate for candidate in candidates if candidate.office == office.id])
-            self._there.update([candidate.id for candidate in candidates if is_login(account, candidate)])
+            if candidates:
+                self._there.update([candidate.id for candidate in candidates if is_login(account, candidate)])
             since = self._held_since(account, account_id)
             given = account
             if candidates or (account_id, since) != (account.id, account.holder_since):
                 doubted_ids = tuple(candidate.id for candidate in candidates)
                 given = replace(account, id=account_id, holder_since=since, doubts=doubted_ids)
             accounts.append(given)
-            following += [
-                (then.id, account_id, match_there.sure[at].id)
-                for then, match_there in zip(before, elsewhere, strict=True)
-                if match_there.sure.get(at) in candidates
-            ]
+            if before:
+                following += [
+                    (then.id, account_id, match_there.sure[at].id)
+                    for then, match_there in zip(before, elsewhere, strict=True)
+                    if match_there.sure.get(at) in candidates
+                ]
             if candidates and not before:
                 called, row = self._called_before(candidates), self._rows().get(account.id)
                 doubts.append(Doubt(doubtful, given, candidates, called=called, row=row))
@@ -246,7 +248,8 @@ class _Identifying:
         listed = account.holder_since
         if listed is not None and listed == self._known.joined.get(account_id):
             listed = self._known.accounts[account_id].since
-        return max(filter(None, (listed, self._known.since.get(account_id))), default=None)
+        told = self._known.since.get(account_id)
+        return listed if told is None else max(told, listed or told)
 
     def _maybe_moved(self, office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Office:
         """Return an office whose accounts may be those of other offices as well; of a doubtful office it is asked first which it is."""

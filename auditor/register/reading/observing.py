@@ -100,6 +100,9 @@ _REACHES_NOBODY: Final = Text(
 )
 
 
+_NO_QUESTIONS: Final[frozenset[str]] = frozenset()
+
+
 # What is observed ------------------------------------------------------------------------------------------------
 
 
@@ -236,13 +239,14 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
     reaches: list[tuple[Account, _Reach]] = []
     of_nobody = asked_of_nobody(reading, beside.of_account)
     for account in (*row.accounts, *row.unasked):
-        own, asked = beside.of_account.get(account.id, ()), account in row.accounts
-        barred = beside.kept_out.get(account.id, frozenset())
-        reach = None if own or barred else silent.get(asked)
+        asked = account in row.accounts
+        own, barred = beside.of_account.get(account.id, ()), beside.kept_out.get(account.id, _NO_QUESTIONS)
+        is_silent = not (own or barred)
+        reach = silent.get(asked) if is_silent else None
         if reach is None:
             reach = _reach(form, reading, beside, own, tell, asked=asked, barred=barred, of_nobody=of_nobody)
-        if not own and not barred:
-            silent[asked] = reach
+            if is_silent:
+                silent[asked] = reach
         reaches.append((account, reach))
     yield from _side_by_side(telling, reaches)
     told = _told_of(row, reaches, is_dated=reading.talk.on is not None)
