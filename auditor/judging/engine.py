@@ -111,13 +111,13 @@ class _Alike(NamedTuple):
 class _Whom(NamedTuple):
     """Whom all rules judge: an office and its accounts, with what is known of them.
 
-    `alike` are the accounts that are judged, `places` for each account of the office the place there of that which is judged for it.
+    `alike` are the accounts that are judged, `places` for each account of the office the place there of that which is judged for it, with its own id where that is another.
     """
 
     office: Office
     known: Evidence | None
     alike: Sequence[_Alike]
-    places: Sequence[int]
+    places: Sequence[tuple[int, str | None]]
     unlisted: Sequence[str]
 
     @classmethod
@@ -125,7 +125,7 @@ class _Whom(NamedTuple):
         """Return them; an account of which a cause is doubted is judged by itself."""
         first: dict[tuple[int, bool], int] = {}
         alike: list[_Alike] = []
-        places: list[int] = []
+        places: list[tuple[int, str | None]] = []
         for account in office.accounts:
             known = evidence.get(account.id)
             same = id(known.resolved) if known is not None else 0, account.left
@@ -134,7 +134,8 @@ class _Whom(NamedTuple):
                 known = known or Evidence(account.id)
                 left = account.left and not office.left
                 alike.append(_Alike(account, known, against.get(account.id, {}), _unused_by(known), left))
-            places.append(len(alike) - 1 if is_doubted else first.setdefault(same, len(alike) - 1))
+            place = len(alike) - 1 if is_doubted else first.setdefault(same, len(alike) - 1)
+            places.append((place, None if alike[place].account is account else account.id))
         unlisted = [f"{office.id}/unlisted-{number}" for number in range(1, office.unlisted + 1)]
         return cls(office, evidence.get(office.id), alike, places, unlisted)
 
@@ -155,10 +156,7 @@ def _judge_rule(rule: Rule, whom: _Whom) -> list[Finding]:
     if office.has_no_account:
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
     judged = [_judge_account(rule, each) for each in whom.alike]
-    found = [
-        judged[at] if whom.alike[at].account is account else replace(judged[at], subject=account.id)
-        for account, at in zip(office.accounts, whom.places, strict=True)
-    ]
+    found = [judged[at] if other is None else replace(judged[at], subject=other) for at, other in whom.places]
     found += [_unknown(rule, subject, _NOT_LISTED) for subject in whom.unlisted]
     return found or [replace(_unknown(rule, office.id, _NOT_LISTED), **_without_account(rule, whom.known))]
 

@@ -28,8 +28,8 @@ def perhaps_of(
     serial: int, office: Office, judging: JudgingInput, portals: Mapping[str, Sequence[Objection]]
 ) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     """Yield how a doubtful office would stand for every way in which the doubts may be answered by yes, and who would be whom."""
-    assess = assessing(serial, office, judging)
     for taken in taken_for_those_before(office):
+        assess = assessing(serial, office, judging)
         evidence = judging.evidence(_held_as_there(office, judging, taken), taken)
         against = judging.against_causes(office, portals, evidence, taken)
         yield taken, with_kept_out(assess(evidence=evidence, against_causes=sides(against)), judging)

@@ -80,10 +80,7 @@ def put_off(assessment: OfficeAssessment, rules: tuple[Rule, ...]) -> OfficeAsse
     if not undone:
         return assessment
 
-    def marked(finding: Finding) -> Finding:
-        policy = later.get(finding.policy)
-        if policy is None:
-            return finding
+    def marked(finding: Finding, policy: Policy[Any]) -> Finding:
         before = undone.get((finding.subject, finding.decision, policy.after))
         if before is None or not finding.is_open:
             return finding
@@ -93,7 +90,8 @@ def put_off(assessment: OfficeAssessment, rules: tuple[Rule, ...]) -> OfficeAsse
             waits = not finding.is_no and before.code in policy.not_told_while
         return replace(finding, waits_for=policy.after) if waits else finding
 
-    return replace(assessment, findings=tuple(map(marked, assessment.findings)))
+    findings = [marked(each, later[each.policy]) if each.policy in later else each for each in assessment.findings]
+    return replace(assessment, findings=tuple(findings))
 
 
 @remembered(64)

@@ -322,7 +322,7 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
             row = numbers[original.row]
             change = ("", "") if column in UNQUOTED else (original.words, row.words(column))
             teller.tell(Severity.CHANGED, row.place(column), texts.MENDED, change=change)
-    _tell_damage(rows, kept & _OPEN_WORDS, teller)
+    _tell_damage(rows, kept & _OPEN_WORDS & roster_list.columns.keys(), teller)
     dropped = roster_list.columns.keys() - kept - {Column.SERIAL}
     if not dropped:
         return rows
