@@ -76,7 +76,7 @@ def _named(draft: OfficeDraft, column: Column, teller: NoticeCollector) -> str:
 
 def _named_in(row: Row, column: Column, teller: NoticeCollector) -> str:
     words = row.words(column)
-    if naming_words(words):
+    if not words or naming_words(words):
         return words
     if not addresses.is_nil(words):
         teller.tell(Severity.DOUBTFUL, row.place(column), texts.BAD_CELL, expected=texts.A_NAME)
