@@ -356,12 +356,14 @@ def news(
 
 def _known_account(account: Account, office: str, before: KnownAccount | None, salt: str) -> KnownAccount:
     """Return an account as it is kept; a login that the roster no longer has stays known."""
-    now = KnownAccount(account.id, office, account.post, doubts=account.doubts, since=account.holder_since)
+    mark, sealed = "", ""
     if before is not None and (not account.login or (before.seal and is_login(account, before))):
-        return replace(now, mark=before.mark, seal=before.seal)
-    if not account.login:
-        return now
-    return replace(now, mark=account.login_mark, seal=seal(account.login, salt))
+        mark, sealed = before.mark, before.seal
+    elif account.login:
+        mark, sealed = account.login_mark, seal(account.login, salt)
+    return KnownAccount(
+        account.id, office, account.post, mark, sealed, doubts=account.doubts, since=account.holder_since
+    )
 
 
 def answered(

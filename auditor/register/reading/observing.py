@@ -271,7 +271,10 @@ def _told_of(
     row: Row, reaches: Sequence[tuple[Account, _Reach]], *, is_dated: bool
 ) -> Mapping[Text, Mapping[str, Sequence[Account]]]:
     """Return of which accounts something is told of an office's answers, by what is told and the question; empty where nothing is."""
-    reached = {name for _, reach in reaches for name in reach.inherited}
+    different = {id(reach): reach for _, reach in reaches}.values()
+    reached = {name for reach in different for name in reach.inherited}
+    if not any(reach.told or reach.not_needed - reached for reach in different):
+        return {}
     found: dict[Text, dict[str, list[Account]]] = {}
     for account, reach in reaches:
         nobodys = reach.not_needed - reached if is_dated and account not in row.later else ()
