@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:
     """Return when the present holder took the post: the latest of what the roster lists and what was told."""
     told = [observation.value for observation in observations if observation.fact == HOLDER_SINCE]
-    return max([*told, *([listed] if listed else [])], default=None)
+    return max([*told, *([listed] if listed else [])]) if told else listed
 
 
 def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argument
@@ -59,15 +59,17 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     told = set(observations)
     since = present_holder_since(told, holder_since)
     terms = Terms(day, freshness, since)
-    by_fact, his = _by_fact(told), [each for each in told if terms.concern(each)]
+    by_fact, his = _by_fact(told), told if since is None else [each for each in told if terms.concern(each)]
     resolved, own, answers = _resolved(by_fact, terms, rule), {}, Open(unplaced, unclear, rule)
     if len(his) < len(told):
         of_his = _by_fact(his)
         own = _resolved(of_his, terms, rule)
         resolved = {fact: _beside(found, own.get(fact), fact, by_fact[fact], terms) for fact, found in resolved.items()}
         bar(own, of_his, answers, terms)
-    bar(resolved, by_fact, answers, terms)
-    joined = perhaps_since(answers, told, since)
+    joined = None
+    if unplaced or unclear:
+        bar(resolved, by_fact, answers, terms)
+        joined = perhaps_since(answers, told, since)
     if joined is not None:
         if_his = evidence_of(
             subject,
@@ -82,7 +84,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         resolved = {
             fact: perhaps_of_before(fact, found, if_his.resolved.get(fact), joined) for fact, found in resolved.items()
         }
-    return Evidence(subject, resolved, {} if all(isinstance(known, Known) for known in resolved.values()) else own)
+    return Evidence(subject, resolved, own if any(isinstance(known, Unknown) for known in resolved.values()) else {})
 
 
 def _by_fact(observations: Iterable[Observation[Any]]) -> dict[Fact[Any], list[Observation[Any]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +15,7 @@ from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from datetime import date
 
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact, When
@@ -143,14 +143,18 @@ def barred_by_one_of_before(
 
 def without_what_was_before_a_no(walked: Sequence[Observation[Any]]) -> Sequence[Observation[Any]]:
     """Return what was told of something that has a day, but not what was known before the span in which by the last no it was not done."""
-    noes = (told.value.latest for told in walked if told.value.earliest is None and not told.is_of_its_day_alone)
-    begins = max(noes, default=date.min)
+    noes = [told.value.latest for told in walked if told.value.earliest is None and not told.is_of_its_day_alone]
+    if not noes:
+        return walked
+    begins = max(noes)
     return [told for told in walked if told.observed_on > begins]
 
 
 def narrowed(value: When, walked: Sequence[Observation[Any]], supporters: Sequence[Observation[Any]]) -> When:
     """Return a span of days without those that were denied after it was last told."""
     last = supporters[-1]
+    if last is walked[-1]:
+        return value
     after = takewhile(lambda observation: observation is not last, reversed(walked))
     return replace(value, latest=min([value.latest, *(observation.value.latest for observation in after)]))
 

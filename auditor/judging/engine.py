@@ -51,11 +51,12 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
 
     """
     findings: list[Finding] = []
-    alike = _first_alike(office.accounts, evidence, against_causes)
+    whom = _Whom.of(office, evidence, against_causes)
     kind = OfficeKind.DEPARTMENT if office.voluntary else office.kind
     for rule, applies in _rules_for(kind, baseline):
         if applies:
-            findings.extend(_judge_rule(rule, office, evidence, against_causes, alike))
+            found = _judge_rule(rule, whom)
+            findings.extend(map(_since_left, found) if office.left else found)
         else:
             findings.append(_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named"))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
@@ -94,28 +95,70 @@ def _rules_for(kind: OfficeKind, baseline: Baseline) -> tuple[tuple[Rule, bool],
     )
 
 
-def _judge_rule(
-    rule: Rule,
-    office: Office,
-    evidence: Mapping[str, Evidence],
-    against: Mapping[str, Mapping[Cause, Side]],
-    alike: Sequence[int],
-) -> list[Finding]:
-    """Return the findings of an office under a rule that applies to it; `alike` is `_first_alike` of its accounts."""
-    if office.left:
-        listed = replace(
-            office, left=False, accounts=tuple(replace(account, left=False) for account in office.accounts)
-        )
-        return [_since_left(finding) for finding in _judge_rule(rule, listed, evidence, against, alike)]
+class _Alike(NamedTuple):
+    """The first of an office's accounts of which the very same is known: it is judged for all of them.
+
+    `against` is what speaks against each of its causes, `unused_by` how surely nobody uses it, where that was seen or recorded; `left` where it left alone, and not with its office.
+    """
+
+    account: Account
+    known: Evidence
+    against: Mapping[Cause, Side]
+    unused_by: Grade | None
+    left: bool
+
+
+class _Whom(NamedTuple):
+    """Whom all rules judge: an office and its accounts, with what is known of them.
+
+    `alike` are the accounts that are judged, `places` for each account of the office the place there of that which is judged for it, with its own id where that is another.
+    """
+
+    office: Office
+    known: Evidence | None
+    alike: Sequence[_Alike]
+    places: Sequence[tuple[int, str | None]]
+    unlisted: Sequence[str]
+
+    @classmethod
+    def of(cls, office: Office, evidence: Mapping[str, Evidence], against: Mapping[str, Mapping[Cause, Side]]) -> _Whom:
+        """Return them; an account of which a cause is doubted is judged by itself."""
+        first: dict[tuple[int, bool], int] = {}
+        alike: list[_Alike] = []
+        places: list[tuple[int, str | None]] = []
+        for account in office.accounts:
+            known = evidence.get(account.id)
+            same = id(known.resolved) if known is not None else 0, account.left
+            is_doubted = account.id in against
+            if is_doubted or same not in first:
+                known = known or Evidence(account.id)
+                left = account.left and not office.left
+                alike.append(_Alike(account, known, against.get(account.id, {}), _unused_by(known), left))
+            place = len(alike) - 1 if is_doubted else first.setdefault(same, len(alike) - 1)
+            places.append((place, None if alike[place].account is account else account.id))
+        unlisted = [f"{office.id}/unlisted-{number}" for number in range(1, office.unlisted + 1)]
+        return cls(office, evidence.get(office.id), alike, places, unlisted)
+
+
+def _unused_by(known: Evidence) -> Grade | None:
+    """Return how surely nobody uses an account; None where that was neither seen nor recorded."""
+    active = known.resolved.get(ACTIVE)
+    if isinstance(active, Known) and not active.value and active.grade >= Grade.WITNESSED:
+        return active.grade
+    return None
+
+
+def _judge_rule(rule: Rule, whom: _Whom) -> list[Finding]:
+    """Return the findings of an office under a rule that applies to it; of one that left, as if it were listed."""
+    office = whom.office
     if rule.policy.scope is Scope.OFFICE:
-        return [_judge(rule, evidence.get(office.id, Evidence(office.id)), {})]
-    found = _judge_accounts(rule, office.accounts, evidence, against, alike)
+        return [_judge(rule, whom.known or Evidence(office.id), {})]
     if office.has_no_account:
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
-    if office.unlisted:
-        unlisted = (f"{office.id}/unlisted-{number}" for number in range(1, office.unlisted + 1))
-        found += [_unknown(rule, subject, _NOT_LISTED) for subject in unlisted]
-    return found or [replace(_unknown(rule, office.id, _NOT_LISTED), **_without_account(rule, evidence.get(office.id)))]
+    judged = [_judge_account(rule, each) for each in whom.alike]
+    found = [judged[at] if other is None else replace(judged[at], subject=other) for at, other in whom.places]
+    found += [_unknown(rule, subject, _NOT_LISTED) for subject in whom.unlisted]
+    return found or [replace(_unknown(rule, office.id, _NOT_LISTED), **_without_account(rule, whom.known))]
 
 
 _NOT_LISTED: Final = Unknown(MissingReason.NO_ACCOUNT_LISTED)
@@ -136,50 +179,13 @@ def _without_account(rule: Rule, evidence: Evidence | None) -> dict[str, Any]:
     return {"code": told.outcome.value, "observed_on": told.observed_on, "source": told.source}
 
 
-def _first_alike(
-    accounts: Sequence[Account], evidence: Mapping[str, Evidence], against: Mapping[str, Mapping[Cause, Side]]
-) -> list[int]:
-    """Return for each account the place of the first of whom the very same is known, which is judged for both; its own where a cause is doubted."""
-    first: dict[tuple[int, bool], int] = {}
-    places: list[int] = []
-    for place, account in enumerate(accounts):
-        known = evidence.get(account.id)
-        alike = id(known.resolved) if known is not None else 0, account.left
-        places.append(place if account.id in against else first.setdefault(alike, place))
-    return places
-
-
-def _judge_accounts(
-    rule: Rule,
-    accounts: Sequence[Account],
-    evidence: Mapping[str, Evidence],
-    against: Mapping[str, Mapping[Cause, Side]],
-    alike: Sequence[int],
-) -> list[Finding]:
-    """Return the findings of accounts; those of whom the very same is known are judged once."""
-    judged = {
-        place: _judge_account(rule, accounts[place], evidence, against.get(accounts[place].id, {}))
-        for place in {*alike}
-    }
-    return [
-        judged[first] if first == place else replace(judged[first], subject=accounts[place].id)
-        for place, first in enumerate(alike)
-    ]
-
-
-def _judge_account(
-    rule: Rule,
-    account: Account,
-    evidence: Mapping[str, Evidence],
-    against: Mapping[Cause, Side],
-) -> Finding:
-    if account.left:
-        return _since_left(_judge_account(rule, replace(account, left=False), evidence, against))
-    known = evidence.get(account.id) or Evidence(account.id)
-    active = known.resolved.get(ACTIVE)
-    if isinstance(active, Known) and not active.value and active.grade >= Grade.WITNESSED:
-        return _finding(rule, account.id, Outcome.NOT_APPLICABLE, code="not-in-use", grade=active.grade)
-    return _judge(rule, known, against)
+def _judge_account(rule: Rule, alike: _Alike) -> Finding:
+    if alike.unused_by is not None:
+        unused = {"code": "not-in-use", "grade": alike.unused_by}
+        found = _finding(rule, alike.account.id, Outcome.NOT_APPLICABLE, **unused)
+    else:
+        found = _judge(rule, alike.known, alike.against)
+    return _since_left(found) if alike.left else found
 
 
 def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Finding:
@@ -255,34 +261,25 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
         weakest = min(decides, key=lambda known: (known.grade, known.observed_on))
         oldest = min(known.observed_on for known in decides)
     whens = [known.value for known in rests_on if isinstance(known.value, When)]
-    found = _finding(
-        rule,
-        evidence.subject,
-        Outcome.PASS,
-        grade=weakest.grade,
-        observed_on=oldest,
-        done_on=encode_when(whens[0]) if whens else "",
-        conflict=any(map(_conflict, rests_on)),
-        source=weakest.source,
-        way=weakest.way if weakest.grade is Grade.WITNESSED else "",
-        sides=tuple([side_told(side) for known in told for side in known.sides]),
-        unanswered=not any(map(_answered, (*told, *reading.refuted_by.values()))),
-    )
+    found: dict[str, Any] = {
+        "grade": weakest.grade,
+        "observed_on": oldest,
+        "done_on": encode_when(whens[0]) if whens else "",
+        "conflict": any(map(_conflict, rests_on)),
+        "source": weakest.source,
+        "way": weakest.way if weakest.grade is Grade.WITNESSED else "",
+        "sides": tuple([side_told(side) for known in told for side in known.sides]),
+        "unanswered": not any(map(_answered, (*told, *reading.refuted_by.values()))),
+    }
     if isinstance(verdict, Pass):
-        told_after = causes.told_after(rule, evidence, against, found.observed_on, found.source)
-        return replace(found, **told_after) if told_after else found
+        found |= causes.told_after(rule, evidence, against, oldest, weakest.source)
+        return _finding(rule, evidence.subject, Outcome.PASS, **found)
     refuted = reading.refuted()
-    old = _why_not_current(evidence, aged.keys() & (reading.refuted_by or reading.rests_on).keys())
-    undone = replace(
-        found,
-        outcome=Outcome.FAIL,
-        code=verdict.code,
-        refuted=refuted,
-        conflict=found.conflict or (bool(refuted) and not reading.refuted_by),
-        **old,
-    )
-    cause = causes.named(rule, evidence, against, found.observed_on, found.source)
-    return replace(undone, **cause) if cause else undone
+    found["code"], found["refuted"] = verdict.code, refuted
+    found["conflict"] |= bool(refuted) and not reading.refuted_by
+    found |= _why_not_current(evidence, aged.keys() & (reading.refuted_by or reading.rests_on).keys())
+    found |= causes.named(rule, evidence, against, oldest, weakest.source)
+    return _finding(rule, evidence.subject, Outcome.FAIL, **found)
 
 
 _basis, _conflict, _answered = map(attrgetter, ("basis", "conflict", "answered"))

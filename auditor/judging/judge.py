@@ -236,8 +236,8 @@ class JudgingInput(Struct, frozen=True):
         return {portal: best_first(having) for portal, having in found.items() if having}
 
     def _calls_without(self, account: Account) -> bool:
-        explained = self.explained.intersection((account.id, *account.doubts))
-        return any(says(Cause.NOT_OFFERED, told) for told in self._told(explained))
+        told = self._told(filter(self.explained.__contains__, (account.id, *account.doubts)))
+        return any(says(Cause.NOT_OFFERED, each) for each in told)
 
     def _told(self, subjects: Iterable[str]) -> list[Observation[Any]]:
         return [told for subject in subjects for told in self.observations.get(subject, ())]

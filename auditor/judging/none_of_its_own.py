@@ -18,8 +18,11 @@ def with_none_of_its_own(assessment: OfficeAssessment) -> OfficeAssessment:
     """Return an office with each duty marked of which nothing was ever told, of an account that it told not to have."""
     said = {
         finding.subject: _what_was_said(finding)
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.is_of_none_of_its_own and not finding.of_no_account
+        for finding in assessment.findings
+        if finding.outcome is Outcome.UNKNOWN
+        and finding.level is Level.SHALL
+        and finding.is_of_none_of_its_own
+        and not finding.of_no_account
     }
     if not said:
         return assessment

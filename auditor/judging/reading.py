@@ -41,16 +41,16 @@ class Reading(Evidence, frozen=True):
 
         Where a verdict is `missing`, that is what was seen or recorded of who had the post before.
         """
-        claims = [side_known(*claim) for claim in self.rests_on.items()]
         if missing is not None:
             told = [*map(side_told, missing.refutes)]
-            said = [*claims[:1], *told] if len(told) == 1 else told
+            claims = [side_known(*claim) for claim in self.rests_on.items()] if len(told) == 1 else []
+            said = [*claims[:1], *told]
             return tuple(said) if len(said) > 1 else ()
         if self.refuted_by:
             fact, refuting = next(iter(self.refuted_by.items()))
-            rests_on = next(iter(self.rests_on.values()))
+            claimed_of, rests_on = next(iter(self.rests_on.items()))
             # What was seen at the login that refutes it is no claim: that is what was told of the refuting fact, or of the same again.
             claimed = (*refuting.refutes[:1], *rests_on.told_since) if rests_on.grade >= Grade.WITNESSED else ()
-            claim = side_told(claimed[0]) if claimed else claims[0]
+            claim = side_told(claimed[0]) if claimed else side_known(claimed_of, rests_on)
             return claim, side_told(refuting.refutes[-1]) if refuting.refutes else side_known(fact, refuting)
         return next((tuple(map(side_told, known.refutes)) for known in self.rests_on.values() if known.refutes), ())

@@ -164,10 +164,12 @@ def _weighed(fact: Fact[Any], walked: Sequence[Observation[Any]], terms: Terms) 
         if current:
             # A better answer that was overruled still supports the worse one, but lends it neither grade nor day.
             exact = [observation for observation in current if fact.floor(observation.value) == threshold]
-            # Those who carry it came after each no to it: of these only what it says nothing of denies still.
-            denying = walked if all_say_so else [told for told in walked if fact.ceiling(told.value) >= threshold]
-            if not exact and (denied := _denied(fact, walked, denying, terms, overruled=overruled)) is not None:
-                return denied
+            if not exact:
+                # Those who carry it came after each no to it: of these only what it says nothing of denies still.
+                denying = walked if all_say_so else [told for told in walked if fact.ceiling(told.value) >= threshold]
+                denied = _denied(fact, walked, denying, terms, overruled=overruled)
+                if denied is not None:
+                    return denied
             strongest = _strongest(exact or current)
             value = strongest.value if exact else _value_at(fact, walked, threshold)
             if fact.dated:
@@ -261,6 +263,8 @@ def _had_nothing_aged(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: 
 
 
 def _strongest(observations: Sequence[Observation[Any]]) -> Observation[Any]:
+    if len(observations) == 1:
+        return observations[0]
     return max(observations, key=lambda observation: (observation.grade.rank, observation.observed_on))
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.round import WaiverNote
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Rule, Waiver
+    from auditor.model.policy import Policy
 
 
 def waive(
@@ -61,7 +63,7 @@ def _waived(finding: Finding, office: str, waivers: Sequence[Waiver], taken: Map
     )
 
 
-def put_off(assessment: OfficeAssessment, rules: Iterable[Rule]) -> OfficeAssessment:
+def put_off(assessment: OfficeAssessment, rules: tuple[Rule, ...]) -> OfficeAssessment:
     """Return the assessment with what is open marked that cannot be done, nor told, before another duty: for which time was given, or that lacks.
 
     Args:
@@ -69,8 +71,7 @@ def put_off(assessment: OfficeAssessment, rules: Iterable[Rule]) -> OfficeAssess
         rules: those by which it was judged.
 
     """
-    later = {rule.policy.id: rule.policy for rule in rules if rule.policy.after}
-    before_others = {policy.after for policy in later.values()}
+    later, before_others = _one_after_another(rules)
     undone = {
         (finding.subject, finding.decision, finding.policy): finding
         for finding in assessment.findings
@@ -79,10 +80,7 @@ def put_off(assessment: OfficeAssessment, rules: Iterable[Rule]) -> OfficeAssess
     if not undone:
         return assessment
 
-    def marked(finding: Finding) -> Finding:
-        policy = later.get(finding.policy)
-        if policy is None:
-            return finding
+    def marked(finding: Finding, policy: Policy[Any]) -> Finding:
         before = undone.get((finding.subject, finding.decision, policy.after))
         if before is None or not finding.is_open:
             return finding
@@ -92,7 +90,15 @@ def put_off(assessment: OfficeAssessment, rules: Iterable[Rule]) -> OfficeAssess
             waits = not finding.is_no and before.code in policy.not_told_while
         return replace(finding, waits_for=policy.after) if waits else finding
 
-    return replace(assessment, findings=tuple(map(marked, assessment.findings)))
+    findings = [marked(each, later[each.policy]) if each.policy in later else each for each in assessment.findings]
+    return replace(assessment, findings=tuple(findings))
+
+
+@remembered(64)
+def _one_after_another(rules: tuple[Rule, ...]) -> tuple[Mapping[str, Policy[Any]], frozenset[str]]:
+    """Return the policies whose duties are done after another's, by their ids, and the ids of those others."""
+    later = {rule.policy.id: rule.policy for rule in rules if rule.policy.after}
+    return later, frozenset(policy.after for policy in later.values())
 
 
 class WaiverUsage:

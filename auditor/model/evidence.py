@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, Self
 
@@ -131,9 +130,14 @@ class Observation(Value, Generic[T], frozen=True):
 
 def alike(observations: Iterable[Observation[Any]]) -> Iterator[tuple[tuple[str, ...], tuple[Observation[Any], ...]]]:
     """Yield what is told of the same ones, as it stands side by side: what a row says of all for whom it answers alike."""
-    for _, told in groupby(observations, key=lambda observation: id(observation.subjects)):
-        of_them = tuple(told)
-        yield of_them[0].subjects, of_them
+    of_them: list[Observation[Any]] = []
+    for observation in observations:
+        if of_them and observation.subjects is not of_them[0].subjects:
+            yield of_them[0].subjects, tuple(of_them)
+            of_them.clear()
+        of_them.append(observation)
+    if of_them:
+        yield of_them[0].subjects, tuple(of_them)
 
 
 def of_each(observations: Iterable[Observation[Any]]) -> Iterator[tuple[str, Observation[Any]]]:

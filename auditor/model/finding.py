@@ -179,9 +179,9 @@ class Finding(Value, frozen=True):
     @property
     def awaits_portal(self) -> bool:
         """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove, or since it has to let the user in."""
-        not_done = self.outcome in {Outcome.FAIL, Outcome.UNKNOWN}
-        of_portal = self.cause is not None and self.cause.of_portal and not self.against_cause
-        return not_done and (of_portal or self.shut_out)
+        if self.outcome not in _NOT_DONE:
+            return False
+        return self.shut_out or (self.cause is not None and self.cause.of_portal and not self.against_cause)
 
     @property
     def as_printed(self) -> Text:
@@ -191,8 +191,8 @@ class Finding(Value, frozen=True):
     @property
     def asks_owner(self) -> bool:
         """Whether it is not done, as far as is known, for a cause of which the portal's owner is asked to do something."""
-        not_done = self.outcome in {Outcome.FAIL, Outcome.UNKNOWN}
-        return not_done and self.standing_cause is not None and self.standing_cause.asked_of_owner
+        cause = self.standing_cause if self.outcome in _NOT_DONE else None
+        return cause is not None and cause.asked_of_owner
 
     @property
     def standing_cause(self) -> Cause | None:
@@ -212,8 +212,8 @@ class Finding(Value, frozen=True):
     @property
     def has_no_own_account(self) -> bool:
         """Whether an office told that it has no account of its own, and nothing else of this duty, be one listed or not."""
-        told_else = self.outcome is not Outcome.UNKNOWN or self.reason not in _NOTHING_TOLD
-        return self.standing_cause is Cause.NO_OWN_ACCOUNT and not told_else
+        nothing_else = self.outcome is Outcome.UNKNOWN and self.reason in _NOTHING_TOLD
+        return nothing_else and self.standing_cause is Cause.NO_OWN_ACCOUNT
 
     @property
     def had_no_own_account(self) -> bool:
@@ -323,9 +323,11 @@ class Finding(Value, frozen=True):
     @property
     def is_open(self) -> bool:
         """Whether the office has something to do or to tell: not while the portal is in the way or a waiver stands."""
-        return self.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal
+        return self.outcome in _NOT_DONE and not self.awaits_portal
 
 
+_NOT_DONE: Final = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
+"""What is not done, as far as is known."""
 _NOTHING_TOLD: Final = frozenset({MissingReason.NEVER_TOLD, MissingReason.NO_ACCOUNT_LISTED})
 """Why a duty is not known of which nothing was told."""
 
@@ -359,15 +361,14 @@ class OfficeAssessment(Value, frozen=True):
 
     @property
     def hindered(self) -> dict[str, Cause]:
-        """The accounts (ids) at which nothing can be done that is left of their duties, each with the cause that stands for it.
-
-        Of who left the roster it is only asked why.
-        """
+        """The accounts (ids) at which nothing can be done that is left of their duties, each with the cause for it; of who left the roster it is only asked why."""
         return {
-            finding.subject: finding.standing_cause
-            for finding in self.of(level=Level.SHALL)
-            if finding.standing_cause is not None
-            and finding.standing_cause.hinders_all
+            finding.subject: finding.cause
+            for finding in self.findings
+            if finding.cause is not None
+            and finding.level is Level.SHALL
+            and finding.standing_cause is not None
+            and finding.cause.hinders_all
             and finding.reason is not MissingReason.LEFT_ROSTER
         }
 

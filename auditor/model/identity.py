@@ -243,6 +243,8 @@ class Identities(Struct, frozen=True):
             number: the entry's number.
 
         """
+        if not self.reconsidered:
+            return False
         told = [
             each
             for account in row.accounts

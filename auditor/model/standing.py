@@ -32,8 +32,10 @@ def office_status(ordered: Iterable[Finding]) -> Status:
     if not left:
         return Status.NOT_APPLICABLE
     kinds = {finding.outcome for finding in left}
-    put_off = put_off_by_waiver(left)
-    opened = [finding for finding in left if finding.is_open and finding.about not in put_off]
+    opened = [finding for finding in left if finding.is_open]
+    if Outcome.WAIVED in kinds:
+        put_off = put_off_by_waiver(left)
+        opened = [finding for finding in opened if finding.about not in put_off]
     if not opened:
         if Outcome.WAIVED in kinds:
             return Status.WAIVED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from sys import intern
 from typing import TYPE_CHECKING, Final
 
@@ -77,7 +76,7 @@ def _named(draft: OfficeDraft, column: Column, teller: NoticeCollector) -> str:
 
 def _named_in(row: Row, column: Column, teller: NoticeCollector) -> str:
     words = row.words(column)
-    if naming_words(words):
+    if not words or naming_words(words):
         return words
     if not addresses.is_nil(words):
         teller.tell(Severity.DOUBTFUL, row.place(column), texts.BAD_CELL, expected=texts.A_NAME)
@@ -226,15 +225,18 @@ def account_ids(rows: Sequence[Row], office_id: str, given: Sequence[str] = ()) 
         given: the ids that the first of them have already.
 
     """
-    seen = Counter(known.partition("/")[2].partition("#")[0] for known in given)
-    taken = sum(number for slug, number in seen.items() if slug.startswith(NUMBERED))
+    seen: dict[str, int] = {}
+    taken = 0
     ids = list(given)
+    for slug in (known.partition("/")[2].partition("#")[0] for known in given):
+        seen[slug] = seen.get(slug, 0) + 1
+        taken += slug.startswith(NUMBERED)
     for row in rows[len(ids) :]:
         bangla, english = naming_words(row.words(Column.POST)), naming_words(row.words(Column.POST_EN))
         slug = post_slug(post_text(bangla, english) if bangla or english else numbered_post(taken + 1))
-        seen[slug] += 1
+        number = seen[slug] = seen.get(slug, 0) + 1
         taken += slug.startswith(NUMBERED)
-        ids.append(intern(f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else "")))
+        ids.append(intern(f"{office_id}/{slug}" + (f"#{number}" if number > 1 else "")))
     return ids
 
 

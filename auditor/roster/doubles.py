@@ -29,7 +29,7 @@ def given_of_users(roster_list: RosterSheet) -> frozenset[Column]:
 
     They are those where, of neighbouring rows of one office that both say something, more differ than agree.
     """
-    rows = [row for row in listed_rows(roster_list) if row.cells.keys() - {Column.SERIAL}]
+    rows = [row for row in listed_rows(roster_list) if not row.is_only_numbered]
     neighbours = [
         (above, below)
         for above, below in pairwise(rows)

@@ -179,32 +179,29 @@ class _Identifying:
         doubtful = replace(office, doubts=tuple(then.id for then in before)) if before else office
         for at, account in enumerate(office.accounts):
             known = match.sure.get(at)
-            if known is None:
-                post = account.id.partition("/")[2].partition(_NUMBER)[0]
-                account_id = _fresh(f"{office.id}/{post}", self._taken)
-                self._new.add(account_id)
-            else:
-                account_id = known.id
+            account_id = self._fresh_id(account, office) if known is None else known.id
             self._given[account.id] = account_id
             doubted = [*match.doubted.get(at, ())]
             if elsewhere:
                 doubted += [match_there.sure[at] for match_there in elsewhere if at in match_there.sure]
                 doubted += [candidate for match_there in elsewhere for candidate in match_there.doubted.get(at, ())]
             candidates = self._candidates(known, doubted, self._known.accounts, sure, (account,))
-            if not before:
+            if candidates and not before:
                 candidates = tuple([candidate for candidate in candidates if candidate.office == office.id])
-            self._there.update([candidate.id for candidate in candidates if is_login(account, candidate)])
+            if candidates:
+                self._there.update([candidate.id for candidate in candidates if is_login(account, candidate)])
             since = self._held_since(account, account_id)
             given = account
             if candidates or (account_id, since) != (account.id, account.holder_since):
                 doubted_ids = tuple(candidate.id for candidate in candidates)
                 given = replace(account, id=account_id, holder_since=since, doubts=doubted_ids)
             accounts.append(given)
-            following += [
-                (then.id, account_id, match_there.sure[at].id)
-                for then, match_there in zip(before, elsewhere, strict=True)
-                if match_there.sure.get(at) in candidates
-            ]
+            if before:
+                following += [
+                    (then.id, account_id, match_there.sure[at].id)
+                    for then, match_there in zip(before, elsewhere, strict=True)
+                    if match_there.sure.get(at) in candidates
+                ]
             if candidates and not before:
                 asked.append((given, candidates, self._rows().get(account.id)))
         identified = doubtful if accounts == [*office.accounts] else replace(doubtful, accounts=tuple(accounts))
@@ -215,12 +212,19 @@ class _Identifying:
             self._doubts.append(Doubt(identified, given, candidates, called=called, row=row))
         return identified
 
+    def _fresh_id(self, account: Account, office: Office) -> str:
+        post = account.id.partition("/")[2].partition(_NUMBER)[0]
+        fresh = _fresh(f"{office.id}/{post}", self._taken)
+        self._new.add(fresh)
+        return fresh
+
     def _held_since(self, account: Account, account_id: str) -> date | None:
         """Return since when the holder of a listed account has the post; whoever joined with it at another office has it since before."""
         listed = account.holder_since
         if listed is not None and listed == self._known.joined.get(account_id):
             listed = self._known.accounts[account_id].since
-        return max(filter(None, (listed, self._known.since.get(account_id))), default=None)
+        told = self._known.since.get(account_id)
+        return listed if told is None else max(told, listed or told)
 
     def _maybe_moved(self, office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Office:
         """Return an office whose accounts may be those of other offices as well; of a doubtful office it is asked first which it is."""
@@ -327,9 +331,11 @@ def news(
 
 def _known_account(account: Account, office: str, before: KnownAccount | None, salt: str) -> KnownAccount:
     """Return an account as it is kept; a login that the roster no longer has stays known."""
-    now = KnownAccount(account.id, office, account.post, doubts=account.doubts, since=account.holder_since)
+    mark, sealed = "", ""
     if before is not None and (not account.login or (before.seal and is_login(account, before))):
-        return replace(now, mark=before.mark, seal=before.seal)
-    if not account.login:
-        return now
-    return replace(now, mark=account.login_mark, seal=seal(account.login, salt))
+        mark, sealed = before.mark, before.seal
+    elif account.login:
+        mark, sealed = account.login_mark, seal(account.login, salt)
+    return KnownAccount(
+        account.id, office, account.post, mark, sealed, doubts=account.doubts, since=account.holder_since
+    )

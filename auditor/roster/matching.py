@@ -198,7 +198,7 @@ def _full_key(name: str) -> str:
 
 
 def _name_keys(office: KnownOffice | Office) -> frozenset[str]:
-    return frozenset({_full_key(office.name.bn), _full_key(office.name.en)} - {""})
+    return frozenset({*map(_full_key, {office.name.bn, office.name.en})} - {""})
 
 
 def _rest(office: KnownOffice | Office) -> frozenset[str]:

@@ -48,7 +48,7 @@ def gather_offices(lists: Iterable[tuple[RosterSheet, SheetKind]], teller: Notic
             kept = (kept | ACCOUNT_COLUMNS) - given_of_users(roster_list)
         gathered = OfficeDrafts()
         for row in rows_told(roster_list, kept, teller):
-            if not row.cells.keys() - {Column.SERIAL}:
+            if row.is_only_numbered:
                 continue
             if shape is SheetKind.BOTH:
                 _gather(row, gathered, teller)
@@ -93,7 +93,7 @@ def _gather(row: Row, gathered: OfficeDrafts, teller: NoticeCollector) -> None:
         first = draft.cells[column]
         if _says_another(first.words(column), row.words(column), column):
             teller.tell(Severity.DOUBTFUL, row.place(column), texts.DIFFERS, first=first.number)
-    if row.cells.keys() & ACCOUNT_COLUMNS:
+    if not ACCOUNT_COLUMNS.isdisjoint(row.cells):
         _add_account(row, draft, teller)
 
 
@@ -121,16 +121,16 @@ def add_accounts(roster_list: RosterSheet, drafts: Sequence[OfficeDraft], teller
     named = remembered(1)(partial(_named, by_code, by_name))  # rows of one office stand together
     above: OfficeDraft | None = None
     for row in rows_told(roster_list, NAMING_COLUMNS | ACCOUNT_COLUMNS, teller):
-        if not row.cells.keys() - {Column.SERIAL}:
+        if row.is_only_numbered:
             continue
         above = None if row.below_total else above
-        if row.cells.keys() & NAMING_COLUMNS:
+        if not NAMING_COLUMNS.isdisjoint(row.cells):
             above = _find_office(row, named, by_name, teller)
         elif above is None:
             teller.tell(Severity.WRONG, row.place(), texts.NO_OFFICE)
         if above is None:
             continue
-        if row.cells.keys() & ACCOUNT_COLUMNS:
+        if not ACCOUNT_COLUMNS.isdisjoint(row.cells):
             _add_account(row, above, teller)
         else:
             teller.tell(Severity.DOUBTFUL, row.place(), texts.NO_ACCOUNT)

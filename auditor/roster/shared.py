@@ -67,6 +67,8 @@ def with_shared_once(office: Office, known: Identities, before: Sequence[KnownAc
 
     """
     shared = [login for login in _answered(office, known) if login.shared]
+    if not shared:
+        return office
     once = [
         accounts
         for accounts in _with_one_login(office.accounts)

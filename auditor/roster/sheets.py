@@ -136,6 +136,11 @@ class Row(Value, frozen=True):
         return naming_words(self.words(Column.OFFICE)) or naming_words(self.words(Column.OFFICE_EN))
 
     @property
+    def is_only_numbered(self) -> bool:
+        """Whether nothing but a serial stands in the row."""
+        return self.cells.keys() <= {Column.SERIAL}
+
+    @property
     def has_total_for_name(self) -> bool:
         """Whether what stands for a name is a word for a total or a heading, and no code names an office beside it."""
         return _is_total(self.name, self.words(Column.CODE))
@@ -295,8 +300,9 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
     """Return the rows that list something, telling of those left out, of columns not kept, and of mended words."""
     rows: list[Row] = []
     below_total = False
+    headings = {column: roster_list.heading(column) for column in roster_list.columns}
     for row in listed_rows(roster_list):
-        left_out = _left_out(row)
+        left_out = _left_out(row, headings)
         if left_out is not None:
             teller.tell(Severity.DOUBTFUL, row.place(), left_out)
             below_total |= row.has_total_for_name
@@ -316,7 +322,7 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
             row = numbers[original.row]
             change = ("", "") if column in UNQUOTED else (original.words, row.words(column))
             teller.tell(Severity.CHANGED, row.place(column), texts.MENDED, change=change)
-    _tell_damage(rows, kept & _OPEN_WORDS, teller)
+    _tell_damage(rows, kept & _OPEN_WORDS & roster_list.columns.keys(), teller)
     dropped = roster_list.columns.keys() - kept - {Column.SERIAL}
     if not dropped:
         return rows
@@ -358,18 +364,18 @@ def _is_sum(words: str) -> bool:
     return not words or match_key(words) in _TOTALS
 
 
-def _left_out(row: Row) -> Text | None:
+def _left_out(row: Row, headings: Mapping[Column, str]) -> Text | None:
     """Return why a row is no office and no account: a total, the columns' numbers, or the headings once more.
 
     A row that is named as a total is one whatever else stands in it, unless a code names its office.
     """
-    roster_list, name, code = row.of, row.name, row.words(Column.CODE)
+    name, code = row.name, row.words(Column.CODE)
     nameless = not name and all(map(_is_sum, (code, *map(row.words, ACCOUNT_COLUMNS))))
     if _is_total(name, code) or (nameless and any(match_key(words) in _TOTALS for words in _all_words(row)[:2])):
         return texts.TOTAL
-    if row.number == roster_list.header.row + 1 and _has_column_numbers(row):
+    if row.number == row.of.header.row + 1 and _has_column_numbers(row):
         return texts.COLUMN_NUMBERS
-    if len(row.cells) > 1 and all(cell == roster_list.heading(column) for column, cell in row.cells.items()):
+    if len(row.cells) > 1 and row.cells.items() <= headings.items():
         return texts.HEADINGS_AGAIN
     return None
 

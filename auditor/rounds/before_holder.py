@@ -23,9 +23,11 @@ def tell_before_holder(judging: JudgingInput, offices: Iterable[Office]) -> Iter
     decided = decision_day_of(judging.baseline)
     for office in offices:
         for account in office.accounts if not office.left else ():
+            if account.left or (account.holder_since is None and account.id not in judging.moved):
+                continue
             told = judging.observations.get(account.id, ())
             since = present_holder_since(told, account.holder_since)
-            if since is None or account.left:
+            if since is None:
                 continue
             for last in _last_of_dated(told, since, judging.day):
                 if last.value.earliest is not None and last.value.earliest < since and last.value.latest >= decided:

@@ -244,11 +244,11 @@ def spoken_of(roster: Roster) -> frozenset[str]:
 def taken_back(ledger: Ledger, everybody: Identities, since: int) -> Mapping[str, date]:
     """Return of whom answers were taken back after an entry of the ledger (its number), by the ids they have now: on which day."""
     found: dict[str, date] = {}
-    for number, entry in ledger.numbered(Identified):
+    for _, entry in ledger.numbered(Identified, after=since):
         is_back = any(login.shared is None for login in entry.logins) or any(
             each.answer is Sameness.LATER and not each.meeting for each in entry.answers
         )
-        if number > since and is_back:
+        if is_back:
             whose = (given for each in entry.answers for given in (each.now, each.before))
             found |= dict.fromkeys(map(everybody.id_now, whose), entry.on)
     return found

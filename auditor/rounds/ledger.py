@@ -32,7 +32,7 @@ _WHOLE: Final[dict[Path, Hashable]] = {}
 _BODIES: Final = "SELECT body FROM office_row WHERE entry = ? AND place BETWEEN ? AND ? ORDER BY place"
 _LAST: Final = "SELECT kind, body FROM entry ORDER BY number DESC LIMIT 1"
 _LAST_ROUND: Final = "SELECT kind, body FROM entry WHERE kind = ? ORDER BY number DESC LIMIT 1"
-_NOTES: Final = "SELECT number, body FROM entry WHERE kind = ? AND number < ? ORDER BY number"
+_NOTES: Final = "SELECT number, body FROM entry WHERE kind = ? AND number > ? AND number < ? ORDER BY number"
 _ALL: Final = range(sys.maxsize)
 
 
@@ -106,11 +106,11 @@ class Ledger:
         """Return what the journal's entries of one kind of `ENTRIES` say, in order; only those before an entry, where its number is given."""
         return tuple(entry for _, entry in self.numbered(kind, before=before))
 
-    def numbered(self, kind: type[E_], *, before: int | None = None) -> Iterator[tuple[int, E_]]:
-        """Yield what the journal's entries of one kind say, one by one, each with its number in the chain (see `notes`)."""
+    def numbered(self, kind: type[E_], *, after: int = 0, before: int | None = None) -> Iterator[tuple[int, E_]]:
+        """Yield what the journal's entries of one kind say, one by one, each with its number in the chain (see `notes`); only those after an entry, too."""
         if not self.path.exists():
             return
-        asked = (kind.kind, sys.maxsize if before is None else before)
+        asked = (kind.kind, after, sys.maxsize if before is None else before)
         with ledger_file.opened(self.path) as connection:
             for number, body in connection.execute(_NOTES, asked):
                 yield number, record.decode(body, kind)

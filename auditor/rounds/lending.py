@@ -187,9 +187,9 @@ def _own_and_for_all(
 
 def _is_also_own(told: _Told, for_all: Mapping[str, Mapping[str, str | None]], decision_day: date) -> bool:
     """Whether what an office's row says is its only account's own, too: but for what speaks against it, which another row of the office may lift."""
-    is_of_one = for_all[told.reference.file][told.reference.place] is None
-    speaks_against = told.fact == TWO_STEP_CAUSE or bool(_noes([told], decision_day))
-    return is_of_one and (told.fact == HOLDER_SINCE or not speaks_against)
+    if for_all[told.reference.file][told.reference.place] is not None:
+        return False
+    return told.fact == HOLDER_SINCE or not (told.fact == TWO_STEP_CAUSE or _noes([told], decision_day))
 
 
 def _noes_of_nobody(answers: Iterable[UnplacedAnswer], decision_day: date) -> Iterator[tuple[str, _Told]]:

@@ -267,9 +267,8 @@ def _known_besides(
     instead = {before for given in left if (known := everybody.known(given)) is not None for before in known.doubts}
     of_office: dict[str, list[Account]] = {given: [] for given in everybody.offices if given in told_of}
     for account in everybody.accounts.values():
-        listed = account.as_listed
-        meant = account.id in told_of and account.id not in but and account.id not in instead
-        if meant and not (account.doubts or listed.only_numbered):
+        meant = account.id not in but and account.id in told_of and account.id not in instead
+        if meant and not account.doubts and not (listed := account.as_listed).only_numbered:
             of_office.setdefault(account.office, []).append(listed)
     for given, accounts in of_office.items():
         office = everybody.offices.get(given)
@@ -283,7 +282,7 @@ def _stood_for(roster: Roster, listed: AbstractSet[str], everybody: Identities) 
     That is one of before for each who is doubted; and who was doubted and is listed no more, once one of before is back.
     """
     taken: set[str] = set()
-    for subject in (subject for office in roster.offices for subject in office.subjects):
+    for subject in (subject for office in roster.offices for subject in office.subjects if subject.doubts):
         before = next((account for account in subject.doubts if account not in taken), None)
         if before is not None:
             taken.add(before)

@@ -226,8 +226,12 @@ def _refutes(observation: Observation[Any], decision_day: date) -> bool:
 def crowded_days(observations: Mapping[str, Sequence[Observation[Any]]], since: date) -> tuple[LoginDay, ...]:
     """Return the days since one on which more accounts are said to have been seen at a login than one person can visit."""
     by_day: dict[date, set[str]] = defaultdict(set)
+    last: Sequence[Observation[Any]] | None = None
+    days: set[date] = set()
     for subject, told in observations.items():
-        for seen in told:
-            if seen.grade is Grade.WITNESSED and seen.fact in SEEN_AT_A_LOGIN and seen.observed_on >= since:
-                by_day[seen.observed_on].add(subject)
+        if told is not last:  # accounts of one office often have in common what was told
+            of_logins = (each for each in told if each.grade is Grade.WITNESSED and each.fact in SEEN_AT_A_LOGIN)
+            last, days = told, {seen.observed_on for seen in of_logins if seen.observed_on >= since}
+        for day in days:
+            by_day[day].add(subject)
     return tuple(LoginDay(day, len(of_day)) for day, of_day in sorted(by_day.items()) if len(of_day) > MOST_A_DAY)

@@ -38,7 +38,8 @@ class NoteCounts:
         status = office_status(assessment.of(level=Level.SHALL))
         self.all += 1
         self.pending += is_pending(status)
-        told_before = has_told_before(assessment, NOTHING)
+        answered = assessment.answered
+        told_before = not answered and has_told_before(assessment, NOTHING)
         self.told_before += told_before
-        self.silent += not (assessment.answered or told_before)
+        self.silent += not (answered or told_before)
         self.awaiting_portal += status is Status.AWAITING_PORTAL

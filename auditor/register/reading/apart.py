@@ -60,12 +60,12 @@ def kept_out_answers(
 
     """
     for reading in readings if causes else ():
-        of_nobody = asked_of_nobody(reading, beside.of_account)
-        for account in reading.row.accounts:
-            rows = beside.of_account.get(account.id, ())
+        apart = {each.id: rows for each in reading.row.accounts if (rows := beside.of_account.get(each.id))}
+        of_nobody = asked_of_nobody(reading, beside.of_account) if apart else frozenset()
+        for account, rows in apart.items():
             own, closed = not_before(rows, reading), not_asked(reading, rows) - of_nobody
             said = kept_out_by_cause(form, reading, own, closed)
-            answers = Telling.of(form, reading).observed((account.id,), said) if said else ()
+            answers = Telling.of(form, reading).observed((account,), said) if said else ()
             yield from (KeptOut(answer, causes.get(answer.subjects)) for answer in answers)
 
 

@@ -15,7 +15,7 @@ from auditor.model.source import NotKnown, ToldEmail, UserCount
 from auditor.places import addresses
 from auditor.register.question import AskedOf
 from auditor.register.questions import cause, count, email, questions, since
-from auditor.register.reading.fitting import consistent
+from auditor.register.reading.fitting import refuse_contradicted
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, owner_of, words_of
 from auditor.register.reading.opposing import noes_in
 from auditor.remembering import remembered
@@ -113,8 +113,8 @@ def read_cells(  # noqa: PLR0913 what a row is read by
     if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause
         del claims[count.QUESTION.name]
         claims[cause.QUESTION.name] = claims.get(cause.QUESTION.name) or nought
+    refuse_contradicted(form, row, claims, office, tell)
     reading = Reading(row, talk, claims, unclear=frozenset(unclear)) if unclear else Reading(row, talk, claims)
-    reading = consistent(form, reading, office, tell)
     return reading if talk.is_day_known else _noes_of(reading, form)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of, joined, joined_in_quotes, match_key, plain
-from auditor.model.evidence import of_each, row_of
+from auditor.model.evidence import alike, of_each, row_of
 from auditor.model.forms import DifferingCopies, FormCopy, FormRow
 from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
@@ -193,9 +193,10 @@ def _told_by_several_rows(observations: Iterable[Observation[Any]]) -> set[str]:
     first: dict[str, Reference] = {}
     return {
         subject
-        for observation in observations
-        for subject in observation.subjects
-        if first.setdefault(subject, observation.reference) is not observation.reference
+        for subjects, told in alike(observations)
+        for reference in {id(each.reference): each.reference for each in told}.values()
+        for subject in subjects
+        if first.setdefault(subject, reference) is not reference
     }
 
 

@@ -67,9 +67,8 @@ _KEEPS_OUT: Final = Text(
 )
 
 
-def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell) -> Reading:
-    """Return a reading without the cells that another cell contradicts, and tell of them."""
-    row, claims = reading.row, dict(reading.claims)
+def refuse_contradicted(form: Form, row: Row, claims: dict[str, Claims], office: Reading | None, tell: Tell) -> None:
+    """Take what a row's cells claim that another cell contradicts out of its claims, and tell of it."""
     enrolled = _enrolled(claims)
     if _is_off(claims) and claims.get(_METHOD):
         del claims[_METHOD]
@@ -94,7 +93,6 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
     if office is not None and _TWO_STEP not in row.cells and claims.get(_METHOD) and _is_off(office.claims):
         del claims[_METHOD]
         tell(_overrides(form, row, _METHOD, office, _OVERRIDES))
-    return structs.replace(reading, claims=claims)
 
 
 def inherit(said: Mapping[str, Claims], noes: Mapping[str, Claims], kept_out: Container[str]) -> Mapping[str, Claims]:
@@ -117,6 +115,8 @@ def inherit(said: Mapping[str, Claims], noes: Mapping[str, Claims], kept_out: Co
 def hindrance(of_account: Iterable[Reading]) -> Cause | None:
     """Return why nothing of an account's duties can be done, by the last rows by which anything was told of it; None where it can."""
     told = [(reading.talk.on, reading.claims) for reading in of_account if any(reading.claims.values())]
+    if not told:
+        return None
     last = max((on for on, _ in told if on is not None), default=None)
     causes = (_cause_in(claims.get(name, ())) for on, claims in told if on == last for name in (_CAUSE, _TWO_STEP))
     return next((cause for cause in causes if cause is not None and cause.hinders_all), None)
@@ -139,8 +139,10 @@ def asked_of_nobody(office: Reading, of_account: Mapping[str, Sequence[Reading]]
 
     Who answers one for all wrote over the words that nobody is asked, and speaks of all: the form lets no account of it stand apart.
     """
-    rows = [not_asked(office, of_account.get(account.id, ())) for account in office.row.accounts]
-    return frozenset.intersection(*rows) if rows else frozenset()
+    rows = [of_account.get(account.id, ()) for account in office.row.accounts]
+    if not (rows and all(rows)):  # who has no row of its own is asked everything
+        return frozenset()
+    return frozenset.intersection(*(not_asked(office, of_own) for of_own in rows))
 
 
 def denied_before(
@@ -215,6 +217,8 @@ def said_of(
         for name, of_cell in office.claims.items()
         if name not in filled and name not in closed and questions()[name].asked_of is not AskedOf.OFFICE
     }
+    if not of_account:
+        return claims
     answered = [reading.claims for reading in of_account if _TWO_STEP in reading.row.answers]
     if answered:
         if not all(map(_is_on, answered)):

@@ -100,6 +100,9 @@ _REACHES_NOBODY: Final = Text(
 )
 
 
+_NO_QUESTIONS: Final[frozenset[str]] = frozenset()
+
+
 # What is observed ------------------------------------------------------------------------------------------------
 
 
@@ -236,13 +239,14 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
     reaches: list[tuple[Account, _Reach]] = []
     of_nobody = asked_of_nobody(reading, beside.of_account)
     for account in (*row.accounts, *row.unasked):
-        own, asked = beside.of_account.get(account.id, ()), account in row.accounts
-        barred = beside.kept_out.get(account.id, frozenset())
-        reach = None if own or barred else silent.get(asked)
+        asked = account in row.accounts
+        own, barred = beside.of_account.get(account.id, ()), beside.kept_out.get(account.id, _NO_QUESTIONS)
+        is_silent = not (own or barred)
+        reach = silent.get(asked) if is_silent else None
         if reach is None:
             reach = _reach(form, reading, beside, own, tell, asked=asked, barred=barred, of_nobody=of_nobody)
-        if not own and not barred:
-            silent[asked] = reach
+            if is_silent:
+                silent[asked] = reach
         reaches.append((account, reach))
     yield from _side_by_side(telling, reaches)
     told = _told_of(row, reaches, is_dated=reading.talk.on is not None)
@@ -267,7 +271,10 @@ def _told_of(
     row: Row, reaches: Sequence[tuple[Account, _Reach]], *, is_dated: bool
 ) -> Mapping[Text, Mapping[str, Sequence[Account]]]:
     """Return of which accounts something is told of an office's answers, by what is told and the question; empty where nothing is."""
-    reached = {name for _, reach in reaches for name in reach.inherited}
+    different = {id(reach): reach for _, reach in reaches}.values()
+    reached = {name for reach in different for name in reach.inherited}
+    if not any(reach.told or reach.not_needed - reached for reach in different):
+        return {}
     found: dict[Text, dict[str, list[Account]]] = {}
     for account, reach in reaches:
         nobodys = reach.not_needed - reached if is_dated and account not in row.later else ()
@@ -317,7 +324,7 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     cause = hindrance(own)
     noes, to_others = noes_reaching(form, office, own), closed - of_nobody
     said = said_of(form, office, own, to_others, tell) if asked and cause is None else {}
-    inherited = inherit(said, noes, barred)
+    inherited, of_accounts = inherit(said, noes, barred), _of_accounts(office)
     left = office.claims.keys() - inherited.keys() - barred
     answered = {name for each in own for name in each.claims}
     told: dict[Text, Collection[str]] = {
@@ -325,12 +332,12 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
         _DOES_NOT_REACH_UNASKED: denied & left & to_others if asked else denied & left,
     }
     if cause is not None and asked:
-        told[HINDERED[cause]] = _of_accounts(office).keys() - answered - inherited.keys() - barred - to_others
+        told[HINDERED[cause]] = of_accounts.keys() - answered - inherited.keys() - barred - to_others
     return _Reach(
         inherited,
         {
             name
-            for name in _of_accounts(office).keys() - answered - denied
+            for name in of_accounts.keys() - answered - denied
             if not questions()[name].more_about or not asked or name in closed
         },
         {message: names for message, names in told.items() if names},

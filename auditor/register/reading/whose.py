@@ -17,6 +17,7 @@ from auditor.register.questions import questions
 from auditor.register.reading.form import Form, Row, Tell, answered_in, is_not_asked, place_of, words_of
 from auditor.register.reading.moved_rows import DITTO, any_of, stood_under, with_moved
 from auditor.register.reading.names import Whose, is_called, is_head, with_post
+from auditor.remembering import remembered
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
@@ -123,6 +124,7 @@ def rows_of(
     asked = [column.name for column in filled_in() if column.name in header.columns]
     headings = {name: header.headings[header.columns[name]] for name in asked}
     columns = [(name, header.columns[name]) for name in asked]
+    columns_of_marks = _marks(header)
     placed = form.context.placed.get(form.file.sha256, {})
     above: Office | None = None
     known: dict[tuple[Cell, ...], Whose | _Nobody] = {}
@@ -130,7 +132,7 @@ def rows_of(
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
     for number, cells in rows_below(sheet, header):
-        marks = _marks(cells, header)
+        marks = {mark: cells[at] for mark, at in columns_of_marks}
         filled = {name: cell for name, at in columns if (cell := cells[at]) != ""}
         answers = answered_in(filled)
         answers = held.setdefault(answers, answers)  # once for the tens of thousands of rows that answer the same
@@ -172,8 +174,8 @@ def _of_either(row: PlacedRow, names: Names) -> _Nobody:
     return _Nobody(_UNKNOWN_ID, offices, accounts)
 
 
-def _marks(cells: Sequence[Cell], header: Header[str]) -> Mapping[Mark, Cell]:
-    return {mark: cells[header.columns[mark]] for mark in Mark if mark in header.columns}
+def _marks(header: Header[str]) -> Sequence[tuple[Mark, int]]:
+    return [(mark, header.columns[mark]) for mark in Mark if mark in header.columns]
 
 
 def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) -> Row:
@@ -186,10 +188,7 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
     if row.account is not None:
         return row
     if before is not None and (before.accounts or before.unasked):
-        accounts, unasked = (
-            tuple(dict.fromkeys(names.accounts[given][1] for given in ids if given in names.accounts))
-            for ids in (before.accounts, before.unasked)
-        )  # several that share one user ID by now are one
+        accounts, unasked = _listed(before.accounts, names), _listed(before.unasked, names)
         unasked = tuple(account for account in unasked if account not in accounts)
         return replace(row, accounts=accounts, unasked=unasked, placed=True)
     listed = [account for account in row.office.accounts if not account.left]
@@ -208,6 +207,12 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
     return replace(row, accounts=(*in_order, *of_before), unasked=unasked)
 
 
+def _listed(ids: Iterable[str], names: Names) -> tuple[Account, ...]:
+    """Return the accounts of some ids that are listed; several that share one user ID by now are one."""
+    found = [names.accounts[given][1] for given in ids if given in names.accounts]
+    return tuple({account.id: account for account in found}.values())
+
+
 def _answered_for_all(form: Form, row: Row, listed: Sequence[Account], names: Names) -> Row:
     """Return an office's row of a form that asks of none of its accounts, with all that are listed.
 
@@ -218,7 +223,7 @@ def _answered_for_all(form: Form, row: Row, listed: Sequence[Account], names: Na
         return replace(row, accounts=tuple(listed))
     if not then.accounts:
         return _told_before_listing(row, listed, form.context.is_told_of)
-    accounts = tuple(dict.fromkeys(names.accounts[given][1] for given in then.accounts if given in names.accounts))
+    accounts = _listed(then.accounts, names)
     return replace(row, accounts=accounts, unasked=tuple(each for each in listed if each not in accounts))
 
 
@@ -247,8 +252,9 @@ def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: Names) -> 
     for sheet, header in registers:
         if not {Mark.ID, Mark.OFFICE} <= header.columns.keys():
             return False
+        columns_of_marks = _marks(header)
         for _, cells in rows_below(sheet, header):
-            marks = _marks(cells, header)
+            marks = {mark: cells[at] for mark, at in columns_of_marks}
             named = bool(words_of(marks[Mark.ID]) and names.called(words_of(marks[Mark.OFFICE])))
             found.append(named and isinstance(_whose(marks, None, names), Whose))
     return bool(found) and all(found)
@@ -257,7 +263,7 @@ def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: Names) -> 
 def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
     """Yield what rows answer that is asked of others: on an account's row it may be the office's answer, on that of an office with several accounts one account's."""
     for row in rows:
-        asked = {name for name in row.answers if not is_in_place(row, name)}
+        asked = _asked_of_others(row.answers, of_office=row.account is None, of_several=len(row.accounts) > 1)
         if asked:
             cells = {name: cell for name, cell in row.cells.items() if name in asked or name not in questions()}
             part = replace(row, office=row.under, account=None, cells=cells, answers=answered_in(cells))
@@ -267,13 +273,15 @@ def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
 
 def is_in_place(row: Row, name: str) -> bool:
     """Return whether a question (its name) is asked of whose row it is."""
-    match questions()[name].asked_of:
-        case AskedOf.OFFICE:
-            return row.account is None
-        case AskedOf.HOLDER:
-            return row.account is not None or len(row.accounts) <= 1
-        case AskedOf.ACCOUNT:
-            return True
+    return not _asked_of_others((name,), of_office=row.account is None, of_several=len(row.accounts) > 1)
+
+
+@remembered(256)
+def _asked_of_others(names: tuple[str, ...], *, of_office: bool, of_several: bool) -> frozenset[str]:
+    """Return which of some questions are not asked of whose row it is: an office's, of several accounts or not, or an account's."""
+    of_holder = not (of_office and of_several)
+    is_asked = {AskedOf.OFFICE: of_office, AskedOf.HOLDER: of_holder, AskedOf.ACCOUNT: True}
+    return frozenset(name for name in names if not is_asked[questions()[name].asked_of])
 
 
 def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:
