@@ -32,10 +32,10 @@ def changes(
 
 
 def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
-    """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are undone and unknown."""
+    """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are undone and unknown, but for those that await the portal."""
     found = {}
     for line, assessment in zip(directory.lines(history), history.now.assessments, strict=True):
-        outcomes = Counter(finding.outcome for finding in assessment.of(level=Level.SHALL))
+        outcomes = Counter(finding.outcome for finding in assessment.of(level=Level.SHALL) if finding.is_open)
         counts = {"undone": outcomes[Outcome.FAIL], "unknown": outcomes[Outcome.UNKNOWN]}
         words = _STANDS.filled(status=line.status.label, done=line.done, of=line.of, **counts)
         found[line.id] = line.name, words

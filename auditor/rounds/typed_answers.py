@@ -22,7 +22,6 @@ from auditor.model.journal import RowsPlaced
 from auditor.register.questions import questions
 from auditor.rounds import doubtful_cells, forms, last_copies, leaving_answers
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import roster_of
 from auditor.rounds.typed_forms import answered, said_in, typed_forms, without
 from auditor.rounds.whose_rows import whose_rows
 from auditor.tables import notes
@@ -270,8 +269,13 @@ def withdraw(space: Workspace, day: date, withdrawal: Withdrawal) -> None:
     last_copies.leave(space, emptied, number, day)
 
 
-def foreseen(space: Workspace, withdrawal: Withdrawal) -> tuple[AnswerFile, ...] | None:
+def foreseen(space: Workspace, offices: Iterable[Office], withdrawal: Withdrawal) -> tuple[AnswerFile, ...] | None:
     """Return what `withdraw` leaves, the copy of the answer's form last; None where its rows are of others than those who are listed now, so that no file alone says whose.
+
+    Args:
+        space: the workspace.
+        offices: the offices as they are judged: with the accounts, too, of which only the number was told.
+        withdrawal: what is withdrawn.
 
     Raises:
         AuditorError: the answer is not there any more, or the ledger cannot be read.
@@ -280,7 +284,7 @@ def foreseen(space: Workspace, withdrawal: Withdrawal) -> tuple[AnswerFile, ...]
     form, told, emptied = _instead(space, withdrawal)
     number, ledger = form.first.stamp.number, Ledger(space.ledger_path)
     then = [row for note in ledger.notes(RowsPlaced) if note.form == number for row in note.rows]
-    listed = {office.id: {account.id for account in office.accounts} for office in roster_of(space).offices}
+    listed = {office.id: {each.id for each in office.accounts if not each.left} for office in offices}
     if any(row.accounts and listed.get(row.subject) != {*row.accounts, *row.unasked} for row in then):
         return None
     anew = (replace(form.first.stamp, number=f"{at:04d}-{0:04d}") for at in range(len(told)))

@@ -9,6 +9,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import plain
 from auditor.model.baseline import Waiver
+from auditor.register.questions import count
 from auditor.roster.columns import Column
 from auditor.rounds import (
     assessing,
@@ -157,12 +158,38 @@ def test_what_is_foreseen_of_withdrawing_an_answer_is_what_comes(tmp_path, prepa
     space = open_workspace(upazila.folder)
     prepared = prepare(space, assessing.assess(space, DAY))
     past, was = stands(space)
-    left, is_back = typed_answers.foreseen(space, prepared), prepared.instead is None
+    judged = (each.office for each in past.now.assessments)
+    left, is_back = typed_answers.foreseen(space, judged, prepared), prepared.instead is None
     foreseen = foreseeing.what_a_copy_changes(space, DAY, left, past, is_back=is_back)
     assert stands(open_workspace(upazila.folder))[1] == was
     typed_answers.withdraw(space, DAY, prepared)
     assert [each.en for each in foreseen] == comes(was, upazila)
     assert len(foreseen) == 1
+
+
+@pytest.mark.parametrize("prepare", [typed_corrected, typed_taken_back])
+def test_it_is_foreseen_too_where_the_office_told_only_how_many_user_ids_it_has(tmp_path, prepare):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,,")
+    upazila.answers("Lota UP,15.02.2024,ফোন,2", heads=f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,{count.QUESTION.heading.bn}")
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "reset": "২০.০২.২০২৪", "two-step": "চালু নেই"}}, DAY)
+    space = open_workspace(upazila.folder)
+    prepared = prepare(space, assessing.assess(space, DAY))
+    past, was = stands(space)
+    left = typed_answers.foreseen(space, (each.office for each in past.now.assessments), prepared)
+    foreseen = foreseeing.what_a_copy_changes(space, DAY, left, past, is_back=prepared.instead is None)
+    typed_answers.withdraw(space, DAY, prepared)
+    assert [each.en for each in foreseen] == comes(was, upazila)
+    assert len(foreseen) == 1
+
+
+def test_what_awaits_the_portal_is_not_counted_as_not_done(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    upazila.answers("Lota UP,,10.02.2024,ফোন,চালু নেই,20.01.2024,ঠিক আছে,পোর্টালে Two-step চালুর সুযোগ নেই")
+    _, standings = stands(open_workspace(upazila.folder))
+    ((_, words),) = standings.values()
+    assert "0 not done, 2 not known" in words.en
 
 
 CELL = "Lota UP,Guard,10.02.2024,ফোন,অস্পষ্ট,20.01.2024,"

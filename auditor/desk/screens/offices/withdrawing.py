@@ -81,7 +81,8 @@ def _shown(prepared: Withdrawal) -> BeforeAndAfter:
 def _stands_with(prepared: Withdrawal) -> Text | None:
     """Return how offices would stand otherwise once an answer is withdrawn; None where they would not, or whose its form's rows are no file alone says."""
     desk = the_desk()
-    left = typed_answers.foreseen(desk.space(), prepared)
+    offices = (each.office for each in desk.judgement().assessments)
+    left = typed_answers.foreseen(desk.space(), offices, prepared)
     if left is None:
         return None
     is_back = prepared.instead is None
