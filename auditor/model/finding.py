@@ -102,7 +102,7 @@ class Finding(Value, frozen=True):
         done_on: the day of the act itself where the fact has one, as `encode_when` writes it.
         cause: why it is not done, where that is not the office's doing; `against_cause`, what is told against it, the cause
             first and then an answer as late or later without it, or who has on that portal what it is said not to offer: such
-            a cause excuses nothing. For PASS, a cause that was told by itself after the yes, and then that yes.
+            a cause excuses nothing. For PASS, a cause that was told by itself after the yes, and then that yes; or one of who has the post, alone.
         cause_on: the day on which the cause was told, and `cause_source` by which source, where either is another than the finding's.
             Rounds from before the source was noted have the day alone.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
@@ -198,6 +198,12 @@ class Finding(Value, frozen=True):
     def standing_cause(self) -> Cause | None:
         """The cause that stands for its not being done: one that nothing is told against."""
         return None if self.outcome is Outcome.PASS or self.against_cause else self.cause
+
+    @property
+    def holders_cause(self) -> Cause | None:
+        """The cause that stands of who has the post, be it done or not: it holds for all duties of the account."""
+        stands = self.cause is not None and self.cause.of_holder and not self.against_cause
+        return self.cause if stands and self.reason is not MissingReason.LEFT_ROSTER else None
 
     @property
     def is_opposed(self) -> bool:
@@ -359,17 +365,13 @@ class OfficeAssessment(Value, frozen=True):
 
     @property
     def hindered(self) -> dict[str, Cause]:
-        """The accounts (ids) at which nothing can be done that is left of their duties, each with the cause that stands for it.
-
-        Of who left the roster it is only asked why.
-        """
-        return {
-            finding.subject: finding.standing_cause
+        """The accounts (ids) at which nothing can be done that is left, each with the cause that stands for it; of who left the roster it is only asked why."""
+        found = (
+            (finding.subject, finding.standing_cause or finding.holders_cause)
             for finding in self.of(level=Level.SHALL)
-            if finding.standing_cause is not None
-            and finding.standing_cause.hinders_all
-            and finding.reason is not MissingReason.LEFT_ROSTER
-        }
+            if finding.reason is not MissingReason.LEFT_ROSTER
+        )
+        return {subject: cause for subject, cause in found if cause is not None and cause.hinders_all}
 
     @property
     def vacant_posts(self) -> frozenset[str]:
