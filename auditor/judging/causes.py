@@ -81,9 +81,19 @@ def aged(rule: Rule, evidence: Evidence, unknown: Unknown) -> dict[str, Any]:
 def told_after(
     rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None, source: str
 ) -> dict[str, Any]:
-    """Return the cause that was told by itself after the yes on which a verdict rests, with that yes, where both cannot be true."""
+    """Return the cause that was told by itself after the yes on which a verdict rests, with that yes, where both cannot be true; or that stands of who has the post beside it."""
     found = named(rule, evidence, against, observed_on, source)
+    if found and found["cause"].of_holder:
+        return _beside_a_yes(found)
     if "against_cause" not in found or not found["cause"].opposes_a_yes:
         return {}
     cause, yes = found["against_cause"]
     return found if is_yes_before(yes, cause.on) else {}
+
+
+def _beside_a_yes(found: dict[str, Any]) -> dict[str, Any]:
+    """Return a cause of who has the post as a finding holds it that is done: an earlier yes is none against it."""
+    cause, other = found.get("against_cause", (None, None))
+    if cause is not None and other.on >= cause.on:
+        return {}
+    return {name: what for name, what in found.items() if name not in {"against_cause", "conflict"}}

@@ -8,20 +8,25 @@ from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
+from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
 
 
 def with_shut_out(assessment: OfficeAssessment) -> OfficeAssessment:
-    """Return an office with each open duty marked of who told that login is impossible; it waits for the portal, whatever the duty is."""
+    """Return an office with each open duty marked of who told that login is impossible; it waits for the portal, whatever the duty is.
+
+    Where that was told after two-step was told to be on it is asked which of the two holds; what is not done waits meanwhile.
+    """
     shut_out = {subject for subject, cause in assessment.hindered.items() if cause is Cause.LOCKED_OUT}
-    if not shut_out:
+    opposed = {each.subject for each in assessment.findings if each.is_opposed and each.cause is Cause.LOCKED_OUT}
+    if not shut_out | opposed:
         return assessment
-    findings = tuple(
-        replace(finding, shut_out=True)
-        if finding.level is Level.SHALL and finding.subject in shut_out and finding.is_open
-        else finding
-        for finding in assessment.findings
-    )
-    return replace(assessment, findings=findings)
+
+    def waits(finding: Finding) -> bool:
+        is_undone = finding.outcome is Outcome.FAIL and finding.subject in opposed
+        return finding.level is Level.SHALL and finding.is_open and (is_undone or finding.subject in shut_out)
+
+    findings = (replace(finding, shut_out=True) if waits(finding) else finding for finding in assessment.findings)
+    return replace(assessment, findings=tuple(findings))

@@ -16,7 +16,6 @@ from auditor.model.facts import (
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     TWO_STEP_ENROLLED_ON,
-    Cause,
     Fact,
     answered_with,
 )
@@ -114,7 +113,7 @@ def _without_ended(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any]
     """Return the observations of a subject without the causes that are over: a later day has an answer whether two-step is on that does not give them.
 
     What was seen is undone by no weaker yes, and a record that it is off agrees with every cause: it cannot name one. That a login
-    is impossible is over, too, once somebody was logged in.
+    is impossible, or that nobody is in the post, is over, too, once somebody was logged in.
     """
     if not any(each.fact == TWO_STEP_CAUSE for each in seen):
         return seen
@@ -123,7 +122,7 @@ def _without_ended(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any]
     last_login = max(filter(None, map(_login_day, seen)), default=date.min)
 
     def is_over(cause: Observation[Any]) -> bool:
-        if cause.value is Cause.LOCKED_OUT and cause.observed_on < last_login:
+        if cause.value.hinders_all and cause.observed_on < last_login:
             return True
         return any(
             cause.observed_on < answer.observed_on

@@ -164,6 +164,11 @@ class Cause(StrEnum):
         return self in {Cause.VACANT, Cause.LOCKED_OUT}
 
     @property
+    def of_holder(self) -> bool:
+        """Whether it is told of who has the post: it holds for all duties of the account, be two-step on or off, and says nothing of which it is."""
+        return self in {Cause.VACANT, Cause.ON_LEAVE}
+
+    @property
     def of_two_step_alone(self) -> bool:
         """Whether it cannot hold while two-step is on, and is seen when it is tried; the others may explain anything not done."""
         return self in {Cause.NOT_OFFERED, Cause.NO_CODE}
@@ -199,8 +204,7 @@ class Fact(Struct, Generic[T], frozen=True, eq=False):
     speaks for "at least r" when its floor reaches r, and against it when its ceiling does not.
 
     Attributes:
-        id: the fact's name in files.
-        scope: whether it is told of an account or of an office.
+        id: the fact's name in files; `scope`, whether it is told of an account or of an office.
         label: the fact as papers name it.
         lapses: it can become untrue by itself, so it counts only while fresh.
         bound_to_holder: it speaks of the person in the post, so a transfer takes its support away.

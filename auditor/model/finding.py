@@ -102,7 +102,7 @@ class Finding(Value, frozen=True):
         done_on: the day of the act itself where the fact has one, as `encode_when` writes it.
         cause: why it is not done, where that is not the office's doing; `against_cause`, what is told against it, the cause
             first and then an answer as late or later without it, or who has on that portal what it is said not to offer: such
-            a cause excuses nothing. For PASS, a cause that was told by itself after the yes, and then that yes.
+            a cause excuses nothing. For PASS, a cause that was told by itself after the yes, and then that yes; or one of who has the post, alone.
         cause_on: the day on which the cause was told, and `cause_source` by which source, where either is another than the finding's.
             Rounds from before the source was noted have the day alone.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
@@ -200,6 +200,12 @@ class Finding(Value, frozen=True):
         return None if self.outcome is Outcome.PASS or self.against_cause else self.cause
 
     @property
+    def holders_cause(self) -> Cause | None:
+        """The cause that stands of who has the post, be it done or not: it holds for all duties of the account."""
+        stands = self.cause is not None and self.cause.of_holder and not self.against_cause
+        return self.cause if stands and self.reason is not MissingReason.LEFT_ROSTER else None
+
+    @property
     def is_opposed(self) -> bool:
         """Whether it counts as done though a cause was told by itself after the yes: which of the two holds is still to be told."""
         return self.outcome is Outcome.PASS and self.cause is not None and bool(self.against_cause)
@@ -218,8 +224,8 @@ class Finding(Value, frozen=True):
     @property
     def had_no_own_account(self) -> bool:
         """Whether an office told that it has no account of its own, and that has grown old; its day is the finding's."""
-        grew_old = self.cause is None and self.missing == TWO_STEP_CAUSE.id
-        return grew_old and (self.of_no_account or self.code == Cause.NO_OWN_ACCOUNT.value)
+        is_of_office = self.of_no_account or self.code == Cause.NO_OWN_ACCOUNT.value
+        return is_of_office and self.cause is None and self.missing == TWO_STEP_CAUSE.id
 
     @property
     def is_of_none_of_its_own(self) -> bool:
@@ -327,7 +333,6 @@ class Finding(Value, frozen=True):
 
 
 _NOT_DONE: Final = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
-"""What is not done, as far as is known."""
 _NOTHING_TOLD: Final = frozenset({MissingReason.NEVER_TOLD, MissingReason.NO_ACCOUNT_LISTED})
 """Why a duty is not known of which nothing was told."""
 
@@ -349,28 +354,25 @@ class OfficeAssessment(Value, frozen=True):
         self, *, decision: str | None = None, level: Level | None = None, subject: str | None = None
     ) -> tuple[Finding, ...]:
         """Return the findings that match."""
-        return tuple(
-            [
-                finding
-                for finding in self.findings
-                if (decision is None or finding.decision == decision)
-                and (level is None or finding.level is level)
-                and (subject is None or finding.subject == subject)
-            ]
-        )
+        found = [
+            finding
+            for finding in self.findings
+            if (decision is None or finding.decision == decision)
+            and (level is None or finding.level is level)
+            and (subject is None or finding.subject == subject)
+        ]
+        return tuple(found)
 
     @property
     def hindered(self) -> dict[str, Cause]:
-        """The accounts (ids) at which nothing can be done that is left of their duties, each with the cause for it; of who left the roster it is only asked why."""
-        return {
-            finding.subject: finding.cause
+        """The accounts (ids) at which nothing can be done that is left, each with the cause that stands for it; of who left the roster it is only asked why."""
+        found = (
+            (finding.subject, finding.standing_cause or finding.holders_cause)
             for finding in self.findings
-            if finding.cause is not None
-            and finding.level is Level.SHALL
-            and finding.standing_cause is not None
-            and finding.cause.hinders_all
-            and finding.reason is not MissingReason.LEFT_ROSTER
-        }
+            if finding.cause is not None and finding.level is Level.SHALL
+            if finding.reason is not MissingReason.LEFT_ROSTER
+        )
+        return {subject: cause for subject, cause in found if cause is not None and cause.hinders_all}
 
     @property
     def vacant_posts(self) -> frozenset[str]:

@@ -30,6 +30,7 @@ from auditor.views.stood import (
     is_pending,
     owed_duties,
     owner_causes,
+    vacant_with_duties,
 )
 from auditor.views.told_before import has_only_the_rest_to_tell, has_only_to_tell_again, may_have_told_since
 
@@ -198,7 +199,7 @@ def _held_back(assessment: OfficeAssessment) -> Unreminded:
     office = assessment.office
     held = (
         (Cause.LOCKED_OUT in assessment.hindered.values(), Unreminded.PORTAL),
-        (bool(assessment.vacant_posts), Unreminded.VACANT),
+        (bool(vacant_with_duties(assessment)), Unreminded.VACANT),
         (any(awaits_identity(finding, office) for finding in opened), Unreminded.IDENTITY),
         (any(finding.awaits_day for finding in opened), Unreminded.DAY),
         (any(finding.is_to_correct for finding in opened), Unreminded.CORRECTION),

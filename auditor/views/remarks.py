@@ -17,7 +17,7 @@ from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes
-from auditor.views.stood import awaits_identity
+from auditor.views.stood import awaits_identity, causes_of_holders
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 
@@ -72,8 +72,9 @@ def remarks_with_policies(
             found.append(Remark(RemarkCode.LAPSED))
         if since.has_vanished(finding):
             found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get(finding.about)))
-        is_hindered = finding.is_open or finding.shut_out
-        cause = (hindering.get(finding.subject) if is_hindered else None) or finding.standing_cause
+        is_left = finding.is_open or finding.shut_out
+        cause = (hindering.get(finding.subject) if is_left else None) or finding.standing_cause
+        cause = cause or _of_holder(finding, assessment, is_left=is_left)
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
@@ -105,6 +106,13 @@ def remarks_with_policies(
     }
     shown = [remark for remark in called if remark.sides or remark not in told_whole]
     return {remark: tuple(called[remark]) for remark in sorted(shown, key=lambda remark: order.index(remark.code))}
+
+
+def _of_holder(finding: Finding, assessment: OfficeAssessment, *, is_left: bool) -> Cause | None:
+    """Return the cause of who has the post that is remarked: beside what is left of the account, and that it is vacant where nothing is."""
+    if is_left and finding.level is Level.SHALL:
+        return causes_of_holders(assessment).get(finding.subject)
+    return finding.holders_cause if finding.subject in assessment.vacant_posts else None
 
 
 def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:

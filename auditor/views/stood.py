@@ -227,9 +227,26 @@ def is_pending(status: Status | None) -> bool:
 
 def causes_named(assessment: OfficeAssessment) -> set[Cause]:
     """Return the causes that stand for what is ordered and not done in an office: those that nothing is told against."""
-    return {
-        finding.standing_cause for finding in assessment.of(level=Level.SHALL) if finding.standing_cause is not None
-    }
+    standing = (finding.standing_cause for finding in assessment.of(level=Level.SHALL))
+    left, holders = _with_something_left(assessment), causes_of_holders(assessment)
+    return {cause for cause in (*standing, *map(holders.get, left)) if cause is not None}
+
+
+def causes_of_holders(assessment: OfficeAssessment) -> dict[str, Cause]:
+    """Return the accounts (ids) of an office of which a cause stands of who has the post, each with it (`Cause.of_holder`)."""
+    found = ((finding.subject, finding.holders_cause) for finding in assessment.of(level=Level.SHALL))
+    return {subject: cause for subject, cause in found if cause is not None}
+
+
+def vacant_with_duties(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the accounts (ids) of an office whose posts are vacant and of which anything is open: it is asked who has the user ID."""
+    opened = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open}
+    return assessment.vacant_posts & opened
+
+
+def _with_something_left(assessment: OfficeAssessment) -> set[str]:
+    """Return of whom (ids) something that is ordered is not done."""
+    return {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.outcome is not Outcome.PASS}
 
 
 def causes_told(assessment: OfficeAssessment) -> set[Cause]:
@@ -245,7 +262,8 @@ def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
 
 def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
     """Return why nothing that is left can be done at some account of an office, in the causes' own order."""
-    found = set(assessment.hindered.values())
+    left = _with_something_left(assessment)
+    found = {cause for subject, cause in assessment.hindered.items() if subject in left}
     return tuple(cause for cause in Cause if cause in found)
 
 

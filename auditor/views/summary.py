@@ -39,6 +39,7 @@ from auditor.views.stood import (
     only_without_own,
     owed_duties,
     owed_findings,
+    vacant_with_duties,
 )
 from auditor.views.told_before import (
     has_only_to_tell,
@@ -316,7 +317,7 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
             lambda office, status: is_pending(status) and bool(owed_duties(office) & only_without_own(office))
         ),
         ProposalCode.REMINDED: those(lambda office, status: _is_for_the_meeting(office, status, history)),
-        ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(office.vacant_posts)),
+        ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(vacant_with_duties(office))),
         **{
             code: frozenset[str]().union(*offices.values())
             for code, offices in offices_by_clause(history, counted).items()

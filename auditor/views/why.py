@@ -208,6 +208,9 @@ def _duties(
         card, reads = cards[finding.policy], frozenset(told.reads.get(finding.policy, ()))
         withdrawn = [each for each in told.taken_back if subject in each.of and each.facts & reads]
         tellings = tuple(_tellings(finding, assessment, told, unproven.get(finding.policy), beside))
+        explains = beside if finding.is_no and TWO_STEP_CAUSE not in reads else None
+        twice = {RemarkCode.UNDATED} if finding.awaits_day else set()
+        twice |= {RemarkCode.CAUSE} if explains is not None else set()
         remarks = remarks_on_findings((finding,), assessment, history, both_sides=True)
         is_part_known = any(telling.weight in HOLDING for telling in tellings)
         early = _too_early(finding, tellings)
@@ -216,7 +219,6 @@ def _duties(
         untold = why_reasons.never_told(
             is_taken_back=is_taken_back, is_part_known=is_part_known, is_told_before=is_told_before
         )
-        explains = beside if finding.is_no and TWO_STEP_CAUSE not in reads else None
         yield DutyWhy(
             duty=card.duty,
             policy=finding.policy,
@@ -242,7 +244,7 @@ def _duties(
                 *([] if explains is None else [why_reasons.cause_beside(explains)]),
             ),
             early=early,
-            remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
+            remarks=tuple(each for each in remarks if each.code not in twice),
             tellings=tellings,
             is_told_besides=finding.awaits_day or finding.reason is MissingReason.UNCLEAR or is_told_before,
             taken_back=tuple(each.said for each in withdrawn),
@@ -254,7 +256,7 @@ def _cause_beside(assessment: OfficeAssessment, subject: str, told: Told) -> Kno
     """Return the cause that is known of somebody (an id) whose two-step is on all the same, and that does not speak against it: it explains what else is not done."""
     known = told.evidence.get(subject, Evidence(subject)).resolved.get(TWO_STEP_CAUSE)
     explained = [each for each in assessment.of(subject=subject) if TWO_STEP_CAUSE in told.reads.get(each.policy, ())]
-    is_beside = bool(explained) and all(each.outcome is Outcome.PASS and each.cause is None for each in explained)
+    is_beside = bool(explained) and all(each.outcome is Outcome.PASS and not each.against_cause for each in explained)
     return known if isinstance(known, Known) and is_beside else None
 
 
@@ -294,7 +296,7 @@ def _tellings(
     """Yield what was answered of the facts on which a duty may rest, the last first; of an answer of which not all counts, what it is worth where it does not.
 
     What was told before a request that was upheld (`unproven`, the day on which it came) is no yes any more; the cause that explains another duty
-    (`beside`) stands there.
+    (`beside`) stands there, one of who has the post here, too.
     """
     reads = told.reads.get(finding.policy, ())
     account = next((each for each in assessment.office.accounts if each.id == finding.subject), None)
@@ -335,7 +337,8 @@ def _tellings(
 
     for answer in answers(seen, every):
         observation, weights = answer.told[0], [weight_of(each) for each in answer.told]
-        if beside is not None and observation.fact == TWO_STEP_CAUSE and HOLDING.issuperset(weights):
+        explains_another = beside is not None and finding.cause is None
+        if explains_another and observation.fact == TWO_STEP_CAUSE and HOLDING.issuperset(weights):
             continue
         yield Telling(
             day_told(observation.source, observation.observed_on, talks),

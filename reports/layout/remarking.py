@@ -117,9 +117,9 @@ _AGAINST_THE_PORTAL: Final = Text(
     bn="পোর্টাল সম্পর্কে দুটি উত্তরে অমিল: {said}; ওই পোর্টালেই একটি ইউজার আইডির Two-step চালু: {other}। তাই কারণটি ধরা হয়নি; আবার চেষ্টা করে দেখুন",
 )
 _AGAINST_THE_CAUSE: Final = Text(
-    en="two different answers: {said}; on {day}, without that cause, {other}. The latter counts; "
+    en="two different answers: {said}; on {day}, without that cause, {other}. That answer without the cause counts; "
     "please find out which is right",
-    bn="দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। পরেরটি ধরা হয়েছে; কোনটি ঠিক দেখে জানান",
+    bn="দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। কারণ ছাড়া উত্তরটি ধরা হয়েছে; কোনটি ঠিক দেখে জানান",
 )
 _CAUSE_CONTRADICTED: Final = Text(
     en="told as the cause: {cause}; another answer speaks against it, and counts",

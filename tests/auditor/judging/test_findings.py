@@ -123,10 +123,15 @@ SAID = {
         {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.ON_LEAVE},
         ordered(TWO_STEP, Outcome.FAIL, code="off", cause=Cause.ON_LEAVE, **DECLARED),
     ),
-    "two-step on, whatever cause was told": (
+    "two-step on, whatever cause of two-step was told": (
+        TWO_STEP,
+        {TWO_STEP_ENROLLED: True, TWO_STEP_CAUSE: Cause.MIGRATION},
+        ordered(TWO_STEP, Outcome.PASS, **DECLARED),
+    ),
+    "two-step on, and who has the post is away": (
         TWO_STEP,
         {TWO_STEP_ENROLLED: True, TWO_STEP_CAUSE: Cause.ON_LEAVE},
-        ordered(TWO_STEP, Outcome.PASS, **DECLARED),
+        ordered(TWO_STEP, Outcome.PASS, cause=Cause.ON_LEAVE, **DECLARED),
     ),
     "two-step on, but a login did not ask": (
         TWO_STEP,

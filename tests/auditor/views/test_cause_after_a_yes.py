@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from annex_sections import brief_lines
 from changing import replace
-from small_upazila import DECIDED, DONE, LETTERHEAD, RULE, TWO_STEP, history, meeting, office, tell
+from small_upazila import DECIDED, DONE, LETTERHEAD, NOT_DONE, RULE, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
+from auditor.model.evidence import Reference
 from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
@@ -24,9 +25,10 @@ from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
 from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.summary import ProposalCode
 from auditor.papers.asking import _open_again
 from auditor.views.annexes import chair_view
-from auditor.views.errands import reminding
+from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import History
 from auditor.views.letter_words import others
 from auditor.views.office import office_view
@@ -70,6 +72,14 @@ def test_what_is_only_told_again_is_not_counted_as_left_beside_what_is(cause):
     ):
         (box,) = [block for block in office_report(own, language).blocks if isinstance(block, Box)]
         assert box.lead.startswith(lead)
+
+
+def test_what_is_open_waits_for_the_portal_while_the_login_is_said_to_be_impossible_after_a_yes():
+    undone = {**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON]}
+    past = history(meeting([LOTA], [*tell(HEAD, undone, YES), *tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, THEN)]))
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert own.status is Status.AWAITING_PORTAL
+    assert not [step for step in own.steps if "log in to the portal" in step.en]
 
 
 @pytest.mark.parametrize("cause", OPPOSING)
@@ -169,6 +179,84 @@ def test_a_post_that_fell_vacant_since_opposes_no_yes(cause):
     past = told(cause)
     assert office_view(past.now.assessments[0], past, LETTERHEAD).steps == ()
     assert chair_view(past, LETTERHEAD).summary.causes == ()
+
+
+NO_PROFILE = {PROFILE_UPDATED_ON: When.not_since(DECIDED)}
+VACANT, ON_LEAVE = ({TWO_STEP_CAUSE: cause} for cause in (Cause.VACANT, Cause.ON_LEAVE))
+BESIDE = {"two-step not answered again": {}, "two-step told on again": {TWO_STEP_ENROLLED: True}}
+
+
+def with_a_duty_left(cause, beside, *more):
+    return history(meeting([LOTA], [*tell(HEAD, DONE, YES), *tell(HEAD, NO_PROFILE | beside | cause, THEN), *more]))
+
+
+def remarked(past):
+    """Return the causes remarked in the report of the office, in its row of the chair's copy and in those of its accounts."""
+    own, chair = office_view(past.now.assessments[0], past, LETTERHEAD), chair_view(past, LETTERHEAD)
+    of_duties = {remark.cause for duty in own.duties for remark in duty.remarks}
+    return (
+        of_duties,
+        {each.cause for each in chair.rows[0].remarks},
+        {each.cause for row in own.accounts for each in row.remarks},
+    )
+
+
+@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
+def test_of_a_vacant_post_whose_two_step_is_on_it_is_only_asked_who_has_the_user_id(beside):
+    past = with_a_duty_left(VACANT, beside)
+    own, chair = office_view(past.now.assessments[0], past, LETTERHEAD), chair_view(past, LETTERHEAD)
+    assert [step.en.partition(".")[0] for step in own.steps] == ["head: the post is vacant"]
+    assert remarked(past) == ({Cause.VACANT},) * 3
+    assert own.status is Status.PARTIAL
+    assert {each.code for each in chair.summary.proposals} == {ProposalCode.VACANT, ProposalCode.SAMPLE}
+    assert [(each.cause, each.offices) for each in chair.summary.causes] == [(Cause.VACANT, 1)]
+    assert dict(reminding(past, LATER).others) == {Unreminded.VACANT: 1}
+
+
+@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
+def test_that_an_officer_is_away_is_remarked_beside_what_is_left_also_where_two_step_is_on(beside):
+    past = with_a_duty_left(ON_LEAVE, beside)
+    assert remarked(past) == ({Cause.ON_LEAVE},) * 3
+    assert [step.en.partition(" ")[0] for step in office_view(past.now.assessments[0], past, LETTERHEAD).steps] == [
+        "head:"
+    ]
+
+
+def test_that_a_post_is_vacant_is_remarked_where_all_is_done_and_nothing_is_asked_of_it():
+    past = told(Cause.VACANT)
+    assert remarked(past) == ({Cause.VACANT},) * 3
+    assert {each.code for each in chair_view(past, LETTERHEAD).summary.proposals} == {
+        ProposalCode.CLOSED,
+        ProposalCode.SAMPLE,
+    }
+
+
+def test_of_a_vacant_post_with_nothing_left_an_office_with_another_duty_is_asked_nothing():
+    two = office("lota", ["head", "clerk"])
+    duty_of_clerk = tell("lota/clerk", {**DONE, TWO_STEP_ENROLLED: False})
+    past = history(meeting([two], [*tell(HEAD, DONE, YES), *tell(HEAD, VACANT, THEN), *duty_of_clerk]))
+    assert ProposalCode.VACANT not in {each.code for each in chair_view(past, LETTERHEAD).summary.proposals}
+    assert past.now.assessments[0].vacant_posts == {HEAD}
+
+
+ENDS = {
+    "a profile corrected since": {PROFILE_UPDATED_ON: When.on(LATER)},
+    "a password changed since": {PASSWORD_CHANGED_ON: When.on(LATER)},
+    "two-step told on since": {TWO_STEP_ENROLLED: True},
+}
+
+
+@pytest.mark.parametrize("since", ENDS.values(), ids=ENDS)
+def test_that_a_post_is_vacant_is_over_once_somebody_acted_there_on_a_later_day(since):
+    assert with_a_duty_left(VACANT, {}).now.assessments[0].vacant_posts == {HEAD}
+    past = with_a_duty_left(VACANT, {}, *tell(HEAD, since, LATER))
+    assert past.now.assessments[0].vacant_posts == frozenset()
+
+
+def test_an_answer_of_the_same_day_that_two_step_is_on_speaks_against_a_vacancy_told_elsewhere():
+    elsewhere = [replace(each, reference=Reference("b.xlsx", "1" * 64)) for each in tell(HEAD, DONE, THEN)]
+    past = history(meeting([LOTA], [*elsewhere, *tell(HEAD, VACANT, THEN)]))
+    assert past.now.assessments[0].vacant_posts == frozenset()
 
 
 @pytest.mark.parametrize("is_barred", [True, False], ids=["a yes for all is barred by its own no", "it only told no"])

@@ -9,6 +9,7 @@ from changing import replace
 from small_upazila import (
     BASELINE,
     DAY,
+    DECIDED,
     DONE,
     PROFILE,
     RESET,
@@ -98,6 +99,17 @@ def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_ou
 
 def weights(duty):
     return [(telling.on, telling.grade, telling.weight) for telling in duty.tellings]
+
+
+def test_that_a_post_is_vacant_stands_with_its_day_by_the_yes_beside_it_and_once_by_what_is_left():
+    left = tell(HEAD, {PROFILE_UPDATED_ON: When.not_since(DECIDED), TWO_STEP_CAUSE: Cause.VACANT}, on=TOLD)
+    duties = explained(tell(HEAD, DONE, on=THEN), left)
+    two_step_on, profile = duties[HEAD, TWO_STEP], duties[HEAD, PROFILE]
+    assert two_step_on.is_done
+    assert [each.cause for each in two_step_on.remarks] == [Cause.VACANT]
+    assert [each.on for each in two_step_on.tellings] == [TOLD, THEN]
+    assert "The cause told on 10.02.2024: the post is vacant." in [reason.en for reason in profile.reasons]
+    assert profile.remarks == ()
 
 
 def test_each_side_of_a_contradiction_is_told_and_which_one_counts():
