@@ -334,7 +334,6 @@ class Finding(Value, frozen=True):
 
 _NOT_DONE: Final = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
 _NOTHING_TOLD: Final = frozenset({MissingReason.NEVER_TOLD, MissingReason.NO_ACCOUNT_LISTED})
-"""Why a duty is not known of which nothing was told."""
 
 
 class OfficeAssessment(Value, frozen=True):
