@@ -47,6 +47,7 @@ OF_BEFORE, CONTRADICTING, RESOLVE = (
 )
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("steps", "changes", "publishing"))
+SLIPPED, MISTAKEN = (f"auditor/views/{name}.py" for name in ("slipping", "mistaken"))
 LETTERS, ERRANDS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "errands", "sent_letters"))
 BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words", "disputes"))
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
@@ -186,9 +187,9 @@ CHANGES = (
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
     Change(HISTORY, "if is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),
     Change(STATUS, "            and finding.reason is not MissingReason.LEFT_ROSTER\n", "", VIEWS + "letters.py"),
-    Change(MOVES, "            finding.awaits_reason\n            or finding.of_no_account", "            finding.of_no_account", VIEWS + "letters.py"),
-    Change(MOVES, "finding.outcome is Outcome.FAIL or finding.no_of_several", "True", VIEWS + "changes.py"),
-    Change(MOVES, "        if decision not in standing.doubted:\n            break\n", "        break\n", VIEWS + "changes.py"),
+    Change(SLIPPED, "            finding.awaits_reason\n            or finding.of_no_account", "            finding.of_no_account", VIEWS + "letters.py"),
+    Change(SLIPPED, "finding.outcome is Outcome.FAIL or finding.no_of_several", "True", VIEWS + "changes.py"),
+    Change(SLIPPED, "        if decision not in standing.doubted:\n            break\n", "        break\n", VIEWS + "changes.py"),
     Change(STOOD, "{MissingReason.STALE, MissingReason.UNPLACED", "{MissingReason.UNPLACED", VIEWS + "changes.py"),
     Change(TOLD_BEFORE, "(all(again) or has_told_before(assessment, since))", "all(again)", VIEWS + "told_before.py"),
     Change(SINCE, "asked.reason in _UNCOUNTED or ", "", VIEWS + "told_before.py"),
@@ -200,10 +201,12 @@ CHANGES = (
     Change(MOVES, " and ordered.isdisjoint(since.undenied)", "", VIEWS + "evidence_taken_away.py"),
     Change(MOVES, " and not is_back", "", VIEWS + "evidence_brought_back.py"),
     Change(MOVES, " and ordered.isdisjoint(since.done_anew)", "", VIEWS + "evidence_brought_back.py"),
-    Change(MOVES, "since.returned | since.brought_back", "since.returned", VIEWS + "evidence_brought_back.py"),
+    Change(SLIPPED, "since.returned | since.brought_back", "since.returned", VIEWS + "evidence_brought_back.py"),
     Change(SINCE, "        and was_told_by_then(before[of], finding)\n", "", VIEWS + "evidence_brought_back.py"),
     Change(SENT, " and was_told_by_then(then[of], now)", "", VIEWS + "evidence_brought_back.py"),
-    Change(MOVES, "or finding.subject in since.judged_since", "", VIEWS + "changes.py"),
+    Change(SLIPPED, "or finding.subject in since.judged_since", "", VIEWS + "changes.py"),
+    Change(MISTAKEN, " and finding.about not in shown", "", VIEWS + "in_between.py"),
+    Change(MISTAKEN, " and not against_the_no", "", VIEWS + "in_between.py"),
     Change(TRANSFERS, "(each.id, each.holder_since) == (account.id, account.holder_since)", "each.id == account.id", VIEWS + "history.py"),
     Change(STATUS, "seen.on < told.on", "seen.on <= told.on", VIEWS + "portal_seen.py"),
     Change(DISPUTES, "at_meeting.round.header.day > upheld", "at_meeting.round.header.day < upheld", VIEWS + "upheld_requests.py"),

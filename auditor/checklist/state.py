@@ -31,6 +31,7 @@ from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
 from auditor.views.sent_letters import owner_told, portal_letters, reminders_of
 from auditor.views.stood import is_to_correct, owed_duties
+from auditor.views.trying_again import answer_in_force, has_to_try
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -263,6 +264,8 @@ class _Looked:
         kept = bool(Ledger(space.ledger_path).rounds())
         self._past = looking_back.before_look(space, header, everybody=everybody) if kept else None
         self._day = header.day
+        letters = self._past.letters if self._past is not None else ()
+        self._answered = answer_in_force(letters, header.day, day_asked_for(space, header.day))
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self._asked: set[Errand] = set()
@@ -289,8 +292,9 @@ class _Looked:
         last = last_told(assessment)
         is_of_month = last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
         self.told += is_known and is_of_month
-        self.owing += is_to_correct(then) or bool(owed_duties(then))
-        self.to_ask += is_to_correct(then) or (not is_of_month and bool(owed_duties(then)))
+        is_anew = is_to_correct(then) or has_to_try(then, self._answered)
+        self.owing += is_anew or bool(owed_duties(then))
+        self.to_ask += is_anew or (not is_of_month and bool(owed_duties(then)))
         if self._past is None:
             return
         told = with_days_told(assessment)

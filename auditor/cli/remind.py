@@ -19,6 +19,7 @@ from auditor.papers import letters as drafting
 from auditor.papers import letters_sent
 from auditor.papers.letter_order import PAST, Order, doubts_of
 from auditor.rounds import letters
+from auditor.rounds.to_ask import day_asked_for
 from auditor.selfcheck import delivery
 from auditor.views import letter_words
 from auditor.views.errands import errands
@@ -160,8 +161,8 @@ def command(  # noqa: PLR0913 one parameter an option
         noted = letters.note_received(space, received, named, on, shell.day)
         shell.say(letter_words.RECEIVED, number=received, n=len(noted), until=max(note.until for note in noted))
     elif answered is not None:
-        letters.note_answered(space, answered, on, what or "", shell.day)
-        shell.say(_ANSWERED, number=answered)
+        letter = letters.note_answered(space, answered, on, what or "", shell.day)
+        shell.say(letter_words.noted_answer(letter, shell.day, day_asked_for(space, shell.day)))
     else:
         if on < shell.day:
             raise Misuse(PAST, "--day")
@@ -284,10 +285,6 @@ _NOT_IT: Final = Text(
 _NO_MEMO: Final = Text(
     en="No memo number was given, so later letters leave a line for it. Give it with: auditor remind --sent {number} --memo NUMBER",
     bn="স্মারক নম্বর দেওয়া হয়নি, তাই পরের পত্রে তার জায়গা ফাঁকা থাকবে। দিতে চালান: auditor remind --sent {number} --memo স্মারক",
-)
-_ANSWERED: Final = Text(
-    en="Letter {number}: the answer was noted; the next chair's copy says it, and the next register asks those who wait for the portal again.",
-    bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে, আর পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে পরের রেজিস্টারে আবার জিজ্ঞাসা করা হবে।",
 )
 _ONE_THING: Final = Text(
     en="One thing at a time: --portal, --list, --sent, --received or --answered.",

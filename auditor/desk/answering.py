@@ -14,9 +14,11 @@ from auditor.register.question import AskedOf, FormColumn, Question
 from auditor.register.questions import count, email, questions
 from auditor.rounds.answer_draft import fields
 from auditor.rounds.answer_faults import said
+from auditor.rounds.to_ask import day_asked_for
 from auditor.views.directory import is_counted
 from auditor.views.disputes import unproven_of
 from auditor.views.stood import is_to_correct, owed_duties
+from auditor.views.trying_again import answer_in_force, has_to_try
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -187,7 +189,12 @@ class Pages:
         }
         """The offices (ids) of which nothing is answered in the draft, but evidence of its month is there already, with its last day."""
         of_meeting = desk.judged_to_ask().assessments
-        self.owing = {each.office.id for each in of_meeting if owed_duties(each) or is_to_correct(each)}
+        answered = answer_in_force(past.letters, desk.day, day_asked_for(desk.space(), desk.day))
+        self.owing = {
+            each.office.id
+            for each in of_meeting
+            if owed_duties(each) or is_to_correct(each) or has_to_try(each, answered)
+        }
         """The offices (ids) that have something to do or to tell by the next meeting, or of which something is to be corrected."""
         self.waiting = {each.office.id for each in of_meeting if any(found.awaits_portal for found in each.findings)}
         """The offices (ids) of which something waits for the portal then."""

@@ -45,8 +45,8 @@ class OwnForms(Struct, frozen=True):
         ours, others: fingerprints of forms without an id of which a person said whose they are.
         early: SHA-256 (hex) of files that entered a round before the workspace had an id.
         read_on: SHA-256 (hex) of files that entered any kept round, each with the first day of such a round.
-        month: the meeting that is judged for, YYYY-MM; empty where the months of forms are not compared.
-        further_months: the other months for which that meeting was planned before it was put off; its forms may be of them too.
+        month: the meeting that is judged for, YYYY-MM as papers call it; empty where the months of forms are not compared.
+        further_months: the other months for which that meeting was planned, or in which it is held since it was put off; its forms may be of them too.
         example: example data: its forms were made without ids.
         former: the names of the same upazila and its district before they were corrected.
 

@@ -20,10 +20,10 @@ from auditor.register import open_items, workbook
 from auditor.register.questions.count import QUESTION as HOW_MANY
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import evidence_folder, listed, looking_back
-from auditor.rounds.to_ask import counted_lately
+from auditor.rounds.to_ask import counted_lately, day_asked_for
 from auditor.views.disputes import unproven_of
-from auditor.views.sent_letters import is_to_try_again
 from auditor.views.since import as_never_told
+from auditor.views.trying_again import answer_in_force, open_to_try
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT, REGISTER
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import FormStamp
-    from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
     from auditor.register.rows import RegisterRow
     from auditor.rounds.judged_offices import Judgement
@@ -202,8 +201,9 @@ def forms_to_enclose(space: Workspace, judgement: Judgement, month: str) -> Mapp
         LedgerError: the ledger cannot be read.
 
     """
-    first = besides.asked_first(space, judgement)
-    ordered = what_to_ask(space, judgement, month, everybody=False).phoned
+    day = judgement.header.day
+    first = besides.asked_first(space, judgement, day)
+    ordered = what_to_ask(space, judgement, month, everybody=False, by=day).phoned
     rows = open_items.with_others(ordered, judgement.assessments, first)
     return {form.office.id: form for form in _forms(rows, judgement, first)}
 
@@ -239,8 +239,10 @@ def _how_many(asked: int, phoned: int, called: int) -> Text:
     return joined(filter(None, said), "; ")
 
 
-def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool) -> ToAsk:
-    """Return what is open or stale, or everything; what waits for the portal once its owner answered since the office told so, and from the day he named.
+def what_to_ask(
+    space: Workspace, judgement: Judgement, month: str, *, everybody: bool, by: date | None = None
+) -> ToAsk:
+    """Return what is open or stale, or everything; what waits for the portal once its owner answered since the office told so, if the day that he named comes in time.
 
     With it what counts as done only since evidence that told otherwise is gone.
 
@@ -249,13 +251,15 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
         judgement: how things stand.
         month: for which month, YYYY-MM.
         everybody: ask everything again.
+        by: until when what the portal's owner promised is asked about; None for the day of the next meeting.
 
     """
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
     past = looking_back.preview(space, judgement)
-    answered = besides.answer_in_force(past.letters, judgement.header.day)
+    day = judgement.header.day
+    answered = answer_in_force(past.letters, day, by or day_asked_for(space, day))
     assessments = tuple(
-        _forgotten(each) if everybody else _open_since(_open_again(each, past), answered)
+        _forgotten(each) if everybody else open_to_try(_open_again(each, past), answered)
         for each in judgement.assessments
     )
     decision_day = evidence_folder.decision_day_of(space.baseline)
@@ -274,19 +278,6 @@ def _open_again(assessment: OfficeAssessment, past: History) -> OfficeAssessment
     since = past.since(assessment.office.id)
     findings = tuple(as_never_told(each) if since.is_in_question(each) else each for each in assessment.findings)
     return replace(assessment, findings=findings)
-
-
-def _open_since(assessment: OfficeAssessment, answered: Letter | None) -> OfficeAssessment:
-    """Return the office with what waits for the portal open, where its owner answered a letter about it since: it may be in the way no more."""
-    if answered is None:
-        return assessment
-    return replace(
-        assessment,
-        findings=tuple(
-            replace(finding, cause=None) if is_to_try_again(finding, assessment.office, answered) else finding
-            for finding in assessment.findings
-        ),
-    )
 
 
 def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:

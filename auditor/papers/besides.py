@@ -13,18 +13,19 @@ from auditor.judging.causes import cause_aged
 from auditor.model.baseline import Level
 from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
-from auditor.model.letters import last_answered
 from auditor.roster import identity_questions
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
+from auditor.rounds.to_ask import day_asked_for
 from auditor.views import own_mailbox
 from auditor.views.portal_days import answered_about, day_promised, is_before_promised
 from auditor.views.sent_letters import is_to_try_again
 from auditor.views.stood import leavers
+from auditor.views.trying_again import answer_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
@@ -86,18 +87,25 @@ def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple
     return (_ON_WHICH_DAY.filled(duties=joined(awaited)),) if awaited else ()
 
 
-def asked_first(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
+def asked_first(space: Workspace, judgement: Judgement, by: date | None = None) -> Mapping[str, tuple[Text, ...]]:
     """Return what each office (by its id) is asked before all that is open, since it follows from what was told before (see `of_before`).
+
+    Args:
+        space: the workspace.
+        judgement: how things stand.
+        by: until when what the portal's owner promised is asked about; None for the day of the next meeting.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    found = first_by_matter(space, judgement)
+    found = first_by_matter(space, judgement, by)
     return {office_id: (*chain.from_iterable(asked.values()),) for office_id, asked in found.items()}
 
 
-def first_by_matter(space: Workspace, judgement: Judgement) -> Mapping[str, Mapping[Matter, tuple[Text, ...]]]:
+def first_by_matter(
+    space: Workspace, judgement: Judgement, by: date | None = None
+) -> Mapping[str, Mapping[Matter, tuple[Text, ...]]]:
     """Return the same (`asked_first`) by what it is about.
 
     Raises:
@@ -105,26 +113,22 @@ def first_by_matter(space: Workspace, judgement: Judgement) -> Mapping[str, Mapp
 
     """
     rules = {rule.policy: rule for rule in judgement.header.rules}
-    mailbox, answered = space.config.letterhead.uno_mail, answer_in_force(letters_of(space), judgement.header.day)
+    mailbox, day = space.config.letterhead.uno_mail, judgement.header.day
+    answered = answer_in_force(letters_of(space), day, by or day_asked_for(space, day))
     found = {
         each.office.id: of_before(
-            each, _aged_logins(each, judgement.evidence), rules, mailbox=mailbox, answered=answered
+            each, _aged_logins(each, judgement.evidence), rules, day, mailbox=mailbox, answered=answered
         )
         for each in judgement.assessments
     }
     return {office_id: asked for office_id, asked in found.items() if asked}
 
 
-def answer_in_force(letters: Iterable[Letter], day: date) -> Letter | None:
-    """Return the letter that the portal's owner answered last; None where he answered none by a day, or the day that he named is still to come."""
-    answered = last_answered(letters, day)
-    return None if is_before_promised(answered, day) else answered
-
-
-def of_before(
+def of_before(  # noqa: PLR0913 each decides something of its own
     assessment: OfficeAssessment,
     aged_logins: Mapping[str, date],
     rules: Mapping[str, RuleCard],
+    day: date,
     *,
     mailbox: str,
     answered: Letter | None,
@@ -139,13 +143,14 @@ def of_before(
         assessment: how the office stands.
         aged_logins: when it was told of accounts (ids) that login is impossible, where that has grown old.
         rules: by policy (id) the rules by which it was judged.
+        day: on which it is asked: a day that the portal's owner named may lie ahead, and then it is said that it is to be told from that day on.
         mailbox: where answers go.
         answered: the letter that the portal's owner answered, where trying again is worth it (see `answer_in_force`).
 
     """
     found = {
-        Matter.LOGIN: _of_login(assessment, aged_logins, answered),
-        Matter.TRYING: _of_trying(assessment, rules, answered),
+        Matter.LOGIN: _of_login(assessment, aged_logins, answered, day),
+        Matter.TRYING: _of_trying(assessment, rules, answered, day),
         Matter.NONE_OF_ITS_OWN: _of_its_own(assessment),
         Matter.TO_CORRECT: _to_correct(assessment, rules),
         Matter.MAILBOX: _own_mailbox(assessment, mailbox),
@@ -181,7 +186,9 @@ def _aged_logins(assessment: OfficeAssessment, evidence: Mapping[str, Evidence])
     return found
 
 
-def _of_login(assessment: OfficeAssessment, aged: Mapping[str, date], answered: Letter | None) -> Iterator[Text]:
+def _of_login(
+    assessment: OfficeAssessment, aged: Mapping[str, date], answered: Letter | None, asked_on: date
+) -> Iterator[Text]:
     """Yield what is asked of who told that login is impossible, with the day on which that was told, and that on which the portal's owner answered since."""
     office, ordered = assessment.office, assessment.of(level=Level.SHALL)
     standing = {each.subject: each for each in ordered if each.standing_cause is Cause.LOCKED_OUT}
@@ -197,11 +204,14 @@ def _of_login(assessment: OfficeAssessment, aged: Mapping[str, date], answered: 
     for (day, is_answered), posts in told.items():
         told_then = _COULD_NOT if day is None else _COULD_NOT_ON.filled(day=day)
         since = _OWNER_ANSWERED.filled(answer=_answer_said(answered)) if answered is not None and is_answered else None
-        asked = _IS_LET_IN if since is None else _IS_LET_IN_SINCE
+        tried = _IS_LET_IN_FROM if is_before_promised(answered, asked_on) else _IS_LET_IN_SINCE
+        asked = _IS_LET_IN if since is None else tried
         yield joined(filter(None, (_OF_POSTS.filled(posts=joined(posts), told=told_then), since, asked)), " ")
 
 
-def _of_trying(assessment: OfficeAssessment, rules: Mapping[str, RuleCard], answered: Letter | None) -> Iterator[Text]:
+def _of_trying(
+    assessment: OfficeAssessment, rules: Mapping[str, RuleCard], answered: Letter | None, asked_on: date
+) -> Iterator[Text]:
     """Yield how it went, asked of who is to try again since the portal's owner answered, other than to log in."""
     if answered is None:
         return
@@ -214,8 +224,9 @@ def _of_trying(assessment: OfficeAssessment, rules: Mapping[str, RuleCard], answ
         ]
         if to_try:
             posts.setdefault(tuple(dict.fromkeys(to_try)), []).append(office.called.get(subject, office.head_post))
+    text = _HOW_IT_GOES_FROM if is_before_promised(answered, asked_on) else _HOW_IT_WENT
     for asked, of_posts in posts.items():
-        yield _HOW_IT_WENT.filled(posts=joined(of_posts), answer=_answer_said(answered), duties=joined(asked))
+        yield text.filled(posts=joined(of_posts), answer=_answer_said(answered), duties=joined(asked))
 
 
 def _answer_said(letter: Letter) -> Text:
@@ -272,9 +283,17 @@ _OWNER_ANSWERED: Final = Text(en="The portal's authority answered {answer}.", bn
 _IS_LET_IN_SINCE: Final = Text(
     en="Was it tried again since, and is login possible now?", bn="এরপর আবার চেষ্টা করা হয়েছে কি, এখন লগইন করা যাচ্ছে কি?"
 )
+_IS_LET_IN_FROM: Final = Text(
+    en="To be tried again from that day on, and told then: is login possible?",
+    bn="ওই তারিখ থেকে আবার চেষ্টা করে জানাতে হবে: লগইন করা যাচ্ছে কি?",
+)
 _HOW_IT_WENT: Final = Text(
     en="{posts}: the portal's authority answered {answer}. Was it tried again since, and how did it go: {duties}?",
     bn="{posts}: পোর্টাল কর্তৃপক্ষের উত্তর {answer}। এরপর আবার চেষ্টা করা হয়েছে কি, ফলাফল কী ({duties})?",
+)
+_HOW_IT_GOES_FROM: Final = Text(
+    en="{posts}: the portal's authority answered {answer}. To be tried again from that day on, and told then: how did it go: {duties}?",
+    bn="{posts}: পোর্টাল কর্তৃপক্ষের উত্তর {answer}। ওই তারিখ থেকে আবার চেষ্টা করে জানাতে হবে: ফলাফল কী ({duties})?",
 )
 _ON: Final = Text(en="on {day}", bn="{day} তারিখে পাওয়া গেছে")
 _ON_NAMING: Final = Text(en="on {day}, and named {promised}", bn="{day} তারিখে পাওয়া গেছে, তাতে {promised} তারিখের কথা আছে")

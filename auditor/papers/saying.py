@@ -44,6 +44,7 @@ LATER_WHERE_SO: Final = frozenset(
     {
         "again_implemented",
         "awaited_portal",
+        "counted_before",
         "implemented_before",
         "no_longer_implemented",
         "told_before",

@@ -189,7 +189,7 @@ def own_forms(
     Args:
         committee: whose workspace it is.
         ledger: its ledger.
-        months: the month (YYYY-MM) of the meeting that is judged for, then those for which it was planned before.
+        months: the month (YYYY-MM) by which papers call the meeting that is judged for, then the others whose forms belong to it.
         example: example data: its forms have no ids and lie together, whatever month is looked at.
         before: only what was noted before this entry of the chain.
 

@@ -273,8 +273,8 @@ def note_received(
     return noted
 
 
-def note_answered(space: Workspace, number: int, day: date, what: str, today: date) -> None:
-    """Note what the portal's owner answered to a letter, and when.
+def note_answered(space: Workspace, number: int, day: date, what: str, today: date) -> Letter:
+    """Note what the portal's owner answered to a letter, and when; return the letter with that.
 
     Raises:
         WorkspaceError: there is no such letter, it went to offices or was not sent, the day is wrong, or the words are not to be kept.
@@ -287,7 +287,9 @@ def note_answered(space: Workspace, number: int, day: date, what: str, today: da
     if letter.sent is None:
         raise WorkspaceError(_NOT_SENT.filled(number=number))
     _refuse_day(number, letter.sent.day, day, today)
-    Ledger(space.ledger_path).note(LetterAnswered(number, day, notes.sayable(what), today))
+    answer = LetterAnswered(number, day, notes.sayable(what), today)
+    Ledger(space.ledger_path).note(answer)
+    return replace(letter, answered=answer)
 
 
 def _refuse_day(number: int, first: date, day: date, today: date) -> None:

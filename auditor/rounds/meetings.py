@@ -339,9 +339,10 @@ def month_held(meetings: Iterable[Meeting], month: str) -> str:
 def months_of_forms(
     meetings: Iterable[Meeting], moves: Iterable[MeetingMoved], meant: Meeting | None, day: date
 ) -> tuple[str, ...]:
-    """Return the month (YYYY-MM) that is judged for, then the others whose forms belong to it too.
+    """Return the month (YYYY-MM) by which papers call the meeting that is judged for, then the others whose forms belong to it too.
 
-    A meeting that was put off keeps its forms: those made for any month in which it was to be held.
+    A meeting that was put off is called by the month for which it was first planned, and keeps its forms: those made for any month in which it
+    was to be held.
 
     Args:
         meetings: those that are known.
@@ -353,5 +354,7 @@ def months_of_forms(
     month = meant.month if meant is not None else f"{day:%Y-%m}"
     ids = {meant.id} if meant is not None else {meeting.id for meeting in meetings if meeting.month == month}
     days = (day for move in moves if move.meeting in ids for day in (move.before, move.to))
-    months = {*(meeting[:MONTH_SIGNS] for meeting in ids), *(f"{day:%Y-%m}" for day in days if day is not None)}
-    return (month, *sorted(months - {month}))
+    planned = {meeting[:MONTH_SIGNS] for meeting in ids}
+    months = {month, *planned, *(f"{day:%Y-%m}" for day in days if day is not None)}
+    called = planned.pop() if len(planned) == 1 else month
+    return (called, *sorted(months - {called}))

@@ -13,7 +13,8 @@ from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.round import WaiverNote
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
 from auditor.model.views.waivers import NamedWaiver, WaivedDuty
-from auditor.views.stood import awaits_identity, counted_offices, is_pending, office_name
+from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
+from auditor.views.stood import counted_offices, is_pending, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
-    from auditor.views.since import Since
-    from auditor.views.stood import Standing
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
@@ -35,7 +34,7 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
 
     What was done slipped back where it is known now not to be done. Where nothing is known of it any more (its telling grew old, or cannot be
     read; another holds the post; it is not known who somebody is, or whose an answer is) nobody undid it: it is pending, and to be told
-    again. So is what is open since evidence is gone, or is there again, since a request for correction that was upheld says that it was told by mistake, or of a user ID that is listed since. What is done only since evidence that told otherwise is gone, or evidence
+    again. So is what is open since evidence is gone, or is there again, since a request for correction that was upheld says that it was told by mistake, or it was only told and is seen undone, or of a user ID that is listed since. What is done only since evidence that told otherwise is gone, or evidence
     that told it by an earlier meeting is there again, was not newly done: nobody did it.
     """
     found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
@@ -81,58 +80,18 @@ def _add_change(
         return
     newly, slipped, pending = found
     office, since = office_name(assessment), history.since(assessment.office.id)
-    statuses = _statuses(history, assessment.office.id, decision.id)
-    now, before = statuses[-1], _before(history, assessment.office.id, decision.id)
+    statuses = statuses_of(history, assessment.office.id, decision.id)
+    now, before = statuses[-1], before_this(history, assessment.office.id, decision.id)
     if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
         ordered = {finding.about for finding in assessment.of(decision=decision.id, level=Level.SHALL)}
         is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
         if decision.id not in since.left_undone and ordered.isdisjoint(since.undenied) and not is_back:
-            newly.append(Change(office, decision.id, done_before=Status.IMPLEMENTED in statuses[:-1]))
-    elif (before is Status.IMPLEMENTED and is_pending(now) and _is_known_undone(assessment, decision, since)) or (
-        is_pending(now) and before is not None and decision.id in since.undone
-    ):
+            newly.append(Change(office, decision.id, in_between=in_between(assessment.office.id, decision, history)))
+    elif has_slipped(assessment, decision, history):
         slipped.append(Change(office, decision.id))
     elif is_pending(now) and before is not None:
         awaited = statuses[-2] is Status.AWAITING_PORTAL
         pending.append(Change(office, decision.id, meetings_pending(history.at_meetings(statuses)), awaited))
-
-
-def _statuses(history: History, office: str, decision: str) -> list[Status | None]:
-    """Return how an office stood under a decision at each meeting, this one last."""
-    standings = (at_meeting.get(office) for at_meeting in history.standings)
-    return [standing.by_decision.get(decision) if standing else None for standing in standings]
-
-
-def _before(history: History, office: str, decision: str) -> Status | None:
-    """Return how an office stood under a decision at the last meeting; where that was only doubted, at the one before it at which it was listed."""
-    found: Standing | None = None
-    for standing in (at_meeting.get(office) for at_meeting in reversed(history.standings[:-1])):
-        if standing is None:
-            break
-        found = standing
-        if decision not in standing.doubted:
-            break
-    return found.by_decision.get(decision) if found else None
-
-
-def _is_known_undone(assessment: OfficeAssessment, decision: Decision, since: Since) -> bool:
-    """Return whether of anything that is open it is known that it is not done, be it not known of which user ID.
-
-    Not of what is asked of who keeps the roster (who is who, why somebody left it, a user ID that is not listed), of what is open since
-    evidence is gone, or is there again, nor of what was told by mistake, nor of a user ID that is listed since: there nobody undid anything.
-    """
-    return any(
-        (finding.outcome is Outcome.FAIL or finding.no_of_several)
-        and not (
-            finding.awaits_reason
-            or finding.of_no_account
-            or finding.subject in since.judged_since
-            or awaits_identity(finding, assessment.office)
-            or finding.about in since.returned | since.brought_back | since.mistaken
-        )
-        for finding in assessment.of(decision=decision.id, level=Level.SHALL)
-        if finding.is_open
-    )
 
 
 def meetings_pending(statuses: Sequence[Status | None]) -> int:

@@ -66,6 +66,7 @@ class History(Struct, frozen=True, dict=True):
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `settled_beside` is what
     offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
     another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted.
+    `seen_on` is the day by whose requests for correction it is told what was told by mistake; None for the day of the round.
     """
 
     now: Round
@@ -84,6 +85,7 @@ class History(Struct, frozen=True, dict=True):
     settled_beside: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     moves: Moves | None = None
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
+    seen_on: date | None = None
 
     @classmethod
     def of(
@@ -176,11 +178,16 @@ class History(Struct, frozen=True, dict=True):
         earlier = [round_.assessments for round_ in self.earlier]
         for office, aged in outlived(earlier, self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
-        upheld = (each for each in self.upheld if each.answer is not None and each.answer.day <= self.now.header.day)
-        for office, mistaken in told_by_mistake(earlier, self.of_office, upheld).items():
+        for office, mistaken in told_by_mistake(earlier, self.of_office, self.upheld_by_now).items():
             found[office] = found.get(office, NOTHING).with_mistaken(mistaken)
         for office, told in locked_out(earlier, self.of_office).items():
             found[office] = structs.replace(found.get(office, NOTHING), locked_out=told)
+
+    @property
+    def upheld_by_now(self) -> tuple[Dispute, ...]:
+        """The requests for correction that were upheld by the day of the round, or by that on which it is seen."""
+        day = self.seen_on or self.now.header.day
+        return tuple(each for each in self.upheld if each.answer is not None and each.answer.day <= day)
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
         """Return the assessment of an office (its id) at the last meeting at which it was listed; None where it never was."""

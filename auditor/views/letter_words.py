@@ -8,10 +8,12 @@ from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
 from auditor.views.errands import Unreminded, still_asks
+from auditor.views.portal_days import day_promised, is_before_promised
 from auditor.views.sent_letters import asked_no_more, begun_anew, did_what_was_asked, sent_anew
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping
+    from datetime import date
 
     from auditor.model.letters import Errand, Letter, LetterDrafted, LetterSent
     from auditor.views.errands import Reminding
@@ -68,6 +70,14 @@ def more_time(draft: LetterDrafted, note: LetterSent) -> Iterator[Text]:
     """Yield that a letter that went out later than it says gives time until later, where it does."""
     if draft.due is not None and note.until > draft.due:
         yield _MORE_TIME.filled(number=note.number, due=draft.due, until=note.until)
+
+
+def noted_answer(letter: Letter, day: date, meets_on: date) -> Text:
+    """Return what is told once an answer of the portal's owner was noted on a day: which registers ask those who wait for him again, by the day of the next meeting."""
+    asked = _ASKED_NOW
+    if is_before_promised(letter, day):
+        asked = _ASKED_LATER if is_before_promised(letter, meets_on) else _ASKED_FROM
+    return _ANSWERED.filled(number=letter.draft.number, asked=asked.filled(day=day_promised(letter) or ""))
 
 
 def state(letter: Letter, past: History, *, is_void: bool, asked: Container[Errand]) -> Text:
@@ -252,6 +262,22 @@ _ASKS_NOBODY: Final = Text(
 )
 _IS_WITHDRAWN: Final = Text(en="not sent; withdrawn", bn="পাঠানো হয়নি; বাতিল করা হয়েছে")
 _REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠানো হয়নি; এর পরিবর্তে অন্যটি তৈরি হয়েছে")
+_ANSWERED: Final = Text(
+    en="Letter {number}: the answer was noted; the next chair's copy says it. {asked}",
+    bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে। {asked}",
+)
+_ASKED_NOW: Final = Text(
+    en="A register made from now on asks those who wait for the portal again.",
+    bn="এখন থেকে তৈরি রেজিস্টারে পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে আবার জিজ্ঞাসা করা হবে।",
+)
+_ASKED_FROM: Final = Text(
+    en="It names {day}: a register made from now on asks those who wait for the portal to try again from that day on, and how it went.",
+    bn="উত্তরে {day} তারিখের কথা আছে: পোর্টালের অপেক্ষায় থাকা দপ্তরগুলো ওই তারিখ থেকে আবার চেষ্টা করে কী ফল পেল, এখন থেকে তৈরি রেজিস্টারে তা জিজ্ঞাসা করা হবে।",
+)
+_ASKED_LATER: Final = Text(
+    en="It names {day}: a register made from that day on, or for a meeting of that day or later, asks those who wait for the portal again.",
+    bn="উত্তরে {day} তারিখের কথা আছে: ওই তারিখ থেকে তৈরি, অথবা ওই তারিখের বা তার পরের সভার রেজিস্টারে পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে আবার জিজ্ঞাসা করা হবে।",
+)
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
 _FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")

@@ -1,4 +1,4 @@
-"""What counted as done at a meeting before by what a request for correction, which was upheld, says was told by mistake: nobody undid it."""
+"""What counted as done at a meeting before and never was known to be: a request for correction that was upheld says so, or it was only told and seen undone. Nobody undid it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,12 +17,13 @@ if TYPE_CHECKING:
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.views.since import Since
 
 
 def told_by_mistake(
     earlier: Iterable[Iterable[OfficeAssessment]], now: Mapping[str, OfficeAssessment], upheld: Iterable[Dispute]
 ) -> dict[str, AbstractSet[tuple[str, str]]]:
-    """Return by office (id) what is not done and was last done by what was told before a request that says otherwise: (subject, policy).
+    """Return by office (id) what is not done and was last done by what was told before a request that says otherwise, or by what was only told and is known better now: (subject, policy).
 
     Args:
         earlier: the offices at each meeting before, oldest first.
@@ -32,22 +35,67 @@ def told_by_mistake(
     for each in upheld:
         of = each.office, each.policy
         received[of] = max(each.received, received.get(of, each.received))
-    offices = {office for office, _ in received if office in now}
+    asked = {office: now[office] for office, _ in received if office in now}
+    asked |= {
+        office: assessment for office, assessment in now.items() if any(map(_is_shown_undone, assessment.findings))
+    }
     done: dict[tuple[str, str], Finding] = {}
-    for assessment in chain.from_iterable(earlier) if offices else ():
-        if assessment.office.id in offices:
-            done |= {each.about: each for each in assessment.findings if each.outcome is Outcome.PASS}
+    shown: set[tuple[str, str]] = set()
+    for assessment in chain.from_iterable(earlier) if asked else ():
+        if assessment.office.id in asked:
+            passed = {each.about: each for each in assessment.findings if each.outcome is Outcome.PASS}
+            done |= passed
+            shown |= {about for about, each in passed.items() if each.grade is not Grade.DECLARED}
     found: dict[str, AbstractSet[tuple[str, str]]] = {}
-    for office in offices:
+    for office, assessment in asked.items():
         of_office = frozenset(
             finding.about
-            for finding in now[office].of(level=Level.SHALL)
+            for finding in assessment.of(level=Level.SHALL)
             if finding.outcome is Outcome.FAIL
-            and (office, finding.policy) in received
             and (then := done.get(finding.about)) is not None
-            and then.observed_on is not None
-            and then.observed_on < received[office, finding.policy]
+            and (
+                _is_told_before(then, received.get((office, finding.policy)))
+                or (
+                    _is_shown_undone(finding)
+                    and finding.about not in shown
+                    and _is_told_before(then, finding.observed_on)
+                )
+            )
         )
         if of_office:
             found[office] = of_office
     return found
+
+
+def was_wrong(finding: Finding, since: Since, upheld: Iterable[Dispute], office: str, kept_on: date) -> bool:
+    """Return whether what was told before of a duty turned out wrong where it told that it is done: it never was known to be.
+
+    Not where a request speaks against the no that stood in a round (kept on that day) when it came: what told that was the mistake.
+
+    Args:
+        finding: of the duty, at a meeting after one at which it was done.
+        since: what was otherwise in its office then.
+        upheld: the requests that were upheld.
+        office: the id of the office.
+        kept_on: the day of that meeting's round.
+
+    """
+    if finding.outcome is Outcome.UNKNOWN:
+        return finding.reason is MissingReason.UPHELD
+    against_the_no = not _is_shown_undone(finding) and any(
+        (each.office, each.policy) == (office, finding.policy)
+        and kept_on <= each.received
+        and finding.observed_on is not None
+        and finding.observed_on < each.received
+        for each in upheld
+    )
+    return finding.about in since.mistaken and not against_the_no
+
+
+def _is_shown_undone(finding: Finding) -> bool:
+    """Whether it is known by more than the office's word that a duty is not done."""
+    return finding.outcome is Outcome.FAIL and finding.grade is not None and finding.grade > Grade.DECLARED
+
+
+def _is_told_before(then: Finding, day: date | None) -> bool:
+    return day is not None and then.observed_on is not None and then.observed_on < day

@@ -42,7 +42,8 @@ class Since(Struct, frozen=True):
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
             it, so how it stands is to be told again: (subject, policy), with that cause.
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
-        mistaken: what was done at a meeting before by what a request for correction, which was upheld, says was told by mistake: nobody undid it: (subject, policy).
+        mistaken: what was done at a meeting before and never was known to be, as a request for correction that was upheld says, or since it was only told and is
+            seen undone: nobody undid it: (subject, policy).
 
     """
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Items, Paragraph
+from auditor.model.views.in_between import InBetween
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
 from reports.layout.brief_asks import is_undenied, named, to_ask, to_try_again
@@ -73,6 +74,10 @@ _DONE_AGAIN: Final = Text(
     en="Have implemented again what was undone, and so all that applies to them: {names}.",
     bn="প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়িত করেছে (মাঝে ছিল না): {names}।",
 )
+_COUNTED_AGAIN: Final = Text(
+    en="Count again as having implemented all that applies to them, by what they told or showed anew: {names}.",
+    bn="নতুন করে জানানো বা দেখানো তথ্যে প্রযোজ্য সব সিদ্ধান্ত পুনরায় বাস্তবায়িত গণ্য হয়েছে (মাঝে গণ্য হয়নি): {names}।",
+)
 _NEWLY_UNDER: Final = Text(
     en="Have newly implemented {decisions}: {names}.",
     bn="{decisions} নতুন করে বাস্তবায়ন করেছে: {names}।",
@@ -81,6 +86,9 @@ _NUMBERED: Final = Text(en="{n:decision|decisions} no. {serials}", bn="{serials}
 _ALL_DONE: Final = Text(
     en="Have implemented all that applies to them: {names}.", bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
+
+_THANKED: Final = {None: _NEWLY, InBetween.UNDONE: _DONE_AGAIN, InBetween.UNCOUNTED: _COUNTED_AGAIN}
+"""How is thanked by what was otherwise between this meeting and one before at which it was done, the first that is so of an office."""
 
 
 def brief(view: ChairView, language: Language) -> tuple[Block, ...]:
@@ -151,9 +159,11 @@ def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
     for change in changes.newly_done:
         if change.office.serial in done:
             newly.setdefault(change.office.serial, []).append(change.decision)
-    anew = {change.office.serial for change in changes.newly_done if not change.done_before}
-    for text, those in ((_NEWLY, newly.keys() & anew), (_DONE_AGAIN, newly.keys() - anew)):
-        yield from named(text, [done[serial] for serial in those - otherwise], language)
+    left = newly.keys() - otherwise
+    for in_between, text in _THANKED.items():
+        those = left & {change.office.serial for change in changes.newly_done if change.in_between is in_between}
+        yield from named(text, [done[serial] for serial in those], language)
+        left -= those
     under: dict[tuple[str, ...], list[ChairRow]] = {}
     for serial, names in newly.items():
         if serial in otherwise:

@@ -18,7 +18,7 @@ from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed, runs
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.tallies import WAIVED, progress_chart
-from reports.layout.wording import CHANGE, DONE_AGAIN, PENDING, SUBJECT
+from reports.layout.wording import CHANGE, NEWLY_AFTER, PENDING, SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -192,8 +192,8 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
 
 def _called(label: Text, change: Change, head: Head, language: Language) -> str:
     """Return how a change is called; of what is pending, for how many meetings, or that at the last one it was not."""
-    if change.done_before:
-        return DONE_AGAIN.said(language)
+    if change.in_between is not None:
+        return NEWLY_AFTER[change.in_between].said(language)
     if label is PENDING and change.meetings <= bool(head.meeting):  # a look between meetings is none at which it was
         return (_PENDING_AFTER_PORTAL if change.awaited else _PENDING_NOW).said(language)
     return _PENDING_FOR.said(language, n=change.meetings) if change.meetings > 1 else label.said(language)
@@ -267,8 +267,9 @@ def _rows(
         yield (label.said(language), cells.NIL, cells.NIL, cells.NIL)
     order = list(dict.fromkeys(change.decision for change in changed))
 
-    def place(change: Change) -> tuple[int, int, bool, bool]:
-        return order.index(change.decision), -change.meetings, change.awaited, change.done_before
+    def place(change: Change) -> tuple[int, int, bool, str]:
+        in_between = change.in_between.value if change.in_between is not None else ""
+        return order.index(change.decision), -change.meetings, change.awaited, in_between
 
     for _, group in groupby(sorted(changed, key=place), key=place):
         members = tuple(group)

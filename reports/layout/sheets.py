@@ -38,12 +38,12 @@ from reports.layout.tallies import (
 from reports.layout.wording import (
     BASIS,
     CHANGE,
-    DONE_AGAIN,
     DUTY,
     KIND_OF_OFFICE,
     LAPSED,
     LISTED_ANEW,
     NEW_ACCOUNT,
+    NEWLY_AFTER,
     NEWLY_IMPLEMENTED,
     NO_USER_ID,
     OVERALL_STATUS,
@@ -328,7 +328,7 @@ def _changed(
 ) -> Iterator[tuple[Value, ...]]:
     for change in members:
         yield (
-            (DONE_AGAIN if change.done_before else label).said(language),
+            (NEWLY_AFTER[change.in_between] if change.in_between else label).said(language),
             change.office.serial,
             cells.words(change.office.name, language),
             decisions.short_named(change.decision, summary.head.decisions, language),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, digits
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
+from auditor.model.views.in_between import InBetween
 from auditor.model.views.summary import Uncounted
 
 if TYPE_CHECKING:
@@ -143,6 +144,11 @@ DUTY: Final = Text(en="Duty", bn="করণীয়")
 CHANGE: Final = Text(en="Change", bn="পরিবর্তন")
 NEWLY_IMPLEMENTED: Final = Text(en="Newly implemented", bn="নতুন বাস্তবায়িত")
 DONE_AGAIN: Final = Text(en="Newly implemented, undone in between", bn="নতুন বাস্তবায়িত (মাঝে ছিল না)")
+COUNTED_AGAIN: Final = Text(
+    en="Newly counted as implemented again, not counted in between", bn="পুনরায় বাস্তবায়িত গণ্য (মাঝে গণ্য হয়নি)"
+)
+NEWLY_AFTER: Final = {InBetween.UNDONE: DONE_AGAIN, InBetween.UNCOUNTED: COUNTED_AGAIN}
+"""How the newly implemented are called that were so before, by what was otherwise in between."""
 AGAIN_IMPLEMENTED: Final = Text(en="Again implemented, was before", bn="পুনরায় বাস্তবায়িত (আগেও ছিল)")
 WITHOUT_DOING: Final = Text(en="Implemented now, though nothing was newly done", bn="নতুন কাজ ছাড়াই এখন বাস্তবায়িত")
 NO_LONGER: Final = Text(en="No longer counted done", bn="আর বাস্তবায়িত গণ্য নয়")

@@ -16,6 +16,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade, short_of
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
+from auditor.model.views.in_between import InBetween
 from auditor.model.views.minutes import MinutesView
 from auditor.model.views.sampling import SampledName
 from auditor.model.views.sent_letters import PortalRequest
@@ -190,11 +191,8 @@ class DutyColumn(Struct, frozen=True):
 class PastStanding(Struct, frozen=True):
     """How an office stood at one meeting, this one included.
 
-    Attributes:
-        meeting: as papers call it: its month (YYYY-MM), or its day; empty for what is kept for none.
-        cells: its duties, in the order of the duty columns; none where it was not listed then.
-        status: over all; None where it was not listed.
-
+    `meeting` is as papers call it: its month (YYYY-MM), or its day; empty for what is kept for none. `cells` are its duties, in the order of the
+    duty columns; none where it was not listed then. `status`: over all; None where it was not listed.
     """
 
     meeting: str
@@ -286,14 +284,14 @@ class ChairRow(OfficeRow, frozen=True):
 class Change(Struct, frozen=True):
     """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings.
 
-    `awaited`: it waited for the portal at the last one; `done_before`: of the newly done, it was so at a meeting before the last one too, and was undone.
+    `awaited`: it waited for the portal at the last one; `in_between`: of the newly done, it was so at a meeting before the last one too, and why not in between.
     """
 
     office: OfficeName
     decision: str
     meetings: int = 0
     awaited: bool = False
-    done_before: bool = False
+    in_between: InBetween | None = None
 
 
 class NamedDispute(Struct, frozen=True):

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from auditor.model.document import Document
 from auditor.model.finding import Status
 from auditor.model.forms import FormStamp
-from auditor.papers.besides import answer_in_force, of_before
+from auditor.papers.besides import of_before
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.history import MONTH_SIGNS, RoundMaterial
+from auditor.views.trying_again import answer_in_force
 from reports.layout.fieldwork import answer_forms
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def views(material: RoundMaterial) -> Iterator[tuple[str, AnswerForms]]:
     month = header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"
     stamp = FormStamp(upazila=header.committee.upazila, district=header.committee.district, month=month)
     rules = {rule.policy: rule for rule in header.rules}
-    answered = answer_in_force(past.letters, header.day)
+    answered = answer_in_force(past.letters, header.day, header.day)
     forms = tuple(
         AnswerForm(
             assessment.office,
@@ -38,6 +39,7 @@ def views(material: RoundMaterial) -> Iterator[tuple[str, AnswerForms]]:
                         assessment,
                         past.since(assessment.office.id).locked_out,
                         rules,
+                        header.day,
                         mailbox=material.letterhead.uno_mail,
                         answered=answered,
                     ).values()

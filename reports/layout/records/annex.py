@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.views.annexes import AuditorView, ChairView
+from auditor.model.views.in_between import InBetween
 from auditor.model.views.minutes import MinutesView
 from reports.layout.records.minutes import minutes_record
 from reports.layout.records.parts import (
@@ -241,7 +242,11 @@ def _change(change: Change, head: Head) -> Json:
         "office": name_json(change.office),
         "decision": decision_reference(change.decision, head),
         "meetings": change.meetings,
-        **where_so(awaited_portal=change.awaited, implemented_before=change.done_before),
+        **where_so(
+            awaited_portal=change.awaited,
+            implemented_before=change.in_between is InBetween.UNDONE,
+            counted_before=change.in_between is InBetween.UNCOUNTED,
+        ),
     }
 
 

@@ -479,3 +479,13 @@ def test_a_meeting_put_off_into_another_month_keeps_the_forms_that_were_made_for
     assert of_another.format("March") in march.stderr
     for more in ([], ["--meeting", "2026-02-05"], ["--keep", "--meeting", "2026-02-05"]):
         assert "is the form of" not in run("audit", "--on", "2026-02-04", *more, *there).stderr
+
+
+def test_a_meeting_put_off_into_another_month_is_called_as_papers_call_it_where_a_form_is_of_neither(home):
+    drop(home, answer(blank(home, "Koyra"), "agriculture"))
+    there = ("--workspace", home / "Koyra")
+    run("settings", "--next-meeting", "2026-02-24", "--on", DAY, *there, code=0)
+    run("meeting", "move", "2026-02-24", "2026-03-03", "--on", DAY, *there, code=0)
+    for more in ([], ["--meeting", "2026-02"], ["--meeting", "2026-03-03"]):
+        told = run("audit", "--on", "2026-03-02", *more, *there).stderr
+        assert "is the form of January 2026, and this is the meeting of February 2026" in told

@@ -14,7 +14,8 @@ from typed_upazila import TypedUpazila
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
-from auditor.papers.besides import answer_in_force, of_before
+from auditor.papers.besides import of_before
+from auditor.views.trying_again import answer_in_force
 
 LOTA = office("lota")
 SAID, SAID_BN = "that the login does not work", "তারিখে জানানো হয়েছিল, লগইন করা যাচ্ছে না"
@@ -23,15 +24,15 @@ PROMISED = DAY + timedelta(10)
 LOCKED_OUT = {**HINDERED, TWO_STEP_CAUSE: Cause.LOCKED_OUT}
 
 
-def asked(facts, words, on, aged_logins=()):
+def asked(facts, words, on, aged_logins=(), meets_on=None):
     """Return what an office is asked first on a day, once the portal's owner answered a letter about it."""
     past = history(meeting([LOTA], tell_all(LOTA, facts)))
     draft = LetterDrafted(1, Purpose.PORTAL, (AskedOffice("lota", ()),), TOLD, None, TOLD)
     letter = Letter(draft, LetterSent(1, TOLD, "90", None, TOLD), answered=LetterAnswered(1, DAY, words, DAY))
     rules = {rule.policy: rule for rule in past.now.header.rules}
-    answered = answer_in_force([letter], on)
+    answered = answer_in_force([letter], on, meets_on or on)
     (assessment,) = past.now.assessments
-    first = of_before(assessment, dict(aged_logins), rules, mailbox="", answered=answered)
+    first = of_before(assessment, dict(aged_logins), rules, on, mailbox="", answered=answered)
     return [each.en for of_matter in first.values() for each in of_matter]
 
 
@@ -52,6 +53,21 @@ def test_who_could_not_log_in_is_asked_so_in_one_question_with_the_day_on_which_
     assert told in since
     assert "Is login possible now?" in before
     assert f"The portal's authority answered on {DAY:%d.%m.%Y}. Was it tried again since" in since
+
+
+@pytest.mark.parametrize(
+    ("facts", "to_be_told"),
+    [
+        (HINDERED, "To be tried again from that day on, and told then: how did it go: Two-step on for this user ID?"),
+        (LOCKED_OUT, "To be tried again from that day on, and told then: is login possible?"),
+    ],
+    ids=["two-step", "login"],
+)
+def test_who_is_asked_before_the_day_that_the_answer_names_is_asked_to_tell_it_from_that_day_on(facts, to_be_told):
+    (ahead,) = asked(facts, f"from {PROMISED:%d.%m.%Y}", DAY, meets_on=PROMISED)
+    assert f"answered on {DAY:%d.%m.%Y}, and named {PROMISED:%d.%m.%Y}. {to_be_told}" in ahead
+    (since,) = asked(facts, f"from {PROMISED:%d.%m.%Y}", PROMISED, meets_on=PROMISED)
+    assert "Was it tried again since" in since
 
 
 def test_who_could_not_log_in_long_ago_is_told_what_was_answered_since_and_with_the_day_that_has_come():

@@ -116,7 +116,7 @@ def test_a_report_is_that_of_its_office_and_tells_what_changed_what_is_disputed_
             PastStanding("2024-02", (first, first, first, first, none), Status.IMPLEMENTED),
             PastStanding("2024-03", (done, done, done, off, none), Status.PARTIAL),
         ),
-        changes=Changes((), (Change(OfficeName(2, LOTA.name), ELEVEN),), (), (), lost=(Change(OfficeName(2, LOTA.name), ELEVEN),)),
+        changes=Changes((), (), (Change(OfficeName(2, LOTA.name), ELEVEN, 1),), (), lost=(Change(OfficeName(2, LOTA.name), ELEVEN),)),
         disputes=(NamedDispute(OfficeName(2, LOTA.name), POLICIES[TWO_STEP].policy.duty, ours),),
         reminders=(SentReminder(Purpose.FIRST, date(2024, 3, 1), "91"),),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.in_between import InBetween
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.handover import NoteCounts
@@ -80,13 +81,13 @@ def test_who_did_again_what_it_had_undone_is_told_so_and_thanked_for_that(langua
     again = [*undone, *tell(HEAD, DONE, date(2024, 4, 10))]
     past = history(meeting([LOTA], told), meeting([LOTA], undone, "2024-03"), meeting([LOTA], again, "2024-04"))
     chair = chair_view(past, LETTERHEAD)
-    assert [change.done_before for change in chair.changes.newly_done] == [True]
+    assert [change.in_between for change in chair.changes.newly_done] == [InBetween.UNDONE]
     assert label in changes_by_office(chair, language)[1]
     view, _ = report(past)
     assert label in changes_of_office(view.changes, view.head, language)
     assert thanked.format(name=LOTA.name.said(language)) in brief_lines(chair, language)
     first = history(meeting([LOTA], undone[-1:]), meeting([LOTA], again, "2024-04"))
-    assert [change.done_before for change in chair_view(first, LETTERHEAD).changes.newly_done] == [False]
+    assert [change.in_between for change in chair_view(first, LETTERHEAD).changes.newly_done] == [None]
 
 
 # A cause that grew old

@@ -18,6 +18,7 @@ from auditor.papers import letters_sent
 from auditor.papers.letter_order import Order, doubts_of
 from auditor.rounds import first_printed, letters
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.to_ask import day_asked_for
 from auditor.views import letter_words
 from auditor.views.errands import errands
 from auditor.views.portal_days import day_promised
@@ -163,8 +164,8 @@ def note_letter(number: int, event: str) -> Response:
         noted = letters.note_received(space, number, [request.form.get("office", "")], day, desk.day)
         desk.tell(letter_words.RECEIVED.filled(number=number, n=len(noted), until=max(note.until for note in noted)))
     else:
-        letters.note_answered(space, number, day, request.form.get("what", ""), desk.day)
-        desk.tell(_ANSWERED.filled(number=number))
+        letter = letters.note_answered(space, number, day, request.form.get("what", ""), desk.day)
+        desk.tell(letter_words.noted_answer(letter, desk.day, day_asked_for(space, desk.day)))
     return to("meeting.letters_page")
 
 
@@ -190,10 +191,6 @@ _VISIT_OF_WHOM: Final = Text(
 )
 _SENT: Final = Text(
     en="Letter {number}: noted as sent on {day}.", bn="{number} নম্বর পত্র: {day} তারিখে পাঠানো হয়েছে বলে লেখা হয়েছে।"
-)
-_ANSWERED: Final = Text(
-    en="Letter {number}: the answer was noted; the next chair's copy says it, and who waits for the portal is asked again next time.",
-    bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে, আর পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে পরেরবার আবার জিজ্ঞাসা করা হবে।",
 )
 WORDS: Final = {
     "back": BACK,

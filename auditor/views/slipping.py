@@ -1,0 +1,98 @@
+"""Whether what was done is known now not to be, and why what is done was not in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from auditor.model.baseline import Level
+from auditor.model.finding import OfficeAssessment, Outcome, Status
+from auditor.model.views.in_between import InBetween
+from auditor.views.mistaken import was_wrong
+from auditor.views.stood import awaits_identity, is_pending
+
+if TYPE_CHECKING:
+    from auditor.model.baseline import Decision
+    from auditor.views.history import History
+    from auditor.views.since import Since
+    from auditor.views.stood import Standing
+
+
+def has_slipped(assessment: OfficeAssessment, decision: Decision, history: History) -> bool:
+    """Return whether something was done under a decision and is known now not to be."""
+    office, since = assessment.office.id, history.since(assessment.office.id)
+    before = before_this(history, office, decision.id)
+    if before is None or not is_pending(history.current[office].by_decision.get(decision.id)):
+        return False
+    was_all_done = before is Status.IMPLEMENTED and _is_known_undone(assessment, decision, since)
+    return was_all_done or decision.id in since.undone
+
+
+def in_between(office: str, decision: Decision, history: History) -> InBetween | None:
+    """Return why an office (its id) that is done was not at the last meeting, where it was before; None where it never was known to be.
+
+    Nor was it where what was told by then turned out wrong since. What papers said of it at a meeting in between decides else: that it had
+    duties to do again, or that they were pending.
+    """
+    statuses = statuses_of(history, office, decision.id)[:-1]
+    if Status.IMPLEMENTED not in statuses:
+        return None
+    last, alone = max(at for at, status in enumerate(statuses) if status is Status.IMPLEMENTED), _alone(history, office)
+    found = InBetween.UNCOUNTED
+    for then in map(alone.as_of, range(last + 1, len(statuses))):
+        since, day = then.since(office), then.now.header.day
+        for assessment in then.now.assessments:
+            ordered = assessment.of(decision=decision.id, level=Level.SHALL)
+            if any(was_wrong(each, since, then.upheld_by_now, office, day) for each in ordered):
+                return None
+            if has_slipped(assessment, decision, then):
+                found = InBetween.UNDONE
+    return found
+
+
+def _alone(history: History, office: str) -> History:
+    """Return the history of one office (its id) alone, in which what was told by mistake is told as it is known now."""
+    rounds = [
+        replace(at.round, assessments=(assessment,) if (assessment := at.assessment(office)) else ())
+        for at in history.meetings
+    ]
+    return replace(history, now=rounds[-1], earlier=tuple(rounds[:-1]), seen_on=history.now.header.day)
+
+
+def statuses_of(history: History, office: str, decision: str) -> list[Status | None]:
+    """Return how an office stood under a decision at each meeting, this one last."""
+    standings = (at_meeting.get(office) for at_meeting in history.standings)
+    return [standing.by_decision.get(decision) if standing else None for standing in standings]
+
+
+def before_this(history: History, office: str, decision: str) -> Status | None:
+    """Return how an office stood under a decision at the last meeting; where that was only doubted, at the one before it at which it was listed."""
+    found: Standing | None = None
+    for standing in (at_meeting.get(office) for at_meeting in reversed(history.standings[:-1])):
+        if standing is None:
+            break
+        found = standing
+        if decision not in standing.doubted:
+            break
+    return found.by_decision.get(decision) if found else None
+
+
+def _is_known_undone(assessment: OfficeAssessment, decision: Decision, since: Since) -> bool:
+    """Return whether of anything that is open it is known that it is not done, be it not known of which user ID.
+
+    Not of what is asked of who keeps the roster (who is who, why somebody left it, a user ID that is not listed), of what is open since
+    evidence is gone, or is there again, nor of what never was known to be done, nor of a user ID that is listed since: there nobody undid anything.
+    """
+    return any(
+        (finding.outcome is Outcome.FAIL or finding.no_of_several)
+        and not (
+            finding.awaits_reason
+            or finding.of_no_account
+            or finding.subject in since.judged_since
+            or awaits_identity(finding, assessment.office)
+            or finding.about in since.returned | since.brought_back | since.mistaken
+        )
+        for finding in assessment.of(decision=decision.id, level=Level.SHALL)
+        if finding.is_open
+    )

@@ -1,0 +1,88 @@
+"""What waits for the portal is asked by the register of the meeting by which it is to be tried again: what the note of the answer says, that is done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from running import run
+from typed_upazila import TypedUpazila
+
+from auditor.checklist.state import state_of
+from auditor.papers import asking, besides
+from auditor.rounds.listed import open_workspace
+from auditor.rounds.to_ask import judged_to_ask
+
+NOTED, FIRST = date(2024, 4, 1), date(2024, 4, 2)
+MEETING = date(2024, 4, 23)
+
+
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory):
+    """A workspace with a union that waits for the portal alone and one that has done all, a round kept, and a letter to the portal's owner sent."""
+    upazila = TypedUpazila(tmp_path_factory.mktemp("waiting") / "space")
+    upazila.lists(
+        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota.up",
+        "gari,Gari UP,union,Chairman,1,gari.example.gov.bd,Secretary,gari.up",
+    )
+    upazila.answers(
+        "Lota UP,Secretary,05.03.2024,ফোন,চালু নেই,05.03.2024,ঠিক আছে,হ্যাঁ,কোড আসে না",
+        'Gari UP,Secretary,05.03.2024,ফোন,"চালু, লগইনে কোড চায়",05.03.2024,ঠিক আছে,হ্যাঁ,',
+        heads="দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর,কারণ",
+    )
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes", meeting="2024-03-19", on="2024-03-12")
+    remind(upazila.folder, "--portal", on="2024-03-20")
+    remind(upazila.folder, "--sent", "1", "--memo", "7", on="2024-03-20")
+    run(
+        "settings", "--next-meeting", f"{MEETING:%d.%m.%Y}", "--on", "2024-03-21", "--workspace", upazila.folder, code=0
+    )
+    return upazila
+
+
+def remind(folder, *options, on):
+    return run("remind", *options, "--yes", "--on", f"{on}", "--workspace", folder, "--language", "en", code=0).stderr
+
+
+def asked_on(folder, day):
+    """Return of which accounts the register, form and call sheet of a day ask two-step, and what is asked of which office first."""
+    space = open_workspace(folder)
+    judged = judged_to_ask(space, day)
+    rows = asking.what_to_ask(space, judged, f"{day:%Y-%m}", everybody=False).phoned
+    first = {office: [each.en for each in asked] for office, asked in besides.asked_first(space, judged).items()}
+    return {row.subject for row in rows if "two-step" in row.open_items and not row.is_office}, first
+
+
+@pytest.mark.parametrize(
+    ("promised", "said", "asked"),
+    [
+        (
+            "",
+            "A register made from now on asks those who wait for the portal again.",
+            "Was it tried again since, and how did it go",
+        ),
+        (
+            " from 10.04.2024",
+            "It names 10.04.2024: a register made from now on asks those who wait for the portal to try again from that day on, and how it went.",
+            "and named 10.04.2024. To be tried again from that day on, and told then: how did it go",
+        ),
+        (
+            " from 24.04.2024",
+            "It names 24.04.2024: a register made from that day on, or for a meeting of that day or later, asks those who wait for the portal again.",
+            "",
+        ),
+    ],
+    ids=["no day", "a day before the next meeting", "a day after it"],
+)
+def test_the_register_asks_those_who_wait_for_the_portal_as_the_note_of_its_owners_answer_says(
+    waiting, tmp_path, promised, said, asked
+):
+    folder = TypedUpazila(tmp_path / "space", of=waiting).folder
+    before, nothing = asked_on(folder, FIRST)
+    assert (before, nothing) == (set(), {})
+    told = remind(folder, "--answered", "1", "--what", f"it works{promised}", on=NOTED)
+    assert said in told
+    of_lota, first = asked_on(folder, FIRST)
+    assert {each.partition("/")[0] for each in of_lota} == ({"lota"} if asked else set())
+    assert [asked in each for of_office in first.values() for each in of_office] == [True] * bool(asked)
+    assert state_of(open_workspace(folder), FIRST).to_ask == bool(asked)

@@ -1,0 +1,181 @@
+"""Who newly implemented what counted before: it was undone, it did not count, or what was said before was wrong. Every paper says which."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from annex_sections import brief_lines
+from changing import replace
+from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
+
+from auditor.i18n import Language
+from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
+from auditor.model.round import FileSeen
+from auditor.views.annexes import chair_view
+from auditor.views.history import History
+from auditor.views.office import office_view
+from reports.layout.changes import changes_by_office, changes_of_office
+from reports.layout.glance import glance
+from reports.layout.records.annex import annex_record
+from reports.layout.sheets import sheets
+
+LOTA, HEAD = office("lota"), "lota/head"
+MONTHS = ("2024-02", "2024-03", "2024-04", "2024-05")
+REST = {fact: value for fact, value in DONE.items() if fact is not TWO_STEP_ENROLLED}
+YES = tell(HEAD, DONE)
+
+
+def two_step(*, on: bool, month: int, grade=Grade.DECLARED, day=10):
+    return tell(HEAD, {TWO_STEP_ENROLLED: on}, date(2024, month, day), grade)
+
+
+def meetings(*told, offices=()) -> History:
+    """Return the meetings, month by month, by each of which was told what is given, of the office as it was listed then."""
+    listed = (*offices, *[LOTA] * (len(told) - len(offices)))
+    return history(*(meeting([of], each, month) for of, each, month in zip(listed, told, MONTHS, strict=False)))
+
+
+def upheld(found: History, received: date) -> History:
+    answer = DisputeAnswered(1, DisputeResult.UPHELD, received, "05.13", received)
+    return replace(found, upheld=(Dispute(1, "lota", TWO_STEP, "not so", received, "05.12", received, answer),))
+
+
+def with_edited_file(found: History) -> History:
+    """Return the history, at the first meeting of which a file was that is no more as it was."""
+    first, edited = (FileSeen("a.xlsx", name * 64, "register") for name in "ab")
+    files = (first, *[edited] * len(found.earlier))
+    rounds = [
+        replace(each, header=replace(each.header, files=(seen,)))
+        for each, seen in zip((*found.earlier, found.now), files, strict=True)
+    ]
+    return History.of(rounds[-1], rounds[:-1])
+
+
+def undone() -> History:
+    no = two_step(on=False, month=3)
+    return meetings(YES, [*YES, *no], [*YES, *no, *two_step(on=True, month=4)])
+
+
+def seen_and_undone() -> History:
+    """Return that it was seen done, seen undone, and seen done again."""
+    seen = [*YES, *two_step(on=True, month=2, grade=Grade.WITNESSED)]
+    off = [*seen, *two_step(on=False, month=3, grade=Grade.WITNESSED)]
+    return meetings(seen, off, [*off, *two_step(on=True, month=4, grade=Grade.WITNESSED)])
+
+
+def changed_hands() -> History:
+    later = replace(LOTA, accounts=(replace(LOTA.accounts[0], holder_since=date(2024, 3, 5)),))
+    new = {PROFILE_UPDATED_ON: When.on(date(2024, 4, 2)), PASSWORD_CHANGED_ON: When.on(date(2024, 4, 2))}
+    again = tell(HEAD, {**DONE, **new}, date(2024, 4, 10))
+    return meetings(YES, YES, [*YES, *again], offices=(LOTA, later, later))
+
+
+def edited() -> History:
+    no = [*tell(HEAD, REST), *two_step(on=False, month=2)]
+    return with_edited_file(meetings(YES, no, [*no, *two_step(on=True, month=4)]))
+
+
+def misheard_no() -> History:
+    """Return that a no of the second meeting was told by mistake: the request says that it was on all the time."""
+    no = two_step(on=False, month=3)
+    return upheld(meetings(YES, [*YES, *no], [*YES, *no, *two_step(on=True, month=4)]), date(2024, 3, 25))
+
+
+def misheard_yes() -> History:
+    """Return that the yes of the first meeting was told by mistake, and what was so in its place was entered by the second."""
+    no = two_step(on=False, month=3)
+    return upheld(meetings(YES, [*YES, *no], [*YES, *no, *two_step(on=True, month=4)]), date(2024, 2, 25))
+
+
+def taken_back() -> History:
+    """Return that a request took back the yes of the first meeting, nothing was told by the second, and by the third it was done."""
+    found = upheld(meetings(YES, YES, [*YES, *two_step(on=True, month=4)]), date(2024, 2, 25))
+    first, second = found.earlier
+    (lota,) = second.assessments
+    findings = tuple(
+        replace(each, outcome=Outcome.UNKNOWN, grade=None, reason=MissingReason.UPHELD)
+        if each.policy == TWO_STEP
+        else each
+        for each in lota.findings
+    )
+    second = replace(second, assessments=(replace(lota, findings=findings),))
+    return replace(History.of(found.now, (first, second)), upheld=found.upheld)
+
+
+def seen_undone() -> History:
+    off = two_step(on=False, month=3, grade=Grade.WITNESSED)
+    seen = two_step(on=True, month=4, grade=Grade.WITNESSED)
+    return meetings(YES, [*YES, *off], [*YES, *off, *seen])
+
+
+UNDONE = ("Newly implemented, undone in between", "নতুন বাস্তবায়িত (মাঝে ছিল না)", "implemented_before")
+UNCOUNTED = (
+    "Newly counted as implemented again, not counted in between",
+    "পুনরায় বাস্তবায়িত গণ্য (মাঝে গণ্য হয়নি)",
+    "counted_before",
+)
+NEW = ("Newly implemented", "নতুন বাস্তবায়িত", "")
+STORIES = {
+    "told undone": (undone(), UNDONE),
+    "seen done and seen undone": (seen_and_undone(), UNDONE),
+    "another took the post": (changed_hands(), UNCOUNTED),
+    "an old file was edited": (edited(), UNCOUNTED),
+    "the no was told by mistake": (misheard_no(), UNCOUNTED),
+    "the yes was told by mistake": (misheard_yes(), NEW),
+    "the yes was told by mistake, and nothing was entered in its place": (taken_back(), NEW),
+    "seen undone where it was only told": (seen_undone(), NEW),
+}
+THANKED = {
+    UNDONE: (
+        "Have implemented again what was undone, and so all that applies to them: Lota.",
+        "প্রযোজ্য সব সিদ্ধান্ত আবার বাস্তবায়িত করেছে (মাঝে ছিল না): দপ্তর।",
+    ),
+    UNCOUNTED: (
+        "Count again as having implemented all that applies to them, by what they told or showed anew: Lota.",
+        "নতুন করে জানানো বা দেখানো তথ্যে প্রযোজ্য সব সিদ্ধান্ত পুনরায় বাস্তবায়িত গণ্য হয়েছে (মাঝে গণ্য হয়নি): দপ্তর।",
+    ),
+    NEW: ("Have newly implemented all that applies to them: Lota.", "নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: দপ্তর।"),
+}
+
+
+@pytest.mark.parametrize(("found", "story"), STORIES.values(), ids=STORIES)
+def test_annex_report_brief_and_tables_tell_who_undid_what_it_did_again_from_whom_it_did_not_count_and_who_never_had_it(
+    found, story
+):
+    view, own = chair_view(found, LETTERHEAD), office_view(found.now.assessments[0], found, LETTERHEAD)
+    for place, (language, decision) in enumerate([(Language.EN, "decision no. 11"), (Language.BN, "সিদ্ধান্ত নং ১১")]):
+        told = f"{story[place]}: {decision}"
+        assert changes_by_office(view, language)[1] == (told,)
+        assert changes_of_office(own.changes, own.head, language) == (told,)
+        thanks = {line for texts in THANKED.values() for line in texts} & set(brief_lines(view, language))
+        assert thanks == {THANKED[story][place]}
+        (table,) = (each for each in sheets(view, language) if each.code == "changes")
+        assert [row[0] for row in table.rows] == [story[place]]
+    (change,) = json.loads(json.dumps(annex_record(view)))["changes"]["newly_implemented"]
+    assert change.keys() & {"implemented_before", "counted_before"} == {story[2]} - {""}
+
+
+def test_what_was_only_told_and_seen_undone_is_no_longer_counted_and_is_nothing_to_do_again_that_had_been_done():
+    off = two_step(on=False, month=3, grade=Grade.WITNESSED)
+    found = meetings(YES, [*YES, *off])
+    view, own = chair_view(found, LETTERHEAD), office_view(found.now.assessments[0], found, LETTERHEAD)
+    told = ("Not counted now, pending: decision no. 11",)
+    assert changes_by_office(view, Language.EN)[1] == told
+    assert changes_of_office(own.changes, own.head, Language.EN) == told
+    assert not any("to do again" in line for line in brief_lines(view))
+    assert "to do again" not in str(glance(view.summary, Language.EN))
+    assert view.summary.slipped == 0
+
+
+def test_what_was_seen_done_and_is_seen_undone_is_to_do_again():
+    seen = [*YES, *two_step(on=True, month=2, grade=Grade.WITNESSED)]
+    told_since = [*seen, *two_step(on=True, month=3)]
+    off = [*told_since, *two_step(on=False, month=4, grade=Grade.WITNESSED)]
+    view = chair_view(meetings(seen, told_since, off), LETTERHEAD)
+    assert [change.office.serial for change in view.changes.slipped] == [1]
