@@ -182,6 +182,7 @@ CHANGES = (
     Change(STOOD, "return finding.awaits_reason and finding.subject not in", "return finding.awaits_reason or finding.subject not in", VIEWS + "office.py"),
     Change(STOOD, "    if finding.awaits_reason and finding.subject in office.maybe_listed:\n        return True\n", "", VIEWS + "office.py"),
     Change(STATUS, "is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way", "is_unknown = False", VIEWS + "told_before.py"),
+    Change(STATUS, " and not finding.told_by_others", "", "tests/auditor/rounds/test_moved_to_either.py"),
     Change(STATUS, "return is_doubted or finding.awaits_joining(self.office)", "return is_doubted", VIEWS + "undated_answers.py"),
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
     Change(HISTORY, "if is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),
