@@ -252,11 +252,12 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
     was, now = (standings(looking_back.preview(space, judgement_of(made))) for made in (before, after))
     rows = zip(given_now.roster.offices, given_then.roster.offices, strict=True)
     pairs = {(each.now, each.before) for each in note.answers}
+    asked = {pair for question in before.questions for pair in question.pairs}
     open_before = {doubt.words for doubt in given_now.logins}
     return Restored(
         note,
         tuple(changes(was, now, {then.id: since.id for then, since in rows})),
-        tuple(question for question in after.questions if question.pairs & pairs),
+        tuple(each for each in after.questions if each.pairs & pairs or not asked.issuperset(each.pairs)),
         tuple(doubt for doubt in given_then.logins if doubt.words not in open_before),
         of_forms,
     )

@@ -8,8 +8,9 @@ import pytest
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
+from auditor.model.identity import Sameness
 from auditor.model.views.summary import ProposalCode
-from auditor.rounds import assessing, looking_back
+from auditor.rounds import assessing, identities, inquiries, looking_back, taking_back
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.views.annexes import chair_view
 from auditor.views.directory import last_told
@@ -67,3 +68,20 @@ def test_what_was_told_of_it_is_no_answer_of_an_office_that_may_have_it_now(upaz
     assert (chair.summary.answered, chair.summary.told_before) == (1, 0)
     (silent,) = (each for each in chair.summary.proposals if each.code is ProposalCode.SILENT)
     assert silent.offices == 2
+
+
+def test_taking_back_that_one_of_two_offices_has_it_tells_that_the_other_is_asked_again_too(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(LOTA, KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI))
+    space = open_workspace(upazila.folder)
+    of_koyra, of_garui = assessing.assess(space, MOVED).questions
+    choice = next(each for each in of_koyra.choices if each.answer is Sameness.NEW_HOLDER)
+    identities.answer(space, of_koyra.answered(choice, since=MOVED, meeting="2024-03"), MOVED)
+    assert not assessing.assess(open_workspace(upazila.folder), MOVED).questions
+    space = open_workspace(upazila.folder)
+    restored = taking_back.prepared(space, [given.number for given in taking_back.given(space)], MOVED)
+    words = {of_koyra.words.en, of_garui.words.en}
+    assert {asked.en for asked in restored.asked} == words
+    taking_back.take_back(space, [1], MOVED)
+    asked = inquiries.asked_again(open_workspace(upazila.folder), restored, "2024-03", MOVED)
+    assert {inquiry.words.en for inquiry in asked} == words
