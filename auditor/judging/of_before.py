@@ -146,12 +146,17 @@ class NoesOfBefore:
 
 
 def claimants_of(offices: Iterable[Office]) -> Mapping[str, set[str]]:
-    """Return who may be one of before, by his id."""
+    """Return who may be one of before, by his id: also he himself, where he is listed as well."""
     claimants: dict[str, set[str]] = defaultdict(set)
+    present: set[str] = set()
     for office in offices:
         for subject in office.subjects:
+            if not subject.left:
+                present.add(subject.id)
             for before in subject.doubts:
                 claimants[before].add(subject.id)
+    for before in present & claimants.keys():
+        claimants[before].add(before)
     return claimants
 
 

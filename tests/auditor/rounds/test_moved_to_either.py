@@ -8,6 +8,7 @@ import pytest
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
+from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.views.summary import ProposalCode
 from auditor.rounds import assessing, identities, inquiries, looking_back, taking_back
@@ -85,3 +86,39 @@ def test_taking_back_that_one_of_two_offices_has_it_tells_that_the_other_is_aske
     taking_back.take_back(space, [1], MOVED)
     asked = inquiries.asked_again(open_workspace(upazila.folder), restored, "2024-03", MOVED)
     assert {inquiry.words.en for inquiry in asked} == words
+
+
+WITHOUT_ID = LOTA.rpartition(",Secretary")[0] + ",Office Assistant,"
+
+
+@pytest.mark.parametrize(("told", "stands"), [(DONE, Outcome.PASS), (NOT_DONE, Outcome.FAIL)])
+def test_where_its_old_post_stays_without_it_what_was_told_counts_there_alone_until_it_is_known_who_has_it(
+    upazila, told, stands
+):
+    told_of_the_clerk(upazila, told)
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    seen = assessing.assess(open_workspace(upazila.folder), MOVED)
+    (question,) = seen.questions
+    assert "Lota UP: user ID lo…, now listed under Koyra UP" in question.words.en
+    found = {
+        each.office.id: [
+            (finding.outcome, finding.no_of_several)
+            for finding in each.findings
+            if finding.policy == "two-step-enabled" and finding.subject.endswith("/অফিসসহকারী")
+        ]
+        for each in seen.assessments
+    }
+    assert found == {"lota": [(stands, False)], "koyra": [(Outcome.UNKNOWN, False)], "garui": []}
+
+
+def test_an_office_that_did_all_is_not_said_to_have_done_so_once_its_post_has_the_user_id_of_another(upazila):
+    upazila.lists(LOTA, clerk_at(LOTA), clerk_at(KOYRA).replace("lota2.ex", ""))
+    upazila.answers_at_the_desk("koyra", {"koyra": {**TALK, **DONE}}, TOLD)
+    upazila.knows_what_keeping_asks()
+    upazila.keep()
+    upazila.lists(LOTA, WITHOUT_ID, clerk_at(KOYRA))
+    seen = assessing.assess(open_workspace(upazila.folder), MOVED)
+    (question,), (_, found) = seen.questions, seen.assessments
+    assert "which of 2 accounts of before is it" in question.words.en
+    assert [account.left for account in found.office.accounts] == [False]
+    assert (found.answered, Outcome.PASS in {finding.outcome for finding in found.findings}) == (True, False)
