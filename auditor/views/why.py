@@ -13,7 +13,7 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.evidence_names import TYPED
-from auditor.model.facts import TWO_STEP_CAUSE, Cause, decode_when
+from auditor.model.facts import TWO_STEP_CAUSE, Cause, When, decode_when, encode_when
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade, label_of
 from auditor.model.views.annexes import RemarkCode
@@ -260,6 +260,8 @@ def _cause_beside(assessment: OfficeAssessment, subject: str, told: Told) -> Kno
 
 def _broken(finding: Finding, card: RuleCard, tellings: Iterable[Telling], told: Told) -> Text:
     """Return what is said of a duty that is not done; where that is said of answers which differ, also what was answered to the question about it."""
+    if finding.done_on == encode_when(When.not_by_the_holder()) and not finding.code:
+        return why_reasons.NOT_BY_THE_HOLDER
     if finding.code not in dict(card.stands):
         return card.broken
     first = next(iter(told.reads.get(finding.policy, ())), None)
