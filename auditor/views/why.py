@@ -22,6 +22,7 @@ from auditor.register.questions import telling
 from auditor.views import why_reasons
 from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
+from auditor.views.changes import waiting_waiver
 from auditor.views.disputes import unproven_of
 from auditor.views.duties import account_subjects
 from auditor.views.remarks import remarks_on_findings
@@ -216,6 +217,7 @@ def _duties(
         untold = why_reasons.never_told(
             is_taken_back=is_taken_back, is_part_known=is_part_known, is_told_before=is_told_before
         )
+        waiting = waiting_waiver(finding, assessment.office, history.now.header)
         explains = beside if finding.is_no and TWO_STEP_CAUSE not in reads else None
         yield DutyWhy(
             duty=card.duty,
@@ -240,6 +242,7 @@ def _duties(
                     is_of_before=bool(told.of_before(finding)),
                 ),
                 *([] if explains is None else [why_reasons.cause_beside(explains)]),
+                *([] if waiting is None else [why_reasons.TIME_WAITS.filled(day=waiting.until)]),
             ),
             early=early,
             remarks=tuple(each for each in remarks if not finding.awaits_day or each.code is not RemarkCode.UNDATED),
