@@ -75,6 +75,7 @@ FINDINGS, WHOM, JUDGED, WAIVED = (
 )
 KEPT = "tests/auditor/rounds/test_ledger_entries.py"
 GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
+MOVED_TO_EITHER = "tests/auditor/rounds/test_moved_to_either.py"
 BRIEF = VIEWS + "duties.py::test_a_remark_in_brief_keeps_what_there_is_room_for"
 
 TURNED, TOLD_BEFORE, TRANSFERS = (f"auditor/views/{name}.py" for name in ("turned", "told_before", "transfers"))
@@ -183,6 +184,12 @@ CHANGES = (
     Change(STOOD, "return finding.awaits_reason and finding.subject not in", "return finding.awaits_reason or finding.subject not in", VIEWS + "office.py"),
     Change(STOOD, "    if finding.awaits_reason and finding.subject in office.maybe_listed:\n        return True\n", "", VIEWS + "office.py"),
     Change(STATUS, "is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way", "is_unknown = False", VIEWS + "told_before.py"),
+    Change(STATUS, " and not finding.told_by_others", "", MOVED_TO_EITHER),
+    Change(TOLD_BEFORE, "(each.unanswered or each.told_by_others)", "each.unanswered", MOVED_TO_EITHER),
+    Change(OF_BEFORE, "if before not in elsewhere)", ")", MOVED_TO_EITHER),
+    Change(OF_BEFORE, "        claimants[before].add(before)\n", "        pass\n", MOVED_TO_EITHER),
+    Change(MOVES, "        if note.waits and note.policy", "        if note.policy", "tests/auditor/rounds/test_explaining.py"),
+    Change("auditor/views/weighing.py", "if value.latest < since else _overruled", "if value.earliest < since else _overruled", VIEWS + "why.py"),
     Change(STATUS, "return is_doubted or finding.awaits_joining(self.office)", "return is_doubted", VIEWS + "undated_answers.py"),
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
     Change(HISTORY, "if is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),

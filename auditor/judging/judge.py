@@ -383,7 +383,8 @@ def judge(
             for taken, then in perhaps_of(serial, office, judging, portals)
         ]
         noes.see(perhaps)
-        by_all, doubted = noes.told_once(worst(own, perhaps, claimants)), judging.doubted.get(office.id, {})
+        by_all = noes.told_once(worst(own, perhaps, claimants, judging.held_there))
+        doubted = judging.doubted.get(office.id, {})
         found = with_upheld(by_all, doubted, partial(judged_without, assess, office, judging, portals))
         evidence = as_it_counts(evidence, by_all, found, judging)
         found = with_unsettled(found, judging)

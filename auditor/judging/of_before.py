@@ -22,6 +22,7 @@ def worst(
     own: OfficeAssessment,
     perhaps: Sequence[tuple[Mapping[str, str], OfficeAssessment]],
     claimants: Mapping[str, Collection[str]],
+    elsewhere: Container[str],
 ) -> OfficeAssessment:
     """Return an office with the worst of its findings each: not done before not known, and that before all else.
 
@@ -33,6 +34,7 @@ def worst(
         own: the office by what was told of those listed.
         perhaps: who was taken for whom of before, by id, and the office as it would be then.
         claimants: the ids of who may be one of before, by his id.
+        elsewhere: those of before (ids) who stood in another office's list: what was told of them is no answer of this one.
 
     """
     if not perhaps:
@@ -49,9 +51,19 @@ def worst(
     )
     certain = {(policy, before) for (policy, before), told in noes.items() if told == len(claimants[before])}
     worst_of = (
-        _worst(finding, as_before, claimants, certain) for finding, as_before in zip(own.findings, found, strict=True)
+        _told_by_whom(_worst(finding, as_before, claimants, certain), finding, as_before, elsewhere)
+        for finding, as_before in zip(own.findings, found, strict=True)
     )
     return replace(own, findings=tuple(worst_of))
+
+
+def _told_by_whom(worst: Finding, own: Finding, found: Mapping[str, Finding], elsewhere: Container[str]) -> Finding:
+    """Return the worst of what is found of somebody, marked where it is not known and nothing that the office itself told of one of before would tell it."""
+    if not found or worst.outcome is not Outcome.UNKNOWN or worst.either_way:
+        return worst
+    of_its_own = (then for before, then in found.items() if before not in elsewhere)
+    by_others = all(then == own or then.unanswered for then in of_its_own)
+    return replace(worst, told_by_others=True) if by_others else worst
 
 
 def _worst(
@@ -134,12 +146,17 @@ class NoesOfBefore:
 
 
 def claimants_of(offices: Iterable[Office]) -> Mapping[str, set[str]]:
-    """Return who may be one of before, by his id."""
+    """Return who may be one of before, by his id: also he himself, where he is listed as well."""
     claimants: dict[str, set[str]] = defaultdict(set)
+    present: set[str] = set()
     for office in offices:
         for subject in office.subjects:
+            if not subject.left:
+                present.add(subject.id)
             for before in subject.doubts:
                 claimants[before].add(subject.id)
+    for before in present & claimants.keys():
+        claimants[before].add(before)
     return claimants
 
 

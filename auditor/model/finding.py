@@ -123,8 +123,8 @@ class Finding(Value, frozen=True):
             this was noted do not have it.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
         unplaced: an answer of the office came, and it is not known whose it is. Rounds from before this was noted do not have it.
-        shut_out: it is open, and whose it is told that login is impossible and a reset was applied for: whatever the duty is, it waits for the
-            portal's authority. Rounds from before this was noted do not have it.
+        told_by_others: for UNKNOWN of somebody who may be one of before, that only what was told of a user ID of another office, or a record, would tell it.
+        shut_out: it is open, and whose it is told that login is impossible: it waits for the portal. Rounds from before this was noted do not have it.
 
     """
 
@@ -158,6 +158,7 @@ class Finding(Value, frozen=True):
     undated: bool = False
     unplaced: bool = False
     shut_out: bool = False
+    told_by_others: bool = False
 
     @property
     def about(self) -> tuple[str, str]:
@@ -191,8 +192,7 @@ class Finding(Value, frozen=True):
     @property
     def asks_owner(self) -> bool:
         """Whether it is not done, as far as is known, for a cause of which the portal's owner is asked to do something."""
-        cause = self.standing_cause if self.outcome in _NOT_DONE else None
-        return cause is not None and cause.asked_of_owner
+        return self.outcome in _NOT_DONE and self.standing_cause is not None and self.standing_cause.asked_of_owner
 
     @property
     def standing_cause(self) -> Cause | None:
@@ -380,7 +380,7 @@ class OfficeAssessment(Value, frozen=True):
 
     @property
     def answered(self) -> bool:
-        """Whether anything of what is ordered is currently known of the office, or will be once it is known who of before somebody is, or when he joined."""
+        """Whether anything of what is ordered is currently known of the office, or will be once it is known who of its own of before somebody is, or when he joined."""
         return self.has_counting or any(map(self._is_told_uncounted, self.of(level=Level.SHALL)))
 
     @property
@@ -390,7 +390,7 @@ class OfficeAssessment(Value, frozen=True):
 
     def _is_told_uncounted(self, finding: Finding) -> bool:
         """Whether a duty would be known of somebody were he one of those of before who he may be, or did its holder's day of joining not lack."""
-        is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way
+        is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way and not finding.told_by_others
         is_doubted = is_unknown and any(each.doubts for each in self.office.subjects if each.id == finding.subject)
         return is_doubted or finding.awaits_joining(self.office)
 

@@ -5,7 +5,7 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct, field
@@ -19,7 +19,7 @@ from auditor.roster.doubt import Doubt, Known
 from auditor.roster.ids import LONGEST_ID
 from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices, share_login
-from auditor.roster.moving import moved_accounts
+from auditor.roster.moving import OthersLogins, moved_accounts
 from auditor.roster.names import name_key
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
@@ -117,6 +117,9 @@ class _Identifying:
     def assignment(self) -> Assignment:
         match = match_offices(tuple(self._known.offices.values()), self._listed.offices, self._coded, self._of_office)
         sure = {office.id for office in match.sure.values()}
+        listed = {each.id: self._listed.offices[at] for at, those in match.doubted.items() for each in those}
+        listed |= {office.id: self._listed.offices[at] for at, office in match.sure.items()}
+        self._others = OthersLogins(self._known, listed)
         offices: list[Office] = []
         codes: dict[str, str] = {}
         for at, office in enumerate(self._listed.offices):
@@ -169,10 +172,13 @@ class _Identifying:
 
     def _identified(self, office: Office, before: tuple[KnownOffice, ...]) -> Office:
         """Return an office with its accounts by their ids; in a doubtful office they too are doubtful. Who stays as he is listed is not made anew."""
-        match = match_accounts(self._of_office.get(office.id, ()), office.accounts)
-        elsewhere = [match_accounts(self._of_office.get(then.id, ()), office.accounts) for then in before]
+        perhaps = (office.id, *(then.id for then in before))
+        has_anothers = partial(self._others.has_one, office.id, frozenset(perhaps))
+        match, *elsewhere = (
+            match_accounts(self._of_office.get(given, ()), office.accounts, has_anothers) for given in perhaps
+        )
         sure = {account.id for account in match.sure.values()}
-        self._there |= sure
+        self._there |= {known.id for at, known in match.sure.items() if is_login(office.accounts[at], known)}
         accounts: list[Account] = []
         asked: list[tuple[Account, tuple[KnownAccount, ...], Place | None]] = []
         following: list[tuple[str, str, str]] = []

@@ -213,13 +213,22 @@ def _portal(office: KnownOffice | Office) -> tuple[str]:
 # Accounts --------------------------------------------------------------------------------------------------------
 
 
-def match_accounts(known: Sequence[KnownAccount], listed: Sequence[Account]) -> Match[KnownAccount, Account]:
-    """Return which listed accounts of an office are which of before."""
+def match_accounts(
+    known: Sequence[KnownAccount], listed: Sequence[Account], has_anothers_login: Callable[[Account], bool]
+) -> Match[KnownAccount, Account]:
+    """Return which listed accounts of an office are which of before.
+
+    Args:
+        known: the accounts that are known of it.
+        listed: those that are listed.
+        has_anothers_login: whether a listed account has a login that another office's account had, and has no more: it is surely nobody of whom no login was known.
+
+    """
     match: Match[KnownAccount, Account] = Match.of(known, listed)
     _by_login(match)
     for at in list(match.listed):
         if at in match.listed:
-            _by_post(match, at)
+            _by_post(match, at, has_anothers_login)
     _replaced(match)
     return match
 
@@ -245,7 +254,7 @@ def _by_login(match: Match[KnownAccount, Account]) -> None:
                 del match.known[found[0].id]
 
 
-def _by_post(match: Match[KnownAccount, Account], first: int) -> None:
+def _by_post(match: Match[KnownAccount, Account], first: int, has_anothers_login: Callable[[Account], bool]) -> None:
     """Settle the accounts of one post, where no login speaks against it; several only by their words, if none came or went."""
     known = [before for before in match.known.values() if _is_post(match.listed[first], before)]
     if not known:
@@ -259,7 +268,8 @@ def _by_post(match: Match[KnownAccount, Account], first: int) -> None:
         if vanished:  # the one whose login is not written any more, or one of another post who has this post now
             match.doubt(places, [*known, *vanished])
             return
-        if may_be_login(match.listed[first], known[0]) and not known[0].gone:
+        is_anothers = not known[0].mark and has_anothers_login(match.listed[first])
+        if may_be_login(match.listed[first], known[0]) and not (known[0].gone or is_anothers):
             match.settle(first, known[0])
     elif len(known) == len(places):
         _by_words(match, places, known)

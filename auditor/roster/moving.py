@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from auditor.model.identity import Sameness
 from auditor.roster.logins import salt_of, seal
+from auditor.roster.matching import share_login
 from auditor.roster.names import is_one_post
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.identity import Identities, KnownAccount
-    from auditor.model.subjects import Office
+    from auditor.model.subjects import Account, Office
 
 
 def moved_accounts(
@@ -25,7 +29,7 @@ def moved_accounts(
     Args:
         known: everybody who was given an id.
         offices: the roster by given ids.
-        there: the ids of the accounts of before that are listed in their own offices, or whose user IDs are.
+        there: the ids of the accounts of before whose user IDs are listed in their own offices. Where only the post is listed still, the user ID may have moved.
         new: the ids of the listed accounts that were never listed before.
 
     """
@@ -62,6 +66,54 @@ def _once(office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Mapp
     )
     first = {account.login.casefold() or account.id: account.id for account in reversed(those)}
     return {account.id: moved[account.id] for account in those if account.id in first.values()}
+
+
+class OthersLogins:
+    """Tells who has a login that the account of another office had, while that office's list has it no more."""
+
+    def __init__(self, known: Identities, listed: Mapping[str, Office]) -> None:
+        """Begin with everybody who was given an id, and by the ids of offices of before the listed ones that they are or may be."""
+        self._known, self._listed = known, listed
+
+    @cached_property
+    def _had(self) -> Mapping[str, Sequence[KnownAccount]]:
+        had: dict[str, list[KnownAccount]] = {}
+        for account in self._known.accounts.values():
+            if account.seal:
+                had.setdefault(account.seal, []).append(account)
+        return had
+
+    @cached_property
+    def _salts(self) -> Sequence[str]:
+        return tuple(dict.fromkeys(map(salt_of, self._had)))
+
+    @cached_property
+    def _apart(self) -> AbstractSet[tuple[str, str]]:
+        """The offices of which it was answered that they are not ones of before, with these (ids): the accounts of the one are none of the other's."""
+        answers = (each.answer for each in self._known.answers if each.last is None)
+        return {(self._known.id_now(each.now), each.before) for each in answers if each.answer is Sameness.OTHER}
+
+    def has_one(self, office: str, perhaps: Container[str], account: Account) -> bool:
+        """Return whether a listed account has the login of another office's.
+
+        Args:
+            office: the id of its office.
+            perhaps: the ids of the offices that this is or may be.
+            account: the listed account.
+
+        """
+        seals = (seal(account.login, salt) for salt in self._salts) if account.login else ()
+        had = (each for sealed in seals for each in self._had.get(sealed, ()))
+        return any(
+            (office, each.office) not in self._apart
+            and each.office not in perhaps
+            and not share_login(self._listed_there(each), (each,))
+            for each in had
+        )
+
+    def _listed_there(self, had: KnownAccount) -> Sequence[Account]:
+        office = self._listed.get(had.office)
+        return office.accounts if office is not None else ()
 
 
 def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, date | None]:

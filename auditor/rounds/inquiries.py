@@ -239,6 +239,7 @@ def asked_again(space: Workspace, restored: Restored, meeting: str, day: date) -
     for doubt in restored.logins:
         yield _whether_shared(space, doubt, day)
     pairs = {(each.now, each.before) for each in restored.note.answers}
+    pairs.update(*(each.pairs for each in restored.questions))
     asked: set[tuple[str, str]] = set()
     questions: Iterable[Question] = restored.questions
     noted: list[Question] = []

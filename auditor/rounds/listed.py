@@ -279,11 +279,11 @@ def _known_besides(
 def _stood_for(roster: Roster, listed: AbstractSet[str], everybody: Identities) -> frozenset[str]:
     """Return the ids in whose place somebody stands of whom it is not known whether he is that one.
 
-    That is one of before for each who is doubted; and who was doubted and is listed no more, once one of before is back.
+    That is one of before who is not listed himself for each who is doubted; and who was doubted and is listed no more, once one of before is back.
     """
     taken: set[str] = set()
     for subject in (subject for office in roster.offices for subject in office.subjects if subject.doubts):
-        before = next((account for account in subject.doubts if account not in taken), None)
+        before = next((account for account in subject.doubts if account not in taken and account not in listed), None)
         if before is not None:
             taken.add(before)
     for doubted in (everybody.offices, everybody.accounts):

@@ -265,11 +265,12 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
     was, now = (standings(looking_back.preview(space, judgement_of(made))) for made in (before, after))
     rows = zip(given_now.roster.offices, given_then.roster.offices, strict=True)
     pairs = {(each.now, each.before) for each in note.answers}
+    asked = {pair for question in before.questions for pair in question.pairs}
     open_before = {doubt.words for doubt in given_now.logins}
     return Restored(
         note,
         tuple(changes(was, now, {then.id: since.id for then, since in rows})),
-        tuple(question for question in after.questions if question.pairs & pairs),
+        tuple(each for each in after.questions if each.pairs & pairs or not asked.issuperset(each.pairs)),
         tuple(doubt for doubt in given_then.logins if doubt.words not in open_before),
         of_forms,
     )
@@ -372,9 +373,9 @@ _OF_LOGINS: Final = Text(
     bn="আবার উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হবে। ওই উত্তরের পর যৌথ আইডির বিষয়ে পাওয়া তথ্য কারও নামে ধরা হবে না। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )
 _CONSEQUENCE: Final = Text(
-    en="Until it is answered again, nothing that was done before counts for it, and each no does. What was told of it since the answer is "
+    en="Until it is answered again, nothing that was done before counts for it, and each no does but one for which time was extended: that waits. What was told of it since the answer is "
     "nobody's yes until then, and a no of each whose it may be. Rounds that were kept stay as they are.",
-    bn="আবার উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হবে না, প্রতিটি “না” ধরা হবে। ওই উত্তরের পর এর বিষয়ে পাওয়া তথ্য ততক্ষণ কারও নামে সম্পন্ন ধরা হবে না; তাতে “না” থাকলে তা যাদের হতে পারে তাদের প্রত্যেকের ক্ষেত্রেই ধরা হবে। "
+    bn="আবার উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হবে না, প্রতিটি “না” ধরা হবে; তবে যে “না”-এর জন্য সময় বর্ধিত, সেটি ও সেই সময় ততদিন ধরা হবে না। ওই উত্তরের পর এর বিষয়ে পাওয়া তথ্য ততক্ষণ কারও নামে সম্পন্ন ধরা হবে না; তাতে “না” থাকলে তা যাদের হতে পারে তাদের প্রত্যেকের ক্ষেত্রেই ধরা হবে। "
     "রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )
 TAKEN_BACK: Final = Text(

@@ -223,6 +223,20 @@ def awaiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Wa
     return max(standing, key=lambda waiver: waiver.until, default=None)
 
 
+def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
+    """Return the waiver that ends last of those of an open duty of which it is not known whether they are of whom it is about, who may be one of before; None where none is."""
+    is_doubted = any(each.doubts for each in office.subjects if each.id in {finding.subject, office.id})
+    if not (finding.is_open and is_doubted):
+        return None
+    subjects = office.ids_of(finding.subject)
+    waiting = (
+        note
+        for note in header.waiver_notes
+        if note.waits and note.policy == finding.policy and note.subject in subjects
+    )
+    return max(waiting, key=lambda note: note.until, default=None)
+
+
 def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) -> tuple[NamedWaiver, ...]:
     """Return the waivers whose end opened a duty again, or that met nothing yet, by the names of offices, posts and duties.
 

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 def has_told_before(assessment: OfficeAssessment, since: Since) -> bool:
     """Return whether an office told something that counted, of which nothing counts now and nothing came since: it is not among those that answered."""
     ordered = assessment.of(level=Level.SHALL)
-    return not assessment.answered and any(since.asks_again(each) and not each.unanswered for each in ordered)
+    told = (each for each in ordered if not (each.unanswered or each.told_by_others))
+    return not assessment.answered and any(map(since.asks_again, told))
 
 
 def is_to_answer_again(assessment: OfficeAssessment, since: Since) -> bool:

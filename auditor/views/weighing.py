@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import CodeDevice, MailboxKind
+from auditor.model.facts import CodeDevice, MailboxKind, When
 from auditor.model.noes import is_no
 from auditor.views.weights import Weight
 
@@ -29,6 +29,8 @@ def worth(
     is_old = fact.lapses and not is_fresh(observation)
     is_before = fact.bound_to_holder and not fact.dated and since is not None and observation.observed_on < since
     if isinstance(resolved, Known):
+        if resolved.value == When.not_by_the_holder() and since is not None:
+            return _weight_of_undone(observation, resolved, since)
         return _weight_beside(observation, resolved, is_old=is_old, is_before=is_before)
     if isinstance(resolved, Unknown) and resolved.at_least and since and observation.observed_on >= since:
         return Weight.LESS_KNOWN
@@ -46,6 +48,17 @@ def _may_be_the_holders(observation: Observation[Any], since: date | None) -> bo
         and value.earliest is not None
         and value.earliest < since <= value.latest
     )
+
+
+def _weight_of_undone(observation: Observation[Any], known: Known[Any], since: date) -> Weight:
+    """Return what is worth what was told of an act which the holder who joined on a day has not done: a no of his time says so, and an act of before is not his."""
+    value = observation.value
+    if value.earliest is not None:
+        return Weight.BEFORE_JOINING if value.latest < since else _overruled(observation, known)
+    if observation.observed_on < since:
+        return Weight.OF_HOLDER_BEFORE
+    last = (known.grade, known.observed_on, known.source)
+    return Weight.COUNTS if (observation.grade, observation.observed_on, observation.source) == last else Weight.AGREES
 
 
 def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: bool, is_before: bool) -> Weight:

@@ -13,7 +13,7 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.evidence_names import TYPED
-from auditor.model.facts import TWO_STEP_CAUSE, Cause, decode_when
+from auditor.model.facts import TWO_STEP_CAUSE, Cause, When, decode_when, encode_when
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade, label_of
 from auditor.model.views.annexes import RemarkCode
@@ -22,6 +22,7 @@ from auditor.register.questions import telling
 from auditor.views import why_reasons
 from auditor.views.act_days import act_day, act_of
 from auditor.views.as_answered import answers
+from auditor.views.changes import waiting_waiver
 from auditor.views.disputes import unproven_of
 from auditor.views.duties import account_subjects
 from auditor.views.remarks import remarks_on_findings
@@ -219,6 +220,7 @@ def _duties(
         untold = why_reasons.never_told(
             is_taken_back=is_taken_back, is_part_known=is_part_known, is_told_before=is_told_before
         )
+        waiting = waiting_waiver(finding, assessment.office, history.now.header)
         yield DutyWhy(
             duty=card.duty,
             policy=finding.policy,
@@ -242,6 +244,7 @@ def _duties(
                     is_of_before=bool(told.of_before(finding)),
                 ),
                 *([] if explains is None else [why_reasons.cause_beside(explains)]),
+                *([] if waiting is None else [why_reasons.TIME_WAITS.filled(day=waiting.until)]),
             ),
             early=early,
             remarks=tuple(each for each in remarks if each.code not in twice),
@@ -262,6 +265,8 @@ def _cause_beside(assessment: OfficeAssessment, subject: str, told: Told) -> Kno
 
 def _broken(finding: Finding, card: RuleCard, tellings: Iterable[Telling], told: Told) -> Text:
     """Return what is said of a duty that is not done; where that is said of answers which differ, also what was answered to the question about it."""
+    if finding.done_on == encode_when(When.not_by_the_holder()) and not finding.code:
+        return why_reasons.NOT_BY_THE_HOLDER
     if finding.code not in dict(card.stands):
         return card.broken
     first = next(iter(told.reads.get(finding.policy, ())), None)

@@ -78,6 +78,16 @@ def cause_beside(known: Known[Any]) -> Text:
     return _CAUSE_BESIDE.filled(day=known.observed_on, cause=Cause(known.value).label)
 
 
+NOT_BY_THE_HOLDER: Final = Text(
+    en="The present holder has not done it; what was done before he joined does not count for him.",
+    bn="বর্তমান দায়িত্বপ্রাপ্ত নিজে এটি করেননি; তাঁর যোগদানের আগে যা করা হয়েছে তা তাঁর জন্য ধরা হয় না।",
+)
+"""What is said of a duty that is not done where its act may have been done, but by none who has the post now."""
+TIME_WAITS: Final = Text(
+    en='Time was extended until {day}; it is not counted until it is known which one of the earlier list this is, and no "no" for which it was given counts until then.',
+    bn="{day} পর্যন্ত সময় বর্ধিত; এটি আগের তালিকার কোনটি তা জানা না যাওয়া পর্যন্ত সেই সময় ধরা হবে না, আর যে “না”-এর জন্য সময় দেওয়া হয়েছে তা-ও ততদিন ধরা হবে না।",
+)
+"""What is said of a duty for which time was given to one of before, or to its office, while it is not known who that is now."""
 _OF_BEFORE: Final = Text(
     en="It was told of one of the earlier list that this may be, and counts until it is known which one this is.",
     bn="তথ্যটি আগের তালিকার এমন একটির, যেটি এটি হতে পারে; এটি কোনটি তা জানা না যাওয়া পর্যন্ত এ তথ্যই ধরা হবে।",

@@ -124,3 +124,39 @@ def test_in_an_office_of_which_it_is_asked_which_it_is_nobody_is_taken_for_one_w
 def test_a_login_is_known_again_whenever_it_was_noted():
     known = kept(kept(Identities(), GARUI), LOTA, GARUI)
     assert identified(known, JOINED).doubts
+
+
+EMPTIED = office("গড়ুইখালী", (SECRETARY, "garui.one"), OPERATOR)
+
+
+@pytest.mark.parametrize(
+    "before", [pytest.param((), id="a new post"), pytest.param((OPERATOR,), id="a post of which no user ID was known"),
+    pytest.param(((OPERATOR, "lota.two"),), id="a post that had another user ID")],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "there", [pytest.param(EMPTIED, id="its post stays"), pytest.param(WITHOUT, id="its post went")]
+)
+def test_who_has_the_login_of_another_office_is_asked_about_whatever_became_of_its_old_row(before, there):
+    lota = office("লতা", (SECRETARY, "lota.one"), *before)
+    found = identified(kept(Identities(), lota, GARUI), JOINED, there)
+    (doubt,) = found.doubts
+    assert [one.id for one in doubt.before] == [MOVED, *(account.id for account in lota.accounts[1:])]
+    assert [account.id for account in found.roster.offices[1].accounts] == [each.id for each in GARUI.accounts][
+        : len(there.accounts)
+    ]
+
+
+def test_once_it_is_known_that_it_moved_its_old_post_has_a_user_id_of_which_nothing_was_told():
+    known = kept(Identities(), LOTA, GARUI)
+    known = kept(known, JOINED, EMPTIED, answers=answer(identified(known, JOINED, EMPTIED), Sameness.SAME))
+    found = identified(known, JOINED, EMPTIED)
+    assert (found.roster.offices[0].accounts[1].id, found.doubts) == (MOVED, ())
+    assert found.roster.offices[1].accounts[1].id not in known.used
+
+
+@pytest.mark.parametrize("said", [Sameness.OTHER, Sameness.LATER])
+def test_until_then_and_where_it_did_not_its_old_post_stays_itself(said):
+    known = kept(Identities(), LOTA, GARUI)
+    known = kept(known, JOINED, EMPTIED, answers=answer(identified(known, JOINED, EMPTIED), said))
+    found = identified(known, JOINED, EMPTIED)
+    assert (found.roster.offices[1].accounts[1].id, len(found.doubts)) == (MOVED, said is Sameness.LATER)

@@ -10,11 +10,13 @@ from typed_upazila import TypedUpazila
 
 from auditor.desk.second_look import TypedFiles
 from auditor.i18n import Language
+from auditor.model.baseline import Waiver
 from auditor.model.views.annexes import RemarkCode
 from auditor.rounds import assessing, explaining, looking_back
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
 from auditor.views.weights import Weight
+from auditor.workspace import waivers
 from reports.layout import remarking
 
 DAY = date(2024, 4, 10)
@@ -242,6 +244,31 @@ def test_of_those_of_before_of_whom_somebody_may_be_one_only_the_no_by_which_he_
     assert duty.reasons[1].en == (
         "It was told of one of the earlier list that this may be, and counts until it is known which one this is."
     )
+
+
+@pytest.mark.parametrize(
+    ("of_office", "until", "said_of"),
+    [
+        (False, date(2024, 6, 30), {"two-step-enabled"}),
+        (True, date(2024, 6, 30), {"two-step-enabled"}),
+        (False, date(2024, 3, 9), set()),
+    ],
+    ids=["his own", "his office's", "ended"],
+)
+def test_of_time_that_was_extended_it_is_said_that_it_waits_until_it_is_known_who_of_before_somebody_is(
+    of_one_of_two, of_office, until, said_of
+):
+    space = open_workspace(of_one_of_two.folder)
+    (doubted,) = (account for office in roster_of(space).offices for account in office.accounts)
+    subject = "agriculture" if of_office else doubted.doubts[0]
+    waiver = Waiver("two-step-enabled", subject, "portal is moved", "decision V", until)
+    policies = {rule.policy.id: rule.policy for rule in space.baseline.rules}
+    waivers.add(of_one_of_two.folder, waiver, policies, date(2024, 2, 20), named={}, elsewhere={})
+    duties = duties_of_doubted(of_one_of_two)
+    duty = duties["two-step-enabled"]
+    assert duty.is_no is (not said_of)
+    waits = "; it is not counted until it is known which one of the earlier list this is, and no"
+    assert {policy for policy, duty in duties.items() if any(waits in each.en for each in duty.reasons)} == said_of
 
 
 def test_what_was_told_of_those_one_of_whom_somebody_may_be_is_not_said_to_be_told_by_nobody(of_one_of_two):

@@ -154,6 +154,35 @@ def test_what_was_told_of_the_holder_before_does_not_count_for_the_present_one()
     assert "before the present holder joined" in duty.reasons[0].said(Language.EN)
 
 
+@pytest.mark.parametrize(
+    ("when", "on", "weight"),
+    [
+        (When.on(date(2024, 2, 1)), TOLD, Weight.BEFORE_JOINING),
+        (When.on(date(2024, 2, 1)), date(2024, 2, 3), Weight.BEFORE_JOINING),
+        (When.not_since(date(2024, 1, 18)), TOLD, Weight.AGREES),
+        (When.not_since(date(2024, 1, 18)), date(2024, 2, 3), Weight.OF_HOLDER_BEFORE),
+        (When.since(date(2024, 1, 18), TOLD), TOLD, Weight.BEFORE_OPPOSITION),
+    ],
+)
+def test_of_what_was_done_before_the_present_holder_joined_nothing_is_said_to_have_been_told_otherwise(
+    when, on, weight
+):
+    listed = replace(LATA, accounts=(replace(LATA.accounts[0], holder_since=date(2024, 2, 5)),))
+    own = tell(HEAD, {PASSWORD_CHANGED_ON: When.on(date(2024, 2, 1))}, on=TOLD + timedelta(1))
+    duty = explained(tell(HEAD, {PASSWORD_CHANGED_ON: when}, on=on), own, listed=listed)[HEAD, RESET]
+    assert duty.is_no
+    assert (on, Grade.DECLARED, weight) in weights(duty)
+    assert [said(reason) for reason in duty.reasons] == [
+        "The present holder has not done it; what was done before he joined does not count for him."
+    ]
+
+
+def test_a_no_of_the_present_holder_is_what_counts_of_what_he_has_not_done():
+    listed = replace(LATA, accounts=(replace(LATA.accounts[0], holder_since=date(2024, 2, 5)),))
+    duty = explained(tell(HEAD, {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}), listed=listed)[HEAD, RESET]
+    assert weights(duty) == [(TOLD, Grade.DECLARED, Weight.COUNTS)]
+
+
 def test_the_present_holders_own_no_is_what_counts_beside_one_recorded_of_before():
     listed = replace(LATA, accounts=(replace(LATA.accounts[0], holder_since=date(2023, 11, 1)),))
     of_before = tell(HEAD, {PASSWORD_CHANGED_ON: When.on(date(2023, 8, 1))}, date(2023, 10, 1), Grade.EXPORTED)

@@ -1,0 +1,124 @@
+"""A user ID of one office that stands in the lists of others since: what its office told is no answer of theirs while it is asked whose it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from small_upazila import LETTERHEAD
+from typed_upazila import TypedUpazila
+
+from auditor.model.finding import Outcome
+from auditor.model.identity import Sameness
+from auditor.model.views.summary import ProposalCode
+from auditor.rounds import assessing, identities, inquiries, looking_back, taking_back
+from auditor.rounds.listed import open_workspace, roster_of
+from auditor.views.annexes import chair_view
+from auditor.views.directory import last_told
+from auditor.views.told_before import has_told_before
+
+TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)
+LOTA, KOYRA, GARUI = (
+    f"{code},{code.title()} UP,union,Chairman,,{code}.example.gov.bd,Secretary,{code}1.ex"
+    for code in ("lota", "koyra", "garui")
+)
+TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
+DONE = {"two-step": "চালু, লগইনে কোড চায়", "reset": "20.02.2024", "profile": "ঠিক আছে"}
+NOT_DONE = {"two-step": "চালু নেই", "reset": "না", "profile": "not corrected"}
+
+
+def clerk_at(office, post="Office Assistant"):
+    return office.rpartition(",Secretary")[0] + f",{post},lota2.ex"
+
+
+def told_of_the_clerk(upazila, told):
+    """Let one office tell of both its user IDs, and keep the round."""
+    upazila.lists(LOTA, clerk_at(LOTA), KOYRA, GARUI)
+    (lota, *_) = roster_of(open_workspace(upazila.folder)).offices
+    secretary, clerk = (account.id for account in lota.accounts)
+    upazila.answers_at_the_desk("lota", {"lota": TALK, secretary: DONE, clerk: told}, TOLD)
+    upazila.knows_what_keeping_asks()
+    upazila.keep()
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path):
+    return TypedUpazila(tmp_path / "space")
+
+
+ANSWERED_OTHERS = {
+    "done, at two": (DONE, (KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI))),
+    "not done, at two": (NOT_DONE, (KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI))),
+    "done, at one": (DONE, (KOYRA, clerk_at(KOYRA), GARUI)),
+    "done, in the place of one of whom nothing was told": (DONE, (KOYRA, clerk_at(GARUI, "Secretary"))),
+}
+
+
+@pytest.mark.parametrize(("told", "others"), ANSWERED_OTHERS.values(), ids=ANSWERED_OTHERS)
+def test_what_was_told_of_it_is_no_answer_of_an_office_that_may_have_it_now(upazila, told, others):
+    told_of_the_clerk(upazila, told)
+    upazila.lists(LOTA, *others)
+    space = open_workspace(upazila.folder)
+    seen = assessing.assess(space, MOVED)
+    assert seen.questions
+    past = looking_back.preview(space, seen)
+    chair, rows = chair_view(past, LETTERHEAD), past.now.assessments
+    assert [each.office.id for each in rows if each.answered] == ["lota"]
+    assert not [each for each in rows if has_told_before(each, past.since(each.office.id))]
+    assert [each.office.id for each in rows if last_told(each) is not None] == ["lota"]
+    assert (chair.summary.answered, chair.summary.told_before) == (1, 0)
+    (silent,) = (each for each in chair.summary.proposals if each.code is ProposalCode.SILENT)
+    assert silent.offices == 2
+
+
+def test_taking_back_that_one_of_two_offices_has_it_tells_that_the_other_is_asked_again_too(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(LOTA, KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI))
+    space = open_workspace(upazila.folder)
+    of_koyra, of_garui = assessing.assess(space, MOVED).questions
+    choice = next(each for each in of_koyra.choices if each.answer is Sameness.NEW_HOLDER)
+    identities.answer(space, of_koyra.answered(choice, since=MOVED, meeting="2024-03"), MOVED)
+    assert not assessing.assess(open_workspace(upazila.folder), MOVED).questions
+    space = open_workspace(upazila.folder)
+    restored = taking_back.prepared(space, [given.number for given in taking_back.given(space)], MOVED)
+    words = {of_koyra.words.en, of_garui.words.en}
+    assert {asked.en for asked in restored.asked} == words
+    taking_back.take_back(space, [1], MOVED)
+    asked = inquiries.asked_again(open_workspace(upazila.folder), restored, "2024-03", MOVED)
+    assert {inquiry.words.en for inquiry in asked} == words
+
+
+WITHOUT_ID = LOTA.rpartition(",Secretary")[0] + ",Office Assistant,"
+
+
+@pytest.mark.parametrize(("told", "stands"), [(DONE, Outcome.PASS), (NOT_DONE, Outcome.FAIL)])
+def test_where_its_old_post_stays_without_it_what_was_told_counts_there_alone_until_it_is_known_who_has_it(
+    upazila, told, stands
+):
+    told_of_the_clerk(upazila, told)
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    seen = assessing.assess(open_workspace(upazila.folder), MOVED)
+    (question,) = seen.questions
+    assert "Lota UP: user ID lo…, now listed under Koyra UP" in question.words.en
+    found = {
+        each.office.id: [
+            (finding.outcome, finding.no_of_several)
+            for finding in each.findings
+            if finding.policy == "two-step-enabled" and finding.subject.endswith("/অফিসসহকারী")
+        ]
+        for each in seen.assessments
+    }
+    assert found == {"lota": [(stands, False)], "koyra": [(Outcome.UNKNOWN, False)], "garui": []}
+
+
+def test_an_office_that_did_all_is_not_said_to_have_done_so_once_its_post_has_the_user_id_of_another(upazila):
+    upazila.lists(LOTA, clerk_at(LOTA), clerk_at(KOYRA).replace("lota2.ex", ""))
+    upazila.answers_at_the_desk("koyra", {"koyra": {**TALK, **DONE}}, TOLD)
+    upazila.knows_what_keeping_asks()
+    upazila.keep()
+    upazila.lists(LOTA, WITHOUT_ID, clerk_at(KOYRA))
+    seen = assessing.assess(open_workspace(upazila.folder), MOVED)
+    (question,), (_, found) = seen.questions, seen.assessments
+    assert "which of 2 accounts of before is it" in question.words.en
+    assert [account.left for account in found.office.accounts] == [False]
+    assert (found.answered, Outcome.PASS in {finding.outcome for finding in found.findings}) == (True, False)
