@@ -56,13 +56,9 @@ _LEFT_OPEN: Final = Text(
 )
 _LEFT_OPEN_KEPT: Final = Text(
     en="It was answered that {files} was filled in last. That leaves this open: it does not answer these rows ({rows}), or on no day that is known. "
-    "A kept round counts this file: leave it as it is, ask, and write the right answer and its day of contact into this month's register.",
+    "A kept round counts this file: leave it as it is, ask, and write the right answer and its day of contact at the desk or in this month's register.",
     bn="{files} শেষে পূরণ করা হয়েছে বলে জানানো হয়েছে। তাতে এটি মেটে না: ওই ফাইলে এই সারিগুলোর ({rows}) উত্তর নেই, অথবা যোগাযোগের তারিখ জানা নেই। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন "
-    "আছে তেমনই রাখুন। সঠিক উত্তর ও যোগাযোগের তারিখ জেনে এ মাসের রেজিস্টারে লিখুন।",
-    on_screen=Text(
-        en="It was answered that {files} was filled in last. That leaves this open: it does not answer these rows ({rows}), or on no day that is known. Ask the office, and write the right answer on the screen Ask and answer.",
-        bn="{files} শেষে পূরণ করা হয়েছে বলে জানানো হয়েছে। তাতে এটি মেটে না: ওই ফাইলে এই সারিগুলোর ({rows}) উত্তর নেই, অথবা যোগাযোগের তারিখ জানা নেই। দপ্তরকে জিজ্ঞাসা করে সঠিক উত্তর “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন।",
-    ),
+    "আছে তেমনই রাখুন। সঠিক উত্তর ও যোগাযোগের তারিখ জেনে ডেস্কে বা এ মাসের রেজিস্টারে লিখুন।",
 )
 _ROW: Final = Text(en='{file}, "{sheet}", row {row}', bn="{file}, “{sheet}”, সারি {row}")
 _ROWS_NAMED: Final = 3

@@ -579,7 +579,8 @@ def test_an_answer_that_leaves_open_which_copy_counts_is_not_asked_about_another
     assert len(asked) == 2
     assert "It was answered that undated.xlsx was filled in last. That leaves this open" in told
     assert (
-        "leave it as it is, ask, and write the right answer and its day of contact into this month's register" in told
+        "leave it as it is, ask, and write the right answer and its day of contact at the desk or in this month's register"
+        in told
     )
     assert "save the file" not in told
 
