@@ -193,7 +193,7 @@ CHANGES = (
     Change(STATUS, "return is_doubted or finding.awaits_joining(self.office)", "return is_doubted", VIEWS + "undated_answers.py"),
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
     Change(HISTORY, "if is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),
-    Change(STATUS, "            and finding.reason is not MissingReason.LEFT_ROSTER\n", "", VIEWS + "letters.py"),
+    Change(STATUS, "            if finding.reason is not MissingReason.LEFT_ROSTER\n", "", VIEWS + "letters.py"),
     Change(SLIPPED, "            finding.awaits_reason\n            or finding.of_no_account", "            finding.of_no_account", VIEWS + "letters.py"),
     Change(SLIPPED, "finding.outcome is Outcome.FAIL or finding.no_of_several", "True", VIEWS + "changes.py"),
     Change(SLIPPED, "        if decision not in standing.doubted:\n            break\n", "        break\n", VIEWS + "changes.py"),

@@ -128,11 +128,39 @@ class FormCopy(Struct, frozen=True):
 
 
 class FormRow(Struct, frozen=True, order=True):
-    """A row of a copy: its file below ``evidence/``, its sheet and its number."""
+    """A row of a copy: its file below ``evidence/``, its sheet and its number; `kept` where the file stands in a kept round, so that it stays as it is."""
 
     file: str
     sheet: str
     number: int
+    kept: bool = False
+
+
+class DisputedAnswer(Struct, frozen=True, order=True):
+    """What copies answer otherwise: of whom (an id), to which question (its name), and the last day on which any of them may have been told."""
+
+    subject: str
+    question: str
+    on: date
+
+
+class DisputedRow(Struct, frozen=True):
+    """A row that copies answer otherwise.
+
+    Attributes:
+        owner: whose it is, the id of an account or office; `office` and `name`, the office's id and name.
+        answers: what they answer otherwise.
+        left_open: where it stands in copies that were said to be filled in last and do not take the place of what the others say.
+        is_answered: whether of each two of the copies it was said which was filled in last.
+
+    """
+
+    owner: str
+    office: str
+    name: Text
+    answers: tuple[DisputedAnswer, ...]
+    left_open: tuple[FormRow, ...] = ()
+    is_answered: bool = False
 
 
 class DifferingCopies(Struct, frozen=True):
@@ -142,14 +170,28 @@ class DifferingCopies(Struct, frozen=True):
         form: the form's own number.
         copies: the copies, by their files' names.
         offices: the offices whose rows differ.
-        left_open: the rows of copies that were said to be filled in last, which do not take the place of what the others say.
+        rows: the rows that they answer otherwise.
 
     """
 
     form: str
     copies: tuple[FormCopy, ...]
-    offices: tuple[Text, ...]
-    left_open: tuple[FormRow, ...] = ()
+    rows: tuple[DisputedRow, ...] = ()
+
+    @property
+    def offices(self) -> tuple[Text, ...]:
+        """The offices whose rows differ, by name."""
+        return tuple({row.office: row.name for row in self.rows}.values())
+
+    @property
+    def left_open(self) -> tuple[FormRow, ...]:
+        """The rows of copies that were said to be filled in last, which do not take the place of what the others say."""
+        return tuple(sorted({place for row in self.rows for place in row.left_open}))
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it was said which was filled in last, though that leaves something open."""
+        return all(row.is_answered for row in self.rows)
 
 
 class AnswerWithdrawn(Struct, frozen=True):

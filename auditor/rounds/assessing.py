@@ -33,7 +33,7 @@ from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altere
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
-from auditor.rounds.still_differing import tell_still_differing
+from auditor.rounds.still_differing import but_for_settled, not_settled, tell_still_differing
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import with_talks_there
 from auditor.rounds.upheld import doubts_of_upheld
@@ -96,7 +96,10 @@ class MadeRound:
         self.whole, self.kept_out = judging.whole, judging.kept_out
         self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
         by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
-        doubtful = still_doubtful(told.notices, self._roster.offices, by_now)
+        self.differing = tuple(not_settled(told.differing, by_now))
+        doubtful = but_for_settled(
+            still_doubtful(told.notices, self._roster.offices, by_now), told.differing, self.differing
+        )
         undated = {(each.reference.sha256, each.reference.place) for each in told.undated}
         self._told_of_cells = tuple(
             told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew, undated=undated)
@@ -135,7 +138,7 @@ class MadeRound:
         self._moved = last.tell_moved(_last_of(given), self._roster)
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
-        self.unclaimed, self.odd_days, self.differing = told.unclaimed, told.odd_days, told.differing
+        self.unclaimed, self.odd_days = told.unclaimed, told.odd_days
         self.stopping, self.for_all, self.baseline = told.stopping, told.for_all, given.baseline
         self.tellers = told.tellers
         self._early = day_fault(given.day, decided, given.kept_on) is not None

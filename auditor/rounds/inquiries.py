@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined, plain
 from auditor.model.forms import DayMeant
 from auditor.model.identity import ONE_OF_BEFORE, Sameness
+from auditor.model.journal import CopiesOrdered
 from auditor.register.reading.differing import left_open_in
 from auditor.register.reading.form_month import first_fitting, odd_words
 from auditor.roster.identity_questions import LATER, MOST
@@ -77,14 +78,16 @@ def whose_forms(
 def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
     """Yield which copies of forms that differ came last, then which odd days of contact are meant; of others' forms nothing.
 
-    What is left for later is asked at every run, so these come after all that is not.
+    What is left for later is asked at every run, so these come after all that is not. An answer by which something stays open is said, and asked for once
+    more, on its day; later it is only told.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
     made = made or MadeRound(input_now(space, day, meeting))
-    copies_asked: set[DifferingCopies] = set()
+    answered_today = {each.form for each in Ledger(space.ledger_path).notes(CopiesOrdered) if each.on == day}
+    copies_asked = {each for each in made.differing if each.is_answered and each.form not in answered_today}
     while (dispute := next((each for each in made.differing if each not in copies_asked), None)) is not None:
         copies_asked.add(dispute)
         noted: list[DifferingCopies] = []

@@ -29,7 +29,7 @@ def leave(space: Workspace, answers: AnswerFile, form: str, day: date) -> str:
     name = leaving_answers.leave(space, of_form(space, answers, form, day), day)
     copies = left(space, form)
     last = next(copy for copy in copies if copy.file == name)
-    forms.settle_last(space, last, DifferingCopies(form, copies, ()), day)
+    forms.settle_last(space, last, DifferingCopies(form, copies), day)
     return name
 
 

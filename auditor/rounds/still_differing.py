@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from auditor.i18n import Text, first_of, joined, plain
+from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.model.notice import Notice, Place, Severity
+from auditor.register.questions import questions
 from auditor.register.reading.differing import left_open_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
-    from auditor.model.forms import DifferingCopies
+    from auditor.model.forms import DifferingCopies, DisputedAnswer
     from auditor.model.round import FileSeen
+    from auditor.rounds.answered_since import Told
 
 _OFFICES_NAMED: Final = 3
 _STILL_DIFFERING: Final = Text(
@@ -33,6 +38,54 @@ _LEFT_OPEN: Final = Text(
     bn="{files} একই ফরমের কপি, কিন্তু {offices}-এর সারিতে ভিন্ন তথ্য আছে; এভাবেই একটি যাচাই রাখা হয়েছে। {left_open} ততদিন পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম "
     "অনুকূলটি।",
 )
+
+
+def not_settled(differing: Iterable[DifferingCopies], told: Told) -> Iterator[DifferingCopies]:
+    """Yield copies of forms that answer otherwise, but for the rows of which all that is in dispute was answered since elsewhere: which came last changes nothing there.
+
+    Args:
+        differing: the copies.
+        told: all that was told.
+
+    """
+    for each in differing:
+        files = {copy.file for copy in each.copies}
+        rows = tuple(
+            row
+            for row in each.rows
+            if not row.answers or not all(_is_answered_since(answer, files, told) for answer in row.answers)
+        )
+        if rows:
+            yield replace(each, rows=rows)
+
+
+def but_for_settled(
+    notices: Iterable[Notice], differing: Iterable[DifferingCopies], left: Iterable[DifferingCopies]
+) -> Iterator[Notice]:
+    """Yield notices but for those of rows of two copies that are settled: of all `differing` those that are not `left`."""
+    settled = _rows_of(differing) - _rows_of(left)
+    for notice in notices:
+        subject = notice.about.subject if notice.about is not None and not notice.about.question else ""
+        if not {(subject, notice.place.file), (subject, notice.beside)} <= settled:
+            yield notice
+
+
+def _rows_of(differing: Iterable[DifferingCopies]) -> set[tuple[str, str]]:
+    """Return by whose rows copies differ and in which files."""
+    return {(row.owner, copy.file) for each in differing for row in each.rows for copy in each.copies}
+
+
+def _is_answered_since(disputed: DisputedAnswer, files: Container[str], told: Told) -> bool:
+    """Whether a question was answered on a later day than copies may have answered it, and in none of them."""
+    question = questions()[disputed.question]
+    if question.fact is None:
+        counts = (each for file, of_file in told.counts.items() if file not in files for each in of_file)
+        return any(each.office == disputed.subject and each.on > disputed.on for each in counts)
+    telling = answered_with(question.fact) - (ANSWERED_ALONE - {question.fact})
+    answers = told.observations.get(disputed.subject, ())
+    return any(
+        each.fact in telling and each.observed_on > disputed.on and each.reference.file not in files for each in answers
+    )
 
 
 def tell_still_differing(

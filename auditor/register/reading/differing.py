@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of, joined, joined_in_quotes, match_key, plain
 from auditor.model.evidence import alike, of_each, row_of
-from auditor.model.forms import DifferingCopies, FormCopy, FormRow
+from auditor.model.forms import DifferingCopies, DisputedAnswer, DisputedRow, FormCopy, FormRow
 from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
+from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions, telling
 from auditor.register.reading.form import owner_of
-from auditor.register.reading.form_month import first_read
+from auditor.register.reading.form_month import first_read, is_kept
 from auditor.register.reading.opposing import noes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-    from datetime import date
 
     from auditor.model.evidence import Observation, Reference
     from auditor.model.facts import Fact
@@ -53,6 +54,12 @@ _LEFT_OPEN: Final = Text(
     bn="{files} শেষে পূরণ করা হয়েছে বলে জানানো হয়েছে। তাতে এটি মেটে না: ওই ফাইলে এই সারিগুলোর উত্তর নেই, অথবা যোগাযোগের তারিখ জানা নেই। ওই ফাইলে ({rows}) সঠিক উত্তর ও যোগাযোগের "
     "তারিখ লিখে সংরক্ষণ করুন; তারপর কোন কপিটি শেষে পূরণ করা হয়েছে তা আবার জানান।",
 )
+_LEFT_OPEN_KEPT: Final = Text(
+    en="It was answered that {files} was filled in last. That leaves this open: it does not answer these rows ({rows}), or on no day that is known. "
+    "A kept round counts this file: leave it as it is, ask, and write the right answer and its day of contact at the desk or in this month's register.",
+    bn="{files} শেষে পূরণ করা হয়েছে বলে জানানো হয়েছে। তাতে এটি মেটে না: ওই ফাইলে এই সারিগুলোর ({rows}) উত্তর নেই, অথবা যোগাযোগের তারিখ জানা নেই। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন "
+    "আছে তেমনই রাখুন। সঠিক উত্তর ও যোগাযোগের তারিখ জেনে ডেস্কে বা এ মাসের রেজিস্টারে লিখুন।",
+)
 _ROW: Final = Text(en='{file}, "{sheet}", row {row}', bn="{file}, “{sheet}”, সারি {row}")
 _ROWS_NAMED: Final = 3
 
@@ -70,10 +77,14 @@ _Pairs = dict[tuple[_Place, _Place], dict[Text, None]]
 
 
 def left_open_in(rows: Sequence[FormRow]) -> Text:
-    """Return what is said of rows of copies that were said to be filled in last and settle nothing, and what is to be written there."""
-    named = [_ROW.filled(file=row.file, sheet=row.sheet, row=row.number) for row in rows]
-    files = joined(plain(file) for file in dict.fromkeys(row.file for row in rows))
-    return _LEFT_OPEN.filled(files=files, rows=first_of(named, _ROWS_NAMED, "; "))
+    """Return what is said of rows of copies that were said to be filled in last and settle nothing, and what is to be written: there, or of a kept file in a register."""
+    said: list[Text] = []
+    for kept, message in ((False, _LEFT_OPEN), (True, _LEFT_OPEN_KEPT)):
+        of_kind = [row for row in rows if row.kept is kept]
+        named = [_ROW.filled(file=row.file, sheet=row.sheet, row=row.number) for row in of_kind]
+        files = joined(plain(file) for file in dict.fromkeys(row.file for row in of_kind))
+        said += [message.filled(files=files, rows=first_of(named, _ROWS_NAMED, "; "))] if named else []
+    return joined(said, " ")
 
 
 def differing_rows(
@@ -112,8 +123,7 @@ def differing_rows(
     of_file = {form.file.name: form for form in forms}
     notices: list[Notice] = []
     disputed: dict[str, list[frozenset[str]]] = defaultdict(list)
-    left_open: dict[str, list[FormRow]] = defaultdict(list)
-    offices: dict[str, Office] = {}
+    found: dict[str, _Dispute] = defaultdict(_Dispute)
     for (first, second), facts in pairs.items():
         if first[0] != second[0] and whose[first] != whose[second] and {whose[first], whose[second]} in in_one:
             continue
@@ -123,53 +133,92 @@ def differing_rows(
             if whose[first] == whose[second]:
                 last = _said_last(of_file, first, second)
                 message = _STILL_DIFFER if last else _COPIES_DIFFER
-                left_open[whose[first]] += last
                 disputed[whose[first]].append(frozenset((first[0], second[0])))
-                offices[whose[first]] = rows[first].row.office
+                found[whose[first]].add(rows[first], rows[second], last)
         notice = _notice(of_file, first, second, message, facts, last)
         notices.append(replace(notice, about=AskedAbout(whose[second], "")))
-    return notices, tuple(_copies_in_dispute(forms, disputed, offices, left_open))
+    return notices, tuple(_copies_in_dispute(forms, disputed, found))
 
 
 def _said_last(of_file: Mapping[str, Form], *pair: _Place) -> list[FormRow]:
     """Return that of two rows of copies which stands in the one that was said to be filled in after the other; none where that was not said."""
     digests = {file: of_file[file].file.sha256 for file, _ in pair}
     return [
-        FormRow(file, *row_of(place))
+        FormRow(file, *row_of(place), kept=is_kept(of_file[file]))
         for (file, place), (other, _) in (pair, pair[::-1])
         if (digests[file], digests[other]) in of_file[file].context.copies_after
     ]
 
 
+class _Dispute:
+    """A row that copies answer otherwise, while it is gathered what they do."""
+
+    def __init__(self) -> None:
+        self._office: Office | None = None
+        self._answers: set[DisputedAnswer] = set()
+        self._left_open: set[FormRow] = set()
+        self._is_answered = True
+
+    def add(self, first: Reading, other: Reading, last: Sequence[FormRow]) -> None:
+        """Add two rows that differ, and that of them which was said to be filled in last."""
+        self._office = first.row.office
+        self._answers.update(_answers_in_dispute(first, other))
+        self._left_open.update(last)
+        self._is_answered &= bool(last)
+
+    def row(self, owner: str, files: Container[str]) -> DisputedRow:
+        """Return the row, by whose it is, as copies have it."""
+        if self._office is None:
+            raise AssertionError("no rows that differ")
+        left_open = (place for place in self._left_open if place.file in files)
+        parts = tuple(sorted(self._answers)), tuple(sorted(left_open)), self._is_answered
+        return DisputedRow(owner, self._office.id, self._office.name, *parts)
+
+
+def _answers_in_dispute(first: Reading, other: Reading) -> Iterator[DisputedAnswer]:
+    """Yield what two rows answer otherwise, on another day, or one of them alone on a day that nobody knows; what was seen no answer settles."""
+    pair = (first, other)
+    days = [each.talk.on if each.talk.on is not None and not each.talk.witnessed else date.max for each in pair]
+    of_one_day = all(each.talk.is_day_known for each in pair) and days[0] == days[1]
+    for name in sorted({*first.row.answers, *other.row.answers}):
+        answering = [each for each in pair if name in each.row.answers]
+        cells = [_key(each.row.cells[name]) for each in answering]
+        in_doubt = any(not each.talk.is_day_known for each in answering)
+        if in_doubt or (len(cells) == len(pair) and not (of_one_day and cells[0] == cells[1])):
+            for subject in dict.fromkeys(subject for each in answering for subject in _asked_in(each.row, name)):
+                yield DisputedAnswer(subject, name, max(days))
+
+
+def _asked_in(row: Row, name: str) -> Iterable[str]:
+    """Return of whom (ids) a row answers a question."""
+    if questions()[name].asked_of is AskedOf.OFFICE:
+        return (row.office.id,)
+    accounts = [row.account] if row.account is not None else [*row.accounts, *row.unasked]
+    return [account.id for account in accounts] or [row.office.id]
+
+
 def _copies_in_dispute(
-    forms: Sequence[Form],
-    disputed: Mapping[str, Sequence[frozenset[str]]],
-    offices: Mapping[str, Office],
-    left_open: Mapping[str, Sequence[FormRow]],
+    forms: Sequence[Form], disputed: Mapping[str, Sequence[frozenset[str]]], found: Mapping[str, _Dispute]
 ) -> Iterator[DifferingCopies]:
     """Yield the copies that differ about one subject, once for all offices of which the same copies do; in the order of their files.
 
     Args:
         forms: the copies of a form.
         disputed: by whose row it is, the names of each two files that differ in it.
-        offices: by whose row it is, the office.
-        left_open: by whose row it is, the rows of copies that were said to be filled in last.
+        found: by whose row it is, what they answer otherwise.
 
     """
-    found: dict[frozenset[str], dict[str, Text]] = defaultdict(dict)
-    rows: dict[frozenset[str], set[FormRow]] = defaultdict(set)
-    for whose, pairs in disputed.items():
+    rows: dict[frozenset[str], list[DisputedRow]] = defaultdict(list)
+    for owner, pairs in disputed.items():
         groups: list[frozenset[str]] = []
         for pair in pairs:
             joining = [group for group in groups if group & pair]
             groups = [*(group for group in groups if group not in joining), pair.union(*joining)]
         for group in groups:
-            found[group][offices[whose].id] = offices[whose].name
-            rows[group].update(row for row in left_open.get(whose, ()) if row.file in group)
-    for group, named in found.items():
+            rows[group].append(found[owner].row(owner, group))
+    for group, of_group in rows.items():
         copies = sorted((form.file.name, form.file.sha256) for form in forms if form.file.name in group)
-        of_group = tuple(FormCopy(*copy) for copy in copies)
-        yield DifferingCopies(forms[0].number, of_group, tuple(named.values()), tuple(sorted(rows[group])))
+        yield DifferingCopies(forms[0].number, tuple(FormCopy(*copy) for copy in copies), tuple(of_group))
 
 
 def _notice(  # noqa: PLR0913, PLR0917 two rows, and all that is told of them

@@ -53,6 +53,12 @@ def first_read(form: Form) -> date | None:
     return min((day for day in (read_on, today) if day is not None), default=None)
 
 
+def is_kept(form: Form) -> bool:
+    """Return whether a form entered a kept round: its file stays as it is."""
+    own = form.context.own
+    return own is not None and form.file.sha256 in own.read_on
+
+
 def contact_day(form: Form, sheet: str, written: date) -> ContactDay:
     """Return by which day the answers of a row count whose day of contact is written in a sheet of a form."""
     if fits_month(written, form.compared_month):

@@ -29,6 +29,8 @@ PLACES = {column.name: place for place, column in enumerate(columns())}
 OFFICE = "agriculture"
 OTHER = "fisheries"
 """Answers on a right day, so that the round is not without any information."""
+ANEW = "anew.xlsx"
+"""Another register of the month, no copy of the first."""
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +43,7 @@ def begun(tmp_path_factory) -> Path:
         leave(sheet, 2, {OFFICE, OTHER, "livestock"})
     roster.save(home / "roster.xlsx")
     run("register", "new", "--on", "2026-01-05", "--workspace", home, code=0)
+    run("register", "new", "--all", "--output", home / ANEW, "--on", "2026-01-06", "--workspace", home, code=0)
     return home
 
 
@@ -511,6 +514,75 @@ def test_an_answer_that_leaves_open_which_copy_counts_is_said_and_asked_about_on
     assert re.search(r'there \(odd\.xlsx, "[^"]+", row \d+\) and save', told)
     assert "Answer at a terminal" not in told.partition("That leaves this open")[2]
     assert [question.startswith("jan.xlsx, odd.xlsx are") for question, *_ in asked] == [True, True, False]
+
+
+def tell_anew(home: Path, day: str, two_step: str | None) -> None:
+    """Lay another register into the evidence in which the office answers on a day, the reset too."""
+    book = openpyxl.load_workbook(io.BytesIO(answered((home / ANEW).read_bytes(), day, YES, OFFICE)))
+    for row in book[REGISTER_SHEET].iter_rows(min_row=4):
+        if row[PLACES["id"]].value == OFFICE:
+            row[PLACES["two-step"]].value, row[PLACES["reset"]].value = two_step, day
+    book.save(home / "evidence" / ANEW)
+
+
+@pytest.mark.parametrize("is_kept", [True, False], ids=["of a kept round", "not kept yet"])
+def test_which_copy_came_last_is_neither_asked_nor_told_once_the_row_was_answered_on_a_later_day(
+    koyra, terminal, is_kept
+):
+    asked, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    if is_kept:
+        typed.append(0)
+        keep(koyra)
+    tell_anew(koyra, "22.01.2026", YES)
+    told = keep(koyra, day="2026-01-25")
+    assert len(asked) == is_kept
+    assert "Until you say which copy was filled in last" not in told
+    assert two_step(koyra) == {Outcome.PASS}
+
+
+def test_what_one_copy_alone_answers_on_no_day_that_is_known_is_settled_by_a_later_answer_to_that_alone(
+    koyra, terminal
+):
+    asked, typed = terminal
+    answer(koyra, "05.01.2026", "")
+    answer(koyra, "", NO, "undated.xlsx", count="")
+    typed.append(0)
+    keep(koyra)
+    tell_anew(koyra, "22.01.2026", YES)
+    told = keep(koyra, day="2026-01-25")
+    assert len(asked) == 1
+    assert "are copies of one form" not in told
+
+
+def test_which_copy_came_last_is_asked_still_while_the_later_answer_is_of_another_question(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    tell_anew(koyra, "22.01.2026", None)
+    typed.append(0)
+    keep(koyra, day="2026-01-25")
+    assert len(asked) == 1
+
+
+def test_an_answer_that_leaves_open_which_copy_counts_is_not_asked_about_another_day_nor_a_kept_file_to_be_edited(
+    koyra, terminal
+):
+    asked, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "", YES, "undated.xlsx")
+    typed += [2, 0]
+    keep(koyra)
+    assert [question.startswith("jan.xlsx, undated.xlsx are") for question, *_ in asked] == [True, True]
+    told = keep(koyra, day="2026-01-25")
+    assert len(asked) == 2
+    assert "It was answered that undated.xlsx was filled in last. That leaves this open" in told
+    assert (
+        "leave it as it is, ask, and write the right answer and its day of contact at the desk or in this month's register"
+        in told
+    )
+    assert "save the file" not in told
 
 
 def test_what_is_left_for_later_is_asked_after_what_is_new(koyra, terminal):

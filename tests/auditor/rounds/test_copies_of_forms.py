@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from few_offices import lay_example
 
-from auditor.i18n import plain
 from auditor.model.forms import DifferingCopies, FormCopy
 from auditor.rounds import forms
 from auditor.rounds.ledger import Ledger
@@ -23,7 +22,7 @@ def space(tmp_path):
 
 
 def said(space, last, *copies):
-    forms.settle_last(space, last, DifferingCopies("1111-1111", copies, (plain("Lota"),)), DAY)
+    forms.settle_last(space, last, DifferingCopies("1111-1111", copies), DAY)
     ledger = Ledger(space.ledger_path)
     return forms.copies_after(ledger), forms.copies_after(ledger, before=1)
 
