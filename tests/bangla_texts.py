@@ -95,6 +95,9 @@ class _Reader:
                 pair = _pair(node)
                 if pair is not None:
                     yield Said(self._file, name, *pair)
+                    for keyword in node.keywords:
+                        if keyword.arg == "on_screen":
+                            yield from self.read(keyword.value, name)
                     return
             case ast.Constant(value=str(words)) if _BANGLA.search(words):
                 yield Said(self._file, name, "", words)

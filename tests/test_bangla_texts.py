@@ -21,6 +21,11 @@ def test_the_list_is_what_the_product_says():
     [
         ("reports/layout/wording.py", "At a glance", "এক নজরে"),
         ("auditor/model/finding.py", "awaiting the portal", "পোর্টাল অপেক্ষমাণ"),
+        (
+            "auditor/rounds/meeting_texts.py",
+            "No such meeting is known; nothing was noted.",
+            "এমন কোনো সভা লেখা নেই; কিছু লেখা হয়নি।",
+        ),
         ("policies/baselines/paikgacha-2024-01.toml", "Use of official e-mail", "সরকারি ই-মেইল ব্যবহার"),
     ],
 )
