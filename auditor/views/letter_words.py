@@ -159,6 +159,10 @@ _WHY_NOT: Final = {
         "in auditor.toml ([[departures]]), or list them again.",
         bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন, "
         "নয়তো আইডিগুলো আবার তালিকায় আনুন।",
+        on_screen=Text(
+            en="No letter: in {n} {n:office|offices} it is only open why accounts are no longer in the roster; say why on the screen Offices, or list them again.",
+            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ “দপ্তর” পাতায় লিখুন, নয়তো আইডিগুলো আবার তালিকায় আনুন।",
+        ),
     ),
     Unreminded.IDENTITY: Text(
         en="No letter: in {n} {n:office|offices} only the question is open which one of the earlier list somebody is. You answer it: auditor audit --keep asks.",
@@ -200,6 +204,10 @@ _WHY_NOT: Final = {
     Unreminded.LEFT: Text(
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
         bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",
+        on_screen=Text(
+            en="No letter: {n} {n:is|are} no longer in the roster; say why on the screen Offices.",
+            bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ “দপ্তর” পাতায় লিখুন।",
+        ),
     ),
     Unreminded.TO_TELL_AGAIN: Text(
         en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what. {forms}",
