@@ -288,10 +288,10 @@ _ASKED_LATER: Final = Text(
 )
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
-_FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")
+_FINISHED: Final = Text(en="{k} of {n} {n:has|have} done what it asked", bn="{n}টির মধ্যে {k}টি চাওয়া কাজ করেছে")
 _FINISHED_BUT: Final = Text(
-    en="{k} of {n} {n:has|have} done it all (to {m} of them reminders of other duties begin anew)",
-    bn="{n}টির মধ্যে {k}টির করণীয় শেষ (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
+    en="{k} of {n} {n:has|have} done what it asked (to {m} of them reminders of other duties begin anew)",
+    bn="{n}টির মধ্যে {k}টি চাওয়া কাজ করেছে (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
 )
 _ENDED: Final = Text(en="of {n} nothing more is asked by letter now", bn="{n}টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই")
 _BEGUN_ANEW: Final = Text(en="reminders to {n} begin anew", bn="{n}টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে")
