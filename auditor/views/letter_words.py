@@ -159,6 +159,10 @@ _WHY_NOT: Final = {
         "in auditor.toml ([[departures]]), or list them again.",
         bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন, "
         "নয়তো আইডিগুলো আবার তালিকায় আনুন।",
+        on_screen=Text(
+            en="No letter: in {n} {n:office|offices} it is only open why accounts are no longer in the roster; say why on the screen Offices, or list them again.",
+            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ “দপ্তর” পাতায় লিখুন, নয়তো আইডিগুলো আবার তালিকায় আনুন।",
+        ),
     ),
     Unreminded.IDENTITY: Text(
         en="No letter: in {n} {n:office|offices} only the question is open which one of the earlier list somebody is. You answer it: auditor audit --keep asks.",
@@ -200,6 +204,10 @@ _WHY_NOT: Final = {
     Unreminded.LEFT: Text(
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
         bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",
+        on_screen=Text(
+            en="No letter: {n} {n:is|are} no longer in the roster; say why on the screen Offices.",
+            bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ “দপ্তর” পাতায় লিখুন।",
+        ),
     ),
     Unreminded.TO_TELL_AGAIN: Text(
         en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what. {forms}",
@@ -280,10 +288,10 @@ _ASKED_LATER: Final = Text(
 )
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
-_FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")
+_FINISHED: Final = Text(en="{k} of {n} {n:has|have} done what it asked", bn="{n}টির মধ্যে {k}টি চাওয়া কাজ করেছে")
 _FINISHED_BUT: Final = Text(
-    en="{k} of {n} {n:has|have} done it all (to {m} of them reminders of other duties begin anew)",
-    bn="{n}টির মধ্যে {k}টির করণীয় শেষ (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
+    en="{k} of {n} {n:has|have} done what it asked (to {m} of them reminders of other duties begin anew)",
+    bn="{n}টির মধ্যে {k}টি চাওয়া কাজ করেছে (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
 )
 _ENDED: Final = Text(en="of {n} nothing more is asked by letter now", bn="{n}টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই")
 _BEGUN_ANEW: Final = Text(en="reminders to {n} begin anew", bn="{n}টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে")

@@ -319,7 +319,7 @@ def _is_better_known(finding: Finding) -> bool:
     The grade of one that is from before the holder is its own: the finding's is that of what he said himself.
     """
     grade = finding.refuted[-1].grade if finding.refuted else finding.grade
-    return finding.outcome is Outcome.FAIL and grade is not None and grade > Grade.DECLARED and not finding.sides
+    return finding.is_no and grade is not None and grade > Grade.DECLARED and not finding.sides
 
 
 def _against_cause(finding: Finding, *sides: Side) -> Remark:

@@ -209,7 +209,8 @@ UNDATED: Final = Text(
     bn="{post}: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
 )
 UNLISTED: Final = Text(
-    en="Tell which posts use the other {n} {n:user ID|user IDs}.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
+    en="Tell which posts use the other {n} {n:user ID|user IDs}, and which duties are done at {n:it|each}.",
+    bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে এবং তাতে কোন কোন করণীয় হয়েছে জানান।",
 )
 LEFT: Final = Text(
     en="{post}: no longer in the roster. Tell why, so that it can be taken off the list.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.finding import Outcome
+from auditor.model.finding import Outcome, Status
 from auditor.model.views.annexes import RemarkCode
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def what_is_left(view: OfficeView, language: Language) -> str:
         with_day, without = _TELL, _TELL_WITHOUT_DAY
     elif not left and view.only_for_user_ids:
         with_day, without = _USER_IDS, _USER_IDS_WITHOUT_DAY
-    elif not left and opened:
+    elif not left and (opened or (again and view.status is not Status.IMPLEMENTED)):
         with_day, without, number = _AGAIN, _AGAIN_WITHOUT_DAY, again
     elif not left and again:
         with_day, without = _TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY

@@ -119,6 +119,22 @@ def test_what_names_a_command_says_on_a_screen_where_the_same_is_done():
     assert not [f"{each.file}:{each.name}: {each.words[:80]}" for each in found]
 
 
+OF_THE_FILE = {
+    "auditor/workspace/settings.py:_SHIPPED": "a baseline of one's own is named in the file alone",
+    "auditor/rollup/returns.py:return_of": "what the rules are is written in files alone",
+}
+"""Texts that send to the file of settings, since no screen has what is meant."""
+
+
+def test_what_names_the_file_of_settings_names_on_a_screen_the_screen_that_has_the_same():
+    found = [each for each in every_text() if "auditor.toml" in each.words and not each.excuses]
+    assert not [
+        f"{each.file}:{each.name}"
+        for each in found
+        if each.shown is None and f"{each.file}:{each.name}" not in OF_THE_FILE
+    ]
+
+
 def test_no_screen_is_told_a_command():
     assert not [f"{each.file}:{each.name}" for each in every_text() if each.shown and COMMAND.search(each.shown)]
 

@@ -79,6 +79,8 @@ def test_what_is_open_waits_for_the_portal_while_the_login_is_said_to_be_impossi
     past = history(meeting([LOTA], [*tell(HEAD, undone, YES), *tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, THEN)]))
     own = office_view(past.now.assessments[0], past, LETTERHEAD)
     assert own.status is Status.AWAITING_PORTAL
+    (box,) = [block for block in office_report(own, Language.EN).blocks if isinstance(block, Box)]
+    assert box.lead.startswith("To be told again: 1")
     assert not [step for step in own.steps if "log in to the portal" in step.en]
 
 

@@ -624,10 +624,10 @@ def test_of_a_past_meeting_each_ordered_duty_has_its_cell():
     assert [(cell.done, cell.of) for cell in standing.cells] == [(1, 3), (1, 3), (1, 3), (2, 3), (0, 0)]
 
 
-def remarked(of, told, *, both_sides=False, doubts=()):
+def remarked(of, told, *, both_sides=False, doubts=(), waivers=()):
     """Return what is remarked on two-step in an office whose accounts may be some of before."""
     listed = replace(of, accounts=tuple(replace(account, doubts=doubts) for account in of.accounts))
-    past = history(meeting([listed], told))
+    past = history(meeting([listed], told, waivers=waivers))
     (assessment,) = past.now.assessments
     findings = [finding for finding in assessment.findings if finding.policy == TWO_STEP]
     return remarks_on_findings(findings, assessment, past, both_sides=both_sides)
@@ -646,6 +646,14 @@ def test_a_claim_that_a_record_refutes_is_told_with_both_sides_where_there_is_ro
         "two-step on: no (list from the system, record), 12.02.2024",
     ]
     assert remarked(of, told) == (Remark(RemarkCode.CONFLICT, better_known=True),)
+
+
+def test_that_time_was_given_for_it_does_not_change_which_of_two_answers_is_said_to_count():
+    told = [*tell(CLERK, ON), *tell(CLERK, OFF, on=date(2024, 2, 12), grade=Grade.WITNESSED)]
+    of, given = replace(LOTA, accounts=LOTA.accounts[2:]), Waiver(TWO_STEP, "lota", "migration", "2024-02/05", UNTIL)
+    conflict = Remark(RemarkCode.CONFLICT, better_known=True)
+    assert remarked(of, told) == (conflict,)
+    assert conflict in remarked(of, told, waivers=(given,))
 
 
 def test_what_was_seen_at_a_login_and_bars_a_yes_told_since_is_named_also_beside_a_cause_that_does_not_count():

@@ -480,7 +480,7 @@ LOST = {
         replace(ALONE, user_count=3),
         tell(SECRETARY, DONE),
         {},
-        ["Tell which posts use the other 2 user IDs."],
+        ["Tell which posts use the other 2 user IDs, and which duties are done at each."],
     ),
 }
 

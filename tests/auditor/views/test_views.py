@@ -262,7 +262,7 @@ def test_users_who_are_counted_but_not_listed_are_asked_for(header):
         office=replace(one.office, user_count=3),
         findings=(*one.findings, Finding("office-1/unlisted-1", POLICIES[0], DECISION, Level.SHALL, Outcome.UNKNOWN, reason=MissingReason.NO_ACCOUNT_LISTED)),
     )  # fmt: skip
-    assert steps(header, more) == ["Tell which posts use the other 2 user IDs."]
+    assert steps(header, more) == ["Tell which posts use the other 2 user IDs, and which duties are done at each."]
 
 
 def test_a_transfer_is_remarked_while_the_new_holders_duties_are_open(header):
