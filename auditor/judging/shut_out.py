@@ -17,16 +17,22 @@ if TYPE_CHECKING:
 def with_shut_out(assessment: OfficeAssessment) -> OfficeAssessment:
     """Return an office with each open duty marked of who told that login is impossible; it waits for the portal, whatever the duty is.
 
-    Where that was told after two-step was told to be on it is asked which of the two holds; what is not done waits meanwhile.
+    Where that was told after two-step was told to be on it is asked which of the two holds; what is not done waits meanwhile, for that cause.
     """
     shut_out = {subject for subject, cause in assessment.hindered.items() if cause is Cause.LOCKED_OUT}
-    opposed = {each.subject for each in assessment.findings if each.is_opposed and each.cause is Cause.LOCKED_OUT}
-    if not shut_out | opposed:
+    opposed = {each.subject: each for each in assessment.findings if each.is_opposed and each.cause is Cause.LOCKED_OUT}
+    if not shut_out and not opposed:
         return assessment
 
-    def waits(finding: Finding) -> bool:
-        is_undone = finding.outcome is Outcome.FAIL and finding.subject in opposed
-        return finding.level is Level.SHALL and finding.is_open and (is_undone or finding.subject in shut_out)
+    def marked(finding: Finding) -> Finding:
+        if finding.level is not Level.SHALL or not finding.is_open:
+            return finding
+        if finding.subject in shut_out:
+            return replace(finding, shut_out=True)
+        told = opposed.get(finding.subject) if finding.outcome is Outcome.FAIL else None
+        if told is None:
+            return finding
+        source = told.cause_source or told.source
+        return replace(finding, shut_out=True, cause=told.cause, cause_on=told.cause_told_on, cause_source=source)
 
-    findings = (replace(finding, shut_out=True) if waits(finding) else finding for finding in assessment.findings)
-    return replace(assessment, findings=tuple(findings))
+    return replace(assessment, findings=tuple(map(marked, assessment.findings)))

@@ -82,6 +82,7 @@ def test_what_is_open_waits_for_the_portal_while_the_login_is_said_to_be_impossi
     (box,) = [block for block in office_report(own, Language.EN).blocks if isinstance(block, Box)]
     assert box.lead.startswith("To be told again: 1")
     assert not [step for step in own.steps if "log in to the portal" in step.en]
+    assert own.portal_clauses == ((ProposalCode.PORTAL, (Cause.LOCKED_OUT,)),)
 
 
 @pytest.mark.parametrize("cause", OPPOSING)
