@@ -240,7 +240,8 @@ class _Correcting:
         who = _office_said(draft)
         if of_account:
             at = draft.account_ids.index(gone.subject)
-            if gone.login and clean(draft.accounts[at].words(Column.LOGIN)) != gone.login:
+            login = clean(draft.accounts[at].words(Column.LOGIN))
+            if gone.login and login.casefold() != gone.login.casefold():
                 self._tell(Severity.DOUBTFUL, marked, texts.ANOTHER_SINCE, id=gone.subject, day=gone.on)
                 return
             who = joined((who, _post_said(draft.accounts[at])))

@@ -87,11 +87,11 @@ def remove(store: KeyStore, made: KeysMade) -> Text:
 
 
 def _before(ledger: Ledger, kept: RoundHeader) -> list[KeysMade]:
-    """Return the keys that were made for meetings of months before that of a kept round; but of one put off beyond its meeting slips may still come."""
+    """Return the keys that were made for meetings before that of a kept round, but for its own; of one put off beyond its meeting slips may still come."""
     known = known_meetings(ledger.rounds(), ledger.notes(MeetingMoved), ledger.notes(MeetingCancelled), None)
     awaited = {meeting.id[:MONTH_SIGNS] for meeting in known if meeting.held and meeting.place > kept.place}
-    months = {made.meeting for made in ledger.notes(KeysMade) if made.meeting < kept.meeting[:MONTH_SIGNS]} - awaited
-    return [made for made in ledger.notes(KeysMade) if made.meeting in months]
+    not_over, month = awaited | {kept.meeting[:MONTH_SIGNS]}, kept.place[:MONTH_SIGNS]
+    return [made for made in ledger.notes(KeysMade) if made.meeting < month and made.meeting not in not_over]
 
 
 HERE: Final = Text(en="on this computer", bn="এই কম্পিউটারে আছে")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -201,23 +202,23 @@ def _move(folder: Path, place: Path, found: Sequence[Path], settings: str | None
         WorkspaceError: it cannot be done.
 
     """
-    moved: list[Path] = []
-    try:
-        place.mkdir()
-        if settings is not None:
-            (place / CONFIG).write_bytes((folder / CONFIG).read_bytes())
-            writing.write(folder / CONFIG, settings.encode())
-        for path in found:
-            path.rename(place / path.name)
-            moved.append(path)
-        (folder / EVIDENCE).mkdir(exist_ok=True)
-    except (OSError, WorkspaceError) as error:
-        for path in moved:
-            (place / path.name).rename(path)
-        if (place / CONFIG).exists():
-            (place / CONFIG).replace(folder / CONFIG)
-        place.rmdir()
-        raise WorkspaceError(_NOT_MOVED.filled(folder=folder.name)) from error
+    with ExitStack() as undo:
+        try:
+            place.mkdir()
+            undo.callback(place.rmdir)
+            if settings is not None:
+                former = (folder / CONFIG).read_bytes()
+                undo.callback((place / CONFIG).unlink, missing_ok=True)
+                (place / CONFIG).write_bytes(former)
+                writing.write(folder / CONFIG, settings.encode())
+                undo.callback(writing.write, folder / CONFIG, former)
+            for path in found:
+                path.rename(place / path.name)
+                undo.callback((place / path.name).rename, path)
+            (folder / EVIDENCE).mkdir(exist_ok=True)
+        except (OSError, WorkspaceError) as error:
+            raise WorkspaceError(_NOT_MOVED.filled(folder=folder.name)) from error
+        undo.pop_all()
 
 
 _WHOLE: Final = Text(en="{name}, {upazila}, {district}", bn="{name}, {upazila}, {district}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor import discovery
 from auditor.i18n import Text, joined
+from auditor.rounds.meetings import refuse_unheld
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, far_ahead
@@ -67,7 +68,13 @@ def refusal(meant: Meeting, told: date | None) -> Text | None:
 
 
 def doubts(space: Workspace, meant: Meeting, told: date | None, today: date) -> tuple[Text, ...]:
-    """Return what is odd about a day that was told of the next meeting; nothing where it is likely, or none was."""
+    """Return what is odd about a day that was told of the next meeting; nothing where it is likely, or none was.
+
+    Raises:
+        AuditorError: the meeting of that day was noted as not held, or the ledger cannot be read.
+
+    """
+    refuse_unheld(space, told)
     known = planned(space, meant)
     other = () if told is None or known in {None, told} else (_ANOTHER.filled(known=known or "", told=told),)
     return (*other, *far_ahead(questions.BY_ID[NEXT].named, told, today, MEETING_AHEAD))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -26,7 +27,6 @@ from auditor.tables import notes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from datetime import date
 
     from auditor.model.identity import Identities
     from auditor.model.letters import Errand
@@ -115,14 +115,19 @@ def _same(draft: LetterDrafted) -> LetterDrafted:
 def open_drafts(letters: Sequence[Letter]) -> tuple[Letter, ...]:
     """Return the drafts that may still be sent: the last of those that go to the same, where none of them was sent, and not withdrawn."""
     last = {to: letter.draft.number for letter in letters for to in letter.goes_to}
+    went = {to: letter.sent.day for letter in sorted(letters, key=_sent_on) if letter.sent for to in letter.goes_to}
     return tuple(
         letter
         for letter in letters
         if letter.sent is None
         and letter.withdrawn is None
         and all(last[to] == letter.draft.number for to in letter.goes_to)
-        and _twin(letters, letter, letter.draft.on) is None
+        and all(went.get(to, date.min) < letter.draft.on for to in letter.goes_to)
     )
+
+
+def _sent_on(letter: Letter) -> date:
+    return letter.sent.day if letter.sent is not None else date.min
 
 
 def void(letters: Sequence[Letter]) -> frozenset[int]:

@@ -31,8 +31,8 @@ PLANNED_UNHELD: Final = Text(
     en="The meeting of {meeting} was noted as not held; nothing was written. If it is held after all: auditor meeting held {day}",
     bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে চালান: auditor meeting held {day}",
     on_screen=Text(
-        en="The meeting of {meeting} was noted as not held; nothing was written. If it is held after all, say so below under Meetings.",
-        bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে নিচে “সভা” অংশে তা জানান।",
+        en="The meeting of {meeting} was noted as not held; nothing was written. If it is held after all, say so on the screen Settings, under Meetings.",
+        bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে “সেটিংস” পাতার “সভা” অংশে তা জানান।",
     ),
 )
 OWN_NOT_HELD: Final = Text(

@@ -17,6 +17,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import FormAnswerTakenBack, Identified
 from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind, numbered_post
+from auditor.remembering import remembered
 from auditor.roster.doubt import named
 from auditor.roster.logins import has_login
 from auditor.roster.shared import APART, SHARED
@@ -93,6 +94,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
         *ledger.numbered(Identified),
         *((each.entry, each) for each in form_answers.given(space, ledger)),
     ]
+    those_with_one = remembered(1)(lambda: _listed_with_one(space, everybody))
     for _, entry in sorted(entries, key=itemgetter(0)):
         if isinstance(entry, FormAnswer):
             of_form = len(found) + 1, (), (), entry.on, "", entry.whose, None, entry.said
@@ -113,7 +115,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
                 whose, said = _posts_with(login, entry, called, space), SHARED if login.shared else APART
                 of_login = len(found) + 1, entry.answers, now_told, entry.on, "", whose, None, said
                 of, holds = frozenset([everybody.id_now(login.office)]), login in everybody.logins
-                holds = holds and not _is_asked_again(login, space, everybody)
+                holds = holds and not (login.shared and _is_asked_again(login, those_with_one()))
                 found.append(Given(*of_login, holds=holds, offices=of, login=login))
         together = [each for each in entry.answers if each.answer in ONE_OF_BEFORE and not each.is_of_listing]
         apart |= {each.now: called[each.before] for each in together if each.before in called}
@@ -140,15 +142,16 @@ def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Know
     return joined((named(login.office, called.get), joined(posts)))
 
 
-def _is_asked_again(login: SharedLogin, space: Workspace, everybody: Identities) -> bool:
+def _listed_with_one(space: Workspace, everybody: Identities) -> Sequence[Sequence[Account]]:
+    """Return the accounts of offices of which several have one user ID."""
+    if space.reading.roster is None:
+        return ()
+    return [doubt.accounts for doubt in identities.assigned(space, everybody).logins]
+
+
+def _is_asked_again(login: SharedLogin, those_with_one: Iterable[Sequence[Account]]) -> bool:
     """Return whether the posts of a user ID that was said to be shared are accounts of their own all the same, since who one of them is was taken back."""
-    if not login.shared or space.reading.roster is None:
-        return False
-    with_it = [
-        doubt.accounts
-        for doubt in identities.assigned(space, everybody).logins
-        if has_login(doubt.accounts[0].login, login.seal)
-    ]
+    with_it = [accounts for accounts in those_with_one if has_login(accounts[0].login, login.seal)]
     return bool(with_it) and not any(account.shared for accounts in with_it for account in accounts)
 
 

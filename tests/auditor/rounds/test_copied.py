@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -179,6 +180,20 @@ def test_where_a_file_cannot_be_moved_all_is_as_it_was(full_folder, monkeypatch)
         return rename_really(path, target)
 
     monkeypatch.setattr(Path, "rename", rename_most)
+    with pytest.raises(WorkspaceError, match="could not be moved"):
+        copied.begin_anew(full_folder)
+    assert contents(full_folder) == before
+    assert "earlier" not in names_in(full_folder)
+
+
+def test_where_the_disk_is_full_the_settings_stay_whole(full_folder, monkeypatch):
+    before, write_really = contents(full_folder), Path.write_bytes
+
+    def write_half(path, words):
+        write_really(path, words[: len(words) // 2])
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(Path, "write_bytes", write_half)
     with pytest.raises(WorkspaceError, match="could not be moved"):
         copied.begin_anew(full_folder)
     assert contents(full_folder) == before

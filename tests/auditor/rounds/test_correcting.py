@@ -194,6 +194,9 @@ def test_whoever_stands_in_the_row_of_one_that_left_by_now_is_listed_and_it_is_t
     roster = folder / "roster.xlsx"
     book = openpyxl.load_workbook(roster)
     (cell,) = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == login]
+    cell.value = login.swapcase()
+    book.save(roster)
+    assert gone.id not in {account.id for account in office(folder).accounts}
     cell.value = "fish.after"
     book.save(roster)
     assert "fish.after" in {account.login for account in office(folder).accounts}

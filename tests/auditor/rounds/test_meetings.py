@@ -13,7 +13,7 @@ from small_upazila import office, round_of
 
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import KeysMade, MeetingCancelled, MeetingMoved
-from auditor.rounds import closed_keys, keeping, looking_back
+from auditor.rounds import closed_keys, following, keeping, looking_back
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import (
@@ -261,6 +261,23 @@ def test_keys_of_a_meeting_put_off_beyond_another_are_kept_until_the_one_after_i
     assert closed_keys.closed_rounds(ledger) == {"2024-03"}
     keep(folder, date(2024, 6, 20), date(2024, 6, 19))
     assert closed_keys.closed_rounds(ledger) == {"2024-03", "2024-04"}
+
+
+def test_keys_of_a_meeting_are_no_longer_kept_once_one_put_off_beyond_it_has_its_round(folder):
+    ledger = Ledger(folder / "ledger.db")
+    for month in ("2024-02", "2024-03"):
+        ledger.note(KeysMade(month, month, "0" * 16, "04" + "00" * 64, TODAY))
+    note(folder, MeetingMoved("2024-02", date(2024, 2, 22), APRIL, date(2024, 2, 20)))
+    keep(folder, MARCH, date(2024, 3, 20))
+    assert closed_keys.closed_rounds(ledger) == set()
+    keep(folder, APRIL, date(2024, 4, 17))
+    assert closed_keys.closed_rounds(ledger) == {"2024-03"}
+
+
+def test_a_meeting_noted_as_not_held_is_not_told_as_the_next_one_when_a_round_is_kept(folder):
+    note(folder, MeetingCancelled("2024-04", APRIL, TODAY))
+    with pytest.raises(WorkspaceError, match="auditor meeting held"):
+        following.doubts(open_workspace(folder), Meeting("2024-03", MARCH), APRIL, TODAY)
 
 
 def test_a_meeting_that_is_held_after_all_counts_with_its_rounds(folder):
