@@ -321,6 +321,17 @@ def test_the_annex_as_it_would_be_is_that_of_the_meeting_for_which_it_would_be_k
     assert (drawn.now.header.meeting, drawn.called, drawn.stood) == (kept.now.header.meeting, kept.called, kept.stood)
 
 
+def test_the_annex_is_shown_though_a_draft_of_answers_cannot_be_read(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    (folder / "drafts").mkdir()
+    (folder / "drafts" / "answers.json").write_text("{")
+
+    def work(person):
+        return [person.client.get(f"/meeting/annex{page}").status for page in ("", "/chair.pdf")]
+
+    assert at_desk(folder, FEBRUARY, work) == [200, 200]
+
+
 def test_a_table_of_the_annex_and_what_stands_below_it_add_up_to_all_offices(tmp_path):
     shown = at_desk(
         lay_example(tmp_path / "space"), FEBRUARY, lambda person: ascii_digits(person.page("/meeting/annex"))

@@ -85,7 +85,7 @@ def keep_page() -> str:
         g.problems = error.messages
         meeting = None
     space = desk.space()
-    found = prospect(desk, meeting) if meeting is not None else None
+    found = _prospect(desk, meeting) if meeting is not None else None
     last, passed_over = _last(space)
     asked = _asked(desk, meeting) if meeting is not None else None
     return render_template(
@@ -125,8 +125,7 @@ def _called(meeting: Meeting) -> Text:
     return meeting_called(meeting.id, meeting.day)
 
 
-def prospect(desk: Desk, meeting: Meeting) -> Prospect:
-    """Return the round that would be kept now for a meeting."""
+def _prospect(desk: Desk, meeting: Meeting) -> Prospect:
     space = desk.space()
     typed = answer_draft.waiting(space.folder)  # drafts are no file that is looked at for changes
     return desk.remembered(
@@ -180,7 +179,7 @@ def _asked(desk: Desk, meeting: Meeting) -> _Asked:
         settings = first_printed.missing(space, Printed.ROUND, desk.day, meeting.day)
         return _Asked(
             first_printed.with_details(settings),
-            tuple(inquiries.before_keeping(space, meeting, desk.day, prospect(desk, meeting).made)),
+            tuple(inquiries.before_keeping(space, meeting, desk.day, _prospect(desk, meeting).made)),
         )
 
     return desk.remembered(("asked", desk.day, meeting), work_out)
@@ -289,7 +288,7 @@ def keep() -> Response:
         raise WorkspaceError(following.wrong(meeting, request.form.get(following.NEXT, ""))) from None
     _refuse_kept_otherwise(desk.space(), meeting, following_day)
     odd_days(following.doubts(desk.space(), meeting, following_day, desk.day))
-    found = prospect(desk, meeting)
+    found = _prospect(desk, meeting)
     if found.refused:
         raise WorkspaceError(*found.refused)
     said = request.form.getlist(_MEANT)
