@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import Observation, Reference
     from auditor.model.facts import Fact
-    from auditor.model.subjects import Office
     from auditor.register.reading.form import Form, Provenance, Reading, Row
     from auditor.tables.sheet import Cell
 
@@ -122,8 +121,7 @@ def differing_rows(
     in_one = {frozenset((whose[first], whose[second])) for first, second in pairs if first[0] == second[0]}
     of_file = {form.file.name: form for form in forms}
     notices: list[Notice] = []
-    disputed: dict[str, list[frozenset[str]]] = defaultdict(list)
-    found: dict[str, _Dispute] = defaultdict(_Dispute)
+    disputed: dict[str, list[_Differing]] = defaultdict(list)
     for (first, second), facts in pairs.items():
         if first[0] != second[0] and whose[first] != whose[second] and {whose[first], whose[second]} in in_one:
             continue
@@ -133,11 +131,11 @@ def differing_rows(
             if whose[first] == whose[second]:
                 last = _said_last(of_file, first, second)
                 message = _STILL_DIFFER if last else _COPIES_DIFFER
-                disputed[whose[first]].append(frozenset((first[0], second[0])))
-                found[whose[first]].add(rows[first], rows[second], last)
+                files = frozenset((first[0], second[0]))
+                disputed[whose[first]].append(_Differing(rows[first], rows[second], files, last))
         notice = _notice(of_file, first, second, message, facts, last)
         notices.append(replace(notice, about=AskedAbout(whose[second], "")))
-    return notices, tuple(_copies_in_dispute(forms, disputed, found))
+    return notices, tuple(_copies_in_dispute(forms, disputed))
 
 
 def _said_last(of_file: Mapping[str, Form], *pair: _Place) -> list[FormRow]:
@@ -150,29 +148,22 @@ def _said_last(of_file: Mapping[str, Form], *pair: _Place) -> list[FormRow]:
     ]
 
 
-class _Dispute:
-    """A row that copies answer otherwise, while it is gathered what they do."""
+class _Differing(NamedTuple):
+    """Two rows of one owner that differ, the files in which they stand, and that of them which was said to be filled in last."""
 
-    def __init__(self) -> None:
-        self._office: Office | None = None
-        self._answers: set[DisputedAnswer] = set()
-        self._left_open: set[FormRow] = set()
-        self._is_answered = True
+    first: Reading
+    other: Reading
+    files: frozenset[str]
+    last: Sequence[FormRow]
 
-    def add(self, first: Reading, other: Reading, last: Sequence[FormRow]) -> None:
-        """Add two rows that differ, and that of them which was said to be filled in last."""
-        self._office = first.row.office
-        self._answers.update(_answers_in_dispute(first, other))
-        self._left_open.update(last)
-        self._is_answered &= bool(last)
 
-    def row(self, owner: str, files: Container[str]) -> DisputedRow:
-        """Return the row, by whose it is, as copies have it."""
-        if self._office is None:
-            raise AssertionError("no rows that differ")
-        left_open = (place for place in self._left_open if place.file in files)
-        parts = tuple(sorted(self._answers)), tuple(sorted(left_open)), self._is_answered
-        return DisputedRow(owner, self._office.id, self._office.name, *parts)
+def _disputed_row(owner: str, pairs: Sequence[_Differing], files: Container[str]) -> DisputedRow:
+    """Return a row, by whose it is, as some copies have it of all that answer it otherwise."""
+    office = pairs[-1].first.row.office
+    answers = {each for pair in pairs for each in _answers_in_dispute(pair.first, pair.other)}
+    left_open = {place for pair in pairs for place in pair.last if place.file in files}
+    is_answered = all(pair.last for pair in pairs)
+    return DisputedRow(owner, office.id, office.name, tuple(sorted(answers)), tuple(sorted(left_open)), is_answered)
 
 
 def _answers_in_dispute(first: Reading, other: Reading) -> Iterator[DisputedAnswer]:
@@ -198,24 +189,23 @@ def _asked_in(row: Row, name: str) -> Iterable[str]:
 
 
 def _copies_in_dispute(
-    forms: Sequence[Form], disputed: Mapping[str, Sequence[frozenset[str]]], found: Mapping[str, _Dispute]
+    forms: Sequence[Form], disputed: Mapping[str, Sequence[_Differing]]
 ) -> Iterator[DifferingCopies]:
     """Yield the copies that differ about one subject, once for all offices of which the same copies do; in the order of their files.
 
     Args:
         forms: the copies of a form.
-        disputed: by whose row it is, the names of each two files that differ in it.
-        found: by whose row it is, what they answer otherwise.
+        disputed: by whose row it is, each two that differ.
 
     """
     rows: dict[frozenset[str], list[DisputedRow]] = defaultdict(list)
     for owner, pairs in disputed.items():
         groups: list[frozenset[str]] = []
         for pair in pairs:
-            joining = [group for group in groups if group & pair]
-            groups = [*(group for group in groups if group not in joining), pair.union(*joining)]
+            joining = [group for group in groups if group & pair.files]
+            groups = [*(group for group in groups if group not in joining), pair.files.union(*joining)]
         for group in groups:
-            rows[group].append(found[owner].row(owner, group))
+            rows[group].append(_disputed_row(owner, pairs, group))
     for group, of_group in rows.items():
         copies = sorted((form.file.name, form.file.sha256) for form in forms if form.file.name in group)
         yield DifferingCopies(forms[0].number, tuple(FormCopy(*copy) for copy in copies), tuple(of_group))
