@@ -381,7 +381,7 @@ def test_of_each_thing_is_told_what_when_by_whom_how_well_it_is_known_and_where_
         THEN, Grade.SELF_CHECKED, "evidence/calls.xlsx", Weight.NOT_COUNTED,
     )  # fmt: skip
     assert [said(words) for words in (found.fact, found.value, found.by, found.place)] == [
-        "two-step on", said(value_said(TWO_STEP_ENROLLED, value=True)), "self-check", 'sheet "Accounts", row 12',
+        "two-step on", said(value_said(TWO_STEP_ENROLLED, True, None)), "self-check", 'sheet "Accounts", row 12',
     ]  # fmt: skip
 
 
