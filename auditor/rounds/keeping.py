@@ -17,7 +17,7 @@ from auditor.rounds.assessing import MadeRound, judgement_of, no_step
 from auditor.rounds.clock import day_fault
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
-from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, meetings_of, named_next, next_held, the_meeting
 from auditor.rounds.round_counts import RoundCounts
@@ -176,8 +176,7 @@ def prospect(space: Workspace, day: date, meeting: Meeting, *, clock: date) -> P
     judgement = judgement_of(made)
     ledger = Ledger(space.ledger_path)
     try:
-        where.refuse_network_share(space.folder)
-        ledger.refuse_broken()
+        refuse_unwritable(space)
         copied.refuse_copied(space)
         before = doubts_before(space, day, meeting, clock)
     except AuditorError as error:
