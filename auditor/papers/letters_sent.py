@@ -82,11 +82,13 @@ def _nothing_left(space: Workspace, letters: Iterable[Letter], day: date) -> dic
     if not waiting:
         return {}
     past = looking_back.alone(space, kept[-1].number)
-    opened = {assessment.office.id: assessment for assessment in past.now.assessments}
     return {
         letter.draft.number: _NOTHING_LEFT.filled(number=letter.draft.number, day=past.now.header.day)
         for letter in waiting
-        if not any(owed(opened[office], past, letter.draft.purpose) for office in letter.offices if office in opened)
+        if not any(
+            owed(past.of_office[office], past, letter.draft.purpose)
+            for office in letter.offices & past.of_office.keys()
+        )
     }
 
 
