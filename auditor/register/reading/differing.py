@@ -15,7 +15,6 @@ from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions, telling
-from auditor.register.reading.form import owner_of
 from auditor.register.reading.form_month import first_read, is_kept
 from auditor.register.reading.opposing import noes_in
 
@@ -110,7 +109,7 @@ def differing_rows(
         for form, of_copy in zip(forms, readings, strict=True)
         for reading in of_copy
     }
-    whose = {place: owner_of(reading.row) for place, reading in rows.items()}
+    whose = {place: reading.row.owner for place, reading in rows.items()}
     pairs = _pairs(observations, several, rows, whose)
     for pair in _differing_counts(forms, readings):
         pairs[pair][count.QUESTION.heading] = None
@@ -298,7 +297,7 @@ def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading
     first: dict[str, tuple[_Place, int]] = {}
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy:
-            number = count.accounts_in(reading.row.cells.get(count.QUESTION.name, ""))
+            number = reading.row.told_number
             if reading.row.account is None and reading.talk.on is not None and number is not None:
                 place = (form.file.name, reading.row.place)
                 earlier, told = first.setdefault(reading.row.office.id, (place, number))
@@ -317,7 +316,7 @@ def _differing_days(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]
             if reading.row.answers:
                 place = (form.file.name, reading.row.place)
                 on = _possible_day(reading.talk, form)
-                earlier, other, of_first = first.setdefault(owner_of(reading.row), (place, on, reading))
+                earlier, other, of_first = first.setdefault(reading.row.owner, (place, on, reading))
                 if earlier[0] != place[0] and other != on and not _says_the_same(reading, of_first, form):
                     yield earlier, place
 
@@ -346,7 +345,7 @@ def _differing_unclear(
     earlier: dict[str, list[tuple[_Place, Reading]]] = defaultdict(list)
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy if len(forms) > 1 else ():
-            place, before = (form.file.name, reading.row.place), earlier[owner_of(reading.row)]
+            place, before = (form.file.name, reading.row.place), earlier[reading.row.owner]
             for at, other in before:
                 for name in sorted(reading.unclear ^ other.unclear):
                     fact, answer = questions()[name].fact, reading.claims.get(name) or other.claims.get(name)
