@@ -25,7 +25,6 @@ from auditor.rounds.round_input import input_now, last_kept_on
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.views.handover import NoteCounts
-from auditor.workspace import where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator
@@ -95,9 +94,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         AuditorError: the ledger is not as it was written, evidence is another workspace's or holds passwords, the ledger is another committee's, or a later meeting or day was already kept. Whatever else is wrong with evidence is judged at its weakest and told.
 
     """
-    where.refuse_network_share(space.folder)
+    refuse_unwritable(space)
     ledger = Ledger(space.ledger_path)
-    ledger.refuse_broken()
     copied.refuse_copied(space)
     meant = the_meeting(space, meeting, day)
     if meant is None:
