@@ -115,7 +115,12 @@ def _same(draft: LetterDrafted) -> LetterDrafted:
 def open_drafts(letters: Sequence[Letter]) -> tuple[Letter, ...]:
     """Return the drafts that may still be sent: the last of those that go to the same, where none of them was sent, and not withdrawn."""
     last = {to: letter.draft.number for letter in letters for to in letter.goes_to}
-    went = {to: letter.sent.day for letter in sorted(letters, key=_sent_on) if letter.sent for to in letter.goes_to}
+    went = {
+        to: letter.sent.day
+        for letter in sorted(letters, key=lambda each: each.place)
+        if letter.sent
+        for to in letter.goes_to
+    }
     return tuple(
         letter
         for letter in letters
@@ -124,10 +129,6 @@ def open_drafts(letters: Sequence[Letter]) -> tuple[Letter, ...]:
         and all(last[to] == letter.draft.number for to in letter.goes_to)
         and all(went.get(to, date.min) < letter.draft.on for to in letter.goes_to)
     )
-
-
-def _sent_on(letter: Letter) -> date:
-    return letter.sent.day if letter.sent is not None else date.min
 
 
 def void(letters: Sequence[Letter]) -> frozenset[int]:
