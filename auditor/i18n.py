@@ -277,7 +277,7 @@ def month(year_and_month: str) -> Text:
     )
 
 
-def meeting_called(meeting: str, day: date | None = None) -> Text:
+def meeting_called(meeting: str, day: date | None) -> Text:
     """Return how a sentence calls a meeting: by its day where that is known, else by its month.
 
     Args:

@@ -1,16 +1,21 @@
-"""What is asked of a person whose slip is made: the code of the account, and where the slip goes."""
+"""A person's slip at a terminal: the code of the account is asked, the slip sealed, and written where it is to go."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.selfcheck import asking
+import click
+
+from auditor.selfcheck import asking, making_slips, telling
 from auditor.selfcheck.texts import TEXTS, talk
+from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from auditor.cli._dialog import Dialog
-    from auditor.model.selfcheck import Campaign, CampaignAccount
+    from auditor.i18n import Text
+    from auditor.model.selfcheck import Campaign, CampaignAccount, SlipFacts
+    from auditor.selfcheck.examining import PasswordCheck
 
 
 def account_of_code(dialog: Dialog, campaign: Campaign) -> tuple[CampaignAccount, str] | None:
@@ -31,7 +36,26 @@ def account_of_code(dialog: Dialog, campaign: Campaign) -> tuple[CampaignAccount
     return None
 
 
-def free_name(dialog: Dialog, wanted: Path | None, usual: str) -> Path:
+def write_slip(  # noqa: PLR0913, PLR0917 what a slip says, and what is said of it
+    dialog: Dialog,
+    campaign: Campaign,
+    whose: tuple[CampaignAccount, str],
+    check: PasswordCheck,
+    facts: SlipFacts,
+    path: Path | None,
+    *besides: Text,
+) -> None:
+    """Seal what a slip says, show and write it, and say where it goes and what is said besides; the password is gone by now."""
+    text, number = making_slips.slip_of(campaign, *whose, facts, dialog.shell.minute)
+    dialog.say(talk.SLIP_TEXT)
+    click.echo(f"\n{text}\n", err=True)
+    target = _free_name(dialog, path, f"slip-{number}.txt")
+    writing.write(target, f"{text}\n".encode())
+    dialog.say(talk.SLIP_WRITTEN.filled(file=str(target)))
+    dialog.say(*telling.sending(campaign, check, number), *besides, TEXTS["s5-to-send"])
+
+
+def _free_name(dialog: Dialog, wanted: Path | None, usual: str) -> Path:
     """Return where the slip goes: a name that is not taken."""
     path = wanted
     while path is None or path.exists():

@@ -22,7 +22,7 @@ from auditor.mail.sending import NotTakenError, outbox
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.journal import KeysMade
 from auditor.rounds import listed
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.selfcheck import campaigns, delivery
 from auditor.workspace import folder, mailbox, outputs, where, writing
 
@@ -264,8 +264,7 @@ def fetch(shell: Shell, *, imap: bool, source: Path | None, yes: bool, key_file:
         raise Misuse(_ONE_PLACE)
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
-    where.refuse_network_share(space.folder)
-    Ledger(space.ledger_path).refuse_broken()
+    refuse_unwritable(space)
     now = shell.minute.astimezone()
     roster = listed.roster_of(space)
     answers = reading.answers_to(space, roster, opener(shell, key_file), now, unasked=source is not None)

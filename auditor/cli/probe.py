@@ -13,19 +13,16 @@ from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
 from auditor.cli._shell import Shell, speaking, with_shell
-from auditor.cli._slips import account_of_code, free_name
+from auditor.cli._slips import account_of_code, write_slip
 from auditor.i18n import Language, Text, in_digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.selfcheck import SecondFactor
 from auditor.portals import probing, texts
-from auditor.selfcheck import making_slips, probe_files, telling, terms
+from auditor.selfcheck import making_slips, probe_files, terms
 from auditor.selfcheck.asking import Answers
 from auditor.selfcheck.examining import examine
-from auditor.selfcheck.texts import TEXTS, talk
-from auditor.workspace import writing
 
 if TYPE_CHECKING:
-    from auditor.model.selfcheck import Campaign, CampaignAccount, LoginSeen
     from auditor.selfcheck.examining import PasswordCheck
     from auditor.selfcheck.terms import PasswordTerms
 
@@ -82,7 +79,9 @@ def command(shell: Shell, *, probe_file: Path, slip_file: Path | None) -> int:
     dialog.say(*texts.told(result))
     if result.seen is None or holder.check is None:
         return EXIT_FINDINGS
-    _make_slip(dialog, probe.campaign, found, holder.check, result.seen, slip_file)
+    facts = making_slips.facts_of(holder.check, probe.campaign.rule, Answers())
+    facts = replace(facts, login=result.seen)
+    write_slip(dialog, probe.campaign, found, holder.check, facts, slip_file, texts.IN_SLIP)
     well = result.seen.second is SecondFactor.DEMANDED and result.seen.inside
     return EXIT_OK if well else EXIT_FINDINGS
 
@@ -111,23 +110,3 @@ class _AtTerminal(Struct):
     def _gives_up(self) -> str:
         self.dialog.say(texts.GIVEN_UP)
         raise click.Abort
-
-
-def _make_slip(  # noqa: PLR0913, PLR0917 what a slip says
-    dialog: Dialog,
-    campaign: Campaign,
-    whose: tuple[CampaignAccount, str],
-    check: PasswordCheck,
-    seen: LoginSeen,
-    path: Path | None,
-) -> None:
-    """Seal what was seen and write it; password and code are gone by now."""
-    account, code = whose
-    facts = replace(making_slips.facts_of(check, campaign.rule, Answers()), login=seen)
-    text, number = making_slips.slip_of(campaign, account, code, facts, dialog.shell.minute)
-    dialog.say(talk.SLIP_TEXT)
-    click.echo(f"\n{text}\n", err=True)
-    target = free_name(dialog, path, f"slip-{number}.txt")
-    writing.write(target, f"{text}\n".encode())
-    dialog.say(talk.SLIP_WRITTEN.filled(file=str(target)))
-    dialog.say(*telling.sending(campaign, check, number), texts.IN_SLIP, TEXTS["s5-to-send"])

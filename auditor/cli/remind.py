@@ -154,7 +154,7 @@ def command(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes, ahead=sent is received is answered is None)
     on = day or shell.day
     if sent is not None:
-        asking = Asking(shell, Wording(_REALLY, _NOT_IT, letters.REALLY_SENT.filled(number=sent)), yes=yes)
+        asking = Asking(shell, Wording(_REALLY, _NOT_IT, _REALLY_SENT.filled(number=sent)), yes=yes)
         _tell_sent(shell, space, letters_sent.note_gone_out(space, sent, day, memo, shell.day, asking.doubted))
     elif received is not None:
         named = delivery.named_offices(space, offices)
@@ -277,6 +277,10 @@ _SENT_TO_OWNER: Final = Text(
 )
 _REALLY: Final = Text(
     en="Did this one itself go out, and under this memo?", bn="এই পত্রটিই কি পাঠানো হয়েছে, এবং এই স্মারকেই?"
+)
+_REALLY_SENT: Final = Text(
+    en="Nothing was written. If it was letter {number} itself that was signed and sent, run the same again and add --yes.",
+    bn="কিছু লেখা হয়নি। {number} নম্বর পত্রটিই স্বাক্ষর করে পাঠানো হয়ে থাকলে একই কমান্ডে --yes যোগ করে আবার চালান।",
 )
 _NOT_IT: Final = Text(
     en="Nothing was written. See which letters there are with: auditor remind --list",

@@ -16,7 +16,7 @@ from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
 from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, speaking, with_shell
-from auditor.cli._slips import account_of_code, free_name
+from auditor.cli._slips import account_of_code, write_slip
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, FileRefusedError, WorkspaceError
@@ -292,15 +292,7 @@ def _make_slip(dialog: Dialog, campaign: Campaign, check: PasswordCheck, path: P
     if found is None:
         dialog.say(TEXTS["s1-none"])
         return
-    account, code = found
-    facts = making_slips.facts_of(check, campaign.rule, answers)
-    text, number = making_slips.slip_of(campaign, account, code, facts, dialog.shell.minute)
-    dialog.say(talk.SLIP_TEXT)
-    click.echo(f"\n{text}\n", err=True)
-    target = free_name(dialog, path, f"slip-{number}.txt")
-    writing.write(target, f"{text}\n".encode())
-    dialog.say(talk.SLIP_WRITTEN.filled(file=str(target)))
-    dialog.say(*telling.sending(campaign, check, number), TEXTS["s5-to-send"])
+    write_slip(dialog, campaign, found, check, making_slips.facts_of(check, campaign.rule, answers), path)
 
 
 def _answers(dialog: Dialog, campaign: Campaign) -> Answers:

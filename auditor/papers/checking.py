@@ -11,7 +11,7 @@ from auditor.papers import compared_texts, noted_texts
 from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
+from auditor.rounds.meetings import called_off, replaced_rounds
 from auditor.views.figures import OFFICES, decision_words
 from auditor.views.summary import summary
 
@@ -108,10 +108,11 @@ def figures(space: Workspace, entry: RoundHead, asked: str) -> Iterator[Text]:
 
 def replaced(space: Workspace, entry: RoundHead) -> Iterator[Text]:
     """Yield why a round counts no more, if so, though its papers are sound: another took its place, or its meeting was not held."""
-    later = replaced_rounds(Ledger(space.ledger_path).rounds()).get(entry.number)
+    ledger = Ledger(space.ledger_path)
+    later = replaced_rounds(ledger.rounds()).get(entry.number)
     if later is not None:
         yield _REPLACED.filled(n=entry.number, later=later)
-    if entry.header.meeting in not_held(meetings_of(space)):
+    if entry.header.meeting in called_off(ledger):
         yield _NOT_HELD.filled(n=entry.number)
 
 

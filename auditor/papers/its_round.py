@@ -18,7 +18,7 @@ from auditor.papers.saying import LATER_SINCE, TOLD_SINCE, Line, as_told_then, l
 from auditor.papers.side_by_side import likeness_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
+from auditor.rounds.meetings import called_off, replaced_rounds
 from auditor.views.history import RoundMaterial
 
 if TYPE_CHECKING:
@@ -306,11 +306,10 @@ def _named(head: RoundHead, paper: PaperInHand) -> int:
 
 def _counting(space: Workspace) -> frozenset[int]:
     """Return the numbers of the rounds that count: none took their place, and their meeting was not called off."""
-    kept = Ledger(space.ledger_path).rounds()
-    called_off, replaced = not_held(meetings_of(space)), replaced_rounds(kept)
-    return frozenset(
-        head.number for head in kept if head.number not in replaced and head.header.meeting not in called_off
-    )
+    ledger = Ledger(space.ledger_path)
+    kept = ledger.rounds()
+    unheld, replaced = called_off(ledger), replaced_rounds(kept)
+    return frozenset(head.number for head in kept if head.number not in replaced and head.header.meeting not in unheld)
 
 
 def _how_like(found: OfRound) -> tuple[bool, float]:

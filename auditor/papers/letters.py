@@ -271,9 +271,8 @@ def _outdated(made: LetterDrafted, then: History, now: History, today: date, kep
 
 def _changed(past: History, made: LetterDrafted) -> Iterator[str]:
     """Yield the offices (ids) of a draft that do not owe what it says, or not for the causes of which it tells; and who waits for the owner beside them."""
-    opened = {assessment.office.id: assessment for assessment in past.now.assessments}
     for asked in made.offices:
-        found = opened.get(asked.office)
+        found = past.of_office.get(asked.office)
         of_causes = found is not None and (not asked.causes or set(asked.causes) == set(owner_causes(found)))
         if found is None or not of_causes or owed(found, past, made.purpose) != asked.policies:
             yield asked.office

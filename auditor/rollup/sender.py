@@ -35,8 +35,7 @@ def read(folder: Path) -> Sender:
         AuditorError: the file cannot be read, or has mistakes; all are told.
 
     """
-    path = place_of(folder)
-    return _parsed(toml.text_of(path)) if path.is_file() else Sender()
+    return _parsed(toml.text_if_there(place_of(folder)))
 
 
 def remember(folder: Path, told: Mapping[str, str]) -> Sender:

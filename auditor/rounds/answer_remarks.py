@@ -67,7 +67,7 @@ def remarks(
 
 def _odd(reading: Reading) -> Iterator[tuple[str, Text]]:
     """Yield what can be true and seldom is, by the heading of its column: it may be typed wrongly, and only who asks can know."""
-    number = count.accounts_in(reading.row.cells.get(count.QUESTION.name, ""))
+    number = reading.row.told_number
     if (many := many_accounts(number)) is not None:
         yield count.QUESTION.heading.bn, many
     for claim in reading.claims.get(email.QUESTION.name, ()):

@@ -24,11 +24,11 @@ from auditor.roster.names import name_key
 from auditor.rounds import assessing, departing, identities
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.left_roster import emptied, unexplained
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
-from auditor.workspace import roster_corrections, settings, where
+from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
@@ -339,17 +339,6 @@ def _listed(space: Workspace, assigned: Assignment, subject: str) -> str:
         raise WorkspaceError(_ONE_WITH.filled(one=one))
     gone = {each.subject for each in roster_corrections.read(space.folder).gone}
     raise WorkspaceError(_NOT_LISTED if subject in gone | everybody.used else _NO_SUCH)
-
-
-def refuse_unwritable(space: Workspace) -> None:
-    """Refuse what cannot be written.
-
-    Raises:
-        AuditorError: the workspace lies on a network share, or its ledger is broken.
-
-    """
-    where.refuse_network_share(space.folder)
-    Ledger(space.ledger_path).refuse_broken()
 
 
 _NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")

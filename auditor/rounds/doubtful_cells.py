@@ -250,10 +250,8 @@ def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str, 
     last_copies.leave(space, _emptied(space, answered), answered.form, day)
 
 
-def left_by(
-    space: Workspace, day: date, answered: AnsweredCell, instead: AnswerFile | None = None
-) -> tuple[AnswerFile, ...]:
-    """Return what is left where an answer is taken back, or another (`meant`) told in its place: the copy of its form last.
+def left_by(space: Workspace, day: date, answered: AnsweredCell, instead: AnswerFile | None) -> tuple[AnswerFile, ...]:
+    """Return what is left where an answer is taken back, or another (`instead`) told in its place: the copy of its form last.
 
     Raises:
         AuditorError: the ledger cannot be read.

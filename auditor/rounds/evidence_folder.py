@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, structs
 
@@ -18,7 +19,7 @@ from auditor.model.forms import UnclaimedForm
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.round import FileSeen
-from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing, ToldEmail, UserCount
+from auditor.model.source import EvidenceFile, SourceContext
 from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted
 from auditor.rounds.lending import NotRead, lent
@@ -26,15 +27,16 @@ from auditor.rounds.told_again import without_their_day, without_told_again
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import ContactRecord, Observation, UnclearAnswer, UnplacedAnswer
-    from auditor.model.forms import DifferingCopies, OddDays
+    from auditor.model.evidence import Observation, UnclearAnswer
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.source import Parsed
     from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
+
+_T = TypeVar("_T")
 
 
 def decision_day_of(baseline: Baseline) -> date:
@@ -75,77 +77,58 @@ def read_evidence_folder(
 def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: SourceContext) -> FolderEvidence:
     """Return what all evidence files say; a file that cannot be read is told, and the others still count."""
     parsed = dict(_parsed(files, context))
-    placed: dict[str, tuple[PlacedRow, ...]] = {}
-    observations: list[Observation[Any]] = []
-    contacts: list[ContactRecord] = []
+    read: dict[str, Parsed] = {}
+    refused: dict[str, AuditorError] = {}
     seen: list[FileSeen] = []
+    placed: dict[str, tuple[PlacedRow, ...]] = {}
     notices: list[Notice] = []
-    counts: dict[str, tuple[UserCount, ...]] = {}
-    unread: list[str] = []
-    unplaced: list[UnplacedAnswer] = []
-    stopping: list[str] = []
-    unclaimed: list[UnclaimedForm] = []
-    odd_days: list[OddDays] = []
-    emails: list[ToldEmail] = []
-    before_listing: list[ToldBeforeListing] = []
-    forms: dict[str, str] = {}
-    for_all: dict[str, Mapping[str, str | None]] = {}
-    differing: list[DifferingCopies] = []
-    undated: list[Observation[Any]] = []
-    unclear: list[UnclearAnswer] = []
-    undated_rows: dict[tuple[str, str], date] = {}
-    of_files: dict[str, Parsed] = {}
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
+            refused[file.name] = found
             notices += [Notice(Severity.WRONG, Place(file.name), message) for message in found.messages]
-            unread.append(file.name)
-            stopping += [file.name] if isinstance(found, PasswordsFoundError | ForeignFormError) else []
             continue
-        observations += found.observations
-        contacts += found.contacts
-        counts |= {file.name: found.counts} if found.counts else {}
-        unplaced += found.unplaced
+        read[file.name] = found
         notices += found.notices
         seen.append(replace(as_seen, cells=found.cells))
-        unclaimed += [UnclaimedForm(file.name, found.unclaimed)] if found.unclaimed else []
-        odd_days += found.odd_days
-        emails += found.emails
-        before_listing += found.before_listing
-        forms[file.name] = found.form
-        for_all[file.name] = found.for_all
-        differing += found.differing
-        undated += found.undated
-        unclear += found.unclear
-        undated_rows |= {(file.name, place): first for place, first in found.undated_rows.items()}
-        of_files[file.name] = found
         if found.placed:
             placed[as_seen.sha256] = found.placed
-    observations, not_lent, kept_out = lent(observations, for_all, context, NotRead(unplaced, unclear))
+
+    def of_all(part: Callable[[Parsed], Iterable[_T]]) -> tuple[_T, ...]:
+        return tuple(chain.from_iterable(map(part, read.values())))
+
+    for_all = {name: found.for_all for name, found in read.items()}
+    unplaced, unclear = of_all(lambda found: found.unplaced), of_all(lambda found: found.unclear)
+    undated = of_all(lambda found: found.undated)
+    undated_rows = {(name, at): first for name, found in read.items() for at, first in found.undated_rows.items()}
+    told = of_all(lambda found: found.observations)
+    observations, not_lent, kept_out = lent(told, for_all, context, NotRead(unplaced, unclear))
     observations, notices = _told_once(observations, (*undated, *unclear), undated_rows, notices)
-    kept_out += unanswered_since([each for found in of_files.values() for each in found.kept_out], observations)
+    kept_out += unanswered_since(of_all(lambda found: found.kept_out), observations)
     return FolderEvidence(
         tuple(observations),
-        tuple(contacts),
+        of_all(lambda found: found.contacts),
         tuple(seen),
         tuple(differing_perhaps([*notices, *not_lent], observations)),
-        counts,
-        tuple(unread),
-        tuple(unplaced),
-        placed,
-        tuple(stopping),
-        tuple(unclaimed),
-        tuple(odd_days),
-        tuple(emails),
-        forms,
-        tuple(before_listing),
-        for_all,
-        tuple(differing),
-        tuple(kept_out),
-        tuple(undated),
-        tuple(unclear),
-        {name: found.tellers for name, found in of_files.items()},
-        {name: found.not_known for name, found in of_files.items() if found.not_known},
+        counts_in={name: found.counts for name, found in read.items() if found.counts},
+        unread=tuple(refused),
+        unplaced=unplaced,
+        placed=placed,
+        stopping=tuple(
+            name for name, why in refused.items() if isinstance(why, PasswordsFoundError | ForeignFormError)
+        ),
+        unclaimed=tuple(UnclaimedForm(name, found.unclaimed) for name, found in read.items() if found.unclaimed),
+        odd_days=of_all(lambda found: found.odd_days),
+        emails=of_all(lambda found: found.emails),
+        forms={name: found.form for name, found in read.items()},
+        before_listing=of_all(lambda found: found.before_listing),
+        for_all=for_all,
+        differing=of_all(lambda found: found.differing),
+        kept_out=tuple(kept_out),
+        undated=undated,
+        unclear=unclear,
+        tellers={name: found.tellers for name, found in read.items()},
+        not_known_in={name: found.not_known for name, found in read.items() if found.not_known},
     )
 
 

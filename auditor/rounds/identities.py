@@ -256,17 +256,17 @@ def taken_back(ledger: Ledger, everybody: Identities, since: int) -> Mapping[str
 
 def tell(questions: Sequence[Question]) -> tuple[Notice, ...]:
     """Return what is told of open questions: the first ones, and how many there are besides."""
-    first, rest = questions[: identity_questions.MOST], questions[identity_questions.MOST :]
-    messages = [_OPEN.filled(question=question.words) for question in first]
-    if rest:
-        messages.append(_MORE.filled(n=len(rest)))
-    return tuple(Notice(Severity.DOUBTFUL, Place("roster"), message) for message in messages)
+    return _told(_OPEN, questions)
 
 
 def tell_logins(doubts: Sequence[LoginDoubt]) -> tuple[Notice, ...]:
     """Return what is told of user IDs under several posts: the first ones, and how many there are besides."""
-    first, rest = doubts[: identity_questions.MOST], doubts[identity_questions.MOST :]
-    messages = [_OPEN_LOGIN.filled(question=doubt.words) for doubt in first]
+    return _told(_OPEN_LOGIN, doubts)
+
+
+def _told(words: Text, asked: Sequence[Question | LoginDoubt]) -> tuple[Notice, ...]:
+    first, rest = asked[: identity_questions.MOST], asked[identity_questions.MOST :]
+    messages = [words.filled(question=each.words) for each in first]
     if rest:
         messages.append(_MORE.filled(n=len(rest)))
     return tuple(Notice(Severity.DOUBTFUL, Place("roster"), message) for message in messages)

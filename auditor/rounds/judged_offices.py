@@ -95,7 +95,7 @@ def held_whole(judged: Iterable[Judged]) -> tuple[Sequence[OfficeAssessment], Ma
 def held_alike(
     judged: Iterable[Judged],
     judging: JudgingInput,
-    beside: Sequence[OfficeAssessment] = (),
+    beside: Sequence[OfficeAssessment],
 ) -> tuple[Sequence[OfficeAssessment], Mapping[str, Evidence]]:
     """Return the same of a nation: findings that are alike are held once, and of what is known no more than cannot be found anew.
 

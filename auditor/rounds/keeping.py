@@ -17,7 +17,7 @@ from auditor.rounds.assessing import MadeRound, judgement_of, no_step
 from auditor.rounds.clock import day_fault
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
-from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, meetings_of, named_next, next_held, the_meeting
 from auditor.rounds.round_counts import RoundCounts
@@ -25,7 +25,6 @@ from auditor.rounds.round_input import input_now, last_kept_on
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.views.handover import NoteCounts
-from auditor.workspace import where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator
@@ -95,9 +94,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         AuditorError: the ledger is not as it was written, evidence is another workspace's or holds passwords, the ledger is another committee's, or a later meeting or day was already kept. Whatever else is wrong with evidence is judged at its weakest and told.
 
     """
-    where.refuse_network_share(space.folder)
+    refuse_unwritable(space)
     ledger = Ledger(space.ledger_path)
-    ledger.refuse_broken()
     copied.refuse_copied(space)
     meant = the_meeting(space, meeting, day)
     if meant is None:
@@ -176,8 +174,7 @@ def prospect(space: Workspace, day: date, meeting: Meeting, *, clock: date) -> P
     judgement = judgement_of(made)
     ledger = Ledger(space.ledger_path)
     try:
-        where.refuse_network_share(space.folder)
-        ledger.refuse_broken()
+        refuse_unwritable(space)
         copied.refuse_copied(space)
         before = doubts_before(space, day, meeting, clock)
     except AuditorError as error:

@@ -13,6 +13,7 @@ from auditor.model.errors import LedgerError
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
 from auditor.rounds import ledger_errors, ledger_file, record
+from auditor.workspace import where
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Office
+    from auditor.workspace.folder import Workspace
 
 E_ = TypeVar("E_", bound=JournalEntry)
 
@@ -276,6 +278,17 @@ class Ledger:
             digest = record.entry_digest(previous, ROUND, body, rows.hexadecimal())
             connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, digest))
         return RoundHead(rounds + 1, number, digest, salted), True
+
+
+def refuse_unwritable(space: Workspace) -> None:
+    """Refuse to write into a workspace that cannot be.
+
+    Raises:
+        AuditorError: it lies on a network share, or its ledger is broken.
+
+    """
+    where.refuse_network_share(space.folder)
+    Ledger(space.ledger_path).refuse_broken()
 
 
 def _refuse(fault: Text | None) -> None:

@@ -115,7 +115,12 @@ def _same(draft: LetterDrafted) -> LetterDrafted:
 def open_drafts(letters: Sequence[Letter]) -> tuple[Letter, ...]:
     """Return the drafts that may still be sent: the last of those that go to the same, where none of them was sent, and not withdrawn."""
     last = {to: letter.draft.number for letter in letters for to in letter.goes_to}
-    went = {to: letter.sent.day for letter in sorted(letters, key=_sent_on) if letter.sent for to in letter.goes_to}
+    went = {
+        to: letter.sent.day
+        for letter in sorted(letters, key=lambda each: each.place)
+        if letter.sent
+        for to in letter.goes_to
+    }
     return tuple(
         letter
         for letter in letters
@@ -124,10 +129,6 @@ def open_drafts(letters: Sequence[Letter]) -> tuple[Letter, ...]:
         and all(last[to] == letter.draft.number for to in letter.goes_to)
         and all(went.get(to, date.min) < letter.draft.on for to in letter.goes_to)
     )
-
-
-def _sent_on(letter: Letter) -> date:
-    return letter.sent.day if letter.sent is not None else date.min
 
 
 def void(letters: Sequence[Letter]) -> frozenset[int]:
@@ -163,15 +164,13 @@ def undrafted(letters: Sequence[Letter], errands: Collection[Errand], offices: C
     return frozenset(offices) - drafted
 
 
-def doubts_of_sending(space: Workspace, number: int, day: date) -> tuple[Text, ...]:
+def doubts_of_sending(letters: Sequence[Letter], number: int, day: date) -> tuple[Text, ...]:
     """Return what is odd about noting for the first time that a letter went out (on a day): that it is void; nothing otherwise.
 
     Raises:
         WorkspaceError: there is no such letter, or another with the same reminder went out, as in `note_sent`.
-        LedgerError: the ledger cannot be read.
 
     """
-    letters = letters_of(space)
     letter = _letter(letters, number)
     _refuse_twin(letters, letter, day)
     last = {to: other.draft for other in letters for to in other.goes_to}
@@ -206,10 +205,10 @@ def _twin(letters: Iterable[Letter], meant: Letter, day: date) -> int | None:
     return max(found, default=(day, None))[1]
 
 
-def note_sent(  # noqa: PLR0913 each is a part of the note
-    space: Workspace, number: int, day: date, memo: str, today: date, *, meant: bool = False
-) -> LetterSent:
+def note_sent(space: Workspace, number: int, day: date, memo: str, today: date) -> LetterSent:
     """Note that a letter went out on a day under a memo number, which may be empty, and return the note.
+
+    What is odd about it (`doubts_of_sending`) was asked before; letters are read anew, for another may have gone out meanwhile.
 
     Args:
         space: the workspace.
@@ -217,12 +216,10 @@ def note_sent(  # noqa: PLR0913 each is a part of the note
         day: on which it went out.
         memo: its memo number.
         today: today.
-        meant: it went out though another took its place: somebody was asked and said so.
 
     Raises:
         WorkspaceError: there is no such letter, the day lies before that on which it was made, or after today or when it was there, another letter with
-            the same reminder went to one of its offices while it lay unsent, another took its place and it is not said that it is
-            meant, or the memo number is not to be kept.
+            the same reminder went to one of its offices while it lay unsent, or the memo number is not to be kept.
         LedgerError: the ledger cannot be written.
 
     """
@@ -230,9 +227,6 @@ def note_sent(  # noqa: PLR0913 each is a part of the note
     letter = _letter(letters, number)
     _refuse_day(number, letter.draft.on, day, today)
     _refuse_twin(letters, letter, day)
-    doubts = () if meant else doubts_of_sending(space, number, day)
-    if doubts:
-        raise WorkspaceError(*doubts, REALLY_SENT.filled(number=number))
     refuse_sent_later(letter, day)
     reckoned = due_of(space.config.letters, next_meeting(space, letter, day), day)
     fallback = working_days_after(day, space.config.letters.delivery_days + DAYS_WITHOUT_DUE)
@@ -351,14 +345,6 @@ _REPLACED: Final = Text(
 _WITHDRAWN: Final = Text(
     en="Letter {number} is a draft that was withdrawn on {day}: what it asks for was asked of nobody any more.",
     bn="{number} নম্বর পত্রের খসড়া {day} তারিখে বাতিল করা হয়েছে: এতে যা চাওয়া হয়েছে, তা আর কারও কাছে বাকি ছিল না।",
-)
-REALLY_SENT: Final = Text(
-    en="Nothing was written. If it was letter {number} itself that was signed and sent, run the same again and add --yes.",
-    bn="কিছু লেখা হয়নি। {number} নম্বর পত্রটিই স্বাক্ষর করে পাঠানো হয়ে থাকলে একই কমান্ডে --yes যোগ করে আবার চালান।",
-    on_screen=Text(
-        en="Nothing was written.",
-        bn="কিছু লেখা হয়নি।",
-    ),
 )
 _NOT_SENT: Final = Text(
     en="Letter {number} was not noted as sent. First note when: auditor remind --sent {number}",

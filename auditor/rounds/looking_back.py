@@ -23,7 +23,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS, called_off, day_now, meetings_of
-from auditor.rounds.reminded_lists import stood_in
+from auditor.rounds.reminded_lists import lists_when_reminded
 from auditor.views.history import History, with_days_told
 from auditor.views.moves import Moves
 from auditor.views.office import office_view
@@ -64,12 +64,15 @@ def history(space: Workspace, number: int | None = None, office: str | None = No
     ledger.refuse_broken()
     entries = ledger.rounds()
     chosen = _chosen(entries, number)
-    if office is None:
-        now = ledger.round(chosen)
-    else:
-        row = as_now.row_of(ledger, chosen, identities.known(ledger), office)
-        now = Round(chosen.number, chosen.digest, chosen.header, () if row is None else (row,))
-    return _beside_earlier(space, now, entries[: chosen.number - 1], before=chosen.entry, whole=office is None)
+    if office is not None:
+        return _of_one(space, entries, chosen, as_now.row_of(ledger, chosen, identities.known(ledger), office))
+    return _beside_earlier(space, ledger.round(chosen), entries[: chosen.number - 1], before=chosen.entry)
+
+
+def _of_one(space: Workspace, entries: Sequence[RoundHead], chosen: RoundHead, row: OfficeAssessment | None) -> History:
+    """Return one of the kept rounds with those before it, all without other offices than that of a row; without any where it does not have it."""
+    now = Round(chosen.number, chosen.digest, chosen.header, () if row is None else (row,))
+    return _beside_earlier(space, now, entries[: chosen.number - 1], before=chosen.entry, whole=False)
 
 
 def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
@@ -160,7 +163,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         upheld=tuple(each for each in disputes if each.is_upheld),
         sheets=frozenset(map(everybody.office_of, _with_sheets(ledger, campaigns, before=before))),
         listed_in=partial(_listed_in, ledger, earlier, everybody),
-        stood_in=partial(stood_in, ledger, everybody, before),
+        stood_in=lists_when_reminded(ledger, everybody, before),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
         settled_beside=_settled_beside(
             ledger, everybody, {entry.number for entry in spoke.values()}, history.reminders, before=before
@@ -294,9 +297,10 @@ def last_report(space: Workspace, office: str) -> OfficeView:
     ledger = Ledger(space.ledger_path)
     ledger.refuse_broken()
     rounds, everybody = ledger.rounds(), identities.known(ledger)
-    for head in rounds[_chosen(rounds, None).number - 1 :: -1]:
-        if as_now.row_of(ledger, head, everybody, office) is not None:
-            return office_report(history(space, head.number, office), space)
+    _chosen(rounds, None)
+    for head in reversed(rounds):
+        if (row := as_now.row_of(ledger, head, everybody, office)) is not None:
+            return office_report(_of_one(space, rounds, head, row), space)
     raise WorkspaceError(NO_SUCH_OFFICE)
 
 

@@ -119,8 +119,7 @@ def called_off(ledger: Ledger, *, before: int | None = None) -> frozenset[str]:
         LedgerError: the ledger cannot be read.
 
     """
-    last = {note.meeting: note for note in ledger.notes(MeetingCancelled, before=before)}
-    return frozenset(meeting for meeting, note in last.items() if not note.taken_back)
+    return not_held(known_meetings((), (), ledger.notes(MeetingCancelled, before=before), None))
 
 
 def not_held(meetings: Iterable[Meeting]) -> frozenset[str]:
@@ -152,9 +151,9 @@ def last_held(space: Workspace) -> tuple[RoundHead | None, RoundHead | None]:
         LedgerError: the ledger cannot be read.
 
     """
-    called_off = not_held(meetings_of(space))
-    rounds = Ledger(space.ledger_path).rounds()
-    found = next((kept for kept in reversed(rounds) if kept.header.meeting not in called_off), None)
+    ledger = Ledger(space.ledger_path)
+    rounds, unheld = ledger.rounds(), called_off(ledger)
+    found = next((kept for kept in reversed(rounds) if kept.header.meeting not in unheld), None)
     passed_over = rounds[-1] if rounds and rounds[-1] != found else None
     return found, passed_over
 

@@ -9,11 +9,11 @@ from auditor import discovery
 from auditor.i18n import Text, joined, meeting_called, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
-from auditor.workspace import questions, settings, where
+from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, before_today, far_ahead, refuse_odd
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted
             side, or ledger or settings cannot be written.
 
     """
-    _refuse_unwritable(space)
+    refuse_unwritable(space)
     if meant.day == to:
         raise WorkspaceError(_SAME_DAY.filled(day=to))
     if any(other.day == to and other.held and not _is_only_planned(space, other) for other in meetings_of(space)):
@@ -66,7 +66,7 @@ def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
         AuditorError: ledger or settings cannot be written.
 
     """
-    _refuse_unwritable(space)
+    refuse_unwritable(space)
     _note(space, MeetingCancelled(meant.id, meant.day, day), {NEXT: None} if _is_next(space, meant) else {}, day)
     ahead = [other for other in meetings_of(space) if other.held and other.id != meant.id and not other.is_before(day)]
     told = (_CANCELLED_NEXT if ahead else _CANCELLED).filled(meeting=meant.named, next=ahead[0].named if ahead else "")
@@ -81,7 +81,7 @@ def hold(space: Workspace, meant: Meeting, day: date) -> Text:
         AuditorError: it is to be held as far as is known, another is on its day, or ledger or settings cannot be written.
 
     """
-    _refuse_unwritable(space)
+    refuse_unwritable(space)
     if meant.held:
         raise WorkspaceError(_HELD_ALREADY.filled(meeting=meant.named))
     if meant.day is not None and any(other.held and other.day == meant.day for other in meetings_of(space)):
@@ -116,11 +116,6 @@ def state_of(meeting: Meeting, today: date) -> Text:
     if meeting.day is None:
         return _MONTH_ONLY
     return _AHEAD if meeting.day >= today else _OVER
-
-
-def _refuse_unwritable(space: Workspace) -> None:
-    where.refuse_network_share(space.folder)
-    Ledger(space.ledger_path).refuse_broken()
 
 
 def _change_places(meant: Meeting, to: date, other: Meeting) -> bool:

@@ -4,31 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.model.journal import Identified
 from auditor.model.letters import LetterDrafted
+from auditor.remembering import remembered
 from auditor.rounds import identities
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
 
     from auditor.model.identity import Identities
     from auditor.rounds.ledger import Ledger
 
 
-def stood_in(
-    ledger: Ledger, everybody: Identities, before: int | None, office: str, accounts: AbstractSet[str]
-) -> AbstractSet[str]:
-    """Return which of some accounts stood in an office's list when a letter to it was last drafted; of one that was not listed by then, by its id.
+def lists_when_reminded(
+    ledger: Ledger, everybody: Identities, before: int | None
+) -> Callable[[str, AbstractSet[str]], AbstractSet[str]]:
+    """Return what tells which of some accounts (ids) stood in an office's list when a letter to it was last drafted; of one that was not listed by then, by its id.
+
+    The ledger is read once it is asked, and who was who once for all letters between which nobody was listed otherwise.
 
     Args:
         ledger: the ledger.
         everybody: who is who.
         before: only what was noted before this entry of the chain.
-        office: the office's id.
-        accounts: their ids.
 
     """
-    drafts = ledger.numbered(LetterDrafted, before=before)
-    drafted = [n for n, draft in drafts if any(everybody.id_now(each.office) == office for each in draft.offices)]
-    then = identities.known(ledger, before=max(drafted)) if drafted else everybody
-    stood = {everybody.id_now(known.id): everybody.id_now(known.office) for known in then.accounts.values()}
-    return frozenset(account for account in accounts if stood.get(account, everybody.given_in(account)) == office)
+
+    @remembered(None)
+    def last_told() -> Mapping[str, int]:
+        """Return by office (its id) before which entry all stands that told who was who when a letter to it was last drafted."""
+        told = [entry for entry, _ in ledger.numbered(Identified, before=before)]
+        return {
+            everybody.id_now(asked.office): max((each for each in told if each < entry), default=entry - 1) + 1
+            for entry, draft in ledger.numbered(LetterDrafted, before=before)
+            for asked in draft.offices
+        }
+
+    @remembered(None)
+    def stood(told: int | None) -> Mapping[str, str]:
+        then = everybody if told is None else identities.known(ledger, before=told)
+        return {everybody.id_now(known.id): everybody.id_now(known.office) for known in then.accounts.values()}
+
+    def stood_in(office: str, accounts: AbstractSet[str]) -> AbstractSet[str]:
+        then = stood(last_told().get(office))
+        return frozenset(account for account in accounts if then.get(account, everybody.given_in(account)) == office)
+
+    return stood_in

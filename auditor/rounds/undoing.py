@@ -12,7 +12,7 @@ from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.journal import Identified
 from auditor.rounds import correcting, departing, identities
 from auditor.rounds.differing_rosters import Difference, why_gone
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.workspace import roster_corrections, settings
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def take_back(space: Workspace, day: date, undoing: Undoing) -> None:
         AuditorError: ledger or file cannot be written.
 
     """
-    correcting.refuse_unwritable(space)
+    refuse_unwritable(space)
     Ledger(space.ledger_path).note(*undoing.withdrawn(day))
     if undoing.corrections is not None:
         roster_corrections.write(space.folder, undoing.corrections)

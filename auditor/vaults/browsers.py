@@ -15,13 +15,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import plain
-from auditor.vaults.plaintext import Columns, entries_with_passwords, headings
-from auditor.vaults.vault import LeftOut, Vault
+from auditor.vaults.plaintext import Columns, table_vault
+from auditor.vaults.vault import LeftOut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from auditor.vaults.vault import MasterKey, VaultEntry
+    from collections.abc import Mapping
 
 _COLUMNS: Final = Columns(
     named={
@@ -37,23 +35,8 @@ _COLUMNS: Final = Columns(
 _FIREFOX_ACCOUNT: Final = "chrome://firefoxaccounts"
 
 
-def _recognises(head: bytes) -> bool:
-    return _COLUMNS.fit(headings(head))
-
-
 def _left_out(cells: Mapping[str, str]) -> LeftOut | None:
     return LeftOut.OF_THE_BROWSER if cells["url"].casefold().startswith(_FIREFOX_ACCOUNT) else None
 
 
-def _read(content: bytes, ask: Callable[[], MasterKey]) -> Iterator[VaultEntry | LeftOut]:
-    del ask
-    return entries_with_passwords(content, _COLUMNS, _left_out)
-
-
-VAULT = Vault(
-    id="browser",
-    title=plain("Chrome, Edge, Firefox, Safari (CSV)"),
-    plain=True,
-    recognises=_recognises,
-    read=_read,
-)
+VAULT = table_vault("browser", plain("Chrome, Edge, Firefox, Safari (CSV)"), _COLUMNS, _left_out)

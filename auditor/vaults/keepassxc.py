@@ -11,13 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import plain
-from auditor.vaults.plaintext import Columns, entries_with_passwords, headings
-from auditor.vaults.vault import LeftOut, Vault
+from auditor.vaults.plaintext import Columns, table_vault
+from auditor.vaults.vault import LeftOut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from auditor.vaults.vault import MasterKey, VaultEntry
+    from collections.abc import Mapping
 
 _COLUMNS: Final = Columns(
     named={
@@ -33,17 +31,8 @@ _COLUMNS: Final = Columns(
 _RECYCLE_BIN: Final = "recycle bin"
 
 
-def _recognises(head: bytes) -> bool:
-    return _COLUMNS.fit(headings(head))
-
-
 def _left_out(cells: Mapping[str, str]) -> LeftOut | None:
     return LeftOut.DELETED if _RECYCLE_BIN in cells["group"].casefold().split("/") else None
 
 
-def _read(content: bytes, ask: Callable[[], MasterKey]) -> Iterator[VaultEntry | LeftOut]:
-    del ask
-    return entries_with_passwords(content, _COLUMNS, _left_out)
-
-
-VAULT = Vault(id="keepassxc", title=plain("KeePassXC (CSV)"), plain=True, recognises=_recognises, read=_read)
+VAULT = table_vault("keepassxc", plain("KeePassXC (CSV)"), _COLUMNS, _left_out)

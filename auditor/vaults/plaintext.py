@@ -15,10 +15,12 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError
-from auditor.vaults.vault import LeftOut, VaultEntry
+from auditor.vaults.vault import LeftOut, Vault, VaultEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from auditor.vaults.vault import MasterKey
 
 MAX_COMMAS: Final = 6_000_000
 """Bounds the memory that a row of nothing but commas would take; 50,000 logins have a tenth of it, with their notes."""
@@ -126,6 +128,18 @@ def entries_with_passwords(
             password=cells["password"],
             has_second_factor=bool(cells.get("second_factor", "").strip()),
         )
+
+
+def table_vault(
+    name: str, title: Text, columns: Columns, left_out: Callable[[Mapping[str, str]], LeftOut | None]
+) -> Vault:
+    """Return the kind of vault files that are a CSV with these headings (see `entries_with_passwords`)."""
+
+    def read(content: bytes, ask: Callable[[], MasterKey]) -> Iterator[VaultEntry | LeftOut]:
+        del ask
+        return entries_with_passwords(content, columns, left_out)
+
+    return Vault(name, title, plain=True, recognises=lambda head: columns.fit(headings(head)), read=read)
 
 
 def without_password(cell: str) -> LeftOut | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding
 
 
-def act_day(findings: Sequence[Finding], *, seen: bool = False) -> Text | None:
+def act_day(findings: Sequence[Finding], *, seen: bool) -> Text | None:
     """Return the day of the act, or the first and last of several; None where it is not known of every account that did it.
 
     Args:

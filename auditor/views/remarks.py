@@ -48,7 +48,7 @@ def remarks_on_findings(
 
 
 def remarks_with_policies(
-    findings: Sequence[Finding], assessment: OfficeAssessment, history: History, *, both_sides: bool = False
+    findings: Sequence[Finding], assessment: OfficeAssessment, history: History, *, both_sides: bool
 ) -> dict[Remark, tuple[str, ...]]:
     """Return the same with the policies (ids) of the findings that call for each.
 

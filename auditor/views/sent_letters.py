@@ -254,7 +254,7 @@ def _was_done_before(
 def portal_letters(history: History) -> tuple[Letter, ...]:
     """Return the letters that the portal's owner was sent, oldest first."""
     found = [letter for letter in history.letters if letter.draft.purpose is Purpose.PORTAL and letter.sent]
-    return tuple(sorted(found, key=lambda letter: letter.sent.day if letter.sent else date.min))
+    return tuple(sorted(found, key=lambda letter: letter.place))
 
 
 def owner_told(history: History) -> Letter | None:

@@ -13,6 +13,8 @@ from auditor.views.mistaken import was_wrong
 from auditor.views.stood import awaits_identity, is_pending
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.model.baseline import Decision
     from auditor.views.history import History
     from auditor.views.since import Since
@@ -38,9 +40,9 @@ def in_between(office: str, decision: Decision, history: History) -> InBetween |
     statuses = statuses_of(history, office, decision.id)[:-1]
     if Status.IMPLEMENTED not in statuses:
         return None
-    last, alone = max(at for at, status in enumerate(statuses) if status is Status.IMPLEMENTED), _alone(history, office)
+    last = max(at for at, status in enumerate(statuses) if status is Status.IMPLEMENTED)
     found = InBetween.UNCOUNTED
-    for then in map(alone.as_of, range(last + 1, len(statuses))):
+    for then in _in_hindsight(history, office, range(last + 1, len(statuses))):
         since, day = then.since(office), then.now.header.day
         for assessment in then.now.assessments:
             ordered = assessment.of(decision=decision.id, level=Level.SHALL)
@@ -51,13 +53,14 @@ def in_between(office: str, decision: Decision, history: History) -> InBetween |
     return found
 
 
-def _alone(history: History, office: str) -> History:
-    """Return the history of one office (its id) alone, in which what was told by mistake is told as it is known now."""
+def _in_hindsight(history: History, office: str, places: range) -> Iterator[History]:
+    """Yield what was known at meetings (their places) of one office (its id), without all others; but what was told by mistake as it is known now."""
     rounds = [
         replace(at.round, assessments=(assessment,) if (assessment := at.assessment(office)) else ())
         for at in history.meetings
     ]
-    return replace(history, now=rounds[-1], earlier=tuple(rounds[:-1]), seen_on=history.now.header.day)
+    alone = replace(history, now=rounds[-1], earlier=tuple(rounds[:-1]), seen_on=history.now.header.day)
+    return map(alone.as_of, places)
 
 
 def statuses_of(history: History, office: str, decision: str) -> list[Status | None]:

@@ -57,7 +57,7 @@ def source_said(source: str) -> Text:
     return _SOURCES.get(source, plain(source))
 
 
-def value_said(fact: Fact[Any], value: Any, told_on: date | None = None) -> Text:  # noqa: ANN401 the value of any fact
+def value_said(fact: Fact[Any], value: Any, told_on: date | None) -> Text:  # noqa: ANN401 the value of any fact
     """Return the value of a fact as people say it.
 
     Args:

@@ -162,10 +162,9 @@ class Told(Struct, frozen=True):
     as_before: Mapping[str, Sequence[AsBefore]] = MappingProxyType({})
 
     def of(self, finding: Finding) -> Sequence[Observation[Any]]:
-        """Return what was told of whom a finding is about, as far as it may count for its duty."""
+        """Return what was told of whom a finding is about, as far as it may count for its duty; not of those of before (`of_before`)."""
         told = self.observations.get(finding.subject, ())
-        again = self.standing_again(finding.policy, finding.subject)
-        return (*told, *again, *self.of_before(finding))
+        return (*told, *self.standing_again(finding.policy, finding.subject))
 
     def of_before(self, finding: Finding) -> Mapping[Observation[Any], Weight]:
         """Return by what a duty stands as not done that was told of those of before one of whom somebody may be, and what it is worth; nothing where it is of himself."""
@@ -208,7 +207,8 @@ def _duties(
     for finding in assessment.of(subject=subject):
         card, reads = cards[finding.policy], frozenset(told.reads.get(finding.policy, ()))
         withdrawn = [each for each in told.taken_back if subject in each.of and each.facts & reads]
-        tellings = tuple(_tellings(finding, assessment, told, unproven.get(finding.policy), beside))
+        of_before = told.of_before(finding)
+        tellings = tuple(_tellings(finding, assessment, told, of_before, unproven.get(finding.policy), beside))
         explains = beside if finding.is_no and TWO_STEP_CAUSE not in reads else None
         twice = {RemarkCode.UNDATED} if finding.awaits_day else set()
         twice |= {RemarkCode.CAUSE} if explains is not None else set()
@@ -230,7 +230,7 @@ def _duties(
             is_open=finding.is_open and not finding.awaits_portal,
             advised=finding.level is Level.SHOULD,
             known=label_of(finding.grade, {finding.way}) if finding.grade is not None else None,
-            source=_source(finding, assessment, told) if finding.source else None,
+            source=_source(finding, assessment, told, of_before) if finding.source else None,
             on=finding.observed_on,
             done_on=_act_day(finding, card),
             reasons=(
@@ -241,7 +241,7 @@ def _duties(
                     untold,
                     early,
                     awaits_joining=finding.awaits_joining(assessment.office),
-                    is_of_before=bool(told.of_before(finding)),
+                    is_of_before=bool(of_before),
                 ),
                 *([] if explains is None else [why_reasons.cause_beside(explains)]),
                 *([] if waiting is None else [why_reasons.TIME_WAITS.filled(day=waiting.until)]),
@@ -295,8 +295,13 @@ def _act_day(finding: Finding, card: RuleCard) -> Text | None:
     return _DONE.filled(day=when.label)
 
 
-def _tellings(
-    finding: Finding, assessment: OfficeAssessment, told: Told, unproven: date | None, beside: Known[Any] | None
+def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
+    finding: Finding,
+    assessment: OfficeAssessment,
+    told: Told,
+    of_before: Mapping[Observation[Any], Weight],
+    unproven: date | None,
+    beside: Known[Any] | None,
 ) -> Iterator[Telling]:
     """Yield what was answered of the facts on which a duty may rest, the last first; of an answer of which not all counts, what it is worth where it does not.
 
@@ -310,8 +315,7 @@ def _tellings(
     known = evidence.own if finding.is_no and evidence.own else evidence.resolved
     talks = days_of_talks(assessment)
     kept_out = {each.answer: kept_out_by(each) for each in told.kept_out.get(finding.subject, ())}
-    of_before = told.of_before(finding)
-    every = (*told.of(finding), *kept_out)
+    every = (*told.of(finding), *of_before, *kept_out)
     seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
 
     def weight_of(observation: Observation[Any]) -> Weight:
@@ -369,12 +373,12 @@ def _weight_of_all(weights: Sequence[Weight]) -> Weight:
 _last_first: Final = attrgetter("observed_on", "grade", "fact.id", "reference.file", "reference.place")
 
 
-def _source(finding: Finding, assessment: OfficeAssessment, told: Told) -> Text:
+def _source(finding: Finding, assessment: OfficeAssessment, told: Told, of_before: Iterable[Observation[Any]]) -> Text:
     """Return what told how a duty stands; of answers that were typed at the desk by which ways they came, and that they were typed there."""
     reads = told.reads.get(finding.policy, ())
     on_its_day = [
         each
-        for each in told.of(finding)
+        for each in (*told.of(finding), *of_before)
         if each.fact in reads and (each.source, each.observed_on) == (finding.source, finding.observed_on)
     ]
     if not on_its_day or not all(each.reference.file.startswith(TYPED) for each in on_its_day):

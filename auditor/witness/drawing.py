@@ -10,7 +10,7 @@ from auditor.i18n import Text, in_digits, joined, meeting_called, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import DrawnOffice, SampleDrawn
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of
+from auditor.rounds.meetings import called_off, meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.views.sampling import candidates, drawn_by, to_draw
 from auditor.workspace import where
@@ -51,7 +51,7 @@ def not_held(space: Workspace, kept: Round) -> Text | None:
         LedgerError: the ledger cannot be read.
 
     """
-    if all(meeting.held for meeting in meetings_of(space) if meeting.id == kept.header.meeting):
+    if kept.header.meeting not in called_off(Ledger(space.ledger_path)):
         return None
     return _NOT_HELD.filled(meeting=meeting_called(kept.header.meeting, kept.header.meets_on))
 

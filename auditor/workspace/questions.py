@@ -177,7 +177,7 @@ def answers(config: str, baseline: str) -> dict[str, Told]:
     return found
 
 
-def open_on(printed: Printed, known: Mapping[str, Told], day: date, *, decides: bool = True) -> tuple[Question, ...]:
+def open_on(printed: Printed, known: Mapping[str, Told], day: date, *, decides: bool) -> tuple[Question, ...]:
     """Return what was not answered yet of what is about to be printed on a day; a meeting that is over counts for none.
 
     Args:

@@ -38,7 +38,7 @@ def read(folder: Path) -> RosterCorrections:
         WorkspaceError: with all its mistakes.
 
     """
-    return parsed(_text(folder))
+    return parsed(toml.text_if_there(folder / FILE))
 
 
 def add(folder: Path, *more: Changed | Added | Gone) -> None:
@@ -48,7 +48,7 @@ def add(folder: Path, *more: Changed | Added | Gone) -> None:
         WorkspaceError: the file has mistakes, or cannot be written; nothing was changed then.
 
     """
-    text = _text(folder) or _BEGINS
+    text = toml.text_if_there(folder / FILE) or _BEGINS
     for each in more:
         text = toml_changes.appended(text, *_written(each))
     parsed(text)
@@ -62,7 +62,7 @@ def without(folder: Path, mark: str) -> str:
         WorkspaceError: the file has mistakes, or the correction is not there any more.
 
     """
-    text = _text(folder)
+    text = toml.text_if_there(folder / FILE)
     there = parsed(text)
     all_of = {CHANGED: there.changed, ADDED: there.added, GONE: there.gone}
     every = [(heading, number, each) for heading, several in all_of.items() for number, each in enumerate(several)]
@@ -78,11 +78,6 @@ def write(folder: Path, text: str) -> None:
 
     """
     writing.write(folder / FILE, text.encode())
-
-
-def _text(folder: Path) -> str:
-    path = folder / FILE
-    return toml.text_of(path) if path.is_file() else ""
 
 
 def _written(correction: Changed | Added | Gone) -> tuple[str, Mapping[str, str | int | date]]:

@@ -176,7 +176,7 @@ def remember_backup(folder: Path, place: str) -> None:
     _change(folder, [Change("", "backup", place)])
 
 
-def tell_departure(folder: Path, departure: Departure, on: date, *, instead: ToldDeparture | None = None) -> None:
+def tell_departure(folder: Path, departure: Departure, on: date, *, instead: ToldDeparture | None) -> None:
     """Write into `auditor.toml` why somebody left the roster, and on which day that was told; its comments and all else stay as they are.
 
     Args:

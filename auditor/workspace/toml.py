@@ -43,6 +43,11 @@ def text_of(path: Path) -> str:
     return text.replace("\r\n", "\n")
 
 
+def text_if_there(path: Path) -> str:
+    """Return the text of a file (see `text_of`); nothing where there is none."""
+    return text_of(path) if path.is_file() else ""
+
+
 @contextmanager
 def reading(
     file: str,

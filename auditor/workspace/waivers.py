@@ -33,7 +33,7 @@ def read(folder: Path, policies: Mapping[str, Policy[Any]]) -> tuple[Waiver, ...
         WorkspaceError: with all its mistakes.
 
     """
-    return _parse(_text(folder), policies)
+    return _parse(toml.text_if_there(folder / WAIVERS), policies)
 
 
 def add(  # noqa: PLR0913 each is a part of what is written or told
@@ -67,7 +67,7 @@ def add(  # noqa: PLR0913 each is a part of what is written or told
         raise WorkspaceError(_THERE_ALREADY)
     if waiver.until < today:
         raise WorkspaceError(_OVER.filled(until=waiver.until, today=today))
-    text = toml_changes.appended(_text(folder), "waivers", asdict(waiver))
+    text = toml_changes.appended(toml.text_if_there(folder / WAIVERS), "waivers", asdict(waiver))
     _parse(text, policies, _ASKED)
     doubted(far_ahead(_UNTIL, waiver.until, today, WAIVER_AHEAD))
     writing.write(folder / WAIVERS, text.encode())
@@ -118,7 +118,7 @@ def taking_back(  # noqa: PLR0913 each is a part of what is written or told
         WorkspaceError: it is not there any more, or the file has mistakes.
 
     """
-    text = _text(folder)
+    text = toml.text_if_there(folder / WAIVERS)
     before = _parse(text, policies)
     place = toml_changes.place_of(mark, before)
     text = toml_changes.removed(text, "waivers", place)
@@ -155,11 +155,6 @@ def _longest_over(waiver: Waiver, others: Iterable[Waiver], today: date, elsewhe
         if other.policy == waiver.policy and other.subject in subjects and other.until >= today
     )
     return max(same, key=lambda other: other.until, default=None)
-
-
-def _text(folder: Path) -> str:
-    path = folder / WAIVERS
-    return toml.text_of(path) if path.is_file() else ""
 
 
 def _parse(

@@ -17,7 +17,6 @@ from auditor.register.reading.fitting import (
     not_asked,
     not_before,
 )
-from auditor.register.reading.form import Form, Reading, owner_of
 from auditor.register.reading.form_month import first_fitting
 from auditor.register.reading.observing import Beside, Telling
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.facts import Fact
+    from auditor.register.reading.form import Form, Reading
 
 
 def undated_answers(form: Form, readings: Iterable[Reading], beside: Beside) -> Iterator[Observation[Any]]:
@@ -36,7 +36,7 @@ def undated_answers(form: Form, readings: Iterable[Reading], beside: Beside) -> 
             accounts = () if questions()[name].asked_of is AskedOf.OFFICE else row.accounts
             own = ((each.id, beside.of_account.get(each.id, ())) for each in accounts)
             silent = tuple(account for account, rows in own if not any(name in each.row.cells for each in rows))
-            yield from telling.observed(silent if accounts else (owner_of(row),), {name: of_cell})
+            yield from telling.observed(silent if accounts else (row.owner,), {name: of_cell})
 
 
 def undated_rows(form: Form, readings: Iterable[Reading]) -> Mapping[str, date]:
@@ -147,7 +147,7 @@ def _of_whom(reading: Reading, name: str, beside: Beside) -> tuple[str, ...]:
     """Return of whom an answer is that nobody can read (ids): whose row it is, or each account that an office's row answers for and that does not itself."""
     row = reading.row
     if row.account is not None or questions()[name].asked_of is AskedOf.OFFICE or not row.accounts:
-        return (owner_of(row),)
+        return (row.owner,)
     accounts = (each.id for each in (*row.accounts, *row.unasked))
     return tuple(each for each in accounts if not answers_itself(beside.of_account.get(each, ()), reading, name))
 

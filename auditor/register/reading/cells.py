@@ -16,7 +16,7 @@ from auditor.places import addresses
 from auditor.register.question import AskedOf
 from auditor.register.questions import cause, count, email, questions, since
 from auditor.register.reading.fitting import refuse_contradicted
-from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, owner_of, words_of
+from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.opposing import noes_in
 from auditor.remembering import remembered
 from auditor.tables.answers import read_day, read_yes_no
@@ -139,7 +139,7 @@ def _noes_of(reading: Reading, form: Form) -> Reading:
 def counts(readings: Iterable[Reading]) -> Iterator[UserCount]:
     """Yield how many accounts offices say they have."""
     for reading in readings:
-        number = count.accounts_in(reading.row.cells.get(count.QUESTION.name, ""))
+        number = reading.row.told_number
         if reading.row.account is None and reading.talk.on is not None and number is not None:
             yield UserCount(reading.row.office.id, number, reading.talk.on)
 
@@ -149,7 +149,7 @@ def not_known(readings: Iterable[Reading]) -> Iterator[NotKnown]:
     for reading in readings:
         for name, of_cell in reading.claims.items():
             if not of_cell and reading.talk.on is not None and read_yes_no(reading.row.cells[name]) == "unknown":
-                yield NotKnown(owner_of(reading.row), name, reading.talk.on)
+                yield NotKnown(reading.row.owner, name, reading.talk.on)
 
 
 def told_emails(readings: Iterable[Reading], official_domains: tuple[str, ...]) -> Iterator[ToldEmail]:

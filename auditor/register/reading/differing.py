@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -15,7 +15,6 @@ from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions, telling
-from auditor.register.reading.form import owner_of
 from auditor.register.reading.form_month import first_read, is_kept
 from auditor.register.reading.opposing import noes_in
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import Observation, Reference
     from auditor.model.facts import Fact
-    from auditor.model.subjects import Office
     from auditor.register.reading.form import Form, Provenance, Reading, Row
     from auditor.tables.sheet import Cell
 
@@ -111,7 +109,7 @@ def differing_rows(
         for form, of_copy in zip(forms, readings, strict=True)
         for reading in of_copy
     }
-    whose = {place: owner_of(reading.row) for place, reading in rows.items()}
+    whose = {place: reading.row.owner for place, reading in rows.items()}
     pairs = _pairs(observations, several, rows, whose)
     for pair in _differing_counts(forms, readings):
         pairs[pair][count.QUESTION.heading] = None
@@ -122,8 +120,7 @@ def differing_rows(
     in_one = {frozenset((whose[first], whose[second])) for first, second in pairs if first[0] == second[0]}
     of_file = {form.file.name: form for form in forms}
     notices: list[Notice] = []
-    disputed: dict[str, list[frozenset[str]]] = defaultdict(list)
-    found: dict[str, _Dispute] = defaultdict(_Dispute)
+    disputed: dict[str, list[_Differing]] = defaultdict(list)
     for (first, second), facts in pairs.items():
         if first[0] != second[0] and whose[first] != whose[second] and {whose[first], whose[second]} in in_one:
             continue
@@ -133,11 +130,11 @@ def differing_rows(
             if whose[first] == whose[second]:
                 last = _said_last(of_file, first, second)
                 message = _STILL_DIFFER if last else _COPIES_DIFFER
-                disputed[whose[first]].append(frozenset((first[0], second[0])))
-                found[whose[first]].add(rows[first], rows[second], last)
+                files = frozenset((first[0], second[0]))
+                disputed[whose[first]].append(_Differing(rows[first], rows[second], files, last))
         notice = _notice(of_file, first, second, message, facts, last)
         notices.append(replace(notice, about=AskedAbout(whose[second], "")))
-    return notices, tuple(_copies_in_dispute(forms, disputed, found))
+    return notices, tuple(_copies_in_dispute(forms, disputed))
 
 
 def _said_last(of_file: Mapping[str, Form], *pair: _Place) -> list[FormRow]:
@@ -150,29 +147,22 @@ def _said_last(of_file: Mapping[str, Form], *pair: _Place) -> list[FormRow]:
     ]
 
 
-class _Dispute:
-    """A row that copies answer otherwise, while it is gathered what they do."""
+class _Differing(NamedTuple):
+    """Two rows of one owner that differ, the files in which they stand, and that of them which was said to be filled in last."""
 
-    def __init__(self) -> None:
-        self._office: Office | None = None
-        self._answers: set[DisputedAnswer] = set()
-        self._left_open: set[FormRow] = set()
-        self._is_answered = True
+    first: Reading
+    other: Reading
+    files: frozenset[str]
+    last: Sequence[FormRow]
 
-    def add(self, first: Reading, other: Reading, last: Sequence[FormRow]) -> None:
-        """Add two rows that differ, and that of them which was said to be filled in last."""
-        self._office = first.row.office
-        self._answers.update(_answers_in_dispute(first, other))
-        self._left_open.update(last)
-        self._is_answered &= bool(last)
 
-    def row(self, owner: str, files: Container[str]) -> DisputedRow:
-        """Return the row, by whose it is, as copies have it."""
-        if self._office is None:
-            raise AssertionError("no rows that differ")
-        left_open = (place for place in self._left_open if place.file in files)
-        parts = tuple(sorted(self._answers)), tuple(sorted(left_open)), self._is_answered
-        return DisputedRow(owner, self._office.id, self._office.name, *parts)
+def _disputed_row(owner: str, pairs: Sequence[_Differing], files: Container[str]) -> DisputedRow:
+    """Return a row, by whose it is, as some copies have it of all that answer it otherwise."""
+    office = pairs[-1].first.row.office
+    answers = {each for pair in pairs for each in _answers_in_dispute(pair.first, pair.other)}
+    left_open = {place for pair in pairs for place in pair.last if place.file in files}
+    is_answered = all(pair.last for pair in pairs)
+    return DisputedRow(owner, office.id, office.name, tuple(sorted(answers)), tuple(sorted(left_open)), is_answered)
 
 
 def _answers_in_dispute(first: Reading, other: Reading) -> Iterator[DisputedAnswer]:
@@ -198,24 +188,23 @@ def _asked_in(row: Row, name: str) -> Iterable[str]:
 
 
 def _copies_in_dispute(
-    forms: Sequence[Form], disputed: Mapping[str, Sequence[frozenset[str]]], found: Mapping[str, _Dispute]
+    forms: Sequence[Form], disputed: Mapping[str, Sequence[_Differing]]
 ) -> Iterator[DifferingCopies]:
     """Yield the copies that differ about one subject, once for all offices of which the same copies do; in the order of their files.
 
     Args:
         forms: the copies of a form.
-        disputed: by whose row it is, the names of each two files that differ in it.
-        found: by whose row it is, what they answer otherwise.
+        disputed: by whose row it is, each two that differ.
 
     """
     rows: dict[frozenset[str], list[DisputedRow]] = defaultdict(list)
     for owner, pairs in disputed.items():
         groups: list[frozenset[str]] = []
         for pair in pairs:
-            joining = [group for group in groups if group & pair]
-            groups = [*(group for group in groups if group not in joining), pair.union(*joining)]
+            joining = [group for group in groups if group & pair.files]
+            groups = [*(group for group in groups if group not in joining), pair.files.union(*joining)]
         for group in groups:
-            rows[group].append(found[owner].row(owner, group))
+            rows[group].append(_disputed_row(owner, pairs, group))
     for group, of_group in rows.items():
         copies = sorted((form.file.name, form.file.sha256) for form in forms if form.file.name in group)
         yield DifferingCopies(forms[0].number, tuple(FormCopy(*copy) for copy in copies), tuple(of_group))
@@ -308,7 +297,7 @@ def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading
     first: dict[str, tuple[_Place, int]] = {}
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy:
-            number = count.accounts_in(reading.row.cells.get(count.QUESTION.name, ""))
+            number = reading.row.told_number
             if reading.row.account is None and reading.talk.on is not None and number is not None:
                 place = (form.file.name, reading.row.place)
                 earlier, told = first.setdefault(reading.row.office.id, (place, number))
@@ -327,7 +316,7 @@ def _differing_days(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]
             if reading.row.answers:
                 place = (form.file.name, reading.row.place)
                 on = _possible_day(reading.talk, form)
-                earlier, other, of_first = first.setdefault(owner_of(reading.row), (place, on, reading))
+                earlier, other, of_first = first.setdefault(reading.row.owner, (place, on, reading))
                 if earlier[0] != place[0] and other != on and not _says_the_same(reading, of_first, form):
                     yield earlier, place
 
@@ -356,7 +345,7 @@ def _differing_unclear(
     earlier: dict[str, list[tuple[_Place, Reading]]] = defaultdict(list)
     for form, of_copy in zip(forms, readings, strict=True):
         for reading in of_copy if len(forms) > 1 else ():
-            place, before = (form.file.name, reading.row.place), earlier[owner_of(reading.row)]
+            place, before = (form.file.name, reading.row.place), earlier[reading.row.owner]
             for at, other in before:
                 for name in sorted(reading.unclear ^ other.unclear):
                     fact, answer = questions()[name].fact, reading.claims.get(name) or other.claims.get(name)

@@ -17,7 +17,7 @@ from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.value import Value
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import Basis, FormColumn
-from auditor.register.questions import questions
+from auditor.register.questions import count, questions
 from auditor.remembering import remembered
 from auditor.tables.sheet import Unread
 
@@ -77,6 +77,16 @@ class Row(Value, frozen=True):
         return self.stood_under or self.office
 
     @property
+    def owner(self) -> str:
+        """Whose it is: the id of its account, or of its office."""
+        return self.office.id if self.account is None else self.account.id
+
+    @property
+    def told_number(self) -> int | None:
+        """How many accounts it says the office has; None where it says no such number."""
+        return count.accounts_in(self.cells.get(count.QUESTION.name, ""))
+
+    @property
     def is_for_several(self) -> bool:
         """Whether it speaks of several accounts at once; the row of an office with one account is that account's own."""
         return self.account is None and len(self.accounts) + len(self.unasked) > 1
@@ -117,11 +127,6 @@ class Provenance(Value, frozen=True):
 Tell = Callable[[Notice], None]
 
 
-def owner_of(row: Row) -> str:
-    """Return whose a row is: the id of its account, or of its office."""
-    return row.account.id if row.account is not None else row.office.id
-
-
 class Reading(Value, frozen=True):
     """A row as read, and what each of its cells claims; `undated` are the claims that do not count as nobody knows on which day they were told.
 
@@ -156,7 +161,7 @@ class Form(Struct, frozen=True):
 
     def origin(self, row: Row) -> str:
         """Return by what a row is known again in another copy of the form; empty where there is no form."""
-        return f"{self.month} {owner_of(row)}" if self.month else ""
+        return f"{self.month} {row.owner}" if self.month else ""
 
     def known_by(self, row: Row, name: str) -> str:
         """Return by what a cell is known again, also in another copy of the form: where it stands, and what is written there."""
@@ -176,7 +181,7 @@ class Form(Struct, frozen=True):
         header = row.headings[name] if name else ""
         told = message.filled(**values) if values else message
         notice = self.at(Severity.DOUBTFUL, row.sheet, row.number, told, header)
-        return replace(notice, about=AskedAbout(owner_of(row), name or ""))
+        return replace(notice, about=AskedAbout(row.owner, name or ""))
 
     def at(self, weight: Severity, sheet: str, row: int, told: Text, header: str = "") -> Notice:
         """Return what must be told about a cell, or about a row when no heading is given."""

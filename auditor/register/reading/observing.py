@@ -226,8 +226,7 @@ def speaks_of_no_account(reading: Reading) -> bool:
     row = reading.row
     if row.account is not None or row.accounts or row.placed or _no_own_account(reading):
         return False
-    counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
-    return not counted and any(
+    return row.told_number is None and any(
         claims and questions()[name].asked_of is not AskedOf.OFFICE for name, claims in reading.claims.items()
     )
 

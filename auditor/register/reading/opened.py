@@ -221,9 +221,8 @@ def _refuse_crowd(file: str, rows: Iterable[Row], unplaced: int) -> None:
         raise FileRefusedError(_TOO_MANY_UNPLACED.filled(file=file, limit=MOST_UNPLACED))
     count: Counter[str] = Counter()
     for row in rows:
-        subject = row.office.id if row.account is None else row.account.id
-        count[subject] += 1
-        if count[subject] > MOST_ROWS:
+        count[row.owner] += 1
+        if count[row.owner] > MOST_ROWS:
             whose = Whose(row.office, row.account).named
             raise FileRefusedError(_TOO_MANY_ROWS.filled(file=file, limit=MOST_ROWS, whose=whose))
 
@@ -318,10 +317,10 @@ def _apart_from_file(opened: Opened, notice: Notice, of_row: Mapping[tuple[str, 
     if at not in of_row:
         return place.sheet, place.column, words, opened.told_rows.get(at, (opened.form.number,))
     row, on = of_row[at].row, of_row[at].talk.on
-    whose = row.office.id if row.account is None else row.account.id
     if not place.column:
-        return whose, on, words, opened.stamp.number or (*row.cells.items(),)
-    return whose, on, words, next((cell for name, cell in row.cells.items() if row.headings[name] == place.column), "")
+        return row.owner, on, words, opened.stamp.number or (*row.cells.items(),)
+    cells = (cell for name, cell in row.cells.items() if row.headings[name] == place.column)
+    return row.owner, on, words, next(cells, "")
 
 
 def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
@@ -329,7 +328,7 @@ def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
     return tuple(
         PlacedRow(
             row.place,
-            row.office.id if row.account is None else row.account.id,
+            row.owner,
             tuple(account.id for account in row.accounts),
             tuple(account.id for account in row.unasked),
         )

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.register.questions import count, questions
-from auditor.register.reading.form import answered_in, owner_of
+from auditor.register.reading.form import answered_in
 from auditor.register.reading.opposing import noes_in
 from auditor.register.reading.whose import is_in_place
 
@@ -54,7 +54,7 @@ def without_replaced(
         kept: list[Reading] = []
         replaced: dict[tuple[str, int], frozenset[str]] = {}
         for reading, said_again in zip(of_copy, again[place], strict=True):
-            anew = frozenset().union(*(answered[n].get(owner_of(reading.row), frozenset()) for n in later))
+            anew = frozenset().union(*(answered[n].get(reading.row.owner, frozenset()) for n in later))
             names = said_again.union(name for name in reading.row.answers if _asked(name) in anew)
             whole = reading.row.under.id in emptied or (bool(names) and names.issuperset(reading.row.answers))
             replaced[reading.row.sheet, reading.row.number] = names | {""} if whole else names
@@ -79,10 +79,10 @@ def _said_again(
     of_owner: dict[str, list[tuple[int, Reading]]] = defaultdict(list)
     for n in before[place]:
         for reading in readings[n]:
-            of_owner[owner_of(reading.row)].append((n, reading))
+            of_owner[reading.row.owner].append((n, reading))
 
     def is_said_before(reading: Reading, name: str, noes: Claims) -> bool:
-        told = [(n, each) for n, each in of_owner.get(owner_of(reading.row), ()) if each.claims.get(name)]
+        told = [(n, each) for n, each in of_owner.get(reading.row.owner, ()) if each.claims.get(name)]
         last = [each for n, each in told if not any(n in before[other] for other, _ in told)]
         return bool(last) and all(
             each.talk.is_day_known and noes_in(each.claims[name], decision_day) == noes for each in last
@@ -164,12 +164,9 @@ def _answered(readings: Iterable[Reading]) -> Mapping[str, frozenset[Hashable]]:
     for reading in readings:
         for name, of_cell in reading.claims.items():
             if of_cell:
-                found[owner_of(reading.row)] |= _taken_back_by(name)
-        if (
-            reading.talk.on is not None
-            and count.accounts_in(reading.row.cells.get(count.QUESTION.name, "")) is not None
-        ):
-            found[owner_of(reading.row)] |= _taken_back_by(count.QUESTION.name)
+                found[reading.row.owner] |= _taken_back_by(name)
+        if reading.talk.on is not None and reading.row.told_number is not None:
+            found[reading.row.owner] |= _taken_back_by(count.QUESTION.name)
     return found
 
 

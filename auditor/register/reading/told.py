@@ -185,8 +185,7 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
             on, odd = day.on, day.odd
     if not has_day and not told.has_day and row.answers:
         on, odd, undated = undated_day(form), None, True
-        subject = row.office.id if row.account is None else row.account.id
-        tell(replace(form.about(row, None, _NO_DAY), about=AskedAbout(subject, CONTACTED_ON.name)))
+        tell(replace(form.about(row, None, _NO_DAY), about=AskedAbout(row.owner, CONTACTED_ON.name)))
     same = not has_day or (on, odd, undated) == (told.on, told.odd, told.undated)
     way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""

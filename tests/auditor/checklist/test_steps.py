@@ -414,7 +414,7 @@ LINES = {
         "১টি ফাইল পড়া গেছে, তবে তাতে কিছু ঠিক করতে হবে। দেখুন: auditor audit",
     ),
     "somebody who was drawn waits": (
-        {"to_be_seen": 2, "drawn_for": (meeting_called("2024-02"),)},
+        {"to_be_seen": 2, "drawn_for": (meeting_called("2024-02", None),)},
         "Offices drawn by the chair (meeting of February 2024), a login still to be seen: 2. Print their sheets: auditor witness sheets --drawn",
         "দৈবচয়নে নির্বাচিত ২টি দপ্তরে লগইন দেখা বাকি (ফেব্রুয়ারি ২০২৪ মাসের সভা)। পত্র ছাপতে চালান: auditor witness sheets --drawn",
     ),

@@ -10,7 +10,10 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.papers import letters
 from auditor.papers.letter_order import Order, doubts_of
+from auditor.papers.letters_sent import note_gone_out
 from auditor.rounds import assessing
+from auditor.rounds import letters as noting
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.views.errands import WantedLetter
 from auditor.views.history import History
@@ -55,3 +58,19 @@ def test_a_final_reminder_drafted_anew_keeps_the_day_of_the_visit_until_that_is_
     assert final(space, past, office, day=date(2024, 4, 3)).visit == VISIT
     assert final(space, past, office, date(2024, 4, 9)).visit == date(2024, 4, 9)
     assert final(space, past, office, day=date(2024, 4, 10)).visit is None
+
+
+def test_letters_are_read_once_before_it_is_asked_whether_a_note_is_meant_and_anew_when_it_is_written(
+    space, monkeypatch
+):
+    Ledger(space.ledger_path).note(LetterDrafted(9, Purpose.PORTAL, (AskedOffice("lota", ()),), DAY, None, DAY))
+    letters_known, read = noting.letters_known, []
+
+    def seen(*asked, **bounds):
+        read.append(bounds)
+        return letters_known(*asked, **bounds)
+
+    monkeypatch.setattr(noting, "letters_known", seen)
+    asked = []
+    note_gone_out(space, 9, DAY, "৯১", DAY, lambda _: asked.append(len(read)))
+    assert (asked, len(read)) == ([1], 2)

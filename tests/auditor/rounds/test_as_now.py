@@ -68,6 +68,19 @@ def test_the_last_report_of_an_office_is_of_the_last_round_though_it_had_another
     assert (report.head.number, report.office_id, report.office.name.en) == (2, then, "Lotha UP")
 
 
+def test_the_row_of_an_office_is_looked_for_once_for_its_last_report(joined, monkeypatch):
+    _, now = ids(joined)
+    row_of, looked_for = as_now.row_of, []
+
+    def seen(ledger, head, everybody, office):
+        looked_for.append(head.number)
+        return row_of(ledger, head, everybody, office)
+
+    monkeypatch.setattr(as_now, "row_of", seen)
+    looking_back.last_report(open_workspace(joined.folder), now)
+    assert looked_for == [2]
+
+
 def test_no_round_has_an_office_that_nobody_knows(joined):
     with pytest.raises(WorkspaceError):
         looking_back.last_report(open_workspace(joined.folder), "nobody")

@@ -121,7 +121,7 @@ def full_folder(folder) -> Path:
     for name, content in OF_THE_OTHER.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, "utf-8")
-    tell_departure(folder, Departure("livestock", "merged"), DAY)
+    tell_departure(folder, Departure("livestock", "merged"), DAY, instead=None)
     remember_backup(folder, str(folder.parent / "stick"))
     (folder / "words.txt").write_text("Sibsa\n", "utf-8")
     (folder / "notes.txt").write_text("whom to call\n", "utf-8")

@@ -99,7 +99,7 @@ def test_of_the_letters_to_the_portals_owner_the_last_one_is_open_whatever_offic
 def test_a_draft_is_open_until_it_or_one_that_took_its_place_is_sent(space):
     noted(space, draft(1), draft(2, on=date(2024, 3, 4)), draft(3, Purpose.PORTAL))
     assert [letter.draft.number for letter in open_drafts(known(space))] == [2, 3]
-    letters.note_sent(space, 1, date(2024, 3, 5), "", date(2024, 3, 5), meant=True)
+    letters.note_sent(space, 1, date(2024, 3, 5), "", date(2024, 3, 5))
     assert [letter.draft.number for letter in open_drafts(known(space))] == [3]
 
 
@@ -149,20 +149,20 @@ def test_a_letter_goes_out_neither_before_it_was_made_nor_after_today(space, day
 
 def test_one_reminder_of_an_office_is_sent_once_however_often_it_was_drafted(space):
     noted(space, draft(1), draft(2, offices=("koyra", "dae"), on=date(2024, 3, 4)))
-    letters.note_sent(space, 1, date(2024, 3, 5), "", date(2024, 3, 5), meant=True)
+    letters.note_sent(space, 1, date(2024, 3, 5), "", date(2024, 3, 5))
     with pytest.raises(WorkspaceError, match="letter 1, the same reminder"):
         letters.note_sent(space, 2, date(2024, 3, 6), "", date(2024, 3, 6))
     noted(space, draft(3, on=date(2024, 6, 2), due=date(2024, 6, 20)))
     assert letters.note_sent(space, 3, date(2024, 6, 3), "", date(2024, 6, 3)).number == 3
 
 
-def test_a_draft_whose_place_others_took_is_noted_as_sent_only_where_that_is_meant(space):
+def test_that_others_took_the_place_of_a_draft_is_odd_until_it_is_noted_as_sent(space):
     later = date(2024, 3, 4)
     noted(space, draft(1), draft(2, offices=("koyra", "dae"), on=later), draft(3, offices=("lota",), on=later))
-    with pytest.raises(WorkspaceError, match=r"taken by letter 2 of 04\.03\.2024, letter 3 of 04\.03\.2024"):
-        letters.note_sent(space, 1, later, "", later)
-    assert [letter.sent for letter in known(space)] == [None] * 3
-    letters.note_sent(space, 1, later, "", later, meant=True)
+    (odd,) = letters.doubts_of_sending(known(space), 1, later)
+    assert "taken by letter 2 of 04.03.2024, letter 3 of 04.03.2024" in odd.en
+    letters.note_sent(space, 1, later, "", later)
+    assert letters.doubts_of_sending(known(space), 1, later) == ()
     letters.note_sent(space, 1, later, "৯১", later)
     assert known(space)[0].sent.memo == "৯১"
 

@@ -11,7 +11,7 @@ from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.reminded_lists import stood_in
+from auditor.rounds.reminded_lists import lists_when_reminded
 
 DAY = date(2024, 3, 3)
 CLERK, HEAD = "beel/clerk", "koyra/head"
@@ -26,12 +26,12 @@ def listed(**stands):
     return Identified(offices, accounts, (), DAY)
 
 
-def reminded(office):
-    return LetterDrafted(1, Purpose.FIRST, (AskedOffice(office, ("two-step",)),), DAY, None, DAY)
+def reminded(office, number=1):
+    return LetterDrafted(number, Purpose.FIRST, (AskedOffice(office, ("two-step",)),), DAY, None, DAY)
 
 
 def of_beel(ledger, *accounts):
-    return stood_in(ledger, identities.known(ledger), None, "beel", {*accounts})
+    return lists_when_reminded(ledger, identities.known(ledger), None)("beel", {*accounts})
 
 
 def test_who_was_listed_there_is_one_of_its_own_and_who_moved_away_before_is_not(tmp_path):
@@ -47,3 +47,19 @@ def test_who_was_first_listed_after_the_letter_is_of_the_office_that_gave_the_id
     ledger = Ledger(tmp_path / "ledger.db")
     ledger.note(reminded("beel"), listed(beel__clerk="koyra"))
     assert of_beel(ledger, CLERK, HEAD) == {CLERK}
+
+
+def test_who_was_who_is_read_once_for_letters_between_which_nobody_was_listed_otherwise(tmp_path, monkeypatch):
+    ledger = Ledger(tmp_path / "ledger.db")
+    ledger.note(listed(beel__clerk="beel", koyra__head="koyra"), reminded("beel"), reminded("koyra", 2))
+    ledger.note(listed(beel__clerk="koyra"))
+    known, read = identities.known, []
+
+    def seen(*asked, **bounds):
+        read.append(bounds)
+        return known(*asked, **bounds)
+
+    stood_in = lists_when_reminded(ledger, known(ledger), None)
+    monkeypatch.setattr(identities, "known", seen)
+    assert [stood_in(office, {CLERK, HEAD}) for office in ("beel", "koyra", "beel")] == [{CLERK}, {HEAD}, {CLERK}]
+    assert len(read) == 1

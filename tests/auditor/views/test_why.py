@@ -381,7 +381,7 @@ def test_of_each_thing_is_told_what_when_by_whom_how_well_it_is_known_and_where_
         THEN, Grade.SELF_CHECKED, "evidence/calls.xlsx", Weight.NOT_COUNTED,
     )  # fmt: skip
     assert [said(words) for words in (found.fact, found.value, found.by, found.place)] == [
-        "two-step on", said(value_said(TWO_STEP_ENROLLED, value=True)), "self-check", 'sheet "Accounts", row 12',
+        "two-step on", said(value_said(TWO_STEP_ENROLLED, True, None)), "self-check", 'sheet "Accounts", row 12',
     ]  # fmt: skip
 
 
@@ -725,3 +725,16 @@ def test_of_a_no_told_with_a_cause_and_without_one_only_what_the_judgement_took_
     worth = {telling.file: telling.weight for telling in duty.tellings}
     assert worth["desk.xlsx"] is weight
     assert (worth["register.xlsx"] is Weight.COUNTS) is (weight is Weight.NOT_COUNTED)
+
+
+def test_what_was_told_of_those_of_before_is_weighed_once_a_duty(monkeypatch):
+    weighed, of_before = [], Told.of_before
+
+    def seen(told, finding):
+        weighed.append((finding.subject, finding.policy))
+        return of_before(told, finding)
+
+    monkeypatch.setattr(Told, "of_before", seen)
+    assert explained(tell(HEAD, {TWO_STEP_ENROLLED: False}))
+    assert weighed
+    assert len(weighed) == len({*weighed})
