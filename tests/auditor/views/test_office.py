@@ -445,7 +445,7 @@ LOST = {
         replace(ALONE, accounts=(replace(ALONE.accounts[0], left=True),)),
         [],
         {},
-        ["secretary: no longer in the roster. Tell why, so that it can be taken off the list."],
+        ["secretary: no longer in the roster. Tell why, so that it is counted no more."],
     ),
     "no account of its own": (
         office("lota", ()),
@@ -462,7 +462,7 @@ LOST = {
         replace(ALONE, left=True),
         [],
         {},
-        ["the head: no longer in the roster. Tell why, so that it can be taken off the list."],
+        ["the head: no longer in the roster. Tell why, so that it is counted no more."],
     ),
     "no account listed": (
         office("lota", ()),
