@@ -152,6 +152,8 @@ def test_of_an_address_on_the_list_it_is_said_that_the_office_told_to_have_none(
     (keys,) = (block for block in office_report(found, Language.EN).blocks if isinstance(block, KeyBlock))
     words = " ".join(cell for _, cell in keys.rows)
     assert ("the office told on" in words) is (said is not None)
+    assert any(step.en.startswith("Tell whether the listed address works; if it") for step in found.steps) is bool(said)
+    assert any(step.en.startswith("Apply to the ICT") for step in found.steps) is (not listed)
 
 
 def test_the_print_file_has_the_reports_of_all_offices_in_the_annexs_order():
