@@ -45,7 +45,7 @@ POLICY = Policy(
         (
             "personal",
             Text(
-                en="Use an official e-mail address for official letters; if there is none, apply to the ICT branch of your own directorate.",
+                en="Use an official e-mail address, not a personal one; if there is none, apply to the ICT branch of your own directorate.",
                 bn="দাপ্তরিক চিঠিপত্রে ব্যক্তিগত ঠিকানার বদলে সরকারি ই-মেইল ব্যবহার করুন; না থাকলে নিজ অধিদপ্তরের আইসিটি শাখায় আবেদন করুন।",
             ),
         ),

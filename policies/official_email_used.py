@@ -62,5 +62,5 @@ POLICY = Policy(
     check=check,
     after="official-email-held",
     not_told_while=frozenset({"none", "personal"}),
-    stands=(("not-sent", Text(en="not, or not regularly", bn="হয় না বা নিয়মিত নয়")),),
+    stands=(("not-sent", Text(en="not at all, or not regularly", bn="হয় না বা নিয়মিত নয়")),),
 )

@@ -136,8 +136,7 @@ class _Whom(NamedTuple):
                 alike.append(_Alike(account, known, against.get(account.id, {}), _unused_by(known), left))
             place = len(alike) - 1 if is_doubted else first.setdefault(same, len(alike) - 1)
             places.append((place, None if alike[place].account is account else account.id))
-        unlisted = [f"{office.id}/unlisted-{number}" for number in range(1, office.unlisted + 1)]
-        return cls(office, evidence.get(office.id), alike, places, unlisted)
+        return cls(office, evidence.get(office.id), alike, places, office.unlisted_ids)
 
 
 def _unused_by(known: Evidence) -> Grade | None:

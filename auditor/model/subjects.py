@@ -277,6 +277,11 @@ class Office(Value, frozen=True):
         return all(account.only_numbered for account in self.accounts)
 
     @property
+    def has_numbered(self) -> bool:
+        """Whether of all its user IDs, or of some, only the number is known."""
+        return bool(self.accounts) and (self.only_counted or self.unlisted > 0)
+
+    @property
     def users(self) -> int:
         """How many user IDs the office has: those listed, and those beyond them that are only counted."""
         return max(len(self.accounts), self.user_count)
@@ -285,6 +290,11 @@ class Office(Value, frozen=True):
     def unlisted(self) -> int:
         """How many users are counted but not listed as accounts."""
         return self.users - len(self.accounts)
+
+    @property
+    def unlisted_ids(self) -> tuple[str, ...]:
+        """By which ids findings name the users who are counted but not listed as accounts."""
+        return tuple(f"{self.id}/unlisted-{number}" for number in range(1, self.unlisted + 1))
 
 
 class Roster(Struct, frozen=True):

@@ -160,8 +160,8 @@ def of_before(  # noqa: PLR0913 each decides something of its own
 
 
 def of_numbered(office: Office) -> tuple[Text, ...]:
-    """Return what the form of an office of which only the number of user IDs is known asks beside that number's rows: it asks for no number."""
-    return (_ARE_THERE_MORE.filled(n=len(office.accounts)),) if office.accounts and office.only_counted else ()
+    """Return what the form of an office asks of which of all user IDs, or of some, only the number is known: for no number, but whether there are more."""
+    return (_ARE_THERE_MORE.filled(n=office.users),) if office.has_numbered else ()
 
 
 def _of_its_own(assessment: OfficeAssessment) -> Iterator[Text]:

@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 
 
 def numbered(
-    space: Workspace, past: History, drafts: Sequence[LetterDrafted], month: str, today: date
+    space: Workspace, past: History, judgement: Judgement, drafts: Sequence[LetterDrafted], today: date
 ) -> tuple[LetterDrafted, ...]:
-    """Return fresh drafts with the numbers of the forms that are enclosed for offices of which, or of somebody in which, nothing was heard, or that answer again or have only to tell the rest."""
+    """Return fresh drafts with the numbers of the forms that are enclosed for offices of which, or of somebody in which, nothing was heard, or that answer again or have only to tell the rest, where a form asks them anything."""
     to_answer = {each.office.id for each in past.now.assessments if _is_to_fill_in(each, past.since(each.office.id))}
     reminded = [asked.office for made in drafts if made.purpose in REMINDERS for asked in made.offices]
-    to_fill_in = [office for office in reminded if office in to_answer]
+    month = f"{today:%Y-%m}"
+    asked = forms_to_enclose(space, judgement, month)
+    to_fill_in = [office for office in reminded if office in to_answer and office in asked]
     if not to_fill_in:
         return tuple(drafts)
     stamps = forms.stamp_forms(space, month, len(to_fill_in), today)

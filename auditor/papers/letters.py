@@ -162,8 +162,7 @@ def draft(space: Workspace, now: Standing, letters: Sequence[WantedLetter], orde
     )
     known = {letter.draft for letter in past.letters}
     fresh = [made for made in drafts if made not in known]
-    month = f"{order.today:%Y-%m}"
-    with_forms = letter_forms.numbered(space, past, fresh, month, order.today)
+    with_forms = letter_forms.numbered(space, past, now.judgement, fresh, order.today)
     Ledger(space.ledger_path).note(*with_forms)
     by_number = {made.number: made for made in with_forms}
     drafts = tuple(by_number.get(made.number, made) for made in drafts)

@@ -137,6 +137,7 @@ NOT_SINCE: Final = Choice(
         "before {decision_date}", "সিদ্ধান্তের পরে করিনি", "সিদ্ধান্তের পরে হয়নি", "সিদ্ধান্তের পরে করা হয়নি",
         "সিদ্ধান্তের পরে নয়", "সিদ্ধান্তের পর করিনি", "সিদ্ধান্তের আগে", "সিদ্ধান্তের আগে করা",
         "not since the decision", "before the decision",
+        When.not_by_the_holder().label.bn, When.not_by_the_holder().label.en,
     ),
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ everyone; what was put off, or waits for the portal without an answer of its own
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -107,7 +108,9 @@ def rows(  # noqa: PLR0913 what decides it
         of_nobody = office.emptied or has_no_own_account(assessment)
         asked = (of_office - of_accounts if of_nobody else of_office).union(*(names for _, names in accounts))
         is_to_count = office.only_counted and office.id not in counted and asked & of_accounts
-        if _counts_unlisted(assessment, levels) or is_to_count:
+        unlisted = (_open(assessment, user, reads, levels) for user in office.unlisted_ids)
+        of_unlisted = of_accounts.intersection(chain.from_iterable(unlisted))
+        if of_unlisted or is_to_count:
             asked |= {count.QUESTION.name}
         if not asked:
             continue
@@ -116,6 +119,7 @@ def rows(  # noqa: PLR0913 what decides it
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
                 asked, context(office.id, evidence.get(office.id), asked), is_office=True,
                 advised=_advised(assessment, asked, reads), accounts=len(accounts),
+                of_unlisted=of_unlisted,
             )
         )  # fmt: skip
         found += [
@@ -200,13 +204,6 @@ def _awaited(
 
 def _is_settled(duty: Finding) -> bool:
     return duty.outcome is Outcome.PASS and not duty.is_to_correct
-
-
-def _counts_unlisted(assessment: OfficeAssessment, levels: Collection[Level]) -> bool:
-    """Return whether anything is not known of users who are counted and have no row of their own."""
-    return bool(assessment.office.unlisted) and any(
-        finding.reason is MissingReason.NO_ACCOUNT_LISTED and finding.level in levels for finding in assessment.findings
-    )
 
 
 def _advised(

@@ -20,19 +20,19 @@ SEVERAL: Final = Text(
     ),
 )
 NOT_HELD: Final = Text(
-    en="The meeting of {meeting} was noted as not held. Name another one; see which are known with: auditor meeting",
-    bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে। অন্য সভার নাম দিন; কোনগুলো আছে দেখুন: auditor meeting",
+    en="The {meeting} was noted as not held. Name another one; see which are known with: auditor meeting",
+    bn="{meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে। অন্য সভার নাম দিন; কোনগুলো আছে দেখুন: auditor meeting",
     on_screen=Text(
-        en="The meeting of {meeting} was noted as not held. Choose another one on the screen Meeting.",
-        bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে। “সভা” পাতায় অন্য সভা বেছে নিন।",
+        en="The {meeting} was noted as not held. Choose another one on the screen Meeting.",
+        bn="{meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে। “সভা” পাতায় অন্য সভা বেছে নিন।",
     ),
 )
 PLANNED_UNHELD: Final = Text(
-    en="The meeting of {meeting} was noted as not held; nothing was written. If it is held after all: auditor meeting held {day}",
-    bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে চালান: auditor meeting held {day}",
+    en="The {meeting} was noted as not held; nothing was written. If it is held after all: auditor meeting held {day}",
+    bn="{meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে চালান: auditor meeting held {day}",
     on_screen=Text(
-        en="The meeting of {meeting} was noted as not held; nothing was written. If it is held after all, say so on the screen Settings, under Meetings.",
-        bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে “সেটিংস” পাতার “সভা” অংশে তা জানান।",
+        en="The {meeting} was noted as not held; nothing was written. If it is held after all, say so on the screen Settings, under Meetings.",
+        bn="{meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে “সেটিংস” পাতার “সভা” অংশে তা জানান।",
     ),
 )
 OWN_NOT_HELD: Final = Text(

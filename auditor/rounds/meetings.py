@@ -141,7 +141,7 @@ def refuse_unheld(space: Workspace, planned: object) -> None:
     """
     of_day = [meeting for meeting in meetings_of(space) if meeting.day == planned]
     if of_day and not any(meeting.held for meeting in of_day):
-        raise WorkspaceError(words.PLANNED_UNHELD.filled(meeting=of_day[0].named, day=f"{planned}"))
+        raise WorkspaceError(words.PLANNED_UNHELD.filled(meeting=of_day[0].called, day=f"{planned}"))
 
 
 def last_held(space: Workspace) -> tuple[RoundHead | None, RoundHead | None]:
@@ -226,13 +226,13 @@ def find_meeting(meetings: Sequence[Meeting], named: str | date, today: date) ->
         dropped = [meeting for meeting in meetings if meeting.day == named and not meeting.held]
         found = meeting_on(meetings, named)
         if dropped and found not in meetings:
-            raise WorkspaceError(words.NOT_HELD.filled(meeting=dropped[0].named))
+            raise WorkspaceError(words.NOT_HELD.filled(meeting=dropped[0].called))
         return found
     in_month = [meeting for meeting in meetings if named == meeting.month]
     planned = [meeting for meeting in meetings if named == meeting.id[:MONTH_SIGNS]]
     held = [meeting for meeting in in_month if meeting.held] or [meeting for meeting in planned if meeting.held]
     if not held and (in_month or planned):
-        raise WorkspaceError(words.NOT_HELD.filled(meeting=(in_month or planned)[0].named))
+        raise WorkspaceError(words.NOT_HELD.filled(meeting=(in_month or planned)[0].called))
     ahead = [meeting for meeting in held if meeting.day is not None and meeting.day >= today]
     if len(held) > 1 and len(ahead) != 1:
         raise SeveralMeetingsError(held)

@@ -50,13 +50,13 @@ def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted
         raise WorkspaceError(_TAKEN.filled(day=to))
     passed = next((other for other in meetings_of(space) if _change_places(meant, to, other)), None)
     if passed is not None:
-        raise WorkspaceError(_OTHER_ORDER.filled(meeting=meant.named, other=passed.named))
+        raise WorkspaceError(_OTHER_ORDER.filled(meeting=meant.called, other=passed.called))
     what = questions.BY_ID[NEXT].named if _is_next(space, meant) else _NEW_DAY
     doubted((*before_today(what, to, day), *far_ahead(what, to, day, MEETING_AHEAD)))
     _note(space, MeetingMoved(meant.id, meant.day, to, day), {NEXT: to} if _is_next(space, meant) else {}, day)
     drawn = is_drawn(Ledger(space.ledger_path), meant.id)
     told = _MOVED_DRAWN if drawn else _MOVED_WITH_ROUND if meant.rounds else _MOVED
-    return told.filled(meeting=meant.named, to=to, again=f"{to}")
+    return told.filled(meeting=meant.called, to=to, again=f"{to}")
 
 
 def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
@@ -69,7 +69,7 @@ def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
     refuse_unwritable(space)
     _note(space, MeetingCancelled(meant.id, meant.day, day), {NEXT: None} if _is_next(space, meant) else {}, day)
     ahead = [other for other in meetings_of(space) if other.held and other.id != meant.id and not other.is_before(day)]
-    told = (_CANCELLED_NEXT if ahead else _CANCELLED).filled(meeting=meant.named, next=ahead[0].named if ahead else "")
+    told = (_CANCELLED_NEXT if ahead else _CANCELLED).filled(meeting=meant.called, next=ahead[0].named if ahead else "")
     compares = [unheld_in(space, kept) for kept in Ledger(space.ledger_path).rounds()[-1:]]
     return (told, *filter(None, compares))
 
@@ -83,13 +83,13 @@ def hold(space: Workspace, meant: Meeting, day: date) -> Text:
     """
     refuse_unwritable(space)
     if meant.held:
-        raise WorkspaceError(_HELD_ALREADY.filled(meeting=meant.named))
+        raise WorkspaceError(_HELD_ALREADY.filled(meeting=meant.called))
     if meant.day is not None and any(other.held and other.day == meant.day for other in meetings_of(space)):
         raise WorkspaceError(_TAKEN.filled(day=meant.day))
     is_planned = meant.day is not None and meant.day >= day and space.config.meeting.next is None
     planned = {NEXT: meant.day} if is_planned else {}
     _note(space, MeetingCancelled(meant.id, meant.day, day, taken_back=True), planned, day)
-    return _HELD.filled(meeting=meant.named)
+    return _HELD.filled(meeting=meant.called)
 
 
 def unheld_in(space: Workspace, kept: RoundHead) -> Text | None:
@@ -162,60 +162,60 @@ _TAKEN: Final = Text(
     ),
 )
 _OTHER_ORDER: Final = Text(
-    en="The meeting of {meeting} would change places with that of {other}, for which a round was kept; nothing was noted. Give the right day.",
-    bn="এতে {meeting} ও {other} সভার ক্রম উল্টে যায়, অথচ {other} সভার জন্য যাচাই রাখা হয়েছে; কিছু লেখা হয়নি। সঠিক তারিখ দিন।",
+    en="The {meeting} would change places with the {other}, for which a round was kept; nothing was noted. Give the right day.",
+    bn="এতে {meeting} ও {other}র ক্রম উল্টে যায়, অথচ {other}র জন্য যাচাই রাখা হয়েছে; কিছু লেখা হয়নি। সঠিক তারিখ দিন।",
 )
 _HELD_ALREADY: Final = Text(
-    en="The meeting of {meeting} was not noted as not held; nothing was noted. See: auditor meeting",
-    bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা নেই; কিছু লেখা হয়নি। দেখুন: auditor meeting",
+    en="The {meeting} was not noted as not held; nothing was noted. See: auditor meeting",
+    bn="{meeting}টি অনুষ্ঠিত হয়নি বলে লেখা নেই; কিছু লেখা হয়নি। দেখুন: auditor meeting",
     on_screen=Text(
-        en="The meeting of {meeting} was not noted as not held; nothing was noted.",
-        bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা নেই; কিছু লেখা হয়নি।",
+        en="The {meeting} was not noted as not held; nothing was noted.",
+        bn="{meeting}টি অনুষ্ঠিত হয়নি বলে লেখা নেই; কিছু লেখা হয়নি।",
     ),
 )
 _HELD: Final = Text(
-    en="Noted: the meeting of {meeting} is held after all, and counts with the rounds kept for it. Next: auditor",
-    bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত বলে গণ্য হবে, এর জন্য রাখা যাচাইও ধরা হবে। এরপর: auditor",
+    en="Noted: the {meeting} is held after all, and counts with the rounds kept for it. Next: auditor",
+    bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত বলে গণ্য হবে, এর জন্য রাখা যাচাইও ধরা হবে। এরপর: auditor",
     on_screen=Text(
-        en="Noted: the meeting of {meeting} is held after all, and counts with the rounds kept for it.",
-        bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত বলে গণ্য হবে, এর জন্য রাখা যাচাইও ধরা হবে।",
+        en="Noted: the {meeting} is held after all, and counts with the rounds kept for it.",
+        bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত বলে গণ্য হবে, এর জন্য রাখা যাচাইও ধরা হবে।",
     ),
 )
 _NEW_DAY: Final = Text(en="new day of the meeting", bn="সভার নতুন তারিখ")
 _MOVED: Final = Text(
-    en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. Next: auditor",
-    bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। এরপর: auditor",
+    en="Noted: the {meeting} is held on {to}. It stays the same meeting. Next: auditor",
+    bn="লেখা হয়েছে: {meeting}টি {to} তারিখে হবে। সভা একই থাকল। এরপর: auditor",
     on_screen=Text(
-        en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting.",
-        bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল।",
+        en="Noted: the {meeting} is held on {to}. It stays the same meeting.",
+        bn="লেখা হয়েছে: {meeting}টি {to} তারিখে হবে। সভা একই থাকল।",
     ),
 )
 _MOVED_WITH_ROUND: Final = Text(
-    en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. The round kept for it and its papers bear the "
+    en="Noted: the {meeting} is held on {to}. It stays the same meeting. The round kept for it and its papers bear the "
     "former day. To have papers with the new one, keep it again: auditor audit --keep --meeting {again}",
-    bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার জন্য রাখা যাচাই ও তার কাগজে আগের তারিখ আছে। নতুন তারিখের "
+    bn="লেখা হয়েছে: {meeting}টি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার জন্য রাখা যাচাই ও তার কাগজে আগের তারিখ আছে। নতুন তারিখের "
     "কাগজ পেতে আবার রাখুন: auditor audit --keep --meeting {again}",
     on_screen=Text(
-        en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. The round kept for it and its papers bear the former day. To have papers with the new one, keep it again on the screen Meeting.",
-        bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার জন্য রাখা যাচাই ও তার কাগজে আগের তারিখ আছে। নতুন তারিখের কাগজ পেতে “সভা” পাতায় আবার রাখুন।",
+        en="Noted: the {meeting} is held on {to}. It stays the same meeting. The round kept for it and its papers bear the former day. To have papers with the new one, keep it again on the screen Meeting.",
+        bn="লেখা হয়েছে: {meeting}টি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার জন্য রাখা যাচাই ও তার কাগজে আগের তারিখ আছে। নতুন তারিখের কাগজ পেতে “সভা” পাতায় আবার রাখুন।",
     ),
 )
 _MOVED_DRAWN: Final = Text(
-    en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. Offices were already drawn from the round kept for "
+    en="Noted: the {meeting} is held on {to}. It stays the same meeting. Offices were already drawn from the round kept for "
     "it, so that round and its papers stay as they are and bear the former day; write the new day on them by hand. Next: auditor",
-    bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই যাচাই ও তার কাগজ "
+    bn="লেখা হয়েছে: {meeting}টি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই যাচাই ও তার কাগজ "
     "আগের তারিখসহ অপরিবর্তিত থাকবে; কাগজে নতুন তারিখ হাতে লিখে দিন। এরপর: auditor",
     on_screen=Text(
-        en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. Offices were already drawn from the round kept for it, so that round and its papers stay as they are and bear the former day; write the new day on them by hand.",
-        bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই যাচাই ও তার কাগজ আগের তারিখসহ অপরিবর্তিত থাকবে; কাগজে নতুন তারিখ হাতে লিখে দিন।",
+        en="Noted: the {meeting} is held on {to}. It stays the same meeting. Offices were already drawn from the round kept for it, so that round and its papers stay as they are and bear the former day; write the new day on them by hand.",
+        bn="লেখা হয়েছে: {meeting}টি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই যাচাই ও তার কাগজ আগের তারিখসহ অপরিবর্তিত থাকবে; কাগজে নতুন তারিখ হাতে লিখে দিন।",
     ),
 )
 _CANCELLED_NEXT: Final = Text(
-    en="Noted: the meeting of {meeting} was not held. The next one is that of {next}. Next: auditor",
-    bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভা {next}। এরপর: auditor",
+    en="Noted: the {meeting} was not held. The next one is that of {next}. Next: auditor",
+    bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভা {next}। এরপর: auditor",
     on_screen=Text(
-        en="Noted: the meeting of {meeting} was not held. The next one is that of {next}.",
-        bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভা {next}।",
+        en="Noted: the {meeting} was not held. The next one is that of {next}.",
+        bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভা {next}।",
     ),
 )
 _COMPARES: Final = Text(
@@ -233,11 +233,11 @@ _COMPARES_AGAIN: Final = Text(
     ),
 )
 _CANCELLED: Final = Text(
-    en="Noted: the meeting of {meeting} was not held. Tell the next one with: auditor settings --next-meeting DATE",
-    bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ জানাতে চালান: auditor settings --next-meeting DATE",
+    en="Noted: the {meeting} was not held. Tell the next one with: auditor settings --next-meeting DATE",
+    bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ জানাতে চালান: auditor settings --next-meeting DATE",
     on_screen=Text(
-        en="Noted: the meeting of {meeting} was not held. Tell the next one under Meeting above.",
-        bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ উপরে “সভা” অংশে লিখুন।",
+        en="Noted: the {meeting} was not held. Tell the next one under Meeting above.",
+        bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ উপরে “সভা” অংশে লিখুন।",
     ),
 )
 _NOT_HELD: Final = Text(en="not held", bn="অনুষ্ঠিত হয়নি")

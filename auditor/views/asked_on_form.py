@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]) -> tuple[Text, ...]:
     """Return what the forms of offices ask beside what letters ask, each matter once.
 
-    That is the number of user IDs where that alone is known, how it stands with duties of which a request for correction was upheld, or that are
+    That is the number of user IDs where of all or some that alone is known, how it stands with duties of which a request for correction was upheld, or that are
     open of a user alone who is not asked by letter, and on which day answers were told that wait for it.
 
     Args:
@@ -40,7 +40,7 @@ def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]
     anew = duties(lambda finding, _: finding.is_to_correct)
     undated = duties(lambda finding, _: finding.awaits_day)
     others = duties(_is_on_the_form_alone)
-    is_counted = any(each.office.only_counted and each.office.accounts for each in with_form)
+    is_counted = any(each.office.has_numbered for each in with_form)
     matters = (
         _NUMBER if is_counted else None,
         _ANEW.filled(duties=joined(anew)) if anew else None,

@@ -167,8 +167,8 @@ def account_subjects(office: Office) -> list[tuple[str, Text, str]]:
     called = office.called
     subjects = [(account.id, called[account.id], account.masked_login) for account in office.accounts]
     subjects += [
-        (f"{office.id}/unlisted-{number}", _UNLISTED_POST.filled(n=number), "")
-        for number in range(1, office.unlisted + 1)
+        (user, _UNLISTED_POST.filled(n=number), "")
+        for number, user in enumerate(office.unlisted_ids, start=1)
         if office.accounts
     ]
     return subjects

@@ -94,7 +94,7 @@ def state(letter: Letter, past: History, *, is_void: bool, asked: Container[Erra
 
 
 def _classes(letter: Letter, past: History) -> Iterator[Text]:
-    """Yield how many offices of a reminder did what it asked, are asked nothing now, are reminded anew, and have something of it left.
+    """Yield at how many offices of a reminder all is done that it asked, how many are asked nothing now, are reminded anew, and have something of it left.
 
     Each is in one of these classes. The last is told only beside the second or third: of two that are all, one says the other.
     """
@@ -288,10 +288,13 @@ _ASKED_LATER: Final = Text(
 )
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
-_FINISHED: Final = Text(en="{k} of {n} {n:has|have} done what it asked", bn="{n}টির মধ্যে {k}টি চাওয়া কাজ করেছে")
+_FINISHED: Final = Text(
+    en="all duties that it asked are done at {k} of {n} {n:office|offices}",
+    bn="{n}টি দপ্তরের মধ্যে {k}টিতে পত্রে চাওয়া সব করণীয় হয়েছে",
+)
 _FINISHED_BUT: Final = Text(
-    en="{k} of {n} {n:has|have} done what it asked (to {m} of them reminders of other duties begin anew)",
-    bn="{n}টির মধ্যে {k}টি চাওয়া কাজ করেছে (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
+    en="all duties that it asked are done at {k} of {n} {n:office|offices} (to {m} of them reminders of other duties begin anew)",
+    bn="{n}টি দপ্তরের মধ্যে {k}টিতে পত্রে চাওয়া সব করণীয় হয়েছে (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
 )
 _ENDED: Final = Text(en="of {n} nothing more is asked by letter now", bn="{n}টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই")
 _BEGUN_ANEW: Final = Text(en="reminders to {n} begin anew", bn="{n}টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে")

@@ -180,13 +180,15 @@ class _Writer:
         total = whole.tally(counts)
         history, now = self._meetings.setdefault(decision.id, []), self._past.now.header
         history.append(PublicMeeting(now.meeting, self._called, total, now.meets_on))
+        told = tuple(past for past in history if past.tally.no_information is not None)
+        is_of_before_alone = len(told) == 1 and total.no_information is None
         return PublicPart(
             decision,
             tuple(PublicGroup(each.kinds, each.tally(counts)) for each in parted) if by_group else (),
             total,
             self._basis(decision, whole) if counts else None,
             (),
-            tuple(past for past in history if past.tally.no_information is not None),
+            () if is_of_before_alone else told,
         )
 
     def _tells_of_none(self, parted: Sequence[_Standing]) -> bool:

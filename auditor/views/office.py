@@ -12,6 +12,7 @@ from auditor.model.grades import UNPROVED
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.views.act_days import act_day
 from auditor.views.changes import changes_of
+from auditor.views.denied_address import denied_on
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes, unproven_of
 from auditor.views.duties import (
     account_rows,
@@ -39,7 +40,6 @@ from auditor.views.turned import with_turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from auditor.model.evidence import ContactRecord
     from auditor.model.views.head import Letterhead
@@ -110,7 +110,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
             *to_try_later(assessment, history),
         ),
         email_told=bool(assessment.office.email_told),
-        email_denied=_email_denied(assessment),
+        email_denied=denied_on(assessment),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),
         changes=with_turned(changes_of(assessment, history), assessment, history)
@@ -124,19 +124,6 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         only_for_joining=only_for_joining(assessment),
         is_day_in_doubt=assessment.has_counting and not told,
     )
-
-
-def _email_denied(assessment: OfficeAssessment) -> date | None:
-    """Return on which day an office told that it has no official address, where it counts and the roster names one."""
-    if not assessment.office.email or assessment.office.email_told:
-        return None
-    held = (each for each in assessment.findings if each.policy == _ADDRESS_HELD and each.outcome is Outcome.FAIL)
-    return next((each.observed_on for each in held if each.code == _HAS_NONE), None)
-
-
-_ADDRESS_HELD: Final = "official-email-held"
-_HAS_NONE: Final = "none"
-"""The duty under which an office tells its official address, and by which code it has none."""
 
 
 def _counting(assessment: OfficeAssessment) -> list[Finding]:

@@ -213,8 +213,8 @@ UNLISTED: Final = Text(
     bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে এবং তাতে কোন কোন করণীয় হয়েছে জানান।",
 )
 LEFT: Final = Text(
-    en="{post}: no longer in the roster. Tell why, so that it can be taken off the list.",
-    bn="{post}: তালিকায় আর নেই। কারণ জানান, যাতে তালিকা থেকে বাদ দেওয়া যায়।",
+    en="{post}: no longer in the roster. Tell why, so that it is counted no more.",
+    bn="{post}: তালিকায় আর নেই। কারণ জানান, যাতে গণনা থেকে বাদ দেওয়া যায়।",
 )
 MAYBE_LISTED: Final = Text(
     en="{post}: not in the roster any more, unless it is a user ID that is listed now under another post or login; the assistant programmer settles that.",

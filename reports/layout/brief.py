@@ -33,7 +33,7 @@ _BASIS_OF_ALL: Final = Text(
 )
 _OWN_PART_DONE: Final = Text(
     en="Offices that have done what they can and wait for the portal's authority: {n}.",
-    bn="{n}টি দপ্তর নিজেদের পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
+    bn="{n}টি দপ্তর {n:নিজের|নিজেদের} পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
 )
 _TOLD_BY: Final = Text(
     en="{told} Told by {answered}, the day of its authority's answer.",

@@ -163,27 +163,28 @@ _TRIED: Final = Text(
 )
 
 
-def to_ask(view: ChairView, language: Language) -> Iterator[str]:
-    """Yield the questions, each with the offices that it concerns."""
+def to_ask(view: ChairView, language: Language) -> list[str]:
+    """Return the questions, each with the offices that it concerns."""
+    asked: list[str] = []
     counted = [row for row in view.rows if not row.own]
     hindered = {row.serial for row in counted if not row.owes}
     if not view.summary.first:
         slipped = dict.fromkeys(
             change.office for change in view.changes.slipped if change.office.serial not in hindered
         )
-        yield from named(_SLIPPED, slipped, language)
+        asked += named(_SLIPPED, slipped, language)
     silent = {row.serial: number for row in counted if row.owes and (number := _silent_for(row))}
     vanished = [row for row in counted if any(_has_vanished(each) and each.day is None for each in row.remarks)]
     told_once = {row.serial for row in vanished}
     for number in sorted(set(silent.values()), reverse=True):
         unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
         never = [row for row in unheard if row.serial not in told_once and not row.grown_old]
-        yield from named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
+        asked += named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
     asked_apart = told_once | {row.serial for row in counted if _is_unsettled(row) or _is_uncounted(row)}
     more = [row for row in counted if row.answered and _has_more_to_tell(row, silent)]
-    yield from named(_PARTLY_TOLD, [row for row in more if row.serial not in asked_apart], language)
-    yield from _grown_old([row for row in counted if row.grown_old], language)
-    yield from named(_UNCOUNTED, [row for row in counted if _is_uncounted(row)], language)
+    asked += named(_PARTLY_TOLD, [row for row in more if row.serial not in asked_apart], language)
+    asked += _grown_old([row for row in counted if row.grown_old], language)
+    asked += named(_UNCOUNTED, [row for row in counted if _is_uncounted(row)], language)
     of_clause = {each.code: frozenset(each.serials) for each in view.summary.proposals}
     reminded, left, to_tell, to_tell_again, no_account = (
         of_clause.get(code, frozenset[int]())
@@ -196,30 +197,33 @@ def to_ask(view: ChairView, language: Language) -> Iterator[str]:
         )
     )
     none_of_its_own = no_account | {row.serial for row in counted if _has_none_of_its_own(row)}
-    yield from named(_NO_OWN_ACCOUNT, [row for row in counted if row.serial in none_of_its_own], language)
-    yield from named(_REMINDED, [row for row in counted if row.serial in reminded], language)
+    asked += named(_NO_OWN_ACCOUNT, [row for row in counted if row.serial in none_of_its_own], language)
+    asked += named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     only_without_own = none_of_its_own - left - to_tell
     asked_otherwise = silent.keys() | hindered | reminded | to_tell_again | only_without_own
-    yield from _pending(view, asked_otherwise, to_tell, language)
-    yield from _hindered(view, counted, language)
-    yield from named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
-    yield from named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
-    yield from named(_UPHELD, [row for row in counted if row.upheld], language)
+    asked += _pending(view, asked_otherwise, to_tell, language, is_first=not asked)
+    asked += _hindered(view, counted, language)
+    asked += named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
+    asked += named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
+    asked += named(_UPHELD, [row for row in counted if row.upheld], language)
     contradicted = [row for row in counted if row.contradicted or row.told_otherwise]
-    yield from named(_CONTRADICTED, contradicted, language)
-    yield from named(_VANISHED, vanished, language)
-    yield from named(_UNDENIED, [row for row in counted if is_undenied(row)], language)
+    asked += named(_CONTRADICTED, contradicted, language)
+    asked += named(_VANISHED, vanished, language)
+    asked += named(_UNDENIED, [row for row in counted if is_undenied(row)], language)
     undone = [row for row in counted if row.status is not Status.IMPLEMENTED]
-    yield from named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
-    yield from _unidentified(counted, language)
+    asked += named(_LEFT_ROSTER, _remarked(counted, RemarkCode.LEFT_ROSTER), language)
+    asked += _unidentified(counted, language)
     for text, codes in _UNSETTLED.items():
-        yield from named(text, _remarked(undone, *codes), language)
+        asked += named(text, _remarked(undone, *codes), language)
     emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
-    yield from named(_EMPTIED, emptied, language)
+    asked += named(_EMPTIED, emptied, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
-        yield from named(text, [each.office for each in view.sampled if each.state is state], language)
-    for crowded in view.summary.crowded:
-        yield _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
+        asked += named(text, [each.office for each in view.sampled if each.state is state], language)
+    asked += (
+        _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
+        for crowded in view.summary.crowded
+    )
+    return asked
 
 
 def _grown_old(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
@@ -231,9 +235,12 @@ def _grown_old(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
 
 
 def _pending(
-    view: ChairView, asked_otherwise: Container[int], to_tell: Container[int], language: Language
+    view: ChairView, asked_otherwise: Container[int], to_tell: Container[int], language: Language, *, is_first: bool
 ) -> Iterator[str]:
-    """Yield who has something pending for several meetings, the longest first, but for those (serials) that are asked about it otherwise; apart those that have only to tell."""
+    """Yield who has something pending for several meetings, the longest first, but for those (serials) that are asked about it otherwise; apart those that have only to tell.
+
+    `is_first` where nothing is asked before: then nobody is pending beside others that were named.
+    """
     if view.summary.first:
         return
     longest: dict[OfficeName, int] = {}
@@ -245,8 +252,10 @@ def _pending(
         telling = [office for office in waiting if office.serial in to_tell]
         doing = [office for office in waiting if office.serial not in to_tell]
         for text, those in ((_PENDING_TO_TELL, telling), (_PENDING, doing)):
-            pending = _ALL_OF_THEM if len(those) == len(as_long) else _BESIDE_OTHERS
-            yield from named(text, those, language, n=waited, pending=pending)
+            pending = _ALL_OF_THEM if is_first or len(those) == len(as_long) else _BESIDE_OTHERS
+            for said in named(text, those, language, n=waited, pending=pending):
+                is_first = False
+                yield said
 
 
 def _hindered(view: ChairView, counted: Sequence[ChairRow], language: Language) -> Iterator[str]:

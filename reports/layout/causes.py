@@ -22,6 +22,10 @@ _MATTERS: Final[Mapping[Cause, Text]] = {
     ),
     Cause.MIGRATION: Text(en="that two-step waits for the migration", bn="রূপান্তরের কারণে Two-step চালু না হওয়া"),
 }
+_TOLD_ALONE: Final[Mapping[Cause, Text]] = {
+    Cause.NO_CODE: Text(en="the code does not arrive when two-step is turned on", bn="Two-step চালু করতে গেলে কোড আসে না"),
+}
+"""How a cause is told where no other one beside it says that it is of two-step."""
 _SOME_MATTER: Final = Text(en="what stands in the way at the portal", bn="পোর্টালজনিত বাধা")
 SOME_CAUSE: Final = Text(
     en="Offices reporting a cause that lies with the portal: {r}.", bn="{r}টি দপ্তর পোর্টালজনিত কারণ জানিয়েছে।"
@@ -73,7 +77,8 @@ def told_of_portal(offices: int, causes: Iterable[Cause], language: Language) ->
     named = portal_causes(causes)
     if not named:
         return SOME_CAUSE.said(language, r=offices)
-    told = listed_in_both([cause.label for cause in named], last=OR)
+    alone = {} if Cause.NOT_OFFERED in named else _TOLD_ALONE
+    told = listed_in_both([alone.get(cause, cause.label) for cause in named], last=OR)
     return TOLD_OF_PORTAL.said(language, r=offices, told=told)
 
 

@@ -37,7 +37,7 @@ _HOW: Final = (
     ),
     Text(
         en="At the offices drawn a login is looked at, in person or on a video call; the next report says what was seen.",
-        bn="নির্বাচিত দপ্তরে সামনে থেকে বা ভিডিও কলে লগইন দেখা হবে; পরবর্তী প্রতিবেদনে ফল জানানো হবে।",
+        bn="নির্বাচিত দপ্তরে সরেজমিন বা ভিডিও কলে লগইন দেখা হবে; পরবর্তী প্রতিবেদনে ফল জানানো হবে।",
     ),
 )
 _CHECKABLE: Final = Text(

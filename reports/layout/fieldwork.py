@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 USERS_PER_TABLE: Final = 3
 """How many users stand side by side on the paper form; more continue in further tables."""
+MOST_BLANK_USERS: Final = 3
+"""For how many users who are counted and not listed there is room beside those who are."""
 
 _CALL_ROW: Final = 11.0
 """Millimetres of a row of the call sheet: two lines of handwriting."""
@@ -184,11 +186,17 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     """Return one office's paper form, of the accounts that are asked anything; without listed accounts it has room for three users."""
     office, day = form.office, asking.decision_day
     accounts = [account for account in office.accounts if not account.left]
-    asked = [(office.called[each.id].said(language), names) for each in accounts if (names := form.asked(each.id))]
+    posts = [(office.called[each.id].said(language), form.asked(each.id) or ()) for each in accounts]
     of_office = form.asked(office.id) or ()
-    if not accounts and any(name in of_office for name in _of_form(of_office=False)):
-        asked = [(DOTS, of_office)] * USERS_PER_TABLE
-    users = [_users(asked, first, day, language) for first in range(0, len(asked), USERS_PER_TABLE)]
+    if accounts:
+        posts += [(DOTS, form.asked_of_unlisted)] * min(office.unlisted, MOST_BLANK_USERS)
+    elif any(name in of_office for name in _of_form(of_office=False)):
+        posts = [(DOTS, of_office)] * USERS_PER_TABLE
+    users = _tables(
+        [(user_heading(n, post, language), of_user) for n, (post, of_user) in enumerate(posts, start=1) if of_user],
+        day,
+        language,
+    )
     blocks = [*form_questions(office.kind, day, language, users, counts=office.only_counted, asked=of_office)]
     blocks[1:1] = [Paragraph(_with_room(each.said(language))) for each in form.besides]
     if asking.letterhead.ap_phone:
@@ -256,20 +264,26 @@ def users_side_by_side(posts: Sequence[str], decision_day: date, language: Langu
         language: the language of the paper.
 
     """
-    users = [(post or DOTS, questions()) for post in posts] or [(DOTS, questions())] * USERS_PER_TABLE
+    users = [post or DOTS for post in posts] or [DOTS] * USERS_PER_TABLE
+    return _tables(
+        [(user_heading(n, post, language), questions()) for n, post in enumerate(users, start=1)],
+        decision_day,
+        language,
+    )
+
+
+def _tables(users: Sequence[tuple[str, Container[str]]], decision_day: date, language: Language) -> tuple[Table, ...]:
     return tuple(_users(users, first, decision_day, language) for first in range(0, len(users), USERS_PER_TABLE))
 
 
 def _users(
     all_users: Sequence[tuple[str, Container[str]]], first: int, decision_day: date, language: Language
 ) -> Table:
-    """Return the table of up to three users, counted from `first`: the post of each, and what is asked of it."""
-    posts = [post for post, _ in all_users]
+    """Return the table of up to three users, from the place `first` on: the heading of each, and what is asked of it."""
     shown = all_users[first : first + USERS_PER_TABLE]
-    users = user_headings(posts, first, language)
     # So that four users have room on one page, and six do.
     between = " " if first and len(shown) < USERS_PER_TABLE else "\n"
-    room = _ROOM_TO_SIGN if len(posts) <= USERS_PER_TABLE else _LESS_ROOM_TO_SIGN
+    room = _ROOM_TO_SIGN if len(all_users) <= USERS_PER_TABLE else _LESS_ROOM_TO_SIGN
     not_asked = CLOSED.said(language)
     lines = (
         (line.words, between.join(_answers(line, DOTS, decision_day, language)), [name in asked for _, asked in shown])
@@ -282,7 +296,7 @@ def _users(
     ]
     rows.append((USERS_SIGN.said(language), *(room.said(language) for _ in shown)))
     return Table(
-        (Column(SUBJECT.said(language), 1.0), *(Column(user, 1.2) for user in users)),
+        (Column(SUBJECT.said(language), 1.0), *(Column(user, 1.2) for user, _ in shown)),
         tuple(rows),
         FORM_ALT.said(language),
         small=True,
@@ -290,15 +304,11 @@ def _users(
     )
 
 
-def user_headings(posts: Sequence[str], first: int, language: Language) -> tuple[str, ...]:
-    """Return the headings of up to three users, counted from `first`: by number and post, or by the number alone that is his post."""
+def user_heading(n: int, post: str, language: Language) -> str:
+    """Return the heading of an office's n-th user: by number and post, or by the number alone that is his post."""
     numbered = _USER_ALONE.said(language, n="")
-    return tuple(
-        post
-        if post.startswith(numbered) and post.removeprefix(numbered).isdecimal()
-        else _USER.said(language, n=n, post=post)
-        for n, post in enumerate(posts[first : first + USERS_PER_TABLE], start=first + 1)
-    )
+    is_numbered = post.startswith(numbered) and post.removeprefix(numbered).isdecimal()
+    return post if is_numbered else _USER.said(language, n=n, post=post)
 
 
 def _of_unlisted(decision_day: date, language: Language, asked: Container[str]) -> Iterator[Paragraph]:

@@ -11,7 +11,15 @@ from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
 from auditor.register.questions import questions
 from reports.layout import cells
 from reports.layout.decisions import number_or_blank
-from reports.layout.fieldwork import DOTS, FORM, USERS_PER_TABLE, form_questions, form_receipt, users_side_by_side
+from reports.layout.fieldwork import (
+    DOTS,
+    FORM,
+    MOST_BLANK_USERS,
+    USERS_PER_TABLE,
+    form_questions,
+    form_receipt,
+    users_side_by_side,
+)
 from reports.layout.frame import Frame, build_paper
 from reports.layout.joining import genitive, listed
 from reports.layout.many_users import CODE, users_in_lines
@@ -24,7 +32,6 @@ if TYPE_CHECKING:
 
     from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 
-_MOST_BLANK_USERS: Final = 3
 """So many columns of the form are left for users who are counted but not listed."""
 _MOST_IN_LINES: Final = 25
 """So many users have a line each on one side of paper."""
@@ -293,7 +300,7 @@ def _are_many(view: Invitation) -> bool:
 
 
 def _blank_users(view: Invitation) -> int:
-    return min(view.unlisted, _MOST_BLANK_USERS, max(0, _MOST_IN_LINES - len(view.accounts)))
+    return min(view.unlisted, MOST_BLANK_USERS, max(0, _MOST_IN_LINES - len(view.accounts)))
 
 
 def _marks_of(account: InvitationAccount) -> Iterator[Text]:

@@ -31,9 +31,9 @@ _NO_PASSWORD: Final = Text(
 )
 _RULE: Final = Text(
     en='"Password rule" means at least one each of upper-case letter, lower-case letter and sign or symbol. Length and '
-    "digits (0–9) are not mentioned in the decision; they are shown apart, as advice.",
+    "digits (0–9) are not mentioned in the decision.",
     bn='"পাসওয়ার্ডের নিয়ম" অর্থ বড় হাতের ইংরেজি অক্ষর, ছোট হাতের ইংরেজি অক্ষর ও বিশেষ চিহ্ন—প্রতিটি অন্তত একটি। সিদ্ধান্তে '
-    "দৈর্ঘ্য ও সংখ্যার (0–9) উল্লেখ নেই; পরামর্শ অংশে আলাদা দেখানো হয়েছে।",
+    "দৈর্ঘ্য ও সংখ্যার (0–9) উল্লেখ নেই।",
 )
 _RULE_WITH_DIGIT: Final = Text(
     en='"Password rule" means at least one each of upper-case letter, lower-case letter, sign or symbol, and digit (0–9). '

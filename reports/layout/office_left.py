@@ -55,7 +55,7 @@ _USER_IDS_FIRST: Final = Text(
 )
 _AGAIN_TOO: Final = Text(en="; to be told again: {n}", bn="; আবার জানাতে হবে {n}টি")
 _JOINING_TOO: Final = Text(en="; {n:day|days} of joining to be told: {n}", bn="; যোগদানের তারিখ জানাতে হবে {n}টি")
-_IN_STEPS: Final = Text(en=" ({n} steps)", bn=" ({n}টি ধাপে)")
+_IN_STEPS: Final = Text(en=" ({n} {n:step|steps})", bn=" ({n}টি ধাপে)")
 
 
 def what_is_left(view: OfficeView, language: Language) -> str:
@@ -84,11 +84,17 @@ def what_is_left(view: OfficeView, language: Language) -> str:
         told = _JOINING_TOO.said(language, n=view.joining)
     told += _AGAIN_TOO.said(language, n=again) if left and again else ""
     told += _TRY_TOO.said(language, n=to_try) if to_try and (left or opened or again) else ""
-    told += _IN_STEPS.said(language, n=steps) if steps not in {1, left + again + to_try or steps} else ""
+    if steps != (left + again + to_try or steps) and not (steps == 1 and _names_duties(view.steps[0], view)):
+        told += _IN_STEPS.said(language, n=steps)
     if left and view.only_for_user_ids:
         told += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))
     due = view.head.due
     return (with_day if due else without).said(language, n=number, steps=told, due=due or "")
+
+
+def _names_duties(step: Text, view: OfficeView) -> bool:
+    """Whether a step names duties for which it is: who reads it finds there as many as are counted."""
+    return any(row.duty.en in step.en for row in view.duties)
 
 
 def _is_done_and_to_tell_again(row: DutyRow, view: OfficeView) -> bool:

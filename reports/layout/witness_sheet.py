@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, serial
 from auditor.model.paper import Column, Items, Paragraph, Signatures, Table
-from reports.layout.fieldwork import DOTS, USERS_PER_TABLE, USERS_SIGN, user_headings
+from reports.layout.fieldwork import DOTS, USERS_PER_TABLE, USERS_SIGN, user_heading
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
 from reports.layout.stamp import SHEET, form_foot, with_number
@@ -71,15 +71,15 @@ def _sheet(sheet: OfficeSheet, view: WitnessSheets, language: Language) -> Paper
 
 def _users(posts: Sequence[str], first: int, view: WitnessSheets, language: Language) -> Table:
     """Return the table of up to three users, counted from `first`."""
-    shown = posts[first : first + USERS_PER_TABLE]
+    users = [user_heading(n, post, language) for n, post in enumerate(posts, start=1)][first : first + USERS_PER_TABLE]
     rows = [(line.words.said(language), _boxes(line, language)) for line in view.lines]
     rows.append((USERS_SIGN.said(language), f"\n{DOTS}"))
     return Table(
         (
             Column(_LOOKED_AT.said(language), 1.1),
-            *(Column(user, 1.2) for user in user_headings(posts, first, language)),
+            *(Column(user, 1.2) for user in users),
         ),
-        tuple((words, *(boxes for _ in shown)) for words, boxes in rows),
+        tuple((words, *(boxes for _ in users)) for words, boxes in rows),
         _ALT.said(language),
         small=True,
         whole=True,

@@ -95,6 +95,7 @@ class PublicMeeting(Struct, frozen=True):
 class PublicPart(Struct, frozen=True):
     """One ordering decision; `groups` are empty where only the total may be published.
 
+    `history` has the meetings of which all counts are published; none where that is a single one of before, with which nothing compares.
     `basis` counts the implemented by grade, weakest first; None where that could point to an office. `duties` has those of
     which that may be told duty by duty.
     """

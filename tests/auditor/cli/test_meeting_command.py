@@ -117,7 +117,7 @@ def test_a_day_that_is_odd_for_a_meeting_is_asked_about_before_it_is_noted_for_g
 @pytest.mark.parametrize(("named", "to"), [("2024-04-18", "2024-03-20"), ("2024-02", "2024-03-22")])
 def test_a_meeting_does_not_change_places_with_one_for_which_a_round_was_kept(three, named, to):
     refused = meeting(three, "move", named, to, "--yes", code=3).stderr
-    assert "would change places with that of 21.03.2024, for which a round was kept" in refused
+    assert "would change places with the meeting of 21.03.2024, for which a round was kept" in refused
     assert not notes(three, MeetingMoved)
 
 

@@ -155,7 +155,7 @@ def test_a_draft_reminds_nobody_until_it_is_noted_as_sent(reminded):
     assert "time left from the last one" in again
     sent, *_ = cells(remind(reminded, "--list").stdout)[1:]
     assert "memo 05.44-91" in sent[-2]
-    assert "have done what it asked" in sent[-1]
+    assert "all duties that it asked are done at" in sent[-1]
 
 
 def test_the_list_of_letters_fits_a_terminal_a_letter_a_few_lines_be_its_memo_number_long(reminded):

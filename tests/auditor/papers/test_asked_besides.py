@@ -14,7 +14,8 @@ from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS
 from auditor.model.paper import Paragraph, Table
 from auditor.model.subjects import OfficeKind
-from auditor.papers import asking, besides, letters
+from auditor.papers import asking, besides, letter_forms, letters
+from auditor.register.questions import questions
 from auditor.register.rows import AnswerForms
 from auditor.rounds import looking_back
 from auditor.rounds.letters import letters_of
@@ -230,6 +231,43 @@ def test_the_form_that_a_reminder_encloses_asks_what_is_open_and_what_follows_fr
     agri = forms["agri"]
     assert "count" not in agri.asked("agri")
     assert "Are there more" in agri.besides[0].en
+
+
+@pytest.fixture
+def counts_more(tmp_path):
+    """An office that has done all with the one user ID that the roster lists, and told that it has five."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,lota.up")
+    upazila.answers(f"Lota UP,Secretary,{TOLD:%d.%m.%Y},ফোন,{DONE}", heads=HEADS)
+    upazila.answers(f"Lota UP,{TOLD:%d.%m.%Y},ফোন,5", name="number.csv", heads=NO_OWN)
+    return upazila
+
+
+def test_a_form_asks_of_users_who_are_counted_and_not_listed_whose_they_are_and_how_they_stand(counts_more):
+    enclosed = forms_enclosed(counts_more.folder)["lota"]
+    call_sheet, forms = papers_asking(counts_more.folder, DAY)
+    assert "count" in call_sheet.rows[0].open_items
+    for form in (enclosed, *forms.forms):
+        (paper,) = answer_forms(AnswerForms(forms.asking, (form,)), Language.EN)
+        users = [block for block in paper.blocks if isinstance(block, Table)]
+        blank = [column.title for table in users for column in table.columns if "…" in column.title]
+        assert [title.partition(":")[0] for title in blank] == ["User 2", "User 3", "User 4"], (
+            "as the invitation's back"
+        )
+        said = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
+        assert "5 user IDs were told. Are there more, and which posts use them?" in said
+        assert questions()["reset"].on_form.words.en in [row[0] for row in users[-1].rows]
+    (material,) = letters.waiting(open_workspace(counts_more.folder), DAY).materials
+    ((_, letter),) = named_letters(material)
+    assert "The enclosed form also asks how many user IDs the office has" in reminder_text(letter, Language.EN)
+
+
+def test_where_nothing_is_to_be_asked_no_form_is_enclosed_and_the_letter_speaks_of_none(counts_more, monkeypatch):
+    monkeypatch.setattr(letter_forms, "forms_to_enclose", lambda *_: {})
+    assert forms_enclosed(counts_more.folder) == {"lota": None}
+    (material,) = letters.waiting(open_workspace(counts_more.folder), DAY).materials
+    ((_, letter),) = named_letters(material)
+    assert "form" not in reminder_text(letter, Language.EN)
 
 
 def test_a_letter_says_what_its_form_asks_beside_what_the_letter_does(tmp_path):

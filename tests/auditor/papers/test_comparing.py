@@ -260,11 +260,13 @@ def test_any_word_put_for_a_standing_in_its_column_is_told_with_both_sides(space
 def test_what_stands_in_the_place_of_a_standing_that_one_rule_alone_has_is_told(space, put):
     kept, line = (
         looking_back.history(space, 2),
-        Line(plain("row 1"), "06 not, or not regularly", cells=("06", "not, or not regularly")),
+        Line(plain("row 1"), "06 not at all, or not regularly", cells=("06", "not at all, or not regularly")),
     )
     forged = replace(line, words=f"06 {put}", cells=("06", put))
     past = replace(kept, now=replace(kept.now, header=replace(kept.now.header, rules=cards(space.baseline))))
-    assert [each.kept for each in differences([forged], [line], fixed_words(past))[0]] == ["not, or not regularly"]
+    assert [each.kept for each in differences([forged], [line], fixed_words(past))[0]] == [
+        "not at all, or not regularly"
+    ]
 
 
 @pytest.mark.parametrize("put", ["hunter2", "Tr0ub4dor&3", "\x1b[2J", "long " * 20])

@@ -93,6 +93,16 @@ def test_an_earlier_answer_comes_back_in_its_own_words(question):
 
 
 @LANGUAGES
+@pytest.mark.parametrize("name", ["reset", "profile"])
+def test_that_the_present_holder_has_not_done_it_is_read_as_a_no_since_the_register_prints_it_so(name, language):
+    asked = questions()[name]
+    no = When.not_by_the_holder()
+    told = asked.said(no)
+    assert told == no.label
+    assert claims_of(asked, told.said(language)) == claims_of(asked, "না")
+
+
+@LANGUAGES
 def test_what_is_asked_of_days_since_the_decision_is_said_again_of_the_same_days(language):
     told = When.since(DECISION, TOLD).label.said(language)
     reset, since = questions()["reset"], AFTER_DECISION.label

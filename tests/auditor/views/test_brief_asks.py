@@ -58,6 +58,23 @@ def test_where_an_office_that_is_pending_as_long_is_asked_otherwise_the_brief_do
     assert asked_for_two_meetings([AGRICULTURE, LIVESTOCK], told, language) == line
 
 
+def test_where_nothing_is_asked_before_nobody_is_pending_beside_others():
+    vacant = tell("education/head", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.VACANT})
+    told = [*vacant, *tell("agriculture/head", DONE), *tell("agriculture", NO_ADDRESS)]
+    offices = [AGRICULTURE, office("education")]
+    past = history(meeting(offices, told), meeting(offices, told, "2024-03"))
+    lines = brief_lines(chair_view(past, LETTERHEAD))
+    first = lines.index("Pending for 2 meetings; what is in the way: Agriculture.")
+    assert lines[first + 1].startswith("The post is vacant"), "who is asked otherwise is named after it"
+
+
+def test_of_the_code_that_does_not_arrive_alone_the_brief_says_that_it_is_of_two_step_and_of_one_office_its_own():
+    past = history(meeting([HEALTH], NO_CODE))
+    lines = brief_lines(chair_view(past, LETTERHEAD), Language.BN)
+    assert "১টি দপ্তর জানিয়েছে, Two-step চালু করতে গেলে কোড আসে না।" in lines
+    assert "১টি দপ্তর নিজের পক্ষে যা সম্ভব তা করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।" in lines
+
+
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
@@ -96,7 +113,7 @@ def test_who_has_something_to_do_and_who_has_only_to_tell_are_asked_apart():
     past = history(meeting([AGRICULTURE, COOP], told), meeting([AGRICULTURE, COOP], told, "2024-03"))
     lines = brief_lines(chair_view(past, LETTERHEAD))
     assert [line for line in lines if "ending for 2 meetings" in line] == [
-        "Also pending for 2 meetings, now for information alone; who tells the rest, and until when: Agriculture.",
+        "Pending for 2 meetings, now for information alone; who tells the rest, and until when: Agriculture.",
         "Also pending for 2 meetings; what is in the way: Coop.",
     ]
 

@@ -74,7 +74,7 @@ SECRETARY, OPERATOR, CLERK = (account.id for account in LOTA.accounts)
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
 UNTIL = date(2024, 6, 30)
 RULES = cards(BASELINE)
-NOT_REGULARLY = Text(en="not, or not regularly", bn="হয় না বা নিয়মিত নয়")
+NOT_REGULARLY = Text(en="not at all, or not regularly", bn="হয় না বা নিয়মিত নয়")
 ADVISED = ("two-step-method", "password-strength", "password-reuse", "password-breached", "account-not-shared")
 
 

@@ -169,7 +169,7 @@ STANDS = {
     "not sent; withdrawn": (replace(Letter(draft()), withdrawn=LetterWithdrawn(4, DAY)), True),
     "answered 09.03.2024: it comes in May": (Letter(draft(Purpose.PORTAL), sent(), ANSWERED), False),
     "not answered yet": (Letter(draft(Purpose.PORTAL), sent()), False),
-    "1 of 2 have done what it asked": (Letter(draft(), sent()), False),
+    "all duties that it asked are done at 1 of 2 offices": (Letter(draft(), sent()), False),
 }
 
 
@@ -197,13 +197,15 @@ def test_only_who_did_all_that_a_letter_asked_counts_not_who_was_given_time_or_h
     ]
     letter = Letter(draft(offices=("lota", "koyra", "garuikhali", "gone")), sent())
     told = state(letter, three_ways, is_void=True, asked=())
-    assert told.en == "1 of 4 have done what it asked; of 3 nothing more is asked by letter now"
-    assert told.said(Language.BN) == "৪টির মধ্যে ১টি চাওয়া কাজ করেছে; ৩টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই"
+    assert told.en == "all duties that it asked are done at 1 of 4 offices; of 3 nothing more is asked by letter now"
+    assert told.said(Language.BN) == "৪টি দপ্তরের মধ্যে ১টিতে পত্রে চাওয়া সব করণীয় হয়েছে; ৩টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই"
     assert finished([letter], three_ways) == {"lota"}
     draft_ = replace(letter.draft, offices=(AskedOffice("lota", (TWO_STEP, HELD)),))
     assert finished([replace(letter, draft=draft_)], three_ways) == frozenset()
     asked_once = replace(letter, draft=replace(letter.draft, offices=(AskedOffice("garuikhali", (PROFILE,)),)))
-    assert state(asked_once, three_ways, is_void=True, asked=()).en == "1 of 1 has done what it asked"
+    assert (
+        state(asked_once, three_ways, is_void=True, asked=()).en == "all duties that it asked are done at 1 of 1 office"
+    )
     assert finished([asked_once], three_ways) == frozenset()
 
 
@@ -257,6 +259,6 @@ def test_who_waits_for_the_portal_or_is_listed_no_more_has_not_done_it(past):
     told = state(letter, past, is_void=True, asked=())
     assert (
         told.en
-        == "1 of 4 have done what it asked; of 2 nothing more is asked by letter now; 1 has something of it left"
+        == "all duties that it asked are done at 1 of 4 offices; of 2 nothing more is asked by letter now; 1 has something of it left"
     )
     assert state(replace(letter, sent=None), past, is_void=True, asked=()).en == "not sent; another took its place"

@@ -273,7 +273,7 @@ def test_an_office_that_was_given_time_to_get_an_address_is_not_asked_to_send_fr
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [(Language.EN, "not, or not regularly"), (Language.BN, "হয় না বা নিয়মিত নয়")]
+    ("language", "words"), [(Language.EN, "not at all, or not regularly"), (Language.BN, "হয় না বা নিয়মিত নয়")]
 )
 def test_a_final_letter_does_not_say_that_an_office_never_writes_which_only_writes_seldom(language, words):
     told = [*tell_all(DAE, DONE), *tell("dae", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: False})]

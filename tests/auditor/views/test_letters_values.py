@@ -181,8 +181,8 @@ def test_reminders_count_from_the_day_after_the_last_meeting_at_which_nothing_wa
     assert reminders_of(koyra, past) == letters
     assert sent_reminders(lota, past) == (SentReminder(Purpose.FINAL, date(2024, 4, 21), "memo 3"),)
     said = [state(letter, past, is_void=False, asked=()).en for letter in letters]
-    anew = "0 of 2 have done what it asked; reminders to 1 begin anew; 1 has something of it left"
-    assert said == [anew, anew, "0 of 2 have done what it asked"]
+    anew = "all duties that it asked are done at 0 of 2 offices; reminders to 1 begin anew; 1 has something of it left"
+    assert said == [anew, anew, "all duties that it asked are done at 0 of 2 offices"]
 
 
 def test_letters_to_the_portals_owner_stand_by_their_days_with_what_was_answered():

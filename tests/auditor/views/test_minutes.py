@@ -37,12 +37,14 @@ from auditor.model.facts import (
     Strength,
 )
 from auditor.model.grades import Grade
+from auditor.model.paper import Chart
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicChanges, PublicMeeting, PublicSample, PublicTally
 from auditor.model.views.summary import AdviceCount, ProposalCode
 from auditor.model.witnessing import SampledOffice, SampleState
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
+from reports.layout.annex import annex
 from reports.layout.minutes import minutes_proposal
 
 OWN = office("uno", kind=OfficeKind.UNO, voluntary=True)
@@ -114,7 +116,10 @@ def test_a_meeting_whose_numbers_are_not_told_is_not_in_the_history_either():
         for month, n in ((2, 4), (4, 9))
     )
     assert part(summary(first, second), ELEVEN).total == PublicTally(9, 6)
-    assert part(summary(first, second), ELEVEN).history == (four,)
+    assert part(summary(first), ELEVEN).history == (four,)
+    assert part(summary(first, second), ELEVEN).history == (), "nothing compares with it: the paper draws no single bar"
+    paper = annex(minutes_view(history(first, second), LETTERHEAD), Language.BN)
+    assert all(len(block.bars) > 1 for block in paper.blocks if isinstance(block, Chart))
     assert part(summary(first, second, third), ELEVEN).history == (four, nine)
 
 

@@ -152,6 +152,8 @@ def test_of_an_address_on_the_list_it_is_said_that_the_office_told_to_have_none(
     (keys,) = (block for block in office_report(found, Language.EN).blocks if isinstance(block, KeyBlock))
     words = " ".join(cell for _, cell in keys.rows)
     assert ("the office told on" in words) is (said is not None)
+    assert any(step.en.startswith("Tell whether the listed address works; if it") for step in found.steps) is bool(said)
+    assert any(step.en.startswith("Apply to the ICT") for step in found.steps) is (not listed)
 
 
 def test_the_print_file_has_the_reports_of_all_offices_in_the_annexs_order():
@@ -445,7 +447,7 @@ LOST = {
         replace(ALONE, accounts=(replace(ALONE.accounts[0], left=True),)),
         [],
         {},
-        ["secretary: no longer in the roster. Tell why, so that it can be taken off the list."],
+        ["secretary: no longer in the roster. Tell why, so that it is counted no more."],
     ),
     "no account of its own": (
         office("lota", ()),
@@ -462,7 +464,7 @@ LOST = {
         replace(ALONE, left=True),
         [],
         {},
-        ["the head: no longer in the roster. Tell why, so that it can be taken off the list."],
+        ["the head: no longer in the roster. Tell why, so that it is counted no more."],
     ),
     "no account listed": (
         office("lota", ()),

@@ -119,7 +119,10 @@ def test_what_only_the_second_letter_asked_gets_a_second_reminder_that_cites_tha
     (report,) = office_reports(past, LETTERHEAD).reports
     assert [each.day for each in report.reminders] == [second.day]
     said = [state(each, past, is_void=False, asked=()).en for each in ONLY_THE_SECOND]
-    assert said == ["1 of 1 has done what it asked", "0 of 1 has done what it asked"]
+    assert said == [
+        "all duties that it asked are done at 1 of 1 office",
+        "all duties that it asked are done at 0 of 1 office",
+    ]
 
 
 def test_of_a_third_letter_the_number_is_that_of_the_letters_that_asked_what_is_left():
@@ -179,8 +182,8 @@ def test_of_a_reminder_whose_office_did_all_that_it_asked_the_list_says_that_oth
     past = standing(USED)
     said = state(ALL_THREE[2], past, is_void=False, asked=())
     assert (said.en, said.bn) == (
-        "1 of 1 has done what it asked (to 1 of them reminders of other duties begin anew)",
-        "১টির মধ্যে ১টি চাওয়া কাজ করেছে (এর মধ্যে ১টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
+        "all duties that it asked are done at 1 of 1 office (to 1 of them reminders of other duties begin anew)",
+        "১টি দপ্তরের মধ্যে ১টিতে পত্রে চাওয়া সব করণীয় হয়েছে (এর মধ্যে ১টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
     )
 
 
@@ -239,11 +242,11 @@ def test_the_offices_of_a_reminder_stand_each_in_one_class_of_the_list():
     said = state(letter, past, is_void=False, asked=())
     assert (said.en, said.bn) == (
         (
-            "2 of 5 have done what it asked (to 1 of them reminders of other duties begin anew); "
+            "all duties that it asked are done at 2 of 5 offices (to 1 of them reminders of other duties begin anew); "
             "of 1 nothing more is asked by letter now; reminders to 1 begin anew; 1 has something of it left"
         ),
         (
-            "৫টির মধ্যে ২টি চাওয়া কাজ করেছে (এর মধ্যে ১টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে); "
+            "৫টি দপ্তরের মধ্যে ২টিতে পত্রে চাওয়া সব করণীয় হয়েছে (এর মধ্যে ১টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে); "
             "১টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই; ১টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে; ১টির করণীয় বাকি"
         ),
     )

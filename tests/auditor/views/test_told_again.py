@@ -154,6 +154,16 @@ def test_an_office_of_which_nothing_is_known_to_be_undone_has_only_to_tell_and_o
     assert box_of(view, Language.BN).lead.startswith("জানাতে হবে ২টি। সময়সীমা")
 
 
+def test_one_step_that_names_no_duty_is_counted_beside_the_duties_that_it_is_for():
+    view = report(replace(ALONE, user_count=2), [*tell(SECRETARY, ACTS, SINCE), *tell(SECRETARY, STATES, SINCE)])
+    assert (view.duties_left, view.has_only_to_tell) == (4, True)
+    assert [step.en for step in view.steps] == [
+        "Tell which posts use the other 1 user ID, and which duties are done at it."
+    ]
+    assert box_of(view).lead.startswith("To be told: 4 (1 step). Due")
+    assert box_of(view, Language.BN).lead.startswith("জানাতে হবে ৪টি (১টি ধাপে)। সময়সীমা")
+
+
 @pytest.mark.parametrize(
     "undone", [{TWO_STEP_ENROLLED: False}, {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18))}]
 )

@@ -16,7 +16,7 @@ from auditor.model.views.head import Letterhead
 from auditor.register.cards import spoken_questions
 from auditor.register.questions import questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
-from reports.layout.fieldwork import answer_forms, call_sheet, user_headings
+from reports.layout.fieldwork import answer_forms, call_sheet, user_heading
 from reports.pdf import draw
 
 LANGUAGES = pytest.mark.parametrize("language", Language)
@@ -205,7 +205,7 @@ def test_of_a_vacant_post_the_call_sheet_asks_only_who_has_the_user_id_and_wheth
 )
 def test_a_user_who_is_known_by_his_number_alone_is_called_by_it_once(language, headings):
     posts = ("Head", *(account.post.said(language) for account in numbered_accounts("lota", 3)[1:]))
-    assert user_headings(posts, 0, language) == headings
+    assert tuple(user_heading(n, post, language) for n, post in enumerate(posts, start=1)) == headings
 
 
 @LANGUAGES

@@ -1,0 +1,37 @@
+"""An official address that the roster has of an office, while the office told that it has none: whether that one works is asked before another one is applied for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from auditor.i18n import Text
+from auditor.model.finding import Outcome
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import RuleCard
+
+ADDRESS_HELD: Final = "official-email-held"
+_HAS_NONE: Final = "none"
+"""The duty under which an office tells its official address, and by which code it has none."""
+_DOES_IT_WORK: Final = Text(
+    en="Tell whether the listed address works; if it does not, apply to the ICT branch of your own directorate for an official one, and tell the date.",
+    bn="তালিকায় থাকা ঠিকানাটি চালু কি না জানান; চালু না থাকলে সরকারি ঠিকানার জন্য নিজ অধিদপ্তরের আইসিটি শাখায় আবেদন করুন এবং তারিখ জানান।",
+)
+
+
+def denied_on(assessment: OfficeAssessment) -> date | None:
+    """Return on which day an office told that it has no official address, where it counts and the roster names one."""
+    if not assessment.office.email or assessment.office.email_told:
+        return None
+    held = (each for each in assessment.findings if each.policy == ADDRESS_HELD and each.outcome is Outcome.FAIL)
+    return next((each.observed_on for each in held if each.code == _HAS_NONE), None)
+
+
+def asking_first(rule: RuleCard) -> RuleCard:
+    """Return the rule of the address with the step of an office that denied the listed one (see `denied_on`)."""
+    return replace(rule, remedies=(*rule.remedies, (_HAS_NONE, _DOES_IT_WORK)))
