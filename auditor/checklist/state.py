@@ -23,9 +23,9 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, meetings_of, next_held
 from auditor.rounds.to_ask import day_asked_for
+from auditor.rounds.told_in_month import Tellings
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
-from auditor.views.directory import last_told
 from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
@@ -80,8 +80,8 @@ class State(Struct, frozen=True):
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
-            that of the next meeting; of these `told` told it, or were spoken to, in the month of the day. Of the others `unsettled` (names) answered, which does not
-            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and told nothing in the month,
+            that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
+            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and were not spoken to in the month,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that have something to do or to tell by then.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
@@ -247,23 +247,24 @@ def _look(
 ) -> tuple[_Looked, Judgement]:
     """Return what the checklist tells of the offices, and how they were judged; none is held that was not before."""
     if judged is not None:
-        looked = _Looked(space, judged.header, judged.everybody)
+        looked = _Looked(space, judged.header, judged.everybody, Tellings(judged.told, judged.users_told))
         for assessment, then in zip(judged.assessments, (judged_to_ask or judged).assessments, strict=True):
             looked.see(assessment, then)
         return looked, judged
     made = assessing.made_now(space, day)
-    looked, ahead = _Looked(space, made.header(), made.everybody), made.offices_on(day_asked_for(space, day))
+    looked = _Looked(space, made.header(), made.everybody, Tellings(made.told, made.users_told))
+    ahead = made.offices_on(day_asked_for(space, day))
     return looked, assessing.judgement_of(made, see=lambda assessment: looked.see(assessment, next(ahead)[0]))
 
 
 class _Looked:
     """What the checklist tells of the offices, which are seen one after the other."""
 
-    def __init__(self, space: Workspace, header: RoundHeader, everybody: Identities | None) -> None:
+    def __init__(self, space: Workspace, header: RoundHeader, everybody: Identities | None, tellings: Tellings) -> None:
         """See none yet; nothing is to be done about letters before a round was kept."""
         kept = bool(Ledger(space.ledger_path).rounds())
         self._past = looking_back.before_look(space, header, everybody=everybody) if kept else None
-        self._day = header.day
+        self._day, self._tellings = header.day, tellings
         letters = self._past.letters if self._past is not None else ()
         self._answered = answer_in_force(letters, header.day, day_asked_for(space, header.day))
         self._last: Counter[Purpose] = Counter()
@@ -289,12 +290,12 @@ class _Looked:
         is_known = any(finding.is_known_by_office for finding in then.of(level=Level.SHALL) or then.findings)
         if not is_known:
             (self.unsettled if then.answered else self.silent).append(office.name)
-        last = last_told(assessment)
-        is_of_month = last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
-        self.told += is_known and is_of_month
+        month = f"{self._day:%Y-%m}"
+        self.told += is_known and self._tellings.last_in(month, assessment) is not None
         is_anew = is_to_correct(then) or has_to_try(then, self._answered)
         self.owing += is_anew or bool(owed_duties(then))
-        self.to_ask += is_anew or (not is_of_month and bool(owed_duties(then)))
+        was_called = any(f"{contact.on:%Y-%m}" == month for contact in assessment.contacts)
+        self.to_ask += is_anew or (not was_called and bool(owed_duties(then)))
         if self._past is None:
             return
         told = with_days_told(assessment)

@@ -210,6 +210,31 @@ def test_who_told_in_a_register_of_the_month_that_was_laid_in_meanwhile_is_not_c
         register.unlink()
 
 
+@pytest.mark.parametrize(
+    ("post", "heading", "cell", "told"),
+    [
+        ("", "ইউজার আইডি (সংখ্যা)", "৩", 1),
+        ("উপজেলা কৃষি অফিসার", "যোগদানের তারিখ", "০১.০৪.২০২৪", 1),
+        ("", "ইউজার আইডি (সংখ্যা)", "", 0),
+    ],
+    ids=["a number of user IDs", "a day of joining", "nothing"],
+)
+def test_who_told_something_in_the_month_that_is_of_no_duty_told_it_in_the_list_and_in_this_month(
+    begun, post, heading, cell, told
+):
+    register = begun.folder / "evidence" / "by-hand.csv"
+    before = begun.desk.state().told
+    register.write_text(
+        f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{heading}\nউপজেলা কৃষি অফিস,{post},05.04.2024,ফোন,{cell}\n", "utf-8"
+    )
+    try:
+        shown, state = seen(begun.get("/ask/")), begun.desk.state()
+    finally:
+        register.unlink()
+    assert shown.count("told on 05.04.2024, in the evidence") == told
+    assert state.told - before == told
+
+
 def test_an_answer_is_corrected_on_its_page(begun):
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
     assert re.search(r'value="চালু নেই" checked', begun.get("/ask/office/agriculture"))
