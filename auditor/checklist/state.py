@@ -79,7 +79,7 @@ class State(Struct, frozen=True):
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
-        counted: how many offices are counted; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
+        counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
             count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and were not spoken to in the month,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that have something to do or to tell by then.
@@ -129,6 +129,7 @@ class State(Struct, frozen=True):
     in_the_way: int = 0
     gone: int = 0
     has_evidence: bool = True
+    voluntary: int = 0
     told: int = 0
     unsettled: tuple[Text, ...] = ()
     to_ask: int = 0
@@ -190,6 +191,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
     looked, judgement = _look(space, day, judged, judged_to_ask)
+    counts = judgement.counts
     sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
@@ -199,8 +201,9 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         meeting=work_for(meetings, day),
         offices=len(sheets),
         accounts=sum(sheet.users for sheet in sheets),
-        counted=looked.counted,
-        answered=looked.counted - len(looked.silent) - len(looked.unsettled),
+        counted=counts.offices,
+        voluntary=counts.voluntary,
+        answered=counts.offices - len(looked.silent) - len(looked.unsettled),
         counts_on=day_asked_for(space, day),
         told=looked.told,
         to_ask=looked.to_ask,
@@ -270,7 +273,6 @@ class _Looked:
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self._asked: set[Errand] = set()
-        self.counted = 0
         self.told = 0
         self.to_ask = 0
         self.owing = 0
@@ -286,7 +288,6 @@ class _Looked:
         self.left += 1 if office.left else sum(account.left for account in office.accounts)
         if office.voluntary:
             return
-        self.counted += 1
         is_known = any(finding.is_known_by_office for finding in then.of(level=Level.SHALL) or then.findings)
         if not is_known:
             (self.unsettled if then.answered else self.silent).append(office.name)
