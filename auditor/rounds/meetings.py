@@ -20,7 +20,7 @@ from auditor.rounds.ledger import Ledger
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.model.round import RoundHeader
+    from auditor.model.round import Round, RoundHeader
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
@@ -126,6 +126,19 @@ def called_off(ledger: Ledger, *, before: int | None = None) -> frozenset[str]:
 def not_held(meetings: Iterable[Meeting]) -> frozenset[str]:
     """Return the identities of the meetings that were not held."""
     return frozenset(meeting.id for meeting in meetings if not meeting.held)
+
+
+def told_not_held(space: Workspace, kept: RoundHead | Round) -> Text | None:
+    """Return what is told where the meeting of a kept round was noted as not held; None where it was held, or is still to be.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    header = kept.header
+    if header.meeting not in not_held(meetings_of(space)):
+        return None
+    return words.ROUND_NOT_HELD.filled(n=kept.number, meeting=meeting_called(header.meeting, header.meets_on))
 
 
 def refuse_unheld(space: Workspace, planned: object) -> None:
