@@ -136,7 +136,8 @@ def _correct(correction: _Correction) -> None:
 def _tell_of(meant: _Meant) -> None:
     desk, cell = the_desk(), meant.cell
     desk.tell(_ANSWERED.filled(office=cell.office.name))
-    if cell.on is not None and meant.on < cell.on:
+    waiting, _ = doubtful_cells.waiting_and_answered(desk.space(), desk.judgement())
+    if cell.on is not None and any(each.id == cell.id for each in waiting):
         desk.tell(_ANSWERED_BEFORE.filled(on=meant.on, told=cell.on), wrong=True)
 
 
