@@ -655,6 +655,20 @@ def test_what_a_call_adds_is_not_told_as_what_was_told_at_the_meeting_before_som
     assert begun.send("agriculture", more, **how).status != 422, "the page goes on with what it said"
 
 
+def test_a_doubtful_answer_of_the_meeting_that_is_asked_about_again_by_phone_is_emptied_and_the_rest_handed_in(
+    told_at_the_meeting,
+):
+    begun = told_at_the_meeting
+    page = begun.opened("agriculture") | begun.of_meeting | {"0.reset": "৩১.০২.২০২৪", "one-talk": "yes"}
+    assert begun.send("agriculture", page).status == 422
+    anew = begun.opened("agriculture") | begun.of_meeting | {"0.reset": "০২.০৩.২০২৪"}
+    refused = begun.send("agriculture", anew)
+    assert "what cannot be handed in as it stands empty before that; then ask the office again" in seen(refused.text)
+    assert begun.send("agriculture", anew | {"0.reset": ""}).status == 303
+    begun.client.post("/ask/hand-in", on="/ask/")
+    assert not (begun.folder / answer_draft.DRAFT).exists()
+
+
 def test_all_of_an_office_was_told_by_phone_where_its_page_says_so(told_at_the_meeting):
     begun = told_at_the_meeting
     page = begun.opened("agriculture") | {"0.two-step": "চালু নেই", "0.rule": "হ্যাঁ"}
