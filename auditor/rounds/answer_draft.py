@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
-from auditor.model.journal import WorkspaceNamed
+from auditor.model.journal import FormsMade, WorkspaceNamed
 from auditor.register.answer_file import cell_names
 from auditor.register.questions import questions
 from auditor.register.rows import RegisterRow
@@ -225,7 +226,12 @@ def load(folder: Path) -> Draft | None:
 
     """
     draft = _stored(folder)
-    return None if draft is None else draft.as_now(identities.known(Ledger(folder / LEDGER)).id_now)
+    if draft is None:
+        return None
+    ledger = Ledger(folder / LEDGER)
+    everybody = identities.known(ledger)
+    begun = next((number for number, made in ledger.numbered(FormsMade) if draft.number in made.numbers), None)
+    return draft.as_now(everybody.id_now if begun is None else partial(everybody.listed_then, number=begun))
 
 
 def _stored(folder: Path) -> Draft | None:
