@@ -28,6 +28,8 @@ from auditor.workspace.folder import LEDGER
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from auditor.model.identity import Identities
+
 DRAFTS: Final = "drafts"
 """Below the workspace: what is being typed and was not handed in; a copy of the workspace holds it too."""
 DRAFT: Final = f"{DRAFTS}/answers.json"
@@ -217,8 +219,12 @@ class Draft(Struct, frozen=True):
         return next(iter((*reached, *(each for each in waiting if each != office), *waiting)), "")
 
 
-def load(folder: Path) -> Draft | None:
+def load(folder: Path, recalled: Callable[[], Identities] | None = None) -> Draft | None:
     """Return the draft of a workspace, with the ids of now; None where nothing was begun.
+
+    Args:
+        folder: the workspace's.
+        recalled: gives who was given an id, where that is remembered.
 
     Raises:
         WorkspaceError: it is not as this program writes it, or was begun in another workspace than that of the ledger here.
@@ -229,8 +235,9 @@ def load(folder: Path) -> Draft | None:
     if draft is None:
         return None
     ledger = Ledger(folder / LEDGER)
-    everybody = identities.known(ledger)
-    begun = next((number for number, made in ledger.numbered(FormsMade) if draft.number in made.numbers), None)
+    everybody = recalled() if recalled is not None else identities.known(ledger)
+    made = ledger.numbered(FormsMade) if everybody.reconsidered else ()
+    begun = next((number for number, forms in made if draft.number in forms.numbers), None)
     return draft.as_now(everybody.id_now if begun is None else partial(everybody.listed_then, number=begun))
 
 
@@ -250,7 +257,8 @@ def waiting(folder: Path) -> int:
     """Return how many offices told something that was typed and not handed in.
 
     Raises:
-        WorkspaceError: the draft is not as this program writes it.
+        WorkspaceError: the draft is not as this program writes it, or was begun in another workspace.
+        LedgerError: the ledger cannot be read.
 
     """
     draft = _stored(folder)
@@ -261,7 +269,7 @@ def not_handed_in(folder: Path) -> tuple[Text, ...]:
     """Say that answers were typed and not handed in, before a round is kept without them; nothing where there are none.
 
     Raises:
-        WorkspaceError: the draft is not as this program writes it.
+        WorkspaceError, LedgerError: as `waiting`.
 
     """
     told = waiting(folder)

@@ -30,6 +30,7 @@ from auditor.i18n import Language, Text, plain
 from auditor.model.journal import Recorded
 from auditor.papers.besides import Matter
 from auditor.register.columns import META_SHEET
+from auditor.roster import recalling
 from auditor.rounds import answer_draft
 from auditor.rounds.answer_faults import Fault
 from auditor.rounds.ledger import Ledger
@@ -233,6 +234,18 @@ def test_who_told_something_in_the_month_that_is_of_no_duty_told_it_in_the_list_
         register.unlink()
     assert shown.count("told on 05.04.2024, in the evidence") == told
     assert state.told - before == told
+
+
+def test_who_is_who_is_not_recalled_again_for_all_that_is_looked_at_and_saved_while_no_file_changes(begun, monkeypatch):
+    begun.opened("agriculture")
+    begun.get("/ask/")
+    recalled, recall = [], recalling.recall
+    monkeypatch.setattr(recalling, "recall", lambda *given: recalled.append(given) or recall(*given))
+    for cell in ({"0.two-step": "চালু নেই"}, {"0.two-step": "চালু নেই", "0.rule": "হ্যাঁ"}):
+        page = begun.opened("agriculture")
+        assert begun.send("agriculture", page | cell, path="/keep", **{"HX-Request": "true"}).status == 200
+    begun.get("/ask/")
+    assert not recalled
 
 
 def test_an_answer_is_corrected_on_its_page(begun):

@@ -146,6 +146,19 @@ def test_what_stays_to_be_corrected_of_a_draft_that_was_handed_in_is_of_the_offi
     assert list(saved(folder)) == then[:1]
 
 
+def test_an_address_with_an_id_that_an_office_had_leads_to_where_it_stands_now_and_one_that_nobody_had_nowhere(folder):
+    then = ids(folder)[0]
+    answer(folder, Sameness.SAME, ANSWERED)
+    now = ids(folder)[0]
+    with served(folder, on=ANSWERED, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        for page in ("", "roster"):
+            led = client.get(f"/offices/{then}/{page}")
+            assert (led.status, led.headers["Location"]) == (303, f"/offices/{now}/{page}")
+        assert client.get(f"/offices/{now}/").status == 200
+        assert client.get("/offices/nobody/").status == 404
+
+
 def test_of_two_accounts_that_are_one_now_nothing_typed_is_lost(folder):
     office, first, second = ids(folder)
     with served(folder, on=ANSWERED, language=Language.EN) as (service, address):
