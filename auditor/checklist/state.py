@@ -12,7 +12,8 @@ from msgspec import Struct
 from auditor.checklist.kept import LastRound, last_round
 from auditor.i18n import meeting_called
 from auditor.model.baseline import Level
-from auditor.model.letters import REMINDERS, Purpose
+from auditor.model.journal import FormsMade
+from auditor.model.letters import REMINDERS, LetterAnswered, Purpose
 from auditor.model.notice import Severity, messages_of
 from auditor.model.standing import office_status
 from auditor.model.witnessing import SampleState
@@ -62,6 +63,7 @@ class LettersState(Struct, frozen=True):
         due: how many offices can be reminded now to which no letter waits to be sent.
         drafts: the numbers of the letters that were made, not noted as sent, and still ask for something.
         asked_on: when the portal's owner was sent the letter that is not answered yet, and its number, where there is one.
+        to_try: when he answered last, and how many offices that waited for him are to be asked again, where no register was made since that was noted.
 
     """
 
@@ -69,6 +71,7 @@ class LettersState(Struct, frozen=True):
     due: int = 0
     drafts: tuple[int, ...] = ()
     asked_on: tuple[date, int] | None = None
+    to_try: tuple[date, int] | None = None
 
 
 class State(Struct, frozen=True):
@@ -267,7 +270,7 @@ class _Looked:
         """See none yet; nothing is to be done about letters before a round was kept."""
         kept = bool(Ledger(space.ledger_path).rounds())
         self._past = looking_back.before_look(space, header, everybody=everybody) if kept else None
-        self._day, self._tellings = header.day, tellings
+        self._ledger, self._day, self._tellings = Ledger(space.ledger_path), header.day, tellings
         letters = self._past.letters if self._past is not None else ()
         self._answered = answer_in_force(letters, header.day, day_asked_for(space, header.day))
         self._last: Counter[Purpose] = Counter()
@@ -276,6 +279,7 @@ class _Looked:
         self.told = 0
         self.to_ask = 0
         self.owing = 0
+        self._to_try = 0
         self.unproven = 0
         self.left = 0
         self.silent: list[Text] = []
@@ -293,7 +297,9 @@ class _Looked:
             (self.unsettled if then.answered else self.silent).append(office.name)
         month = f"{self._day:%Y-%m}"
         self.told += is_known and self._tellings.last_in(month, assessment) is not None
-        is_anew = is_to_correct(then) or has_to_try(then, self._answered)
+        has_to = has_to_try(then, self._answered)
+        self._to_try += has_to
+        is_anew = is_to_correct(then) or has_to
         self.owing += is_anew or bool(owed_duties(then))
         was_called = any(f"{contact.on:%Y-%m}" == month for contact in assessment.contacts)
         self.to_ask += is_anew or (not was_called and bool(owed_duties(then)))
@@ -319,7 +325,17 @@ class _Looked:
             len(undrafted(letters, self._asked, self._due)),
             tuple(letter.draft.number for letter in open_drafts(letters) if still_asks(letter, self._asked)),
             next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
+            self._tried_again(),
         )
+
+    def _tried_again(self) -> tuple[date, int] | None:
+        answer = self._answered.answered if self._answered is not None else None
+        if answer is None or not self._to_try:
+            return None
+        noted = [number for number, each in self._ledger.numbered(LetterAnswered) if each.number == answer.number]
+        made = self._ledger.numbered(FormsMade, after=max(noted))
+        is_asked = any(len(forms.numbers) > 1 for _, forms in made)  # what is typed at the desk is one form
+        return None if is_asked else (answer.day, self._to_try)
 
 
 def work_for(meetings: Sequence[Meeting], day: date) -> Meeting | None:
