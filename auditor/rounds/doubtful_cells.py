@@ -45,10 +45,6 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-_NO_FORM_YET: Final = f"{0:04d}-{0:04d}"
-"""The number of a form that is foreseen: none is numbered so."""
-
-
 class DoubtfulCell(Struct, frozen=True):
     """A cell that could not be read as an answer to its question.
 
@@ -252,17 +248,15 @@ def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str, 
     last_copies.leave(space, _emptied(space, answered), answered.form, day)
 
 
-def left_by(
-    space: Workspace, day: date, answered: AnsweredCell, instead: AnswerFile | None = None
-) -> tuple[AnswerFile, ...]:
+def left_by(space: Workspace, answered: AnsweredCell, instead: AnswerFile | None = None) -> tuple[AnswerFile, ...]:
     """Return what is left where an answer is taken back, or another (`meant`) told in its place: the copy of its form last.
 
     Raises:
         AuditorError: the ledger cannot be read.
 
     """
-    anew = () if instead is None else (last_copies.of_form(space, instead, _NO_FORM_YET, day),)
-    return *anew, last_copies.of_form(space, _emptied(space, answered), answered.form, day)
+    anew = () if instead is None else (last_copies.of_form(space, instead, forms.number_foreseen()),)
+    return *anew, last_copies.of_form(space, _emptied(space, answered), answered.form)
 
 
 def _emptied(space: Workspace, answered: AnsweredCell) -> AnswerFile:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.model.round import Round, RoundHeader
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Answer
 
 MONTH_SIGNS: Final = 7
 """The length of a month written YYYY-MM."""
@@ -141,7 +142,7 @@ def told_not_held(space: Workspace, kept: RoundHead | Round) -> Text | None:
     return words.ROUND_NOT_HELD.filled(n=kept.number, meeting=meeting_called(header.meeting, header.meets_on))
 
 
-def refuse_unheld(space: Workspace, planned: object) -> None:
+def refuse_unheld(space: Workspace, planned: Answer) -> None:
     """Refuse to plan a meeting on a day whose meeting was noted as not held: it would never be found.
 
     Args:

@@ -108,7 +108,7 @@ def answers() -> Response:
     changed = [*answered, *map(_SERIAL.format, serials), *(["domains"] if domains is not None else [])]
     if changed and not unread:
         _refuse_told_elsewhere(fields, typed, changed)
-        refuse_unheld(space, answered.get(moving_meetings.NEXT))
+        refuse_unheld(space, answered.get(questions.NEXT_MEETING))
         letterheads.note(space)
     if changed or unread:
         settings.tell(

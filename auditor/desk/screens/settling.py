@@ -160,7 +160,7 @@ def _stands_with(before: AnsweredCell, instead: AnswerFile | None = None) -> Tex
     """Return how offices would stand otherwise once an answer was taken back, or another told in its place."""
     desk = the_desk()
     space, day, is_back = desk.space(), desk.day, instead is None
-    left = doubtful_cells.left_by(space, day, before, instead)
+    left = doubtful_cells.left_by(space, before, instead)
     return standing(foreseeing.what_a_copy_changes(space, day, left, desk.history(), is_back=is_back))
 
 
