@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.checklist.state import Register
 from auditor.checklist.steps import next_step
 from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month, plain
 from auditor.rounds.settings_since import CHANGED
@@ -111,6 +112,9 @@ def lines(state: State) -> tuple[Line, ...]:
             found.append(Line(Topic.ROUND, CHANGED.filled(names=joined(state.kept.settings_since))))
         papers = (_PAPERS if state.kept.has_papers else _NO_PAPERS).filled(folder=state.kept.folder)
         found.append(Line(Topic.PAPERS, papers))
+    if state.letters.to_try is not None and state.register is not Register.NOT_MADE:
+        day, offices = state.letters.to_try
+        found.append(_TO_TRY.filled(day=day, n=offices))
     found += _letters(state.letters)
     if state.copy_is_old:
         found.append(_COPY)
@@ -337,6 +341,18 @@ _PORTAL_ASKED: Final = Line(
     Text(
         en=" Once he has: auditor remind --answered {number} --what TEXT",
         bn=" এলে লিখুন: auditor remind --answered {number} --what উত্তর",
+    ),
+)
+_TO_TRY: Final = Line(
+    Topic.ANSWERS,
+    Text(
+        en="Since this month's register was made it was noted that the portal's owner answered on {day}: {n} {n:office|offices} that waited for the "
+        "portal {n:is|are} to be asked again.",
+        bn="এ মাসের রেজিস্টার তৈরির পর লেখা হয়েছে, পোর্টাল কর্তৃপক্ষ {day} তারিখে উত্তর দিয়েছে: পোর্টালের অপেক্ষায় থাকা {n}টি দপ্তরকে আবার জিজ্ঞাসা করতে হবে।",
+    ),
+    Text(
+        en=" In a further register: auditor register new --output FILE",
+        bn=" আরেকটি রেজিস্টারে: auditor register new --output FILE",
     ),
 )
 _COPY: Final = Line(

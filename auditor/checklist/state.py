@@ -12,7 +12,8 @@ from msgspec import Struct
 from auditor.checklist.kept import LastRound, last_round
 from auditor.i18n import meeting_called
 from auditor.model.baseline import Level
-from auditor.model.letters import REMINDERS, Purpose
+from auditor.model.journal import FormsMade
+from auditor.model.letters import REMINDERS, LetterAnswered, Purpose
 from auditor.model.notice import Severity, messages_of
 from auditor.model.standing import office_status
 from auditor.model.witnessing import SampleState
@@ -23,9 +24,9 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, meetings_of, next_held
 from auditor.rounds.to_ask import day_asked_for
+from auditor.rounds.told_in_month import Tellings
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
-from auditor.views.directory import last_told
 from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
@@ -62,6 +63,7 @@ class LettersState(Struct, frozen=True):
         due: how many offices can be reminded now to which no letter waits to be sent.
         drafts: the numbers of the letters that were made, not noted as sent, and still ask for something.
         asked_on: when the portal's owner was sent the letter that is not answered yet, and its number, where there is one.
+        to_try: when he answered last, and how many offices that waited for him are to be asked again, where no register was made since that was noted.
 
     """
 
@@ -69,6 +71,7 @@ class LettersState(Struct, frozen=True):
     due: int = 0
     drafts: tuple[int, ...] = ()
     asked_on: tuple[date, int] | None = None
+    to_try: tuple[date, int] | None = None
 
 
 class State(Struct, frozen=True):
@@ -79,9 +82,9 @@ class State(Struct, frozen=True):
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
-        counted: how many offices are counted; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
-            that of the next meeting; of these `told` told it, or were spoken to, in the month of the day. Of the others `unsettled` (names) answered, which does not
-            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and told nothing in the month,
+        counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
+            that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
+            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and were not spoken to in the month,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that have something to do or to tell by then.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
@@ -129,6 +132,7 @@ class State(Struct, frozen=True):
     in_the_way: int = 0
     gone: int = 0
     has_evidence: bool = True
+    voluntary: int = 0
     told: int = 0
     unsettled: tuple[Text, ...] = ()
     to_ask: int = 0
@@ -190,6 +194,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
     looked, judgement = _look(space, day, judged, judged_to_ask)
+    counts = judgement.counts
     sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
@@ -199,8 +204,9 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         meeting=work_for(meetings, day),
         offices=len(sheets),
         accounts=sum(sheet.users for sheet in sheets),
-        counted=looked.counted,
-        answered=looked.counted - len(looked.silent) - len(looked.unsettled),
+        counted=counts.offices,
+        voluntary=counts.voluntary,
+        answered=counts.offices - len(looked.silent) - len(looked.unsettled),
         counts_on=day_asked_for(space, day),
         told=looked.told,
         to_ask=looked.to_ask,
@@ -247,32 +253,33 @@ def _look(
 ) -> tuple[_Looked, Judgement]:
     """Return what the checklist tells of the offices, and how they were judged; none is held that was not before."""
     if judged is not None:
-        looked = _Looked(space, judged.header, judged.everybody)
+        looked = _Looked(space, judged.header, judged.everybody, Tellings(judged.told, judged.users_told))
         for assessment, then in zip(judged.assessments, (judged_to_ask or judged).assessments, strict=True):
             looked.see(assessment, then)
         return looked, judged
     made = assessing.made_now(space, day)
-    looked, ahead = _Looked(space, made.header(), made.everybody), made.offices_on(day_asked_for(space, day))
+    looked = _Looked(space, made.header(), made.everybody, Tellings(made.told, made.users_told))
+    ahead = made.offices_on(day_asked_for(space, day))
     return looked, assessing.judgement_of(made, see=lambda assessment: looked.see(assessment, next(ahead)[0]))
 
 
 class _Looked:
     """What the checklist tells of the offices, which are seen one after the other."""
 
-    def __init__(self, space: Workspace, header: RoundHeader, everybody: Identities | None) -> None:
+    def __init__(self, space: Workspace, header: RoundHeader, everybody: Identities | None, tellings: Tellings) -> None:
         """See none yet; nothing is to be done about letters before a round was kept."""
         kept = bool(Ledger(space.ledger_path).rounds())
         self._past = looking_back.before_look(space, header, everybody=everybody) if kept else None
-        self._day = header.day
+        self._ledger, self._day, self._tellings = Ledger(space.ledger_path), header.day, tellings
         letters = self._past.letters if self._past is not None else ()
         self._answered = answer_in_force(letters, header.day, day_asked_for(space, header.day))
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self._asked: set[Errand] = set()
-        self.counted = 0
         self.told = 0
         self.to_ask = 0
         self.owing = 0
+        self._to_try = 0
         self.unproven = 0
         self.left = 0
         self.silent: list[Text] = []
@@ -285,16 +292,17 @@ class _Looked:
         self.left += 1 if office.left else sum(account.left for account in office.accounts)
         if office.voluntary:
             return
-        self.counted += 1
         is_known = any(finding.is_known_by_office for finding in then.of(level=Level.SHALL) or then.findings)
         if not is_known:
             (self.unsettled if then.answered else self.silent).append(office.name)
-        last = last_told(assessment)
-        is_of_month = last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
-        self.told += is_known and is_of_month
-        is_anew = is_to_correct(then) or has_to_try(then, self._answered)
+        month = f"{self._day:%Y-%m}"
+        self.told += is_known and self._tellings.last_in(month, assessment) is not None
+        has_to = has_to_try(then, self._answered)
+        self._to_try += has_to
+        is_anew = is_to_correct(then) or has_to
         self.owing += is_anew or bool(owed_duties(then))
-        self.to_ask += is_anew or (not is_of_month and bool(owed_duties(then)))
+        was_called = any(f"{contact.on:%Y-%m}" == month for contact in assessment.contacts)
+        self.to_ask += is_anew or (not was_called and bool(owed_duties(then)))
         if self._past is None:
             return
         told = with_days_told(assessment)
@@ -317,7 +325,17 @@ class _Looked:
             len(undrafted(letters, self._asked, self._due)),
             tuple(letter.draft.number for letter in open_drafts(letters) if still_asks(letter, self._asked)),
             next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
+            self._tried_again(),
         )
+
+    def _tried_again(self) -> tuple[date, int] | None:
+        answer = self._answered.answered if self._answered is not None else None
+        if answer is None or not self._to_try:
+            return None
+        noted = [number for number, each in self._ledger.numbered(LetterAnswered) if each.number == answer.number]
+        made = self._ledger.numbered(FormsMade, after=max(noted))
+        is_asked = any(len(forms.numbers) > 1 for _, forms in made)  # what is typed at the desk is one form
+        return None if is_asked else (answer.day, self._to_try)
 
 
 def work_for(meetings: Sequence[Meeting], day: date) -> Meeting | None:

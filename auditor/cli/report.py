@@ -14,14 +14,14 @@ from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
 from auditor.cli.settings import before_printing
-from auditor.i18n import Language, Text, joined, meeting_called
+from auditor.i18n import Language, Text, joined
 from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
 from auditor.papers import letterheads, making, of_round
 from auditor.rounds import looking_back, naming_offices, settings_since
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import day_now, meetings_of, not_held
+from auditor.rounds.meetings import day_now, meetings_of, told_not_held
 from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
 from auditor.views.results import results_view
@@ -142,7 +142,8 @@ def command(  # noqa: PLR0913 one parameter an option
         office = naming_offices.id_of(space, office)
         past = looking_back.history(space, number, office)
     _tell_of_another_day(shell, space, past.now.header)
-    _tell_of_not_held(shell, space, past)
+    if unheld := told_not_held(space, past.now):
+        shell.say(unheld)
     _tell_of_changes(shell, space, past.now.number)
     if pack:
         from auditor.cli._pack import write_pack  # noqa: PLC0415 5 ms that only a pack should cost
@@ -224,13 +225,6 @@ def _tell_of_another_day(shell: Shell, space: Workspace, kept: RoundHeader) -> N
         shell.say(_ANOTHER_DAY, before=kept.meets_on, now=now, again=f"{now}")
 
 
-def _tell_of_not_held(shell: Shell, space: Workspace, past: History) -> None:
-    """Tell where the round was kept for a meeting that was noted as not held."""
-    header = past.now.header
-    if header.meeting in not_held(meetings_of(space)):
-        shell.say(_NOT_HELD, n=past.now.number, meeting=meeting_called(header.meeting, header.meets_on))
-
-
 def _tell_of_changes(shell: Shell, space: Workspace, number: int) -> None:
     """Tell what changed since a round was kept: which meetings were held, and the settings."""
     for kept in Ledger(space.ledger_path).rounds()[number - 1 : number]:
@@ -280,10 +274,6 @@ _ANOTHER_DAY: Final = Text(
     "round again: auditor audit --keep --meeting {again}",
     bn="{before} তারিখের সভাটি এখন {now} তারিখে; এসব কাগজে আগের তারিখ আছে। নতুন তারিখের কাগজ পেতে যাচাই আবার রাখুন: auditor audit --keep "
     "--meeting {again}",
-)
-_NOT_HELD: Final = Text(
-    en="Round {n} was kept for the {meeting}, which was noted as not held; its papers do not say so. Which meetings were held: auditor rounds",
-    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; কাগজে তা লেখা নেই। কোন কোন সভা হয়েছে দেখতে চালান: auditor rounds",
 )
 _MAKING: Final = Text(en="Papers", bn="কাগজ")
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")

@@ -100,14 +100,14 @@ def command(
     if not changed:
         shell.say(_NOTHING)
         return
-    refuse_unheld(space, changed.get("next-meeting"))
+    refuse_unheld(space, changed.get(questions.NEXT_MEETING))
     letterheads.note(space)
     settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes))
     for told in questions.done(changed):
         shell.say(told)
     _say_numbers(shell, space, changed)
     shell.say(_NEXT)
-    _ask_whether_put_off(shell, space, known.get("next-meeting"), changed.get("next-meeting"))
+    _ask_whether_put_off(shell, space, known.get(questions.NEXT_MEETING), changed.get(questions.NEXT_MEETING))
 
 
 def _say_numbers(shell: Shell, space: Workspace, answered: Mapping[str, Answer]) -> None:

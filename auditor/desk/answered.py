@@ -11,9 +11,8 @@ from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import first_printed
-from auditor.rounds.following import NEXT
 from auditor.workspace import settings
-from auditor.workspace.questions import BY_ID
+from auditor.workspace.questions import BY_ID, NEXT_MEETING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -114,7 +113,7 @@ def refuse_other_day(told: date | None, typed: date) -> None:
 
     """
     if typed != told:
-        raise WorkspaceError(_TOLD.filled(asks=BY_ID[NEXT].asks, now=told or _EMPTY, typed=typed), _IN_SETTINGS)
+        raise WorkspaceError(_TOLD.filled(asks=BY_ID[NEXT_MEETING].asks, now=told or _EMPTY, typed=typed), _IN_SETTINGS)
 
 
 _EMPTY: Final = "–"

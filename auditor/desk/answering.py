@@ -15,6 +15,7 @@ from auditor.register.questions import count, email, questions
 from auditor.rounds.answer_draft import fields
 from auditor.rounds.answer_faults import said
 from auditor.rounds.to_ask import day_asked_for
+from auditor.rounds.told_in_month import Tellings
 from auditor.views.directory import is_counted
 from auditor.views.disputes import unproven_of
 from auditor.views.stood import is_to_correct, owed_duties
@@ -22,10 +23,8 @@ from auditor.views.trying_again import answer_in_force, has_to_try
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from auditor.desk.desk import Desk
-    from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Office
     from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft, Rows
     from auditor.rounds.answer_faults import Fault
@@ -182,10 +181,11 @@ class Pages:
         self.serials = {each.office.id: each.serial for each in judged.assessments}
         """The places of offices (ids) in the roster, as every list has them."""
         self._users = {each.office.id: each.office.users for each in judged.assessments if is_counted(each)}
+        tellings = Tellings(judged.told, judged.users_told)
         self.told = {
             each.office.id: on
             for each in judged.assessments
-            if each.office.id not in draft.answers and (on := _told_on(each, draft.month)) is not None
+            if each.office.id not in draft.answers and (on := tellings.last_in(draft.month, each)) is not None
         }
         """The offices (ids) of which nothing is answered in the draft, but evidence of its month is there already, with its last day."""
         of_meeting = desk.judged_to_ask().assessments
@@ -335,13 +335,6 @@ class Pages:
         if office in self._users:
             known[count.QUESTION.name] = _USERS.filled(n=self._users[office])
         return known
-
-
-def _told_on(assessment: OfficeAssessment, month: str) -> date | None:
-    """Return the last day of a month (YYYY-MM) on which an office was spoken to, or wrote, and told what counts; None where there is none."""
-    told = {day for finding in assessment.findings if finding.is_answered for day in finding.days_told}
-    days = {contact.on for contact in assessment.contacts} & told
-    return max((day for day in days if f"{day:%Y-%m}" == month), default=None)
 
 
 def _of(faults: Iterable[Fault], subject: str) -> Mapping[str, tuple[Text, ...]]:

@@ -222,6 +222,19 @@ class Identities(Struct, frozen=True):
         found = tuple(dict.fromkeys(map(self.id_now, then)))
         return found if len(found) > 1 or (office != given and self.either(office, number)) else ()
 
+    def listed_then(self, given: str, number: int) -> str:
+        """Return the id now of whom the list had by an id when an entry of the ledger was written: where he was taken for one of before, the newcomer.
+
+        Args:
+            given: the id as it was then.
+            number: the entry's number.
+
+        """
+        then = connected((given,), self.reconsidered, number)
+        held = (each for one in then for each in self.reconsidered.get(one, ()) if each.held_at(number))
+        of_before = {each.answer.before for each in held if each.makes_one}
+        return self.id_now(next((one for one in then if one not in of_before), given))
+
     def office_of(self, given: str) -> str:
         """Return the id of the office in whose list an account stood last, or of the office itself; of an account that was never listed, by its id."""
         account = self.accounts.get(self.id_now(given))

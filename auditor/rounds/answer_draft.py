@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
-from auditor.model.journal import WorkspaceNamed
+from auditor.model.journal import FormsMade, WorkspaceNamed
 from auditor.register.answer_file import cell_names
 from auditor.register.questions import questions
 from auditor.register.rows import RegisterRow
@@ -26,6 +27,8 @@ from auditor.workspace.folder import LEDGER
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from auditor.model.identity import Identities
 
 DRAFTS: Final = "drafts"
 """Below the workspace: what is being typed and was not handed in; a copy of the workspace holds it too."""
@@ -216,8 +219,12 @@ class Draft(Struct, frozen=True):
         return next(iter((*reached, *(each for each in waiting if each != office), *waiting)), "")
 
 
-def load(folder: Path) -> Draft | None:
+def load(folder: Path, recalled: Callable[[], Identities] | None = None) -> Draft | None:
     """Return the draft of a workspace, with the ids of now; None where nothing was begun.
+
+    Args:
+        folder: the workspace's.
+        recalled: gives who was given an id, where that is remembered.
 
     Raises:
         WorkspaceError: it is not as this program writes it, or was begun in another workspace than that of the ledger here.
@@ -225,7 +232,13 @@ def load(folder: Path) -> Draft | None:
 
     """
     draft = _stored(folder)
-    return None if draft is None else draft.as_now(identities.known(Ledger(folder / LEDGER)).id_now)
+    if draft is None:
+        return None
+    ledger = Ledger(folder / LEDGER)
+    everybody = recalled() if recalled is not None else identities.known(ledger)
+    made = ledger.numbered(FormsMade) if everybody.reconsidered else ()
+    begun = next((number for number, forms in made if draft.number in forms.numbers), None)
+    return draft.as_now(everybody.id_now if begun is None else partial(everybody.listed_then, number=begun))
 
 
 def _stored(folder: Path) -> Draft | None:
@@ -244,7 +257,8 @@ def waiting(folder: Path) -> int:
     """Return how many offices told something that was typed and not handed in.
 
     Raises:
-        WorkspaceError: the draft is not as this program writes it.
+        WorkspaceError: the draft is not as this program writes it, or was begun in another workspace.
+        LedgerError: the ledger cannot be read.
 
     """
     draft = _stored(folder)
@@ -255,7 +269,7 @@ def not_handed_in(folder: Path) -> tuple[Text, ...]:
     """Say that answers were typed and not handed in, before a round is kept without them; nothing where there are none.
 
     Raises:
-        WorkspaceError: the draft is not as this program writes it.
+        WorkspaceError, LedgerError: as `waiting`.
 
     """
     told = waiting(folder)

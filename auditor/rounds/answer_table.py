@@ -130,13 +130,13 @@ _NO_DAY: Final = Text(
 _NO_DAY_SAID: Final = Text(en="day not said", bn="তারিখ বলা হয়নি")
 _OTHER_TALK: Final = Text(
     en="Answers of this office told otherwise ({talk}) are not handed in yet, and an office's answers are handed in with one day and way. So what is "
-    "new in this row was not saved. Hand the earlier answers in first and then ask the office again; or, if all of it was told so: {now}, say so here.",
-    bn="এই দপ্তরের আগের উত্তর ({talk}) এখনো জমা হয়নি; এক দপ্তরের উত্তর একই তারিখ ও মাধ্যমে জমা হয়। তাই এই সারির নতুন উত্তর সংরক্ষণ হয়নি। প্রথমে আগের উত্তর জমা দিন, তারপর দপ্তরকে "
+    "new in this row was not saved. Hand the earlier answers in first, and what cannot be handed in as it stands empty before that; then ask the office again. Or, if all of it was told so: {now}, say so here.",
+    bn="এই দপ্তরের আগের উত্তর ({talk}) এখনো জমা হয়নি; এক দপ্তরের উত্তর একই তারিখ ও মাধ্যমে জমা হয়। তাই এই সারির নতুন উত্তর সংরক্ষণ হয়নি। প্রথমে আগের উত্তর জমা দিন (যা এভাবে জমা দেওয়া যায় না তা আগে মুছে নিন), তারপর দপ্তরকে "
     "আবার জিজ্ঞাসা করুন; অথবা সব উত্তরই এভাবে পাওয়া হলে ({now}) নিচে তা জানান।",
 )
 _OTHER_TALK_OF_CALL: Final = Text(
     en="Answers of this office told otherwise ({talk}) are not handed in yet, and an office's answers are handed in with one day and way. So what is "
-    "new on this page was not saved. Hand the earlier answers in first and then ask the office again; or, if what is new was told so, too, say so below.",
-    bn="এই দপ্তরের আগের উত্তর ({talk}) এখনো জমা হয়নি; এক দপ্তরের উত্তর একই তারিখ ও মাধ্যমে জমা হয়। তাই এই পাতার নতুন উত্তর সংরক্ষণ হয়নি। প্রথমে আগের উত্তর জমা দিন, তারপর "
+    "new on this page was not saved. Hand the earlier answers in first, and what cannot be handed in as it stands empty before that; then ask the office again. Or, if what is new was told so, too, say so below.",
+    bn="এই দপ্তরের আগের উত্তর ({talk}) এখনো জমা হয়নি; এক দপ্তরের উত্তর একই তারিখ ও মাধ্যমে জমা হয়। তাই এই পাতার নতুন উত্তর সংরক্ষণ হয়নি। প্রথমে আগের উত্তর জমা দিন (যা এভাবে জমা দেওয়া যায় না তা আগে মুছে নিন), তারপর "
     "দপ্তরকে আবার জিজ্ঞাসা করুন; অথবা নতুন উত্তরও একইভাবে পাওয়া হলে নিচে তা জানান।",
 )

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, joined, plain
 from auditor.model.errors import AuditorError, WorkspaceError
-from auditor.rounds import forms, leaving_answers
+from auditor.rounds import draft_texts, forms, leaving_answers
 from auditor.rounds.answer_draft import (
     DRAFT,
     DRAFTS,
@@ -86,7 +86,7 @@ def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, decision_da
     """
     last = load(space.folder)
     if last is not None and not last.is_left_over(month):
-        raise WorkspaceError(_BEGUN)
+        raise WorkspaceError(draft_texts.BEGUN)
     asked = _asked(rows)
     (stamp,) = forms.stamp_forms(space, month, 1, day)
     draft = Draft(month, stamp.number, stamp.workspace, decision_day, asked)
@@ -138,6 +138,7 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
     page: str,
     before: ToldBefore = NOTHING_BEFORE,
     shown: Rows | None = None,
+    draft: Draft | None = None,
 ) -> tuple[Draft, tuple[Fault, ...]]:
     """Save what an office answered, in the place of what was saved of it before; nothing answered takes it back.
 
@@ -153,6 +154,7 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
         page: the page's own id, by which its own earlier changes are known.
         before: what was told before.
         shown: what the page showed of it before anything was changed on it; None where that is not known.
+        draft: as it is saved now, where it was read already.
 
     Returns:
         The draft as it is now, and what is wrong with the office's answers.
@@ -163,7 +165,7 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
         AuditorError: it looks like a password, is too long, is typed in Bijoy, or cannot be written.
 
     """
-    draft = begun(folder)
+    draft = draft or begun(folder)
     asked = draft.of(office)
     rows = _kept_cells(asked, typed)
     stored, revision = draft.answered(office), draft.revised(page)
@@ -330,7 +332,7 @@ def put_away(folder: Path) -> str:
     try:
         (folder / DRAFT).rename(folder / name)
     except OSError:
-        raise WorkspaceError(_NOT_PUT_AWAY) from None
+        raise WorkspaceError(draft_texts.NOT_PUT_AWAY) from None
     return name
 
 
@@ -346,21 +348,13 @@ def _forget(space: Workspace, draft: Draft, handed: Container[str], day: date) -
     if left:
         (stamp,) = forms.stamp_forms(space, draft.month, 1, day)
         asked = tuple(asked for asked in draft.asked if asked.office not in handed)
-        keep(space.folder, replace(draft, number=stamp.number, asked=asked, answers=left))
+        keep(space.folder, replace(draft, number=stamp.number, asked=asked, answers=left, then={}))
         return
     path.unlink()
     with suppress(OSError):  # something else lies there
         path.parent.rmdir()
 
 
-_BEGUN: Final = Text(
-    en="Asking was begun already; go on there. To begin anew, hand in what was answered first.",
-    bn="জিজ্ঞাসা আগেই শুরু হয়েছে; সেখান থেকেই চালিয়ে যান। নতুন করে শুরু করতে আগে পাওয়া উত্তরগুলো জমা দিন।",
-)
-_NOT_PUT_AWAY: Final = Text(
-    en="The draft could not be put away, so it is where it was. Close programs that have it open, and try again.",
-    bn="খসড়াটি তুলে রাখা যায়নি, তাই আগের জায়গাতেই আছে। অন্য কোনো প্রোগ্রামে খোলা থাকলে বন্ধ করে আবার চেষ্টা করুন।",
-)
 NOT_BEGUN: Final = Text(
     en="There is no draft of answers: it was handed in, or asking was not begun. Begin on the desk's screen Ask and answer.",
     bn="উত্তরের কোনো খসড়া নেই: জমা দেওয়া হয়ে গেছে, অথবা জিজ্ঞাসা শুরু হয়নি। ডেস্কের “জিজ্ঞাসা ও উত্তর” পাতায় শুরু করুন।",

@@ -55,8 +55,7 @@ def differences(
             continue
         whose = named[alone]
         if then is None or now is None:
-            label = _LISTED if now is not None else _LEFT
-            found.append(Difference(whose, label, _called(then), _called(now)))
+            found.append(Difference(whose, _LISTED, *(_NO if each is None else _YES for each in (then, now))))
             if now is not None:
                 found += [
                     Difference(whose, HEADINGS[column], None, cell)
@@ -140,9 +139,7 @@ def as_written(column: Column, words: str) -> Text | None:
     return _NUMBER.filled(n=int(words)) if column is Column.USERS and words.isdecimal() else _some(words)
 
 
-def _called(subject: Office | Account | None) -> Text | None:
-    if subject is None:
-        return None
+def _called(subject: Office | Account) -> Text:
     return subject.name if isinstance(subject, Office) else subject.post
 
 
@@ -165,5 +162,6 @@ _IN_ENGLISH: Final = {
     Column.POST: Column.POST_EN,
 }
 _NUMBER: Final = Text(en="{n}", bn="{n}")
-_LISTED: Final = Text(en="listed", bn="তালিকায় যোগ")
-_LEFT: Final = Text(en="listed", bn="তালিকায় আছে")
+_LISTED: Final = Text(en="listed", bn="তালিকায়")
+_YES: Final = Text(en="yes", bn="আছে")
+_NO: Final = Text(en="no", bn="নেই")

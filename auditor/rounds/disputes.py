@@ -85,7 +85,7 @@ def disputes_now(space: Workspace) -> tuple[Dispute, ...]:
 
 
 def disputable(
-    space: Workspace, office: str, received: date
+    space: Workspace, office: str, received: date, everybody: Identities | None = None
 ) -> tuple[RoundHead, OfficeAssessment, tuple[RuleCard, ...]]:
     """Return the round that a request is about, what it says of the office, and the duties that it orders of it.
 
@@ -93,6 +93,7 @@ def disputable(
         space: the workspace.
         office: named as in `as_now.row_of`, or, where the round has no such office, by a whole name in the roster.
         received: when the request came; it is about the last round that was kept by then.
+        everybody: who was given an id, where that is known already.
 
     Raises:
         AuditorError: none was, the ledger is not as it was written, the round has no such office, or several may be meant.
@@ -103,7 +104,7 @@ def disputable(
     rounds = [head for head in ledger.rounds() if head.header.day <= received]
     if not rounds:
         raise WorkspaceError(_NO_ROUND.filled(day=received))
-    named = partial(as_now.row_of, ledger, rounds[-1], identities.known(ledger))
+    named = partial(as_now.row_of, ledger, rounds[-1], everybody or identities.known(ledger))
     assessment = named(office) or named(naming_offices.id_of(space, office))
     if assessment is None:
         raise WorkspaceError(_NO_OFFICE)

@@ -17,7 +17,7 @@ from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceErr
 from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn, CellAskedAbout, FormStamp
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WHOLE_OFFICE
-from auditor.register.columns import Talked
+from auditor.register.columns import CONTACTED_ON, Talked
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID
@@ -29,6 +29,7 @@ from auditor.rounds.answered_since import Told, with_answers
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files, notes
+from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -42,10 +43,6 @@ if TYPE_CHECKING:
     from auditor.rounds.judged_offices import Judgement
     from auditor.tables.sheet import Cell
     from auditor.workspace.folder import Workspace
-
-
-_NO_FORM_YET: Final = f"{0:04d}-{0:04d}"
-"""The number of a form that is foreseen: none is numbered so."""
 
 
 class DoubtfulCell(Struct, frozen=True):
@@ -223,7 +220,8 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     """
     if instead_of is not None:
         notes.sayable(reason, WHY_WITHDRAWN)
-    Ledger(space.ledger_path).note(CellAskedAbout(cell.known_by, day))
+    told = read_day(answers.offices[0].rows[0].cells[CONTACTED_ON.name]) or day  # as `meant` wrote it
+    Ledger(space.ledger_path).note(CellAskedAbout(cell.known_by, told))
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
     name = leaving_answers.leave(space, replace(answers, stamp=stamp), day)
     if instead_of is not None:
@@ -250,15 +248,15 @@ def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str, 
     last_copies.leave(space, _emptied(space, answered), answered.form, day)
 
 
-def left_by(space: Workspace, day: date, answered: AnsweredCell, instead: AnswerFile | None) -> tuple[AnswerFile, ...]:
+def left_by(space: Workspace, answered: AnsweredCell, instead: AnswerFile | None) -> tuple[AnswerFile, ...]:
     """Return what is left where an answer is taken back, or another (`instead`) told in its place: the copy of its form last.
 
     Raises:
         AuditorError: the ledger cannot be read.
 
     """
-    anew = () if instead is None else (last_copies.of_form(space, instead, _NO_FORM_YET, day),)
-    return *anew, last_copies.of_form(space, _emptied(space, answered), answered.form, day)
+    anew = () if instead is None else (last_copies.of_form(space, instead, forms.number_foreseen()),)
+    return *anew, last_copies.of_form(space, _emptied(space, answered), answered.form)
 
 
 def _emptied(space: Workspace, answered: AnsweredCell) -> AnswerFile:

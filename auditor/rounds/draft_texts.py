@@ -29,3 +29,11 @@ OF_ANOTHER: Final = Text(
     bn="{file} অন্য একটি কাজের ফোল্ডারে শুরু হয়েছিল, তাই এর কিছু নেওয়া হয়নি: এতে লেখা উত্তর সেই উপজেলার। অন্য ফোল্ডারে সরিয়ে নতুন করে শুরু করুন; এই ফোল্ডারের "
     "স্থায়ী রেকর্ড হারিয়ে থাকলে ব্যাকআপ থেকে ফিরিয়ে আনুন।",
 )
+BEGUN: Final = Text(
+    en="Asking was begun already; go on there. To begin anew, hand in what was answered first.",
+    bn="জিজ্ঞাসা আগেই শুরু হয়েছে; সেখান থেকেই চালিয়ে যান। নতুন করে শুরু করতে আগে পাওয়া উত্তরগুলো জমা দিন।",
+)
+NOT_PUT_AWAY: Final = Text(
+    en="The draft could not be put away, so it is where it was. Close programs that have it open, and try again.",
+    bn="খসড়াটি তুলে রাখা যায়নি, তাই আগের জায়গাতেই আছে। অন্য কোনো প্রোগ্রামে খোলা থাকলে বন্ধ করে আবার চেষ্টা করুন।",
+)

@@ -37,7 +37,7 @@ def missing(space: Workspace, printed: Printed, day: date, meets_on: date | None
     """
     known, decides = settings.told(space.folder), settings.decides(space.config, space.baseline)
     still_open = questions.open_on(printed, known, day, decides=decides)
-    asked = (question for question in still_open if meets_on is None or question.id != "next-meeting")
+    asked = (question for question in still_open if meets_on is None or question.id != questions.NEXT_MEETING)
     return questions.asked_of(space.baseline.decisions, asked)
 
 
@@ -92,6 +92,6 @@ def tell(space: Workspace, answered: Mapping[str, Answer], day: date, doubted: D
     """
     given = {name: answer for name, answer in answered.items() if answer is not None}
     if given:
-        refuse_unheld(space, answered.get("next-meeting"))
+        refuse_unheld(space, answered.get(questions.NEXT_MEETING))
         settings.tell(space.folder, given, discovery.policies(), day, doubted=doubted)
     return bool(given)

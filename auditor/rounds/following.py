@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
-NEXT: Final = "next-meeting"
-
 
 def is_open(space: Workspace, meant: Meeting) -> bool:
     """Whether it has to be asked, for the day of the meeting is known and that of none after it."""
@@ -51,7 +49,7 @@ def wrong(meant: Meeting, typed: str) -> Text:
     """Return what is said where no such day was typed: that it is none, or that it is too early."""
     day = read_day(typed)
     early = refusal(meant, day)
-    return early or joined((questions.BY_ID[NEXT].wrong, _NOT_AFTER.filled(day=meant.day or "")), " ")
+    return early or joined((questions.BY_ID[questions.NEXT_MEETING].wrong, _NOT_AFTER.filled(day=meant.day or "")), " ")
 
 
 def refusal(meant: Meeting, told: date | None) -> Text | None:
@@ -77,7 +75,7 @@ def doubts(space: Workspace, meant: Meeting, told: date | None, today: date) -> 
     refuse_unheld(space, told)
     known = planned(space, meant)
     other = () if told is None or known in {None, told} else (_ANOTHER.filled(known=known or "", told=told),)
-    return (*other, *far_ahead(questions.BY_ID[NEXT].named, told, today, MEETING_AHEAD))
+    return (*other, *far_ahead(questions.BY_ID[questions.NEXT_MEETING].named, told, today, MEETING_AHEAD))
 
 
 def note(space: Workspace, meant: Meeting, following: date | None, day: date) -> None:
@@ -90,7 +88,7 @@ def note(space: Workspace, meant: Meeting, following: date | None, day: date) ->
 
     """
     if following is not None and planned(space, meant) != following:
-        settings.tell(space.folder, {NEXT: following}, discovery.policies(), day, doubted=are_meant)
+        settings.tell(space.folder, {questions.NEXT_MEETING: following}, discovery.policies(), day, doubted=are_meant)
 
 
 _FOLLOWING: Final = Text(

@@ -39,6 +39,12 @@ _GROUP: Final = 10_000
 """Ids are written in groups of four digits: a form's has two, a workspace's three."""
 
 
+def workspace_name(space: Workspace) -> str:
+    """Return the workspace's id; empty where it has none yet, and LedgerError where the ledger cannot be read."""
+    named = Ledger(space.ledger_path).notes(WorkspaceNamed)
+    return named[-1].id if named else ""
+
+
 def name_workspace(space: Workspace, day: date) -> str:
     """Return the workspace's id; where it has none yet, give it one and note it in the ledger.
 
@@ -47,14 +53,18 @@ def name_workspace(space: Workspace, day: date) -> str:
 
     """
     where.refuse_network_share(space.folder)
-    ledger = Ledger(space.ledger_path)
-    named = ledger.notes(WorkspaceNamed)
-    if named:
-        return named[-1].id
+    ledger, known = Ledger(space.ledger_path), workspace_name(space)
+    if known:
+        return known
     committee = space.config.committee
     fresh = _random_id(groups=3)
     ledger.note(WorkspaceNamed(fresh, committee.upazila, committee.district, day))
     return fresh
+
+
+def number_foreseen(place: int = 0) -> str:
+    """Return the number of a form that is only foreseen, by its place among such forms."""
+    return f"{place:04d}-{0:04d}"
 
 
 def stamp_forms(space: Workspace, month: str, forms: int, day: date) -> tuple[FormStamp, ...]:

@@ -26,14 +26,14 @@ def leave(space: Workspace, answers: AnswerFile, form: str, day: date) -> str:
         AuditorError: file or ledger cannot be written.
 
     """
-    name = leaving_answers.leave(space, of_form(space, answers, form, day), day)
+    name = leaving_answers.leave(space, of_form(space, answers, form), day)
     copies = left(space, form)
     last = next(copy for copy in copies if copy.file == name)
     forms.settle_last(space, last, DifferingCopies(form, copies), day)
     return name
 
 
-def of_form(space: Workspace, answers: AnswerFile, form: str, day: date) -> AnswerFile:
+def of_form(space: Workspace, answers: AnswerFile, form: str) -> AnswerFile:
     """Return answers as a copy of a form (its number) that was handed out before.
 
     Raises:
@@ -41,8 +41,9 @@ def of_form(space: Workspace, answers: AnswerFile, form: str, day: date) -> Answ
 
     """
     place = space.config.committee
-    workspace = forms.name_workspace(space, day)
-    return replace(answers, stamp=FormStamp(workspace, place.upazila, place.district, answers.stamp.month, form))
+    return replace(
+        answers, stamp=FormStamp(forms.workspace_name(space), place.upazila, place.district, answers.stamp.month, form)
+    )
 
 
 def left(space: Workspace, form: str) -> tuple[FormCopy, ...]:

@@ -67,3 +67,11 @@ NEXT_UNKNOWN: Final = Text(
         bn="পরবর্তী সভার তারিখ জানা নেই; “সেটিংস” পাতায় জানান।",
     ),
 )
+ROUND_NOT_HELD: Final = Text(
+    en="Round {n} was kept for the {meeting}, which was noted as not held; its papers do not say so. Which meetings were held: auditor rounds",
+    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; কাগজে তা লেখা নেই। কোন কোন সভা হয়েছে দেখতে চালান: auditor rounds",
+    on_screen=Text(
+        en="Round {n} was kept for the {meeting}, which was noted as not held; its papers do not say so.",
+        bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; কাগজে তা লেখা নেই।",
+    ),
+)

@@ -20,9 +20,10 @@ from auditor.rounds.ledger import Ledger
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.model.round import RoundHeader
+    from auditor.model.round import Round, RoundHeader
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Answer
 
 MONTH_SIGNS: Final = 7
 """The length of a month written YYYY-MM."""
@@ -127,7 +128,20 @@ def not_held(meetings: Iterable[Meeting]) -> frozenset[str]:
     return frozenset(meeting.id for meeting in meetings if not meeting.held)
 
 
-def refuse_unheld(space: Workspace, planned: object) -> None:
+def told_not_held(space: Workspace, kept: RoundHead | Round) -> Text | None:
+    """Return what is told where the meeting of a kept round was noted as not held; None where it was held, or is still to be.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    header = kept.header
+    if header.meeting not in not_held(meetings_of(space)):
+        return None
+    return words.ROUND_NOT_HELD.filled(n=kept.number, meeting=meeting_called(header.meeting, header.meets_on))
+
+
+def refuse_unheld(space: Workspace, planned: Answer) -> None:
     """Refuse to plan a meeting on a day whose meeting was noted as not held: it would never be found.
 
     Args:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
     from auditor.workspace.typed_days import Doubted
 
-NEXT: Final = "next-meeting"
 """The question of the settings that the plan answers."""
 
 
@@ -51,9 +50,14 @@ def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted
     passed = next((other for other in meetings_of(space) if _change_places(meant, to, other)), None)
     if passed is not None:
         raise WorkspaceError(_OTHER_ORDER.filled(meeting=meant.called, other=passed.called))
-    what = questions.BY_ID[NEXT].named if _is_next(space, meant) else _NEW_DAY
+    what = questions.BY_ID[questions.NEXT_MEETING].named if _is_next(space, meant) else _NEW_DAY
     doubted((*before_today(what, to, day), *far_ahead(what, to, day, MEETING_AHEAD)))
-    _note(space, MeetingMoved(meant.id, meant.day, to, day), {NEXT: to} if _is_next(space, meant) else {}, day)
+    _note(
+        space,
+        MeetingMoved(meant.id, meant.day, to, day),
+        {questions.NEXT_MEETING: to} if _is_next(space, meant) else {},
+        day,
+    )
     drawn = is_drawn(Ledger(space.ledger_path), meant.id)
     told = _MOVED_DRAWN if drawn else _MOVED_WITH_ROUND if meant.rounds else _MOVED
     return told.filled(meeting=meant.called, to=to, again=f"{to}")
@@ -67,7 +71,12 @@ def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
 
     """
     refuse_unwritable(space)
-    _note(space, MeetingCancelled(meant.id, meant.day, day), {NEXT: None} if _is_next(space, meant) else {}, day)
+    _note(
+        space,
+        MeetingCancelled(meant.id, meant.day, day),
+        {questions.NEXT_MEETING: None} if _is_next(space, meant) else {},
+        day,
+    )
     ahead = [other for other in meetings_of(space) if other.held and other.id != meant.id and not other.is_before(day)]
     told = (_CANCELLED_NEXT if ahead else _CANCELLED).filled(meeting=meant.called, next=ahead[0].named if ahead else "")
     compares = [unheld_in(space, kept) for kept in Ledger(space.ledger_path).rounds()[-1:]]
@@ -87,7 +96,7 @@ def hold(space: Workspace, meant: Meeting, day: date) -> Text:
     if meant.day is not None and any(other.held and other.day == meant.day for other in meetings_of(space)):
         raise WorkspaceError(_TAKEN.filled(day=meant.day))
     is_planned = meant.day is not None and meant.day >= day and space.config.meeting.next is None
-    planned = {NEXT: meant.day} if is_planned else {}
+    planned = {questions.NEXT_MEETING: meant.day} if is_planned else {}
     _note(space, MeetingCancelled(meant.id, meant.day, day, taken_back=True), planned, day)
     return _HELD.filled(meeting=meant.called)
 
@@ -146,7 +155,9 @@ def _note(space: Workspace, entry: MeetingMoved | MeetingCancelled, planned: dic
     except BaseException:
         if planned:
             with suppress(AuditorError):
-                settings.tell(space.folder, {NEXT: before}, discovery.policies(), day, doubted=are_meant)
+                settings.tell(
+                    space.folder, {questions.NEXT_MEETING: before}, discovery.policies(), day, doubted=are_meant
+                )
         raise
 
 

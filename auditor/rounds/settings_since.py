@@ -10,7 +10,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.terms import due_day
-from auditor.workspace.questions import BY_ID, LAST_MEETING, SERIALS
+from auditor.workspace.questions import BY_ID, LAST_MEETING, NEXT_MEETING, SERIALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def _of_terms(space: Workspace, kept: RoundHeader, meeting: Meeting) -> Iterator
     """Yield what is different of until when something is to be done."""
     due, _, following = due_day(space.config.meeting, kept.day, meeting)
     if following != kept.next_meeting and (kept.next_meeting is not None or meeting.day is not None):
-        yield BY_ID["next-meeting"].named
+        yield BY_ID[NEXT_MEETING].named
     elif due != kept.due and (kept.due is not None or meeting.day is not None):
         yield BY_ID["due"].named
 

@@ -287,7 +287,7 @@ def foreseen(space: Workspace, offices: Iterable[Office], withdrawal: Withdrawal
     listed = {office.id: {each.id for each in office.accounts if not each.left} for office in offices}
     if any(row.accounts and listed.get(row.subject) != {*row.accounts, *row.unasked} for row in then):
         return None
-    anew = (replace(form.first.stamp, number=f"{at:04d}-{0:04d}") for at in range(len(told)))
+    anew = (replace(form.first.stamp, number=forms.number_foreseen(at)) for at in range(len(told)))
     return *(replace(form.first, stamp=stamp, offices=(each,)) for stamp, each in zip(anew, told, strict=True)), emptied
 
 

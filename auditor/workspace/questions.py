@@ -54,6 +54,8 @@ PHONE: Final = Question(
     frozenset({Printed.SHEETS, Printed.PAPERS, Printed.REMINDERS}),
     needed_on=frozenset({Printed.SHEETS}),
 )
+NEXT_MEETING: Final = "next-meeting"
+"""The id of the question for the day of the next meeting."""
 SERIALS: Final = Question(
     "serials",
     DECISIONS,
@@ -96,7 +98,7 @@ QUESTIONS: Final = (
         *A_DAY,
     ),
     Question(
-        "next-meeting",
+        NEXT_MEETING,
         "meeting",
         "next",
         Text(en="Day of the next meeting", bn="পরবর্তী সভার তারিখ"),
@@ -192,7 +194,7 @@ def open_on(printed: Printed, known: Mapping[str, Told], day: date, *, decides: 
         answer = known.get(question.id)
         if not answer and printed in question.needed_on:
             return True
-        return answer is None or (question.id == "next-meeting" and isinstance(answer, date) and answer < day)
+        return answer is None or (question.id == NEXT_MEETING and isinstance(answer, date) and answer < day)
 
     asked = (question for question in QUESTIONS if printed in question.printed_on)
     return tuple(question for question in asked if is_open(question) and (decides or not question.of_decisions))
@@ -354,13 +356,13 @@ _IN_ORDER: Final = (
     ("last-meeting", "memo-day"),
     ("signed", "memo-day"),
     ("last-meeting", "due"),
-    ("last-meeting", "next-meeting"),
-    ("due", "next-meeting"),
+    ("last-meeting", NEXT_MEETING),
+    ("due", NEXT_MEETING),
 )
 """Questions whose days cannot lie the other way round."""
 _OVER: Final = ("last-meeting", "signed", "memo-day")
 """Questions whose days are over."""
-_AHEAD: Final = ("next-meeting", "due")
+_AHEAD: Final = (NEXT_MEETING, "due")
 """Questions whose days are mostly still to come."""
 _EMPTIED: Final = Text(
     en="The {what} cannot be left empty; nothing was written.", bn="{what} ফাঁকা রাখা যাবে না; কিছু লেখা হয়নি।"

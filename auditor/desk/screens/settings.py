@@ -9,6 +9,7 @@ from flask import g, render_template, request, url_for
 
 from auditor import discovery
 from auditor.checklist.staying import staying
+from auditor.desk import who
 from auditor.desk.screen import (
     changing,
     day_typed,
@@ -28,7 +29,6 @@ from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, moving_meetings
-from auditor.rounds.listed import roster_of
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import official_domains, questions, settings, toml_changes
@@ -108,7 +108,7 @@ def answers() -> Response:
     changed = [*answered, *map(_SERIAL.format, serials), *(["domains"] if domains is not None else [])]
     if changed and not unread:
         _refuse_told_elsewhere(fields, typed, changed)
-        refuse_unheld(space, answered.get(moving_meetings.NEXT))
+        refuse_unheld(space, answered.get(questions.NEXT_MEETING))
         letterheads.note(space)
     if changed or unread:
         settings.tell(
@@ -282,7 +282,7 @@ def space_read(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:
 def roster_now(desk: Desk) -> Roster | None:
     """Return the roster by the ids that were given, as it was read where the ledger cannot say these; None where it cannot be read."""
     try:
-        return roster_of(desk.space())
+        return who.roster()
     except AuditorError:
         return space_read(desk)[0].reading.roster
 

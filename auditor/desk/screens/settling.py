@@ -136,7 +136,8 @@ def _correct(correction: _Correction) -> None:
 def _tell_of(meant: _Meant) -> None:
     desk, cell = the_desk(), meant.cell
     desk.tell(_ANSWERED.filled(office=cell.office.name))
-    if cell.on is not None and meant.on < cell.on:
+    waiting, _ = doubtful_cells.waiting_and_answered(desk.space(), desk.judgement())
+    if cell.on is not None and any(each.id == cell.id for each in waiting):
         desk.tell(_ANSWERED_BEFORE.filled(on=meant.on, told=cell.on), wrong=True)
 
 
@@ -159,7 +160,7 @@ def _stands_with(before: AnsweredCell, instead: AnswerFile | None = None) -> Tex
     """Return how offices would stand otherwise once an answer was taken back, or another told in its place."""
     desk = the_desk()
     space, day, is_back = desk.space(), desk.day, instead is None
-    left = doubtful_cells.left_by(space, day, before, instead)
+    left = doubtful_cells.left_by(space, before, instead)
     return standing(foreseeing.what_a_copy_changes(space, day, left, desk.history(), is_back=is_back))
 
 

@@ -30,6 +30,7 @@ from auditor.i18n import Language, Text, plain
 from auditor.model.journal import Recorded
 from auditor.papers.besides import Matter
 from auditor.register.columns import META_SHEET
+from auditor.roster import recalling
 from auditor.rounds import answer_draft
 from auditor.rounds.answer_faults import Fault
 from auditor.rounds.ledger import Ledger
@@ -208,6 +209,43 @@ def test_who_told_in_a_register_of_the_month_that_was_laid_in_meanwhile_is_not_c
         assert seen(begun.get("/ask/")).count("in the evidence; the rest") == told
     finally:
         register.unlink()
+
+
+@pytest.mark.parametrize(
+    ("post", "heading", "cell", "told"),
+    [
+        ("", "ইউজার আইডি (সংখ্যা)", "৩", 1),
+        ("উপজেলা কৃষি অফিসার", "যোগদানের তারিখ", "০১.০৪.২০২৪", 1),
+        ("", "ইউজার আইডি (সংখ্যা)", "", 0),
+    ],
+    ids=["a number of user IDs", "a day of joining", "nothing"],
+)
+def test_who_told_something_in_the_month_that_is_of_no_duty_told_it_in_the_list_and_in_this_month(
+    begun, post, heading, cell, told
+):
+    register = begun.folder / "evidence" / "by-hand.csv"
+    before = begun.desk.state().told
+    register.write_text(
+        f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{heading}\nউপজেলা কৃষি অফিস,{post},05.04.2024,ফোন,{cell}\n", "utf-8"
+    )
+    try:
+        shown, state = seen(begun.get("/ask/")), begun.desk.state()
+    finally:
+        register.unlink()
+    assert shown.count("told on 05.04.2024, in the evidence") == told
+    assert state.told - before == told
+
+
+def test_who_is_who_is_not_recalled_again_for_all_that_is_looked_at_and_saved_while_no_file_changes(begun, monkeypatch):
+    begun.opened("agriculture")
+    begun.get("/ask/")
+    recalled, recall = [], recalling.recall
+    monkeypatch.setattr(recalling, "recall", lambda *given: recalled.append(given) or recall(*given))
+    for cell in ({"0.two-step": "চালু নেই"}, {"0.two-step": "চালু নেই", "0.rule": "হ্যাঁ"}):
+        page = begun.opened("agriculture")
+        assert begun.send("agriculture", page | cell, path="/keep", **{"HX-Request": "true"}).status == 200
+    begun.get("/ask/")
+    assert not recalled
 
 
 def test_an_answer_is_corrected_on_its_page(begun):
@@ -628,6 +666,20 @@ def test_what_a_call_adds_is_not_told_as_what_was_told_at_the_meeting_before_som
     assert begun.said_by("agriculture") == before | {"rule": "হ্যাঁ"}
     more = page | {"0.reset": "না"}
     assert begun.send("agriculture", more, **how).status != 422, "the page goes on with what it said"
+
+
+def test_a_doubtful_answer_of_the_meeting_that_is_asked_about_again_by_phone_is_emptied_and_the_rest_handed_in(
+    told_at_the_meeting,
+):
+    begun = told_at_the_meeting
+    page = begun.opened("agriculture") | begun.of_meeting | {"0.reset": "৩১.০২.২০২৪", "one-talk": "yes"}
+    assert begun.send("agriculture", page).status == 422
+    anew = begun.opened("agriculture") | begun.of_meeting | {"0.reset": "০২.০৩.২০২৪"}
+    refused = begun.send("agriculture", anew)
+    assert "what cannot be handed in as it stands empty before that; then ask the office again" in seen(refused.text)
+    assert begun.send("agriculture", anew | {"0.reset": ""}).status == 303
+    begun.client.post("/ask/hand-in", on="/ask/")
+    assert not (begun.folder / answer_draft.DRAFT).exists()
 
 
 def test_all_of_an_office_was_told_by_phone_where_its_page_says_so(told_at_the_meeting):

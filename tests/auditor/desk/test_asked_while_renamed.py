@@ -13,6 +13,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.identity import Sameness
+from auditor.model.journal import RowsPlaced
 from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, assessing, identities
 from auditor.rounds.ledger import Ledger
@@ -106,6 +107,56 @@ def test_where_it_is_taken_back_what_was_typed_is_of_the_office_that_was_asked_a
         assert ids(folder) == then
         assert saved(folder)[then[0]][then[2]]["two-step"] == NO
         assert PHONE in client.get(f"/ask/office/{then[0]}").text
+
+
+def test_a_draft_that_was_begun_while_it_was_known_is_of_the_office_that_was_asked_once_that_is_taken_back(folder):
+    then = ids(folder)
+    (folder / answer_draft.DRAFT).unlink()
+    answer(folder, Sameness.SAME, ANSWERED)
+    before = ids(folder)
+    space = open_workspace(folder)
+    draft_asking.begin_draft(space, assessing.assess(space, ANSWERED), f"{ANSWERED:%Y-%m}", ANSWERED, everybody=True)
+    with served(folder, on=ANSWERED, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        sent = page_of(client, before[0])
+        assert client.post(f"/ask/office/{before[0]}", on="/ask/", **sent, **{"1.two-step": NO}).status == 303
+        take_back_all(folder, ANSWERED)
+        shown = client.get("/ask/").text
+        assert ("Lotha UP" in shown, PHONE in shown, "Lota UP" in shown) == (True, True, False)
+        assert client.post(f"/ask/office/{before[0]}", on="/ask/", **sent, **{"2.two-step": NO}).status == 303
+        assert client.post("/ask/hand-in", on="/ask/").status == 303
+    found = assessing.assess(open_workspace(folder), ANSWERED)
+    told = [each.subject for row in found.assessments for each in row.findings if each.is_no]
+    assert {*told} == {*then[1:]}
+    assert any(row.subject == then[0] for note in Ledger(folder / "ledger.db").notes(RowsPlaced) for row in note.rows)
+
+
+def test_what_stays_to_be_corrected_of_a_draft_that_was_handed_in_is_of_the_office_that_was_asked(folder):
+    then = ids(folder)
+    (folder / answer_draft.DRAFT).unlink()
+    answer(folder, Sameness.SAME, ANSWERED)
+    space = open_workspace(folder)
+    draft_asking.begin_draft(space, assessing.assess(space, ANSWERED), f"{ANSWERED:%Y-%m}", ANSWERED, everybody=True)
+    with served(folder, on=ANSWERED, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        for office, cell in ((ids(folder)[0], {"1.reset": "৩১.০২.২০২৪"}), ("gari", {"0.two-step": NO})):
+            client.post(f"/ask/office/{office}", on="/ask/", **page_of(client, office), **cell)
+        take_back_all(folder, ANSWERED)
+        assert client.post("/ask/hand-in", on="/ask/").status == 303
+    assert list(saved(folder)) == then[:1]
+
+
+def test_an_address_with_an_id_that_an_office_had_leads_to_where_it_stands_now_and_one_that_nobody_had_nowhere(folder):
+    then = ids(folder)[0]
+    answer(folder, Sameness.SAME, ANSWERED)
+    now = ids(folder)[0]
+    with served(folder, on=ANSWERED, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        for page in ("", "roster"):
+            led = client.get(f"/offices/{then}/{page}")
+            assert (led.status, led.headers["Location"]) == (303, f"/offices/{now}/{page}")
+        assert client.get(f"/offices/{now}/").status == 200
+        assert client.get("/offices/nobody/").status == 404
 
 
 def test_of_two_accounts_that_are_one_now_nothing_typed_is_lost(folder):

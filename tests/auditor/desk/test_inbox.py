@@ -267,7 +267,10 @@ def test_before_an_answer_to_a_doubtful_cell_is_corrected_before_and_after_are_s
         where = f"/inbox/cells/{cell}/correct"
         right = talk | {f"by-{cell}": "অফিস সহকারী", f"typed-{cell}": "19.03.2024", f"reason-{cell}": "misheard"}
         page = client.post(where, on="/inbox/", **right)
-        rows = re.findall(r'<td class="name">([^<]*)</td><td class="name"><strong>([^<]*)</strong>', page.text)
+        cells = (
+            r'<td class="name" data-of="Before:">([^<]*)</td><td class="name" data-of="After:"><strong>([^<]*)</strong>'
+        )
+        rows = re.findall(cells, page.text)
         assert (page.status, rows) == (
             200,
             [("not since 18.01.2024", "19.03.2024"), ("nothing", "অফিস সহকারী"), ("nothing", "misheard")],

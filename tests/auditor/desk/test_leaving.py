@@ -68,6 +68,13 @@ def test_who_left_is_named_and_explained_once(folder):
         assert 'value="fisheries"' not in desk.get("/offices/-/roster").text
 
 
+def test_who_left_takes_none_from_those_that_take_part_voluntarily(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        for path in ("/month/", "/meeting/annex"):
+            assert "2 more take part voluntarily and are not counted." in desk.get(path).text, path
+
+
 BACK = re.compile(r'action="(/offices/-/roster/[^"]+/back)"')
 SAYS = {"subject": "fisheries", "reason": "merged with another office"}
 

@@ -256,10 +256,18 @@ def test_a_round_of_a_meeting_that_was_not_held_is_compared_with_nowhere_and_dra
 
     def work(person):
         return [
-            person.page(address) for address in (f"{KEEP}?meeting=2024-04", "/meeting/proofs", "/history/", COMPARE)
+            person.page(address)
+            for address in (
+                f"{KEEP}?meeting=2024-04",
+                "/meeting/proofs",
+                "/history/",
+                COMPARE,
+                "/meeting/",
+                "/meeting/pack",
+            )
         ]
 
-    keeping, draw, history, beside = at_desk(folder, date(2024, 3, 25), work, Language.EN)
+    keeping, draw, history, beside, meeting, pack = at_desk(folder, date(2024, 3, 25), work, Language.EN)
     assert "Against round 1, for the" in keeping
     assert "Round 2 (meeting of March 2024) is not compared with: its meeting was not held." in keeping
     assert "it was not held, so nothing is drawn at it" in draw
@@ -267,6 +275,8 @@ def test_a_round_of_a_meeting_that_was_not_held_is_compared_with_nowhere_and_dra
     for page in (history, beside):
         assert re.findall(r'<option value="2"[^>]*>[^<]*; not held</option>', page)
         assert not re.findall(r'<option value="1"[^>]*>[^<]*not held</option>', page)
+    for page in (meeting, pack):
+        assert "Round 2 was kept for the meeting of March 2024, which was noted as not held" in page
 
 
 def test_a_round_is_not_kept_for_a_meeting_or_a_next_day_that_cannot_be(tmp_path):

@@ -193,8 +193,11 @@ def test_before_a_correction_is_taken_back_it_is_shown_what_changes_by_it_and_no
     (where,) = taking_back(client)
     page = client.post(where, on="/offices/-/roster")
     assert (page.status, own_files(folder) == before) == (200, True)
-    rows = re.findall(r'<td class="name">([^<]*)</td><td class="name"><strong>([^<]*)</strong>', page.text)
-    assert (rows[0], rows[-1]) == (("ফাঁকা", last.post.bn), ("পদ বিলুপ্ত", "ফাঁকা"))
+    rows = re.findall(
+        r'<td class="name" data-of="আগে:">([^<]*)</td><td class="name" data-of="পরে:"><strong>([^<]*)</strong>',
+        page.text,
+    )
+    assert (rows[0], rows[-1]) == (("নেই", "আছে"), ("পদ বিলুপ্ত", "ফাঁকা"))
     assert client.post(where, back="1").status == 200
     assert own_files(folder) == before
     assert client.post(where, confirmed="1").status == 303

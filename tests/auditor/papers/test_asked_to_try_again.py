@@ -8,6 +8,7 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.checklist.lines import lines
 from auditor.checklist.state import state_of
 from auditor.papers import asking, besides
 from auditor.rounds.listed import open_workspace
@@ -86,3 +87,23 @@ def test_the_register_asks_those_who_wait_for_the_portal_as_the_note_of_its_owne
     assert {each.partition("/")[0] for each in of_lota} == ({"lota"} if asked else set())
     assert [asked in each for of_office in first.values() for each in of_office] == [True] * bool(asked)
     assert state_of(open_workspace(folder), FIRST).to_ask == bool(asked)
+
+
+def test_who_waited_is_called_to_be_asked_again_where_the_register_was_made_before_the_answer_was_noted(
+    waiting, tmp_path
+):
+    folder = TypedUpazila(tmp_path / "space", of=waiting).folder
+    register = ("register", "new", "--yes", "--all", "--on", f"{NOTED}", "--workspace", folder)
+    run(*register, code=0)
+    assert asked_again(folder) == []
+    remind(folder, "--answered", "1", "--what", "it works", on=NOTED)
+    (line,) = asked_again(folder)
+    assert "the portal's owner answered on 01.04.2024: 1 office that waited for the portal is to be asked again" in line
+    run(*register, "--output", folder / "register-2.xlsx", code=0)
+    assert asked_again(folder) == []
+
+
+def asked_again(folder):
+    """Return the lines of the checklist by which who waited for the portal is to be asked again."""
+    state = state_of(open_workspace(folder), FIRST)
+    return [line.told.en for line in lines(state) if "that waited for the portal" in line.told.en]

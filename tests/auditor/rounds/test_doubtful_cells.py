@@ -192,12 +192,13 @@ def blank_the_days(folder, name=REGISTER, *, rows=slice(5, None), written=""):
     book.save(path)
 
 
+@pytest.mark.parametrize("told", [DAY, DAY - timedelta(1)], ids=["on the day of typing", "on the day before"])
 @pytest.mark.parametrize("written", ["", "কাল", "12.03.2019"])
-def test_the_answer_to_a_cell_of_a_row_without_a_day_that_fits_lifts_it_for_good(folder, written):
+def test_the_answer_to_a_cell_of_a_row_without_a_day_that_fits_lifts_it_for_good(folder, written, told):
     blank_the_days(folder, written=written)
     space, judgement, (cell,) = cells(folder)
     assert reason(judgement, cell) is MissingReason.UNCLEAR
-    answered_as(space, judgement, cell, answer=two_step.CHOICES[0].label.bn, on=DAY, way="ফোন", by="")
+    answered_as(space, judgement, cell, answer=two_step.CHOICES[0].label.bn, on=told, way="ফোন", by="")
     for day in (DAY, DAY + timedelta(1), LATER):
         _, after, left = cells(folder, day)
         assert (left, reason(after, cell), of_cell(after, cell)) == ((), None, []), day

@@ -9,6 +9,8 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import plain
 from auditor.model.baseline import Waiver
+from auditor.model.forms import FormStamp
+from auditor.register.answer_file import AnswerFile
 from auditor.register.questions import count
 from auditor.roster.columns import Column
 from auditor.rounds import (
@@ -16,11 +18,14 @@ from auditor.rounds import (
     correcting,
     doubtful_cells,
     foreseeing,
+    forms,
+    last_copies,
     looking_back,
     standing_otherwise,
     typed_answers,
     undoing,
 )
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
 from auditor.workspace import waivers
@@ -193,6 +198,13 @@ def test_what_awaits_the_portal_is_not_counted_as_not_done(tmp_path):
 CELL = "Lota UP,Guard,10.02.2024,ফোন,অস্পষ্ট,20.01.2024,"
 
 
+def test_a_copy_of_a_form_that_is_only_foreseen_notes_nothing(tmp_path):
+    space = open_workspace(TypedUpazila(tmp_path / "space").folder)
+    before = Ledger(space.ledger_path).length()
+    last_copies.of_form(space, AnswerFile(FormStamp(month="2024-02"), DAY, (), ()), forms.number_foreseen())
+    assert Ledger(space.ledger_path).length() == before
+
+
 @pytest.mark.parametrize("kept", [False, True])
 @pytest.mark.parametrize("right", ["চালু নেই", None])
 def test_what_is_foreseen_of_another_answer_to_a_doubtful_cell_is_what_comes(tmp_path, right, kept):
@@ -218,7 +230,7 @@ def test_what_is_foreseen_of_another_answer_to_a_doubtful_cell_is_what_comes(tmp
     else:
         _, (answered,) = doubtful_cells.waiting_and_answered(space, assessing.assess(space, DAY))
     then = meant(right) if right else None
-    left = doubtful_cells.left_by(space, DAY, answered, then)
+    left = doubtful_cells.left_by(space, answered, then)
     foreseen = foreseeing.what_a_copy_changes(space, DAY, left, past, is_back=right is None)
     assert stands(open_workspace(upazila.folder))[1] == was
     if right:

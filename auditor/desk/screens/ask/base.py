@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, make_response, request
 
+from auditor.desk import who
 from auditor.desk.screen import screen, the_desk, to
 from auditor.i18n import Text, month
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import answer_draft, answering
+from auditor.rounds import answering
 
 if TYPE_CHECKING:
     from auditor.rounds.answer_draft import Draft
@@ -29,7 +30,7 @@ def begun_draft() -> Draft:
         AuditorError: none was (for a page that was opened a `NotBegunError`), or it cannot be read.
 
     """
-    draft = answer_draft.load(the_desk().folder)
+    draft = who.draft()
     if draft is None:
         raise (NotBegunError if request.method == "GET" else WorkspaceError)(answering.NOT_BEGUN)
     return draft
@@ -39,7 +40,7 @@ def begun_draft() -> Draft:
 def name_as_now() -> None:
     """Give the office of an address the id that it has in the draft now: a page may be open since before it had that."""
     parts = request.view_args or {}
-    draft = answer_draft.load(the_desk().folder) if "office" in parts else None
+    draft = who.draft() if "office" in parts else None
     if draft is not None:
         parts["office"] = draft.now(parts["office"])
 

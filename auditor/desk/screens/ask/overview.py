@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import abort, g, render_template, request, url_for
 
-from auditor.desk import fieldwork, next_steps
+from auditor.desk import fieldwork, next_steps, who
 from auditor.desk.answered import read_first
 from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
@@ -18,7 +18,7 @@ from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.papers import draft_asking
 from auditor.register.columns import WAY, Talked
-from auditor.rounds import answer_draft, answer_faults, answering, first_printed
+from auditor.rounds import answer_faults, answering, first_printed
 from auditor.rounds.left_roster import MOST_NAMED
 from auditor.rounds.to_ask import day_asked_for
 from auditor.tables.answers import read_choice
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def page() -> str:
     """Show whom is still to be asked, and where to begin."""
     desk = the_desk()
-    draft, state = answer_draft.load(desk.folder), desk.state()
+    draft, state = who.draft(), desk.state()
     now = state.month
     if draft is None or draft.is_left_over(now):
         return render_template(

@@ -38,11 +38,14 @@ def saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
 
     """
     desk = the_desk()
-    refuse_doubled(begun_draft(), office, request.form)
+    draft = begun_draft()
+    refuse_doubled(draft, office, request.form)
     judged = desk.judgement()
     seen, own = request.form.get("seen", ""), request.form.get("page", "")
     before, shown = judged.told_before, desk.shown_answers.of(own, office)
-    kept = answering.save(desk.folder, judged.context, office, typed, seen=seen, page=own, before=before, shown=shown)
+    kept = answering.save(
+        desk.folder, judged.context, office, typed, seen=seen, page=own, before=before, shown=shown, draft=draft
+    )
     desk.shown_answers.save(own, office, typed)
     return kept
 

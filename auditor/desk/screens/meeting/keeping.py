@@ -40,7 +40,7 @@ from auditor.rounds.meetings import last_held, meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.two_rounds import two_rounds
-from auditor.workspace import where
+from auditor.workspace import questions, where
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -283,9 +283,9 @@ def keep() -> Response:
     desk.refuse_wrong_clock()
     meeting = meeting_meant()
     try:
-        following_day = following.read(request.form.get(following.NEXT, ""), meeting)
+        following_day = following.read(request.form.get(questions.NEXT_MEETING, ""), meeting)
     except ValueError:
-        raise WorkspaceError(following.wrong(meeting, request.form.get(following.NEXT, ""))) from None
+        raise WorkspaceError(following.wrong(meeting, request.form.get(questions.NEXT_MEETING, ""))) from None
     _refuse_kept_otherwise(desk.space(), meeting, following_day)
     odd_days(following.doubts(desk.space(), meeting, following_day, desk.day))
     found = _prospect(desk, meeting)

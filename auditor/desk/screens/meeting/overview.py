@@ -15,12 +15,12 @@ from auditor.desk.screens.meeting.papers import MAKING, asked_first, papers_made
 from auditor.i18n import Text, meeting_called
 from auditor.rounds import backup
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import told_not_held
 from auditor.rounds.settings_since import told_since
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.desk.desk import Desk
     from auditor.workspace.folder import Workspace
 
 
@@ -30,7 +30,7 @@ def page() -> str:
     desk = the_desk()
     state, space = desk.state(), desk.space()
     deed = next_step(state).deed
-    kept = state.kept
+    kept, last = state.kept, next(reversed(Ledger(space.ledger_path).rounds()), None)
     return render_template(
         "meeting.html",
         title=_TITLE.filled(meeting=meeting_called(state.meeting.id, state.meeting.day))
@@ -39,7 +39,8 @@ def page() -> str:
         state=state,
         kept=kept,
         kept_for=meeting_called(kept.meeting, kept.meets_on) if kept is not None else None,
-        settings_since=_settings_since(desk),
+        settings_since=last and told_since(space, last, desk.day),
+        not_held=last and told_not_held(space, last),
         keeps_next=deed is Deed.KEEP_ROUND or kept is None,
         makes_next=deed is Deed.MAKE_PAPERS,
         papers=papers_made(space),
@@ -50,12 +51,6 @@ def page() -> str:
         audiences=AUDIENCES,
         words=WORDS,
     )
-
-
-def _settings_since(desk: Desk) -> Text | None:
-    """Return what is told of settings that were changed since the last round was kept."""
-    last = Ledger(desk.space().ledger_path).rounds()[-1:]
-    return next((told_since(desk.space(), head, desk.day) for head in last), None)
 
 
 def _copied_on(space: Workspace) -> date | None:

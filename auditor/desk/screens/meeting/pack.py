@@ -16,7 +16,7 @@ from auditor.papers import making, meeting_pack, of_round
 from auditor.rollup import sending
 from auditor.rounds import first_printed, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import replaced_rounds
+from auditor.rounds.meetings import replaced_rounds, told_not_held
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def pack_page() -> str:
         "meeting_pack.html",
         title=_TITLE,
         kept=meeting_called(heads[-1].header.meeting, heads[-1].header.meets_on) if heads else None,
+        not_held=told_not_held(space, heads[-1]) if heads else None,
         told=told,
         packs=[
             (

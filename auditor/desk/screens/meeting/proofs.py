@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request
 
+from auditor.desk import who
 from auditor.desk.answered import read_first
 from auditor.desk.screen import changing, need_a_likely_day, need_confirmed, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
@@ -16,7 +17,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.subjects import Roster
 from auditor.model.witnessing import SampleState
 from auditor.papers import making
-from auditor.rounds import first_printed, identities, listed
+from auditor.rounds import first_printed
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import draws_known, is_drawn, logins_seen
@@ -51,7 +52,7 @@ def proofs_page() -> str:
     names = (
         {assessment.office.id: assessment.office.name for assessment in kept.assessments} if kept is not None else {}
     )
-    draws = draws_known(ledger, identities.known(ledger)) if heads else ()
+    draws = draws_known(ledger, who.everybody()) if heads else ()
     unheld = drawing.not_held(space, kept) if kept is not None else None
     among = candidates(kept) if kept is not None and unheld is None else ()
     drawn_now = kept is not None and is_drawn(ledger, kept.header.meeting)
@@ -68,7 +69,7 @@ def proofs_page() -> str:
         drawn=_drawn(space, draws[-1]) if draws else None,
         seen=_states(desk, draws),
         waiting=len(_waiting(desk)),
-        offices=[(office.id, office.name) for office in listed.roster_of(space).offices],
+        offices=[(office.id, office.name) for office in who.roster().offices],
         asked=_asked(desk),
         sheets_there=_sheets_there(desk),
         to_countersign=len(waiting_slips(desk)),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, render_template, request
 
-from auditor.desk import texts
+from auditor.desk import texts, who
 from auditor.desk.screen import BeforeAndAfter, standing, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.screens.offices.finding import SCREEN
@@ -16,8 +16,7 @@ from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting, departing, differing_rosters, foreseeing, identities, listed, undoing
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import correcting, departing, differing_rosters, foreseeing, undoing
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def change(office: str) -> str:
     space = desk.space()
     found = _listed(office)
     said = correcting.said(space, office, *(account.id for account in found.accounts))
-    joined_on = identities.known(Ledger(space.ledger_path)).joined
+    joined_on = who.everybody().joined
     return render_template(
         "offices/change.html",
         title=WORDS["of"].filled(office=found.name),
@@ -93,7 +92,7 @@ def show_before_and_after(office: str) -> Response:
     if page is not None:
         return page
     desk.tell(_WRITTEN)
-    still = office != "-" and any(each.id == office for each in listed.roster_of(desk.space()).offices)
+    still = office != "-" and any(each.id == office for each in who.roster().offices)
     return to("offices.one", office=office) if still else to("offices.page")
 
 
@@ -215,7 +214,7 @@ def _name(column: Column, of: str) -> str:
 
 
 def _listed(office: str) -> Office:
-    found = next((each for each in listed.roster_of(the_desk().space()).offices if each.id == office), None)
+    found = next((each for each in who.roster().offices if each.id == office), None)
     if found is None:
         raise WorkspaceError(_UNKNOWN)
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from flask import render_template, request
 
+from auditor.desk import who
 from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import screen, the_desk, to
 from auditor.i18n import Text, clean, joined
@@ -37,6 +38,16 @@ MARKS: Final[Mapping[Status, str]] = {
     Status.NO_INFORMATION: "waits",
 }
 """How a standing is marked; those that wait for others are plain."""
+
+
+@SCREEN.blueprint.before_request
+def lead_to_where_it_stands() -> Response | None:
+    """Lead from an address with an id that an office had to the one that it has now."""
+    parts = request.view_args or {}
+    given = parts.get("office", "-")
+    if request.method != "GET" or given == "-" or (now := who.everybody().id_now(given)) == given:
+        return None
+    return to(str(request.endpoint), **{**parts, "office": now})
 
 
 @SCREEN.blueprint.get("/")

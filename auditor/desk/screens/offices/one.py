@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template
 
 from auditor import discovery
-from auditor.desk import second_look
+from auditor.desk import second_look, who
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices import answers, leaving, typed
 from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, SCREEN
@@ -16,7 +16,7 @@ from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
 from auditor.model.errors import AuditorError
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
-from auditor.rounds import disputes, explaining, identities, listed, looking_back
+from auditor.rounds import disputes, explaining, identities, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.directory import is_counted, last_told
 from auditor.views.disputes import unproven_of
@@ -44,7 +44,7 @@ def one(office: str) -> str:
     files, withdrawn = desk.typed_forms().files, typed.taken_back(past.of_office[office].office)
     assessment, subjects = explaining.explained(space, desk.judgement(), past, office, taken_back=withdrawn)
     report = office_view(assessment, past, space.config.letterhead)
-    in_roster = next((each for each in listed.roster_of(space).offices if each.id == office), None)
+    in_roster = next((each for each in who.roster().offices if each.id == office), None)
     ids = {subject.id: subject.called for subject in subjects}
     here = {subject.id for subject in assessment.office.subjects}
     asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
@@ -118,7 +118,7 @@ def _mark(duty: DutyWhy) -> str:
 
 
 def _waivers(space: Workspace) -> Iterable[Waiver]:
-    return identities.waivers_now(space.waivers, identities.known(Ledger(space.ledger_path)))
+    return identities.waivers_now(space.waivers, who.everybody())
 
 
 def _duty(space: Workspace, policy: str) -> Text | str:
@@ -128,7 +128,7 @@ def _duty(space: Workspace, policy: str) -> Text | str:
 def _disputable(space: Workspace, office: str) -> list[tuple[str, Text]]:
     """Return the duties of which the office can dispute what the last kept round says; none where nothing was kept of it."""
     try:
-        _, _, rules = disputes.disputable(space, office, the_desk().day)
+        _, _, rules = disputes.disputable(space, office, the_desk().day, who.everybody())
     except AuditorError:
         return []
     return [(rule.policy, rule.duty) for rule in rules]

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask import url_for
 
+from auditor.desk import who
 from auditor.desk.screen import the_desk
 from auditor.desk.second_look import TypedFiles
 from auditor.i18n import A_DAY, Text, joined, match_key, plain
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.questions import questions
-from auditor.rounds import answer_draft, typed_answers
+from auditor.rounds import typed_answers
 from auditor.tables.answers import read_day
 from auditor.views.weights import HOLDING, Weight
 from auditor.views.why import TakenBack
@@ -116,7 +117,7 @@ def elsewhere(office: Office) -> list[tuple[Text, str, Text]]:
         (WORDS["moved"].filled(post=post, office=there.name), url_for("offices.one", office=there.id), there.name)
         for post, there in typed_answers.moved_from(forms, office)
     ]
-    waiting = typed_answers.waiting_elsewhere(answer_draft.load(desk.folder), forms.everybody, office)
+    waiting = typed_answers.waiting_elsewhere(who.draft(), forms.everybody, office)
     return moved + [
         (
             WORDS["waiting"].filled(post=post, office=there.name),
