@@ -191,10 +191,11 @@ def _of_login(
 ) -> Iterator[Text]:
     """Yield what is asked of who told that login is impossible, with the day on which that was told, and that on which the portal's owner answered since."""
     office, ordered = assessment.office, assessment.of(level=Level.SHALL)
-    standing = {each.subject: each for each in ordered if each.standing_cause is Cause.LOCKED_OUT}
+    told_of = [each for each in ordered if each.counted_cause is Cause.LOCKED_OUT and not each.awaits_reason]
+    standing = {each.subject: each for each in told_of}
     told: dict[tuple[date | None, bool], list[Text]] = {}
     for subject in (*office.called, office.id):
-        of_cause = standing.get(subject) if assessment.hindered.get(subject) is Cause.LOCKED_OUT else None
+        of_cause = standing.get(subject)
         if of_cause is None and subject not in aged:
             continue
         day = aged[subject] if of_cause is None else of_cause.cause_told_on
@@ -220,7 +221,7 @@ def _of_trying(
         to_try = [
             rules[each.policy].own_duty
             for each in assessment.of(level=Level.SHALL, subject=subject)
-            if each.standing_cause is not Cause.LOCKED_OUT and is_to_try_again(each, office, answered)
+            if each.counted_cause is not Cause.LOCKED_OUT and is_to_try_again(each, office, answered)
         ]
         if to_try:
             posts.setdefault(tuple(dict.fromkeys(to_try)), []).append(office.called.get(subject, office.head_post))

@@ -316,13 +316,8 @@ def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: L
 
 
 def _vacant(assessment: OfficeAssessment) -> tuple[Text, ...]:
-    """Return the accounts whose posts are vacant and of which something is open now."""
-    opened = {
-        finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open and not finding.waits_for
-    }
-    return tuple(
-        name for subject, name in assessment.office.called.items() if subject in opened & assessment.vacant_posts
-    )
+    """Return the accounts whose posts are vacant."""
+    return tuple(name for subject, name in assessment.office.called.items() if subject in assessment.vacant_posts)
 
 
 def _upheld(assessment: OfficeAssessment, draft: LetterDrafted, past: History) -> tuple[NamedDispute, ...]:
@@ -339,7 +334,7 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
         (cause, portal_site(assessment.office.portal)) for assessment in meant for cause in owner_causes(assessment)
     )
     waiting = [(finding, each.office) for each in meant for finding in each.of(level=Level.SHALL) if finding.asks_owner]
-    asked = [(office, finding.standing_cause) for finding, office in waiting]
+    asked = [(office, finding.counted_cause) for finding, office in waiting]
     tell = [letter for letter in portal_letters(material.past) if any(_tells_of(letter, *matter) for matter in asked)]
     answered = last_answered(tell)
     order = list(Cause)

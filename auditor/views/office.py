@@ -33,6 +33,7 @@ from auditor.views.stood import (
     only_for_user_ids,
     only_of_who_left,
     only_put_off,
+    vacant_but_done,
 )
 from auditor.views.told_before import joining_asked, only_for_joining, only_to_tell, only_to_tell_again
 from auditor.views.turned import with_turned
@@ -122,6 +123,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         portal_request=portal_letter_now(history),
         joining=len(joining_asked(assessment)),
         only_for_joining=only_for_joining(assessment),
+        vacant_but_done=len(vacant_but_done(assessment)),
         is_day_in_doubt=assessment.has_counting and not told,
     )
 

@@ -294,7 +294,7 @@ def clause_on(finding: Finding, office: Office, told: Letter | None) -> Proposal
         told: the letter that the owner got about what is in the way now.
 
     """
-    cause = finding.standing_cause
+    cause = finding.counted_cause
     return None if cause is None or not finding.asks_owner else _clause_of(cause, finding, office, told)
 
 
@@ -320,7 +320,7 @@ def portal_clauses(assessment: OfficeAssessment, told: Letter | None) -> dict[Pr
 
     """
     shall = assessment.of(level=Level.SHALL)
-    found = {(clause_on(finding, assessment.office, told), finding.standing_cause) for finding in shall}
+    found = {(clause_on(finding, assessment.office, told), finding.counted_cause) for finding in shall}
     causes = {code: tuple(cause for cause in Cause if (code, cause) in found) for code in OF_PORTAL}
     return {code: named for code, named in causes.items() if named}
 
@@ -340,11 +340,7 @@ def is_to_tell_owner(assessment: OfficeAssessment, told: Letter | None) -> bool:
     He is told of it also where time was given for the duty. Where his answer names a day, he is not told again of what he answered about before the office tried from that day on and told how it went.
     """
     settled = {ProposalCode.PORTAL_ANSWERED} if day_promised(told) is not None else frozenset[ProposalCode]()
-    return any(
-        _clause_of(finding.standing_cause, finding, assessment.office, told) not in settled
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.standing_cause is not None and finding.standing_cause.asked_of_owner
-    )
+    return not portal_clauses(assessment, told).keys() <= settled
 
 
 OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)

@@ -127,9 +127,12 @@ def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: F
             yield from (step.answered(answer, terms.day) for step in steps_of([finding]))
     if to_try and terms.asked is not None and not is_before_promised(terms.asked, terms.day):
         yield _step_to_try(to_try, terms.asked, terms.day, by_policy)
+    is_vacant = terms.hindering.get(subject) is Cause.VACANT and not any(each.is_open for each in ordered)
+    if is_vacant and any(finding.cause is Cause.VACANT for finding in owned):
+        yield Step(words.VACANT)
     for finding in owned:
         duty = by_policy[finding.policy].own_duty
-        if finding.is_opposed and finding.cause is not None:
+        if finding.is_opposed and finding.cause is not None and finding not in to_try:
             cause, yes = finding.against_cause
             days = {"day": cause.on, "before": yes.on}
             yield Step(words.OPPOSED.filled(post=WHO, duty=duty, cause=finding.cause.label, **days))
