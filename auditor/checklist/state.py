@@ -31,7 +31,7 @@ from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
 from auditor.views.sent_letters import owner_told, portal_letters, reminders_of
 from auditor.views.stood import is_to_correct, owed_duties
-from auditor.views.trying_again import answer_in_force, has_to_try
+from auditor.views.trying_again import answers_in_force, has_to_try
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -265,7 +265,7 @@ class _Looked:
         self._past = looking_back.before_look(space, header, everybody=everybody) if kept else None
         self._day = header.day
         letters = self._past.letters if self._past is not None else ()
-        self._answered = answer_in_force(letters, header.day, day_asked_for(space, header.day))
+        self._answered = answers_in_force(letters, header.day, day_asked_for(space, header.day))
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self._asked: set[Errand] = set()

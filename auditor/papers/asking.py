@@ -23,7 +23,7 @@ from auditor.rounds import evidence_folder, listed, looking_back
 from auditor.rounds.to_ask import counted_lately, day_asked_for
 from auditor.views.disputes import unproven_of
 from auditor.views.since import as_never_told
-from auditor.views.trying_again import answer_in_force, open_to_try
+from auditor.views.trying_again import answers_in_force, open_to_try
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT, REGISTER
 
@@ -257,7 +257,7 @@ def what_to_ask(
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
     past = looking_back.preview(space, judgement)
     day = judgement.header.day
-    answered = answer_in_force(past.letters, day, by or day_asked_for(space, day))
+    answered = answers_in_force(past.letters, day, by or day_asked_for(space, day))
     assessments = tuple(
         _forgotten(each) if everybody else open_to_try(_open_again(each, past), answered)
         for each in judgement.assessments

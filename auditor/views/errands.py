@@ -162,7 +162,7 @@ def has_answered_the_last(assessment: OfficeAssessment, since: Since, sent: Sequ
 
 
 def errands_of(
-    assessment: OfficeAssessment, status: Status, sent: Sequence[Letter], told: Letter | None
+    assessment: OfficeAssessment, status: Status, sent: Sequence[Letter], told: Sequence[Letter]
 ) -> Iterator[Errand]:
     """Yield what letters still go for of an office: its next reminder, now or once its time is over, and what the portal's owner is asked.
 
@@ -170,7 +170,7 @@ def errands_of(
         assessment: how it stands.
         status: the same over all decisions.
         sent: the reminders that count for it (`reminders_of`).
-        told: the letter that the portal's owner got about what is in the way now.
+        told: the letters that the portal's owner got about what is in the way now, oldest first.
 
     """
     if unreminded(assessment, status, sent, date.max) is None:

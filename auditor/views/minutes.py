@@ -30,7 +30,7 @@ from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, head
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
 from auditor.views.sampling import candidates
-from auditor.views.sent_letters import portal_letter_before
+from auditor.views.sent_letters import clause_requests, portal_letter_before
 from auditor.views.stood import causes_named, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
 from auditor.views.told_before import has_told_before
@@ -155,7 +155,11 @@ class _Writer:
             )
             return tuple(cause for cause in Cause if shown and cause in by_cause)
 
-        return tuple(replace(proposal, causes=causes(proposal.code)) for proposal in proposals)
+        requests = clause_requests(self._past)
+        return tuple(
+            replace(proposal, causes=causes(proposal.code), requests=requests.get(proposal.code, ()))
+            for proposal in proposals
+        )
 
     # Decisions
 

@@ -27,7 +27,14 @@ from auditor.views.errands import Unreminded, has_answered_the_last, unreminded
 from auditor.views.history import History, head
 from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
-from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_before, reminders_of
+from auditor.views.sent_letters import (
+    OF_PORTAL,
+    clause_requests,
+    owner_told,
+    portal_clauses,
+    portal_letter_before,
+    reminders_of,
+)
 from auditor.views.stood import (
     Standing,
     causes_named,
@@ -345,7 +352,7 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
             if assessment.office.id in again
         )
     )
-    of_portal = offices_by_clause(history, counted)
+    of_portal, requests = offices_by_clause(history, counted), clause_requests(history)
     clauses = (
         Proposal(
             code,
@@ -353,6 +360,7 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
             tuple(sorted(serials[office] for office in offices)),
             tuple(cause for cause in Cause if cause in of_portal.get(code, ())),
             why if code is ProposalCode.TELL_AGAIN else (),
+            requests.get(code, ()),
         )
         for code, offices in found.items()
         if offices

@@ -349,7 +349,7 @@ def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Languag
     if proposal.code is ProposalCode.SILENT and proposal.offices is not None:
         text = _SILENT
     matter = matter_for_authority(proposal.causes)
-    return proposals.clause(text, summary, language, n=proposal.offices or 0, matter=matter)
+    return proposals.clause(text, summary, language, proposal.requests, n=proposal.offices or 0, matter=matter)
 
 
 def _discussion(summary: MinutesSummary, language: Language) -> str:

@@ -18,9 +18,11 @@ from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY, WHY_UNCOUNTED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.views.minutes import MinutesSummary, PublicProposal
+    from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import DecisionPart, Proposal, Summary
 
 P = TypeVar("P", "Proposal", "PublicProposal", "Proposal | PublicProposal")
@@ -249,7 +251,7 @@ def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
         of_others = _WHICH.said(language, n=others.offices, serials=serials)
         values["others"] = _OTHERS.said(language, n=others.offices, which=of_others)
         values["n"] = proposal.offices + others.offices
-    return clause(text, summary, language, which=which, **values)
+    return clause(text, summary, language, requests=proposal.requests, which=which, **values)
 
 
 def joined_clauses(proposals: Sequence[P]) -> list[P]:
@@ -301,12 +303,19 @@ def text_of(code: ProposalCode, summary: Summary | MinutesSummary) -> Text:
     return _MORE_OF_PORTAL if more else CLAUSES[code]
 
 
-def clause(text: Text, summary: Summary | MinutesSummary, language: Language, **values: Text | str | int) -> str:
-    """Return a clause with until when it is to be done; on the portal with when its owner was told, and answered."""
-    head, told = summary.head, summary.portal_request
+def clause(
+    text: Text,
+    summary: Summary | MinutesSummary,
+    language: Language,
+    requests: Sequence[PortalRequest] = (),
+    **values: Text | str | int,
+) -> str:
+    """Return a clause with until when it is to be done; on the portal with when its owner was told, and answered, in the letters of which it speaks."""
+    head, told = summary.head, requests[-1] if requests else summary.portal_request
     if told is not None:
-        values["sent"] = short_date(told.day, language)
-        values["answered"] = short_date(told.answered_on, language) if told.answered_on is not None else ""
+        days = [each.answered_on for each in requests or (told,) if each.answered_on is not None]
+        values["sent"] = _days((each.day for each in requests or (told,)), language)
+        values["answered"] = _days(days, language)
     values.setdefault("which", _WHICH_IN_THE_CHAIRS_COPY.said(language))
     has_others = any(each.code is ProposalCode.TELL for each in summary.proposals)
     values.setdefault("others", _OTHERS_IN_THE_CHAIRS_COPY if has_others else "")
@@ -315,6 +324,11 @@ def clause(text: Text, summary: Summary | MinutesSummary, language: Language, **
         late = told.promised is not None and head.due is not None and told.promised > head.due
         by = (_FROM_DAY_ALONE if late else _FROM_DAY).said(language, promised=told.promised or "", by=by)
     return text.said(language, by=by, days=WORKING_DAYS_AFTER_TRANSFER, **values)
+
+
+def _days(days: Iterable[date], language: Language) -> str:
+    """Return days as a clause lists them, each once."""
+    return listed([short_date(day, language) for day in dict.fromkeys(days)], language)
 
 
 def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[str, Text | str | int]:
