@@ -212,6 +212,16 @@ def _of_login(
         yield joined(filter(None, (_OF_POSTS.filled(posts=joined(posts), told=told_then), since, asked)), " ")
 
 
+def tried_again(assessment: OfficeAssessment, subject: str, answered: Sequence[Letter]) -> Mapping[str, Letter]:
+    """Return the duties (ids of policies) of which a subject (its id) is asked first how trying again went, other than to log in, each with the letter that was answered."""
+    found = {
+        each.policy: answer_to_try(each, assessment.office, answered)
+        for each in assessment.of(level=Level.SHALL, subject=subject)
+        if each.counted_cause is not Cause.LOCKED_OUT
+    }
+    return {policy: letter for policy, letter in found.items() if letter is not None}
+
+
 def _of_trying(
     assessment: OfficeAssessment, rules: Mapping[str, RuleCard], answered: Sequence[Letter], asked_on: date
 ) -> Iterator[Text]:
@@ -219,13 +229,10 @@ def _of_trying(
     office, posts = assessment.office, dict[tuple[int, tuple[Text, ...]], list[Text]]()
     for letter in answered:
         for subject in (*office.called, office.id):
-            to_try = [
-                rules[each.policy].own_duty
-                for each in assessment.of(level=Level.SHALL, subject=subject)
-                if each.counted_cause is not Cause.LOCKED_OUT and answer_to_try(each, office, answered) is letter
-            ]
+            of_subject = tried_again(assessment, subject, answered)
+            to_try = [rules[policy].own_duty for policy, about in of_subject.items() if about is letter]
             if to_try:
-                asked = letter.draft.number, tuple(dict.fromkeys(to_try))
+                asked = letter.draft.number, tuple(to_try)
                 posts.setdefault(asked, []).append(office.called.get(subject, office.head_post))
     by_number = {letter.draft.number: letter for letter in answered}
     for (number, duties), of_posts in posts.items():
