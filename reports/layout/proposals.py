@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, joined, short_date
 from auditor.model.paper import Block, Heading, Paragraph
+from auditor.model.subjects import OfficeKind
 from auditor.model.views.summary import ProposalCode
 from reports.layout import decisions
 from reports.layout.causes import matter_for_authority
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.views.annexes import OfficeRow
     from auditor.model.views.minutes import MinutesSummary, PublicProposal
     from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import DecisionPart, Proposal, Summary
@@ -203,6 +205,8 @@ _HEADS_AND_SECRETARIES: Final = Text(
     en="Office heads and union secretaries",
     bn="সংশ্লিষ্ট দপ্তর প্রধান; ইউপি সচিব (সংশ্লিষ্ট)",
 )
+_SECRETARIES: Final = Text(en="Union secretaries concerned", bn="ইউপি সচিব (সংশ্লিষ্ট)")
+_OF_UNIONS: Final = frozenset({OfficeKind.UNION, OfficeKind.UDC})
 _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান")
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
@@ -231,13 +235,29 @@ def proposals_section(clauses: Sequence[tuple[str, str]], language: Language) ->
     return (heading, ruled(_COLUMNS, rows, _ALT.said(language), language, small=True))
 
 
-def chair_proposal(summary: Summary, language: Language) -> tuple[str, list[tuple[str, str]]]:
-    """Return what was discussed, and each clause that may be proposed with who is to act."""
+def chair_proposal(
+    summary: Summary, language: Language, rows: Iterable[OfficeRow] = ()
+) -> tuple[str, list[tuple[str, str]]]:
+    """Return what was discussed, and each clause that may be proposed with who is to act: by the rows of the offices that it names, of whichever kind they are."""
+    kinds = {row.serial: row.kind for row in rows}
     clauses = [
-        (_clause(proposal, summary, language), IMPLEMENTERS[proposal.code].said(language))
+        (_clause(proposal, summary, language), _who_acts(proposal, summary, kinds).said(language))
         for proposal in joined_clauses(summary.proposals)
     ]
     return discussion(summary, language), clauses
+
+
+def _who_acts(proposal: Proposal, summary: Summary, kinds: Mapping[int, OfficeKind]) -> Text:
+    """Return who is to act on a clause: heads where it names an office other than a union's, union secretaries where it names a union or a centre of one."""
+    text = IMPLEMENTERS[proposal.code]
+    told = [each for each in summary.proposals if each.code is ProposalCode.TELL]
+    named = [proposal, *(told if proposal.code is ProposalCode.SILENT else ())]
+    concerned = {kinds[serial] for each in named for serial in each.serials if serial in kinds}
+    if not concerned or text not in {_HEADS_AND_SECRETARIES, _PROGRAMMER_AND_HEADS, _HEADS}:
+        return text
+    acting = (_HEADS if concerned - _OF_UNIONS else None, _SECRETARIES if concerned & _OF_UNIONS else None)
+    programmer = (ASSISTANT_PROGRAMMER,) if text is _PROGRAMMER_AND_HEADS else ()
+    return joined((*programmer, *filter(None, acting)), "; ")
 
 
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
