@@ -32,7 +32,7 @@ from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
 from auditor.views.sent_letters import owner_told, portal_letters, reminders_of
 from auditor.views.stood import is_to_correct, owed_duties
-from auditor.views.trying_again import answer_in_force, has_to_try
+from auditor.views.trying_again import answers_in_force, has_to_try
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -272,7 +272,7 @@ class _Looked:
         self._past = looking_back.before_look(space, header, everybody=everybody) if kept else None
         self._ledger, self._day, self._tellings = Ledger(space.ledger_path), header.day, tellings
         letters = self._past.letters if self._past is not None else ()
-        self._answered = answer_in_force(letters, header.day, day_asked_for(space, header.day))
+        self._answered = answers_in_force(letters, header.day, day_asked_for(space, header.day))
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self._asked: set[Errand] = set()
@@ -329,9 +329,10 @@ class _Looked:
         )
 
     def _tried_again(self) -> tuple[date, int] | None:
-        answer = self._answered.answered if self._answered is not None else None
-        if answer is None or not self._to_try:
+        answers = [letter.answered for letter in self._answered if letter.answered is not None]
+        if not answers or not self._to_try:
             return None
+        answer = max(answers, key=lambda each: each.day)
         noted = [number for number, each in self._ledger.numbered(LetterAnswered) if each.number == answer.number]
         made = self._ledger.numbered(FormsMade, after=max(noted))
         is_asked = any(len(forms.numbers) > 1 for _, forms in made)  # what is typed at the desk is one form

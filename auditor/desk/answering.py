@@ -19,7 +19,7 @@ from auditor.rounds.told_in_month import Tellings
 from auditor.views.directory import is_counted
 from auditor.views.disputes import unproven_of
 from auditor.views.stood import is_to_correct, owed_duties
-from auditor.views.trying_again import answer_in_force, has_to_try
+from auditor.views.trying_again import answers_in_force, has_to_try
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -189,7 +189,7 @@ class Pages:
         }
         """The offices (ids) of which nothing is answered in the draft, but evidence of its month is there already, with its last day."""
         of_meeting = desk.judged_to_ask().assessments
-        answered = answer_in_force(past.letters, desk.day, day_asked_for(desk.space(), desk.day))
+        answered = answers_in_force(past.letters, desk.day, day_asked_for(desk.space(), desk.day))
         self.owing = {
             each.office.id
             for each in of_meeting

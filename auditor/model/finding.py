@@ -118,13 +118,12 @@ class Finding(Value, frozen=True):
         either_way: for UNKNOWN of somebody who may be one of before, that no answer is awaited: it would be found the same of him as
             each of them, or he left the roster. Rounds from before this was noted do not have it.
         waits_for: the duty (its policy's id) of the same subject that has to be done before, where time was given for it, or it lacks
-            and there is nothing to tell of this one: until then nothing is to be done or told. Rounds from before this was noted do not have it.
-        undated: an answer came, too, that does not count, for the day on which it was told is still to be settled. Rounds from before
-            this was noted do not have it.
+            and there is nothing to tell of this one: until then nothing is to be done or told. Rounds from before this was noted do not have it, nor the following.
+        undated: an answer came, too, that does not count, for the day on which it was told is still to be settled.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
-        unplaced: an answer of the office came, and it is not known whose it is. Rounds from before this was noted do not have it.
+        unplaced: an answer of the office came, and it is not known whose it is.
         told_by_others: for UNKNOWN of somebody who may be one of before, that only what was told of a user ID of another office, or a record, would tell it.
-        shut_out: it is open, and whose it is told that login is impossible: it waits for the portal. Rounds from before this was noted do not have it.
+        shut_out: it is open, and whose it is told that login is impossible: it waits for the portal.
 
     """
 
@@ -180,9 +179,8 @@ class Finding(Value, frozen=True):
     @property
     def awaits_portal(self) -> bool:
         """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove, or since it has to let the user in."""
-        if self.outcome not in _NOT_DONE:
-            return False
-        return self.shut_out or (self.cause is not None and self.cause.of_portal and not self.against_cause)
+        of_portal = self.cause is not None and self.cause.of_portal and not self.against_cause
+        return self.outcome in _NOT_DONE and (self.shut_out or of_portal)
 
     @property
     def as_printed(self) -> Text:
@@ -191,8 +189,8 @@ class Finding(Value, frozen=True):
 
     @property
     def asks_owner(self) -> bool:
-        """Whether it is not done, as far as is known, for a cause of which the portal's owner is asked to do something."""
-        return self.outcome in _NOT_DONE and self.standing_cause is not None and self.standing_cause.asked_of_owner
+        """Whether a cause counts of which the portal's owner is asked to do something."""
+        return self.counted_cause is not None and self.counted_cause.asked_of_owner
 
     @property
     def standing_cause(self) -> Cause | None:
@@ -204,6 +202,13 @@ class Finding(Value, frozen=True):
         """The cause that stands of who has the post, be it done or not: it holds for all duties of the account."""
         stands = self.cause is not None and self.cause.of_holder and not self.against_cause
         return self.cause if stands and self.reason is not MissingReason.LEFT_ROSTER else None
+
+    @property
+    def counted_cause(self) -> Cause | None:
+        """The cause that papers count, name and write about, also beside an earlier yes: of who has the post, and that login is impossible."""
+        if self.cause is not None and self.cause.of_holder:
+            return self.holders_cause
+        return self.cause if self.is_opposed and self.cause is Cause.LOCKED_OUT else self.standing_cause
 
     @property
     def is_opposed(self) -> bool:
@@ -264,10 +269,7 @@ class Finding(Value, frozen=True):
 
     @property
     def portal_seen(self) -> Cause | None:
-        """The cause at the portal that showed itself at the login by which a later yes is refuted; None where something else was seen there.
-
-        It was no doing of the office, and is told to be mended since: only that is left to be seen.
-        """
+        """The cause at the portal, told to be mended since, that showed itself at the login by which a later yes is refuted; None where something else was seen there."""
         if not (self.is_seen_otherwise and self.against_cause and self.cause is not None and self.cause.of_portal):
             return None
         told, (shown, _), seen = self.refuted[0], self.against_cause, self.refuted[-1]
@@ -281,10 +283,7 @@ class Finding(Value, frozen=True):
 
     @property
     def told_before_leaving(self) -> bool:
-        """Whether it was told to be done by who left the roster without a reason since: that counts no longer, yet he answered.
-
-        What he told to be not done still counts.
-        """
+        """Whether it was told to be done by who left the roster without a reason since: that counts no longer (a no does), yet he answered."""
         has_left = self.outcome is Outcome.UNKNOWN and self.reason is MissingReason.LEFT_ROSTER
         return has_left and self.observed_on is not None
 
@@ -317,9 +316,8 @@ class Finding(Value, frozen=True):
 
     def awaits_joining(self, office: Office) -> bool:
         """Whether what was told of it counts no longer since it is not known on which day its holder joined: the office is asked for that day."""
-        if not self.is_open or self.reason is not MissingReason.NEW_HOLDER:
-            return False
-        return any(each.id == self.subject and each.holder_since is None for each in office.accounts)
+        of_new = self.is_open and self.reason is MissingReason.NEW_HOLDER
+        return of_new and any(each.id == self.subject and each.holder_since is None for each in office.accounts)
 
     @property
     def is_to_correct(self) -> bool:
@@ -339,8 +337,7 @@ _NOTHING_TOLD: Final = frozenset({MissingReason.NEVER_TOLD, MissingReason.NO_ACC
 class OfficeAssessment(Value, frozen=True):
     """One office as it stood: who it is (no phone, logins masked), whom we spoke to, and its findings.
 
-    `listed` is the office as the roster had it, where what was told changed that: accounts that were only counted, a new
-    holder. From it a round is made again.
+    `listed` is the office as the roster had it, where what was told changed that: from it a round is made again.
     """
 
     serial: int

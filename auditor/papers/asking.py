@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from itertools import chain, count, dropwhile, groupby, takewhile
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -17,13 +18,14 @@ from auditor.model.finding import Outcome
 from auditor.papers import besides
 from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
+from auditor.register.questions import questions
 from auditor.register.questions.count import QUESTION as HOW_MANY
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import evidence_folder, listed, looking_back
 from auditor.rounds.to_ask import counted_lately, day_asked_for
 from auditor.views.disputes import unproven_of
 from auditor.views.since import as_never_told
-from auditor.views.trying_again import answer_in_force, open_to_try
+from auditor.views.trying_again import answers_in_force, open_to_try
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT, REGISTER
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import FormStamp
+    from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
     from auditor.register.rows import RegisterRow
     from auditor.rounds.judged_offices import Judgement
@@ -127,11 +130,21 @@ def write(fieldwork: Fieldwork, place: Where, tick: Callable[[], None] = lambda:
 
 
 class ToAsk(Struct, frozen=True):
-    """What is to be asked: the register's rows, those for which offices are phoned, since nobody is for advice alone, and the decision's day."""
+    """What is to be asked: the register's rows, those for which offices are phoned, since nobody is for advice alone, and the decision's day.
+
+    `tried` are by account or office (id) the questions whose answer the question how trying again went asks already.
+    """
 
     rows: tuple[RegisterRow, ...]
     phoned: tuple[RegisterRow, ...]
     decision_day: date
+    tried: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+    @property
+    def called(self) -> tuple[RegisterRow, ...]:
+        """The rows for which offices are phoned, as they are called: nothing is asked twice."""
+        none = frozenset[str]()
+        return tuple(replace(row, open_items=row.open_items - self.tried.get(row.subject, none)) for row in self.phoned)
 
     @property
     def in_order(self) -> list[RegisterRow]:
@@ -176,7 +189,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     answers = AnswerForms(
         asking, tuple(replace(form, stamp=stamp) for form, stamp in zip(forms_asked, of_offices, strict=True))
     )
-    called = open_items.with_others(to_ask.phoned, judgement.assessments, first.keys() | questions.keys())
+    called = open_items.with_others(to_ask.called, judgement.assessments, first.keys() | questions.keys())
     sources = (CallSheet(asking, called, phones, first, questions, of_call_sheet), answers)
     register = workbook.write(
         rows,
@@ -257,7 +270,7 @@ def what_to_ask(
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
     past = looking_back.preview(space, judgement)
     day = judgement.header.day
-    answered = answer_in_force(past.letters, day, by or day_asked_for(space, day))
+    answered = answers_in_force(past.letters, day, by or day_asked_for(space, day))
     assessments = tuple(
         _forgotten(each) if everybody else open_to_try(_open_again(each, past), answered)
         for each in judgement.assessments
@@ -270,7 +283,22 @@ def what_to_ask(
     asked = partial(open_items.rows, assessments, judgement.evidence, reads, counted=counted, upheld=upheld)
     rows = asked(advice=advice)
     ordered = rows if everybody else asked(advice=False)
-    return ToAsk(rows, ordered, decision_day)
+    tried = _tried(judgement, space, answered) if not everybody else {}
+    return ToAsk(rows, ordered, decision_day, tried)
+
+
+def _tried(judgement: Judgement, space: Workspace, answered: Sequence[Letter]) -> Mapping[str, frozenset[str]]:
+    """Return by account or office (id) the questions that ask how a duty stands which was to be tried again."""
+    rules = {rule.policy.id: rule.policy for rule in space.baseline.rules}
+    found: dict[str, frozenset[str]] = {}
+    for assessment in judgement.assessments:
+        for subject in (*assessment.office.called, assessment.office.id):
+            policies = [rules[policy] for policy in besides.tried_again(assessment, subject, answered)]
+            facts = {fact for policy in policies for fact in (*policy.reads, policy.cause)} - {None}
+            if facts:
+                names = (name for name, question in questions().items() if question.fact in facts)
+                found[subject] = frozenset(names)
+    return found
 
 
 def _open_again(assessment: OfficeAssessment, past: History) -> OfficeAssessment:

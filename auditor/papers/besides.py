@@ -20,12 +20,12 @@ from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import day_asked_for
 from auditor.views import own_mailbox
 from auditor.views.portal_days import answered_about, day_promised, is_before_promised
-from auditor.views.sent_letters import is_to_try_again
+from auditor.views.sent_letters import answer_to_try
 from auditor.views.stood import leavers
-from auditor.views.trying_again import answer_in_force
+from auditor.views.trying_again import answers_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment
@@ -114,7 +114,7 @@ def first_by_matter(
     """
     rules = {rule.policy: rule for rule in judgement.header.rules}
     mailbox, day = space.config.letterhead.uno_mail, judgement.header.day
-    answered = answer_in_force(letters_of(space), day, by or day_asked_for(space, day))
+    answered = answers_in_force(letters_of(space), day, by or day_asked_for(space, day))
     found = {
         each.office.id: of_before(
             each, _aged_logins(each, judgement.evidence), rules, day, mailbox=mailbox, answered=answered
@@ -131,7 +131,7 @@ def of_before(  # noqa: PLR0913 each decides something of its own
     day: date,
     *,
     mailbox: str,
-    answered: Letter | None,
+    answered: Sequence[Letter],
 ) -> Mapping[Matter, tuple[Text, ...]]:
     """Return what an office is asked since it follows from what was told before, by what it is about: first that on which all else depends.
 
@@ -145,7 +145,7 @@ def of_before(  # noqa: PLR0913 each decides something of its own
         rules: by policy (id) the rules by which it was judged.
         day: on which it is asked: a day that the portal's owner named may lie ahead, and then it is said that it is to be told from that day on.
         mailbox: where answers go.
-        answered: the letter that the portal's owner answered, where trying again is worth it (see `answer_in_force`).
+        answered: the letters that the portal's owner answered, oldest first, where trying again is worth it (see `answers_in_force`).
 
     """
     found = {
@@ -187,46 +187,58 @@ def _aged_logins(assessment: OfficeAssessment, evidence: Mapping[str, Evidence])
 
 
 def _of_login(
-    assessment: OfficeAssessment, aged: Mapping[str, date], answered: Letter | None, asked_on: date
+    assessment: OfficeAssessment, aged: Mapping[str, date], answered: Sequence[Letter], asked_on: date
 ) -> Iterator[Text]:
     """Yield what is asked of who told that login is impossible, with the day on which that was told, and that on which the portal's owner answered since."""
     office, ordered = assessment.office, assessment.of(level=Level.SHALL)
-    standing = {each.subject: each for each in ordered if each.standing_cause is Cause.LOCKED_OUT}
-    told: dict[tuple[date | None, bool], list[Text]] = {}
+    told_of = [each for each in ordered if each.counted_cause is Cause.LOCKED_OUT and not each.awaits_reason]
+    standing = {each.subject: each for each in told_of}
+    told: dict[tuple[date | None, int], list[Text]] = {}
+    by_number = {letter.draft.number: letter for letter in answered}
     for subject in (*office.called, office.id):
-        of_cause = standing.get(subject) if assessment.hindered.get(subject) is Cause.LOCKED_OUT else None
+        of_cause = standing.get(subject)
         if of_cause is None and subject not in aged:
             continue
         day = aged[subject] if of_cause is None else of_cause.cause_told_on
-        letters = [answered] if answered is not None else []
-        is_answered = answered_about(letters, office, Cause.LOCKED_OUT, day, date.max) is not None
-        told.setdefault((day, is_answered), []).append(office.called.get(subject, office.head_post))
-    for (day, is_answered), posts in told.items():
+        letter = answered_about(answered, office, Cause.LOCKED_OUT, day, date.max)
+        of_letter = day, letter.draft.number if letter is not None else 0
+        told.setdefault(of_letter, []).append(office.called.get(subject, office.head_post))
+    for (day, number), posts in told.items():
         told_then = _COULD_NOT if day is None else _COULD_NOT_ON.filled(day=day)
-        since = _OWNER_ANSWERED.filled(answer=_answer_said(answered)) if answered is not None and is_answered else None
-        tried = _IS_LET_IN_FROM if is_before_promised(answered, asked_on) else _IS_LET_IN_SINCE
+        letter = by_number.get(number)
+        since = _OWNER_ANSWERED.filled(answer=_answer_said(letter)) if letter is not None else None
+        tried = _IS_LET_IN_FROM if is_before_promised(letter, asked_on) else _IS_LET_IN_SINCE
         asked = _IS_LET_IN if since is None else tried
         yield joined(filter(None, (_OF_POSTS.filled(posts=joined(posts), told=told_then), since, asked)), " ")
 
 
+def tried_again(assessment: OfficeAssessment, subject: str, answered: Sequence[Letter]) -> Mapping[str, Letter]:
+    """Return the duties (ids of policies) of which a subject (its id) is asked first how trying again went, other than to log in, each with the letter that was answered."""
+    found = {
+        each.policy: answer_to_try(each, assessment.office, answered)
+        for each in assessment.of(level=Level.SHALL, subject=subject)
+        if each.counted_cause is not Cause.LOCKED_OUT
+    }
+    return {policy: letter for policy, letter in found.items() if letter is not None}
+
+
 def _of_trying(
-    assessment: OfficeAssessment, rules: Mapping[str, RuleCard], answered: Letter | None, asked_on: date
+    assessment: OfficeAssessment, rules: Mapping[str, RuleCard], answered: Sequence[Letter], asked_on: date
 ) -> Iterator[Text]:
     """Yield how it went, asked of who is to try again since the portal's owner answered, other than to log in."""
-    if answered is None:
-        return
-    office, posts = assessment.office, dict[tuple[Text, ...], list[Text]]()
-    for subject in (*office.called, office.id):
-        to_try = [
-            rules[each.policy].own_duty
-            for each in assessment.of(level=Level.SHALL, subject=subject)
-            if each.standing_cause is not Cause.LOCKED_OUT and is_to_try_again(each, office, answered)
-        ]
-        if to_try:
-            posts.setdefault(tuple(dict.fromkeys(to_try)), []).append(office.called.get(subject, office.head_post))
-    text = _HOW_IT_GOES_FROM if is_before_promised(answered, asked_on) else _HOW_IT_WENT
-    for asked, of_posts in posts.items():
-        yield text.filled(posts=joined(of_posts), answer=_answer_said(answered), duties=joined(asked))
+    office, posts = assessment.office, dict[tuple[int, tuple[Text, ...]], list[Text]]()
+    for letter in answered:
+        for subject in (*office.called, office.id):
+            of_subject = tried_again(assessment, subject, answered)
+            to_try = [rules[policy].own_duty for policy, about in of_subject.items() if about is letter]
+            if to_try:
+                asked = letter.draft.number, tuple(to_try)
+                posts.setdefault(asked, []).append(office.called.get(subject, office.head_post))
+    by_number = {letter.draft.number: letter for letter in answered}
+    for (number, duties), of_posts in posts.items():
+        letter = by_number[number]
+        text = _HOW_IT_GOES_FROM if is_before_promised(letter, asked_on) else _HOW_IT_WENT
+        yield text.filled(posts=joined(of_posts), answer=_answer_said(letter), duties=joined(duties))
 
 
 def _answer_said(letter: Letter) -> Text:

@@ -349,7 +349,8 @@ def _count_flaws(made: Return) -> Iterator[Flaw]:
     if any(sum(basis) != made.implemented for basis in (made.basis, made.best_basis) if basis is not None):
         yield Flaw.BASIS
     of_portal = [cause.offices for cause in made.causes if cause.cause.of_portal]
-    if not max(of_portal, default=0) <= made.portal_offices <= min(sum(of_portal), made.offices):
+    of_owner = sum(cause.offices for cause in made.causes if cause.cause.asked_of_owner)
+    if not max(of_portal, default=0) <= made.portal_offices <= min(of_owner, made.offices):
         yield Flaw.SUMS
     if any(cause.offices > made.offices for cause in made.causes):
         yield Flaw.MORE_THAN_THERE_ARE

@@ -30,7 +30,6 @@ from auditor.views.stood import (
     is_pending,
     owed_duties,
     owner_causes,
-    vacant_with_duties,
 )
 from auditor.views.told_before import has_only_the_rest_to_tell, has_only_to_tell_again, may_have_told_since
 
@@ -102,6 +101,8 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         ordered, since = assessment.of(level=Level.SHALL), history.since(office.id)
         if why is Unreminded.PORTAL and has_only_to_try_again(assessment, told, day):
             why = Unreminded.TO_TRY
+        if why is Unreminded.DONE and assessment.vacant_posts:
+            why = Unreminded.VACANT
         if why is Unreminded.DONE and any(map(since.is_in_question, ordered)):
             why = Unreminded.TO_TELL_AGAIN
         if why is Unreminded.MEETING and has_answered_the_last(assessment, since, sent):
@@ -161,7 +162,7 @@ def has_answered_the_last(assessment: OfficeAssessment, since: Since, sent: Sequ
 
 
 def errands_of(
-    assessment: OfficeAssessment, status: Status, sent: Sequence[Letter], told: Letter | None
+    assessment: OfficeAssessment, status: Status, sent: Sequence[Letter], told: Sequence[Letter]
 ) -> Iterator[Errand]:
     """Yield what letters still go for of an office: its next reminder, now or once its time is over, and what the portal's owner is asked.
 
@@ -169,7 +170,7 @@ def errands_of(
         assessment: how it stands.
         status: the same over all decisions.
         sent: the reminders that count for it (`reminders_of`).
-        told: the letter that the portal's owner got about what is in the way now.
+        told: the letters that the portal's owner got about what is in the way now, oldest first.
 
     """
     if unreminded(assessment, status, sent, date.max) is None:
@@ -199,7 +200,7 @@ def _held_back(assessment: OfficeAssessment) -> Unreminded:
     office = assessment.office
     held = (
         (Cause.LOCKED_OUT in assessment.hindered.values(), Unreminded.PORTAL),
-        (bool(vacant_with_duties(assessment)), Unreminded.VACANT),
+        (any(each.subject in assessment.vacant_posts for each in opened), Unreminded.VACANT),
         (any(awaits_identity(finding, office) for finding in opened), Unreminded.IDENTITY),
         (any(finding.awaits_day for finding in opened), Unreminded.DAY),
         (any(finding.is_to_correct for finding in opened), Unreminded.CORRECTION),

@@ -23,8 +23,8 @@ _UNTIL_LET_IN: Final = Text(
 )
 
 
-def until_let_in(assessment: OfficeAssessment, rules: Sequence[RuleCard], asked: Letter | None) -> tuple[Text, ...]:
-    """Return of who cannot log in what waits, once for all whose duties are the same; nothing of who is to try it again (`asked` was answered)."""
+def until_let_in(assessment: OfficeAssessment, rules: Sequence[RuleCard], asked: Sequence[Letter]) -> tuple[Text, ...]:
+    """Return of who cannot log in what waits, once for all whose duties are the same; nothing of who is to try it again (since the owner answered about it among `asked`)."""
     own_duty = {rule.policy: rule.own_duty for rule in rules}
     office = assessment.office
     waiting: dict[str, list[Finding]] = {}

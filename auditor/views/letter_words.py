@@ -151,8 +151,8 @@ _WHY_NOT: Final = {
         bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে; এবার সভা সিদ্ধান্ত নেবে।",
     ),
     Unreminded.VACANT: Text(
-        en="No letter: in {n} {n:office|offices} only vacant posts have something left; the report asks who has the user ID.",
-        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু শূন্য পদের কাজ বাকি; আইডি কার কাছে আছে তা প্রতিবেদনে জানতে চাওয়া হয়েছে।",
+        en="No letter: in {n} {n:office|offices} only vacant posts have something left or to be told; the report asks who has the user ID.",
+        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু শূন্য পদের কাজ বা তথ্য বাকি; আইডি কার কাছে আছে তা প্রতিবেদনে জানতে চাওয়া হয়েছে।",
     ),
     Unreminded.ROSTER: Text(
         en="No letter: in {n} {n:office|offices} it is only open why accounts are no longer in the roster; say why on the desk's screen Offices, or "

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Outcome
-from auditor.model.letters import LetterDrafted, Purpose, Through, last_answered, name_of
+from auditor.model.letters import LetterDrafted, Purpose, Through, name_of
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import (
     Again,
@@ -316,13 +316,8 @@ def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: L
 
 
 def _vacant(assessment: OfficeAssessment) -> tuple[Text, ...]:
-    """Return the accounts whose posts are vacant and of which something is open now."""
-    opened = {
-        finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open and not finding.waits_for
-    }
-    return tuple(
-        name for subject, name in assessment.office.called.items() if subject in opened & assessment.vacant_posts
-    )
+    """Return the accounts whose posts are vacant."""
+    return tuple(name for subject, name in assessment.office.called.items() if subject in assessment.vacant_posts)
 
 
 def _upheld(assessment: OfficeAssessment, draft: LetterDrafted, past: History) -> tuple[NamedDispute, ...]:
@@ -339,9 +334,9 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
         (cause, portal_site(assessment.office.portal)) for assessment in meant for cause in owner_causes(assessment)
     )
     waiting = [(finding, each.office) for each in meant for finding in each.of(level=Level.SHALL) if finding.asks_owner]
-    asked = [(office, finding.standing_cause) for finding, office in waiting]
+    asked = [(office, finding.counted_cause) for finding, office in waiting]
     tell = [letter for letter in portal_letters(material.past) if any(_tells_of(letter, *matter) for matter in asked)]
-    answered = last_answered(tell)
+    answered = [letter for letter in tell if letter.answered is not None]
     order = list(Cause)
     matters = sorted(counts, key=lambda matter: (order.index(matter[0]), -counts[matter], matter[1]))
     return PortalLetter(
@@ -363,7 +358,7 @@ def _beside(tell: Sequence[Letter], matters: Iterable[tuple[Cause, str]], past: 
     sent, told = portal_letters(past), owner_told(past)
     last = {cause: letter for letter in sent for cause in letter.causes}
     named = [last[cause] for cause, _ in matters if cause in last]
-    named += [told] if told is not None and told.answered is not None else []
+    named += [letter for letter in told[-1:] if letter.answered is not None]
     return [letter for letter in sent if letter in named and letter not in tell]
 
 

@@ -30,8 +30,8 @@ from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, head
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
 from auditor.views.sampling import candidates
-from auditor.views.sent_letters import portal_letter_before
-from auditor.views.stood import causes_told, counted_offices, names_portal, owner_causes
+from auditor.views.sent_letters import clause_requests, portal_letter_before
+from auditor.views.stood import causes_named, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
 from auditor.views.told_before import has_told_before
 
@@ -155,7 +155,11 @@ class _Writer:
             )
             return tuple(cause for cause in Cause if shown and cause in by_cause)
 
-        return tuple(replace(proposal, causes=causes(proposal.code)) for proposal in proposals)
+        requests = clause_requests(self._past)
+        return tuple(
+            replace(proposal, causes=causes(proposal.code), requests=requests.get(proposal.code, ()))
+            for proposal in proposals
+        )
 
     # Decisions
 
@@ -270,14 +274,14 @@ class _Writer:
     def _causes(self, portal: int | None) -> tuple[CauseCount, ...]:
         """Return the causes that may be published: none at all where those of the portal, which come first, may not."""
         by_cause: dict[Hashable, Offices] = {
-            cause: _ids(each for each in self._counted if cause in causes_told(each)) for cause in Cause
+            cause: _ids(each for each in self._counted if cause in causes_named(each)) for cause in Cause
         }
         of_portal: dict[Hashable, Offices] = {
-            cause: by_cause[cause] for cause in Cause if cause.of_portal and by_cause[cause]
+            cause: by_cause[cause] for cause in Cause if cause.asked_of_owner and by_cause[cause]
         }
         if portal is None or not self.paper.publish(of_portal):
             return ()
-        others = [cause for cause in Cause if not cause.of_portal and by_cause[cause]]
+        others = [cause for cause in Cause if not cause.asked_of_owner and by_cause[cause]]
         shown = {*of_portal, *(cause for cause in others if self.paper.publish({cause: by_cause[cause]}))}
         return tuple(CauseCount(cause, len(by_cause[cause])) for cause in Cause if cause in shown)
 

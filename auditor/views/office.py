@@ -10,6 +10,7 @@ from auditor.model.facts import Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import UNPROVED
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
+from auditor.model.views.summary import ProposalCode
 from auditor.views.act_days import act_day
 from auditor.views.changes import changes_of
 from auditor.views.denied_address import denied_on
@@ -25,7 +26,7 @@ from auditor.views.history import History, head
 from auditor.views.keeper import for_keeper, found_right
 from auditor.views.let_in import until_let_in
 from auditor.views.remarks import remarks_on_findings
-from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
+from auditor.views.sent_letters import letters_by_clause, owner_told, portal_clauses, portal_requests, sent_reminders
 from auditor.views.steps import advice_steps, steps_left, to_try_later, to_try_now, where_tested
 from auditor.views.stood import (
     names_portal,
@@ -34,6 +35,7 @@ from auditor.views.stood import (
     only_for_user_ids,
     only_of_who_left,
     only_put_off,
+    vacant_but_done,
 )
 from auditor.views.told_before import joining_asked, only_for_joining, only_to_tell, only_to_tell_again
 from auditor.views.turned import with_turned
@@ -57,6 +59,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     every_column = policies_by_column(rules, Level.SHALL)
     disputes, unproven = disputes_of(assessment.office.id, history), unproven_of(assessment, history)
     asked, since = owner_told(history), history.since(assessment.office.id)
+    asked_of_it = letters_by_clause([assessment], asked)[ProposalCode.PORTAL_ASKED]
     duties = []
     for rule in rules:
         if rule.level is Level.SHALL:
@@ -119,9 +122,10 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         disputes=named_disputes(disputes, history),
         reminders=sent_reminders(assessment, history),
         portal_clauses=tuple(portal_clauses(assessment, asked).items()),
-        portal_request=portal_letter_now(history),
+        portal_request=next(reversed(portal_requests(asked_of_it)), None),
         joining=len(joining_asked(assessment)),
         only_for_joining=only_for_joining(assessment),
+        vacant_but_done=len(vacant_but_done(assessment)),
         is_day_in_doubt=assessment.has_counting and not told,
     )
 

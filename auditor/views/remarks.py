@@ -109,10 +109,10 @@ def remarks_with_policies(
 
 
 def _of_holder(finding: Finding, assessment: OfficeAssessment, *, is_left: bool) -> Cause | None:
-    """Return the cause of who has the post that is remarked: beside what is left of the account, and that it is vacant where nothing is."""
+    """Return the cause of who has the post that is remarked: beside what is left of the account, and beside a yes after which it was told."""
     if is_left and finding.level is Level.SHALL:
         return causes_of_holders(assessment).get(finding.subject)
-    return finding.holders_cause if finding.subject in assessment.vacant_posts else None
+    return finding.holders_cause
 
 
 def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:

@@ -257,97 +257,131 @@ def portal_letters(history: History) -> tuple[Letter, ...]:
     return tuple(sorted(found, key=lambda letter: letter.place))
 
 
-def owner_told(history: History) -> Letter | None:
-    """Return the last letter that the portal's owner was sent since there was nothing to ask him; None where there is none."""
-    last = next(reversed(portal_letters(history)), None)
-    return last if last is not None and last.sent is not None and last.sent.day > history.portal_free else None
+def owner_told(history: History) -> tuple[Letter, ...]:
+    """Return the letters that the portal's owner was sent since there was nothing to ask him, oldest first."""
+    return tuple(
+        letter
+        for letter in portal_letters(history)
+        if letter.sent is not None and letter.sent.day > history.portal_free
+    )
+
+
+def letter_about(told: Iterable[Letter], office: Office, cause: Cause | None) -> Letter | None:
+    """Return the last of letters (oldest first) that told the portal's owner of a cause in an office: what he answered to it is about that cause, whatever he was told since."""
+    about = [letter for letter in told if cause is not None and letter.tells_of(office, cause)]
+    return about[-1] if about else None
 
 
 def portal_letter_now(history: History) -> PortalRequest | None:
-    """Return the same as papers show it."""
+    """Return the last letter that the portal's owner was sent since there was nothing to ask him, as papers show it; None where there is none."""
     told = owner_told(history)
-    return _request(told) if told is not None else None
+    return _request(told[-1]) if told else None
 
 
 def portal_letter_before(history: History) -> PortalRequest | None:
-    """Return the last letter that the portal's owner was sent, of which proposals speak.
+    """Return the letter that the portal's owner was sent, of which proposals speak: the last one that he answered about a cause where that stands, else the last of all.
 
     Since there was nothing to ask him that is the last one that he answered and that told of a cause that stands now, in whichever office.
     """
     answered = [letter for letter in portal_letters(history) if letter.answered is not None]
-    if owner_told(history) is not None or not answered:
+    told = owner_told(history)
+    by_clause = letters_by_clause(counted_offices(history.now), told)
+    for code in (ProposalCode.PORTAL_ANSWERED, ProposalCode.PORTAL):
+        if about := by_clause[code]:
+            return _request(about[-1])
+    if told or not answered:
         return portal_letter_now(history)
     causes = frozenset(cause for each in counted_offices(history.now) for cause in owner_causes(each))
     same = [letter for letter in answered if letter.causes & causes]
     return _request(same[-1]) if same else None
 
 
-def clause_on(finding: Finding, office: Office, told: Letter | None) -> ProposalCode | None:
+def letters_by_clause(
+    assessments: Iterable[OfficeAssessment], told: Sequence[Letter]
+) -> dict[ProposalCode, tuple[Letter, ...]]:
+    """Return by clause on the portal the letters that told the portal's owner of what stands in it, oldest first; of what he is to be told again after an answer, those answered."""
+    numbers: dict[ProposalCode, set[int]] = {code: set() for code in OF_PORTAL}
+    for assessment in assessments:
+        for finding in assessment.of(level=Level.SHALL):
+            code = clause_on(finding, assessment.office, told)
+            letter = letter_about(told, assessment.office, finding.counted_cause)
+            if code is not None and letter is not None:
+                numbers[code].add(letter.draft.number)
+    return {code: tuple(each for each in told if each.draft.number in of_code) for code, of_code in numbers.items()}
+
+
+def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> ProposalCode | None:
     """Return what is proposed of one duty about which the portal's owner is asked to do something; None of any other.
 
-    He was told only of the causes of which the letter tells for that office. Whoever told it again after his answer, or from the day that the
-    answer names, has tried since, and he is to be told anew.
+    He was told only of the causes of which a letter tells for that office, and the last of these counts. Whoever told it again after his answer, or from
+    the day that the answer names, has tried since, and he is to be told anew.
 
     Args:
         finding: of the duty.
         office: its office.
-        told: the letter that the owner got about what is in the way now.
+        told: the letters that the owner got about what is in the way now, oldest first.
 
     """
-    cause = finding.standing_cause
-    return None if cause is None or not finding.asks_owner else _clause_of(cause, finding, office, told)
-
-
-def _clause_of(cause: Cause, finding: Finding, office: Office, told: Letter | None) -> ProposalCode:
-    if told is None or not told.tells_of(office, cause):
+    if not finding.asks_owner:
+        return None
+    letter = letter_about(told, office, finding.counted_cause)
+    if letter is None:
         return ProposalCode.PORTAL
-    if told.answered is None:
+    if letter.answered is None:
         return ProposalCode.PORTAL_ASKED
-    return ProposalCode.PORTAL if is_told_since(told, finding.cause_told_on) else ProposalCode.PORTAL_ANSWERED
+    return ProposalCode.PORTAL if is_told_since(letter, finding.cause_told_on) else ProposalCode.PORTAL_ANSWERED
 
 
-def is_to_try_again(finding: Finding, office: Office, told: Letter | None) -> bool:
+def answer_to_try(finding: Finding, office: Office, told: Sequence[Letter]) -> Letter | None:
+    """Return the letter that the portal's owner has answered about a duty of an office since it was told; None where he has not."""
+    return letter_about(told, office, finding.counted_cause) if is_to_try_again(finding, office, told) else None
+
+
+def is_to_try_again(finding: Finding, office: Office, told: Sequence[Letter]) -> bool:
     """Whether the portal's owner has answered about a duty of an office since it was told: it may be mended."""
     return clause_on(finding, office, told) is ProposalCode.PORTAL_ANSWERED
 
 
-def portal_clauses(assessment: OfficeAssessment, told: Letter | None) -> dict[ProposalCode, tuple[Cause, ...]]:
+def portal_clauses(assessment: OfficeAssessment, told: Sequence[Letter]) -> dict[ProposalCode, tuple[Cause, ...]]:
     """Return what is proposed of an office about which the portal's owner is asked to do something, with the causes of each clause.
 
     Args:
         assessment: of the office.
-        told: the letter that the owner got about what is in the way now.
+        told: the letters that the owner got about what is in the way now, oldest first.
 
     """
     shall = assessment.of(level=Level.SHALL)
-    found = {(clause_on(finding, assessment.office, told), finding.standing_cause) for finding in shall}
+    found = {(clause_on(finding, assessment.office, told), finding.counted_cause) for finding in shall}
     causes = {code: tuple(cause for cause in Cause if (code, cause) in found) for code in OF_PORTAL}
     return {code: named for code, named in causes.items() if named}
 
 
-def has_only_to_try_again(assessment: OfficeAssessment, told: Letter | None, day: date) -> bool:
+def has_only_to_try_again(assessment: OfficeAssessment, told: Sequence[Letter], day: date) -> bool:
     """Whether the portal's owner answered about all that waits for him in an office, and the day that he names, where he names one, has come.
 
     Then it is for the office to try again and to tell how it went, and for nobody else to do anything.
     """
     answered = portal_clauses(assessment, told).keys() == {ProposalCode.PORTAL_ANSWERED}
-    return answered and not is_before_promised(told, day)
+    letters = letters_by_clause([assessment], told)[ProposalCode.PORTAL_ANSWERED]
+    return answered and not any(is_before_promised(letter, day) for letter in letters)
 
 
-def is_to_tell_owner(assessment: OfficeAssessment, told: Letter | None) -> bool:
+def is_to_tell_owner(assessment: OfficeAssessment, told: Sequence[Letter]) -> bool:
     """Whether something waits for the portal's owner in an office of which he is told.
 
     He is told of it also where time was given for the duty. Where his answer names a day, he is not told again of what he answered about before the office tried from that day on and told how it went.
     """
-    settled = {ProposalCode.PORTAL_ANSWERED} if day_promised(told) is not None else frozenset[ProposalCode]()
-    return any(
-        _clause_of(finding.standing_cause, finding, assessment.office, told) not in settled
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.standing_cause is not None and finding.standing_cause.asked_of_owner
-    )
+    waiting = (finding for finding in assessment.of(level=Level.SHALL) if finding.asks_owner)
+    return any(day_promised(answer_to_try(finding, assessment.office, told)) is None for finding in waiting)
 
 
 OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)
+
+
+def clause_requests(history: History) -> dict[ProposalCode, tuple[PortalRequest, ...]]:
+    """Return by clause on the portal the letters of which it speaks (`letters_by_clause`), as papers show them."""
+    by_clause = letters_by_clause(counted_offices(history.now), owner_told(history))
+    return {code: portal_requests(letters) for code, letters in by_clause.items()}
 
 
 def portal_requests(letters: Iterable[Letter]) -> tuple[PortalRequest, ...]:

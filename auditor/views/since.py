@@ -142,9 +142,10 @@ class Since(Struct, frozen=True):
         return asked.outcome is Outcome.UNKNOWN and (asked.reason is MissingReason.STALE or asked.had_no_own_account)
 
     def is_in_question(self, finding: Finding) -> bool:
-        """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""
+        """Return whether what counts of a duty counts only since evidence is gone, or is opposed, or the post is told to be vacant since: it is asked like what nobody ever told."""
         of = finding.about
-        return of in self.undenied or of in self.returned or finding.is_opposed
+        is_vacant = finding.outcome is Outcome.PASS and finding.holders_cause is Cause.VACANT
+        return of in self.undenied or of in self.returned or finding.is_opposed or is_vacant
 
 
 _UNCOUNTED: Final = frozenset({MissingReason.UNCLEAR, MissingReason.UNPLACED})

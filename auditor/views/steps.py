@@ -18,7 +18,7 @@ from auditor.views import step_words as words
 from auditor.views.denied_address import ADDRESS_HELD, asking_first, denied_on
 from auditor.views.disputes import unproven_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
-from auditor.views.sent_letters import is_to_try_again, owner_told, portal_letters
+from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
 from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
 from auditor.views.whose_steps import DAYS, WHO, Step, each_once
@@ -72,11 +72,11 @@ def steps_by_duty(
 
 
 class _Terms(NamedTuple):
-    """What the steps of an office go by: the rules by policy, where a password is tested, the letter to the portal's owner and all that he got, the day of the audit, what is otherwise than at the last meeting, what hinders whom, and when requests came, by policy, that were upheld and are no evidence yet."""
+    """What the steps of an office go by: the rules by policy, where a password is tested, the letters to the portal's owner since there was nothing to ask him and all that he got, the day of the audit, what is otherwise than at the last meeting, what hinders whom, and when requests came, by policy, that were upheld and are no evidence yet."""
 
     by_policy: Mapping[str, RuleCard]
     tested: Text
-    asked: Letter | None
+    asked: tuple[Letter, ...]
     letters: tuple[Letter, ...]
     day: date
     since: Since
@@ -111,6 +111,7 @@ def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: F
     was_locked_out = [finding for finding in ordered if finding.is_open and locked_out_on is not None]
     ordered = [finding for finding in ordered if finding not in was_locked_out]
     to_try = _to_try_again(ordered, office, terms.asked, terms.hindering.get(subject))
+    about = _answer_to(to_try, office, terms.asked)
     others = [finding for finding in ordered if finding not in to_try]
     aged = {each.about: since.aged_cause(each) for each in owned}
     if alone is not None:
@@ -128,11 +129,14 @@ def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: F
     for finding in others:
         if (answer := answers[finding.about]) is not None:
             yield from (step.answered(answer, terms.day) for step in steps_of([finding]))
-    if to_try and terms.asked is not None and not is_before_promised(terms.asked, terms.day):
-        yield _step_to_try(to_try, terms.asked, terms.day, by_policy)
+    if to_try and about is not None and not is_before_promised(about, terms.day):
+        yield _step_to_try(to_try, about, terms.day, by_policy)
+    is_vacant = terms.hindering.get(subject) is Cause.VACANT and not any(each.is_open for each in ordered)
+    if is_vacant and any(finding.cause is Cause.VACANT for finding in owned):
+        yield Step(words.VACANT)
     for finding in owned:
         duty = by_policy[finding.policy].own_duty
-        if finding.is_opposed and finding.cause is not None:
+        if finding.is_opposed and finding.cause is not None and finding not in to_try:
             cause, yes = finding.against_cause
             days = {"day": cause.on, "before": yes.on}
             yield Step(words.OPPOSED.filled(post=WHO, duty=duty, cause=finding.cause.label, **days))
@@ -143,26 +147,35 @@ def _left_to(subject: str, assessment: OfficeAssessment, terms: _Terms, alone: F
 
 def to_try_now(assessment: OfficeAssessment, history: History) -> frozenset[str]:
     """Return the policies (ids) under which something is to be tried again now, since the portal's owner answered about it."""
-    asked = owner_told(history)
-    if asked is None or is_before_promised(asked, history.now.header.day):
-        return frozenset()
-    return frozenset(finding.policy for to_try in _to_try(assessment, asked).values() for finding in to_try)
+    asked, day = owner_told(history), history.now.header.day
+    return frozenset(
+        finding.policy
+        for to_try in _to_try(assessment, asked).values()
+        if not is_before_promised(_answer_to(to_try, assessment.office, asked), day)
+        for finding in to_try
+    )
 
 
 def to_try_later(assessment: OfficeAssessment, history: History) -> tuple[Text, ...]:
     """Return what waits for a day that the portal's owner named, once for all whose it is: from then on it is to be tried again."""
     asked, header = owner_told(history), history.now.header
-    if asked is None or not is_before_promised(asked, header.day):
-        return ()
     by_policy = {rule.policy: rule for rule in header.rules}
     steps = (
-        (_step_to_try(to_try, asked, header.day, by_policy), subject)
+        (_step_to_try(to_try, answer, header.day, by_policy), subject)
         for subject, to_try in _to_try(assessment, asked).items()
+        if (answer := _answer_to(to_try, assessment.office, asked)) is not None
+        and is_before_promised(answer, header.day)
     )
     return each_once(steps, assessment.office)
 
 
-def _to_try(assessment: OfficeAssessment, asked: Letter) -> dict[str, list[Finding]]:
+def _answer_to(to_try: Iterable[Finding], office: Office, asked: Sequence[Letter]) -> Letter | None:
+    """Return the letter that was answered about what one subject of an office is to try again, for one cause; None where there is nothing."""
+    answers = (answer_to_try(finding, office, asked) for finding in to_try)
+    return next((answer for answer in answers if answer is not None), None)
+
+
+def _to_try(assessment: OfficeAssessment, asked: Sequence[Letter]) -> dict[str, list[Finding]]:
     """Return by whom of an office (ids) something is to be tried again since the portal's owner answered, and what."""
     office, subjects = assessment.office, dict.fromkeys(finding.subject for finding in assessment.findings)
     left = {each: _left_to_do(assessment.of(level=Level.SHALL, subject=each), office) for each in subjects}
@@ -180,7 +193,7 @@ def _left_to_do(ordered: Iterable[Finding], office: Office) -> list[Finding]:
 
 
 def _to_try_again(
-    ordered: Iterable[Finding], office: Office, asked: Letter | None, hindering: Cause | None
+    ordered: Iterable[Finding], office: Office, asked: Sequence[Letter], hindering: Cause | None
 ) -> list[Finding]:
     """Return what one subject of an office is to try again; of who could not log in all that is left, once that was answered."""
     found = [finding for finding in ordered if is_to_try_again(finding, office, asked) and not finding.awaits_reason]

@@ -226,10 +226,9 @@ def is_pending(status: Status | None) -> bool:
 
 
 def causes_named(assessment: OfficeAssessment) -> set[Cause]:
-    """Return the causes that stand for what is ordered and not done in an office: those that nothing is told against."""
-    standing = (finding.standing_cause for finding in assessment.of(level=Level.SHALL))
-    left, holders = _with_something_left(assessment), causes_of_holders(assessment)
-    return {cause for cause in (*standing, *map(holders.get, left)) if cause is not None}
+    """Return the causes that count in an office (`Finding.counted_cause`): all papers number, name and write about these."""
+    counted = (finding.counted_cause for finding in assessment.of(level=Level.SHALL))
+    return {cause for cause in counted if cause is not None}
 
 
 def causes_of_holders(assessment: OfficeAssessment) -> dict[str, Cause]:
@@ -238,32 +237,21 @@ def causes_of_holders(assessment: OfficeAssessment) -> dict[str, Cause]:
     return {subject: cause for subject, cause in found if cause is not None}
 
 
-def vacant_with_duties(assessment: OfficeAssessment) -> frozenset[str]:
-    """Return the accounts (ids) of an office whose posts are vacant and of which anything is open: it is asked who has the user ID."""
-    opened = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open}
-    return assessment.vacant_posts & opened
-
-
-def _with_something_left(assessment: OfficeAssessment) -> set[str]:
-    """Return of whom (ids) something that is ordered is not done."""
-    return {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.outcome is not Outcome.PASS}
-
-
-def causes_told(assessment: OfficeAssessment) -> set[Cause]:
-    """Return the causes named in an office, with those but of the portal that were told after a yes which they oppose."""
-    opposing = (finding.cause for finding in assessment.of(level=Level.SHALL) if finding.is_opposed)
-    return causes_named(assessment) | {cause for cause in opposing if cause is not None and not cause.of_portal}
+def vacant_but_done(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the accounts (ids) of an office whose posts are vacant and of which nothing is open: it is only asked who has the user ID."""
+    return assessment.vacant_posts - {
+        finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open
+    }
 
 
 def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
-    """Return the causes that stand in an office and of which the portal's owner is asked to do something."""
+    """Return the causes that count in an office and of which the portal's owner is asked to do something."""
     return {cause for cause in causes_named(assessment) if cause.asked_of_owner}
 
 
 def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
-    """Return why nothing that is left can be done at some account of an office, in the causes' own order."""
-    left = _with_something_left(assessment)
-    found = {cause for subject, cause in assessment.hindered.items() if subject in left}
+    """Return why nothing that is left can be done at some account of an office, or it is asked who has it, in the causes' own order."""
+    found = set(assessment.hindered.values())
     return tuple(cause for cause in Cause if cause in found)
 
 
@@ -337,8 +325,8 @@ def only_such(findings: Iterable[Finding], is_so: Callable[[Finding], bool]) -> 
 
 
 def names_portal(assessment: OfficeAssessment) -> bool:
-    """Whether the portal is in the way of anything that is ordered of an office."""
-    return any(cause.of_portal for cause in causes_named(assessment))
+    """Whether a cause counts in an office of which the portal's owner is asked to do something."""
+    return bool(owner_causes(assessment))
 
 
 def has_somebody_silent(assessment: OfficeAssessment) -> bool:

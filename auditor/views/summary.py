@@ -27,10 +27,17 @@ from auditor.views.errands import Unreminded, has_answered_the_last, unreminded
 from auditor.views.history import History, head
 from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
-from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_before, reminders_of
+from auditor.views.sent_letters import (
+    OF_PORTAL,
+    clause_requests,
+    owner_told,
+    portal_clauses,
+    portal_letter_before,
+    reminders_of,
+)
 from auditor.views.stood import (
     Standing,
-    causes_told,
+    causes_named,
     counted_offices,
     has_no_part,
     is_pending,
@@ -39,7 +46,6 @@ from auditor.views.stood import (
     only_without_own,
     owed_duties,
     owed_findings,
-    vacant_with_duties,
 )
 from auditor.views.told_before import (
     has_only_to_tell,
@@ -244,7 +250,7 @@ def overall_changes(history: History) -> tuple[frozenset[str], frozenset[str], f
 
 
 def _cause_counts(counted: Iterable[OfficeAssessment]) -> tuple[CauseCount, ...]:
-    counts = Counter(cause for assessment in counted for cause in causes_told(assessment))
+    counts = Counter(cause for assessment in counted for cause in causes_named(assessment))
     return tuple(CauseCount(cause, counts[cause]) for cause in Cause if counts[cause])
 
 
@@ -317,7 +323,7 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
             lambda office, status: is_pending(status) and bool(owed_duties(office) & only_without_own(office))
         ),
         ProposalCode.REMINDED: those(lambda office, status: _is_for_the_meeting(office, status, history)),
-        ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(vacant_with_duties(office))),
+        ProposalCode.VACANT: those(lambda office, _: bool(office.vacant_posts)),
         **{
             code: frozenset[str]().union(*offices.values())
             for code, offices in offices_by_clause(history, counted).items()
@@ -346,7 +352,7 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
             if assessment.office.id in again
         )
     )
-    of_portal = offices_by_clause(history, counted)
+    of_portal, requests = offices_by_clause(history, counted), clause_requests(history)
     clauses = (
         Proposal(
             code,
@@ -354,6 +360,7 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
             tuple(sorted(serials[office] for office in offices)),
             tuple(cause for cause in Cause if cause in of_portal.get(code, ())),
             why if code is ProposalCode.TELL_AGAIN else (),
+            requests.get(code, ()),
         )
         for code, offices in found.items()
         if offices

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from auditor.model.letters import last_answered
 from auditor.views.portal_days import is_before_promised
 from auditor.views.sent_letters import is_to_try_again
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.letters import Letter
 
 
-def answer_in_force(letters: Iterable[Letter], day: date, by: date) -> Letter | None:
-    """Return the letter that the portal's owner answered last, up to a day; None where he answered none, or the day that he named is not there by another one.
+def answers_in_force(letters: Iterable[Letter], day: date, by: date) -> tuple[Letter, ...]:
+    """Return the letters that the portal's owner answered up to a day, oldest first, but those of which the day that he named is not there by another one.
 
     Args:
         letters: all of the workspace.
@@ -27,13 +26,13 @@ def answer_in_force(letters: Iterable[Letter], day: date, by: date) -> Letter | 
         by: until when trying again is asked about: the day of the next meeting, or the day itself.
 
     """
-    answered = last_answered(letters, day)
-    return None if is_before_promised(answered, by) else answered
+    answered = (letter for letter in letters if letter.answered is not None and letter.answered.day <= day)
+    return tuple(sorted((each for each in answered if not is_before_promised(each, by)), key=lambda each: each.place))
 
 
-def open_to_try(assessment: OfficeAssessment, answered: Letter | None) -> OfficeAssessment:
+def open_to_try(assessment: OfficeAssessment, answered: Sequence[Letter]) -> OfficeAssessment:
     """Return the office with what waits for the portal open, where its owner answered a letter about it since: it may be in the way no more."""
-    if answered is None or not has_to_try(assessment, answered):
+    if not has_to_try(assessment, answered):
         return assessment
     return replace(
         assessment,
@@ -44,8 +43,6 @@ def open_to_try(assessment: OfficeAssessment, answered: Letter | None) -> Office
     )
 
 
-def has_to_try(assessment: OfficeAssessment, answered: Letter | None) -> bool:
+def has_to_try(assessment: OfficeAssessment, answered: Sequence[Letter]) -> bool:
     """Whether the portal's owner answered a letter about anything that waits for him in an office."""
-    return answered is not None and any(
-        is_to_try_again(finding, assessment.office, answered) for finding in assessment.findings
-    )
+    return any(is_to_try_again(finding, assessment.office, answered) for finding in assessment.findings)

@@ -88,7 +88,7 @@ def annex(view: Annex, language: Language, *, listing: bool = True) -> Paper:
 def _front(view: ChairView | AuditorView, language: Language) -> tuple[Block, ...]:
     """Return what stands on the first page: how things stand, and what is to be decided."""
     chair = view.chair if isinstance(view, AuditorView) else view
-    _, clauses = chair_proposal(chair.summary, language)
+    _, clauses = chair_proposal(chair.summary, language, chair.rows)
     return (
         glance(chair.summary, language),
         *progress_section(chair.summary, language),

@@ -50,12 +50,6 @@ _REQUESTS: Final[Mapping[Cause, Text]] = {
 }
 
 
-def portal_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
-    """Return those of the causes that only the portal's authority can remove, each once, in their own order."""
-    given = set(causes)
-    return tuple(cause for cause in Cause if cause in given and cause.of_portal)
-
-
 def owner_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
     """Return those of the causes of which the portal's authority is asked to do something, each once, in their own order."""
     given = set(causes)
@@ -74,7 +68,7 @@ def matter_for_authority(causes: Iterable[Cause]) -> Text:
 
 def told_of_portal(offices: int, causes: Iterable[Cause], language: Language) -> str:
     """Return how many offices say what of the portal: this or that; only that there is a cause where none is named."""
-    named = portal_causes(causes)
+    named = owner_causes(causes)
     if not named:
         return SOME_CAUSE.said(language, r=offices)
     alone = {} if Cause.NOT_OFFERED in named else _TOLD_ALONE

@@ -14,7 +14,7 @@ from auditor.model.paper import Bar, Block, Box, Chart, Heading, Paragraph
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions, discussed, proposals
-from reports.layout.causes import SOME_CAUSE, matter_for_authority, portal_causes, told_of_portal
+from reports.layout.causes import SOME_CAUSE, matter_for_authority, owner_causes, told_of_portal
 from reports.layout.changes import changes_opening, chart_title, meeting_name
 from reports.layout.glance import (
     FIRST_REPORT,
@@ -166,7 +166,7 @@ def _causes(summary: MinutesSummary, language: Language) -> tuple[Block, ...]:
     offices = summary.portal_offices
     unnamed = NO_CAUSE if offices == 0 else NOT_PUBLISHED if offices is None else SOME_CAUSE.filled(r=offices)
     heading, *blocks = causes_section(summary.causes, unnamed, language)
-    of_portal = portal_causes(counted.cause for counted in summary.causes)
+    of_portal = owner_causes(counted.cause for counted in summary.causes)
     if offices is None or len(of_portal) <= 1:
         return (heading, *blocks)
     return (heading, Paragraph(told_of_portal(offices, of_portal, language)), *blocks)
@@ -349,7 +349,7 @@ def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Languag
     if proposal.code is ProposalCode.SILENT and proposal.offices is not None:
         text = _SILENT
     matter = matter_for_authority(proposal.causes)
-    return proposals.clause(text, summary, language, n=proposal.offices or 0, matter=matter)
+    return proposals.clause(text, summary, language, proposal.requests, n=proposal.offices or 0, matter=matter)
 
 
 def _discussion(summary: MinutesSummary, language: Language) -> str:

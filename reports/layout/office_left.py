@@ -53,6 +53,18 @@ _TRY_TOO: Final = Text(en="; to be tried again, and told how it went: {n}", bn="
 _USER_IDS_FIRST: Final = Text(
     en="; for {n} more the user IDs are to be told first", bn="; আরও {n}টির জন্য আগে ইউজার আইডির তথ্য জানাতে হবে"
 )
+_WHO_HAS_IT: Final = Text(
+    en="No duty is open; to be told: {n}. Due: {due}.",
+    bn="কোনো করণীয় অবশিষ্ট নেই; জানাতে হবে {n}টি বিষয়। সময়সীমা: {due} খ্রি.",
+)
+_WHO_HAS_IT_WITHOUT_DAY: Final = Text(
+    en="No duty is open; to be told: {n}. Due: before the next meeting.",
+    bn="কোনো করণীয় অবশিষ্ট নেই; জানাতে হবে {n}টি বিষয়। সময়সীমা: পরবর্তী সভার আগে।",
+)
+_WHO_HAS_IT_TOO: Final = Text(
+    en="; {n:vacant post|vacant posts} of which it is to be told who has the user ID: {n}",
+    bn="; শূন্য পদের আইডি কার কাছে জানাতে হবে {n}টি",
+)
 _AGAIN_TOO: Final = Text(en="; to be told again: {n}", bn="; আবার জানাতে হবে {n}টি")
 _JOINING_TOO: Final = Text(en="; {n:day|days} of joining to be told: {n}", bn="; যোগদানের তারিখ জানাতে হবে {n}টি")
 _IN_STEPS: Final = Text(en=" ({n} {n:step|steps})", bn=" ({n}টি ধাপে)")
@@ -66,7 +78,7 @@ def what_is_left(view: OfficeView, language: Language) -> str:
         len(view.steps),
         opened + sum(_is_done_and_to_tell_again(row, view) for row in view.duties),
     )
-    to_try = len(view.to_try)
+    to_try, vacant = len(view.to_try), view.vacant_but_done
     with_day, without, number = _LEFT, _LEFT_WITHOUT_DAY, left or steps
     if left and view.has_only_to_tell:
         with_day, without = _TELL, _TELL_WITHOUT_DAY
@@ -78,13 +90,16 @@ def what_is_left(view: OfficeView, language: Language) -> str:
         with_day, without = _TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY
     elif not left and to_try:
         with_day, without, number = _TRY, _TRY_WITHOUT_DAY, to_try
+    elif not left and vacant:
+        with_day, without, number = _WHO_HAS_IT, _WHO_HAS_IT_WITHOUT_DAY, vacant
     told = ""
     if with_day is _LEFT and left and view.joining:
         number = left - view.joining
         told = _JOINING_TOO.said(language, n=view.joining)
     told += _AGAIN_TOO.said(language, n=again) if left and again else ""
     told += _TRY_TOO.said(language, n=to_try) if to_try and (left or opened or again) else ""
-    if steps != (left + again + to_try or steps) and not (steps == 1 and _names_duties(view.steps[0], view)):
+    told += _WHO_HAS_IT_TOO.said(language, n=vacant) if vacant and (left or opened or again or to_try) else ""
+    if steps != (left + again + to_try + vacant or steps) and not (steps == 1 and _names_duties(view.steps[0], view)):
         told += _IN_STEPS.said(language, n=steps)
     if left and view.only_for_user_ids:
         told += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))

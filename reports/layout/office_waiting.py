@@ -8,7 +8,7 @@ from auditor.i18n import Text
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells
-from reports.layout.causes import matter_for_authority, portal_causes
+from reports.layout.causes import matter_for_authority
 from reports.layout.joining import listed
 from reports.layout.wording import EXTENDED
 
@@ -101,5 +101,5 @@ def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
     return tuple(
         _PORTAL[code].said(language, matter=matter_for_authority(of_portal), sent=sent)
         for code, causes in view.portal_clauses
-        if code in _PORTAL and (of_portal := portal_causes(causes))
+        if code in _PORTAL and (of_portal := [cause for cause in causes if cause.of_portal])
     )

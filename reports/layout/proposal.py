@@ -45,7 +45,7 @@ def proposal_paper(view: ChairView | MinutesView, language: Language) -> Paper:
     if isinstance(view, MinutesView):
         discussion, clauses = minutes_proposal(view, language)
     else:
-        discussion, clauses = proposals.chair_proposal(view.summary, language)
+        discussion, clauses = proposals.chair_proposal(view.summary, language, view.rows)
     lettered = [(letter(place, language), clause, by) for place, (clause, by) in enumerate(clauses)]
     row = (
         "",

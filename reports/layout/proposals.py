@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, joined, short_date
 from auditor.model.paper import Block, Heading, Paragraph
+from auditor.model.subjects import OfficeKind
 from auditor.model.views.summary import ProposalCode
 from reports.layout import decisions
 from reports.layout.causes import matter_for_authority
@@ -18,9 +19,12 @@ from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY, WHY_UNCOUNTED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
+    from auditor.model.views.annexes import OfficeRow
     from auditor.model.views.minutes import MinutesSummary, PublicProposal
+    from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import DecisionPart, Proposal, Summary
 
 P = TypeVar("P", "Proposal", "PublicProposal", "Proposal | PublicProposal")
@@ -201,6 +205,8 @@ _HEADS_AND_SECRETARIES: Final = Text(
     en="Office heads and union secretaries",
     bn="সংশ্লিষ্ট দপ্তর প্রধান; ইউপি সচিব (সংশ্লিষ্ট)",
 )
+_SECRETARIES: Final = Text(en="Union secretaries concerned", bn="ইউপি সচিব (সংশ্লিষ্ট)")
+_OF_UNIONS: Final = frozenset({OfficeKind.UNION, OfficeKind.UDC})
 _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান")
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
@@ -229,13 +235,29 @@ def proposals_section(clauses: Sequence[tuple[str, str]], language: Language) ->
     return (heading, ruled(_COLUMNS, rows, _ALT.said(language), language, small=True))
 
 
-def chair_proposal(summary: Summary, language: Language) -> tuple[str, list[tuple[str, str]]]:
-    """Return what was discussed, and each clause that may be proposed with who is to act."""
+def chair_proposal(
+    summary: Summary, language: Language, rows: Iterable[OfficeRow] = ()
+) -> tuple[str, list[tuple[str, str]]]:
+    """Return what was discussed, and each clause that may be proposed with who is to act: by the rows of the offices that it names, of whichever kind they are."""
+    kinds = {row.serial: row.kind for row in rows}
     clauses = [
-        (_clause(proposal, summary, language), IMPLEMENTERS[proposal.code].said(language))
+        (_clause(proposal, summary, language), _who_acts(proposal, summary, kinds).said(language))
         for proposal in joined_clauses(summary.proposals)
     ]
     return discussion(summary, language), clauses
+
+
+def _who_acts(proposal: Proposal, summary: Summary, kinds: Mapping[int, OfficeKind]) -> Text:
+    """Return who is to act on a clause: heads where it names an office other than a union's, union secretaries where it names a union or a centre of one."""
+    text = IMPLEMENTERS[proposal.code]
+    told = [each for each in summary.proposals if each.code is ProposalCode.TELL]
+    named = [proposal, *(told if proposal.code is ProposalCode.SILENT else ())]
+    concerned = {kinds[serial] for each in named for serial in each.serials if serial in kinds}
+    if not concerned or text not in {_HEADS_AND_SECRETARIES, _PROGRAMMER_AND_HEADS, _HEADS}:
+        return text
+    acting = (_HEADS if concerned - _OF_UNIONS else None, _SECRETARIES if concerned & _OF_UNIONS else None)
+    programmer = (ASSISTANT_PROGRAMMER,) if text is _PROGRAMMER_AND_HEADS else ()
+    return joined((*programmer, *filter(None, acting)), "; ")
 
 
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
@@ -249,7 +271,7 @@ def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
         of_others = _WHICH.said(language, n=others.offices, serials=serials)
         values["others"] = _OTHERS.said(language, n=others.offices, which=of_others)
         values["n"] = proposal.offices + others.offices
-    return clause(text, summary, language, which=which, **values)
+    return clause(text, summary, language, requests=proposal.requests, which=which, **values)
 
 
 def joined_clauses(proposals: Sequence[P]) -> list[P]:
@@ -301,12 +323,19 @@ def text_of(code: ProposalCode, summary: Summary | MinutesSummary) -> Text:
     return _MORE_OF_PORTAL if more else CLAUSES[code]
 
 
-def clause(text: Text, summary: Summary | MinutesSummary, language: Language, **values: Text | str | int) -> str:
-    """Return a clause with until when it is to be done; on the portal with when its owner was told, and answered."""
-    head, told = summary.head, summary.portal_request
+def clause(
+    text: Text,
+    summary: Summary | MinutesSummary,
+    language: Language,
+    requests: Sequence[PortalRequest] = (),
+    **values: Text | str | int,
+) -> str:
+    """Return a clause with until when it is to be done; on the portal with when its owner was told, and answered, in the letters of which it speaks."""
+    head, told = summary.head, requests[-1] if requests else summary.portal_request
     if told is not None:
-        values["sent"] = short_date(told.day, language)
-        values["answered"] = short_date(told.answered_on, language) if told.answered_on is not None else ""
+        days = [each.answered_on for each in requests or (told,) if each.answered_on is not None]
+        values["sent"] = _days((each.day for each in requests or (told,)), language)
+        values["answered"] = _days(days, language)
     values.setdefault("which", _WHICH_IN_THE_CHAIRS_COPY.said(language))
     has_others = any(each.code is ProposalCode.TELL for each in summary.proposals)
     values.setdefault("others", _OTHERS_IN_THE_CHAIRS_COPY if has_others else "")
@@ -315,6 +344,11 @@ def clause(text: Text, summary: Summary | MinutesSummary, language: Language, **
         late = told.promised is not None and head.due is not None and told.promised > head.due
         by = (_FROM_DAY_ALONE if late else _FROM_DAY).said(language, promised=told.promised or "", by=by)
     return text.said(language, by=by, days=WORKING_DAYS_AFTER_TRANSFER, **values)
+
+
+def _days(days: Iterable[date], language: Language) -> str:
+    """Return days as a clause lists them, each once."""
+    return listed([short_date(day, language) for day in dict.fromkeys(days)], language)
 
 
 def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[str, Text | str | int]:

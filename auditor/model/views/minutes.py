@@ -138,11 +138,12 @@ class PublicChanges(Struct, frozen=True):
 
 
 class PublicProposal(Struct, frozen=True):
-    """A clause for the meeting; `offices` is None where the number could point to an office, and of `causes` none is named then."""
+    """A clause for the meeting; `offices` is None where the number could point to an office, and of `causes` none is named then. `requests` as in `Proposal`."""
 
     code: ProposalCode
     offices: int | None
     causes: tuple[Cause, ...] = ()
+    requests: tuple[PortalRequest, ...] = ()
 
 
 class PublicSample(Struct, frozen=True):

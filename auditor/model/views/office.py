@@ -58,6 +58,7 @@ class OfficeView(Struct, frozen=True):
         changes: what changed since the last meeting; None at the first.
         disputes: the requests for correction that wait for an answer, or were answered since the last meeting.
         reminders: those that it was sent since it last had nothing to do, oldest first.
+        vacant_but_done: of how many vacant posts nothing is open, and it is only asked who has the user ID.
         is_day_in_doubt: the office told something that counts, and nobody knows on which day.
         joining: of how many user IDs' holders it is asked on which day they joined; `only_for_joining` the policies (ids) under which that is all that it owes.
 
@@ -101,6 +102,7 @@ class OfficeView(Struct, frozen=True):
     is_day_in_doubt: bool = False
     joining: int = 0
     only_for_joining: frozenset[str] = frozenset()
+    vacant_but_done: int = 0
 
     @property
     def duties_left(self) -> int:

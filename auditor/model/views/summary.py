@@ -123,7 +123,7 @@ class Proposal(Struct, frozen=True):
     """One clause the round supports, with the number of offices it concerns.
 
     `serials` are theirs, where they are known by now; `causes` those that stand there, in a clause on the portal; `reasons` why
-    what they told does not count, in a clause on what is to be told again.
+    what they told does not count, in a clause on what is to be told again. `requests` are the letters to the portal's owner of which a clause on the portal speaks.
     """
 
     code: ProposalCode
@@ -131,6 +131,7 @@ class Proposal(Struct, frozen=True):
     serials: tuple[int, ...] = ()
     causes: tuple[Cause, ...] = ()
     reasons: tuple[Uncounted, ...] = ()
+    requests: tuple[PortalRequest, ...] = ()
 
 
 class Summary(Struct, frozen=True):

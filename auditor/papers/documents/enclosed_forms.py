@@ -14,7 +14,7 @@ from auditor.model.forms import FormStamp
 from auditor.papers.besides import of_before
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.history import MONTH_SIGNS, RoundMaterial
-from auditor.views.trying_again import answer_in_force
+from auditor.views.trying_again import answers_in_force
 from reports.layout.fieldwork import answer_forms
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def views(material: RoundMaterial) -> Iterator[tuple[str, AnswerForms]]:
     month = header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"
     stamp = FormStamp(upazila=header.committee.upazila, district=header.committee.district, month=month)
     rules = {rule.policy: rule for rule in header.rules}
-    answered = answer_in_force(past.letters, header.day, header.day)
+    answered = answers_in_force(past.letters, header.day, header.day)
     forms = tuple(
         AnswerForm(
             assessment.office,

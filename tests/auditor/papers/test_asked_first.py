@@ -15,7 +15,7 @@ from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.papers.besides import of_before
-from auditor.views.trying_again import answer_in_force
+from auditor.views.trying_again import answers_in_force
 
 LOTA = office("lota")
 SAID, SAID_BN = "that the login does not work", "তারিখে জানানো হয়েছিল, লগইন করা যাচ্ছে না"
@@ -30,7 +30,7 @@ def asked(facts, words, on, aged_logins=(), meets_on=None):
     draft = LetterDrafted(1, Purpose.PORTAL, (AskedOffice("lota", ()),), TOLD, None, TOLD)
     letter = Letter(draft, LetterSent(1, TOLD, "90", None, TOLD), answered=LetterAnswered(1, DAY, words, DAY))
     rules = {rule.policy: rule for rule in past.now.header.rules}
-    answered = answer_in_force([letter], on, meets_on or on)
+    answered = answers_in_force([letter], on, meets_on or on)
     (assessment,) = past.now.assessments
     first = of_before(assessment, dict(aged_logins), rules, on, mailbox="", answered=answered)
     return [each.en for of_matter in first.values() for each in of_matter]

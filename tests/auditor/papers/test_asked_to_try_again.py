@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from docx import Document
 from running import run
 from typed_upazila import TypedUpazila
 
@@ -107,3 +108,17 @@ def asked_again(folder):
     """Return the lines of the checklist by which who waited for the portal is to be asked again."""
     state = state_of(open_workspace(folder), FIRST)
     return [line.told.en for line in lines(state) if "that waited for the portal" in line.told.en]
+
+
+def test_the_call_sheet_asks_how_trying_again_went_and_not_two_step_a_second_time(waiting, tmp_path):
+    folder = TypedUpazila(tmp_path / "space", of=waiting).folder
+    remind(folder, "--answered", "1", "--what", "it works", on=NOTED)
+    where = ("--workspace", folder, "--language", "bn", "--format", "docx")
+    run("register", "new", "--month", "2024-04", "--on", f"{FIRST}", *where, code=0)
+    (sheet,) = folder.glob("out/fieldwork-2024-04/call-sheet*.docx")
+    cells = [cell.text for table in Document(sheet).tables for row in table.rows for cell in row.cells]
+    (asked,) = [text for text in cells if "পোর্টাল কর্তৃপক্ষের উত্তর" in text]
+    assert asked == (
+        "ইউপি সচিব: পোর্টাল কর্তৃপক্ষের উত্তর ০১.০৪.২০২৪ তারিখে পাওয়া গেছে। এরপর আবার চেষ্টা করা হয়েছে কি, ফলাফল কী (নিজের Two-step চালু)?"
+    )
+    assert {each.partition("/")[0] for each in asked_on(folder, FIRST)[0]} == {"lota"}

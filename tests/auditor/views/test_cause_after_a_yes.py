@@ -43,6 +43,11 @@ def told(cause, *more):
     return history(meeting([LOTA], [*tell(HEAD, DONE, YES), *tell(HEAD, {TWO_STEP_CAUSE: cause}, THEN), *more]))
 
 
+def lead(own, language) -> str:
+    (box,) = [block for block in office_report(own, language).blocks if isinstance(block, Box)]
+    return box.lead
+
+
 def said_to_chair(past) -> str:
     return "\n".join(brief_lines(chair_view(past, LETTERHEAD)))
 
@@ -177,11 +182,17 @@ def test_who_tells_later_that_all_is_still_to_be_done_and_gives_the_cause_no_mor
     assert chair_view(past, LETTERHEAD).summary.causes == ()
 
 
-@pytest.mark.parametrize("cause", [Cause.VACANT, Cause.ON_LEAVE, Cause.MIGRATION])
-def test_a_post_that_fell_vacant_since_opposes_no_yes(cause):
+@pytest.mark.parametrize(
+    ("cause", "steps", "counted"),
+    [(Cause.VACANT, 1, {Cause.VACANT}), (Cause.ON_LEAVE, 0, {Cause.ON_LEAVE}), (Cause.MIGRATION, 0, set())],
+)
+def test_a_cause_of_who_has_the_post_counts_beside_a_yes_and_opposes_none(cause, steps, counted):
     past = told(cause)
-    assert office_view(past.now.assessments[0], past, LETTERHEAD).steps == ()
-    assert chair_view(past, LETTERHEAD).summary.causes == ()
+    own, chair = office_view(past.now.assessments[0], past, LETTERHEAD), chair_view(past, LETTERHEAD)
+    assert (own.status, own.heard, len(own.steps)) == (Status.IMPLEMENTED, True, steps)
+    assert {each.cause: each.offices for each in chair.summary.causes} == dict.fromkeys(counted, 1)
+    assert {remark.cause for remark in chair.rows[0].remarks} == counted
+    assert "Two answers that do not agree" not in said_to_chair(past)
 
 
 NO_PROFILE = {PROFILE_UPDATED_ON: When.not_since(DECIDED)}
@@ -225,21 +236,49 @@ def test_that_an_officer_is_away_is_remarked_beside_what_is_left_also_where_two_
     ]
 
 
-def test_that_a_post_is_vacant_is_remarked_where_all_is_done_and_nothing_is_asked_of_it():
+def test_of_a_vacant_post_where_all_is_done_every_paper_asks_who_has_the_user_id_now():
     past = told(Cause.VACANT)
     assert remarked(past) == ({Cause.VACANT},) * 3
     assert {each.code for each in chair_view(past, LETTERHEAD).summary.proposals} == {
+        ProposalCode.VACANT,
         ProposalCode.CLOSED,
         ProposalCode.SAMPLE,
     }
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert [step.en.partition(",")[0] for step in own.steps] == [
+        "head: the post is vacant. Tell who has the user ID now; if nobody uses it"
+    ]
+    assert lead(own, Language.EN).startswith("No duty is open; to be told: 1. Due: ")
+    assert lead(own, Language.BN).startswith("কোনো করণীয় অবশিষ্ট নেই; জানাতে হবে ১টি বিষয়। সময়সীমা: ")
+    assert "The post is vacant; who has the user ID now: Lota." in said_to_chair(past)
+    assert "all that applies to them: Lota" not in said_to_chair(past)
+    assert dict(reminding(past, LATER).others) == {Unreminded.VACANT: 1}
+    again = _open_again(past.now.assessments[0], past)
+    assert [each.policy for each in again.findings if each.is_open and each.decision] == [TWO_STEP]
 
 
-def test_of_a_vacant_post_with_nothing_left_an_office_with_another_duty_is_asked_nothing():
+def test_of_a_vacant_post_with_nothing_left_an_office_with_another_duty_is_asked_who_has_the_user_id():
     two = office("lota", ["head", "clerk"])
     duty_of_clerk = tell("lota/clerk", {**DONE, TWO_STEP_ENROLLED: False})
     past = history(meeting([two], [*tell(HEAD, DONE, YES), *tell(HEAD, VACANT, THEN), *duty_of_clerk]))
-    assert ProposalCode.VACANT not in {each.code for each in chair_view(past, LETTERHEAD).summary.proposals}
+    assert ProposalCode.VACANT in {each.code for each in chair_view(past, LETTERHEAD).summary.proposals}
     assert past.now.assessments[0].vacant_posts == {HEAD}
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    told_of_it = "Duties left: 1; vacant post of which it is to be told who has the user ID: 1. Due: "
+    assert lead(own, Language.EN).startswith(told_of_it)
+
+
+def test_an_office_whose_officer_is_away_and_has_done_all_is_thanked():
+    assert "all that applies to them: Lota" in said_to_chair(told(Cause.ON_LEAVE))
+
+
+def test_once_a_new_holder_is_listed_nobody_asks_who_has_the_user_id_of_the_vacant_post():
+    listed = replace(LOTA, accounts=tuple(replace(each, holder_since=LATER) for each in LOTA.accounts))
+    past = history(meeting([listed], [*tell(HEAD, DONE, YES), *tell(HEAD, VACANT, THEN)]))
+    assert past.now.assessments[0].vacant_posts == frozenset()
+    steps = office_view(past.now.assessments[0], past, LETTERHEAD).steps
+    assert steps
+    assert not any("vacant" in step.en for step in steps)
 
 
 ENDS = {

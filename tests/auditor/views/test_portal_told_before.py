@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from sent_letters import sent_letter
 from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell_all
@@ -14,12 +15,15 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, Purpose
+from auditor.model.views.summary import ProposalCode
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
 from auditor.views.errands import portal_request
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.minutes import minutes_view
+from auditor.views.office import office_view
+from auditor.views.trying_again import answers_in_force, has_to_try
 from reports.layout.proposals import chair_proposal
 
 if TYPE_CHECKING:
@@ -115,3 +119,55 @@ def test_the_clauses_say_of_which_letter_the_owner_answered_the_same(language):
 )
 def test_no_clause_speaks_of_a_letter_on_something_else_or_one_without_answer(letters, causes):
     assert chair_view(standing(letters, **causes), LETTERHEAD).summary.portal_request is None
+
+
+# One letter's answer, and a later letter about something else
+
+DELUTI = office("deluti")
+ANSWERED = told_owner(
+    1, date(2024, 2, 20), "it will be offered from 10.03.2024", lota=Cause.NOT_OFFERED, koyra=Cause.NOT_OFFERED
+)
+ELSE = told_owner(2, date(2024, 4, 2), "", deluti=Cause.NO_CODE)
+HINDERED = {**DONE, TWO_STEP_ENROLLED: False}
+
+
+def after_both(*, koyra_told: date = date(2024, 2, 10)) -> History:
+    """Return how things stand in April, once the owner answered one letter and got another about something else."""
+    told = [
+        *tell_all(LOTA, {**HINDERED, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=date(2024, 2, 10)),
+        *tell_all(KOYRA, {**HINDERED, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=koyra_told),
+        *tell_all(DELUTI, {**HINDERED, TWO_STEP_CAUSE: Cause.NO_CODE}, on=date(2024, 3, 20)),
+    ]
+    past = history(meeting([LOTA, KOYRA, DELUTI], told, "2024-04", day=date(2024, 4, 20)))
+    return History.of(past.now, past.earlier, letters=(ANSWERED, ELSE))
+
+
+def of_portal(past: History) -> list[str]:
+    clauses = chair_proposal(chair_view(past, LETTERHEAD).summary, Language.EN)[1]
+    return [clause for clause, _ in clauses if "authority" in clause and "superior" not in clause]
+
+
+def test_a_later_letter_about_something_else_does_not_let_a_clause_forget_the_answer():
+    answered, asked = sorted(of_portal(after_both()), key=lambda clause: "not answered yet" in clause)
+    assert "was told by letter of 20.02.2024 that two-step is not offered, and answered on 01.03.2024" in answered
+    assert "(serials 01–02)" in answered
+    assert "was told by letter of 02.04.2024 that the code does not arrive, and has not answered yet" in asked
+
+
+def test_who_told_the_same_after_the_answer_is_written_about_again_also_after_a_letter_about_something_else():
+    asked, answered = sorted(of_portal(after_both(koyra_told=date(2024, 4, 6))))
+    assert "was told by letter of 20.02.2024 that two-step is not offered, and answered on 01.03.2024" in answered
+    assert "even after the answer" in answered
+    assert "has not answered yet" in asked
+
+
+def test_the_report_of_the_office_and_what_it_is_asked_remember_the_answer_too():
+    past = after_both()
+    lota, _, deluti = (office_view(each, past, LETTERHEAD) for each in past.now.assessments)
+    assert any("answered on 01.03.2024" in step.en for step in lota.steps)
+    assert lota.portal_clauses == ((ProposalCode.PORTAL_ANSWERED, (Cause.NOT_OFFERED,)),)
+    assert deluti.portal_request.day == date(2024, 4, 2)
+    answered = answers_in_force(past.letters, past.now.header.day, past.now.header.day)
+    assert [has_to_try(each, answered) for each in past.now.assessments] == [True, True, False]
+
+    assert "10.03.2024" in "\n".join(brief_lines(chair_view(past, LETTERHEAD)))

@@ -32,6 +32,7 @@ from auditor.model.grades import Grade
 from auditor.model.letters import LetterAnswered, Purpose
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.summary import Proposal, ProposalCode
+from auditor.views.annexes import chair_view
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports
@@ -377,3 +378,28 @@ def test_a_clause_speaks_of_one_office_as_of_one(offices, begins):
     told = [part for each in offices for part in tell_all(each, VACANT)]
     clauses = [clause for clause, _ in chair_proposal(count(offices, told), Language.BN)[1]]
     assert [clause for clause in clauses if clause.startswith(begins)]
+
+
+BY_KIND = {
+    "departments alone": ((OfficeKind.DEPARTMENT,), "সংশ্লিষ্ট দপ্তর প্রধান"),
+    "unions alone": ((OfficeKind.UNION, OfficeKind.UDC), "ইউপি সচিব (সংশ্লিষ্ট)"),
+    "both": ((OfficeKind.DEPARTMENT, OfficeKind.UNION), "সংশ্লিষ্ট দপ্তর প্রধান; ইউপি সচিব (সংশ্লিষ্ট)"),
+}
+
+
+@pytest.mark.parametrize(("kinds", "who"), BY_KIND.values(), ids=BY_KIND)
+def test_a_clause_in_the_chairs_copy_names_who_acts_for_the_offices_that_it_concerns_and_nobody_else(kinds, who):
+    offices = [office(f"{kind.value}-office", kind=kind) for kind in kinds]
+    undone = [each for one in offices for each in tell(f"{one.id}/head", {**DONE, TWO_STEP_ENROLLED: False})]
+    vacant = [
+        each
+        for one in offices
+        for each in tell(f"{one.id}/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.VACANT})
+    ]
+
+    def acting(told):
+        chair = chair_view(history(meeting(offices, told)), LETTERHEAD)
+        return dict(chair_proposal(chair.summary, Language.BN, chair.rows)[1])
+
+    assert who in acting(undone).values()
+    assert f"সহকারী প্রোগ্রামার; {who}" in acting(vacant).values()

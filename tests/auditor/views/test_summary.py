@@ -295,7 +295,7 @@ def test_an_office_that_only_the_portal_keeps_from_its_duties_is_counted_as_wait
     assert count(unions("lota", "garuikhali"), told).awaiting_portal == 1
 
 
-PORTAL = {Cause.NOT_OFFERED: 1, Cause.NO_CODE: 1, Cause.MIGRATION: 1, Cause.VACANT: 0, Cause.LOCKED_OUT: 0}
+PORTAL = {Cause.NOT_OFFERED: 1, Cause.NO_CODE: 1, Cause.MIGRATION: 1, Cause.VACANT: 0, Cause.LOCKED_OUT: 1}
 
 
 @pytest.mark.parametrize(("cause", "offices"), PORTAL.items(), ids=str)

@@ -125,7 +125,7 @@ def test_all_that_is_counted_of_a_round_is_counted_once():
         portal_offices=1, causes=(CauseCount(Cause.NO_CODE, 1),),
         advice=tuple(AdviceCount(POLICIES[policy].advice, 0, 0) for policy in ADVISED),
         proposals=(
-            Proposal(ProposalCode.TELL, 1, (3,)), Proposal(ProposalCode.PORTAL_ASKED, 1, (3,), (Cause.NO_CODE,)),
+            Proposal(ProposalCode.TELL, 1, (3,)), Proposal(ProposalCode.PORTAL_ASKED, 1, (3,), (Cause.NO_CODE,), requests=(PortalRequest(date(2024, 3, 2), "05.91"),)),
             Proposal(ProposalCode.SAMPLE, 3),
         ),
         first=False, previous_meeting="2024-02-29", previous_day=date(2024, 2, 29), newly_done=2, slipped=0, pending=0,

@@ -47,7 +47,7 @@ def letters_page() -> str:
     gone = letters.can_have_gone(known)
     orders = {"reminders": Order(desk.day, desk.day), "portal": Order(desk.day, desk.day, portal=True)}
     found = {name: drafting.wanted(past, order) for name, order in orders.items()}
-    promised = day_promised(owner_told(past))
+    promised = max(filter(None, map(day_promised, owner_told(past))), default=None)
     due = {asked.office for letter in found["reminders"].letters for asked in letter.offices}
     return render_template(
         "meeting_letters.html",
