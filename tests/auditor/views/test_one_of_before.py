@@ -22,6 +22,7 @@ from auditor.views.changes import changes_under
 from auditor.views.history import History
 from auditor.views.office import office_view
 from auditor.views.one_of_before import in_place_of
+from auditor.views.stood import owed_duties
 from auditor.views.turned import turned_under
 
 LOTA = "lota,Lota UP,union,Chairman,,up.example.gov.bd,Secretary,l1"
@@ -130,3 +131,31 @@ def test_of_two_that_may_be_one_of_before_one_stands_in_its_place_and_nobody_for
     perhaps = {"a": ("x",), "b": ("x", "y"), "c": ("x",), "d": ("y",)}
     assert in_place_of({"x", "y", "d"}, perhaps) == {"x": "a", "y": "b"}
     assert in_place_of({"y"}, perhaps) == {"y": "b"}
+
+
+HELD = f"{DONE},সরকারি ই-মেইল ঠিকানা,সরকারি ই-মেইল ব্যবহার"
+ROSTER = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,পোর্টাল,ই-মেইল,পদবি,ইউজার আইডি"
+
+
+def test_a_renamed_office_that_told_all_is_ordered_nothing_not_even_to_tell_the_address_that_the_roster_has(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    (made.folder / "roster.xlsx").unlink()
+
+    def lists(code, name):
+        row = f"{code},{name},department,Head,office.example.gov.bd,office@example.gov.bd,Officer,l1"
+        (made.folder / "roster.csv").write_text(f"{ROSTER}\n{row}\n", "utf-8")
+
+    lists("coop", "Cooperatives")
+    made.answers("Cooperatives,,10.03.2024,ফোন,চালু,২০.০২.২০২৪,২০.০২.২০২৪,হ্যাঁ,আছে,নিয়মিত", heads=HELD)
+    keep(made.folder, FIRST)
+    lists("bureau", "Development Bureau")
+    keep(made.folder, SECOND)
+    space = open_workspace(made.folder)
+    past = looking_back.history(space)
+    view = chair_view(past, space.config.letterhead)
+    assert [len(view.changes.lost), view.summary.proposals] == [2, ()]
+    assert owed_duties(past.of_office["bureau"]) == set()
+    answer(made.folder, Sameness.SAME, THIRD)
+    keep(made.folder, THIRD)
+    again = chair_view(looking_back.history(space), space.config.letterhead).changes.again
+    assert len(again) == 2, "and what it told of the address counts again"
