@@ -18,7 +18,7 @@ from auditor.remembering import remembered
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
-from auditor.views.one_of_before import going_on, in_place_of, perhaps_of_before
+from auditor.views.one_of_before import going_on, in_place_of, names_of_departed, perhaps_of_before
 from auditor.views.returned_causes import without_returned_causes
 from auditor.views.since import NOTHING, Since, is_less, since
 from auditor.views.stood import Settled, Standing, Stood, all_stood, settled_by
@@ -159,21 +159,18 @@ class History(Struct, frozen=True, dict=True):
         return max((round_.header.day for round_, stood in earlier if not stood.asks_owner), default=date.min)
 
     @cached_property
-    def _last_meeting(self) -> tuple[dict[str, Since], dict[str, Text]]:
-        """What is otherwise in offices than at the last meeting, and how those were called then who left the roster since for a reason."""
+    def _last_meeting(self) -> dict[str, Since]:
+        """What is otherwise in offices (ids) than at the last meeting."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decisions = [decision.id for decision in self.now.header.ordering]
         has_less = any(is_less(last, self.now) for last in self.earlier[-1:])
         found: dict[str, Since] = {}
-        called: dict[str, Text] = {}
         listed_then = self.stand()[-2].standings if self.earlier and self.perhaps else {}
         heirs = in_place_of(listed_then, self.perhaps)
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(heirs.get(before.office.id, before.office.id))
             if now is not None:
                 found[now.office.id] = since(before, now, decisions, departed, is_less=has_less)
-            if departed:
-                called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
         for office, changed in found.items() if moved else ():
@@ -184,7 +181,7 @@ class History(Struct, frozen=True, dict=True):
                 if now is not None:
                     found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
         self._add_what_was_told_at_any(found)
-        return found, called
+        return found
 
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
         """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what grew old, and what was told by mistake."""
@@ -209,12 +206,13 @@ class History(Struct, frozen=True, dict=True):
 
     def since(self, office: str) -> Since:
         """Return what is otherwise in an office (its id) than at the last meeting."""
-        return self._last_meeting[0].get(office, NOTHING)
+        return self._last_meeting.get(office, NOTHING)
 
-    @property
+    @cached_property
     def departed(self) -> Mapping[str, Text]:
-        """How those were called at the last meeting who left the roster since for a reason, by their ids."""
-        return self._last_meeting[1]
+        """How those were called at the last meeting who left the roster since for a reason, by their ids; also of whom it was not known then whether somebody listed was he."""
+        departed = frozenset(departure.subject for departure in self.now.header.departures)
+        return names_of_departed(departed, (round_.assessments for round_ in reversed(self.earlier)))
 
     @property
     def standings(self) -> tuple[dict[str, Standing], ...]:

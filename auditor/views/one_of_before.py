@@ -1,4 +1,4 @@
-"""Offices of which it is not known which of before they are: how those stood goes on under them, so that no office falls out between two meetings."""
+"""Who stands in the place of one of before while it is not known whether he is that one: how offices stood goes on under them, so that none falls out between two meetings, and so do the names of who left meanwhile."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
+    from auditor.i18n import Text
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Office
     from auditor.views.stood import Stood
 
@@ -48,3 +51,26 @@ def going_on(stood: Stood, perhaps: Mapping[str, tuple[str, ...]]) -> Stood:
         counted=tuple((now.get(office, office), answered) for office, answered in stood.counted),
         asked=frozenset(now.get(office, office) for office in stood.asked),
     )
+
+
+def names_of_departed(departed: AbstractSet[str], earlier: Iterable[Iterable[OfficeAssessment]]) -> dict[str, Text]:
+    """Return how those who left for a reason were called at the last meeting, by their ids.
+
+    Or at the one before it at which they were listed, where at each since somebody stood in their place.
+
+    Args:
+        departed: who left the roster for a reason that was told (ids).
+        earlier: the offices of the earlier rounds, those of the last one first.
+
+    """
+    called: dict[str, Text] = {}
+    wanted = departed
+    for assessments in earlier if wanted else ():
+        stood_for: set[str] = set()
+        for office in (each.office for each in assessments):
+            called |= {subject: name for subject, name in office.named.items() if subject in wanted}
+            stood_for.update(before for subject in office.subjects for before in subject.doubts)
+        wanted = (wanted - called.keys()) & stood_for
+        if not wanted:
+            break
+    return called

@@ -170,3 +170,25 @@ def test_it_is_explained_why_the_yes_at_the_old_post_does_not_count_meanwhile(up
         each for who in why if who.id.endswith("/অফিসসহকারী") for each in who.duties if each.policy == "two-step-enabled"
     )
     assert two_step.reasons[0].en.startswith("Something was told of those of the earlier list one of which this may be")
+
+
+def test_of_two_candidates_the_one_that_left_is_named_though_the_last_round_had_the_doubtful_one_in_its_place(upazila):
+    clerk, moved = clerk_at(KOYRA, "Clerk"), clerk_at(KOYRA, "Clerk").replace("lota2.ex", "k2.ex")
+    upazila.lists(LOTA, clerk_at(LOTA), KOYRA, moved)
+    done = f"10.02.2024,ফোন,{DONE['two-step']},{DONE['reset']},{DONE['profile']},,,"
+    upazila.answers(f"Lota UP,,{done}", f"Koyra UP,,{done}")
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk)
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    space, april = open_workspace(upazila.folder), date(2024, 4, 16)
+    (question,) = assessing.assess(space, april).questions
+    (left,) = (each for each in question.doubts[0].before if each.office == "koyra")
+    lota = next(each for each in question.choices if each.answer is Sameness.SAME and "Lota UP" in each.words.en)
+    identities.answer(space, question.answered(lota, meeting="2024-04"), april)
+    with (upazila.folder / "auditor.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[[departures]]\nsubject = "{left.id}"\nreason = "switched off"\n')
+    upazila.keep("--yes", "--next-meeting", "21.05.2024", meeting="2024-04", on="2024-04-16")
+    view = chair_view(looking_back.history(open_workspace(upazila.folder)), LETTERHEAD)
+    assert [each.accounts for each in view.summary.gone] == [1]
+    assert [[name.en for name in each.names] for each in view.changes.left] == [["Koyra UP, Clerk"]]
