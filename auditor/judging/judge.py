@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
+from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -31,7 +32,7 @@ from auditor.judging.objections import (
     yes_before,
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
-from auditor.judging.one_office import assessing, judged_without, perhaps_of, sides, with_present_holders
+from auditor.judging.one_office import as_others, assessing, judged_without, perhaps_of, sides, with_present_holders
 from auditor.judging.shut_out import with_shut_out
 from auditor.judging.sorting import of_shared, told_by_subject, told_whole, whose
 from auditor.judging.unsettled import with_unsettled
@@ -378,10 +379,8 @@ def judge(
             contradicted(judging.contradicted_causes(listed, evidence, against))
         judged = assess(evidence=evidence, against_causes=sides(against))
         own = with_kept_out(judged, judging)
-        perhaps = [
-            (taken, waive.waive(then, judging.waivers, judging.day, taken))
-            for taken, then in perhaps_of(serial, office, judging, portals)
-        ]
+        ways = (perhaps_of(serial, office, judging, portals), as_others(serial, office, judging, portals))
+        perhaps = [(taken, waive.waive(then, judging.waivers, judging.day, taken)) for taken, then in chain(*ways)]
         noes.see(perhaps)
         by_all = noes.told_once(worst(own, perhaps, claimants, judging.held_there))
         doubted = judging.doubted.get(office.id, {})

@@ -59,7 +59,7 @@ def worst(
 
 def _told_by_whom(worst: Finding, own: Finding, found: Mapping[str, Finding], elsewhere: Container[str]) -> Finding:
     """Return the worst of what is found of somebody, marked where it is not known and nothing that the office itself told of one of before would tell it."""
-    if not found or worst.outcome is not Outcome.UNKNOWN or worst.either_way:
+    if not found or worst.either_way or {worst.outcome, own.outcome} != {Outcome.UNKNOWN}:
         return worst
     of_its_own = (then for before, then in found.items() if before not in elsewhere)
     by_others = all(then == own or then.unanswered for then in of_its_own)

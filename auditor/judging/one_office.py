@@ -13,6 +13,7 @@ from auditor.judging.of_before import taken_for_those_before
 from auditor.judging.sorting import last_words
 from auditor.model.as_before import AsBefore
 from auditor.model.evidence import Evidence
+from auditor.model.identity import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,10 +35,23 @@ def perhaps_of(
         yield taken, _taken_for(taken, serial, office, judging, portals)[0]
 
 
+def as_others(
+    serial: int, office: Office, judging: JudgingInput, portals: Mapping[str, Sequence[Objection]]
+) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
+    """Yield how an office would stand were accounts whose user IDs may have gone to another office others than before, of whom nothing was told, and that they would be nobody of before."""
+    if others := office.perhaps_others:
+        told = {each.id: judging.observations.get(each.id, ()) for each in office.subjects if each.id not in others}
+        by_rest = replace(judging, observations=told)
+        yield dict.fromkeys(others, NOBODY), _taken_for({}, serial, office, by_rest, portals)[0]
+
+
 def as_each_before(
     office: Office, judging: JudgingInput, portals: Mapping[str, Sequence[Objection]]
 ) -> Mapping[str, Sequence[AsBefore]]:
-    """Return what would be known and found of each in an office who may be one of before, by his id: by himself first, then as each of those."""
+    """Return what would be known and found of each in an office who may be one of before, by his id: by himself first, then as each of those.
+
+    Of one whose user ID may have gone to another office that is as somebody else of whom nothing was told, and as the one he was.
+    """
     found: dict[str, dict[str, AsBefore]] = {}
     doubted = [subject.id for subject in office.subjects if subject.doubts]
     for taken in ({}, *taken_for_those_before(office)) if doubted else ():
@@ -46,6 +60,11 @@ def as_each_before(
             before = taken.get(now, "")
             known = evidence.get(now, Evidence(now))
             found.setdefault(now, {})[before] = AsBefore(before, known, then.of(subject=now))
+    for others, then in as_others(0, office, judging, portals):
+        was, evidence = _taken_for({}, 0, office, judging, portals)
+        for now in others:
+            nobody = AsBefore(NOBODY, Evidence(now), then.of(subject=now))
+            found[now] = {NOBODY: nobody, now: AsBefore(now, evidence.get(now, Evidence(now)), was.of(subject=now))}
     return {now: tuple(each.values()) for now, each in found.items()}
 
 

@@ -388,8 +388,7 @@ class OfficeAssessment(Value, frozen=True):
     def _is_told_uncounted(self, finding: Finding) -> bool:
         """Whether a duty would be known of somebody were he one of those of before who he may be, or did its holder's day of joining not lack."""
         is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way and not finding.told_by_others
-        is_doubted = is_unknown and any(each.doubts for each in self.office.subjects if each.id == finding.subject)
-        return is_doubted or finding.awaits_joining(self.office)
+        return (is_unknown and self.office.is_doubtful(finding.subject)) or finding.awaits_joining(self.office)
 
     @property
     def asked(self) -> bool:

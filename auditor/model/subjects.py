@@ -163,7 +163,7 @@ class Office(Value, frozen=True):
     `doubts` are the offices of before, one of which it may be under another name (see `Account`). `counts_none` says that the
     roster itself gives it nought accounts, not merely none. `email_told` is the address that it told, where that is not `email`.
     `emptied` says that all accounts it had left for reasons that were told, and how many it has now is told nowhere.
-    `maybe_elsewhere` are its accounts (ids) that left, while somebody in another office's list may be one of them.
+    `maybe_elsewhere` are its accounts (ids) that left, or whose user IDs their rows have no more, while somebody in another office's list may be one of them.
     """
 
     id: str
@@ -209,6 +209,16 @@ class Office(Value, frozen=True):
         doubted = {before for account in self.accounts if not account.left for before in account.doubts}
         doubted.update(self.maybe_elsewhere)
         return frozenset(account.id for account in self.accounts if account.left and account.id in doubted)
+
+    @property
+    def perhaps_others(self) -> frozenset[str]:
+        """The ids of accounts that are listed, while somebody in another office's list, who has their user ID, may be the one they were: then these are others."""
+        listed = (account.id for account in self.accounts if not account.left) if self.maybe_elsewhere else ()
+        return frozenset(listed).intersection(self.maybe_elsewhere)
+
+    def is_doubtful(self, subject: str) -> bool:
+        """Return whether it is not known of somebody listed (an id) who of before he is."""
+        return subject in self.perhaps_others or any(each.doubts for each in self.subjects if each.id == subject)
 
     @property
     def named(self) -> Mapping[str, Text]:

@@ -96,12 +96,14 @@ def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
 
 
 def by_office(asked: Iterable[Question]) -> Mapping[str, tuple[Text, ...]]:
-    """Return what each office is asked when it is phoned, by its id."""
+    """Return what each office is asked when it is phoned, by its id: of a user ID that may have moved also the one in whose list it stood."""
     found: dict[str, list[Text]] = {}
     for question in asked:
         of_office: dict[str, list[Doubt]] = {}
         for doubt in question.doubts:
-            of_office.setdefault(doubt.office.id, []).append(doubt)
+            before = (each.office for each in doubt.before if isinstance(each, KnownAccount))
+            for office in dict.fromkeys((doubt.office.id, *before)):
+                of_office.setdefault(office, []).append(doubt)
         for office, doubts in of_office.items():
             found.setdefault(office, []).append(_words(doubts))
     return {office: tuple(words) for office, words in found.items()}

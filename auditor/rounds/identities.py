@@ -323,11 +323,15 @@ def _names_before(roster: Roster, everybody: Identities) -> Mapping[str, tuple[T
 
 
 def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquaintance]:
-    """Return whom a file may speak of by an id that the roster does not list: who is known besides, and who turned out to be another."""
+    """Return whom a file may speak of by an id that the roster does not list: who is known besides, and who turned out to be another.
+
+    What an office told of "the address in the roster" speaks of that of the office which may be it.
+    """
+    addresses = {before: office.email for office in roster.offices for before in office.doubts}
     offices = {office.id: office for office in roster.offices}
     listed = {account.id for office in roster.offices for account in office.accounts}
     unlisted = {
-        office.id: Office(office.id, office.name, office.kind, office.name, portal=office.portal)
+        office.id: Office(office.id, office.name, office.kind, office.name, office.portal, addresses.get(office.id, ""))
         for office in everybody.offices.values()
         if office.id not in offices
     }

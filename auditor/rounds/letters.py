@@ -139,10 +139,12 @@ def void(letters: Sequence[Letter]) -> frozenset[int]:
 
 def can_have_gone(letters: Sequence[Letter]) -> frozenset[int]:
     """Return the numbers of the letters of which it can be noted that they went out; of some drafts only once it is said that it is meant."""
+    went = sorted((letter.sent.day, to) for letter in letters if letter.sent is not None for to in letter.goes_to)
+    last = {to: day for day, to in went}
     return frozenset(
         letter.draft.number
         for letter in letters
-        if letter.sent is not None or _twin(letters, letter, letter.draft.on) is None
+        if letter.sent is not None or all(last.get(to, date.min) < letter.draft.on for to in letter.goes_to)
     )
 
 

@@ -205,12 +205,12 @@ def with_those_who_left(
 
 
 def _with_maybe_elsewhere(offices: Sequence[Office]) -> Iterator[Office]:
-    """Yield offices with which of their accounts that left somebody in another one's list may be."""
+    """Yield offices with which of their accounts somebody in another one's list may be, who has their user ID or stands in their place."""
     listed = [(office.id, account) for office in offices for account in office.accounts if not account.left]
     seekers = {before: office for office, account in listed for before in account.doubts}
     for office in offices:
-        left = (account.id for account in office.accounts if account.left) if seekers else ()
-        elsewhere = tuple(given for given in left if seekers.get(given, office.id) != office.id)
+        accounts = (account.id for account in office.accounts) if seekers else ()
+        elsewhere = tuple(given for given in accounts if seekers.get(given, office.id) != office.id)
         yield replace(office, maybe_elsewhere=elsewhere) if elsewhere else office
 
 

@@ -27,6 +27,7 @@ from auditor.rounds.reminded_lists import lists_when_reminded
 from auditor.views.history import History, with_days_told
 from auditor.views.moves import Moves
 from auditor.views.office import office_view
+from auditor.views.one_of_before import perhaps_of_before
 from auditor.views.stood import all_stood, settled_by
 
 if TYPE_CHECKING:
@@ -135,7 +136,9 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     spoke = {entry.header.meeting: entry for entry in earlier if last[entry.header.meeting] == entry.number}
     everybody = everybody or identities.known(ledger, before=before)
     moves = ledger.notes(MeetingMoved, before=before)
-    here = {assessment.office.id for assessment in now.assessments}
+    doubtful = any(assessment.office.doubts for assessment in now.assessments)
+    perhaps = perhaps_of_before(_offices_of(ledger, now)) if doubtful else {}
+    here = {given for each in now.assessments for given in (each.office.id, *perhaps.get(each.office.id, ()))}
     letters = letters_known(ledger, everybody, before=before)
     whole = whole or any(letter.draft.purpose is Purpose.PORTAL for letter in letters)
 
@@ -160,6 +163,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     history = replace(
         history,
         left_out=left_out,
+        perhaps=perhaps,
         upheld=tuple(each for each in disputes if each.is_upheld),
         sheets=frozenset(map(everybody.office_of, _with_sheets(ledger, campaigns, before=before))),
         listed_in=partial(_listed_in, ledger, earlier, everybody),

@@ -18,7 +18,9 @@ from auditor.remembering import remembered
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
-from auditor.views.since import NOTHING, Since, is_less, returned, since, without_causes_of
+from auditor.views.one_of_before import going_on, in_place_of, names_of_departed, perhaps_of_before
+from auditor.views.returned_causes import without_returned_causes
+from auditor.views.since import NOTHING, Since, is_less, since
 from auditor.views.stood import Settled, Standing, Stood, all_stood, settled_by
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ class History(Struct, frozen=True, dict=True):
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `settled_beside` is what
     offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
     another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted.
+    `perhaps` are the offices (ids) of which it is not known which of before they are, each with whom of those it may be (see `auditor.views.one_of_before`).
     `seen_on` is the day by whose requests for correction it is told what was told by mistake; None for the day of the round.
     """
 
@@ -86,6 +89,7 @@ class History(Struct, frozen=True, dict=True):
     moves: Moves | None = None
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
     seen_on: date | None = None
+    perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -108,12 +112,13 @@ class History(Struct, frozen=True, dict=True):
             letters=letters,
             reminders=_sent_by_office(letters),
             disputes=disputes,
+            perhaps=perhaps_of_before(each.office for each in rounds[-1].assessments),
         )
 
     def corrected_from(self, replaced: Round) -> History:
         """Return the history with what the last meeting's round corrected in an earlier one that it took the place of."""
         last = self.earlier[-1]
-        (before,), after = all_stood((replaced,)), self.stood[-2]
+        (before,), after = all_stood((replaced,)), self.stand()[-2]
         counted = {office for stood in (before, after) for office, _ in stood.counted}
         differing = sum(
             _stands(before.standings.get(office)) != _stands(after.standings.get(office)) for office in counted
@@ -127,13 +132,19 @@ class History(Struct, frozen=True, dict=True):
         now = structs.replace(self.earlier[place], assessments=tuple(self.earlier[place].assessments))
         left_out = tuple(each for each in self.left_out if each.number < now.number)
         return structs.replace(
-            self, now=now, earlier=self.earlier[:place], stand=lambda: self.stood[: place + 1], left_out=left_out
+            self,
+            now=now,
+            earlier=self.earlier[:place],
+            stand=lambda: self.stand()[: place + 1],
+            left_out=left_out,
+            perhaps=perhaps_of_before(each.office for each in now.assessments),
         )
 
-    @property
+    @cached_property
     def stood(self) -> tuple[Stood, ...]:
         """How all offices stood at every meeting, this one's last."""
-        return self.stand()
+        *earlier, now = self.stand()
+        return (*(going_on(each, self.perhaps) for each in earlier), now)
 
     @cached_property
     def of_office(self) -> Mapping[str, OfficeAssessment]:
@@ -148,19 +159,18 @@ class History(Struct, frozen=True, dict=True):
         return max((round_.header.day for round_, stood in earlier if not stood.asks_owner), default=date.min)
 
     @cached_property
-    def _last_meeting(self) -> tuple[dict[str, Since], dict[str, Text]]:
-        """What is otherwise in offices than at the last meeting, and how those were called then who left the roster since for a reason."""
+    def _last_meeting(self) -> dict[str, Since]:
+        """What is otherwise in offices (ids) than at the last meeting."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decisions = [decision.id for decision in self.now.header.ordering]
         has_less = any(is_less(last, self.now) for last in self.earlier[-1:])
         found: dict[str, Since] = {}
-        called: dict[str, Text] = {}
+        listed_then = self.stand()[-2].standings if self.earlier and self.perhaps else {}
+        heirs = in_place_of(listed_then, self.perhaps)
         for before in self.earlier[-1].assessments if self.earlier else ():
-            now = self.of_office.get(before.office.id)
+            now = self.of_office.get(heirs.get(before.office.id, before.office.id))
             if now is not None:
-                found[before.office.id] = since(before, now, decisions, departed, is_less=has_less)
-            if departed:
-                called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
+                found[now.office.id] = since(before, now, decisions, departed, is_less=has_less)
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
         for office, changed in found.items() if moved else ():
@@ -171,7 +181,7 @@ class History(Struct, frozen=True, dict=True):
                 if now is not None:
                     found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
         self._add_what_was_told_at_any(found)
-        return found, called
+        return found
 
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
         """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what grew old, and what was told by mistake."""
@@ -196,12 +206,13 @@ class History(Struct, frozen=True, dict=True):
 
     def since(self, office: str) -> Since:
         """Return what is otherwise in an office (its id) than at the last meeting."""
-        return self._last_meeting[0].get(office, NOTHING)
+        return self._last_meeting.get(office, NOTHING)
 
-    @property
+    @cached_property
     def departed(self) -> Mapping[str, Text]:
-        """How those were called at the last meeting who left the roster since for a reason, by their ids."""
-        return self._last_meeting[1]
+        """How those were called at the last meeting who left the roster since for a reason, by their ids; also of whom it was not known then whether somebody listed was he."""
+        departed = frozenset(departure.subject for departure in self.now.header.departures)
+        return names_of_departed(departed, (round_.assessments for round_ in reversed(self.earlier)))
 
     @property
     def standings(self) -> tuple[dict[str, Standing], ...]:
@@ -295,27 +306,6 @@ class RoundMaterial(Struct, frozen=True, dict=True):
     @cached_property
     def _views(self) -> dict[Callable[[History, Letterhead], Any], Any]:
         return {}
-
-
-def without_returned_causes(rounds: Sequence[Round]) -> tuple[Round, ...]:
-    """Return rounds, oldest first, without the causes that stand in one only since evidence of an earlier one was gone in it or in one between."""
-    found: list[Round] = []
-    lacking: list[Round] = []
-    for round_ in rounds:
-        if found and is_less(found[-1], round_):
-            lacking.append(found[-1])
-        found.append(_without_returned_causes(round_, lacking) if lacking else round_)
-    return tuple(found)
-
-
-def _without_returned_causes(round_: Round, lacking: Iterable[Round]) -> Round:
-    of_office = {assessment.office.id: assessment for assessment in round_.assessments}
-    for then in lacking:
-        for before in then.assessments:
-            now = of_office.get(before.office.id)
-            if now is not None:
-                of_office[before.office.id] = without_causes_of(now, returned(before, now))
-    return structs.replace(round_, assessments=tuple(of_office.values()))
 
 
 def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:

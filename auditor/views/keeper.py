@@ -72,10 +72,11 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
         is_open = finding.is_open and asked_of_keeper(finding, office)
         if not (is_listed or finding.is_to_correct or is_open or _is_undated(finding)):
             continue
-        if moves is not None and finding.awaits_reason and finding.subject in office.maybe_elsewhere:
-            continue
         said, duty = _settled_by_keeper(finding), _NO_DUTY
-        if said is words.IDENTITY and came.get(finding.subject) is not None:
+        gone = moves is not None and finding.subject in office.maybe_elsewhere
+        if (gone and finding.awaits_reason) or (
+            said is words.IDENTITY and (gone or came.get(finding.subject) is not None)
+        ):
             continue
         if said is words.UNDATED and finding.subject in awaited:
             said, duty = _UNDATED_OF, awaited[finding.subject]

@@ -40,7 +40,7 @@ class Moves:
 
     def gone_from(self, office: Office) -> Iterator[MayHaveGone]:
         """Yield which user IDs of an office may stand in another office's list now."""
-        listed = {account.id for account in office.accounts if not account.left}
+        listed = {account.id for account in office.accounts if not account.left} - office.perhaps_others
         gone = [known for known in self._of_office.get(office.id, ()) if known.id not in listed]
         found: dict[tuple[str, Text, bool], list[Text]] = defaultdict(list)
         for known in gone:

@@ -123,7 +123,7 @@ def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) 
     before, there = None, None
     if moves is not None and account is not None and finding.is_open:
         before = moves.came_from(account, office)
-        there = moves.may_stand_at(account.id, office) if account.left else None
+        there = moves.may_stand_at(account.id, office) if account.left or account.id in office.perhaps_others else None
     if before is not None:
         yield Remark(RemarkCode.UNIDENTIFIED, sides=(before,))
     elif there is not None:

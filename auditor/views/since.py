@@ -278,7 +278,9 @@ def _vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tu
     never = {
         finding.about
         for finding in now.of(level=Level.SHALL)
-        if finding.outcome is Outcome.UNKNOWN and finding.reason is MissingReason.NEVER_TOLD
+        if finding.outcome is Outcome.UNKNOWN
+        and finding.reason is MissingReason.NEVER_TOLD
+        and finding.subject not in now.office.perhaps_others
     }
     if not never:
         return frozenset()

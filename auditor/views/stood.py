@@ -193,9 +193,7 @@ def awaits_identity(finding: Finding, office: Office) -> bool:
     """
     if finding.awaits_reason and finding.subject in office.maybe_listed:
         return True
-    doubted = finding.subject in office.maybe_listed or any(
-        subject.doubts for subject in office.subjects if subject.id == finding.subject
-    )
+    doubted = finding.subject in office.maybe_listed or office.is_doubtful(finding.subject)
     return finding.outcome is Outcome.UNKNOWN and doubted and not finding.either_way
 
 

@@ -168,7 +168,8 @@ class Told(Struct, frozen=True):
 
     def of_before(self, finding: Finding) -> Mapping[Observation[Any], Weight]:
         """Return by what a duty stands as not done that was told of those of before one of whom somebody may be, and what it is worth; nothing where it is of himself."""
-        return holding_before(finding, self.as_before.get(finding.subject, ()), self.observations, self.is_fresh)
+        may_be = [each for each in self.as_before.get(finding.subject, ()) if each.before != finding.subject]
+        return holding_before(finding, may_be, self.observations, self.is_fresh)
 
     def is_told_before(self, finding: Finding) -> bool:
         """Whether anything on a duty was told of those of before one of whom somebody may be."""

@@ -23,7 +23,7 @@ from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.identity import PlacedRow
     from auditor.model.subjects import Account, Office
@@ -188,8 +188,8 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
     if row.account is not None:
         return row
     if before is not None and (before.accounts or before.unasked):
-        accounts, unasked = _listed(before.accounts, names), _listed(before.unasked, names)
-        unasked = tuple(account for account in unasked if account not in accounts)
+        accounts = _listed(before.accounts, names)
+        unasked = tuple(each for each in _listed(before.unasked, names) if each not in accounts)
         return replace(row, accounts=accounts, unasked=unasked, placed=True)
     listed = [account for account in row.office.accounts if not account.left]
     if before is not None:
@@ -199,12 +199,10 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
         for given in sorted(form.asked)
         if given in names.accounts and names.accounts[given][0].id == row.office.id
     }
-    in_order = [account for account in listed if account.id in asked]
-    of_before = [account for account in asked.values() if account not in in_order]
     if not asked:
         return _answered_for_all(form, row, listed, names)
-    unasked = tuple(account for account in listed if account.id not in asked)
-    return replace(row, accounts=(*in_order, *of_before), unasked=unasked)
+    in_order = {account.id: account for account in listed if account.id in asked}
+    return replace(row, accounts=tuple((in_order | asked).values()), unasked=_beside(listed, asked))
 
 
 def _listed(ids: Iterable[str], names: Names) -> tuple[Account, ...]:
@@ -219,12 +217,15 @@ def _answered_for_all(form: Form, row: Row, listed: Sequence[Account], names: Na
     Where another copy of the form entered a round, a yes is of those whom it answered for then; where none was listed, that is asked.
     """
     then = form.context.placed.get(form.number, {}).get(row.office.id)
-    if then is None:
-        return replace(row, accounts=tuple(listed))
-    if not then.accounts:
+    if then is not None and not then.accounts:
         return _told_before_listing(row, listed, form.context.is_told_of)
-    accounts = _listed(then.accounts, names)
-    return replace(row, accounts=accounts, unasked=tuple(each for each in listed if each not in accounts))
+    accounts = tuple(listed) if then is None else _listed(then.accounts, names)
+    return replace(row, accounts=accounts, unasked=_beside(listed, [account.id for account in accounts]))
+
+
+def _beside(listed: Iterable[Account], asked: Container[str]) -> tuple[Account, ...]:
+    """Return who is listed beside those of whom a form asks (ids): not who may be one of those, for of him it asks, too."""
+    return tuple(each for each in listed if not any(given in asked for given in (each.id, *each.doubts)))
 
 
 def _told_before_listing(row: Row, listed: Sequence[Account], is_told_of: Mapping[str, bool]) -> Row:
@@ -234,8 +235,8 @@ def _told_before_listing(row: Row, listed: Sequence[Account], is_told_of: Mappin
     """
     accounts = tuple(account for account in listed if is_told_of.get(account.id))
     later = tuple(account for account in listed if account.id not in is_told_of)
-    settled = bool(accounts) and not later  # then it answers for them once and for all
-    return replace(row, accounts=accounts, unasked=later, later=later, placed=bool(listed) and not settled)
+    placed = bool(listed) and bool(later or not accounts)  # else it answers for them once and for all
+    return replace(row, accounts=accounts, unasked=later, later=later, placed=placed)
 
 
 def marks_of(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[Cell, ...]]:

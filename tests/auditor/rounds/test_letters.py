@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 from changing import replace
+from counting import calls
 
 from auditor.model.errors import WorkspaceError
 from auditor.model.identity import Identities
-from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.rounds import letters
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import due_of, number_drafts, open_drafts
@@ -177,6 +178,32 @@ def test_of_a_letter_that_went_out_before_another_of_its_purpose_day_and_memo_ca
     assert [(letter.sent.day, letter.sent.memo) for letter in known(space)] == [(date(2024, 3, 4), "৯১"), (later, "৯৫")]
     with pytest.raises(WorkspaceError, match="letter 2, the same reminder"):
         letters.note_sent(space, 1, later, "৯১", later)
+
+
+@pytest.mark.parametrize("went", [SUNDAY - timedelta(1), SUNDAY, SUNDAY + timedelta(1)])
+def test_what_can_have_gone_is_what_is_not_refused_to_be_noted_as_sent(space, went):
+    before = went - timedelta(9)
+    noted(
+        space, draft(1, on=before), draft(2, offices=("koyra",)), draft(3, offices=("dae",)), draft(4, Purpose.SECOND)
+    )
+    letters.note_sent(space, 1, went, "", went, meant=True)
+    refused = set()
+    for letter in known(space)[1:]:
+        try:
+            letters.doubts_of_sending(space, letter.draft.number, letter.draft.on)
+        except WorkspaceError:
+            refused.add(letter.draft.number)
+    assert letters.can_have_gone(known(space)) == {1, 2, 3, 4} - refused
+    assert refused == ({2} if went >= SUNDAY else set())
+
+
+def test_for_what_can_have_gone_each_letter_is_looked_at_so_many_times_however_many_there_are():
+    def work(number):
+        made = [Letter(draft(at, offices=(f"office-{at}",))) for at in range(number)]
+        sent = [replace(each, sent=LetterSent(each.draft.number, SUNDAY, "", SUNDAY, SUNDAY)) for each in made[::2]]
+        return calls(lambda: letters.can_have_gone([*sent, *made[1::2]]))
+
+    assert work(400) <= 2.5 * work(200)
 
 
 def test_an_unknown_letter_is_refused(space):

@@ -10,11 +10,15 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
+from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
-from auditor.rounds import assessing, identities, inquiries, looking_back, taking_back
+from auditor.papers import besides
+from auditor.rounds import assessing, explaining, identities, inquiries, looking_back, taking_back
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.views.annexes import chair_view
 from auditor.views.directory import last_told
+from auditor.views.office import office_view
+from auditor.views.stood import is_pending, owed_findings
 from auditor.views.told_before import has_told_before
 
 TOLD, MOVED = date(2024, 2, 20), date(2024, 3, 12)
@@ -91,8 +95,8 @@ def test_taking_back_that_one_of_two_offices_has_it_tells_that_the_other_is_aske
 WITHOUT_ID = LOTA.rpartition(",Secretary")[0] + ",Office Assistant,"
 
 
-@pytest.mark.parametrize(("told", "stands"), [(DONE, Outcome.PASS), (NOT_DONE, Outcome.FAIL)])
-def test_where_its_old_post_stays_without_it_what_was_told_counts_there_alone_until_it_is_known_who_has_it(
+@pytest.mark.parametrize(("told", "stands"), [(DONE, Outcome.UNKNOWN), (NOT_DONE, Outcome.FAIL)])
+def test_where_its_old_post_stays_without_it_only_what_is_not_done_counts_and_there_alone_until_it_is_known_who_has_it(
     upazila, told, stands
 ):
     told_of_the_clerk(upazila, told)
@@ -111,6 +115,38 @@ def test_where_its_old_post_stays_without_it_what_was_told_counts_there_alone_un
     assert found == {"lota": [(stands, False)], "koyra": [(Outcome.UNKNOWN, False)], "garui": []}
 
 
+def test_meanwhile_both_offices_are_asked_and_told_so_and_the_one_with_the_old_post_is_not_thanked(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    space = open_workspace(upazila.folder)
+    seen = assessing.assess(space, MOVED)
+    ((asked_there,), (asked_here,)) = map(besides.asked_besides(space, seen).get, ("lota", "koyra"))
+    assert asked_there == asked_here == seen.questions[0].words
+    past = looking_back.preview(space, seen)
+    lota, koyra, _ = past.now.assessments
+    assert (
+        office_view(lota, past, LETTERHEAD)
+        .for_keeper[0]
+        .en.startswith("Office Assistant: this user ID of the office now stands in the list of Koyra UP")
+    )
+    (row, *_) = chair_view(past, LETTERHEAD).rows
+    assert [(each.code, each.sides) for each in row.remarks] == [(RemarkCode.MAY_HAVE_MOVED, (koyra.office.name,))]
+    assert (lota.answered, is_pending(past.current["lota"].overall)) == (True, True)
+    owed = [each.policy for each in owed_findings(lota) if each.subject.endswith("/অফিসসহকারী")]
+    assert "two-step-enabled" not in owed, "what may be told already is not ordered"
+
+
+def test_once_it_is_answered_that_another_user_id_is_listed_there_the_old_post_has_its_yes_again(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    (question,) = assessing.assess(open_workspace(upazila.folder), MOVED).questions
+    other = next(each for each in question.choices if each.answer is Sameness.OTHER)
+    identities.answer(open_workspace(upazila.folder), question.answered(other, meeting="2024-03"), MOVED)
+    lota, *_ = assessing.assess(open_workspace(upazila.folder), MOVED).assessments
+    stands = {each.subject: each.outcome for each in lota.findings if each.policy == "two-step-enabled"}
+    assert [*stands.values()] == [Outcome.PASS, Outcome.PASS]
+
+
 def test_an_office_that_did_all_is_not_said_to_have_done_so_once_its_post_has_the_user_id_of_another(upazila):
     upazila.lists(LOTA, clerk_at(LOTA), clerk_at(KOYRA).replace("lota2.ex", ""))
     upazila.answers_at_the_desk("koyra", {"koyra": {**TALK, **DONE}}, TOLD)
@@ -122,3 +158,37 @@ def test_an_office_that_did_all_is_not_said_to_have_done_so_once_its_post_has_th
     assert "which of 2 accounts of before is it" in question.words.en
     assert [account.left for account in found.office.accounts] == [False]
     assert (found.answered, Outcome.PASS in {finding.outcome for finding in found.findings}) == (True, False)
+
+
+def test_it_is_explained_why_the_yes_at_the_old_post_does_not_count_meanwhile(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    space = open_workspace(upazila.folder)
+    seen = assessing.assess(space, MOVED)
+    _, why = explaining.explained(space, seen, looking_back.preview(space, seen), "lota")
+    (two_step,) = (
+        each for who in why if who.id.endswith("/অফিসসহকারী") for each in who.duties if each.policy == "two-step-enabled"
+    )
+    assert two_step.reasons[0].en.startswith("Something was told of those of the earlier list one of which this may be")
+
+
+def test_of_two_candidates_the_one_that_left_is_named_though_the_last_round_had_the_doubtful_one_in_its_place(upazila):
+    clerk, moved = clerk_at(KOYRA, "Clerk"), clerk_at(KOYRA, "Clerk").replace("lota2.ex", "k2.ex")
+    upazila.lists(LOTA, clerk_at(LOTA), KOYRA, moved)
+    done = f"10.02.2024,ফোন,{DONE['two-step']},{DONE['reset']},{DONE['profile']},,,"
+    upazila.answers(f"Lota UP,,{done}", f"Koyra UP,,{done}")
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk)
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    space, april = open_workspace(upazila.folder), date(2024, 4, 16)
+    (question,) = assessing.assess(space, april).questions
+    (left,) = (each for each in question.doubts[0].before if each.office == "koyra")
+    lota = next(each for each in question.choices if each.answer is Sameness.SAME and "Lota UP" in each.words.en)
+    identities.answer(space, question.answered(lota, meeting="2024-04"), april)
+    with (upazila.folder / "auditor.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[[departures]]\nsubject = "{left.id}"\nreason = "switched off"\n')
+    upazila.keep("--yes", "--next-meeting", "21.05.2024", meeting="2024-04", on="2024-04-16")
+    view = chair_view(looking_back.history(open_workspace(upazila.folder)), LETTERHEAD)
+    assert [each.accounts for each in view.summary.gone] == [1]
+    assert [[name.en for name in each.names] for each in view.changes.left] == [["Koyra UP, Clerk"]]

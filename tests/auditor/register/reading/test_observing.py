@@ -620,3 +620,12 @@ def test_a_copy_that_answers_what_nobody_can_read_in_the_other_differs_from_it(o
 
 def test_a_copy_filled_in_later_that_nobody_can_read_is_to_be_told_anew_and_no_dispute():
     assert [each.differing for each in _ordered({OPERATOR.id: (EARLY, ON)}, UNREAD)] == [(), ()]
+
+
+def test_who_may_be_one_of_those_of_whom_a_form_asks_is_none_of_whom_it_does_not_ask():
+    renamed = replace(OPERATOR, id="lota/9", post=plain("কম্পিউটার অপারেটর"), doubts=(OPERATOR.id,))
+    present = replace(LOTA, accounts=(renamed, SECRETARY))
+    context = replace(CONTEXT, roster=Roster((present,)), known={OPERATOR.id: Acquaintance(present, OPERATOR)})
+    (parsed,) = _parsed({"lota": (MIDDLE, OFF)}, context=context)
+    assert {subject for subject, _ in of_each(parsed.observations)} == {OPERATOR.id, SECRETARY.id}
+    assert not [notice for notice in parsed.notices if "does not ask it" in notice.message.en]

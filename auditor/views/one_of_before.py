@@ -1,0 +1,76 @@
+"""Who stands in the place of one of before while it is not known whether he is that one: how offices stood goes on under them, so that none falls out between two meetings, and so do the names of who left meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from auditor.i18n import Text
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.subjects import Office
+    from auditor.views.stood import Stood
+
+
+def perhaps_of_before(offices: Iterable[Office]) -> Mapping[str, tuple[str, ...]]:
+    """Return whom of before each doubtful office of a round may be (ids), in the round's order; nobody who stands in the round himself."""
+    doubts: dict[str, tuple[str, ...]] = {}
+    listed: set[str] = set()
+    for office in offices:
+        listed.add(office.id)
+        if office.doubts:
+            doubts[office.id] = office.doubts
+    return {now: tuple(each for each in before if each not in listed) for now, before in doubts.items()}
+
+
+def in_place_of(there: Container[str], perhaps: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    """Return in whose place (id) doubtful offices (ids) stand beside an earlier round, by the offices of that round (`there`).
+
+    Each stands in the place of one at most, as the roster counts them; none of who was listed then already.
+    """
+    found: dict[str, str] = {}
+    for now, before in perhaps.items():
+        free = (each for each in before if each in there and each not in found)
+        if now not in there and (one := next(free, None)) is not None:
+            found[one] = now
+    return found
+
+
+def going_on(stood: Stood, perhaps: Mapping[str, tuple[str, ...]]) -> Stood:
+    """Return how the offices stood at an earlier meeting, those of before by the ids (as keys) of who may be them now."""
+    now = in_place_of(stood.standings, perhaps)
+    if not now:
+        return stood
+    return replace(
+        stood,
+        standings={now.get(office, office): standing for office, standing in stood.standings.items()},
+        counted=tuple((now.get(office, office), answered) for office, answered in stood.counted),
+        asked=frozenset(now.get(office, office) for office in stood.asked),
+    )
+
+
+def names_of_departed(departed: AbstractSet[str], earlier: Iterable[Iterable[OfficeAssessment]]) -> dict[str, Text]:
+    """Return how those who left for a reason were called at the last meeting, by their ids.
+
+    Or at the one before it at which they were listed, where at each since somebody stood in their place.
+
+    Args:
+        departed: who left the roster for a reason that was told (ids).
+        earlier: the offices of the earlier rounds, those of the last one first.
+
+    """
+    called: dict[str, Text] = {}
+    wanted = departed
+    for assessments in earlier if wanted else ():
+        stood_for: set[str] = set()
+        for office in (each.office for each in assessments):
+            called |= {subject: name for subject, name in office.named.items() if subject in wanted}
+            stood_for.update(before for subject in office.subjects for before in subject.doubts)
+        wanted = (wanted - called.keys()) & stood_for
+        if not wanted:
+            break
+    return called

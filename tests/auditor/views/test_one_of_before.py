@@ -1,0 +1,161 @@
+"""An office of which it is not known which of before it is falls out of no list of changes: what was done is not counted now, and is not lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from changing import replace
+from hypothesis import given
+from hypothesis import strategies as st
+from random_rounds import histories
+from sampling import examples
+from taken_answers import FIRST, SECOND, THIRD, answer, keep
+from typed_upazila import TypedUpazila
+
+from auditor.model.finding import Status
+from auditor.model.identity import Sameness
+from auditor.rounds import looking_back
+from auditor.rounds.listed import open_workspace
+from auditor.views.annexes import chair_view
+from auditor.views.changes import changes_under
+from auditor.views.history import History
+from auditor.views.office import office_view
+from auditor.views.one_of_before import in_place_of
+from auditor.views.stood import owed_duties
+from auditor.views.turned import turned_under
+
+LOTA = "lota,Lota UP,union,Chairman,,up.example.gov.bd,Secretary,l1"
+BUREAU = "bureau,Bureau UP,union,Chairman,,up.example.gov.bd,Secretary,l1"
+GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
+DONE = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর আছে"
+
+
+def renamed(assessment):
+    """Return an office as one that may be that of before under another name, and its accounts as those of before."""
+    office = assessment.office
+
+    def now(subject):
+        return f"new-{subject}"
+
+    accounts = tuple(replace(each, id=now(each.id), doubts=(each.id,)) for each in office.accounts)
+    findings = tuple(replace(each, subject=now(each.subject)) for each in assessment.findings)
+    known_by = replace(office, id=now(office.id), accounts=accounts, doubts=(office.id,))
+    return replace(assessment, office=known_by, findings=findings)
+
+
+def implemented(stood, decision):
+    return {
+        office for office, _ in stood.counted if stood.standings[office].by_decision[decision] is Status.IMPLEMENTED
+    }
+
+
+@examples(40)
+@given(histories(), st.data())
+def test_what_changed_adds_up_whoever_it_is_not_known_of_which_of_before_he_is(past, data):
+    open_since = {
+        assessment.office.id: data.draw(st.sampled_from([None, 0, 1, 2])) for assessment in past.now.assessments
+    }
+    rounds = [
+        replace(
+            each,
+            assessments=tuple(
+                renamed(row) if (since := open_since[row.office.id]) is not None and at > since else row
+                for row in each.assessments
+            ),
+        )
+        for at, each in enumerate((*past.earlier, past.now))
+    ]
+    found = History.of(rounds[-1], rounds[:-1])
+    for decision in found.now.header.ordering if found.earlier else ():
+        newly, turned = changes_under(found, decision)[0], turned_under(found, decision)
+        then, now = (implemented(stood, decision.id) for stood in found.stood[-2:])
+        assert len(then) == len(implemented(past.stood[-2], decision.id))
+        came = len(newly) + len(turned.again) + len(turned.without_doing)
+        assert len(then) + came - len(turned.lost) == len(now)
+
+
+@pytest.fixture(scope="module")
+def implemented_before(tmp_path_factory) -> TypedUpazila:
+    """Return an upazila with one kept round, in which one office has done everything, and which is called and coded otherwise since; only to be copied."""
+    made = TypedUpazila(tmp_path_factory.mktemp("kept") / "space")
+    made.lists(LOTA, GARI)
+    made.answers("Lota UP,,10.03.2024,ফোন,চালু,২০.০২.২০২৪,২০.০২.২০২৪,হ্যাঁ", heads=DONE)
+    keep(made.folder, FIRST)
+    made.lists(BUREAU, GARI)
+    keep(made.folder, SECOND)
+    return made
+
+
+@pytest.fixture
+def upazila(implemented_before, tmp_path) -> TypedUpazila:
+    return TypedUpazila(tmp_path / "space", of=implemented_before)
+
+
+def lost(changes) -> list[str]:
+    return [change.office.name.en for change in changes.lost]
+
+
+def test_while_its_question_is_open_a_renamed_office_is_not_counted_now_and_pending(upazila):
+    space = open_workspace(upazila.folder)
+    past = looking_back.history(space)
+    changes = chair_view(past, space.config.letterhead).changes
+    assert lost(changes) == ["Bureau UP"]
+    assert [(each.office.name.en, each.meetings) for each in changes.pending] == [
+        ("Bureau UP", 1),
+        ("Garuikhali UP", 2),
+    ]
+    assert (changes.newly_done, changes.slipped, changes.listed_anew) == ((), (), ())
+
+
+def test_its_own_report_says_so_too(upazila):
+    space = open_workspace(upazila.folder)
+    alone, whole = looking_back.history(space, office="bureau"), looking_back.history(space)
+    own, among_all = (office_view(past.of_office["bureau"], past, space.config.letterhead) for past in (alone, whole))
+    assert lost(own.changes) == ["Bureau UP"]
+    assert own == among_all
+
+
+def test_it_is_lost_once_and_pending_until_it_is_answered_and_then_as_before(upazila):
+    keep(upazila.folder, THIRD)
+    space = open_workspace(upazila.folder)
+    changes = chair_view(looking_back.history(space), space.config.letterhead).changes
+    assert (lost(changes), [each.meetings for each in changes.pending]) == ([], [2, 3])
+    answer(upazila.folder, Sameness.SAME, THIRD)
+    keep(upazila.folder, date(2024, 6, 20))
+    changes = chair_view(looking_back.history(space), space.config.letterhead).changes
+    assert ([each.office.name.en for each in changes.again], changes.newly_done) == (["Bureau UP"], ())
+
+
+def test_of_two_that_may_be_one_of_before_one_stands_in_its_place_and_nobody_for_one_who_was_listed_then():
+    perhaps = {"a": ("x",), "b": ("x", "y"), "c": ("x",), "d": ("y",)}
+    assert in_place_of({"x", "y", "d"}, perhaps) == {"x": "a", "y": "b"}
+    assert in_place_of({"y"}, perhaps) == {"y": "b"}
+
+
+HELD = f"{DONE},সরকারি ই-মেইল ঠিকানা,সরকারি ই-মেইল ব্যবহার"
+ROSTER = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,পোর্টাল,ই-মেইল,পদবি,ইউজার আইডি"
+
+
+def test_a_renamed_office_that_told_all_is_ordered_nothing_not_even_to_tell_the_address_that_the_roster_has(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    (made.folder / "roster.xlsx").unlink()
+
+    def lists(code, name):
+        row = f"{code},{name},department,Head,office.example.gov.bd,office@example.gov.bd,Officer,l1"
+        (made.folder / "roster.csv").write_text(f"{ROSTER}\n{row}\n", "utf-8")
+
+    lists("coop", "Cooperatives")
+    made.answers("Cooperatives,,10.03.2024,ফোন,চালু,২০.০২.২০২৪,২০.০২.২০২৪,হ্যাঁ,আছে,নিয়মিত", heads=HELD)
+    keep(made.folder, FIRST)
+    lists("bureau", "Development Bureau")
+    keep(made.folder, SECOND)
+    space = open_workspace(made.folder)
+    past = looking_back.history(space)
+    view = chair_view(past, space.config.letterhead)
+    assert [len(view.changes.lost), view.summary.proposals] == [2, ()]
+    assert owed_duties(past.of_office["bureau"]) == set()
+    answer(made.folder, Sameness.SAME, THIRD)
+    keep(made.folder, THIRD)
+    again = chair_view(looking_back.history(space), space.config.letterhead).changes.again
+    assert len(again) == 2, "and what it told of the address counts again"
