@@ -145,18 +145,15 @@ class NoesOfBefore:
         return finding
 
 
-def claimants_of(offices: Iterable[Office]) -> Mapping[str, set[str]]:
+def claimants_of(offices: Sequence[Office]) -> Mapping[str, set[str]]:
     """Return who may be one of before, by his id: also he himself, where he is listed as well."""
     claimants: dict[str, set[str]] = defaultdict(set)
-    present: set[str] = set()
-    for office in offices:
-        for subject in office.subjects:
-            if not subject.left:
-                present.add(subject.id)
-            for before in subject.doubts:
-                claimants[before].add(subject.id)
-    for before in present & claimants.keys():
-        claimants[before].add(before)
+    for subject in (subject for office in offices for subject in office.subjects if subject.doubts):
+        for before in subject.doubts:
+            claimants[before].add(subject.id)
+    for subject in (subject for office in offices for subject in office.subjects) if claimants else ():
+        if not subject.left and subject.id in claimants:
+            claimants[subject.id].add(subject.id)
     return claimants
 
 

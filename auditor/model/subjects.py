@@ -320,6 +320,10 @@ class Roster(Struct, frozen=True):
         if len(set(ids)) != len(ids):
             raise ValueError("ids in a roster are unique")
 
+    def of(self, offices: tuple[Office, ...]) -> Roster:
+        """Return the roster of some offices: this very one where they are its own, whose ids were looked through already."""
+        return self if offices == self.offices else Roster(offices)
+
 
 def listed_elsewhere(offices: Iterable[Office]) -> Mapping[str, str]:
     """Return the accounts (ids) whose ids do not begin with that of their office, each with that (id): they stood in another one's list before."""

@@ -138,7 +138,7 @@ class _Identifying:
         if moved:
             offices = [self._maybe_moved(office, moved) for office in offices]
         logins = tuple(doubt for office in offices for doubt in login_doubts(office, self._known))
-        return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins, self._given, self._known)
+        return Assignment(self._listed.of(tuple(offices)), tuple(self._doubts), codes, logins, self._given, self._known)
 
     def _candidates(
         self,

@@ -121,7 +121,7 @@ class MadeRound:
                 *with_known_before(given.doubts, self._judging),
                 *first_listed(told.before_listing, counted, given.everybody, self._judging),
             ),
-            self._judging.observations.keys() | self._judging.unplaced.keys() | identities.spoken_of(self._roster),
+            (self._judging.observations, self._judging.unplaced, identities.spoken_of(self._roster)),
             given.everybody,
             given.meeting,
         )

@@ -71,7 +71,7 @@ def with_counted(
         for office in roster.offices
         if office.id in last and last[office.id].number < office.users
     )
-    return Roster(offices), fewer
+    return roster.of(offices), fewer
 
 
 def _numbered_before(everybody: Identities) -> Mapping[str, Sequence[Account]]:

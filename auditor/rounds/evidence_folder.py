@@ -67,9 +67,7 @@ def read_evidence_folder(
     context = context if context.day == day else structs.replace(context, day=day)
     told = read_evidence_files(files, context)
     roster, fewer = with_counted(context.roster, told.counts, day, everybody, departed)
-    if roster == context.roster:
-        roster = context.roster
-    else:
+    if roster is not context.roster:
         told = read_evidence_files(files, structs.replace(context, roster=roster))
     return roster, structs.replace(told, notices=(*told.notices, *fewer))
 

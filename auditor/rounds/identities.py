@@ -197,13 +197,14 @@ def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool
 
 
 def open_questions(
-    doubts: Sequence[Doubt], concerned: Container[str], everybody: Identities, meeting: str
+    doubts: Sequence[Doubt], concerned: Sequence[Container[str]], everybody: Identities, meeting: str
 ) -> tuple[Question, ...]:
     """Return the questions whose answers change what is printed; those that were left open at the meeting come last.
 
     Args:
         doubts: who is doubtful.
-        concerned: the ids of whom anything was told, or may have been, or of whom papers say that it is not known who he is (`spoken_of`).
+        concerned: in any of these the ids of whom anything was told, or may have been, or of whom papers say that it is not known who he is
+            (`spoken_of`).
         everybody: who was given an id, and what was left open.
         meeting: for which meeting is asked, YYYY-MM.
 
@@ -221,12 +222,12 @@ def open_questions(
     return tuple(sorted(filter(matters, identity_questions.questions(doubts)), key=was_left_open))
 
 
-def _matters(before: Known, now: Office, concerned: Container[str]) -> bool:
+def _matters(before: Known, now: Office, concerned: Sequence[Container[str]]) -> bool:
     """Return whether papers say otherwise once it is answered: whose is what was told of one of before, whether he left, or by which name he is listed.
 
     Of an office they always do, and of an account that stood in another office's list: that office is told where it may stand now.
     """
-    return isinstance(before, KnownOffice) or before.office != now.id or before.id in concerned
+    return isinstance(before, KnownOffice) or before.office != now.id or any(before.id in each for each in concerned)
 
 
 def spoken_of(roster: Roster) -> frozenset[str]:

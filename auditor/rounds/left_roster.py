@@ -189,13 +189,14 @@ def tell_answers_of_left(
         departed: by the ids of whose leaving was explained the day on which that was told; None where it is not known.
 
     """
-    subjects = [subject for office in roster.offices for subject in office.subjects]
-    listed = {given for subject in subjects for given in (subject.id, *subject.doubts)}
     told: dict[tuple[str, Text, Text], dict[str, None]] = defaultdict(dict)
     before = {seen.sha256 for seen in spoke}
-    anew = (observation for observation in observations if observation.reference.sha256 not in before)
-    for subject, observation in of_each(anew):
-        if subject in listed or everybody.known(subject) is None:
+    anew = [observation for observation in observations if observation.reference.sha256 not in before]
+    strangers = {subject for observation in anew for subject in observation.subjects}
+    for listed in (listed for office in roster.offices for listed in office.subjects):
+        strangers.difference_update((listed.id, *listed.doubts))
+    for subject, observation in of_each(anew) if strangers else ():
+        if subject not in strangers or everybody.known(subject) is None:
             continue
         explained = [departed[given] for given in (subject, everybody.office_of(subject)) if given in departed]
         if not any(day is not None and observation.observed_on <= day for day in explained):

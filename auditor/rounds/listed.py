@@ -77,7 +77,7 @@ def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]
             ),
         )
 
-    return Roster(tuple(map(present, roster.offices))), notices
+    return roster.of(tuple(map(present, roster.offices))), notices
 
 
 _DAY_AHEAD: Final = Text(
@@ -174,7 +174,7 @@ def with_those_who_left(
         return True
 
     stood = _offices_before(before, everybody, there, reasons)
-    known = _known_besides(everybody, {*there - listed.keys(), *reasons}, told_of, left)
+    known = _known_besides(everybody, there, reasons, told_of, left)
     besides: Iterator[tuple[Office, Container[str] | None]] = ((office, None) for office in known)
     for office, meant in chain(stood, besides):
         if office.id not in listed:
@@ -201,13 +201,13 @@ def with_those_who_left(
         DepartureCount(reason, gone[reason, "offices"], gone[reason, "accounts"])
         for reason in sorted({reason for reason, _ in gone})
     )
-    return Roster((*_with_maybe_elsewhere(offices), *unexplained)), counted
+    return roster.of((*_with_maybe_elsewhere(offices), *unexplained)), counted
 
 
 def _with_maybe_elsewhere(offices: Sequence[Office]) -> Iterator[Office]:
     """Yield offices with which of their accounts somebody in another one's list may be, who has their user ID or stands in their place."""
-    listed = [(office.id, account) for office in offices for account in office.accounts if not account.left]
-    seekers = {before: office for office, account in listed for before in account.doubts}
+    doubted = ((office.id, each) for office in offices for each in office.accounts if each.doubts and not each.left)
+    seekers = {before: office for office, account in doubted for before in account.doubts}
     for office in offices:
         accounts = (account.id for account in office.accounts) if seekers else ()
         elsewhere = tuple(given for given in accounts if seekers.get(given, office.id) != office.id)
@@ -253,26 +253,35 @@ def _offices_before(
 
 
 def _known_besides(
-    everybody: Identities, but: Container[str], told_of: Container[str], left: Collection[str]
+    everybody: Identities,
+    listed: Container[str],
+    explained: Container[str],
+    told_of: Container[str],
+    left: Collection[str],
 ) -> Iterator[Office]:
     """Yield the offices that the ledger knows with their accounts by posts, those of which something was told.
 
+    Who may be one of before is not meant, for he stands for him; unless he himself is one who left.
+
     Args:
         everybody: who was given an id.
-        but: the ids of those who are not meant. Nor is who may be one of before, who stands for him; unless he himself is one who left.
+        listed: the ids of who is listed; such an office comes only with accounts that are not.
+        explained: those of whose leaving was explained, who are not meant.
         told_of: the ids of whom something was told.
         left: the ids of who left, as is known once this is asked for.
 
     """
     instead = {before for given in left if (known := everybody.known(given)) is not None for before in known.doubts}
-    of_office: dict[str, list[Account]] = {given: [] for given in everybody.offices if given in told_of}
+    unlisted = (given for given in everybody.offices if given not in listed and given in told_of)
+    of_office: dict[str, list[Account]] = {given: [] for given in unlisted}
     for account in everybody.accounts.values():
-        meant = account.id not in but and account.id in told_of and account.id not in instead
-        if meant and not account.doubts and not (listed := account.as_listed).only_numbered:
-            of_office.setdefault(account.office, []).append(listed)
+        if account.id in listed or account.id in explained or account.id not in told_of or account.id in instead:
+            continue
+        if not account.doubts and not (then := account.as_listed).only_numbered:
+            of_office.setdefault(account.office, []).append(then)
     for given, accounts in of_office.items():
         office = everybody.offices.get(given)
-        if office is not None and not office.doubts and given not in but and given not in instead:
+        if office is not None and not office.doubts and given not in explained and given not in instead:
             yield Office(given, office.name, office.kind, office.name, portal=office.portal, accounts=tuple(accounts))
 
 

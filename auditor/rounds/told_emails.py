@@ -39,7 +39,7 @@ def with_told_emails(kept: Roster, told: Iterable[ToldEmail], official_domains: 
         shown = address if kind is MailboxKind.OFFICIAL else record.without_name(address)
         told_otherwise = shown.casefold() != office.email.casefold() and shown != office.email_told
         offices.append(replace(office, email_told=shown) if told_otherwise else office)
-    return Roster(tuple(offices))
+    return kept.of(tuple(offices))
 
 
 def tell_told_emails(roster: Roster) -> list[Notice]:
