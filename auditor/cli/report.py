@@ -14,7 +14,7 @@ from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
 from auditor.cli.settings import before_printing
-from auditor.i18n import Language, Text, joined, meeting_called
+from auditor.i18n import Language, Text, joined
 from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
@@ -228,7 +228,7 @@ def _tell_of_not_held(shell: Shell, space: Workspace, past: History) -> None:
     """Tell where the round was kept for a meeting that was noted as not held."""
     header = past.now.header
     if header.meeting in not_held(meetings_of(space)):
-        shell.say(_NOT_HELD, n=past.now.number, meeting=meeting_called(header.meeting, header.meets_on))
+        shell.say(_NOT_HELD, n=past.now.number, meeting=header.called)
 
 
 def _tell_of_changes(shell: Shell, space: Workspace, number: int) -> None:
