@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from auditor.i18n import Text, meeting_called
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
@@ -17,6 +16,7 @@ from auditor.workspace.folder import ORIGINS
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.rounds.judged_offices import Judgement
     from auditor.workspace.folder import Workspace
 
@@ -75,7 +75,7 @@ def last_round(space: Workspace, judgement: Judgement, day: date) -> LastRound |
         has_news=set(last.header.files) != set(judgement.header.files),
         held=meeting.held,
         kept_for=last.header.meets_on if day_now(meetings, last.header) is not None else None,
-        unheld=tuple(meeting_called(head.header.meeting, head.header.meets_on) for head in unheld),
+        unheld=tuple(head.header.called for head in unheld),
         is_drawn=drawn,
         settings_since=settings_since(space, last.header, meeting, day) if meeting.id else (),
     )

@@ -9,7 +9,7 @@ import click
 
 from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
-from auditor.i18n import Text, meeting_called
+from auditor.i18n import Text
 from auditor.papers import of_round
 from auditor.rollup import sending
 from auditor.rounds import looking_back
@@ -56,7 +56,7 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     header = past.now.header
     made, target = sending.write(space, past, output, of_round.folder(space, past))
     if made.called_off:
-        shell.say(_NOT_HELD, n=made.number, meeting=meeting_called(header.meeting, header.meets_on))
+        shell.say(_NOT_HELD, n=made.number, meeting=header.called)
     shell.say(_WRITTEN, file=str(target), offices=made.offices, accounts=made.accounts)
     if made.without_duty:
         shell.say(_WITHOUT_DUTY, n=made.without_duty, of=made.accounts)

@@ -11,7 +11,7 @@ from auditor.cli._doubts import need_a_likely_day, odd_answers, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
-from auditor.i18n import Text, ascii_digits, digits, meeting_called, plain, serial
+from auditor.i18n import Text, ascii_digits, digits, plain, serial
 from auditor.rounds import as_now, assessing, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import draws_known
@@ -47,7 +47,7 @@ def command(shell: Shell) -> None:
     kept = drawing.last_round(space)
     names = {assessment.office.id: assessment.office.name for assessment in kept.assessments}
     among = candidates(kept)
-    meeting = meeting_called(kept.header.meeting, kept.header.meets_on)
+    meeting = kept.header.called
     unheld = drawing.not_held(space, kept)
     shell.say(unheld or said_of(kept, among, meeting))
     _table(

@@ -10,7 +10,7 @@ import click
 from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.i18n import Text, meeting_called
+from auditor.i18n import Text
 from auditor.model.errors import EXIT_NOT_DONE, EXIT_OK, LedgerError, NoWorkspaceError
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
@@ -127,14 +127,10 @@ def _which_round(shell: Shell, space: Workspace, digest: str, entries: Sequence[
         shell.say(NOT_OF_THIS_LEDGER)
         return EXIT_NOT_DONE
     for entry in found:
-        shell.say(_IS_ROUND, n=entry.number, meeting=_meeting(entry), day=entry.header.day)
+        shell.say(_IS_ROUND, n=entry.number, meeting=entry.header.called, day=entry.header.day)
         for message in checking.figures(space, entry, asked):
             shell.say(message)
     return EXIT_OK
-
-
-def _meeting(entry: RoundHead) -> Text:
-    return meeting_called(entry.header.meeting, entry.header.meets_on)
 
 
 def _check_file(shell: Shell, space: Workspace, path: Path, *, whole: bool) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from auditor.i18n import Text
+from auditor.i18n import Text, meeting_called
 from auditor.model.baseline import Baseline, Decision, Departure, Level, OtherDecision, Waiver
 from auditor.model.facts import Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
@@ -204,6 +204,11 @@ class RoundHeader(Struct, frozen=True):
     def place(self) -> str:
         """Where its meeting stood among meetings (see `place_of`) as far as was known when it was kept."""
         return place_of(self.meeting, self.meets_on)
+
+    @property
+    def called(self) -> Text:
+        """The meeting for which it was kept, as papers call it by the day that was known then."""
+        return meeting_called(self.meeting, self.meets_on)
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from auditor import __version__
-from auditor.i18n import Text, first_of, in_digits, meeting_called
+from auditor.i18n import Text, first_of, in_digits
 from auditor.papers import noted_texts, typed_on
 from auditor.papers.gathering import gathered
 from auditor.papers.kept_words import is_of_another_version
@@ -32,7 +32,7 @@ def compared(found: Comparison, *, whole: bool = False) -> Iterator[Text]:
     values: dict[str, Told] = {
         "file": found.name,
         "n": found.head.number,
-        "meeting": meeting_called(found.head.header.meeting, found.head.header.meets_on),
+        "meeting": found.head.header.called,
     }
     told = _told_of_another_version if may_be_of_version(found) else _told_of_this_version
     yield from told(found, values, whole=whole)
@@ -41,7 +41,7 @@ def compared(found: Comparison, *, whole: bool = False) -> Iterator[Text]:
     if found.with_letterhead_of is not None:
         yield _WITH_LETTERHEAD_OF.filled(day=found.with_letterhead_of)
     for other in found.also:
-        yield _ALSO.filled(n=other.number, meeting=meeting_called(other.header.meeting, other.header.meets_on))
+        yield _ALSO.filled(n=other.number, meeting=other.header.called)
 
 
 def _told_of_this_version(found: Comparison, values: Mapping[str, Told], *, whole: bool) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, meeting_called
+from auditor.i18n import Text
 from auditor.model import seal
 from auditor.model.errors import FileRefusedError, LedgerError
 from auditor.papers import noted, reading_apart
@@ -209,7 +209,7 @@ def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> T
     if not shared:
         return _OF_ANOTHER_LEDGER
     last = shared[-1]
-    called = meeting_called(last.header.meeting, last.header.meets_on)
+    called = last.header.called
     return (_WENT_ON if last is entries[-1] else _FORKED).filled(n=last.number, meeting=called)
 
 

@@ -6,7 +6,6 @@ import hashlib
 from collections import Counter
 from itertools import zip_longest
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
@@ -99,7 +98,6 @@ class _Beside(NamedTuple):
 
 
 _SAME_AS_NOTED: Final = _Beside()
-_NO_WORDS: Final[Mapping[Text, str]] = MappingProxyType({})
 
 
 def noted_papers(space: Workspace) -> tuple[NotedPaper, ...]:
@@ -151,7 +149,7 @@ def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequen
         if PurePath(paper.name).suffix != suffix or paper.seal not in (found.seals or ("",)):
             continue
         marks = paper.lines.split()
-        least = CALLED_ALIKE if _is_called(noted, name) else ALIKE
+        least = CALLED_ALIKE if _is_called(paper, name) else ALIKE
         alike = (counted & Counter(map(of_line, marks))).total() / max(counted.total(), len(marks), 1)
         if paper.words == found.words:
             alike = _SAME
@@ -214,21 +212,19 @@ def _meant(alike: Sequence[NotedComparison], name: str, words: frozenset[str] = 
     return replace(meant, also=tuple(sorted(numbers - own)), sent_too=tuple(sorted(sent - own)))
 
 
-def _is_called(noted: NotedPaper, name: str) -> bool:
-    return PurePath(noted.paper.name).name == PurePath(name).name
+def _is_called(paper: MadePaper, name: str) -> bool:
+    return PurePath(paper.name).name == PurePath(name).name
 
 
 def _hints(found: NotedComparison, name: str, words: frozenset[str]) -> bool:
     """Whether the name of a paper in hand, or a memo number on it, is that of a noted letter, or of another noted paper its name."""
     if found.letter is None:
-        return PurePath(found.paper.name).name == PurePath(name).name
+        return _is_called(found.paper, name)
     sent = found.letter.sent
     return number_in(PurePath(name).name) == found.letter.draft.number or (sent is not None and sent.memo in words)
 
 
-def _differing(
-    found: Said, paper: MadePaper, written: tuple[TypedOn, ...] = (), words_in: Mapping[Text, str] = _NO_WORDS
-) -> _Beside:
+def _differing(found: Said, paper: MadePaper, written: tuple[TypedOn, ...], words_in: Mapping[Text, str]) -> _Beside:
     """Return where a paper says something else than the noted one, where only a blank was filled in, and what was put onto pages with blanks.
 
     Args:

@@ -59,7 +59,7 @@ _NOT_IN_A_SLUG: Final = re.compile(r"[^a-z0-9]+")
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
-def return_of(history: History, *, called_off: bool = False) -> Return:
+def return_of(history: History, *, called_off: bool) -> Return:
     """Return the counts of a kept round.
 
     Args:

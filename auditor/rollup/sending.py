@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, meeting_called
+from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rollup import returns
 from auditor.rounds.meetings import last_held, meetings_of, not_held
@@ -31,11 +31,11 @@ def round_meant(space: Workspace) -> tuple[int | None, tuple[Text, ...]]:
     header = passed_over.header
     values: dict[str, Text | int] = {
         "n": passed_over.number,
-        "meeting": meeting_called(header.meeting, header.meets_on),
+        "meeting": header.called,
     }
     if found is None:
         raise WorkspaceError(_NONE_HELD.filled(**values))
-    of = meeting_called(found.header.meeting, found.header.meets_on)
+    of = found.header.called
     return found.number, (_PASSED_OVER.filled(**values, sent=found.number, of=of),)
 
 

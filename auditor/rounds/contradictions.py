@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined, plain
@@ -339,8 +338,8 @@ def tell_contradictions(
     observations: Iterable[Observation[Any]],
     roster: Roster,
     day: date,
-    forms: Mapping[str, str] = MappingProxyType({}),
-    barred: Iterable[BarredClaim] = (),
+    forms: Mapping[str, str],
+    barred: Iterable[BarredClaim],
 ) -> list[Notice]:
     """Return a notice for each contradiction between two files; of many between two files one for the rest.
 

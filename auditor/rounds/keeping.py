@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, meeting_called
+from auditor.i18n import Text
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
 from auditor.model.round import cards
@@ -329,9 +329,7 @@ def _refuse_earlier(space: Workspace, meant: Meeting, day: date) -> None:
     later = last or next((kept for kept in rounds[-1:] if kept.header.day > day), None)
     if later is None:
         return
-    told = _EARLIER.filled(
-        n=later.number, meeting=meeting_called(later.header.meeting, later.header.meets_on), day=later.header.day
-    )
+    told = _EARLIER.filled(n=later.number, meeting=later.header.called, day=later.header.day)
     dropped = [_NOT_HELD.filled(meeting=meeting.called) for meeting in not_held if meeting.month == meant.month]
     early = early_day(space, day)
     before = () if early is None else (early,)

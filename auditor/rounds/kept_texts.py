@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined, meeting_called
+from auditor.i18n import Text, joined
 from auditor.rounds.ledger import Ledger
 from auditor.views.minutes import minutes_view, without_result
 
@@ -43,7 +43,7 @@ def corrects(space: Workspace, kept: KeptRound) -> Iterator[Text]:
 def same(kept: KeptRound) -> Text:
     """Say that nothing has changed since the last round."""
     header = kept.head.header
-    return _SAME.filled(n=kept.head.number, meeting=meeting_called(header.meeting, header.meets_on))
+    return _SAME.filled(n=kept.head.number, meeting=header.called)
 
 
 _UNPUBLISHED: Final = Text(

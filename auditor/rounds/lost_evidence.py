@@ -54,9 +54,9 @@ def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
     files: Iterable[FileSeen],
     spoke: Iterable[FileSeen],
     odd_days: Iterable[OddDays],
-    anew: Container[tuple[str, str]] = frozenset(),
+    anew: Container[tuple[str, str]],
     *,
-    undated: Container[tuple[str, str]] = frozenset(),
+    undated: Container[tuple[str, str]],
 ) -> Iterator[Notice]:
     """Yield notices; of a file that entered the last kept round only that its cells were told then and stay as they are.
 

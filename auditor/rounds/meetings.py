@@ -138,7 +138,7 @@ def told_not_held(space: Workspace, kept: RoundHead | Round) -> Text | None:
     header = kept.header
     if header.meeting not in not_held(meetings_of(space)):
         return None
-    return words.ROUND_NOT_HELD.filled(n=kept.number, meeting=meeting_called(header.meeting, header.meets_on))
+    return words.ROUND_NOT_HELD.filled(n=kept.number, meeting=header.called)
 
 
 def refuse_unheld(space: Workspace, planned: Answer) -> None:

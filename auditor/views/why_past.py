@@ -30,7 +30,7 @@ def kept_ahead(finding: Finding, ahead: Round | None) -> Iterator[tuple[Text, Te
     """Yield how a duty of one subject stands in the round that was kept for the meeting to come, where one was."""
     if ahead is None:
         return
-    called = meeting_called(ahead.header.meeting, ahead.header.meets_on)
+    called = ahead.header.called
     for of_office in ahead.assessments:
         for stands in _stood(finding, of_office):
             yield _KEPT_FOR.filled(day=ahead.header.day, meeting=called), stands

@@ -53,7 +53,7 @@ def not_held(space: Workspace, kept: Round) -> Text | None:
     """
     if kept.header.meeting not in called_off(Ledger(space.ledger_path)):
         return None
-    return _NOT_HELD.filled(meeting=meeting_called(kept.header.meeting, kept.header.meets_on))
+    return _NOT_HELD.filled(meeting=kept.header.called)
 
 
 def draw_by_number(space: Workspace, number: str, how_many: int, day: date, doubted: Doubted) -> SampleDrawn:

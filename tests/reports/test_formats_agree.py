@@ -569,7 +569,7 @@ def test_the_district_counts_what_the_annex_counts_and_is_told_what_no_duty_coun
         named = replace(history, now=replace(history.now, header=replace(history.now.header, example=False)))
         rows = rows_of(history)
         users = sum(rows[assessment.serial].users for assessment in counted)
-        view = roll_up([Received("return.json", return_of(named))], date(2024, 4, 1))
+        view = roll_up([Received("return.json", return_of(named, called_off=False))], date(2024, 4, 1))
         counts = json.loads(render(json_v1.FORMAT, view, language))["total"]
         assert counts["accounts"] == users
         of_accounts = []

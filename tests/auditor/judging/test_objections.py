@@ -142,7 +142,7 @@ def two_step(offices, told):
 
 def told_at_the_audit(offices, told):
     """Return what an audit tells of contradictions."""
-    of_facts = tell_contradictions(told, Roster(offices), DAY)
+    of_facts = tell_contradictions(told, Roster(offices), DAY, {}, ())
     found = [*of_facts, *tell_contradicted_causes(contradicted(offices, told), ())]
     return [notice.message for notice in found]
 

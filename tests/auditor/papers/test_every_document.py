@@ -70,7 +70,7 @@ def sources(tmp_path_factory):
     keeping.keep_round(space, DAY, "2024-02", "01")
     past = looking_back.history(space)
     standing, ordered = letters.standing(space, DAY), Order(DAY, DAY)
-    sent = rolling.Received("one.json", returns.return_of(past))
+    sent = rolling.Received("one.json", returns.return_of(past, called_off=False))
     found = [
         RoundMaterial(past, space.config.letterhead),
         Invitations(invited.sheets),

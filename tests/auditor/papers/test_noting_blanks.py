@@ -73,7 +73,7 @@ def noted(*words):
 
 
 def altered(*words):
-    return _differing(said(map(line, words)), noted(*MADE))[0]
+    return _differing(said(map(line, words)), noted(*MADE), (), {})[0]
 
 
 def with_the_mark_of(words, forged, begin):
@@ -104,7 +104,7 @@ def test_of_a_line_that_was_noted_without_its_parts_nothing_is_said_beside_its_b
 def beside_noted(*words):
     in_hand = [line(each) for each in words]
     rows = [Line(plain(f"page 1, line {number}"), each.words) for number, each in enumerate(in_hand, start=1)]
-    return _differing(said(rows), noted(*MADE), words_in={each.place: each.words for each in rows})
+    return _differing(said(rows), noted(*MADE), (), {each.place: each.words for each in rows})
 
 
 def test_what_was_typed_onto_a_noted_paper_with_blanks_is_told_apart_from_what_was_altered():

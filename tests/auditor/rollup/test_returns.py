@@ -47,7 +47,7 @@ def past(tmp_path_factory):
 
 def test_a_return_names_its_meeting_by_the_month_of_its_identity_with_its_day_beside_it(past):
     now = replace(past.now, header=replace(past.now.header, meeting="2024-02", meets_on=date(2024, 3, 5)))
-    made = returns.return_of(replace(past, now=now))
+    made = returns.return_of(replace(past, now=now), called_off=False)
     assert (made.meeting, made.meets_on) == ("2024-02", date(2024, 3, 5))
     assert read(returns.encode(made)) == made
     assert [file.made.meets_on for file in returns.files_of(replace(past, now=now))] == [date(2024, 3, 5), None] * 2
@@ -89,14 +89,14 @@ def with_duty(made, **changes):
 
 
 def test_a_round_comes_back_from_its_file_as_it_was(past):
-    made = returns.return_of(past)
+    made = returns.return_of(past, called_off=False)
     assert read(returns.encode(made)) == made
-    assert returns.encode(made) == returns.encode(returns.return_of(past))
+    assert returns.encode(made) == returns.encode(returns.return_of(past, called_off=False))
     assert len(returns.encode(made)) < 8000
 
 
 def test_a_return_says_what_the_annex_of_the_round_says(past):
-    made = returns.return_of(past)
+    made = returns.return_of(past, called_off=False)
     summary = views_summary.summary(past, Letterhead((), ()))
     assert (made.offices, made.answered, made.implemented) == (summary.offices, summary.answered, summary.implemented)
     assert (made.basis, made.best_basis) == (summary.basis, summary.best_basis)
@@ -116,7 +116,7 @@ def test_a_return_says_what_the_annex_of_the_round_says(past):
 
 
 def test_a_duty_of_offices_is_counted_over_those_its_decision_names(past):
-    made = returns.return_of(past)
+    made = returns.return_of(past, called_off=False)
     offices = {decision.id: sum(kind.tally.total for kind in decision.kinds) for decision in made.decisions}
     counted = [(duty.decision, duty.count.total) for duty in made.duties if duty.scope is Scope.OFFICE]
     assert counted
@@ -124,7 +124,7 @@ def test_a_duty_of_offices_is_counted_over_those_its_decision_names(past):
 
 
 def test_an_office_that_lists_no_account_is_in_no_count_of_accounts(past):
-    made = returns.return_of(past)
+    made = returns.return_of(past, called_off=False)
     first, *others = past.now.assessments
     findings = tuple(
         {
@@ -133,7 +133,7 @@ def test_an_office_that_lists_no_account_is_in_no_count_of_accounts(past):
     )
     bare = replace(first, office=replace(first.office, accounts=(), user_count=0), findings=findings)
     now = replace(past.now, assessments=(bare, *others))
-    without = returns.return_of(history.History.of(now, ()))
+    without = returns.return_of(history.History.of(now, ()), called_off=False)
     fewer = len(first.office.accounts)
     assert without.accounts == made.accounts - fewer
     for before, after in zip(made.duties, without.duties, strict=True):
@@ -141,7 +141,7 @@ def test_an_office_that_lists_no_account_is_in_no_count_of_accounts(past):
 
 
 def test_a_return_names_no_office_account_or_person(past):
-    told = returns.encode(returns.return_of(past)).decode()
+    told = returns.encode(returns.return_of(past, called_off=False)).decode()
     for assessment in past.now.assessments:
         assert assessment.office.name.bn not in told
         assert assessment.office.name.en not in told
@@ -152,13 +152,13 @@ def test_a_return_names_no_office_account_or_person(past):
 
 
 def test_the_offices_that_check_themselves_voluntarily_are_in_no_count(past):
-    made = returns.return_of(past)
+    made = returns.return_of(past, called_off=False)
     assert sum(assessment.office.voluntary for assessment in past.now.assessments) == 2
     assert made.offices == len(past.now.assessments) - 2
 
 
 def test_the_upazila_is_found_under_its_committees_spelling(past):
-    made = returns.return_of(past)
+    made = returns.return_of(past, called_off=False)
     assert made.upazila == Text(en="Paikgacha", bn="পাইকগাছা")
     assert made.upazila_id == areas.place_of(made.upazila, made.district).id
     assert made.division == Text(en="Khulna", bn="খুলনা")
@@ -168,7 +168,7 @@ def test_a_committee_whose_upazila_is_not_found_is_told_so_before_it_sends_anyth
     committee = replace(past.now.header.committee, district=Text(en="Sylhet", bn="সিলেট"))
     elsewhere = replace(past.now, header=replace(past.now.header, committee=committee))
     with pytest.raises(WorkspaceError, match=r"Paikgacha, Sylhet[.] No such upazila"):
-        returns.return_of(history.History.of(elsewhere, ()))
+        returns.return_of(history.History.of(elsewhere, ()), called_off=False)
 
 
 OUTCOMES = st.sampled_from(
@@ -199,7 +199,7 @@ def test_whatever_the_offices_answered_the_return_adds_up(data, past):
         return replace(assessment, findings=findings, contacts=contacts)
 
     now = replace(past.now, assessments=tuple(map(answered, past.now.assessments)))
-    made = returns.return_of(history.History.of(now, ()))
+    made = returns.return_of(history.History.of(now, ()), called_off=False)
     assert read(returns.encode(made)) == made
 
 
@@ -207,7 +207,7 @@ def test_a_round_without_a_decision_is_told_so_before_it_is_sent(past):
     advised = tuple(replace(rule, level=Level.SHOULD) for rule in past.now.header.rules)
     now = replace(past.now, header=replace(past.now.header, rules=advised))
     with pytest.raises(WorkspaceError, match="cannot be counted"):
-        returns.return_of(history.History.of(now, ()))
+        returns.return_of(history.History.of(now, ()), called_off=False)
 
 
 def test_file_names_are_ascii_and_tell_the_district_too(returned):

@@ -51,5 +51,5 @@ def test_the_last_of_the_answers_is_named_as_what_lifts_it():
 def test_only_of_a_file_that_a_kept_round_counts_it_is_said_that_it_stays_as_it_is(kept):
     told, given = read(FOR_ALL)
     doubtful = still_doubtful(told.notices, *given)
-    (notice,) = told_when_kept(doubtful, told.files, told.files if kept else (), ())
+    (notice,) = told_when_kept(doubtful, told.files, told.files if kept else (), (), (), undated=())
     assert ("no yes that was merely told before counts" in notice.message.en) is kept

@@ -54,7 +54,7 @@ def register(name, value, accounts=9):
 
 def test_a_contradiction_is_told_with_both_places_whom_it_is_about_what_and_of_which_day():
     told = [*register("register-1.xlsx", value=True, accounts=1), *register("register-2.xlsx", value=False, accounts=1)]
-    (notice,) = tell_contradictions(told, ROSTER, TOLD)
+    (notice,) = tell_contradictions(told, ROSTER, TOLD, {}, ())
     for words in (
         'register-1.xlsx (sheet "sheet", row 5)',
         'register-2.xlsx (sheet "sheet", row 5)',
@@ -69,7 +69,7 @@ def test_a_contradiction_is_told_with_both_places_whom_it_is_about_what_and_of_w
 def test_two_answers_typed_at_the_desk_are_called_so_once_and_not_by_their_files(accounts):
     files = ("intake/desk-1111-2222-0a.json", "intake/desk-3333-4444-0b.json")
     told = [*register(files[0], value=True, accounts=accounts), *register(files[1], value=False, accounts=accounts)]
-    notices = tell_contradictions(told, ROSTER, TOLD)
+    notices = tell_contradictions(told, ROSTER, TOLD, {}, ())
     assert len(notices) == min(accounts, MOST_NAMED + 1)
     for notice in notices:
         for words in (notice.message.en, notice.message.bn, notice.message.shown.en, notice.message.shown.bn):
@@ -81,7 +81,7 @@ def test_two_answers_typed_at_the_desk_are_called_so_once_and_not_by_their_files
 @pytest.mark.parametrize(("accounts", "notices"), [(MOST_NAMED, MOST_NAMED), (9, MOST_NAMED + 1)])
 def test_of_many_contradictions_between_two_files_the_rest_is_told_together(accounts, notices):
     told = [*register("a.xlsx", value=True, accounts=accounts), *register("b.xlsx", value=False, accounts=accounts)]
-    found = tell_contradictions(told, ROSTER, TOLD)
+    found = tell_contradictions(told, ROSTER, TOLD, {}, ())
     assert len(found) == notices
     assert ("4" in found[-1].message.en and "more" in found[-1].message.en) is (accounts > MOST_NAMED)
 
@@ -92,7 +92,7 @@ def test_two_rows_of_an_office_that_hold_for_all_its_accounts_are_told_once():
         for name, value in (("a.xlsx", True), ("b.xlsx", False))
         for observation in register(name, value=value)
     ]
-    (notice,) = tell_contradictions(told, ROSTER, TOLD)
+    (notice,) = tell_contradictions(told, ROSTER, TOLD, {}, ())
     assert "of Lota on" in notice.message.en
 
 
@@ -107,13 +107,13 @@ def test_rows_of_accounts_that_moved_are_named_by_the_offices_that_have_them_now
         ((here, replace(there, accounts=LOTA.accounts[1:])), "Lota, Koyra"),
         ((replace(LOTA, accounts=()), replace(there, accounts=LOTA.accounts)), "Koyra"),
     ):
-        (notice,) = tell_contradictions(told, Roster(offices), TOLD)
+        (notice,) = tell_contradictions(told, Roster(offices), TOLD, {}, ())
         assert f"of {named} on" in notice.message.en
 
 
 def test_what_is_dated_after_the_audit_contradicts_nothing_yet():
     told = [*register("a.xlsx", value=True), *register("b.xlsx", value=False)]
-    assert tell_contradictions(told, ROSTER, date(2024, 2, 9)) == []
+    assert tell_contradictions(told, ROSTER, date(2024, 2, 9), {}, ()) == []
 
 
 @pytest.mark.parametrize("later", [True, False])
@@ -121,12 +121,15 @@ def test_what_was_told_on_a_later_day_settles_it_in_whatever_order_files_are_rea
     told = [*register("a.xlsx", value=True), *register("b.xlsx", value=False)]
     march = [replace(told, observed_on=date(2024, 3, 4)) for told in register("c.xlsx", value=later)]
     for read in ([*told, *march], [*march, *told]):
-        assert tell_contradictions(read, ROSTER, date(2024, 3, 5)) == []
-    assert tell_contradictions([*told, *march], ROSTER, TOLD)
+        assert tell_contradictions(read, ROSTER, date(2024, 3, 5), {}, ()) == []
+    assert tell_contradictions([*told, *march], ROSTER, TOLD, {}, ())
 
 
 def test_files_that_say_the_same_are_not_told_of():
-    assert tell_contradictions([*register("a.xlsx", value=True), *register("b.xlsx", value=True)], ROSTER, TOLD) == []
+    assert (
+        tell_contradictions([*register("a.xlsx", value=True), *register("b.xlsx", value=True)], ROSTER, TOLD, {}, ())
+        == []
+    )
 
 
 @pytest.mark.parametrize(("accounts", "notices"), [(1, 1), (MOST_NAMED, MOST_NAMED), (8, MOST_NAMED + 1)])

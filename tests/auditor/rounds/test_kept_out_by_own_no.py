@@ -124,7 +124,7 @@ def test_once_the_account_answered_anew_neither_report_nor_screens_tell_it(answe
 
 def test_screens_tell_it_also_after_its_round_was_kept():
     told = read(NO, FOR_ALL)
-    said = [each.message.en for each in told_when_kept(told.notices, told.files, told.files, ())]
+    said = [each.message.en for each in told_when_kept(told.notices, told.files, told.files, (), (), undated=())]
     assert len([each for each in said if "this yes does not count for the following accounts" in each]) == 1
 
 
@@ -134,7 +134,7 @@ def test_so_do_they_tell_it_of_rows_of_one_form_until_the_account_answers_in_ano
     given = JudgingInput.of(told, BASELINE, (), DAY)
     known = Told(given.observations, told.counts_in, given.unclear, told.not_known_in)
     notices = list(still_doubtful(told.notices, (LOTA,), known))
-    said = [each.message.en for each in told_when_kept(notices, told.files, told.files, ())]
+    said = [each.message.en for each in told_when_kept(notices, told.files, told.files, (), (), undated=())]
     assert len([each for each in said if "this yes does not count for the following accounts" in each]) == (
         not answered
     )

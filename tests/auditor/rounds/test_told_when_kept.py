@@ -18,7 +18,7 @@ def cell(file: str, row: int) -> Notice:
 
 
 def told(*notices: Notice) -> list[str]:
-    return [notice.message.en for notice in told_when_kept(notices, (KEPT, NEW), (KEPT,), ())]
+    return [notice.message.en for notice in told_when_kept(notices, (KEPT, NEW), (KEPT,), (), (), undated=())]
 
 
 def test_cells_of_a_kept_file_are_not_asked_to_be_corrected():
@@ -28,7 +28,7 @@ def test_cells_of_a_kept_file_are_not_asked_to_be_corrected():
 
 
 def test_a_kept_file_is_nothing_that_needs_a_second_look():
-    (notice,) = told_when_kept((cell("february.xlsx", 4),), (KEPT, NEW), (KEPT,), ())
+    (notice,) = told_when_kept((cell("february.xlsx", 4),), (KEPT, NEW), (KEPT,), (), (), undated=())
     assert notice.weight is Severity.CHANGED
 
 
@@ -40,7 +40,7 @@ def test_cells_of_a_new_file_and_words_on_a_whole_file_are_told_as_they_are():
 def test_a_row_that_became_doubtful_since_is_told_as_it_is():
     notices = (cell("february.xlsx", 4), cell("february.xlsx", 9))
     anew = {(KEPT.sha256, "register!9")}
-    first, second = told_when_kept(notices, (KEPT, NEW), (KEPT,), (), anew)
+    first, second = told_when_kept(notices, (KEPT, NEW), (KEPT,), (), anew, undated=())
     assert "Leave the file as it is" in first.message.en
     assert second == notices[1]
 
@@ -51,18 +51,18 @@ def test_that_a_row_waits_for_its_day_is_told_until_that_is_settled():
         for row, question in ((4, CONTACTED_ON.name), (9, "two-step"))
     )
     row = {(KEPT.sha256, "register!4"), (KEPT.sha256, "register!9")}
-    first, second = told_when_kept((of_day, other), (KEPT, NEW), (KEPT,), (), undated=row)
+    first, second = told_when_kept((of_day, other), (KEPT, NEW), (KEPT,), (), (), undated=row)
     assert first.place == of_day.place
     assert first.weight is Severity.DOUBTFUL
     assert "on which day this was told is still not known" in first.message.en
     assert "Leave the file as it is" in second.message.en
-    (settled,) = told_when_kept((of_day,), (KEPT, NEW), (KEPT,), ())
+    (settled,) = told_when_kept((of_day,), (KEPT, NEW), (KEPT,), (), (), undated=())
     assert "Leave the file as it is" in settled.message.en
 
 
 def test_a_copy_of_a_kept_file_is_not_said_to_stand_in_a_round_itself():
     copy = FileSeen("again.xlsx", KEPT.sha256, "register")
-    said = list(told_when_kept((cell("again.xlsx", 4),), (KEPT, copy), (KEPT,), ()))
+    said = list(told_when_kept((cell("again.xlsx", 4),), (KEPT, copy), (KEPT,), (), (), undated=()))
     assert [notice.message.en.partition(" ")[0] for notice in said] == ["february.xlsx"]
-    alone = list(told_when_kept((cell("again.xlsx", 4),), (copy,), (KEPT,), ()))
+    alone = list(told_when_kept((cell("again.xlsx", 4),), (copy,), (KEPT,), (), (), undated=()))
     assert [notice.message.en.partition(" ")[0] for notice in alone] == ["again.xlsx"], "it was renamed"
