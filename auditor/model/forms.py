@@ -219,7 +219,7 @@ class CellAskedAbout(Struct, frozen=True):
 
     Attributes:
         cell: by what it is known again, also in another copy of its form (`Form.known_by`).
-        on: the day on which the answer was told, whenever that was typed.
+        on: the day on which the answer was told, whenever that was typed; the day of typing where the answer was too old to count by then.
 
     """
 

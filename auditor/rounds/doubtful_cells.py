@@ -221,7 +221,8 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     if instead_of is not None:
         notes.sayable(reason, WHY_WITHDRAWN)
     told = read_day(answers.offices[0].rows[0].cells[CONTACTED_ON.name]) or day  # as `meant` wrote it
-    Ledger(space.ledger_path).note(CellAskedAbout(cell.known_by, told))
+    counts = (day - told).days <= space.baseline.fresh_days  # what is too old to count settles nothing
+    Ledger(space.ledger_path).note(CellAskedAbout(cell.known_by, told if counts else day))
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
     name = leaving_answers.leave(space, replace(answers, stamp=stamp), day)
     if instead_of is not None:

@@ -204,6 +204,14 @@ def test_the_answer_to_a_cell_of_a_row_without_a_day_that_fits_lifts_it_for_good
         assert (left, reason(after, cell), of_cell(after, cell)) == ((), None, []), day
 
 
+def test_an_answer_that_is_too_old_to_count_leaves_a_cell_of_a_row_without_a_day_doubtful(folder):
+    blank_the_days(folder)
+    space, judgement, (cell,) = cells(folder)
+    years_ago = DAY - timedelta(space.baseline.fresh_days + 1)
+    answered_as(space, judgement, cell, answer=two_step.CHOICES[0].label.bn, on=years_ago, way="ফোন", by="")
+    assert [each.id for each in cells(folder)[2]] == [cell.id]
+
+
 def test_also_where_it_was_the_number_of_accounts(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     name = listed.open_workspace(folder).roster_as_read.offices[0].name.bn
