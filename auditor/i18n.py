@@ -351,6 +351,16 @@ def era_beside_date(words: str, fits: Callable[[str], bool] = bool) -> str:
     return _DATED.sub(beside, words)
 
 
+BETWEEN_PARTS: Final = " · "
+"""What sets apart the parts of a line that tells several things."""
+_SHORT_PART: Final = 40
+
+
+def is_short_part(words: str) -> bool:
+    """Return whether a part of such a line is so short, up to 40 signs, that no line ends within it: a label keeps its date."""
+    return len(words) <= _SHORT_PART
+
+
 @remembered(4096)
 def match_key(words: str) -> str:
     """Return the key under which two spellings of the same words meet.

@@ -58,6 +58,7 @@ CELLS, REMARKS = "reports/layout/cells.py", "auditor/model/views/annexes.py"
 LEDGER, LEDGER_FILE = "auditor/rounds/ledger.py", "auditor/rounds/ledger_file.py"
 STATUS, EVIDENCE = "auditor/model/finding.py", "auditor/model/evidence.py"
 STANDING, CAUSES = "auditor/model/standing.py", "auditor/judging/causes.py"
+SUBJECTS = "auditor/model/subjects.py"
 JUDGING, VIEWS, LETTER = (
     "tests/auditor/judging/test_",
     "tests/auditor/views/test_",
@@ -137,7 +138,7 @@ CHANGES = (
     Change(ENGINE, "if not isinstance(verdict, Pass):", "if verdict is None:", FINDINGS),
     Change(ENGINE, "active.grade >= Grade.WITNESSED", "active.grade >= Grade.SELF_CHECKED", WHOM),
     Change(ENGINE, "OfficeKind.DEPARTMENT if office.voluntary else office.kind", "office.kind", WHOM),
-    Change(ENGINE, "range(1, office.unlisted + 1)", "range(1, office.unlisted)", WHOM),
+    Change(SUBJECTS, "range(1, self.unlisted + 1)", "range(1, self.unlisted)", WHOM),
     Change(ENGINE, "weakest = min(decides", "weakest = max(decides", FINDINGS),
     Change(ENGINE, "list(reading.refuted_by.values()) if isinstance(verdict, Fail) and reading.refuted_by else rests_on", "rests_on", JUDGING + "engine.py"),
     Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),

@@ -25,7 +25,7 @@ from reports.docx.charts import chart
 from reports.docx.elements import w
 from reports.docx.endings import kept_with_end, seal, signatures, strip
 from reports.docx.looks import PLAIN, Look
-from reports.docx.paragraphs import aligned, paragraph_of, runs, spaced
+from reports.docx.paragraphs import aligned, paragraph_of, runs, short_parts_whole, spaced
 from reports.docx.running_text import heading, items, paragraph
 from reports.docx.sizes import SECTION
 from reports.docx.tables import box, key_block, ruled_table
@@ -57,7 +57,7 @@ def paper_elements(paper: Paper, pictures: Pictures) -> Iterator[Element]:
         above = spaced(160 if number == 0 else 0)
         yield paragraph_of(runs(line, look), w("pStyle", val="Title"), above, aligned("center"))
     for line in paper.subtitles:
-        yield paragraph_of(runs(line, PLAIN), spaced(after=40), aligned("center"))
+        yield paragraph_of(runs(line, PLAIN, short_parts_whole), spaced(after=40), aligned("center"))
     for place, block in enumerate(paper.blocks):
         following = paper.blocks[place + 1 : place + 1 + SEEN_AHEAD]
         elements = list(_elements(block, following, paper, pictures))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
-from auditor.i18n import clean, era_beside_date
+from auditor.i18n import BETWEEN_PARTS, clean, era_beside_date, is_short_part
 from auditor.remembering import remembered
 from reports.docx.elements import w
 from reports.docx.looks import TICK_FONT, run_properties, sized
 from reports.docx.sizes import GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from auditor.model.paper import Align
     from reports.docx.looks import Look
@@ -24,18 +24,26 @@ cleaned = remembered(4096)(clean)
 """Words in NFC without signs that XML forbids or that turn the direction of writing; cells repeat."""
 
 
-def runs(text: str, look: Look) -> Iterator[Element]:
-    """Yield the runs of a text: its lines, and its tick boxes in a font that has them."""
+def runs(text: str, look: Look, kept: Callable[[str], str] = era_beside_date) -> Iterator[Element]:
+    """Yield the runs of a text: its lines, and its tick boxes in a font that has them; `kept` says what of a line is not broken."""
     for number, line in enumerate(text.split("\n")):
         if number:
             yield w("r", run_properties(look), w("br"))
-        words, *ticked = era_beside_date(cleaned(line)).split("[ ]")
+        words, *ticked = kept(cleaned(line)).split("[ ]")
         if words:
             yield run(words, look)
         for after in ticked:
             yield w("r", run_properties(look, TICK_FONT), _text(TICK))
             if after.lstrip():
                 yield run(after.lstrip(), look)
+
+
+def short_parts_whole(words: str) -> str:
+    """Return words of several parts, of which the short ones are not broken."""
+    parts = era_beside_date(words).split(BETWEEN_PARTS)
+    if len(parts) == 1:
+        return parts[0]
+    return BETWEEN_PARTS.join(each.replace(" ", "\u00a0") if is_short_part(each) else each for each in parts)
 
 
 def run(words: str, look: Look) -> Element:

@@ -52,7 +52,7 @@ def paper_drawing(paper: Paper, face: Face) -> Drawing:
         "marking": marking,
         "letterhead": page.all_words(_filled(paper.letterhead, face), page.width, "body"),
         "titles": titles,
-        "subtitles": page.all_words(_filled(paper.subtitles, face), page.width, "body"),
+        "subtitles": [page.parts(line, page.width, "body") for line in _filled(paper.subtitles, face)],
         "blocks": list(blocks),
         "page-words": page.words(paper.page_words, page.width, "foot"),
         "foot": page.words(paper.foot, page.width, "foot"),

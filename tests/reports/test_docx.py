@@ -660,6 +660,11 @@ def test_the_era_stands_on_the_line_of_its_date_also_in_a_narrow_column():
     assert first >= width_of("২৯.০১.২০২৪খ্রি.", 10)
 
 
+def test_below_the_title_a_label_stands_on_the_line_of_its_date():
+    drawn = opened(draw([paper(Paragraph("x"), subtitles=(f"{'সূত্র ' * 20}· তারিখ: ২৯.০১.২০২৪ খ্রি.",))]))
+    assert any(line.endswith("সূত্র · তারিখ:\u00a0২৯.০১.২০২৪\u00a0খ্রি.") for line in paragraphs(drawn))
+
+
 def test_words_stand_off_the_lines_above_them():
     body = opened(draw([replace(paper(Strip("cut", ("words",)), Signatures((("who", "post"),))), letterhead=("us",))]))
     (dashed,) = body.element.body.xpath(".//w:pBdr/w:top")

@@ -665,6 +665,14 @@ def test_the_era_stands_on_the_line_of_its_date_where_both_have_room() -> None:
     assert fitted("২৯.০১.২০২৪ খ্রি.", room * 0.9, face) == "২৯.০১.২০২৪ খ্রি."
 
 
+@pytest.mark.parametrize("signs", range(60, 100, 4))
+def test_below_the_title_a_label_stands_on_the_line_of_its_date(tool: Tool, signs: int) -> None:
+    source = f"সূত্র: {'ক' * 9} " * (signs // 9)
+    drawn = draw([replace(plain_paper(), subtitles=(f"{source}খ্রি. · তথ্যের তারিখ: ২২.১২.২০২৬ খ্রি.",))])
+    (line,) = (line for line in read(tool, drawn, "-layout").splitlines() if "২২.১২.২০২৬" in line)
+    assert "তারিখ: ২২.১২.২০২৬ খ্রি." in " ".join(line.split())
+
+
 def test_a_text_that_stands_in_many_cells_of_a_paper_is_fitted_to_their_width_once(monkeypatch) -> None:
     seen: list[tuple[str, float]] = []
     monkeypatch.setattr(
