@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from auditor.i18n import Text
     from auditor.model.identity import KnownAccount, KnownOffice, PlacedRow
@@ -18,13 +18,20 @@ if TYPE_CHECKING:
 class HeldOnce:
     """Gives values whose ids and words are those that were met before, where they are equal."""
 
-    def __init__(self, met: Iterable[Office] = ()) -> None:
-        """Begin with the names of offices that were met."""
+    def __init__(self, met: Sequence[Office] = ()) -> None:
+        """Begin with the names and portals of offices that were met."""
         self._met: dict[Text, Text] = {office.name: office.name for office in met}
+        self._portals = {office.portal: office.portal for office in met}
 
     def known_office(self, office: KnownOffice) -> KnownOffice:
         """Return who an office is."""
-        return structs.replace(office, id=intern(office.id), name=self._words(office.name), code=intern(office.code))
+        return structs.replace(
+            office,
+            id=intern(office.id),
+            name=self._words(office.name),
+            code=intern(office.code),
+            portal=self._portals.get(office.portal, office.portal),
+        )
 
     def known_account(self, account: KnownAccount) -> KnownAccount:
         """Return who an account is."""

@@ -169,6 +169,11 @@ class Form(Struct, frozen=True):
         written = cell.name if isinstance(cell, Unread) else words_of(cell)
         return hashlib.sha256(f"{self.number} {row.place} {name} {written}".encode()).hexdigest()[:16]
 
+    def placed(self, row: Row) -> tuple[str, ...]:
+        """Return the ids of the accounts that a row answered for when it entered a round; none where it entered none."""
+        before = self.context.placed.get(self.file.sha256, {}).get(row.place)
+        return before.accounts if before is not None else ()
+
     def told_by(self, row: Row, talk: Provenance, name: str) -> date | None:
         """Return by which day a cell was told that nobody can read: where its row lacks a day, when it was asked about at the latest."""
         asked = self.context.asked_about

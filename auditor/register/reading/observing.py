@@ -247,7 +247,7 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
             if is_silent:
                 silent[asked] = reach
         reaches.append((account, reach))
-    yield from _side_by_side(telling, reaches)
+    yield from _side_by_side(telling, reaches, form.placed(row))
     told = _told_of(row, reaches, is_dated=reading.talk.on is not None)
     if not told:
         return
@@ -288,11 +288,17 @@ def _told_of(
     return {**found, _REACHES_NOBODY: of_nobody} if of_nobody else found
 
 
-def _side_by_side(telling: Telling, reaches: Iterable[tuple[Account, _Reach]]) -> Iterator[Observation[Any]]:
-    """Yield what a row says of accounts, once for those side by side for whom it comes to the same."""
+def _side_by_side(
+    telling: Telling, reaches: Iterable[tuple[Account, _Reach]], placed: tuple[str, ...]
+) -> Iterator[Observation[Any]]:
+    """Yield what a row says of accounts, once for those side by side for whom it comes to the same.
+
+    Their ids are held once where they are all for whom it answered when it entered a round (`placed`).
+    """
     for _, alike in groupby(reaches, key=lambda each: id(each[1])):
         of_them = list(alike)
-        yield from telling.observed(tuple(account.id for account, _ in of_them), of_them[0][1].inherited)
+        ids = tuple([account.id for account, _ in of_them])
+        yield from telling.observed(placed if placed == ids else ids, of_them[0][1].inherited)
 
 
 class _Reach(Struct, frozen=True):

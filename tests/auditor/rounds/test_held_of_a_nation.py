@@ -6,12 +6,16 @@ import tracemalloc
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from auditor.i18n import plain
 from auditor.judging.of_before import claimants_of
-from auditor.model.identity import Identities, KnownAccount, KnownOffice
+from auditor.model.identity import Identities, KnownAccount, KnownOffice, PlacedRow
+from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.listed import with_those_who_left, without_days_ahead
+from auditor.sources.register import SOURCE
 
 OFFICES, POSTS = 4_000, tuple(map(plain, ("secretary", "entrepreneur", "assistant", "chairman")))
 ONE_SET_OF_IDS = 700
@@ -68,3 +72,22 @@ def test_a_roster_that_nothing_changes_stays_the_very_same(nation, everybody):
 def test_a_roster_of_changed_offices_has_no_id_twice(nation):
     with pytest.raises(ValueError, match="unique"):
         nation.of((*nation.offices, nation.offices[0]))
+
+
+def test_what_ledger_and_roster_say_alike_of_an_office_is_held_once(nation):
+    listed = structs.replace(nation.offices[0], portal="o0.gov.bd")
+    known = KnownOffice(listed.id, listed.name, listed.kind, portal=listed.portal.upper().lower())
+    assert known.portal is not listed.portal
+    assert HeldOnce((listed,)).known_office(known).portal is listed.portal
+
+
+def test_for_whom_a_row_answered_when_it_entered_a_round_is_held_once(nation):
+    table = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট\nOffice 0,01.02.2024,ফোন,না,না\n"
+    file = EvidenceFile("register.csv", table.encode(), "0" * 64)
+    row = PlacedRow("register!2", "o0", tuple(account.id for account in nation.offices[0].accounts))
+    context = SourceContext(
+        Roster(nation.offices[:1]), date(2024, 1, 18), "rule", placed={file.sha256: {row.place: row}}
+    )
+    told = SOURCE.parse(file, context).observations
+    assert told
+    assert all(observation.subjects is row.accounts for observation in told)
