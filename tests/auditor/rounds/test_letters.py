@@ -186,7 +186,7 @@ def test_what_can_have_gone_is_what_is_not_refused_to_be_noted_as_sent(space, we
     noted(
         space, draft(1, on=before), draft(2, offices=("koyra",)), draft(3, offices=("dae",)), draft(4, Purpose.SECOND)
     )
-    letters.note_sent(space, 1, went, "", went, meant=True)
+    letters.note_sent(space, 1, went, "", went)
     refused = set()
     for letter in known(space)[1:]:
         try:
