@@ -388,7 +388,8 @@ class OfficeAssessment(Value, frozen=True):
     def _is_told_uncounted(self, finding: Finding) -> bool:
         """Whether a duty would be known of somebody were he one of those of before who he may be, or did its holder's day of joining not lack."""
         is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way and not finding.told_by_others
-        return (is_unknown and self.office.is_doubtful(finding.subject)) or finding.awaits_joining(self.office)
+        is_doubted = is_unknown and self.office.is_doubtful(finding.subject)
+        return is_doubted or finding.awaits_joining(self.office)
 
     @property
     def asked(self) -> bool:

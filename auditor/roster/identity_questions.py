@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.identity import IdentityAnswer
+    from auditor.model.subjects import Office
     from auditor.roster.doubt import Doubt, Known
 
 MOST: Final = 5
@@ -85,27 +86,30 @@ def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
     """
     alike: dict[tuple[str, ...], list[Doubt]] = {}
     taken: set[tuple[tuple[str, ...], str]] = set()
-    for doubt in doubts:
+    lists = _lists_of_logins(every := tuple(doubts))
+    for doubt in every:
         kind, before = _kind(doubt), doubt.before[0]
         if isinstance(before, KnownAccount) and (kind, before.id) in taken:
             kind = (doubt.now,)
         taken.add((kind, before.id))
         alike.setdefault(kind, []).append(doubt)
-    asked = [Question(_words(group), _choices(group), tuple(group)) for group in alike.values()]
+    asked = [Question(_words(group, lists), _choices(group), tuple(group)) for group in alike.values()]
     return tuple(sorted(asked, key=lambda question: (question.doubts[0].account is not None, -len(question.doubts))))
 
 
 def by_office(asked: Iterable[Question]) -> Mapping[str, tuple[Text, ...]]:
     """Return what each office is asked when it is phoned, by its id: of a user ID that may have moved also the one in whose list it stood."""
     found: dict[str, list[Text]] = {}
-    for question in asked:
+    every = tuple(asked)
+    lists = _lists_of_logins(doubt for question in every for doubt in question.doubts)
+    for question in every:
         of_office: dict[str, list[Doubt]] = {}
         for doubt in question.doubts:
             before = (each.office for each in doubt.before if isinstance(each, KnownAccount))
             for office in dict.fromkeys((doubt.office.id, *before)):
                 of_office.setdefault(office, []).append(doubt)
         for office, doubts in of_office.items():
-            found.setdefault(office, []).append(_words(doubts))
+            found.setdefault(office, []).append(_words(doubts, lists))
     return {office: tuple(words) for office, words in found.items()}
 
 
@@ -159,7 +163,25 @@ def _kind(doubt: Doubt) -> tuple[str, ...]:
             return (doubt.now,)
 
 
-def _words(group: Sequence[Doubt]) -> Text:
+def _lists_of_logins(doubts: Iterable[Doubt]) -> Mapping[str, Sequence[Office]]:
+    """Return in the lists of which offices each user ID stands of an account that is doubtful."""
+    found: dict[str, list[Office]] = {}
+    for doubt in doubts:
+        if doubt.account is not None and doubt.account.login:
+            found.setdefault(doubt.account.login.casefold(), []).append(doubt.office)
+    return found
+
+
+def _words(group: Sequence[Doubt], lists: Mapping[str, Sequence[Office]]) -> Text:
+    """Return the question about who is doubtful alike, and which other offices list the very user IDs, by the `lists` of each."""
+    offices = {doubt.office.id for doubt in group}
+    logins = dict.fromkeys(doubt.account.login.casefold() for doubt in group if doubt.account is not None)
+    others = {each.id: each.name for login in logins for each in lists.get(login, ()) if each.id not in offices}
+    asked = _asked(group)
+    return _LISTED_TOO.filled(asked=asked, offices=joined(others.values())) if others else asked
+
+
+def _asked(group: Sequence[Doubt]) -> Text:
     doubt, change = group[0], _change(group[0])
     offices = len({doubt.office.id for doubt in group})
     message = (offices > 1 and _IN_SEVERAL.get(change)) or _QUESTIONS[change]
@@ -307,6 +329,10 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
 _SEVERAL_MOVED: Final = Text(
     en="{before}: {n} {n:user ID|user IDs}, now listed under {office} ({posts}): the same user IDs, moved there?",
     bn="{before}: {n}টি ইউজার আইডি, এখন তালিকায় অন্য দপ্তরের অধীনে ({office}, {posts}): একই আইডি, শুধু দপ্তর বদলেছে?",
+)
+_LISTED_TOO: Final = Text(
+    en="{asked} The same user ID stands in the list of {offices} as well: only one of them can be it.",
+    bn="{asked} একই আইডি আরও যে দপ্তরের তালিকায় আছে: {offices}; আগের আইডিটি এর একটিই হতে পারে।",
 )
 _OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
 _OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})

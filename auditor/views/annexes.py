@@ -28,6 +28,7 @@ from auditor.views.changes import (
     waived_duties,
     waivers_told,
     with_lapsed_noes,
+    with_more_by_number,
     with_new_accounts,
 )
 from auditor.views.disputes import disputes_of, disputes_told, named_disputes, remarks_on_disputes, unproven_of
@@ -110,6 +111,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         with_lapsed_noes(history),
         with_new_accounts(history),
         *turned_of(history),
+        with_more_by_number(history),
     )
     return ChairView(
         summary(history, letterhead),

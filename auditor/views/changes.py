@@ -65,8 +65,10 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
     waived = waived_duties(replace(history.now, assessments=(assessment,)))
     anew = (office_name(assessment),) if _is_listed_anew(assessment, history) else ()
     lapsed = (office_name(assessment),) if lapsed_noes(assessment, history) else ()
-    added = (office_name(assessment),) if history.since(assessment.office.id).new_accounts else ()
-    return Changes(newly, slipped, pending, waived, anew, lapsed=lapsed, new_accounts=added)
+    since = history.since(assessment.office.id)
+    added = (office_name(assessment),) if since.new_accounts else ()
+    more = (office_name(assessment),) if since.more_by_number else ()
+    return Changes(newly, slipped, pending, waived, anew, lapsed=lapsed, new_accounts=added, more_by_number=more)
 
 
 def _add_change(
@@ -132,6 +134,14 @@ def with_new_accounts(history: History) -> tuple[OfficeName, ...]:
     """Return the counted offices that had answered by the last meeting and of which a user ID is listed since."""
     counted = counted_offices(history.now)
     return tuple(office_name(assessment) for assessment in counted if history.since(assessment.office.id).new_accounts)
+
+
+def with_more_by_number(history: History) -> tuple[OfficeName, ...]:
+    """Return the counted offices that had answered by the last meeting and have more user IDs since, of which only the number is known."""
+    counted = counted_offices(history.now)
+    return tuple(
+        office_name(assessment) for assessment in counted if history.since(assessment.office.id).more_by_number
+    )
 
 
 def lapsed_noes(assessment: OfficeAssessment, history: History) -> AbstractSet[tuple[str, str]]:

@@ -24,6 +24,10 @@ _CAME: Final = Text(
     en="{post}: this user ID stood in the list of {office} before; whether it is the same one, the assistant programmer settles.",
     bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
+_CAME_TO_SEVERAL: Final = Text(
+    en="{post}: this user ID stood in the list of {office} before, and stands in that of {others} as well now; which of them is the same one, the assistant programmer settles.",
+    bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। কোনটি একই আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+)
 _WENT: Final = Text(
     en="{post}: this user ID of the office now stands in the list of {office}; whether it is the same one, the assistant programmer settles.",
     bn="{post}: দপ্তরের এই আইডি এখন যে দপ্তরের তালিকায় আছে: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
@@ -62,11 +66,13 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
     """
     office, duties = assessment.office, {rule.policy: rule.own_duty for rule in rules}
     came = {} if moves is None else {account.id: moves.came_from(account, office) for account in office.accounts}
-    awaited = _awaited_beside(assessment, duties)
+    awaited, listed = _awaited_beside(assessment, duties), {account.id: account for account in office.accounts}
     told: dict[tuple[Text, Text | None, Text], list[str]] = {}
     for account, before in came.items():
         if before is not None:  # both offices are told, also where nothing of the duties depends on it
-            told.setdefault((_CAME, before, _NO_DUTY), []).append(account)
+            others = moves.listed_too(listed[account], office) if moves is not None else None
+            came_to = (_CAME, before, _NO_DUTY) if others is None else (_CAME_TO_SEVERAL, before, others)
+            told.setdefault(came_to, []).append(account)
     for finding in assessment.of(level=Level.SHALL):
         is_listed = finding.is_of_none_of_its_own and not finding.of_no_account
         is_open = finding.is_open and asked_of_keeper(finding, office)
@@ -85,8 +91,8 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
         told.setdefault((said, None, duty), []).append(finding.subject)
     return (
         *(
-            said.filled(post=who(subjects, office), office=before or "", duty=duty)
-            for (said, before, duty), subjects in told.items()
+            said.filled(post=who(subjects, office), office=before or "", duty=about, others=about)
+            for (said, before, about), subjects in told.items()
         ),
         *(() if moves is None else map(_may_have_gone, moves.gone_from(office))),
     )

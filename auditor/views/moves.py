@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -37,6 +37,14 @@ class Moves:
         known = [self._everybody.offices.get(each) for each in under if each is not None and each != office.id]
         names = [each.name for each in known if each is not None]
         return _either(names) if names and len(names) == len(under) else None
+
+    def listed_too(self, account: Account, office: Office) -> Text | None:
+        """Return the names of the other offices in whose lists the very user ID of a listed account stands, which may be the same one of before; None where in none."""
+        there = (each for before in account.doubts for each in self._there.get(before, ()))
+        names = dict.fromkeys(
+            other.name for other, same in there if other.id != office.id and same.login_mark == account.login_mark
+        )
+        return joined(names) if names and account.login else None
 
     def gone_from(self, office: Office) -> Iterator[MayHaveGone]:
         """Yield which user IDs of an office may stand in another office's list now."""

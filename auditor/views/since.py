@@ -28,7 +28,7 @@ class Since(Struct, frozen=True):
     Attributes:
         done_then: what was done then and is not done now, as it was known then, by (subject, policy).
         left_undone: by decision (id), the accounts (ids) whose leaving alone ended all that was open.
-        new_accounts: the accounts (ids) that are listed since, where it had answered by then.
+        new_accounts: the accounts (ids) that are listed since, where it had answered by then; `more_by_number` those of which only their number is known.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then or at a meeting before, told on a day, and is done now though nobody told anything later: what told the no is
@@ -60,6 +60,7 @@ class Since(Struct, frozen=True):
     outlived: Mapping[tuple[str, str], Cause] = field(default_factory=dict)
     locked_out: Mapping[str, date] = field(default_factory=dict)
     mistaken: AbstractSet[tuple[str, str]] = frozenset()
+    more_by_number: AbstractSet[str] = frozenset()
 
     @property
     def undone(self) -> AbstractSet[str]:
@@ -177,17 +178,19 @@ def since(
     vanished = _vanished(before, now) | (_no_own_account_gone(before, now) if is_less else frozenset())
     of_before = {subject.id for subject in before.office.subjects}
     perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
+    new, by_number = _new_accounts(before, now), {each.id for each in now.office.accounts if each.only_numbered}
     left = {decision: _left_undone(before, decision, gone) for decision in decisions} if gone else {}
     found = Since(
         _done_then(before, now, came_back),
         {decision: accounts for decision, accounts in left.items() if accounts},
-        _new_accounts(before, now),
+        new - by_number,
         _lapsed(before, now),
         vanished,
         undenied(before, now) if is_less else {},
         came_back | vanished if is_less else came_back,
         _judged(now) - _judged(before) - perhaps_of_before,
         _done(now) - _done(before),
+        more_by_number=new & by_number,
     )
     return found if found != NOTHING else NOTHING
 

@@ -8,6 +8,7 @@ from reports.layout.wording import (
     AGAIN_IMPLEMENTED,
     LAPSED,
     LISTED_ANEW,
+    MORE_BY_NUMBER,
     NEW_ACCOUNT,
     NEWLY_IMPLEMENTED,
     NO_LONGER,
@@ -60,4 +61,9 @@ def told_once(changes: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
 
 def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
     """Return what changed for whole offices, under whichever decision."""
-    return ((LAPSED, changed.lapsed), (LISTED_ANEW, changed.listed_anew), (NEW_ACCOUNT, changed.new_accounts))
+    return (
+        (LAPSED, changed.lapsed),
+        (LISTED_ANEW, changed.listed_anew),
+        (NEW_ACCOUNT, changed.new_accounts),
+        (MORE_BY_NUMBER, changed.more_by_number),
+    )

@@ -42,6 +42,7 @@ from reports.layout.wording import (
     KIND_OF_OFFICE,
     LAPSED,
     LISTED_ANEW,
+    MORE_BY_NUMBER,
     NEW_ACCOUNT,
     NEWLY_AFTER,
     NEWLY_IMPLEMENTED,
@@ -94,6 +95,7 @@ _CHANGES: Final = (
     ("lapsed", LAPSED),
     ("listed-anew", LISTED_ANEW),
     ("new-account", NEW_ACCOUNT),
+    ("more-by-number", MORE_BY_NUMBER),
 )
 _MEETINGS: Final = Text(en="Meetings", bn="সভা (সংখ্যা)")
 _UNTIL: Final = Text(en="Until", bn="পর্যন্ত")

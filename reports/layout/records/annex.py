@@ -222,6 +222,7 @@ def _changes(changes: Changes, head: Head) -> Json:
         "left": each(_left, changes.left),
         **where_so(
             new_accounts=each(name_json, changes.new_accounts),
+            more_by_number=each(name_json, changes.more_by_number),
             again_implemented=[_change(change, head) for change in changes.again],
             without_doing=[_change(change, head) for change in changes.without_doing],
             no_longer_implemented=[_change(change, head) for change in changes.lost],

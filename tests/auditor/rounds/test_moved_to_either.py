@@ -192,3 +192,19 @@ def test_of_two_candidates_the_one_that_left_is_named_though_the_last_round_had_
     view = chair_view(looking_back.history(open_workspace(upazila.folder)), LETTERHEAD)
     assert [each.accounts for each in view.summary.gone] == [1]
     assert [[name.en for name in each.names] for each in view.changes.left] == [["Koyra UP, Clerk"]]
+
+
+def test_of_a_user_id_in_the_lists_of_two_offices_questions_and_reports_say_that_the_other_lists_it_too(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(LOTA, KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI))
+    space = open_workspace(upazila.folder)
+    seen = assessing.assess(space, MOVED)
+    of_koyra, of_garui = (question.words.en for question in seen.questions)
+    assert of_koyra.endswith("The same user ID stands in the list of Garui UP as well: only one of them can be it.")
+    assert of_garui.endswith("The same user ID stands in the list of Koyra UP as well: only one of them can be it.")
+    asked = besides.asked_besides(space, seen)
+    assert [[each.en for each in asked[office]] for office in ("koyra", "garui")] == [[of_koyra], [of_garui]]
+    past = looking_back.preview(space, seen)
+    _, koyra, garui = (office_view(each, past, LETTERHEAD).for_keeper[0].en for each in past.now.assessments)
+    assert "stood in the list of Lota UP before, and stands in that of Garui UP as well now" in koyra
+    assert "stood in the list of Lota UP before, and stands in that of Koyra UP as well now" in garui

@@ -43,7 +43,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.subjects import Account, OfficeKind
+from auditor.model.subjects import Account, OfficeKind, numbered_accounts
 from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode
 from auditor.model.views.head import OfficeName
 from auditor.model.views.summary import ProposalCode
@@ -748,6 +748,18 @@ def doubted(of, before):
 def test_an_ended_waiver_of_another_duty_or_of_another_office_opens_nothing():
     assert ended_told(tell_all(TWO, {**DONE, TWO_STEP_ENROLLED: False}), waiver(RESET, "lota", ENDED)) == []
     assert ended_told([], waiver(TWO_STEP, "garuikhali", ENDED)) == [("garuikhali", ENDED)]
+
+
+def test_of_more_user_ids_by_number_alone_it_is_not_said_that_any_was_listed():
+    two, three = (replace(office("lota", ()), user_count=n, accounts=numbered_accounts("lota", n)) for n in (2, 3))
+    past = history(meeting([two], tell_all(two, DONE)), meeting([three], tell_all(two, DONE), "2024-03"))
+    view, own = chair_view(past, LETTERHEAD), changes_of(past.now.assessments[0], past)
+    for changes in (view.changes, own):
+        assert (changes.new_accounts, [name.serial for name in changes.more_by_number]) == ((), [1])
+    assert any(
+        line.startswith("More user IDs than at the last meeting")
+        for line in changes_of_office(own, view.summary.head, Language.EN)
+    )
 
 
 def test_of_a_user_id_listed_since_an_office_answered_it_is_said_that_what_was_told_before_does_not_count_for_it():
