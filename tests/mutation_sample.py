@@ -188,7 +188,7 @@ CHANGES = (
     Change(STATUS, " and not finding.told_by_others", "", MOVED_TO_EITHER),
     Change(TOLD_BEFORE, "(each.unanswered or each.told_by_others)", "each.unanswered", MOVED_TO_EITHER),
     Change(OF_BEFORE, "if before not in elsewhere)", ")", MOVED_TO_EITHER),
-    Change(OF_BEFORE, "        claimants[before].add(before)\n", "        pass\n", MOVED_TO_EITHER),
+    Change(OF_BEFORE, "            claimants[subject.id].add(subject.id)\n", "            pass\n", MOVED_TO_EITHER),
     Change(MOVES, "        if note.waits and note.policy", "        if note.policy", "tests/auditor/rounds/test_explaining.py"),
     Change("auditor/views/weighing.py", "if value.latest < since else _overruled", "if value.earliest < since else _overruled", VIEWS + "why.py"),
     Change(STATUS, "return is_doubted or finding.awaits_joining(self.office)", "return is_doubted", VIEWS + "undated_answers.py"),

@@ -9,22 +9,34 @@ from auditor.model.views.waivers import WaiverState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from auditor.cli._shell import Shell
     from auditor.model.views.waivers import NamedWaiver
 
 
-def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver]) -> None:
-    """Tell which waivers ended, met nothing, stand over what nobody told of, or wait until it is known whose they are."""
+def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver], day: date) -> None:
+    """Tell which waivers ended by a day, or will have by the meeting, met nothing, stand over what nobody told of, or wait until it is known whose they are."""
     for waiver in waivers:
         whose = waiver.subject or plain(waiver.note.subject)
-        shell.say(_WAIVERS[waiver.state], subject=whose, duty=waiver.duty, until=waiver.note.until)
+        is_ahead = waiver.state is WaiverState.EXPIRED and waiver.note.until >= day
+        shell.say(
+            _WAIVER_OVER_BY_MEETING if is_ahead else _WAIVERS[waiver.state],
+            subject=whose,
+            duty=waiver.duty,
+            until=waiver.note.until,
+        )
 
 
 _WAIVER_OVER: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; the duty counts again. "
     "If needed, obtain a new decision and enter its term.",
     bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
+)
+_WAIVER_OVER_BY_MEETING: Final = Text(
+    en="The waiver of {subject} ({duty}) ends on {until}, before the meeting; on its papers the time is over and the duty counts again. "
+    "If needed, obtain a new decision and enter its term.",
+    bn="{subject}-এর বর্ধিত সময় ({duty}) সভার আগেই {until} তারিখে শেষ হবে; সভার কাগজে সময় শেষ ধরে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
 )
 _WAIVER_UNUSED: Final = Text(
     en="The waiver of {subject} ({duty}, until {until}) met nothing that is not done. "

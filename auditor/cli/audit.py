@@ -179,7 +179,7 @@ def command(  # noqa: PLR0913 one parameter an option
             _standing.write_page(shell, space, past, opening=opening)
     _tell_of_roster(shell, space)
     _tell_of_evidence(shell, space, found.notices, header)
-    tell_of_waivers(shell, named_waivers(header, rows))
+    tell_of_waivers(shell, named_waivers(header, rows), header.day)
     if kept is not None and meant is not None:
         following.note(space, meant, next_meeting, shell.day)
     if kept is None:

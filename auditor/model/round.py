@@ -144,6 +144,11 @@ def place_of(meeting: str, day: date | None) -> str:
     return f"{day or meeting}"
 
 
+def last_day_of(day: date, meets_on: date | None) -> date:
+    """Return by which day time that was given is over in a round: that of its meeting, where it is known and lies after the day of the audit."""
+    return day if meets_on is None else max(day, meets_on)
+
+
 class RoundHeader(Struct, frozen=True):
     """What a round was judged by.
 
@@ -209,6 +214,11 @@ class RoundHeader(Struct, frozen=True):
     def called(self) -> Text:
         """The meeting for which it was kept, as papers call it by the day that was known then."""
         return meeting_called(self.meeting, self.meets_on)
+
+    @property
+    def extended_on(self) -> date:
+        """The day on which time that was given has to stand still (`last_day_of`)."""
+        return last_day_of(self.day, self.meets_on)
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.forms import FormStamp
     from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
@@ -302,10 +302,16 @@ def _tried(judgement: Judgement, space: Workspace, answered: Sequence[Letter]) -
 
 
 def _open_again(assessment: OfficeAssessment, past: History) -> OfficeAssessment:
-    """Return the office with nothing known of what counts only since evidence that told otherwise is gone: it is to be told again."""
+    """Return the office with nothing known of what counts only since evidence that told otherwise is gone, or is in question: it is to be told again."""
     since = past.since(assessment.office.id)
-    findings = tuple(as_never_told(each) if since.is_in_question(each) else each for each in assessment.findings)
+    findings = tuple(_opened(each) if since.is_in_question(each) else each for each in assessment.findings)
     return replace(assessment, findings=findings)
+
+
+def _opened(finding: Finding) -> Finding:
+    """Return a finding as if nobody had told it; that the post is vacant stays known: it is asked who has the user ID."""
+    told = {"cause": finding.cause, "cause_on": finding.cause_on, "cause_source": finding.cause_source}
+    return replace(as_never_told(finding), **(told if finding.holders_cause is not None else {}))
 
 
 def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:

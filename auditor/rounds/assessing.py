@@ -86,7 +86,7 @@ class MadeRound:
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
         judging = self._judging = JudgingInput.of(
-            told, given.baseline, given.waivers, given.day, given.upheld, context.held_there
+            told, given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there
         )
         whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials(given.everybody)
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
@@ -279,7 +279,7 @@ class MadeRound:
             waivers=given.waivers,
             departures=given.departures,
             files=self._files,
-            waiver_notes=self._usage.notes(given.day),
+            waiver_notes=self._usage.notes(given.extended_on),
             gone=self._gone,
             set_aside=self._judging.later,
             due=given.due,

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from auditor import discovery
 from auditor.model.identity import NOBODY
 from auditor.model.journal import Identified, MeetingMoved, RowsPlaced
+from auditor.model.round import last_day_of
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.roster.moving import held_there
@@ -130,6 +131,16 @@ class RoundInput(Struct, frozen=True):
     departed_on: Mapping[str, date] = field(default_factory=dict)
     moved_since: frozenset[str] = frozenset()
     upheld: tuple[Upheld, ...] = ()
+
+    @property
+    def extended_on(self) -> date:
+        """The day on which time that was given has to stand still (`last_day_of`)."""
+        return last_day_of(self.day, self.meets_on)
+
+    @property
+    def standing_waivers(self) -> tuple[Waiver, ...]:
+        """The waivers that are not over by then."""
+        return tuple(waiver for waiver in self.waivers if waiver.until >= self.extended_on)
 
     @property
     def departed(self) -> Mapping[str, date | None]:

@@ -227,7 +227,7 @@ def awaiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Wa
         for waiver in header.waivers
         if waiver.policy == finding.policy
         and waiver.subject in subjects
-        and waiver.until >= header.day
+        and waiver.until >= header.extended_on
         and (waiver.policy, waiver.subject) not in told
     )
     return max(standing, key=lambda waiver: waiver.until, default=None)
@@ -270,7 +270,7 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
     standing = [
         WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
         for waiver in header.waivers
-        if waiver.until >= header.day and (waiver.policy, waiver.subject) in awaiting
+        if waiver.until >= header.extended_on and (waiver.policy, waiver.subject) in awaiting
     ]
     return tuple(
         NamedWaiver(
@@ -301,7 +301,7 @@ def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> set[tuple[st
 
 def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
     """Return the same of the round itself, of those that ended only what ended since the last meeting: each end is told once."""
-    last = history.earlier[-1].header.day if history.earlier else None
+    last = history.earlier[-1].header.extended_on if history.earlier else None
     return tuple(
         waiver
         for waiver in named_waivers(history.now.header, history.now.assessments)

@@ -20,6 +20,7 @@ from auditor.model.finding import Outcome
 from auditor.model.subjects import listed_elsewhere
 from auditor.rounds import foreseeing
 from auditor.rounds.differing_rosters import Difference
+from auditor.rounds.to_ask import day_asked_for
 from auditor.tables.answers import read_day
 from auditor.tables.notes import MISSING, OF_FIELD, fault_of_reference
 from auditor.workspace import waivers
@@ -41,6 +42,9 @@ def waive() -> Response:
     _refuse_moot(desk, waiver)
     folder = desk.space(roster=False).folder
     desk.tell(waivers.add(folder, waiver, discovery.policies(), desk.day, odd_days, **_listed(desk)))
+    meeting = day_asked_for(desk.space(roster=False), desk.day)
+    if waiver.until < meeting:
+        desk.tell(_OVER_BY_MEETING.filled(until=waiver.until, meeting=meeting))
     return to_page("settings.page")
 
 
@@ -137,6 +141,10 @@ def _take_back(prepared: TakingBack) -> None:
     desk.tell(prepared.told)
 
 
+_OVER_BY_MEETING: Final = Text(
+    en="It ends on {until}, before the meeting of {meeting}: on the papers of that meeting the time is over. If it is to hold there, enter a later day.",
+    bn="এটি {until} তারিখে শেষ হবে, {meeting} তারিখের সভার আগেই; ওই সভার কাগজে সময় শেষ ধরা হবে। সভাতেও বহাল রাখতে হলে আরও পরের তারিখ লিখুন।",
+)
 _TIME_OF: Final = Text(en="Extended time: {duty}", bn="বর্ধিত সময়: {duty}")
 _UNTIL: Final = Text(en="until {day} ({approved})", bn="{day} পর্যন্ত ({approved})")
 _NO_END: Final = Text(

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from running import run
 from typed_upazila import TypedUpazila
+
+from auditor.model.finding import Outcome
+from auditor.rounds import looking_back
+from auditor.rounds.listed import open_workspace
 
 WAIVER = """
 [[waivers]]
@@ -28,3 +33,26 @@ def test_a_waiver_over_a_duty_nobody_told_of_is_not_called_needless(tmp_path, tw
     (upazila.folder / "waivers.toml").write_text(WAIVER, "utf-8")
     said = upazila.audit(code=1).stderr
     assert (AWAITS in said, "met nothing that is not done" in said) == (awaits, needless)
+
+
+BEFORE = WAIVER.replace("2024-06-30", "{until}")
+
+
+@pytest.mark.parametrize(("until", "is_over"), [("2024-02-22", True), ("2024-02-23", False)])
+def test_time_that_ends_before_the_meeting_is_over_on_its_papers_and_stands_until_then_without_one(
+    tmp_path, until, is_over
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    upazila.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,হ্যাঁ,হ্যাঁ,")
+    (upazila.folder / "waivers.toml").write_text(BEFORE.format(until=until), "utf-8")
+    keep = ("--keep", "--meeting", "2024-02-23", "--next-meeting", "2024-03-24")
+    for asked, over in (((), False), (keep, is_over)):
+        where = ("--on", "2024-02-20", "--yes", "--workspace", upazila.folder, "--language", "en")
+        said = run("audit", *asked, *where).stderr
+        assert ("ends on 22.02.2024, before the meeting; on its papers the time is over" in said) is over
+    kept = looking_back.history(open_workspace(upazila.folder)).now
+    (finding,) = [each for each in kept.assessments[0].findings if each.policy == "two-step-enabled"]
+    assert finding.outcome is (Outcome.FAIL if is_over else Outcome.WAIVED)
+    assert [note.expired for note in kept.header.waiver_notes] == [True] * is_over
+    assert run("verify", "--workspace", upazila.folder).returncode == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from few_offices import lay_example
@@ -17,6 +17,7 @@ from auditor.i18n import Language
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.rounds.to_ask import day_asked_for
 from auditor.workspace import settings
 from auditor.workspace.questions import BY_ID
 
@@ -572,6 +573,16 @@ def test_time_that_ended_before_today_is_not_extended(opened):
     assert (answer.status, own_files(folder)) == (422, before)
     assert "৩০.০৬.২০২৩ তারিখেই শেষ" in answer.text
     assert "day_meant" not in answer.text
+
+
+@pytest.mark.parametrize(("until", "is_over"), [(-1, True), (0, False)])
+def test_of_time_that_ends_before_the_next_meeting_it_is_told_that_it_is_over_on_its_papers(opened, until, is_over):
+    folder, desk = opened
+    meeting = day_asked_for(open_workspace(folder), DAY)
+    ends = meeting + timedelta(until)
+    answer = desk.post("/settings/waivers", on="/settings/", **EXTENDED, until=f"{ends:%d.%m.%Y}")
+    assert ("ওই সভার কাগজে সময় শেষ ধরা হবে" in desk.get("/settings/").text) is is_over
+    assert answer.status == 303
 
 
 def test_words_of_the_user_stay_words(opened):

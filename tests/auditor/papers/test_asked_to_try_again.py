@@ -122,3 +122,21 @@ def test_the_call_sheet_asks_how_trying_again_went_and_not_two_step_a_second_tim
         "ইউপি সচিব: পোর্টাল কর্তৃপক্ষের উত্তর ০১.০৪.২০২৪ তারিখে পাওয়া গেছে। এরপর আবার চেষ্টা করা হয়েছে কি, ফলাফল কী (নিজের Two-step চালু)?"
     )
     assert {each.partition("/")[0] for each in asked_on(folder, FIRST)[0]} == {"lota"}
+
+
+def test_register_and_call_sheet_ask_of_a_post_that_fell_vacant_after_all_was_done_who_has_the_user_id(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("gari,Gari UP,union,Chairman,1,gari.example.gov.bd,Secretary,gari.up")
+    done, vacant = (
+        'Gari UP,Secretary,05.03.2024,ফোন,"চালু, লগইনে কোড চায়",05.03.2024,ঠিক আছে,হ্যাঁ,',
+        "Gari UP,Secretary,20.03.2024,ফোন,,,,,শূন্য",
+    )
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর,কারণ"
+    upazila.answers(done, heads=heads)
+    upazila.answers(vacant, heads=heads, name="later.csv")
+    where = ("--workspace", upazila.folder, "--language", "bn", "--format", "docx")
+    run("register", "new", "--month", "2024-04", "--on", "2024-04-02", *where, code=0)
+    (sheet,) = upazila.folder.glob("out/fieldwork-2024-04/call-sheet*.docx")
+    cells = [cell.text for table in Document(sheet).tables for row in table.rows for cell in row.cells]
+    assert any("ইউজার আইডি এখন কার কাছে" in text for text in cells)
+    assert list(upazila.folder.glob("out/fieldwork-2024-04/form*.docx"))

@@ -190,7 +190,7 @@ def test_what_can_have_gone_is_what_is_not_refused_to_be_noted_as_sent(space, we
     refused = set()
     for letter in known(space)[1:]:
         try:
-            letters.doubts_of_sending(space, letter.draft.number, letter.draft.on)
+            letters.doubts_of_sending(known(space), letter.draft.number, letter.draft.on)
         except WorkspaceError:
             refused.add(letter.draft.number)
     assert letters.can_have_gone(known(space)) == {1, 2, 3, 4} - refused
