@@ -84,14 +84,14 @@ class RosterReading:
 
 
 def read(
-    files: Sequence[tuple[str, bytes]],
+    files: Iterable[tuple[str, bytes]],
     allowed_domains: Iterable[str] = (),
     corrections: RosterCorrections = correcting.NONE,
 ) -> RosterReading:
     """Return the roster that files hold, as `parse` does, once Bijoy and wrong encodings were looked for.
 
     Args:
-        files: name and content of each file.
+        files: name and content of each file; taken one by one, and only packed held while the roster is put together.
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
         corrections: what stands beside the roster.
 
@@ -99,18 +99,18 @@ def read(
         FileRefusedError: a file is no spreadsheet, is damaged, holds too much, or holds passwords.
 
     """
-    tables: list[Table] = []
-    transcribed: list[TranscribedColumn] = []
-    for name, content in files:
-        table, columns = open_table(name, content).in_unicode(COLUMNS)
-        tables.append(table)
-        transcribed += columns
-    reading = parse(tables, allowed_domains, corrections)
+    opened = [(*open_table(name, content).in_unicode(COLUMNS), _packed(name, content)) for name, content in files]
+    transcribed = [column for _, columns, _ in opened for column in columns]
+    packed = tuple(file for *_, file in opened)
+    reading = parse([table for table, *_ in opened], allowed_domains, corrections)
     if not transcribed:
-        packed = tuple((name, zlib.compress(content, 1)) for name, content in files)
         return replace(reading, drafts=remembered(None)(partial(_gathered_again, packed, corrections)))
     asked = tuple(_asked(told) for told in transcription.by_sheet(transcribed))
     return RosterReading(None, (*asked, *reading.notices), tuple(transcribed), reading.roster)
+
+
+def _packed(name: str, content: bytes) -> tuple[str, bytes]:
+    return name, zlib.compress(content, 1)
 
 
 def _asked(told: TranscribedSheet) -> Notice:

@@ -116,7 +116,7 @@ class Table:
         )
 
     def in_unicode(self, columns: Columns[F]) -> tuple[Table, tuple[TranscribedColumn, ...]]:
-        """Return the table with its Bijoy and wrongly read columns in Unicode, and which columns those are.
+        """Return the table with its Bijoy and wrongly read columns in Unicode, without the bytes of its file, and which columns those are.
 
         Args:
             columns: what is known of its columns.
@@ -126,7 +126,7 @@ class Table:
 
         """
         sheets, transcribed = transcription.transcribe(self.name, self._content, self._sheets, columns)
-        return replace(self, _sheets=sheets), transcribed
+        return replace(self, _sheets=sheets, _content=b""), transcribed
 
     def refuse_bijoy(self, columns: Columns[F]) -> None:
         """Refuse a file that is typed in Bijoy, or whose Bangla was read in the wrong encoding.

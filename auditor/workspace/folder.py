@@ -200,7 +200,7 @@ def read_roster(
             ).filled(folder=folder.name)
         )
     beside_it = roster_corrections.read(folder) if corrections is None else corrections
-    return roster_reading.read([(path.name, files.load(path)) for path in found], official_domains, beside_it)
+    return roster_reading.read(((path.name, files.load(path)) for path in found), official_domains, beside_it)
 
 
 _SEVERAL_ROSTERS: Final = Text(

@@ -24,7 +24,7 @@ from auditor.tables.table import Table
 from auditor.workspace import baselines, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from auditor.model.source import EvidenceFile
@@ -82,10 +82,11 @@ def _parsed_once(source: Source, found: Sequence[EvidenceFile], context: SourceC
     return _sources.get(key, known, lambda: _parsed(source, found, context))
 
 
-def _read_roster_once(found: Sequence[tuple[str, bytes]], *more: Any) -> Any:
+def _read_roster_once(files: Iterable[tuple[str, bytes]], *more: Any) -> Any:
+    found = tuple(files)
     if sum(len(content) for _, content in found) > _SMALL:
         return _read_roster(found, *more)
-    return _rosters.get(tuple(found), more, lambda: _read_roster(found, *more))
+    return _rosters.get(found, more, lambda: _read_roster(found, *more))
 
 
 def _read_baseline_once(file: str, text: str, policies: Any) -> Any:

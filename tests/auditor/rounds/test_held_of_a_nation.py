@@ -6,6 +6,7 @@ import tracemalloc
 from datetime import date
 
 import pytest
+import read_once
 from msgspec import structs
 
 from auditor.i18n import plain
@@ -13,9 +14,11 @@ from auditor.judging.of_before import claimants_of
 from auditor.model.identity import Identities, KnownAccount, KnownOffice, PlacedRow
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.roster import reading
 from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.listed import with_those_who_left, without_days_ahead
 from auditor.sources.register import SOURCE
+from auditor.workspace.folder import read_roster
 
 OFFICES, POSTS = 4_000, tuple(map(plain, ("secretary", "entrepreneur", "assistant", "chairman")))
 ONE_SET_OF_IDS = 700
@@ -91,3 +94,19 @@ def test_for_whom_a_row_answered_when_it_entered_a_round_is_held_once(nation):
     told = SOURCE.parse(file, context).observations
     assert told
     assert all(observation.subjects is row.accounts for observation in told)
+
+
+def test_while_a_roster_is_put_together_the_bytes_of_its_files_are_not_held(monkeypatch, tmp_path):
+    held, blank, parse = [], b" " * 999 + b"\n", reading.parse
+    (tmp_path / "roster.csv").write_bytes("দপ্তর,ধরন\nLota,union\n".encode() + 1_000 * blank)
+    monkeypatch.setattr(reading, "read", read_once._read_roster)  # as it is where nothing is remembered of tests before
+    monkeypatch.setattr(
+        reading, "parse", lambda *given: held.append(tracemalloc.get_traced_memory()[0]) or parse(*given)
+    )
+    tracemalloc.start(1)
+    try:
+        read = read_roster(tmp_path, ())
+    finally:
+        tracemalloc.stop()
+    assert read.roster is not None
+    assert held[0] < 500 * len(blank)
