@@ -27,6 +27,8 @@ COMPLETION: Final = "_AUDITOR_COMPLETE"
 """The variable by which a shell asks for what can stand where TAB was pressed."""
 _NOBODY_READS: Final = frozenset({errno.EPIPE, *((errno.EINVAL,) if sys.platform == "win32" else ())})
 """What a system says of a pipe whose reader has gone."""
+_STREAMS: Final = {"stdin": "r", "stdout": "w", "stderr": "w"}
+"""In the order of their numbers: a system gives the lowest one that is free."""
 
 
 def keep_exceptions_quiet() -> None:
@@ -38,12 +40,20 @@ def keep_exceptions_quiet() -> None:
 
 def run(cli: click.Command) -> int:
     """Run the command line and return its exit code; say where its words could not all be shown."""
+    _open_closed_streams()
     make_streams_safe()
     if COMPLETION in os.environ:
         return _complete(cli)
     code = _run(cli)
     tell_of_console()
     return code
+
+
+def _open_closed_streams() -> None:
+    """Put what nobody writes to or reads where a shell closed a stream (`>&-`): else the next file that is opened takes its number, and its output."""
+    for name, mode in _STREAMS.items():
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 as long as the run
 
 
 def _run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
