@@ -101,6 +101,33 @@ def test_what_was_typed_is_cut_where_it_is_quoted_and_nowhere_else(tmp_path):
     assert "There is no request no. …." in told.stderr
 
 
+FOLDERS = {
+    "a register": (("register", "new", "--month", "2024-03", "--output", "papers.pdf"), 2),
+    "an office's report": (("report", "--office", "02", "--format", "pdf", "--output", "papers.pdf"), 3),
+    "the self-check": (("selfcheck", "page", "--output", "papers.pdf"), 2),
+    "a backup": (("restore", "papers.pdf", "back"), 2),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+@pytest.mark.parametrize(("typed", "code"), FOLDERS.values(), ids=FOLDERS)
+def test_a_folder_in_the_place_of_a_file_is_called_one(tmp_path, typed, code, language):
+    folder = lay_example(tmp_path / "space")
+    (folder / "papers.pdf").mkdir()
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=folder)
+    said = run(*typed, "--on", "2024-03-01", "--language", language, cwd=folder, code=code).stderr
+    assert {"en": "papers.pdf is a folder, and a file is meant", "bn": "papers.pdf একটি ফোল্ডার"}[language] in said
+
+
+def test_a_file_in_the_place_of_a_folder_is_called_one(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    (folder / "papers").touch()
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=folder)
+    for typed in (("report", "--output", "papers"), ("return", "--output", "papers/of-may.json")):
+        said = run(*typed, "--on", "2024-03-01", cwd=folder, code=3).stderr
+        assert "papers is a file, and a folder is meant" in said
+
+
 def test_a_typed_year_is_not_cut_out_of_a_day():
     told = Text(en="{day}: {typed}", bn="{day}: {typed}").filled(day=date(2024, 1, 18), typed="2024")
     assert without_strays(told, Language.EN, ["2024"]) == "18.01.2024: …"
