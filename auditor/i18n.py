@@ -38,6 +38,7 @@ _REVERSED_O: Final = expression("\u09be\u09c7")
 _LATE_NUKTA: Final = expression(f"([{_VOWEL_SIGNS}]+)\u09bc")
 _EARLY_CANDRABINDU: Final = expression(f"\u0981([{_VOWEL_SIGNS}]+)")
 _CONTROL: Final = expression(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udfff]")
+_LINE_ENDS: Final = expression("[\n\x0b-\r\x1c-\x1e\x85\u2028\u2029]")
 _SPACES: Final = expression(r"\s+")
 _WORDS_AND_SPACES: Final = expression(r"(\s+)")
 _OTHER_DIGIT: Final = expression(r"[^\D0-9]")
@@ -191,7 +192,15 @@ def say(value: Text | str | int | date, language: Language) -> str:
         case int():
             return digits(str(value), language)
         case str():
-            return value
+            return in_a_line(value)
+
+
+def in_a_line(words: str) -> str:
+    """Return words from outside, such as a file's name, with a question mark for each sign that would begin another line.
+
+    What somebody else named must not look like a sentence of ours. The signs are those of `str.splitlines`.
+    """
+    return words if words.isprintable() else _LINE_ENDS.sub("?", words)
 
 
 def in_each(say_in: Callable[[Language], str]) -> Text:
@@ -205,6 +214,7 @@ A_DAY: Final = Text(en="{day}", bn="{day}")
 
 def plain(words: str) -> Text:
     """Return a text that is the same in both languages, such as an address or a code."""
+    words = in_a_line(words)
     return Text(en=words, bn=words)
 
 

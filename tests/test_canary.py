@@ -409,6 +409,7 @@ ROADS = {
     "meeting": Road(("meeting",)),
     "meeting move": Road(("meeting", "move", "2024-04", "2024-05-02", "--on", DAY)),
     "demo": Road(("demo", "shown")),
+    "extension": Road(("extension", "--on", DAY)),
 }  # fmt: skip
 WITH_SECRETS = [name for name, road in ROADS.items() if road.answers or road.prepare]
 

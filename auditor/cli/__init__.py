@@ -38,6 +38,10 @@ COMMANDS: Final[Mapping[str, Text]] = {
     "meeting": Text(
         en="List the meetings; note one that was put off or not held.", bn="সভার তালিকা দেখায়; সভা পেছালে বা না হলে লিখে রাখে।"
     ),
+    "extension": Text(
+        en="List, enter or take back time that the committee extended.",
+        bn="কমিটির বাড়ানো সময়ের তালিকা দেখায়, নতুন লেখে বা বাতিল করে।",
+    ),
     "roster": Text(
         en="Check, list or correct the roster of offices and accounts.",
         bn="দপ্তর ও ইউজার তালিকা পরীক্ষা করে, দেখায় বা সংশোধন করে।",

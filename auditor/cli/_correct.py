@@ -19,9 +19,11 @@ from auditor.rounds import assessing, correcting, foreseeing, looking_back
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from auditor.rounds.correcting import Prepared
+    from auditor.rounds.differing_rosters import Difference
     from auditor.rounds.judged_offices import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -78,16 +80,15 @@ def correct(  # noqa: PLR0913 one parameter an option
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     prepared = _prepared(shell, space, subject, {Column(name): words for name, words in cells}, reason, adding=adding)
-    _show(shell, prepared)
+    show_differences(shell, prepared.differences)
+    for doubt in prepared.doubts:
+        shell.say(doubt)
     changes = foreseeing.what_changes(
-        space, shell.day, correcting.office_of(space, subject), prepared, lambda: _standing(space, shell.day)
+        space, shell.day, correcting.office_of(space, subject), prepared, lambda: standing_now(space, shell.day)
     )
     if changes is not None:
         shell.say(changes)
-    if not yes and not shell.at_terminal:
-        raise Misuse(_YES)
-    if not yes and not Dialog(shell).confirms(_RIGHT):
-        shell.say(_NOT_WRITTEN)
+    if not confirmed(shell, yes=yes):
         return
     correcting.enter(space, shell.day, prepared)
     if prepared.corrections:
@@ -96,7 +97,28 @@ def correct(  # noqa: PLR0913 one parameter an option
         shell.say(_REASON_WRITTEN, file=CONFIG)
 
 
-def _standing(space: Workspace, day: date) -> tuple[Judgement, History]:
+def confirmed(shell: Shell, *, yes: bool) -> bool:
+    """Return whether what was shown before and after is right; where it is not, that nothing was written is told.
+
+    Raises:
+        Misuse: nobody can be asked.
+
+    """
+    if not yes and not shell.at_terminal:
+        raise Misuse(_YES)
+    right = yes or Dialog(shell).confirms(_RIGHT)
+    if not right:
+        shell.say(_NOT_WRITTEN)
+    return right
+
+
+def standing_now(space: Workspace, day: date) -> tuple[Judgement, History]:
+    """Return how the offices stand on a day, and how they stood before.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
     judged = assessing.assess(space, day)
     return judged, looking_back.preview(space, judged)
 
@@ -111,18 +133,16 @@ def _prepared(  # noqa: PLR0913 what is asked for
     return correcting.changing(space, shell.day, subject, cells)
 
 
-def _show(shell: Shell, prepared: Prepared) -> None:
-    """Show before and after, and what is odd."""
+def show_differences(shell: Shell, differences: Iterable[Difference]) -> None:
+    """Show before and after."""
     rows = [
         [
             said.said(shell.talk) if said is not None else "–"
             for said in (each.whose, each.what, each.before, each.after)
         ]
-        for each in prepared.differences
+        for each in differences
     ]
     shell.show(table(_HEADINGS, rows, shell.talk))
-    for doubt in prepared.doubts:
-        shell.say(doubt)
 
 
 _HEADINGS: Final = (
@@ -142,10 +162,10 @@ _YES: Final = Text(
 )
 _NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখা হয়নি।")
 _REASON_WRITTEN: Final = Text(
-    en="Written to {file}, under [[departures]]. Take the entry out of the file to take it back.",
-    bn="{file} ফাইলের [[departures]] অংশে লেখা হয়েছে। বাতিল করতে ওই ফাইল থেকে এই অংশটি মুছুন।",
+    en="Written to {file}, under [[departures]]. It is taken back at the desk, on the screen Offices: auditor desk",
+    bn="{file} ফাইলের [[departures]] অংশে লেখা হয়েছে। বাতিল করা যায় ডেস্কের “দপ্তর” পাতায়: auditor desk",
 )
 _WRITTEN: Final = Text(
-    en="Written to {file}, beside the roster; the roster itself was not touched. Take the entry out of the file to take it back.",
-    bn="তালিকার পাশে {file} ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি। বাতিল করতে ওই ফাইল থেকে এই অংশটি মুছুন।",
+    en="Written to {file}, beside the roster; the roster itself was not touched. It is taken back at the desk, on the screen Offices: auditor desk",
+    bn="তালিকার পাশে {file} ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি। বাতিল করা যায় ডেস্কের “দপ্তর” পাতায়: auditor desk",
 )

@@ -71,7 +71,7 @@ def delivered(  # noqa: PLR0913 one parameter an option
         raise Misuse(_WHICH_OFFICES)
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
-    last = _last_campaign(shell, space, meeting)
+    last = _last_of(_campaigns(shell, space, meeting))
     if shell.day < last.on:
         raise WorkspaceError(texts.BEFORE.filled(day=last.on))
     if everybody:
@@ -95,7 +95,11 @@ def delivered(  # noqa: PLR0913 one parameter an option
 def status(shell: Shell, *, meeting: str | None, as_json: bool) -> None:
     """Show for each office whether its sheet was made, how and when it was delivered, and how many slips came back."""
     space = shell.space()
-    last = _last_campaign(shell, space, meeting)
+    made = _campaigns(shell, space, meeting)
+    if not made and as_json:
+        _json.show("sheets", {"round": None, "meeting": None, "offices": []})
+        return
+    last = _last_of(made)
     states = delivery.states_of(space, last.round)
     if as_json:
         _json.show(
@@ -107,8 +111,12 @@ def status(shell: Shell, *, meeting: str | None, as_json: bool) -> None:
     _tell_counts(shell, states)
 
 
-def _last_campaign(shell: Shell, space: Workspace, meeting: str | None) -> KeysMade:
-    made = campaigns.campaigns(space, campaigns.month_of(space, meeting, shell.day) if meeting else "")
+def _campaigns(shell: Shell, space: Workspace, meeting: str | None) -> tuple[KeysMade, ...]:
+    """Return the campaigns of a meeting in order, or all."""
+    return campaigns.campaigns(space, campaigns.month_of(space, meeting, shell.day) if meeting else "")
+
+
+def _last_of(made: tuple[KeysMade, ...]) -> KeysMade:
     if not made:
         raise WorkspaceError(texts.NO_SHEETS)
     return made[-1]

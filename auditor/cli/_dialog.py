@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import click
 from msgspec import Struct
 
+from auditor.cli._language import harmless
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits
 from auditor.model.errors import AuditorError
@@ -61,7 +62,7 @@ class Dialog(Struct, frozen=True):
             click.Abort: the terminal was closed.
 
         """
-        click.echo(f"{prompt.said(self.shell.talk)}: ", nl=False, err=True)
+        click.echo(harmless(f"{prompt.said(self.shell.talk)}: "), nl=False, err=True)
         line = sys.stdin.readline()
         if not line:
             raise click.Abort

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sys
 import threading
-from pathlib import Path
 from typing import Final
 
 import click
 
-from auditor.cli._language import harmless, make_streams_safe, talk, tell_of_console
+from auditor.cli._language import make_streams_safe, talk, tell_of_console
+from auditor.cli._strays import without_strays
 from auditor.cli._usage import told_of
-from auditor.expressions import expression
-from auditor.i18n import Language, Text, ascii_digits
+from auditor.i18n import Language, Text
 from auditor.model.errors import (
     EXIT_DEFECT,
     EXIT_INTERRUPTED,
@@ -29,6 +27,8 @@ COMPLETION: Final = "_AUDITOR_COMPLETE"
 """The variable by which a shell asks for what can stand where TAB was pressed."""
 _NOBODY_READS: Final = frozenset({errno.EPIPE, *((errno.EINVAL,) if sys.platform == "win32" else ())})
 """What a system says of a pipe whose reader has gone."""
+_STREAMS: Final = {"stdin": "r", "stdout": "w", "stderr": "w"}
+"""In the order of their numbers: a system gives the lowest one that is free."""
 
 
 def keep_exceptions_quiet() -> None:
@@ -40,12 +40,20 @@ def keep_exceptions_quiet() -> None:
 
 def run(cli: click.Command) -> int:
     """Run the command line and return its exit code; say where its words could not all be shown."""
+    _open_closed_streams()
     make_streams_safe()
     if COMPLETION in os.environ:
         return _complete(cli)
     code = _run(cli)
     tell_of_console()
     return code
+
+
+def _open_closed_streams() -> None:
+    """Put what nobody writes to or reads where a shell closed a stream (`>&-`): else the next file that is opened takes its number, and its output."""
+    for name, mode in _STREAMS.items():
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 as long as the run
 
 
 def _run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
@@ -67,7 +75,7 @@ def _run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a ki
         return EXIT_USAGE
     except AuditorError as error:
         for message in error.messages:
-            click.echo(_without_strays(message, language, sys.argv[1:]), err=True)
+            click.echo(without_strays(message, language, sys.argv[1:]), err=True)
         return error.exit_code
     except Exception as error:  # noqa: BLE001 the one place: a defect of ours, or output that cannot go on
         return _of_system(error, language, debug=debug)
@@ -107,68 +115,7 @@ def _show_usage(error: click.ClickException, language: Language, typed: list[str
     if isinstance(error, click.UsageError) and error.ctx is not None:
         click.echo(error.ctx.get_usage(), err=True)
     for told in told_of(error):
-        click.echo(_without_strays(told, language, typed), err=True)
-
-
-def _without_strays(message: Text, language: Language, typed: list[str]) -> str:
-    """Return a message without what was typed on the command line and means nothing there.
-
-    Names of commands, options and existing files, days and months may be repeated. Anything else may be a
-    password that slipped onto the line; whoever typed it sees it there. What was typed stands in a message as it is, in
-    both languages; a word that only one of them has is our own.
-    """
-    words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
-    named = _names()
-    strays = {part for word in words if not _is_harmless(word, named) for part in (word, Path(word).name)}
-    said = harmless(message.said(language))
-    for stray in sorted(strays, key=len, reverse=True):
-        if stray and not _HARMLESS.fullmatch(stray):
-            edge = r"\b" if stray.isalpha() else ""
-            sought = expression(edge + re.escape(ascii_digits(stray)) + edge)
-            if all(sought.search(ascii_digits(in_one)) for in_one in (message.en, message.bn)):
-                said = _cut_out(said, sought)
-    return said
-
-
-def _cut_out(said: str, sought: re.Pattern[str]) -> str:
-    """Return what is said without a stray, in whichever digits it stands there."""
-    for found in reversed(list(sought.finditer(ascii_digits(said)))):
-        said = said[: found.start()] + STRAY + said[found.end() :]
-    return said
-
-
-STRAY: Final = "…"
-"""Stands for a word of the command line that is not repeated."""
-_HARMLESS: Final = expression(
-    r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
-    r"|[a-z0-9_.-]*([/\\][a-z0-9_.-]*)+|[\w ()./\\:-]+\.(csv|docx|html|jpg|json|kdbx|pdf|png|toml|txt|xlsx|zip)"
-)
-"""Options, days, months, what is too short to be a secret, and names of files: none has the mix of signs of a password."""
-
-
-def _names() -> set[str]:
-    """Return what the commands that were used so far call things: themselves, their parts, their choices, and formats of papers."""
-    from auditor import discovery  # noqa: PLC0415 only a mistake needs it
-    from auditor.cli import COMMANDS  # noqa: PLC0415 it imports this module
-
-    used = [module for name, module in sys.modules.items() if name.startswith("auditor.cli.")]
-    waiting = [found for module in used if isinstance(found := getattr(module, "command", None), click.Command)]
-    names = {*COMMANDS, *(discovery.formats() if "auditor.cli.report" in sys.modules else ())}
-    while waiting:
-        command = waiting.pop()
-        choices = [option.type.choices for option in command.params if isinstance(option.type, click.Choice)]
-        names |= {choice for of_option in choices for choice in of_option}
-        if isinstance(command, click.Group):
-            names |= set(command.commands)
-            waiting += command.commands.values()
-    return names
-
-
-def _is_harmless(word: str, named: set[str]) -> bool:
-    try:
-        return word in named or _HARMLESS.fullmatch(word) is not None or Path(word).exists()
-    except (OSError, ValueError):
-        return False
+        click.echo(without_strays(told, language, typed), err=True)
 
 
 def _report_defect(error: Exception, language: Language, *, debug: bool) -> None:

@@ -137,7 +137,7 @@ programs read: --json. A pipe that is closed early, as by head, is no fault: 0."
   roster-corrections.toml
                     what is corrected beside it (auditor roster correct)
   baseline.toml     the committee's decisions, and the rules made of them
-  waivers.toml      who has more time, why and until when
+  waivers.toml      who has more time, why and until when (auditor extension)
   evidence/         what offices answered (auditor help evidence)
   ledger.db         kept rounds and entries; only ever added to. Never edit it
   out/              papers; they can be made again (auditor report)
@@ -150,7 +150,7 @@ auditor backup, and brought back by auditor restore.""",
   roster-corrections.toml
                     তালিকার পাশে রাখা সংশোধন (auditor roster correct)
   baseline.toml     কমিটির সিদ্ধান্ত ও তা থেকে তৈরি নিয়ম
-  waivers.toml      কার সময় বাড়ানো হয়েছে, কেন ও কত দিন
+  waivers.toml      কার সময় বাড়ানো হয়েছে, কেন ও কত দিন (auditor extension)
   evidence/         দপ্তরগুলোর পাঠানো তথ্য (auditor help evidence)
   ledger.db         স্থায়ী রেকর্ড; শুধু যোগ হয়, কখনো সম্পাদনা করবেন না
   out/              কাগজপত্র; আবার তৈরি করা যায় (auditor report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -86,6 +87,10 @@ def _bad_value(error: click.ClickException) -> Text:
         case click.Path():
             found = _QUOTED.search(error.message)
             path = f"{name} {found[1]}" if found is not None else name
+            if found is not None and not kind.dir_okay and Path(found[1]).is_dir():
+                from auditor.workspace.writing import IS_FOLDER  # noqa: PLC0415 help of all commands imports this module
+
+                return IS_FOLDER.filled(file=path)
             return (_NO_FOLDER if not kind.file_okay else _NO_FILE).filled(name=path)
         case click.IntRange() | click.types.IntParamType():
             return _NUMBER.filled(name=name)

@@ -30,8 +30,8 @@ def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver], day: date) -> 
 
 _WAIVER_OVER: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; the duty counts again. "
-    "If needed, obtain a new decision and enter its term.",
-    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
+    "If needed, obtain a new decision and enter its term: auditor extension enter",
+    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ লিখুন: auditor extension enter",
 )
 _WAIVER_OVER_BY_MEETING: Final = Text(
     en="The waiver of {subject} ({duty}) ends on {until}, before the meeting; on its papers the time is over and the duty counts again. "
@@ -40,8 +40,8 @@ _WAIVER_OVER_BY_MEETING: Final = Text(
 )
 _WAIVER_UNUSED: Final = Text(
     en="The waiver of {subject} ({duty}, until {until}) met nothing that is not done. "
-    "Check the subject's id, or take the waiver out of waivers.toml.",
-    bn="{subject}-এর বর্ধিত সময়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
+    "Check the subject's id, or take it back; see: auditor extension",
+    bn="{subject}-এর বর্ধিত সময়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা বাতিল করুন; দেখুন: auditor extension",
 )
 _WAIVER_WAITS: Final = Text(
     en="The waiver of {subject} ({duty}, until {until}) does not count yet, because it is not known who is whom of the last round: answer "

@@ -10,7 +10,7 @@ from auditor.cli._correct import correct
 from auditor.cli._json import in_both
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
-from auditor.i18n import Text, digits, plain
+from auditor.i18n import Text, digits, in_a_line, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterError
 from auditor.model.notice import Severity
 from auditor.roster import form
@@ -101,7 +101,7 @@ def _show_transcribed(shell: Shell, reading: RosterReading) -> None:
             name = plain(f"{column.column} ({column.heading})") if column.column else transcription.HEADINGS
             shell.show("  " + _CELLS.said(shell.talk, name=name, n=column.cells))
             for before, after in column.samples:
-                shell.show(f"    {before} → {after}")
+                shell.show(f"    {in_a_line(before)} → {in_a_line(after)}")
 
 
 def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None:

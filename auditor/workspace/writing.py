@@ -33,7 +33,7 @@ def write(path: Path, content: bytes) -> None:
         fresh = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
-            raise IsADirectoryError  # noqa: TRY301 told below like the system's own errors
+            raise WorkspaceError(IS_FOLDER.filled(file=path.name))  # noqa: TRY301 as it was named
         descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
@@ -54,6 +54,9 @@ def write(path: Path, content: bytes) -> None:
                 bn="{file} অন্য প্রোগ্রামে খোলা আছে, অথবা ফোল্ডারটিতে লেখা যাচ্ছে না। বন্ধ করে আবার চালান; কিছু হারায়নি।",
             ).filled(file=path.name)
         ) from error
+    except (FileExistsError, NotADirectoryError) as error:
+        taken = next((folder for folder in path.parents if folder.is_file()), path.parent)
+        raise WorkspaceError(_IS_FILE.filled(file=taken.name)) from error
     except OSError as error:
         _forget(beside)
         raise WorkspaceError(
@@ -86,3 +89,14 @@ def _forget(beside: str | None) -> None:
     if beside is not None:
         with suppress(OSError):
             Path(beside).unlink()
+
+
+IS_FOLDER: Final = Text(
+    en="{file} is a folder, and a file is meant. Type the file's name behind it, or another name.",
+    bn="{file} একটি ফোল্ডার, কিন্তু এখানে ফাইল দরকার। এর পরে ফাইলের নামও লিখুন, অথবা অন্য নাম দিন।",
+)
+"""Said of what somebody named to be read from or written to (`file`)."""
+_IS_FILE: Final = Text(
+    en="{file} is a file, and a folder is meant, so nothing was written. Name another folder.",
+    bn="{file} একটি ফাইল, কিন্তু এখানে ফোল্ডার দরকার; তাই কিছু লেখা হয়নি। অন্য ফোল্ডারের নাম দিন।",
+)

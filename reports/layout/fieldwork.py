@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, plain, serial
+from auditor.i18n import Language, Text, digits, in_each, serial
 from auditor.i18n import month as month_name
 from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
 from auditor.model.subjects import OfficeKind
@@ -76,8 +76,8 @@ FORM_ALT: Final = Text(
 _DEPARTMENTS_ONLY: Final = Text(en="For departmental offices only:", bn="শুধু বিভাগীয় দপ্তরের জন্য:")
 _PROBLEM: Final = Text(en="Problem or remark: {dots}", bn="সমস্যা বা মন্তব্য: {dots}")
 USERS_SIGN: Final = Text(en="User's signature and date", bn="ইউজারের স্বাক্ষর ও তারিখ")
-_ROOM_TO_SIGN: Final = plain(f"\n\n{DOTS}")
-_LESS_ROOM_TO_SIGN: Final = plain(f"\n{DOTS}")
+_ROOM_TO_SIGN: Final = in_each(lambda _: f"\n\n{DOTS}")
+_LESS_ROOM_TO_SIGN: Final = in_each(lambda _: f"\n{DOTS}")
 _HEAD_SIGNS: Final = Text(en="Head of office: signature, post, date and seal", bn="দপ্তর প্রধানের স্বাক্ষর, পদবি, তারিখ ও সিল")
 _FOR_US: Final = Text(en="For the assistant programmer", bn="সহকারী প্রোগ্রামার পূরণ করবেন")
 _RECEIVED: Final = Text(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.i18n import Language, Text, clean
+from auditor.i18n import Language, Text, clean, plain
 
 ROWS = Text(en="{n} {n:row was|rows were} set aside.", bn="{n}টি সারি ধরা হয়নি।")
 
@@ -51,3 +51,10 @@ def test_a_number_in_a_command_is_written_as_it_is_typed_and_elsewhere_in_the_di
 def test_a_name_in_a_command_stays_as_it_is():
     text = Text(en="auditor mapping new {file}", bn="auditor mapping new {file}")
     assert text.said(Language.BN, file="তালিকা-২০২৪.csv").endswith("তালিকা-২০২৪.csv")
+
+
+@pytest.mark.parametrize("sign", "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+def test_what_is_put_into_a_sentence_begins_no_line_of_its_own(sign):
+    ours = Text(en="{file}\nis here", bn="{file}\nএখানে")
+    assert ours.said(Language.EN, file=f"a{sign}b") == "a?b\nis here"
+    assert ours.said(Language.BN, file=plain(f"ক\u200d{sign}খ")) == "ক\u200d?খ\nএখানে"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flask import g, render_template, request, url_for
 
@@ -25,10 +25,10 @@ from auditor.desk.screen import to as to_page
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
-from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, moving_meetings
+from auditor.rounds.extending import duty_called, extendable, listed_in
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import official_domains, questions, settings, toml_changes
@@ -73,7 +73,7 @@ def page() -> str:
         duties=[("", "–"), *((policy, duty_called(policy)) for policy in extendable(space))],
         asked_for=request.args.get("office", ""),
         offices=[("", "–"), *((office.id, office.name) for office in (roster.offices if roster is not None else ()))],
-        named=named_in(roster),
+        named=listed_in(roster)["named"],
         in_digits=in_digits,
         meetings=[
             (meeting.id, meeting.named, meeting.rounds, moving_meetings.state_of(meeting, desk.day), meeting.held)
@@ -217,17 +217,6 @@ def _serials(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> 
     return {place: serial for place, serial in found.items() if serial != known[place]}
 
 
-def named_in(roster: Roster | None) -> dict[str, Text]:
-    """Return how offices and their accounts are called, by id; nobody where the roster cannot be read."""
-    return {} if roster is None else {who: name for office in roster.offices for who, name in office.named.items()}
-
-
-def extendable(space: Workspace) -> list[str]:
-    """Return the duties of which the committee can extend the time, by id: what is ordered; where nothing is, all that is advised."""
-    rules = space.baseline.rules
-    return [rule.policy.id for rule in [each for each in rules if each.level is Level.SHALL] or rules]
-
-
 @SCREEN.blueprint.post("/meetings/<event>")
 @changing("settings.page")
 def note_meeting(event: str) -> Response:
@@ -311,12 +300,6 @@ def _read(typed: Mapping[str, str]) -> tuple[dict[str, Answer], list[Text]]:
 
 def _decision_ids(space: Workspace) -> list[str]:
     return [decision.id for decision in space.baseline.decisions]
-
-
-def duty_called(policy: str) -> Text | str:
-    """Return how a duty is called; the id of one that there is not."""
-    known: Mapping[str, Any] = discovery.policies()
-    return known[policy].title if policy in known else policy
 
 
 _GROUPS: Final = {

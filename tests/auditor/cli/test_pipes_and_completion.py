@@ -46,6 +46,15 @@ def test_a_pipe_whose_reader_has_gone_is_no_defect(tmp_path):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there is no shell that closes a stream there")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_defect(tmp_path, closed):
+    lay_example(tmp_path / "space")
+    command = f"'{sys.executable}' -m auditor roster list --workspace '{tmp_path / 'space'}' {closed}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.long(instead="test_a_pipe_whose_reader_has_gone_is_no_defect")
 @pytest.mark.skipif(os.name == "nt", reason="there is no head there")
 def test_a_reader_that_leaves_after_a_line_is_no_error():

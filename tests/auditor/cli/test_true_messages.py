@@ -124,6 +124,23 @@ def test_a_files_name_gives_no_orders_to_the_terminal(folder, command):
     assert not {"\x1b", "\x07"} & {*done.stdout, *done.stderr}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_a_files_name_makes_no_line_of_its_own(folder, end):
+    name = f"a{end}Nothing is wrong. Kept"
+    try:
+        (folder / "inbox").mkdir()
+        (folder / "inbox" / f"{name}.json").write_bytes(b"{}")
+        (folder / "evidence" / "slips").mkdir()
+        (folder / "evidence" / "slips" / f"{name}.txt").write_bytes(b"PWSLIP1.000")
+        (folder / f"{name}.html").write_bytes(b"<p>")
+    except OSError:
+        pytest.skip("this system has no such names")
+    for command in (("audit",), ("rollup", folder / "inbox"), ("published", folder / f"{name}.html")):
+        said = run(*command, "--on", "2024-03-21", cwd=folder).stderr
+        assert "a?Nothing is wrong" in said
+        assert not any(line.startswith("Nothing is wrong") for line in said.splitlines())
+
+
 def test_one_cell_is_not_quoted_against_itself(tmp_path):
     made = TypedUpazila(tmp_path / "space")
     made.lists("koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,UP Secretary,koyra.up")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from few_offices import lay_example
 from running import run
+
+from auditor.cli._strays import without_strays
+from auditor.i18n import Language, Text
 
 BANGLA = re.compile("[\u0980-\u09ff]")
 
@@ -69,6 +73,14 @@ LIKE_OURS = {
     "an upazila's name": (("init", "new", "--upazila", "Kaliganj", "--last-meeting", "18.01.2024"), "Kaliganj (Satkhira); Kaliganj (Jhenaidah)"),
     "a word of the message": (("report", "--office", "round"), "The round has no office with that id or serial"),
     "a word of a command": (("policies", "program"), "there is no policy"),
+    "the program's name": (("help", "auditor"), "Commands: auditor --help"),
+    "a part of a command": (("report", "--office", "list"), "auditor roster list"),
+    "the year of an example": (("init", "new", "--upazila", "Paikgacha", "--last-meeting", "2024"), "Write it like 18.01.2024 or 2024-01-18."),
+    "the year of a meeting's example": (("audit", "--keep", "--meeting", "2024"), "such as 14.02.2024, or by its month, such as 2024-02."),
+    "the year of a day's example": (("--on", "2024", "rounds"), "such as 14.02.2024, or 2024-02-14."),
+    "the year of a month's example": (("register", "new", "--month", "2024"), "such as 2024-02."),
+    "the year in Bangla digits": (("settings", "--language", "bn", "--next-meeting", "২০২৪"), "এভাবে লিখুন: ১৮.০১.২০২৪"),
+    "the year in the other digits": (("settings", "--language", "bn", "--next-meeting", "2024"), "এভাবে লিখুন: ১৮.০১.২০২৪"),
 }  # fmt: skip
 
 
@@ -78,6 +90,48 @@ def test_our_own_words_stay_though_the_same_was_typed(tmp_path, typed, kept):
     if typed[0] == "report":
         run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=tmp_path / "space")
     assert kept in run(*typed, cwd=tmp_path / "space").stderr
+
+
+def test_what_was_typed_is_cut_where_it_is_quoted_and_nowhere_else(tmp_path):
+    assert 'There is no command "…".' in run("command", cwd=tmp_path, code=2).stderr
+    lay_example(tmp_path / "space")
+    told = run(
+        "dispute", "answer", "4821", "upheld", "--reference", "2024", "--on", "2024-02-20", cwd=tmp_path / "space"
+    )
+    assert "There is no request no. …." in told.stderr
+
+
+FOLDERS = {
+    "a register": (("register", "new", "--month", "2024-03", "--output", "papers.pdf"), 2),
+    "an office's report": (("report", "--office", "02", "--format", "pdf", "--output", "papers.pdf"), 3),
+    "the self-check": (("selfcheck", "page", "--output", "papers.pdf"), 2),
+    "a backup": (("restore", "papers.pdf", "back"), 2),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+@pytest.mark.parametrize(("typed", "code"), FOLDERS.values(), ids=FOLDERS)
+def test_a_folder_in_the_place_of_a_file_is_called_one(tmp_path, typed, code, language):
+    folder = lay_example(tmp_path / "space")
+    (folder / "papers.pdf").mkdir()
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=folder)
+    said = run(*typed, "--on", "2024-03-01", "--language", language, cwd=folder, code=code).stderr
+    assert {"en": "papers.pdf is a folder, and a file is meant", "bn": "papers.pdf একটি ফোল্ডার"}[language] in said
+
+
+def test_a_file_in_the_place_of_a_folder_is_called_one(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    (folder / "papers").touch()
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=folder)
+    for typed in (("report", "--output", "papers"), ("return", "--output", "papers/of-may.json")):
+        said = run(*typed, "--on", "2024-03-01", cwd=folder, code=3).stderr
+        assert "papers is a file, and a folder is meant" in said
+
+
+def test_a_typed_year_is_not_cut_out_of_a_day():
+    told = Text(en="{day}: {typed}", bn="{day}: {typed}").filled(day=date(2024, 1, 18), typed="2024")
+    assert without_strays(told, Language.EN, ["2024"]) == "18.01.2024: …"
+    assert without_strays(told, Language.BN, ["2024"]) == "১৮.০১.২০২৪: …"
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])

@@ -21,6 +21,7 @@ from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.selfcheck import campaigns
+from auditor.workspace import toml_changes
 
 KEPT_ON, DAY = date(2024, 2, 20), date(2024, 3, 25)
 
@@ -87,6 +88,31 @@ DONE = {
             {"upazila-bn": "ফুলবাড়িয়া", "upazila-en": "Fulbaria", "confirmed": "1", "which": "same"},
         ),
     ),
+    "an extension of time": (
+        (
+            "extension",
+            "enter",
+            "fisheries",
+            "two-step-enabled",
+            "--until",
+            "30.06.2024",
+            "--reason",
+            "portal is moved",
+            "--approved-by",
+            "decision 05",
+        ),
+        (
+            "/settings/waivers",
+            "/settings/",
+            {
+                "subject": "fisheries",
+                "policy": "two-step-enabled",
+                "reason": "portal is moved",
+                "approved_by": "decision 05",
+                "until": "30.06.2024",
+            },
+        ),
+    ),
     "a letter that an office had later": (
         ("remind", "--received", "1", "--office", "{office}", "--day", "05.03.2024"),
         ("/meeting/letters/1/received", "/meeting/letters", {"office": "{office}", "day": "05.03.2024"}),
@@ -102,6 +128,12 @@ def test_what_is_written_at_the_desk_is_what_its_command_writes(kept, tmp_path, 
     line = [word.format(office=office) for word in command]
     form = {name: words.format(office=office) for name, words in fields.items()}
     same(kept, tmp_path, [line], [(path, on, form)])
+
+
+def test_an_extension_of_time_is_taken_back_as_by_the_command(kept, tmp_path):
+    (waiver,) = open_workspace(kept).waivers
+    way = f"/settings/waivers/{toml_changes.mark(waiver)}/back"
+    same(kept, tmp_path, [("extension", "back", "1")], [(way, "/settings/", {"confirmed": "1"})])
 
 
 def reminded(folder):

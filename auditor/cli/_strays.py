@@ -1,0 +1,136 @@
+"""What was typed on the command line and means nothing there is not repeated: it may be a password that slipped onto the line."""
+
+from __future__ import annotations
+
+import re
+import sys
+from importlib.abc import InspectLoader
+from pathlib import Path
+from types import CodeType
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor.cli._language import harmless
+from auditor.expressions import expression
+from auditor.i18n import ascii_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.i18n import Language, Text
+
+STRAY: Final = "…"
+"""Stands for a word of the command line that is not repeated."""
+_HARMLESS: Final = expression(
+    r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
+    r"|[a-z0-9_.-]*([/\\][a-z0-9_.-]*)+|[\w ()./\\:-]+\.(csv|docx|html|jpg|json|kdbx|pdf|png|toml|txt|xlsx|zip)"
+)
+"""Options, days, months, what is too short to be a secret, and names of files: none has the mix of signs of a password."""
+_OURS: Final = frozenset({"auditor", "policies", "reports"})
+"""The packages of the program."""
+_PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
+_BY_NUMBER: Final = re.compile(r"\{\w+:([^{}|]*)\|([^{}|]*)\}")
+"""A placeholder that chooses between the word for one and that for several."""
+
+
+def without_strays(message: Text, language: Language, typed: list[str]) -> str:
+    """Return a message without what was typed on the command line and means nothing there.
+
+    Names of commands, options and existing files, days and months may be repeated. Anything else may be a
+    password that slipped onto the line; whoever typed it sees it there. What was typed stands in a message as it is, in
+    both languages; a word that only one of them has is our own, and so is one that stands in a sentence as the program has it.
+    """
+    words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
+    named = _names()
+    strays = {part for word in words if not _is_harmless(word, named) for part in (word, Path(word).name)}
+    said = harmless(message.said(language))
+    for stray in sorted(strays, key=len, reverse=True):
+        if stray and not _HARMLESS.fullmatch(stray):
+            sought = _as_a_word(ascii_digits(stray))
+            if all(sought.search(ascii_digits(in_one)) for in_one in (message.en, message.bn)):
+                said = _cut_out(said, sought)
+    return said
+
+
+def _as_a_word(stray: str) -> re.Pattern[str]:
+    """Return what finds a stray: a word not inside another one, a number not inside another one or a day."""
+    if stray.isascii() and stray.isalpha():
+        return expression(rf"(?<![A-Za-z0-9_]){re.escape(stray)}(?![A-Za-z0-9_])")
+    edges = (r"(?<![0-9])(?<![0-9][./-])", r"(?![0-9]|[./-][0-9])") if stray.isdecimal() else ("", "")
+    return expression(re.escape(stray).join(edges))
+
+
+def _cut_out(said: str, sought: re.Pattern[str]) -> str:
+    """Return what is said without a stray, in whichever digits it stands there, but with our own words that are like it."""
+    ours = list(_own_words(said, sought))
+    for found in reversed(list(sought.finditer(ascii_digits(said)))):
+        if not any(begin <= found.start() and found.end() <= end for begin, end in ours):
+            said = said[: found.start()] + STRAY + said[found.end() :]
+    return said
+
+
+def _own_words(said: str, sought: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where words of our own with a stray among them stand in what is said.
+
+    What is a stray and nothing else vouches for none: it may be a quoted one.
+    """
+    in_ascii = ascii_digits(said)
+    for ours in _sentences():
+        if sought.search(ours) and any(sign.isalnum() for sign in sought.sub("", ours)):
+            yield from (found.span() for found in re.finditer(re.escape(ours), in_ascii))
+
+
+def _sentences() -> frozenset[str]:
+    """Return what the program says of its own: whatever it has in quotation marks in the modules loaded so far, cut at the placeholders."""
+    loaded = [
+        (name, module.__spec__.loader)
+        for name, module in list(sys.modules.items())
+        if name.partition(".")[0] in _OURS and module.__spec__ is not None
+    ]
+    codes = [loader.get_code(name) for name, loader in loaded if isinstance(loader, InspectLoader)]
+    return frozenset(
+        ascii_digits(part)
+        for code in codes
+        if code is not None
+        for quoted in _quoted(code)
+        for one_or_several in {_BY_NUMBER.sub(r"\1", quoted), _BY_NUMBER.sub(r"\2", quoted)}
+        for part in _PLACEHOLDER.split(one_or_several)
+    )
+
+
+def _quoted(code: CodeType) -> Iterator[str]:
+    """Yield the words in quotation marks of a module, class or function and of those within it."""
+    for constant in code.co_consts:
+        match constant:
+            case str():
+                yield constant
+            case tuple() | frozenset():
+                yield from (one for one in constant if isinstance(one, str))
+            case CodeType():
+                yield from _quoted(constant)
+
+
+def _names() -> set[str]:
+    """Return what the commands that were used so far call things: themselves, their parts, their choices, and formats of papers."""
+    from auditor import discovery  # noqa: PLC0415 only a mistake needs it
+    from auditor.cli import COMMANDS  # noqa: PLC0415 it imports this module
+
+    used = [module for name, module in sys.modules.items() if name.startswith("auditor.cli.")]
+    waiting = [found for module in used if isinstance(found := getattr(module, "command", None), click.Command)]
+    names = {"auditor", *COMMANDS, *(discovery.formats() if "auditor.cli.report" in sys.modules else ())}
+    while waiting:
+        command = waiting.pop()
+        choices = [option.type.choices for option in command.params if isinstance(option.type, click.Choice)]
+        names |= {choice for of_option in choices for choice in of_option}
+        if isinstance(command, click.Group):
+            names |= set(command.commands)
+            waiting += command.commands.values()
+    return names
+
+
+def _is_harmless(word: str, named: set[str]) -> bool:
+    try:
+        return word in named or _HARMLESS.fullmatch(word) is not None or Path(word).exists()
+    except (OSError, ValueError):
+        return False

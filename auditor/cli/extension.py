@@ -1,0 +1,171 @@
+"""`auditor extension`: time that the committee extended, shown, entered and taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor import discovery
+from auditor.cli import _commands
+from auditor.cli._correct import confirmed, show_differences, standing_now
+from auditor.cli._doubts import odd_days, yes_option
+from auditor.cli._shell import Day, Shell, with_shell
+from auditor.cli._tables import table
+from auditor.i18n import Text, ascii_digits, digits, plain, say
+from auditor.model.errors import WorkspaceError
+from auditor.rounds import extending, foreseeing, listed, naming_offices
+from auditor.workspace import toml_changes, waivers
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.workspace.folder import Workspace
+
+
+@_commands.group(
+    "extension",
+    invoke_without_command=True,
+    bn="""কমিটি যেসব কাজের সময় বাড়িয়েছে সেগুলোর তালিকা দেখায়: কার, কোন করণীয়, কত তারিখ পর্যন্ত, কোন সিদ্ধান্তে।
+
+    লেখা থাকে waivers.toml ফাইলে।
+    """,
+)
+@with_shell
+def command(shell: Shell) -> None:
+    """List the duties whose time the committee extended: whose, until when, and by which decision.
+
+    They stand in waivers.toml.
+    """
+    if click.get_current_context().invoked_subcommand is not None:
+        return
+    space = shell.space()
+    if not space.waivers:
+        shell.say(_NONE)
+        return
+    named = extending.listed_in(listed.roster_of(space))["named"]
+    rows = [
+        (
+            digits(f"{number}", shell.talk),
+            say(named.get(waiver.subject, waiver.subject), shell.talk),
+            say(extending.duty_called(waiver.policy), shell.talk),
+            (_OVER if waiver.until < shell.day else _UNTIL).said(shell.talk, until=waiver.until),
+            waiver.approved_by,
+        )
+        for number, waiver in enumerate(space.waivers, start=1)
+    ]
+    shell.show(table(_HEADINGS, rows, shell.talk))
+
+
+@command.command(
+    "enter",
+    bn="""কমিটি SUBJECT-এর (দপ্তর বা ইউজার আইডি) DUTY করণীয়ের সময় বাড়িয়েছে বলে লিখে রাখে।
+
+    ওই তারিখ পর্যন্ত কাজটি বাকি হিসেবে গণনা হয় না; এরপর নিজে থেকেই আবার গণনা হয়।
+    """,
+)
+@click.argument("subject", metavar="SUBJECT")
+@click.argument("duty", metavar="DUTY")
+@_commands.option(
+    "--until",
+    type=Day(),
+    required=True,
+    help=Text(en="The last day of the extended time.", bn="বর্ধিত সময়ের শেষ তারিখ।"),
+)
+@_commands.option("--reason", required=True, help=Text(en="Why.", bn="কারণ।"))
+@_commands.option(
+    "--approved-by", "approved", required=True, help=Text(en="By which decision.", bn="কোন সিদ্ধান্তে সময় বাড়ানো হয়েছে।")
+)
+@yes_option
+@with_shell
+def enter(  # noqa: PLR0913 one parameter an option
+    shell: Shell, *, subject: str, duty: str, until: date, reason: str, approved: str, yes: bool
+) -> None:
+    """Enter that the committee extended the time of SUBJECT, an office or account, for DUTY (see: auditor policies).
+
+    Until that day the duty does not count as not done; after it, it counts again by itself.
+    """
+    space = shell.space()
+    shell.refuse_wrong_clock(space)
+    known = extending.listed_in(listed.roster_of(space))
+    words = {"subject": _whose(space, known, subject), "policy": duty, "reason": reason, "approved_by": approved}
+    waiver = extending.typed(words, until, _ASKED)
+    extending.refuse_moot(space, waiver, standing_now(space, shell.day)[1].now.assessments)
+    doubted = odd_days(shell, yes=yes)
+    shell.say(waivers.add(space.folder, waiver, discovery.policies(), shell.day, doubted, **known))
+    over = extending.over_by_meeting(space, waiver, shell.day)
+    if over is not None:
+        shell.say(over)
+
+
+@command.command(
+    "back",
+    bn="""ভুল করে লেখা বর্ধিত সময় বাতিল করে; NUMBER তালিকার ক্রম (auditor extension)।
+
+    কী বদলাবে এবং দপ্তরের অবস্থা কেমন হবে তা প্রথমে দেখানো হয়।
+    """,
+)
+@click.argument("number", metavar="NUMBER")
+@yes_option
+@with_shell
+def back(shell: Shell, *, number: str, yes: bool) -> None:
+    """Take back extension NUMBER of the list (auditor extension), which was entered by mistake.
+
+    What changes by it, and how offices would stand, is shown first.
+    """
+    space = shell.space()
+    shell.refuse_wrong_clock(space)
+    places = {f"{place}": waiver for place, waiver in enumerate(space.waivers, start=1)}
+    meant = places.get(ascii_digits(number))
+    if meant is None:
+        raise WorkspaceError(_NO_SUCH)
+    known = extending.listed_in(listed.roster_of(space))
+    prepared = waivers.taking_back(space.folder, toml_changes.mark(meant), discovery.policies(), shell.day, **known)
+    show_differences(shell, [extending.taken_back(prepared, known["named"])])
+    for change in foreseeing.what_ending_changes(space, shell.day, meant, standing_now(space, shell.day)[1]):
+        shell.say(change)
+    if confirmed(shell, yes=yes):
+        waivers.take_back(space.folder, prepared)
+        shell.say(prepared.told)
+
+
+def _whose(space: Workspace, known: extending.Listed, typed: str) -> str:
+    """Return the id of the office or account that is meant.
+
+    Raises:
+        WorkspaceError: there is no such, or it is not clear which office is meant.
+
+    """
+    if typed in known["named"]:
+        return typed
+    office = naming_offices.meant(listed.roster_of(space).offices, ascii_digits(typed).strip())
+    if office is None:
+        raise WorkspaceError(_NOBODY)
+    return office.id
+
+
+_HEADINGS: Final = (
+    Text(en="No", bn="ক্রম"),
+    Text(en="Whose", bn="কার"),
+    Text(en="Duty", bn="করণীয়"),
+    Text(en="Until", bn="কত তারিখ পর্যন্ত"),
+    Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
+)
+_UNTIL: Final = Text(en="{until}", bn="{until}")
+_OVER: Final = Text(en="{until} (over)", bn="{until} (সময় শেষ)")
+_NONE: Final = Text(
+    en="No time is extended. Enter one with: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
+    bn="কোনো সময় বাড়ানো নেই। লিখতে চালান: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
+)
+_NO_SUCH: Final = Text(
+    en="There is no extension with that number. See them with: auditor extension",
+    bn="এই ক্রমের কোনো বর্ধিত সময় নেই। তালিকা দেখুন: auditor extension",
+)
+_NOBODY: Final = Text(
+    en="The roster has no office or user ID by that name; nothing was written. See the offices with: auditor roster list",
+    bn="তালিকায় এই নামে কোনো দপ্তর বা ইউজার আইডি নেই; কিছু লেখা হয়নি। দপ্তরগুলো দেখুন: auditor roster list",
+)
+_ASKED: Final = {
+    "subject": plain("SUBJECT"), "policy": plain("DUTY"), "reason": plain("--reason"), "approved_by": plain("--approved-by"),
+    "until": plain("--until"),
+}  # fmt: skip

@@ -1,0 +1,139 @@
+"""Time that the committee extended, for every shell: whose, for which duty, and what is shown before an entry is taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypedDict
+
+from auditor import discovery
+from auditor.i18n import Text, clean, plain
+from auditor.model.baseline import Level, Waiver
+from auditor.model.errors import WorkspaceError
+from auditor.model.finding import Outcome
+from auditor.model.subjects import listed_elsewhere
+from auditor.rounds.differing_rosters import Difference
+from auditor.rounds.to_ask import day_asked_for
+from auditor.tables.notes import MISSING, OF_FIELD, fault_of_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.subjects import Roster
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.waivers import TakingBack
+
+
+class Listed(TypedDict):
+    """How offices and accounts are called, by id, and which accounts stood in another office's list before."""
+
+    named: Mapping[str, Text]
+    elsewhere: Mapping[str, str]
+
+
+def listed_in(roster: Roster | None) -> Listed:
+    """Return what a roster says of whose time is extended; nothing where it cannot be read."""
+    offices = () if roster is None else roster.offices
+    named = {who: name for office in offices for who, name in office.named.items()}
+    return Listed(named=named, elsewhere=listed_elsewhere(offices))
+
+
+def extendable(space: Workspace) -> list[str]:
+    """Return the duties of which the committee can extend the time, by id: what is ordered; where nothing is, all that is advised."""
+    rules = space.baseline.rules
+    return [rule.policy.id for rule in [each for each in rules if each.level is Level.SHALL] or rules]
+
+
+def duty_called(policy: str) -> Text | str:
+    """Return how a duty is called; the id of one that there is not."""
+    known: Mapping[str, Any] = discovery.policies()
+    return known[policy].title if policy in known else policy
+
+
+def typed(words: Mapping[str, str], until: date | None, asked: Mapping[str, Text]) -> Waiver:
+    """Return the extension that was typed.
+
+    Args:
+        words: what was typed of `subject`, `policy`, `reason` and `approved_by`.
+        until: the day until which the time is extended; None where that is no day.
+        asked: how the shell calls each part, and `until`.
+
+    Raises:
+        WorkspaceError: something of it is missing or may not be kept; each with the name of its part.
+
+    """
+    given = {part: clean(words[part]) for part in ("subject", "policy", "reason", "approved_by")}
+    missing = {"subject": _NOT_CHOSEN, "policy": _NOT_CHOSEN}
+    faults = {part: fault_of_reference(said) if said else missing.get(part, MISSING) for part, said in given.items()}
+    faults["until"] = _NO_END if until is None else None
+    wrong = [OF_FIELD.filled(asked=asked[part], fault=fault) for part, fault in faults.items() if fault is not None]
+    if wrong or until is None:
+        raise WorkspaceError(*wrong)
+    return Waiver(**given, until=until)
+
+
+def refuse_moot(space: Workspace, waiver: Waiver, assessments: Iterable[OfficeAssessment]) -> None:
+    """Refuse more time for a duty that is only advised, or does not apply to the office or account.
+
+    Args:
+        space: the workspace.
+        waiver: the extension.
+        assessments: how the offices stand now; none where that is not known.
+
+    Raises:
+        WorkspaceError: it is such a duty.
+
+    """
+    if waiver.policy in discovery.policies() and waiver.policy not in extendable(space):
+        raise WorkspaceError(_ONLY_ADVISED.filled(duty=duty_called(waiver.policy)))
+    outcomes = {
+        finding.outcome
+        for assessment in assessments
+        for finding in assessment.findings
+        if finding.policy == waiver.policy and waiver.subject in {finding.subject, assessment.office.id}
+    }
+    if outcomes == {Outcome.NOT_APPLICABLE}:
+        raise WorkspaceError(_NOT_APPLICABLE.filled(duty=duty_called(waiver.policy)))
+
+
+def over_by_meeting(space: Workspace, waiver: Waiver, day: date) -> Text | None:
+    """Return that an extension entered on a day ends before the meeting of which is asked then; None where it does not."""
+    meeting = day_asked_for(space, day)
+    return _OVER_BY_MEETING.filled(until=waiver.until, meeting=meeting) if waiver.until < meeting else None
+
+
+def taken_back(prepared: TakingBack, named: Mapping[str, Text]) -> Difference:
+    """Return what changes once an extension is taken back.
+
+    Args:
+        prepared: the taking back.
+        named: how offices and accounts are called, by id.
+
+    """
+    waiver, still = prepared.waiver, prepared.still
+    return Difference(
+        named.get(waiver.subject, plain(waiver.subject)),
+        _TIME_OF.filled(duty=duty_called(waiver.policy)),
+        _UNTIL.filled(day=waiver.until, approved=waiver.approved_by),
+        None if still is None else _UNTIL.filled(day=still.until, approved=still.approved_by),
+    )
+
+
+_OVER_BY_MEETING: Final = Text(
+    en="It ends on {until}, before the meeting of {meeting}: on the papers of that meeting the time is over. If it is to hold there, enter a later day.",
+    bn="এটি {until} তারিখে শেষ হবে, {meeting} তারিখের সভার আগেই; ওই সভার কাগজে সময় শেষ ধরা হবে। সভাতেও বহাল রাখতে হলে আরও পরের তারিখ লিখুন।",
+)
+_TIME_OF: Final = Text(en="Extended time: {duty}", bn="বর্ধিত সময়: {duty}")
+_UNTIL: Final = Text(en="until {day} ({approved})", bn="{day} পর্যন্ত ({approved})")
+_NO_END: Final = Text(
+    en="this is missing, or is no day. Write it like 30.06.2024.", bn="লেখা হয়নি, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪"
+)
+_ONLY_ADVISED: Final = Text(
+    en="{duty}: this is only advised, no decision orders it, so its time is not extended; nothing was written. Choose another duty.",
+    bn="{duty}: এটি শুধু পরামর্শ, সিদ্ধান্তে নেই, তাই এর সময় বাড়ানোর দরকার নেই; কিছু লেখা হয়নি। অন্য করণীয় বেছে নিন।",
+)
+_NOT_APPLICABLE: Final = Text(
+    en="{duty}: this does not apply there, so its time is not extended; nothing was written. Choose another office or duty.",
+    bn="{duty}: এখানে এটি প্রযোজ্য নয়, তাই এর সময় বাড়ানোর দরকার নেই; কিছু লেখা হয়নি। অন্য দপ্তর বা করণীয় বেছে নিন।",
+)
+_NOT_CHOSEN: Final = Text(en="this is not chosen. Choose one.", bn="বাছা হয়নি। বেছে নিন।")

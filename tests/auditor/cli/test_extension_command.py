@@ -1,0 +1,64 @@
+"""Time that the committee extended is listed, entered and taken back at the terminal as at the desk."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from few_offices import lay_example
+from running import run
+
+from auditor.rounds.listed import open_workspace
+
+GIVEN = ("--until", "30.06.2024", "--reason", "portal is moved", "--approved-by", "decision 05")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return lay_example(tmp_path / "space")
+
+
+def typed(folder, *words, code=0):
+    return run("extension", *words, "--on", "2024-03-25", "--language", "en", "--workspace", folder, code=code)
+
+
+@pytest.mark.parametrize("office", ["fisheries", "Upazila Fisheries Office", "উপজেলা মৎস্য অফিস"])
+def test_an_extension_is_entered_listed_and_taken_back(folder, office):
+    before = (folder / "waivers.toml").read_bytes()
+    assert "it ends by itself after 30.06.2024" in typed(folder, "enter", office, "two-step-enabled", *GIVEN).stderr
+    *_, entered = open_workspace(folder).waivers
+    assert (entered.subject, entered.policy, entered.approved_by) == ("fisheries", "two-step-enabled", "decision 05")
+    number = len(open_workspace(folder).waivers)
+    assert re.search(rf"(?m)^ *{number} .*30\.06\.2024 +decision 05", typed(folder).stdout)
+    shown = typed(folder, "back", str(number), code=2)
+    assert "until 30.06.2024" in " ".join(shown.stdout.split())
+    assert "add --yes" in shown.stderr
+    assert "Taken back; the duty counts again" in typed(folder, "back", str(number), "--yes").stderr
+    assert (folder / "waivers.toml").read_bytes().rstrip() == before.rstrip()
+
+
+REFUSED = {
+    "nobody": (("nobody-here", "two-step-enabled"), "no office or user ID by that name"),
+    "only advised": (("fisheries", "password-reuse"), "this is only advised"),
+    "no duty": (("fisheries", "no-such-duty"), "Duty"),
+}
+
+
+@pytest.mark.parametrize(("meant", "told"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_extended_is_refused(folder, meant, told):
+    before = (folder / "waivers.toml").read_bytes()
+    assert told in typed(folder, "enter", *meant, *GIVEN, code=3).stderr
+    assert (folder / "waivers.toml").read_bytes() == before
+
+
+def test_what_may_be_a_password_is_no_reason(folder):
+    told = typed(
+        folder, "enter", "fisheries", "two-step-enabled", *GIVEN[:2], "--reason", "Padma@2024", *GIVEN[4:], code=3
+    )
+    assert "--reason: " in told.stderr
+    assert "Padma@2024" not in told.stderr
+    assert "Padma@2024" not in (folder / "waivers.toml").read_text("utf-8")
+
+
+def test_an_entry_that_is_not_there_is_not_taken_back(folder):
+    assert "no extension with that number" in typed(folder, "back", "17", code=3).stderr
