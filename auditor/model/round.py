@@ -144,6 +144,13 @@ def place_of(meeting: str, day: date | None) -> str:
     return f"{day or meeting}"
 
 
+class RowsOfNobody(Struct, frozen=True):
+    """How many rows of a file (its name in ``evidence/``) hold answers and name no office of the roster: they say nothing of anybody."""
+
+    file: str
+    rows: int
+
+
 class RoundHeader(Struct, frozen=True):
     """What a round was judged by.
 
@@ -164,6 +171,7 @@ class RoundHeader(Struct, frozen=True):
         crowded: days on which more logins are said to have been seen than one person can.
         changed: names of files that spoke in an earlier round and were not as they were then when it was kept.
         others: the other decisions of the meeting, as they are kept by hand.
+        of_nobody: the files with answers that name no office of the roster.
         reading, judging: the revisions of `auditor.rounds.revisions`; 0 in rounds from before they were noted.
 
     """
@@ -199,6 +207,7 @@ class RoundHeader(Struct, frozen=True):
     crowded: tuple[LoginDay, ...] = ()
     changed: tuple[str, ...] = ()
     others: tuple[OtherDecision, ...] = ()
+    of_nobody: tuple[RowsOfNobody, ...] = ()
 
     @property
     def place(self) -> str:

@@ -47,6 +47,7 @@ LATER_WHERE_SO: Final = frozenset(
         "counted_before",
         "implemented_before",
         "no_longer_implemented",
+        "of_nobody",
         "told_before",
         "uncounted_for",
         "without_doing",

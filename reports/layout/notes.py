@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Language, Text, digits, short_date
+from auditor.i18n import Language, Text, digits, first_of, plain, short_date
 from auditor.model.grades import Grade
 from auditor.model.paper import Heading, Items
 from auditor.model.seal import seal_beginning
@@ -90,6 +90,12 @@ _CHANGED: Final = Text(
     en="These files were changed since the earlier round in which they spoke, and count here as they are now: {names}.",
     bn="এসব ফাইল আগের যাচাইয়ে ধরা হয়েছিল, পরে বদলানো হয়েছে; এই যাচাইয়ে বদলানো অবস্থায় ধরা হয়েছে: {names}।",
 )
+_OF_NOBODY: Final = Text(
+    en="Answers that name no office of the roster: {n} {n:row|rows} ({names}). They count for nobody, and bar nothing.",
+    bn="তালিকার কোনো দপ্তরের নাম নেই এমন উত্তর: {n}টি সারি ({names})। এগুলো কারও নামে ধরা হয়নি, কারও ফলাফলও আটকায়নি।",
+)
+_FILES_NAMED: Final = 5
+"""So many files are named before the rest is counted."""
 _SEAL: Final = Text(
     en="With the check digest this report can be compared with the original record at any later time; what offices told is not made true by it.",
     bn="যাচাই-সংকেত দিয়ে ভবিষ্যতে মূল রেকর্ডের সঙ্গে এই প্রতিবেদন মিলিয়ে দেখা যাবে। এতে বোঝা যায় প্রতিবেদনটি কোন রেকর্ড থেকে তৈরি; দপ্তরের দেওয়া তথ্য ঠিক কি না, "
@@ -134,15 +140,24 @@ def notes_of(view: ChairView | AuditorView) -> Noted:
         or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts),
         any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices,
         bool(summary.portal_offices),
-        tuple(_of_files(view)) if isinstance(view, AuditorView) else (),
+        tuple(_of_files(view)),
     )
 
 
-def _of_files(view: AuditorView) -> Iterator[Text]:
-    """Yield the notes on files of evidence that are not as they should be."""
-    for message, names in ((_UNREAD, view.unread), (_CHANGED, view.changed)):
+def _of_files(view: ChairView | AuditorView) -> Iterator[Text]:
+    """Yield the notes on files of evidence that are not as they should be: in the chair's copy on answers that count for nobody."""
+    own = ((_UNREAD, view.unread), (_CHANGED, view.changed)) if isinstance(view, AuditorView) else ()
+    for message, names in own:
         if names:
-            yield message.filled(names=", ".join(names))
+            yield message.filled(names=_named(names))
+    nobodys = (view.chair if isinstance(view, AuditorView) else view).of_nobody
+    if nobodys:
+        rows = sum(each.rows for each in nobodys)
+        yield _OF_NOBODY.filled(n=rows, names=_named([each.file for each in nobodys]))
+
+
+def _named(names: Sequence[str]) -> Text:
+    return first_of(tuple(map(plain, names)), _FILES_NAMED)
 
 
 def notes_section(noted: Noted, language: Language) -> tuple[Block, ...]:

@@ -14,6 +14,7 @@ from auditor.model.disputes import Dispute
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade, short_of
+from auditor.model.round import RowsOfNobody
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
 from auditor.model.views.in_between import InBetween
@@ -349,7 +350,7 @@ class ChairView(Struct, frozen=True):
     """The chair's copy: fractions, duties and causes per office. Not for publication.
 
     `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the letters that the portal's owner
-    was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting.
+    was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting. `of_nobody`: see `RoundHeader`.
     """
 
     summary: Summary
@@ -360,6 +361,7 @@ class ChairView(Struct, frozen=True):
     sampled: tuple[SampledName, ...] = ()
     requests: tuple[PortalRequest, ...] = ()
     disputes: tuple[NamedDispute, ...] = ()
+    of_nobody: tuple[RowsOfNobody, ...] = ()
 
 
 class AccountRow(Struct, frozen=True):
