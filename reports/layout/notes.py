@@ -67,6 +67,10 @@ _COUNTED_FROM: Final = Text(
 _COUNTED_FROM_EACH: Final = Text(
     en="Duties count from the day of the meeting: {days}.", bn="সিদ্ধান্তের গণনা শুরু সভার তারিখ থেকে: {days}।"
 )
+_OTHER_DAY: Final = Text(
+    en='By the settings of this check "{duty}" counts from {day}.',
+    bn="এই যাচাইয়ের সেটিংস অনুযায়ী “{duty}” গণনা শুরু {day} খ্রি. থেকে।",
+)
 _DAY_OF: Final = Text(en="{decision} from {day}", bn="{decision} {day} খ্রি. থেকে")
 _DUE: Final = Text(en="They are due on {due}.", bn="সময়সীমা {due} খ্রি.")
 _DUE_ASSUMED: Final = Text(
@@ -216,7 +220,8 @@ def _round_named(number: int, digest: str, language: Language) -> str:
 
 def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:
     days = {decision.day for decision in ordered}
-    if len(days) == 1:
+    otherwise = head.counting_from_other_days
+    if len(days) == 1 and not otherwise:
         start = _COUNTED_FROM.said(language, day=short_date(days.pop(), language))
     else:
         each = [
@@ -225,9 +230,13 @@ def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:
                 decision=decisions.phrase_of(decision, ordered, language),
                 day=short_date(decision.day, language),
             )
-            for decision in ordered
-        ]
-        start = _COUNTED_FROM_EACH.said(language, days=listed(each, language))
+            for decision in (ordered if len(days) > 1 else ())
+        ] or [short_date(day, language) for day in days]
+        others = (
+            _OTHER_DAY.said(language, duty=duty.said(language), day=short_date(day, language))
+            for duty, day in otherwise
+        )
+        start = " ".join((_COUNTED_FROM_EACH.said(language, days=listed(each, language)), *others))
     if head.due is None:
         return f"{start} {_DUE_BEFORE_NEXT.said(language)}"
     term = (_DUE_ASSUMED if head.due_assumed else _DUE).said(language, due=short_date(head.due, language))
