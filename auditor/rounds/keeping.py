@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text, meeting_called
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
-from auditor.model.notice import Notice, Severity
+from auditor.model.notice import Notice, Severity, messages_of
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import answer_draft, copied
@@ -205,9 +205,9 @@ def meant_doubts(meant: Collection[Text], not_told: Text) -> Callable[[tuple[Tex
 
 
 def _grave(notices: Iterable[Notice], files: Container[str]) -> dict[Text, None]:
-    """Return what is wrong with files, each thing once."""
+    """Return what is wrong with files, each thing once, and the same of many files in one."""
     wrong = (notice for notice in notices if notice.weight is Severity.WRONG and notice.place.file in files)
-    return dict.fromkeys(notice.message for notice in wrong)
+    return dict.fromkeys(messages_of(wrong))
 
 
 def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) -> tuple[Text, ...]:
