@@ -20,7 +20,7 @@ from auditor.model.standing import office_status
 from auditor.model.witnessing import SampleState
 from auditor.rounds import answer_draft, assessing, backup, looking_back
 from auditor.rounds.disputes import disputes_now
-from auditor.rounds.keeping import early_day
+from auditor.rounds.keeping import day_far_ahead, early_day
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, meetings_of, next_held
@@ -80,7 +80,7 @@ class State(Struct, frozen=True):
 
     Attributes:
         ledger_fault: what of the ledger is not as it was written, where something is.
-        clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
+        clock_fault: what is wrong with this computer's clock, or the day that was given, where something is; `far_ahead` that its day is far after all that is known.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
@@ -128,6 +128,7 @@ class State(Struct, frozen=True):
     asked_in: str = ""
     ledger_fault: Text | None = None
     clock_fault: Text | None = None
+    far_ahead: Text | None = None
     key_is_missing: bool = False
     typed: int = 0
     slips_waiting: int = 0
@@ -173,6 +174,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     day: date,
     *,
     clock_fault: Text | None = None,
+    day_given: bool = False,
     holds: Callable[[str], bool] = no_key,
     judged: Judgement | None = None,
     judged_to_ask: Judgement | None = None,
@@ -183,6 +185,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         space: the workspace.
         day: the day.
         clock_fault: what is wrong with this computer's clock, where something is; whether the day comes too early is seen here.
+        day_given: the day was given, and is meant.
         holds: whether the secrets of that name are on this computer.
         judged: the offices judged on that day, where that was done already.
         judged_to_ask: the same as they will stand at the next meeting (`auditor.rounds.to_ask`).
@@ -231,6 +234,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         kept=last_round(space, judgement, day),
         ledger_fault=Ledger(space.ledger_path).fault(),
         clock_fault=clock_fault or early_day(space, day),
+        far_ahead=None if day_given else day_far_ahead(space, day, lambda: judgement.told_on),
         key_is_missing=bool(made) and not holds(made[-1].key),
         typed=answer_draft.waiting(space.folder),
         slips_waiting=waiting,
