@@ -103,6 +103,10 @@ def test_a_value_is_a_struct_and_a_dataclass_only_where_it_hides_fields_from_its
                 assert {"repr=False", "compare=False"} & hidden, f"{path}: {node.name}"
 
 
+def test_no_enumeration_is_of_whole_numbers_so_none_equals_another():
+    assert [path.name for path in CODE if re.search(r"\bInt(Enum|Flag)\b", path.read_text("utf-8"))] == []
+
+
 def test_no_module_has_a_name_that_says_nothing():
     assert not {"utils", "common", "helpers", "constants", "misc"} & {path.stem for path in CODE}
 

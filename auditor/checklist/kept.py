@@ -53,6 +53,16 @@ class LastRound(Struct, frozen=True):
         """Whether its meeting lies before a day: its papers were given out, or come too late."""
         return self.meets_on is not None and self.meets_on < day
 
+    def owes_papers(self, day: date) -> bool:
+        """Whether its papers are still to be made: its meeting is not over, or was when it was kept to correct what that meeting was given."""
+        corrects = self.meets_on is not None and self.meets_on < self.day
+        return self.held and not self.has_papers and (corrects or not self.is_over(day))
+
+    def still_speaks(self, day: date, *, is_far: bool) -> bool:
+        """Whether nothing came in since, and its own meeting is not over; of one without a day that is taken so while the next is far ahead (`is_far`)."""
+        is_ahead = is_far if self.meets_on is None else not self.is_over(day)
+        return self.held and not self.has_news and is_ahead
+
 
 def last_round(space: Workspace, judgement: Judgement, day: date) -> LastRound | None:
     """Return the last kept round as it is on a day; None where none was kept."""

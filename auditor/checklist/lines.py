@@ -80,6 +80,7 @@ def checklist(state: State) -> tuple[Text, ...]:
 def lines(state: State) -> tuple[Line, ...]:
     """Return what there is to know about the work of the month, in the order of the work."""
     found = [
+        *([Line(Topic.CLOCK, state.far_ahead)] if state.far_ahead is not None else []),
         _ROSTER.filled(n=state.offices, m=state.accounts),
         _sheets(state),
         Line(Topic.ANSWERS, _answers(state), _missing(state)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from auditor.model.standing import office_status
 from auditor.model.witnessing import SampleState
 from auditor.rounds import answer_draft, assessing, backup, looking_back
 from auditor.rounds.disputes import disputes_now
-from auditor.rounds.keeping import early_day
+from auditor.rounds.keeping import day_far_ahead, early_day
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, meetings_of, next_held
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 
 class Register(Enum):
-    """Where this month's register is."""
+    """Where the register of the meeting that the work is for is, or of the month."""
 
     NOT_MADE = "not-made"
     BEING_FILLED = "being-filled"
@@ -79,13 +80,14 @@ class State(Struct, frozen=True):
 
     Attributes:
         ledger_fault: what of the ledger is not as it was written, where something is.
-        clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
+        clock_fault: what is wrong with this computer's clock, or the day that was given, where something is; `far_ahead` that its day is far after all that is known.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
-            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and were not spoken to in the month,
+            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and were not spoken to since it is asked for that meeting,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that have something to do or to tell by then.
+        asked_in: the month (YYYY-MM) that the register's name bears; empty where none is there by its name.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
@@ -123,8 +125,10 @@ class State(Struct, frozen=True):
     roster_mistakes: int
     register: Register
     kept: LastRound | None
+    asked_in: str = ""
     ledger_fault: Text | None = None
     clock_fault: Text | None = None
+    far_ahead: Text | None = None
     key_is_missing: bool = False
     typed: int = 0
     slips_waiting: int = 0
@@ -170,6 +174,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     day: date,
     *,
     clock_fault: Text | None = None,
+    day_given: bool = False,
     holds: Callable[[str], bool] = no_key,
     judged: Judgement | None = None,
     judged_to_ask: Judgement | None = None,
@@ -180,6 +185,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         space: the workspace.
         day: the day.
         clock_fault: what is wrong with this computer's clock, where something is; whether the day comes too early is seen here.
+        day_given: the day was given, and is meant.
         holds: whether the secrets of that name are on this computer.
         judged: the offices judged on that day, where that was done already.
         judged_to_ask: the same as they will stand at the next meeting (`auditor.rounds.to_ask`).
@@ -188,12 +194,14 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         AuditorError: the roster has no office, or the ledger cannot be read.
 
     """
-    month = f"{day:%Y-%m}"
     meetings = meetings_of(space)
     made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
-    looked, judgement = _look(space, day, judged, judged_to_ask)
+    meeting = work_for(meetings, day)
+    since = _asked_since(space, meeting, day)
+    looked, judgement = _look(space, day, since, judged, judged_to_ask)
+    register, asked_in = _register(space, day.replace(day=1) if looked.anew else since, day, judgement)
     counts = judgement.counts
     sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
@@ -201,7 +209,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     to_be_seen = [office for office in judgement.header.sample if office.state is SampleState.WAITING]
     return State(
         day=day,
-        meeting=work_for(meetings, day),
+        meeting=meeting,
         offices=len(sheets),
         accounts=sum(sheet.users for sheet in sheets),
         counted=counts.offices,
@@ -221,10 +229,12 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),
         left=looked.left,
         roster_mistakes=len(messages_of(space.reading.to_mend)),
-        register=_register(space, month, judgement),
+        register=register,
+        asked_in=asked_in,
         kept=last_round(space, judgement, day),
         ledger_fault=Ledger(space.ledger_path).fault(),
         clock_fault=clock_fault or early_day(space, day),
+        far_ahead=None if day_given else day_far_ahead(space, day, lambda: judgement.told_on),
         key_is_missing=bool(made) and not holds(made[-1].key),
         typed=answer_draft.waiting(space.folder),
         slips_waiting=waiting,
@@ -249,16 +259,16 @@ def _called(meetings: Sequence[Meeting], meant: set[str]) -> tuple[Text, ...]:
 
 
 def _look(
-    space: Workspace, day: date, judged: Judgement | None, judged_to_ask: Judgement | None
+    space: Workspace, day: date, since: date, judged: Judgement | None, judged_to_ask: Judgement | None
 ) -> tuple[_Looked, Judgement]:
     """Return what the checklist tells of the offices, and how they were judged; none is held that was not before."""
     if judged is not None:
-        looked = _Looked(space, judged.header, judged.everybody, Tellings(judged.told, judged.users_told))
+        looked = _Looked(space, judged.header, judged.everybody, Tellings(judged.told, judged.users_told), since)
         for assessment, then in zip(judged.assessments, (judged_to_ask or judged).assessments, strict=True):
             looked.see(assessment, then)
         return looked, judged
     made = assessing.made_now(space, day)
-    looked = _Looked(space, made.header(), made.everybody, Tellings(made.told, made.users_told))
+    looked = _Looked(space, made.header(), made.everybody, Tellings(made.told, made.users_told), since)
     ahead = made.offices_on(day_asked_for(space, day))
     return looked, assessing.judgement_of(made, see=lambda assessment: looked.see(assessment, next(ahead)[0]))
 
@@ -266,11 +276,13 @@ def _look(
 class _Looked:
     """What the checklist tells of the offices, which are seen one after the other."""
 
-    def __init__(self, space: Workspace, header: RoundHeader, everybody: Identities | None, tellings: Tellings) -> None:
-        """See none yet; nothing is to be done about letters before a round was kept."""
+    def __init__(
+        self, space: Workspace, header: RoundHeader, everybody: Identities | None, tellings: Tellings, since: date
+    ) -> None:
+        """See none yet; who was spoken to `since` that day was asked for the meeting to come. Nothing is to be done about letters before a round was kept."""
         kept = bool(Ledger(space.ledger_path).rounds())
         self._past = looking_back.before_look(space, header, everybody=everybody) if kept else None
-        self._ledger, self._day, self._tellings = Ledger(space.ledger_path), header.day, tellings
+        self._ledger, self._day, self._tellings, self._since = Ledger(space.ledger_path), header.day, tellings, since
         letters = self._past.letters if self._past is not None else ()
         self._answered = answers_in_force(letters, header.day, day_asked_for(space, header.day))
         self._last: Counter[Purpose] = Counter()
@@ -278,6 +290,7 @@ class _Looked:
         self._asked: set[Errand] = set()
         self.told = 0
         self.to_ask = 0
+        self.anew = 0
         self.owing = 0
         self._to_try = 0
         self.unproven = 0
@@ -301,7 +314,8 @@ class _Looked:
         self._to_try += has_to
         is_anew = is_to_correct(then) or has_to
         self.owing += is_anew or bool(owed_duties(then))
-        was_called = any(f"{contact.on:%Y-%m}" == month for contact in assessment.contacts)
+        self.anew += is_anew
+        was_called = any(contact.on >= self._since for contact in assessment.contacts)
         self.to_ask += is_anew or (not was_called and bool(owed_duties(then)))
         if self._past is None:
             return
@@ -350,13 +364,27 @@ def register_name(month: str) -> str:
     return f"register-{month}.xlsx"
 
 
-def _register(space: Workspace, month: str, judgement: Judgement) -> Register:
-    """Return where the register of a month is; it is in where one is there by its name, or one tells of calls of the month."""
-    name = register_name(month)
-    called = any(f"{day:%Y-%m}" == month for day in judgement.called_on)
-    if called or any(seen.name.endswith(name) for seen in judgement.header.files):
-        return Register.IN_EVIDENCE
-    return Register.BEING_FILLED if (space.folder / name).exists() else Register.NOT_MADE
+def _asked_since(space: Workspace, meeting: Meeting | None, day: date) -> date:
+    """Return since when it is asked for the meeting that the work is for: from the month before it on, after the last round for another; since this month began at the latest."""
+    begun = day.replace(day=1)
+    if meeting is None or meeting.day is None or meeting.day < day:
+        return begun
+    month_before = (meeting.day.replace(day=1) - timedelta(1)).replace(day=1)
+    others = [kept.header.day for kept in Ledger(space.ledger_path).rounds() if kept.header.meeting != meeting.id]
+    return min(begun, max([month_before, *(kept + timedelta(1) for kept in others[-1:])]))
+
+
+def _register(space: Workspace, since: date, day: date, judgement: Judgement) -> tuple[Register, str]:
+    """Return where the register is of the month of a day, else of that with which the asking began `since`, and its month; one is in where one is there by its name, or one tells of calls."""
+    for month in (f"{day:%Y-%m}", f"{since:%Y-%m}")[: 1 + (since.day == 1)]:
+        name = register_name(month)
+        called = any(f"{each:%Y-%m}" == month for each in judgement.called_on)
+        if called or any(seen.name.endswith(name) for seen in judgement.header.files):
+            return Register.IN_EVIDENCE, month
+        if (space.folder / name).exists():
+            return Register.BEING_FILLED, month
+    called = any(each >= since for each in judgement.called_on)
+    return (Register.IN_EVIDENCE if called else Register.NOT_MADE), ""
 
 
 def _copy_is_old(space: Workspace) -> bool:

@@ -61,11 +61,7 @@ def next_step(state: State) -> Step:
         (state.ledger_fault is not None, Step(Deed.RESTORE, _STEP_RESTORE)),
         (state.clock_fault is not None, Step(Deed.SET_CLOCK, _STEP_CLOCK)),
         (
-            kept is not None
-            and kept.held
-            and not kept.has_papers
-            and not to_keep_again
-            and not kept.is_over(state.day),
+            kept is not None and kept.owes_papers(state.day) and not to_keep_again,
             Step(Deed.MAKE_PAPERS, _step_to_print(state)),
         ),
         (state.slips_without_key > 0, Step(Deed.FIND_KEY, _STEP_KEY)),
@@ -74,8 +70,8 @@ def next_step(state: State) -> Step:
         (state.gone > 0, Step(Deed.FIND_FILES, _STEP_FIND.filled(n=state.gone))),
         (state.typed > 0, Step(Deed.HAND_IN, _STEP_HAND_IN)),
         (
-            state.register is Register.BEING_FILLED,
-            Step(Deed.FILL_REGISTER, _STEP_FILL.filled(file=register_name(state.month))),
+            state.register is Register.BEING_FILLED and bool(state.silent or state.owing) and not _is_today(state),
+            Step(Deed.FILL_REGISTER, _STEP_FILL.filled(file=register_name(state.asked_in or state.month))),
         ),
     )
     for applies, step in first:
@@ -137,19 +133,27 @@ def _is_over(state: State) -> bool:
     return state.meeting is not None and state.meeting.day is not None and state.meeting.day < state.day
 
 
+def _is_today(state: State) -> bool:
+    """Whether the meeting that the work is for is held today, and there is evidence for its round: nothing else is left to be done before it."""
+    return state.meeting is not None and state.meeting.day == state.day and state.has_evidence
+
+
 def _towards_a_round(state: State) -> Step:
-    """Return the step towards a round that is still to be kept: what a meeting was told already is not kept again."""
-    has_news = state.kept is None or state.kept.has_news or not state.kept.held
-    if state.register is Register.NOT_MADE and (state.silent or state.to_ask or state.kept is None or not has_news):
+    """Return the step towards a round that is still to be kept.
+
+    A register is advised where something ordered is to be asked that no form of this meeting asked, never for advice alone.
+    """
+    days = (state.meeting.day - state.day).days if state.meeting is not None and state.meeting.day is not None else 0
+    is_to_ask = bool(state.silent or state.to_ask or not state.has_evidence) and not _is_today(state)
+    if state.register is Register.NOT_MADE and is_to_ask:
         return Step(Deed.ASK_OFFICES, _STEP_REGISTER)
     if not state.has_evidence:
         return Step(Deed.ENTER_ANSWERS, _STEP_EMPTY)
-    if not has_news:
+    if state.kept is not None and state.kept.still_speaks(state.day, is_far=days > _KEEPING_DAYS):
         return Step(Deed.HOLD_MEETING, _STEP_MEETING)
     if state.meeting is None:
         return Step(Deed.PLAN_MEETING, _STEP_PLAN)
-    is_far = state.meeting.day is not None and (state.meeting.day - state.day).days > _KEEPING_DAYS
-    return (is_far and _while_there_is_time(state)) or Step(
+    return (_while_there_is_time(state) if days > _KEEPING_DAYS else None) or Step(
         Deed.KEEP_ROUND, _STEP_KEEP.filled(meeting=f"{state.meeting.day or state.meeting.id}")
     )
 

@@ -18,6 +18,8 @@ def show(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
         return
     shell = in_workspace_language(shell, space)
-    state = state_of(space, shell.day, clock_fault=shell.clock_fault(space), holds=opening.holds)
+    state = state_of(
+        space, shell.day, clock_fault=shell.clock_fault(space), day_given=shell.on is not None, holds=opening.holds
+    )
     for line in checklist(state):
         shell.show(line.said(shell.talk))

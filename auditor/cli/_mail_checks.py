@@ -11,6 +11,7 @@ from auditor.i18n import Text, digits, joined, short_date
 from auditor.mail import domains, recording, texts
 from auditor.mail.names import Names
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
+from auditor.model.evidence_names import files_said
 from auditor.rounds import listed
 
 
@@ -62,7 +63,7 @@ def check(shell: Shell) -> int:
     kept = tuple(recording.kept(space))
     unclaimed = recording.unclaimed(space, kept)
     if unclaimed:
-        shell.say(texts.UNCLAIMED, n=len(unclaimed), files=", ".join(unclaimed))
+        shell.say(texts.UNCLAIMED, n=len(unclaimed), files=files_said(unclaimed))
     if not kept and not unclaimed:
         shell.say(texts.NONE_KEPT)
         return EXIT_OK

@@ -20,10 +20,11 @@ from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
-from auditor.rounds import copied, following, inquiries, looking_back
+from auditor.rounds import assessing, copied, following, inquiries, looking_back
 from auditor.rounds.clock import refuse_before_decision
 from auditor.rounds.keeping import (
     DOUBTFUL,
+    day_far_ahead,
     decided_on,
     doubts_before,
     doubts_of_note,
@@ -130,7 +131,7 @@ def command(  # noqa: PLR0913 one parameter an option
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
     drawn = keeping and meant is not None and is_drawn(Ledger(space.ledger_path), meant.id)
     shell = replace(shell, asks=not drawn)  # only what says the same can be kept then: no answer would count
-    asking = Asking(shell, _OF_ROUNDS, yes=yes or drawn)
+    asking = Asking(shell, _OF_ROUNDS, yes or drawn, _meant_far_ahead(shell, space, keeping=keeping))
     if keeping and meeting is not None and meant is not None:
         refuse_other_than_named(meetings_of(space), meeting, meant, shell.day)
         asking.doubted(doubts_before(space, shell.day, meant, shell.today(space)))
@@ -166,7 +167,7 @@ def command(  # noqa: PLR0913 one parameter an option
             found, held = look(
                 space, shell.day, meant, next_meeting, tick, most=None if as_json else _standing.LONGEST_TABLE
             )
-        header, rows, kept = found.header, held.with_waivers, None
+        header, rows, kept, told_on = found.header, held.with_waivers, None, found.told_on
     counts = found.counts
     if as_json or counts.offices <= _standing.LONGEST_TABLE:
         past = (
@@ -183,7 +184,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if kept is not None and meant is not None:
         following.note(space, meant, next_meeting, shell.day)
     if kept is None:
-        _tell_of_a_day_ahead(shell, space, fault)
+        _tell_of_a_day_ahead(shell, space, fault, told_on)
         shell.say(_done(counts, _KEEP if fault is None else _ON_THE_RIGHT_DAY, kept=False))
     else:
         from auditor.cli import _kept_round  # noqa: PLC0415 5 ms that only a kept round should cost
@@ -210,8 +211,25 @@ def _tell_of_the_clock(shell: Shell, space: Workspace, *, keeping: bool) -> Text
     return fault
 
 
-def _tell_of_a_day_ahead(shell: Shell, space: Workspace, fault: Text | None) -> None:
-    """Tell that a look is of a day that is still to come: much is unknown then because it is too old by that day; not where its day is at fault."""
+def _meant_far_ahead(shell: Shell, space: Workspace, *, keeping: bool) -> set[Text]:
+    """Return what is odd and meant of a clock whose day is far after all that is known: ``--yes`` does not say so, a day that was given does.
+
+    Raises:
+        WorkspaceError: it is not meant, or there is no terminal to ask at.
+
+    """
+    asking = Asking(shell, _OF_THE_CLOCK, yes=False)
+    if keeping and shell.on is None:
+        far = day_far_ahead(space, shell.day, lambda: assessing.assess(space, shell.day).told_on)
+        asking.doubted((far,) if far is not None else ())
+    return asking.meant
+
+
+def _tell_of_a_day_ahead(shell: Shell, space: Workspace, fault: Text | None, told_on: Iterable[date]) -> None:
+    """Tell that a look is of a day that is still to come, or far after all that is known: much is unknown then because it is too old by that day; not where its day is at fault."""
+    far = day_far_ahead(space, shell.day, lambda: told_on) if shell.on is None else None
+    if far is not None:
+        shell.say(far)
     today = shell.today(space)
     if fault is None and shell.day > today:
         for doubt in doubts_of_note(space, shell.day, today):
@@ -311,6 +329,14 @@ _OF_ROUNDS: Final = Wording(
         bn="যাচাইটি রাখা হয়নি; এর আগে দেওয়া উত্তরগুলো থাকছে, আবার জিজ্ঞাসা করা হবে না। তারিখ, সভা বা তথ্য ঠিক করে আবার চালান।",
     ),
     DOUBTFUL,
+)
+_OF_THE_CLOCK: Final = Wording(
+    Text(en="Is this day right?", bn="তারিখটি কি ঠিক?"),
+    _OF_ROUNDS.not_meant,
+    Text(
+        en="The round was not kept: --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
+        bn="যাচাইটি রাখা হয়নি: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD দিয়ে তারিখটি দিয়ে আবার চালান।",
+    ),
 )
 _COUNTS_EN: Final = (
     "{n} {n:office|offices}{own}. Pass {p}, fail {f}, awaiting the portal {portal}, unknown {u}, time extended {w}, "

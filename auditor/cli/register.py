@@ -81,8 +81,8 @@ def new(  # noqa: PLR0913 one parameter an option
         shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)
     judgement = to_ask.judged_to_ask(space, shell.day)
 
-    def stamps(number: int) -> Sequence[FormStamp]:
-        return forms.stamp_forms(space, month, number, shell.day)
+    def stamps(number: int, *, advice: bool) -> Sequence[FormStamp]:
+        return forms.stamp_forms(space, month, number, shell.day, advice=advice)
 
     made = asking.prepare(space, judgement, month, stamps, [form], everybody=everybody)
     if made is None:

@@ -11,6 +11,7 @@ from auditor.cli._tables import table
 from auditor.cli.meeting import tell_of_unheld
 from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
+from auditor.model.evidence_names import files_said
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, not_held, replaced_rounds
 
@@ -72,9 +73,9 @@ def command(shell: Shell, *, as_json: bool) -> None:
         shell.say(_REPLACED, n=number, by=by)
     for entry in entries:
         if entry.header.unread:
-            shell.say(_NOT_READ, n=entry.number, names=", ".join(entry.header.unread))
+            shell.say(_NOT_READ, n=entry.number, names=files_said(entry.header.unread))
         if entry.header.changed:
-            shell.say(_CHANGED, n=entry.number, names=", ".join(entry.header.changed))
+            shell.say(_CHANGED, n=entry.number, names=files_said(entry.header.changed))
 
 
 def _as_json(entry: RoundHead, meetings: Iterable[Meeting]) -> Json:

@@ -14,6 +14,8 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli.keys import key_file_option, opener
 from auditor.i18n import Text
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
+from auditor.model.evidence_names import files_said
+from auditor.model.notice import Notice, Place, Severity
 from auditor.papers import making
 from auditor.rounds import listed
 from auditor.selfcheck import fetching, receipts, slips
@@ -66,12 +68,10 @@ def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path
     if source is not None:
         fetched = fetching.fetch(source, space.evidence_folder / folder.SLIPS)
         shell.say(texts.FETCHED, n=fetched.copied, b=fetched.there, r=fetched.others, folder=str(source))
-        for name in fetched.unfit:
-            shell.say(texts.UNFIT_NAME, file=name)
-        for name in fetched.other_endings:
-            shell.say(texts.OTHER_ENDING, file=name)
+        for told, names in ((texts.UNFIT_NAME, fetched.unfit), (texts.OTHER_ENDING, fetched.other_endings)):
+            shell.tell(Notice(Severity.DOUBTFUL, Place(name), told.filled(file=name)) for name in names)
         if fetched.folders:
-            shell.say(texts.FOLDERS_LEFT, n=len(fetched.folders), names=", ".join(fetched.folders))
+            shell.say(texts.FOLDERS_LEFT, n=len(fetched.folders), names=files_said(fetched.folders))
     opened = open_slips(shell, space, opener(shell, key_file))
     if opened is None:
         shell.say(texts.NONE, folder=f"{space.folder.name}/evidence/slips")

@@ -253,6 +253,7 @@ class Desk:
             space,
             self.day,
             clock_fault=self.clock_fault(),
+            day_given=self._on is not None,
             holds=opening.holds,
             judged=judged,
             judged_to_ask=self.judged_to_ask(),

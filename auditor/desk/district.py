@@ -12,6 +12,7 @@ from auditor.desk import texts
 from auditor.desk.screen import changing, files_sent, folder_of, the_desk, to
 from auditor.i18n import Text, joined, month
 from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.evidence_names import files_said
 from auditor.papers import making
 from auditor.receiving import returned
 from auditor.rollup import rolling, sender
@@ -70,7 +71,7 @@ def drop() -> Response:
     became = returned.take(folder, files_sent())
     for told, names in ((_STORED, became.stored), (_THERE, became.there)):
         if names:
-            desk.tell(told.filled(n=len(names), names=", ".join(names)))
+            desk.tell(told.filled(n=len(names), names=files_said(names)))
     desk.tell(*map(_why, became.refused), wrong=True)
     return to("district.page")
 

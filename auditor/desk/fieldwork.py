@@ -52,8 +52,8 @@ def begin(desk: Desk, back: str, *, everybody: bool) -> None:
         with desk.writing:
             space = desk.space()
 
-            def stamps(number: int) -> Sequence[FormStamp]:
-                return forms.stamp_forms(space, month, number, desk.day)
+            def stamps(number: int, *, advice: bool) -> Sequence[FormStamp]:
+                return forms.stamp_forms(space, month, number, desk.day, advice=advice)
 
             prepared = asking.prepare(space, desk.judged_to_ask(), month, stamps, everybody=everybody)
             if prepared is None:

@@ -71,8 +71,8 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         bn="কিছু উত্তর এখানে লেখা আছে, জমা হয়নি; জমা দিলে ধরা হবে। জিজ্ঞাসা চালিয়ে যান, অথবা জমা দিন।",
     ),
     Deed.FILL_REGISTER: Text(
-        en="A register of this month lies in the folder. Fill it in and hand it in here, or go on asking at the desk.",
-        bn="এ মাসের রেজিস্টার ফোল্ডারে আছে। পূরণ করে এখানে জমা দিন, অথবা ডেস্কে উত্তর লিখতে থাকুন।",
+        en="A register lies in the folder. Fill it in and hand it in here, or go on asking at the desk.",
+        bn="রেজিস্টার ফোল্ডারে আছে। পূরণ করে এখানে জমা দিন, অথবা ডেস্কে উত্তর লিখতে থাকুন।",
     ),
     Deed.KEEP_ROUND: Text(
         en="See how things stand, and when it is right keep the round for the meeting.",

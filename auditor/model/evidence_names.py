@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
-from auditor.i18n import Text, plain
+from auditor.i18n import Text, first_of, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 INTAKE: Final = "intake/"
 """The folder, below ``evidence/``, of the files that this program writes itself."""
@@ -15,6 +18,15 @@ TYPED: Final = f"{INTAKE}desk-"
 LOGIN_SEEN: Final = "witness-"
 """How the names of files of logins that were entered, at the desk or by the command, begin in that folder, before their day."""
 _LOGIN_SEEN: Final = expression(rf"{INTAKE}{LOGIN_SEEN}([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-[0-9a-f]+\.json")
+
+
+MOST_NAMED: Final = 5
+"""So many files with the same trouble are named before the rest is counted."""
+
+
+def files_said(files: Iterable[str]) -> Text:
+    """Return how several files are called that have one trouble in common: of a heap the first, and how many there are beside."""
+    return first_of(tuple(map(plain, files)), MOST_NAMED)
 
 
 def file_said(file: str) -> Text:

@@ -286,9 +286,8 @@ class FormsMade(Struct, frozen=True):
     """Forms of a month's asking were made.
 
     Attributes:
-        month: for which meeting, YYYY-MM.
-        numbers: the forms' own ids: the register first, then the call sheet, then one for the paper form of each office.
-        on: the day.
+        month: for which meeting, YYYY-MM. `numbers`: the forms' own ids: the register first, then the call sheet, then one for the paper form of each office.
+        on: the day. `advice`: they ask what is only advice, too.
 
     """
 
@@ -296,6 +295,7 @@ class FormsMade(Struct, frozen=True):
     month: str
     numbers: tuple[str, ...]
     on: date
+    advice: bool = False
 
 
 class FormClaimed(Struct, frozen=True):

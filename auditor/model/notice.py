@@ -56,7 +56,7 @@ class Notice(Struct, frozen=True, gc=False):
 
     `told` is what is told; `at_place` says that where it is comes before it in the message: of a row or cell of a register.
     `before` and `after` are kept only for changes to names and other open words of the roster. `about` is set where an answer was
-    not understood or not taken. `beside` is the other file where two files differ.
+    not understood or not taken. `beside` is the other file where two files differ. `of_nobody`: it is of a row of answers that names no office of the roster.
     """
 
     weight: Severity
@@ -67,6 +67,7 @@ class Notice(Struct, frozen=True, gc=False):
     about: AskedAbout | None = None
     beside: str = ""
     at_place: bool = False
+    of_nobody: bool = False
 
     @property
     def message(self) -> Text:

@@ -31,7 +31,8 @@ class Committee(Struct, frozen=True):
 class RuleCard(Struct, frozen=True):
     """A rule as it was worded when the round was kept: papers made years later still say the same.
 
-    `seen_at_login`: whoever is present at a fresh login can see whether it is kept. `duty_of_one`, `stands`: see `Policy`.
+    `seen_at_login`: whoever is present at a fresh login can see whether it is kept. `duty_of_one`, `stands`: see `Policy`. `since`: the day from which it
+    counts, where the baseline deliberately names another than that of its decision.
     """
 
     policy: str
@@ -50,6 +51,7 @@ class RuleCard(Struct, frozen=True):
     seen_at_login: bool = False
     duty_of_one: Text | None = None
     stands: tuple[tuple[str, Text], ...] = ()
+    since: date | None = None
 
     @property
     def own_duty(self) -> Text:
@@ -76,6 +78,7 @@ class RuleCard(Struct, frozen=True):
 
 def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
     """Return the rules of a baseline as a round keeps them."""
+    other_days = {rule.policy.id: day for rule, day in baseline.counting_from_other_days}
     return tuple(
         RuleCard(
             rule.policy.id,
@@ -94,6 +97,7 @@ def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
             rule.policy.seen_at_login,
             rule.policy.duty_of_one,
             rule.policy.stands,
+            other_days.get(rule.policy.id),
         )
         for rule in baseline.rules
     )
@@ -149,6 +153,13 @@ def last_day_of(day: date, meets_on: date | None) -> date:
     return day if meets_on is None else max(day, meets_on)
 
 
+class RowsOfNobody(Struct, frozen=True):
+    """How many rows of a file (its name in ``evidence/``) hold answers and name no office of the roster: they say nothing of anybody."""
+
+    file: str
+    rows: int
+
+
 class RoundHeader(Struct, frozen=True):
     """What a round was judged by.
 
@@ -169,6 +180,7 @@ class RoundHeader(Struct, frozen=True):
         crowded: days on which more logins are said to have been seen than one person can.
         changed: names of files that spoke in an earlier round and were not as they were then when it was kept.
         others: the other decisions of the meeting, as they are kept by hand.
+        of_nobody: the files with answers that name no office of the roster.
         reading, judging: the revisions of `auditor.rounds.revisions`; 0 in rounds from before they were noted.
 
     """
@@ -204,6 +216,7 @@ class RoundHeader(Struct, frozen=True):
     crowded: tuple[LoginDay, ...] = ()
     changed: tuple[str, ...] = ()
     others: tuple[OtherDecision, ...] = ()
+    of_nobody: tuple[RowsOfNobody, ...] = ()
 
     @property
     def place(self) -> str:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
+from auditor.model.journal import FormsMade
 from auditor.papers import besides
 from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
@@ -22,6 +23,7 @@ from auditor.register.questions import questions
 from auditor.register.questions.count import QUESTION as HOW_MANY
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import evidence_folder, listed, looking_back
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.to_ask import counted_lately, day_asked_for
 from auditor.views.disputes import unproven_of
 from auditor.views.since import as_never_told
@@ -141,6 +143,11 @@ class ToAsk(Struct, frozen=True):
     tried: Mapping[str, frozenset[str]] = MappingProxyType({})
 
     @property
+    def asks_advice(self) -> bool:
+        """Whether anything is asked that is only advice."""
+        return any(row.advised for row in self.rows)
+
+    @property
     def called(self) -> tuple[RegisterRow, ...]:
         """The rows for which offices are phoned, as they are called: nothing is asked twice."""
         none = frozenset[str]()
@@ -157,7 +164,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     space: Workspace,
     judgement: Judgement,
     month: str,
-    stamps: Callable[[int], Sequence[FormStamp]],
+    stamps: Callable[..., Sequence[FormStamp]],
     forms: Sequence[str] = ("pdf",),
     *,
     everybody: bool = False,
@@ -168,7 +175,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         space: the workspace.
         judgement: how things stand.
         month: for which month, YYYY-MM.
-        stamps: gives the stamps of so many new forms: the register's, the call sheet's, then one for each office.
+        stamps: gives the stamps of so many new forms, with `advice` whether they ask what is only advice, too: the register's, the call sheet's, then one for each office.
         forms: in which formats the call sheet and the answer forms are wanted.
         everybody: ask everything again.
 
@@ -185,7 +192,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     phones = {office.id: office.phone for office in roster.offices if office.phone}
     first, questions = besides.asked_first(space, judgement), besides.asked_besides(space, judgement)
     forms_asked = _forms(rows, judgement, first)
-    of_register, of_call_sheet, *of_offices = stamps(2 + len(forms_asked))
+    of_register, of_call_sheet, *of_offices = stamps(2 + len(forms_asked), advice=to_ask.asks_advice)
     answers = AnswerForms(
         asking, tuple(replace(form, stamp=stamp) for form, stamp in zip(forms_asked, of_offices, strict=True))
     )
@@ -276,8 +283,7 @@ def what_to_ask(
         for each in judgement.assessments
     )
     decision_day = evidence_folder.decision_day_of(space.baseline)
-    first = next((each.header.meeting[:7] for each in past.earlier if each.header.meeting), month)
-    advice = everybody or open_items.asks_advice(month, first)
+    advice = everybody or open_items.asks_advice(month, _advice_asked(space, past))
     counted = frozenset[str]() if everybody else counted_lately(space, judgement)
     upheld = {each.office.id: unproven_of(each, past) for each in judgement.assessments}
     asked = partial(open_items.rows, assessments, judgement.evidence, reads, counted=counted, upheld=upheld)
@@ -285,6 +291,12 @@ def what_to_ask(
     ordered = rows if everybody else asked(advice=False)
     tried = _tried(judgement, space, answered) if not everybody else {}
     return ToAsk(rows, ordered, decision_day, tried)
+
+
+def _advice_asked(space: Workspace, past: History) -> Sequence[str]:
+    """Return the months (YYYY-MM) whose forms asked what is only advice; where no form notes that, the first one of which a round was kept."""
+    noted = [made.month for made in Ledger(space.ledger_path).notes(FormsMade) if made.advice]
+    return noted or [each.header.meeting for each in past.earlier if each.header.meeting][:1]
 
 
 def _tried(judgement: Judgement, space: Workspace, answered: Sequence[Letter]) -> Mapping[str, frozenset[str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, first_of, joined
 from auditor.model import seal
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, AuditorError
+from auditor.model.evidence_names import files_said
 from auditor.papers import compared_texts, noted_texts
 from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
@@ -47,7 +48,7 @@ def recomputed(found: Recomputation) -> tuple[tuple[Text, ...], int]:
     if found.differs:
         return (_OTHER.filled(n=n, where=first_of(found.differs, MOST_NAMED)),), EXIT_NOT_DONE
     told = ((_CHANGED, found.changed), (_MISSING, found.missing))
-    faults = tuple(message.filled(n=n, files=", ".join(names)) for message, names in told if names)
+    faults = tuple(message.filled(n=n, files=files_said(names)) for message, names in told if names)
     return (*faults, *_told_taken_out(found)), EXIT_FINDINGS if faults else EXIT_OK
 
 
@@ -60,7 +61,7 @@ def _told_taken_out(found: Recomputation) -> Iterator[Text]:
         yield _TAKEN_OUT.filled(
             n=found.head.number,
             m=len(files),
-            files=", ".join(file.name for file in files),
+            files=files_said(file.name for file in files),
             later=later,
             day=files[0].without.header.day,
         )

@@ -48,6 +48,7 @@ LATER_WHERE_SO: Final = frozenset(
         "implemented_before",
         "more_by_number",
         "no_longer_implemented",
+        "of_nobody",
         "told_before",
         "uncounted_for",
         "without_doing",

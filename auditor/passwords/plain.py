@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.expressions import expression
@@ -24,14 +24,14 @@ _BESIDE_CHAIN: Final = 3
 """Of a chain one sign in so many at the most is a letter, a digit, or a sign after a sign, that is in no part."""
 
 
-class Link(IntEnum):
-    """What a part of a password is to a chain of words."""
+class Link(Enum):
+    """What a part of a password is to a chain of words; they have no order."""
 
-    BESIDE = 0
+    BESIDE = auto()
     """A number, a row of keys, a word of three letters."""
-    LOCAL = 1
-    COMMON = 2
-    HIDDEN = 3
+    LOCAL = auto()
+    COMMON = auto()
+    HIDDEN = auto()
     """A word within letters, or in odd capitals: chance makes it too."""
 
 

@@ -1,6 +1,6 @@
 """What is still to be asked, and of whom: the rows of the next register, with earlier answers as context; pure.
 
-What is ordered is asked while it is open or stale; advice only in every sixth month, since asking every month exhausts
+What is ordered is asked while it is open or stale; advice only once in half a year, since asking every month exhausts
 everyone; what was put off, or waits for the portal without an answer of its owner since, not at all.
 """
 
@@ -52,19 +52,24 @@ _UNPROVEN: Final = Text(
 )
 _WRITTEN: Final = Text(en='{told}. The office wrote ({day}): "{what}"', bn="{told}। দপ্তর লিখেছে ({day}): “{what}”")
 ADVICE_EVERY: Final = 6
-"""Months between two registers that ask about advice."""
+"""Months after which what is only advice is asked again."""
 
 
-def asks_advice(month: str, first: str) -> bool:
-    """Return whether the register of a month asks about advice: that of the first month audited does, then each half-year.
+def asks_advice(month: str, asked: Iterable[str]) -> bool:
+    """Return whether what is only advice is asked in a month: where it was in none of the months less than half a year before.
 
     Args:
         month: YYYY-MM.
-        first: the first month of which a round is kept, or that month itself, YYYY-MM.
+        asked: the months in which it was asked.
 
     """
-    (year, number), (first_year, first_number) = (map(int, each.split("-")) for each in (month, first))
-    return ((year - first_year) * 12 + number - first_number) % ADVICE_EVERY == 0
+    return not any(0 < _month(month) - _month(each) < ADVICE_EVERY for each in asked)
+
+
+def _month(named: str) -> int:
+    """Return the number of a month (YYYY-MM), by which months are counted."""
+    year, month = map(int, named[:7].split("-"))
+    return year * 12 + month
 
 
 def rows(  # noqa: PLR0913 what decides it

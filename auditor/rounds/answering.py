@@ -87,8 +87,9 @@ def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, decision_da
     last = load(space.folder)
     if last is not None and not last.is_left_over(month):
         raise WorkspaceError(draft_texts.BEGUN)
+    rows = tuple(rows)
     asked = _asked(rows)
-    (stamp,) = forms.stamp_forms(space, month, 1, day)
+    (stamp,) = forms.stamp_forms(space, month, 1, day, advice=any(row.advised for row in rows))
     draft = Draft(month, stamp.number, stamp.workspace, decision_day, asked)
     keep(space.folder, draft)
     return draft

@@ -21,7 +21,7 @@ from auditor.rounds.answered_since import Told, by_then, still_doubtful
 from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
-from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
+from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, rows_of_nobody, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.grown_old import told_of_grown_old
 from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
@@ -104,7 +104,8 @@ class MadeRound:
         self._told_of_cells = tuple(
             told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.nobodys_anew, undated=undated)
         )
-        told = replace(told, notices=())  # those of a file that spoke before came to one, so they need not stay
+        # Notices of a file that spoke before came to one, so they need not stay.
+        self._of_nobody, told = rows_of_nobody(told.notices), replace(told, notices=())
         self._portals = self._judging.portals_with_two_step(self._roster.offices)
         self.as_before = partial(as_each_before, judging=self._judging, portals=self._portals)
         decided = decision_day_of(given.baseline)
@@ -296,6 +297,7 @@ class MadeRound:
             crowded=self._crowded,
             changed=self.changed,
             others=given.others,
+            of_nobody=self._of_nobody,
         )
 
 

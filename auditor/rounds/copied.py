@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, match_key
 from auditor.model.errors import WorkspaceError
+from auditor.model.evidence_names import files_said
 from auditor.model.journal import CommitteeRenamed, WorkspaceNamed
 from auditor.roster.telling import CORRECTIONS
 from auditor.rounds.answer_draft import DRAFTS
@@ -82,7 +83,7 @@ class Begun(Struct, frozen=True):
         folder, place = self.place.parent.absolute().name, self.place.name
         moved = _MOVED.filled(folder=folder, place=f"{folder}/{place}", what=joined(self.moved, "; "))
         taken_out = _TAKEN_OUT.filled(file=CONFIG, what=joined(self.taken_out, "; "))
-        staying = _STAYING.filled(files=", ".join(self.staying))
+        staying = _STAYING.filled(files=files_said(self.staying))
         return (moved, taken_out, staying) if self.taken_out else (moved, staying)
 
 
@@ -168,7 +169,7 @@ def begin_anew(folder: Path) -> Begun:
     others = (path for path in sorted(folder.iterdir()) if not is_left_over(path.name) and path.name != EVIDENCE)
     return Begun(
         place,
-        tuple(_CALLED.filled(what=called, names=", ".join(names)) for called, names in moved.items()),
+        tuple(_CALLED.filled(what=called, names=files_said(names)) for called, names in moved.items()),
         taken_out,
         tuple(_shown(path) for path in others if not path.name.startswith(SET_ASIDE)),
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.rounds.clock import day_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MONTHS_AHEAD: Final = 1
 """A round is kept for a meeting of its own month or the next, unless a later one is planned."""
@@ -78,6 +81,19 @@ def doubts_of_evidence(day: date, told_on: tuple[date, ...], fresh_days: int) ->
     return (_ALL_OLD.filled(last=last, day=day),) if last < day - timedelta(days=fresh_days) else ()
 
 
+def far_ahead(day: date, known: Iterable[date], fresh_days: int) -> Text | None:
+    """Return what is odd about a day after which nothing that is known here would count any more; None where some would.
+
+    Args:
+        day: the day.
+        known: the days of planned and held meetings, of kept rounds, and of what was told.
+        fresh_days: for how many days information counts at the longest.
+
+    """
+    last = max(known, default=day)
+    return _FAR_AHEAD.filled(day=day, last=last) if last < day - timedelta(days=fresh_days) else None
+
+
 def _month_number(year_and_month: str) -> int:
     year, month = year_and_month.split("-")[:2]
     return int(year) * 12 + int(month)
@@ -85,6 +101,15 @@ def _month_number(year_and_month: str) -> int:
 
 _AHEAD: Final = Text(
     en="The day of the work, {day}, lies after today, {today}.", bn="কাজের তারিখ {day} আজকের তারিখ {today}-এর পরের।"
+)
+_FAR_AHEAD: Final = Text(
+    en="The day of this work is {day}, long after the last meeting, round and information known here ({last}): this computer's clock may be wrong. If it is "
+    "right, give the day with --on.",
+    bn="আজকের তারিখ ধরা হয়েছে {day}, অথচ এখানকার সর্বশেষ সভা, যাচাই ও তথ্য {last} তারিখের: কম্পিউটারের তারিখ ভুল হতে পারে। তারিখ ঠিক হলে --on দিয়ে তারিখটি দিন।",
+    on_screen=Text(
+        en="The day of this work is {day}, long after the last meeting, round and information known here ({last}): this computer's clock may be wrong.",
+        bn="আজকের তারিখ ধরা হয়েছে {day}, অথচ এখানকার সর্বশেষ সভা, যাচাই ও তথ্য {last} তারিখের: কম্পিউটারের তারিখ ভুল হতে পারে।",
+    ),
 )
 _UNLIKELY: Final = Text(
     en="The day of the audit is {day}, and no meeting of {meeting} is planned.",

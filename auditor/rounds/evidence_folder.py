@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, starmap
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, structs
@@ -18,7 +18,7 @@ from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormErro
 from auditor.model.forms import UnclaimedForm
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
-from auditor.model.round import FileSeen
+from auditor.model.round import FileSeen, RowsOfNobody
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted
@@ -128,6 +128,12 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tellers={name: found.tellers for name, found in read.items()},
         not_known_in={name: found.not_known for name, found in read.items() if found.not_known},
     )
+
+
+def rows_of_nobody(notices: Iterable[Notice]) -> tuple[RowsOfNobody, ...]:
+    """Return the files with answers that name no office of the roster, as was told of their rows."""
+    rows = Counter(notice.place.file for notice in notices if notice.of_nobody)
+    return tuple(starmap(RowsOfNobody, sorted(rows.items())))
 
 
 def _told_once(

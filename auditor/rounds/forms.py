@@ -67,8 +67,8 @@ def number_foreseen(place: int = 0) -> str:
     return f"{place:04d}-{0:04d}"
 
 
-def stamp_forms(space: Workspace, month: str, forms: int, day: date) -> tuple[FormStamp, ...]:
-    """Return the stamps of so many new forms of a month (YYYY-MM), and note their ids in the ledger.
+def stamp_forms(space: Workspace, month: str, forms: int, day: date, *, advice: bool = False) -> tuple[FormStamp, ...]:
+    """Return the stamps of so many new forms of a month (YYYY-MM), and note in the ledger their ids, and whether they ask what is only advice.
 
     Raises:
         AuditorError: the ledger cannot be read or written, or lies on a network share.
@@ -83,7 +83,7 @@ def stamp_forms(space: Workspace, month: str, forms: int, day: date) -> tuple[Fo
         if number not in given:
             given.add(number)
             numbers.append(number)
-    ledger.note(FormsMade(month, tuple(numbers), day))
+    ledger.note(FormsMade(month, tuple(numbers), day, advice))
     committee = space.config.committee
     return tuple(FormStamp(workspace, committee.upazila, committee.district, month, number) for number in numbers)
 

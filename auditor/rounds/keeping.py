@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
-from auditor.model.notice import Notice, Severity
+from auditor.model.notice import Notice, Severity, messages_of
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import answer_draft, copied
 from auditor.rounds.assessing import MadeRound, judgement_of, no_step
 from auditor.rounds.clock import day_fault
-from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
+from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round, far_ahead
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
@@ -141,10 +141,37 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     return KeptRound(head, new, made.notices, counts, of_note, made.missing, made.unread, made.gone, made.changed)
 
 
+def day_far_ahead(space: Workspace, day: date, told_on: Callable[[], Iterable[date]]) -> Text | None:
+    """Return what is odd about a day so long after all that is known of a workspace that its clock may be wrong; nothing of an example, which is of the past.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        told_on: gives the days on which something was told; asked only where meetings and rounds do not come near the day.
+
+    Raises:
+        AuditorError: what was told cannot be read, or the ledger cannot be.
+
+    """
+    if space.config.example:
+        return None
+    planned = [meeting.day for meeting in meetings_of(space) if meeting.day is not None]
+    kept = [each.header.day for each in Ledger(space.ledger_path).rounds()]
+    decided = [decision.day for decision in space.baseline.ordering]
+    longest = _longest(space)
+    fault = far_ahead(day, (*planned, *kept, *decided), longest)
+    return fault and far_ahead(day, (*planned, *kept, *decided, *told_on()), longest)
+
+
+def _longest(space: Workspace) -> int:
+    return max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
+
+
 def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[Text, ...]:
-    longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
+    longest = _longest(space)
     why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
-    return (*why_nothing, *doubts_of_evidence(day, made.told_on, longest))
+    ahead = day_far_ahead(space, day, lambda: made.told_on)
+    return (*((ahead,) if ahead is not None else ()), *why_nothing, *doubts_of_evidence(day, made.told_on, longest))
 
 
 class Prospect(Struct, frozen=True):
@@ -205,9 +232,9 @@ def meant_doubts(meant: Collection[Text], not_told: Text) -> Callable[[tuple[Tex
 
 
 def _grave(notices: Iterable[Notice], files: Container[str]) -> dict[Text, None]:
-    """Return what is wrong with files, each thing once."""
+    """Return what is wrong with files, each thing once, and the same of many files in one."""
     wrong = (notice for notice in notices if notice.weight is Severity.WRONG and notice.place.file in files)
-    return dict.fromkeys(notice.message for notice in wrong)
+    return dict.fromkeys(messages_of(wrong))
 
 
 def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) -> tuple[Text, ...]:

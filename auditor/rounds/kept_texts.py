@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
+from auditor.model.evidence_names import files_said
 from auditor.rounds.ledger import Ledger
 from auditor.views.minutes import minutes_view, without_result
 
@@ -29,7 +30,7 @@ def without(kept: KeptRound) -> Iterator[Text]:
     told = ((_NOT_READ, kept.unread), (_WITHOUT, kept.without), (_GONE, kept.gone), (_CHANGED, kept.changed))
     for message, files in told:
         if files:
-            yield message.filled(n=len(files), names=", ".join(files))
+            yield message.filled(n=len(files), names=files_said(files))
 
 
 def corrects(space: Workspace, kept: KeptRound) -> Iterator[Text]:

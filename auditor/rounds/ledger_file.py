@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections import Counter
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,8 @@ APPLICATION_ID: Final = 0x50414C31
 """Marks the file as a ledger of ours ("PAL1")."""
 WAIT_SECONDS: Final = 5
 """For how long an append waits for another one, whose round of an upazila takes well under a second; nobody waits unasked."""
+_AT_ONCE: Final = 0.25
+"""So long, in seconds, another run of this program may hold the ledger before it says so beside it; for a foreign program nobody waits longer."""
 
 OPEN: Final[Counter[str]] = Counter()
 """How many connections this process has to which ledger. While it has one, the file must not be opened otherwise: closing it
@@ -77,13 +80,13 @@ def opened(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
 def _connected(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
     try:
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_AT_ONCE, isolation_level=None
         )
     except sqlite3.Error as error:
         raise ledger_errors.unreadable(path) from error
     with closing(connection):
         try:
-            if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            if _in_turn(connection, path, "PRAGMA application_id").fetchone() != (APPLICATION_ID,):
                 raise ledger_errors.unreadable(path)
             if connection.execute(_SCHEMA_QUERY).fetchall() != _expected_schema():
                 raise ledger_errors.unreadable(path)
@@ -92,11 +95,30 @@ def _connected(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
             connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
             yield connection
         except sqlite3.OperationalError as error:
-            if "locked" in str(error) or "busy" in str(error):
+            if _is_held(error):
                 raise ledger_errors.busy(path) from error
             raise ledger_errors.unwritable(path) from error
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise ledger_errors.unreadable(path) from error
+
+
+def _in_turn(connection: sqlite3.Connection, path: Path, statement: str) -> sqlite3.Cursor:
+    """Execute what needs the ledger free: wait for another run of this program, and for no other one."""
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        connection.execute(f"PRAGMA busy_timeout={int(min(_AT_ONCE, WAIT_SECONDS) * 1000)}")
+        try:
+            done = connection.execute(statement)
+        except sqlite3.OperationalError as error:
+            if not (_is_held(error) and lock_holder.is_run_of_ours(path) and time.monotonic() < until):
+                raise
+        else:
+            connection.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}")
+            return done
+
+
+def _is_held(error: sqlite3.OperationalError) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
 
 
 @remembered(None)
@@ -164,7 +186,7 @@ def signature(path: Path) -> Hashable:
 @contextmanager
 def turn(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """Hold the ledger while entries are appended: all of them, or none."""
-    connection.execute("BEGIN IMMEDIATE")
+    _in_turn(connection, path, "BEGIN IMMEDIATE")
     with lock_holder.noted(path):
         try:
             yield

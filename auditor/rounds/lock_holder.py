@@ -9,13 +9,13 @@ import os
 import platform
 import re
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _NOTE: Final = re.compile(r"([0-9]{1,10}) ([\w.-]{1,64})")
 _LONGEST: Final = 100
@@ -38,14 +38,38 @@ def noted(ledger: Path) -> Iterator[None]:
 
 def holder_of(ledger: Path) -> Text:
     """Return who holds a ledger, as far as that can be known."""
+    noted = _noted_run(ledger)
+    if noted is not None:
+        return _OUR_RUN.filled(process=noted[0], computer=noted[1])
+    process, name = _by_system(ledger)
+    return _A_KNOWN_PROGRAM.filled(name=name, process=process) if name else _A_FOREIGN_PROGRAM
+
+
+def is_run_of_ours(ledger: Path) -> bool:
+    """Whether it is another run of this program that holds a ledger: that ends soon."""
+    return _noted_run(ledger) is not None
+
+
+def _noted_run(ledger: Path) -> tuple[str, str] | None:
+    """Return the process and computer of the run that notes that it holds a ledger; None where none does that may still live."""
     try:
         with _beside(ledger).open("rb") as note:
             found = _NOTE.fullmatch(note.read(_LONGEST).decode("utf-8", "replace"))
     except OSError:
-        found = None
-    if found is None or not _may_live(int(found[1]), found[2]):
-        return _A_FOREIGN_PROGRAM
-    return _OUR_RUN.filled(process=found[1], computer=found[2])
+        return None
+    return (found[1], found[2]) if found is not None and _may_live(int(found[1]), found[2]) else None
+
+
+def _by_system(ledger: Path) -> tuple[str, str]:
+    """Return process and name of the other program that locks a ledger, where the system tells (Linux); else neither."""
+    with suppress(OSError, ValueError, IndexError):
+        inode, own = f":{ledger.stat().st_ino}", f"{os.getpid()}"
+        for locked in Path("/proc/locks").read_text("ascii").splitlines():
+            process, file = locked.replace("->", "").split()[4:6]
+            if file.endswith(inode) and process != own:
+                name = Path(f"/proc/{process}/comm").read_text("utf-8").strip()
+                return (process, name) if name.isprintable() else ("", "")
+    return "", ""
 
 
 def _beside(ledger: Path) -> Path:
@@ -68,6 +92,9 @@ def _may_live(process: int, computer: str) -> bool:
 _OUR_RUN: Final = Text(
     en="another run of this program (process {process} on computer {computer})",
     bn="এই প্রোগ্রামেরই আরেকটি চলমান কাজ (কম্পিউটার {computer}, প্রসেস {process})",
+)
+_A_KNOWN_PROGRAM: Final = Text(
+    en="another program ({name}, process {process})", bn="অন্য একটি প্রোগ্রাম ({name}, প্রসেস {process})"
 )
 _A_FOREIGN_PROGRAM: Final = Text(
     en="another program, such as a database viewer or one that copies files",

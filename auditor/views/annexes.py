@@ -122,6 +122,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         sampled_names(history),
         portal_requests(portal_letters(history)),
         named_disputes(disputes_told(history), history),
+        now.header.of_nobody,
     )
 
 

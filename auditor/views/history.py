@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, field, structs
 
+from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
@@ -377,6 +378,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
         tuple((round_.number, round_.digest) for round_ in named),
         left_out[-_ROUNDS_NAMED:],
         of_meeting[-1] if of_meeting else None,
+        tuple((rule.column, rule.since) for rule in now.header.rules if rule.since and rule.level is Level.SHALL),
     )
 
 

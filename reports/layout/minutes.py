@@ -107,7 +107,7 @@ _DRAWN: Final = Text(
     en="What the offices drawn at the meeting have told shall be looked at on the spot and reported at the next meeting.",
     bn="সভায় দৈবচয়নে নির্বাচিত দপ্তরগুলোর তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
 )
-_PUBLISHABLE: Final = Text(
+_ANSWERED_BY_NAME: Final = Text(
     en="By name this copy says only whether an office gave information on the duties. Numbers so small that they could point to an "
     "office are left out, and so is what would let them be reckoned.",
     bn="এই কপিতে নামসহ শুধু করণীয়ের তথ্য পাওয়া গেছে কি না দেখানো হয়েছে। যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চিহ্নিত করতে পারে, তা এবং যা থেকে "
@@ -119,8 +119,8 @@ PROPOSALS_KEPT: Final = Text(
     bn="কোনো দপ্তরকে চিহ্নিত করতে পারে এমন প্রস্তাব শুধু সভাপতির কপিতে থাকে; সেগুলো নিয়ে সভার সিদ্ধান্ত দপ্তরের নাম ও সংখ্যা ছাড়া কার্যবিবরণীতে লিখতে হবে।",
 )
 _STANDINGS_BY_NAME: Final = Text(
-    en="The committee has chosen to print in this copy by name how each office stands.",
-    bn="কমিটির সিদ্ধান্ত অনুযায়ী এই কপিতে নামসহ প্রতিটি দপ্তরের সার্বিক অবস্থা দেখানো হয়েছে।",
+    en="The committee has chosen to print in this copy by name how each office stands. Other numbers so small that they could point to an office are left out.",
+    bn="কমিটির সিদ্ধান্ত অনুযায়ী এই কপিতে নামসহ প্রতিটি দপ্তরের সার্বিক অবস্থা দেখানো হয়েছে। অন্য যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চিহ্নিত করতে পারে, তা দেওয়া হয়নি।",
 )
 
 
@@ -386,8 +386,7 @@ def _noted(view: MinutesView, left_out: Sequence[str]) -> Noted:
         summary.answered < summary.offices,
         bool(summary.portal_offices),
         (
-            _PUBLISHABLE,
-            *((_STANDINGS_BY_NAME,) if by_name else ()),
+            _STANDINGS_BY_NAME if by_name else _ANSWERED_BY_NAME,
             *((_LEFT_OUT.filled(sections=", ".join(left_out)),) if left_out else ()),
             PROPOSALS_KEPT,
             *((_OWN,) if summary.own_offices else ()),

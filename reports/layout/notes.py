@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Language, Text, digits, short_date
+from auditor.model.evidence_names import files_said
 from auditor.model.grades import Grade
 from auditor.model.paper import Heading, Items
 from auditor.model.seal import seal_beginning
@@ -67,6 +68,10 @@ _COUNTED_FROM: Final = Text(
 _COUNTED_FROM_EACH: Final = Text(
     en="Duties count from the day of the meeting: {days}.", bn="সিদ্ধান্তের গণনা শুরু সভার তারিখ থেকে: {days}।"
 )
+_OTHER_DAY: Final = Text(
+    en='By the settings of this check "{duty}" counts from {day}.',
+    bn="এই যাচাইয়ের সেটিংস অনুযায়ী “{duty}” গণনা শুরু {day} খ্রি. থেকে।",
+)
 _DAY_OF: Final = Text(en="{decision} from {day}", bn="{decision} {day} খ্রি. থেকে")
 _DUE: Final = Text(en="They are due on {due}.", bn="সময়সীমা {due} খ্রি.")
 _DUE_ASSUMED: Final = Text(
@@ -89,6 +94,10 @@ _UNREAD: Final = Text(
 _CHANGED: Final = Text(
     en="These files were changed since the earlier round in which they spoke, and count here as they are now: {names}.",
     bn="এসব ফাইল আগের যাচাইয়ে ধরা হয়েছিল, পরে বদলানো হয়েছে; এই যাচাইয়ে বদলানো অবস্থায় ধরা হয়েছে: {names}।",
+)
+_OF_NOBODY: Final = Text(
+    en="Answers that name no office of the roster: {n} {n:row|rows} ({names}). They count for nobody, and bar nothing.",
+    bn="তালিকার কোনো দপ্তরের নাম নেই এমন উত্তর: {n}টি সারি ({names})। এগুলো কারও নামে ধরা হয়নি, কারও ফলাফলও আটকায়নি।",
 )
 _SEAL: Final = Text(
     en="With the check digest this report can be compared with the original record at any later time; what offices told is not made true by it.",
@@ -134,15 +143,20 @@ def notes_of(view: ChairView | AuditorView) -> Noted:
         or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts),
         any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices,
         bool(summary.portal_offices),
-        tuple(_of_files(view)) if isinstance(view, AuditorView) else (),
+        tuple(_of_files(view)),
     )
 
 
-def _of_files(view: AuditorView) -> Iterator[Text]:
-    """Yield the notes on files of evidence that are not as they should be."""
-    for message, names in ((_UNREAD, view.unread), (_CHANGED, view.changed)):
+def _of_files(view: ChairView | AuditorView) -> Iterator[Text]:
+    """Yield the notes on files of evidence that are not as they should be: in the chair's copy on answers that count for nobody."""
+    own = ((_UNREAD, view.unread), (_CHANGED, view.changed)) if isinstance(view, AuditorView) else ()
+    for message, names in own:
         if names:
-            yield message.filled(names=", ".join(names))
+            yield message.filled(names=files_said(names))
+    nobodys = (view.chair if isinstance(view, AuditorView) else view).of_nobody
+    if nobodys:
+        rows = sum(each.rows for each in nobodys)
+        yield _OF_NOBODY.filled(n=rows, names=files_said(each.file for each in nobodys))
 
 
 def notes_section(noted: Noted, language: Language) -> tuple[Block, ...]:
@@ -201,7 +215,8 @@ def _round_named(number: int, digest: str, language: Language) -> str:
 
 def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:
     days = {decision.day for decision in ordered}
-    if len(days) == 1:
+    otherwise = head.counting_from_other_days
+    if len(days) == 1 and not otherwise:
         start = _COUNTED_FROM.said(language, day=short_date(days.pop(), language))
     else:
         each = [
@@ -210,9 +225,13 @@ def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:
                 decision=decisions.phrase_of(decision, ordered, language),
                 day=short_date(decision.day, language),
             )
-            for decision in ordered
-        ]
-        start = _COUNTED_FROM_EACH.said(language, days=listed(each, language))
+            for decision in (ordered if len(days) > 1 else ())
+        ] or [short_date(day, language) for day in days]
+        others = (
+            _OTHER_DAY.said(language, duty=duty.said(language), day=short_date(day, language))
+            for duty, day in otherwise
+        )
+        start = " ".join((_COUNTED_FROM_EACH.said(language, days=listed(each, language)), *others))
     if head.due is None:
         return f"{start} {_DUE_BEFORE_NEXT.said(language)}"
     term = (_DUE_ASSUMED if head.due_assumed else _DUE).said(language, due=short_date(head.due, language))

@@ -382,7 +382,15 @@ def test_the_minutes_copy_says_by_name_how_offices_stand_only_where_the_committe
     assert {row[place] for row in offices.rows for place in (3, 7)} <= statuses | {""}
     assert not any("/" in cell for row in offices.rows for cell in row)
     by_name = {Language.EN: "by name how each office stands", Language.BN: "নামসহ প্রতিটি দপ্তরের সার্বিক অবস্থা"}
-    assert by_name[language] in " ".join(build.strings(paper))
+    notes = " ".join(build.strings(paper))
+    assert by_name[language] in notes
+    only_answers = {Language.EN: "says only whether an office gave", Language.BN: "নামসহ শুধু করণীয়ের তথ্য"}
+    assert only_answers[language] not in notes
+    (usual,) = papers(build.minutes(build.places()), language)
+    assert [each in " ".join(build.strings(usual)) for each in (only_answers[language], by_name[language])] == [
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from auditor.desk.screen import changing, number_of, screen, the_desk, to
 from auditor.i18n import Text, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError
+from auditor.model.evidence_names import files_said
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
 from auditor.papers.comparing import NOT_OF_THIS_LEDGER, compare
@@ -56,8 +57,8 @@ def page() -> str:
             "day": head.header.day,
             "digest": seal.seal_words(head.digest),
             "replaced": replaced.get(head.number),
-            "unread": head.header.unread,
-            "changed": head.header.changed,
+            "unread": head.header.unread and files_said(head.header.unread),
+            "changed": head.header.changed and files_said(head.header.changed),
         }
         for head in reversed(heads)
     ]

@@ -14,6 +14,7 @@ from auditor.model.disputes import Dispute
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade, short_of
+from auditor.model.round import RowsOfNobody
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
 from auditor.model.views.in_between import InBetween
@@ -350,7 +351,7 @@ class ChairView(Struct, frozen=True):
     """The chair's copy: fractions, duties and causes per office. Not for publication.
 
     `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the letters that the portal's owner
-    was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting.
+    was sent, with what was answered. `disputes` are the requests for correction that wait for an answer, or were answered since the last meeting. `of_nobody`: see `RoundHeader`.
     """
 
     summary: Summary
@@ -361,6 +362,7 @@ class ChairView(Struct, frozen=True):
     sampled: tuple[SampledName, ...] = ()
     requests: tuple[PortalRequest, ...] = ()
     disputes: tuple[NamedDispute, ...] = ()
+    of_nobody: tuple[RowsOfNobody, ...] = ()
 
 
 class AccountRow(Struct, frozen=True):
@@ -384,10 +386,7 @@ class OfficeAccounts(Struct, frozen=True):
 
 
 class AuditorView(Struct, frozen=True):
-    """The assistant programmer's own copy: the chair's, and every account. Not for publication.
-
-    `unread` names the files of evidence that could not be read, or were lost, when the round was kept; `changed` those that were not as in an earlier one.
-    """
+    """The assistant programmer's own copy, not for publication: every account too, and the evidence files `unread` or lost, or `changed`, when it was kept."""
 
     chair: ChairView
     account_duties: tuple[DutyColumn, ...]

@@ -153,7 +153,7 @@ def rows_of(
             case _Nobody(why, offices, accounts, weight):
                 above = offices[0] if len(offices) == 1 else None
                 if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
-                    tell(form.at(weight, sheet.name, number, why))
+                    tell(replace(form.at(weight, sheet.name, number, why), of_nobody=not offices))
                     unplaced += [
                         UnplacedRow(_answered_for(form, row, None, names), _perhaps(row.office, accounts))
                         for row in (

@@ -180,6 +180,7 @@ def _chair(view: ChairView) -> Record:
         "disputes": each(dispute_json, view.disputes),
         "sampled": [{"office": name_json(named.office), "state": named.state.value} for named in view.sampled],
         "portal_requests": each(request_json, view.requests),
+        **where_so(of_nobody=[{"file": named.file, "rows": named.rows} for named in view.of_nobody]),
     }
 
 

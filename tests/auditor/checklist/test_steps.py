@@ -161,9 +161,34 @@ CASES = {
         },
         KEEP,
     ),
-    "nothing was done yet: make the register": ({"register": NOT_MADE}, MAKE_REGISTER),
+    "nothing was done yet: make the register": (
+        {"register": NOT_MADE, "has_evidence": False, "silent": SILENT},
+        MAKE_REGISTER,
+    ),
+    "all was told that is ordered, and only advice is left to ask: keep": ({"register": NOT_MADE}, KEEP),
+    "the meeting is today, and one has something left to do: keep": (
+        {"register": NOT_MADE, "meeting": Meeting("2024-04", DAY), "to_ask": 1, "owing": 1},
+        KEEP_TODAY,
+    ),
+    "the meeting is today, and a register still lies beside the evidence: keep": (
+        {"register": BEING_FILLED, "meeting": Meeting("2024-04", DAY), "silent": SILENT},
+        KEEP_TODAY,
+    ),
+    "a register lies beside evidence that asks only for advice: keep": ({"register": BEING_FILLED}, KEEP),
+    "the register of the month before lies beside the evidence, made for this meeting: fill in that one": (
+        {"register": BEING_FILLED, "asked_in": "2024-03", "silent": SILENT},
+        tuple(text.replace("2024-04", "2024-03") for text in FILL_IN),
+    ),
+    "the round was corrected after its meeting, and its papers are not made: make them": (
+        {"kept": kept(EARLIER, papers=False, meeting="2024-03", meets_on=LAST_MONTH)},
+        REPORT,
+    ),
+    "nothing came in since the last meeting, and the next is near: keep": (
+        {"kept": kept(LAST_MONTH, meets_on=LAST_MONTH), "day": date(2024, 4, 18), "to_ask": 1},
+        KEEP,
+    ),
     "last month is done with its papers: make this month's register": (
-        {"register": NOT_MADE, "kept": kept(LAST_MONTH)},
+        {"register": NOT_MADE, "kept": kept(LAST_MONTH), "to_ask": 10},
         MAKE_REGISTER,
     ),
     "slips came in, and some offices are silent: make the register for them": (
@@ -192,7 +217,7 @@ CASES = {
         KEEP,
     ),
     "the meeting of the last round is over: papers that this folder does not hold are no step": (
-        {"register": NOT_MADE, "kept": kept(LAST_MONTH, papers=False, meets_on=LAST_MONTH)},
+        {"register": NOT_MADE, "kept": kept(LAST_MONTH, papers=False, meets_on=LAST_MONTH), "to_ask": 10},
         MAKE_REGISTER,
     ),
     "last month still owes its papers: make those first": (
@@ -207,9 +232,9 @@ CASES = {
         {"register": BEING_FILLED, "kept": kept(LAST_MONTH, papers=False), "slips_waiting": 2, "in_the_way": 1},
         REPORT,
     ),
-    "the register lies beside evidence: fill it in": ({"register": BEING_FILLED}, FILL_IN),
+    "the register lies beside evidence: fill it in": ({"register": BEING_FILLED, "silent": SILENT}, FILL_IN),
     "the register is being filled after this month's round: fill it in": (
-        {"register": BEING_FILLED, "kept": kept(EARLIER)},
+        {"register": BEING_FILLED, "kept": kept(EARLIER), "owing": 9},
         FILL_IN,
     ),
     "the register is in evidence, no round was ever kept: keep one": ({}, KEEP),

@@ -63,7 +63,7 @@ def sources(tmp_path_factory):
     lay_example(folder)
     space = listed.open_workspace(folder)
     judgement = assessing.assess(space, DAY)
-    asked = asking.prepare(space, judgement, "2024-02", lambda forms: stamp_forms(space, "2024-02", forms, DAY))
+    asked = asking.prepare(space, judgement, "2024-02", lambda forms, **_: stamp_forms(space, "2024-02", forms, DAY))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(campaigns, "page", lambda *_: b"the page is no paper")
         invited = inviting.prepare(space, judgement, Held(), InvitationOrder("2024-02", DAY))

@@ -121,10 +121,27 @@ def test_where_the_code_comes_is_not_asked_of_who_has_none_by_a_fault_of_the_por
     assert {row.subject: row.open_items for row in rows}["lota/head"] == {Item.USERS}
 
 
-def test_advice_is_asked_in_the_first_month_that_is_audited_and_then_each_half_year():
-    months = ["2026-12"] + [f"2027-{number:02d}" for number in range(1, 13)]
-    asked = [month for month in months if open_items.asks_advice(month, "2026-12")]
-    assert asked == ["2026-12", "2027-06", "2027-12"]
+MONTHS = ["2026-12"] + [f"2027-{number:02d}" for number in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    ("without_a_register", "expected"),
+    [
+        ((), ["2026-12", "2027-06", "2027-12"]),
+        (("2027-06", "2027-07"), ["2026-12", "2027-08"]),
+    ],
+    ids=["a register each month", "none in the month in which it was due"],
+)
+def test_advice_is_asked_in_the_first_register_and_then_when_half_a_year_has_passed(without_a_register, expected):
+    asked: list[str] = []
+    for month in MONTHS:
+        if month not in without_a_register and open_items.asks_advice(month, asked):
+            asked.append(month)
+    assert asked == expected
+
+
+def test_a_further_register_of_the_month_asks_advice_too():
+    assert open_items.asks_advice("2027-06", ["2026-12", "2027-06"])
 
 
 def test_advice_is_marked_apart_and_only_earlier_answers_to_what_is_asked_stand_under_known_before(judged, ordered):

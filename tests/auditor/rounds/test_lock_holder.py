@@ -6,8 +6,10 @@ import os
 import platform
 import subprocess
 import sys
+import threading
+import time
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +17,6 @@ from auditor.model.errors import LedgerError
 from auditor.model.journal import KeysMade
 from auditor.rounds import ledger_file, lock_holder
 from auditor.rounds.ledger import Ledger
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MADE = KeysMade("2024-02", "2024-02", "0" * 16, "04" + "11" * 64, date(2024, 2, 1))
 
@@ -60,6 +59,39 @@ def test_the_note_of_a_run_that_was_killed_is_not_believed(ledger):
 def test_a_note_that_is_none_names_nobody(ledger, text):
     ledger.path.with_name("ledger.db.lock").write_text(text)
     assert "another program" in lock_holder.holder_of(ledger.path).en
+
+
+LOCKS = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('BEGIN EXCLUSIVE'); print(flush=True); sys.stdin.read()"
+
+
+def test_for_another_program_nobody_waits_and_it_is_named_where_the_system_knows_it(ledger):
+    with subprocess.Popen(
+        [sys.executable, "-c", LOCKS, ledger.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        other.stdout.readline()
+        began = time.monotonic()
+        for done in (ledger.rounds, lambda: Ledger(ledger.path).note(MADE)):
+            with pytest.raises(LedgerError) as refused:
+                done()
+            told = refused.value.messages[0].en
+            assert "another program" in told
+            assert not Path("/proc/locks").exists() or f"process {other.pid})" in told
+        assert time.monotonic() - began < 2
+        other.stdin.close()
+    Ledger(ledger.path).note(MADE)
+
+
+def test_another_run_of_this_program_is_waited_for(ledger):
+    note = ledger.path.with_name("ledger.db.lock")
+    note.write_text(f"{os.getpid()} {platform.node()}")
+    with subprocess.Popen(
+        [sys.executable, "-c", LOCKS, ledger.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        other.stdout.readline()
+        threading.Timer(1, other.stdin.close).start()
+        began = time.monotonic()
+        ledger.note(MADE)
+        assert time.monotonic() - began > 0.5
 
 
 def test_nobody_waits_long_unasked():
