@@ -80,9 +80,7 @@ until = 2024-05-31
 
 def the_roster() -> Roster:
     fresh = geography.fresh_roster(geography.find_upazila("পাইকগাছা", "খুলনা")[0])
-    return Roster(
-        tuple(reached(number, _peopled(number, office)) for number, office in enumerate(fresh.offices))
-    )
+    return Roster(tuple(reached(number, _peopled(number, office)) for number, office in enumerate(fresh.offices)))
 
 
 def reached(number: int, office: Office) -> Office:
