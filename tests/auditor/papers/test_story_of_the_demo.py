@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -248,3 +249,12 @@ def test_who_owes_something_is_reminded_with_the_same_report_and_who_waits_is_no
             (paper,) = papers(demo.enclosed[told.serial], language)
             assert told.box.said(language) in words_of(paper.blocks[0])
             assert_told(record_of(demo.enclosed[told.serial]), told)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_portals_stand_unbroken_in_the_letter_to_their_owner(demo, language, tool, tmp_path):
+    (of_portal,) = (view for view in demo.letters if isinstance(view, PortalLetter))
+    drawn = tmp_path / "letter.pdf"
+    drawn.write_bytes(discovery.documents()["letter"].render(discovery.formats()["pdf"], of_portal, language))
+    read = subprocess.run([tool("pdftotext"), "-layout", drawn, "-"], capture_output=True, check=True).stdout.decode()
+    assert read.count("*.paikgacha.example.gov.bd") == 3
