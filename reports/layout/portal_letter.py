@@ -139,10 +139,10 @@ _NEVER: Final = Text(
 )
 _COLUMNS: Final = (
     NUMBER,
-    TitledColumn(Text(en="What shows itself", bn="সমস্যা"), 2.8),
-    TitledColumn(Text(en="Portals", bn="পোর্টাল"), 2.6),
+    TitledColumn(Text(en="What shows itself", bn="সমস্যা"), 2.7),
+    TitledColumn(Text(en="Portals", bn="পোর্টাল"), 3.2),
     OFFICE_COUNT,
-    TitledColumn(Text(en="What is requested", bn="অনুরোধ"), 4.2),
+    TitledColumn(Text(en="What is requested", bn="অনুরোধ"), 3.7),
 )
 _ALT: Final = Text(
     en="What shows itself at which portals, in how many offices, and what is requested.",

@@ -40,6 +40,9 @@ UNLISTED = {"health": 5}
 """Offices that count more users than they have named."""
 NEW_HOLDER = ("food", date(2024, 3, 3))
 SHARED = {"ansar-vdp", "lota-up"}
+NOBODYS_PHONE = "02000"
+"""How every invented number begins: behind the code 02 no subscriber's number begins with the 0 that leads to other codes, so it
+reaches nobody; it is shaped as a landline's, so that a roster is not asked to look its digits up."""
 
 SETTINGS = """\
 # Example data: posts and invented logins, no people. নমুনা: পদবি ও কাল্পনিক আইডি, কোনো ব্যক্তির তথ্য নেই।
@@ -69,7 +72,7 @@ WAIVERS = """\
 [[waivers]]
 policy = "two-step-enabled"
 subject = "statistics"
-reason = "the portal is being migrated"
+reason = "পোর্টাল রূপান্তর চলছে"
 approved_by = "০৫ নং সিদ্ধান্ত, ফেব্রুয়ারি ২০২৪"
 until = 2024-05-31
 """
@@ -77,7 +80,14 @@ until = 2024-05-31
 
 def the_roster() -> Roster:
     fresh = geography.fresh_roster(geography.find_upazila("পাইকগাছা", "খুলনা")[0])
-    return Roster(tuple(_peopled(number, office) for number, office in enumerate(fresh.offices)))
+    return Roster(tuple(reached(number, _peopled(number, office)) for number, office in enumerate(fresh.offices)))
+
+
+def reached(number: int, office: Office) -> Office:
+    """Return an office with a phone that nobody has, and what else it is reached by: invented addresses end in example.gov.bd."""
+    mail = f"{office.id.replace('-', '')}@example.gov.bd" if office.kind is OfficeKind.UNION else office.email
+    portal = office.portal or f"{office.id}.paikgacha.example.gov.bd"
+    return replace(office, portal=portal, email=mail, phone=f"{NOBODYS_PHONE}{number + 1:06}")
 
 
 def _peopled(number: int, office: Office) -> Office:

@@ -12,6 +12,8 @@ from typing import Final
 
 import openpyxl
 
+from auditor.roster.columns import HEADINGS, Column
+
 EXAMPLE: Final = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 OFFICES: Final = 8
 ACCOUNTS: Final = 19
@@ -59,3 +61,14 @@ def leave(sheet: openpyxl.worksheet.worksheet.Worksheet, first: int, kept: set[s
     for row in range(sheet.max_row, first - 1, -1):
         if str(sheet.cell(row, 1).value or "").partition("/")[0] not in kept:
             sheet.delete_rows(row)
+
+
+def leave_empty(folder: Path, column: Column, *offices: str) -> None:
+    """Take from a workspace's roster what a column of it says of offices."""
+    roster = openpyxl.load_workbook(folder / "roster.xlsx")
+    rows = roster.worksheets[0].iter_rows()
+    at = [heading.value for heading in next(rows)].index(HEADINGS[column].bn)
+    for row in rows:
+        if row[0].value in offices:
+            row[at].value = None
+    roster.save(folder / "roster.xlsx")

@@ -9,7 +9,7 @@ import shutil
 from datetime import date
 
 import pytest
-from few_offices import lay_example
+from few_offices import lay_example, leave_empty
 from running import run
 from served_desks import Client, served
 from unprinted import unprinted
@@ -19,6 +19,7 @@ from auditor.i18n import Language
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.model.witnessing import SampleDrawn, Witnessed
 from auditor.papers import making, packing
+from auditor.roster.columns import Column
 from auditor.rounds import letters, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -175,6 +176,7 @@ def test_the_offices_to_which_a_letter_can_go_stand_in_the_order_of_the_roster(f
 
 
 def test_before_the_letter_to_the_portals_owner_is_made_the_page_says_of_whom_the_roster_has_no_portal_address(folder):
+    leave_empty(folder, Column.PORTAL, "livestock", "statistics")
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         told = Client(service, address).get("/meeting/letters").text
     assert "The roster has no portal address of" in told

@@ -15,7 +15,7 @@ import flask
 import openpyxl
 import pytest
 from changing import replace
-from few_offices import lay_example
+from few_offices import lay_example, leave_empty
 from running import run
 from sampling import some_of
 from served_desks import Client, served
@@ -31,6 +31,7 @@ from auditor.model.journal import Recorded
 from auditor.papers.besides import Matter
 from auditor.register.columns import META_SHEET
 from auditor.roster import recalling
+from auditor.roster.columns import Column
 from auditor.rounds import answer_draft
 from auditor.rounds.answer_faults import Fault
 from auditor.rounds.ledger import Ledger
@@ -88,6 +89,7 @@ class Asker:
 @pytest.fixture(scope="module")
 def asker(tmp_path_factory):
     folder = lay_example(tmp_path_factory.mktemp("asking") / "desk", "sub-registry")
+    leave_empty(folder, Column.PHONE, "fisheries")
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         yield Asker(folder, service, address)
 

@@ -9,7 +9,7 @@ from datetime import date
 import hand_roster
 import openpyxl
 import pytest
-from few_offices import lay_example
+from few_offices import lay_example, leave_empty
 from hand_roster import BY_HAND
 from running import run
 
@@ -30,6 +30,7 @@ FISH = "fisheries"
 @pytest.fixture(scope="module", name="kept")
 def _kept(tmp_path_factory):
     folder = lay_example(tmp_path_factory.mktemp("kept") / "paikgacha")
+    leave_empty(folder, Column.PHONE, FISH)
     run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-22", "--yes", "--workspace", folder, code=1)
     return folder
 
