@@ -68,7 +68,7 @@ def check(shell: Shell, *, writing: bool) -> int:
     With --write-corrected everything that could be read is written to a workbook of its own, to be looked at and used
     in place of the old roster.
     """
-    space = shell.space()
+    space = shell.space(copied=True)
     reading = space.reading
     found = reading.notices
     _show_transcribed(shell, reading)
@@ -134,7 +134,7 @@ def _change(notice: Notice) -> str:
 @with_shell
 def listing(shell: Shell, *, as_json: bool) -> None:
     """List the offices: serial, id, name, kind, number of accounts."""
-    offices = tuple(enumerate(listed.roster_of(shell.space()).offices, start=1))
+    offices = tuple(enumerate(listed.roster_of(shell.space(copied=True)).offices, start=1))
     if as_json:
         _json.show("offices", {"offices": [_as_json(serial, office) for serial, office in offices]})
         return
