@@ -286,9 +286,8 @@ class FormsMade(Struct, frozen=True):
     """Forms of a month's asking were made.
 
     Attributes:
-        month: for which meeting, YYYY-MM.
+        month: for which month, YYYY-MM; `meeting` the identity of the meeting for which they were made, empty where none was planned; `on` the day.
         numbers: the forms' own ids: the register first, then the call sheet, then one for the paper form of each office.
-        on: the day.
 
     """
 
@@ -296,6 +295,7 @@ class FormsMade(Struct, frozen=True):
     month: str
     numbers: tuple[str, ...]
     on: date
+    meeting: str = ""
 
 
 class FormClaimed(Struct, frozen=True):
