@@ -18,7 +18,7 @@ from auditor.model.letters import REMINDERS, LetterAnswered, Purpose
 from auditor.model.notice import Severity, messages_of
 from auditor.model.standing import office_status
 from auditor.model.witnessing import SampleState
-from auditor.rounds import answer_draft, assessing, backup, looking_back
+from auditor.rounds import answer_draft, assessing, backup, copied, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.keeping import day_far_ahead, early_day
 from auditor.rounds.ledger import Ledger
@@ -81,6 +81,7 @@ class State(Struct, frozen=True):
     Attributes:
         ledger_fault: what of the ledger is not as it was written, where something is.
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is; `far_ahead` that its day is far after all that is known.
+        copied: that the ledger is another committee's, and the command by which the folder is begun anew, where it is.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
@@ -129,6 +130,7 @@ class State(Struct, frozen=True):
     ledger_fault: Text | None = None
     clock_fault: Text | None = None
     far_ahead: Text | None = None
+    copied: tuple[Text, str] | None = None
     key_is_missing: bool = False
     typed: int = 0
     slips_waiting: int = 0
@@ -235,6 +237,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         ledger_fault=Ledger(space.ledger_path).fault(),
         clock_fault=clock_fault or early_day(space, day),
         far_ahead=None if day_given else day_far_ahead(space, day, lambda: judgement.told_on),
+        copied=(told, copied.beginning_anew(space)) if (told := copied.told_copied(space)) is not None else None,
         key_is_missing=bool(made) and not holds(made[-1].key),
         typed=answer_draft.waiting(space.folder),
         slips_waiting=waiting,

@@ -110,16 +110,26 @@ class Shell(Struct, frozen=True):
 
         refuse_wrong(self.clock_fault(space), self.day)
 
-    def space(self, *, roster: bool = True) -> Workspace:
+    def space(self, *, roster: bool = True, copied: bool = False) -> Workspace:
         """Return the workspace that is meant; without its roster where only what was kept is looked at.
 
+        Args:
+            roster: read the roster too.
+            copied: also a folder that was copied to begin another upazila and still has that one's ledger: only for what tells
+                that, sets it right or looks at what is there; nothing else is made of another's ledger.
+
         Raises:
-            AuditorError: there is none, or one of its own files cannot be used.
+            AuditorError: there is none, one of its own files cannot be used, or its ledger is another committee's.
 
         """
         from auditor.rounds import listed  # noqa: PLC0415 help of all commands imports this module and opens no workspace
 
-        return listed.open_workspace(self.folder or Path.cwd(), roster=roster)
+        space = listed.open_workspace(self.folder or Path.cwd(), roster=roster)
+        if not copied:
+            from auditor.rounds.copied import refuse_copied  # noqa: PLC0415 as above
+
+            refuse_copied(space)
+        return space
 
     def space_if_any(self) -> Workspace | None:
         """Return the workspace that is meant; None where none was named and this folder lies in none.
@@ -129,7 +139,7 @@ class Shell(Struct, frozen=True):
 
         """
         try:
-            return self.space()
+            return self.space(copied=True)
         except NoWorkspaceError:
             if self.folder is not None:
                 raise

@@ -126,7 +126,7 @@ def command(  # noqa: PLR0913 one parameter an option
     evidence/slips/ are opened first.
     """
     _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
-    space = shell.space()
+    space = shell.space(copied=True)
     fault = _tell_of_the_clock(shell, space, keeping=keeping)
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
     drawn = keeping and meant is not None and is_drawn(Ledger(space.ledger_path), meant.id)
@@ -298,9 +298,9 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
 
 def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
     shell.tell_by_weight(notices)
-    other = copied.other_committee(space)
-    if other is not None:
-        shell.say(copied.message(space, other))
+    told = copied.told_copied(space)
+    if told is not None:
+        shell.say(told)
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
 

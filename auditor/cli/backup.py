@@ -36,7 +36,7 @@ def command(shell: Shell, place: Path | None) -> None:
     The place is remembered in auditor.toml; from then on a copy is also made whenever a round is kept. Papers are left out,
     they can be made again; keys are never in it. To bring it back: auditor restore FILE.
     """
-    space = shell.space(roster=False)
+    space = shell.space(roster=False, copied=True)
     if place is None and not space.config.backup:
         typed = Dialog(shell).typed(_WHERE) if shell.at_terminal else ""
         if not typed:

@@ -127,7 +127,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
     if click.get_current_context().invoked_subcommand is not None:
         return
     need_key_file(key_file)
-    ledger = Ledger(shell.space(roster=False).ledger_path)
+    ledger = Ledger(shell.space(roster=False, copied=True).ledger_path)
     made, closed = ledger.notes(KeysMade), closed_keys.closed_rounds(ledger)
     if not made:
         shell.say(_NONE_MADE)
@@ -165,7 +165,7 @@ def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) 
     Slips of that round that come later can then not be opened. Do it when the next round is closed.
     """
     need_key_file(_named(key_file))
-    ledger = Ledger(shell.space(roster=False).ledger_path)
+    ledger = Ledger(shell.space(roster=False, copied=True).ledger_path)
     found = closed_keys.made_for(ledger, campaign_id)
     if found is None:
         known = ", ".join(keys.round for keys in ledger.notes(KeysMade))

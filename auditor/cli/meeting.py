@@ -77,7 +77,7 @@ def command(shell: Shell) -> None:
     """
     if click.get_current_context().invoked_subcommand is not None:
         return
-    space = shell.space(roster=False)
+    space = shell.space(roster=False, copied=True)
     known = meetings_of(space)
     if not known:
         shell.say(_NONE)

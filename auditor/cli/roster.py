@@ -15,7 +15,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterEr
 from auditor.model.notice import Severity
 from auditor.roster import form
 from auditor.roster.texts import CORRECT
-from auditor.rounds import listed
+from auditor.rounds import identities, listed
 from auditor.tables import transcription
 from auditor.workspace.folder import ROSTER_CORRECTED
 from auditor.workspace.writing import write
@@ -68,16 +68,20 @@ def check(shell: Shell, *, writing: bool) -> int:
     With --write-corrected everything that could be read is written to a workbook of its own, to be looked at and used
     in place of the old roster.
     """
-    space = shell.space()
+    space = shell.space(copied=True)
     reading = space.reading
     found = reading.notices
     _show_transcribed(shell, reading)
     for notice in reading.told_apart:
         shell.show(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
+    asked = identities.asked_of_list(space) if reading.roster is not None and reading.roster.offices else ()
+    for told in identities.tell(asked):
+        shell.show(f"{_LABELS[told.weight].said(shell.talk)}: {told.message.said(shell.talk)}")
     roster = reading.shown
     offices = len(roster.offices) if roster else 0
     accounts = sum(office.users for office in roster.offices) if roster else 0
     count = {weight: sum(notice.weight is weight for notice in found) for weight in Severity}
+    count[Severity.DOUBTFUL] += len(asked)
     shell.say(
         _SUM, n=offices, m=accounts, c=count[Severity.CHANGED], d=count[Severity.DOUBTFUL], w=count[Severity.WRONG]
     )
@@ -130,7 +134,7 @@ def _change(notice: Notice) -> str:
 @with_shell
 def listing(shell: Shell, *, as_json: bool) -> None:
     """List the offices: serial, id, name, kind, number of accounts."""
-    offices = tuple(enumerate(listed.roster_of(shell.space()).offices, start=1))
+    offices = tuple(enumerate(listed.roster_of(shell.space(copied=True)).offices, start=1))
     if as_json:
         _json.show("offices", {"offices": [_as_json(serial, office) for serial, office in offices]})
         return

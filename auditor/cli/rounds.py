@@ -36,7 +36,7 @@ def command(shell: Shell, *, as_json: bool) -> None:
 
     One that was not held is marked, and it is told where the last round compares with such a one.
     """
-    space = shell.space(roster=False)
+    space = shell.space(roster=False, copied=True)
     Ledger(space.ledger_path).refuse_broken()
     entries = Ledger(space.ledger_path).rounds()
     meetings = meetings_of(space)

@@ -64,7 +64,7 @@ def command(shell: Shell, paper: str | None, *, whole: bool) -> int:
     path = Path(paper) if paper is not None and _is_file(paper) else None
     returned = returns.parse(path.name, files.load(path)) if path is not None and is_return(path.name) else None
     try:
-        space = shell.space(roster=False)
+        space = shell.space(roster=False, copied=True)
     except NoWorkspaceError:
         if path is None or returned is None:
             raise

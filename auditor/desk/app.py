@@ -25,6 +25,7 @@ from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say
 from auditor.incidents import incident_of
 from auditor.model.errors import AuditorError
+from auditor.rounds.copied import refuse_copied
 from auditor.tables.notes import may_hold_password
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ _OF_NO_WORKSPACE: Final = frozenset(
     {"shared.language", "shared.end", "welcome.open_other", "welcome.restore", "welcome.find", "welcome.found_one"}
 )
 """What may be asked of the desk on any page: it changes no workspace, or one whose folder it names itself."""
+_PAPERS: Final = frozenset({"meeting.as_document", "meeting.annex_pages", "offices.report"})
+"""What makes a paper although it is no form."""
+_OF_A_COPY: Final = frozenset(
+    {
+        "settings.answers", "settings.correct_names", "meeting.take_answers", "meeting.keep", "meeting.copy",
+        "history.check_digest", "history.check_paper", "history.verify",
+    }
+)  # fmt: skip
+"""Forms that are taken also in a folder that was copied to begin another upazila: its names are set right, what was kept is compared, and keeping refuses itself."""
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -86,6 +96,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app.before_request(_only_of_the_open_workspace)
     repeats.install(app, desk)
     app.before_request(_only_with_a_workspace)
+    app.before_request(_only_of_its_own_ledger)
     app.register_error_handler(AuditorError, _refused)
     app.register_error_handler(OtherWorkspaceError, _of_another)
     app.register_error_handler(HTTPException, _turned_away)
@@ -156,6 +167,19 @@ def _only_with_a_workspace() -> Response | None:
     """Show how one is opened or made, where a screen is asked for and none is open."""
     is_screen = request.blueprint in {screen.id for screen in screens.SCREENS}
     return to("welcome.page") if is_screen and not the_desk().is_open else None
+
+
+def _only_of_its_own_ledger() -> None:
+    """Make and note nothing by the ledger of another upazila in a folder that was copied, except what tells that or sets it right.
+
+    Raises:
+        WorkspaceError: the ledger is another committee's.
+
+    """
+    is_screen = request.blueprint in {screen.id for screen in screens.SCREENS}
+    makes = request.method == "POST" or request.endpoint in _PAPERS
+    if is_screen and makes and request.endpoint not in _OF_A_COPY:
+        refuse_copied(the_desk().space(roster=False))
 
 
 def typed(name: str, known: Text | str | int | date | None = "") -> str:

@@ -37,7 +37,8 @@ def shown(state: State) -> ShownStep:
         called = meeting_called(state.kept.meeting, state.kept.meets_on)
         return ShownStep(_CHANGED[changed].filled(day=state.kept.day, meeting=called), buttons)
     n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))
-    return ShownStep(_STEPS[deed].filled(n=n), buttons)
+    told = state.copied[0] if state.copied is not None else ""
+    return ShownStep(_STEPS[deed].filled(n=n, told=told), buttons)
 
 
 _STEPS: Final[Mapping[Deed, Text]] = {
@@ -47,6 +48,7 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         bn="স্থায়ী রেকর্ড আগের মতো নেই, তাই কিছু রাখা বা ছাপা যাবে না। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের "
         "যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
     ),
+    Deed.BEGIN_ANEW: Text(en="{told}", bn="{told}"),
     Deed.SET_CLOCK: Text(
         en="This computer's clock is wrong. Set its date right and open the desk again.",
         bn="কম্পিউটারের ঘড়ির তারিখ ভুল। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
@@ -122,6 +124,7 @@ _FIRST: Final = Text(
 )
 _LIST: Final = (Text(en="See the list", bn="তালিকা দেখুন"), "offices.page")
 _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
+    Deed.BEGIN_ANEW: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.RESTORE: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.MAKE_PAPERS: (Text(en="To the papers", bn="কাগজ তৈরি"), "meeting.page"),
     Deed.FIND_KEY: (Text(en="To the slips", bn="স্লিপ দেখুন"), "selfcheck.page"),

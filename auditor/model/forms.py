@@ -21,8 +21,9 @@ class FormStamp(Struct, frozen=True):
     Attributes:
         workspace: the workspace's id, three groups of four digits; empty on a form made before ids, or by hand.
         upazila, district: the workspace's place in clear.
-        month: the meeting's month, YYYY-MM.
+        month: the month for which it was made, YYYY-MM.
         number: the form's own id, two groups of four digits.
+        meeting: the identity of the meeting for which it was made; empty where none was planned then, and `meets_on` its day is None.
 
     """
 
@@ -31,6 +32,8 @@ class FormStamp(Struct, frozen=True):
     district: Text = NOBODY
     month: str = ""
     number: str = ""
+    meeting: str = ""
+    meets_on: date | None = None
 
 
 UNSTAMPED: Final = FormStamp()
@@ -46,6 +49,7 @@ class OwnForms(Struct, frozen=True):
         early: SHA-256 (hex) of files that entered a round before the workspace had an id.
         read_on: SHA-256 (hex) of files that entered any kept round, each with the first day of such a round.
         month: the meeting that is judged for, YYYY-MM as papers call it; empty where the months of forms are not compared.
+        of_meeting: the numbers of the forms that were made for that meeting, in whatever month.
         further_months: the other months for which that meeting was planned, or in which it is held since it was put off; its forms may be of them too.
         example: example data: its forms were made without ids.
         former: the names of the same upazila and its district before they were corrected.
@@ -60,6 +64,7 @@ class OwnForms(Struct, frozen=True):
     early: frozenset[str] = frozenset()
     read_on: Mapping[str, date] = field(default_factory=dict)
     month: str = ""
+    of_meeting: frozenset[str] = frozenset()
     further_months: frozenset[str] = frozenset()
     example: bool = False
     former: tuple[tuple[Text, Text], ...] = ()

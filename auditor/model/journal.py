@@ -286,8 +286,8 @@ class FormsMade(Struct, frozen=True):
     """Forms of a month's asking were made.
 
     Attributes:
-        month: for which meeting, YYYY-MM. `numbers`: the forms' own ids: the register first, then the call sheet, then one for the paper form of each office.
-        on: the day. `advice`: they ask what is only advice, too.
+        month: for which month, YYYY-MM; `meeting` the identity of the meeting for which they were made, empty where none was planned; `on` the day; `advice`: they ask what is only advice, too.
+        numbers: the forms' own ids: the register first, then the call sheet, then one for the paper form of each office.
 
     """
 
@@ -295,6 +295,7 @@ class FormsMade(Struct, frozen=True):
     month: str
     numbers: tuple[str, ...]
     on: date
+    meeting: str = ""
     advice: bool = False
 
 
@@ -304,8 +305,7 @@ class FormClaimed(Struct, frozen=True):
     Attributes:
         fingerprint: by which the form is known again, 64 hex digits; it holds no answer.
         file: its name below ``evidence/`` when it was asked about.
-        ours: whether it is this workspace's.
-        on: the day.
+        ours: whether it is this workspace's; `on` the day.
 
     """
 

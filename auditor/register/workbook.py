@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from auditor.register.rows import RegisterRow
 
 _TITLE: Final = Text(en="Register · check for {month}", bn="তথ্য রেজিস্টার · {month} মাসের যাচাই")
+_OF_MEETING: Final = Text(en="Register · check for the meeting of {day}", bn="তথ্য রেজিস্টার · {day} তারিখের সভার যাচাই")
 _OF_PLACE: Final = Text(
     en="{title}, {upazila}, {district} · form no. {number}", bn="{title}, {upazila}, {district} · ফরম নং {number}"
 )
@@ -163,6 +164,8 @@ def _advised(rows: Iterable[RegisterRow]) -> Iterable[str]:
 
 def _title(stamp: FormStamp, committee: Text) -> Text:
     title = _TITLE.filled(month=month_name(stamp.month))
+    if stamp.meets_on is not None:
+        title = _OF_MEETING.filled(day=stamp.meets_on)
     title = Text(en=f"{title.en} · {committee.en}", bn=f"{title.bn} · {committee.bn}")
     if not stamp.number:
         return title

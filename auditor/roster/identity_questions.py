@@ -196,7 +196,8 @@ def _asked(group: Sequence[Doubt]) -> Text:
         accounts = doubt.office.accounts
         values |= {"posts": joined(doubt.office.called[account.id] for account in accounts), "m": len(accounts)}
     elif now is None or not isinstance(before, KnownAccount):
-        values["before"] = before.name if not isinstance(before, KnownAccount) else before.post
+        values |= {"before": _told_apart(before.name, doubt.office.name)}
+        values |= {"office": _told_apart(doubt.office.name, before.name)}
     elif change is _Change.NUMBERED:
         posts = [each.office.called[each.now] for each in group]
         values |= {"posts": joined(posts), "m": len(posts)}
@@ -276,12 +277,12 @@ def _is_one_of_a_post(doubt: Doubt, change: _Change) -> bool:
     return now is not None and sum(is_one_post(other.post, now.post) for other in doubt.office.accounts) > 1
 
 
-def _told_apart(post: Text, other: Text) -> Text:
-    """Return a post; in a language in which another is written alike, with its words of the other language."""
-    same_en, same_bn = match_key(post.en) == match_key(other.en), match_key(post.bn) == match_key(other.bn)
+def _told_apart(name: Text, other: Text) -> Text:
+    """Return a name or post; in a language in which another is written alike, with its words of the other language."""
+    same_en, same_bn = match_key(name.en) == match_key(other.en), match_key(name.bn) == match_key(other.bn)
     return Text(
-        en=f"{post.en} ({post.bn})" if same_en and not same_bn else post.en,
-        bn=f"{post.bn} ({post.en})" if same_bn and not same_en else post.bn,
+        en=f"{name.en} ({name.bn})" if same_en and not same_bn else name.en,
+        bn=f"{name.bn} ({name.en})" if same_bn and not same_en else name.bn,
     )
 
 

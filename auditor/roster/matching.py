@@ -1,8 +1,8 @@
 """Which offices and accounts of a roster are surely those of before, and which may be; nothing is merged by likeness.
 
-Sure is who has the same code, or the same name, or the same post with no other login, and is the only one. Everybody else who
-is like somebody of before is doubted: by another name on one portal, by a near name, by one login under two posts. So is an
-office that came while one of its kind went.
+Sure is who has the same code under a name that is near, or the same name, or the same post with no other login, and is the only
+one. Everybody else who is like somebody of before is doubted: by another name of one code or portal, by a near name, by a name of
+which one language says another, by one login under two posts. So is an office that came while one of its kind went.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from auditor.i18n import match_key
 from auditor.roster import twins
 from auditor.roster.logins import is_login, may_be_login
-from auditor.roster.names import is_one_post, numbered_key
+from auditor.roster.names import is_one_name, is_one_post, numbered_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -140,26 +140,31 @@ def _kind(office: KnownOffice | Office) -> tuple[str]:
 
 
 def _by_code(match: Match[KnownOffice, Office], coded: frozenset[str]) -> None:
-    """Settle offices by their codes; of one that has another's name now it is asked which of the two it is."""
-    known = list(match.known.values())
-    by_code = {office.id: office for office in known} | {office.code: office for office in known if office.code}
+    """Settle offices by their codes; of one that has another name now it is asked which it is: it, or one that had that name."""
+    by_code: defaultdict[str, list[KnownOffice]] = defaultdict(list)
     by_name: defaultdict[str, list[KnownOffice]] = defaultdict(list)
-    for before in known:
+    for before in match.known.values():
+        if before.code:
+            by_code[before.code].append(before)
         for key in _name_keys(before):
             by_name[key].append(before)
-    for at, office in list(match.listed.items()):
-        found = by_code.get(office.id) if office.id in coded else None
-        if found is None or found.id not in match.known:
+    for at, office in list(match.listed.items()) if coded else ():
+        if office.id not in coded:
             continue
+        by_id = [match.known[office.id]] if office.id in match.known else []
+        found = [before for before in by_code.get(office.id, by_id) if before.id in match.known]
         named = [other for key in _name_keys(office) for other in by_name.get(key, ())]
-        if named and found not in named:
-            match.doubt([at], list(dict.fromkeys([found, *named])))
-        else:
-            match.settle(at, found)
+        of_name = [
+            before for before in found if is_one_name(before.name, office.name) and (before in named or not named)
+        ]
+        if of_name:
+            match.settle(at, of_name[-1])
+        elif found:
+            match.doubt([at], list(dict.fromkeys([*reversed(found), *named])))
 
 
 def _by_name(match: Match[KnownOffice, Office], language: str, *, of_kind: bool) -> None:
-    """Settle offices of one name, where as many have it as before; twins by their portals, else in their order."""
+    """Settle offices of one name, where as many have it as before and the other language says no other; twins by their portals, else in their order."""
 
     def key(office: KnownOffice | Office) -> tuple[str]:
         name = _full_key(getattr(office.name, language))
@@ -171,8 +176,10 @@ def _by_name(match: Match[KnownOffice, Office], language: str, *, of_kind: bool)
             continue
         portals = {office.portal for office in known}
         for at in sorted(places, key=lambda at: match.listed[at].portal not in portals):
-            left = [office for office in known if office.id in match.known]
-            match.settle(at, next((office for office in left if office.portal == match.listed[at].portal), left[0]))
+            listed = match.listed[at]
+            left = [office for office in known if office.id in match.known and is_one_name(office.name, listed.name)]
+            if left:
+                match.settle(at, next((office for office in left if office.portal == listed.portal), left[0]))
 
 
 def _alike(match: Match[KnownOffice, Office]) -> None:

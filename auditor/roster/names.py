@@ -10,6 +10,7 @@ from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import OfficeKind
 from auditor.places import geography
 from auditor.remembering import remembered
+from auditor.roster.twins import is_near
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,6 +141,29 @@ def numbered_key(name: str) -> tuple[str, str]:
         return "", name_key(name)
     rest = name_key(name[number.end() :])
     return ("", name_key(name)) if not rest or rest in _UNION_IN_NAMES else (number[1], rest)
+
+
+def is_one_name(first: Text, second: Text) -> bool:
+    """Whether two names of an office may be one: in each language in which both write it they are one, or near."""
+    if first == second:
+        return True
+    languages = _written_in(first) & _written_in(second)
+    return bool(languages) and all(
+        _is_one_wording(getattr(first, language), getattr(second, language)) for language in languages
+    )
+
+
+def _written_in(name: Text) -> frozenset[str]:
+    """Return in which languages a name is written: in one alone where the other has only been put for it."""
+    if name.en != name.bn:
+        return frozenset({"en", "bn"})
+    return frozenset({"en" if name.en.isascii() else "bn"})
+
+
+def _is_one_wording(first: str, second: str) -> bool:
+    """Whether two names in one language meet, a number before one of them aside, or are near."""
+    (number, rest), (other, other_rest) = numbered_key(first), numbered_key(second)
+    return (rest == other_rest and (number == other or not (number and other))) or is_near(first, second)
 
 
 def post_keys(post: Text) -> frozenset[str]:

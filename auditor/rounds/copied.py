@@ -117,10 +117,23 @@ def _is_one(first: Text, second: Text) -> bool:
 
 def message(space: Workspace, other: Committee) -> Text:
     """Say that the ledger is another committee's, and what to do."""
-    now = space.config.committee
-    return _COPIED.filled(
-        before=_whole(other), now=_whole(now), command=f"auditor init {space.folder.name} --new-ledger"
-    )
+    return _COPIED.filled(before=_whole(other), now=_whole(space.config.committee), command=beginning_anew(space))
+
+
+def beginning_anew(space: Workspace) -> str:
+    """Return the command by which a copied folder becomes a workspace of its own."""
+    return f"auditor init {space.folder.name} --new-ledger"
+
+
+def told_copied(space: Workspace) -> Text | None:
+    """Say that the ledger is another committee's, where it is, and what to do.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    other = other_committee(space)
+    return None if other is None else message(space, other)
 
 
 def _whole(committee: Committee) -> Text:
@@ -128,15 +141,15 @@ def _whole(committee: Committee) -> Text:
 
 
 def refuse_copied(space: Workspace) -> None:
-    """Refuse to keep a round in the ledger of another committee.
+    """Refuse to keep a round, to make a paper or to note anything by the ledger of another committee.
 
     Raises:
         WorkspaceError: it is another's.
 
     """
-    other = other_committee(space)
-    if other is not None:
-        raise WorkspaceError(message(space, other))
+    told = told_copied(space)
+    if told is not None:
+        raise WorkspaceError(told)
 
 
 def note_renamed(space: Workspace, day: date) -> None:
@@ -226,12 +239,12 @@ _WHOLE: Final = Text(en="{name}, {upazila}, {district}", bn="{name}, {upazila}, 
 _COPIED: Final = Text(
     en="The ledger in this folder is that of: {before}. auditor.toml now says: {now}. If the folder was copied to begin "
     "another upazila, run: {command}. If it is the same committee under another name, run auditor audit --keep at a terminal "
-    "and say so. Until then no round is kept.",
+    "and say so. Until then no round is kept and no paper made.",
     bn="এই ফোল্ডারের স্থায়ী রেকর্ড {before}-এর; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে চালান: "
-    "{command}। একই কমিটির নাম বদলে থাকলে টার্মিনালে auditor audit --keep চালিয়ে তা জানান। তার আগে কোনো যাচাই রাখা হবে না।",
+    "{command}। একই কমিটির নাম বদলে থাকলে টার্মিনালে auditor audit --keep চালিয়ে তা জানান। তার আগে কোনো যাচাই রাখা বা কাগজ তৈরি করা হবে না।",
     on_screen=Text(
-        en="The ledger in this folder is that of: {before}. auditor.toml now says: {now}. If the folder was copied to begin another upazila, begin that one anew instead: screen Settings, Another folder. If it is the same committee under another name, the screen Meeting asks before the round is kept: say so there. Until then no round is kept.",
-        bn="এই ফোল্ডারের স্থায়ী রেকর্ড {before}-এর; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে সেটি নতুন করে শুরু করুন: “সেটিংস” পাতা, “অন্য ফোল্ডার”। একই কমিটির নাম বদলে থাকলে যাচাই রাখার আগে “সভা” পাতায় জিজ্ঞাসা করা হবে; সেখানে জানান। তার আগে কোনো যাচাই রাখা হবে না।",
+        en="The ledger in this folder is that of: {before}. auditor.toml now says: {now}. If the folder was copied to begin another upazila, begin that one anew instead: screen Settings, Another folder. If it is the same committee under another name, the screen Meeting asks before the round is kept: say so there. Until then no round is kept and no paper made.",
+        bn="এই ফোল্ডারের স্থায়ী রেকর্ড {before}-এর; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে সেটি নতুন করে শুরু করুন: “সেটিংস” পাতা, “অন্য ফোল্ডার”। একই কমিটির নাম বদলে থাকলে যাচাই রাখার আগে “সভা” পাতায় জিজ্ঞাসা করা হবে; সেখানে জানান। তার আগে কোনো যাচাই রাখা বা কাগজ তৈরি করা হবে না।",
     ),
 )
 _CALLED: Final = Text(en="{what} ({names})", bn="{what} ({names})")

@@ -11,6 +11,8 @@ import secrets
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from auditor.model.forms import CellAskedAbout, FormStamp, OwnForms
 from auditor.model.journal import (
     CommitteeRenamed,
@@ -22,6 +24,7 @@ from auditor.model.journal import (
     WorkspaceNamed,
 )
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import meeting_of_forms, meetings_of, next_held, not_held
 from auditor.workspace import where
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from auditor.model.round import Committee
     from auditor.model.views.invitation import InvitationHead
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 _GROUP: Final = 10_000
@@ -68,7 +72,7 @@ def number_foreseen(place: int = 0) -> str:
 
 
 def stamp_forms(space: Workspace, month: str, forms: int, day: date, *, advice: bool = False) -> tuple[FormStamp, ...]:
-    """Return the stamps of so many new forms of a month (YYYY-MM), and note in the ledger their ids, and whether they ask what is only advice.
+    """Return the stamps of so many new forms of a month (YYYY-MM), for the meeting that is next, and note their ids in the ledger, and whether they ask what is only advice.
 
     Raises:
         AuditorError: the ledger cannot be read or written, or lies on a network share.
@@ -83,9 +87,14 @@ def stamp_forms(space: Workspace, month: str, forms: int, day: date, *, advice: 
         if number not in given:
             given.add(number)
             numbers.append(number)
-    ledger.note(FormsMade(month, tuple(numbers), day, advice))
+    meeting = meeting_of_forms(meetings_of(space), month, day)
+    for_meeting = meeting.id if meeting is not None else ""
+    ledger.note(FormsMade(month, tuple(numbers), day, meeting=for_meeting, advice=advice))
     committee = space.config.committee
-    return tuple(FormStamp(workspace, committee.upazila, committee.district, month, number) for number in numbers)
+    stamp = FormStamp(workspace, committee.upazila, committee.district, month)
+    if meeting is not None:
+        stamp = replace(stamp, meeting=meeting.id, meets_on=meeting.day)
+    return tuple(replace(stamp, number=number) for number in numbers)
 
 
 def stamp_sheet(head: InvitationHead, office: str) -> FormStamp:
@@ -186,11 +195,30 @@ def copies_after(
     return frozenset(after)
 
 
-def own_forms(
+def made_for(ledger: Ledger, meetings: Sequence[Meeting], meeting: Meeting | None, day: date) -> frozenset[str]:
+    """Return the numbers of the forms that were made for a meeting, or for one before it that was not held.
+
+    A look has no meeting: it is of the one that is next on its day, else of the last.
+    """
+    last = [each for each in meetings if each.held][-1:]
+    meant = meeting or next_held(meetings, day) or next(iter(last), None)
+    if meant is None:
+        return frozenset()
+    dropped = not_held(meetings)
+    return frozenset(
+        number
+        for made in ledger.notes(FormsMade)
+        if made.meeting == meant.id or (made.meeting in dropped and next_held(meetings, made.on) == meant)
+        for number in made.numbers
+    )
+
+
+def own_forms(  # noqa: PLR0913 each is known to one who asks
     committee: Committee,
     ledger: Ledger,
     *,
     months: Sequence[str] = (),
+    of_meeting: frozenset[str] = frozenset(),
     example: bool,
     before: int | None = None,
 ) -> OwnForms | None:
@@ -200,6 +228,7 @@ def own_forms(
         committee: whose workspace it is.
         ledger: its ledger.
         months: the month (YYYY-MM) by which papers call the meeting that is judged for, then the others whose forms belong to it.
+        of_meeting: the numbers of the forms that were made for that meeting.
         example: example data: its forms have no ids and lie together, whatever month is looked at.
         before: only what was noted before this entry of the chain.
 
@@ -223,6 +252,7 @@ def own_forms(
         early=frozenset(early),
         read_on=_read_on(heads),
         month="" if example else next(iter(months), ""),
+        of_meeting=of_meeting,
         further_months=frozenset(months[1:]),
         example=example,
         former=_former_names(ledger, before),

@@ -230,6 +230,18 @@ def _matters(before: Known, now: Office, concerned: Sequence[Container[str]]) ->
     return isinstance(before, KnownOffice) or before.office != now.id or any(before.id in each for each in concerned)
 
 
+def asked_of_list(space: Workspace) -> tuple[Question, ...]:
+    """Return the questions about a workspace's roster whose answers change what is printed, whatever was told in the evidence.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    everybody = known(Ledger(space.ledger_path))
+    found = assigned(space, everybody)
+    return open_questions(found.doubts, (spoken_of(found.roster),), everybody, "")
+
+
 def spoken_of(roster: Roster) -> frozenset[str]:
     """Return the ids of those of before of whom papers say that it is not known which they are: whether they left, or are listed by a name for now."""
     found: set[str] = set()

@@ -288,6 +288,14 @@ def next_held(meetings: Iterable[Meeting], today: date, *, after: str = "") -> M
     return next((meeting for meeting in ahead if meeting.place > after), None)
 
 
+def meeting_of_forms(meetings: Iterable[Meeting], month: str, made_on: date) -> Meeting | None:
+    """Return for which meeting forms were made: the next one to be held then, in whatever month.
+
+    None where none is known, or where they were made for another month (YYYY-MM) than that of the day: then the month says it.
+    """
+    return next_held(meetings, made_on) if month == f"{made_on:%Y-%m}" else None
+
+
 def beside_planned(space: Workspace, today: date) -> Text | None:
     """Say which meeting is next where the workspace plans one after it, as one that has its round is still to come; else None.
 

@@ -17,7 +17,7 @@ from auditor.roster.moving import held_there
 from auditor.rounds import departing, identities, kept_mails, placing
 from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
-from auditor.rounds.forms import asked_about, copies_after, days_meant, own_forms
+from auditor.rounds.forms import asked_about, copies_after, days_meant, made_for, own_forms
 from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
@@ -177,7 +177,7 @@ def input_now(
     assignment = identities.assigned(space, everybody)
     noted = ledger.notes(Identified) if config.departures else ()
     moved = departing.moved_since(config, assignment, noted)
-    rounds = ledger.rounds()
+    rounds, meetings = ledger.rounds(), meetings_of(space)
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
@@ -208,7 +208,8 @@ def input_now(
         own=own_forms(
             config.committee,
             ledger,
-            months=months_of_forms(meetings_of(space), ledger.notes(MeetingMoved), meeting, day),
+            months=months_of_forms(meetings, ledger.notes(MeetingMoved), meeting, day),
+            of_meeting=made_for(ledger, meetings, meeting, day),
             example=config.example,
         ),
         days_meant=days_meant(ledger),

@@ -13,7 +13,7 @@ from auditor.model.selfcheck import Campaign, CampaignAccount
 from auditor.rounds import evidence_folder, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
-from auditor.rounds.meetings import meetings_of, month_planned
+from auditor.rounds.meetings import MONTH_SIGNS, meeting_of_forms, meetings_of, month_planned, next_held
 from auditor.selfcheck.page import page
 from auditor.workspace.near_words import near_words
 
@@ -60,18 +60,30 @@ def campaigns(space: Workspace, meeting: str = "") -> tuple[KeysMade, ...]:
 def month_of(space: Workspace, named: str | None, day: date) -> str:
     """Return the month (YYYY-MM) by which campaigns name a meeting: that for which it was first planned, wherever it was moved since.
 
+    Where no month is asked for it is that of the campaign that was made for the meeting that is next, in whatever month that was
+    done and by whichever it was named; where there is none, the month of the day.
+
     Args:
         space: the workspace.
-        named: the month that is asked for: the one for which it was planned, or in which it is held; None for that of the day.
+        named: the month that is asked for: the one for which it was planned, or in which it is held; None for what was made for the next meeting.
         day: today: of several meetings of the month the next one is meant, else the last.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
+    meetings, there = meetings_of(space), campaigns(space)
+    made = {keys.meeting for keys in there}
+    if named is None and (following := next_held(meetings, day)) is not None:
+        of_next = (
+            keys.meeting
+            for keys in reversed(there)
+            if keys.meeting == following.id[:MONTH_SIGNS]
+            or meeting_of_forms(meetings, keys.meeting, keys.on) == following
+        )
+        named = next(of_next, None)
     month = named or f"{day:%Y-%m}"
-    found = month_planned(meetings_of(space), month, day)
-    made = {keys.meeting for keys in campaigns(space)}
+    found = month_planned(meetings, month, day)
     return month if month in made and found not in made else found
 
 

@@ -1,4 +1,4 @@
-"""Whose a form is, as it stands on the form: the place in clear, the month, and the form's own number."""
+"""Whose a form is, as it stands on the form: the place in clear, the meeting or month, and the form's own number."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _FORM: Final = Text(en="form no. {number}", bn="ফরম নং {number}")
 SHEET: Final = Text(en="sheet no. {number}", bn="পত্র নং {number}")
 """How the number of a sheet is called that is signed at a login: by it what was seen is entered."""
 _FOOT: Final = Text(en="{upazila}, {district} · check for {month}", bn="{upazila}, {district} · {month} মাসের যাচাই")
+_FOOT_OF_MEETING: Final = Text(
+    en="{upazila}, {district} · check for the meeting of {day}", bn="{upazila}, {district} · {day} তারিখের সভার যাচাই"
+)
 
 
 def form_number(stamp: FormStamp, language: Language, called: Text = _FORM) -> str:
@@ -26,7 +29,10 @@ def form_foot(stamp: FormStamp, language: Language, called: Text = _FORM) -> str
     """Return what each page says of whose form it is, with its number where it has one; nothing of a form of nobody's."""
     if not stamp.month:
         return ""
-    whose = _FOOT.said(language, upazila=stamp.upazila, district=stamp.district, month=month_name(stamp.month))
+    place = {"upazila": stamp.upazila, "district": stamp.district}
+    whose = _FOOT.said(language, month=month_name(stamp.month), **place)
+    if stamp.meets_on is not None:
+        whose = _FOOT_OF_MEETING.said(language, day=stamp.meets_on, **place)
     return with_number(whose, stamp, language, called)
 
 

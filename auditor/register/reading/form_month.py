@@ -137,7 +137,8 @@ def month_notices(form: Form, odd: Iterable[OddDays]) -> Iterator[Notice]:
     """Yield what does not fit the month of a form: that it is another's, and days of contact, each column once."""
     file, month, own = form.file, form.compared_month, form.context.own
     is_new = own is not None and file.sha256 not in own.read_on  # so that it is not told for ever
-    if month and own is not None and is_new and own.month and month not in {own.month, *own.further_months}:
+    is_of_it = own is not None and (form.number in own.of_meeting or month in {own.month, *own.further_months})
+    if month and own is not None and is_new and own.month and not is_of_it:
         told = _OTHER_MONTH.filled(file=file.name, month=month_name(month), meeting=month_name(own.month))
         yield Notice(Severity.DOUBTFUL, Place(file.name), told)
     for column in odd:

@@ -106,6 +106,7 @@ RESTORE = (
     "auditor restore FILE FOLDER   (সর্বশেষ কপি নতুন ফোল্ডারে ফিরিয়ে আনুন; সেখানে প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)",
 )
 ALTERED = Text(en="The ledger was altered.", bn="রেকর্ড বদলেছে।")
+COPIED, ANEW = Text(en="The folder was copied.", bn="ফোল্ডারটি কপি করা।"), "auditor init koyra --new-ledger"
 FAULT = Text(en="The clock is wrong.", bn="তারিখ ভুল।")
 
 
@@ -322,6 +323,10 @@ CASES = {
         {"ledger_fault": ALTERED, "clock_fault": FAULT, "kept": kept(LAST_MONTH, papers=False)},
         RESTORE,
     ),
+    "the folder was copied to begin another upazila: begin that one anew": (
+        {"copied": (COPIED, ANEW), "clock_fault": FAULT, "kept": kept(LAST_MONTH, papers=False)},
+        (ANEW, ANEW),
+    ),
     "the clock is wrong: set it before all else": (
         {"clock_fault": FAULT, "kept": kept(LAST_MONTH, papers=False), "slips_waiting": 1},
         CLOCK,
@@ -422,6 +427,7 @@ LINES = {
         "চাবি: এর মধ্যে ২টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
     ),
     "the ledger is altered": ({"ledger_fault": ALTERED}, ALTERED.en, ALTERED.bn),
+    "the folder was copied": ({"copied": (COPIED, ANEW)}, COPIED.en, COPIED.bn),
     "the clock is wrong": ({"clock_fault": FAULT}, FAULT.en, FAULT.bn),
     "a round of which only the month of the meeting is known": (
         {"kept": kept(LAST_MONTH)},

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 from running import run
+from typed_upazila import TypedUpazila
 
 from auditor.roster.sheets import EXPECTED
 from auditor.tables import bijoy, files
@@ -117,3 +118,19 @@ def test_a_password_column_refuses_the_file_and_gives_no_copy(folder: Path) -> N
     done = run("roster", "check", "--write-corrected", "--workspace", folder, code=3)
     assert "seems to hold passwords" in done.stderr
     assert not (folder / COPY).exists()
+
+
+@pytest.mark.parametrize(("name", "doubtful"), [("Deluti UP", 1), ("Lota Union Parishad", 0)])
+def test_another_office_in_the_row_of_a_code_is_asked_about_and_has_nothing_of_its_history(tmp_path, name, doubtful):
+    made = TypedUpazila(tmp_path / "space")
+    row = "lota,{name},union,Chairman,2,lota.example.gov.bd,,"
+    made.lists(row.format(name="Lota UP"))
+    made.answers("Lota UP,,10.02.2024,ফোন,চালু,১৯.০১.২০২৪,ঠিক আছে,,নিয়মিত,")
+    made.keep("--yes")
+    made.lists(row.format(name=name))
+    asked = "Roster: Lota UP, now Deluti UP: the same office?"
+    told = made.audit(on="2024-02-21")
+    assert ("no information" in told.stdout, asked in told.stderr) == (bool(doubtful), bool(doubtful))
+    checked = run("roster", "check", "--workspace", made.folder, "--language", "en", code=doubtful)
+    assert f"doubtful {doubtful}," in checked.stderr
+    assert (f"doubtful: {asked}" in checked.stdout) is bool(doubtful)

@@ -489,3 +489,35 @@ def test_a_meeting_put_off_into_another_month_is_called_as_papers_call_it_where_
     for more in ([], ["--meeting", "2026-02"], ["--meeting", "2026-03-03"]):
         told = run("audit", "--on", "2026-03-02", *more, *there).stderr
         assert "is the form of January 2026, and this is the meeting of February 2026" in told
+
+
+MEETING = "2026-02-10"
+
+
+def test_a_form_says_in_title_and_data_for_which_meeting_it_is_made_in_whatever_month(home):
+    there = ("--on", DAY, "--workspace", home / "Koyra")
+    run("settings", "--next-meeting", MEETING, *there, code=0)
+    run("register", "new", "--output", home / "Koyra" / "of-it.xlsx", *there, code=0)
+    book = openpyxl.load_workbook(home / "Koyra" / "of-it.xlsx")
+    assert "১০.০২.২০২৬ তারিখের সভার যাচাই" in book[REGISTER_SHEET]["B1"].value
+    told = meta_of(book)
+    assert (told["meeting"], told["meets-on"], told["month"]) == ("2026-02", MEETING, "2026-01")
+    assert [made.meeting for made in ledger(home).notes(FormsMade)] == ["", "2026-02"]
+    assert not {"meeting", "meets-on"} & meta_of(blank(home, "Koyra")).keys(), "nothing was planned when it was made"
+
+
+@pytest.mark.parametrize("then", ["held", "put off", "not held"])
+def test_a_form_made_for_the_coming_meeting_is_that_meeting_s_in_whatever_month_it_was_made(home, then):
+    there = ("--workspace", home / "Koyra")
+    of_another = "is the form of January 2026"
+    run("settings", "--next-meeting", MEETING, "--on", DAY, *there, code=0)
+    run("register", "new", "--output", home / "Koyra" / "of-it.xlsx", "--on", DAY, *there, code=0)
+    drop(home, answer(openpyxl.load_workbook(home / "Koyra" / "of-it.xlsx"), "agriculture"), "of-it.xlsx")
+    if then == "put off":
+        run("meeting", "move", MEETING, "2026-03-03", "--on", "2026-02-03", *there, code=0)
+    if then == "not held":
+        run("meeting", "cancel", MEETING, "--on", "2026-02-03", *there, code=0)
+        run("settings", "--next-meeting", "2026-03-03", "--on", "2026-02-03", *there, code=0)
+    for more in ([], ["--meeting", MEETING if then == "held" else "2026-03-03"]):
+        assert of_another not in run("audit", "--on", "2026-02-04", *more, *there).stderr
+    assert of_another in run("audit", "--on", "2026-02-04", "--meeting", "2026-04", *there).stderr

@@ -8,7 +8,7 @@ from named_offices import ADMINISTRATIVE, DAY, OPERATOR, SECRETARY, identified, 
 
 from auditor.i18n import Text
 from auditor.model.identity import Identities, Sameness
-from auditor.model.subjects import OfficeKind, Roster, login_mark
+from auditor.model.subjects import Office, OfficeKind, Roster, login_mark
 from auditor.roster import identity
 
 REWORDED = "সচিব"
@@ -155,10 +155,77 @@ def test_an_office_of_another_kind_or_another_code_is_another_office():
     assert identified(known, coded).doubts
 
 
-def test_a_code_keeps_its_office_under_another_name():
-    known = kept(Identities(), office("লতা", SECRETARY, code="lota"), coded=frozenset({"lota"}))
-    found = identified(known, office("লতা ইউনিয়ন", SECRETARY, code="lota"), coded=frozenset({"lota"}))
+HAND = Text(en="Horticulture Office", bn="উপজেলা হর্টিকালচার অফিস")
+
+
+def called(name: Text | str, *, code: str = "") -> Office:
+    """Return an office of one account, called so in one language or in both."""
+    listed = office("কার্যালয়", SECRETARY, code=code)
+    return replace(listed, name=name if isinstance(name, Text) else Text(en=name, bn=name))
+
+
+@pytest.mark.parametrize("code", ["hand", ""])
+@pytest.mark.parametrize(
+    ("before", "now", "asked"),
+    [
+        pytest.param(HAND, HAND, False, id="as before"),
+        pytest.param(HAND, Text(en="Forest Office", bn="উপজেলা বন অফিস"), True, id="another name"),
+        pytest.param(HAND, Text(en=HAND.en, bn="উপজেলা বন অফিস"), True, id="another in Bangla alone"),
+        pytest.param(HAND, Text(en="Forest Office", bn=HAND.bn), True, id="another in English alone"),
+        pytest.param(HAND, Text(en=HAND.en, bn="উপজেলা হটিকালচার অফিস"), False, id="a slip in one language"),
+        pytest.param(HAND, Text(en=HAND.en, bn="১নং উপজেলা হর্টিকালচার অফিস"), False, id="a number before one"),
+        pytest.param(HAND, HAND.bn, False, id="the English name left out"),
+        pytest.param(HAND, HAND.en, False, id="the Bangla name left out"),
+        pytest.param(HAND.bn, HAND, False, id="the English name added"),
+        pytest.param(HAND.en, HAND, False, id="the Bangla name added"),
+        pytest.param("লতা", "দেলুটি", True, id="another, one language"),
+        pytest.param("Lota", "Deluti", True, id="another, English alone"),
+        pytest.param("লতা", "Lota", True, id="the other language alone"),
+        pytest.param("১নং লতা", "২নং লতা", True, id="another number"),
+    ],
+)
+def test_an_office_is_that_of_before_under_a_near_name_alone_with_or_without_a_code(code, before, now, asked):
+    coded = frozenset({code} - {""})
+    known = kept(Identities(), called(before, code=code), coded=coded)
+    found = identified(known, called(now, code=code), coded=coded)
+    assert [len(doubt.before) for doubt in found.doubts] == [1] * asked
+    assert ([one.id for one in found.roster.offices] == [*known.offices]) is not asked
+
+
+@pytest.mark.parametrize("name", ["লতা ইউনিয়ন", "উপজেলা লতা অফিস", "লতা", "১নং লতা"])
+def test_a_code_keeps_its_office_under_a_near_name(name):
+    coded = frozenset({"lota"})
+    known = kept(Identities(), office("লতা", SECRETARY, code="lota"), coded=coded)
+    found = identified(known, office(name, SECRETARY, code="lota"), coded=coded)
     assert ([one.id for one in found.roster.offices], found.doubts) == (["lota"], ())
+
+
+@pytest.mark.parametrize("said", [Sameness.SAME, Sameness.OTHER])
+def test_whose_a_code_is_under_another_name_is_asked_once(said):
+    coded = frozenset({"hand"})
+    known, now = kept(Identities(), called(HAND, code="hand"), coded=coded), called("বন", code="hand")
+    (first,) = identified(known, now, coded=coded).doubts
+    known = kept(known, now, answers=first.answered("hand", said), coded=coded)
+    again = identified(known, now, coded=coded)
+    assert again.doubts == ()
+    assert (again.roster.offices[0].id == "hand") is (said is Sameness.SAME)
+
+
+def test_an_office_is_who_it_was_when_its_code_has_its_name_again():
+    coded = frozenset({"hand"})
+    known, now = kept(Identities(), called(HAND, code="hand"), coded=coded), called("বন", code="hand")
+    later = answer(identified(known, now, coded=coded), Sameness.LATER, meeting="2024-02")
+    known = kept(known, now, answers=later, coded=coded)
+    assert identified(known, now, coded=coded).doubts
+    again = identified(known, called(HAND, code="hand"), coded=coded)
+    assert ([one.id for one in again.roster.offices], again.doubts) == (["hand"], ())
+
+
+def test_offices_of_one_name_in_one_language_are_told_apart_by_the_other():
+    first, second = (replace(office("কৃষি"), id=en.lower(), name=Text(en=en, bn="কৃষি")) for en in ("Farms", "Seeds"))
+    known = kept(Identities(), first, second)
+    found = identified(known, second, first)
+    assert ([one.id for one in found.roster.offices], found.doubts) == (["seeds", "farms"], ())
 
 
 def test_offices_that_exchanged_their_codes_are_asked_about():

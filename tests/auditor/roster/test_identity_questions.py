@@ -22,6 +22,12 @@ def asked(before, now) -> tuple[identity_questions.Question, ...]:
     [
         (office("হরিঢালী", SECRETARY), office("হরিঢালি", SECRETARY), "হরিঢালী, এখন হরিঢালি: একই দপ্তর?", "the same office?"),
         (
+            replace(office("হর্টিকালচার", SECRETARY), name=Text(en="Garden", bn="হর্টিকালচার")),
+            replace(office("বন", SECRETARY), name=Text(en="Garden", bn="বন")),
+            "হর্টিকালচার, এখন বন: একই দপ্তর?",
+            "Garden (হর্টিকালচার), now Garden (বন): the same office?",
+        ),
+        (
             office("লতা", SECRETARY),
             office("লতা", ADMINISTRATIVE),
             "লতা: ইউপি সচিব, এখন ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা: একই পদ?",

@@ -10,7 +10,9 @@ from zipfile import ZipFile
 import pytest
 from few_offices import lay_example
 from running import run
+from served_desks import Client, served
 
+from auditor.i18n import Language
 from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.papers import draft_asking
@@ -48,6 +50,69 @@ def test_a_copied_folder_is_told_and_keeps_no_round(folder):
     refused = run(*KEEP, "--yes", "--workspace", folder, code=3)
     assert "--new-ledger" in refused.stderr
     assert len(Ledger(folder / "ledger.db").rounds()) == 1
+
+
+PAPERS = {
+    "report": ("report",),
+    "a report": ("report", "--office", "livestock", "--output", "one.pdf"),
+    "the annex on screen": ("report", "--audience", "minutes", "--format", "terminal"),
+    "pack": ("report", "--pack"),
+    "register": ("register", "new", "--all", "--yes"),
+    "invite": ("invite", "--yes"),
+    "letters": ("remind", "--yes"),
+    "sheets": ("witness", "sheets", "--yes"),
+    "sample": ("sample", "draw", "01", "--yes"),
+    "handover": ("handover",),
+    "return": ("return",),
+    "slips": ("slips", "--yes"),
+}
+
+
+@pytest.mark.parametrize("command", PAPERS.values(), ids=PAPERS)
+def test_nothing_is_made_or_noted_by_the_other_s_ledger_in_a_copied_folder(folder, command):
+    before = contents(folder)
+    refused = run(*command, "--on", DAY.isoformat(), "--workspace", folder, "--language", "en", code=3)
+    assert "auditor init koyra --new-ledger" in refused.stderr
+    assert "no round is kept and no paper made" in refused.stderr
+    assert (refused.stdout, contents(folder)) == ("", before)
+
+
+LOOKS = {
+    "checklist": (),
+    "settings": ("settings",),
+    "roster": ("roster", "check"),
+    "rounds": ("rounds",),
+    "verify": ("verify",),
+}
+
+
+@pytest.mark.parametrize("command", LOOKS.values(), ids=LOOKS)
+def test_what_is_there_is_still_looked_at_in_a_copied_folder(folder, command):
+    assert run(*command, "--on", DAY.isoformat(), "--workspace", folder).returncode != 3
+
+
+def test_the_checklist_says_first_that_the_folder_was_copied_and_leads_to_a_workspace_of_its_own(folder):
+    first, *_, last = run(
+        "--on", DAY.isoformat(), "--workspace", folder, "--language", "en", code=0
+    ).stdout.splitlines()
+    assert first.startswith("The ledger in this folder is that of: ")
+    assert last == "Next: auditor init koyra --new-ledger"
+    run("init", folder, "--new-ledger", code=0)
+    assert "--new-ledger" not in run("--on", DAY.isoformat(), "--workspace", folder, code=0).stdout
+
+
+def test_the_desk_says_it_first_and_makes_nothing_either(folder):
+    before = contents(folder)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        assert "The ledger in this folder is that of: " in desk.get("/month/").text
+        made = [desk.post("/meeting/papers", on="/month/"), desk.post("/ask/register", on="/month/")]
+        made += [desk.get("/meeting/annex/minutes.pdf"), desk.get("/offices/livestock/report.pdf")]
+        for answer in made:
+            assert answer.status == 422
+            assert "no round is kept and no paper made" in answer.text
+        assert desk.post("/settings/names", on="/settings/names", **{"upazila-en": "Koira"}).status == 200
+    assert contents(folder) == before
 
 
 def test_a_new_ledger_makes_a_workspace_of_its_own_and_deletes_nothing(folder):

@@ -39,6 +39,7 @@ UNION = Office(
     "amadi-up", Text(en="Amadi Union Parishad", bn="আমাদী ইউনিয়ন পরিষদ"), OfficeKind.UNION, POST,
     accounts=tuple(Account(f"amadi-up/{number}", POST) for number in range(3)),
 )  # fmt: skip
+OF_MEETING = replace(STAMP, meeting="2026-02", meets_on=date(2026, 2, 10))
 HEAD = InvitationHead(
     Committee(Text(en="Upazila ICT Committee", bn="উপজেলা আইসিটি বিষয়ক কমিটি"), KOYRA, KHULNA), LETTERHEAD, None, "2026-01", "2026-01",
     date(2024, 1, 18), DAY, None, None, "selfcheck-2026-01.html", "0" * 64, workspace="0000-0000-0001",
@@ -105,3 +106,14 @@ def test_a_self_check_sheet_has_one_number_of_its_own_as_often_as_it_is_printed(
     others = [forms.stamp_sheet(HEAD, "bagali-up"), forms.stamp_sheet(replace(HEAD, round="2026-01-2"), "amadi-up")]
     assert first.number not in {other.number for other in others}
     assert (first.workspace, first.upazila, first.month) == ("0000-0000-0001", KOYRA, "2026-01")
+
+
+@pytest.mark.parametrize(
+    ("language", "foot"),
+    [
+        (Language.EN, "Koyra, Khulna · check for the meeting of 10.02.2026 · form no. 4812-0397"),
+        (Language.BN, "কয়রা, খুলনা · ১০.০২.২০২৬ তারিখের সভার যাচাই · ফরম নং ৪৮১২-০৩৯৭"),
+    ],
+)
+def test_a_form_made_for_a_meeting_says_its_day_in_the_place_of_the_month(language, foot):
+    assert form_foot(OF_MEETING, language) == foot
