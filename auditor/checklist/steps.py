@@ -20,6 +20,7 @@ class Deed(Enum):
 
     RESTORE = auto()
     SET_CLOCK = auto()
+    KEEP_AGAIN = auto()
     MAKE_PAPERS = auto()
     FIND_KEY = auto()
     OPEN_SLIPS = auto()
@@ -66,7 +67,7 @@ def next_step(state: State) -> Step:
             and not kept.has_papers
             and not to_keep_again
             and not kept.is_over(state.day),
-            Step(Deed.MAKE_PAPERS, _step_to_print(state)),
+            _step_to_print(state),
         ),
         (state.slips_without_key > 0, Step(Deed.FIND_KEY, _STEP_KEY)),
         (state.slips_waiting > 0, Step(Deed.OPEN_SLIPS, _STEP_SLIPS)),
@@ -107,13 +108,14 @@ def changed_since(state: State) -> Changed | None:
     return Changed.KEEP_AGAIN if is_for_it and state.can_keep else Changed.NEXT_MEETING
 
 
-def _step_to_print(state: State) -> Text:
+def _step_to_print(state: State) -> Step:
+    """Return the step to the papers of the last round: what changed since and may still be kept is kept before they are made."""
     kept, changed = state.kept, changed_since(state)
     if kept is None or changed is None:
-        return _STEP_REPORT
+        return Step(Deed.MAKE_PAPERS, _STEP_REPORT)
     if changed is Changed.NEXT_MEETING:
-        return _STEP_REPORT_AS_KEPT
-    return _STEP_CHANGED.filled(meeting=f"{kept.meets_on or kept.meeting}")
+        return Step(Deed.MAKE_PAPERS, _STEP_REPORT_AS_KEPT)
+    return Step(Deed.KEEP_AGAIN, _STEP_CHANGED.filled(meeting=f"{kept.meets_on or kept.meeting}"))
 
 
 def _is_outdated(kept: LastRound, state: State) -> bool:
