@@ -196,3 +196,15 @@ def test_both_languages_have_the_same_parts_and_pictures(reader):
             )
         )
     assert shapes[0] == shapes[1]
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.bn.md"])
+def test_a_readme_begins_with_the_desk_then_the_two_commands_that_set_up_then_the_other_commands(readme):
+    text = (MANUAL.parents[1] / readme).read_text("utf-8")
+    desk, *pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text)
+    assert (desk, "docs/annex.png" in pictures) == ("docs/desk.png", True)
+    before, demo, _, tests, _, first_month, *_ = re.split(r"^```$", text, flags=re.MULTILINE)
+    assert "auditor.cmd" in before.partition("docs/desk.png")[2]
+    assert demo.strip().endswith(".venv/bin/auditor demo")
+    assert tests.strip().endswith("-m pytest -q")
+    assert first_month.lstrip().startswith("$ auditor init")
