@@ -5,14 +5,18 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 import tempfile
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from auditor.i18n import Language
 
 ROOT: Final = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
@@ -21,8 +25,9 @@ BEFORE: Final = date(2024, 4, 2)
 """Between two meetings: there is something to ask."""
 PAPERS: Final = {
     "annex": "out/002-2024-03/annex-chair.{}.pdf",
-    "office-report": "out/002-2024-03/offices/02-fisheries.{}.pdf",
+    "office-report": "out/002-2024-03/offices/05-secondary-education.{}.pdf",
 }
+CHECK_SIZE: Final = {"width": 900, "height": 760}
 SIZE: Final = {"width": 1180, "height": 800}
 
 
@@ -47,9 +52,22 @@ def main() -> None:
                 page.wait_for_url("**/month/")
                 walk(page, service.guard.origin, language.value)
                 page.close()
+            picture_of_the_check(browser, language, Path(folder))
         browser.close()
     for shown, drawn in {"annex.png": "annex.bn.png", "desk.png": "month.bn.png"}.items():
         (ROOT / "docs" / shown).write_bytes((MANUAL / drawn).read_bytes())
+
+
+def picture_of_the_check(browser: Browser, language: Language, folder: Path) -> None:
+    """Keep a picture of the self-check page as it opens."""
+    from auditor.selfcheck.page import page as page_of
+
+    made = runpy.run_path(str(ROOT / "tests" / "example" / "make_check_round.py"))["check_round"]()
+    (folder / "check.html").write_bytes(page_of(made.round, language))
+    with browser.new_page(viewport=CHECK_SIZE) as page:
+        page.clock.set_fixed_time(datetime.combine(made.round.opened, time(10)))
+        page.goto((folder / "check.html").as_uri())
+        page.screenshot(path=MANUAL / f"check.{language.value}.png")
 
 
 def walk(page: Page, origin: str, language: str) -> None:

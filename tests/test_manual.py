@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import re
+import runpy
+from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from needs import lacking
 from product_texts import TEXTS
+
+from auditor.discovery import policies
+from auditor.i18n import Language
+from auditor.model.baseline import Level
+from auditor.model.paper import Paragraph
+from auditor.model.round import Committee
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.head import Letterhead, OfficeName
+from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
+from auditor.selfcheck.engine import EngineMissingError
+from auditor.selfcheck.page import page
+from auditor.selfcheck.texts import TEXTS as OF_PAGE
+from auditor.workspace import baselines
+from reports.layout.invitation import invitation
 
 MANUAL = Path(__file__).parents[1] / "docs" / "manual"
 READERS = ("programmer", "office", "committee")
@@ -48,6 +66,121 @@ def test_every_standing_and_basis_that_the_committee_reads_is_so_called_in_paper
     assert not [name for name in (*words, *bases) if name not in said[language]]
 
 
+class Section(HTMLParser):
+    """The ids of the texts that each step of the self-check page shows, in order, and of those without which nobody gets through it."""
+
+    def __init__(self, content):
+        super().__init__()
+        self.shown, self.needed, self._step, self._is_needed = {}, {}, 0, False
+        self.feed(content.decode())
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        of = dict(attrs)
+        if tag == "section":
+            self._step = int(of["id"].removeprefix("at-"))
+            self.shown[self._step], self.needed[self._step] = [], [f"step-{self._step}"]
+        if tag in {"button", "label", "summary", "p", "li", "option", "h2"}:
+            self._is_needed = (tag == "button" and of.get("class") == "main") or of.get("for") in {"password", "code"}
+        if self._step and of.get("data-t"):
+            self.shown[self._step].append(of["data-t"])
+            if self._is_needed:
+                self.needed[self._step].append(of["data-t"])
+
+    def handle_endtag(self, tag):
+        if tag == "section":
+            self._step = 0
+
+
+@pytest.fixture(scope="module", name="campaign")
+def _campaign():
+    """Return a small campaign of self-checks."""
+    return runpy.run_path(str(MANUAL.parents[1] / "tests" / "example" / "make_check_round.py"))["check_round"]().round
+
+
+@pytest.fixture(name="steps")
+def _steps(request, campaign):
+    """Return the real page's steps; skip where its scripts were not built, or fail under --require-servers."""
+    try:
+        return Section(page(campaign))
+    except EngineMissingError:
+        lacking(request, "the scripts of the page were not built (npm ci, then build the package)")
+
+
+def parts(text):
+    """Return the parts of a guide, by their headings in order, each as its items with what stands in bold in them."""
+    found = []
+    for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
+        items = re.split(r"^(?:[0-9০-৯]+\.|-) ", part.partition("![")[0], flags=re.MULTILINE)[1:]
+        found.append([names(item) for item in items])
+    return found
+
+
+ORDERED, ADVISED, CHECKED, _ = range(4)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_an_office_reads_as_ordered_and_as_advice_is_so_in_the_decisions(language):
+    levels = {
+        rule.policy.id: rule.level
+        for rule in baselines.parse("", baselines.shipped("paikgacha-2024-01"), policies()).rules
+    }
+    found = parts(guide("office", language))
+    of_level = {level: [each for each in policies().values() if levels.get(each.id) is level] for level in Level}
+    duties = {policy.duty.said(Language(language)) for policy in of_level[Level.SHALL]}
+    advice = {policy.advice.said(Language(language)) for policy in of_level[Level.SHOULD]}
+    assert {item[0] for item in found[ORDERED]} == duties
+    assert {item[0] for item in found[ADVISED]} == advice
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_office_reads_of_a_password_what_the_page_says_of_it(language, steps):
+    (rule,) = (item[1:] for item in parts(guide("office", language))[ORDERED] if len(item) > 1)
+    kinds = [text for text in ("s2-upper", "s2-lower", "s2-symbol", "s2-digit") if text in steps.shown[1]]
+    assert rule == [OF_PAGE[kind].said(Language(language)) for kind in kinds]
+    assert names(guide("office", language))[0] == OF_PAGE["safe-3"].said(Language(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_office_reads_the_steps_fields_and_buttons_of_the_page_in_their_order(language, steps):
+    items = parts(guide("office", language))[CHECKED]
+    assert len(items) == len(steps.shown)
+    for step, item in enumerate(items, start=1):
+        words = [OF_PAGE[text].said(Language(language)) for text in steps.shown[step]]
+        assert not [name for name in item if name not in words]
+        assert [words.index(name) for name in item] == sorted(words.index(name) for name in item)
+        assert not {OF_PAGE[text].said(Language(language)) for text in steps.needed[step]} - set(item)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_office_reads_the_steps_that_stand_on_its_sheet(language, campaign):
+    committee = Committee(campaign.committee, campaign.committee, campaign.committee)
+    head = InvitationHead(
+        committee,
+        Letterhead((), (), "01700-000000"),
+        None,
+        campaign.id,
+        campaign.meeting,
+        date(2024, 1, 18),
+        campaign.opened,
+        None,
+        None,
+        "page.html",
+        "0",
+    )
+    account = InvitationAccount(campaign.accounts[0].post, "ABCDEFGH")
+    sheet = invitation(
+        Invitation(
+            head, OfficeName(1, campaign.accounts[0].office), "one", OfficeKind.DEPARTMENT, account.post, (account,)
+        ),
+        Language(language),
+    )
+    leads = [block.lead for block in sheet.blocks if isinstance(block, Paragraph) and block.lead]
+    for item in parts(guide("office", language))[CHECKED]:
+        lead = next(lead for lead in leads if item[0] in lead)
+        leads = leads[leads.index(lead) + 1 :]
+
+
 @pytest.mark.parametrize("reader", READERS)
 def test_both_languages_have_the_same_parts_and_pictures(reader):
     shapes = []
@@ -63,3 +196,15 @@ def test_both_languages_have_the_same_parts_and_pictures(reader):
             )
         )
     assert shapes[0] == shapes[1]
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.bn.md"])
+def test_a_readme_begins_with_the_desk_then_the_two_commands_that_set_up_then_the_other_commands(readme):
+    text = (MANUAL.parents[1] / readme).read_text("utf-8")
+    desk, *pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text)
+    assert (desk, "docs/annex.png" in pictures) == ("docs/desk.png", True)
+    before, demo, _, tests, _, first_month, *_ = re.split(r"^```$", text, flags=re.MULTILINE)
+    assert "auditor.cmd" in before.partition("docs/desk.png")[2]
+    assert demo.strip().endswith(".venv/bin/auditor demo")
+    assert tests.strip().endswith("-m pytest -q")
+    assert first_month.lstrip().startswith("$ auditor init")

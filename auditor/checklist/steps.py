@@ -21,6 +21,7 @@ class Deed(Enum):
     RESTORE = auto()
     BEGIN_ANEW = auto()
     SET_CLOCK = auto()
+    KEEP_AGAIN = auto()
     MAKE_PAPERS = auto()
     FIND_KEY = auto()
     OPEN_SLIPS = auto()
@@ -52,8 +53,8 @@ class Step(Struct, frozen=True):
 def next_step(state: State) -> Step:
     """Return the one step that brings the work forward.
 
-    A ledger that was altered is brought back before all, and a folder that has another upazila's is begun anew. What was begun is ended first: papers of a round that was kept for a meeting to come, slips that came, files in the way. Then the meeting that the work is for
-    gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since;
+    A ledger that was altered is brought back before all, and a folder that has another upazila's is begun anew. What was begun is ended first: papers
+    of a round that was kept for a meeting to come, slips that came, files in the way. Then the meeting that the work is for gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since;
     of one that was drawn for, the logins drawn are seen.
     """
     kept = state.kept
@@ -64,7 +65,7 @@ def next_step(state: State) -> Step:
         (state.clock_fault is not None, Step(Deed.SET_CLOCK, _STEP_CLOCK)),
         (
             kept is not None and kept.owes_papers(state.day) and not to_keep_again,
-            Step(Deed.MAKE_PAPERS, _step_to_print(state)),
+            _step_to_print(state),
         ),
         (state.slips_without_key > 0, Step(Deed.FIND_KEY, _STEP_KEY)),
         (state.slips_waiting > 0, Step(Deed.OPEN_SLIPS, _STEP_SLIPS)),
@@ -105,13 +106,14 @@ def changed_since(state: State) -> Changed | None:
     return Changed.KEEP_AGAIN if is_for_it and state.can_keep else Changed.NEXT_MEETING
 
 
-def _step_to_print(state: State) -> Text:
+def _step_to_print(state: State) -> Step:
+    """Return the step to the papers of the last round: what changed since and may still be kept is kept before they are made."""
     kept, changed = state.kept, changed_since(state)
     if kept is None or changed is None:
-        return _STEP_REPORT
+        return Step(Deed.MAKE_PAPERS, _STEP_REPORT)
     if changed is Changed.NEXT_MEETING:
-        return _STEP_REPORT_AS_KEPT
-    return _STEP_CHANGED.filled(meeting=f"{kept.meets_on or kept.meeting}")
+        return Step(Deed.MAKE_PAPERS, _STEP_REPORT_AS_KEPT)
+    return Step(Deed.KEEP_AGAIN, _STEP_CHANGED.filled(meeting=f"{kept.meets_on or kept.meeting}"))
 
 
 def _is_outdated(kept: LastRound, state: State) -> bool:

@@ -14,8 +14,10 @@ from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
+from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes, listed
 from auditor.workspace.question import A_DAY, read_a_day
+from auditor.workspace.typed_days import are_meant
 
 if TYPE_CHECKING:
     from datetime import date
@@ -102,8 +104,14 @@ def command(  # noqa: PLR0913 one parameter an option
         reference or dialog.typed(_REFERENCE),
         shell.day,
     )
-    entered = disputes.dispute(space, assessment.office.id, asked, meant=yes)
+    entered = disputes.dispute(space, assessment.office.id, asked, are_meant if yes else _refuse)
     shell.say(_ENTERED, n=entered.number, office=assessment.office.name, due=entered.due)
+
+
+def _refuse(waiting: tuple[Text, ...]) -> None:
+    """Refuse a request beside others about the same duty; what they are told ends in that `--yes` means it."""
+    if waiting:
+        raise WorkspaceError(*waiting)
 
 
 def _duty(dialog: Dialog, office: Text, rules: tuple[RuleCard, ...]) -> str:

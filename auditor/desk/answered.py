@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from flask import request
 from msgspec import Struct
 
+from auditor.desk.screen import is_of_other_list, number_of, odd_days, refuse_other_list
 from auditor.expressions import expression
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import first_printed
 from auditor.workspace import settings
@@ -116,6 +117,75 @@ def refuse_other_day(told: date | None, typed: date) -> None:
         raise WorkspaceError(_TOLD.filled(asks=BY_ID[NEXT_MEETING].asks, now=told or _EMPTY, typed=typed), _IN_SETTINGS)
 
 
+def need_right_days(shown: Collection[Inquiry]) -> None:
+    """Refuse answers to choose from that are others by now, and days that are none; ask about days that are odd, before anything is noted.
+
+    Raises:
+        WorkspaceError: something is none, or odd and not said to be meant, or the list changed.
+
+    """
+    wrong: list[Text] = []
+    odd: list[Text] = []
+    for inquiry in shown:
+        refuse_other_list(inquiry.id, _words(inquiry))
+    for inquiry in shown:
+        if (asked := inquiry.only_day or inquiry.answers[_place(inquiry)].day) is None:
+            continue
+        read = asked.read if inquiry.only_day is not None else asked.read_chosen
+        try:
+            odd += asked.odd(read(_day_typed(inquiry)))
+        except ValueError:
+            wrong.append(asked.wrong)
+    if wrong:
+        raise WorkspaceError(*wrong)
+    odd_days(tuple(odd))
+
+
+def _words(inquiry: Inquiry) -> tuple[str, ...]:
+    return tuple(answer.words.en for answer in inquiry.answers)
+
+
+def _place(inquiry: Inquiry) -> int:
+    """Return which answer was chosen; the last one, which leaves it for later, where none was."""
+    chosen, last = number_of(request.form.get(inquiry.id, "")), len(inquiry.answers) - 1
+    return last if chosen is None else min(chosen, last)
+
+
+def _day_typed(inquiry: Inquiry) -> str:
+    """Return what was typed as the day of the answer that was chosen, or as the day that alone is asked."""
+    return request.form.get(day_field(inquiry.id, _place(inquiry) if inquiry.only_day is None else None), "")
+
+
+def is_answered(inquiry: Inquiry) -> bool:
+    """Whether the form answers a question, rather than leaving it for later."""
+    return sent(inquiry.id) is not None and not _is_left_for_later(inquiry)
+
+
+def _is_left_for_later(inquiry: Inquiry) -> bool:
+    return inquiry.only_day is None and _place(inquiry) == len(inquiry.answers) - 1
+
+
+def note(desk: Desk, inquiry: Inquiry) -> bool:
+    """Note the answer to a question that was shown, and return whether it was; to one with other answers to choose from nothing was answered."""
+    given = sent(inquiry.id)
+    if given is None or is_of_other_list(inquiry.id, _words(inquiry)) or _is_left_for_later(inquiry):
+        return False
+    answer = inquiry.answers[0] if inquiry.only_day is not None else inquiry.answers[_place(inquiry)]
+    day = answer.day.read(_day_typed(inquiry)) if answer.day is not None else None
+    if answer.note is not None:
+        answer.note(day)
+    said = answer.words if inquiry.only_day is None else plain(given[1])
+    desk.answered[inquiry.id] = Given(inquiry.words, said, given)
+    return True
+
+
+ASKING: Final = {
+    "to inbox": Text(en="To the inbox, where each row stands", bn="ইনবক্সে সারিগুলো দেখুন"),
+    "only if": Text(en="{answer}: {day} (empty: {since})", bn="{answer}: {day} (খালি রাখলে: {since})"),
+    "only if, or later": Text(en="{answer}: {day} (empty: {later})", bn="{answer}: {day} (খালি রাখলে: {later})"),
+    "day or later": Text(en="{day} (empty: {later})", bn="{day} (খালি রাখলে: {later})"),
+}
+"""The words with which the answers to a question are asked for."""
 _EMPTY: Final = "–"
 _ANSWERED: Final = Text(
     en="While this page was open, “{said}” was answered to: {asked} Your answer, which is another, was not taken.",

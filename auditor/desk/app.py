@@ -15,7 +15,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from auditor import __version__
-from auditor.desk import district, folders, repeats, screens, shared, texts, welcome
+from auditor.desk import answered, district, folders, repeats, screens, shared, texts, welcome
 from auditor.desk import guard as guarding
 from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
@@ -81,6 +81,9 @@ def create(desk: Desk, guard: Guard) -> Flask:
         texts=texts,
         most_bytes=MAX_BODY - 65536,
         typed=typed,
+        asking=answered.ASKING,
+        day_field=answered.day_field,
+        later=answered.LATER,
         searched=searched,
         list_mark=list_mark,
         in_digits=in_digits,

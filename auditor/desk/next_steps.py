@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.checklist.steps import Changed, Deed, changed_since, next_step
+from auditor.checklist.steps import Deed, changed_since, next_step
 from auditor.i18n import Text, meeting_called
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ def shown(state: State) -> ShownStep:
     buttons = (_BUTTONS[deed],) if deed in _BUTTONS else ()
     if deed is Deed.ASK_OFFICES and state.kept is None:
         return ShownStep(_FIRST, (_LIST, *buttons))
-    changed = changed_since(state) if deed is Deed.MAKE_PAPERS else None
-    if changed is not None and state.kept is not None:
+    if state.kept is not None and deed in {Deed.KEEP_AGAIN, Deed.MAKE_PAPERS} and changed_since(state) is not None:
         called = meeting_called(state.kept.meeting, state.kept.meets_on)
-        return ShownStep(_CHANGED[changed].filled(day=state.kept.day, meeting=called), buttons)
+        told = _STEPS[deed] if deed is Deed.KEEP_AGAIN else _AS_KEPT
+        return ShownStep(told.filled(day=state.kept.day, meeting=called), buttons)
     n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))
-    told = state.copied[0] if state.copied is not None else ""
-    return ShownStep(_STEPS[deed].filled(n=n, told=told), buttons)
+    whose = state.copied[0] if state.copied is not None else ""
+    return ShownStep(_STEPS[deed].filled(n=n, told=whose), buttons)
 
 
 _STEPS: Final[Mapping[Deed, Text]] = {
@@ -52,6 +52,12 @@ _STEPS: Final[Mapping[Deed, Text]] = {
     Deed.SET_CLOCK: Text(
         en="This computer's clock is wrong. Set its date right and open the desk again.",
         bn="কম্পিউটারের ঘড়ির তারিখ ভুল। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
+    ),
+    Deed.KEEP_AGAIN: Text(
+        en="Information has come in, or was corrected, since the round for the {meeting} was kept on {day}. See what changes and keep it again before the papers are made; "
+        "if it is not kept again, the papers say what was kept, and what changed counts for the next meeting.",
+        bn="{meeting}র জন্য {day} তারিখে যাচাই রাখার পর তথ্য এসেছে বা সংশোধন হয়েছে। কাগজ তৈরির আগে কী বদলাবে দেখে যাচাইটি আবার রাখুন; আবার না রাখলে কাগজে রাখা যাচাইয়ের তথ্যই থাকবে, আর যা বদলেছে তা পরবর্তী সভায় "
+        "ধরা হবে।",
     ),
     Deed.MAKE_PAPERS: Text(en="Make the papers of the round that was kept.", bn="রাখা যাচাইটির কাগজ তৈরি করুন।"),
     Deed.FIND_KEY: Text(
@@ -105,18 +111,10 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি, সভার আগে সময় আছে: এর মধ্যে তারা যা জানায় লিখুন, যাচাইটি সভার আগের সপ্তাহে রাখুন।",
     ),
 }
-_CHANGED: Final[Mapping[Changed, Text]] = {
-    Changed.KEEP_AGAIN: Text(
-        en="Information has come in, or was corrected, since the round for the {meeting} was kept on {day}. See what changes and keep it again before the papers are made; "
-        "if it is not kept again, the papers say what was kept, and what changed counts for the next meeting.",
-        bn="{meeting}র জন্য {day} তারিখে যাচাই রাখার পর তথ্য এসেছে বা সংশোধন হয়েছে। কাগজ তৈরির আগে কী বদলাবে দেখে যাচাইটি আবার রাখুন; আবার না রাখলে কাগজে রাখা যাচাইয়ের তথ্যই থাকবে, আর যা বদলেছে তা পরবর্তী সভায় "
-        "ধরা হবে।",
-    ),
-    Changed.NEXT_MEETING: Text(
-        en="Make the papers of the round that was kept. What has come in or was corrected since {day} counts for the next meeting.",
-        bn="রাখা যাচাইটির কাগজ তৈরি করুন। {day} তারিখের পর যে তথ্য এসেছে বা সংশোধন হয়েছে, তা পরবর্তী সভায় ধরা হবে।",
-    ),
-}
+_AS_KEPT: Final = Text(
+    en="Make the papers of the round that was kept. What has come in or was corrected since {day} counts for the next meeting.",
+    bn="রাখা যাচাইটির কাগজ তৈরি করুন। {day} তারিখের পর যে তথ্য এসেছে বা সংশোধন হয়েছে, তা পরবর্তী সভায় ধরা হবে।",
+)
 """Papers of a round that was kept are still to be made, and evidence changed since."""
 _FIRST: Final = Text(
     en="Look through the list on the screen Offices; then ask the offices, and write down what they answer.",
@@ -133,6 +131,7 @@ _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.FIND_FILES: (Text(en="See the files", bn="ফাইল দেখুন"), "inbox.page"),
     Deed.HAND_IN: (Text(en="Go on, or hand in", bn="চালিয়ে যান বা জমা দিন"), "ask.page"),
     Deed.FILL_REGISTER: (Text(en="Hand in, or go on asking", bn="জমা দিন বা উত্তর লিখুন"), "ask.page"),
+    Deed.KEEP_AGAIN: (Text(en="See and keep again", bn="দেখে আবার রাখুন"), "meeting.page"),
     Deed.KEEP_ROUND: (Text(en="See and keep", bn="দেখুন ও রাখুন"), "meeting.page"),
     Deed.PLAN_MEETING: (Text(en="Tell the day", bn="তারিখ জানান"), "settings.page"),
     Deed.HOLD_MEETING: (Text(en="To the papers", bn="কাগজ দেখুন"), "meeting.page"),

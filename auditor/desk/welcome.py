@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 
 from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import changing, folder_of, local_time, odd_days, the_desk, to
-from auditor.i18n import Text, clean, joined
+from auditor.example import NAME
+from auditor.i18n import Language, Text, clean, joined
 from auditor.model.errors import WorkspaceError
+from auditor.papers import letterheads, making, of_round
 from auditor.places import geography
 from auditor.rounds import restoring
 from auditor.tables.notes import MISSING, OF_FIELD
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from flask import Response
 
+    from auditor.desk.jobs import Job
     from auditor.places.geography import Upazila
     from auditor.workspace.question import Answer, Question
 
@@ -42,6 +45,9 @@ def page() -> str:
         near=list(_workspaces_near(desk.folder))[:_MOST],
         home=str(Path.home()),
         back=str(Path.home() / "portals"),
+        example=str(Path.home() / NAME),
+        name=NAME,
+        is_there=is_workspace(Path.home() / NAME),
         clock=desk.clock_fault(),
         words=WORDS,
     )
@@ -68,6 +74,30 @@ def restore() -> Response:
     desk.tell(*brought.words)
     desk.open(brought.folder)
     return to("month.page")
+
+
+@WELCOME.post("/example")
+@changing("welcome.page")
+def lay_example() -> Response:
+    """Lay the example into a folder, keep its rounds and make its papers, as `auditor demo` does."""
+    from auditor.example import making as example  # noqa: PLC0415 only who makes it needs it: it brings slips, mails and logins along
+
+    desk, folder = the_desk(), folder_of(request.form.get("example-folder", ""))
+    if example.is_taken(folder):
+        raise WorkspaceError(example.NOT_EMPTY)
+
+    def work(job: Job) -> tuple[Text, ...]:
+        for _ in example.kept_rounds(folder):
+            job.tick()
+        space, past = example.finished(folder)
+        files = of_round.files(space, past, of_round.FORMS, list(Language))
+        job.done, job.total = 0, len(files)
+        letterheads.note(space)
+        making.make(files, of_round.folder(space, past), job.tick)
+        return (_LAID.filled(folder=str(folder)),)
+
+    desk.begin(_LAYING, url_for("welcome.page"), work)
+    return to("shared.work")
 
 
 @WELCOME.get("/new")
@@ -147,12 +177,17 @@ def _read(question: Question) -> Answer:
         raise WorkspaceError(OF_FIELD.filled(asked=question.asks, fault=question.wrong)) from None
 
 
+def is_workspace(folder: Path) -> bool:
+    """Whether a workspace lies in a folder."""
+    return (folder / CONFIG).is_file()
+
+
 def _workspaces_near(folder: Path) -> Iterator[Path]:
     """Yield the workspaces that lie beside or in a folder, or in the user's own."""
     seen = set()
     for above in (folder, folder.parent, Path.home()):
         try:
-            inside = sorted(path for path in above.iterdir() if (path / CONFIG).is_file())
+            inside = sorted(filter(is_workspace, above.iterdir()))
         except OSError:
             continue
         for path in inside:
@@ -209,6 +244,12 @@ WORDS: Final = {
         en="such as 18.01.2024; it stands at the head of the minutes that have the decision",
         bn="যেমন ১৮.০১.২০২৪; সিদ্ধান্তটি যে কার্যবিবরণীতে আছে তার শুরুতে লেখা থাকে",
     ),
+    "example": Text(en="See the example", bn="নমুনা দেখুন"),
+    "example how": Text(
+        en="Paikgacha with two rounds and all their papers: the unions are real, the answers invented, and every paper says that it is a sample. It takes about a minute.",
+        bn="পাইকগাছার দুটি যাচাই ও সব কাগজ: ইউনিয়নগুলো প্রকৃত, উত্তরগুলো কাল্পনিক; প্রতিটি কাগজে লেখা থাকে যে এটি নমুনা। প্রায় এক মিনিট লাগে।",
+    ),
+    "open example": Text(en="Open the example", bn="নমুনা খুলুন"),
     "later": Text(en="can be told later", bn="পরেও দেওয়া যাবে"),
     "back": Text(en="Another upazila", bn="অন্য উপজেলা বাছুন"),
     "to first": Text(en="Back to the folders", bn="ফোল্ডারের পাতায় ফিরুন"),
@@ -217,6 +258,11 @@ _NO_COPY: Final = Text(en="Write the whole address of the copy.", bn="কপি�
 _OPEN_HERE: Final = Text(
     en="{folder} is open at this desk. Name another folder, or open another one first.",
     bn="{folder} এই ডেস্কেই খোলা আছে। অন্য ফোল্ডারের নাম দিন, অথবা আগে অন্য ফোল্ডার খুলুন।",
+)
+_LAYING: Final = Text(en="The example is being made", bn="নমুনা তৈরি হচ্ছে")
+_LAID: Final = Text(
+    en="The example is ready in {folder}. Open it: it is a sample, and nothing in it is real.",
+    bn="নমুনা প্রস্তুত: {folder}। খুলে দেখুন; এটি নমুনা, এর কোনো উত্তর প্রকৃত নয়।",
 )
 _NO_UPAZILA: Final = Text(en="Choose the upazila first.", bn="আগে উপজেলা বেছে নিন।")
 _MADE: Final = Text(

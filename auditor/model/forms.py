@@ -219,6 +219,40 @@ class AnswerWithdrawn(Struct, frozen=True):
     on: date
 
 
+class FormAnswerTakenBack(Struct, frozen=True):
+    """An answer about a form (`DaysSettled`, `CopiesOrdered`, `TalkSettled`) was wrong: `entry` is its number in the chain, `on` the day of the note."""
+
+    kind: ClassVar[str] = "form-answer-taken-back"
+    entry: int
+    on: date
+
+
+class TalkSettled(Struct, frozen=True):
+    """A person said what is meant where a register does not say, in words that can be read, when or how rows were told.
+
+    Attributes:
+        form: the form's own number, or its file's SHA-256 (hex) where it has none; `sheet` where they stand.
+        column: the name of the column, of `Talked`.
+        cell: by what the cell, or all that are alike, is known again (`DoubtfulTalk`); it holds nothing of what is written there.
+        meant: the day (YYYY-MM-DD), the way (as observations have it), `NOBODY_KNOWS`, or `EACH_APART`.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "talk-settled"
+    form: str
+    sheet: str
+    column: str
+    cell: str
+    meant: str
+    on: date
+
+
+NOBODY_KNOWS: Final = "unknown"
+EACH_APART: Final = "apart"
+"""Cells that are alike do not all mean the same: each is asked about by itself."""
+
+
 class CellAskedAbout(Struct, frozen=True):
     """It was asked what a doubtful cell of a register means, so that cell was told by then, whatever day its row lacks.
 

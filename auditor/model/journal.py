@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
-from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, DayMeant
+from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, DayMeant, FormAnswerTakenBack, TalkSettled
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent, LetterWithdrawn
 from auditor.model.made_papers import LetterheadUsed, PapersMade
@@ -350,14 +350,6 @@ class CopiesOrdered(Struct, frozen=True):
     on: date
 
 
-class FormAnswerTakenBack(Struct, frozen=True):
-    """An answer about a form (`DaysSettled`, `CopiesOrdered`) was wrong: `entry` is its number in the chain, `on` the day of the note."""
-
-    kind: ClassVar[str] = "form-answer-taken-back"
-    entry: int
-    on: date
-
-
 JournalEntry = (
     KeysMade
     | Invited
@@ -383,6 +375,7 @@ JournalEntry = (
     | FormAnswerTakenBack
     | AnswerWithdrawn
     | CellAskedAbout
+    | TalkSettled
     | WitnessSheetsMade
     | Witnessed
     | SampleDrawn

@@ -33,13 +33,37 @@ class Place(Struct, frozen=True, gc=False):
     column: str = ""
 
 
+class DoubtfulTalk(Struct, frozen=True, gc=False):
+    """A cell that was to say when or how a row was told and cannot be read, or is empty: what is meant is asked, of all that are alike at once.
+
+    Attributes:
+        form: the number of its form; `month` the form's, YYYY-MM, empty where days are not held against one.
+        office: whose row it is, by name.
+        alike: by what the cells of its column are known that say the same; `own` by what this one is.
+        is_apart: whether a person said that those do not all mean the same.
+
+    """
+
+    form: str
+    month: str
+    office: Text
+    alike: str
+    own: str
+    is_apart: bool
+
+    @property
+    def asked(self) -> str:
+        """By what the cell, or all that are alike, are known of which one question is asked."""
+        return self.own if self.is_apart else self.alike
+
+
 class AskedAbout(Struct, frozen=True, gc=False):
     """Whose answer a cell was to be (the id of an office or account), to which question (its name; empty for no cell), and when it was told.
 
     `unasked` are the accounts (ids) that an answer for all reaches though its form does not ask it of them, where that is told
     only if something else was told of one of them. For the accounts `unreached` (ids) it does not count; that is told
     until each of them answers anew; `seen_undone` where that is by what was seen of them. `unclear`: nobody can read the answer, and
-    until it is answered anew it bars what was told before.
+    until it is answered anew it bars what was told before. `talk` is set where a cell does not say when or how its row was told.
     """
 
     subject: str
@@ -49,6 +73,7 @@ class AskedAbout(Struct, frozen=True, gc=False):
     unreached: tuple[str, ...] = ()
     seen_undone: bool = False
     unclear: bool = False
+    talk: DoubtfulTalk | None = None
 
 
 class Notice(Struct, frozen=True, gc=False):

@@ -65,6 +65,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         own: what the workspace knows of its own forms; None where it is not asked whose a form is.
         days_meant: the day that is meant by a day of contact that does not fit its form, where a person said it; by the
             form's number, the sheet, and the day as written.
+        talk_meant: what is meant where rows do not say when or how they were told, where a person said it, by `TalkSettled.cell`.
         asked_about: the day on which it was first asked what a doubtful cell means, by what the cell is known again (`Form.known_by`).
         copies_after: which copy of a form was filled in after which, as a person said: the digests of both files, the later first.
         sheets: by the numbers of the sheets that holders sign when something is seen at a login, of which office each is, and
@@ -89,6 +90,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None
     days_meant: Mapping[tuple[str, str, date], date] = field(default_factory=dict)
+    talk_meant: Mapping[str, str] = field(default_factory=dict)
     asked_about: Mapping[str, date] = field(default_factory=dict)
     copies_after: frozenset[tuple[str, str]] = frozenset()
     sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor import discovery
-from auditor.exports import mapping, records
+from auditor.exports import mapping, proposing, records
+from auditor.exports.meanings import Meaning
 from auditor.exports.reading import FOLDER as EXPORTS
 from auditor.exports.reading import MAPPING_SUFFIX
 from auditor.i18n import Text
@@ -18,6 +19,7 @@ from auditor.mail.reasons import Why
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.source import EvidenceFile
 from auditor.receiving import texts
+from auditor.register.reading.opened import expected as register_headings
 from auditor.selfcheck import pictures, slip_files
 from auditor.selfcheck.slip_files import NoSlip
 from auditor.tables import files, refusals
@@ -107,6 +109,17 @@ def _refuse_told_passwords(name: str, content: bytes, *, is_mail: bool) -> None:
         raise refusals.passwords_found(texts.PASSWORD_TOLD, name)
 
 
+def _lists_logins(name: str, content: bytes) -> bool:
+    """Return whether a table of no system that is known lists user IDs and says something of them, and has no headings of a register."""
+    try:
+        if any(header is not None for _, header in files.open_table(name, content).sheets(register_headings())):
+            return False
+        meanings = {column.meaning for column in proposing.sample_of(name, content).columns}
+    except AuditorError:
+        return False
+    return Meaning.LOGIN in meanings and any(meaning.fact for meaning in meanings)
+
+
 def _of_table(name: str, content: bytes) -> Sorted:
     """Return whether a table or a tree is a system's record; a register, or what is left to its reader, otherwise.
 
@@ -125,5 +138,5 @@ def _of_table(name: str, content: bytes) -> Sorted:
             raise
         if not any(source.recognises(file) for source in discovery.sources()):
             raise FileRefusedError(texts.UNKNOWN.filled(file=name)) from None
-        return Sorted(Kind.REGISTER)
+        return Sorted(Kind.REGISTER, Kind.RECORD if _lists_logins(name, content) else None)
     return Sorted(Kind.REGISTER, Kind.RECORD) if record.mapping.general else Sorted(Kind.RECORD)

@@ -18,6 +18,7 @@ from auditor.rounds.terms import working_days_after
 from auditor.rounds.upheld import told_upheld
 from auditor.tables import notes
 from auditor.workspace import where
+from auditor.workspace.typed_days import refuse_odd
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.typed_days import Doubted
 
 
 def disputes_known(
@@ -143,14 +145,14 @@ def told_answered(space: Workspace, answered: Dispute) -> Text:
     return _NOTED.filled(n=answered.number, result=answered.answer.result.label if answered.answer is not None else "")
 
 
-def dispute(space: Workspace, office: str, request: ResultDisputed, *, meant: bool = False) -> Dispute:
+def dispute(space: Workspace, office: str, request: ResultDisputed, doubted: Doubted = refuse_odd) -> Dispute:
     """Note that an office disputes a result of a kept round, and return the request as it stands.
 
     Args:
         space: the workspace.
         office: named as in `disputable`.
         request: the rest of it; its office, its round and the day until which it is to be answered are filled in here.
-        meant: it is another one than that about the same duty which waits for its answer.
+        doubted: called with which requests about the same duty wait for their answer, before anything is noted; without it, none may.
 
     Raises:
         AuditorError: the ledger fails, there is no such office or duty, a day cannot be right, words are not to be
@@ -175,11 +177,13 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, *, meant: bo
     ledger = Ledger(space.ledger_path)
     about = identities.known(ledger).id_now(noted.office), noted.policy
     same = (*about, noted.what, noted.received, noted.reference)
+    waiting: list[Text] = []
     for known in disputes_now(space):
         if (known.office, known.policy, known.what, known.received, known.reference) == same:
             raise WorkspaceError(_ENTERED.filled(n=known.number))
-        if not meant and known.answer is None and (known.office, known.policy) == about:
-            raise WorkspaceError(_WAITS.filled(n=known.number, day=known.received))
+        if known.answer is None and (known.office, known.policy) == about:
+            waiting.append(_WAITS.filled(n=known.number, day=known.received))
+    doubted(tuple(waiting))
     ledger.note(noted)
     return disputes_now(space)[-1]
 
@@ -248,8 +252,8 @@ _WAITS: Final = Text(
     bn="এই দপ্তরের একই করণীয় নিয়ে {day} তারিখের {n} নম্বর অনুরোধের উত্তর এখনো দেওয়া হয়নি; নতুন কিছু লেখা হয়নি। আগেরটির উত্তর দিন (auditor dispute answer {n}); এটি আলাদা অনুরোধ "
     "হলে --yes যোগ করুন।",
     on_screen=Text(
-        en="Request no. {n} of {day}, about the same duty of this office, waits for its answer; nothing new was written. Answer that one first, on this page.",
-        bn="এই দপ্তরের একই করণীয় নিয়ে {day} তারিখের {n} নম্বর অনুরোধের উত্তর এখনো দেওয়া হয়নি; নতুন কিছু লেখা হয়নি। আগে এই পাতায় সেটির উত্তর দিন।",
+        en="Request no. {n} of {day}, about the same duty of this office, waits for its answer. Answer that one on this page, unless this is another one.",
+        bn="এই দপ্তরের একই করণীয় নিয়ে {day} তারিখের {n} নম্বর অনুরোধের উত্তর এখনো দেওয়া হয়নি। এটি আলাদা অনুরোধ না হলে এই পাতায় আগেরটির উত্তর দিন।",
     ),
 )
 _NO_DISPUTE: Final = Text(

@@ -1,4 +1,4 @@
-"""What was answered about forms: which days of contact are meant, and which copy was filled in last; how it is listed and no longer holds."""
+"""What was answered about forms: which days of contact are meant, when and how rows were told, which copy was filled in last; how it is listed and no longer holds."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of, in_digits, joined, plain
-from auditor.model.forms import AnswerWithdrawn
+from auditor.model.forms import EACH_APART, NOBODY_KNOWS, AnswerWithdrawn, TalkSettled
+from auditor.model.grades import WAYS
 from auditor.model.journal import CopiesOrdered, DaysSettled, Recorded
 from auditor.model.source import EvidenceFile
 from auditor.register import answer_file
+from auditor.register.columns import CONTACTED_ON, columns
 from auditor.rounds.evidence_folder import evidence_files, read_evidence_files
 from auditor.rounds.forms import taken_back
 from auditor.rounds.round_input import context_of, input_now
@@ -36,7 +38,7 @@ class FormAnswer(Struct, frozen=True):
         whose: of which form and sheet, or of which copies it is.
         said: what was answered.
         holds: whether it was not taken back, and nothing was answered in its place since.
-        is_of_days: whether it says which days are meant; else which copy was filled in last.
+        consequence: what holds once it is taken back, until it is answered again.
 
     """
 
@@ -45,12 +47,7 @@ class FormAnswer(Struct, frozen=True):
     whose: Text
     said: Text
     holds: bool
-    is_of_days: bool
-
-    @property
-    def consequence(self) -> Text:
-        """What holds once it is taken back, until it is answered again."""
-        return _OF_DAYS if self.is_of_days else _OF_COPIES
+    consequence: Text
 
 
 def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
@@ -61,12 +58,17 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
 
     """
     days, copies = tuple(ledger.numbered(DaysSettled)), tuple(ledger.numbered(CopiesOrdered))
-    if not days and not copies:
+    talk = tuple(ledger.numbered(TalkSettled))
+    if not days and not copies and not talk:
         return ()
     present, taken = evidence_files(space), taken_back(ledger)
     files = {file.sha256: file.name for file in present if isinstance(file, EvidenceFile)}
     odd = _odd(space, ledger, present) if days else ()
-    found = (*_of_days(days, taken, files, odd), *_of_copies(copies, taken, files, _by_withdrawing(ledger, copies)))
+    found = (
+        *_of_talk(talk, taken, files),
+        *_of_days(days, taken, files, odd),
+        *_of_copies(copies, taken, files, _by_withdrawing(ledger, copies)),
+    )
     return tuple(sorted(found, key=attrgetter("entry")))
 
 
@@ -91,7 +93,27 @@ def _of_days(
     for number, each in noted:
         meant = (_MEANT.filled(written=day.written, meant=day.meant) for day in each.days)
         holds = any(last.get((each.form, each.sheet, day.written)) == number for day in each.days)
-        yield FormAnswer(number, each.on, _whose_days(each, files, odd), joined(meant), holds, is_of_days=True)
+        yield FormAnswer(number, each.on, _whose_days(each, files, odd), joined(meant), holds, _OF_DAYS)
+
+
+def _of_talk(
+    noted: tuple[tuple[int, TalkSettled], ...], taken: frozenset[int], files: Mapping[str, str]
+) -> Iterator[FormAnswer]:
+    last = {each.cell: number for number, each in noted if number not in taken}
+    headings = {column.name: column.heading for column in columns()}
+    for number, each in noted:
+        form = plain(files[each.form]) if each.form in files else _FORM.filled(number=in_digits(each.form[:_SIGNS]))
+        whose = joined((form, _SHEET.filled(sheet=each.sheet), headings[each.column]), ", ")
+        is_day = each.column == CONTACTED_ON.name and each.meant != EACH_APART
+        said = _TOLD_ON.filled(day=date.fromisoformat(each.meant)) if is_day else _WAYS_MEANT[each.meant]
+        yield FormAnswer(
+            number,
+            each.on,
+            whose,
+            said,
+            last.get(each.cell) == number,
+            _OF_DAYS if each.column == CONTACTED_ON.name else _OF_WAYS,
+        )
 
 
 def _whose_days(noted: DaysSettled, files: Mapping[str, str], odd: Sequence[OddDays]) -> Text:
@@ -136,7 +158,7 @@ def _of_copies(
         )
         whose = _COPIES.filled(number=in_digits(each.form), files=names)
         said = _LAST.filled(file=files.get(each.last, each.last[:_SIGNS]))
-        yield FormAnswer(number, each.on, whose, said, last.get(every) == number, is_of_days=False)
+        yield FormAnswer(number, each.on, whose, said, last.get(every) == number, _OF_COPIES)
 
 
 _SIGNS: Final = 9
@@ -151,6 +173,16 @@ _OF_COLUMN: Final = Text(en="{whose}: days of contact", bn="{whose}: যোগ�
 _MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
 _COPIES: Final = Text(en="copies of form no. {number}: {files}", bn="ফরম নং {number}, এর কপি: {files}")
 _LAST: Final = Text(en="{file} was filled in last", bn="{file} শেষে পূরণ করা হয়েছে")
+_TOLD_ON: Final = Text(en="told on {day}", bn="{day} তারিখে জানানো হয়েছে")
+_WAYS_MEANT: Final[Mapping[str, Text]] = {
+    **WAYS,
+    NOBODY_KNOWS: Text(en="nobody knows", bn="কেউ জানে না"),
+    EACH_APART: Text(en="it differs by row", bn="সব সারিতে এক নয়"),
+}
+_OF_WAYS: Final = Text(
+    en="Until it is answered again how their rows were told, they count as declared. Rounds that were kept stay as they are.",
+    bn="কীভাবে জানানো হয়েছে তা আবার না জানানো পর্যন্ত ওই সারিগুলোর তথ্য দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+)
 _OF_DAYS: Final = Text(
     en="Until it is answered again which days are meant, no yes of their rows counts, and every no does. Rounds that were kept stay as they are.",
     bn="কোন তারিখ বোঝানো হয়েছে তা আবার না জানানো পর্যন্ত ওই সারিগুলোর কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.model.forms import CellAskedAbout, FormStamp, OwnForms
+from auditor.model.forms import CellAskedAbout, FormAnswerTakenBack, FormStamp, OwnForms, TalkSettled
 from auditor.model.journal import (
     CommitteeRenamed,
     CopiesOrdered,
     DaysSettled,
-    FormAnswerTakenBack,
     FormClaimed,
     FormsMade,
     WorkspaceNamed,
@@ -151,6 +150,16 @@ def days_meant(
         for number, entry in ledger.numbered(DaysSettled, before=before)
         if number not in left_out
         for day in entry.days
+    }
+
+
+def talk_meant(ledger: Ledger, *, before: int | None = None, without: Collection[int] = ()) -> Mapping[str, str]:
+    """Return what is meant by cells that do not say when or how their rows were told, by `TalkSettled.cell` (`before`, `without`: see `days_meant`)."""
+    left_out = taken_back(ledger, before=before).union(without)
+    return {
+        entry.cell: entry.meant
+        for number, entry in ledger.numbered(TalkSettled, before=before)
+        if number not in left_out
     }
 
 

@@ -19,7 +19,7 @@ from auditor.register.reading.differing import left_open_in
 from auditor.register.reading.form_month import first_fitting, odd_words
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
-from auditor.rounds import copied, forms, identities, placing, slip_inquiries
+from auditor.rounds import copied, forms, identities, placing, slip_inquiries, talk_inquiries
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.first_listed import may_be_asked
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, Kind, inquiry_id
@@ -76,7 +76,7 @@ def whose_forms(
 
 
 def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
-    """Yield which copies of forms that differ came last, then which odd days of contact are meant; of others' forms nothing.
+    """Yield which copies of forms that differ came last, then which odd days of contact are meant, and when and how rows were told; of others' forms nothing.
 
     What is left for later is asked at every run, so these come after all that is not. An answer by which something stays open is said, and asked for once
     more, on its day; later it is only told.
@@ -101,6 +101,10 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
             continue
         asked.add(column)
         yield from _which_days(space, odd, day)
+    first = iter((made,))
+    yield from talk_inquiries.of_talk(
+        space, lambda: (next(first, None) or MadeRound(input_now(space, day, meeting))).notices, day
+    )
 
 
 def _whose_form(space: Workspace, form: UnclaimedForm, day: date) -> Inquiry:

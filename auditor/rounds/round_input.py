@@ -17,7 +17,7 @@ from auditor.roster.moving import held_there
 from auditor.rounds import departing, identities, kept_mails, placing
 from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
-from auditor.rounds.forms import asked_about, copies_after, days_meant, made_for, own_forms
+from auditor.rounds.forms import asked_about, copies_after, days_meant, made_for, own_forms, talk_meant
 from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
@@ -68,6 +68,7 @@ class RoundInput(Struct, frozen=True):
         without_proof: digests of observation files, which are not among `files`, of mails whose kept head is missing or altered.
         own: what is known of the workspace's forms; None where it is not asked whose they are.
         days_meant: which day is meant by days of contact that do not fit their forms, as `SourceContext` has it.
+        talk_meant: what is meant where rows do not say when or how they were told, as `SourceContext` has it.
         asked_about: when it was asked what doubtful cells mean, as `SourceContext` has it.
         copies_after: which copy of a form was filled in after which, as `SourceContext` has it.
         sheets: which sheets were made for what is seen at a login, as `SourceContext` has it.
@@ -110,6 +111,7 @@ class RoundInput(Struct, frozen=True):
     vouched: Vouched
     own: OwnForms | None
     days_meant: Mapping[tuple[str, str, date], date]
+    talk_meant: Mapping[str, str]
     asked_about: Mapping[str, date]
     copies_after: frozenset[tuple[str, str]]
     sheets: Mapping[str, tuple[str, date]]
@@ -213,6 +215,7 @@ def input_now(
             example=config.example,
         ),
         days_meant=days_meant(ledger),
+        talk_meant=talk_meant(ledger),
         asked_about=asked_about(ledger),
         copies_after=copies_after(ledger),
         sheets=sheets_known(ledger, everybody),
@@ -302,6 +305,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         vouched=vouched_by(ledger, everybody, before=head.entry),
         own=_own_forms_then(ledger, head),
         days_meant=days_meant(ledger, before=head.entry),
+        talk_meant=talk_meant(ledger, before=head.entry),
         asked_about=asked_about(ledger, before=head.entry),
         copies_after=copies_after(ledger, before=head.entry),
         sheets=sheets_known(ledger, everybody, before=head.entry),
@@ -327,6 +331,7 @@ def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
         given.vouched.order.days,
         own=given.own,
         days_meant=given.days_meant,
+        talk_meant=given.talk_meant,
         asked_about=given.asked_about,
         copies_after=given.copies_after,
         sheets=given.sheets,

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
+from auditor.model.forms import FormAnswerTakenBack
 from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
-from auditor.model.journal import FormAnswerTakenBack, Identified
+from auditor.model.journal import Identified
 from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind, numbered_post
 from auditor.remembering import remembered
 from auditor.roster.doubt import named
@@ -24,7 +25,7 @@ from auditor.roster.shared import APART, SHARED
 from auditor.rounds import form_answers, identities, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.form_answers import FormAnswer
-from auditor.rounds.forms import copies_after, days_meant
+from auditor.rounds.forms import copies_after, days_meant, talk_meant
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import changes, standings
@@ -262,6 +263,7 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
     given_then = replace(
         given_then,
         days_meant=days_meant(ledger, without=without),
+        talk_meant=talk_meant(ledger, without=without),
         copies_after=copies_after(ledger, without=without),
     )
     before, after = MadeRound(given_now), MadeRound(given_then)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 from changing import replace
 
-from auditor.cli.demo import ROUNDS
+from auditor.example.making import ROUNDS
 from auditor.i18n import Text, match_key
 from auditor.model.forms import FormStamp
 from auditor.model.subjects import Account, Office, OfficeKind, Roster

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, url_for
 
 from auditor.desk import second_look
+from auditor.desk.answered import need_right_days, note, refuse_answered
 from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
 from auditor.desk.screens.offices import typed as typed_at_desk
 from auditor.i18n import Text, joined, plain
@@ -16,7 +17,7 @@ from auditor.model.notice import Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds import doubtful_cells, listed
+from auditor.rounds import doubtful_cells, listed, talk_inquiries
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import where
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
     from auditor.rounds.doubtful_cells import AnsweredCell
+    from auditor.rounds.inquiry import Inquiry
     from auditor.rounds.judged_offices import Judgement
 
 SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
@@ -79,6 +81,7 @@ def page() -> str:
         wrong_offices=wrong_offices,
         wrong=wrong,
         cells=[(cell, second_look.asked_of(cell), second_look.written_in(cell)) for cell in cells],
+        rows=list(_asked_of_rows(desk)),
         answered=[(each, second_look.was_answered(each), _where(each, typed)) for each in _once(answered)],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
@@ -112,6 +115,25 @@ def files() -> Response:
     need_a_likely_day(desk)
     desk.begin(_TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: _taken_in(desk, job, given))
     return to("shared.work")
+
+
+@SCREEN.blueprint.post("/rows")
+@changing("inbox.page")
+def rows() -> Response:
+    """Note when and how rows of registers were told that do not say it; what was left for later is asked again."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    shown = tuple(_asked_of_rows(desk))
+    refuse_answered(desk, shown)
+    need_right_days(shown)
+    noted = [inquiry for inquiry in shown if note(desk, inquiry)]
+    desk.tell(_ROWS_NOTED if noted else _ROWS_LEFT)
+    return to("inbox.page")
+
+
+def _asked_of_rows(desk: Desk) -> Iterable[Inquiry]:
+    notices = desk.judgement().notices
+    return talk_inquiries.of_talk(desk.space(), lambda: notices, desk.day)
 
 
 @SCREEN.blueprint.post("/mails")
@@ -206,12 +228,17 @@ WORDS: Final = {
     "wrong": Text(en="What is to be corrected", bn="যা ঠিক করতে হবে"),
     "doubtful": Text(en="What needs a second look", bn="যা আবার দেখতে হবে"),
     "without_day": Text(
-        en="What rows without a possible day of contact say is not lost: these lines stay as long as the rows do, also when the office has answered "
-        "since. To end them, open the file in the folder evidence/, type the day of contact into the row and save; if the office has answered "
-        "since and the row holds no longer, empty its answers there.",
-        bn="যেসব সারিতে যোগাযোগের সঠিক তারিখ নেই, সেগুলোর কথা যাতে হারিয়ে না যায় সেজন্য দপ্তর পরে উত্তর দিলেও এই লাইনগুলো থেকে যায়। শেষ করতে evidence/ ফোল্ডারের "
-        "ফাইলটি খুলে সারিতে যোগাযোগের তারিখ লিখে সংরক্ষণ করুন; দপ্তর পরে উত্তর দিয়ে থাকলে এবং সারির তথ্য আর ঠিক না হলে সেখানে সারির উত্তরগুলো মুছে দিন।",
+        en="What rows without a possible day of contact say is not lost: these lines stay until it is said when they were told, also when the office "
+        "has answered since. Say it above, under “When and how rows were told”.",
+        bn="যেসব সারিতে যোগাযোগের সঠিক তারিখ নেই, সেগুলোর কথা যাতে হারিয়ে না যায় সেজন্য দপ্তর পরে উত্তর দিলেও কবে জানানো হয়েছিল তা না লেখা পর্যন্ত এই লাইনগুলো থাকে। "
+        "তারিখটি উপরে “সারিগুলো কবে ও কীভাবে জানানো” অংশে লিখুন।",
     ),
+    "rows": Text(en="When and how rows were told", bn="সারিগুলো কবে ও কীভাবে জানানো"),
+    "rows_how": Text(
+        en="These rows do not say it in words that can be read. The register stays as it is; what you answer is noted beside it, once for all rows that say the same.",
+        bn="এসব সারিতে তা বোঝার মতো করে লেখা নেই। রেজিস্টার যেমন আছে তেমনই থাকবে; আপনার উত্তর আলাদাভাবে লেখা থাকবে, একই লেখার সব সারির জন্য একবারেই।",
+    ),
+    "take_rows": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
     "ask_again": Text(
         en="If nobody knows the day, ask again: {offices}", bn="তারিখ কেউ না জানলে আবার জিজ্ঞাসা করুন: {offices}"
     ),
@@ -256,6 +283,10 @@ WORDS: Final = {
     "slips": Text(en="{n} {n:slip waits|slips wait} to be opened.", bn="{n}টি স্লিপ খোলার অপেক্ষায়।"),
     "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
 }
+_ROWS_NOTED: Final = Text(
+    en="The answers were noted; the register stays as it is.", bn="উত্তর লেখা হয়েছে; রেজিস্টার যেমন ছিল তেমনই আছে।"
+)
+_ROWS_LEFT: Final = Text(en="Nothing was answered, so nothing was noted.", bn="কোনো উত্তর দেওয়া হয়নি, তাই কিছু লেখা হয়নি।")
 _READING_MAILS: Final = Text(en="Saved mails are being read", bn="সংরক্ষিত ই-মেইল পড়া হচ্ছে")
 _TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
 _LOOKED_AT: Final = Text(en="{n} {n:file was|files were} looked at.", bn="{n}টি ফাইল দেখা হয়েছে।")

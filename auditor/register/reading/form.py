@@ -12,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
+from auditor.model.forms import EACH_APART
 from auditor.model.grades import UNPROVED
-from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.model.notice import AskedAbout, DoubtfulTalk, Notice, Place, Severity
 from auditor.model.value import Value
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import Basis, FormColumn
@@ -173,6 +174,23 @@ class Form(Struct, frozen=True):
         """Return the ids of the accounts that a row answered for when it entered a round; none where it entered none."""
         before = self.context.placed.get(self.file.sha256, {}).get(row.place)
         return before.accounts if before is not None else ()
+
+    def doubtful_talk(self, row: Row, column: str) -> DoubtfulTalk:
+        """Return by what a cell is known that does not say when or how a row was told, alone and with those that are alike."""
+        written = row.cells.get(column, "")
+        words = written.name if isinstance(written, Unread) else match_key(words_of(written))
+        alike, own = (
+            hashlib.sha256(f"{self.number} {row.sheet} {column} {about}".encode()).hexdigest()[:16]
+            for about in (words, f"{words} {row.owner}")
+        )
+        is_apart = self.context.talk_meant.get(alike) == EACH_APART
+        return DoubtfulTalk(self.number, self.compared_month, row.office.name, alike, own, is_apart)
+
+    def talk_meant(self, row: Row, column: str) -> str:
+        """Return what a person said that is meant by such a cell; empty where nobody did."""
+        if not self.context.talk_meant:
+            return ""
+        return self.context.talk_meant.get(self.doubtful_talk(row, column).asked, "")
 
     def told_by(self, row: Row, talk: Provenance, name: str) -> date | None:
         """Return by which day a cell was told that nobody can read: where its row lacks a day, when it was asked about at the latest."""

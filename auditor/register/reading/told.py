@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits
+from auditor.model.forms import NOBODY_KNOWS
 from auditor.model.grades import UNPROVED
 from auditor.model.notice import AskedAbout
 from auditor.model.witnessing import signed_sheet
@@ -23,7 +25,6 @@ from auditor.tables.answers import read_choice, read_day, read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.notice import Notice
     from auditor.register.reading.whose import UnplacedRow
@@ -33,16 +34,20 @@ _LONGEST_POST: Final = 80
 _MOST_DIGITS_OF_A_POST: Final = 2
 _SIGNS_OF_A_POST: Final = frozenset(" .,()/–-&'’‘:।") | {ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER}
 _NO_DAY: Final = Text(
-    en="there is no day of contact, so no yes of this row counts, and every no does. Write the day on this row or on the office's row.",
-    bn="যোগাযোগের তারিখ নেই, তাই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। এই সারিতে বা দপ্তরের সারিতে তারিখ লিখুন।",
+    en="there is no day of contact, so no yes of this row counts, and every no does. Answer at a terminal on which day it was told: auditor audit",
+    bn="যোগাযোগের তারিখ নেই, তাই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। কোন তারিখে জানানো হয়েছে তা টার্মিনালে auditor audit চালিয়ে জানান।",
     on_screen=Text(
         en="there is no day of contact, so no yes counts, and every no does. Write the day.",
         bn="যোগাযোগের তারিখ নেই, তাই কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। তারিখ লিখুন।",
     ),
 )
 _WHICH_DAY: Final = Text(
-    en="not understood as {expected}, so no yes of this row counts, and every no does. Correct the day of contact.",
-    bn="{expected} বোঝা যায়নি, তাই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। যোগাযোগের তারিখটি ঠিক করুন।",
+    en="not understood as {expected}, so no yes of this row counts, and every no does. Answer at a terminal on which day it was told: auditor audit",
+    bn="{expected} বোঝা যায়নি, তাই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। কোন তারিখে জানানো হয়েছে তা টার্মিনালে auditor audit চালিয়ে জানান।",
+    on_screen=Text(
+        en="not understood as {expected}, so no yes of this row counts, and every no does. Write the day.",
+        bn="{expected} বোঝা যায়নি, তাই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। তারিখ লিখুন।",
+    ),
 )
 _NO_WAY: Final = Text(
     en='it is not said how this became known, so it counts as declared. Fill in the column "How".',
@@ -172,20 +177,16 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     told = office.talk if office else Provenance(None)
     has_day = Talked.CONTACTED_ON in row.cells
     on, odd, undated = told.on, told.odd, told.undated
-    if has_day:
-        written = read_day(row.cells[Talked.CONTACTED_ON])
-        undated = written is None
-        if written is None:
-            on, odd = undated_day(form), None
-            expected = CONTACTED_ON.expected(form.decision_day)
-            told_of_day = _WHICH_DAY.filled(expected=expected) if row.answers else form.not_understood(CONTACTED_ON)
-            tell(form.about(row, CONTACTED_ON.name, told_of_day))
+    written = read_day(row.cells[Talked.CONTACTED_ON]) if has_day else None
+    if written is not None:
+        day = contact_day(form, row.sheet, written)
+        on, odd, undated = day.on, day.odd, False
+    elif has_day or (not told.has_day and row.answers):
+        if meant := form.talk_meant(row, CONTACTED_ON.name):
+            on, odd, undated, has_day = date.fromisoformat(meant), None, False, True
         else:
-            day = contact_day(form, row.sheet, written)
-            on, odd = day.on, day.odd
-    if not has_day and not told.has_day and row.answers:
-        on, odd, undated = undated_day(form), None, True
-        tell(replace(form.about(row, None, _NO_DAY), about=AskedAbout(row.owner, CONTACTED_ON.name)))
+            on, odd, undated = undated_day(form), None, True
+            tell(_day_in_doubt(form, row))
     same = not has_day or (on, odd, undated) == (told.on, told.odd, told.undated)
     way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
@@ -196,6 +197,20 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
         tell(form.about(row, None, wrong))
     witnessed = way in UNPROVED and on is not None and wrong is None
     return Provenance(on, way, by, has_day, odd, witnessed=witnessed, undated=undated)
+
+
+def _day_in_doubt(form: Form, row: Row) -> Notice:
+    """Return what is told of a row whose day of contact cannot be read or is not written; it is asked where the row answers something."""
+    if not row.answers:
+        return form.about(row, CONTACTED_ON.name, form.not_understood(CONTACTED_ON))
+    if CONTACTED_ON.name in row.cells:
+        notice = form.about(
+            row, CONTACTED_ON.name, _WHICH_DAY.filled(expected=CONTACTED_ON.expected(form.decision_day))
+        )
+    else:
+        notice = form.about(row, None, _NO_DAY)
+    talk = form.doubtful_talk(row, CONTACTED_ON.name)
+    return replace(notice, about=AskedAbout(row.owner, CONTACTED_ON.name, talk=talk))
 
 
 def _unproved(form: Form, row: Row, office: Reading | None, way: str, on: date) -> Text | None:
@@ -217,7 +232,11 @@ def _way(form: Form, row: Row, tell: Tell) -> str:
     cell = row.cells[Talked.WAY]
     way = read_choice(cell, WAY.choices)
     if way is None and read_yes_no(cell) != "unknown":
-        tell(form.about(row, WAY.name, form.not_understood(WAY)))
+        if meant := form.talk_meant(row, WAY.name):
+            return "" if meant == NOBODY_KNOWS else meant
+        talk = form.doubtful_talk(row, WAY.name) if row.answers else None
+        notice = form.about(row, WAY.name, form.not_understood(WAY))
+        tell(replace(notice, about=AskedAbout(row.owner, WAY.name, talk=talk)))
     return way or ""
 
 

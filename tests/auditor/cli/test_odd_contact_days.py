@@ -17,6 +17,7 @@ from running import run
 from auditor.cli import _shell, audit
 from auditor.cli._dialog import Dialog
 from auditor.model.finding import Outcome
+from auditor.model.forms import TalkSettled
 from auditor.model.journal import DaysSettled
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.rounds import taking_back
@@ -219,7 +220,7 @@ def test_where_nothing_else_is_known_it_is_said_why_there_is_no_information(koyr
 
 @pytest.fixture
 def terminal(monkeypatch):
-    """A terminal at which numbers are typed ahead, 0 for Enter alone; what was asked, with its answers."""
+    """A terminal at which numbers are typed ahead, 0 for Enter alone as where a day is asked; what was asked, with its answers."""
     asked: list[list[str]] = []
     typed: list[int] = []
 
@@ -230,6 +231,7 @@ def terminal(monkeypatch):
 
     monkeypatch.setattr(_shell.Shell, "at_terminal", True)
     monkeypatch.setattr(Dialog, "choose", choose)
+    monkeypatch.setattr(Dialog, "until_right", lambda _dialog, _prompt, read, _wrong: read(""))
     monkeypatch.setattr(audit, "before_printing", lambda _shell, space, _printed, **_: space)
     return asked, typed
 
@@ -629,3 +631,96 @@ def test_of_a_kept_form_of_a_wrong_year_it_is_told_that_it_stays_and_is_asked_ab
     assert ("A kept round counts this file: leave it as it is" in said) is is_told
     assert ("Answer at a terminal: auditor audit" in said) is is_told
     assert "write the right answers into this month's register" not in said
+
+
+@pytest.fixture
+def days(monkeypatch):
+    """What is typed where a day is asked, in its order; the prompts that asked it."""
+    typed, prompts = [], []
+
+    def until_right(_dialog, prompt, read, _wrong):
+        prompts.append(prompt.en)
+        return read(typed.pop(0))
+
+    monkeypatch.setattr(Dialog, "until_right", until_right)
+    return typed, prompts
+
+
+@pytest.mark.parametrize("written", ["গতকাল", "", "31.02.2026"])
+def test_on_which_day_a_row_was_told_that_does_not_say_it_is_asked_and_its_yes_counts_then(
+    koyra, terminal, days, written
+):
+    asked, _ = terminal
+    typed, prompts = days
+    answer(koyra, written, YES)
+    register = (koyra / "evidence" / "jan.xlsx").read_bytes()
+    typed.append("05.01.2026")
+    assert "no yes of this row counts" not in keep(koyra)
+    assert two_step(koyra) == {Outcome.PASS}
+    assert not asked, "there is nothing to choose from"
+    (prompt,) = prompts
+    assert "jan.xlsx" in prompt
+    assert "On which day was it told?" in prompt
+    assert (koyra / "evidence" / "jan.xlsx").read_bytes() == register
+    (settled,) = Ledger(koyra / "ledger.db").notes(TalkSettled)
+    assert settled.meant == "2026-01-05"
+    assert written not in repr(settled) or not written
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+def test_rows_that_say_the_same_are_asked_about_at_once_and_apart_where_they_were_told_on_several_days(
+    koyra, terminal, days
+):
+    (asked, chosen), (typed, prompts) = terminal, days
+    answer(koyra, "গতকাল", YES)
+    book = openpyxl.load_workbook(koyra / "evidence" / "jan.xlsx")
+    for row in book[REGISTER_SHEET].iter_rows(min_row=4):
+        if row[PLACES["id"]].value == "livestock":
+            for column, words in {"contacted-on": "গতকাল", "way": "ফোন", "two-step": YES, "count": "১"}.items():
+                row[PLACES[column]].value = words
+    book.save(koyra / "evidence" / "jan.xlsx")
+    chosen.append(1)
+    typed += ["05.01.2026", "07.01.2026"]
+    assert "no yes of" not in keep(koyra)
+    assert [len(prompts), len(asked)] == [2, 1]
+    assert "rows" in asked[0][0]
+    assert [each.meant for each in Ledger(koyra / "ledger.db").notes(TalkSettled)] == [
+        "apart",
+        "2026-01-05",
+        "2026-01-07",
+    ]
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+def test_a_way_that_nobody_can_read_is_asked_about_and_a_login_that_was_seen_is_no_answer(koyra, terminal):
+    asked, chosen = terminal
+    answer(koyra, "05.01.2026", YES)
+    book = openpyxl.load_workbook(koyra / "evidence" / "jan.xlsx")
+    for row in book[REGISTER_SHEET].iter_rows(min_row=4):
+        if row[PLACES["id"]].value == OFFICE:
+            row[PLACES["way"]].value = "টেলিগ্রাম"
+    book.save(koyra / "evidence" / "jan.xlsx")
+    chosen.append(4)
+    assert "How" not in keep(koyra)
+    ((question, *ways),) = asked
+    assert "How was it?" in question
+    assert not [way for way in ways if "video" in way or "login" in way]
+    (settled,) = Ledger(koyra / "ledger.db").notes(TalkSettled)
+    assert settled.meant == "whatsapp"
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+@pytest.mark.usefixtures("terminal")
+def test_the_day_that_was_answered_is_listed_and_can_be_taken_back(koyra, days):
+    typed, _ = days
+    answer(koyra, "গতকাল", YES)
+    typed.append("05.01.2026")
+    keep(koyra)
+    space = open_workspace(koyra)
+    (said,) = taking_back.given(space)
+    assert "told on 05.01.2026" in taking_back.told(said).en
+    taking_back.take_back(space, [said.number], date(2026, 1, 20))
+    typed.append("")
+    assert "no yes of this row counts" in keep(koyra)
+    assert two_step(koyra) == {Outcome.UNKNOWN}
+    assert run("verify", "--workspace", koyra, code=0).stderr.count("the same") == 2

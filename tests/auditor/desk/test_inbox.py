@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 from datetime import date
 
@@ -17,10 +18,13 @@ from served_desks import Client, served
 
 from auditor.desk import second_look
 from auditor.i18n import Language, plain
+from auditor.model.forms import TalkSettled
 from auditor.model.notice import Notice, Place, Severity
 from auditor.papers import draft_asking
+from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import count, reset, two_step
 from auditor.rounds import answer_draft, answering, assessing
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
 DAY = date(2024, 3, 25)
@@ -470,7 +474,7 @@ def test_how_lines_of_rows_without_a_day_end_is_said_once_on_a_page(tmp_path):
         (folder / "evidence" / name).write_text(content, "utf-8")
     with served(folder, on=DAY) as (service, address):
         page = Client(service, address).get("/inbox/").text
-    assert page.count("যোগাযোগের তারিখ লিখে সংরক্ষণ করুন") == 1
+    assert page.count("তারিখটি উপরে “সারিগুলো কবে ও কীভাবে জানানো” অংশে লিখুন") == 1
     assert len(re.findall(rf'href="/ask/">[^<]*{first}', page)) == 2, "once for each file"
 
 
@@ -485,9 +489,9 @@ def test_of_a_row_without_a_possible_day_it_is_said_how_its_line_ends_and_where_
     with served(folder, on=DAY) as (service, address):
         page = Client(service, address).get("/inbox/").text
     after = page.partition("by-hand.csv</h3>")[2].partition("<h3")[0]
-    assert "সারিতে যোগাযোগের তারিখ লিখে সংরক্ষণ করুন" in after
+    assert "তারিখটি উপরে “সারিগুলো কবে ও কীভাবে জানানো” অংশে লিখুন" in after
     assert re.search(rf'href="/ask/">[^<]*{name}', after)
-    assert page.count("যোগাযোগের তারিখ লিখে সংরক্ষণ করুন") == 1
+    assert page.count("তারিখটি উপরে “সারিগুলো কবে ও কীভাবে জানানো” অংশে লিখুন") == 1
 
 
 def test_saved_mails_are_read_there_as_the_command_reads_them(tmp_path):
@@ -578,3 +582,29 @@ def test_all_that_the_month_says_needs_a_second_look_is_there(tmp_path):
         assert any(each.place.file == "roster" for each in doubtful)
         for notice in doubtful:
             assert escape(notice.told.shown.bn)[:60] in shown
+
+
+def test_on_which_day_and_how_rows_were_told_is_answered_at_the_inbox_and_the_register_stays(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    file = folder / "evidence" / "register-2024-03.xlsx"
+    book = openpyxl.load_workbook(file)
+    places = {column.name: place for place, column in enumerate(columns())}
+    for row in book[REGISTER_SHEET].iter_rows(min_row=4):
+        for office, column, words in (("fisheries", "contacted-on", "গতকাল"), ("agriculture", "way", "টেলিগ্রাম")):
+            if row[places["id"]].value == office:
+                row[places[column]].value = words
+    hand = io.BytesIO()
+    book.save(hand)
+    (folder / "evidence" / "register-2024-03.xlsx").write_bytes(hand.getvalue())
+    with served(folder, on=DAY) as (service, address):
+        client = Client(service, address)
+        page = client.get("/inbox/").text
+        assert "সারিগুলো কবে ও কীভাবে জানানো" in page
+        assert "ফাইলটি খুলে" not in page
+        (day,) = re.findall(r'name="(talk-[0-9a-f]+-day)"', page)
+        (way,) = set(re.findall(r'name="(talk-[0-9a-f]+)"', page))
+        assert client.post("/inbox/rows", on="/inbox/", **{day: "31.12.2030"}).status == 422
+        assert client.post("/inbox/rows", on="/inbox/", **{day: "12.03.2024", way: "0"}).status == 303
+        assert "talk-" not in client.get("/inbox/").text
+    assert file.read_bytes() == hand.getvalue()
+    assert {each.meant for each in Ledger(folder / "ledger.db").notes(TalkSettled)} == {"2024-03-12", "phone"}

@@ -232,12 +232,20 @@ def test_evidence_that_changed_since_a_round_was_kept_whose_papers_are_still_to_
     told = {"contacted-on": "21.02.2024", "way": "ফোন", **ALL_DONE, "rule": "না"}
     upazila.answers_at_the_desk("lota", {"lota": told}, date(2024, 2, 21))
     with served(upazila.folder, on=date(2024, 2, 21), language=Language.EN) as (service, address):
-        shown = Client(service, address).get("/month/").text
+        client = Client(service, address)
+        shown = client.get("/month/").text
         assert (
             "since the round for the meeting of 19.03.2024 was kept on 20.02.2024. See what changes and keep it again"
             in shown
         )
         assert "what changed counts for the next meeting" in shown
+        (button,) = re.findall(
+            r'<a class="button"[^>]*>[^<]*</a>', shown.partition('id="next"')[2].partition("</section>")[0]
+        )
+        assert "See and keep again" in button
+        meeting = client.get("/meeting/").text
+        assert '<section class="next" aria-labelledby="round">' in meeting
+        assert '<section class="next" aria-labelledby="papers">' not in meeting
 
 
 def test_what_the_annex_tells_as_a_change_is_no_office_that_stands_as_before():

@@ -311,6 +311,31 @@ def test_the_list_says_of_which_office_a_request_waits_for_an_answer(client, tmp
         assert [re.search("/offices/([a-z-]+)/", row)[1] for row in rows if said in row] == ["agriculture"]
 
 
+def test_a_second_request_about_a_duty_is_entered_by_a_tick_as_by_the_command(client, tmp_path):
+    folder = shutil.copytree(client.folder, tmp_path / "second")
+    address = "/offices/agriculture/disputes"
+    second = {
+        "duty": "password-reset",
+        "what": "হিসাবরক্ষকের রিসেট ১৪.০৩.২০২৪",
+        "reference": "কৃষি/৮",
+        "received": "24.03.2024",
+    }
+    with served(folder, on=DAY) as (service, opened):
+        asker = Client(service, opened)
+        assert asker.post(address, **second | {"what": "রিসেট ১৩.০৩.২০২৪", "reference": "কৃষি/৭"}).status == 303
+        other = shutil.copytree(folder, tmp_path / "by command")
+        asked = asker.post(address, **second)
+        assert asked.status == 422
+        assert "নম্বর অনুরোধের উত্তর এখনো দেওয়া হয়নি" in asked.text
+        meant = re.search(r'name="day_meant" value="([^"]+)"', asked.text)[1]
+        assert asker.post(address, **second, day_meant=meant).status == 303
+    words = ("--office", "agriculture", "--duty", second["duty"], "--what", second["what"], "--reference", "কৃষি/৮")
+    run("dispute", *words, "--received", "2024-03-24", "--on", DAY, "--yes", "--workspace", other, code=0)
+    by_desk, by_command = (Ledger(place / "ledger.db").notes(ResultDisputed) for place in (folder, other))
+    assert by_desk == by_command
+    assert [each.reference for each in by_desk[-2:]] == ["কৃষি/৭", "কৃষি/৮"]
+
+
 def test_a_request_that_cannot_be_entered_keeps_what_was_typed(client):
     page = client.post(
         "/offices/livestock/disputes", duty="password-reset", what="ফোন 01711-000000", received="99", reference="ক"

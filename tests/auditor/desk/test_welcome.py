@@ -18,6 +18,7 @@ from served_desks import Client, Doorstep, served
 from auditor.desk import welcome
 from auditor.desk.desk import Desk
 from auditor.i18n import clean
+from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 1, 25)
 KOYRA = "Koyra|Khulna"
@@ -212,3 +213,35 @@ def test_no_template_takes_a_method_of_its_words_for_a_word():
         for said in re.finditer(rf"\b(words|paper|texts)\.({names})\b", path.read_text("utf-8"))
     ]
     assert found == []
+
+
+def test_the_example_is_made_at_the_first_page_as_by_the_command_and_opened(outside, tmp_path):
+    service, desk = outside
+    page = desk.get("/welcome/").text
+    assert "নমুনা দেখুন" in page
+    (folder,) = re.findall(r'name="example-folder" value="([^"]+)"', page)
+    assert Path(folder) == Path.home() / "paikgacha-demo"
+    laid = tmp_path / "demo"
+    assert desk.post("/welcome/example", on="/welcome/", **{"example-folder": str(laid)}).status == 303
+    service.desk.job.wait()
+    assert str(laid) in desk.get("/welcome/").text
+    run("demo", tmp_path / "by-command", code=0)
+    own = {"handover.pdf", "ledger.db"}  # these bear random ids, so two runs of the command differ in them too
+    by_desk, by_command = (
+        {
+            path.relative_to(place): path.read_bytes()
+            for path in place.rglob("*")
+            if path.is_file() and path.name not in own
+        }
+        for place in (laid, tmp_path / "by-command")
+    )
+    rounds = [
+        [head.digest for head in Ledger(place / "ledger.db").rounds()] for place in (laid, tmp_path / "by-command")
+    ]
+    assert rounds[0] == rounds[1] != []
+    assert by_desk == by_command
+    assert len(by_desk) > 100
+    again = desk.post("/welcome/example", on="/welcome/", **{"example-folder": str(laid)})
+    assert (again.status, "ফোল্ডারটি খালি নয়" in again.text) == (422, True)
+    assert desk.post("/welcome/open", on="/welcome/", folder=str(laid)).status == 303
+    assert "পাইকগাছা" in desk.get("/month/").text

@@ -274,3 +274,22 @@ def test_a_long_bangla_name_is_cut_at_a_letter_and_keeps_its_suffix():
 
 def test_names_are_numbered_until_one_is_free():
     assert free_name("a.csv", {"a.csv", "a-2.csv"}) == "a-3.csv"
+
+
+@pytest.mark.parametrize(
+    "headings", ["Login Name,Locked,MFA Active", "ব্যবহারকারীর নাম,বন্ধ,টু ফ্যাক্টর"], ids=["English", "Bangla"]
+)
+def test_a_list_of_user_ids_of_no_known_system_is_told_as_such_and_how_a_mapping_is_made(space, headings):
+    before = evidence(space)
+    (found,) = handed(space, ("users-2027-02-01.csv", f"{headings}\nfish,no,yes\n".encode()))
+    assert found.outcome is Outcome.REFUSED
+    assert "no mapping knows this record" in said(found)
+    assert "auditor mapping new" in said(found)
+    assert any("mapping proposed from it" in sentence.shown.en for sentence in found.told)
+    assert "register" not in said(found)
+    assert evidence(space) == before
+
+
+def test_a_register_with_user_ids_that_cannot_be_taken_is_still_told_as_a_register(space):
+    (found,) = handed(space, ("by-hand.csv", "দপ্তর,ইউজার আইডি,Two-step\n,,\n".encode()))
+    assert "no mapping knows" not in said(found)

@@ -10,32 +10,15 @@ from auditor.i18n import Text
 from auditor.rounds.inquiry import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from auditor.rounds.inquiry import Inquiry
 
 
 def grouped(inquiries: Iterable[Inquiry]) -> list[tuple[Text, list[Inquiry]]]:
     """Return questions in their order, by what they are about, each group with its heading."""
-    groups = groupby(inquiries, lambda inquiry: _about(inquiry.kind))
+    groups = groupby(inquiries, lambda inquiry: _ABOUT[inquiry.kind])
     return [(about, list(of_it)) for about, of_it in groups]
-
-
-def _about(kind: Kind) -> Text:
-    """Return what questions of a kind are about."""
-    match kind:
-        case Kind.SLIP_DAY | Kind.SLIP_LAST:
-            return _OF_SLIPS
-        case Kind.FORM:
-            return _OF_FORMS
-        case Kind.LEDGER:
-            return _OF_LEDGER
-        case Kind.LOGIN | Kind.WHO:
-            return _OF_ROSTER
-        case Kind.COPIES:
-            return _OF_COPIES
-        case Kind.DAYS:
-            return _OF_DAYS
 
 
 _OF_SLIPS: Final = Text(en="Slips of the self-check", bn="স্ব-যাচাইয়ের স্লিপ")
@@ -44,6 +27,18 @@ _OF_FORMS: Final = Text(en="Forms of which it is not certain whose they are", bn
 _OF_LEDGER: Final = Text(en="The committee of this folder", bn="এই ফোল্ডারের কমিটি")
 _OF_COPIES: Final = Text(en="Copies of one form that differ", bn="একই ফরমের যেসব কপিতে অমিল আছে")
 _OF_DAYS: Final = Text(en="Days of contact that do not fit", bn="যোগাযোগের যেসব তারিখ মেলে না")
+_ABOUT: Final[Mapping[Kind, Text]] = {
+    Kind.SLIP_DAY: _OF_SLIPS,
+    Kind.SLIP_LAST: _OF_SLIPS,
+    Kind.FORM: _OF_FORMS,
+    Kind.LEDGER: _OF_LEDGER,
+    Kind.LOGIN: _OF_ROSTER,
+    Kind.WHO: _OF_ROSTER,
+    Kind.COPIES: _OF_COPIES,
+    Kind.DAYS: _OF_DAYS,
+    Kind.TALK: Text(en="When and how rows were told", bn="সারিগুলো কবে ও কীভাবে জানানো"),
+}
+"""What questions of a kind are about."""
 WORDS: Final = {
     "back": BACK,
     "which": Text(en="For which meeting", bn="কোন সভার জন্য"),
@@ -59,11 +54,7 @@ WORDS: Final = {
         en="The papers print this for the first time. What you leave empty stays a blank line.",
         bn="কাগজে এগুলো প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা ফাঁকা থাকবে।",
     ),
-    "to inbox": Text(en="To the inbox, where each row stands", bn="ইনবক্সে সারিগুলো দেখুন"),
     "take": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
-    "only if": Text(en="{answer}: {day} (empty: {since})", bn="{answer}: {day} (খালি রাখলে: {since})"),
-    "only if, or later": Text(en="{answer}: {day} (empty: {later})", bn="{answer}: {day} (খালি রাখলে: {later})"),
-    "day or later": Text(en="{day} (empty: {later})", bn="{day} (খালি রাখলে: {later})"),
     "changes": Text(en="What changes", bn="কী বদলাবে"),
     "against": Text(en="Against {last}", bn="তুলনা: {last}"),
     "first": Text(en="This is the first round.", bn="এটিই প্রথম যাচাই।"),

@@ -7,21 +7,28 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template, request, url_for
 from msgspec import Struct
 
-from auditor.desk.answered import LATER, Given, day_field, is_known, read_first, refuse_answered, refuse_other_day, sent
+from auditor.desk.answered import (
+    is_answered,
+    is_known,
+    need_right_days,
+    note,
+    read_first,
+    refuse_answered,
+    refuse_other_day,
+    sent,
+)
 from auditor.desk.screen import (
     changing,
     doubt_id,
-    is_of_other_list,
     local_time,
     number_of,
     odd_days,
-    refuse_other_list,
     the_desk,
     to,
 )
 from auditor.desk.screens.meeting import keep_words
 from auditor.desk.screens.meeting.base import SCREEN, meeting_meant
-from auditor.i18n import Text, meeting_called, plain
+from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import after_keeping
@@ -44,7 +51,6 @@ from auditor.workspace import questions, where
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from datetime import date
 
     from auditor.desk.desk import Desk
@@ -97,8 +103,6 @@ def keep_page() -> str:
         asked=asked,
         grouped=keep_words.grouped,
         is_needed=asked is not None and not asked.ids <= desk.left,
-        day_field=day_field,
-        later=LATER,
         found=found,
         doubts=[(doubt_id(doubt), doubt) for doubt in found.doubts] if found is not None else [],
         meant=request.form.getlist(_MEANT) if g.get("problems") else [],
@@ -195,15 +199,11 @@ def take_answers() -> Response:
     shown = _asked(desk, meeting)
     refuse_answered(desk, shown.inquiries)
     settings = read_first(desk.space(), shown.settings)
-    for inquiry in shown.inquiries:
-        refuse_other_list(inquiry.id, _words(inquiry))
-    _need_right_days(shown.inquiries)
+    need_right_days(shown.inquiries)
     is_written = first_printed.tell(desk.space(), settings, desk.day, odd_days)
-    noted = {
-        inquiry.id for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day) if _note(desk, inquiry)
-    }
+    noted = {inquiry.id for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day) if note(desk, inquiry)}
     not_taken = {
-        inquiry.id: inquiry.words for inquiry in shown.inquiries if _is_answered(inquiry) and inquiry.id not in noted
+        inquiry.id: inquiry.words for inquiry in shown.inquiries if is_answered(inquiry) and inquiry.id not in noted
     }
     answered = any(settings.values()) or any(map(sent, desk.answered)) or is_known(settings)
     unanswered = keep_words.LEFT_BLANK if is_written else keep_words.NOTHING_WRITTEN
@@ -213,66 +213,6 @@ def take_answers() -> Response:
     )
     desk.left |= shown.ids - not_taken.keys()
     return to("meeting.keep_page", meeting=request.form.get("meeting", ""))
-
-
-def _need_right_days(shown: Collection[Inquiry]) -> None:
-    """Refuse what was typed as a day and is none, and ask about days that are odd, before anything is noted.
-
-    Raises:
-        WorkspaceError: something is none, or odd and not said to be meant.
-
-    """
-    wrong: list[Text] = []
-    odd: list[Text] = []
-    for inquiry in shown:
-        if (asked := inquiry.only_day or inquiry.answers[_place(inquiry)].day) is None:
-            continue
-        read = asked.read if inquiry.only_day is not None else asked.read_chosen
-        try:
-            odd += asked.odd(read(_day_typed(inquiry)))
-        except ValueError:
-            wrong.append(asked.wrong)
-    if wrong:
-        raise WorkspaceError(*wrong)
-    odd_days(tuple(odd))
-
-
-def _words(inquiry: Inquiry) -> tuple[str, ...]:
-    return tuple(answer.words.en for answer in inquiry.answers)
-
-
-def _place(inquiry: Inquiry) -> int:
-    """Return which answer was chosen; the last one, which leaves it for later, where none was."""
-    chosen, last = number_of(request.form.get(inquiry.id, "")), len(inquiry.answers) - 1
-    return last if chosen is None else min(chosen, last)
-
-
-def _day_typed(inquiry: Inquiry) -> str:
-    """Return what was typed as the day of the answer that was chosen, or as the day that alone is asked."""
-    return request.form.get(day_field(inquiry.id, _place(inquiry) if inquiry.only_day is None else None), "")
-
-
-def _is_answered(inquiry: Inquiry) -> bool:
-    """Whether the form answers a question, rather than leaving it for later."""
-    return sent(inquiry.id) is not None and not _is_left_for_later(inquiry)
-
-
-def _is_left_for_later(inquiry: Inquiry) -> bool:
-    return inquiry.only_day is None and _place(inquiry) == len(inquiry.answers) - 1
-
-
-def _note(desk: Desk, inquiry: Inquiry) -> bool:
-    """Note the answer to a question that was shown, and return whether it was; to one with other answers to choose from nothing was answered."""
-    given = sent(inquiry.id)
-    if given is None or is_of_other_list(inquiry.id, _words(inquiry)) or _is_left_for_later(inquiry):
-        return False
-    answer = inquiry.answers[0] if inquiry.only_day is not None else inquiry.answers[_place(inquiry)]
-    day = answer.day.read(_day_typed(inquiry)) if answer.day is not None else None
-    if answer.note is not None:
-        answer.note(day)
-    said = answer.words if inquiry.only_day is None else plain(given[1])
-    desk.answered[inquiry.id] = Given(inquiry.words, said, given)
-    return True
 
 
 @SCREEN.blueprint.post("/keep")

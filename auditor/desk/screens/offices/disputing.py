@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import request
 
-from auditor.desk.screen import changing, day_typed, need_a_likely_day, the_desk, to
+from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
@@ -27,7 +27,7 @@ def dispute(office: str) -> Response:
         "", "", request.form.get("duty", ""), request.form.get("what", ""), day_typed("received", desk.day),
         request.form.get("reference", ""), desk.day,
     )  # fmt: skip
-    entered = disputes.dispute(desk.space(), office, asked)
+    entered = disputes.dispute(desk.space(), office, asked, odd_days)
     desk.tell(_ENTERED.filled(n=entered.number, due=entered.due))
     return to("offices.one", office=office)
 
