@@ -28,7 +28,7 @@ FIRST_REPORT: Final = Text(
 _STOP: Final = Text(en=".", bn="।")
 _COVERAGE: Final = Text(
     en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted (spoken with, heard from or sent a reminder); {k} gave information on the duties.",
-    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদপত্র পাঠিয়ে); {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
+    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদ দিয়ে); {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _ANSWERED: Final = Text(
     en="Of {n} {n:office|offices} {k} gave information on the duties.",
@@ -36,7 +36,7 @@ _ANSWERED: Final = Text(
 )
 _COVERAGE_SILENT: Final = Text(
     en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted (spoken with, heard from or sent a reminder); none has given information on the duties yet.",
-    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদপত্র পাঠিয়ে); এখনো কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
+    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে (কথা বলে, তথ্য পেয়ে বা তাগিদ দিয়ে); এখনো কোনোটির করণীয়ের তথ্য পাওয়া যায়নি।",
 )
 _TOLD_BEFORE: Final = Text(
     en="; what {o} {o:other|others} told before counts no longer and is to be told again",

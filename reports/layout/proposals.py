@@ -208,6 +208,7 @@ _HEADS_AND_SECRETARIES: Final = Text(
 _SECRETARIES: Final = Text(en="Union secretaries concerned", bn="ইউপি সচিব (সংশ্লিষ্ট)")
 _OF_UNIONS: Final = frozenset({OfficeKind.UNION, OfficeKind.UDC})
 _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান")
+_PROGRAMMER_AND_ALL: Final = Text(en="Assistant Programmer; the offices", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট সকল")
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
@@ -255,9 +256,11 @@ def _who_acts(proposal: Proposal, summary: Summary, kinds: Mapping[int, OfficeKi
     concerned = {kinds[serial] for each in named for serial in each.serials if serial in kinds}
     if not concerned or text not in {_HEADS_AND_SECRETARIES, _PROGRAMMER_AND_HEADS, _HEADS}:
         return text
-    acting = (_HEADS if concerned - _OF_UNIONS else None, _SECRETARIES if concerned & _OF_UNIONS else None)
-    programmer = (ASSISTANT_PROGRAMMER,) if text is _PROGRAMMER_AND_HEADS else ()
-    return joined((*programmer, *filter(None, acting)), "; ")
+    if not concerned & _OF_UNIONS:
+        return _PROGRAMMER_AND_HEADS if text is _PROGRAMMER_AND_HEADS else _HEADS
+    if concerned - _OF_UNIONS:
+        return _PROGRAMMER_AND_ALL if text is _PROGRAMMER_AND_HEADS else _HEADS_AND_SECRETARIES
+    return joined((ASSISTANT_PROGRAMMER, _SECRETARIES), "; ") if text is _PROGRAMMER_AND_HEADS else _SECRETARIES
 
 
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
