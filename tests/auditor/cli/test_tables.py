@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
+from drawn_tables import sign_by_sign
 from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
@@ -22,11 +21,6 @@ NAMES = (
     "",
 )
 HEADINGS = tuple(Text(en=f"Heading {n}", bn=f"শিরোনাম {n}") for n in range(6))
-
-
-def sign_by_sign(line):
-    """Return how many columns a line takes where a terminal puts no signs together: a spacing vowel sign takes one."""
-    return sum(unicodedata.category(sign) not in {"Mn", "Me", "Cf"} for sign in line)
 
 
 @pytest.mark.parametrize("name", ["স্বাস্থ্য", "দুর্যোগ ব্যবস্থাপনা", "কর্মকর্তা", "Upazila"])
