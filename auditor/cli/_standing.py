@@ -10,6 +10,7 @@ import click
 from auditor import discovery
 from auditor.cli import _json
 from auditor.cli._json import in_both, iso
+from auditor.cli._tables import drawn
 from auditor.i18n import Text, digits
 from auditor.model.finding import Outcome, Status
 from auditor.rounds.meetings import MONTH_SIGNS
@@ -80,16 +81,13 @@ def write_page(shell: Shell, space: Workspace, past: History, *, opening: bool) 
 
 def standing_table(view: OfficesView, language: Language) -> str:
     """Return the table of offices as a terminal of 80 columns shows it: serial, name, standing, its basis, and what is left."""
-    from tabulate import tabulate  # noqa: PLC0415 programs get no table
-
     headings = (standings.SERIAL, standings.OFFICE, standings.STANDING, _BASIS, _LEFT)
     columns = [duty.heading for duty in view.duties]
-    return tabulate(
+    return drawn(
+        [heading.said(language) for heading in headings],
         [_row(row, columns, language) for row in view.rows],
-        headers=[heading.said(language) for heading in headings],
-        disable_numparse=True,
-        maxcolwidths=[*_WIDTHS],
-        maxheadercolwidths=[*_WIDTHS],
+        _WIDTHS,
+        breaking=True,
     )
 
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog, NoScreenError
 from auditor.cli._hidden import ask_hidden, leave_no_core_dump
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import drawn
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, clean
 from auditor.keys.opening import stored_password
@@ -201,12 +201,11 @@ def _table(rows: Iterable[VaultRow], language: Language, width: int) -> str:
     """Return the rows as a table that fits a screen of so many columns."""
     free = max(0, width - _NARROW)
     widths = [6, _LEAST + free // 4, _LEAST + free // 4, 14, _LEAST + free // 2]
-    return tabulate(
+    return drawn(
+        [heading.said(language) for heading in showing.HEADINGS],
         [showing.cells(number, row, language) for number, row in enumerate(rows, start=1)],
-        headers=[heading.said(language) for heading in showing.HEADINGS],
-        disable_numparse=True,
-        maxcolwidths=widths,
-        maxheadercolwidths=widths,
+        widths,
+        breaking=True,
     )
 
 

@@ -15,13 +15,12 @@ from datetime import date
 import openpyxl
 import pytest
 from changing import replace
-from drawn_tables import docx_rows, html_rows, squeezed, standing_rows, terminal_rows
+from drawn_tables import docx_rows, html_rows, sign_by_sign, squeezed, standing_rows, terminal_rows
 from hypothesis import Phase, assume, given, settings
 from random_rounds import histories
 from rendering import render, statement_of
 from sampling import PROFILES
 from small_upazila import LETTERHEAD
-from wcwidth import wcswidth
 
 from auditor.cli._standing import standing_table
 from auditor.i18n import Language, Text, ascii_digits, digits, joined
@@ -500,7 +499,7 @@ def test_what_an_audit_shows_is_what_the_annex_prints(language):
     @given(history=histories(most=7, meetings=2))
     def agree(history):
         table = standing_table(chair_view(history, LETTERHEAD), language)
-        assert max(map(wcswidth, table.split("\n"))) <= 80
+        assert max(map(sign_by_sign, table.split("\n"))) <= 80
         assert_left(standing_rows(table), history, language)
         counts = RoundCounts(history.now.header.rules, history.now.assessments)
         counted = [assessment for assessment in history.now.assessments if not assessment.office.voluntary]

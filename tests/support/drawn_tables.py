@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from html.parser import HTMLParser
 from itertools import accumulate
 
 import docx as python_docx
-from wcwidth import wcswidth
 
 
 def squeezed(text: str) -> str:
@@ -36,6 +36,11 @@ def terminal_rows(content: bytes) -> list[tuple[str, ...]]:
     return rows
 
 
+def sign_by_sign(line: str) -> int:
+    """Return how many columns a line takes where a terminal puts no signs together: a spacing vowel sign takes one."""
+    return sum(unicodedata.category(sign) not in {"Mn", "Me", "Cf"} for sign in line)
+
+
 def standing_rows(content: str) -> list[tuple[str, ...]]:
     """Return the rows of the table that an audit shows: columns side by side under a rule, blank where a row goes on."""
     lines = content.split("\n")
@@ -46,7 +51,7 @@ def standing_rows(content: str) -> list[tuple[str, ...]]:
     for line in [*lines[:at], *lines[at + 1 :]]:
         parts = [""] * len(widths)
         for place, sign in enumerate(line):
-            column = sum(start <= max(0, wcswidth(line[:place])) for start in starts[:-1]) - 1
+            column = sum(start <= sign_by_sign(line[:place]) for start in starts[:-1]) - 1
             parts[column] += sign
         if line is not lines[0] and parts[0].strip():
             rows.append([""] * len(widths))
