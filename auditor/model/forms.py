@@ -157,6 +157,7 @@ class DisputedRow(Struct, frozen=True):
         answers: what they answer otherwise.
         left_open: where it stands in copies that were said to be filled in last and do not take the place of what the others say.
         is_answered: whether of each two of the copies it was said which was filled in last.
+        day_alone: they answer the same, on days that are known, can be true, and differ.
 
     """
 
@@ -166,6 +167,7 @@ class DisputedRow(Struct, frozen=True):
     answers: tuple[DisputedAnswer, ...]
     left_open: tuple[FormRow, ...] = ()
     is_answered: bool = False
+    day_alone: bool = False
 
 
 class DifferingCopies(Struct, frozen=True):

@@ -33,7 +33,7 @@ from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altere
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
-from auditor.rounds.still_differing import but_for_settled, not_settled, tell_still_differing
+from auditor.rounds.still_differing import but_for_settled, not_settled, same_by_each, tell_still_differing
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import with_talks_there
 from auditor.rounds.upheld import doubts_of_upheld
@@ -96,7 +96,9 @@ class MadeRound:
         self.whole, self.kept_out = judging.whole, judging.kept_out
         self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
         by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
-        self.differing = tuple(not_settled(told.differing, by_now))
+        self._portals = judging.portals_with_two_step(self._roster.offices)
+        by_each = partial(same_by_each, self._roster, judging, self._portals, told.observations)
+        self.differing = tuple(not_settled(told.differing, by_now, by_each))
         doubtful = but_for_settled(
             still_doubtful(told.notices, self._roster.offices, by_now), told.differing, self.differing
         )
@@ -106,7 +108,6 @@ class MadeRound:
         )
         # Notices of a file that spoke before came to one, so they need not stay.
         self._of_nobody, told = rows_of_nobody(told.notices), replace(told, notices=())
-        self._portals = self._judging.portals_with_two_step(self._roster.offices)
         self.as_before = partial(as_each_before, judging=self._judging, portals=self._portals)
         decided = decision_day_of(given.baseline)
         self._sample = sampled(given.draws, self._roster, self._judging.observations, given.baseline, decided)
@@ -139,9 +140,8 @@ class MadeRound:
         self._moved = last.tell_moved(_last_of(given), self._roster)
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
-        self.unclaimed, self.odd_days = told.unclaimed, told.odd_days
+        self.unclaimed, self.odd_days, self.tellers = told.unclaimed, told.odd_days, told.tellers
         self.stopping, self.for_all, self.baseline = told.stopping, told.for_all, given.baseline
-        self.tellers = told.tellers
         self._early = day_fault(given.day, decided, given.kept_on) is not None
 
     @cached_property

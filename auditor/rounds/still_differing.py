@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of, joined, plain
+from auditor.judging.judge import judge
+from auditor.judging.sorting import told_by_subject
 from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.model.notice import Notice, Place, Severity
+from auditor.model.subjects import Roster
 from auditor.register.questions import questions
 from auditor.register.reading.differing import left_open_in
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Sequence
 
+    from auditor.judging.judge import JudgingInput, Portals
+    from auditor.model.evidence import Observation
+    from auditor.model.finding import Finding
     from auditor.model.forms import DifferingCopies, DisputedAnswer
     from auditor.model.round import FileSeen
     from auditor.rounds.answered_since import Told
@@ -40,12 +46,17 @@ _LEFT_OPEN: Final = Text(
 )
 
 
-def not_settled(differing: Iterable[DifferingCopies], told: Told) -> Iterator[DifferingCopies]:
-    """Yield copies of forms that answer otherwise, but for the rows of which all that is in dispute was answered since elsewhere: which came last changes nothing there.
+def not_settled(
+    differing: Iterable[DifferingCopies], told: Told, is_same: Callable[[str, Collection[str]], bool]
+) -> Iterator[DifferingCopies]:
+    """Yield copies of forms that answer otherwise, but for the rows of which it changes nothing which came last.
+
+    These are rows of which all that is in dispute was answered since elsewhere, and such as differ by the day alone where the office comes to the same by each.
 
     Args:
         differing: the copies.
         told: all that was told.
+        is_same: whether an office (its id) comes to the same by each of some files alone (`same_by_each`).
 
     """
     for each in differing:
@@ -54,9 +65,47 @@ def not_settled(differing: Iterable[DifferingCopies], told: Told) -> Iterator[Di
             row
             for row in each.rows
             if not row.answers or not all(_is_answered_since(answer, files, told) for answer in row.answers)
+            if not (row.day_alone and is_same(row.office, files))
         )
         if rows:
             yield replace(each, rows=rows)
+
+
+def same_by_each(  # noqa: PLR0913, PLR0917 what decides it, and of whom by which files
+    roster: Roster,
+    judging: JudgingInput,
+    portals: Portals,
+    observations: Sequence[Observation[Any]],
+    office: str,
+    files: Collection[str],
+) -> bool:
+    """Return whether an office comes to the same results by each of some files alone, whatever the days on which that was told; also one that is judged no more.
+
+    Args:
+        roster: who is judged.
+        judging: by what.
+        portals: `JudgingInput.portals_with_two_step` of the roster.
+        observations: all that was told, also what was told anew since.
+        office: its id.
+        files: the names of the files.
+
+    """
+    listed = tuple(each for each in roster.offices if each.id == office)
+    ids = {subject.id for each in listed for subject in each.subjects}
+    of_office = [each for each in observations if not ids.isdisjoint(each.subjects)]
+    results: set[Hashable] = set()
+    for file in files:
+        by_it, _ = told_by_subject(
+            (each for each in of_office if each.reference.file == file or each.reference.file not in files), judging.day
+        )
+        told = {**judging.observations, **dict.fromkeys(ids, ()), **by_it}
+        judged = judge(Roster(listed), replace(judging, observations=told), portals)
+        results.add(tuple(_result(finding) for assessment, _ in judged for finding in assessment.findings))
+    return len(results) <= 1
+
+
+def _result(finding: Finding) -> Hashable:
+    return finding.policy, finding.subject, finding.outcome, finding.code, finding.cause, finding.grade, finding.reason
 
 
 def but_for_settled(

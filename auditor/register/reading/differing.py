@@ -131,7 +131,10 @@ def differing_rows(
                 last = _said_last(of_file, first, second)
                 message = _STILL_DIFFER if last else _COPIES_DIFFER
                 files = frozenset((first[0], second[0]))
-                disputed[whose[first]].append(_Differing(rows[first], rows[second], files, last))
+                day_alone = facts.keys() == {CONTACTED_ON.heading} and all(
+                    _possible_day(rows[place].talk, of_file[place[0]])[0] for place in (first, second)
+                )
+                disputed[whose[first]].append(_Differing(rows[first], rows[second], files, last, day_alone))
         notice = _notice(of_file, first, second, message, facts, last)
         notices.append(replace(notice, about=AskedAbout(whose[second], "")))
     return notices, tuple(_copies_in_dispute(forms, disputed))
@@ -148,12 +151,13 @@ def _said_last(of_file: Mapping[str, Form], *pair: _Place) -> list[FormRow]:
 
 
 class _Differing(NamedTuple):
-    """Two rows of one owner that differ, the files in which they stand, and that of them which was said to be filled in last."""
+    """Two rows of one owner that differ, by the day of contact alone or not, the files in which they stand, and that of them which was said to be filled in last."""
 
     first: Reading
     other: Reading
     files: frozenset[str]
     last: Sequence[FormRow]
+    day_alone: bool
 
 
 def _disputed_row(owner: str, pairs: Sequence[_Differing], files: Container[str]) -> DisputedRow:
@@ -162,7 +166,10 @@ def _disputed_row(owner: str, pairs: Sequence[_Differing], files: Container[str]
     answers = {each for pair in pairs for each in _answers_in_dispute(pair.first, pair.other)}
     left_open = {place for pair in pairs for place in pair.last if place.file in files}
     is_answered = all(pair.last for pair in pairs)
-    return DisputedRow(owner, office.id, office.name, tuple(sorted(answers)), tuple(sorted(left_open)), is_answered)
+    day_alone = all(pair.day_alone for pair in pairs)
+    return DisputedRow(
+        owner, office.id, office.name, tuple(sorted(answers)), tuple(sorted(left_open)), is_answered, day_alone
+    )
 
 
 def _answers_in_dispute(first: Reading, other: Reading) -> Iterator[DisputedAnswer]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 
+import jsonschema
 import pytest
 from running import run
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
+SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
 DONE = '২০.০২.২০২৪,ফোন,"চালু, লগইনে কোড চায়",১৯.০২.২০২৪,ঠিক আছে,,,'
 UNKNOWN = "অচেনা দপ্তর,,২০.০২.২০২৪,ফোন,চালু নেই,,,,,"
 LINE = "Answers that name no office of the roster: 2 rows (register-1.csv). They count for nobody, and bar nothing."
@@ -59,4 +62,5 @@ def test_the_record_has_it_too(upazila):
     found = {path.name: json.loads(path.read_text("utf-8")) for path in (upazila.folder / "out").rglob("*.json")}
     for audience in ("chair", "auditor"):
         (record,) = [each for name, each in found.items() if f"annex-{audience}" in name]
+        jsonschema.validate(record, SCHEMA)
         assert record["of_nobody"] == [{"file": "register-1.csv", "rows": 1}]

@@ -348,19 +348,28 @@ def test_the_copy_that_was_filled_in_last_is_named_by_its_number_or_its_file(hom
     assert ordered.last == hashlib.sha256((home / "Koyra" / "evidence" / "1.xlsx").read_bytes()).hexdigest()
 
 
-@pytest.mark.parametrize(
-    ("two_step", "named"),
-    [("চালু নেই", "two-step on"), (ANSWERS["two-step"], "Contacted on")],
-    ids=["an answer", "the day"],
-)
-def test_what_two_copies_of_a_row_answer_alike_on_two_days_is_not_named_as_answered_otherwise(home, two_step, named):
+def two_copies_of_two_days(home, **otherwise):
     union = unions_of(blank(home, "Koyra"))[0]
     alike = {**ANSWERS, "profile": "ঠিক আছে", "way": "ফোন", "proof": None, "count": None}
     drop(home, answer(blank(home, "Koyra"), union, alike), "unions/0.xlsx")
-    other = {**alike, "contacted-on": "১৭.০১.২০২৬", "two-step": two_step}
-    drop(home, answer(blank(home, "Koyra"), union, other), "unions/1.xlsx")
-    (told,) = (line for line in audit(home, code=1).stderr.splitlines() if "another copy of this form" in line)
-    assert f'answers "{named}" otherwise' in told
+    drop(home, answer(blank(home, "Koyra"), union, {**alike, **otherwise}), "unions/1.xlsx")
+    return [line for line in audit(home, code=1).stderr.splitlines() if "another copy of this form" in line]
+
+
+def test_what_two_copies_of_a_row_answer_alike_on_two_days_is_not_named_as_answered_otherwise(home):
+    (told,) = two_copies_of_two_days(home, **{"contacted-on": "১৭.০১.২০২৬", "two-step": "চালু নেই"})
+    assert 'answers "two-step on" otherwise' in told
+
+
+def test_a_copy_with_the_same_answers_and_another_day_of_contact_is_not_told_and_not_asked_about(home):
+    assert two_copies_of_two_days(home, **{"contacted-on": "১৭.০১.২০২৬"}) == []
+    keep(home, code=1)
+    assert "are copies of one form" not in audit(home, code=1).stderr
+
+
+def test_where_by_the_earlier_day_it_would_be_too_old_it_is_told(home):
+    (told,) = two_copies_of_two_days(home, **{"contacted-on": "০২.০১.২০২৫"})
+    assert 'answers "Contacted on" otherwise' in told
 
 
 def test_that_nobody_said_which_of_two_copies_came_last_is_told_also_once_a_round_was_kept_so(home):
