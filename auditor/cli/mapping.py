@@ -12,9 +12,9 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.exports import proposing
-from auditor.exports.mapping import beside_of, shipped
+from auditor.exports.mapping import shipped
 from auditor.exports.meanings import Meaning
-from auditor.exports.proposing import Sample, reads_as
+from auditor.exports.proposing import Sample
 from auditor.exports.stamps import day_in_name
 from auditor.i18n import Text, plain
 from auditor.model.errors import AuditorError
@@ -76,15 +76,11 @@ def new(shell: Shell, file: Path, output: Path | None) -> None:
     sample = proposing.sample_of(path.name, files.load(path))
     if shell.at_terminal:
         sample = _confirmed(Dialog(shell), sample)
-    if not any(column.meaning is Meaning.LOGIN for column in sample.columns):
-        raise AuditorError(_NO_LOGIN.filled(file=path.name))
-    if not any(column.meaning.fact for column in sample.columns):
-        raise AuditorError(_NO_FACT.filled(file=path.name))
-    yes, no = _words(Dialog(shell) if shell.at_terminal else None, sample)
+    proposing.refuse_unusable(path.name, sample)
+    says = _says(Dialog(shell), sample) if shell.at_terminal else {}
     on = _day(Dialog(shell), path.name) if shell.at_terminal and day_in_name(path.name) is None else None
-    text = proposing.toml_of(sample, path.stem, on, yes, no)
+    text = proposing.mapping_of(path.name, sample, on, says)
     place = output or path.with_suffix(".toml")
-    beside_of(place.name, text.encode())
     if not shell.at_terminal and output is None:
         click.echo(text, nl=False)
         return
@@ -119,17 +115,14 @@ def _confirmed(dialog: Dialog, sample: Sample) -> Sample:
     return Sample(tuple(columns), sample.rows)
 
 
-def _words(dialog: Dialog | None, sample: Sample) -> tuple[list[str], list[str]]:
-    """Return the words that say yes and no: those that are understood, and those of the sample that somebody explains."""
-    yes, no = [*proposing.ALWAYS_YES], [*proposing.ALWAYS_NO]
-    for word in dict.fromkeys(word for column in sample.columns for word in column.words):
-        means = reads_as(word)
-        if means is None and dialog is not None:
-            said = dialog.choose(_WORD.filled(word=plain(word)), [(_YES, "yes"), (_NO, "no"), (_NEITHER, "neither")])
-            means = {"yes": True, "no": False}.get(said)
-        if means is not None and word not in (*yes, *no):
-            (yes if means else no).append(word)
-    return yes, no
+def _says(dialog: Dialog, sample: Sample) -> dict[str, bool]:
+    """Return which words of the sample that are not understood somebody explains as yes or as no."""
+    found = {}
+    for word in proposing.not_understood(sample):
+        said = dialog.choose(_WORD.filled(word=plain(word)), [(_YES, "yes"), (_NO, "no"), (_NEITHER, "neither")])
+        if said != "neither":
+            found[word] = said == "yes"
+    return found
 
 
 def _day(dialog: Dialog, name: str) -> date:
@@ -157,15 +150,6 @@ _WHICH_DAY: Final = Text(
 _NO_DAY: Final = Text(
     en="That is no day up to today. Write it as 10.02.2024.",
     bn="তারিখটি বোঝা যায়নি, অথবা এখনো আসেনি। এভাবে লিখুন: ১০.০২.২০২৪",
-)
-_NO_LOGIN: Final = Text(
-    en="{file}: without a column of user IDs nobody can be found in the roster. Say which column it is, and run again.",
-    bn="{file}: ইউজার আইডির কলাম ছাড়া তালিকার কাউকে পাওয়া যাবে না। কোন কলামে আছে তা জানিয়ে আবার চালান।",
-)
-_NO_FACT: Final = Text(
-    en="{file}: no column says anything that is checked here (account in use, two-step, password changed). Take a list from the system that "
-    "shows one of them.",
-    bn="{file}: যা যাচাই করা হয় (আইডি চালু, Two-step, পাসওয়ার্ড রিসেট) কোনো কলামে তা নেই। সিস্টেম থেকে এর অন্তত একটি আছে এমন তালিকা নিন।",
 )
 _THERE_IS_ONE: Final = Text(
     en="{file} is there already and was left as it is. Correct it by hand, or name another place with --output.",

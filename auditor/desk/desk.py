@@ -93,7 +93,7 @@ class Desk:
         returns: the folder of returns that the district looks at; None where it looks at none.
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
-        received: what became of the files that were handed in last.
+        received: what became of the files that were handed in last; `unmapped`, the content of those of them, by name, that are lists of user IDs of no known system.
         searches: what was searched for at it; `shown_answers` what its pages of asking showed.
         answered: what was answered here before a round was kept, by the questions' ids; `left` the ids of what was left for later.
 
@@ -131,6 +131,7 @@ class Desk:
         self.messages: list[Message] = []
         self.job: Job | None = None
         self.received: tuple[Received, ...] = ()
+        self.unmapped: dict[str, bytes] = {}
         self.returns: Path | None = None
 
     def open(self, folder: Path) -> None:
@@ -153,7 +154,7 @@ class Desk:
         mark = self._renamed.get(own, own)
         self._call(mark, space)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
-        self.received = ()
+        self.received, self.unmapped = (), {}
         self._kept.clear()
         self.answered.clear()
         self.left.clear()

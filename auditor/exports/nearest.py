@@ -85,8 +85,8 @@ _UNKNOWN_KIND: Final = Text(
     bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। যেসব সিস্টেম চেনা তা docs/exports.md-এ আছে; অন্য সিস্টেমের জন্য ম্যাপিং তৈরি করুন: "
     "auditor mapping new {file}",
     on_screen=Text(
-        en="{file}: no mapping knows this record, so it was not read. The systems that are known stand in docs/exports.md. Of another one, type what it says on the screen Ask and answer; or have a mapping proposed from it, column by column, as docs/exports.md tells, and hand in both together.",
-        bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। যেসব সিস্টেম চেনা তা docs/exports.md-এ আছে। অন্য সিস্টেমের তথ্য “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন; অথবা docs/exports.md অনুযায়ী কলাম ধরে ধরে ম্যাপিং তৈরি করে রেকর্ড ও ম্যাপিং একসঙ্গে জমা দিন।",
+        en="{file}: no mapping knows this record, so it was not read. The systems that are known stand in docs/exports.md. Of another one, type what it says on the screen Ask and answer; or say on the screen Inbox what its columns mean, where that is proposed.",
+        bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। যেসব সিস্টেম চেনা তা docs/exports.md-এ আছে। অন্য সিস্টেমের তথ্য “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন; অথবা “জমা ফাইল” পাতায় প্রস্তাব দেখানো হলে কোন কলামে কী আছে জানান।",
     ),
 )
 _NEARLY: Final = Text(
@@ -95,8 +95,8 @@ _NEARLY: Final = Text(
     bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। সবচেয়ে কাছাকাছি {system}, কিন্তু তাতে দরকারি কলাম বা নাম (key) নেই ({missing})। সেটিসহ রেকর্ডটি "
     "আবার নিন; সিস্টেমে নাম অন্য রকম হলে ম্যাপিং তৈরি করুন: auditor mapping new {file}",
     on_screen=Text(
-        en="{file}: no mapping knows this record, so it was not read. It comes nearest to {system}, but a column or key that is needed there is missing ({missing}). Take the record with it and hand it in again; if the system calls it otherwise, have a mapping proposed from it, column by column, as docs/exports.md tells, and hand in both together.",
-        bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। সবচেয়ে কাছাকাছি {system}, কিন্তু তাতে দরকারি কলাম বা নাম (key) নেই ({missing})। সেটিসহ রেকর্ডটি আবার নিয়ে জমা দিন; সিস্টেমে নাম অন্য রকম হলে docs/exports.md অনুযায়ী কলাম ধরে ধরে ম্যাপিং তৈরি করে রেকর্ড ও ম্যাপিং একসঙ্গে জমা দিন।",
+        en="{file}: no mapping knows this record, so it was not read. It comes nearest to {system}, but a column or key that is needed there is missing ({missing}). Take the record with it and hand it in again; if the system calls it otherwise, say on the screen Inbox what its columns mean, where that is proposed.",
+        bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। সবচেয়ে কাছাকাছি {system}, কিন্তু তাতে দরকারি কলাম বা নাম (key) নেই ({missing})। সেটিসহ রেকর্ডটি আবার নিয়ে জমা দিন; সিস্টেমে নাম অন্য রকম হলে “জমা ফাইল” পাতায় প্রস্তাব দেখানো হলে কোন কলামে কী আছে জানান।",
     ),
 )
 _DOES_NOT_FIT: Final = Text(

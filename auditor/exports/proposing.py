@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.exports import pages, stamps
+from auditor.exports import mapping, pages, stamps
 from auditor.exports.meanings import BY_HEADING, Meaning
 from auditor.exports.paths import as_words, can_be_named, first_found
 from auditor.i18n import Text, match_key
@@ -23,6 +23,7 @@ from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Mapping as MappingOf
     from datetime import date
 
 MOST_WORDS: Final = 6
@@ -133,6 +134,52 @@ def toml_of(
     return "\n".join(lines) + "\n"
 
 
+def refuse_unusable(name: str, sample: Sample) -> None:
+    """Refuse columns as they are meant from which no mapping can be made.
+
+    Raises:
+        FileRefusedError: none holds user IDs, or none says anything that is checked here.
+
+    """
+    meanings = {column.meaning for column in sample.columns}
+    if Meaning.LOGIN not in meanings:
+        raise refusal(_NO_LOGIN, name)
+    if not any(meaning.fact for meaning in meanings):
+        raise refusal(_NO_FACT, name)
+
+
+def not_understood(sample: Sample) -> tuple[str, ...]:
+    """Return the words of a sample, each once, of which it is not known whether they say yes or no."""
+    words = dict.fromkeys(word for column in sample.columns for word in column.words)
+    return tuple(word for word in words if reads_as(word) is None)
+
+
+def mapping_of(name: str, sample: Sample, recorded_on: date | None, says: MappingOf[str, bool]) -> str:
+    """Return the mapping of a record as TOML, one that can be used.
+
+    Args:
+        name: the record's name.
+        sample: the columns as they are meant.
+        recorded_on: when the record was taken; None where its name or its rows say so.
+        says: the words of which somebody said that they say yes or no.
+
+    Raises:
+        FileRefusedError: no mapping can be made of these columns.
+
+    """
+    refuse_unusable(name, sample)
+    yes, no = [*ALWAYS_YES], [*ALWAYS_NO]
+    for word in dict.fromkeys(word for column in sample.columns for word in column.words):
+        means = reads_as(word)
+        means = says.get(word) if means is None else means
+        if means is not None and word not in (*yes, *no):
+            (yes if means else no).append(word)
+    stem, _, _ = name.rpartition("/")[2].rpartition(".")
+    text = toml_of(sample, stem or name, recorded_on, yes, no)
+    mapping.beside_of(f"{stem or name}.toml", text.encode())
+    return text
+
+
 def reads_as(word: str) -> bool | None:
     """Return whether a word is understood as yes or no; None where it is neither."""
     key = match_key(word)
@@ -210,6 +257,15 @@ def _scalars(entry: dict[str, Any], above: str, depth: int) -> Iterator[tuple[st
             yield path, as_words(value)
 
 
+_NO_LOGIN: Final = Text(
+    en="{file}: without a column of user IDs nobody can be found in the roster. Say which column it is, and run again.",
+    bn="{file}: ইউজার আইডির কলাম ছাড়া তালিকার কাউকে পাওয়া যাবে না। কোন কলামে আছে তা জানিয়ে আবার চালান।",
+)
+_NO_FACT: Final = Text(
+    en="{file}: no column says anything that is checked here (account in use, two-step, password changed). Take a list from the system that "
+    "shows one of them.",
+    bn="{file}: যা যাচাই করা হয় (আইডি চালু, Two-step, পাসওয়ার্ড রিসেট) কোনো কলামে তা নেই। সিস্টেম থেকে এর অন্তত একটি আছে এমন তালিকা নিন।",
+)
 _NO_HEADINGS: Final = Text(
     en="{file}: no row of headings was found that names a user ID or a state (in English or Bangla). Give the columns names such as Username, "
     "Status, Two-factor, and try again.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from auditor.exports.reading import MAPPING_SUFFIX
 from auditor.model.errors import AuditorError
 from auditor.model.journal import SlipOpened, SlipRefused
 from auditor.model.notice import by_file, messages_of
@@ -195,8 +196,10 @@ def _try(space: Workspace, day: date, handed: Sequence[_Handed], there: _There) 
             again.append(file)
         else:
             _settle(file, trial)
-    for file, trial in _tried(space, day, again):
-        _settle(file, trial)
+    mappings = [file for file in waiting if file.name.endswith(MAPPING_SUFFIX)] if again else []
+    for file, trial in _tried(space, day, [*mappings, *again]):
+        if file in again:
+            _settle(file, trial)
 
 
 def _tried(space: Workspace, day: date, files: Sequence[_Handed]) -> list[tuple[_Handed, trying.Trial]]:

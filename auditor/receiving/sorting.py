@@ -109,7 +109,7 @@ def _refuse_told_passwords(name: str, content: bytes, *, is_mail: bool) -> None:
         raise refusals.passwords_found(texts.PASSWORD_TOLD, name)
 
 
-def _lists_logins(name: str, content: bytes) -> bool:
+def lists_logins(name: str, content: bytes) -> bool:
     """Return whether a table of no system that is known lists user IDs and says something of them, and has no headings of a register."""
     try:
         if any(header is not None for _, header in files.open_table(name, content).sheets(register_headings())):
@@ -138,5 +138,5 @@ def _of_table(name: str, content: bytes) -> Sorted:
             raise
         if not any(source.recognises(file) for source in discovery.sources()):
             raise FileRefusedError(texts.UNKNOWN.filled(file=name)) from None
-        return Sorted(Kind.REGISTER, Kind.RECORD if _lists_logins(name, content) else None)
+        return Sorted(Kind.REGISTER, Kind.RECORD if lists_logins(name, content) else None)
     return Sorted(Kind.REGISTER, Kind.RECORD) if record.mapping.general else Sorted(Kind.RECORD)

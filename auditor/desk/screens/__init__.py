@@ -9,6 +9,7 @@ from auditor.desk.screens import (
     extending,
     history,
     inbox,
+    mapping,
     meeting,
     month,
     naming,
@@ -18,5 +19,5 @@ from auditor.desk.screens import (
     settling,
 )
 
-__all__ = ["SCREENS", "extending", "naming", "settling"]
+__all__ = ["SCREENS", "extending", "mapping", "naming", "settling"]
 SCREENS: Final = tuple(each.SCREEN for each in (month, ask, inbox, offices, meeting, selfcheck, history, settings))

@@ -10,11 +10,15 @@ from auditor.desk import second_look
 from auditor.desk.answered import need_right_days, note, refuse_answered
 from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
 from auditor.desk.screens.offices import typed as typed_at_desk
+from auditor.exports import proposing
+from auditor.exports.meanings import Meaning
+from auditor.exports.stamps import day_in_name
 from auditor.i18n import Text, joined, plain
 from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.notice import Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
+from auditor.receiving.sorting import lists_logins
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
 from auditor.rounds import doubtful_cells, listed, talk_inquiries
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
+    from auditor.exports.proposing import Sample
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
     from auditor.rounds.doubtful_cells import AnsweredCell
@@ -82,10 +87,12 @@ def page() -> str:
         wrong=wrong,
         cells=[(cell, second_look.asked_of(cell), second_look.written_in(cell)) for cell in cells],
         rows=list(_asked_of_rows(desk)),
+        proposals=[_proposal(name, content) for name, content in desk.unmapped.items()],
         answered=[(each, second_look.was_answered(each), _where(each, typed)) for each in _once(answered)],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         mails=len(recording.saved_mails(desk.space())),
+        meanings=[(f"{at}", meaning) for at, meaning in enumerate(Meaning)],
         words=WORDS,
     )
 
@@ -113,7 +120,7 @@ def files() -> Response:
     desk = the_desk()
     given = files_sent()
     need_a_likely_day(desk)
-    desk.begin(_TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: _taken_in(desk, job, given))
+    desk.begin(TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: taken_in(desk, job, given))
     return to("shared.work")
 
 
@@ -148,14 +155,26 @@ def mails() -> Response:
     return to("shared.work")
 
 
-def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Text, ...]:
+def taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Text, ...]:
+    """Take in files; lists of user IDs of no known system stay at hand, so that it can be said what their columns mean."""
     job.total = 2 * len(given)
+    desk.unmapped.clear()
     with desk.writing:
         desk.received = hand_in(desk.space(), desk.day, given, _store, job.tick)
+    contents = dict(given)
+    for each in desk.received:
+        if each.outcome is Outcome.REFUSED and lists_logins(each.given, contents[each.given]):
+            desk.unmapped[each.given] = contents[each.given]
     refused = sum(each.outcome is Outcome.REFUSED for each in desk.received)
     told = (_NOT_ALL_TAKEN if refused else _LOOKED_AT).filled(n=len(given), r=refused)
     job.amiss.update((told,) if refused else ())
     return (told,)
+
+
+def _proposal(name: str, content: bytes) -> tuple[str, bool, Sample, tuple[str, ...]]:
+    """Return a record with whether its name lacks the day on which it was taken, what its columns may mean, and the words that are to be explained."""
+    sample = proposing.sample_of(name, content)
+    return name, day_in_name(name) is None, sample, proposing.not_understood(sample)
 
 
 def _mails_read(desk: Desk, job: Job) -> tuple[Text, ...]:
@@ -233,6 +252,17 @@ WORDS: Final = {
         bn="যেসব সারিতে যোগাযোগের সঠিক তারিখ নেই, সেগুলোর কথা যাতে হারিয়ে না যায় সেজন্য দপ্তর পরে উত্তর দিলেও কবে জানানো হয়েছিল তা না লেখা পর্যন্ত এই লাইনগুলো থাকে। "
         "তারিখটি উপরে “সারিগুলো কবে ও কীভাবে জানানো” অংশে লিখুন।",
     ),
+    "mapping": Text(en="A list of no known system: {file}", bn="অচেনা সিস্টেমের তালিকা: {file}"),
+    "mapping_how": Text(
+        en="Say what each column says; nothing but short words for yes and no is shown of it. Then the list is handed in with that.",
+        bn="কোন কলামে কী আছে জানান; হ্যাঁ বা না বোঝায় এমন ছোট শব্দ ছাড়া এর কিছুই দেখানো হয় না। তারপর তালিকাটি এই তথ্যসহ জমা হবে।",
+    ),
+    "mapping_word": Text(en="The word “{word}” says", bn="“{word}” শব্দটির অর্থ"),
+    "mapping_yes": Text(en="yes, on, in use", bn="হ্যাঁ, চালু"),
+    "mapping_no": Text(en="no, off, out of use", bn="না, বন্ধ"),
+    "mapping_neither": Text(en="neither; it is told when it occurs", bn="কোনোটিই নয়; পাওয়া গেলে জানানো হবে"),
+    "mapping_on": Text(en="Taken from the system on", bn="সিস্টেম থেকে যে তারিখে নেওয়া"),
+    "mapping_take": Text(en="Hand it in so", bn="এভাবে জমা দিন"),
     "rows": Text(en="When and how rows were told", bn="সারিগুলো কবে ও কীভাবে জানানো"),
     "rows_how": Text(
         en="These rows do not say it in words that can be read. The register stays as it is; what you answer is noted beside it, once for all rows that say the same.",
@@ -288,7 +318,7 @@ _ROWS_NOTED: Final = Text(
 )
 _ROWS_LEFT: Final = Text(en="Nothing was answered, so nothing was noted.", bn="কোনো উত্তর দেওয়া হয়নি, তাই কিছু লেখা হয়নি।")
 _READING_MAILS: Final = Text(en="Saved mails are being read", bn="সংরক্ষিত ই-মেইল পড়া হচ্ছে")
-_TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
+TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
 _LOOKED_AT: Final = Text(en="{n} {n:file was|files were} looked at.", bn="{n}টি ফাইল দেখা হয়েছে।")
 _NOT_ALL_TAKEN: Final = Text(
     en="{n} {n:file was|files were} looked at; {r} {r:was|were} not taken.",

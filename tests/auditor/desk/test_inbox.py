@@ -608,3 +608,22 @@ def test_on_which_day_and_how_rows_were_told_is_answered_at_the_inbox_and_the_re
         assert "talk-" not in client.get("/inbox/").text
     assert file.read_bytes() == hand.getvalue()
     assert {each.meant for each in Ledger(folder / "ledger.db").notes(TalkSettled)} == {"2024-03-12", "phone"}
+
+
+def test_a_list_of_no_known_system_is_told_what_its_columns_say_and_taken_with_that(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    name, content = "users-2024-03-20.csv", b"Login Name,Locked,MFA Active\nfisheries,no,yes\n"
+    with served(folder, on=DAY) as (service, address):
+        client = Client(service, address)
+        page = hand_in(client, (name, content)).text
+        assert "অচেনা সিস্টেমের তালিকা: users-2024-03-20.csv" in page
+        assert "রেজিস্টারের কলাম" not in page
+        assert re.findall(r'<select id="column-1-\d" name="(column-\d)">', page) == ["column-0", "column-1", "column-2"]
+        assert client.post("/inbox/mapping", on="/inbox/", record="other.csv").status == 422
+        assert client.post("/inbox/mapping", on="/inbox/", record=name).status == 303
+        service.desk.job.wait()
+        assert "অচেনা সিস্টেমের তালিকা" not in client.get("/inbox/").text
+    assert (folder / "evidence" / "exports" / name).read_bytes() == content
+    by_desk = (folder / "evidence" / "exports" / "users-2024-03-20.toml").read_text("utf-8")
+    (tmp_path / name).write_bytes(content)
+    assert run("mapping", "new", tmp_path / name, code=0).stdout == by_desk

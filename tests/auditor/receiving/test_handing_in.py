@@ -12,6 +12,7 @@ from returned_slips import DAY, Case, Store
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.exports import proposing
 from auditor.i18n import Language
 from auditor.mail import letters
 from auditor.receiving.handing_in import Outcome, hand_in
@@ -285,7 +286,7 @@ def test_a_list_of_user_ids_of_no_known_system_is_told_as_such_and_how_a_mapping
     assert found.outcome is Outcome.REFUSED
     assert "no mapping knows this record" in said(found)
     assert "auditor mapping new" in said(found)
-    assert any("mapping proposed from it" in sentence.shown.en for sentence in found.told)
+    assert any("say on the screen Inbox what its columns mean" in sentence.shown.en for sentence in found.told)
     assert "register" not in said(found)
     assert evidence(space) == before
 
@@ -293,3 +294,10 @@ def test_a_list_of_user_ids_of_no_known_system_is_told_as_such_and_how_a_mapping
 def test_a_register_with_user_ids_that_cannot_be_taken_is_still_told_as_a_register(space):
     (found,) = handed(space, ("by-hand.csv", "দপ্তর,ইউজার আইডি,Two-step\n,,\n".encode()))
     assert "no mapping knows" not in said(found)
+
+
+def test_a_record_that_no_mapping_knows_is_taken_with_the_mapping_that_is_handed_in_beside_it(space):
+    content = b"Login Name,Locked,MFA Active\nfisheries,no,yes\n"
+    mapping = proposing.mapping_of("users-2024-03-20.csv", proposing.sample_of("users.csv", content), None, {})
+    found = handed(space, ("users-2024-03-20.csv", content), ("users-2024-03-20.toml", mapping.encode()))
+    assert [each.stored for each in found] == ["exports/users-2024-03-20.csv", "exports/users-2024-03-20.toml"]

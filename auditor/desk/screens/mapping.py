@@ -1,0 +1,66 @@
+"""Records of systems that no mapping knows, in the inbox: what each column says is proposed, confirmed, and handed in with the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flask import request, url_for
+
+from auditor.desk.screen import changing, day_typed, need_a_likely_day, number_of, the_desk, to
+from auditor.desk.screens import inbox
+from auditor.exports import proposing
+from auditor.exports.meanings import Meaning
+from auditor.exports.proposing import Sample
+from auditor.exports.reading import MAPPING_SUFFIX
+from auditor.exports.stamps import day_in_name
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from flask import Response
+
+_SAYS: Final = {"yes": True, "no": False}
+
+
+@inbox.SCREEN.blueprint.post("/mapping")
+@changing("inbox.page")
+def take() -> Response:
+    """Hand in a record that was not known, with the mapping that says what its columns mean."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    name = request.form.get("record", "")
+    content = desk.unmapped.get(name)
+    if content is None:
+        raise WorkspaceError(_GONE)
+    sample = proposing.sample_of(name, content)
+    meant = Sample(
+        tuple(column.meant(_meaning(at, column.meaning)) for at, column in enumerate(sample.columns)), sample.rows
+    )
+    says = {
+        word: _SAYS[said]
+        for at, word in enumerate(proposing.not_understood(meant))
+        if (said := request.form.get(f"word-{at}", "")) in _SAYS
+    }
+    on = None if day_in_name(name) is not None else day_typed("taken-on", desk.day)
+    if on is not None and on > desk.day:
+        raise WorkspaceError(_AHEAD)
+    mapping = proposing.mapping_of(name, meant, on, says).encode()
+    given = [(f"{name.rpartition('.')[0] or name}{MAPPING_SUFFIX}", mapping), (name, content)]
+    desk.begin(
+        inbox.TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: inbox.taken_in(desk, job, given)
+    )
+    return to("shared.work")
+
+
+def _meaning(at: int, proposed: Meaning) -> Meaning:
+    """Return what was said that a column says, by its place; what is proposed where nothing was."""
+    chosen = number_of(request.form.get(f"column-{at}", ""))
+    meanings = tuple(Meaning)
+    return meanings[chosen] if chosen is not None and chosen < len(meanings) else proposed
+
+
+_GONE: Final = Text(en="The record is not at hand any more. Hand it in again.", bn="রেকর্ডটি আর হাতে নেই। আবার জমা দিন।")
+_AHEAD: Final = Text(
+    en="The record cannot have been taken after today. Correct the day.",
+    bn="রেকর্ড নেওয়ার তারিখ আজকের পরে হতে পারে না। তারিখ ঠিক করুন।",
+)
