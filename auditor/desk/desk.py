@@ -85,8 +85,7 @@ class Desk:
     """The desk of one workspace, for one user; every method may be called by several requests at once.
 
     Attributes:
-        folder: the workspace's folder; where none is open yet, the one in which the desk was started.
-        is_open: whether a workspace is open.
+        folder: the workspace's folder; where none is open yet (`is_open`), the one in which the desk was started.
         mark: by which pages say for which workspace they were drawn; empty where none is open.
         place: where the desk of this workspace is opened from.
         language: in which it speaks.

@@ -28,8 +28,8 @@ _ACCOUNTS_ALT: Final = Text(
     en="Each user ID of the office by post, and how each duty stands.",
     bn="পদবি অনুযায়ী দপ্তরের প্রতিটি ইউজার আইডি ও করণীয়ের অবস্থা।",
 )
-_BEFORE_DUTIES: Final = (NUMBER, TitledColumn(USER, 3.7), TitledColumn(USER_ID, 1.1))
-_DUTY_SHARE: Final = 1.8
+_BEFORE_DUTIES: Final = (NUMBER, TitledColumn(USER, 4.1), TitledColumn(USER_ID, 1.0))
+_DUTY_SHARE: Final = 1.7
 _SIGNS_OF_REMARKS: Final = 400
 """Some four lines: more are told in brief."""
 _MOST_SIGNS_OF_REMARKS: Final = 450
