@@ -154,7 +154,12 @@ def head_json(head: Head) -> Json:
         "next_meeting": iso_day(head.next_meeting),
         "decisions": each(decision_json, head.decisions),
         "example": head.example,
-        **where_so(replaces=if_there(_round_json, head.replaces)),
+        **where_so(
+            replaces=if_there(_round_json, head.replaces),
+            counting_from_other_days=[
+                {"duty": in_both_languages(duty), "day": iso_day(day)} for duty, day in head.counting_from_other_days
+            ],
+        ),
     }
 
 

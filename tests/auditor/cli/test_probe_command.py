@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 import pytest
+from few_offices import leave_empty
 from returned_slips import ROUND, Case
 from running import run
 from terminal import Terminal
@@ -21,6 +22,7 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.model.probe import Permit, PortalDescription, ProbePermitted
+from auditor.roster.columns import Column
 from auditor.rounds import assessing
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, probe_files
@@ -172,6 +174,7 @@ def test_a_described_portal_without_tls_is_refused_before_a_file_is_made_of_it(c
 
 
 def test_an_office_without_a_portal_in_the_roster_needs_a_described_one(case):
+    leave_empty(case.folder, Column.PORTAL, case.office)
     where = ("--workspace", case.folder, "--on", DAY, "--language", "en")
     said = run("invite", "--meeting", ROUND, "--office", case.office, "--probe", *OWNER, *where, code=3)
     assert "--portal" in said.stderr

@@ -16,7 +16,7 @@ from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answering, assessing, to_ask
 from auditor.rounds.listed import open_workspace
 
-TOLD, NOW = date(2024, 2, 20), date(2024, 6, 4)
+TOLD, NOW = date(2024, 2, 20), date(2024, 8, 1)
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
 OUTGROWN = "This list is of an earlier day"
 
@@ -27,7 +27,7 @@ def _upazila(tmp_path):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists(*LOTA_AND_KOYRA)
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, **ALL_DONE}}, TOLD)
-    meets(upazila, "18.06.2024")
+    meets(upazila, "13.08.2024")
     space = open_workspace(upazila.folder)
     draft_asking.begin_draft(space, to_ask.judged_to_ask(space, NOW), f"{NOW:%Y-%m}", NOW, everybody=False)
     assert [each.is_ordered for each in answer_draft.load(upazila.folder).asked] == [True, False], (
@@ -42,7 +42,7 @@ def meets(upazila, day):
 
 def answers_koyra(folder):
     seen = answer_draft.load(folder).revised("")
-    rows = {"koyra": {**TALK, "contacted-on": "04.06.2024", "two-step": "চালু নেই"}}
+    rows = {"koyra": {**TALK, "contacted-on": "01.08.2024", "two-step": "চালু নেই"}}
     answering.save(folder, assessing.assess(open_workspace(folder), NOW).context, "koyra", rows, seen=seen, page="page")
 
 
