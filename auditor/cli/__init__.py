@@ -40,7 +40,7 @@ COMMANDS: Final[Mapping[str, Text]] = {
     ),
     "extension": Text(
         en="List, enter or take back time that the committee extended.",
-        bn="কমিটির বাড়ানো সময়ের তালিকা দেখায়, নতুন লেখে বা বাতিল করে।",
+        bn="কমিটির অনুমোদিত বর্ধিত সময়ের তালিকা দেখায়, নতুন লেখে বা বাতিল করে।",
     ),
     "roster": Text(
         en="Check, list or correct the roster of offices and accounts.",

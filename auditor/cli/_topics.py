@@ -150,7 +150,7 @@ auditor backup, and brought back by auditor restore.""",
   roster-corrections.toml
                     তালিকার পাশে রাখা সংশোধন (auditor roster correct)
   baseline.toml     কমিটির সিদ্ধান্ত ও তা থেকে তৈরি নিয়ম
-  waivers.toml      কার সময় বাড়ানো হয়েছে, কেন ও কত দিন (auditor extension)
+  waivers.toml      কার সময় বাড়ানো হয়েছে, কেন ও কোন তারিখ পর্যন্ত (auditor extension)
   evidence/         দপ্তরগুলোর পাঠানো তথ্য (auditor help evidence)
   ledger.db         স্থায়ী রেকর্ড; শুধু যোগ হয়, কখনো সম্পাদনা করবেন না
   out/              কাগজপত্র; আবার তৈরি করা যায় (auditor report)

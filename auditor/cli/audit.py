@@ -335,7 +335,7 @@ _OF_THE_CLOCK: Final = Wording(
     _OF_ROUNDS.not_meant,
     Text(
         en="The round was not kept: --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
-        bn="যাচাইটি রাখা হয়নি: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD দিয়ে তারিখটি দিয়ে আবার চালান।",
+        bn="যাচাইটি রাখা হয়নি: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD যোগ করে সঠিক তারিখে আবার চালান।",
     ),
 )
 _COUNTS_EN: Final = (

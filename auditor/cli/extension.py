@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     invoke_without_command=True,
     bn="""কমিটি যেসব কাজের সময় বাড়িয়েছে সেগুলোর তালিকা দেখায়: কার, কোন করণীয়, কত তারিখ পর্যন্ত, কোন সিদ্ধান্তে।
 
-    লেখা থাকে waivers.toml ফাইলে।
+    এগুলো waivers.toml ফাইলে লেখা থাকে।
     """,
 )
 @with_shell
@@ -59,9 +59,9 @@ def command(shell: Shell) -> None:
 
 @command.command(
     "enter",
-    bn="""কমিটি SUBJECT-এর (দপ্তর বা ইউজার আইডি) DUTY করণীয়ের সময় বাড়িয়েছে বলে লিখে রাখে।
+    bn="""কমিটি SUBJECT-এর (দপ্তর বা ইউজার আইডি) DUTY করণীয়ের (দেখুন: auditor policies) সময় বাড়িয়েছে বলে লিখে রাখে।
 
-    ওই তারিখ পর্যন্ত কাজটি বাকি হিসেবে গণনা হয় না; এরপর নিজে থেকেই আবার গণনা হয়।
+    ওই সময় পর্যন্ত কাজটি “হয়নি” হিসেবে ধরা হয় না; এরপর নিজে থেকেই আবার ধরা হয়।
     """,
 )
 @click.argument("subject", metavar="SUBJECT")
@@ -155,7 +155,7 @@ _UNTIL: Final = Text(en="{until}", bn="{until}")
 _OVER: Final = Text(en="{until} (over)", bn="{until} (সময় শেষ)")
 _NONE: Final = Text(
     en="No time is extended. Enter one with: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
-    bn="কোনো সময় বাড়ানো নেই। লিখতে চালান: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
+    bn="কোনো বর্ধিত সময় লেখা নেই। লিখতে চালান: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
 )
 _NO_SUCH: Final = Text(
     en="There is no extension with that number. See them with: auditor extension",

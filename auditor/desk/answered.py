@@ -180,7 +180,7 @@ def note(desk: Desk, inquiry: Inquiry) -> bool:
 
 
 ASKING: Final = {
-    "to inbox": Text(en="To the inbox, where each row stands", bn="ইনবক্সে সারিগুলো দেখুন"),
+    "to inbox": Text(en="To the inbox, where each row stands", bn="“জমা ফাইল” পাতায় সারিগুলো দেখুন"),
     "only if": Text(en="{answer}: {day} (empty: {since})", bn="{answer}: {day} (খালি রাখলে: {since})"),
     "only if, or later": Text(en="{answer}: {day} (empty: {later})", bn="{answer}: {day} (খালি রাখলে: {later})"),
     "day or later": Text(en="{day} (empty: {later})", bn="{day} (খালি রাখলে: {later})"),

@@ -261,7 +261,7 @@ _OPEN_HERE: Final = Text(
 )
 _LAYING: Final = Text(en="The example is being made", bn="নমুনা তৈরি হচ্ছে")
 _LAID: Final = Text(
-    en="The example is ready in {folder}. Open it: it is a sample, and nothing in it is real.",
+    en="The example is ready in {folder}. Open it: it is a sample, and no answer in it is real.",
     bn="নমুনা প্রস্তুত: {folder}। খুলে দেখুন; এটি নমুনা, এর কোনো উত্তর প্রকৃত নয়।",
 )
 _NO_UPAZILA: Final = Text(en="Choose the upazila first.", bn="আগে উপজেলা বেছে নিন।")

@@ -96,7 +96,7 @@ _NEARLY: Final = Text(
     "আবার নিন; সিস্টেমে নাম অন্য রকম হলে ম্যাপিং তৈরি করুন: auditor mapping new {file}",
     on_screen=Text(
         en="{file}: no mapping knows this record, so it was not read. It comes nearest to {system}, but a column or key that is needed there is missing ({missing}). Take the record with it and hand it in again; if the system calls it otherwise, say on the screen Inbox what its columns mean, where that is proposed.",
-        bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। সবচেয়ে কাছাকাছি {system}, কিন্তু তাতে দরকারি কলাম বা নাম (key) নেই ({missing})। সেটিসহ রেকর্ডটি আবার নিয়ে জমা দিন; সিস্টেমে নাম অন্য রকম হলে “জমা ফাইল” পাতায় প্রস্তাব দেখানো হলে কোন কলামে কী আছে জানান।",
+        bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। সবচেয়ে কাছাকাছি {system}, কিন্তু তাতে দরকারি কলাম বা নাম (key) নেই ({missing})। সেটিসহ রেকর্ডটি আবার নিয়ে জমা দিন; সিস্টেমে নাম অন্য রকম হলে কোন কলামে কী আছে তা “জমা ফাইল” পাতায় জানান (সেখানে প্রস্তাব দেখানো হলে)।",
     ),
 )
 _DOES_NOT_FIT: Final = Text(

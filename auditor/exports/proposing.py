@@ -258,8 +258,8 @@ def _scalars(entry: dict[str, Any], above: str, depth: int) -> Iterator[tuple[st
 
 
 _NO_LOGIN: Final = Text(
-    en="{file}: without a column of user IDs nobody can be found in the roster. Say which column it is, and run again.",
-    bn="{file}: ইউজার আইডির কলাম ছাড়া তালিকার কাউকে পাওয়া যাবে না। কোন কলামে আছে তা জানিয়ে আবার চালান।",
+    en="{file}: without a column of user IDs nobody can be found in the roster. Say which column it is, and try again.",
+    bn="{file}: ইউজার আইডির কলাম ছাড়া তালিকার কাউকে পাওয়া যাবে না। কোন কলামে আছে তা জানিয়ে আবার চেষ্টা করুন।",
 )
 _NO_FACT: Final = Text(
     en="{file}: no column says anything that is checked here (account in use, two-step, password changed). Take a list from the system that "

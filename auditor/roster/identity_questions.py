@@ -333,7 +333,7 @@ _SEVERAL_MOVED: Final = Text(
 )
 _LISTED_TOO: Final = Text(
     en="{asked} The same user ID stands in the list of {offices} as well: only one of them can be it.",
-    bn="{asked} একই আইডি আরও যে দপ্তরের তালিকায় আছে: {offices}; আগের আইডিটি এর একটিই হতে পারে।",
+    bn="{asked} একই আইডি আরও যে দপ্তরের তালিকায় আছে: {offices}; আগের আইডিটি এগুলোর শুধু একটিই হতে পারে।",
 )
 _OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
 _OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})

@@ -176,7 +176,7 @@ _LAST: Final = Text(en="{file} was filled in last", bn="{file} শেষে প�
 _TOLD_ON: Final = Text(en="told on {day}", bn="{day} তারিখে জানানো হয়েছে")
 _WAYS_MEANT: Final[Mapping[str, Text]] = {
     **WAYS,
-    NOBODY_KNOWS: Text(en="nobody knows", bn="কেউ জানে না"),
+    NOBODY_KNOWS: Text(en="nobody knows", bn="কারও জানা নেই"),
     EACH_APART: Text(en="it differs by row", bn="সব সারিতে এক নয়"),
 }
 _OF_WAYS: Final = Text(

@@ -127,13 +127,14 @@ _APART: Final = Text(en="it differs: ask by each row", bn="সব সারি�
 _ALL_ON_ONE: Final = Text(en="on this day", bn="এই তারিখে")
 _WHICH_DAY: Final = Text(en="On which day was it told?", bn="কোন তারিখে জানানো হয়েছে?")
 _NO_DAY: Final = Text(
-    en="Type the day on which it was told, {last} at the latest.", bn="যে তারিখে জানানো হয়েছে তা লিখুন; {last} বা তার আগের।"
+    en="Type the day on which it was told, {last} at the latest.",
+    bn="যে তারিখে জানানো হয়েছে তা লিখুন; {last} বা তার আগের তারিখ হতে হবে।",
 )
 _NO_DAY_BETWEEN: Final = Text(
     en="Type the day on which it was told, from {first} to {last}.",
     bn="যে তারিখে জানানো হয়েছে তা লিখুন, {first} থেকে {last}।",
 )
-_NOBODY: Final = Text(en="nobody knows: it counts as declared", bn="কেউ জানে না: দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে")
+_NOBODY: Final = Text(en="nobody knows: it counts as declared", bn="কারও জানা নেই: দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে")
 _DAY_LATER: Final = Text(
     en="later: until then no yes of these rows counts, and every no does",
     bn="পরে জানাব: ততক্ষণ এই সারিগুলোর কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে",

@@ -26,7 +26,7 @@ _CAME: Final = Text(
 )
 _CAME_TO_SEVERAL: Final = Text(
     en="{post}: this user ID stood in the list of {office} before, and stands in that of {others} as well now; which of them is the same one, the assistant programmer settles.",
-    bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। কোনটি একই আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+    bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। কোনটি আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _WENT: Final = Text(
     en="{post}: this user ID of the office now stands in the list of {office}; whether it is the same one, the assistant programmer settles.",

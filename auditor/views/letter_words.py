@@ -290,11 +290,11 @@ _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসে�
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
 _FINISHED: Final = Text(
     en="all duties that it asked are done at {k} of {n} {n:office|offices}",
-    bn="{n}টি দপ্তরের মধ্যে {k}টিতে পত্রে চাওয়া সব করণীয় হয়েছে",
+    bn="{n}টি দপ্তরের মধ্যে {k}টিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন",
 )
 _FINISHED_BUT: Final = Text(
     en="all duties that it asked are done at {k} of {n} {n:office|offices} (to {m} of them reminders of other duties begin anew)",
-    bn="{n}টি দপ্তরের মধ্যে {k}টিতে পত্রে চাওয়া সব করণীয় হয়েছে (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
+    bn="{n}টি দপ্তরের মধ্যে {k}টিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন (এর মধ্যে {m}টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
 )
 _ENDED: Final = Text(en="of {n} nothing more is asked by letter now", bn="{n}টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই")
 _BEGUN_ANEW: Final = Text(en="reminders to {n} begin anew", bn="{n}টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে")

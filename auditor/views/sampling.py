@@ -166,7 +166,7 @@ STATES: Final = {
 }
 _AMONG: Final = Text(
     en="For the {meeting}: at {n} {n:office|offices} at least one user ID has done by word alone what a login shows ({duties}); from these is drawn.",
-    bn="{meeting}: {n}টি দপ্তরের অন্তত একটি আইডিতে লগইন করলে দেখা যায় এমন করণীয় ({duties}) শুধু {n:নিজের|নিজেদের} দেওয়া তথ্যে “সম্পন্ন”; দৈবচয়ন হয় এদের মধ্য থেকে।",
+    bn="{meeting}: {n}টি দপ্তরের অন্তত একটি আইডিতে লগইন করলে দেখা যায় এমন করণীয় ({duties}) শুধু {n:নিজের|নিজেদের} দেওয়া তথ্যে “সম্পন্ন”; দৈবচয়ন হয় {n:এর|এদের} মধ্য থেকে।",
 )
 _NOBODY: Final = Text(
     en="For the {meeting}: at no office a user ID has done by word alone what a login shows ({duties}); there is nothing to draw from.",

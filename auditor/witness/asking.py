@@ -85,7 +85,7 @@ ON_VIDEO: Final = "seen-on-video"
 HOW: Final[Question[str]] = Question(
     Text(en="How?", bn="কীভাবে?"),
     (
-        (Text(en="in person", bn="সামনে থেকে"), "seen-in-person"),
+        (Text(en="in person", bn="সরেজমিন"), "seen-in-person"),
         (Text(en="on a video call", bn="ভিডিও কলে"), ON_VIDEO),
     ),
 )
@@ -95,7 +95,7 @@ NO_TIME: Final = Text(en="Type hour and minute, 00:00 to 23:59.", bn="ঘণ্�
 PRESENT: Final[Question[str]] = Question(
     Text(en="Were you with the holder when the slip was made?", bn="স্লিপটি তৈরির সময় আপনি কি ইউজারের সঙ্গে ছিলেন?"),
     (
-        (Text(en="yes, in person", bn="হ্যাঁ, সামনে থেকে"), "seen-in-person"),
+        (Text(en="yes, in person", bn="হ্যাঁ, সরেজমিন"), "seen-in-person"),
         (Text(en="yes, on a video call", bn="হ্যাঁ, ভিডিও কলে"), ON_VIDEO),
         (Text(en="no", bn="না"), ""),
     ),

@@ -93,7 +93,7 @@ def _forget(beside: str | None) -> None:
 
 IS_FOLDER: Final = Text(
     en="{file} is a folder, and a file is meant. Type the file's name behind it, or another name.",
-    bn="{file} একটি ফোল্ডার, কিন্তু এখানে ফাইল দরকার। এর পরে ফাইলের নামও লিখুন, অথবা অন্য নাম দিন।",
+    bn="{file} একটি ফোল্ডার, কিন্তু এখানে ফাইল দরকার। ঠিকানার শেষে ফাইলের নামও লিখুন, অথবা অন্য নাম দিন।",
 )
 """Said of what somebody named to be read from or written to (`file`)."""
 _IS_FILE: Final = Text(

@@ -110,17 +110,17 @@ _DRAWN: Final = Text(
 _ANSWERED_BY_NAME: Final = Text(
     en="By name this copy says only whether an office gave information on the duties. Numbers so small that they could point to an "
     "office are left out, and so is what would let them be reckoned.",
-    bn="এই কপিতে নামসহ শুধু করণীয়ের তথ্য পাওয়া গেছে কি না দেখানো হয়েছে। যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চিহ্নিত করতে পারে, তা এবং যা থেকে "
+    bn="এই কপিতে নামসহ শুধু করণীয়ের তথ্য পাওয়া গেছে কি না দেখানো হয়েছে। যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চেনা যায়, তা এবং যা থেকে "
     "তা হিসাব করা যায় তা দেওয়া হয়নি।",
 )
 _LEFT_OUT: Final = Text(en="Given in the chair's copy alone: {sections}.", bn="শুধু সভাপতির কপিতে আছে: {sections}।")
 PROPOSALS_KEPT: Final = Text(
     en="Proposals that could point to an office stand in the chair's copy alone; what the meeting decides on them is written into the minutes without names and numbers of offices.",
-    bn="কোনো দপ্তরকে চিহ্নিত করতে পারে এমন প্রস্তাব শুধু সভাপতির কপিতে থাকে; সেগুলো নিয়ে সভার সিদ্ধান্ত দপ্তরের নাম ও সংখ্যা ছাড়া কার্যবিবরণীতে লিখতে হবে।",
+    bn="কোনো দপ্তরকে চেনা যায় এমন প্রস্তাব শুধু সভাপতির কপিতে থাকে; সেগুলো নিয়ে সভার সিদ্ধান্ত দপ্তরের নাম ও সংখ্যা ছাড়া কার্যবিবরণীতে লিখতে হবে।",
 )
 _STANDINGS_BY_NAME: Final = Text(
     en="The committee has chosen to print in this copy by name how each office stands. Other numbers so small that they could point to an office are left out.",
-    bn="কমিটির সিদ্ধান্ত অনুযায়ী এই কপিতে নামসহ প্রতিটি দপ্তরের সার্বিক অবস্থা দেখানো হয়েছে। অন্য যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চিহ্নিত করতে পারে, তা দেওয়া হয়নি।",
+    bn="কমিটির সিদ্ধান্ত অনুযায়ী এই কপিতে নামসহ প্রতিটি দপ্তরের সার্বিক অবস্থা দেখানো হয়েছে। অন্য যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চেনা যায়, তা দেওয়া হয়নি।",
 )
 
 

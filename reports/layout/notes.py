@@ -70,7 +70,7 @@ _COUNTED_FROM_EACH: Final = Text(
 )
 _OTHER_DAY: Final = Text(
     en='By the settings of this check "{duty}" counts from {day}.',
-    bn="এই যাচাইয়ের সেটিংস অনুযায়ী “{duty}” গণনা শুরু {day} খ্রি. থেকে।",
+    bn="এই যাচাইয়ের সেটিংস অনুযায়ী “{duty}”-এর গণনা {day} খ্রি. থেকে।",
 )
 _DAY_OF: Final = Text(en="{decision} from {day}", bn="{decision} {day} খ্রি. থেকে")
 _DUE: Final = Text(en="They are due on {due}.", bn="সময়সীমা {due} খ্রি.")
@@ -97,7 +97,7 @@ _CHANGED: Final = Text(
 )
 _OF_NOBODY: Final = Text(
     en="Answers that name no office of the roster: {n} {n:row|rows} ({names}). They count for nobody, and bar nothing.",
-    bn="তালিকার কোনো দপ্তরের নাম নেই এমন উত্তর: {n}টি সারি ({names})। এগুলো কারও নামে ধরা হয়নি, কারও ফলাফলও আটকায়নি।",
+    bn="তালিকার কোনো দপ্তরের নাম নেই এমন উত্তর: {n}টি সারি ({names})। এগুলো কারও নামে ধরা হয়নি, কারও ফলও বদলায়নি।",
 )
 _SEAL: Final = Text(
     en="With the check digest this report can be compared with the original record at any later time; what offices told is not made true by it.",

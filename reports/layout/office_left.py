@@ -63,7 +63,7 @@ _WHO_HAS_IT_WITHOUT_DAY: Final = Text(
 )
 _WHO_HAS_IT_TOO: Final = Text(
     en="; {n:vacant post|vacant posts} of which it is to be told who has the user ID: {n}",
-    bn="; শূন্য পদের আইডি কার কাছে জানাতে হবে {n}টি",
+    bn="; {n}টি শূন্য পদের আইডি কার কাছে তা জানাতে হবে",
 )
 _AGAIN_TOO: Final = Text(en="; to be told again: {n}", bn="; আবার জানাতে হবে {n}টি")
 _JOINING_TOO: Final = Text(en="; {n:day|days} of joining to be told: {n}", bn="; যোগদানের তারিখ জানাতে হবে {n}টি")

@@ -23,7 +23,7 @@ _TITLE: Final = Text(en="What was seen at a login", bn="সরেজমিন �
 _OFFICE: Final = Text(en="{serial}. {office}", bn="{serial}. {office}")
 _WHEN: Final = Text(
     en="Date {dots}   [ ] in person   [ ] on a video call, at {dots}",
-    bn="তারিখ {dots}   [ ] সামনে থেকে   [ ] ভিডিও কলে, সময় {dots}",
+    bn="তারিখ {dots}   [ ] সরেজমিন   [ ] ভিডিও কলে, সময় {dots}",
 )
 _NO_PASSWORD: Final = Text(
     en="Nobody tells a password, and nobody watches one typed. Write none here.",

@@ -249,24 +249,24 @@ WORDS: Final = {
     "without_day": Text(
         en="What rows without a possible day of contact say is not lost: these lines stay until it is said when they were told, also when the office "
         "has answered since. Say it above, under “When and how rows were told”.",
-        bn="যেসব সারিতে যোগাযোগের সঠিক তারিখ নেই, সেগুলোর কথা যাতে হারিয়ে না যায় সেজন্য দপ্তর পরে উত্তর দিলেও কবে জানানো হয়েছিল তা না লেখা পর্যন্ত এই লাইনগুলো থাকে। "
-        "তারিখটি উপরে “সারিগুলো কবে ও কীভাবে জানানো” অংশে লিখুন।",
+        bn="যেসব সারিতে যোগাযোগের সঠিক তারিখ নেই, সেগুলোর তথ্য হারায় না: কবে জানানো হয়েছিল তা না লেখা পর্যন্ত এই লাইনগুলো থাকে, দপ্তর পরে উত্তর দিলেও। "
+        "তারিখটি উপরে “সারির তথ্য কবে ও কীভাবে জানানো হয়েছে” অংশে লিখুন।",
     ),
     "mapping": Text(en="A list of no known system: {file}", bn="অচেনা সিস্টেমের তালিকা: {file}"),
     "mapping_how": Text(
         en="Say what each column says; nothing but short words for yes and no is shown of it. Then the list is handed in with that.",
-        bn="কোন কলামে কী আছে জানান; হ্যাঁ বা না বোঝায় এমন ছোট শব্দ ছাড়া এর কিছুই দেখানো হয় না। তারপর তালিকাটি এই তথ্যসহ জমা হবে।",
+        bn="কোন কলামে কী আছে জানান; হ্যাঁ বা না বোঝায় এমন ছোট শব্দ ছাড়া তালিকার কিছুই দেখানো হয় না। তারপর তালিকাটি এই তথ্যসহ জমা হবে।",
     ),
     "mapping_word": Text(en="The word “{word}” says", bn="“{word}” শব্দটির অর্থ"),
     "mapping_yes": Text(en="yes, on, in use", bn="হ্যাঁ, চালু"),
     "mapping_no": Text(en="no, off, out of use", bn="না, বন্ধ"),
     "mapping_neither": Text(en="neither; it is told when it occurs", bn="কোনোটিই নয়; পাওয়া গেলে জানানো হবে"),
-    "mapping_on": Text(en="Taken from the system on", bn="সিস্টেম থেকে যে তারিখে নেওয়া"),
+    "mapping_on": Text(en="Taken from the system on", bn="সিস্টেম থেকে নেওয়ার তারিখ"),
     "mapping_take": Text(en="Hand it in so", bn="এভাবে জমা দিন"),
-    "rows": Text(en="When and how rows were told", bn="সারিগুলো কবে ও কীভাবে জানানো"),
+    "rows": Text(en="When and how rows were told", bn="সারির তথ্য কবে ও কীভাবে জানানো হয়েছে"),
     "rows_how": Text(
         en="These rows do not say it in words that can be read. The register stays as it is; what you answer is noted beside it, once for all rows that say the same.",
-        bn="এসব সারিতে তা বোঝার মতো করে লেখা নেই। রেজিস্টার যেমন আছে তেমনই থাকবে; আপনার উত্তর আলাদাভাবে লেখা থাকবে, একই লেখার সব সারির জন্য একবারেই।",
+        bn="এসব সারিতে তা বোঝার মতো করে লেখা নেই। রেজিস্টার যেমন আছে তেমনই থাকবে; আপনার উত্তর আলাদাভাবে রাখা হবে; একই রকম লেখা সব সারির জন্য একবার উত্তর দিলেই চলবে।",
     ),
     "take_rows": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
     "ask_again": Text(

@@ -59,7 +59,7 @@ def _meaning(at: int, proposed: Meaning) -> Meaning:
     return meanings[chosen] if chosen is not None and chosen < len(meanings) else proposed
 
 
-_GONE: Final = Text(en="The record is not at hand any more. Hand it in again.", bn="রেকর্ডটি আর হাতে নেই। আবার জমা দিন।")
+_GONE: Final = Text(en="The record is not at hand any more. Hand it in again.", bn="রেকর্ডটি আর পাওয়া যাচ্ছে না। আবার জমা দিন।")
 _AHEAD: Final = Text(
     en="The record cannot have been taken after today. Correct the day.",
     bn="রেকর্ড নেওয়ার তারিখ আজকের পরে হতে পারে না। তারিখ ঠিক করুন।",

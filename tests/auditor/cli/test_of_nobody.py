@@ -14,7 +14,7 @@ SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-v1
 DONE = '২০.০২.২০২৪,ফোন,"চালু, লগইনে কোড চায়",১৯.০২.২০২৪,ঠিক আছে,,,'
 UNKNOWN = "অচেনা দপ্তর,,২০.০২.২০২৪,ফোন,চালু নেই,,,,,"
 LINE = "Answers that name no office of the roster: 2 rows (register-1.csv). They count for nobody, and bar nothing."
-LINE_BN = "তালিকার কোনো দপ্তরের নাম নেই এমন উত্তর: ২টি সারি (register-1.csv)। এগুলো কারও নামে ধরা হয়নি, কারও ফলাফলও আটকায়নি।"
+LINE_BN = "তালিকার কোনো দপ্তরের নাম নেই এমন উত্তর: ২টি সারি (register-1.csv)। এগুলো কারও নামে ধরা হয়নি, কারও ফলও বদলায়নি।"
 
 
 @pytest.fixture

@@ -474,7 +474,7 @@ def test_how_lines_of_rows_without_a_day_end_is_said_once_on_a_page(tmp_path):
         (folder / "evidence" / name).write_text(content, "utf-8")
     with served(folder, on=DAY) as (service, address):
         page = Client(service, address).get("/inbox/").text
-    assert page.count("তারিখটি উপরে “সারিগুলো কবে ও কীভাবে জানানো” অংশে লিখুন") == 1
+    assert page.count("তারিখটি উপরে “সারির তথ্য কবে ও কীভাবে জানানো হয়েছে” অংশে লিখুন") == 1
     assert len(re.findall(rf'href="/ask/">[^<]*{first}', page)) == 2, "once for each file"
 
 
@@ -489,9 +489,9 @@ def test_of_a_row_without_a_possible_day_it_is_said_how_its_line_ends_and_where_
     with served(folder, on=DAY) as (service, address):
         page = Client(service, address).get("/inbox/").text
     after = page.partition("by-hand.csv</h3>")[2].partition("<h3")[0]
-    assert "তারিখটি উপরে “সারিগুলো কবে ও কীভাবে জানানো” অংশে লিখুন" in after
+    assert "তারিখটি উপরে “সারির তথ্য কবে ও কীভাবে জানানো হয়েছে” অংশে লিখুন" in after
     assert re.search(rf'href="/ask/">[^<]*{name}', after)
-    assert page.count("তারিখটি উপরে “সারিগুলো কবে ও কীভাবে জানানো” অংশে লিখুন") == 1
+    assert page.count("তারিখটি উপরে “সারির তথ্য কবে ও কীভাবে জানানো হয়েছে” অংশে লিখুন") == 1
 
 
 def test_saved_mails_are_read_there_as_the_command_reads_them(tmp_path):
@@ -599,7 +599,7 @@ def test_on_which_day_and_how_rows_were_told_is_answered_at_the_inbox_and_the_re
     with served(folder, on=DAY) as (service, address):
         client = Client(service, address)
         page = client.get("/inbox/").text
-        assert "সারিগুলো কবে ও কীভাবে জানানো" in page
+        assert "সারির তথ্য কবে ও কীভাবে জানানো হয়েছে" in page
         assert "ফাইলটি খুলে" not in page
         (day,) = re.findall(r'name="(talk-[0-9a-f]+-day)"', page)
         (way,) = set(re.findall(r'name="(talk-[0-9a-f]+)"', page))

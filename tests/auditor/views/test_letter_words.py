@@ -198,7 +198,7 @@ def test_only_who_did_all_that_a_letter_asked_counts_not_who_was_given_time_or_h
     letter = Letter(draft(offices=("lota", "koyra", "garuikhali", "gone")), sent())
     told = state(letter, three_ways, is_void=True, asked=())
     assert told.en == "all duties that it asked are done at 1 of 4 offices; of 3 nothing more is asked by letter now"
-    assert told.said(Language.BN) == "৪টি দপ্তরের মধ্যে ১টিতে পত্রে চাওয়া সব করণীয় হয়েছে; ৩টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই"
+    assert told.said(Language.BN) == "৪টি দপ্তরের মধ্যে ১টিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন; ৩টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই"
     assert finished([letter], three_ways) == {"lota"}
     draft_ = replace(letter.draft, offices=(AskedOffice("lota", (TWO_STEP, HELD)),))
     assert finished([replace(letter, draft=draft_)], three_ways) == frozenset()

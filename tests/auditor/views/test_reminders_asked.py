@@ -183,7 +183,7 @@ def test_of_a_reminder_whose_office_did_all_that_it_asked_the_list_says_that_oth
     said = state(ALL_THREE[2], past, is_void=False, asked=())
     assert (said.en, said.bn) == (
         "all duties that it asked are done at 1 of 1 office (to 1 of them reminders of other duties begin anew)",
-        "১টি দপ্তরের মধ্যে ১টিতে পত্রে চাওয়া সব করণীয় হয়েছে (এর মধ্যে ১টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
+        "১টি দপ্তরের মধ্যে ১টিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন (এর মধ্যে ১টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
     )
 
 
@@ -246,7 +246,7 @@ def test_the_offices_of_a_reminder_stand_each_in_one_class_of_the_list():
             "of 1 nothing more is asked by letter now; reminders to 1 begin anew; 1 has something of it left"
         ),
         (
-            "৫টি দপ্তরের মধ্যে ২টিতে পত্রে চাওয়া সব করণীয় হয়েছে (এর মধ্যে ১টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে); "
+            "৫টি দপ্তরের মধ্যে ২টিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন (এর মধ্যে ১টির ক্ষেত্রে অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে); "
             "১টির কাছে এখন পত্রে আর কিছু চাওয়ার নেই; ১টির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে; ১টির করণীয় বাকি"
         ),
     )

@@ -36,7 +36,7 @@ _ABOUT: Final[Mapping[Kind, Text]] = {
     Kind.WHO: _OF_ROSTER,
     Kind.COPIES: _OF_COPIES,
     Kind.DAYS: _OF_DAYS,
-    Kind.TALK: Text(en="When and how rows were told", bn="সারিগুলো কবে ও কীভাবে জানানো"),
+    Kind.TALK: Text(en="When and how rows were told", bn="সারির তথ্য কবে ও কীভাবে জানানো হয়েছে"),
 }
 """What questions of a kind are about."""
 WORDS: Final = {

@@ -195,7 +195,7 @@ WORDS: Final = {
     ),
     "waivers": Text(en="Time extended by the committee", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),
     "waiver": Text(en="{who}: {duty}, until {day} ({reference})", bn="{who}: {duty}, {day} পর্যন্ত ({reference})"),
-    "waivers_at": Text(en="Enter or take back an extension", bn="সময় বাড়ানো লিখুন বা বাতিল করুন"),
+    "waivers_at": Text(en="Enter or take back an extension", bn="বর্ধিত সময় লিখুন বা বাতিল করুন"),
     "none": Text(en="None.", bn="নেই।"),
     "disputes": Text(en="Requests for correction", bn="তথ্য সংশোধনের অনুরোধ"),
     "dispute": Text(en="No. {n}, {day} ({reference})", bn="নং {n}, {day} ({reference})"),
