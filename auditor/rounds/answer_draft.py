@@ -277,13 +277,16 @@ def not_handed_in(folder: Path) -> tuple[Text, ...]:
 
 
 def keep(folder: Path, draft: Draft) -> None:
-    """Write the draft; once this returns it is on the disk.
-
-    Raises:
-        WorkspaceError: it cannot be written.
-
-    """
+    """Write the draft; once this returns it is on the disk. Raises WorkspaceError where it cannot be written."""
     writing.write(folder / DRAFT, written(draft))
+
+
+def keep_on(folder: Path, draft: Draft) -> None:
+    """Write the draft as `keep` in the place of what it was; raises WorkspaceError also where that was handed in or put away meanwhile."""
+    last = _stored(folder)
+    if last is None or last.number != draft.number:
+        raise WorkspaceError(draft_texts.GONE)
+    keep(folder, draft)
 
 
 def fields(asked: AskedOffice, row: AskedRow) -> tuple[str, ...]:
