@@ -350,7 +350,7 @@ def _forget(space: Workspace, draft: Draft, handed: Container[str], day: date) -
     if left:
         (stamp,) = forms.stamp_forms(space, draft.month, 1, day)
         asked = tuple(asked for asked in draft.asked if asked.office not in handed)
-        keep(space.folder, replace(draft, number=stamp.number, asked=asked, answers=left, then={}))
+        keep(space.folder, replace(draft, number=stamp.number, asked=asked, answers=left, then={}, named={}))
         return
     path.unlink()
     with suppress(OSError):  # something else lies there
