@@ -378,7 +378,7 @@ def judge(
         if against and contradicted is not None:
             contradicted(judging.contradicted_causes(listed, evidence, against))
         judged = assess(evidence=evidence, against_causes=sides(against))
-        own = with_kept_out(judged, judging)
+        own = waive.waive_in_doubt(with_kept_out(judged, judging), judging.waivers, judging.day)
         ways = (perhaps_of(serial, office, judging, portals), as_others(serial, office, judging, portals))
         perhaps = [(taken, waive.waive(then, judging.waivers, judging.day, taken)) for taken, then in chain(*ways)]
         noes.see(perhaps)

@@ -45,6 +45,15 @@ def waive(
     )
 
 
+def waive_in_doubt(assessment: OfficeAssessment, waivers: Sequence[Waiver], day: date) -> OfficeAssessment:
+    """Return the assessment with the failures waived of accounts alone whose user IDs may have gone to another office: whose those are is not known, so the waivers wait (`of_before.worst`)."""
+    others = assessment.office.perhaps_others
+    if not others:
+        return assessment
+    both = zip(assessment.findings, waive(assessment, waivers, day).findings, strict=True)
+    return replace(assessment, findings=tuple(then if own.subject in others else own for own, then in both))
+
+
 def _waived(finding: Finding, office: str, waivers: Sequence[Waiver], taken: Mapping[str, str]) -> Finding:
     if finding.outcome is not Outcome.FAIL:
         return finding
@@ -115,11 +124,11 @@ class WaiverUsage:
         self._doubted: set[str] = set()
 
     def see(self, assessment: OfficeAssessment) -> None:
-        """Note the waivers that an office needs, and those that wait: of somebody in it who may be one of before, or of that one."""
+        """Note the waivers that an office needs, and those that wait: of who may be one of before, or another than before, or of that one."""
         if self._waivers:
             office = assessment.office
             for subject in office.subjects:
-                if subject.doubts:
+                if office.is_doubtful(subject.id):
                     self._doubted |= {office.id, subject.id, *subject.doubts}
             for finding in assessment.findings:
                 if finding.outcome is Outcome.WAIVED:

@@ -260,13 +260,16 @@ class CellAskedAbout(Struct, frozen=True):
 
     Attributes:
         cell: by what it is known again, also in another copy of its form (`Form.known_by`).
-        on: the day on which the answer was told, whenever that was typed; the day of typing where the answer was too old to count by then.
+        on: the day on which the answer was told, whenever that was typed; the day of typing where the answer was too old to count by then, or
+            was that nobody knows.
+        form: the number of the form that answers it: once that answer is withdrawn, this counts no more.
 
     """
 
     kind: ClassVar[str] = "cell-asked-about"
     cell: str
     on: date
+    form: str = ""
 
 
 WHY_WITHDRAWN: Final = Text(en="Why it is corrected or taken back", bn="সংশোধন বা বাতিলের কারণ")

@@ -235,6 +235,12 @@ class Identities(Struct, frozen=True):
         of_before = {each.answer.before for each in held if each.makes_one}
         return self.id_now(next((one for one in then if one not in of_before), given))
 
+    def newcomers(self) -> Mapping[str, str]:
+        """Return the ids under which those appeared whom an answer that holds takes for one of before, by the ids that they have now."""
+        held = [each.answer for each in self.answers if each.makes_one and each.last is None]
+        of_before = {answer.before for answer in held}
+        return {self.id_now(answer.now): answer.now for answer in held if answer.now not in of_before}
+
     def office_of(self, given: str) -> str:
         """Return the id of the office in whose list an account stood last, or of the office itself; of an account that was never listed, by its id."""
         account = self.accounts.get(self.id_now(given))

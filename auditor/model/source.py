@@ -66,7 +66,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         days_meant: the day that is meant by a day of contact that does not fit its form, where a person said it; by the
             form's number, the sheet, and the day as written.
         talk_meant: what is meant where rows do not say when or how they were told, where a person said it, by `TalkSettled.cell`.
-        asked_about: the day on which it was first asked what a doubtful cell means, by what the cell is known again (`Form.known_by`).
+        asked_about: the day on which it was first asked what a doubtful cell means, by the answers that stand; by what the cell is known again (`Form.known_by`).
         copies_after: which copy of a form was filled in after which, as a person said: the digests of both files, the later first.
         sheets: by the numbers of the sheets that holders sign when something is seen at a login, of which office each is, and
             from which day on it could be written on.

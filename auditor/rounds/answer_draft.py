@@ -93,6 +93,8 @@ class Draft(Struct, frozen=True):
         unreached: the days on which offices were called and not reached, by their ids; this stays in the draft.
         day, way: what holds for all that is entered at a meeting, once it was said.
         then: the ids that offices and accounts have in the file, as they had when asking began, by those that they have now, where these are others.
+        named: of whoever answered while he was taken for one of before, the id under which he appeared, by that in the file: the page named him.
+        newcomers: whom a page names so now, by the ids of now (`Identities.newcomers`).
 
     """
 
@@ -106,6 +108,8 @@ class Draft(Struct, frozen=True):
     day: date | None = None
     way: str = ""
     then: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+    newcomers: Mapping[str, str] = field(default_factory=dict)
 
     def given(self, now: str) -> str:
         """Return the id that an office or account has in the file, by the one it has now."""
@@ -126,7 +130,7 @@ class Draft(Struct, frozen=True):
         ids |= dict.fromkeys(subject for answered in self.answers.values() for subject in answered.rows)
         then: dict[str, str] = {}
         for given in dict.fromkeys((*(asked.office for asked in self.asked), *ids)):
-            now = id_now(given)
+            now = id_now(self.named.get(given, given))
             if now != given and now not in ids:
                 then.setdefault(now, given)
         names = {given: now for now, given in then.items()}
@@ -184,7 +188,10 @@ class Draft(Struct, frozen=True):
         if not answered.rows:
             del answers[office]
         unreached = {each: days for each, days in self.unreached.items() if each != office or not answered.rows}
-        return replace(self, answers=answers, unreached=unreached)
+        here, rows = {office, self.newcomers.get(office)}, self.of(office).rows
+        newcomers = {row.subject: self.newcomers.get(row.subject, "") for row in rows}
+        named = {self.given(now): new for now, new in newcomers.items() if new.partition("/")[0] in here}
+        return replace(self, answers=answers, unreached=unreached, named={**self.named, **named})
 
     def asking_also(self, offices: Iterable[AskedOffice]) -> Draft:
         """Return the draft with what these are asked in the place of what they were; those that were not asked come last."""
@@ -238,7 +245,8 @@ def load(folder: Path, recalled: Callable[[], Identities] | None = None) -> Draf
     everybody = recalled() if recalled is not None else identities.known(ledger)
     made = ledger.numbered(FormsMade) if everybody.reconsidered else ()
     begun = next((number for number, forms in made if draft.number in forms.numbers), None)
-    return draft.as_now(everybody.id_now if begun is None else partial(everybody.listed_then, number=begun))
+    now = draft.as_now(everybody.id_now if begun is None else partial(everybody.listed_then, number=begun))
+    return replace(now, newcomers=everybody.newcomers())
 
 
 def _stored(folder: Path) -> Draft | None:
@@ -254,36 +262,28 @@ def _stored(folder: Path) -> Draft | None:
 
 
 def waiting(folder: Path) -> int:
-    """Return how many offices told something that was typed and not handed in.
-
-    Raises:
-        WorkspaceError: the draft is not as this program writes it, or was begun in another workspace.
-        LedgerError: the ledger cannot be read.
-
-    """
+    """Return how many offices told something that was typed and not handed in (raises as `load`)."""
     draft = _stored(folder)
     return draft.told if draft is not None else 0
 
 
 def not_handed_in(folder: Path) -> tuple[Text, ...]:
-    """Say that answers were typed and not handed in, before a round is kept without them; nothing where there are none.
-
-    Raises:
-        WorkspaceError, LedgerError: as `waiting`.
-
-    """
+    """Say that answers were typed and not handed in, before a round is kept without them; nothing where there are none (raises as `load`)."""
     told = waiting(folder)
     return (draft_texts.NOT_HANDED_IN.filled(n=told),) if told else ()
 
 
 def keep(folder: Path, draft: Draft) -> None:
-    """Write the draft; once this returns it is on the disk.
-
-    Raises:
-        WorkspaceError: it cannot be written.
-
-    """
+    """Write the draft; once this returns it is on the disk. Raises WorkspaceError where it cannot be written."""
     writing.write(folder / DRAFT, written(draft))
+
+
+def keep_on(folder: Path, draft: Draft) -> None:
+    """Write the draft as `keep` in the place of what it was; raises WorkspaceError also where that was handed in or put away meanwhile."""
+    last = _stored(folder)
+    if last is None or last.number != draft.number:
+        raise WorkspaceError(draft_texts.GONE)
+    keep(folder, draft)
 
 
 def fields(asked: AskedOffice, row: AskedRow) -> tuple[str, ...]:
@@ -348,6 +348,7 @@ def written(draft: Draft) -> bytes:
             }
             for office, answered in draft.answers.items()
         },
+        "named": dict(draft.named),
         "unreached": {office: [day.isoformat() for day in days] for office, days in draft.unreached.items()},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
@@ -374,6 +375,7 @@ def _read(written: bytes) -> Draft:
             {office: tuple(map(date.fromisoformat, days)) for office, days in content["unreached"].items()},
             date.fromisoformat(content["day"]) if content["day"] else None,
             str(content["way"]),
+            named={str(given): str(named) for given, named in content.get("named", {}).items()},
         )  # fmt: skip
     except (AttributeError, KeyError, RecursionError, TypeError) as error:
         raise ValueError("not as this program writes it") from error

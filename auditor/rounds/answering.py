@@ -26,6 +26,7 @@ from auditor.rounds.answer_draft import (
     Rows,
     fields,
     keep,
+    keep_on,
     load,
     written,
 )
@@ -103,7 +104,7 @@ def ask_also(folder: Path, rows: Iterable[RegisterRow]) -> Draft:
 
     """
     draft = begun(folder).asking_also(_asked(rows))
-    keep(folder, draft)
+    keep_on(folder, draft)
     return draft
 
 
@@ -114,7 +115,7 @@ def ask_now(folder: Path, rows: Iterable[RegisterRow]) -> None:
         AuditorError: asking was not begun, or the draft cannot be written.
 
     """
-    keep(folder, begun(folder).asking_now(_asked(rows)))
+    keep_on(folder, begun(folder).asking_now(_asked(rows)))
 
 
 def _asked(rows: Iterable[RegisterRow]) -> tuple[AskedOffice, ...]:
@@ -155,7 +156,7 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
         page: the page's own id, by which its own earlier changes are known.
         before: what was told before.
         shown: what the page showed of it before anything was changed on it; None where that is not known.
-        draft: as it is saved now, where it was read already.
+        draft: as it was read already.
 
     Returns:
         The draft as it is now, and what is wrong with the office's answers.
@@ -163,7 +164,7 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
     Raises:
         StaleError: another page changed the same answers meanwhile, or the page is of a draft that was handed in or put away. What only one of both
             changed is saved all the same.
-        AuditorError: it looks like a password, is too long, is typed in Bijoy, or cannot be written.
+        AuditorError: it looks like a password, is too long, is typed in Bijoy, or cannot be written; or the draft was handed in or put away meanwhile.
 
     """
     draft = draft or begun(folder)
@@ -177,7 +178,7 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
         if theirs != mine and stored.revision != seen:
             if theirs != stored.rows:
                 stored = Answered(draft.revised(secrets.token_hex(8)), theirs)
-                keep(folder, draft.answering(office, stored))
+                keep_on(folder, draft.answering(office, stored))
             raise StaleError(stored, mine)
         if mine != rows:  # it is what neither page shows
             rows, revision = mine, draft.revised(secrets.token_hex(8))
@@ -185,7 +186,7 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
     elif stored.revision not in {seen, revision} and stored.rows != rows:
         raise StaleError(stored, rows)
     draft = draft.answering(office, Answered(revision, rows))
-    keep(folder, draft)
+    keep_on(folder, draft)
     return draft, faults
 
 
@@ -200,7 +201,7 @@ def note_unreached(folder: Path, office: str, day: date) -> Draft:
     draft.of(office)
     days = tuple(dict.fromkeys((*draft.unreached.get(office, ()), day)))
     draft = replace(draft, unreached={**draft.unreached, office: days})
-    keep(folder, draft)
+    keep_on(folder, draft)
     return draft
 
 
@@ -212,7 +213,7 @@ def set_meeting(folder: Path, day: date, way: str) -> Draft:
 
     """
     draft = replace(begun(folder), day=day, way=way)
-    keep(folder, draft)
+    keep_on(folder, draft)
     return draft
 
 
@@ -349,7 +350,7 @@ def _forget(space: Workspace, draft: Draft, handed: Container[str], day: date) -
     if left:
         (stamp,) = forms.stamp_forms(space, draft.month, 1, day)
         asked = tuple(asked for asked in draft.asked if asked.office not in handed)
-        keep(space.folder, replace(draft, number=stamp.number, asked=asked, answers=left, then={}))
+        keep(space.folder, replace(draft, number=stamp.number, asked=asked, answers=left, then={}, named={}))
         return
     path.unlink()
     with suppress(OSError):  # something else lies there

@@ -29,7 +29,7 @@ from auditor.rounds.answered_since import Told, with_answers
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files, notes
-from auditor.tables.answers import read_day
+from auditor.tables.answers import read_day, read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -220,14 +220,33 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     """
     if instead_of is not None:
         notes.sayable(reason, WHY_WITHDRAWN)
-    told = read_day(answers.offices[0].rows[0].cells[CONTACTED_ON.name]) or day  # as `meant` wrote it
-    counts = (day - told).days <= space.baseline.fresh_days  # what is too old to count settles nothing
-    Ledger(space.ledger_path).note(CellAskedAbout(cell.known_by, told if counts else day))
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
     name = leaving_answers.leave(space, replace(answers, stamp=stamp), day)
+    on = _asked_by(space, answers.offices[0], day)
+    Ledger(space.ledger_path).note(CellAskedAbout(cell.known_by, on, stamp.number))
     if instead_of is not None:
         take_back(space, day, instead_of, reason, instead=stamp.number)
     return name
+
+
+def asked_again(space: Workspace, told: OfficeAnswers, before: str, now: str, day: date) -> Iterator[CellAskedAbout]:
+    """Yield the notes that a form (its number) in which an office told this is about the doubtful cells that the form before it was about.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    for note in Ledger(space.ledger_path).notes(CellAskedAbout):
+        if note.form == before:
+            yield CellAskedAbout(note.cell, _asked_by(space, told, day), now)
+
+
+def _asked_by(space: Workspace, told: OfficeAnswers, day: date) -> date:
+    """Return the day by which a cell was told that was answered so: of the answer, or of its typing where it settles nothing, for it is too old or nobody knows."""
+    on = read_day(told.rows[0].cells.get(CONTACTED_ON.name, "")) or day
+    asked = [words for row in told.rows for name, words in row.cells.items() if name in questions()]
+    is_known = "unknown" not in map(read_yes_no, asked)
+    return on if is_known and (day - on).days <= space.baseline.fresh_days else day
 
 
 def take_back(space: Workspace, day: date, answered: AnsweredCell, reason: str, *, instead: str = "") -> None:

@@ -33,6 +33,10 @@ BEGUN: Final = Text(
     en="Asking was begun already; go on there. To begin anew, hand in what was answered first.",
     bn="জিজ্ঞাসা আগেই শুরু হয়েছে; সেখান থেকেই চালিয়ে যান। নতুন করে শুরু করতে আগে পাওয়া উত্তরগুলো জমা দিন।",
 )
+GONE: Final = Text(
+    en="The draft of these answers was handed in or put away meanwhile, so nothing was saved. Open Ask and answer again to see what is asked now.",
+    bn="এর মধ্যে এই উত্তরগুলোর খসড়া জমা দেওয়া বা তুলে রাখা হয়েছে, তাই কিছু রাখা হয়নি। এখন কী জিজ্ঞাসা করা হচ্ছে দেখতে “জিজ্ঞাসা ও উত্তর” পাতাটি আবার খুলুন।",
+)
 NOT_PUT_AWAY: Final = Text(
     en="The draft could not be put away, so it is where it was. Close programs that have it open, and try again.",
     bn="খসড়াটি তুলে রাখা যায়নি, তাই আগের জায়গাতেই আছে। অন্য কোনো প্রোগ্রামে খোলা থাকলে বন্ধ করে আবার চেষ্টা করুন।",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.model.forms import CellAskedAbout, FormAnswerTakenBack, FormStamp, OwnForms, TalkSettled
+from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, FormAnswerTakenBack, FormStamp, OwnForms, TalkSettled
 from auditor.model.journal import (
     CommitteeRenamed,
     CopiesOrdered,
@@ -27,7 +27,7 @@ from auditor.rounds.meetings import meeting_of_forms, meetings_of, next_held, no
 from auditor.workspace import where
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -163,10 +163,23 @@ def talk_meant(ledger: Ledger, *, before: int | None = None, without: Collection
     }
 
 
-def asked_about(ledger: Ledger, *, before: int | None = None) -> Mapping[str, date]:
-    """Return the day on which it was first asked what each doubtful cell means (`before`: see `days_meant`)."""
+def asked_about(
+    ledger: Ledger, *, before: int | None = None, without: str = "", more: Iterable[CellAskedAbout] = ()
+) -> Mapping[str, date]:
+    """Return the day on which it was first asked what each doubtful cell means, by the answers that stand.
+
+    Args:
+        ledger: the ledger.
+        before: only what was noted before this entry of the chain.
+        without: the number of a form that would be withdrawn.
+        more: what would be noted.
+
+    """
     found: dict[str, date] = {}
-    for entry in ledger.notes(CellAskedAbout, before=before):
+    withdrawn = {without, *(entry.form for entry in ledger.notes(AnswerWithdrawn, before=before))}
+    for entry in (*ledger.notes(CellAskedAbout, before=before), *more):
+        if entry.form and entry.form in withdrawn:
+            continue
         found[entry.cell] = min(entry.on, found.get(entry.cell, entry.on))
     return found
 

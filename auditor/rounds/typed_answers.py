@@ -264,7 +264,9 @@ def withdraw(space: Workspace, day: date, withdrawal: Withdrawal) -> None:
         (stamp,) = forms.stamp_forms(space, form.first.stamp.month, 1, day)
         leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=(told,)), day)
         ledger.note(*_of_those_then(whose_rows(space, day, [office]), ledger, number, stamp.number))
-        instead = stamp.number if _holds(told, answer) else instead
+        if _holds(told, answer):
+            instead = stamp.number
+            ledger.note(*doubtful_cells.asked_again(space, told, number, instead, day))
     ledger.note(AnswerWithdrawn(number, answer.subject, answer.question, instead, withdrawal.reason, day))
     last_copies.leave(space, emptied, number, day)
 

@@ -234,9 +234,8 @@ def awaiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Wa
 
 
 def waiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
-    """Return the waiver that ends last of those of an open duty of which it is not known whether they are of whom it is about, who may be one of before; None where none is."""
-    is_doubted = any(each.doubts for each in office.subjects if each.id in {finding.subject, office.id})
-    if not (finding.is_open and is_doubted):
+    """Return the waiver that ends last of those of an open duty of which it is not known whether they are of whom it is about, who may be one of before or gone elsewhere; None where none is."""
+    if not (finding.is_open and any(map(office.is_doubtful, (finding.subject, office.id)))):
         return None
     subjects = office.ids_of(finding.subject)
     waiting = (

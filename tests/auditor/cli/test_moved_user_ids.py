@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from running import run
+from taken_answers import answer
 from typed_upazila import TypedUpazila
 
+from auditor.model.finding import Outcome
 from auditor.model.identity import IdentityAnswer, Sameness, SharedLogin
 from auditor.model.journal import Identified
 from auditor.roster.columns import Column
@@ -331,3 +333,27 @@ def test_that_a_user_id_is_shared_does_not_hold_where_its_posts_are_accounts_of_
     (again,) = identities.assigned(space, identities.known(ledger)).logins
     assert not any(account.shared for account in again.accounts)
     assert [each.holds for each in taking_back.given(space)] == [False, True, False]
+
+
+@pytest.mark.parametrize("named", ["kulia/operator", "kulia"])
+def test_a_waiver_waits_too_at_the_old_row_of_a_user_id_that_stands_elsewhere_now(tmp_path, named):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*OWN, KULIA.format("Operator", "kulia2.ex"))
+    made.answers(NO.format("Kulia UP", "Operator", "11.02.2024"))
+    made.keep(code=1)
+    made.lists(*OWN, DEBHATA.format("Operator", "kulia2.ex"), KULIA.format("Operator", ""))
+    waiver = f'[[waivers]]\npolicy = "two-step-enabled"\nsubject = "{named}"\nreason = "x"\napproved_by = "memo 12"\nuntil = 2024-06-30\n'
+
+    def found():
+        judged = assessing.assess(open_workspace(made.folder), date(2024, 3, 12))
+        findings = (finding for each in judged.assessments for finding in each.findings)
+        outcomes = {each.subject: each.outcome for each in findings if each.policy == "two-step-enabled"}
+        return outcomes["kulia/operator"], [(note.subject, note.waits) for note in judged.header.waiver_notes]
+
+    assert found() == (Outcome.FAIL, [])
+    (made.folder / "waivers.toml").write_text(waiver, "utf-8")
+    assert found() == (Outcome.UNKNOWN, [(named, True)])
+    paper = run("audit", "--on", "2024-03-12", "--language", "en", "--workspace", made.folder)
+    assert "does not count yet, because it is not known who is whom of the last round" in paper.stderr
+    answer(made.folder, Sameness.OTHER, date(2024, 3, 12))
+    assert found() == (Outcome.WAIVED, [])

@@ -385,6 +385,22 @@ def test_an_answer_beside_long_work_that_writes_is_kept_on_the_page_and_saved_on
     assert begun.said_by("agriculture")["two-step"] == "চালু নেই"
 
 
+def test_an_answer_that_is_saved_while_the_command_hands_in_brings_nothing_of_it_back(begun, monkeypatch):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    late, judgement = begun.opened("fisheries") | {"0.two-step": "চালু নেই"}, desks.Desk.judgement
+    late["form_token"] = begun.client.form_token()
+
+    def judged(desk):
+        monkeypatch.undo()
+        run("register", "hand-in", "--on", DAY, "--workspace", begun.folder, "--language", "en", code=0)
+        return judgement(desk)
+
+    monkeypatch.setattr(desks.Desk, "judgement", judged)
+    answer = begun.client.send("POST", "/ask/office/fisheries", late)
+    assert (answer.status, "no draft of answers" in answer.text) == (422, True)
+    assert not (begun.folder / answer_draft.DRAFT).exists()
+
+
 def test_an_office_that_is_not_reached_is_called_after_the_others(begun):
     answer = begun.send("agriculture", begun.opened("agriculture") | {"then": "unreached"})
     assert answer.headers["Location"] == "/ask/office/fisheries"

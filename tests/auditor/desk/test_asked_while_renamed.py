@@ -131,6 +131,33 @@ def test_a_draft_that_was_begun_while_it_was_known_is_of_the_office_that_was_ask
     assert any(row.subject == then[0] for note in Ledger(folder / "ledger.db").notes(RowsPlaced) for row in note.rows)
 
 
+def test_what_was_typed_on_a_page_of_the_new_name_is_of_who_has_it_whenever_the_draft_was_begun(folder):
+    then = ids(folder)
+    (folder / answer_draft.DRAFT).unlink()
+    roster = folder / "roster.csv"
+    renamed = roster.read_text("utf-8")
+    roster.write_text(renamed.replace("Lotha UP", "Lota UP"), "utf-8")
+    space = open_workspace(folder)
+    draft_asking.begin_draft(space, assessing.assess(space, ASKED), f"{ASKED:%Y-%m}", ASKED, everybody=True)
+    roster.write_text(renamed, "utf-8")
+    answer(folder, Sameness.SAME, ANSWERED)
+    (before, *_) = ids(folder)
+    assert before not in then
+    with served(folder, on=ANSWERED, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        sent = page_of(client, before)
+        for cells in ({"1.two-step": NO}, {"2.two-step": NO}):
+            assert client.post(f"/ask/office/{before}", on="/ask/", **sent, **cells).status == 303
+            take_back_all(folder, ANSWERED)
+        assert list(saved(folder)) == then[:1]
+        shown = client.get("/ask/").text
+        assert ("Lotha UP" in shown, "Lota UP" in shown) == (True, False)
+        answer(folder, Sameness.OTHER, ANSWERED)
+        assert client.post("/ask/hand-in", on="/ask/").status == 303
+    found = assessing.assess(open_workspace(folder), ANSWERED)
+    assert {each.subject for row in found.assessments for each in row.findings if each.is_no} == {*then[1:]}
+
+
 def test_what_stays_to_be_corrected_of_a_draft_that_was_handed_in_is_of_the_office_that_was_asked(folder):
     then = ids(folder)
     (folder / answer_draft.DRAFT).unlink()

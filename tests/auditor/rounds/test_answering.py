@@ -526,6 +526,21 @@ def test_a_page_of_a_draft_that_is_gone_writes_nothing_into_the_next(drafted, en
     assert (drafted / DRAFT).read_bytes() == before
 
 
+@pytest.mark.parametrize("rest", ["nothing", "what is to be corrected"])
+def test_a_draft_that_was_handed_in_since_it_was_read_is_not_written_back(drafted, rest):
+    context, no = context_of(drafted), {"two-step": "চালু নেই"}
+    read, _ = saved(drafted, "health", {"health": told(**no)}, context=context)
+    if rest != "nothing":
+        saved(drafted, "livestock", {"livestock": told(**no | {"contacted-on": "কাল"})}, context=context)
+    handed_in(drafted, context)
+    left = answer_draft.load(drafted)
+    assert (left is None) is (rest == "nothing")
+    rows, revision = {"fisheries": told(**no)}, read.revised("")
+    with pytest.raises(WorkspaceError, match="handed in or put away meanwhile"):
+        answering.save(drafted, context, "fisheries", rows, seen=revision, page="page", draft=read)
+    assert answer_draft.load(drafted) == left
+
+
 def test_offices_that_were_not_reached_are_called_after_the_others(drafted):
     draft = answer_draft.load(drafted)
     first, second, *_ = [asked.office for asked in draft.asked]

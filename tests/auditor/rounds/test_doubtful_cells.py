@@ -19,9 +19,10 @@ from auditor.model.journal import Recorded
 from auditor.register.answers import UNKNOWN
 from auditor.register.columns import CONTACTED_ON, Talked, columns
 from auditor.register.questions import count, two_step
-from auditor.rounds import assessing, listed
+from auditor.rounds import assessing, foreseeing, listed, looking_back, typed_answers
 from auditor.rounds.doubtful_cells import meant, settle, waiting_and_answered
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.typed_forms import typed_forms
 
 DAY = date(2024, 3, 25)
 REGISTER = "register-2024-03.xlsx"
@@ -234,6 +235,58 @@ def test_an_answer_that_was_typed_for_another_reason_lifts_no_cell_of_a_row_with
 
 
 NOBODY_KNOWS = UNKNOWN.bn
+TOLD, EARLY, TYPED = date(2024, 2, 5), date(2024, 2, 1), date(2024, 2, 20)
+"""When an older yes was told; a day before it, that an answer to a doubtful cell is of, and the day of its typing."""
+
+
+@pytest.fixture(name="with_a_yes")
+def _with_a_yes(tmp_path):
+    """An office that told a yes, and in another register, on a row without a day, what nobody can read."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota.up")
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    upazila.answers(f'Lota UP,Secretary,{TOLD:%d.%m.%Y},ফোন,"{two_step.CHOICES[0].label.bn}"', heads=heads)
+    upazila.answers("Lota UP,Secretary,,ফোন,আগের মতো", heads=heads, name="register-2.csv")
+    return upazila.folder
+
+
+def test_an_early_day_of_an_answer_that_stands_no_more_tells_nothing_of_a_row_without_a_day(with_a_yes):
+    space, judgement, (cell,) = cells(with_a_yes, TYPED)
+    yes = two_step.CHOICES[0].label.bn
+    settle(space, TYPED, cell, meant(space, judgement.context, TYPED, cell, answer=yes, on=EARLY, way="ফোন", by=""))
+    space, told, left = cells(with_a_yes, TYPED)
+    assert (left, reason(told, cell)) == ((), None)
+    (typed,) = typed_answers.of_office(typed_forms(space), cell.office)
+    back = typed_answers.taking_back(space, typed, "another office told it")
+    foreseen = typed_answers.foreseen(space, [cell.office], back)
+    assert foreseeing.what_a_copy_changes(space, TYPED, foreseen, looking_back.preview(space, told), is_back=True)
+    typed_answers.withdraw(space, TYPED, back)
+    for day in (TYPED, LATER):
+        _, after, left = cells(with_a_yes, day)
+        assert ([each.id for each in left], reason(after, cell)) == ([cell.id], MissingReason.UNCLEAR), day
+
+
+def test_that_nobody_knows_as_of_an_early_day_lifts_nothing_of_a_row_without_a_day(with_a_yes):
+    space, judgement, (cell,) = cells(with_a_yes, TYPED)
+    said = meant(space, judgement.context, TYPED, cell, answer=NOBODY_KNOWS, on=EARLY, way="ফোন", by="")
+    settle(space, TYPED, cell, said)
+    for day in (TYPED, LATER):
+        assert reason(cells(with_a_yes, day)[1], cell) is MissingReason.UNCLEAR, day
+
+
+@pytest.mark.parametrize(
+    ("words", "why"), [(two_step.CHOICES[0].label.bn, None), (NOBODY_KNOWS, MissingReason.UNCLEAR)]
+)
+def test_an_answer_to_a_cell_that_is_corrected_where_typed_answers_are_is_the_answer_to_it_still(
+    with_a_yes, words, why
+):
+    space, judgement, (cell,) = cells(with_a_yes, TYPED)
+    no = "চালু নেই"
+    settle(space, TYPED, cell, meant(space, judgement.context, TYPED, cell, answer=no, on=EARLY, way="ফোন", by=""))
+    (typed,) = typed_answers.of_office(typed_forms(space), cell.office)
+    typed_answers.withdraw(space, TYPED, typed_answers.correcting(space, judgement.context, typed, words, "misheard"))
+    _, after, left = cells(with_a_yes, TYPED)
+    assert (bool(left), reason(after, cell)) == (why is not None, why)
 
 
 @pytest.mark.parametrize("kept", [False, True])

@@ -38,9 +38,8 @@ def saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
 
     """
     desk = the_desk()
-    draft = begun_draft()
+    judged, draft = desk.judgement(), begun_draft()  # the judgement may take long: another may hand in meanwhile
     refuse_doubled(draft, office, request.form)
-    judged = desk.judgement()
     seen, own = request.form.get("seen", ""), request.form.get("page", "")
     before, shown = judged.told_before, desk.shown_answers.of(own, office)
     kept = answering.save(
