@@ -101,10 +101,10 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         ordered, since = assessment.of(level=Level.SHALL), history.since(office.id)
         if why is Unreminded.PORTAL and has_only_to_try_again(assessment, told, day):
             why = Unreminded.TO_TRY
-        if why is Unreminded.DONE and assessment.vacant_posts:
-            why = Unreminded.VACANT
+        vacant = assessment.vacant_posts
         if why is Unreminded.DONE and any(map(since.is_in_question, ordered)):
-            why = Unreminded.TO_TELL_AGAIN
+            again = any(since.is_in_question(finding) for finding in ordered if finding.subject not in vacant)
+            why = Unreminded.TO_TELL_AGAIN if again else Unreminded.VACANT
         if why is Unreminded.MEETING and has_answered_the_last(assessment, since, sent):
             why = Unreminded.ONLY_TOLD_AGAIN
         if why is Unreminded.MEETING and has_only_the_rest_to_tell(assessment, since):
