@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from auditor.checklist.asked_again import still_to_try
 from auditor.checklist.kept import LastRound, last_round
 from auditor.i18n import meeting_called
 from auditor.model.baseline import Level
-from auditor.model.journal import FormsMade
-from auditor.model.letters import REMINDERS, LetterAnswered, Purpose
+from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.notice import Severity, messages_of
 from auditor.model.standing import office_status
 from auditor.model.witnessing import SampleState
+from auditor.register.open_items import asks_anybody
 from auditor.rounds import answer_draft, assessing, backup, copied, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.keeping import day_far_ahead, early_day
@@ -32,8 +33,9 @@ from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
 from auditor.views.sent_letters import owner_told, portal_letters, reminders_of
+from auditor.views.since import NOTHING
 from auditor.views.stood import is_to_correct, owed_duties
-from auditor.views.trying_again import answers_in_force, has_to_try
+from auditor.views.trying_again import answers_in_force, answers_to_try, as_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,8 +88,8 @@ class State(Struct, frozen=True):
         offices, accounts: how many the roster lists.
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
-            count yet; `silent` are the rest. `to_ask` have something to do or to tell by then and were not spoken to since it is asked for that meeting,
-            or a request for correction of theirs was upheld and nothing was told since; `owing` all that have something to do or to tell by then.
+            count yet; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
+            or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks.
         asked_in: the month (YYYY-MM) that the register's name bears; empty where none is there by its name.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
@@ -288,6 +290,7 @@ class _Looked:
         self._ledger, self._day, self._tellings, self._since = Ledger(space.ledger_path), header.day, tellings, since
         letters = self._past.letters if self._past is not None else ()
         self._answered = answers_in_force(letters, header.day, day_asked_for(space, header.day))
+        self._reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self._asked: set[Errand] = set()
@@ -295,7 +298,7 @@ class _Looked:
         self.to_ask = 0
         self.anew = 0
         self.owing = 0
-        self._to_try = 0
+        self._to_try: dict[int, set[str]] = {}
         self.unproven = 0
         self.left = 0
         self.silent: list[Text] = []
@@ -313,13 +316,15 @@ class _Looked:
             (self.unsettled if then.answered else self.silent).append(office.name)
         month = f"{self._day:%Y-%m}"
         self.told += is_known and self._tellings.last_in(month, assessment) is not None
-        has_to = has_to_try(then, self._answered)
-        self._to_try += has_to
-        is_anew = is_to_correct(then) or has_to
-        self.owing += is_anew or bool(owed_duties(then))
+        tried = answers_to_try(then, self._answered)
+        for number in tried:
+            self._to_try.setdefault(number, set()).add(office.id)
+        is_anew = is_to_correct(then) or bool(tried)
+        asked = asks_anybody(as_asked(then, NOTHING, self._answered), self._reads)
+        self.owing += asked
         self.anew += is_anew
         was_called = any(contact.on >= self._since for contact in assessment.contacts)
-        self.to_ask += is_anew or (not was_called and bool(owed_duties(then)))
+        self.to_ask += asked and (is_anew or not was_called)
         if self._past is None:
             return
         told = with_days_told(assessment)
@@ -342,18 +347,8 @@ class _Looked:
             len(undrafted(letters, self._asked, self._due)),
             tuple(letter.draft.number for letter in open_drafts(letters) if still_asks(letter, self._asked)),
             next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
-            self._tried_again(),
+            still_to_try(self._ledger, self._answered, self._to_try, self._day),
         )
-
-    def _tried_again(self) -> tuple[date, int] | None:
-        answers = [letter.answered for letter in self._answered if letter.answered is not None]
-        if not answers or not self._to_try:
-            return None
-        answer = max(answers, key=lambda each: each.day)
-        noted = [number for number, each in self._ledger.numbered(LetterAnswered) if each.number == answer.number]
-        made = self._ledger.numbered(FormsMade, after=max(noted))
-        is_asked = any(len(forms.numbers) > 1 for _, forms in made)  # what is typed at the desk is one form
-        return None if is_asked else (answer.day, self._to_try)
 
 
 def work_for(meetings: Sequence[Meeting], day: date) -> Meeting | None:

@@ -18,8 +18,7 @@ from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.views.directory import is_counted
 from auditor.views.disputes import unproven_of
-from auditor.views.stood import is_to_correct, owed_duties
-from auditor.views.trying_again import answers_in_force, has_to_try
+from auditor.views.trying_again import answers_in_force, as_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -193,7 +192,7 @@ class Pages:
         self.owing = {
             each.office.id
             for each in of_meeting
-            if owed_duties(each) or is_to_correct(each) or has_to_try(each, answered)
+            if open_items.asks_anybody(as_asked(each, past.since(each.office.id), answered), reads)
         }
         """The offices (ids) that have something to do or to tell by the next meeting, or of which something is to be corrected."""
         self.waiting = {each.office.id for each in of_meeting if any(found.awaits_portal for found in each.findings)}

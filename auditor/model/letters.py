@@ -201,4 +201,4 @@ class Letter(Struct, frozen=True):
 def last_answered(letters: Iterable[Letter], day: date = date.max) -> Letter | None:
     """Return the letter that the portal's owner answered last, up to a day; None where he answered none."""
     answered = (letter for letter in letters if letter.answered is not None and letter.answered.day <= day)
-    return max(answered, key=lambda letter: letter.answered.day if letter.answered else date.min, default=None)
+    return max(answered, key=lambda each: (each.answered.day if each.answered else date.min, each.place), default=None)

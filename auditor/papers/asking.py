@@ -26,8 +26,7 @@ from auditor.rounds import evidence_folder, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.to_ask import counted_lately, day_asked_for
 from auditor.views.disputes import unproven_of
-from auditor.views.since import as_never_told
-from auditor.views.trying_again import answers_in_force, open_to_try
+from auditor.views.trying_again import answers_in_force, as_asked
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT, REGISTER
 
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import FormStamp
     from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
@@ -279,7 +278,7 @@ def what_to_ask(
     day = judgement.header.day
     answered = answers_in_force(past.letters, day, by or day_asked_for(space, day))
     assessments = tuple(
-        _forgotten(each) if everybody else open_to_try(_open_again(each, past), answered)
+        _forgotten(each) if everybody else as_asked(each, past.since(each.office.id), answered)
         for each in judgement.assessments
     )
     decision_day = evidence_folder.decision_day_of(space.baseline)
@@ -311,19 +310,6 @@ def _tried(judgement: Judgement, space: Workspace, answered: Sequence[Letter]) -
                 names = (name for name, question in questions().items() if question.fact in facts)
                 found[subject] = frozenset(names)
     return found
-
-
-def _open_again(assessment: OfficeAssessment, past: History) -> OfficeAssessment:
-    """Return the office with nothing known of what counts only since evidence that told otherwise is gone, or is in question: it is to be told again."""
-    since = past.since(assessment.office.id)
-    findings = tuple(_opened(each) if since.is_in_question(each) else each for each in assessment.findings)
-    return replace(assessment, findings=findings)
-
-
-def _opened(finding: Finding) -> Finding:
-    """Return a finding as if nobody had told it; that the post is vacant stays known: it is asked who has the user ID."""
-    told = {"cause": finding.cause, "cause_on": finding.cause_on, "cause_source": finding.cause_source}
-    return replace(as_never_told(finding), **(told if finding.holders_cause is not None else {}))
 
 
 def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:

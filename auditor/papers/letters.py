@@ -24,8 +24,8 @@ from auditor.rounds.letters import (
 from auditor.views.errands import Reminding, WantedLetter, errands, owed, portal_request, reminding, still_asks
 from auditor.views.letter_words import taken_away
 from auditor.views.letters import LetterMaterial, LetterWords
-from auditor.views.sent_letters import is_to_tell_owner, owner_told
-from auditor.views.stood import counted_offices, owner_causes
+from auditor.views.sent_letters import causes_to_tell, owner_told, to_tell_owner
+from auditor.views.stood import counted_offices
 from auditor.workspace.folder import LETTERS, OUT
 from auditor.workspace.question import Printed
 from auditor.workspace.questions import several
@@ -270,15 +270,15 @@ def _outdated(made: LetterDrafted, then: History, now: History, today: date, kep
 
 def _changed(past: History, made: LetterDrafted) -> Iterator[str]:
     """Yield the offices (ids) of a draft that do not owe what it says, or not for the causes of which it tells; and who waits for the owner beside them."""
+    told = owner_told(past)
     for asked in made.offices:
         found = past.of_office.get(asked.office)
-        of_causes = found is not None and (not asked.causes or set(asked.causes) == set(owner_causes(found)))
+        of_causes = found is not None and (not asked.causes or asked.causes == causes_to_tell(found, told))
         if found is None or not of_causes or owed(found, past, made.purpose) != asked.policies:
             yield asked.office
     if made.purpose is Purpose.PORTAL:
         meant = {asked.office for asked in made.offices}
-        told = owner_told(past)
-        waiting = (each.office.id for each in counted_offices(past.now) if is_to_tell_owner(each, told))
+        waiting = (each.office.id for each in counted_offices(past.now) if to_tell_owner(each, told))
         yield from (office for office in waiting if office not in meant)
 
 

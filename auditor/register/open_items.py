@@ -11,6 +11,8 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
@@ -137,6 +139,12 @@ def rows(  # noqa: PLR0913 what decides it
             if names
         ]  # fmt: skip
     return tuple(found)
+
+
+def asks_anybody(assessment: OfficeAssessment, reads: Mapping[str, frozenset[Fact[Any]]]) -> bool:
+    """Whether a register asks an office, or anybody in it, about anything that is ordered (see `rows`); not who is asked only whether login is possible now, which waits for the portal."""
+    heard = tuple(finding for finding in assessment.findings if not finding.shut_out or finding.is_to_correct)
+    return bool(rows((replace(assessment, findings=heard),), {}, reads, advice=False))
 
 
 def with_others(

@@ -299,10 +299,15 @@ def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> set[tuple[st
 
 
 def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
-    """Return the same of the round itself, of those that ended only what ended since the last meeting: each end is told once."""
-    last = history.earlier[-1].header.extended_on if history.earlier else None
+    """Return the same of the round itself, of those that ended only what ended since the last meeting, or was entered after its round: each end is told once."""
+    last = history.earlier[-1].header if history.earlier else None
+    told = {(each.policy, each.subject, each.until) for each in last.waiver_notes} if last else set()
+    known = told | {(each.policy, each.subject, each.until) for each in last.waivers} if last else told
     return tuple(
         waiver
         for waiver in named_waivers(history.now.header, history.now.assessments)
-        if last is None or not waiver.note.expired or waiver.note.until >= last
+        if last is None
+        or not (note := waiver.note).expired
+        or note.until >= last.extended_on
+        or (note.policy, note.subject, note.until) not in known
     )

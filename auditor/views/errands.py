@@ -15,13 +15,14 @@ from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.letters import REMINDERS, AskedOffice, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.views.sent_letters import (
+    causes_to_tell,
     had_the_final,
     has_only_to_try_again,
-    is_to_tell_owner,
     next_reminder,
     owner_told,
     portal_letters,
     reminders_of,
+    to_tell_owner,
 )
 from auditor.views.stood import (
     asked_of_keeper,
@@ -29,7 +30,6 @@ from auditor.views.stood import (
     counted_offices,
     is_pending,
     owed_duties,
-    owner_causes,
 )
 from auditor.views.told_before import has_only_the_rest_to_tell, has_only_to_tell_again, may_have_told_since
 
@@ -101,10 +101,10 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         ordered, since = assessment.of(level=Level.SHALL), history.since(office.id)
         if why is Unreminded.PORTAL and has_only_to_try_again(assessment, told, day):
             why = Unreminded.TO_TRY
-        if why is Unreminded.DONE and assessment.vacant_posts:
-            why = Unreminded.VACANT
+        vacant = assessment.vacant_posts
         if why is Unreminded.DONE and any(map(since.is_in_question, ordered)):
-            why = Unreminded.TO_TELL_AGAIN
+            again = any(since.is_in_question(finding) for finding in ordered if finding.subject not in vacant)
+            why = Unreminded.TO_TELL_AGAIN if again else Unreminded.VACANT
         if why is Unreminded.MEETING and has_answered_the_last(assessment, since, sent):
             why = Unreminded.ONLY_TOLD_AGAIN
         if why is Unreminded.MEETING and has_only_the_rest_to_tell(assessment, since):
@@ -175,7 +175,7 @@ def errands_of(
     """
     if unreminded(assessment, status, sent, date.max) is None:
         yield next_reminder(sent), assessment.office.id
-    if is_to_tell_owner(assessment, told):
+    if to_tell_owner(assessment, told):
         yield Purpose.PORTAL, ""
 
 
@@ -213,10 +213,10 @@ def _held_back(assessment: OfficeAssessment) -> Unreminded:
 def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tuple[str, ...]:
     """Return the policies (ids) under which something is open of which a letter speaks, in the order of the rules.
 
-    For a reminder that is what the office has to do or to tell (`owed_duties`); for the portal's owner what he is asked about.
+    For a reminder that is what the office has to do or to tell (`owed_duties`); for the portal's owner what he is told of (`to_tell_owner`).
     """
     if purpose is Purpose.PORTAL:
-        found = {finding.policy for finding in assessment.of(level=Level.SHALL) if finding.asks_owner}
+        found = {finding.policy for finding in to_tell_owner(assessment, owner_told(history))}
     else:
         found = owed_duties(assessment)
     return tuple(rule.policy for rule in history.now.header.rules if rule.policy in found)
@@ -225,17 +225,17 @@ def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tu
 def portal_request(history: History, day: date) -> WantedLetter | None:
     """Return the letter to the portal's owner that is to be made on a day.
 
-    None where nothing waits for the owner of which he is to be told (`is_to_tell_owner`), and while he has time to answer an earlier one.
+    None where nothing waits for the owner of which he is to be told (`to_tell_owner`), and while he has time to answer an earlier one.
     """
     told = owner_told(history)
     waiting = [
         AskedOffice(
             assessment.office.id,
             owed(assessment, history, Purpose.PORTAL),
-            causes=tuple(cause for cause in Cause if cause in owner_causes(assessment)),
+            causes=causes_to_tell(assessment, told),
         )
         for assessment in counted_offices(history.now)
-        if is_to_tell_owner(assessment, told)
+        if to_tell_owner(assessment, told)
     ]
     last = portal_letters(history)[-1:]
     has_time = any(letter.answered is None and day <= (letter.until() or day) for letter in last)

@@ -34,14 +34,15 @@ from auditor.views.history import History, head
 from auditor.views.office import office_view
 from auditor.views.sent_letters import (
     asked_no_more,
+    causes_to_tell,
     finished,
-    is_to_try_again,
     owner_told,
     portal_letters,
     portal_requests,
     reminders_of,
+    to_tell_owner,
 )
-from auditor.views.stood import asked_of_keeper, leavers, office_name, only_without_account, owed_findings, owner_causes
+from auditor.views.stood import asked_of_keeper, leavers, office_name, only_without_account, owed_findings
 from auditor.views.told_before import (
     has_only_joining_to_tell,
     has_only_the_rest_to_tell,
@@ -330,13 +331,11 @@ def _earlier(letters: Iterable[Letter]) -> tuple[EarlierLetter, ...]:
 
 
 def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: LetterMaterial) -> PortalLetter:
-    counts = Counter(
-        (cause, portal_site(assessment.office.portal)) for assessment in meant for cause in owner_causes(assessment)
-    )
-    waiting = [(finding, each.office) for each in meant for finding in each.of(level=Level.SHALL) if finding.asks_owner]
+    told = owner_told(material.past)
+    counts = Counter((cause, portal_site(each.office.portal)) for each in meant for cause in causes_to_tell(each, told))
+    waiting = [(finding, each.office) for each in meant for finding in to_tell_owner(each, told)]
     asked = [(office, finding.counted_cause) for finding, office in waiting]
     tell = [letter for letter in portal_letters(material.past) if any(_tells_of(letter, *matter) for matter in asked)]
-    answered = [letter for letter in tell if letter.answered is not None]
     order = list(Cause)
     matters = sorted(counts, key=lambda matter: (order.index(matter[0]), -counts[matter], matter[1]))
     return PortalLetter(
@@ -348,7 +347,6 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
         portal_requests(tell),
         _days_told(finding for finding, _ in waiting),
         bool(tell) and not all(any(_tells_of(letter, *matter) for letter in tell) for matter in asked),
-        any(is_to_try_again(finding, office, answered) for finding, office in waiting),
         portal_requests(_beside(tell, counts, material.past)),
     )
 

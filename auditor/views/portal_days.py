@@ -67,9 +67,8 @@ def answered_about(
     """
     if cause is None:
         return None
-    return last_answered(
-        (each for each in letters if each.tells_of(office, cause) and not is_told_since(each, told_on)), day
-    )
+    last = last_answered((each for each in letters if each.tells_of(office, cause)), day)
+    return last if last is not None and not is_told_since(last, told_on) else None
 
 
 def with_answer(step: Text, letter: Letter, day: date) -> Text:

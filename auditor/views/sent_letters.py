@@ -13,7 +13,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.letters import REMINDERS, Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
-from auditor.views.portal_days import day_promised, is_before_promised, is_told_since
+from auditor.views.portal_days import answered_about, day_promised, is_before_promised, is_told_since
 from auditor.views.since import was_told_by_then
 from auditor.views.stood import (
     Settled,
@@ -259,17 +259,14 @@ def portal_letters(history: History) -> tuple[Letter, ...]:
 
 def owner_told(history: History) -> tuple[Letter, ...]:
     """Return the letters that the portal's owner was sent since there was nothing to ask him, oldest first."""
-    return tuple(
-        letter
-        for letter in portal_letters(history)
-        if letter.sent is not None and letter.sent.day > history.portal_free
-    )
+    return tuple(each for each in portal_letters(history) if each.sent and each.sent.day > history.portal_free)
 
 
-def letter_about(told: Iterable[Letter], office: Office, cause: Cause | None) -> Letter | None:
-    """Return the last of letters (oldest first) that told the portal's owner of a cause in an office: what he answered to it is about that cause, whatever he was told since."""
+def letter_about(told: Sequence[Letter], office: Office, finding: Finding) -> Letter | None:
+    """Return of letters (oldest first) the one that counts about what is in the way of a duty: the answered one while its answer stands (`answered_about`), else the last that told of it there."""
+    cause = finding.counted_cause
     about = [letter for letter in told if cause is not None and letter.tells_of(office, cause)]
-    return about[-1] if about else None
+    return answered_about(about, office, cause, finding.cause_told_on, date.max) or next(reversed(about), None)
 
 
 def portal_letter_now(history: History) -> PortalRequest | None:
@@ -304,7 +301,7 @@ def letters_by_clause(
     for assessment in assessments:
         for finding in assessment.of(level=Level.SHALL):
             code = clause_on(finding, assessment.office, told)
-            letter = letter_about(told, assessment.office, finding.counted_cause)
+            letter = letter_about(told, assessment.office, finding)
             if code is not None and letter is not None:
                 numbers[code].add(letter.draft.number)
     return {code: tuple(each for each in told if each.draft.number in of_code) for code, of_code in numbers.items()}
@@ -313,8 +310,8 @@ def letters_by_clause(
 def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> ProposalCode | None:
     """Return what is proposed of one duty about which the portal's owner is asked to do something; None of any other.
 
-    He was told only of the causes of which a letter tells for that office, and the last of these counts. Whoever told it again after his answer, or from
-    the day that the answer names, has tried since, and he is to be told anew.
+    He was told only of the causes of which a letter tells for that office. His answer stands, whatever other letter he was sent, until it is told again after
+    it, or from the day that it names: who did has tried since, and he is to be told anew.
 
     Args:
         finding: of the duty.
@@ -324,7 +321,7 @@ def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> Propo
     """
     if not finding.asks_owner:
         return None
-    letter = letter_about(told, office, finding.counted_cause)
+    letter = letter_about(told, office, finding)
     if letter is None:
         return ProposalCode.PORTAL
     if letter.answered is None:
@@ -334,7 +331,7 @@ def clause_on(finding: Finding, office: Office, told: Sequence[Letter]) -> Propo
 
 def answer_to_try(finding: Finding, office: Office, told: Sequence[Letter]) -> Letter | None:
     """Return the letter that the portal's owner has answered about a duty of an office since it was told; None where he has not."""
-    return letter_about(told, office, finding.counted_cause) if is_to_try_again(finding, office, told) else None
+    return letter_about(told, office, finding) if is_to_try_again(finding, office, told) else None
 
 
 def is_to_try_again(finding: Finding, office: Office, told: Sequence[Letter]) -> bool:
@@ -366,13 +363,16 @@ def has_only_to_try_again(assessment: OfficeAssessment, told: Sequence[Letter], 
     return answered and not any(is_before_promised(letter, day) for letter in letters)
 
 
-def is_to_tell_owner(assessment: OfficeAssessment, told: Sequence[Letter]) -> bool:
-    """Whether something waits for the portal's owner in an office of which he is told.
+def to_tell_owner(assessment: OfficeAssessment, told: Sequence[Letter]) -> tuple[Finding, ...]:
+    """Return what waits for the portal's owner in an office of which he is told, also where time was given for it; nothing of which his answer stands (`clause_on`)."""
+    anew = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED)
+    return tuple(each for each in assessment.of(level=Level.SHALL) if clause_on(each, assessment.office, told) in anew)
 
-    He is told of it also where time was given for the duty. Where his answer names a day, he is not told again of what he answered about before the office tried from that day on and told how it went.
-    """
-    waiting = (finding for finding in assessment.of(level=Level.SHALL) if finding.asks_owner)
-    return any(day_promised(answer_to_try(finding, assessment.office, told)) is None for finding in waiting)
+
+def causes_to_tell(assessment: OfficeAssessment, told: Sequence[Letter]) -> tuple[Cause, ...]:
+    """Return the causes of it (`to_tell_owner`), in their own order."""
+    found = {finding.counted_cause for finding in to_tell_owner(assessment, told)}
+    return tuple(cause for cause in Cause if cause in found)
 
 
 OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.views.portal_days import is_before_promised
-from auditor.views.sent_letters import is_to_try_again
+from auditor.views.sent_letters import answer_to_try, is_to_try_again
+from auditor.views.since import as_never_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.letters import Letter
+    from auditor.views.since import Since
 
 
 def answers_in_force(letters: Iterable[Letter], day: date, by: date) -> tuple[Letter, ...]:
@@ -28,6 +30,30 @@ def answers_in_force(letters: Iterable[Letter], day: date, by: date) -> tuple[Le
     """
     answered = (letter for letter in letters if letter.answered is not None and letter.answered.day <= day)
     return tuple(sorted((each for each in answered if not is_before_promised(each, by)), key=lambda each: each.place))
+
+
+def as_asked(assessment: OfficeAssessment, since: Since, answered: Sequence[Letter]) -> OfficeAssessment:
+    """Return the office with all open that it is asked by a register (see `open_again`, `open_to_try`).
+
+    Args:
+        assessment: how it stands.
+        since: what is otherwise than at the last meeting.
+        answered: the letters that the portal's owner answered (see `answers_in_force`).
+
+    """
+    return open_to_try(open_again(assessment, since), answered)
+
+
+def open_again(assessment: OfficeAssessment, since: Since) -> OfficeAssessment:
+    """Return the office with nothing known of what counts only since evidence that told otherwise is gone, or is in question (`Since.is_in_question`): it is to be told again."""
+    opened = (_opened(finding) if since.is_in_question(finding) else finding for finding in assessment.findings)
+    return replace(assessment, findings=tuple(opened))
+
+
+def _opened(finding: Finding) -> Finding:
+    """Return a finding as if nobody had told it; that the post is vacant stays known: it is asked who has the user ID."""
+    told = {"cause": finding.cause, "cause_on": finding.cause_on, "cause_source": finding.cause_source}
+    return replace(as_never_told(finding), **(told if finding.holders_cause is not None else {}))
 
 
 def open_to_try(assessment: OfficeAssessment, answered: Sequence[Letter]) -> OfficeAssessment:
@@ -45,4 +71,10 @@ def open_to_try(assessment: OfficeAssessment, answered: Sequence[Letter]) -> Off
 
 def has_to_try(assessment: OfficeAssessment, answered: Sequence[Letter]) -> bool:
     """Whether the portal's owner answered a letter about anything that waits for him in an office."""
-    return any(is_to_try_again(finding, assessment.office, answered) for finding in assessment.findings)
+    return bool(answers_to_try(assessment, answered))
+
+
+def answers_to_try(assessment: OfficeAssessment, answered: Sequence[Letter]) -> frozenset[int]:
+    """Return the numbers of the letters that the portal's owner answered about anything that waits for him in an office."""
+    found = (answer_to_try(finding, assessment.office, answered) for finding in assessment.findings)
+    return frozenset(letter.draft.number for letter in found if letter is not None)

@@ -103,20 +103,6 @@ _TOLD_ON: Final = _Worded(
         bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যা আছে:",
     ),
 )
-_NOT_KNOWN_SINCE: Final = _Worded(
-    Text(
-        en="Users of {n} {n:office|offices} of this upazila told {when} that they could not turn two-step authentication on at the portal, as "
-        "follows; whether that has changed since the answer is not known of all of them yet:",
-        bn="{when} প্রাপ্ত সর্বশেষ তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারেননি; উত্তরের পর অবস্থার পরিবর্তন "
-        "হয়েছে কি না, সব দপ্তর থেকে এখনো জানা যায়নি:",
-    ),
-    Text(
-        en="Users of {n} {n:office|offices} of this upazila told {when} of these difficulties with logging in or two-step authentication at the "
-        "portal; whether that has changed since the answer is not known of all of them yet:",
-        bn="{when} প্রাপ্ত সর্বশেষ তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যা ছিল; উত্তরের পর অবস্থার "
-        "পরিবর্তন হয়েছে কি না, সব দপ্তর থেকে এখনো জানা যায়নি:",
-    ),
-)
 _ON: Final = Text(en="on {first}", bn="{first} তারিখে")
 _BETWEEN: Final = Text(en="between {first} and {last}", bn="{first} থেকে {last} তারিখের মধ্যে")
 _SO_FAR: Final = Text(en="so far", bn="এ পর্যন্ত")
@@ -216,14 +202,14 @@ def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...
 
 
 def _cannot(view: PortalLetter) -> Text:
-    """Return what cannot be done at the portal, and after an answer when that was told: before it, it may be so no more."""
+    """Return what cannot be done at the portal, and after an answer when that was told."""
     if all(sent.answered_on is None for sent in view.earlier):
         return _TOLD.of(view).filled(n=view.offices)
     when = _SO_FAR
     if view.told is not None:
         first, last = view.told
         when = (_ON if first == last else _BETWEEN).filled(first=first, last=last)
-    text = _NOT_KNOWN_SINCE if view.to_try else _TOLD_ON if view.anew else _STILL
+    text = _TOLD_ON if view.anew else _STILL
     return text.of(view).filled(n=view.offices, when=when)
 
 

@@ -150,7 +150,6 @@ class PortalLetter(Struct, frozen=True):
         told: the first and the last day on which the offices told so; None where a day is not known.
         beside: the letters that told of the same matters in other offices alone, and the last one of all where it was answered, oldest first.
         anew: something is told that no earlier letter told of.
-        to_try: of something the answer came since it was told, so that it is not known whether it is so still.
 
     """
 
@@ -162,7 +161,6 @@ class PortalLetter(Struct, frozen=True):
     earlier: tuple[PortalRequest, ...] = ()
     told: tuple[date, date] | None = None
     anew: bool = False
-    to_try: bool = False
     beside: tuple[PortalRequest, ...] = ()
 
     @property

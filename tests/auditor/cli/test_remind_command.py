@@ -314,6 +314,12 @@ def test_the_next_letter_to_the_portals_owner_names_his_answer_and_asks_on(folde
     draft(folder, "--portal")
     remind(folder, "--sent", "1", "--memo", "৭")
     remind(folder, "--answered", "1", "--what", "মে মাসে চালু হবে", on="2024-03-03")
+    assert "There is no letter to make" in remind(folder, "--portal", on="2024-03-04").stderr
+    heads, still = (
+        "দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step,কারণ",
+        "উপজেলা প্রাণিসম্পদ দপ্তর ও ভেটেরিনারি হাসপাতাল,04.03.2024,ফোন,চালু নেই,কোড আসে না",
+    )
+    (folder / "evidence" / "register-2024-03.csv").write_text(f"{heads}\n{still}\n", "utf-8")
     remind(folder, "--portal", on="2024-03-04")
     words = (folder / "out" / "letters-2024-03-04" / "02-portal-owner.bn.paste.txt").read_text("utf-8")
     assert "সূত্র (২)-এর উত্তরে ০৩.০৩.২০২৪ তারিখে জানানো হয়েছে: “মে মাসে চালু হবে”।" in words

@@ -11,7 +11,11 @@ from typed_upazila import TypedUpazila
 
 from auditor.checklist.lines import lines
 from auditor.checklist.state import state_of
+from auditor.checklist.steps import Deed, next_step
+from auditor.desk.answering import Pages
+from auditor.desk.desk import Desk
 from auditor.papers import asking, besides
+from auditor.rounds.answer_draft import Draft
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import judged_to_ask
 
@@ -140,3 +144,23 @@ def test_register_and_call_sheet_ask_of_a_post_that_fell_vacant_after_all_was_do
     cells = [cell.text for table in Document(sheet).tables for row in table.rows for cell in row.cells]
     assert any("ইউজার আইডি এখন কার কাছে" in text for text in cells)
     assert list(upazila.folder.glob("out/fieldwork-2024-04/form*.docx"))
+
+
+HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর,কারণ"
+
+
+@pytest.mark.parametrize(("cause", "n"), [("", 0), ("শূন্য", 1), ("লগইন করা যাচ্ছে না", 1), ("কোড আসে না", 1)])
+def test_the_checklist_and_the_desk_count_whom_a_register_asks_though_all_was_done(tmp_path, cause, n):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("gari,Gari UP,union,Chairman,1,gari.example.gov.bd,Secretary,gari.up")
+    upazila.answers('Gari UP,Secretary,05.03.2024,ফোন,"চালু, লগইনে কোড চায়",05.03.2024,ঠিক আছে,হ্যাঁ,', heads=HEADS)
+    upazila.answers(f"Gari UP,Secretary,10.03.2024,ফোন,,,,,{cause}", heads=HEADS, name="later.csv")
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes", meeting="2024-03-19", on="2024-03-12")
+    run("settings", "--next-meeting", f"{MEETING:%d.%m.%Y}", "--on", "2024-03-21", "--workspace", upazila.folder)
+    state = state_of(open_workspace(upazila.folder), FIRST)
+    assert len(asked_on(upazila.folder, FIRST)[0]) == n
+    assert (state.to_ask, state.owing) == (n, n)
+    assert (next_step(state).deed is Deed.ASK_OFFICES) is bool(n)
+    draft = Draft("2024-04", "1a", "w", date(2024, 1, 18), ())
+    assert len(Pages(Desk(upazila.folder, on=FIRST), draft).owing) == n

@@ -26,12 +26,12 @@ from auditor.model.grades import Grade
 from auditor.model.paper import Box
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
-from auditor.papers.asking import _open_again
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import History
 from auditor.views.letter_words import others
 from auditor.views.office import office_view
+from auditor.views.trying_again import open_again
 from reports.layout.office import office_report
 
 YES, THEN, LATER = date(2024, 2, 5), date(2024, 2, 12), date(2024, 2, 15)
@@ -114,7 +114,7 @@ def test_no_reminder_goes_and_it_is_said_that_it_is_to_be_told_again_not_that_no
 @pytest.mark.parametrize("cause", OPPOSING)
 def test_the_register_asks_how_it_stands(cause):
     past = told(cause)
-    again = _open_again(past.now.assessments[0], past)
+    again = open_again(past.now.assessments[0], past.since(past.now.assessments[0].office.id))
     assert [each.policy for each in again.findings if each.is_open and each.decision] == [TWO_STEP]
 
 
@@ -195,6 +195,15 @@ def test_a_cause_of_who_has_the_post_counts_beside_a_yes_and_opposes_none(cause,
     assert "Two answers that do not agree" not in said_to_chair(past)
 
 
+def test_beside_a_vacant_post_who_is_to_tell_again_is_counted_as_such():
+    pair = office("pair", ("head", "clerk"))
+    yes = [*tell("pair/head", DONE, YES), *tell("pair/clerk", DONE, YES), *tell("pair/head", VACANT, THEN)]
+    opposed = tell("pair/clerk", {TWO_STEP_CAUSE: Cause.NO_CODE}, THEN)
+    for more, why in (([], Unreminded.VACANT), (opposed, Unreminded.TO_TELL_AGAIN)):
+        past = history(meeting([pair], [*yes, *more]))
+        assert dict(reminding(past, LATER).others) == {why: 1}
+
+
 NO_PROFILE = {PROFILE_UPDATED_ON: When.not_since(DECIDED)}
 VACANT, ON_LEAVE = ({TWO_STEP_CAUSE: cause} for cause in (Cause.VACANT, Cause.ON_LEAVE))
 BESIDE = {"two-step not answered again": {}, "two-step told on again": {TWO_STEP_ENROLLED: True}}
@@ -253,7 +262,7 @@ def test_of_a_vacant_post_where_all_is_done_every_paper_asks_who_has_the_user_id
     assert "The post is vacant; who has the user ID now: Lota." in said_to_chair(past)
     assert "all that applies to them: Lota" not in said_to_chair(past)
     assert dict(reminding(past, LATER).others) == {Unreminded.VACANT: 1}
-    again = _open_again(past.now.assessments[0], past)
+    again = open_again(past.now.assessments[0], past.since(past.now.assessments[0].office.id))
     assert [each.policy for each in again.findings if each.is_open and each.decision] == [TWO_STEP]
 
 

@@ -693,6 +693,14 @@ def test_that_a_waiver_ended_is_told_at_the_first_meeting_after_its_end_and_at_n
     assert [sum(each.note.expired for each in view.waiver_notes) for view in views] == told
 
 
+def test_the_end_of_a_waiver_entered_after_the_round_of_the_meeting_before_which_it_ended_is_told_at_the_next():
+    opened, ended = tell_all(LOTA, NOT_DONE), (waiver(TWO_STEP, "lota", date(2024, 2, 18)),)
+    first = meeting([LOTA], opened, MONTHS[0])
+    later = [meeting([LOTA], opened, month, waivers=ended) for month in MONTHS[1:3]]
+    views = [chair_view(history(first, *later[:number]), LETTERHEAD) for number in (1, 2)]
+    assert [sum(each.note.expired for each in view.waiver_notes) for view in views] == [1, 0]
+
+
 def test_an_offices_own_changes_are_those_that_the_chair_reads_of_it():
     states = {"done": (DONE, DONE), "newly": ({}, DONE), "slipped": (DONE, NOT_DONE), "pending": ({}, NOT_DONE)}
     offices = [office(name) for name in states]

@@ -367,18 +367,22 @@ def test_where_the_day_of_one_telling_is_not_known_no_days_are_told():
     assert (both, alone, none) == (None, (TOLD, TOLD), None)
 
 
-def test_the_owner_is_asked_again_when_he_has_answered_or_his_time_is_over():
+def test_the_owner_is_asked_again_when_it_is_told_again_after_his_answer_or_his_time_is_over():
     until = DAY + timedelta(days=2)
-    answer = LetterAnswered(1, DAY, "in May", DAY)
+    answered_on = DAY - timedelta(days=1)
+    answer = LetterAnswered(1, answered_on, "in May", answered_on)
     asked = sent(1, Purpose.PORTAL, "lota", until=until)
     told = tell_all(LOTA, HINDERED)
     assert portal_request(standing([LOTA], told, [asked]), until) is None
     assert portal_request(standing([LOTA], told, [asked]), until + timedelta(days=1)) is not None
-    assert portal_request(standing([LOTA], told, [replace(asked, answered=answer)]), DAY) is not None
+    since = tell_all(LOTA, HINDERED, on=DAY)
+    assert portal_request(standing([LOTA], told, [replace(asked, answered=answer)]), DAY) is None
+    assert portal_request(standing([LOTA], since, [replace(asked, answered=answer)], day=DAY), DAY) is not None
     older = sent(2, Purpose.PORTAL, "lota", on=date(2024, 2, 1), until=DAY - timedelta(days=1))
     assert portal_request(standing([LOTA], told, [asked, older]), until) is None
     answered_since = replace(sent(2, Purpose.PORTAL, "lota", on=date(2024, 2, 22)), answered=answer)
-    assert portal_request(standing([LOTA], told, [asked, answered_since]), DAY) is not None
+    assert portal_request(standing([LOTA], told, [asked, answered_since]), DAY) is None
+    assert portal_request(standing([LOTA], since, [asked, answered_since], day=DAY), DAY) is not None
     assert portal_request(standing([LOTA], tell_all(LOTA, DONE)), DAY) is None
 
 

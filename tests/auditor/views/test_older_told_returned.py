@@ -15,12 +15,12 @@ from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.round import FileSeen
 from auditor.model.views.annexes import Remark, RemarkCode
-from auditor.papers.asking import _open_again
 from auditor.views.annexes import chair_view
 from auditor.views.changes import changes_of
 from auditor.views.history import History
 from auditor.views.office import office_view
 from auditor.views.stood import causes_named
+from auditor.views.trying_again import open_again
 
 FIRST, OLD, YES, LATER = date(2024, 2, 3), date(2024, 2, 5), date(2024, 2, 12), date(2024, 3, 10)
 LOTA, HEAD = office("lota"), "lota/head"
@@ -147,5 +147,5 @@ def test_told_anew_it_counts_like_any_answer():
 
 def test_the_register_asks_it_as_what_is_not_known():
     found = rounds([*FULL, *NO_CODE, *ON], [*FULL, *NO_CODE])
-    again = _open_again(found.now.assessments[0], found)
+    again = open_again(found.now.assessments[0], found.since(found.now.assessments[0].office.id))
     assert [each.policy for each in again.findings if each.is_open and each.level is Level.SHALL] == [TWO_STEP]

@@ -18,11 +18,12 @@ from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDra
 from auditor.model.views.summary import ProposalCode
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
-from auditor.views.errands import portal_request
+from auditor.views.errands import Unreminded, portal_request, reminding
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
+from auditor.views.sent_letters import owner_told, portal_clauses
 from auditor.views.trying_again import answers_in_force, has_to_try
 from reports.layout.proposals import chair_proposal
 
@@ -171,3 +172,55 @@ def test_the_report_of_the_office_and_what_it_is_asked_remember_the_answer_too()
     assert [has_to_try(each, answered) for each in past.now.assessments] == [True, True, False]
 
     assert "10.03.2024" in "\n".join(brief_lines(chair_view(past, LETTERHEAD)))
+
+
+# An answer stands until the same is told again after it, whatever the owner was sent since
+
+AGAIN = told_owner(3, date(2024, 4, 4), "", lota=Cause.NOT_OFFERED, koyra=Cause.NOT_OFFERED, deluti=Cause.NO_CODE)
+
+
+@pytest.mark.parametrize(
+    "answer", ["it will be offered from 10.03.2024", "it is offered now"], ids=["a day named", "no day named"]
+)
+@pytest.mark.parametrize("sent", [date(2024, 2, 25), date(2024, 4, 4)], ids=["before the answer", "after it"])
+def test_an_answer_is_not_hidden_by_another_letter_that_tells_the_same_though_nobody_tried_since(sent, answer):
+    letters = (told_owner(1, date(2024, 2, 20), answer, lota=Cause.NOT_OFFERED, koyra=Cause.NOT_OFFERED), AGAIN)
+    again = replace(AGAIN, sent=replace(AGAIN.sent, day=sent))
+    past = replace(after_both(), letters=(letters[0], again))
+    lota = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert any("answered on 01.03.2024" in step.en for step in lota.steps)
+    assert lota.portal_clauses == ((ProposalCode.PORTAL_ANSWERED, (Cause.NOT_OFFERED,)),)
+    answered, asked = sorted(of_portal(past), key=lambda clause: "not answered yet" in clause)
+    assert "(serials 01–02)" in answered
+    assert "that the code does not arrive, and has not answered yet" in asked
+    assert "not offered" not in asked
+    assert dict(reminding(past, DAY).others) == {Unreminded.TO_TRY: 2, Unreminded.PORTAL: 1}
+
+
+def test_who_told_the_same_after_the_answer_waits_for_the_letter_that_told_it_again():
+    past = replace(after_both(koyra_told=date(2024, 4, 3)), letters=(ANSWERED, AGAIN))
+    lota, koyra, _ = (office_view(each, past, LETTERHEAD) for each in past.now.assessments)
+    assert dict(lota.portal_clauses).keys() == {ProposalCode.PORTAL_ANSWERED}
+    assert dict(koyra.portal_clauses).keys() == {ProposalCode.PORTAL_ASKED}
+
+
+def test_a_letter_concerns_nobody_who_told_nothing_since_the_answer():
+    named_none = told_owner(1, date(2024, 2, 20), "it is offered", lota=Cause.NOT_OFFERED, koyra=Cause.NOT_OFFERED)
+    past = replace(after_both(koyra_told=date(2024, 4, 6)), letters=(named_none, ELSE))
+    found = portal_request(past, DAY)
+    assert [(each.office, each.causes) for each in found.offices] == [
+        ("koyra", (Cause.NOT_OFFERED,)),
+        ("deluti", (Cause.NO_CODE,)),
+    ]
+
+
+def test_of_two_answers_about_the_same_the_later_one_stands_and_what_was_told_after_it_is_told_anew():
+    later = told_owner(3, date(2024, 3, 10), "it is offered now", lota=Cause.NOT_OFFERED, koyra=Cause.NOT_OFFERED)
+    first = told_owner(1, date(2024, 2, 20), "from 10.06.2024", lota=Cause.NOT_OFFERED, koyra=Cause.NOT_OFFERED)
+    past = replace(after_both(koyra_told=date(2024, 4, 6)), letters=(first, later))
+    lota, koyra, _ = past.now.assessments
+    told = owner_told(past)
+    assert [portal_clauses(each, told) for each in (lota, koyra)] == [
+        {ProposalCode.PORTAL_ANSWERED: (Cause.NOT_OFFERED,)},
+        {ProposalCode.PORTAL: (Cause.NOT_OFFERED,)},
+    ]
