@@ -319,7 +319,8 @@ def acquainted(
     """Return the context with whom files may speak of by other ids or names than the roster's, and whose their rows were."""
     known = _acquaintances(context.roster, everybody, context.allowed_domains)
     called_before = _names_before(context.roster, everybody)
-    return replace(context, known=known, called_before=called_before, is_told_of=everybody.is_told_of, placed=placed)
+    moved, told_of = everybody.moved_on, everybody.is_told_of
+    return replace(context, known=known, called_before=called_before, moved_on=moved, is_told_of=told_of, placed=placed)
 
 
 def _names_before(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Text, ...]]:
