@@ -266,3 +266,23 @@ def test_a_yes_for_all_of_the_old_office_is_of_the_user_id_until_it_stood_elsewh
     answered_as(upazila, Sameness.SAME)
     moved = Outcome.PASS if told is Outcome.UNKNOWN else Outcome.UNKNOWN
     assert clerks(upazila) == {"lota": told, "koyra": moved}
+
+
+def test_once_it_is_answered_where_a_user_id_stands_no_row_that_stood_in_the_papers_of_the_meeting_before_is_said_to_be_new(
+    upazila,
+):
+    own = clerk_at(KOYRA, "Clerk").replace("lota2.ex", "k2.ex")
+    upazila.lists(LOTA, clerk_at(LOTA), KOYRA, own)
+    done = f"10.02.2024,ফোন,{DONE['two-step']},{DONE['reset']},{DONE['profile']},,,"
+    upazila.answers(f"Lota UP,,{done}", f"Koyra UP,,{done}")
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA, "Clerk"))
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    space = open_workspace(upazila.folder)
+    (question,) = assessing.assess(space, MOVED).questions
+    same = next(each for each in question.choices if each.answer is Sameness.SAME and "Lota UP" in each.words.en)
+    identities.answer(space, question.answered(same, meeting="2024-04"), date(2024, 4, 16))
+    upazila.keep("--yes", "--next-meeting", "21.05.2024", meeting="2024-04", on="2024-04-16")
+    view = chair_view(looking_back.history(open_workspace(upazila.folder)), LETTERHEAD)
+    assert [each.name.en for each in view.changes.new_accounts] == []
