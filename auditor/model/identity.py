@@ -182,6 +182,8 @@ class Identities(Struct, frozen=True):
         is_told_of: whether what an office told while none of its accounts was listed is told of one that is listed since, by
             that one's id, as was answered.
         answers: all that was answered of who is who, in order.
+        moved_on: by the account that moved the offices (ids) in whose lists it stood before, each with the day on which it was first noted that another one's
+            list has its user ID.
         reconsidered: whom answers concern that do not hold any more, and who was one with these, each with the answers that ever said
             that he is somebody of before; an entry of the ledger means others than it says of these alone.
 
@@ -198,6 +200,7 @@ class Identities(Struct, frozen=True):
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     answers: tuple[Answered, ...] = ()
     reconsidered: Mapping[str, tuple[Answered, ...]] = field(default_factory=dict)
+    moved_on: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
 
     @property
     def used(self) -> frozenset[str]:

@@ -58,6 +58,8 @@ class SourceContext(Struct, frozen=True, eq=False):
         slip_days: by digest of an observation file of a slip, the day it counts for where it was written down for another.
         known: whom a file may speak of by an id that the roster does not list.
         called_before: the names and posts that offices and accounts had before, by their ids.
+        moved_on: by the account (id) that stands in the list of another office now, the offices (ids) in whose lists it stood before, each with the day from
+            which its row there is no row of it any more.
         is_told_of: by the id of an account that was listed after its office told of its accounts: whether that is told of it, as
             was answered.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place; those of offices
@@ -86,6 +88,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     slip_days: Mapping[str, date] = field(default_factory=dict)
     known: Mapping[str, Acquaintance] = field(default_factory=dict)
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    moved_on: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None

@@ -20,6 +20,7 @@ from auditor.roster.retelling import retold
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.identity import Answered, SharedLogin
@@ -45,7 +46,8 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     merged = dict(since.merged)
     later, holders, joined, logins = set(since.later), dict(since.since), dict(since.joined), list(since.logins)
     order = {given: at for at, given in enumerate(accounts)}
-    before = dict(since.called_before)
+    before, moved = dict(since.called_before), dict(since.moved_on)
+    came: dict[str, date] = {}
     for entry in entries:
         _remember(before, offices, entry.offices)
         _remember(before, accounts, entry.accounts)
@@ -53,6 +55,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         for account in entry.accounts:
             accounts[account.id] = account
             order.setdefault(account.id, len(order))
+            came.setdefault(account.id, entry.on)
         logins = _with_logins(logins, entry.logins)
         for answer in entry.answers:
             later.discard((answer.now, answer.before, answer.meeting))
@@ -72,6 +75,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     _remember_both(before, offices, answer)
                     _remember_both(before, accounts, answer)
                     _merge_office(offices, accounts, answer)
+                    _note_move(moved, accounts, came, answer)
                     _merge_account(accounts, answer)
                     if answer.now in order:
                         order[answer.before] = order[answer.now]
@@ -91,6 +95,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         _is_told_of(entries, since),
         answers,
         reconsidered(answers),
+        moved,
     )
 
 
@@ -179,6 +184,19 @@ def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAcco
     offices[answer.before] = replace(now, id=before.id, code=now.code or before.code, doubts=before.doubts)
     for account in [account for account in accounts.values() if account.office == answer.now]:
         accounts[account.id] = replace(account, office=answer.before)
+
+
+def _note_move(
+    moved: dict[str, Mapping[str, date]],
+    accounts: Mapping[str, KnownAccount],
+    came: Mapping[str, date],
+    answer: IdentityAnswer,
+) -> None:
+    """Note in whose list an account stood that turned out to stand in another one's, and when it was first noted there."""
+    if answer.now in came and answer.now in accounts:
+        stood = accounts[answer.before].office
+        if stood != accounts[answer.now].office:
+            moved[answer.before] = {**moved.get(answer.before, {}), stood: came[answer.now]}
 
 
 def _merge_account(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -36,13 +37,15 @@ def with_counted(
         counts: how many accounts offices say they have.
         day: the day of the audit.
         everybody: who was given an id.
-        departed: the ids of whose leaving was explained: of a number that was told one that left is taken off.
+        departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one.
 
     """
     last: dict[str, UserCount] = {}
+    numbers: dict[str, list[int]] = defaultdict(list)
     for count in sorted(counts, key=lambda count: (count.on, count.number)):
         if count.on <= day:
             last[count.office] = count
+            numbers[count.office].append(count.number)
     known, others = _numbered_before(everybody), _told_apart(everybody)
 
     def counted(office: Office) -> Office:
@@ -50,13 +53,17 @@ def with_counted(
             return office
         before = known.get(office.id, ())
         left = sum(each.id in departed for each in before)
-        number = max(office.users, last[office.id].number - left if office.id in last else 0)
-        if office.only_counted:
-            return replace(office, user_count=number, accounts=numbered_accounts(office.id, number))
         apart = sum(account.id in others for account in office.accounts)
         instead = {account.id for account in office.accounts} | {
             account.doubts[0] for account in office.accounts if account.doubts
         }
+        ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
+        number = max(office.users, _without_departed(numbers.get(office.id, ()), ever, left))
+        if office.only_counted:
+            all_numbers = numbered_accounts(office.id, max(number, ever) + left)
+            stay = tuple(account for account in all_numbers if account.id not in departed)
+            accounts = (stay if len(stay) >= number else all_numbers)[:number]
+            return replace(office, user_count=number, accounts=accounts)
         rest = [each for each in before if each.id not in instead and each.id not in departed]
         accounts = (*office.accounts, *rest[: max(0, number + apart - len(office.accounts))])
         return replace(office, user_count=max(number, len(accounts)), accounts=accounts)
@@ -72,6 +79,17 @@ def with_counted(
         if office.id in last and last[office.id].number < office.users
     )
     return roster.of(offices), fewer
+
+
+def _without_departed(numbers: Sequence[int], ever: int, left: int) -> int:
+    """Return how many accounts an office has by the numbers that it told, the last one last; 0 where it told none.
+
+    Those that left are taken off once: a number that is smaller than one before, or than those that were known, was told without them.
+    """
+    if not numbers:
+        return 0
+    fewer = (most - number for most, number in zip(accumulate(numbers, max), numbers, strict=True))
+    return numbers[-1] - max(0, left - max(*fewer, ever - numbers[-1]))
 
 
 def _numbered_before(everybody: Identities) -> Mapping[str, Sequence[Account]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ from auditor.model.identity import (
 from auditor.model.journal import Identified
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office
+from auditor.places import addresses
 from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.logins import seal
 from auditor.roster.names import is_one_post
@@ -315,9 +317,10 @@ def acquainted(
     context: SourceContext, everybody: Identities, placed: Mapping[str, Mapping[str, PlacedRow]]
 ) -> SourceContext:
     """Return the context with whom files may speak of by other ids or names than the roster's, and whose their rows were."""
-    known = _acquaintances(context.roster, everybody)
+    known = _acquaintances(context.roster, everybody, context.allowed_domains)
     called_before = _names_before(context.roster, everybody)
-    return replace(context, known=known, called_before=called_before, is_told_of=everybody.is_told_of, placed=placed)
+    moved, told_of = everybody.moved_on, everybody.is_told_of
+    return replace(context, known=known, called_before=called_before, moved_on=moved, is_told_of=told_of, placed=placed)
 
 
 def _names_before(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Text, ...]]:
@@ -335,16 +338,18 @@ def _names_before(roster: Roster, everybody: Identities) -> Mapping[str, tuple[T
     return found
 
 
-def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquaintance]:
+def _acquaintances(roster: Roster, everybody: Identities, domains: Sequence[str] = ()) -> Mapping[str, Acquaintance]:
     """Return whom a file may speak of by an id that the roster does not list: who is known besides, and who turned out to be another.
 
-    What an office told of "the address in the roster" speaks of that of the office which may be it.
+    What an office told of "the address in the roster" speaks of that of the office which may be it; of several, of one that is not official
+    by these domains, so that nothing counts before it is known which of them it is.
     """
-    addresses = {before: office.email for office in roster.offices for before in office.doubts}
+    claimants = sorted((each for each in roster.offices if each.doubts), key=partial(_how_doubtful, domains=domains))
+    emails = {before: office.email for office in claimants for before in office.doubts}
     offices = {office.id: office for office in roster.offices}
     listed = {account.id for office in roster.offices for account in office.accounts}
     unlisted = {
-        office.id: Office(office.id, office.name, office.kind, office.name, office.portal, addresses.get(office.id, ""))
+        office.id: Office(office.id, office.name, office.kind, office.name, office.portal, emails.get(office.id, ""))
         for office in everybody.offices.values()
         if office.id not in offices
     }
@@ -363,6 +368,10 @@ def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquai
         if subject.id in meant
     }
     return found | {given: there[other] for given, other in now.items() if other in there}
+
+
+def _how_doubtful(office: Office, domains: Sequence[str]) -> tuple[bool, bool]:
+    return bool(office.email), not addresses.is_official(office.email, domains)
 
 
 def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Office, Account]]:

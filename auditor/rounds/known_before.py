@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput) -> tuple[Doubt, ...]:
-    """Return doubts with what is known of each account of before: which ordered duties it had done, and when that was told.
+    """Return doubts with what is known of each account of before: which ordered duties it had done, and when that was told last; where none was done, when that was.
 
     Args:
         doubts: who is doubtful.
@@ -58,8 +58,9 @@ def _as_told(findings: Iterable[Finding]) -> tuple[object, ...]:
 def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> Text:
     headings = {rule.policy.id: rule.policy.column for rule in judging.baseline.rules}
     known = [finding for finding in findings if finding.outcome in {Outcome.PASS, Outcome.FAIL}]
-    done = dict.fromkeys(headings[finding.policy] for finding in known if finding.outcome is Outcome.PASS)
-    day = max((finding.observed_on for finding in known if finding.observed_on is not None), default=None)
+    passed = [finding for finding in known if finding.outcome is Outcome.PASS]
+    done = dict.fromkeys(headings[finding.policy] for finding in passed)
+    day = max((finding.observed_on for finding in passed or known if finding.observed_on is not None), default=None)
     if day is None:
         return _NOTHING_TOLD.filled(name=name)
     message = _DONE if done else _NOTHING_DONE

@@ -19,6 +19,7 @@ from auditor.remembering import remembered
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
+from auditor.views.moves import Moves, in_rows_of_moved
 from auditor.views.one_of_before import going_on, in_place_of, names_of_departed, perhaps_of_before
 from auditor.views.returned_causes import without_returned_causes
 from auditor.views.since import NOTHING, Since, is_less, since
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment, Status
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
-    from auditor.views.moves import Moves
+    from auditor.model.subjects import Account
 
 T = TypeVar("T")
 
@@ -168,12 +169,15 @@ class History(Struct, frozen=True, dict=True):
         found: dict[str, Since] = {}
         listed_then = self.stand()[-2].standings if self.earlier and self.perhaps else {}
         heirs = in_place_of(listed_then, self.perhaps)
+        rows: dict[str, tuple[Account, ...]] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(heirs.get(before.office.id, before.office.id))
             if now is not None:
                 found[now.office.id] = since(before, now, decisions, departed, is_less=has_less)
+                rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
+        moved |= in_rows_of_moved(rows, [each.office for each in self.now.assessments]) if rows else frozenset()
         for office, changed in found.items() if moved else ():
             found[office] = structs.replace(changed, new_accounts=changed.new_accounts - moved)
         for then, following in pairwise(self.earlier):

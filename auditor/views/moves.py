@@ -86,6 +86,26 @@ class Moves:
         return found
 
 
+def in_rows_of_moved(before: Mapping[str, Sequence[Account]], offices: Iterable[Office]) -> frozenset[str]:
+    """Return the accounts (ids) without a user ID that have the rows of those whose user IDs stand in another office's list now: their rows are not new.
+
+    Args:
+        before: the accounts of offices (ids) at the last meeting.
+        offices: all offices as they are listed.
+
+    """
+    listed = {account.id: (office.id, account) for office in offices for account in office.accounts if not account.left}
+    posts = {
+        (office, account.post)
+        for office, accounts in before.items()
+        for account in accounts
+        if listed.get(account.id, (office, account))[0] != office
+    }
+    return frozenset(
+        given for given, (office, account) in listed.items() if not account.login and (office, account.post) in posts
+    )
+
+
 def _either(names: Sequence[Text]) -> Text:
     """Return names of which one is meant."""
     return Text(en=" or ".join(name.en for name in names), bn=" বা ".join(name.bn for name in names))

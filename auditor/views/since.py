@@ -258,7 +258,11 @@ def _new_accounts(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSe
     shared = {account.id for account in before.office.accounts if account.shared}
     if any(account.id in shared and not account.shared for account in now.office.accounts):
         return frozenset()  # its posts are accounts of their own again
-    return frozenset(account.id for account in now.office.accounts if account.id not in listed and not account.doubts)
+    return frozenset(
+        account.id
+        for account in now.office.accounts
+        if account.id not in listed and not (account.doubts or account.left)
+    )
 
 
 _NOT_KNOWN_OF_THE_HOLDER: Final = frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})

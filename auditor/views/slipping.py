@@ -10,6 +10,7 @@ from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.views.in_between import InBetween
 from auditor.views.mistaken import was_wrong
+from auditor.views.one_of_before import in_place_of
 from auditor.views.stood import awaits_identity, is_pending
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ def in_between(office: str, decision: Decision, history: History) -> InBetween |
     last = max(at for at, status in enumerate(statuses) if status is Status.IMPLEMENTED)
     found = InBetween.UNCOUNTED
     for then in _in_hindsight(history, office, range(last + 1, len(statuses))):
-        since, day = then.since(office), then.now.header.day
         for assessment in then.now.assessments:
-            ordered = assessment.of(decision=decision.id, level=Level.SHALL)
-            if any(was_wrong(each, since, then.upheld_by_now, office, day) for each in ordered):
+            office_then, day = assessment.office.id, then.now.header.day
+            since, ordered = then.since(office_then), assessment.of(decision=decision.id, level=Level.SHALL)
+            if any(was_wrong(each, since, then.upheld_by_now, office_then, day) for each in ordered):
                 return None
             if has_slipped(assessment, decision, then):
                 found = InBetween.UNDONE
@@ -54,10 +55,12 @@ def in_between(office: str, decision: Decision, history: History) -> InBetween |
 
 
 def _in_hindsight(history: History, office: str, places: range) -> Iterator[History]:
-    """Yield what was known at meetings (their places) of one office (its id), without all others; but what was told by mistake as it is known now."""
+    """Yield what was known at meetings (their places) of one office (its id), or of whom it stands in place, without all others; but what was told by mistake as it is known now."""
+    went_on = [in_place_of(stood.standings, history.perhaps) for stood in history.stand()]
+    called = [next((then for then, now in heirs.items() if now == office), office) for heirs in went_on]
     rounds = [
-        replace(at.round, assessments=(assessment,) if (assessment := at.assessment(office)) else ())
-        for at in history.meetings
+        replace(at.round, assessments=(assessment,) if (assessment := at.assessment(then)) else ())
+        for at, then in zip(history.meetings, called, strict=True)
     ]
     alone = replace(history, now=rounds[-1], earlier=tuple(rounds[:-1]), seen_on=history.now.header.day)
     return map(alone.as_of, places)

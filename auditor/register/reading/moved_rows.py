@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import match_key
+from auditor.register.reading.names import names_of, with_post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
+    from auditor.model.source import SourceContext
     from auditor.model.subjects import Account, Office
     from auditor.register.reading.form import Row
     from auditor.register.reading.names import Names
@@ -38,6 +41,33 @@ def stood_under(account: Account, words: str, above: Office | None, names: Names
 def any_of(some: Iterable[Office], others: Iterable[Office]) -> bool:
     """Return whether one of some offices is among others."""
     return not {office.id for office in some}.isdisjoint(office.id for office in others)
+
+
+def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
+    """Return a row as of the day on which it was told: from the day on which a user ID was listed elsewhere, its row here is of the account that has it now.
+
+    What was told before goes with the user ID; so does all where no account of that post is listed here any more.
+    """
+    if on is None or not context.moved_on:
+        return row
+    under = names_of(context).offices.get(row.under.id, row.under)
+
+    def own(account: Account) -> Account:
+        since = context.moved_on.get(account.id, {}).get(under.id)
+        if since is None or on < since or any(each.id == account.id for each in under.accounts):
+            return account
+        posts = (account.post, *context.called_before.get(account.id, ()))
+        found = {each.id: each for post in posts for each in with_post(under, post.bn)}
+        return next(iter(found.values())) if len(found) == 1 else account
+
+    if row.account is not None:
+        account = own(row.account)
+        return row if account == row.account else replace(row, office=under, account=account, stood_under=None)
+    accounts = tuple({each.id: each for each in map(own, row.accounts)}.values())
+    unasked = tuple({each.id: each for each in map(own, row.unasked) if each not in accounts}.values())
+    return (
+        row if (accounts, unasked) == (row.accounts, row.unasked) else replace(row, accounts=accounts, unasked=unasked)
+    )
 
 
 def with_moved(rows: list[Row]) -> list[Row]:

@@ -20,6 +20,7 @@ from auditor.register.questions import since
 from auditor.register.reading.cells import read_cells
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.form_month import contact_day, undated_day
+from auditor.register.reading.moved_rows import as_told
 from auditor.register.reading.names import with_post
 from auditor.tables.answers import read_choice, read_day, read_yes_no
 
@@ -105,7 +106,11 @@ def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
         told = _talk(form, row, office, tell)
         return held.setdefault(told, told)  # rows that were told alike have it in common
 
-    offices = [read_cells(form, row, talk(row, None), None, tell) for row in rows if row.account is None]
+    def read(row: Row, above: Reading | None) -> Reading:
+        told = talk(row, above)
+        return read_cells(form, as_told(row, told.on, form.context), told, above, tell)
+
+    offices = [read(row, None) for row in rows if row.account is None]
     of_office: dict[str, list[Reading]] = defaultdict(list)
     for office in offices:
         of_office[office.row.office.id].append(office)
@@ -113,7 +118,7 @@ def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
     for row in rows:
         if row.account is not None:
             above = _office_row(row, of_office[row.under.id])
-            accounts.append(read_cells(form, row, talk(row, above), above, tell))
+            accounts.append(read(row, above))
     return offices + accounts
 
 

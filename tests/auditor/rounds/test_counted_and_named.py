@@ -26,9 +26,9 @@ def told_at_the_desk(upazila):
     upazila.answers_at_the_desk("lota", {"lota": of_office}, DAY)
 
 
-def told_in_a_register(upazila, count=2, on="20.02.2024"):
+def told_in_a_register(upazila, count=2, on="20.02.2024", name="register-1.csv"):
     heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"
-    upazila.answers(f'Lota UP,,{on},ফোন,{count},"{TWO_STEP}",২০.০১.২০২৪', heads=heads)
+    upazila.answers(f'Lota UP,,{on},ফোন,{count},"{TWO_STEP}",২০.০১.২০২৪', heads=heads, name=name)
 
 
 def entered_at_the_desk(upazila, post, login):
@@ -194,6 +194,24 @@ def test_of_one_that_is_told_of_no_more_it_is_asked_why_and_with_the_reason_that
     assert stands(upazila) == ({"Guard": PASS}, False)
     (upazila.folder / "evidence" / "register-1.csv").unlink()  # what was told before of two is of one less
     assert stands(upazila) == ({"Guard": PASS}, False)
+
+
+@pytest.mark.parametrize("with_round", [False, True])
+def test_the_reason_for_one_that_is_told_of_no_more_takes_no_other_off(upazila, with_round):
+    told_in_a_register(upazila, count=3)
+    kept(upazila)
+    told_in_a_register(upazila, count=2, on="22.02.2024", name="register-2.csv")
+    two = {"User 1": PASS, "User 2": PASS}
+    assert stands(upazila) == (two | {"User 3": UNKNOWN}, True)
+    if with_round:
+        kept(upazila, LATER, "2024-03")
+    told = ("roster", "correct", "lota/user-3", "--left", "closed by the portal's owner", "--yes", "--on", f"{LATER}")
+    run(*told, "--workspace", upazila.folder, code=0)
+    assert stands(upazila) == (two, False)
+    kept(upazila, LATER, "2024-03")
+    assert stands(upazila) == (two, False)
+    told_in_a_register(upazila, count=3, on="24.02.2024", name="register-3.csv")  # one is new since
+    assert stands(upazila, date(2024, 2, 24)) == (two | {"User 4": PASS}, False)
 
 
 def test_two_counted_by_the_roster_itself_are_treated_alike(upazila):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from named_offices import SECRETARY, identified, kept, office
 from small_upazila import BASELINE, DAY, NOT_DONE, tell
@@ -13,17 +14,21 @@ from auditor.model.identity import Identities
 from auditor.roster import identity_questions
 from auditor.rounds.known_before import with_known_before
 
+if TYPE_CHECKING:
+    from auditor.model.evidence import Observation
+
 EARLIER = date(2024, 2, 6)
 
 
-def asked() -> identity_questions.Question:
-    """Ask which of four of one post is left: one with two duties done, one with none, two of whom nobody told."""
+def asked(*more: Observation[Any]) -> identity_questions.Question:
+    """Ask which of four of one post is left: one with two duties done, one with none, two of whom nobody told; and what more was told."""
     before = office("লতা", *[SECRETARY] * 4)
     first, second, _, _ = (account.id for account in before.accounts)
     told = [
         *tell(first, {PROFILE_UPDATED_ON: When.on(date(2024, 2, 1))}, EARLIER),
         *tell(first, {TWO_STEP_ENROLLED: True}),
         *tell(second, NOT_DONE, EARLIER),
+        *more,
     ]
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
     doubts = identified(kept(Identities(), before), office("লতা", SECRETARY)).doubts
@@ -47,3 +52,10 @@ def test_the_question_and_its_answers_tell_what_was_known_of_each_of_before():
         "ইউপি সচিব (২ নম্বর আইডি), কিছুই হয়নি (০৬.০২.২০২৪ তারিখের তথ্য)",
         "ইউপি সচিব (৩ নম্বর আইডি), কোনো তথ্য নেই",
     ]
+
+
+def test_beside_what_was_done_stands_the_day_on_which_that_was_told_not_that_of_a_later_no():
+    account = office("লতা", *[SECRETARY] * 4).accounts[1].id
+    yes = tell(account, {TWO_STEP_ENROLLED: True}, date(2024, 2, 8))
+    no = tell(account, {PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))})
+    assert "(account no. 2), with this done: Two-step on (told 08.02.2024)" in asked(*yes, *no).words.en

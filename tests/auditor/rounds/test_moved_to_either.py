@@ -208,3 +208,81 @@ def test_of_a_user_id_in_the_lists_of_two_offices_questions_and_reports_say_that
     _, koyra, garui = (office_view(each, past, LETTERHEAD).for_keeper[0].en for each in past.now.assessments)
     assert "stood in the list of Lota UP before, and stands in that of Garui UP as well now" in koyra
     assert "stood in the list of Lota UP before, and stands in that of Koyra UP as well now" in garui
+
+
+def clerks(upazila, on=MOVED):
+    """Return how the two-step of each Office Assistant stands, by the office."""
+    return {
+        office.office.id: each.outcome
+        for office in assessing.assess(open_workspace(upazila.folder), on).assessments
+        for account in office.office.accounts
+        for each in office.findings
+        if (each.subject, each.policy, account.post.en) == (account.id, "two-step-enabled", "Office Assistant")
+    }
+
+
+def answered_as(upazila, said):
+    space = open_workspace(upazila.folder)
+    (question,) = assessing.assess(space, MOVED).questions
+    choice = next(each for each in question.choices if each.answer is said)
+    since = MOVED if said is Sameness.NEW_HOLDER else None
+    identities.answer(space, question.answered(choice, since=since, meeting="2024-03"), MOVED)
+
+
+STANDS = {"done": (DONE, Outcome.PASS), "not done": (NOT_DONE, Outcome.FAIL)}
+LISTED_THERE = date(2024, 3, 5)
+
+
+@pytest.mark.parametrize("before", STANDS)
+@pytest.mark.parametrize("after", STANDS)
+@pytest.mark.parametrize("said", [Sameness.SAME, Sameness.NEW_HOLDER])
+def test_what_the_old_office_tells_at_its_own_row_once_the_user_id_stands_elsewhere_is_told_of_that_row(
+    upazila, said, after, before
+):
+    told_of_the_clerk(upazila, STANDS[before][0])
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    (lota, *_) = roster_of(open_workspace(upazila.folder)).offices
+    clerk = next(each.id for each in lota.accounts if each.post.en == "Office Assistant")
+    told = {"lota": {**TALK, "contacted-on": f"{LISTED_THERE:%d.%m.%Y}"}, clerk: STANDS[after][0]}
+    upazila.answers_at_the_desk("lota", told, LISTED_THERE)
+    assert Outcome.PASS not in clerks(upazila).values(), "while it is open no yes counts"
+    answered_as(upazila, said)
+    of_before = STANDS[before][1] if said is Sameness.SAME else Outcome.UNKNOWN
+    assert clerks(upazila) == {"lota": STANDS[after][1], "koyra": of_before}
+    taking_back.take_back(open_workspace(upazila.folder), [1], MOVED)
+    assert Outcome.PASS not in clerks(upazila).values()
+
+
+@pytest.mark.parametrize(("on", "told"), [(20, Outcome.UNKNOWN), (5, Outcome.PASS)])
+def test_a_yes_for_all_of_the_old_office_is_of_the_user_id_until_it_stood_elsewhere_and_of_the_row_from_then_on(
+    upazila, on, told
+):
+    told_of_the_clerk(upazila, {})
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    upazila.audit("--keep", "--yes", "--meeting", "2024-03", on="2024-03-05")
+    day = date(2024, 3 if told is Outcome.PASS else 2, on)
+    upazila.answers(f"Lota UP,,{day:%d.%m.%Y},ফোন,{DONE['two-step']},,,,")
+    upazila.audit("--keep", "--yes", "--meeting", "2024-03", on="2024-03-10")
+    answered_as(upazila, Sameness.SAME)
+    moved = Outcome.PASS if told is Outcome.UNKNOWN else Outcome.UNKNOWN
+    assert clerks(upazila) == {"lota": told, "koyra": moved}
+
+
+def test_once_it_is_answered_where_a_user_id_stands_no_row_that_stood_in_the_papers_of_the_meeting_before_is_said_to_be_new(
+    upazila,
+):
+    own = clerk_at(KOYRA, "Clerk").replace("lota2.ex", "k2.ex")
+    upazila.lists(LOTA, clerk_at(LOTA), KOYRA, own)
+    done = f"10.02.2024,ফোন,{DONE['two-step']},{DONE['reset']},{DONE['profile']},,,"
+    upazila.answers(f"Lota UP,,{done}", f"Koyra UP,,{done}")
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA, "Clerk"))
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    space = open_workspace(upazila.folder)
+    (question,) = assessing.assess(space, MOVED).questions
+    same = next(each for each in question.choices if each.answer is Sameness.SAME and "Lota UP" in each.words.en)
+    identities.answer(space, question.answered(same, meeting="2024-04"), date(2024, 4, 16))
+    upazila.keep("--yes", "--next-meeting", "21.05.2024", meeting="2024-04", on="2024-04-16")
+    view = chair_view(looking_back.history(open_workspace(upazila.folder)), LETTERHEAD)
+    assert [each.name.en for each in view.changes.new_accounts] == []

@@ -62,6 +62,15 @@ def undone() -> History:
     return meetings(YES, [*YES, *no], [*YES, *no, *two_step(on=True, month=4)])
 
 
+def undone_before_it_was_renamed() -> History:
+    """Return the same of an office of which it is not known any more whether it is that one, and that told all by itself."""
+    accounts = tuple(replace(each, id="bureau/head", doubts=(HEAD,)) for each in LOTA.accounts)
+    bureau = replace(LOTA, id="bureau", accounts=accounts, doubts=("lota",))
+    no = two_step(on=False, month=3)
+    by_itself = tell("bureau/head", DONE, date(2024, 4, 10))
+    return meetings(YES, [*YES, *no], [*YES, *no, *by_itself], offices=(LOTA, LOTA, bureau))
+
+
 def seen_and_undone() -> History:
     """Return that it was seen done, seen undone, and seen done again."""
     seen = [*YES, *two_step(on=True, month=2, grade=Grade.WITNESSED)]
@@ -123,6 +132,7 @@ UNCOUNTED = (
 NEW = ("Newly implemented", "নতুন বাস্তবায়িত", "")
 STORIES = {
     "told undone": (undone(), UNDONE),
+    "told undone, and renamed": (undone_before_it_was_renamed(), UNDONE),
     "seen done and seen undone": (seen_and_undone(), UNDONE),
     "another took the post": (changed_hands(), UNCOUNTED),
     "an old file was edited": (edited(), UNCOUNTED),

@@ -13,9 +13,10 @@ from sampling import examples
 from taken_answers import FIRST, SECOND, THIRD, answer, keep
 from typed_upazila import TypedUpazila
 
-from auditor.model.finding import Status
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
-from auditor.rounds import looking_back
+from auditor.rounds import assessing, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.changes import changes_under
@@ -159,3 +160,30 @@ def test_a_renamed_office_that_told_all_is_ordered_nothing_not_even_to_tell_the_
     keep(made.folder, THIRD)
     again = chair_view(looking_back.history(space), space.config.letterhead).changes.again
     assert len(again) == 2, "and what it told of the address counts again"
+
+
+@pytest.mark.parametrize("is_official_first", [True, False])
+def test_an_address_told_as_held_is_placed_with_none_of_several_who_may_be_the_office_in_whatever_order_they_stand(
+    tmp_path, is_official_first
+):
+    made = TypedUpazila(tmp_path / "space")
+    (made.folder / "roster.xlsx").unlink()
+
+    def lists(*offices):
+        rows = [
+            f"{code},{name},department,Head,office.example.gov.bd,{email},Officer,l1" for code, name, email in offices
+        ]
+        (made.folder / "roster.csv").write_text("\n".join([ROSTER, *rows]) + "\n", "utf-8")
+
+    lists(("coop", "Cooperatives", "office@example.gov.bd"))
+    made.answers("Cooperatives,,10.03.2024,ফোন,চালু,২০.০২.২০২৪,২০.০২.২০২৪,হ্যাঁ,আছে,নিয়মিত", heads=HELD)
+    keep(made.folder, FIRST)
+    two = (("bureau", "Development Bureau", "office@example.gov.bd"), ("agency", "Growth Agency", "agency@gmail.com"))
+    lists(*(two if is_official_first else reversed(two)))
+    told = {
+        (each.outcome, each.reason)
+        for office in assessing.assess(open_workspace(made.folder), SECOND).assessments
+        for each in office.findings
+        if each.policy == "official-email-held"
+    }
+    assert told == {(Outcome.UNKNOWN, MissingReason.UNPLACED)}

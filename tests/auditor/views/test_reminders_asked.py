@@ -178,6 +178,18 @@ def test_reminders_begun_anew_go_on_from_their_own_first_whatever_is_open_again_
     assert wanted(past) == [(2, (RESET, USED))]
 
 
+def test_a_reminder_of_what_is_done_counts_no_more_where_only_the_reason_of_one_who_left_is_open():
+    clerk = replace(FOOD.accounts[0], id="food/clerk", left=True)
+    listed = replace(FOOD, accounts=(*FOOD.accounts, clerk))
+    told = [*told_undone((), date(2024, 5, 10)), *tell(clerk.id, {TWO_STEP_ENROLLED: False}, date(2024, 2, 10))]
+    past = history(meeting((listed,), told, "2024-05"))
+    past = History.of(past.now, past.earlier, letters=letters((Purpose.FIRST, (USED,)), (Purpose.SECOND, (TWO_STEP,))))
+    (report,) = office_reports(past, LETTERHEAD).reports
+    (row,) = chair_view(past, LETTERHEAD).rows
+    assert [each.purpose for each in report.reminders] == [Purpose.SECOND]
+    assert [remark.number for remark in row.remarks if remark.code is RemarkCode.REMINDED] == [1]
+
+
 def test_of_a_reminder_whose_office_did_all_that_it_asked_the_list_says_that_others_begin_anew():
     past = standing(USED)
     said = state(ALL_THREE[2], past, is_void=False, asked=())
