@@ -176,7 +176,7 @@ CHANGES = (
     Change(SINCE, " and finding.subject in came", "", VIEWS + "changes.py"),
     Change(SINCE, "return opened if opened <= gone else", "return opened if opened & gone else", VIEWS + "changes.py"),
     Change(MOVES, " and departure.subject not in listed", "", VIEWS + "changes.py"),
-    Change(MOVES, "waiver.note.until >= last", "waiver.note.until > last", VIEWS + "changes.py"),
+    Change(MOVES, "note.until >= last.extended_on", "note.until > last.extended_on", VIEWS + "changes.py"),
     Change(STOOD, "        and not finding.awaits_reason\n", "", VIEWS + "letters.py"),
     Change(STOOD, "        finding.awaits_reason\n        or finding.subject in", "        finding.subject in", VIEWS + "letters.py"),
     Change(STOOD, "finding.of_no_account and office.emptied", "office.emptied", VIEWS + "office.py"),
