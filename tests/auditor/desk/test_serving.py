@@ -6,11 +6,13 @@ import errno
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 import weakref
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -22,6 +24,8 @@ from auditor.desk import jobs, serving
 from auditor.desk.jobs import Job
 from auditor.i18n import Language, Text
 from auditor.model.errors import WorkspaceError
+from auditor.model.forms import CellAskedAbout
+from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 3, 25)
 TITLE = Text(en="Counting", bn="গণনা")
@@ -224,6 +228,21 @@ def test_what_was_worked_out_is_worked_out_again_once_a_file_has_changed(tmp_pat
     assert opened.judgement() is first
     (folder / "evidence" / "register-2024-02.xlsx").unlink()
     assert opened.judgement() is not first
+
+
+def test_an_entry_of_the_ledger_is_seen_also_where_neither_its_size_nor_its_time_tells_of_it(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    opened, ledger = desks.Desk(folder, on=DAY), Ledger(folder / "ledger.db")
+    ledger.note(CellAskedAbout("0", DAY))
+    before, first = ledger.path.stat(), opened.judgement()
+    ledger.note(CellAskedAbout("1", DAY))
+    assert ledger.path.stat().st_size == before.st_size
+    os.utime(ledger.path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    second = opened.judgement()
+    assert second is not first
+    with closing(sqlite3.connect(ledger.path, isolation_level=None)) as another:
+        another.execute("BEGIN EXCLUSIVE")
+        assert opened.judgement() is second, "what is known is shown as long as another program holds the ledger"
 
 
 @pytest.mark.parametrize("key", ["same", "another"])
