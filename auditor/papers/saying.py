@@ -46,6 +46,7 @@ LATER_WHERE_SO: Final = frozenset(
         "awaited_portal",
         "counted_before",
         "implemented_before",
+        "later_counts",
         "more_by_number",
         "no_longer_implemented",
         "of_nobody",

@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
 
 ADDRESS_HELD: Final = "official-email-held"
+OF_ADDRESS: Final = frozenset({ADDRESS_HELD, "official-email-used"})
 _HAS_NONE: Final = "none"
-"""The duty under which an office tells its official address, and by which code it has none."""
+_NO_ADDRESS: Final = "no-address"
+"""The duties under which an office tells its official address and that letters go from it, and by which codes it has none."""
 _DOES_IT_WORK: Final = Text(
     en="Tell whether the listed address works; if it does not, apply to the ICT branch of your own directorate for an official one, and tell the date.",
     bn="তালিকায় থাকা ঠিকানাটি চালু কি না জানান; চালু না থাকলে সরকারি ঠিকানার জন্য নিজ অধিদপ্তরের আইসিটি শাখায় আবেদন করুন এবং তারিখ জানান।",
+)
+_FROM_WHICH: Final = Text(
+    en="Official letters were said to go from an official mailbox. Tell from which address they go: from the listed one, which was said not to be the office's, or from another one.",
+    bn="সরকারি ই-মেইল থেকে চিঠি পাঠানো হয় বলে জানা গেছে। কোন ঠিকানা থেকে পাঠানো হয় জানান: তালিকায় থাকা ঠিকানা (যা দপ্তরের নয় বলে জানানো হয়েছে), না অন্য কোনো ঠিকানা।",
 )
 
 
@@ -33,5 +39,6 @@ def denied_on(assessment: OfficeAssessment) -> date | None:
 
 
 def asking_first(rule: RuleCard) -> RuleCard:
-    """Return the rule of the address with the step of an office that denied the listed one (see `denied_on`)."""
-    return replace(rule, remedies=(*rule.remedies, (_HAS_NONE, _DOES_IT_WORK)))
+    """Return one of both rules with the step of an office that denied the listed address (see `denied_on`): whether that is right is asked, nothing is said to be so."""
+    code, step = (_HAS_NONE, _DOES_IT_WORK) if rule.policy == ADDRESS_HELD else (_NO_ADDRESS, _FROM_WHICH)
+    return replace(rule, remedies=(*rule.remedies, (code, step)))

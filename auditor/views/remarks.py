@@ -325,12 +325,14 @@ def _is_better_known(finding: Finding) -> bool:
 def _against_cause(finding: Finding, *sides: Side) -> Remark:
     """Return the remark on a cause that something speaks against: that it is done there, or with its day an answer without it.
 
-    Without the two sides it is only told that the cause does not count.
+    Without the two sides it is only told whether the cause counts: that login is impossible does, told after a yes (`Finding.counted_cause`).
     """
+    counts = finding.counted_cause is not None
     if not sides:
-        return Remark(RemarkCode.CONTRADICTION, cause=finding.cause)
+        return Remark(RemarkCode.CONTRADICTION, cause=finding.cause, later_counts=counts)
     named, other = sides
     if (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true") and finding.outcome is not Outcome.PASS:
         return Remark(RemarkCode.CONTRADICTION, cause=finding.cause, sides=(side_said(named), side_said(other)))
     said = joined((FACTS[other.fact].label, side_said(other)), ": ")
-    return Remark(RemarkCode.CONTRADICTION, day=other.on, cause=finding.cause, sides=(side_said(named), said))
+    told = side_said(named), said
+    return Remark(RemarkCode.CONTRADICTION, day=other.on, cause=finding.cause, sides=told, later_counts=counts)

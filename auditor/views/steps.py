@@ -15,7 +15,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views import own_mailbox
 from auditor.views import step_words as words
-from auditor.views.denied_address import ADDRESS_HELD, asking_first, denied_on
+from auditor.views.denied_address import OF_ADDRESS, asking_first, denied_on
 from auditor.views.disputes import unproven_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
@@ -91,7 +91,7 @@ class _Terms(NamedTuple):
             asked_too = (by_policy[policy].when_unknown, own_mailbox.IS_IT_OWN.filled(mail=mailbox))
             by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))
         if denied_on(assessment) is not None:
-            by_policy[ADDRESS_HELD] = asking_first(by_policy[ADDRESS_HELD])
+            by_policy |= {policy: asking_first(by_policy[policy]) for policy in OF_ADDRESS & by_policy.keys()}
         asked, letters = owner_told(history), portal_letters(history)
         day, since = history.now.header.day, history.since(assessment.office.id)
         upheld = {each.policy: each.received for each in unproven_of(assessment, history)}

@@ -11,6 +11,7 @@ from auditor.model.facts import Cause
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally, basis_of
+from auditor.model.views.in_between import InBetween
 from auditor.model.views.summary import (
     AdviceCount,
     DecisionPart,
@@ -233,7 +234,15 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         told_before=len(told_before),
         again=len({change.office for under in turned for change in under.again}),
         lost=len({change.office for under in turned for change in under.lost}),
+        counted_again=_counted_again(history),
     )
+
+
+def _counted_again(history: History) -> int:
+    """Return how many of the newly done were so at a meeting before, and only were not counted in between under whichever decision."""
+    done = [change for decision in history.now.header.ordering for change in changes_under(history, decision)[0]]
+    anew = {change.office for change in done if change.in_between is not InBetween.UNCOUNTED}
+    return len({change.office for change in done} - anew)
 
 
 def overall_changes(history: History) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from auditor.model.facts import Cause
+from auditor.model.letters import last_answered
 from auditor.views.portal_days import is_before_promised
 from auditor.views.sent_letters import answer_to_try, is_to_try_again
 from auditor.views.since import as_never_told
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def answers_in_force(letters: Iterable[Letter], day: date, by: date) -> tuple[Letter, ...]:
-    """Return the letters that the portal's owner answered up to a day, oldest first, but those of which the day that he named is not there by another one.
+    """Return the letters that the portal's owner answered up to a day, oldest first, but those of which the day that he named is not there by another one, and what such an answer stands in the place of.
 
     Args:
         letters: all of the workspace.
@@ -28,8 +30,31 @@ def answers_in_force(letters: Iterable[Letter], day: date, by: date) -> tuple[Le
         by: until when trying again is asked about: the day of the next meeting, or the day itself.
 
     """
-    answered = (letter for letter in letters if letter.answered is not None and letter.answered.day <= day)
-    return tuple(sorted((each for each in answered if not is_before_promised(each, by)), key=lambda each: each.place))
+    answered = [letter for letter in letters if letter.answered is not None and letter.answered.day <= day]
+    ahead = [letter for letter in answered if is_before_promised(letter, by)]
+    there = (
+        _but_for(each, [later for later in ahead if _is_later(later, each)]) for each in answered if each not in ahead
+    )
+    return tuple(sorted((each for each in there if each.draft.offices), key=lambda each: each.place))
+
+
+def _is_later(one: Letter, other: Letter) -> bool:
+    return last_answered((one, other)) is one
+
+
+def _but_for(letter: Letter, later: Sequence[Letter]) -> Letter:
+    """Return a letter without what later ones that were answered told the portal's owner again: their answers stand in the place of its own."""
+    told = [asked for each in later for asked in each.draft.offices]
+
+    def is_told(office: str, cause: Cause) -> bool:
+        return any(asked.office == office and (not asked.causes or cause in asked.causes) for asked in told)
+
+    left = {
+        asked: tuple(cause for cause in asked.causes or Cause if not is_told(asked.office, cause))
+        for asked in letter.draft.offices
+    }
+    offices = tuple(replace(asked, causes=causes) for asked, causes in left.items() if causes)
+    return replace(letter, draft=replace(letter.draft, offices=offices)) if later else letter
 
 
 def as_asked(assessment: OfficeAssessment, since: Since, answered: Sequence[Letter]) -> OfficeAssessment:

@@ -71,6 +71,10 @@ _NEWLY: Final = Text(
     en="Since the last meeting {p} of {n} {n:office|offices} newly implemented a decision",
     bn="গত সভার পর {n}টি দপ্তরের মধ্যে আরও {p}টিতে এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত হয়েছে",
 )
+_OF_THEM_COUNTED_AGAIN: Final = Text(
+    en=" ({r} of them counted as implemented again, not counted in between)",
+    bn=" (এর মধ্যে {r}টি পুনরায় বাস্তবায়িত গণ্য, মাঝে গণ্য হয়নি)",
+)
 _NO_NEWLY: Final = Text(
     en="Since the last meeting none of {n} {n:office|offices} newly implemented a decision",
     bn="গত সভার পর {n}টি দপ্তরের কোনোটিতে কোনো সিদ্ধান্ত নতুন করে বাস্তবায়িত হয়নি",
@@ -123,6 +127,7 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
             offices=summary.offices,
             implemented=summary.implemented,
             again=summary.again,
+            counted_again=summary.counted_again,
             lost=summary.lost,
             told_before=bool(summary.told_before or any(part.told_before for part in summary.parts)),
         )
@@ -257,6 +262,7 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
     told_before: bool,
     again: int = 0,
     lost: int = 0,
+    counted_again: int = 0,
 ) -> str:
     """Return how many offices changed since the last meeting under at least one decision, as the list of changes has them.
 
@@ -269,9 +275,12 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
         told_before: something that was told before counts no longer.
         again: offices that are implemented again under a decision, as before, and did nothing newly; 0 where that is not told.
         lost: offices that are implemented no longer under a decision; 0 where that is not told.
+        counted_again: those of the first that were so before, and only were not counted in between; 0 where that is not told.
 
     """
     told = (_NEWLY if newly else _NO_NEWLY).said(language, p=newly, n=offices)
+    if counted_again:
+        told += _OF_THEM_COUNTED_AGAIN.said(language, r=counted_again)
     if again:
         told += _AGAIN.said(language, k=again)
     if lost:

@@ -37,6 +37,9 @@ _WRITTEN_WITHOUT_MEMO: Final = Text(
 )
 _ANSWERED: Final = Text(en="Its answer of {day}: {what}", bn="{day} তারিখের উত্তর: {what}")
 _UNANSWERED: Final = Text(en="It has not answered yet.", bn="উত্তর এখনো পাওয়া যায়নি।")
+_LATER_ANSWERED: Final = Text(
+    en="No answer to it has come; a later letter was answered.", bn="এ পত্রের উত্তর পাওয়া যায়নি; পরের পত্রের উত্তর পাওয়া গেছে।"
+)
 _OTHER_CAUSES: Final = Text(en="Other causes (offices): {causes}.", bn="অন্যান্য কারণ (দপ্তরের সংখ্যা): {causes}।")
 _COUNTED: Final = Text(en="{cause}: {n}", bn="{cause}: {n}")
 _CAUSES_ALT: Final = Text(
@@ -109,11 +112,11 @@ def causes_section(
 
 def requests_told(requests: Iterable[PortalRequest], language: Language) -> tuple[Block, ...]:
     """Return when the portal's owner was written to, and what was answered."""
-    blocks = []
-    for sent in requests:
+    blocks, told_of = [], tuple(requests)
+    for place, sent in enumerate(told_of, start=1):
         written = _WRITTEN if sent.memo else _WRITTEN_WITHOUT_MEMO
         told = written.said(language, day=sent.day, memo=digits(sent.memo, language))
-        answered = _UNANSWERED
+        answered = _LATER_ANSWERED if any(later.answered_on for later in told_of[place:]) else _UNANSWERED
         if sent.answered_on is not None:
             answered = _ANSWERED.filled(day=sent.answered_on, what=cells.quoted(sent.answer, language))
         blocks.append(Paragraph(f"{told} {answered.said(language)}"))

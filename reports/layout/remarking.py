@@ -121,6 +121,13 @@ _AGAINST_THE_CAUSE: Final = Text(
     "please find out which is right",
     bn="দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। কারণ ছাড়া উত্তরটি ধরা হয়েছে; কোনটি ঠিক দেখে জানান",
 )
+_AFTER_A_YES_OF: Final = Text(
+    en="on {day} it was told: {other}; after that: {said}. On the login the later word counts, and the portal's authority is asked; "
+    "please tell whether login is possible now",
+    bn="{day} তারিখে জানানো হয়েছে {other}; এরপর জানানো হয়েছে {said}। লগইনের বিষয়ে পরের তথ্যটি ধরা হয়েছে, তাই বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানোর; এখন লগইন করা যায় কি না "
+    "জানান",
+)
+_AFTER_A_YES: Final = Text(en="told after a yes: {cause}", bn="“হ্যাঁ”-এর পরে জানানো হয়েছে: {cause}")
 _CAUSE_CONTRADICTED: Final = Text(
     en="told as the cause: {cause}; another answer speaks against it, and counts",
     bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে অমিল, সেটি ধরা হয়েছে",
@@ -309,6 +316,8 @@ def _remark(remark: Remark, sentence: Text, language: Language, values: Mapping[
 
 def _contradiction(remark: Remark) -> Text:
     match remark:
+        case Remark(later_counts=True):
+            return _AFTER_A_YES_OF if remark.sides else _AFTER_A_YES
         case Remark(cause=Cause(), sides=()):
             return _CAUSE_CONTRADICTED
         case Remark(day=None):

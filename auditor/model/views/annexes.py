@@ -67,7 +67,7 @@ class RemarkCode(StrEnum):
 class Remark(Struct, frozen=True):
     """A remark as a code and its values; `sides` are what two answers say, or what one says; of a duty put off, what comes before it; of who may have moved, the other office.
 
-    What has grown old has a `cause` if that was told of it, which the portal's authority is asked about. `better_known`: what counts in a conflict counts since it is better known than what was told later. What vanished has a `day` if it was a no.
+    What has grown old has a `cause` if that was told of it, which the portal's authority is asked about. `better_known`: what counts in a conflict counts since it is better known than what was told later; `later_counts`: a cause counts that was told after a yes. What vanished has a `day` if it was a no.
     """
 
     code: RemarkCode
@@ -77,13 +77,14 @@ class Remark(Struct, frozen=True):
     reference: str = ""
     sides: tuple[Text, ...] = ()
     better_known: bool = False
+    later_counts: bool = False
 
     @property
     def brief(self) -> Remark:
         """The remark where there is no room for all of it: only that two answers contradict each other, and until when time is given."""
         match self.code:
             case RemarkCode.CONTRADICTION:
-                return Remark(RemarkCode.CONFLICT) if self.cause is None else Remark(self.code, cause=self.cause)
+                return Remark(RemarkCode.CONFLICT) if self.cause is None else replace(self, day=None, sides=())
             case RemarkCode.CONFLICT | RemarkCode.KEPT_OUT | RemarkCode.NOT_DEMANDED:
                 return replace(self, sides=())
             case RemarkCode.WAIVER:

@@ -141,7 +141,8 @@ class Summary(Struct, frozen=True):
     is known best: all but the first number of it rest on more than the office's own word. `logins` is what was seen at logins,
     `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
     owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which nothing
-    counts now, and did not answer since; `again` and `lost` those of `auditor.views.turned.Turned` under any decision.
+    counts now, and did not answer since; `again` and `lost` those of `auditor.views.turned.Turned` under any decision, `counted_again` those of the newly
+    done that were so before and only were not counted in between.
     """
 
     head: Head
@@ -175,3 +176,4 @@ class Summary(Struct, frozen=True):
     told_before: int = 0
     again: int = 0
     lost: int = 0
+    counted_again: int = 0

@@ -33,6 +33,7 @@ from auditor.views.letter_words import others
 from auditor.views.office import office_view
 from auditor.views.trying_again import open_again
 from reports.layout.office import office_report
+from reports.layout.remarking import in_brief, in_full
 
 YES, THEN, LATER = date(2024, 2, 5), date(2024, 2, 12), date(2024, 2, 15)
 LOTA, HEAD = office("lota"), "lota/head"
@@ -97,6 +98,25 @@ def test_the_chair_is_told_whom_to_ask_and_thanks_nobody_for_it(cause):
     assert cause in {remark.cause for remark in chair.rows[0].remarks}
     assert "Two answers that do not agree; which is right: Lota." in words
     assert "all that applies to them: Lota" not in words
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("cause", OPPOSING)
+def test_of_the_login_the_later_word_counts_in_every_remark_and_of_another_cause_the_yes(cause, language):
+    past = told(cause)
+    own, chair = office_view(past.now.assessments[0], past, LETTERHEAD), chair_view(past, LETTERHEAD)
+    (remark,) = [each for duty in own.duties if duty.policy == TWO_STEP for each in duty.remarks]
+    said = [
+        in_full([remark], language),
+        in_brief([remark], language),
+        in_full(chair.rows[0].remarks, language),
+        in_brief(chair.rows[0].remarks, language),
+    ]
+    is_later = cause is Cause.LOCKED_OUT
+    yes_counts = ("speaks against it", "without the cause counts", "answers differ", "অমিল")
+    assert [any(words in each for words in yes_counts) for each in said] == [not is_later] * 4
+    assert [cause.label.said(language) in each for each in said] == [True] * 4
+    assert ("later word counts" in said[0] or "পরের তথ্যটি ধরা হয়েছে" in said[0]) is is_later
 
 
 def test_that_the_login_is_impossible_is_counted_among_the_causes():

@@ -189,3 +189,12 @@ def test_what_was_seen_done_and_is_seen_undone_is_to_do_again():
     off = [*told_since, *two_step(on=False, month=4, grade=Grade.WITNESSED)]
     view = chair_view(meetings(seen, told_since, off), LETTERHEAD)
     assert [change.office.serial for change in view.changes.slipped] == [1]
+
+
+@pytest.mark.parametrize(("found", "story"), STORIES.values(), ids=STORIES)
+def test_the_box_at_the_top_says_of_how_many_newly_implemented_it_only_did_not_count_in_between(found, story):
+    for language, words in (
+        (Language.EN, "newly implemented a decision (1 of them counted as implemented again, not counted in between)"),
+        (Language.BN, "বাস্তবায়িত হয়েছে (এর মধ্যে ১টি পুনরায় বাস্তবায়িত গণ্য, মাঝে গণ্য হয়নি)"),
+    ):
+        assert (words in str(glance(chair_view(found, LETTERHEAD).summary, language))) is (story == UNCOUNTED)

@@ -53,6 +53,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.invitation import HelpDay
 from auditor.model.views.letters import PortalLetter, ReminderLetter, Topic
+from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import ProposalCode
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, Asking
@@ -68,6 +69,7 @@ from auditor.views.summary import proposed_offices
 from reports.layout.letter_message import LONGEST, message
 from reports.layout.office import office_report
 from reports.layout.proposals import chair_proposal
+from reports.layout.reasons import requests_told
 from reports.layout.reminder import reminder_text
 
 DAY = date(2024, 3, 3)
@@ -909,6 +911,15 @@ def test_the_portals_owner_has_time_to_answer_and_the_chair_reads_what_was_answe
         date(2024, 3, 1),
         "মে মাসে চালু হবে",
     )
+
+
+def test_a_letter_without_answer_is_not_said_to_wait_for_one_once_a_later_letter_was_answered():
+    asked, later = PortalRequest(date(2024, 2, 12), "৫", None, ""), PortalRequest(date(2024, 3, 1), "৬", None, "")
+    answered = replace(later, answered_on=date(2024, 3, 8), answer="মে মাসে")
+    for requests, waiting in (((asked,), 1), ((asked, later), 2), ((asked, answered), 0), ((answered, asked), 1)):
+        words = [str(block) for block in requests_told(requests, Language.EN)]
+        assert sum("has not answered yet" in each for each in words) == waiting
+    assert "No answer to it has come; a later letter was answered" in str(requests_told((asked, answered), Language.EN))
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -41,6 +41,8 @@ from auditor.model.evidence import MissingReason, Reference
 from auditor.model.facts import (
     HOLDER_SINCE,
     OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_READS,
+    OFFICIAL_EMAIL_SENDS,
     PASSWORD_BREACHED,
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
@@ -154,6 +156,15 @@ def test_of_an_address_on_the_list_it_is_said_that_the_office_told_to_have_none(
     assert ("the office told on" in words) is (said is not None)
     assert any(step.en.startswith("Tell whether the listed address works; if it") for step in found.steps) is bool(said)
     assert any(step.en.startswith("Apply to the ICT") for step in found.steps) is (not listed)
+
+
+@pytest.mark.parametrize("listed", ["a@example.gov.bd", ""])
+def test_no_step_says_that_an_office_has_no_address_while_another_asks_whether_the_listed_one_works(listed):
+    told = {OFFICIAL_EMAIL: MailboxKind.NONE, OFFICIAL_EMAIL_SENDS: True, OFFICIAL_EMAIL_READS: True}
+    steps = [step.en for step in report(replace(FISHERIES, email=listed), tell("fisheries", told)).steps]
+    assert any("Tell whether the listed address works" in step for step in steps) is bool(listed)
+    assert any("Tell from which address they go: from the listed one" in step for step in steps) is bool(listed)
+    assert any("the office has no official address" in step for step in steps) is (not listed)
 
 
 def test_the_print_file_has_the_reports_of_all_offices_in_the_annexs_order():

@@ -24,7 +24,8 @@ from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from auditor.views.sent_letters import owner_told, portal_clauses
-from auditor.views.trying_again import answers_in_force, has_to_try
+from auditor.views.steps import to_try_later
+from auditor.views.trying_again import answers_in_force, answers_to_try, has_to_try
 from reports.layout.proposals import chair_proposal
 
 if TYPE_CHECKING:
@@ -224,3 +225,15 @@ def test_of_two_answers_about_the_same_the_later_one_stands_and_what_was_told_af
         {ProposalCode.PORTAL_ANSWERED: (Cause.NOT_OFFERED,)},
         {ProposalCode.PORTAL: (Cause.NOT_OFFERED,)},
     ]
+
+
+def test_where_a_later_answer_names_a_later_day_no_register_asks_before_it_by_the_earlier_answer():
+    first = told_owner(1, date(2024, 2, 20), "it is offered", lota=Cause.NOT_OFFERED, koyra=Cause.NOT_OFFERED)
+    later = told_owner(3, date(2024, 3, 10), "from 01.06.2024", lota=Cause.NOT_OFFERED)
+    past, june = replace(after_both(), letters=(first, later)), date(2024, 6, 1)
+    lota, koyra, _ = past.now.assessments
+    for by, tried in ((june - timedelta(days=1), (frozenset(), {1})), (june, ({3}, {1}))):
+        answered = answers_in_force(past.letters, DAY, by)
+        assert tuple(answers_to_try(each, answered) for each in (lota, koyra)) == tried
+    assert to_try_later(lota, past)
+    assert not to_try_later(koyra, past)
