@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
@@ -286,3 +287,24 @@ def test_once_it_is_answered_where_a_user_id_stands_no_row_that_stood_in_the_pap
     upazila.keep("--yes", "--next-meeting", "21.05.2024", meeting="2024-04", on="2024-04-16")
     view = chair_view(looking_back.history(open_workspace(upazila.folder)), LETTERHEAD)
     assert [each.name.en for each in view.changes.new_accounts] == []
+
+
+@pytest.mark.parametrize("is_own_one_gone", [False, True])
+def test_the_brief_names_the_office_that_stands_with_the_old_row_beside_the_one_that_has_the_user_id(
+    upazila, is_own_one_gone
+):
+    own = clerk_at(KOYRA, "Clerk").replace("lota2.ex", "k2.ex")
+    upazila.lists(LOTA, clerk_at(LOTA), KOYRA, *([own] if is_own_one_gone else []))
+    done = f"10.02.2024,ফোন,{DONE['two-step']},{DONE['reset']},{DONE['profile']},,,"
+    upazila.answers(f"Lota UP,,{done}", f"Koyra UP,,{done}")
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA, "Clerk"))
+    space = open_workspace(upazila.folder)
+    view = chair_view(looking_back.preview(space, assessing.assess(space, MOVED)), LETTERHEAD)
+    settles = "whether it is the same one the assistant programmer settles, by when"
+    lines = brief_lines(view)
+    assert f"A user ID may now stand in the list of Koyra UP; {settles}: Lota UP." in lines
+    came = f"A user ID stood in the list of Lota UP before; {settles}: Koyra UP."
+    which = "Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: Koyra UP."
+    assert (came in lines, which in lines) == (not is_own_one_gone, is_own_one_gone)
