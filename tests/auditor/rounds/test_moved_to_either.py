@@ -14,8 +14,9 @@ from auditor.model.identity import Sameness
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.papers import besides
-from auditor.rounds import assessing, explaining, identities, inquiries, looking_back, taking_back
+from auditor.rounds import assessing, explaining, identities, inquiries, looking_back, taking_back, typed_answers
 from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.typed_forms import typed_forms
 from auditor.views.annexes import chair_view
 from auditor.views.directory import last_told
 from auditor.views.office import office_view
@@ -222,6 +223,20 @@ def clerks(upazila, on=MOVED):
     }
 
 
+def typed_of_clerks(upazila):
+    """Return what was typed of the two-step of each Office Assistant, by the office on whose page it stands."""
+    space = open_workspace(upazila.folder)
+    return {
+        office.id: {
+            each.words
+            for each in typed_answers.of_office(typed_forms(space), office)
+            if (each.called.en, each.question) == ("Office Assistant", "two-step")
+        }
+        for office in roster_of(space).offices
+        if office.id != "garui"
+    }
+
+
 def answered_as(upazila, said):
     space = open_workspace(upazila.folder)
     (question,) = assessing.assess(space, MOVED).questions
@@ -250,6 +265,11 @@ def test_what_the_old_office_tells_at_its_own_row_once_the_user_id_stands_elsewh
     answered_as(upazila, said)
     of_before = STANDS[before][1] if said is Sameness.SAME else Outcome.UNKNOWN
     assert clerks(upazila) == {"lota": STANDS[after][1], "koyra": of_before}
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    assert typed_of_clerks(upazila) == {
+        "lota": {STANDS[after][0]["two-step"]},
+        "koyra": {STANDS[before][0]["two-step"]},
+    }
     taking_back.take_back(open_workspace(upazila.folder), [1], MOVED)
     assert Outcome.PASS not in clerks(upazila).values()
 
