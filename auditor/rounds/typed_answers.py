@@ -141,12 +141,12 @@ def moved_from(typed: TypedForms, office: Office) -> tuple[tuple[Text, KnownOffi
     """Return of which accounts something was typed with an office's answers that stand under another office now: each post with that office."""
     everybody = typed.everybody
     whose = (
-        said.subject
+        _whose(said, everybody, office)
         for form in typed.forms.values()
         for said in said_in(form.offices)
         if everybody.id_now(said.office) == office.id
     )
-    known = (everybody.accounts.get(given) for given in dict.fromkeys(map(everybody.id_now, whose)))
+    known = (everybody.accounts.get(given) for given in dict.fromkeys(whose))
     return tuple(
         (each.name, everybody.offices[each.office])
         for each in known

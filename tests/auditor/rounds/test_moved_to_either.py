@@ -274,6 +274,19 @@ def test_what_the_old_office_tells_at_its_own_row_once_the_user_id_stands_elsewh
     assert Outcome.PASS not in clerks(upazila).values()
 
 
+def test_an_office_is_sent_to_no_other_page_for_what_it_typed_at_its_own_row_since(upazila):
+    told_of_the_clerk(upazila, {})
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    (lota, *_) = roster_of(open_workspace(upazila.folder)).offices
+    clerk = next(each.id for each in lota.accounts if each.post.en == "Office Assistant")
+    told = {"lota": {**TALK, "contacted-on": f"{LISTED_THERE:%d.%m.%Y}"}, clerk: DONE}
+    upazila.answers_at_the_desk("lota", told, LISTED_THERE)
+    answered_as(upazila, Sameness.SAME)
+    space = open_workspace(upazila.folder)
+    (lota, *_) = roster_of(space).offices
+    assert typed_answers.moved_from(typed_forms(space), lota) == ()
+
+
 @pytest.mark.parametrize(("on", "told"), [(20, Outcome.UNKNOWN), (5, Outcome.PASS)])
 def test_a_yes_for_all_of_the_old_office_is_of_the_user_id_until_it_stood_elsewhere_and_of_the_row_from_then_on(
     upazila, on, told
