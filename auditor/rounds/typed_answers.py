@@ -19,7 +19,9 @@ from auditor.i18n import Text, clean, match_key, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn
 from auditor.model.journal import RowsPlaced
+from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions import questions
+from auditor.roster.names import is_one_post
 from auditor.rounds import doubtful_cells, forms, last_copies, leaving_answers
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.typed_forms import answered, said_in, typed_forms, without
@@ -99,11 +101,24 @@ def of_office(typed: TypedForms, office: Office) -> tuple[TypedAnswer, ...]:
     for number, form in typed.forms.items():
         of_form = []
         for said in said_in(form.offices):
-            if typed.everybody.id_now(said.subject) in ids:
+            if _whose(said, typed.everybody, office) in ids:
                 alike[said] += 1
                 of_form.append(_answer(typed, number, form.first.decision_day, said, office, nth=alike[said]))
         of_forms.append(of_form)
     return tuple(chain.from_iterable(reversed(of_forms)))
+
+
+def _whose(said: Said, everybody: Identities, office: Office) -> str:
+    """Return whose an answer is now (id), seen from an office: told at the row of a user ID from the day on which that stood elsewhere, it is of who has the row."""
+    now, there = map(everybody.id_now, (said.subject, said.office))
+    since, told = everybody.moved_on.get(now, {}).get(there), read_day(dict(said.talk).get(CONTACTED_ON.name, ""))
+    if since is None or told is None or told < since:
+        return now
+    known = (each.as_listed for each in everybody.accounts.values() if each.office == there and not each.gone)
+    listed = office.accounts if office.id == there else known
+    names = (everybody.accounts[now].post, *everybody.called_before.get(now, ()))
+    own = {each.id for each in listed if any(is_one_post(name, each.post) for name in names)} - {now}
+    return next(iter(own)) if len(own) == 1 else now
 
 
 def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ...]:
@@ -126,12 +141,12 @@ def moved_from(typed: TypedForms, office: Office) -> tuple[tuple[Text, KnownOffi
     """Return of which accounts something was typed with an office's answers that stand under another office now: each post with that office."""
     everybody = typed.everybody
     whose = (
-        said.subject
+        _whose(said, everybody, office)
         for form in typed.forms.values()
         for said in said_in(form.offices)
         if everybody.id_now(said.office) == office.id
     )
-    known = (everybody.accounts.get(given) for given in dict.fromkeys(map(everybody.id_now, whose)))
+    known = (everybody.accounts.get(given) for given in dict.fromkeys(whose))
     return tuple(
         (each.name, everybody.offices[each.office])
         for each in known
@@ -159,7 +174,7 @@ def _answer(  # noqa: PLR0913 what an answer is told of
     typed: TypedForms, number: str, decision_day: date, said: Said, office: Office, *, nth: int = 1
 ) -> TypedAnswer:
     question, talk = questions()[said.question], dict(said.talk)
-    now, told_by = map(typed.everybody.id_now, (said.subject, said.office))
+    now, told_by = _whose(said, typed.everybody, office), typed.everybody.id_now(said.office)
     known, then = typed.everybody.known(now), typed.everybody.offices.get(told_by)
     mark = f"{nth} {said.subject} {said.question} {said.words} {sorted(talk.items())}"
     offered = question.offered(decision_day)

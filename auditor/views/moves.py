@@ -31,10 +31,14 @@ class Moves:
         self._everybody, self._offices = everybody, offices
 
     def came_from(self, account: Account, office: Office) -> Text | None:
-        """Return the names of the other offices in whose lists a listed account stood before, whoever of those it may be; None where it may be one of its own office."""
+        """Return the names of the other offices in whose lists a listed account stood before, whoever of those it may be; None where it may be one of its own office, or of one that this may be: then it is asked of that."""
         doubts = account.doubts if not account.left else ()
         under = dict.fromkeys(self._under(before) for before in doubts)
-        known = [self._everybody.offices.get(each) for each in under if each is not None and each != office.id]
+        known = [
+            self._everybody.offices.get(each)
+            for each in under
+            if each is not None and each not in {office.id, *office.doubts}
+        ]
         names = [each.name for each in known if each is not None]
         return _either(names) if names and len(names) == len(under) else None
 

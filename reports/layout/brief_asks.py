@@ -130,6 +130,10 @@ _CAME: Final = Text(
     en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
     bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
 )
+_MAY_HAVE_MOVED: Final = Text(
+    en="A user ID may now stand in the list of {before}; whether it is the same one the assistant programmer settles, by when: {names}.",
+    bn="একটি ইউজার আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {before}; একই আইডি কি না সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+)
 _UNDATED: Final = Text(
     en="Have answered, but on which day is not settled yet; the assistant programmer settles it, by when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
@@ -321,12 +325,12 @@ def _remarked(rows: Iterable[ChairRow], *codes: RemarkCode) -> list[ChairRow]:
 
 
 def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
-    """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, in which."""
-    told = {remark.sides: 0 for row in rows for remark in row.remarks if remark.code is RemarkCode.UNIDENTIFIED}
-    for before in told:
-        those = [row for row in rows if Remark(RemarkCode.UNIDENTIFIED, sides=before) in row.remarks]
-        text, other = (_CAME, before[0]) if before else (_UNIDENTIFIED, "")
-        yield from named(text, those, language, before=other)
+    """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, or may stand there now, in which."""
+    for code, in_list in ((RemarkCode.UNIDENTIFIED, _CAME), (RemarkCode.MAY_HAVE_MOVED, _MAY_HAVE_MOVED)):
+        for sides in dict.fromkeys(remark.sides for row in rows for remark in row.remarks if remark.code is code):
+            those = [row for row in rows if Remark(code, sides=sides) in row.remarks]
+            text, other = (in_list, sides[0]) if sides else (_UNIDENTIFIED, "")
+            yield from named(text, those, language, before=other)
 
 
 def named(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
@@ -13,8 +14,9 @@ from auditor.model.identity import Sameness
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.papers import besides
-from auditor.rounds import assessing, explaining, identities, inquiries, looking_back, taking_back
+from auditor.rounds import assessing, explaining, identities, inquiries, looking_back, taking_back, typed_answers
 from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.typed_forms import typed_forms
 from auditor.views.annexes import chair_view
 from auditor.views.directory import last_told
 from auditor.views.office import office_view
@@ -221,6 +223,20 @@ def clerks(upazila, on=MOVED):
     }
 
 
+def typed_of_clerks(upazila):
+    """Return what was typed of the two-step of each Office Assistant, by the office on whose page it stands."""
+    space = open_workspace(upazila.folder)
+    return {
+        office.id: {
+            each.words
+            for each in typed_answers.of_office(typed_forms(space), office)
+            if (each.called.en, each.question) == ("Office Assistant", "two-step")
+        }
+        for office in roster_of(space).offices
+        if office.id != "garui"
+    }
+
+
 def answered_as(upazila, said):
     space = open_workspace(upazila.folder)
     (question,) = assessing.assess(space, MOVED).questions
@@ -249,8 +265,26 @@ def test_what_the_old_office_tells_at_its_own_row_once_the_user_id_stands_elsewh
     answered_as(upazila, said)
     of_before = STANDS[before][1] if said is Sameness.SAME else Outcome.UNKNOWN
     assert clerks(upazila) == {"lota": STANDS[after][1], "koyra": of_before}
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    assert typed_of_clerks(upazila) == {
+        "lota": {STANDS[after][0]["two-step"]},
+        "koyra": {STANDS[before][0]["two-step"]},
+    }
     taking_back.take_back(open_workspace(upazila.folder), [1], MOVED)
     assert Outcome.PASS not in clerks(upazila).values()
+
+
+def test_an_office_is_sent_to_no_other_page_for_what_it_typed_at_its_own_row_since(upazila):
+    told_of_the_clerk(upazila, {})
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    (lota, *_) = roster_of(open_workspace(upazila.folder)).offices
+    clerk = next(each.id for each in lota.accounts if each.post.en == "Office Assistant")
+    told = {"lota": {**TALK, "contacted-on": f"{LISTED_THERE:%d.%m.%Y}"}, clerk: DONE}
+    upazila.answers_at_the_desk("lota", told, LISTED_THERE)
+    answered_as(upazila, Sameness.SAME)
+    space = open_workspace(upazila.folder)
+    (lota, *_) = roster_of(space).offices
+    assert typed_answers.moved_from(typed_forms(space), lota) == ()
 
 
 @pytest.mark.parametrize(("on", "told"), [(20, Outcome.UNKNOWN), (5, Outcome.PASS)])
@@ -286,3 +320,24 @@ def test_once_it_is_answered_where_a_user_id_stands_no_row_that_stood_in_the_pap
     upazila.keep("--yes", "--next-meeting", "21.05.2024", meeting="2024-04", on="2024-04-16")
     view = chair_view(looking_back.history(open_workspace(upazila.folder)), LETTERHEAD)
     assert [each.name.en for each in view.changes.new_accounts] == []
+
+
+@pytest.mark.parametrize("is_own_one_gone", [False, True])
+def test_the_brief_names_the_office_that_stands_with_the_old_row_beside_the_one_that_has_the_user_id(
+    upazila, is_own_one_gone
+):
+    own = clerk_at(KOYRA, "Clerk").replace("lota2.ex", "k2.ex")
+    upazila.lists(LOTA, clerk_at(LOTA), KOYRA, *([own] if is_own_one_gone else []))
+    done = f"10.02.2024,ফোন,{DONE['two-step']},{DONE['reset']},{DONE['profile']},,,"
+    upazila.answers(f"Lota UP,,{done}", f"Koyra UP,,{done}")
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA, "Clerk"))
+    space = open_workspace(upazila.folder)
+    view = chair_view(looking_back.preview(space, assessing.assess(space, MOVED)), LETTERHEAD)
+    settles = "whether it is the same one the assistant programmer settles, by when"
+    lines = brief_lines(view)
+    assert f"A user ID may now stand in the list of Koyra UP; {settles}: Lota UP." in lines
+    came = f"A user ID stood in the list of Lota UP before; {settles}: Koyra UP."
+    which = "Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: Koyra UP."
+    assert (came in lines, which in lines) == (not is_own_one_gone, is_own_one_gone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from typed_upazila import TypedUpazila
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
+from auditor.model.views.annexes import RemarkCode
 from auditor.rounds import assessing, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
@@ -187,3 +189,20 @@ def test_an_address_told_as_held_is_placed_with_none_of_several_who_may_be_the_o
         if each.policy == "official-email-held"
     }
     assert told == {(Outcome.UNKNOWN, MissingReason.UNPLACED)}
+
+
+def test_of_a_renamed_office_it_is_told_once_that_it_is_not_known_which_of_before_it_is(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(LOTA, GARI)
+    made.answers("Lota UP,,10.03.2024,ফোন,চালু,২০.০২.২০২৪,২০.০২.২০২৪,হ্যাঁ", heads=DONE)
+    keep(made.folder, FIRST)
+    made.lists(BUREAU, GARI)
+    keep(made.folder, SECOND)
+    space = open_workspace(made.folder)
+    past = looking_back.history(space)
+    view = chair_view(past, space.config.letterhead)
+    (bureau,) = (row for row in view.rows if row.name.en == "Bureau UP")
+    assert [(each.code, each.sides) for each in bureau.remarks] == [(RemarkCode.UNIDENTIFIED, ())]
+    assert [line for line in brief_lines(view) if "list of" in line] == []
+    (told,) = office_view(past.of_office["bureau"], past, space.config.letterhead).for_keeper
+    assert "which one of the earlier list this is" in told.en
