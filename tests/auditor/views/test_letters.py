@@ -896,6 +896,7 @@ def test_the_portals_owner_has_time_to_answer_and_the_chair_reads_what_was_answe
     assert portal_request(with_letters(past, replied), date(2024, 3, 11)) is None
     waits = tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, on=date(2024, 3, 8))
     answered = with_letters(history(meeting((KOYRA,), waits, "2024-03", day=date(2024, 3, 11))), replied)
+    assert portal_request(answered, date(2024, 3, 9)) is not None
     unanswered, told = (
         dict(named_letters(material(each, [portal_request(each, date(2024, 3, 11))]))).popitem()[1]
         for each in (past, answered)
