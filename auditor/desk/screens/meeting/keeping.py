@@ -325,7 +325,7 @@ _NO_COPY: Final = Text(
     bn="এই ফোল্ডারের কোনো কপি অন্য কোথাও নেই। নিচে পেনড্রাইভের একটি ফোল্ডারের নাম দিন।",
 )
 _LATE: Final = Text(
-    en="The meeting was on {meeting}, and the information is of {day}, after it; the papers show both days. This round takes the place of one that was kept for the meeting before.",
+    en="The meeting was on {meeting}, and the information is of {day}, after it; the papers show both days. If a round was kept for this meeting before, this one takes its place.",
     bn="সভা ছিল {meeting} তারিখে, আর তথ্য তার পরের, {day} তারিখের; কাগজে দুটি তারিখই থাকবে। এই সভার জন্য আগে রাখা যাচাই থাকলে এটি তার জায়গা নেবে।",
 )
 _SAY_SO: Final = Text(

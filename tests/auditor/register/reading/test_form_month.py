@@ -8,6 +8,7 @@ import pytest
 from changing import replace
 
 from auditor.i18n import Language, Text
+from auditor.model.evidence_names import TYPED
 from auditor.model.forms import OwnForms
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Office, OfficeKind, Roster
@@ -116,6 +117,12 @@ def test_a_form_of_another_month_is_told_in_both_languages():
 def test_a_form_of_another_month_is_told_until_it_entered_a_round():
     assert told(month="2025-12", own=replace(OWN, read_on={FILE.sha256: date(2025, 1, 1)})) == []
     assert told(month="2025-12", own=replace(OWN, month="")) == []
+
+
+def test_answers_typed_at_the_desk_are_not_told_to_be_perhaps_the_wrong_file():
+    form = replace(form_of("2025-12"), file=EvidenceFile(f"{TYPED}2026-01-05.xlsx", b"", "b" * 64))
+    assert list(month_notices(form, ())) == []
+    assert len(list(month_notices(form_of("2025-12"), ()))) == 1
 
 
 def test_nothing_is_told_of_the_days_of_a_form_without_a_month():
