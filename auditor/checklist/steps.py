@@ -137,6 +137,15 @@ def _is_over(state: State) -> bool:
     return state.meeting is not None and state.meeting.day is not None and state.meeting.day < state.day
 
 
+def passed_without_round(state: State) -> bool:
+    """Return whether the meeting that the work is for is over and got no round, while something came in that no round holds."""
+    kept = state.kept
+    is_new = state.has_evidence and (
+        kept is None or (kept.has_news and state.meeting is not None and kept.meeting != state.meeting.id)
+    )
+    return is_new and _is_over(state)
+
+
 def _is_today(state: State) -> bool:
     """Whether the meeting that the work is for is held today, and there is evidence for its round: nothing else is left to be done before it."""
     return state.meeting is not None and state.meeting.day == state.day and state.has_evidence

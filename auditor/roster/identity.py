@@ -5,6 +5,7 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -24,7 +25,7 @@ from auditor.roster.names import name_key
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -212,11 +213,20 @@ class _Identifying:
                 asked.append((given, candidates, self._rows().get(account.id)))
         identified = doubtful if accounts == [*office.accounts] else replace(doubtful, accounts=tuple(accounts))
         if before:
+            following += self._numbered_following(office.id, {account.id for account in accounts})
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
         for given, candidates, row in asked:
             called = self._called_before(candidates)
             self._doubts.append(Doubt(identified, given, candidates, called=called, row=row))
         return identified
+
+    def _numbered_following(self, office: str, listed: Container[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield of accounts of a doubtful office of which only the number was told, and that no list has, whom of before each is by which office."""
+        for account in self._of_office.get(office, ()):
+            if account.as_listed.only_numbered and account.id not in listed:
+                doubted = [each for given in account.doubts if (each := self._known.accounts.get(given)) is not None]
+                offices = Counter(each.office for each in doubted)
+                yield from ((each.office, account.id, each.id) for each in doubted if offices[each.office] == 1)
 
     def _fresh_id(self, account: Account, office: Office) -> str:
         post = account.id.partition("/")[2].partition(_NUMBER)[0]

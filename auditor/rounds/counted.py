@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import accumulate
+from collections import Counter, defaultdict
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from auditor.i18n import Text
-from auditor.model.identity import Identities, Sameness
+from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
-from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_accounts
+from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_accounts, numbered_post
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -40,16 +40,35 @@ def with_counted(
         departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one.
 
     """
-    last: dict[str, UserCount] = {}
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for count in sorted(counts, key=lambda count: (count.on, count.number)):
+    told: dict[str, list[UserCount]] = defaultdict(list)
+    for count in sorted(counts, key=_in_turn):
         if count.on <= day:
-            last[count.office] = count
-            numbers[count.office].append(count.number)
+            told[count.office].append(count)
     known, others = _numbered_before(everybody), _told_apart(everybody)
+    named = Counter(
+        each.office for each in everybody.accounts.values() if not (each.gone or each.as_listed.only_numbered)
+    )
+
+    def numbers(*offices: str) -> Sequence[int]:
+        return [
+            count.number for count in sorted(chain.from_iterable(told.get(each, ()) for each in offices), key=_in_turn)
+        ]
+
+    def numbered_then(before: str, now: str) -> Sequence[Account]:
+        """Return the accounts of an office of before of which only the number is known; what it may have told since under the name it has now counts."""
+        then = known.get(before, ())
+        stay = [account for account in then if account.id not in departed]
+        ever = named[before] + len(then)
+        number = _without_departed(numbers(before, now), ever, len(then) - len(stay)) - named[before]
+        if not told.get(before) and not (number := sum(not everybody.accounts[each.id].gone for each in stay)):
+            return ()
+        ids = {account.id for account in then}
+        fresh = (each for each in numbered_accounts(before, number + len(then)) if each.id not in ids)
+        return [*stay, *fresh][: max(0, number)]
 
     def counted(office: Office) -> Office:
-        if office.left or not (office.id in last or office.unlisted):
+        perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
+        if office.left or not (office.id in told or office.unlisted or any(perhaps)):
             return office
         before = known.get(office.id, ())
         left = sum(each.id in departed for each in before)
@@ -58,14 +77,20 @@ def with_counted(
             account.doubts[0] for account in office.accounts if account.doubts
         }
         ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
-        number = max(office.users, _without_departed(numbers.get(office.id, ()), ever, left))
+        number = max(office.users, _without_departed(numbers(office.id), ever, left))
+        doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
+            number = max(number, len(doubts))
             all_numbers = numbered_accounts(office.id, max(number, ever) + left)
             stay = tuple(account for account in all_numbers if account.id not in departed)
             accounts = (stay if len(stay) >= number else all_numbers)[:number]
-            return replace(office, user_count=number, accounts=accounts)
+            return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
         rest = [each for each in before if each.id not in instead and each.id not in departed]
-        accounts = (*office.accounts, *rest[: max(0, number + apart - len(office.accounts))])
+        if doubts:
+            fresh = numbered_accounts(office.id, len(before) + len(doubts))
+            rest += [each for each in fresh if each not in before and each.id not in instead]
+            number = max(number, len(office.accounts) - apart + len(doubts))
+        accounts = (*office.accounts, *_doubted(rest[: max(0, number + apart - len(office.accounts))], doubts))
         return replace(office, user_count=max(number, len(accounts)), accounts=accounts)
 
     offices = tuple(map(counted, roster.offices))
@@ -73,12 +98,72 @@ def with_counted(
         Notice(
             Severity.DOUBTFUL,
             Place("roster"),
-            _FEWER.filled(office=office.name, n=office.users, m=last[office.id].number, day=last[office.id].on),
+            _FEWER.filled(office=office.name, n=office.users, m=told[office.id][-1].number, day=told[office.id][-1].on),
         )
         for office in roster.offices
-        if office.id in last and last[office.id].number < office.users
+        if office.id in told and told[office.id][-1].number < office.users
     )
     return roster.of(offices), fewer
+
+
+def with_numbered(known: Mapping[str, Acquaintance], roster: Roster) -> Mapping[str, Acquaintance]:
+    """Return whom a file may speak of, also the accounts of which only the number was told of an office of before, one of whom a numbered one may be.
+
+    Args:
+        known: whom a file may speak of by an id that the roster does not list, by ids.
+        roster: who is listed, with the accounts numbered.
+
+    """
+    found: dict[str, dict[str, Account]] = defaultdict(dict)
+    for office in roster.offices:
+        for account in office.accounts if office.doubts else ():
+            for before in account.doubts if account.only_numbered else ():
+                of_before, _, number = before.partition(f"/{NUMBERED}")
+                if of_before in office.doubts and number.isdecimal() and of_before in known:
+                    found[of_before][before] = Account(before, numbered_post(int(number)))
+    if not found:
+        return known
+    more = dict(known)
+    for given, accounts in found.items():
+        office = replace(known[given].office, accounts=tuple(accounts.values()))
+        more[given] = Acquaintance(office)
+        more |= {account.id: Acquaintance(office, account) for account in accounts.values()}
+    return more
+
+
+def _in_turn(count: UserCount) -> tuple[date, int]:
+    return count.on, count.number
+
+
+def _doubts_of_numbered(office: Office, perhaps: Iterable[Sequence[Account]]) -> Sequence[tuple[str, ...]]:
+    """Return whom of before (ids) accounts of a doubtful office may be of which only the number is known, each in its order: so every no told by number stays.
+
+    One stands for each of an office of before for whom no post is listed; where a post may be several of these, so may the numbered one.
+
+    Args:
+        office: the office as it is listed.
+        perhaps: of each office of before that it may be the accounts of which only the number is known.
+
+    """
+    posts = [account for account in office.accounts if not account.only_numbered]
+    by_posts = {before for account in posts for before in account.doubts}
+    found: dict[int, tuple[str, ...]] = {}
+    for those in perhaps:
+        free = ids = [account.id for account in those]
+        for post in posts:
+            stood_for = next((before for before in post.doubts if before in free), None)
+            free = [before for before in free if before != stood_for]
+        among = [before for before in ids if before in by_posts]
+        for at, one in enumerate(free):
+            either = [before for before in among if before != one] if one in among else []
+            found[at] = (*found.get(at, ()), one, *either)
+    return [found[at] for at in range(len(found))]
+
+
+def _doubted(accounts: Sequence[Account], doubts: Sequence[tuple[str, ...]]) -> tuple[Account, ...]:
+    """Return accounts, the first of which may be those of before by these ids, each in its order."""
+    doubted = (replace(account, doubts=those) for account, those in zip(accounts, doubts, strict=False))
+    return (*doubted, *accounts[len(doubts) :])
 
 
 def _without_departed(numbers: Sequence[int], ever: int, left: int) -> int:

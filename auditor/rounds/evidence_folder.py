@@ -21,7 +21,7 @@ from auditor.model.policy import Since
 from auditor.model.round import FileSeen, RowsOfNobody
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.rounds.answered_since import differing_perhaps
-from auditor.rounds.counted import with_counted
+from auditor.rounds.counted import with_counted, with_numbered
 from auditor.rounds.lending import NotRead, lent
 from auditor.rounds.told_again import without_their_day, without_told_again
 from auditor.workspace import folder
@@ -68,7 +68,9 @@ def read_evidence_folder(
     told = read_evidence_files(files, context)
     roster, fewer = with_counted(context.roster, told.counts, day, everybody, departed)
     if roster is not context.roster:
-        told = read_evidence_files(files, structs.replace(context, roster=roster))
+        told = read_evidence_files(
+            files, structs.replace(context, roster=roster, known=with_numbered(context.known, roster))
+        )
     return roster, structs.replace(told, notices=(*told.notices, *fewer))
 
 

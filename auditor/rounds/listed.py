@@ -22,7 +22,7 @@ from auditor.rounds.meetings import called_off
 from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
     from pathlib import Path
@@ -160,6 +160,7 @@ def with_those_who_left(
     stood_for = _stood_for(roster, there, everybody)
     reasons = {departure.subject: departure.reason for departure in departures}
     listed = {office.id: office for office in roster.offices}
+    stands_in = _only_one_instead(roster)
     gone: Counter[tuple[str, str]] = Counter()
     stay: dict[str, list[Account]] = {}
     unexplained: list[Office] = []
@@ -177,7 +178,8 @@ def with_those_who_left(
     known = _known_besides(everybody, there, reasons, told_of, left)
     besides: Iterator[tuple[Office, Container[str] | None]] = ((office, None) for office in known)
     for office, meant in chain(stood, besides):
-        if office.id not in listed:
+        now = listed.get(office.id) or stands_in.get(office.id)
+        if now is None:
             if not leaves(office.id, meant=meant):
                 continue
             accounts = tuple(each for each in office.accounts if each.id not in there and each.id not in stood_for)
@@ -188,13 +190,13 @@ def with_those_who_left(
                 users = max(0, office.user_count - len(office.accounts) + len(accounts))
                 unexplained.append(replace(office, left=True, accounts=accounts, user_count=users))
             continue
-        for account in _missing_accounts(office, listed[office.id]):
+        for account in _missing_accounts(office, now, everybody):
             if not leaves(account.id, office.id, meant=meant):
                 continue
             if account.id in reasons:
                 gone[reasons[account.id], "accounts"] += 1
             else:
-                stay.setdefault(office.id, []).append(replace(account, left=True))
+                stay.setdefault(now.id, []).append(replace(account, left=True))
     emptied = reasons_of_accounts(departures, everybody) if departures else {}
     offices = tuple(_with_left(office, stay.get(office.id, ()), emptied) for office in roster.offices)
     counted = tuple(
@@ -300,10 +302,28 @@ def _stood_for(roster: Roster, listed: AbstractSet[str], everybody: Identities) 
     return frozenset(taken)
 
 
-def _missing_accounts(before: Office, now: Office) -> list[Account]:
-    """Return the accounts listed before and not now; numbered ones only where fewer are listed than before."""
+def _only_one_instead(roster: Roster) -> Mapping[str, Office]:
+    """Return which office stands in the place of one of before (its id), where it may be one alone: those there of whom only the number was known, and for whom nobody stands, left it."""
+    claimants = Counter(before for office in roster.offices for before in office.doubts)
+    return {before: office for office in roster.offices for before in office.doubts if claimants[before] == 1}
+
+
+def _missing_accounts(before: Office, now: Office, everybody: Identities) -> list[Account]:
+    """Return the accounts listed before and not now; numbered ones only where fewer are listed than before.
+
+    Of an office of before that this one may be only numbered ones: of posts it is asked first which office it is. Who stood here while
+    that was asked, himself or as one of before, did not leave once it is answered that this is another.
+    """
     present = {account.id for account in now.accounts}
     missing = [account for account in before.accounts if account.id not in present]
     if len(now.accounts) >= len(before.accounts):
         missing = [account for account in missing if not account.only_numbered]
-    return missing
+    if before.id != now.id:
+        return [account for account in missing if account.only_numbered]
+    here = {now.id, *now.doubts}
+    return [
+        account
+        for account in missing
+        if not account.only_numbered or now.doubts or not account.doubts
+        if not account.left or everybody.office_of(account.id) in here
+    ]

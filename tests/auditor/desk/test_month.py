@@ -277,3 +277,30 @@ def test_what_the_annex_tells_as_a_change_is_no_office_that_stands_as_before():
     }
     assert line[2:5] == (0, 0, 0)
     assert line[5].en == "Again implemented, was before 1, No longer counted done 1, implemented (not newly) 1"
+
+
+@pytest.fixture(name="passed")
+def _passed(tmp_path):
+    """Return an upazila in which all told in February, two days after its meeting."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.knows_what_keeping_asks()
+    tell = {"contacted-on": "20.02.2024", "way": "ফোন"} | ALL_DONE
+    upazila.answers_at_the_desk("lota", {"lota": tell}, date(2024, 2, 20))
+    run("settings", "--next-meeting", "22.02.2024", "--on", "2024-02-20", "--workspace", upazila.folder)
+    return upazila
+
+
+PASSED_TWO_DAYS_AGO = "No round was kept for the meeting of 22.02.2024, whose day has passed, and information has come in that no round holds"
+
+
+@pytest.mark.parametrize("with_round", [False, True])
+def test_after_a_meeting_without_a_round_it_leads_to_keeping_one_as_well_as_to_the_next_day(passed, with_round):
+    if with_round:
+        passed.keep("--yes", code=1)
+    with served(passed.folder, on=date(2024, 2, 24), language=Language.EN) as (service, address):
+        client, step = Client(service, address), next_steps.shown(service.desk.state())
+        page, keeping = (html.unescape(client.get(path).text) for path in ("/month/", "/meeting/"))
+    assert (PASSED_TWO_DAYS_AGO in page) is not with_round
+    assert step.leads_to("meeting.page") is not with_round
+    assert with_round or (step.leads_to("settings.page") and 'href="/meeting/keep' in keeping)
