@@ -44,7 +44,9 @@ LATER_WHERE_SO: Final = frozenset(
     {
         "again_implemented",
         "awaited_portal",
+        "counted_again",
         "counted_before",
+        "counting_from_other_days",
         "implemented_before",
         "later_counts",
         "more_by_number",

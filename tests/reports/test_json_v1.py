@@ -92,7 +92,7 @@ def test_the_schema_is_a_schema_and_strict_throughout():
     found = list(objects(SCHEMA))
     assert len(found) > 20
     optional = set(where_it_is_so(SCHEMA))
-    assert optional == WHERE_SO | LATER_WHERE_SO | {"partly", "replaces", "counting_from_other_days"}
+    assert optional == WHERE_SO | LATER_WHERE_SO | {"partly", "replaces"}
     for definition in found:
         assert definition["additionalProperties"] is False
         assert sorted(definition["required"]) == sorted(definition["properties"].keys() - optional)

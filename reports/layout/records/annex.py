@@ -112,6 +112,7 @@ def _summary(summary: Summary) -> Json:
             portal_letter=if_there(request_json, summary.portal_request),
             told_before=summary.told_before,
             again_implemented=summary.again,
+            counted_again=summary.counted_again,
             no_longer_implemented=summary.lost,
         ),
         **rounds_before_json(summary.head),

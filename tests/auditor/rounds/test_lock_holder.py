@@ -7,7 +7,6 @@ import platform
 import subprocess
 import sys
 import threading
-import time
 from datetime import date
 from pathlib import Path
 
@@ -64,24 +63,24 @@ def test_a_note_that_is_none_names_nobody(ledger, text):
 LOCKS = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('BEGIN EXCLUSIVE'); print(flush=True); sys.stdin.read()"
 
 
-def test_for_another_program_nobody_waits_and_it_is_named_where_the_system_knows_it(ledger):
+def test_for_another_program_nobody_waits_and_it_is_named_where_the_system_knows_it(ledger, monkeypatch):
+    monkeypatch.setattr(ledger_file, "WAIT_SECONDS", 3600)
     with subprocess.Popen(
         [sys.executable, "-c", LOCKS, ledger.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:
         other.stdout.readline()
-        began = time.monotonic()
         for done in (ledger.rounds, lambda: Ledger(ledger.path).note(MADE)):
             with pytest.raises(LedgerError) as refused:
                 done()
             told = refused.value.messages[0].en
             assert "another program" in told
             assert not Path("/proc/locks").exists() or f"process {other.pid})" in told
-        assert time.monotonic() - began < 2
         other.stdin.close()
     Ledger(ledger.path).note(MADE)
 
 
 def test_another_run_of_this_program_is_waited_for(ledger):
+    """It is not refused at once as a foreign program is."""
     note = ledger.path.with_name("ledger.db.lock")
     note.write_text(f"{os.getpid()} {platform.node()}")
     with subprocess.Popen(
@@ -89,9 +88,7 @@ def test_another_run_of_this_program_is_waited_for(ledger):
     ) as other:
         other.stdout.readline()
         threading.Timer(1, other.stdin.close).start()
-        began = time.monotonic()
         ledger.note(MADE)
-        assert time.monotonic() - began > 0.5
 
 
 def test_nobody_waits_long_unasked():
