@@ -228,6 +228,16 @@ def test_offices_of_one_name_in_one_language_are_told_apart_by_the_other():
     assert ([one.id for one in found.roster.offices], found.doubts) == (["seeds", "farms"], ())
 
 
+def test_of_offices_of_one_name_in_one_language_each_has_the_whole_name_that_it_had():
+    near = [replace(office("কৃষি"), id=en, name=Text(en=f"{en} Farm", bn="কৃষি")) for en in ("seed", "seeds")]
+    found = identified(kept(Identities(), *near), *reversed(near))
+    assert ([one.id for one in found.roster.offices], found.doubts) == (["seeds", "seed"], ())
+    farms, seeds = (replace(near[0], id=en, name=Text(en=en, bn="কৃষি")) for en in ("farms", "seeds"))
+    in_bangla = replace(near[0], id="agriculture", name=Text(en="কৃষি", bn="কৃষি"))
+    found = identified(kept(Identities(), farms, seeds), in_bangla, farms)
+    assert ([one.id for one in found.roster.offices], found.doubts) == (["seeds", "farms"], ())
+
+
 def test_offices_that_exchanged_their_codes_are_asked_about():
     coded = frozenset({"a", "b"})
     known = kept(Identities(), office("লতা", SECRETARY, code="a"), office("দেলুটি", SECRETARY, code="b"), coded=coded)
