@@ -178,6 +178,13 @@ def called(name: Text | str, *, code: str = "") -> Office:
         pytest.param(HAND, HAND.en, False, id="the Bangla name left out"),
         pytest.param(HAND.bn, HAND, False, id="the English name added"),
         pytest.param(HAND.en, HAND, False, id="the Bangla name added"),
+        pytest.param("Women’s Office", "Women's Office", False, id="another apostrophe"),
+        pytest.param(
+            "Women’s Office",
+            Text(en="Women’s Office", bn="মহিলা অফিস"),
+            False,
+            id="Bangla added to an English apostrophe",
+        ),
         pytest.param("লতা", "দেলুটি", True, id="another, one language"),
         pytest.param("Lota", "Deluti", True, id="another, English alone"),
         pytest.param("লতা", "Lota", True, id="the other language alone"),
