@@ -66,7 +66,7 @@ class LettersState(Struct, frozen=True):
         due: how many offices can be reminded now to which no letter waits to be sent.
         drafts: the numbers of the letters that were made, not noted as sent, and still ask for something.
         asked_on: when the portal's owner was sent the letter that is not answered yet, and its number, where there is one.
-        to_try: when he answered last, and how many offices that waited for him are to be asked again, where no register was made since that was noted.
+        to_try: when he answered last, and how many offices that waited for him are to be asked again, where no register asks them (`still_to_try`).
 
     """
 
