@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.journal import FormsMade
 from auditor.model.letters import LetterAnswered, LetterDrafted
+from auditor.model.witnessing import WitnessSheetsMade
 from auditor.views.portal_days import day_promised
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def still_to_try(
     """Return when the portal's owner answered last, and how many offices that waited for him are to be asked again; None where registers ask them all.
 
     A register asks them that was made since the answer was noted and, once the day has come that the answer names, on that day or later. Neither what is
-    typed at the desk is one, nor are the forms that reminders enclose.
+    typed at the desk is one, nor are the forms that reminders enclose, or the sheets for what is seen at a login.
 
     Args:
         ledger: what was noted.
@@ -32,11 +33,12 @@ def still_to_try(
         day: on which it is asked.
 
     """
-    enclosed = {asked.form for draft in ledger.notes(LetterDrafted) for asked in draft.offices}
+    others = {asked.form for draft in ledger.notes(LetterDrafted) for asked in draft.offices}
+    others |= {sheet.number for sheets in ledger.notes(WitnessSheetsMade) for sheet in sheets.sheets}
     made = [
         (number, forms.on)
         for number, forms in ledger.numbered(FormsMade)
-        if len(forms.numbers) > 1 and not enclosed.issuperset(forms.numbers)
+        if len(forms.numbers) > 1 and not others.issuperset(forms.numbers)
     ]
     noted = {answer.number: number for number, answer in ledger.numbered(LetterAnswered)}
     found: dict[date, set[str]] = {}

@@ -348,9 +348,8 @@ _PORTAL_ASKED: Final = Line(
 _TO_TRY: Final = Line(
     Topic.ANSWERS,
     Text(
-        en="Since this month's register was made it was noted that the portal's owner answered on {day}: {n} {n:office|offices} that waited for the "
-        "portal {n:is|are} to be asked again.",
-        bn="এ মাসের রেজিস্টার তৈরির পর লেখা হয়েছে, পোর্টাল কর্তৃপক্ষ {day} তারিখে উত্তর দিয়েছে: পোর্টালের অপেক্ষায় থাকা {n}টি দপ্তরকে আবার জিজ্ঞাসা করতে হবে।",
+        en="The portal's owner answered on {day}: {n} {n:office|offices} that waited for the portal {n:is|are} to be asked again.",
+        bn="পোর্টাল কর্তৃপক্ষ {day} তারিখে উত্তর দিয়েছে: পোর্টালের অপেক্ষায় থাকা {n}টি দপ্তরকে আবার জিজ্ঞাসা করতে হবে।",
     ),
     Text(
         en=" In a further register: auditor register new --output FILE",

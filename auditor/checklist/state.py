@@ -66,7 +66,7 @@ class LettersState(Struct, frozen=True):
         due: how many offices can be reminded now to which no letter waits to be sent.
         drafts: the numbers of the letters that were made, not noted as sent, and still ask for something.
         asked_on: when the portal's owner was sent the letter that is not answered yet, and its number, where there is one.
-        to_try: when he answered last, and how many offices that waited for him are to be asked again, where no register was made since that was noted.
+        to_try: when he answered last, and how many offices that waited for him are to be asked again, where no register asks them (`still_to_try`).
 
     """
 
@@ -90,7 +90,7 @@ class State(Struct, frozen=True):
             that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
             count yet; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks.
-        asked_in: the month (YYYY-MM) that the register's name bears; empty where none is there by its name.
+        asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.

@@ -141,6 +141,8 @@ def _kind(office: KnownOffice | Office) -> tuple[str]:
 
 def _by_code(match: Match[KnownOffice, Office], coded: frozenset[str]) -> None:
     """Settle offices by their codes; of one that has another name now it is asked which it is: it, or one that had that name."""
+    if not coded:
+        return
     by_code: defaultdict[str, list[KnownOffice]] = defaultdict(list)
     by_name: defaultdict[str, list[KnownOffice]] = defaultdict(list)
     for before in match.known.values():
@@ -148,7 +150,7 @@ def _by_code(match: Match[KnownOffice, Office], coded: frozenset[str]) -> None:
             by_code[before.code].append(before)
         for key in _name_keys(before):
             by_name[key].append(before)
-    for at, office in list(match.listed.items()) if coded else ():
+    for at, office in list(match.listed.items()):
         if office.id not in coded:
             continue
         by_id = [match.known[office.id]] if office.id in match.known else []
@@ -164,7 +166,7 @@ def _by_code(match: Match[KnownOffice, Office], coded: frozenset[str]) -> None:
 
 
 def _by_name(match: Match[KnownOffice, Office], language: str, *, of_kind: bool) -> None:
-    """Settle offices of one name, where as many have it as before and the other language says no other; twins by their portals, else in their order."""
+    """Settle offices of one name, where as many have it as before and the other language says no other; twins by their portals, by all of the name, else in their order."""
 
     def key(office: KnownOffice | Office) -> tuple[str]:
         name = _full_key(getattr(office.name, language))
@@ -174,12 +176,13 @@ def _by_name(match: Match[KnownOffice, Office], language: str, *, of_kind: bool)
         if len(known) != len(places):
             match.doubt(places, known)
             continue
-        portals = {office.portal for office in known}
-        for at in sorted(places, key=lambda at: match.listed[at].portal not in portals):
-            listed = match.listed[at]
-            left = [office for office in known if office.id in match.known and is_one_name(office.name, listed.name)]
+        portals, names = {office.portal for office in known}, {office.name for office in known}
+        listed = {at: match.listed[at] for at in places}
+        for at in sorted(listed, key=lambda at: (listed[at].portal not in portals, listed[at].name not in names)):
+            now = listed[at]
+            left = [office for office in known if office.id in match.known and is_one_name(office.name, now.name)]
             if left:
-                match.settle(at, next((office for office in left if office.portal == listed.portal), left[0]))
+                match.settle(at, min(left, key=lambda then: (then.portal != now.portal, then.name != now.name)))
 
 
 def _alike(match: Match[KnownOffice, Office]) -> None:

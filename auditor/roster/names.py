@@ -11,6 +11,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.places import geography
 from auditor.remembering import remembered
 from auditor.roster.twins import is_near
+from auditor.tables.sheet import BANGLA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -157,7 +158,7 @@ def _written_in(name: Text) -> frozenset[str]:
     """Return in which languages a name is written: in one alone where the other has only been put for it."""
     if name.en != name.bn:
         return frozenset({"en", "bn"})
-    return frozenset({"en" if name.en.isascii() else "bn"})
+    return frozenset({"bn" if BANGLA.search(name.en) else "en"})
 
 
 def _is_one_wording(first: str, second: str) -> bool:

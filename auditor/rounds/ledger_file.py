@@ -79,9 +79,7 @@ def opened(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def _connected(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_AT_ONCE, isolation_level=None
-        )
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
     except sqlite3.Error as error:
         raise ledger_errors.unreadable(path) from error
     with closing(connection):
@@ -105,8 +103,8 @@ def _connected(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
 def _in_turn(connection: sqlite3.Connection, path: Path, statement: str) -> sqlite3.Cursor:
     """Execute what needs the ledger free: wait for another run of this program, and for no other one."""
     until = time.monotonic() + WAIT_SECONDS
+    connection.execute(f"PRAGMA busy_timeout={int(min(_AT_ONCE, WAIT_SECONDS) * 1000)}")
     while True:
-        connection.execute(f"PRAGMA busy_timeout={int(min(_AT_ONCE, WAIT_SECONDS) * 1000)}")
         try:
             done = connection.execute(statement)
         except sqlite3.OperationalError as error:

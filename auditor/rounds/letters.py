@@ -26,7 +26,7 @@ from auditor.rounds.terms import working_days_after
 from auditor.tables import notes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from auditor.model.identity import Identities
     from auditor.model.letters import Errand
@@ -115,12 +115,7 @@ def _same(draft: LetterDrafted) -> LetterDrafted:
 def open_drafts(letters: Sequence[Letter]) -> tuple[Letter, ...]:
     """Return the drafts that may still be sent: the last of those that go to the same, where none of them was sent, and not withdrawn."""
     last = {to: letter.draft.number for letter in letters for to in letter.goes_to}
-    went = {
-        to: letter.sent.day
-        for letter in sorted(letters, key=lambda each: each.place)
-        if letter.sent
-        for to in letter.goes_to
-    }
+    went = _last_sent(letters)
     return tuple(
         letter
         for letter in letters
@@ -139,13 +134,18 @@ def void(letters: Sequence[Letter]) -> frozenset[int]:
 
 def can_have_gone(letters: Sequence[Letter]) -> frozenset[int]:
     """Return the numbers of the letters of which it can be noted that they went out; of some drafts only once it is said that it is meant."""
-    went = sorted((letter.sent.day, to) for letter in letters if letter.sent is not None for to in letter.goes_to)
-    last = {to: day for day, to in went}
+    went = _last_sent(letters)
     return frozenset(
         letter.draft.number
         for letter in letters
-        if letter.sent is not None or all(last.get(to, date.min) < letter.draft.on for to in letter.goes_to)
+        if letter.sent is not None or all(went.get(to, date.min) < letter.draft.on for to in letter.goes_to)
     )
+
+
+def _last_sent(letters: Iterable[Letter]) -> Mapping[Errand, date]:
+    """Return on which day a letter went out last, by to whom and for what."""
+    sent = sorted((letter.sent.day, to) for letter in letters if letter.sent is not None for to in letter.goes_to)
+    return {to: day for day, to in sent}
 
 
 def note_withdrawn(space: Workspace, numbers: Iterable[int], today: date) -> None:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
     from auditor.workspace.typed_days import Doubted
 
-"""The question of the settings that the plan answers."""
-
 
 def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted = refuse_odd) -> Text:
     """Note that a meeting is put off, or brought forward, and return what that means for what was kept for it.

@@ -109,10 +109,10 @@ def of_office(typed: TypedForms, office: Office) -> tuple[TypedAnswer, ...]:
 
 
 def _whose(said: Said, everybody: Identities, office: Office) -> str:
-    """Return whose an answer is now (id), seen from an office: told at the row of a user ID from the day on which that stood elsewhere, it is of who has the row."""
+    """Return whose an answer is now (id), seen from an office: told at the row of a user ID from the day on which that stood elsewhere, it is of who has the row; not of one that came back."""
     now, there = map(everybody.id_now, (said.subject, said.office))
     since, told = everybody.moved_on.get(now, {}).get(there), read_day(dict(said.talk).get(CONTACTED_ON.name, ""))
-    if since is None or told is None or told < since:
+    if since is None or told is None or told < since or everybody.office_of(now) == there:
         return now
     known = (each.as_listed for each in everybody.accounts.values() if each.office == there and not each.gone)
     listed = office.accounts if office.id == there else known

@@ -11,6 +11,7 @@ from sent_letters import sent_letter
 from auditor.checklist.asked_again import still_to_try
 from auditor.model.journal import FormsMade
 from auditor.model.letters import AskedOffice, LetterAnswered, LetterDrafted, Purpose
+from auditor.model.witnessing import WitnessSheet, WitnessSheetsMade
 from auditor.rounds.ledger import Ledger
 
 ANSWERED, DAY = date(2024, 4, 1), date(2024, 4, 20)
@@ -47,6 +48,14 @@ def test_neither_what_is_typed_at_the_desk_nor_the_forms_that_reminders_enclose_
     register(ledger, forms=("3a", "3b"))
     asked = (AskedOffice("gari", (), "3a"), AskedOffice("koyra", (), "3b"))
     ledger.note(LetterDrafted(2, Purpose.FIRST, asked, ANSWERED, None, ANSWERED))
+    assert still_to_try(ledger, letters, {1: {"lota"}}, DAY) == (ANSWERED, 1)
+
+
+def test_sheets_for_what_is_seen_at_logins_are_no_register(ledger):
+    letters = [answer(ledger, 1)]
+    register(ledger, forms=("4a", "4b"))
+    sheets = (WitnessSheet("4a", "gari"), WitnessSheet("4b", "koyra"))
+    ledger.note(WitnessSheetsMade("2024-04", sheets, ANSWERED))
     assert still_to_try(ledger, letters, {1: {"lota"}}, DAY) == (ANSWERED, 1)
 
 

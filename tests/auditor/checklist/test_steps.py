@@ -391,10 +391,10 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
 
 
 LINES = {
-    "the portal's owner answered since the register was made": (
+    "the portal's owner answered, and no register asked since": (
         {"letters": LettersState(to_try=(EARLIER, 2))},
-        "answered on 03.04.2024: 2 offices that waited for the portal are to be asked again. In a further register: auditor register new --output FILE",
-        "০৩.০৪.২০২৪ তারিখে উত্তর দিয়েছে: পোর্টালের অপেক্ষায় থাকা ২টি দপ্তরকে আবার জিজ্ঞাসা করতে হবে। আরেকটি রেজিস্টারে: auditor register new --output FILE",
+        "The portal's owner answered on 03.04.2024: 2 offices that waited for the portal are to be asked again. In a further register: auditor register new --output FILE",
+        "পোর্টাল কর্তৃপক্ষ ০৩.০৪.২০২৪ তারিখে উত্তর দিয়েছে: পোর্টালের অপেক্ষায় থাকা ২টি দপ্তরকে আবার জিজ্ঞাসা করতে হবে। আরেকটি রেজিস্টারে: auditor register new --output FILE",
     ),
     "no meeting is planned": (
         {"meeting": None},

@@ -178,6 +178,13 @@ def called(name: Text | str, *, code: str = "") -> Office:
         pytest.param(HAND, HAND.en, False, id="the Bangla name left out"),
         pytest.param(HAND.bn, HAND, False, id="the English name added"),
         pytest.param(HAND.en, HAND, False, id="the Bangla name added"),
+        pytest.param("Women’s Office", "Women's Office", False, id="another apostrophe"),
+        pytest.param(
+            "Women’s Office",
+            Text(en="Women’s Office", bn="মহিলা অফিস"),
+            False,
+            id="Bangla added to an English apostrophe",
+        ),
         pytest.param("লতা", "দেলুটি", True, id="another, one language"),
         pytest.param("Lota", "Deluti", True, id="another, English alone"),
         pytest.param("লতা", "Lota", True, id="the other language alone"),
@@ -225,6 +232,16 @@ def test_offices_of_one_name_in_one_language_are_told_apart_by_the_other():
     first, second = (replace(office("কৃষি"), id=en.lower(), name=Text(en=en, bn="কৃষি")) for en in ("Farms", "Seeds"))
     known = kept(Identities(), first, second)
     found = identified(known, second, first)
+    assert ([one.id for one in found.roster.offices], found.doubts) == (["seeds", "farms"], ())
+
+
+def test_of_offices_of_one_name_in_one_language_each_has_the_whole_name_that_it_had():
+    near = [replace(office("কৃষি"), id=en, name=Text(en=f"{en} Farm", bn="কৃষি")) for en in ("seed", "seeds")]
+    found = identified(kept(Identities(), *near), *reversed(near))
+    assert ([one.id for one in found.roster.offices], found.doubts) == (["seeds", "seed"], ())
+    farms, seeds = (replace(near[0], id=en, name=Text(en=en, bn="কৃষি")) for en in ("farms", "seeds"))
+    in_bangla = replace(near[0], id="agriculture", name=Text(en="কৃষি", bn="কৃষি"))
+    found = identified(kept(Identities(), farms, seeds), in_bangla, farms)
     assert ([one.id for one in found.roster.offices], found.doubts) == (["seeds", "farms"], ())
 
 

@@ -287,6 +287,24 @@ def test_an_office_is_sent_to_no_other_page_for_what_it_typed_at_its_own_row_sin
     assert typed_answers.moved_from(typed_forms(space), lota) == ()
 
 
+def test_what_is_typed_of_a_user_id_that_came_back_beside_its_old_row_is_named_as_its_own(upazila):
+    told_of_the_clerk(upazila, {})
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    answered_as(upazila, Sameness.SAME)
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    upazila.lists(LOTA, WITHOUT_ID, clerk_at(LOTA), KOYRA, GARUI)
+    space = open_workspace(upazila.folder)
+    for question in assessing.assess(space, MOVED).questions:
+        same = [each for each in question.choices if each.answer is Sameness.SAME]
+        choice = next((each for each in same if "Koyra" in each.words.en), same[0])
+        identities.answer(space, question.answered(choice, meeting="2024-03"), MOVED)
+    (lota, *_) = roster_of(open_workspace(upazila.folder)).offices
+    clerk = next(each.id for each in lota.accounts if each.login == "lota2.ex")
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "contacted-on": f"{MOVED:%d.%m.%Y}"}, clerk: DONE}, MOVED)
+    typed = typed_answers.of_office(typed_forms(open_workspace(upazila.folder)), lota)
+    assert {each.called for each in typed if each.subject == clerk} == {lota.called[clerk]}
+
+
 @pytest.mark.parametrize(("on", "told"), [(20, Outcome.UNKNOWN), (5, Outcome.PASS)])
 def test_a_yes_for_all_of_the_old_office_is_of_the_user_id_until_it_stood_elsewhere_and_of_the_row_from_then_on(
     upazila, on, told
