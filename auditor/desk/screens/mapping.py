@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flask import request, url_for
+from flask import request
 
-from auditor.desk.screen import changing, day_typed, need_a_likely_day, number_of, the_desk, to
+from auditor.desk.screen import changing, day_typed, need_a_likely_day, number_of, the_desk
 from auditor.desk.screens import inbox
 from auditor.exports import proposing
 from auditor.exports.meanings import Meaning
@@ -29,12 +29,12 @@ def take() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     name = request.form.get("record", "")
-    content = desk.unmapped.get(name)
-    if content is None:
+    held = desk.unmapped.get(name)
+    if held is None:
         raise WorkspaceError(_GONE)
-    sample = proposing.sample_of(name, content)
     meant = Sample(
-        tuple(column.meant(_meaning(at, column.meaning)) for at, column in enumerate(sample.columns)), sample.rows
+        tuple(column.meant(_meaning(at, column.meaning)) for at, column in enumerate(held.sample.columns)),
+        held.sample.rows,
     )
     says = {
         word: _SAYS[said]
@@ -45,11 +45,8 @@ def take() -> Response:
     if on is not None and on > desk.day:
         raise WorkspaceError(_AHEAD)
     mapping = proposing.mapping_of(name, meant, on, says).encode()
-    given = [(f"{name.rpartition('.')[0] or name}{MAPPING_SUFFIX}", mapping), (name, content)]
-    desk.begin(
-        inbox.TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: inbox.taken_in(desk, job, given)
-    )
-    return to("shared.work")
+    given = [(f"{name.rpartition('.')[0] or name}{MAPPING_SUFFIX}", mapping), (name, held.content)]
+    return inbox.take_in(desk, given, {other: kept for other, kept in desk.unmapped.items() if other != name})
 
 
 def _meaning(at: int, proposed: Meaning) -> Meaning:
