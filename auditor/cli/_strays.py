@@ -14,6 +14,7 @@ import click
 from auditor.cli._language import harmless
 from auditor.expressions import expression
 from auditor.i18n import ascii_digits
+from auditor.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,19 +82,20 @@ def _own_words(said: str, sought: re.Pattern[str]) -> Iterator[tuple[int, int]]:
             yield from (found.span() for found in re.finditer(re.escape(ours), in_ascii))
 
 
-def _sentences() -> frozenset[str]:
-    """Return what the program says of its own: whatever it has in quotation marks in the modules loaded so far, cut at the placeholders."""
-    loaded = [
-        (name, module.__spec__.loader)
-        for name, module in list(sys.modules.items())
-        if name.partition(".")[0] in _OURS and module.__spec__ is not None
-    ]
-    codes = [loader.get_code(name) for name, loader in loaded if isinstance(loader, InspectLoader)]
+def _sentences() -> Iterator[str]:
+    """Yield what the program says of its own: whatever it has in quotation marks in the modules loaded so far, cut at the placeholders."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in _OURS]:
+        yield from _sentences_of(name)
+
+
+@remembered(None)
+def _sentences_of(module: str) -> frozenset[str]:
+    """Return the same of a loaded module, whose code is read once: an error may have many messages, and the line several strays."""
+    spec = sys.modules[module].__spec__
+    code = spec.loader.get_code(module) if spec is not None and isinstance(spec.loader, InspectLoader) else None
     return frozenset(
         ascii_digits(part)
-        for code in codes
-        if code is not None
-        for quoted in _quoted(code)
+        for quoted in (_quoted(code) if code is not None else ())
         for one_or_several in {_BY_NUMBER.sub(r"\1", quoted), _BY_NUMBER.sub(r"\2", quoted)}
         for part in _PLACEHOLDER.split(one_or_several)
     )

@@ -16,6 +16,7 @@ from auditor.example import NAME, making
 from auditor.i18n import Language, Text, month
 from auditor.papers import of_round
 from auditor.views import annexes
+from auditor.workspace import where
 
 
 @_commands.command(
@@ -32,7 +33,7 @@ def command(shell: Shell, folder: Path) -> None:
 
     The example holds posts and invented logins, no people and no password; every paper says that it is a sample.
     """
-    if making.is_taken(folder):
+    if where.is_taken(folder):
         raise Misuse(making.NOT_EMPTY, "FOLDER")
     for each in making.kept_rounds(folder):
         shell.tell(each.kept.notices)

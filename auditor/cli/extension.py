@@ -12,7 +12,7 @@ from auditor.cli._correct import confirmed, show_differences, standing_now
 from auditor.cli._doubts import odd_days, yes_option
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
-from auditor.i18n import Text, ascii_digits, digits, plain, say
+from auditor.i18n import A_DAY, Text, ascii_digits, digits, plain, say
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import extending, foreseeing, listed, naming_offices
 from auditor.workspace import toml_changes, waivers
@@ -49,7 +49,7 @@ def command(shell: Shell) -> None:
             digits(f"{number}", shell.talk),
             say(named.get(waiver.subject, waiver.subject), shell.talk),
             say(extending.duty_called(waiver.policy), shell.talk),
-            (_OVER if waiver.until < shell.day else _UNTIL).said(shell.talk, until=waiver.until),
+            (_OVER if waiver.until < shell.day else A_DAY).said(shell.talk, day=waiver.until),
             waiver.approved_by,
         )
         for number, waiver in enumerate(space.waivers, start=1)
@@ -151,8 +151,7 @@ _HEADINGS: Final = (
     Text(en="Until", bn="কত তারিখ পর্যন্ত"),
     Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
 )
-_UNTIL: Final = Text(en="{until}", bn="{until}")
-_OVER: Final = Text(en="{until} (over)", bn="{until} (সময় শেষ)")
+_OVER: Final = Text(en="{day} (over)", bn="{day} (সময় শেষ)")
 _NONE: Final = Text(
     en="No time is extended. Enter one with: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
     bn="কোনো বর্ধিত সময় লেখা নেই। লিখতে চালান: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",

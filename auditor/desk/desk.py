@@ -11,8 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, structs
 
 from auditor.checklist.state import State, state_of
 from auditor.desk import second_look, texts
@@ -30,13 +29,14 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import ORIGINS, OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterator, Mapping
 
     from auditor.desk.answered import Given
     from auditor.desk.fingerprints import Fingerprint
     from auditor.desk.opening import Doorstep
     from auditor.i18n import Text
     from auditor.receiving.handing_in import Received
+    from auditor.receiving.sorting import Unmapped
     from auditor.rounds.assessing import MadeRound
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.typed_forms import TypedForms
@@ -92,7 +92,7 @@ class Desk:
         returns: the folder of returns that the district looks at; None where it looks at none.
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
-        received: what became of the files that were handed in last; `unmapped`, the content of those of them, by name, that are lists of user IDs of no known system.
+        received: what became of the files that were handed in last; `unmapped`, by name, those of them that are lists of user IDs of no known system.
         searches: what was searched for at it; `shown_answers` what its pages of asking showed.
         answered: what was answered here before a round was kept, by the questions' ids; `left` the ids of what was left for later.
 
@@ -130,7 +130,7 @@ class Desk:
         self.messages: list[Message] = []
         self.job: Job | None = None
         self.received: tuple[Received, ...] = ()
-        self.unmapped: dict[str, bytes] = {}
+        self.unmapped: Mapping[str, Unmapped] = {}
         self.returns: Path | None = None
 
     def open(self, folder: Path) -> None:
@@ -260,7 +260,7 @@ class Desk:
         )
         cells, _ = doubtful_cells.waiting_and_answered(space, judged)
         offices, typed = judged.context.roster.offices, second_look.TypedFiles(self.typed_forms().files)
-        return replace(state, doubtful=second_look.matters(judged.notices, cells, offices, typed))
+        return structs.replace(state, doubtful=second_look.matters(judged.notices, cells, offices, typed))
 
     def typed_forms(self) -> TypedForms:
         """Return all that was typed at the desk and handed in, as it has become; LedgerError where the ledger cannot be read."""

@@ -17,7 +17,7 @@ from auditor.papers import letterheads, making, of_round
 from auditor.places import geography
 from auditor.rounds import restoring
 from auditor.tables.notes import MISSING, OF_FIELD
-from auditor.workspace import founding
+from auditor.workspace import founding, where
 from auditor.workspace.questions import LAST_MEETING, PHONE
 from auditor.workspace.settings import CONFIG
 
@@ -83,7 +83,7 @@ def lay_example() -> Response:
     from auditor.example import making as example  # noqa: PLC0415 only who makes it needs it: it brings slips, mails and logins along
 
     desk, folder = the_desk(), folder_of(request.form.get("example-folder", ""))
-    if example.is_taken(folder):
+    if where.is_taken(folder):
         raise WorkspaceError(example.NOT_EMPTY)
 
     def work(job: Job) -> tuple[Text, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from importlib import resources
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ from auditor.papers import handing_over
 from auditor.rounds import keeping, listed, looking_back
 from auditor.selfcheck import example_slips
 from auditor.witness import example
+from auditor.workspace import where, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,26 +48,20 @@ class ExampleRound(Struct, frozen=True):
     kept: KeptRound
 
 
-def is_taken(folder: Path) -> bool:
-    """Whether something lies in a folder, so that the example cannot be laid there."""
-    return folder.exists() and any(folder.iterdir())
-
-
 def kept_rounds(folder: Path) -> Iterator[ExampleRound]:
     """Lay the example into a folder and keep its rounds, one after the other.
 
     Raises:
-        WorkspaceError: the folder is there and not empty.
-        AuditorError: it cannot be written.
+        WorkspaceError: something lies there, or it cannot be written.
 
     """
-    if is_taken(folder):
+    if where.is_taken(folder):
         raise WorkspaceError(NOT_EMPTY)
     source = resources.files("auditor") / "examples" / "paikgacha"
     _copy(source, folder, leave=frozenset(name.rpartition("/")[2] for *_, names in ROUNDS for name in names))
     for (meeting, day, next_meeting, evidence), salt in zip(ROUNDS, SALTS, strict=True):
         for name in evidence:
-            _copy_file(source / "evidence" / name, folder / "evidence" / name)
+            writing.write(folder / "evidence" / name, (source / "evidence" / name).read_bytes())
         space = listed.open_workspace(folder)
         example_slips.take(space, meeting)
         example.take(space, meeting)
@@ -91,20 +85,13 @@ def finished(folder: Path) -> tuple[Workspace, History]:
 
 
 def _copy(source: Traversable, target: Path, leave: frozenset[str]) -> None:
-    target.mkdir(parents=True, exist_ok=True)
     for entry in source.iterdir():
         if entry.name in leave or entry.name.startswith(("__", ".")):
             continue
         if entry.is_dir():
             _copy(entry, target / entry.name, leave)
         else:
-            _copy_file(entry, target / entry.name)
-
-
-def _copy_file(source: Traversable, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with resources.as_file(source) as path:
-        shutil.copyfile(path, target)
+            writing.write(target / entry.name, entry.read_bytes())
 
 
 NOT_EMPTY: Final = Text(

@@ -227,9 +227,9 @@ def _of_trying(
 ) -> Iterator[Text]:
     """Yield how it went, asked of who is to try again since the portal's owner answered, other than to log in."""
     office, posts = assessment.office, dict[tuple[int, tuple[Text, ...]], list[Text]]()
+    tried = {subject: tried_again(assessment, subject, answered) for subject in (*office.called, office.id)}
     for letter in answered:
-        for subject in (*office.called, office.id):
-            of_subject = tried_again(assessment, subject, answered)
+        for subject, of_subject in tried.items():
             to_try = [rules[policy].own_duty for policy, about in of_subject.items() if about is letter]
             if to_try:
                 asked = letter.draft.number, tuple(to_try)

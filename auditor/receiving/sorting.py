@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from auditor import discovery
 from auditor.exports import mapping, proposing, records
-from auditor.exports.meanings import Meaning
 from auditor.exports.reading import FOLDER as EXPORTS
 from auditor.exports.reading import MAPPING_SUFFIX
 from auditor.i18n import Text
@@ -28,6 +27,7 @@ from auditor.tables.trees import looks_like_json
 from auditor.workspace.folder import MAIL, SLIPS
 
 if TYPE_CHECKING:
+    from auditor.exports.proposing import Sample
     from auditor.selfcheck.slip_reader import SlipReader
 
 _OUTLOOK_SUFFIX: Final = ".msg"
@@ -109,15 +109,23 @@ def _refuse_told_passwords(name: str, content: bytes, *, is_mail: bool) -> None:
         raise refusals.passwords_found(texts.PASSWORD_TOLD, name)
 
 
-def lists_logins(name: str, content: bytes) -> bool:
-    """Return whether a table of no system that is known lists user IDs and says something of them, and has no headings of a register."""
+class Unmapped(Struct, frozen=True):
+    """A list of user IDs of no known system: what it holds, and its columns with what they may mean."""
+
+    content: bytes
+    sample: Sample
+
+
+def unmapped(name: str, content: bytes) -> Unmapped | None:
+    """Return a table of no system that is known, where it lists user IDs and says something of them, and has no headings of a register; else None."""
     try:
         if any(header is not None for _, header in files.open_table(name, content).sheets(register_headings())):
-            return False
-        meanings = {column.meaning for column in proposing.sample_of(name, content).columns}
+            return None
+        sample = proposing.sample_of(name, content)
+        proposing.refuse_unusable(name, sample)
     except AuditorError:
-        return False
-    return Meaning.LOGIN in meanings and any(meaning.fact for meaning in meanings)
+        return None
+    return Unmapped(content, sample)
 
 
 def _of_table(name: str, content: bytes) -> Sorted:
@@ -138,5 +146,5 @@ def _of_table(name: str, content: bytes) -> Sorted:
             raise
         if not any(source.recognises(file) for source in discovery.sources()):
             raise FileRefusedError(texts.UNKNOWN.filled(file=name)) from None
-        return Sorted(Kind.REGISTER, Kind.RECORD if lists_logins(name, content) else None)
+        return Sorted(Kind.REGISTER, Kind.RECORD if unmapped(name, content) is not None else None)
     return Sorted(Kind.REGISTER, Kind.RECORD) if record.mapping.general else Sorted(Kind.RECORD)

@@ -18,6 +18,7 @@ from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds.backup import BACKUP, CHUNK, CONTENTS, FORMAT, HANDOVER, MOST_BYTES, MOST_FILES
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS, usual
+from auditor.workspace import where
 from auditor.workspace.folder import LEDGER
 from auditor.workspace.settings import CONFIG
 
@@ -76,7 +77,7 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
         LedgerError: the ledger in it is not as it was written.
 
     """
-    taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    taken = where.is_taken(folder)
     if taken and not replace:
         raise WorkspaceError(_TAKEN.filled(folder=str(folder)))
     beside = folder.with_name(f".{folder.name}.{now:%Y%m%d%H%M%S}.new")

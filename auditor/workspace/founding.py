@@ -8,7 +8,7 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.roster import form
-from auditor.workspace import baselines, questions, toml_changes, writing
+from auditor.workspace import baselines, questions, toml_changes, where, writing
 from auditor.workspace.folder import EVIDENCE
 from auditor.workspace.questions import LAST_MEETING, PHONE
 from auditor.workspace.settings import CONFIG
@@ -99,7 +99,7 @@ def refuse_other_files(folder: Path) -> None:
         WorkspaceError: it is not empty, or no folder.
 
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if where.is_taken(folder):
         raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
 
 

@@ -38,6 +38,11 @@ _DEVICE_PATHS: Final = ("\\\\?\\", "\\\\.\\")
 _DEVICE_SHARE: Final = "\\\\?\\UNC\\"
 
 
+def is_taken(folder: Path) -> bool:
+    """Whether something lies where a folder is to be made: a file, or a folder that is not empty."""
+    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+
+
 def sync_warning(folder: Path) -> Text | None:
     """Return what has to be said when a sync program (OneDrive, Dropbox, Google Drive …) copies the folder away.
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 
-"""So many columns of the form are left for users who are counted but not listed."""
 _MOST_IN_LINES: Final = 25
 """So many users have a line each on one side of paper."""
 _GROUP: Final = 4

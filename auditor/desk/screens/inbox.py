@@ -18,7 +18,7 @@ from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.notice import Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
-from auditor.receiving.sorting import lists_logins
+from auditor.receiving.sorting import unmapped
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
 from auditor.rounds import doubtful_cells, listed, talk_inquiries
@@ -26,15 +26,15 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace import where
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Mapping
 
     from flask import Response
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
-    from auditor.exports.proposing import Sample
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
+    from auditor.receiving.sorting import Unmapped
     from auditor.rounds.doubtful_cells import AnsweredCell
     from auditor.rounds.inquiry import Inquiry
     from auditor.rounds.judged_offices import Judgement
@@ -87,7 +87,10 @@ def page() -> str:
         wrong=wrong,
         cells=[(cell, second_look.asked_of(cell), second_look.written_in(cell)) for cell in cells],
         rows=list(_asked_of_rows(desk)),
-        proposals=[_proposal(name, content) for name, content in desk.unmapped.items()],
+        proposals=[
+            (name, day_in_name(name) is None, held.sample, proposing.not_understood(held.sample))
+            for name, held in desk.unmapped.items()
+        ],
         answered=[(each, second_look.was_answered(each), _where(each, typed)) for each in _once(answered)],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
@@ -120,8 +123,7 @@ def files() -> Response:
     desk = the_desk()
     given = files_sent()
     need_a_likely_day(desk)
-    desk.begin(TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: taken_in(desk, job, given))
-    return to("shared.work")
+    return take_in(desk, given, {})
 
 
 @SCREEN.blueprint.post("/rows")
@@ -155,26 +157,22 @@ def mails() -> Response:
     return to("shared.work")
 
 
-def taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Text, ...]:
-    """Take in files; lists of user IDs of no known system stay at hand, so that it can be said what their columns mean."""
+def take_in(desk: Desk, given: list[tuple[str, bytes]], others: Mapping[str, Unmapped]) -> Response:
+    """Begin to take in files; lists of user IDs of no known system stay at hand, beside others that do, so that it can be said what their columns mean."""
+    desk.begin(_TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: _taken_in(desk, job, given, others))
+    return to("shared.work")
+
+
+def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]], others: Mapping[str, Unmapped]) -> tuple[Text, ...]:
     job.total = 2 * len(given)
-    desk.unmapped.clear()
     with desk.writing:
         desk.received = hand_in(desk.space(), desk.day, given, _store, job.tick)
-    contents = dict(given)
-    for each in desk.received:
-        if each.outcome is Outcome.REFUSED and lists_logins(each.given, contents[each.given]):
-            desk.unmapped[each.given] = contents[each.given]
-    refused = sum(each.outcome is Outcome.REFUSED for each in desk.received)
-    told = (_NOT_ALL_TAKEN if refused else _LOOKED_AT).filled(n=len(given), r=refused)
+    refused = [file for file, became in zip(given, desk.received, strict=True) if became.outcome is Outcome.REFUSED]
+    found = {name: unmapped(name, content) for name, content in refused}
+    desk.unmapped = {**others, **{name: held for name, held in found.items() if held is not None}}
+    told = (_NOT_ALL_TAKEN if refused else _LOOKED_AT).filled(n=len(given), r=len(refused))
     job.amiss.update((told,) if refused else ())
     return (told,)
-
-
-def _proposal(name: str, content: bytes) -> tuple[str, bool, Sample, tuple[str, ...]]:
-    """Return a record with whether its name lacks the day on which it was taken, what its columns may mean, and the words that are to be explained."""
-    sample = proposing.sample_of(name, content)
-    return name, day_in_name(name) is None, sample, proposing.not_understood(sample)
 
 
 def _mails_read(desk: Desk, job: Job) -> tuple[Text, ...]:
@@ -318,7 +316,7 @@ _ROWS_NOTED: Final = Text(
 )
 _ROWS_LEFT: Final = Text(en="Nothing was answered, so nothing was noted.", bn="কোনো উত্তর দেওয়া হয়নি, তাই কিছু লেখা হয়নি।")
 _READING_MAILS: Final = Text(en="Saved mails are being read", bn="সংরক্ষিত ই-মেইল পড়া হচ্ছে")
-TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
+_TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
 _LOOKED_AT: Final = Text(en="{n} {n:file was|files were} looked at.", bn="{n}টি ফাইল দেখা হয়েছে।")
 _NOT_ALL_TAKEN: Final = Text(
     en="{n} {n:file was|files were} looked at; {r} {r:was|were} not taken.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flask import request, url_for
+from flask import request
 
-from auditor.desk.screen import changing, day_typed, need_a_likely_day, number_of, the_desk, to
+from auditor.desk.screen import changing, day_typed, need_a_likely_day, number_of, the_desk
 from auditor.desk.screens import inbox
 from auditor.exports import proposing
 from auditor.exports.meanings import Meaning
@@ -25,31 +25,31 @@ _SAYS: Final = {"yes": True, "no": False}
 @inbox.SCREEN.blueprint.post("/mapping")
 @changing("inbox.page")
 def take() -> Response:
-    """Hand in a record that was not known, with the mapping that says what its columns mean."""
+    """Hand in a record that was not known, with the mapping that says what its columns mean; a day that was said goes into the record's name, for the mapping speaks of later ones too."""
     desk = the_desk()
     need_a_likely_day(desk)
     name = request.form.get("record", "")
-    content = desk.unmapped.get(name)
-    if content is None:
+    held = desk.unmapped.get(name)
+    if held is None:
         raise WorkspaceError(_GONE)
-    sample = proposing.sample_of(name, content)
     meant = Sample(
-        tuple(column.meant(_meaning(at, column.meaning)) for at, column in enumerate(sample.columns)), sample.rows
+        tuple(column.meant(_meaning(at, column.meaning)) for at, column in enumerate(held.sample.columns)),
+        held.sample.rows,
     )
     says = {
         word: _SAYS[said]
         for at, word in enumerate(proposing.not_understood(meant))
         if (said := request.form.get(f"word-{at}", "")) in _SAYS
     }
-    on = None if day_in_name(name) is not None else day_typed("taken-on", desk.day)
-    if on is not None and on > desk.day:
-        raise WorkspaceError(_AHEAD)
-    mapping = proposing.mapping_of(name, meant, on, says).encode()
-    given = [(f"{name.rpartition('.')[0] or name}{MAPPING_SUFFIX}", mapping), (name, content)]
-    desk.begin(
-        inbox.TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: inbox.taken_in(desk, job, given)
-    )
-    return to("shared.work")
+    named = day_in_name(name)
+    told = named or day_typed("taken-on", None)
+    if told is None or told > desk.day:
+        raise WorkspaceError(_NO_DAY)
+    mapping = proposing.mapping_of(name, meant, None, says).encode()
+    stem = name.rpartition(".")[0] or name
+    dated = name if named is not None else f"{stem}-{told}{name.removeprefix(stem)}"
+    given = [(f"{stem}{MAPPING_SUFFIX}", mapping), (dated, held.content)]
+    return inbox.take_in(desk, given, {other: kept for other, kept in desk.unmapped.items() if other != name})
 
 
 def _meaning(at: int, proposed: Meaning) -> Meaning:
@@ -60,7 +60,7 @@ def _meaning(at: int, proposed: Meaning) -> Meaning:
 
 
 _GONE: Final = Text(en="The record is not at hand any more. Hand it in again.", bn="রেকর্ডটি আর পাওয়া যাচ্ছে না। আবার জমা দিন।")
-_AHEAD: Final = Text(
-    en="The record cannot have been taken after today. Correct the day.",
-    bn="রেকর্ড নেওয়ার তারিখ আজকের পরে হতে পারে না। তারিখ ঠিক করুন।",
+_NO_DAY: Final = Text(
+    en="Tell on which day the record was taken from the system; it cannot lie after today.",
+    bn="রেকর্ডটি সিস্টেম থেকে নেওয়ার তারিখ লিখুন; তারিখটি আজকের পরে হতে পারে না।",
 )

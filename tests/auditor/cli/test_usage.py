@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from importlib.machinery import SourceFileLoader
 
 import pytest
 from few_offices import lay_example
@@ -132,6 +133,13 @@ def test_a_typed_year_is_not_cut_out_of_a_day():
     told = Text(en="{day}: {typed}", bn="{day}: {typed}").filled(day=date(2024, 1, 18), typed="2024")
     assert without_strays(told, Language.EN, ["2024"]) == "18.01.2024: …"
     assert without_strays(told, Language.BN, ["2024"]) == "১৮.০১.২০২৪: …"
+
+
+def test_the_programs_own_words_are_read_once_for_all_messages_of_a_run(monkeypatch):
+    told = Text(en="No office Kaliganj; no office Satkhira", bn="Kaliganj, Satkhira নেই")
+    for message in (told, told):
+        assert without_strays(message, Language.EN, ["Kaliganj", "Satkhira"]) == "No office …; no office …"
+        monkeypatch.setattr(SourceFileLoader, "get_code", lambda *_: pytest.fail("read again"))
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])

@@ -610,6 +610,40 @@ def test_on_which_day_and_how_rows_were_told_is_answered_at_the_inbox_and_the_re
     assert {each.meant for each in Ledger(folder / "ledger.db").notes(TalkSettled)} == {"2024-03-12", "phone"}
 
 
+def test_of_two_lists_of_no_known_systems_one_stays_at_hand_while_the_other_is_taken(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    names = ["users-2024-03-20.csv", "logins-2024-03-20.csv"]
+    with served(folder, on=DAY) as (service, address):
+        client = Client(service, address)
+        page = hand_in(
+            client,
+            (names[0], b"Login Name,MFA Active\nfisheries,yes\n"),
+            (names[1], b"Login Name,MFA Active\nlivestock,no\n"),
+        ).text
+        assert re.findall(r'name="record" value="([^"]+)"', page) == names
+        for name in names:
+            assert client.post("/inbox/mapping", on="/inbox/", record=name).status == 303
+            service.desk.job.wait()
+        assert 'name="record"' not in client.get("/inbox/").text
+    assert {path.name for path in (folder / "evidence" / "exports").glob("*.csv")} >= {*names}
+
+
+def test_the_day_that_was_said_of_a_list_of_no_known_system_is_that_of_no_later_one(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        hand_in(client, ("users.csv", b"Login Name,MFA Active\nfisheries,no\n"))
+        assert client.post("/inbox/mapping", on="/inbox/", record="users.csv", **{"taken-on": ""}).status == 422
+        said = {"record": "users.csv", "taken-on": "10.03.2024"}
+        assert client.post("/inbox/mapping", on="/inbox/", **said).status == 303
+        service.desk.job.wait()
+        later = b"Login Name,MFA Active\nfisheries,yes\n"
+        assert "does not say on which day" in hand_in(client, ("users.csv", later)).text
+        assert "does not say on which day" not in hand_in(client, ("users-2024-03-24.csv", later)).text
+    stored = {path.name for path in (folder / "evidence" / "exports").iterdir()}
+    assert stored == {"users.toml", "users-2024-03-10.csv", "users-2024-03-24.csv"}
+
+
 def test_a_list_of_no_known_system_is_told_what_its_columns_say_and_taken_with_that(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     name, content = "users-2024-03-20.csv", b"Login Name,Locked,MFA Active\nfisheries,no,yes\n"

@@ -215,6 +215,17 @@ def test_no_template_takes_a_method_of_its_words_for_a_word():
     assert found == []
 
 
+def test_a_file_is_no_folder_for_the_example(outside, tmp_path):
+    service, desk = outside
+    (tmp_path / "file").touch()
+    page = desk.post("/welcome/example", on="/welcome/", **{"example-folder": str(tmp_path / "file")})
+    assert (page.status, "ফোল্ডারটি খালি নয়" in page.text) == (422, True)
+    below = tmp_path / "file" / "demo"
+    assert desk.post("/welcome/example", on="/welcome/", **{"example-folder": str(below)}).status == 303
+    service.desk.job.wait()
+    assert "file একটি ফাইল, কিন্তু এখানে ফোল্ডার দরকার" in desk.get("/welcome/").text
+
+
 def test_the_example_is_made_at_the_first_page_as_by_the_command_and_opened(outside, tmp_path):
     service, desk = outside
     page = desk.get("/welcome/").text
