@@ -103,7 +103,7 @@ def test_who_waited_is_called_to_be_asked_again_where_the_register_was_made_befo
     assert asked_again(folder) == []
     remind(folder, "--answered", "1", "--what", "it works", on=NOTED)
     (line,) = asked_again(folder)
-    assert "the portal's owner answered on 01.04.2024: 1 office that waited for the portal is to be asked again" in line
+    assert "The portal's owner answered on 01.04.2024: 1 office that waited for the portal is to be asked again" in line
     run(*register, "--output", folder / "register-2.xlsx", code=0)
     assert asked_again(folder) == []
 
