@@ -162,10 +162,10 @@ _YES: Final = Text(
 )
 _NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখা হয়নি।")
 _REASON_WRITTEN: Final = Text(
-    en="Written to {file}, under [[departures]]. It is taken back at the desk, on the screen Offices: auditor desk",
-    bn="{file} ফাইলের [[departures]] অংশে লেখা হয়েছে। বাতিল করা যায় ডেস্কের “দপ্তর” পাতায়: auditor desk",
+    en="Written to {file}, under [[departures]]. It is taken back by: auditor roster corrections",
+    bn="{file} ফাইলের [[departures]] অংশে লেখা হয়েছে। বাতিল করতে: auditor roster corrections",
 )
 _WRITTEN: Final = Text(
-    en="Written to {file}, beside the roster; the roster itself was not touched. It is taken back at the desk, on the screen Offices: auditor desk",
-    bn="তালিকার পাশে {file} ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি। বাতিল করা যায় ডেস্কের “দপ্তর” পাতায়: auditor desk",
+    en="Written to {file}, beside the roster; the roster itself was not touched. It is taken back by: auditor roster corrections",
+    bn="তালিকার পাশে {file} ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি। বাতিল করতে: auditor roster corrections",
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.cli import _commands, _json
 from auditor.cli._answers import answers
 from auditor.cli._correct import correct
+from auditor.cli._corrections import corrections
 from auditor.cli._json import in_both
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
@@ -43,6 +44,7 @@ def command(shell: Shell) -> None:
 
 
 command.add_command(correct)
+command.add_command(corrections)
 command.add_command(answers)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.i18n import Text
+from auditor.rounds import differing_rosters
 
 PRODUCT: Final = Text(en="Portal auditor", bn="পোর্টাল নিরাপত্তা যাচাই")
 SKIP: Final = Text(en="To the content", bn="মূল অংশে যান")
@@ -140,7 +141,7 @@ WHOSE: Final = Text(en="Whose", bn="কার")
 WHAT: Final = Text(en="What", bn="কী")
 BEFORE: Final = Text(en="Before", bn="আগে")
 AFTER: Final = Text(en="After", bn="পরে")
-NIL: Final = Text(en="nothing", bn="ফাঁকা")
+NIL: Final = differing_rosters.NOTHING
 DOUBTS: Final = Text(en="To be noted", bn="খেয়াল করুন")
 WRITE: Final = Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন")
 TAKE_BACK: Final = Text(en="Yes, take it back", bn="হ্যাঁ, বাতিল করুন")

@@ -225,8 +225,13 @@ class Entered(Struct, frozen=True):
     on: date | None
     subject: str
     whose: Text
-    what: tuple[tuple[Text, Text | None, Text | None], ...]
+    what: tuple[Difference, ...]
     left: Leaving | None = None
+
+    @property
+    def said(self) -> tuple[Text, ...]:
+        """What it says, in lines."""
+        return (self.left.told,) if self.left is not None else tuple(each.said for each in self.what)
 
 
 def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Entered, ...]:
@@ -243,12 +248,14 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
     found = []
     for changed in corrections.changed:
         was, now = (as_written(changed.column, words) for words in (changed.was, changed.now))
-        what = ((HEADINGS[changed.column], was, now),)
         whose = named.get(changed.subject, plain(changed.subject))
+        what = (Difference(whose, HEADINGS[changed.column], was, now),)
         found.append(Entered(mark(changed), changed.on, changed.subject, whose, what))
     for added in corrections.added:
-        cells = tuple((HEADINGS[column], None, as_written(column, words)) for column, words in added.cells)
         whose = named.get(added.to, plain(added.to)) if added.to else _NEW_OFFICE
+        cells = tuple(
+            Difference(whose, HEADINGS[column], None, as_written(column, words)) for column, words in added.cells
+        )
         found.append(Entered(mark(added), added.on, added.to, whose, cells))
     found += [
         Entered(left.mark, left.on, left.subject, left.whose, (), left)
@@ -347,6 +354,7 @@ _NOTHING: Final = Text(
 )
 _NO_NAME: Final = Text(en="Write the name of the office.", bn="দপ্তরের নাম লিখুন।")
 _NO_REASON: Final = Text(en="Write the reason.", bn="কারণ লিখুন।")
+NOTHING_ENTERED: Final = Text(en="Nothing was corrected yet.", bn="এখনো কিছু সংশোধন করা হয়নি।")
 _OFFICE_THERE: Final = Text(
     en="The roster lists this office already (no. {n}), so it was not added again. To change something, correct it there.",
     bn="এই দপ্তর তালিকায় আগেই আছে (ক্রম {n}), তাই আবার যোগ করা হয়নি। কিছু বদলাতে হলে সেখানে সংশোধন করুন।",

@@ -55,6 +55,13 @@ class Leaving(Struct, frozen=True):
     on: date | None
     counted: int = 0
 
+    @property
+    def told(self) -> Text:
+        """That somebody left, on which day that was told, and why."""
+        if not self.reason:
+            return _IS_GONE
+        return _LEFT_ON.filled(day=self.on, reason=self.reason) if self.on else _LEFT.filled(reason=self.reason)
+
 
 def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Leaving, ...]:
     """Return who left, in the order in which it was told.
@@ -307,20 +314,22 @@ COUNTED: Final = Text(
     en="Round {n} was kept with it, so it stays. If it is there again, put its row back into the roster.",
     bn="{n} নম্বর যাচাই এটি ধরেই রাখা হয়েছে, তাই এটি থাকবে। আবার চালু হয়ে থাকলে তালিকায় এর সারি ফিরিয়ে আনুন।",
 )
+_IS_GONE: Final = Text(en="left the list", bn="তালিকা থেকে বাদ")
+_LEFT_ON: Final = Text(en="left the list, told on {day}: {reason}", bn="তালিকা থেকে বাদ, {day} তারিখে লেখা: {reason}")
+_LEFT: Final = Text(en="left the list: {reason}", bn="তালিকা থেকে বাদ: {reason}")
 _TOLD_ALREADY: Final = Text(
-    en="That {whose} left was told already, on {day}; nothing new was written. Take that back first if the reason is another: take its entry "
-    "out from under [[departures]] in auditor.toml.",
-    bn="{whose} তালিকা থেকে বাদ, এ কথা {day} তারিখেই লেখা হয়েছে; নতুন কিছু লেখা হয়নি। কারণ অন্য হলে আগে সেটি বাতিল করুন: auditor.toml-এর [[departures]] অংশ থেকে "
-    "মুছুন।",
+    en="That {whose} left was told already, on {day}; nothing new was written. If the reason is another, take that back first, by its number: "
+    "auditor roster corrections",
+    bn="{whose} তালিকা থেকে বাদ, এ কথা {day} তারিখেই লেখা হয়েছে; নতুন কিছু লেখা হয়নি। কারণ অন্য হলে আগে ক্রম লিখে সেটি বাতিল করুন: auditor roster corrections",
     on_screen=Text(
         en="That {whose} left was told already, on {day}; nothing new was written. If the reason is another, take that back first (screen Offices, Corrections of the roster).",
         bn="{whose} তালিকা থেকে বাদ, এ কথা {day} তারিখেই লেখা হয়েছে; নতুন কিছু লেখা হয়নি। কারণ অন্য হলে আগে সেটি বাতিল করুন (“দপ্তর” পাতা, তালিকার সংশোধন)।",
     ),
 )
 _TOLD_BEFORE: Final = Text(
-    en="That {whose} left was told already; nothing new was written. Take that back first if the reason is another: take its entry "
-    "out from under [[departures]] in auditor.toml.",
-    bn="{whose} তালিকা থেকে বাদ, এ কথা আগেই লেখা হয়েছে; নতুন কিছু লেখা হয়নি। কারণ অন্য হলে আগে সেটি বাতিল করুন: auditor.toml-এর [[departures]] অংশ থেকে মুছুন।",
+    en="That {whose} left was told already; nothing new was written. If the reason is another, take that back first, by its number: "
+    "auditor roster corrections",
+    bn="{whose} তালিকা থেকে বাদ, এ কথা আগেই লেখা হয়েছে; নতুন কিছু লেখা হয়নি। কারণ অন্য হলে আগে ক্রম লিখে সেটি বাতিল করুন: auditor roster corrections",
     on_screen=Text(
         en="That {whose} left was told already; nothing new was written. If the reason is another, take that back first (screen Offices, Corrections of the roster).",
         bn="{whose} তালিকা থেকে বাদ, এ কথা আগেই লেখা হয়েছে; নতুন কিছু লেখা হয়নি। কারণ অন্য হলে আগে সেটি বাতিল করুন (“দপ্তর” পাতা, তালিকার সংশোধন)।",

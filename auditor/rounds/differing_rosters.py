@@ -32,6 +32,11 @@ class Difference(Struct, frozen=True):
     after: Text | None
 
     @property
+    def said(self) -> Text:
+        """What was and is, in a line."""
+        return _FROM_TO.filled(what=self.what, was=self.before or NOTHING, now=self.after or NOTHING)
+
+    @property
     def undone(self) -> Difference:
         """What changes once the correction is taken back."""
         return replace(self, before=self.after, after=self.before)
@@ -155,6 +160,8 @@ def names_in(assignment: Assignment) -> dict[str, Text]:
     return {alone: named[given] for alone, given in assignment.given.items() if given in named}
 
 
+NOTHING: Final = Text(en="nothing", bn="ফাঁকা")
+_FROM_TO: Final = Text(en="{what}: {was} → {now}", bn="{what}: {was} → {now}")
 _WHY_GONE: Final = Text(en="Why it is not in the roster any more", bn="তালিকায় না থাকার কারণ")
 _IN_ENGLISH: Final = {
     Column.OFFICE: Column.OFFICE_EN,

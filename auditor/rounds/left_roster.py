@@ -294,10 +294,10 @@ _FEWER: Final = Text(
 )
 _BACK: Final = Text(
     en="auditor.toml: a reason for leaving is written under [[departures]] for some who stand in the roster: {names}. They are judged "
-    "like all others. If one is there again, take its entry out of [[departures]]: otherwise it could leave again, with each no, and "
+    "like all others. If one is there again, take its leaving back (auditor roster corrections): otherwise it could leave again, with each no, and "
     "nobody would be told. If it is not there, take its row out of the roster.",
     bn="auditor.toml: [[departures]] অংশে বাদ পড়ার কারণ লেখা আছে, অথচ তালিকায় আছে: {names}। অন্য সবার মতোই এদের যাচাই করা হয়েছে। কোনোটি আবার চালু হয়ে "
-    "থাকলে [[departures]] থেকে তার অংশটি মুছে দিন; না মুছলে পরে আবার তালিকা থেকে বাদ পড়লে তা আর জানানো হবে না, প্রতিটি “না”ও সঙ্গে বাদ যাবে। "
+    "থাকলে বাদ পড়ার কথাটি বাতিল করুন (auditor roster corrections); না করলে পরে আবার তালিকা থেকে বাদ পড়লে তা আর জানানো হবে না, প্রতিটি “না”ও সঙ্গে বাদ যাবে। "
     "আসলে চালু না থাকলে তালিকা থেকে সারিটি বাদ দিন।",
     on_screen=Text(
         en="A reason for leaving is written for some who stand in the roster: {names}. They are judged like all others. If one is there again, take its "

@@ -128,10 +128,13 @@ def take_back(space: Workspace, day: date, undoing: Undoing) -> None:
 
 def _in_words(entered: correcting.Entered) -> Difference:
     """Return a correction that changes nothing of what is read as it is written."""
-    says = joined(_SAYS.filled(what=what, now=now) for what, _, now in entered.what if now is not None)
+    says = joined(_SAYS.filled(what=each.what, now=each.after) for each in entered.what if each.after is not None)
     return Difference(entered.whose, _CORRECTION, says if says.en else _THERE, None)
 
 
+TAKEN_BACK: Final = Text(
+    en="Taken back; the roster is read as it stands there.", bn="বাতিল হয়েছে; তালিকায় যা আছে তা-ই ধরা হবে।"
+)
 _ASKED_AGAIN: Final = Text(
     en="The answer that this is a user ID of another office, moved here, is taken back with it: that office has it again as it stands in the roster there.",
     bn="আইডিটি অন্য দপ্তর থেকে এখানে এসেছে বলে যে উত্তর দেওয়া হয়েছিল, এর সঙ্গে সেটিও বাতিল হবে; আইডিটি আবার আগের দপ্তরের ধরা হবে, সেখানকার তালিকায় যেমন আছে।",

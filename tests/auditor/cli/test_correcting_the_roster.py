@@ -43,3 +43,36 @@ def test_how_the_office_will_stand_or_how_many_are_counted_is_told_before_it_is_
 def test_of_a_correction_by_which_nothing_stands_otherwise_nothing_is_told(folder):
     line = ("roster", "correct", "fisheries", "--set", "phone", "01712345678", "--workspace", folder, "--on", DAY)
     assert "By this" not in run(*line, "--language", "en", typed="n\n", code=0).stderr
+
+
+def listed(folder, *words, code=0, typed=None):
+    line = ("roster", "corrections", *words, "--workspace", folder, "--on", DAY, "--language", "en")
+    return run(*line, typed=typed, code=code)
+
+
+def test_what_stands_beside_the_roster_is_listed_and_taken_back_by_its_number(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".toml"}
+    settled = " ".join(listed(folder).stderr.split())
+    for work, on in (
+        (("fisheries", "--set", "phone", "01712345678"), "2024-03-21"),
+        (("livestock", "--left", "merged"), "2024-03-22"),
+    ):
+        run("roster", "correct", *work, "--yes", "--workspace", folder, "--on", on, code=0)
+    rows = " ".join(listed(folder).stdout.split())
+    assert re.search("1 22.03.2024 .*left the list.* 2 21.03.2024 .*01712345678", rows)
+    asked = listed(folder, "1", typed="n\n")
+    assert "; then " in " ".join(asked.stderr.split())
+    assert "Nothing was written." in asked.stderr
+    listed(folder, "1", "--yes")
+    listed(folder, "1", "--yes")
+    assert " ".join(listed(folder).stderr.split()) == settled
+    assert {name: (folder / name).read_bytes().rstrip() for name in before} == {
+        name: content.rstrip() for name, content in before.items()
+    }
+
+
+def test_a_number_that_is_not_listed_is_told_and_nothing_is_written(folder):
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert "no correction of that number" in listed(folder, "99", "--yes", code=3).stderr
+    assert {path: path.read_bytes() for path in before} == before

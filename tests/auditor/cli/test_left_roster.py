@@ -278,7 +278,7 @@ def test_a_reason_for_leaving_of_who_is_listed_again_is_pointed_out(explained):
     explained.lists(LOTA, GARI)
     said = explained.audit(on="2024-04-17", code=1).stderr
     assert f"{NOTED}Garuikhali UP (gari)." in said
-    assert "take its entry out of [[departures]]" in said
+    assert "take its leaving back (auditor roster corrections)" in said
     assert "fail 2" in said, "it is judged like everybody else"
 
 

@@ -17,7 +17,7 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.keys import opening
-from auditor.rounds import keeping
+from auditor.rounds import correcting, keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.selfcheck import campaigns
@@ -134,6 +134,22 @@ def test_an_extension_of_time_is_taken_back_as_by_the_command(kept, tmp_path):
     (waiver,) = open_workspace(kept).waivers
     way = f"/settings/waivers/{toml_changes.mark(waiver)}/back"
     same(kept, tmp_path, [("extension", "back", "1")], [(way, "/settings/", {"confirmed": "1"})])
+
+
+ENTERED = {
+    "a corrected telephone number": ("fisheries", "--set", "phone", "01712345678"),
+    "a new user ID": ("fisheries", "--add", "--set", "post", "নৈশ প্রহরী"),
+    "an office that left": ("fisheries", "--left", "merged with another office"),
+}
+
+
+@pytest.mark.parametrize("work", ENTERED.values(), ids=ENTERED)
+def test_what_stands_beside_the_roster_is_taken_back_as_by_the_command(kept, tmp_path, work):
+    folder = shutil.copytree(kept, tmp_path / "corrected")
+    run("roster", "correct", *work, "--yes", "--on", DAY, "--workspace", folder, code=0)
+    (entered,) = correcting.entered(open_workspace(folder))
+    way = f"/offices/-/roster/{entered.mark}/back"
+    same(folder, tmp_path, [("roster", "corrections", "1")], [(way, "/offices/-/roster", {"confirmed": "1"})])
 
 
 def reminded(folder):

@@ -42,7 +42,6 @@ def roster() -> str:
         doubtful=messages_of(notice for notice in space.reading.to_mend if notice.place.file != FILE),
         new_office=_fields(OF_OFFICE, {}),
         left=leaving.left(),
-        left_words=leaving.told,
         counted=departing.COUNTED,
         files=WORDS["file"].filled(file=FILE, settings=CONFIG),
         answered=answers.listed(),
@@ -108,7 +107,7 @@ def take_back(entry: str) -> Response:
     )
     if page is not None:
         return page
-    desk.tell(_TAKEN_BACK)
+    desk.tell(undoing.TAKEN_BACK)
     return to("offices.roster")
 
 
@@ -259,7 +258,7 @@ WORDS: Final = {
     ),
     "by_name": Text(en="as its name says", bn="নাম অনুযায়ী"),
     "entered": Text(en="What stands beside the roster", bn="তালিকার যেসব সংশোধন লেখা আছে"),
-    "none": Text(en="Nothing was corrected yet.", bn="এখনো কিছু সংশোধন করা হয়নি।"),
+    "none": correcting.NOTHING_ENTERED,
     "on": Text(en="Day", bn="তারিখ"),
     "take_back": Text(en="Take back", bn="বাতিল করুন"),
     "told": Text(en="How they are read", bn="সংশোধনগুলো যেভাবে ধরা হচ্ছে"),
@@ -276,9 +275,6 @@ WORDS: Final = {
 _WRITTEN: Final = Text(
     en="Written beside the roster; the roster itself was not touched.",
     bn="সংশোধনটি আলাদা ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি।",
-)
-_TAKEN_BACK: Final = Text(
-    en="Taken back; the roster is read as it stands there.", bn="বাতিল হয়েছে; তালিকায় যা আছে তা-ই ধরা হবে।"
 )
 _UNKNOWN: Final = Text(
     en="The roster does not list it, or the form is an old one. Look at the list of offices again.",

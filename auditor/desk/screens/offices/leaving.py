@@ -19,7 +19,6 @@ from reports.layout import cells
 
 if TYPE_CHECKING:
     from auditor.rounds.correcting import Prepared
-    from auditor.rounds.departing import Leaving
 
 
 def left() -> tuple[tuple[str, Text], ...]:
@@ -55,7 +54,7 @@ def page_of(office: str) -> str:
         "offices/left.html",
         title=left_as.whose,
         office=office,
-        told=told(left_as),
+        told=left_as.told,
         report=report,
         stood=_STOOD.filled(n=report.head.number, meeting=meeting_called(report.head.meeting, report.head.meets_on))
         if report is not None
@@ -66,16 +65,8 @@ def page_of(office: str) -> str:
     )
 
 
-def told(left_as: Leaving) -> Text:
-    """Return that somebody left, on which day that was told, and why."""
-    if not left_as.reason:
-        return WORDS["is_gone"]
-    return _LEFT_ON.filled(day=left_as.on, reason=left_as.reason) if left_as.on else _LEFT.filled(reason=left_as.reason)
-
-
 WORDS: Final = {
     "back": Text(en="All offices", bn="সব দপ্তর"),
-    "is_gone": Text(en="left the list", bn="তালিকা থেকে বাদ"),
     "departure": Text(en="Not on the list any more", bn="তালিকায় আর নেই"),
     "at": Text(en="Take it back, or see who else left", bn="বাতিল করুন, অথবা আর কে বাদ গেছে দেখুন"),
     "never_kept": Text(en="No kept round has this office.", bn="কোনো রাখা যাচাইয়ে এই দপ্তর নেই।"),
@@ -88,8 +79,6 @@ WORDS: Final = {
     "who": Text(en="Office or user ID", bn="দপ্তর বা ইউজার আইডি"),
     "why": Text(en="Why it left, such as: merged with another office", bn="কেন নেই, যেমন: অন্য দপ্তরের সঙ্গে একীভূত"),
 }
-_LEFT_ON: Final = Text(en="left the list, told on {day}: {reason}", bn="তালিকা থেকে বাদ, {day} তারিখে লেখা: {reason}")
-_LEFT: Final = Text(en="left the list: {reason}", bn="তালিকা থেকে বাদ: {reason}")
 _STOOD: Final = Text(en="How it stood in round {n}, {meeting}", bn="{n} নম্বর যাচাইয়ে ({meeting}) যেমন ছিল")
 _WHO_AND_WHY: Final = Text(en="Choose who left, and write why.", bn="কে তালিকায় নেই তা বেছে নিয়ে কারণ লিখুন।")
 NOTED: Final = Text(en="The reason was written down.", bn="কারণ লেখা হয়েছে।")
