@@ -120,14 +120,14 @@ def silent_for(assessment: OfficeAssessment, history: History) -> int:
 
 
 def listed_anew(history: History) -> tuple[OfficeName, ...]:
-    """Return the offices that are counted and were not listed at the last meeting; none at the first, or who may be one of before."""
+    """Return the offices that are counted and were not listed at the last meeting; none at the first, or who left the roster or may be one of before."""
     counted = counted_offices(history.now)
     return tuple(office_name(assessment) for assessment in counted if _is_listed_anew(assessment, history))
 
 
 def _is_listed_anew(assessment: OfficeAssessment, history: History) -> bool:
-    before = history.previous
-    return before is not None and assessment.office.id not in before and not assessment.office.doubts
+    before, office = history.previous, assessment.office
+    return before is not None and office.id not in before and not (office.left or office.doubts)
 
 
 def with_new_accounts(history: History) -> tuple[OfficeName, ...]:

@@ -283,7 +283,7 @@ def _lapsed(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tupl
 
 def _vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
     never = {
-        finding.about
+        finding.about: finding
         for finding in now.of(level=Level.SHALL)
         if finding.outcome is Outcome.UNKNOWN
         and finding.reason is MissingReason.NEVER_TOLD
@@ -292,7 +292,16 @@ def _vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tu
     if not never:
         return frozenset()
     known = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS or finding.is_no)
-    return never & {finding.about for finding in known}
+    return frozenset(
+        then.about for then in known if then.about in never and not _is_kept_out_now(then, never[then.about])
+    )
+
+
+def _is_kept_out_now(before: Finding, now: Finding) -> bool:
+    """Whether the yes that counted before is still told, for all, and only does not count for the account any more, for a cause that was told of it."""
+    if before.outcome is not Outcome.PASS or now.kept_out_by is None or before.observed_on is None:
+        return False
+    return now.refuted[0].on >= before.observed_on
 
 
 def _no_own_account_gone(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:

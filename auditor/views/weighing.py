@@ -23,8 +23,19 @@ def worth(
     resolved: Known[Any] | Unknown | None,
     since: date | None,
     is_fresh: Callable[[Observation[Any]], bool],
+    *,
+    awaits_joining: bool = False,
 ) -> Weight:
-    """Return what something that was told is worth, by what its fact came to."""
+    """Return what something that was told is worth, by what its fact came to.
+
+    Args:
+        observation: what was told.
+        resolved: what its fact came to; None where it came to nothing.
+        since: the day on which the present holder took the post, as far as is known.
+        is_fresh: whether something that was told is not too old to count.
+        awaits_joining: whether that day is in doubt, so that nobody knows what was before it.
+
+    """
     fact = observation.fact
     is_old = fact.lapses and not is_fresh(observation)
     is_before = fact.bound_to_holder and not fact.dated and since is not None and observation.observed_on < since
@@ -35,7 +46,8 @@ def worth(
     if isinstance(resolved, Unknown) and resolved.at_least and since and observation.observed_on >= since:
         return Weight.LESS_KNOWN
     if is_before or (isinstance(resolved, Unknown) and resolved.reason is MissingReason.NEW_HOLDER):
-        return Weight.DAY_NEEDED if _may_be_the_holders(observation, since) else Weight.OF_HOLDER_BEFORE
+        of_before = Weight.JOINING_NEEDED if awaits_joining else Weight.OF_HOLDER_BEFORE
+        return Weight.DAY_NEEDED if _may_be_the_holders(observation, since) else of_before
     return Weight.OLD if is_old else Weight.NOT_COUNTED
 
 

@@ -97,8 +97,8 @@ _TOLD_BEFORE: Final = Text(
     bn="এটি আগের তালিকার যেগুলোর একটি হতে পারে, সেগুলোর বিষয়ে তথ্য জানানো হয়েছে; এটি কোনটি তা জানা না যাওয়া পর্যন্ত সে তথ্য ধরা হবে না।",
 )
 _JOINING: Final = Text(
-    en="It is not known on which day the present holder joined, so what was told before does not count. Needed: that day.",
-    bn="বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, তা জানা নেই; তাই আগে জানানো তথ্য ধরা হচ্ছে না। যোগদানের তারিখ লাগবে।",
+    en="It is not known on which day the present holder joined, so what was told or done before does not count. Needed: that day.",
+    bn="বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, তা জানা নেই; তাই আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না। যোগদানের তারিখ লাগবে।",
 )
 _CAUSE_BESIDE: Final = Text(en="The cause told on {day}: {cause}.", bn="{day} তারিখে জানানো কারণ: {cause}।")
 _UNPROVEN: Final = Text(

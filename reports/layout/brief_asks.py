@@ -147,8 +147,8 @@ _UNPLACED: Final = Text(
     bn="উত্তর দিয়েছে, কিন্তু তা কার উত্তর জানা যায়নি; কে, কবে আবার জানাবেন: {names}।",
 )
 _JOINING: Final = Text(
-    en="The day on which the holder of a user ID joined is in doubt, so what was told before does not count; who tells that day, and until when: {names}.",
-    bn="কোনো ইউজার আইডির দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের তারিখ নিশ্চিত নয়, তাই আগে জানানো তথ্য ধরা হচ্ছে না; তারিখটি কে, কবে জানাবেন: {names}।",
+    en="The day on which the holder of a user ID joined is in doubt, so what was told or done before does not count; who tells that day, and until when: {names}.",
+    bn="কোনো ইউজার আইডির দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের তারিখ নিশ্চিত নয়, তাই আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না; তারিখটি কে, কবে জানাবেন: {names}।",
 )
 _EMPTIED: Final = Text(
     en="All user IDs left the list, with a reason, and whether there is another one is not written; the assistant programmer settles it, by when: {names}.",

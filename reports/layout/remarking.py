@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.TRANSFER: Text(en="holder of the post changed, {day}", bn="দায়িত্বপ্রাপ্ত ব্যক্তি পরিবর্তন, {day}"),
     RemarkCode.JOINING_IN_DOUBT: Text(
-        en="day of joining in doubt; until it is settled what was told before does not count",
-        bn="যোগদানের তারিখ নিশ্চিত নয়; তা ঠিক না হওয়া পর্যন্ত আগে জানানো তথ্য ধরা হচ্ছে না",
+        en="day of joining in doubt; until it is settled what was told or done before does not count",
+        bn="যোগদানের তারিখ নিশ্চিত নয়; তা ঠিক না হওয়া পর্যন্ত আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না",
     ),
     RemarkCode.LAPSED: Text(
         en="not done by the holder before; of the present one not known",

@@ -13,9 +13,9 @@ from auditor.register.questions import questions
 from auditor.register.reading.fitting import (
     answers_itself,
     asked_of_nobody,
+    beside_office,
     kept_out_by_cause,
     not_asked,
-    not_before,
 )
 from auditor.register.reading.form_month import first_fitting
 from auditor.register.reading.observing import Beside, Telling
@@ -63,7 +63,7 @@ def kept_out_answers(
         apart = {each.id: rows for each in reading.row.accounts if (rows := beside.of_account.get(each.id))}
         of_nobody = asked_of_nobody(reading, beside.of_account) if apart else frozenset()
         for account, rows in apart.items():
-            own, closed = not_before(rows, reading), not_asked(reading, rows) - of_nobody
+            own, closed = beside_office(form, rows, reading), not_asked(reading, rows) - of_nobody
             said = kept_out_by_cause(form, reading, own, closed)
             answers = Telling.of(form, reading).observed((account,), said) if said else ()
             yield from (KeptOut(answer, causes.get(answer.subjects)) for answer in answers)

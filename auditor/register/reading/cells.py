@@ -34,8 +34,8 @@ _LATER: Final = Text(
     bn="তারিখটি {on} তারিখের পরের। ঠিক করুন; আপাতত ধরা হয়নি।",
 )
 _JOINED_LATER: Final = Text(
-    en="the date lies after {on}, so nobody knows on which day the holder joined. Correct it; until then what was told before {on} does not count as done.",
-    bn="তারিখটি {on} তারিখের পরের, তাই যোগদানের তারিখ জানা যায়নি। ঠিক করুন; ততক্ষণ {on} তারিখের আগে যা জানানো হয়েছে তা সম্পন্ন ধরা হবে না।",
+    en="the date lies after {on}, so nobody knows on which day the holder joined. Correct it; until then what was told or done before {on} does not count as done.",
+    bn="তারিখটি {on} তারিখের পরের, তাই যোগদানের তারিখ জানা যায়নি। ঠিক করুন; ততক্ষণ {on} তারিখের আগে যা জানানো বা করা হয়েছে তা সম্পন্ন ধরা হবে না।",
 )
 _BEFORE_DECISION: Final = Text(
     en="the answer is about the time since the decision, but the day of contact, {on}, lies before it. Correct the day of contact; the answer was set aside.",
@@ -74,9 +74,9 @@ _NO_VALUE: Final = Text(
     ),
 )
 _ACCOUNT_ONLY: Final = Text(
-    en="the office has several accounts, and it is not known of whose holder this is. Write it on that account's row; until then what was told before "
+    en="the office has several accounts, and it is not known of whose holder this is. Write it on that account's row; until then what was told or done before "
     "that day does not count as done for any of them.",
-    bn="দপ্তরে একাধিক আইডি আছে; এটি কোন আইডির ইউজারের, জানা যায়নি। সংশ্লিষ্ট আইডির সারিতে লিখুন; ততক্ষণ ওই তারিখের আগে যা জানানো হয়েছে, কোনো আইডির ক্ষেত্রেই তা সম্পন্ন ধরা হবে না।",
+    bn="দপ্তরে একাধিক আইডি আছে; এটি কোন আইডির ইউজারের, জানা যায়নি। সংশ্লিষ্ট আইডির সারিতে লিখুন; ততক্ষণ ওই তারিখের আগে যা জানানো বা করা হয়েছে, কোনো আইডির ক্ষেত্রেই তা সম্পন্ন ধরা হবে না।",
 )
 
 

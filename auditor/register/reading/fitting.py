@@ -153,12 +153,13 @@ def denied_before(
     return frozenset(name for reading in earlier for name in noes_reaching(form, reading, of_account))
 
 
-def not_before(of_account: Iterable[Reading], office: Reading) -> list[Reading]:
-    """Return the rows of an account by which it answers beside an office's row: not those of an earlier day.
+def beside_office(form: Form, of_account: Iterable[Reading], office: Reading) -> list[Reading]:
+    """Return the rows of an account by which it answers beside an office's row: not those of an earlier day, nor what is news of a later month.
 
-    Whether what it said before stands against the office's answer is the same in one file as in several (`auditor.rounds.lending`).
+    Whether what it said before stands against the office's answer is the same in one file as in several (`auditor.rounds.lending`), and
+    so is what it says once the months of the form and of that answer are over, in whichever form: it counts from its own day on.
     """
-    return [reading for reading in of_account if not _is_before(reading, office)]
+    return [reading for reading in of_account if not (_is_before(reading, office) or _is_news(form, reading, office))]
 
 
 def speaks_against(form: Form, reading: Reading) -> bool:
@@ -199,6 +200,14 @@ def _is_before(reading: Reading, office: Reading) -> bool:
     return on is not None and office_on is not None and on < office_on
 
 
+def _is_news(form: Form, reading: Reading, office: Reading) -> bool:
+    """Return whether a row was surely told in a later month than that of its form, and than an office's row."""
+    on, office_on = reading.talk.on, office.talk.on
+    if on is None or office_on is None or not (reading.talk.is_day_known and office.talk.is_day_known):
+        return False
+    return f"{on:%Y-%m}" > max(form.compared_month, f"{office_on:%Y-%m}")
+
+
 def _is_as_late(reading: Reading, office: Reading) -> bool:
     on, office_on = reading.talk.on, office.talk.on
     return on is not None and office_on is not None and on >= office_on
@@ -207,7 +216,7 @@ def _is_as_late(reading: Reading, office: Reading) -> bool:
 def said_of(
     form: Form, office: Reading, of_account: Sequence[Reading], closed: Container[str], tell: Tell
 ) -> dict[str, Claims]:
-    """Return what an office's row says of one account that the form asked about, whose own rows (`not_before`) override it cell by cell.
+    """Return what an office's row says of one account that the form asked about, whose own rows (`beside_office`) override it cell by cell.
 
     To the questions `closed` it says nothing of the account.
     """

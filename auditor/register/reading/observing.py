@@ -19,12 +19,12 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import count, method, questions
 from auditor.register.reading.fitting import (
     asked_of_nobody,
+    beside_office,
     denied_before,
     hindrance,
     inherit,
     noes_reaching,
     not_asked,
-    not_before,
     reached_unasked,
     said_of,
     speaks_against,
@@ -325,7 +325,7 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     of_nobody: frozenset[str],
 ) -> _Reach:
     denied = denied_before(form, office, beside.against.get(office.row.office.id, ()), own)
-    closed, own = not_asked(office, own), not_before(own, office)
+    closed, own = not_asked(office, own), beside_office(form, own, office)
     cause = hindrance(own)
     noes, to_others = noes_reaching(form, office, own), closed - of_nobody
     said = said_of(form, office, own, to_others, tell) if asked and cause is None else {}

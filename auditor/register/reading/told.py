@@ -88,9 +88,9 @@ _NOBODYS_AND_UNREAD: Final = Text(
 )
 
 _NOBODY_JOINED: Final = Text(
-    en="it is not known whose row this is, so nobody knows who took his post on this day. Until that is put right, what was told before {day} "
+    en="it is not known whose row this is, so nobody knows who took his post on this day. Until that is put right, what was told or done before {day} "
     "does not count as done for anybody whose it may be. Put right whose the row is, or ask each of them anew.",
-    bn="সারিটি কার জানা যায়নি, তাই এই তারিখে কে যোগ দিয়েছেন তাও জানা নেই। তা ঠিক না হওয়া পর্যন্ত {day} তারিখের আগে যা জানানো হয়েছে, সারিটি যাদের হতে পারে তাদের কারও ক্ষেত্রে "
+    bn="সারিটি কার জানা যায়নি, তাই এই তারিখে কে যোগ দিয়েছেন তাও জানা নেই। তা ঠিক না হওয়া পর্যন্ত {day} তারিখের আগে যা জানানো বা করা হয়েছে, সারিটি যাদের হতে পারে তাদের কারও ক্ষেত্রে "
     "তা সম্পন্ন ধরা হবে না। সারিটি কার তা ঠিক করুন, অথবা তাদের প্রত্যেকের কাছ থেকে নতুন করে জেনে নিন।",
 )
 

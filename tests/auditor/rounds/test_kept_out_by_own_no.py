@@ -72,6 +72,19 @@ def test_the_report_of_the_office_has_its_answer_and_the_no_by_which_it_does_not
 
 
 @pytest.mark.parametrize(
+    "own", ["", "Lota,clerk,17.02.2024,ফোন,,পদ শূন্য"], ids=["the yes is gone", "the yes is kept out by a cause"]
+)
+def test_a_yes_that_a_cause_keeps_out_since_the_last_meeting_is_not_said_to_be_evidence_no_more(own):
+    headings, yes = f"{HEADINGS},না হওয়ার কারণ", f"{FOR_ALL},"
+    before = of_told(yes, headings=headings).now
+    now = of_told(f"{yes}\n{own}" if own else f"{AGAIN},", headings=headings).now
+    past = History.of(replace(now, header=replace(now.header, meeting="2024-03")), [before])
+    words = str(office_report(office_view(past.now.assessments[0], past, LETTERHEAD), Language.EN))
+    assert ("no longer among the evidence" in words) is not bool(own)
+    assert ("for the cause told of it: the post is vacant" in words) is bool(own)
+
+
+@pytest.mark.parametrize(
     ("cell", "said"), [("কোড আসে না", "the code does not arrive"), ("চালু নেই", "no")], ids=["a cause", "no cause"]
 )
 def test_the_report_has_what_the_account_itself_told_with_its_cause(cell, said):

@@ -165,11 +165,13 @@ def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that
     past = with_joining_in_doubt()
     (step,) = [each.en for each in report_of(past).steps]
     assert step == (
-        "secretary: tell on which day the present holder joined. Until that is known, what was told before about these does not count: "
+        "secretary: tell on which day the present holder joined. Until that is known, what was told or done before about these does not count: "
         "Profile brought up to date, Password reset, Password meets the rule, Two-step on for this user ID."
     )
     lines = brief_lines(chair_view(past, LETTERHEAD))
-    asked = "joined is in doubt, so what was told before does not count; who tells that day, and until when: Lota."
+    asked = (
+        "joined is in doubt, so what was told or done before does not count; who tells that day, and until when: Lota."
+    )
     assert len([each for each in lines if each.endswith(asked)]) == 1
     (assessment,) = past.now.assessments
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
@@ -238,14 +240,14 @@ def test_a_final_letter_says_that_the_day_of_joining_is_in_doubt_for_which_what_
     past = with_joining_in_doubt()
     letter = letter_to(past.now.assessments[0], past, Purpose.FINAL)
     assert (
-        "no information (day of joining in doubt; until it is settled what was told before does not count)"
+        "no information (day of joining in doubt; until it is settled what was told or done before does not count)"
         in reminder_text(letter, Language.EN)
     )
 
 
 @pytest.mark.parametrize(
     ("is_read", "said"),
-    [(True, NIL), (False, "day of joining in doubt; until it is settled what was told before does not count")],
+    [(True, NIL), (False, "day of joining in doubt; until it is settled what was told or done before does not count")],
 )
 def test_papers_say_that_a_day_of_joining_is_in_doubt_for_which_what_was_told_before_does_not_count(is_read, said):
     unclear = UnclearAnswer(

@@ -42,6 +42,7 @@ from auditor.model.evidence import (
 )
 from auditor.model.facts import (
     ACTIVE,
+    HOLDER_SINCE,
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
@@ -79,9 +80,9 @@ FRESH = Freshness(BASELINE.fresh_days, BASELINE.fresh_days_strong)
 READS = {rule.policy.id: rule.policy.reads for rule in BASELINE.rules}
 
 
-def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_out=(), tellers=None):
-    now = meeting([listed], [observation for each in told for observation in each], contacts=contacts)
-    evidence = JudgingInput.of(FolderEvidence(now.told, (), (), ()), BASELINE, (), DAY)
+def explained(*told, listed=LATA, contacts=(), before=(), taken_back=(), kept_out=(), tellers=None, unclear=()):
+    now = meeting([listed], [observation for each in told for observation in each], contacts=contacts, unclear=unclear)
+    evidence = JudgingInput.of(FolderEvidence(now.told, (), (), (), unclear=unclear), BASELINE, (), DAY)
     past = history(*before, now)
     known = Told(
         evidence.observations,
@@ -152,6 +153,19 @@ def test_what_was_told_of_the_holder_before_does_not_count_for_the_present_one()
     duty = explained(tell_all(LATA, DONE), listed=replace(LATA, accounts=(account,)))[HEAD, TWO_STEP]
     assert weights(duty) == [(TOLD, Grade.DECLARED, Weight.OF_HOLDER_BEFORE)]
     assert "before the present holder joined" in duty.reasons[0].said(Language.EN)
+
+
+def test_where_the_day_of_joining_cannot_be_read_nothing_is_said_to_have_been_told_before_the_holder_came():
+    unread = UnclearAnswer((HEAD,), HOLDER_SINCE, Grade.DECLARED, TOLD, Reference("register.xlsx", "0" * 64))
+    before = tell(HEAD, {TWO_STEP_ENROLLED: True}, on=THEN)
+    in_that_talk = tell(HEAD, {PASSWORD_CHANGED_ON: When.on(TOLD - timedelta(1)), PROFILE_UPDATED_ON: When.on(TOLD)})
+    duties = explained(before, in_that_talk, unclear=(unread,))
+    assert weights(duties[HEAD, TWO_STEP]) == [(THEN, Grade.DECLARED, Weight.JOINING_NEEDED)]
+    assert weights(duties[HEAD, RESET]) == [(TOLD, Grade.DECLARED, Weight.JOINING_NEEDED)]
+    assert weights(duties[HEAD, PROFILE]) == [(TOLD, Grade.DECLARED, Weight.COUNTS)]
+    (reason,) = duties[HEAD, RESET].reasons
+    assert "so what was told or done before does not count" in said(reason)
+    assert "not known whether the present holder had joined by then" in said(Weight.JOINING_NEEDED.label)
 
 
 @pytest.mark.parametrize(

@@ -193,7 +193,7 @@ def test_why_it_is_not_known_is_said(reason):
 def test_where_the_day_of_joining_is_in_doubt_that_day_is_said_to_be_needed():
     (needed,) = two_step(reason=MissingReason.NEW_HOLDER).reasons
     assert needed.en == (
-        "It is not known on which day the present holder joined, so what was told before does not count. Needed: that day."
+        "It is not known on which day the present holder joined, so what was told or done before does not count. Needed: that day."
     )
 
 

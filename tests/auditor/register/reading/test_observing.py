@@ -438,6 +438,49 @@ def test_a_yes_of_an_office_reaches_nobody_of_whom_its_own_row_says_that_he_is_n
     assert {"profile_updated_on", "password_changed_on", "two_step_enrolled"} <= _facts(SECRETARY, rows)[0]
 
 
+IN_APRIL, FACTS_DONE = (
+    "11.04.2024",
+    {"profile_updated_on", "password_changed_on", "two_step_enrolled", "two_step_demanded"},
+)
+CAUSES = {**HINDERED, "the officer is on leave": "ছুটিতে", "no code arrives": "কোড আসে না"}
+
+
+@pytest.mark.parametrize("is_copy", [False, True], ids=["the same file", "a copy"])
+@pytest.mark.parametrize("cause", CAUSES.values(), ids=CAUSES)
+def test_a_cause_told_in_a_later_month_takes_nothing_of_the_offices_yes_before_it_though_it_stands_in_the_old_form(
+    cause, is_copy
+):
+    yes, since = {"lota": (MIDDLE, *DONE)}, {OPERATOR.id: (IN_APRIL, "", "", "", cause)}
+    rows = [yes, since] if is_copy else [{**yes, **since}]
+    facts, told = _facts(OPERATOR, *rows)
+    assert (facts, told) == (FACTS_DONE | {"two_step_cause"}, [])
+    assert not _in_folder(*rows, questions=ALL).kept_out
+
+
+@pytest.mark.parametrize("is_copy", [False, True], ids=["the same file", "a copy"])
+def test_what_an_account_answers_in_a_later_month_stands_in_the_old_form_as_news_beside_the_offices_answer(is_copy):
+    for then, own, expected in (
+        (ON, OFF, [True, False]),
+        (OFF, ON, [False, True]),
+        (ON, "জানা নেই", [True]),
+        (OFF, "জানা নেই", [False]),
+    ):
+        yes, since = {"lota": (MIDDLE, then)}, {OPERATOR.id: (IN_APRIL, own)}
+        said, _ = _read(*([yes, since] if is_copy else [{**yes, **since}]))
+        assert said[OPERATOR] == expected
+
+
+def test_what_an_account_answers_on_a_day_of_which_it_is_not_known_which_year_is_meant_keeps_the_yes_of_its_form_out():
+    said, _ = _read({"lota": (MIDDLE, ON), OPERATOR.id: (IN_APRIL.replace("2024", "2023"), ON)})
+    assert (said[OPERATOR], said[SECRETARY]) == ([], [True])
+
+
+def test_two_answers_of_one_later_month_stand_beside_each_other_in_an_old_form_as_in_its_own():
+    vacant = HINDERED["the post is vacant"]
+    facts, _ = _facts(OPERATOR, {"lota": ("09.04.2024", *DONE), OPERATOR.id: (IN_APRIL, "", "", "", vacant)})
+    assert facts == {"two_step_cause"}
+
+
 @pytest.mark.parametrize("by", ["এসএমএসে", "অ্যাপে"])
 @pytest.mark.parametrize("day", [EARLY, MIDDLE, LATE])
 @pytest.mark.parametrize("cause", HINDERED.values())

@@ -103,7 +103,7 @@ def test_a_day_of_joining_on_the_row_of_an_office_with_several_accounts_is_of_on
     assert set(two_step(told, joined).values()) == {Outcome.UNKNOWN}
     (parsed,) = SOURCE.parsed([joined], CONTEXT)
     (said,) = (each.told for each in parsed.notices if each.about is not None and each.about.question == "since")
-    assert "until then what was told before that day does not count" in said.said(Language.EN)
+    assert "until then what was told or done before that day does not count" in said.said(Language.EN)
     alone = replace(CONTEXT, roster=Roster((replace(LOTA, accounts=(HEAD,)),)))
     assert two_step(register(BOTH_TOLD[0]), joined, context=alone) == {HEAD.id: Outcome.UNKNOWN}
 
