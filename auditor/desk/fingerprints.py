@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from auditor.rounds import ledger_file
-from auditor.rounds.answer_draft import DRAFTS
-from auditor.workspace.folder import LEDGER, OUT
+from auditor.workspace.folder import DRAFTS, LEDGER, OUT
 
 _SEEN: Final[dict[Path, int]] = {}
 """How many entries the ledger of a workspace had when it could be seen last."""

@@ -23,14 +23,13 @@ from auditor.register.rows import RegisterRow
 from auditor.rounds import draft_texts, identities
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import writing
-from auditor.workspace.folder import LEDGER
+from auditor.workspace.folder import DRAFTS, LEDGER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.model.identity import Identities
 
-DRAFTS: Final = "drafts"
 """Below the workspace: what is being typed and was not handed in; a copy of the workspace holds it too."""
 DRAFT: Final = f"{DRAFTS}/answers.json"
 FORMAT: Final = "portal-auditor-draft-1"

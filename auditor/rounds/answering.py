@@ -17,7 +17,6 @@ from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import draft_texts, forms, leaving_answers
 from auditor.rounds.answer_draft import (
     DRAFT,
-    DRAFTS,
     Answered,
     AskedOffice,
     AskedRow,
@@ -34,6 +33,7 @@ from auditor.rounds.answer_faults import RefusedError, faults_of, file_of, said
 from auditor.rounds.lending import NOTHING_BEFORE
 from auditor.rounds.two_versions import together
 from auditor.rounds.whose_rows import note_whose_rows
+from auditor.workspace.folder import DRAFTS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping

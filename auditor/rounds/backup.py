@@ -28,7 +28,7 @@ from auditor.model.made_papers import PapersMade
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.workspace import settings, writing
-from auditor.workspace.folder import CACHE, LEDGER, LETTERS, ORIGINS, OUT, SET_ASIDE
+from auditor.workspace.folder import CACHE, IS_SET_ASIDE, LEDGER, LETTERS, ORIGINS, OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +53,6 @@ _NAME: Final = re.compile(rf"{BACKUP}-([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-[0-9]{{
 _LEFT_OUT: Final = re.compile(
     rf"{LEDGER}-journal|~\$.*|\..*\.new|.*\.lock|{re.escape(CACHE)}|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
-
-_SET_ASIDE: Final = re.compile(rf"{SET_ASIDE}(-[0-9]+)?")
 
 
 class Backup(Struct, frozen=True):
@@ -200,7 +198,7 @@ def _members(folder: Path, letters: AbstractSet[str]) -> Iterator[tuple[str, Pat
         inside = source.relative_to(folder)
         if source.is_symlink() or not source.is_file() or inside.as_posix() == LEDGER:
             continue
-        in_out = OUT in inside.parts[:1] or (OUT in inside.parts[1:2] and _SET_ASIDE.fullmatch(inside.parts[0]))
+        in_out = OUT in inside.parts[:1] or (OUT in inside.parts[1:2] and IS_SET_ASIDE.fullmatch(inside.parts[0]))
         if in_out and inside.as_posix() not in letters:
             continue
         if any(_LEFT_OUT.fullmatch(part) for part in inside.parts) or _holds_keys(source):

@@ -13,12 +13,12 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.evidence_names import files_said
 from auditor.model.journal import CommitteeRenamed, WorkspaceNamed
 from auditor.roster.telling import CORRECTIONS
-from auditor.rounds.answer_draft import DRAFTS
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files
 from auditor.workspace import toml, toml_changes, writing
 from auditor.workspace.folder import (
     CACHE,
+    DRAFTS,
     EVIDENCE,
     HANDOVER_NOTE,
     LEDGER,

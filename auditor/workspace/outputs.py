@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import FileInUseError, NoWorkspaceError, WorkspaceError
-from auditor.workspace.folder import EVIDENCE, LEDGER, OUT, find
+from auditor.workspace.folder import CACHE, DRAFTS, EVIDENCE, IS_SET_ASIDE, LEDGER, OUT, find
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +17,8 @@ _OWN: Final = re.compile(
     re.IGNORECASE,
 )
 """Files of a workspace outside its papers: settings, roster, registers, ledger. Spreadsheets may be a register under any name."""
+_KEPT_ALONE: Final = (CACHE, DRAFTS)
+"""Folders of a workspace in which nothing lies but what the program wrote there itself."""
 _OPEN_BESIDE: Final = ("~${name}", ".~lock.{name}#")
 """What office programs leave beside a file while it is open; of long names the first leaves out two signs."""
 
@@ -25,7 +27,7 @@ def refuse_taken(path: Path | None) -> None:
     """Refuse a file or folder that somebody named to write to, where that would cost a file of the workspace; None named nothing.
 
     Raises:
-        WorkspaceError: it is one of a workspace's own files, or lies in its evidence.
+        WorkspaceError: it is one of a workspace's own files, or lies in its evidence or where nothing but the program's own lies.
         FileInUseError: it is open in another program.
 
     """
@@ -43,9 +45,12 @@ def refuse_taken(path: Path | None) -> None:
     except NoWorkspaceError:
         return
     inside = place.resolve().relative_to(space.resolve()) if place.resolve().is_relative_to(space.resolve()) else place
-    if inside.parts[:1] == (EVIDENCE,):
+    (folder,) = inside.parts[:1] or ("",)
+    if folder == EVIDENCE:
         raise WorkspaceError(_IN_EVIDENCE.filled(file=place.name))
-    if there and inside.parts[:1] != (OUT,) and _OWN.fullmatch(place.name):
+    if folder in _KEPT_ALONE or IS_SET_ASIDE.fullmatch(folder):
+        raise WorkspaceError(_IN_ANOTHER.filled(file=place.name, folder=folder))
+    if there and folder != OUT and _OWN.fullmatch(place.name):
         raise WorkspaceError(_ONE_OF_OURS.filled(file=place.name))
 
 
@@ -60,6 +65,10 @@ _OPEN: Final = Text(
 _IN_EVIDENCE: Final = Text(
     en="{file} would lie in evidence/, where only what offices answered belongs, so nothing was written. Name another place.",
     bn="{file} evidence/ ফোল্ডারে পড়ত, সেখানে শুধু দপ্তরগুলোর তথ্য থাকে; তাই কিছু লেখা হয়নি। অন্য জায়গার নাম দিন।",
+)
+_IN_ANOTHER: Final = Text(
+    en="{file} would lie in {folder}/, which the program keeps for itself, so nothing was written. Name another place.",
+    bn="{file} {folder}/ ফোল্ডারে পড়ত, সেখানে শুধু এই প্রোগ্রামের নিজের ফাইল থাকে; তাই কিছু লেখা হয়নি। অন্য জায়গার নাম দিন।",
 )
 _ONE_OF_OURS: Final = Text(
     en="{file} is one of the workspace's own files and would be lost, so nothing was written. Name another file.",

@@ -30,16 +30,22 @@ function meant(field) {
   const begun = typed.includes(",") ? options.filter((option) => option.value.startsWith(typed)) : [];
   return (field.matches("[data-number]") ? undefined : options[digit(typed) - 1]) ?? (begun.length === 1 ? begun[0] : undefined);
 }
+function keyed(area, event) {
+  const main = area.querySelector("[data-main]");
+  if (event.key === "Enter" && event.ctrlKey && main) { event.preventDefault(); main.form.requestSubmit(main); return; }
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("button, a, summary")) return;
+  const stop = event.target.closest(".ask") || event.target;
+  if (event.key === "Enter") { event.preventDefault(); goOn(area, stop); return; }
+  const number = event.target.matches("input:not([type=radio])") ? 0 : digit(event.key);
+  if (number && choose(stop, number)) { event.preventDefault(); goOn(area, stop); }
+}
+// Where the summary of what is wrong is read, or nothing has the focus, Enter goes to the first question; a digit is nobody's answer there.
+document.addEventListener("keydown", (event) => {
+  const area = document.querySelector("form[data-answers]");
+  if (area && event.key === "Enter" && event.target.matches("body, .problems, #noted")) keyed(area, event);
+});
 for (const area of document.querySelectorAll("[data-answers]")) {
-  area.addEventListener("keydown", (event) => {
-    const main = area.querySelector("[data-main]");
-    if (event.key === "Enter" && event.ctrlKey && main) { event.preventDefault(); main.form.requestSubmit(main); return; }
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("button, a, summary")) return;
-    const stop = event.target.closest(".ask") || event.target;
-    if (event.key === "Enter") { event.preventDefault(); goOn(area, stop); return; }
-    const number = event.target.matches("input:not([type=radio])") ? 0 : digit(event.key);
-    if (number && choose(stop, number)) { event.preventDefault(); goOn(area, stop); }
-  });
+  area.addEventListener("keydown", (event) => keyed(area, event));
   area.addEventListener("input", (event) => {
     const ask = event.target.closest(".ask");
     const typed = ask?.querySelector("input:not([type=radio])");

@@ -1181,6 +1181,23 @@ def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     tab.wait_for_url("**/ask/office/fisheries")
 
 
+def test_while_the_summary_of_what_is_wrong_is_read_the_keys_are_of_the_form(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    tab.locator('[name="typed.0.reset"]').press_sequentially("31.04.2024")
+    tab.keyboard.press("Control+Enter")
+    tab.locator(".problems:focus").wait_for()
+    tab.keyboard.press("1")
+    tab.locator(".problems:focus").wait_for()
+    tab.keyboard.press("Enter")
+    tab.locator("form[data-answers] :focus").wait_for()
+    tab.locator('[name="typed.0.reset"]').fill("20.02.2024")
+    tab.evaluate("document.activeElement.blur()")
+    tab.keyboard.press("Control+Enter")
+    tab.wait_for_url("**/ask/office/fisheries")
+    assert "rule" not in begun.said_by("agriculture"), "a digit beside the questions is nobody's answer"
+    begun.faults.clear()  # the page that told of it
+
+
 def test_what_is_typed_is_saved_while_the_cursor_is_still_in_its_field(begun, tab):
     goes_to(tab, f"{begun.origin}/ask/office/agriculture")
     typed = tab.locator('[name="typed.0.reset"]')

@@ -58,6 +58,14 @@ def test_evidence_is_known_under_another_name_too(space):
             refuse_taken(place)
 
 
+@pytest.mark.parametrize(
+    "name", ["drafts/answers.json", "drafts", ".cache/new.json", "earlier/ledger.json", "earlier-2/new.pdf"]
+)
+def test_nothing_is_written_where_only_the_programs_own_files_lie(space, name):
+    with pytest.raises(WorkspaceError, match=f"{name.partition('/')[0]}/, which the program keeps for itself"):
+        refuse_taken(space / name)
+
+
 @pytest.mark.parametrize("lock", ["~$annex.xlsx", "~$nex.xlsx", ".~lock.annex.xlsx#"])
 def test_a_file_that_an_office_program_has_open_is_left_alone(tmp_path, lock):
     for name in ("annex.xlsx", lock):
