@@ -1,10 +1,13 @@
 """Draws the pictures of the guides and READMEs: real screens of the example's desk, and pages of its real papers. Run by hand.
 
-`python tests/manual_pictures.py` needs Chromium and poppler. `test_manual.py` sees to it that the guides name what the desk has.
+`python tests/manual_pictures.py` needs Chromium and poppler. What papers and screens say in them is noted as digests, by which
+`test_manual.py` sees that they show what is said now.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import runpy
 import subprocess
 import sys
@@ -16,11 +19,15 @@ from typing import TYPE_CHECKING, Final
 from playwright.sync_api import Browser, Page, sync_playwright
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from auditor.i18n import Language
 
 ROOT: Final = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 MANUAL: Final = ROOT / "docs" / "manual"
+SHOWN: Final = MANUAL / "pictures.json"
+"""Of each picture the SHA-256 of the words that are in it, by the picture's name."""
 BEFORE: Final = date(2024, 4, 2)
 """Between two meetings: there is something to ask."""
 PAPERS: Final = {
@@ -32,50 +39,78 @@ SIZE: Final = {"width": 1180, "height": 800}
 
 
 def main() -> None:
-    """Make the example, walk through its desk in both languages, and keep what it shows."""
+    """Make the example, draw it, and note what the pictures show."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as played:
+        browser = played.chromium.launch(args=["--no-sandbox"], executable_path="/usr/bin/chromium")
+        shown = words_of_pictures(browser, Path(folder), MANUAL)
+        browser.close()
+    SHOWN.write_text(json.dumps(shown, indent=1) + "\n", "utf-8")
+    for copy, drawn in {"annex.png": "annex.bn.png", "desk.png": "month.bn.png"}.items():
+        (ROOT / "docs" / copy).write_bytes((MANUAL / drawn).read_bytes())
+
+
+def words_of_pictures(browser: Browser, folder: Path, into: Path | None = None) -> dict[str, str]:
+    """Make the example in a folder and walk through its papers and its desk in both languages.
+
+    Args:
+        browser: the browser that shows the desk.
+        folder: where the example is made.
+        into: where the pictures are drawn; None draws none.
+
+    Returns:
+        Of each picture the SHA-256 (hex) of the words that are in it, by its name.
+
+    """
     from served_desks import served
 
     from auditor.i18n import Language
 
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as played:
-        workspace = Path(folder) / "paikgacha"
-        subprocess.run([sys.executable, "-m", "auditor", "demo", workspace], check=True, capture_output=True)
-        browser = played.chromium.launch(args=["--no-sandbox"], executable_path="/usr/bin/chromium")
-        for language in Language:
-            for name, paper in PAPERS.items():
-                drawn = MANUAL / f"{name}.{language.value}"
-                source = workspace / paper.format(language.value)
-                subprocess.run(["pdftoppm", "-png", "-singlefile", "-r", "80", source, drawn], check=True)
-            with served(workspace, on=BEFORE, language=language) as (service, address):
-                page = browser.new_page(viewport=SIZE)
-                page.goto(address)
-                page.wait_for_url("**/month/")
-                walk(page, service.guard.origin, language.value)
-                page.close()
-            picture_of_the_check(browser, language, Path(folder))
-        browser.close()
-    for shown, drawn in {"annex.png": "annex.bn.png", "desk.png": "month.bn.png"}.items():
-        (ROOT / "docs" / shown).write_bytes((MANUAL / drawn).read_bytes())
+    workspace, shown = folder / "paikgacha", dict[str, str]()
+    subprocess.run([sys.executable, "-m", "auditor", "demo", workspace], check=True, capture_output=True)
+
+    def page_of(name: str, source: Path) -> None:
+        if into is not None:
+            subprocess.run(["pdftoppm", "-png", "-singlefile", "-r", "80", source, into / name], check=True)
+        first = subprocess.run(["pdftotext", "-l", "1", source, "-"], check=True, capture_output=True)
+        shown[name] = digest(first.stdout.decode())
+
+    def screen(name: str, page: Page) -> None:
+        if into is not None:
+            page.screenshot(path=into / f"{name}.png")
+        shown[name] = digest(page.inner_text("body"))
+
+    for language in Language:
+        for name, paper in PAPERS.items():
+            page_of(f"{name}.{language}", workspace / paper.format(language))
+        with served(workspace, on=BEFORE, language=language) as (service, address):
+            page = browser.new_page(viewport=SIZE)
+            page.goto(address)
+            page.wait_for_url("**/month/")
+            walk(page, service.guard.origin, lambda name: screen(f"{name}.{language}", page))
+            page.close()
+        with browser.new_page(viewport=CHECK_SIZE) as page:
+            open_check(page, language, folder)
+            screen(f"check.{language}", page)
+    return shown
 
 
-def picture_of_the_check(browser: Browser, language: Language, folder: Path) -> None:
-    """Keep a picture of the self-check page as it opens."""
+def digest(words: str) -> str:
+    """Return the SHA-256 (hex) of words, however they are broken into lines."""
+    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()
+
+
+def open_check(page: Page, language: Language, folder: Path) -> None:
+    """Open the self-check page as it is on the first day of its round."""
     from auditor.selfcheck.page import page as page_of
 
     made = runpy.run_path(str(ROOT / "tests" / "example" / "make_check_round.py"))["check_round"]()
     (folder / "check.html").write_bytes(page_of(made.round, language))
-    with browser.new_page(viewport=CHECK_SIZE) as page:
-        page.clock.set_fixed_time(datetime.combine(made.round.opened, time(10)))
-        page.goto((folder / "check.html").as_uri())
-        page.screenshot(path=MANUAL / f"check.{language.value}.png")
+    page.clock.set_fixed_time(datetime.combine(made.round.opened, time(10)))
+    page.goto((folder / "check.html").as_uri())
 
 
-def walk(page: Page, origin: str, language: str) -> None:
-    """Keep a picture of each step of a month."""
-
-    def keep(name: str) -> None:
-        page.screenshot(path=MANUAL / f"{name}.{language}.png")
-
+def walk(page: Page, origin: str, keep: Callable[[str], None]) -> None:
+    """Keep each step of a month."""
     keep("month")
     page.goto(f"{origin}/ask/")
     begin = page.locator('form[action="/ask/begin"] button')

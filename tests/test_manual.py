@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 from datetime import date
@@ -196,6 +197,16 @@ def test_both_languages_have_the_same_parts_and_pictures(reader):
             )
         )
     assert shapes[0] == shapes[1]
+
+
+def test_the_pictures_show_what_papers_and_screens_say_now(tool, chromium, tmp_path):
+    tool("pdftotext")
+    pictures = runpy.run_path(str(MANUAL.parents[1] / "tests" / "manual_pictures.py"))
+    said, shown = pictures["words_of_pictures"](chromium, tmp_path), json.loads(pictures["SHOWN"].read_text("utf-8"))
+    stale = sorted(name for name in said | shown if said.get(name) != shown.get(name))
+    assert stale == [], "draw them anew: python tests/manual_pictures.py"
+    drawn = {path.stem for path in MANUAL.glob("*.png")}
+    assert drawn == set(shown)
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.bn.md"])

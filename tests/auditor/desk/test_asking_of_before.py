@@ -18,7 +18,7 @@ from auditor.rounds.listed import open_workspace
 
 TOLD, NOW = date(2024, 2, 20), date(2024, 8, 1)
 TALK = {"contacted-on": "20.02.2024", "way": "ফোন"}
-OUTGROWN = "This list is of an earlier day"
+OUTGROWN = "Since this list was made"
 
 
 @pytest.fixture(name="upazila")

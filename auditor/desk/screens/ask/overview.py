@@ -247,8 +247,8 @@ def hand_in() -> Response:
 
 
 _OUTGROWN: Final = Text(
-    en="This list is of an earlier day: the meeting, the roster or what is known changed since it was made. To be asked by {day}: {who}.",
-    bn="তালিকাটি আগের কোনো দিনের: এর পরে সভার তারিখ, দপ্তরের তালিকা বা জানা তথ্য বদলেছে। {day} তারিখের মধ্যে জিজ্ঞাসা করতে হবে {who}।",
+    en="Since this list was made the meeting, the roster or what is known changed. To be asked by {day}: {who}.",
+    bn="তালিকাটি তৈরির পরে সভার তারিখ, দপ্তরের তালিকা বা জানা তথ্য বদলেছে। {day} তারিখের মধ্যে জিজ্ঞাসা করতে হবে {who}।",
 )
 _NOT_IN_LIST: Final = Text(en="{n} more {n:office|offices} ({offices})", bn="আরও {n}টি দপ্তরকে ({offices})")
 _ASKED_LESS: Final = Text(
