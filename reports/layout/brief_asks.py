@@ -158,7 +158,7 @@ _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
     _JOINING: frozenset({RemarkCode.JOINING_IN_DOUBT}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
-    _UNPLACED: frozenset({RemarkCode.UNPLACED, RemarkCode.NO_OF_SEVERAL}),
+    _UNPLACED: frozenset({RemarkCode.UNPLACED}),
 }
 """What is asked of an answer that came and does not count, by what is remarked on it."""
 _TRIED: Final = Text(

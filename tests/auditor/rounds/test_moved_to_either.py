@@ -359,3 +359,49 @@ def test_the_brief_names_the_office_that_stands_with_the_old_row_beside_the_one_
     came = f"A user ID stood in the list of Lota UP before; {settles}: Koyra UP."
     which = "Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: Koyra UP."
     assert (came in lines, which in lines) == (not is_own_one_gone, is_own_one_gone)
+
+
+TO_TELL_AGAIN = "Have answered, but whose answer it is, is not known"
+
+
+@pytest.mark.parametrize("told", [DONE, NOT_DONE], ids=["done", "not done"])
+@pytest.mark.parametrize(
+    "listed",
+    {
+        "its old post stays": (WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI),
+        "at one": (KOYRA, clerk_at(KOYRA), GARUI),
+        "at two": (KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI)),
+    }.items(),
+    ids=lambda each: each[0],
+)
+def test_no_office_is_asked_to_tell_again_what_only_the_assistant_programmer_settles_of_a_user_id_that_moved(
+    upazila, listed, told
+):
+    told_of_the_clerk(upazila, told)
+    upazila.lists(LOTA, *listed[1])
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.assess(space, MOVED))
+    chair = chair_view(past, LETTERHEAD)
+    assert not [line for line in brief_lines(chair) if line.startswith(TO_TELL_AGAIN)]
+    assert RemarkCode.UNPLACED not in {remark.code for row in chair.rows for remark in row.remarks}
+    (asked,) = [line for line in brief_lines(chair) if line.startswith("A user ID stood in the list of Lota UP before")]
+    assert "the assistant programmer settles, by when: Koyra UP" in asked
+
+
+def test_an_answer_of_nobody_known_is_still_asked_for_of_the_office_that_gave_it(upazila):
+    told_of_the_clerk(upazila, DONE)
+    day = f"{LISTED_THERE:%d.%m.%Y}"
+    upazila.answers(f"Lota UP,Clerk of another post,{day},ফোন,{NOT_DONE['two-step']},,,,", name="register-2.csv")
+    space = open_workspace(upazila.folder)
+    chair = chair_view(looking_back.preview(space, assessing.assess(space, MOVED)), LETTERHEAD)
+    assert [line for line in brief_lines(chair) if line.startswith(TO_TELL_AGAIN) and line.endswith(": Lota UP.")]
+
+
+def test_nor_is_one_asked_again_for_an_answer_that_nobody_can_read_of_a_user_id_that_may_not_be_its_own(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.answers("Lota UP,Office Assistant,20.02.2024,ফোন,as it was,,,,", name="register-2.csv")
+    upazila.keep("--yes")
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    space = open_workspace(upazila.folder)
+    chair = chair_view(looking_back.preview(space, assessing.assess(space, MOVED)), LETTERHEAD)
+    assert not [line for line in brief_lines(chair) if "in words that could not be read" in line]
