@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from annex_sections import brief_lines
+from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
@@ -405,3 +406,53 @@ def test_nor_is_one_asked_again_for_an_answer_that_nobody_can_read_of_a_user_id_
     space = open_workspace(upazila.folder)
     chair = chair_view(looking_back.preview(space, assessing.assess(space, MOVED)), LETTERHEAD)
     assert not [line for line in brief_lines(chair) if "in words that could not be read" in line]
+
+
+# Its old row stays as it was
+
+BOTH = (LOTA, clerk_at(LOTA), KOYRA, clerk_at(KOYRA), GARUI)
+ASKED = (
+    "Lota UP: user ID lo…, now listed under Koyra UP (Office Assistant): the same user ID, moved there? "
+    "The same user ID stands in the list of Lota UP as well: only one of them can be it."
+)
+
+
+def test_a_user_id_that_two_lists_have_is_asked_about_by_every_command_and_its_yes_counts_at_neither_row(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(*BOTH)
+    assert clerks(upazila) == {"lota": Outcome.UNKNOWN, "koyra": Outcome.UNKNOWN}
+    checked = run("roster", "check", "--workspace", upazila.folder, "--language", "en")
+    assert ASKED in checked.stdout + checked.stderr
+    assert ASKED in upazila.audit(on="2024-03-12").stderr
+    assert ASKED in upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12").stderr
+    space = open_workspace(upazila.folder)
+    assert ASKED in [each.en for each in besides.asked_besides(space, assessing.assess(space, MOVED))["lota"]]
+    assert clerks(upazila) == {"lota": Outcome.UNKNOWN, "koyra": Outcome.UNKNOWN}, "also once the list was noted"
+
+
+def test_a_no_of_it_stays_at_its_old_row_meanwhile(upazila):
+    told_of_the_clerk(upazila, NOT_DONE)
+    upazila.lists(*BOTH)
+    assert clerks(upazila) == {"lota": Outcome.FAIL, "koyra": Outcome.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        (Sameness.SAME, {"lota": Outcome.UNKNOWN, "koyra": Outcome.PASS}),
+        (Sameness.NEW_HOLDER, {"lota": Outcome.UNKNOWN, "koyra": Outcome.UNKNOWN}),
+        (Sameness.OTHER, {"lota": Outcome.PASS, "koyra": Outcome.UNKNOWN}),
+    ],
+)
+def test_once_it_is_answered_its_yes_counts_once_and_nobody_is_asked_again(upazila, said, stands):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(*BOTH)
+    answered_as(upazila, said)
+    assert clerks(upazila) == stands
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    seen = assessing.assess(open_workspace(upazila.folder), MOVED)
+    assert (seen.questions, clerks(upazila)) == ((), stands)
+    past = looking_back.history(open_workspace(upazila.folder))
+    assert chair_view(past, LETTERHEAD).changes.new_accounts == (), "the old row is none of a new user ID"
+    taking_back.take_back(open_workspace(upazila.folder), [1], MOVED)
+    assert clerks(upazila) == {"lota": Outcome.UNKNOWN, "koyra": Outcome.UNKNOWN}
