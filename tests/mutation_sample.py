@@ -77,6 +77,7 @@ FINDINGS, WHOM, JUDGED, WAIVED = (
 KEPT = "tests/auditor/rounds/test_ledger_entries.py"
 GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
 MOVED_TO_EITHER = "tests/auditor/rounds/test_moved_to_either.py"
+KEPT_OUT_BY_NO = "tests/auditor/rounds/test_kept_out_by_own_no.py"
 BRIEF = VIEWS + "duties.py::test_a_remark_in_brief_keeps_what_there_is_room_for"
 
 TURNED, TOLD_BEFORE, TRANSFERS = (f"auditor/views/{name}.py" for name in ("turned", "told_before", "transfers"))
@@ -248,7 +249,12 @@ CHANGES = (
     Change(REMARKS, "return self.grade if self.done or self.partly is not None else None", "return self.grade", VIEWS + "annexes.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
-    Change(STATUS, "self.is_no and self.conflict and settled", "self.is_no and settled", VIEWS + "office.py"),
+    Change(STATUS, "self.is_no and self.conflict if", "self.is_no if", VIEWS + "office.py"),
+    Change(STATUS, "else not by_cause.hinders_all", "else True", KEPT_OUT_BY_NO),
+    Change(STOOD, "and finding.counted_cause is None", "", VIEWS + "cause_after_a_yes.py"),
+    Change(STOOD, "if each.is_opposed}", "if False}", VIEWS + "cause_after_a_yes.py"),
+    Change(SENT, "letter is not None and not is_before_promised", "letter is not None and is_before_promised", VIEWS + "portal_told_before.py"),
+    Change(REMARKED, "for_keeper and finding.reason in", "finding.reason in", MOVED_TO_EITHER),
     Change(REMARKED, "not overruled and _is_better_known", "_is_better_known", VIEWS + "duties.py"),
     Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),
     # Slips

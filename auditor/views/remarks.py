@@ -17,7 +17,7 @@ from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes
-from auditor.views.stood import awaits_identity, causes_of_holders
+from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 
@@ -66,7 +66,8 @@ def remarks_with_policies(
             found.append(Remark(RemarkCode.SHARED))
         if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
-        if finding.awaits_joining(assessment.office):
+        for_keeper = asked_of_keeper(finding, assessment.office)
+        if finding.awaits_joining(assessment.office) and not for_keeper:
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
@@ -91,6 +92,7 @@ def remarks_with_policies(
             aged=aged,
             aged_cause=since.aged_cause(finding),
             aged_on=since.aged_on(finding),
+            for_keeper=for_keeper,
         )
         may_be_listed = finding.subject in assessment.office.maybe_listed
         found += (each for each in on_it if not (may_be_listed and each.code is RemarkCode.LEFT_ROSTER))
@@ -160,6 +162,8 @@ _REMARK_ON_REASON: Final = {
     MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
     MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
 }
+_TOLD_AGAIN: Final = frozenset({MissingReason.UNPLACED, MissingReason.UNCLEAR})
+"""Why an answer that came is to be told again."""
 _REMARK_ON_CODE: Final = {
     "personal": RemarkCode.PERSONAL_MAIL,
     "not-demanded": RemarkCode.NOT_DEMANDED,
@@ -177,11 +181,12 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     aged: bool,
     aged_cause: Cause | None,
     aged_on: date | None,
+    for_keeper: bool,
 ) -> Iterator[Remark]:
     """Yield what is remarked of one finding.
 
     `duty` names it where a row is of several, and there is no room for both sides then. `aged`: the duty itself is to be told again, since what was
-    told has grown old (`aged_on` is its day), and with it `aged_cause`.
+    told has grown old (`aged_on` is its day), and with it `aged_cause`. `for_keeper`: only who keeps the roster settles it, so nothing is to be told again.
     """
     both_sides = not duty
     if finding.outcome is Outcome.WAIVED:
@@ -190,7 +195,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding, talks) if both_sides else ())
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
         yield Remark(RemarkCode.SHARED)
-    reason = _reason_remarked(finding, aged=aged)
+    reason = _reason_remarked(finding, aged=aged, for_keeper=for_keeper)
     if finding.outcome is not Outcome.WAIVED and reason in _REMARK_ON_REASON:
         code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[reason]
         code = RemarkCode.STALE if finding.had_no_own_account else code
@@ -268,8 +273,10 @@ def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
     return tuple(_told_of(side, talks) for side in finding.refuted) if told else ()
 
 
-def _reason_remarked(finding: Finding, *, aged: bool) -> MissingReason | None:
-    """Return why something of a duty is not known, as far as it is remarked: that it grew old only where the duty is ordered and `aged` itself."""
+def _reason_remarked(finding: Finding, *, aged: bool, for_keeper: bool) -> MissingReason | None:
+    """Return why something of a duty is not known, as far as it is remarked: that it grew old only where the duty is ordered and `aged` itself, that an answer is to be told again only where the office is asked."""
+    if for_keeper and finding.reason in _TOLD_AGAIN and not finding.no_of_several:
+        return None
     if aged and finding.level is Level.SHALL:
         return MissingReason.STALE
     return None if finding.reason is MissingReason.STALE else finding.reason

@@ -158,7 +158,7 @@ _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
     _JOINING: frozenset({RemarkCode.JOINING_IN_DOUBT}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
-    _UNPLACED: frozenset({RemarkCode.UNPLACED, RemarkCode.NO_OF_SEVERAL}),
+    _UNPLACED: frozenset({RemarkCode.UNPLACED}),
 }
 """What is asked of an answer that came and does not count, by what is remarked on it."""
 _TRIED: Final = Text(
@@ -267,19 +267,21 @@ def _hindered(view: ChairView, counted: Sequence[ChairRow], language: Language) 
     tries, request = to_try_again(view), view.summary.portal_request
     if request is not None and not request.is_before_promised(view.summary.head.day):
         yield from named(_TRIED, tries, language)
+    waiting = _concerned(view, ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED)
+    only_tries = [row for row in tries if row not in waiting]
     for cause, text in _HINDERING.items():
         hindering = [row for row in counted if cause in row.hindering]
-        yield from named(text, [row for row in hindering if not (cause.asked_of_owner and row in tries)], language)
+        yield from named(text, [row for row in hindering if not (cause.asked_of_owner and row in only_tries)], language)
 
 
 def to_try_again(view: ChairView) -> list[ChairRow]:
-    """Return the offices in whose way the portal is, though its authority answered about all that they told of it."""
-    serials = {proposal.code: frozenset(proposal.serials) for proposal in view.summary.proposals}
-    answered = serials.get(ProposalCode.PORTAL_ANSWERED, frozenset[int]())
-    answered = answered.difference(
-        *(serials.get(code, ()) for code in (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED))
-    )
-    return [row for row in view.rows if not row.own and row.serial in answered]
+    """Return the offices of which anybody is to try again what the portal was in the way of, since its authority answered about it."""
+    return _concerned(view, ProposalCode.PORTAL_ANSWERED)
+
+
+def _concerned(view: ChairView, *codes: ProposalCode) -> list[ChairRow]:
+    serials = {serial for each in view.summary.proposals if each.code in codes for serial in each.serials}
+    return [row for row in view.rows if not row.own and row.serial in serials]
 
 
 def is_undenied(row: ChairRow) -> bool:

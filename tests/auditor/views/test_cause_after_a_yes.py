@@ -27,6 +27,7 @@ from auditor.model.paper import Box
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
+from auditor.views.directory import lines
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import History
 from auditor.views.letter_words import others
@@ -96,8 +97,17 @@ def test_the_chair_is_told_whom_to_ask_and_thanks_nobody_for_it(cause):
     past = told(cause)
     chair, words = chair_view(past, LETTERHEAD), said_to_chair(past)
     assert cause in {remark.cause for remark in chair.rows[0].remarks}
-    assert "Two answers that do not agree; which is right: Lota." in words
+    is_later_word = cause is Cause.LOCKED_OUT
+    assert ("Two answers that do not agree; which is right: Lota." in words) is not is_later_word
+    assert ("Users cannot log in; how far the reset has come: Lota." in words) is is_later_word
     assert "all that applies to them: Lota" not in words
+
+
+@pytest.mark.parametrize("cause", [*OPPOSING, Cause.VACANT, Cause.ON_LEAVE])
+def test_the_list_of_offices_says_that_answers_contradict_each_other_where_the_brief_asks_which_is_right(cause):
+    past = told(cause)
+    (line,) = lines(past)
+    assert line.conflict is ("Two answers that do not agree" in said_to_chair(past)) is (cause is Cause.NO_CODE)
 
 
 @pytest.mark.parametrize("language", Language)
