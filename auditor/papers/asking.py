@@ -305,8 +305,8 @@ def _tried(judgement: Judgement, space: Workspace, answered: Sequence[Letter]) -
     rules = {rule.policy.id: rule.policy for rule in space.baseline.rules}
     found: dict[str, frozenset[str]] = {}
     for assessment in judgement.assessments:
-        for subject in (*assessment.office.called, assessment.office.id):
-            policies = [rules[policy] for policy in besides.tried_again(assessment, subject, answered)]
+        for subject, of_subject in besides.tried_again(assessment, answered).items():
+            policies = [rules[policy] for policy in of_subject]
             facts = {fact for policy in policies for fact in (*policy.reads, policy.cause)} - {None}
             if facts:
                 names = (name for name, question in questions().items() if question.fact in facts)
