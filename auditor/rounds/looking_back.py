@@ -16,7 +16,7 @@ from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.model.views.head import LeftOut
 from auditor.remembering import remembered
-from auditor.rounds import as_now, identities, record
+from auditor.rounds import as_now, identities, ledger_errors, record
 from auditor.rounds.disputes import disputes_known
 from auditor.rounds.kept_rows import KeptRows
 from auditor.rounds.ledger import Ledger
@@ -84,16 +84,7 @@ def _kept(ledger: Ledger, number: int | None = None) -> tuple[Sequence[RoundHead
     ledger.refuse_broken()
     entries = ledger.rounds()
     if not entries:
-        raise LedgerError(
-            Text(
-                en="No round was kept yet. Keep one with: auditor audit --keep --meeting YYYY-MM",
-                bn="এখনো কোনো যাচাই রাখা হয়নি। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
-                on_screen=Text(
-                    en="No round was kept yet. Keep one on the screen Meeting.",
-                    bn="এখনো কোনো যাচাই রাখা হয়নি। “সভা” পাতায় যাচাই রাখুন।",
-                ),
-            )
-        )
+        raise LedgerError(ledger_errors.NO_ROUND)
     chosen = entries[-1] if number is None else next((entry for entry in entries if entry.number == number), None)
     if chosen is None:
         raise LedgerError(
