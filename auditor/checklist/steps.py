@@ -13,6 +13,7 @@ from auditor.i18n import Text, plain
 if TYPE_CHECKING:
     from auditor.checklist.kept import LastRound
     from auditor.checklist.state import State
+    from auditor.rounds.meetings import Meeting
 
 
 class Deed(Enum):
@@ -137,13 +138,12 @@ def _is_over(state: State) -> bool:
     return state.meeting is not None and state.meeting.day is not None and state.meeting.day < state.day
 
 
-def passed_without_round(state: State) -> bool:
-    """Return whether the meeting that the work is for is over and got no round, while something came in that no round holds."""
-    kept = state.kept
-    is_new = state.has_evidence and (
-        kept is None or (kept.has_news and state.meeting is not None and kept.meeting != state.meeting.id)
-    )
-    return is_new and _is_over(state)
+def passed_without_round(state: State) -> Meeting | None:
+    """Return the meeting that the work is for where it is over and got no round, while something came in that no round holds; else None."""
+    meeting, kept = state.meeting, state.kept
+    if meeting is None or not _is_over(state) or not state.has_evidence:
+        return None
+    return meeting if kept is None or (kept.has_news and kept.meeting != meeting.id) else None
 
 
 def _is_today(state: State) -> bool:
