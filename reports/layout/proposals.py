@@ -55,7 +55,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.SILENT: Text(
         en="Offices that have not told of their duties or user IDs{others} shall hand in the answer form {by}.",
-        bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি{others}, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে{others} {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL: Text(
         en="Offices named in the chair's copy, with no work known to be left of which not all is known, shall hand in the answer form {by}.",
@@ -138,7 +138,7 @@ _OTHERS: Final = Text(
 )
 _OTHERS_IN_THE_CHAIRS_COPY: Final = Text(
     en=", and those named in the chair's copy with no work known to be left of which not all is known,",
-    bn=" বা কাজ বাকি না থাকলেও কিছু তথ্য বাকি (সভাপতির কপিতে উল্লিখিত)",
+    bn=" এবং সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের কাজ বাকি না থাকলেও কিছু তথ্য বাকি, সেসব দপ্তরকে",
 )
 """In the clause on offices that told nothing, those that have only to tell the rest."""
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
@@ -148,7 +148,7 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.SILENT: Text(
         en="{n:The office|Offices} that {n:has|have} not told of {n:its|their} duties or user IDs{which}{others} shall hand in the answer form {by}.",
-        bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি{which}{others}, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        bn="{m:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি{which}{others}, {m:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL: Text(
         en="{n:The office|Offices} with no work known to be left of which not all is known{which} shall hand in the answer form {by}.",
@@ -273,7 +273,7 @@ def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
         serials = runs(others.serials, language)
         of_others = _WHICH.said(language, n=others.offices, serials=serials)
         values["others"] = _OTHERS.said(language, n=others.offices, which=of_others)
-        values["n"] = proposal.offices + others.offices
+        values["m"] = proposal.offices + others.offices
     return clause(text, summary, language, requests=proposal.requests, which=which, **values)
 
 
@@ -360,6 +360,7 @@ def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[st
     extended = any(part.total.waived for part in closed)
     return {
         "n": proposal.offices,
+        "m": proposal.offices,
         "serials": runs(proposal.serials, language),
         "reasons": joined(WHY_UNCOUNTED[why] for why in proposal.reasons),
         "matter": matter_for_authority(proposal.causes),
