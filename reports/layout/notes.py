@@ -105,8 +105,8 @@ _SEAL: Final = Text(
     "তা এতে জানা যায় না।",
 )
 _BEFORE: Final = Text(
-    en="The check digests of the rounds before it begin with: {rounds}.",
-    bn="এর আগের যাচাইগুলোর যাচাই-সংকেতের প্রথম অংশ (যাচাই নম্বর: সংকেত): {rounds}।",
+    en="The check {n:digest of the round|digests of the rounds} before it {n:begins|begin} with: {rounds}.",
+    bn="এর আগের {n:যাচাইটির|যাচাইগুলোর} যাচাই-সংকেতের প্রথম অংশ (যাচাই নম্বর: সংকেত): {rounds}।",
 )
 
 _LEFT_OUT: Final = Text(
@@ -198,7 +198,7 @@ def _rounds_before(head: Head, language: Language) -> Iterator[str]:
     """Yield by their digests which rounds were kept before, and why some of them are not compared with."""
     if head.before:
         rounds = (_round_named(number, digest, language) for number, digest in head.before)
-        yield _BEFORE.said(language, rounds=", ".join(rounds))
+        yield _BEFORE.said(language, rounds=", ".join(rounds), n=len(head.before))
     if head.left_out:
         named = (
             (_REPLACED if each.held else _NOT_HELD).said(

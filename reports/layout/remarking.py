@@ -127,7 +127,7 @@ _AGAINST_THE_CAUSE: Final = Text(
 _AFTER_A_YES_OF: Final = Text(
     en="on {day} it was told: {other}; after that: {said}. On the login the later word counts, and the portal's authority is asked; "
     "please tell whether login is possible now",
-    bn="{day} তারিখে জানানো হয়েছে {other}; এরপর জানানো হয়েছে {said}। লগইনের বিষয়ে পরের তথ্যটি ধরা হয়েছে, তাই বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানোর; এখন লগইন করা যায় কি না "
+    bn="{day} তারিখে জানানো হয়েছে {other}; এরপর জানানো হয়েছে {said}। লগইনের বিষয়ে পরের তথ্যটি ধরা হয়েছে, তাই বিষয়টি পোর্টাল কর্তৃপক্ষকে জানাতে হবে; এখন লগইন করা যায় কি না "
     "জানান",
 )
 _AFTER_A_YES: Final = Text(en="told after a yes: {cause}", bn="“হ্যাঁ”-এর পরে জানানো হয়েছে: {cause}")
