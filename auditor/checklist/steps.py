@@ -221,11 +221,11 @@ _STEP_EMPTY: Final = Text(
 )
 _STEP_GO_ON: Final = Text(
     en="call the {n} {n:office|offices} not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
-    bn="যে {n}টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তাদের উত্তর লিখুন; সভার আগে সময় আছে",
+    bn="যে {n}টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে {n:তার|তাদের} উত্তর লিখুন; সভার আগে সময় আছে",
 )
 _STEP_FOLLOW_UP: Final = Text(
     en="go on entering answers in the register in evidence/: {n} {n:office has|offices have} something left to do or to tell; keep the round in the week before the meeting",
-    bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি: তারা যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
+    bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি: {n:দপ্তরটি|তারা} যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
 )
 _STEP_PLAN: Final = Text(
     en="auditor settings --next-meeting DATE   (the day of the next meeting)",

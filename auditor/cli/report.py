@@ -279,7 +279,7 @@ _MAKING: Final = Text(en="Papers", bn="কাগজ")
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
 _ALREADY: Final = Text(
     en="{n} {n:paper was|papers were} already there and right; {n:it was|they were} left alone.",
-    bn="{n}টি কাগজ আগে থেকেই ঠিক ছিল; সেগুলো আবার তৈরি করা হয়নি।",
+    bn="{n}টি কাগজ আগে থেকেই ঠিক ছিল; {n:সেটি|সেগুলো} আবার তৈরি করা হয়নি।",
 )
 _FORMATS: Final = Text(
     en="there are the formats {formats}",

@@ -111,7 +111,7 @@ _STEPS: Final[Mapping[Deed, Text]] = {
     ),
     Deed.FOLLOW_UP: Text(
         en="{n} {n:office has|offices have} something left to do or to tell, and there is time before the meeting: write down what {n:it tells|they tell} by then, and keep the round in the week before it.",
-        bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি, সভার আগে সময় আছে: এর মধ্যে তারা যা জানায় লিখুন, যাচাইটি সভার আগের সপ্তাহে রাখুন।",
+        bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি, সভার আগে সময় আছে: এর মধ্যে {n:দপ্তরটি|তারা} যা জানায় লিখুন, যাচাইটি সভার আগের সপ্তাহে রাখুন।",
     ),
 }
 _AS_KEPT: Final = Text(

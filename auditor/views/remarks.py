@@ -17,12 +17,12 @@ from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes
-from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders
+from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -57,7 +57,9 @@ def remarks_with_policies(
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
     lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
-    hindering, talks = assessment.hindered, days_of_talks(assessment)
+    without_duty = vacant_but_done(assessment)
+    hindering = {subject: cause for subject, cause in assessment.hindered.items() if subject not in without_duty}
+    talks = days_of_talks(assessment)
     duties = {rule.policy: rule.duty_of(assessment.office) for rule in history.now.header.rules}
     called: dict[Remark, dict[str, None]] = {}
     for finding in findings:
@@ -77,7 +79,7 @@ def remarks_with_policies(
         cause = (hindering.get(finding.subject) if is_left else None) or finding.standing_cause
         cause = cause or _of_holder(finding, assessment, is_left=is_left)
         if cause is not None:
-            found.append(Remark(RemarkCode.CAUSE, cause=cause))
+            found.append(Remark(RemarkCode.CAUSE, cause=cause, later_counts=_is_after_a_yes(finding)))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
         found += _remarks_on_identity(finding, assessment.office, history.moves)
         then = since.done_then.get(finding.about)
@@ -86,7 +88,7 @@ def remarks_with_policies(
         on_it = _remarks_on(
             finding,
             then,
-            assessment.office.unlisted,
+            assessment.office,
             talks,
             duty,
             aged=aged,
@@ -106,6 +108,11 @@ def remarks_with_policies(
     told_whole |= {
         replace(remark, code=RemarkCode.WAIVER_AWAITS) for remark in called if remark.code is RemarkCode.WAIVER
     }
+    told_whole |= {
+        replace(remark, later_counts=True)
+        for remark in called
+        if remark.code is RemarkCode.CAUSE and not remark.later_counts
+    }
     shown = [remark for remark in called if remark.sides or remark not in told_whole]
     return {remark: tuple(called[remark]) for remark in sorted(shown, key=lambda remark: order.index(remark.code))}
 
@@ -115,6 +122,12 @@ def _of_holder(finding: Finding, assessment: OfficeAssessment, *, is_left: bool)
     if is_left and finding.level is Level.SHALL:
         return causes_of_holders(assessment).get(finding.subject)
     return finding.holders_cause
+
+
+def _is_after_a_yes(finding: Finding) -> bool:
+    """Whether a duty is done, and its cause was told on a later day: it is no reason why anything is not done."""
+    done, told = finding.observed_on, finding.cause_told_on
+    return finding.outcome is Outcome.PASS and done is not None and told is not None and done < told
 
 
 def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:
@@ -164,6 +177,11 @@ _REMARK_ON_REASON: Final = {
 }
 _TOLD_AGAIN: Final = frozenset({MissingReason.UNPLACED, MissingReason.UNCLEAR})
 """Why an answer that came is to be told again."""
+_NUMBERED: Final[Mapping[RemarkCode, Callable[[Office], int]]] = {
+    RemarkCode.UNLISTED: lambda office: office.unlisted,
+    RemarkCode.LEFT_ROSTER: lambda office: 0 if office.left else 1,
+}
+"""How many user IDs a remark is of; none where it is of the office itself."""
 _REMARK_ON_CODE: Final = {
     "personal": RemarkCode.PERSONAL_MAIL,
     "not-demanded": RemarkCode.NOT_DEMANDED,
@@ -174,7 +192,7 @@ _REMARK_ON_CODE: Final = {
 def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     finding: Finding,
     done_then: Finding | None,
-    unlisted: int,
+    office: Office,
     talks: AbstractSet[date],
     duty: tuple[Text, ...],
     *,
@@ -204,7 +222,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         yield Remark(
             code,
             day=(aged_on if code is RemarkCode.STALE else finding.observed_on) if of_last or said is not None else None,
-            number=unlisted if code is RemarkCode.UNLISTED else 0,
+            number=_NUMBERED[code](office) if code in _NUMBERED else 0,
             cause=aged_cause if code is RemarkCode.STALE else None,
             sides=duty if code is RemarkCode.UNCLEAR else (said.label,) if said is not None and both_sides else (),
         )

@@ -278,11 +278,6 @@ def leavers(assessment: OfficeAssessment) -> tuple[Text, ...]:
     return tuple(name for subject, name in office.called.items() if subject in left)
 
 
-def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:
-    """Return the policies (ids) under which all that is open is of who left the roster without a reason."""
-    return _only_open(assessment, lambda finding: asked_why(finding, assessment.office))
-
-
 def only_for_keeper(assessment: OfficeAssessment) -> frozenset[str]:
     """Return the policies (ids) under which all that is open is settled by who keeps the roster."""
     return _only_open(assessment, lambda finding: _is_for_others(finding, assessment))

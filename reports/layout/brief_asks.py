@@ -120,11 +120,11 @@ _UNDENIED: Final = Text(
 )
 _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
-    bn="দপ্তরটি বা এর কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
+    bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
 )
 _UNIDENTIFIED: Final = Text(
     en="Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: {names}.",
-    bn="কোনো ইউজার আইডি বা দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+    bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
 )
 _CAME: Final = Text(
     en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
@@ -148,7 +148,7 @@ _UNPLACED: Final = Text(
 )
 _JOINING: Final = Text(
     en="The day on which the holder of a user ID joined is in doubt, so what was told or done before does not count; who tells that day, and until when: {names}.",
-    bn="কোনো ইউজার আইডির দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের তারিখ নিশ্চিত নয়, তাই আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না; তারিখটি কে, কবে জানাবেন: {names}।",
+    bn="এক বা একাধিক ইউজার আইডির দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের তারিখ নিশ্চিত নয়, তাই আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না; তারিখটি কে, কবে জানাবেন: {names}।",
 )
 _EMPTIED: Final = Text(
     en="All user IDs left the list, with a reason, and whether there is another one is not written; the assistant programmer settles it, by when: {names}.",

@@ -296,6 +296,24 @@ def test_of_a_vacant_post_where_all_is_done_every_paper_asks_who_has_the_user_id
     assert [each.policy for each in again.findings if each.is_open and each.decision] == [TWO_STEP]
 
 
+@pytest.mark.parametrize("cause", [Cause.VACANT, Cause.ON_LEAVE])
+def test_who_has_the_post_is_no_reason_why_not_where_all_was_done_before(cause):
+    past = told(cause)
+    own, chair = office_view(past.now.assessments[0], past, LETTERHEAD), chair_view(past, LETTERHEAD)
+    of_duties = [remark for duty in own.duties for remark in duty.remarks]
+    of_accounts = [remark for account in own.accounts for remark in account.remarks]
+    for remarks in (of_duties, of_accounts, chair.rows[0].remarks):
+        for said in (in_full, in_brief):
+            assert said(remarks, Language.EN) == f"told after a yes: {cause.label.en}"
+            assert said(remarks, Language.BN) == f"“হ্যাঁ”-এর পরে জানানো হয়েছে: {cause.label.bn}"
+
+
+def test_who_has_the_post_is_said_once_where_of_his_duties_some_were_done_before():
+    past = with_a_duty_left(VACANT, {})
+    row = chair_view(past, LETTERHEAD).rows[0]
+    assert in_brief(row.remarks, Language.EN) == f"cause: {Cause.VACANT.label.en}"
+
+
 def test_of_a_vacant_post_with_nothing_left_an_office_with_another_duty_is_asked_who_has_the_user_id():
     two = office("lota", ["head", "clerk"])
     duty_of_clerk = tell("lota/clerk", {**DONE, TWO_STEP_ENROLLED: False})

@@ -290,8 +290,8 @@ def test_report_brief_and_command_agree_on_who_is_to_try_again_by_the_user(again
         (
             False,
             {
-                Language.EN: "The other offices (serial 01), and the other users of such an office (serial 02), shall",
-                Language.BN: "অন্য দপ্তরগুলোকে (ক্রমিক ০১) ও এমন দপ্তরের অন্য ইউজারদের (ক্রমিক ০২) উত্তরটি",
+                Language.EN: "The other office (serial 01), and the other users of such an office (serial 02), shall",
+                Language.BN: "অন্য দপ্তরটিকে (ক্রমিক ০১) ও এমন দপ্তরের অন্য ইউজারদের (ক্রমিক ০২) উত্তরটি",
             },
         ),
         (
