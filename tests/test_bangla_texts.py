@@ -61,3 +61,12 @@ def test_what_is_counted_in_english_has_a_word_for_one():
         if COUNTED.search(text.english) and (text.file, text.name) not in SEVERAL
     }
     assert not fixed, "write {n} {n:office|offices}"
+
+
+PLACEHOLDER = re.compile(r"(?:\bauditor\b[a-zঀ-৿ -]*|--[a-z-]+) (?!YYYY)[A-Z][A-Z]+\b")
+
+
+def test_a_command_that_is_told_in_bangla_calls_what_is_to_be_typed_in_bangla():
+    """As its help does; `YYYY-MM` is a way of writing, and papers (`reports/`) keep the words they were made with."""
+    told = [text for text in said() if text.file.startswith("auditor/") and PLACEHOLDER.search(text.bangla)]
+    assert [f"{text.file}: {text.bangla}" for text in told] == []

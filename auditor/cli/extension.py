@@ -154,7 +154,7 @@ _HEADINGS: Final = (
 _OVER: Final = Text(en="{day} (over)", bn="{day} (সময় শেষ)")
 _NONE: Final = Text(
     en="No time is extended. Enter one with: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
-    bn="কোনো বর্ধিত সময় লেখা নেই। লিখতে চালান: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
+    bn="কোনো বর্ধিত সময় লেখা নেই। লিখতে চালান: auditor extension enter দপ্তর-বা-ইউজার করণীয় --until তারিখ --reason কারণ --approved-by সিদ্ধান্ত",
 )
 _NO_SUCH: Final = Text(
     en="There is no extension with that number. See them with: auditor extension",

@@ -181,7 +181,7 @@ _NONE: Final = Text(
 )
 _SEVERAL: Final = Text(
     en="Several upazilas fit: {names}. Add the district: --district NAME",
-    bn="একাধিক উপজেলা মিলেছে: {names}। জেলার নাম দিন: --district NAME",
+    bn="একাধিক উপজেলা মিলেছে: {names}। জেলার নাম দিন: --district নাম",
 )
 _NO_DISTRICT: Final = Text(
     en="No district of that name was found. Write it as on its web site, in Bangla or English, and try again.",
@@ -206,9 +206,9 @@ _STANDS_ALONE: Final = Text(
 )
 _NAME_DAY: Final = Text(
     en="Name the day of the meeting whose decisions are judged by: --last-meeting DATE.",
-    bn="যে সভার সিদ্ধান্ত অনুযায়ী যাচাই হবে তার তারিখ দিন: --last-meeting DATE",
+    bn="যে সভার সিদ্ধান্ত অনুযায়ী যাচাই হবে তার তারিখ দিন: --last-meeting তারিখ",
 )
 _NAME_UPAZILA: Final = Text(
     en="Name the upazila: --upazila NAME.",
-    bn="উপজেলার নাম দিন: --upazila NAME",
+    bn="উপজেলার নাম দিন: --upazila নাম",
 )

@@ -291,5 +291,5 @@ _DAY_AND_PLACE: Final = Text(
 )
 _PROBE_NEEDS: Final = Text(
     en="A login check is made with --probe, --office, --permit MEMO, --permit-by AUTHORITY and --permit-on DATE together.",
-    bn="লগইন যাচাইয়ের জন্য --probe, --office, --permit MEMO, --permit-by AUTHORITY ও --permit-on DATE একসঙ্গে দিন।",
+    bn="লগইন যাচাইয়ের জন্য --probe, --office, --permit স্মারক, --permit-by কর্তৃপক্ষ ও --permit-on তারিখ একসঙ্গে দিন।",
 )

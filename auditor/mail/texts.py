@@ -57,7 +57,7 @@ NO_KEY: Final = Text(
 )
 NO_MAILBOX: Final = Text(
     en="It is not told by which mailbox codes go out. Tell it with: auditor mail settings, or write them to be sent by hand: --eml FOLDER",
-    bn="কোন মেইল থেকে কোড যাবে তা জানানো হয়নি। জানাতে চালান: auditor mail settings; হাতে পাঠাতে যোগ করুন: --eml FOLDER",
+    bn="কোন মেইল থেকে কোড যাবে তা জানানো হয়নি। জানাতে চালান: auditor mail settings; হাতে পাঠাতে যোগ করুন: --eml ফোল্ডার",
 )
 NO_IMAP: Final = Text(
     en="No IMAP server is told. Tell it with auditor mail settings --imap …, or save the answers in evidence/mail/.",
