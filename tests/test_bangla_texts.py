@@ -85,3 +85,12 @@ def test_what_is_counted_in_bangla_is_not_several_where_it_is_one():
         if OF_SEVERAL.search(CHOICE.sub("", text.bangla), len(CHOICE.sub("", text.bangla[: count.end()])))
     }
     assert not fixed, "write {n}টি … {n:এটি|এগুলো}"
+
+
+PLACEHOLDER = re.compile(r"(?:\bauditor\b[a-zঀ-৿ -]*|--[a-z-]+) (?!YYYY)[A-Z][A-Z]+\b")
+
+
+def test_a_command_that_is_told_in_bangla_calls_what_is_to_be_typed_in_bangla():
+    """As its help does; `YYYY-MM` is a way of writing, and papers (`reports/`) keep the words they were made with."""
+    told = [text for text in said() if text.file.startswith("auditor/") and PLACEHOLDER.search(text.bangla)]
+    assert [f"{text.file}: {text.bangla}" for text in told] == []

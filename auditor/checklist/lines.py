@@ -353,7 +353,7 @@ _TO_TRY: Final = Line(
     ),
     Text(
         en=" In a further register: auditor register new --output FILE",
-        bn=" আরেকটি রেজিস্টারে: auditor register new --output FILE",
+        bn=" আরেকটি রেজিস্টারে: auditor register new --output ফাইল",
     ),
 )
 _COPY: Final = Line(

@@ -196,7 +196,7 @@ _STEP_KEEP: Final = Text(
 )
 _STEP_RESTORE: Final = Text(
     en="auditor restore FILE FOLDER   (the last copy into a new folder; go on there, beginning with auditor verify)",
-    bn="auditor restore FILE FOLDER   (সর্বশেষ কপি নতুন ফোল্ডারে ফিরিয়ে আনুন; সেখানে প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)",
+    bn="auditor restore ফাইল ফোল্ডার   (সর্বশেষ কপি নতুন ফোল্ডারে ফিরিয়ে আনুন; সেখানে প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)",
 )
 _STEP_CLOCK: Final = Text(
     en="set this computer's clock to the right date and start again   (or give the day: auditor --on YYYY-MM-DD)",
@@ -205,7 +205,7 @@ _STEP_CLOCK: Final = Text(
 _STEP_SLIPS: Final = Text(en="auditor slips", bn="auditor slips")
 _STEP_KEY: Final = Text(
     en="auditor slips   (on the computer that has the key, or with --key-file FILE; if it is lost: auditor invite --new-keys)",
-    bn="auditor slips   (যে কম্পিউটারে চাবি আছে সেখানে, অথবা --key-file FILE দিয়ে; চাবি হারালে: auditor invite --new-keys)",
+    bn="auditor slips   (যে কম্পিউটারে চাবি আছে সেখানে, অথবা --key-file ফাইল দিয়ে; চাবি হারালে: auditor invite --new-keys)",
 )
 _STEP_MEND: Final = Text(
     en="auditor audit   (it names the files in evidence/ to mend, bring back or move away)",
@@ -229,7 +229,7 @@ _STEP_FOLLOW_UP: Final = Text(
 )
 _STEP_PLAN: Final = Text(
     en="auditor settings --next-meeting DATE   (the day of the next meeting)",
-    bn="auditor settings --next-meeting DATE   (পরবর্তী সভার তারিখ)",
+    bn="auditor settings --next-meeting তারিখ   (পরবর্তী সভার তারিখ)",
 )
 _STEP_REPORT: Final = Text(en="auditor report", bn="auditor report")
 _STEP_REPORT_AS_KEPT: Final = Text(

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from auditor.cli._language import talk
-from auditor.i18n import Language, Text
+from auditor.cli._metavars import called
+from auditor.i18n import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,10 +26,7 @@ class Formatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how a command is typed."""
-        if talk() is Language.BN:
-            for placeholder, told in _PLACEHOLDERS.items():
-                args = args.replace(placeholder, told.bn)
-        super().write_usage(prog, args, f"{_USAGE.said(talk())}: " if prefix is None else prefix)
+        super().write_usage(prog, called(args).said(talk()), f"{_USAGE.said(talk())}: " if prefix is None else prefix)
 
     def section(self, name: str) -> _GeneratorContextManager[None]:
         """Begin a section; click's own headings are known by their English."""
@@ -37,7 +35,7 @@ class Formatter(click.HelpFormatter):
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write names and what is told of each; what click tells of its own options is known by its English."""
         told = [(name, _OF_CLICK[words].said(talk()) if words in _OF_CLICK else words) for name, words in rows]
-        super().write_dl(told, col_max, col_spacing)
+        super().write_dl([(called(name).said(talk()), words) for name, words in told], col_max, col_spacing)
 
 
 class Context(click.Context):
@@ -98,11 +96,12 @@ class Option(click.Option):
         """Return its names, and what is told of it in the language of talk."""
         shown = copy.copy(self)
         shown.help = self.told.said(talk())
-        record = click.Option.get_help_record(shown, ctx)
-        if record is None:
-            return None
-        name, kind = record[0], next((kind for kind in _KINDS if record[0].endswith(f" {kind}")), "")
-        return (name.removesuffix(kind) + _KINDS[kind].said(talk()) if kind else name, record[1])
+        return click.Option.get_help_record(shown, ctx)
+
+    def get_help_extra(self, ctx: click.Context) -> click.types.OptionHelpExtra:
+        """Return what click itself adds to what is told of it, likewise."""
+        extra = super().get_help_extra(ctx)
+        return {**extra, "required": _REQUIRED.said(talk())} if "required" in extra else extra
 
 
 def command(name: str, *, bn: str, **given: Any) -> Callable[[Callable[..., Any]], Command]:  # noqa: ANN401 click's own
@@ -121,26 +120,11 @@ def option(*names: str, help: Text, **given: Any) -> Callable[[F], F]:  # noqa: 
 
 
 _USAGE: Final = Text(en="Usage", bn="যেভাবে লিখতে হয়")
+_REQUIRED: Final = Text(en="required", bn="আবশ্যক")
 _HEADINGS: Final = {
     "Options": Text(en="Options", bn="অপশন"),
     "Commands": Text(en="Commands", bn="কমান্ড"),
 }
-_PLACEHOLDERS: Final = {
-    "[OPTIONS]": Text(en="[OPTIONS]", bn="[অপশন]"),
-    "COMMAND": Text(en="COMMAND", bn="কমান্ড"),
-    "[ARGS]": Text(en="[ARGS]", bn="[মান]"),
-    "TOPIC": Text(en="TOPIC", bn="বিষয়"),
-}
-_KINDS: Final = {
-    "DIRECTORY": Text(en="DIRECTORY", bn="ফোল্ডার"),
-    "FILE": Text(en="FILE", bn="ফাইল"),
-    "PATH": Text(en="PATH", bn="ফাইল-বা-ফোল্ডার"),
-    "TEXT": Text(en="TEXT", bn="লেখা"),
-    "DATE": Text(en="DATE", bn="তারিখ"),
-    "INTEGER RANGE": Text(en="INTEGER RANGE", bn="সংখ্যা"),
-    "OFFICE": Text(en="OFFICE", bn="দপ্তর"),
-}
-"""What stands after the name of an option: which kind of value it takes."""
 _OF_CLICK: Final = {
     "Show this message and exit.": Text(en="Show this message and exit.", bn="এই লেখা দেখায়।"),
     "Show the version and exit.": Text(en="Show the version and exit.", bn="প্রোগ্রামের সংস্করণ দেখায়।"),

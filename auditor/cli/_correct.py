@@ -33,7 +33,7 @@ _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
 
 @_commands.command(
     "correct",
-    bn="""তালিকায় SUBJECT (দপ্তর বা ইউজার আইডি) সম্পর্কে যা লেখা আছে তা সংশোধন করে; মূল তালিকা বদলায় না।
+    bn="""তালিকায় কোনো দপ্তর বা ইউজার আইডি সম্পর্কে যা লেখা আছে তা সংশোধন করে; মূল তালিকা বদলায় না।
 
     সংশোধন তালিকার পাশে roster-corrections.toml ফাইলে তারিখসহ থাকে। আগে কী ছিল, পরে কী হবে এবং এতে দপ্তরের অবস্থা কীভাবে বদলাবে তা প্রথমে দেখানো হয়। সংশোধনের পরও দপ্তর বা ইউজার একই ধরা হয়:
     আগের তথ্য বহাল থাকে।
@@ -48,7 +48,7 @@ _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
     metavar="COLUMN VALUE",
     help=Text(
         en=f"What it is to say; may be repeated. COLUMN: {', '.join(_COLUMNS)}.",
-        bn=f"কোন কলামে কী লেখা হবে; একাধিকবার দেওয়া যায়। COLUMN: {', '.join(_COLUMNS)}।",
+        bn=f"কোন কলামে কী লেখা হবে; একাধিকবার দেওয়া যায়। কলাম: {', '.join(_COLUMNS)}।",
     ),
 )
 @_commands.option(
@@ -57,13 +57,13 @@ _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
     is_flag=True,
     help=Text(
         en="Add an account to office SUBJECT; without SUBJECT a new office.",
-        bn="SUBJECT দপ্তরে একটি ইউজার আইডি যোগ করে; SUBJECT না লিখলে নতুন দপ্তর।",
+        bn="ওই দপ্তরে একটি ইউজার আইডি যোগ করে; দপ্তর না লিখলে নতুন দপ্তর।",
     ),
 )
 @_commands.option(
     "--left",
     "reason",
-    help=Text(en="SUBJECT, an office or account, left: why.", bn="SUBJECT (দপ্তর বা ইউজার আইডি) আর তালিকায় নেই: কারণ।"),
+    help=Text(en="SUBJECT, an office or account, left: why.", bn="দপ্তর বা ইউজার আইডিটি আর তালিকায় নেই: কারণ।"),
 )
 @yes_option
 @with_shell
@@ -153,7 +153,7 @@ _HEADINGS: Final = (
 )
 _ONE_OF: Final = Text(
     en="say one of: SUBJECT with --set, --add with --set, or SUBJECT with --left.",
-    bn="এগুলোর একটি লিখুন: SUBJECT-এর সঙ্গে --set, --add-এর সঙ্গে --set, অথবা SUBJECT-এর সঙ্গে --left।",
+    bn="এগুলোর একটি লিখুন: দপ্তর বা ইউজার আইডির সঙ্গে --set, --add-এর সঙ্গে --set, অথবা দপ্তর বা ইউজার আইডির সঙ্গে --left।",
 )
 _RIGHT: Final = Text(en="Is this right?", bn="এটি কি ঠিক?")
 _YES: Final = Text(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     "corrections",
     bn="""তালিকার যেসব সংশোধন লেখা আছে এবং কে তালিকা থেকে বাদ তা দেখায়; ভুল করে লেখা হলে বাতিল করে।
 
-    NUMBER লিখলে তালিকার ওই ক্রমের সংশোধন বাতিল হয়: কী বদলাবে এবং দপ্তরের অবস্থা কেমন হবে তা প্রথমে দেখানো হয়। মূল তালিকা বদলায় না।
+    নম্বর লিখলে তালিকার ওই নম্বরের সংশোধন বাতিল হয়: কী বদলাবে এবং দপ্তরের অবস্থা কেমন হবে তা প্রথমে দেখানো হয়। মূল তালিকা বদলায় না।
     """,
 )
 @click.argument("number", required=False, type=click.IntRange(min=1))
@@ -85,7 +85,7 @@ _HEADINGS: Final = (
 )
 _NEXT: Final = Text(
     en="If one was entered by mistake, take it back by its number: auditor roster corrections NUMBER",
-    bn="ভুল করে লেখা হয়ে থাকলে ক্রম লিখে বাতিল করুন: auditor roster corrections NUMBER",
+    bn="ভুল করে লেখা হয়ে থাকলে নম্বর লিখে বাতিল করুন: auditor roster corrections নম্বর",
 )
 _NO_SUCH: Final = Text(
     en="There is no correction of that number. See them: auditor roster corrections",

@@ -43,7 +43,7 @@ _meeting_option = _commands.option(
     "delivered",
     bn="""নির্দেশিকা কীভাবে দপ্তরে পৌঁছেছে তা লিখে রাখে: কোন উপায়ে এবং কোন কোন দপ্তরে, নাম, আইডি বা ক্রম দিয়ে।
 
-    তারিখ আজকের, অথবা --on DATE।
+    তারিখ আজকের, অথবা --on দিয়ে দেওয়া তারিখ।
     """,
 )
 @click.argument("way", type=click.Choice([way.value for way in Delivery]), metavar="hand|post|meeting|mail")

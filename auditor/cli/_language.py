@@ -144,5 +144,5 @@ _NO_BANGLA: Final = Text(
     en="This console cannot show Bangla letters: the program talks English here, and ? stands for what cannot be shown. For Bangla set "
     "the console to UTF-8 (on Windows: chcp 65001), or send the output into a file with > FILE.",
     bn="এই কনসোলে বাংলা অক্ষর দেখানো যায় না: এখানে প্রোগ্রাম ইংরেজিতে কথা বলে, আর যা দেখানো যায় না তার জায়গায় ? থাকে। বাংলার জন্য কনসোলের এনকোডিং UTF-8 করুন "
-    "(Windows-এ: chcp 65001), অথবা > FILE দিয়ে ফলাফল ফাইলে পাঠান।",
+    "(Windows-এ: chcp 65001), অথবা > ফাইল দিয়ে ফলাফল ফাইলে পাঠান।",
 )

@@ -80,7 +80,7 @@ _WRITTEN_FOR_ALL: Final = Text(
 )
 _AS_BEFORE: Final = Text(
     en="As told for the pack before: {told}. To change it: auditor report --pack --memo NUMBER --memo-day DAY --signed DAY",
-    bn="আগের বারে যা জানানো হয়েছিল: {told}। বদলাতে চালান: auditor report --pack --memo NUMBER --memo-day DAY --signed DAY",
+    bn="আগের বারে যা জানানো হয়েছিল: {told}। বদলাতে চালান: auditor report --pack --memo নম্বর --memo-day তারিখ --signed তারিখ",
 )
 _NO_LIST: Final = Text(
     en="The distribution list was not told, so the cover leaves lines for it. Tell it once, in the order of the minutes: auditor settings "

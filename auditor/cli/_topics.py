@@ -179,7 +179,7 @@ keep what is typed: clear that history, and change the password.""",
 তা আর থাকে না:
 
   auditor selfcheck        একটি পাসওয়ার্ড, এখানেই
-  auditor vault FILE       নিজের পাসওয়ার্ড ম্যানেজারের পাসওয়ার্ডগুলো
+  auditor vault ফাইল       নিজের পাসওয়ার্ড ম্যানেজারের পাসওয়ার্ডগুলো
   auditor invite           যে পাতায় ইউজার নিজে যাচাই করেন
   auditor totp             Two-step চালু করার আগে মহড়া
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli._metavars import called
 from auditor.i18n import Text, joined, plain
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class Misuse(click.UsageError):
     def __init__(self, told: Text, option: str = "") -> None:
         """Keep what is told, in both languages."""
         super().__init__(told.en)
-        self.told = _OF_OPTION.filled(option=option, told=told) if option else told
+        self.told = _OF_OPTION.filled(option=called(option), told=told) if option else told
 
 
 def told_of(error: click.ClickException) -> tuple[Text, ...]:
@@ -86,7 +87,7 @@ def _bad_value(error: click.ClickException) -> Text:
             return _CHOICE.filled(name=name, choices=", ".join(map(str, kind.choices)))
         case click.Path():
             found = _QUOTED.search(error.message)
-            path = f"{name} {found[1]}" if found is not None else name
+            path = joined((name, plain(found[1])), " ") if found is not None else name
             if found is not None and not kind.dir_okay and Path(found[1]).is_dir():
                 from auditor.workspace.writing import IS_FOLDER  # noqa: PLC0415 help of all commands imports this module
 
@@ -106,11 +107,10 @@ def _other(error: click.ClickException) -> Text:
     return _TOO_MANY
 
 
-def _called(error: click.ClickException) -> str:
+def _called(error: click.ClickException) -> Text:
     param = error.param if isinstance(error, click.BadParameter) else None
-    if param is not None:
-        return option_of(param)
-    return str(error.param_hint or "") if isinstance(error, click.BadParameter) else ""
+    hint = str(error.param_hint or "") if isinstance(error, click.BadParameter) else ""
+    return called(option_of(param) if param is not None else hint)
 
 
 def option_of(param: click.Parameter | None) -> str:

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 @_commands.command(
     "backup",
-    bn="""কাজের ফোল্ডারের কপি এক ফাইলে PLACE ফোল্ডারে রাখে; সেটি অন্য ডিস্কে বা পেনড্রাইভে হবে।
+    bn="""কাজের ফোল্ডারের কপি এক ফাইলে অন্য ফোল্ডারে রাখে; সেটি অন্য ডিস্কে বা পেনড্রাইভে হবে।
 
     জায়গাটি auditor.toml-এ লেখা থাকে; এরপর যাচাই রাখলেই কপিও রাখা হয়। কাগজপত্র বাদ যায়, সেগুলো আবার তৈরি করা যায়; চাবি কখনো থাকে না। ফিরিয়ে
-    আনতে: auditor restore FILE।
+    আনতে: auditor restore ফাইল ফোল্ডার।
     """,
 )
 @click.argument("place", required=False, type=click.Path(file_okay=False, path_type=Path))
@@ -71,5 +71,5 @@ _NONE: Final = Text(
 )
 _NAME_PLACE: Final = Text(
     en="Name the folder for copies: auditor backup PLACE. It is remembered.",
-    bn="কপি রাখার ফোল্ডারের নাম দিন: auditor backup PLACE। একবার দিলেই মনে রাখা হবে।",
+    bn="কপি রাখার ফোল্ডারের নাম দিন: auditor backup ফোল্ডার। একবার দিলেই মনে রাখা হবে।",
 )

@@ -59,7 +59,7 @@ def command(shell: Shell) -> None:
 
 @command.command(
     "enter",
-    bn="""কমিটি SUBJECT-এর (দপ্তর বা ইউজার আইডি) DUTY করণীয়ের (দেখুন: auditor policies) সময় বাড়িয়েছে বলে লিখে রাখে।
+    bn="""কমিটি একটি দপ্তর বা ইউজার আইডির একটি করণীয়ের (দেখুন: auditor policies) সময় বাড়িয়েছে বলে লিখে রাখে।
 
     ওই সময় পর্যন্ত কাজটি “হয়নি” হিসেবে ধরা হয় না; এরপর নিজে থেকেই আবার ধরা হয়।
     """,
@@ -100,7 +100,7 @@ def enter(  # noqa: PLR0913 one parameter an option
 
 @command.command(
     "back",
-    bn="""ভুল করে লেখা বর্ধিত সময় বাতিল করে; NUMBER তালিকার ক্রম (auditor extension)।
+    bn="""ভুল করে লেখা বর্ধিত সময় বাতিল করে; নম্বরটি তালিকার ক্রম (auditor extension)।
 
     কী বদলাবে এবং দপ্তরের অবস্থা কেমন হবে তা প্রথমে দেখানো হয়।
     """,
@@ -154,7 +154,7 @@ _HEADINGS: Final = (
 _OVER: Final = Text(en="{day} (over)", bn="{day} (সময় শেষ)")
 _NONE: Final = Text(
     en="No time is extended. Enter one with: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
-    bn="কোনো বর্ধিত সময় লেখা নেই। লিখতে চালান: auditor extension enter SUBJECT DUTY --until DATE --reason WHY --approved-by DECISION",
+    bn="কোনো বর্ধিত সময় লেখা নেই। লিখতে চালান: auditor extension enter দপ্তর-বা-ইউজার করণীয় --until তারিখ --reason কারণ --approved-by সিদ্ধান্ত",
 )
 _NO_SUCH: Final = Text(
     en="There is no extension with that number. See them with: auditor extension",

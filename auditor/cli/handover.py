@@ -20,9 +20,9 @@ from auditor.papers import handing_over
 
 @_commands.command(
     "handover",
-    bn="""নতুন দায়িত্বপ্রাপ্তের জন্য কাজের ফোল্ডার এক ফাইলে PLACE ফোল্ডারে (যেমন পেনড্রাইভে) রাখে।
+    bn="""নতুন দায়িত্বপ্রাপ্তের জন্য কাজের ফোল্ডার এক ফাইলে অন্য ফোল্ডারে (যেমন পেনড্রাইভে) রাখে।
 
-    ব্যাকআপ কপিতে যা থাকে তার সবই থাকে, সঙ্গে দায়িত্ব হস্তান্তর নোট; চাবি কখনো নয়। অন্য কম্পিউটারে: auditor restore FILE FOLDER। নোটটি (handover.pdf) প্রতিবার
+    ব্যাকআপ কপিতে যা থাকে তার সবই থাকে, সঙ্গে দায়িত্ব হস্তান্তর নোট; চাবি কখনো নয়। অন্য কম্পিউটারে: auditor restore ফাইল ফোল্ডার। নোটটি (handover.pdf) প্রতিবার
     যাচাই রাখলেও নতুন করে লেখা হয়, যাতে এই কমান্ড না চালালেও তা থাকে।
     """,
 )
@@ -49,5 +49,5 @@ def command(shell: Shell, place: Path | None) -> None:
 _WHERE: Final = Text(en="Folder for the pack, on a memory stick", bn="হস্তান্তরের ফাইল রাখার ফোল্ডার (পেনড্রাইভে)")
 _NAME_PLACE: Final = Text(
     en="Name the folder for the pack, on a memory stick: auditor handover PLACE",
-    bn="হস্তান্তরের ফাইল রাখার ফোল্ডারের নাম দিন (পেনড্রাইভে): auditor handover PLACE",
+    bn="হস্তান্তরের ফাইল রাখার ফোল্ডারের নাম দিন (পেনড্রাইভে): auditor handover ফোল্ডার",
 )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @_commands.command(
     "init",
-    bn="""FOLDER-এ কাজের ফোল্ডার তৈরি করে: তালিকায় ইউনিয়ন ও সাধারণ দপ্তরগুলো বসানো থাকে, সেটিংস পরে ঠিক করে নেওয়া যায়।
+    bn="""নতুন ফোল্ডারে উপজেলার কাজের ফোল্ডার তৈরি করে: তালিকায় ইউনিয়ন ও সাধারণ দপ্তরগুলো বসানো থাকে, সেটিংস পরে ঠিক করে নেওয়া যায়।
 
     তিনটি বিষয় জানতে চায়: উপজেলা, সর্বশেষ সভার তারিখ ও আপনার ফোন। টার্মিনাল না থাকলে অপশন হিসেবে দিন।
 
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help=Text(
         en="FOLDER was copied from another upazila's: move aside all that tells of that one's offices.",
-        bn="FOLDER অন্য উপজেলার ফোল্ডার থেকে কপি করা: ওই উপজেলার দপ্তরগুলোর কথা যাতে আছে তা সরিয়ে রাখে।",
+        bn="ফোল্ডারটি অন্য উপজেলার ফোল্ডার থেকে কপি করা: ওই উপজেলার দপ্তরগুলোর কথা যাতে আছে তা সরিয়ে রাখে।",
     ),
 )
 @yes_option
@@ -181,7 +181,7 @@ _NONE: Final = Text(
 )
 _SEVERAL: Final = Text(
     en="Several upazilas fit: {names}. Add the district: --district NAME",
-    bn="একাধিক উপজেলা মিলেছে: {names}। জেলার নাম দিন: --district NAME",
+    bn="একাধিক উপজেলা মিলেছে: {names}। জেলার নাম দিন: --district নাম",
 )
 _NO_DISTRICT: Final = Text(
     en="No district of that name was found. Write it as on its web site, in Bangla or English, and try again.",
@@ -206,9 +206,9 @@ _STANDS_ALONE: Final = Text(
 )
 _NAME_DAY: Final = Text(
     en="Name the day of the meeting whose decisions are judged by: --last-meeting DATE.",
-    bn="যে সভার সিদ্ধান্ত অনুযায়ী যাচাই হবে তার তারিখ দিন: --last-meeting DATE",
+    bn="যে সভার সিদ্ধান্ত অনুযায়ী যাচাই হবে তার তারিখ দিন: --last-meeting তারিখ",
 )
 _NAME_UPAZILA: Final = Text(
     en="Name the upazila: --upazila NAME.",
-    bn="উপজেলার নাম দিন: --upazila NAME",
+    bn="উপজেলার নাম দিন: --upazila নাম",
 )

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     bn="""প্রতিটি দপ্তরের জন্য দুই পৃষ্ঠার স্ব-যাচাই নির্দেশিকা, প্রতিটি ইউজার আইডির যাচাই কোড এবং স্ব-যাচাই পাতা তৈরি করে।
 
     চাবি প্রতি সভায় একবার তৈরি হয় এবং এই কম্পিউটারে থাকে; আবার চালালে একই কোড ও একই পাতা পাওয়া যায়, নতুন যোগ হওয়া আইডির কোডও তৈরি হয়। সব
-    থাকে out/invitations-ROUND/ ফোল্ডারে। নির্দেশিকায় কোড থাকে: ছাপিয়ে প্রতিটি দপ্তরকে নিজেরটি খামে বন্ধ করে দিন, একসঙ্গে ই-মেইলে পাঠাবেন না।
+    থাকে out/invitations-…/ ফোল্ডারে। নির্দেশিকায় কোড থাকে: ছাপিয়ে প্রতিটি দপ্তরকে নিজেরটি খামে বন্ধ করে দিন, একসঙ্গে ই-মেইলে পাঠাবেন না।
     """,
 )
 @_commands.option(
@@ -291,5 +291,5 @@ _DAY_AND_PLACE: Final = Text(
 )
 _PROBE_NEEDS: Final = Text(
     en="A login check is made with --probe, --office, --permit MEMO, --permit-by AUTHORITY and --permit-on DATE together.",
-    bn="লগইন যাচাইয়ের জন্য --probe, --office, --permit MEMO, --permit-by AUTHORITY ও --permit-on DATE একসঙ্গে দিন।",
+    bn="লগইন যাচাইয়ের জন্য --probe, --office, --permit স্মারক, --permit-by কর্তৃপক্ষ ও --permit-on তারিখ একসঙ্গে দিন।",
 )

@@ -262,7 +262,7 @@ _AT_A_TERMINAL: Final = Text(
 _NO_SUCH_FILE: Final = Text(
     en="There is no key file {file}, so no keys were looked for. Look at the name and type it again; a new one is made with: auditor keys "
     "new-file --key-file FILE",
-    bn="{file} নামে কোনো চাবি-ফাইল নেই, তাই চাবি খোঁজা হয়নি। নামটি দেখে আবার লিখুন; নতুন চাবি-ফাইল তৈরি করতে: auditor keys new-file --key-file FILE",
+    bn="{file} নামে কোনো চাবি-ফাইল নেই, তাই চাবি খোঁজা হয়নি। নামটি দেখে আবার লিখুন; নতুন চাবি-ফাইল তৈরি করতে: auditor keys new-file --key-file ফাইল",
 )
 _NONE_MADE: Final = Text(
     en="No keys were made in this workspace yet. They are made with the first sheets: auditor invite",
@@ -302,9 +302,9 @@ _MADE: Final = Text(
 )
 _NAME_IT: Final = Text(
     en="This is not the usual place, so name the file each time: --key-file FILE",
-    bn="এটি নির্ধারিত জায়গা নয়, তাই প্রতিবার ফাইলটির নাম দিন: --key-file FILE",
+    bn="এটি নির্ধারিত জায়গা নয়, তাই প্রতিবার ফাইলটির নাম দিন: --key-file ফাইল",
 )
 _KEYRING_FIRST: Final = Text(
     en="This computer has {place}, which is used first; to use the file instead, name it each time: --key-file FILE",
-    bn="এই কম্পিউটারে {place} আছে, সেটিই আগে ব্যবহার হবে; ফাইলটি ব্যবহার করতে প্রতিবার নাম দিন: --key-file FILE",
+    bn="এই কম্পিউটারে {place} আছে, সেটিই আগে ব্যবহার হবে; ফাইলটি ব্যবহার করতে প্রতিবার নাম দিন: --key-file ফাইল",
 )

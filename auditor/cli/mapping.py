@@ -53,7 +53,7 @@ def list_(shell: Shell) -> None:
 
 @command.command(
     "new",
-    bn="""অচেনা সিস্টেমের রেকর্ড FILE-এর জন্য একটি বর্ণনা প্রস্তাব করে: কলাম ধরে ধরে, টার্মিনালে মিলিয়ে নেওয়ার জন্য।
+    bn="""অচেনা সিস্টেমের রেকর্ডের ফাইলের জন্য একটি বর্ণনা প্রস্তাব করে: কলাম ধরে ধরে, টার্মিনালে মিলিয়ে নেওয়ার জন্য।
 
     হ্যাঁ বা না বোঝায় এমন ছোট শব্দ ছাড়া কোনো ঘরের লেখা দেখানো হয় না। পাইপে চালালে প্রস্তাবটি standard output-এ যায়, কিছু লেখা হয় না।
     """,
@@ -62,7 +62,7 @@ def list_(shell: Shell) -> None:
 @_commands.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help=Text(en="Write it there; otherwise beside FILE.", bn="কোন ফাইলে লেখা হবে; না দিলে FILE-এর পাশে।"),
+    help=Text(en="Write it there; otherwise beside FILE.", bn="কোন ফাইলে লেখা হবে; না দিলে রেকর্ডের ফাইলের পাশে।"),
 )
 @with_shell
 def new(shell: Shell, file: Path, output: Path | None) -> None:

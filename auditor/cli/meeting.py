@@ -95,7 +95,7 @@ def command(shell: Shell) -> None:
 
 @command.command(
     "move",
-    bn="""FROM সভাটি (তারিখ বা মাস দিয়ে চেনা) পিছিয়ে বা এগিয়ে TO তারিখে নেওয়া হয়েছে বলে লিখে রাখে।
+    bn="""সভাটি (আগের তারিখ বা মাস দিয়ে চেনা) পিছিয়ে বা এগিয়ে নতুন তারিখে নেওয়া হয়েছে বলে লিখে রাখে।
 
     সভাটি একই থাকে: আগে রাখা যাচাইয়ের জায়গায় পরে রাখা যাচাই ধরা হয়।
     """,
@@ -182,7 +182,7 @@ _WHICH: Final = Text(en="Which meeting?", bn="কোন সভা?")
 _LATER: Final = Text(en="none of them now (Enter)", bn="এখন কোনোটি নয় (শুধু Enter)")
 _NONE: Final = Text(
     en="No meeting is known yet. Tell the next one with: auditor settings --next-meeting DATE",
-    bn="এখনো কোনো সভার তারিখ জানানো হয়নি। জানাতে চালান: auditor settings --next-meeting DATE",
+    bn="এখনো কোনো সভার তারিখ জানানো হয়নি। জানাতে চালান: auditor settings --next-meeting তারিখ",
 )
 _HEADINGS: Final = (
     Text(en="Meeting", bn="সভা"),

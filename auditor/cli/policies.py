@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from auditor.model.record import Json
 
 
-@_commands.command(
-    "policies", bn="নিয়মগুলোর তালিকা দেখায়, অথবা একটি নিয়ম (POLICY) বোঝায়: কী চায়, কেন, না থাকলে কী সমস্যা, করণীয় কী।"
-)
+@_commands.command("policies", bn="নিয়মগুলোর তালিকা দেখায়, অথবা একটি নিয়ম বোঝায়: কী চায়, কেন, না থাকলে কী সমস্যা, করণীয় কী।")
 @click.argument("policy", required=False)
 @_commands.option(
     "--markdown",

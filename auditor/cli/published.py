@@ -170,7 +170,7 @@ def _record(shell: Shell, space: Workspace, seen: Sequence[_Seen], day: date, gr
 
 _PAGES_OR_FETCH: Final = Text(
     en="Name saved pages (with --saved-on DATE where they were not saved today), or give --fetch; not both.",
-    bn="সংরক্ষিত পাতার ফাইলগুলো দিন (আজ সংরক্ষণ না করে থাকলে --saved-on DATE-সহ), অথবা --fetch দিন; দুটি একসঙ্গে নয়।",
+    bn="সংরক্ষিত পাতার ফাইলগুলো দিন (আজ সংরক্ষণ না করে থাকলে --saved-on তারিখ দিয়ে), অথবা --fetch দিন; দুটি একসঙ্গে নয়।",
 )
 _AHEAD: Final = Text(en="the day is still to come.", bn="তারিখটি এখনো আসেনি।")
 _ASKING: Final = Text(en="Portals", bn="পোর্টাল")

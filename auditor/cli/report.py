@@ -321,5 +321,5 @@ _SUFFIX: Final = Text(
 )
 _NOT_TEXT: Final = Text(
     en="This document is not text: name a file with --output FILE.",
-    bn="এই কাগজ পর্দায় দেখানো যায় না: --output FILE দিয়ে ফাইলের নাম দিন।",
+    bn="এই কাগজ পর্দায় দেখানো যায় না: --output ফাইল দিয়ে ফাইলের নাম দিন।",
 )

@@ -35,11 +35,11 @@ NAMED_AT_MOST: Final = 12
 
 @_commands.command(
     "rollup",
-    bn="""FOLDER-এর বিবরণীগুলো যোগ করে: কে পাঠিয়েছে, কে পাঠায়নি, সিদ্ধান্তগুলোর অবস্থা কী।
+    bn="""একটি ফোল্ডারের বিবরণীগুলো যোগ করে: কে পাঠিয়েছে, কে পাঠায়নি, সিদ্ধান্তগুলোর অবস্থা কী।
 
-    FOLDER-এ থাকে উপজেলাগুলোর "auditor return" দিয়ে তৈরি ফাইল, যেকোনো নামে। এলাকা না লিখলে সব বিবরণী যে ক্ষুদ্রতম এলাকায় পড়ে সেটি ধরা হয়। কাগজ, খোঁজার
-    পাতা, JSON ও মাসিক বিবরণী লেখা হয় FOLDER/rollup-<area>-<meeting>/-এ, অন্য ভাষা না চাইলে বাংলায়। কাজের ফোল্ডার লাগে না। প্যাড ও স্বাক্ষরকারী মনে রাখা
-    হয় FOLDER/rollup.toml-এ, অথবা উপরের ফোল্ডারে থাকলে সেখানে।
+    ফোল্ডারে থাকে উপজেলাগুলোর "auditor return" দিয়ে তৈরি ফাইল, যেকোনো নামে। এলাকা না লিখলে সব বিবরণী যে ক্ষুদ্রতম এলাকায় পড়ে সেটি ধরা হয়। কাগজ, খোঁজার
+    পাতা, JSON ও মাসিক বিবরণী লেখা হয় তার rollup-<area>-<meeting>/ ফোল্ডারে, অন্য ভাষা না চাইলে বাংলায়। কাজের ফোল্ডার লাগে না। প্যাড ও স্বাক্ষরকারী মনে রাখা
+    হয় ফোল্ডারটির rollup.toml-এ, অথবা উপরের ফোল্ডারে থাকলে সেখানে।
     """,
 )
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -54,7 +54,9 @@ NAMED_AT_MOST: Final = 12
 @_commands.option(
     "--meeting",
     type=MeetingMonth(),
-    help=Text(en="The meeting; the latest among the returns otherwise.", bn="কোন সভা; না লিখলে বিবরণীগুলোর মধ্যে সর্বশেষ।"),
+    help=Text(
+        en="The meeting; the latest among the returns otherwise.", bn="কোন সভা: YYYY-MM; না লিখলে বিবরণীগুলোর মধ্যে সর্বশেষ।"
+    ),
 )
 @_commands.option(
     "--output",

@@ -314,5 +314,5 @@ def _days_ago(dialog: Dialog, campaign: Campaign) -> DayTold:
 
 _ONE_LIST: Final = Text(
     en="Give --leaked FILE or --leaked-online, not both.",
-    bn="--leaked FILE অথবা --leaked-online দিন, দুটি একসঙ্গে নয়।",
+    bn="--leaked ফাইল অথবা --leaked-online দিন, দুটি একসঙ্গে নয়।",
 )

@@ -159,7 +159,7 @@ def ask(
         before = known.get(question.id, question.default if leaves_open else None)
         prompt = question.asks
         if before is not None and before != "":
-            prompt = _PROMPT_WITH.filled(asks=question.asks, answer=before)
+            prompt = _PROMPT_WITH.filled(asks=question.asks, answer=question.called(before))
 
         def read(typed: str, question: Question = question, before: Told | None = before) -> Answer:
             if not typed:
@@ -248,7 +248,7 @@ def answer_table(shell: Shell, asked: Iterable[Question], known: Mapping[str, To
 def _answered(question: Question, known: Mapping[str, Told], language: Language) -> str:
     """Return what was answered, or what holds without an answer."""
     answer = known.get(question.id, question.default)
-    return say(answer, language) if answer is not None and answer != "" else "-"
+    return say(question.called(answer), language) if answer is not None and answer != "" else "-"
 
 
 _HEADINGS: Final = (

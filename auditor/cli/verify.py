@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     "verify",
     bn="""যাচাইগুলোর পরস্পর যুক্ত যাচাই-সংকেত, এবং যে তথ্য এখনো আছে তা থেকে প্রতিটি যাচাই আবার হিসাব করে মেলায়।
 
-    কাগজের DIGEST (৩২টি অক্ষর ও সংখ্যা, হাইফেন না দিলেও চলে; যাচাই খুঁজতে প্রথম ৮টিই যথেষ্ট) দিলে সেটি কোন যাচাই এবং তার মূল সংখ্যা জানায়। এই
-    প্রোগ্রামের তৈরি কাগজ বা বিবরণীর FILE দিলে প্রতিটি সংখ্যা ও শব্দ মেলায়। অন্য জায়গার বিবরণী হলে তার যাচাই-সংকেত ও সংখ্যা দেখায়, স্বাক্ষরিত
+    কাগজের যাচাই-সংকেত (৩২টি অক্ষর ও সংখ্যা, হাইফেন না দিলেও চলে; যাচাই খুঁজতে প্রথম ৮টিই যথেষ্ট) দিলে সেটি কোন যাচাই এবং তার মূল সংখ্যা জানায়। এই
+    প্রোগ্রামের তৈরি কাগজ বা বিবরণীর ফাইল দিলে প্রতিটি সংখ্যা ও শব্দ মেলায়। অন্য জায়গার বিবরণী হলে তার যাচাই-সংকেত ও সংখ্যা দেখায়, স্বাক্ষরিত
     পরিশিষ্টের সঙ্গে মেলানোর জন্য; তাতে কাজের ফোল্ডার লাগে না।
     """,
 )
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help=Text(
         en="Name every place in which FILE differs, not only the first ones.",
-        bn="FILE-এ যত জায়গায় অমিল আছে, শুধু প্রথমগুলো নয়, সবগুলো দেখায়।",
+        bn="ফাইলে যত জায়গায় অমিল আছে, শুধু প্রথমগুলো নয়, সবগুলো দেখায়।",
     ),
 )
 @with_shell
@@ -168,19 +168,19 @@ _NO_LEDGER = Text(
     en="There is no ledger.db in this folder, so no paper can be compared. That speaks neither for a paper nor against it: the ledger "
     "is what is missing. Bring it back from the last copy (auditor restore FILE), or go to the folder in which the round was kept.",
     bn="এই ফোল্ডারে স্থায়ী রেকর্ড (ledger.db) নেই, তাই কোনো কাগজ মেলানো গেল না। এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না; হারিয়েছে স্থায়ী রেকর্ডটি। "
-    "শেষ ব্যাকআপ থেকে ফিরিয়ে আনুন (auditor restore FILE), অথবা যে ফোল্ডারে যাচাইটি রাখা হয়েছিল সেখানে যান।",
+    "শেষ ব্যাকআপ থেকে ফিরিয়ে আনুন (auditor restore ফাইল), অথবা যে ফোল্ডারে যাচাইটি রাখা হয়েছিল সেখানে যান।",
 )
 _NO_ROUND = Text(
     en="The ledger.db in this folder holds no round, so no paper can be compared. That speaks neither for a paper nor against it. If "
     "rounds were kept here, bring the ledger back from the last copy: auditor restore FILE",
     bn="এই ফোল্ডারের স্থায়ী রেকর্ডে (ledger.db) কোনো যাচাই নেই, তাই কোনো কাগজ মেলানো গেল না। এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না। "
-    "এখানে আগে যাচাই রাখা হয়ে থাকলে শেষ ব্যাকআপ থেকে রেকর্ড ফিরিয়ে আনুন: auditor restore FILE",
+    "এখানে আগে যাচাই রাখা হয়ে থাকলে শেষ ব্যাকআপ থেকে রেকর্ড ফিরিয়ে আনুন: auditor restore ফাইল",
 )
 _IS_ROUND = Text(
     en="The digest is that of round {n}, kept for the {meeting} on {day}. The ledger is as it was written. Its figures, "
     "to be held against the paper (to have a file compared: auditor verify FILE):",
     bn="যাচাই-সংকেতটি {n} নম্বর যাচাইয়ের; {meeting}র জন্য {day} তারিখে রাখা। স্থায়ী রেকর্ড আগের মতোই আছে। কাগজের সঙ্গে মিলিয়ে দেখার "
-    "সংখ্যা (ফাইল মেলাতে: auditor verify FILE):",
+    "সংখ্যা (ফাইল মেলাতে: auditor verify ফাইল):",
 )
-_NOT_ALL = Text(en="To have every place named: auditor verify FILE --all", bn="সব জায়গা দেখতে: auditor verify FILE --all")
+_NOT_ALL = Text(en="To have every place named: auditor verify FILE --all", bn="সব জায়গা দেখতে: auditor verify ফাইল --all")
 _COMPARING = Text(en="Papers compared", bn="মেলানো কাগজ")

@@ -13,11 +13,6 @@ WORDS: Final = {
     "save": Text(en="Save", bn="সংরক্ষণ করুন"),
     "holds": Text(en="Without an answer: {default}", bn="উত্তর না দিলে ধরা হবে: {default}"),
     "serials": Text(en="Numbers of the decisions in the minutes", bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম"),
-    "domains": Text(en="Official mail domains", bn="সরকারি ই-মেইলের ডোমেইন"),
-    "domains_which": Text(en="Domains that are official beside gov.bd", bn="gov.bd ছাড়া যেসব ডোমেইন সরকারি ধরা হবে"),
-    "domains_hint": Text(
-        en="such as example.org; several with a space between", bn="যেমন example.org; একাধিক হলে মাঝে ফাঁকা দিন"
-    ),
     "waivers": Text(en="Duties whose time the committee extended", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),
     "none": Text(en="None.", bn="নেই।"),
     "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),

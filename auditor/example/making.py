@@ -96,6 +96,6 @@ def _copy(source: Traversable, target: Path, leave: frozenset[str]) -> None:
 
 NOT_EMPTY: Final = Text(
     en="the folder is not empty; name a new one: auditor demo FOLDER",
-    bn="ফোল্ডারটি খালি নয়; নতুন একটি নাম দিন: auditor demo FOLDER",
+    bn="ফোল্ডারটি খালি নয়; নতুন একটি নাম দিন: auditor demo ফোল্ডার",
     on_screen=Text(en="The folder is not empty; name a new one.", bn="ফোল্ডারটি খালি নয়; নতুন একটি নাম দিন।"),
 )

@@ -285,7 +285,7 @@ _EASY: Final = Text(
 )
 _EXISTS: Final = Text(
     en="{file} is already there and may hold keys, so it was left alone. Use it, or name another place: --key-file FILE",
-    bn="{file} আগে থেকেই আছে, তাতে চাবি থাকতে পারে; তাই বদলানো হয়নি। সেটিই ব্যবহার করুন, অথবা অন্য জায়গা দিন: --key-file FILE",
+    bn="{file} আগে থেকেই আছে, তাতে চাবি থাকতে পারে; তাই বদলানো হয়নি। সেটিই ব্যবহার করুন, অথবা অন্য জায়গা দিন: --key-file ফাইল",
 )
 _DOES_NOT_OPEN: Final = Text(
     en="{file}: the passphrase does not fit, or the file was changed. Nothing in it was changed now. Run again and type the "
@@ -300,7 +300,7 @@ _NO_KEY_FILE: Final = Text(
 )
 _FULL: Final = Text(
     en="{file} is full; nothing was changed. Remove keys of rounds long past: auditor keys forget ROUND",
-    bn="{file} ভরে গেছে; কিছু বদলানো হয়নি। অনেক পুরোনো মাসের চাবি মুছুন: auditor keys forget ROUND",
+    bn="{file} ভরে গেছে; কিছু বদলানো হয়নি। অনেক পুরোনো মাসের চাবি মুছুন: auditor keys forget যাচাই",
     on_screen=Text(
         en="{file} is full; nothing was changed. Remove keys of rounds long past on the screen Self-check, The keys of this computer.",
         bn="{file} ভরে গেছে; কিছু বদলানো হয়নি। “স্ব-যাচাই” পাতায় “এই কম্পিউটারের চাবি” খুলে অনেক পুরোনো মাসের চাবি মুছুন।",

@@ -153,7 +153,7 @@ _NO_ANSWER: Final = Text(
     en="The keyring ({keyring}) is locked or did not answer, so nothing was done. Unlock it (log in on the screen of this "
     "computer) and run again, or use a key file: --key-file FILE",
     bn="চাবি-ভান্ডার ({keyring}) বন্ধ আছে বা সাড়া দেয়নি, তাই কিছু করা হয়নি। এই কম্পিউটারের পর্দায় লগইন করে ভান্ডারটি খুলুন এবং আবার চালান, "
-    "অথবা চাবি-ফাইল ব্যবহার করুন: --key-file FILE",
+    "অথবা চাবি-ফাইল ব্যবহার করুন: --key-file ফাইল",
     on_screen=Text(
         en="The keyring ({keyring}) is locked or did not answer, so nothing was done. Unlock it (log in on the screen of this computer) and try again.",
         bn="চাবি-ভান্ডার ({keyring}) বন্ধ আছে বা সাড়া দেয়নি, তাই কিছু করা হয়নি। এই কম্পিউটারের পর্দায় লগইন করে ভান্ডারটি খুলুন এবং আবার চেষ্টা করুন।",

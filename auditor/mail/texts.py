@@ -30,9 +30,9 @@ LEFT_OUT: Final = {
         bn="তালিকায় ব্যক্তিগত ই-মেইল আছে বলে কোড পাঠানো হয়নি: {offices}। কোড শুধু সরকারি ই-মেইলে যায়।",
     ),
     MailboxKind.TO_VERIFY: Text(
-        en="No code, for it is not known whether the address of these is official: {offices}. If it is, add its domain to "
-        "official_domains in auditor.toml.",
-        bn="ঠিকানাটি সরকারি কি না জানা নেই বলে কোড পাঠানো হয়নি: {offices}। সরকারি হলে auditor.toml-এর official_domains অংশে ডোমেইনটি লিখুন।",
+        en="No code, for it is not known whether the address of these is official: {offices}. If it is, tell its domain with the "
+        "other official ones, too: auditor settings --official-domains",
+        bn="ঠিকানাটি সরকারি কি না জানা নেই বলে কোড পাঠানো হয়নি: {offices}। সরকারি হলে অন্য সরকারি ডোমেইনের সঙ্গে এটিও জানান: auditor settings --official-domains",
     ),
 }
 TODAY: Final = Text(
@@ -57,7 +57,7 @@ NO_KEY: Final = Text(
 )
 NO_MAILBOX: Final = Text(
     en="It is not told by which mailbox codes go out. Tell it with: auditor mail settings, or write them to be sent by hand: --eml FOLDER",
-    bn="কোন মেইল থেকে কোড যাবে তা জানানো হয়নি। জানাতে চালান: auditor mail settings; হাতে পাঠাতে যোগ করুন: --eml FOLDER",
+    bn="কোন মেইল থেকে কোড যাবে তা জানানো হয়নি। জানাতে চালান: auditor mail settings; হাতে পাঠাতে যোগ করুন: --eml ফোল্ডার",
 )
 NO_IMAP: Final = Text(
     en="No IMAP server is told. Tell it with auditor mail settings --imap …, or save the answers in evidence/mail/.",

@@ -254,7 +254,7 @@ _NONE_LIKE_IT: Final = Text(
     en="{file} is like none of the papers of this ledger, so nothing was compared; that speaks neither for it nor against it. {why} "
     "Give another paper the name that it had when it was made, or check it by the digest at its foot: auditor verify DIGEST",
     bn="{file} এই রেকর্ডের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি; এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না। {why} "
-    "অন্য কাগজ হলে তৈরির সময়কার নাম দিয়ে আবার চালান, অথবা কাগজের নিচের যাচাই-সংকেত দিয়ে দেখুন: auditor verify DIGEST",
+    "অন্য কাগজ হলে তৈরির সময়কার নাম দিয়ে আবার চালান, অথবা কাগজের নিচের যাচাই-সংকেত দিয়ে দেখুন: auditor verify যাচাই-সংকেত",
     on_screen=Text(
         en="{file} is like none of the papers of this ledger, so nothing was compared; that speaks neither for it nor against it. {why} "
         "Give another paper the name that it had when it was made and choose it again, or type the check digest at its foot on the "

@@ -167,7 +167,7 @@ def last_note(
 
 _PACKED: Final = Text(
     en="Packed: {n} {n:file|files} with {m} kept {m:round|rounds}, no key, in {file}. On the successor's computer: auditor restore FILE FOLDER",
-    bn="প্যাক হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, কোনো চাবি নেই; {file} ফাইলে। নতুন দায়িত্বপ্রাপ্তের কম্পিউটারে চালান: auditor restore FILE FOLDER",
+    bn="প্যাক হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, কোনো চাবি নেই; {file} ফাইলে। নতুন দায়িত্বপ্রাপ্তের কম্পিউটারে চালান: auditor restore ফাইল ফোল্ডার",
     on_screen=Text(
         en="Packed: {n} {n:file|files} with {m} kept {m:round|rounds}, no key, in {file}. On the successor's computer it is brought back on the "
         "first page of the desk, under Bring a folder back.",

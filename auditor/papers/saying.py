@@ -333,7 +333,7 @@ def refused(name: str) -> FileRefusedError:
         Text(
             en="{file} cannot be read as a paper of this program: it is damaged, too large, or something else. Check it by "
             "the digest at its foot: auditor verify DIGEST",
-            bn="{file} এই প্রোগ্রামের কাগজ হিসেবে পড়া যায়নি: নষ্ট, খুব বড়, অথবা অন্য কিছু। কাগজের নিচের যাচাই-সংকেত দিয়ে দেখুন: auditor verify DIGEST",
+            bn="{file} এই প্রোগ্রামের কাগজ হিসেবে পড়া যায়নি: নষ্ট, খুব বড়, অথবা অন্য কিছু। কাগজের নিচের যাচাই-সংকেত দিয়ে দেখুন: auditor verify যাচাই-সংকেত",
             on_screen=Text(
                 en="{file} cannot be read as a paper of this program: it is damaged, too large, or something else. Type the check "
                 "digest at its foot on the screen History.",

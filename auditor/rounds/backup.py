@@ -290,7 +290,7 @@ _NOT_THERE: Final = Text(
     en="{folder} is not there, so nothing was copied. If it lies on a memory stick or another disk, plug that in and run: auditor "
     "backup. Else make the folder, or name another one: auditor backup FOLDER",
     bn="{folder} পাওয়া যায়নি, তাই কিছু কপি হয়নি। ফোল্ডারটি পেনড্রাইভে বা অন্য ডিস্কে থাকলে সেটি লাগিয়ে চালান: auditor backup। না হলে ফোল্ডারটি তৈরি করুন, "
-    "অথবা অন্য ফোল্ডারের নাম দিন: auditor backup FOLDER",
+    "অথবা অন্য ফোল্ডারের নাম দিন: auditor backup ফোল্ডার",
     on_screen=Text(
         en="{folder} is not there, so nothing was copied. If it lies on a memory stick or another disk, plug that in and copy again. Else make the folder, or name another one.",
         bn="{folder} পাওয়া যায়নি, তাই কিছু কপি হয়নি। ফোল্ডারটি পেনড্রাইভে বা অন্য ডিস্কে থাকলে সেটি লাগিয়ে আবার কপি করুন। না হলে ফোল্ডারটি তৈরি করুন, অথবা অন্য ফোল্ডারের নাম দিন।",

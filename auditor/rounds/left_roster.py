@@ -251,7 +251,7 @@ _LEFT: Final = Text(
     "transferred? Write why: auditor roster correct CODE --left REASON (the code stands in brackets). Otherwise put its row back. Until "
     "then each no stays, and no yes counts.",
     bn="তালিকা: আগে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে কারণ লিখুন: "
-    "auditor roster correct CODE --left REASON (CODE হলো বন্ধনীর কোডটি)। না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
+    "auditor roster correct কোড --left কারণ (কোড হলো বন্ধনীর কোডটি)। না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
     "ততদিন এদের প্রতিটি “না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
     on_screen=Text(
         en="Roster: these were listed before and are not listed any more: {names}. Was an office or user ID closed, merged or "
@@ -280,7 +280,7 @@ _FEWER: Final = Text(
     "Write why: auditor roster correct CODE --left REASON (the code stands in brackets). If it is still there, tell the number of user "
     "IDs again in this month's register, or write it in the roster. Until then each no stays, and no yes counts.",
     bn="তালিকা: ইউজার আইডির যে সংখ্যা এখন জানানো হয়েছে তা গত রাখা যাচাইয়ের চেয়ে কম; এগুলো তার মধ্যে নেই, কারণ না জানানো পর্যন্ত গণনায় থাকবে: {names}। আইডি বন্ধ হয়ে থাকলে কারণ লিখুন: "
-    "auditor roster correct CODE --left REASON (CODE হলো বন্ধনীর কোডটি)। "
+    "auditor roster correct কোড --left কারণ (কোড হলো বন্ধনীর কোডটি)। "
     "এখনো থাকলে আইডির সংখ্যা এ মাসের রেজিস্টারে আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
     "“না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
     on_screen=Text(

@@ -45,7 +45,7 @@ _HAD_IT: Final = Text(
     en="Letter {number}: it was noted that an office had it on {day}, so it did not go out later. Correct the day (--day); if that one is wrong, note the "
     "right one first: auditor remind --received {number} --office ID",
     bn="{number} নম্বর পত্র: একটি দপ্তর {day} তারিখে পেয়েছে বলে লেখা আছে, তাই পত্রটি তার পরে পাঠানো হয়নি। তারিখ ঠিক করুন (--day); পাওয়ার তারিখ ভুল হলে আগে সেটি ঠিক করে লিখুন: "
-    "auditor remind --received {number} --office ID",
+    "auditor remind --received {number} --office দপ্তর",
     on_screen=Text(
         en="Letter {number}: it was noted that an office had it on {day}, so it did not go out later. Correct the day; if that one is wrong, note the right one first.",
         bn="{number} নম্বর পত্র: একটি দপ্তর {day} তারিখে পেয়েছে বলে লেখা আছে, তাই পত্রটি তার পরে পাঠানো হয়নি। তারিখ ঠিক করুন; পাওয়ার তারিখ ভুল হলে আগে সেটি ঠিক করে লিখুন।",

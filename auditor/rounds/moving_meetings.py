@@ -243,7 +243,7 @@ _COMPARES_AGAIN: Final = Text(
 )
 _CANCELLED: Final = Text(
     en="Noted: the {meeting} was not held. Tell the next one with: auditor settings --next-meeting DATE",
-    bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ জানাতে চালান: auditor settings --next-meeting DATE",
+    bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ জানাতে চালান: auditor settings --next-meeting তারিখ",
     on_screen=Text(
         en="Noted: the {meeting} was not held. Tell the next one under Meeting above.",
         bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ উপরে “সভা” অংশে লিখুন।",

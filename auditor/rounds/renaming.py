@@ -202,7 +202,7 @@ _SAY_WHICH: Final = Text(
 _ANOTHER: Final = Text(
     en="Nothing was written: the rounds in {folder} stay those of the upazila for which they were kept. Begin the other upazila in a folder of its "
     "own: auditor init FOLDER. If {folder} is a copy that was made to begin it, run: auditor init {folder} --new-ledger, and then name it.",
-    bn="কিছু লেখা হয়নি: {folder} ফোল্ডারের যাচাই যে উপজেলার জন্য রাখা হয়েছে তারই থাকবে। অন্য উপজেলার কাজ আলাদা ফোল্ডারে শুরু করুন: auditor init FOLDER। সেটি শুরু করতেই "
+    bn="কিছু লেখা হয়নি: {folder} ফোল্ডারের যাচাই যে উপজেলার জন্য রাখা হয়েছে তারই থাকবে। অন্য উপজেলার কাজ আলাদা ফোল্ডারে শুরু করুন: auditor init ফোল্ডার। সেটি শুরু করতেই "
     "{folder} কপি করে থাকলে চালান: auditor init {folder} --new-ledger, তারপর নাম লিখুন।",
     on_screen=Text(
         en="Nothing was written: the rounds in {folder} stay those of the upazila for which they were kept. Begin the other upazila in a folder of its own: screen Settings, Another folder.",

@@ -127,7 +127,7 @@ _SAME_PASSWORD: Final = Text(
 )
 _NOT_COMPARED: Final = Text(
     en="Not compared with leaked passwords. To do so: --leaked FILE",
-    bn="ফাঁস হওয়া পাসওয়ার্ডের তালিকার সঙ্গে মেলানো হয়নি। মেলাতে: --leaked FILE",
+    bn="ফাঁস হওয়া পাসওয়ার্ডের তালিকার সঙ্গে মেলানো হয়নি। মেলাতে: --leaked ফাইল",
 )
 _NO_CODE_SAVED: Final = Text(
     en='For {n} {n:account|accounts} no code of two-step authentication is saved here. "Not in this vault" does not mean "off": the code '

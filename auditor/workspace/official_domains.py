@@ -6,41 +6,60 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
 from auditor.places import addresses
-from auditor.workspace import toml
+from auditor.workspace.question import A_LIST, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.workspace.toml import Section
 
-KEY: Final = "official_domains"
-NAMED: Final = Text(en="Official mail domains", bn="সরকারি ই-মেইলের ডোমেইন")
 _DOMAIN: Final = expression(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+_BETWEEN: Final = expression(r"[\s,;]+")
 
 
 def read(top: Section) -> tuple[str, ...]:
     """Return the domains that stand at the top of `auditor.toml`; what is wrong with some of them goes once to its mistakes."""
-    domains = top.lines(KEY)
-    if not addresses.PERSONAL_DOMAINS.isdisjoint(domains):
-        top.wrong(KEY, _FREE_MAIL)
-    if not all(map(_DOMAIN.fullmatch, domains)):
-        top.wrong(KEY, _NO_DOMAIN)
+    domains = top.lines(QUESTION.key)
+    if _free_mail(domains):
+        top.wrong(QUESTION.key, _FREE_MAIL)
+    if not _are_domains(domains):
+        top.wrong(QUESTION.key, _NO_DOMAIN)
     return domains
 
 
-def refuse_wrong(domains: Iterable[str]) -> None:
-    """Refuse what was typed and is no domain that may be official; nothing of it is repeated.
-
-    Raises:
-        WorkspaceError: with all mistakes, as when they are written.
-
-    """
-    with toml.checking(KEY, {KEY: list(domains)}, {KEY}, error=WorkspaceError, asked={KEY: NAMED}) as top:
-        read(top)
+def _typed(words: str) -> str:
+    """Return domains as they are told, with a space between; ValueError where they are none, or one is of free mail."""
+    domains = _BETWEEN.sub(" ", words.casefold()).split()
+    if not domains or not _are_domains(domains) or _free_mail(domains):
+        raise ValueError("no domains of offices")
+    return " ".join(domains)
 
 
+def _are_domains(domains: Iterable[str]) -> bool:
+    return all(map(_DOMAIN.fullmatch, domains))
+
+
+def _free_mail(domains: Iterable[str]) -> bool:
+    return not addresses.PERSONAL_DOMAINS.isdisjoint(domains)
+
+
+QUESTION: Final = Question(
+    "official-domains",
+    "",
+    "official_domains",
+    Text(
+        en="Official mail domains beside gov.bd, such as example.org; of several all, with a space between",
+        bn="gov.bd ছাড়া যেসব ই-মেইল ডোমেইন সরকারি ধরা হবে, যেমন example.org (একাধিক হলে সবগুলো, মাঝে ফাঁকা দিয়ে)",
+    ),
+    Text(en="official mail domains", bn="সরকারি ই-মেইলের ডোমেইন"),
+    _typed,
+    Text(
+        en="Write domains such as example.org with a space between, and none of free mail such as gmail.com. Nothing was written.",
+        bn="example.org-এর মতো ডোমেইন মাঝে ফাঁকা দিয়ে লিখুন; gmail.com-এর মতো ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না। কিছু লেখা হয়নি।",
+    ),
+    stand=A_LIST,
+)
 _FREE_MAIL: Final = Text(
     en='"{key}" must not hold a free-mail domain.', bn='"{key}" অংশে ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না।'
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from auditor.model.facts import MailboxKind
 from auditor.model.letters import Through
 from auditor.places import addresses
 from auditor.tables import notes
-from auditor.tables.answers import read_day
+from auditor.tables.answers import read_day, read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -44,12 +44,30 @@ class Kind(NamedTuple):
     wrong: Text
 
 
+class Stand(NamedTuple):
+    """How answers of a kind stand in TOML: `written` gives what is written there for one, None where its line goes; `told` the answer again.
+
+    What is taken back is None for `written`, and None is what `told` gives where nothing was answered.
+    """
+
+    written: Callable[[Answer], Answer | list[str]]
+    told: Callable[[Any], Answer]
+
+
+AS_TOLD: Final = Stand(lambda answer: answer, lambda answer: answer)
+A_LIST: Final = Stand(lambda answer: str(answer or "").split(), lambda listed: " ".join(listed) or None)
+"""A list of texts, told with spaces between; what is taken back is an empty one."""
+A_FLAG: Final = Stand(lambda answer: None if answer is None else answer == "yes", lambda flag: "yes" if flag else "no")
+"""Told yes or no."""
+
+
 class Question(Struct, frozen=True):
     """One thing that the workspace is asked.
 
     Attributes:
         id: kebab-case name; also the option by which it is answered.
-        table: the heading under which the answer is written, and `key` its key there; decisions stand in the baseline.
+        table: the heading under which the answer is written, empty for the top of the file, and `key` its key there; decisions stand in the
+            baseline.
         asks: what is asked.
         named: the same in a few words, for a list of what is open.
         read: from what was typed to the answer, and `wrong` what is said where that is none, as in `Kind`.
@@ -57,6 +75,7 @@ class Question(Struct, frozen=True):
         needed_on: what is not made without an answer.
         default: what holds where nothing was answered; None where that stays a blank line.
         offered: its answers where they are a closed set, each with how it is called.
+        stand: how an answer stands there, where otherwise than it is told.
 
     """
 
@@ -71,11 +90,16 @@ class Question(Struct, frozen=True):
     needed_on: frozenset[Printed] = frozenset()
     default: Told | None = None
     offered: tuple[tuple[str, Text], ...] = ()
+    stand: Stand = AS_TOLD
 
     @property
     def holds(self) -> Told | Text | None:
         """What holds where nothing was answered, as it is called."""
-        return next((label for value, label in self.offered if value == self.default), self.default)
+        return None if self.default is None else self.called(self.default)
+
+    def called(self, answer: Told) -> Told | Text:
+        """Return an answer as it is called."""
+        return next((label for value, label in self.offered if value == answer), answer)
 
     @property
     def of_decisions(self) -> bool:
@@ -87,17 +111,6 @@ DECISIONS: Final = "decisions"
 MOST_DAYS: Final = 366
 """The most days that a date may be put off by."""
 _LONGEST_COUNT: Final = 3
-_THROUGH: Final = {
-    Through.DISTRICT: frozenset(
-        map(match_key, ("district", "district office", "deputy commissioner", "জেলা", "জেলা প্রশাসক", "জেলা কার্যালয়"))
-    ),
-    Through.PROGRAMMER: frozenset(
-        map(
-            match_key,
-            ("programmer", "district programmer", "district's programmer", "প্রোগ্রামার", "জেলার প্রোগ্রামার", "জেলা প্রোগ্রামার"),
-        )
-    ),
-}
 WAYS_OF_A_LETTER: Final = (
     (Through.DISTRICT.value, Text(en="Deputy Commissioner", bn="জেলা প্রশাসক")),
     (Through.PROGRAMMER.value, Text(en="District's programmer", bn="জেলার প্রোগ্রামার")),
@@ -138,13 +151,24 @@ def _read_count(typed: str) -> int:
     return int(number)
 
 
-def _read_through(typed: str) -> str:
-    """Return through whom a letter goes; ValueError where it is none."""
-    key = match_key(typed)
-    for through, words in _THROUGH.items():
-        if key in words:
-            return through.value
-    raise ValueError("no such way")
+def _one_of(words: Mapping[str, Iterable[str]]) -> Callable[[str], str]:
+    """Return what reads one of several answers by the words for each; ValueError where it is none."""
+    meant = {match_key(each): answer for answer, several in words.items() for each in several}
+
+    def read(typed: str) -> str:
+        if match_key(typed) not in meant:
+            raise ValueError("no such answer")
+        return meant[match_key(typed)]
+
+    return read
+
+
+def _read_yes_or_no(typed: str) -> str:
+    """Return yes or no; ValueError where it is neither."""
+    said = read_yes_no(typed)
+    if said not in {"yes", "no"}:
+        raise ValueError("no such answer")
+    return said
 
 
 def _read_words(typed: str) -> str:
@@ -225,9 +249,9 @@ _NO_MOBILE: Final = Text(
 )
 _NOT_OFFICIAL: Final = Text(
     en="The {what}, …@{domain}, does not end in gov.bd, nor in a domain that is told to be official. Look at its end: is it typed right? If it is official "
-    "all the same, write its domain into official_domains of auditor.toml.",
-    bn="{what}: …@{domain} ঠিকানাটির শেষে gov.bd বা জানানো কোনো সরকারি ডোমেইন নেই। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন। সত্যিই সরকারি হলে ডোমেইনটি auditor.toml-এর "
-    "official_domains অংশে লিখুন।",
+    "all the same, tell its domain with the other official ones, too: auditor settings --official-domains",
+    bn="{what}: …@{domain} ঠিকানাটির শেষে gov.bd বা জানানো কোনো সরকারি ডোমেইন নেই। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন। সত্যিই সরকারি হলে অন্য সরকারি ডোমেইনের "
+    "সঙ্গে এটিও জানান: auditor settings --official-domains",
     on_screen=Text(
         en="The {what}, …@{domain}, does not end in gov.bd, nor in a domain told on the screen Settings. Look at its end: is it typed right? If it is "
         "official all the same, write its domain there, too.",
@@ -282,6 +306,18 @@ A_COUNT: Final = Kind(
     ),
 )
 A_WAY: Final = Kind(
-    _read_through,
+    _one_of({
+        Through.DISTRICT.value: (
+            "district", "district office", "deputy commissioner", "জেলা", "জেলা প্রশাসক", "জেলা কার্যালয়",
+        ),
+        Through.PROGRAMMER.value: (
+            "programmer", "district programmer", "district's programmer", "প্রোগ্রামার", "জেলার প্রোগ্রামার", "জেলা প্রোগ্রামার",
+        ),
+    }),
     Text(en="Write district or programmer.", bn="জেলা প্রশাসক (district) অথবা জেলার প্রোগ্রামার (programmer) লিখুন।"),
+)  # fmt: skip
+A_LANGUAGE: Final = Kind(
+    _one_of({"bn": ("bn", "bangla", "bengali", "বাংলা"), "en": ("en", "english", "ইংরেজি", "ইংরেজী")}),
+    Text(en="Write bn or en.", bn="বাংলা (bn) অথবা ইংরেজি (en) লিখুন।"),
 )
+YES_OR_NO: Final = Kind(_read_yes_or_no, Text(en="Write yes or no.", bn="হ্যাঁ অথবা না লিখুন।"))

@@ -13,7 +13,9 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, in_digits, joined
 from auditor.model.errors import WorkspaceError
+from auditor.workspace import official_domains
 from auditor.workspace.letter_questions import LETTER_QUESTIONS
+from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import (
     A_DAY,
     A_MAILBOX,
@@ -138,6 +140,7 @@ QUESTIONS: Final = (
         *A_MAILBOX,
         frozenset({Printed.SHEETS, Printed.REMINDERS, Printed.PORTAL_LETTER}),
     ),
+    official_domains.QUESTION,
     Question(
         "distribution",
         "pack",
@@ -150,6 +153,7 @@ QUESTIONS: Final = (
         *WORDS,
     ),
     *LETTER_QUESTIONS,
+    *PAPER_QUESTIONS,
 )
 
 
@@ -169,13 +173,16 @@ def answers(config: str, baseline: str) -> dict[str, Told]:
     told, decisions = tomllib.loads(config), tomllib.loads(baseline).get(DECISIONS, [])
     found: dict[str, Told] = {}
     for question in QUESTIONS:
-        tables: list[dict[str, Any]] = decisions if question.of_decisions else [told.get(question.table, {})]
+        tables: list[dict[str, Any]] = [told.get(question.table, {}) if question.table else told]
+        if question.of_decisions:
+            tables = decisions
         each = [table.get(question.key) for table in tables]
         if question is SERIALS and None not in each:
             each = [", ".join(map(str, each)) if all(each) else ""]
         value = each[0] if each and each.count(each[0]) == len(each) else None
-        if value is not None:
-            found[question.id] = value
+        answer = None if value is None else question.stand.told(value)
+        if answer is not None:
+            found[question.id] = answer
     return found
 
 
@@ -271,7 +278,7 @@ def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change]
     for name, answer in answered.items():
         question = BY_ID[name]
         if not question.of_decisions:
-            of_config.append(Change(question.table, question.key, answer))
+            of_config.append(Change(question.table, question.key, question.stand.written(answer)))
             continue
         each = [answer] * len(decisions)
         if question is SERIALS and isinstance(answer, str) and answer:

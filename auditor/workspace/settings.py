@@ -268,7 +268,6 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     today: date,
     *,
     serials: Mapping[int, str] | None = None,
-    domains: Iterable[str] | None = None,
     doubted: Doubted = refuse_odd,
     unread: Iterable[Text] = (),
 ) -> None:
@@ -282,7 +281,6 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
         policies: the policies that exist, by id.
         today: the day on which they are given.
         serials: numbers in the minutes by the decision's place in the baseline, counted from 0; ids stay.
-        domains: the mail domains that count as official beside gov.bd; None leaves them as they are.
         doubted: called with what is odd about days and mailboxes before anything is written; without it, what is odd is refused.
         unread: why others that were typed with these are no answers; where there is any, all is refused together.
 
@@ -298,18 +296,16 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     before = questions.answers(config, baseline)
     known, after = questions.mistakes(before, today), {**before, **answered}
     wrong = [*unread, *(mistake for mistake in questions.mistakes(after, today) if mistake not in known)]
-    official = parse_config(config).official_domains if domains is None else domains
+    official: tuple[str, ...] = ()
     new = {name: told for name, told in answered.items() if told != before.get(name)}
     of_config, of_baseline = questions.changes(answered, baseline)
     of_baseline += [Change(DECISIONS, "serial", serial, place) for place, serial in (serials or {}).items()]
-    if domains is not None:
-        of_config.append(Change("", official_domains.KEY, [domain.casefold() for domain in domains]))
     if of_baseline and name in baselines.SHIPPED:
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
     twins = _twins(baselines.parse(name, baseline, policies))
     config, baseline = toml_changes.changed(config, of_config), toml_changes.changed(baseline, of_baseline)
     try:
-        parse_config(config, _ASKED)
+        official = parse_config(config, _ASKED).official_domains
     except WorkspaceError as error:
         wrong += error.messages
     if not wrong:
@@ -382,8 +378,10 @@ def _departures(top: Section) -> Iterator[ToldDeparture]:
 
 WHY_LEFT: Final = Text(en="Why it left", bn="তালিকায় না থাকার কারণ")
 _ASKED: Final = {
-    **{f"{question.table}.{question.key}": question.named for question in (*questions.QUESTIONS, *mailbox.QUESTIONS)},
-    official_domains.KEY: official_domains.NAMED,
+    **{
+        f"{question.table}.{question.key}".lstrip("."): question.named
+        for question in (*questions.QUESTIONS, *mailbox.QUESTIONS)
+    },
     "departures.reason": WHY_LEFT,
 }
 """What is asked for what stands in the file, by the key it is written under."""

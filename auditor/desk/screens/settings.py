@@ -1,4 +1,4 @@
-"""What the workspace is told: decisions, meeting, phones, letters, mail domains, and duties that the committee suspended."""
+"""What the workspace is told: decisions, meeting, phones, mail, papers, letters, and duties that the committee suspended."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ from auditor.rounds.extending import duty_called, extendable, listed_in
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import official_domains, questions, settings, toml_changes
+from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
 
@@ -61,13 +62,12 @@ def page() -> str:
         "settings.html",
         title=SCREEN.title,
         trouble=trouble,
-        groups=[(_GROUPS[table], asked) for table, asked in _groups(space)],
+        groups=[(_GROUPS[group], asked) for group, asked in _groups(space)],
         known=_in_digits_of_the_screen(settings.told(space.folder)),
         seen={name: field.shown for name, field in _fields(space).items()} | _still_seen(),
         beside_planned=beside_planned(space, desk.day),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
-        domains=" ".join(space.config.official_domains),
         today=desk.day,
         waivers=[(toml_changes.mark(waiver), waiver, duty_called(waiver.policy)) for waiver in space.waivers],
         duties=[("", "–"), *((policy, duty_called(policy)) for policy in extendable(space))],
@@ -104,23 +104,19 @@ def answers() -> Response:
     answers, unread = _read(typed)
     answered = {name: answer for name, answer in answers.items() if answer != known.get(name)}
     serials = _serials(space, typed, unread)
-    domains = _domains(space, typed, unread)
-    changed = [*answered, *map(_SERIAL.format, serials), *(["domains"] if domains is not None else [])]
+    changed = [*answered, *map(_SERIAL.format, serials)]
     if changed and not unread:
         _refuse_told_elsewhere(fields, typed, changed)
         refuse_unheld(space, answered.get(questions.NEXT_MEETING))
         letterheads.note(space)
     if changed or unread:
         settings.tell(
-            space.folder, answered, discovery.policies(), desk.day,
-            serials=serials, domains=domains, doubted=odd_days, unread=unread,
-        )  # fmt: skip
+            space.folder, answered, discovery.policies(), desk.day, serials=serials, doubted=odd_days, unread=unread
+        )
     desk.tell(*questions.done(answered))
     if serials:
         now = [serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
         desk.tell(_SERIALS_WRITTEN, *questions.numbered(space.baseline.decisions, now))
-    if domains is not None:
-        desk.tell(_DOMAINS_WRITTEN)
     if not changed:
         desk.tell(_NOTHING)
     return to_page("settings.page")
@@ -145,7 +141,7 @@ def _fields(space: Workspace) -> dict[str, _Field]:
         _SERIAL.format(place): _Field(decision.subject, say(in_digits(decision.serial), g.language))
         for place, decision in enumerate(space.baseline.decisions)
     }
-    return {**asked, **serials, "domains": _Field(WORDS["domains"], " ".join(space.config.official_domains))}
+    return {**asked, **serials}
 
 
 def _in_digits_of_the_screen(known: Mapping[str, Told]) -> Mapping[str, Told]:
@@ -190,19 +186,6 @@ def _refuse_told_elsewhere(fields: Mapping[str, _Field], typed: Mapping[str, str
                 for name in differing
             )
         )
-
-
-def _domains(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> list[str] | None:
-    """Return the mail domains that were typed; None where these are the known ones, or none were; what is none is added to `unread`."""
-    found = typed["domains"].replace(",", " ").casefold().split() if "domains" in typed else None
-    if found is None or found == list(space.config.official_domains):
-        return None
-    try:
-        official_domains.refuse_wrong(found)
-    except WorkspaceError as error:
-        unread += error.messages
-        return None
-    return found
 
 
 def _serials(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> dict[int, str]:
@@ -280,8 +263,12 @@ def _groups(space: Workspace) -> list[tuple[str, list[Question]]]:
     """Return the questions by the heading they stand under, as far as the workspace can be told them; numbers of decisions have fields of their own."""
     decides = settings.decides(space.config, space.baseline)
     asked = [question for question in QUESTIONS if question is not SERIALS and (decides or not question.of_decisions)]
-    order = sorted(asked, key=lambda question: list(_GROUPS).index(question.table))
-    return [(table, list(group)) for table, group in groupby(order, key=lambda question: question.table)]
+    order = sorted(asked, key=lambda question: list(_GROUPS).index(_group_of(question)))
+    return [(name, list(group)) for name, group in groupby(order, key=_group_of)]
+
+
+def _group_of(question: Question) -> str:
+    return _ELSEWHERE.get(question.id, question.table)
 
 
 def _read(typed: Mapping[str, str]) -> tuple[dict[str, Answer], list[Text]]:
@@ -302,13 +289,17 @@ def _decision_ids(space: Workspace) -> list[str]:
     return [decision.id for decision in space.baseline.decisions]
 
 
+_PAPERS: Final = "papers"
 _GROUPS: Final = {
     "meeting": Text(en="Meeting", bn="সভা"),
     DECISIONS: Text(en="Decisions and memo", bn="সিদ্ধান্ত ও স্মারক"),
-    "letterhead": Text(en="Phones and mailbox", bn="ফোন ও ই-মেইল"),
+    "letterhead": Text(en="Phones and mail", bn="ফোন ও ই-মেইল"),
+    _PAPERS: Text(en="Papers", bn="কাগজপত্র"),
     "letters": Text(en="Letters", bn="পত্র"),
     "pack": Text(en="Distribution", bn="বিতরণ"),
 }
+_ELSEWHERE: Final = {official_domains.QUESTION.id: "letterhead", **{each.id: _PAPERS for each in PAPER_QUESTIONS}}
+"""Groups of questions that are not shown by the heading under which their answers are written."""
 _MOST_MEETINGS: Final = 12
 """So many meetings are listed, the last ones."""
 _WHICH_MEETING: Final = Text(en="Choose the meeting.", bn="সভাটি বেছে নিন।")
@@ -332,4 +323,3 @@ _SERIALS_WRITTEN: Final = Text(en="The numbers were written down.", bn="ক্�
 _NO_SERIAL: Final = Text(
     en="A decision's number is written in digits, such as 11.", bn="সিদ্ধান্তের ক্রম সংখ্যায় লিখুন, যেমন ১১।"
 )
-_DOMAINS_WRITTEN: Final = Text(en="The mail domains were written down.", bn="ই-মেইল ডোমেইন লেখা হয়েছে।")

@@ -56,7 +56,7 @@ VOIDED: Final = Text(
 DUE_KEPT: Final = Text(
     en="auditor.toml now names another due date; the sheets keep the round's, {due}. To change it: --due DATE (the page "
     "then changes too)",
-    bn="auditor.toml-এ এখন অন্য সময়সীমা আছে; নির্দেশিকায় এই মাসের সময়সীমা {due} রাখা হয়েছে। বদলাতে: --due DATE (তখন পাতাটিও বদলাবে)",
+    bn="auditor.toml-এ এখন অন্য সময়সীমা আছে; নির্দেশিকায় এই মাসের সময়সীমা {due} রাখা হয়েছে। বদলাতে: --due তারিখ (তখন পাতাটিও বদলাবে)",
 )
 ADDED: Final = Text(
     en="{n} {n:account was|accounts were} added and {n:has a code|have codes} now; give their offices the sheet and the page again.",
@@ -76,7 +76,7 @@ CHANGED: Final = Text(
 NO_USERS: Final = Text(
     en="{n} {n:office gets|offices get} no sheet, as the roster says that {n:it has|they have} no user ID: {offices}. If that is wrong, correct the number "
     "of user IDs (auditor roster correct OFFICE --set users N), then run this again.",
-    bn="{n}টি দপ্তরের জন্য নির্দেশিকা তৈরি হয়নি, কারণ তালিকায় আইডির সংখ্যা ০: {offices}। সংখ্যাটি ভুল হলে ঠিক করে (auditor roster correct OFFICE --set users N) আবার "
+    bn="{n}টি দপ্তরের জন্য নির্দেশিকা তৈরি হয়নি, কারণ তালিকায় আইডির সংখ্যা ০: {offices}। সংখ্যাটি ভুল হলে ঠিক করে (auditor roster correct দপ্তর --set users সংখ্যা) আবার "
     "চালান।",
     on_screen=Text(
         en="{n} {n:office gets|offices get} no sheet, as the roster says that {n:it has|they have} no user ID: {offices}. If that is wrong, correct the number of user IDs on the screen Offices, then make the sheets again.",
@@ -112,7 +112,7 @@ PAGE: Final = Text(
 )
 NEXT: Final = Text(
     en="Next: hand the sheets out, then note it: auditor invite delivered hand OFFICE …",
-    bn="এরপর: নির্দেশিকা বিতরণ করুন, তারপর লিখে রাখুন: auditor invite delivered hand OFFICE …",
+    bn="এরপর: নির্দেশিকা বিতরণ করুন, তারপর লিখে রাখুন: auditor invite delivered hand দপ্তর …",
     on_screen=Text(
         en="Next: hand the sheets out, then note it at the desk: Self-check > Note as handed out",
         bn="এরপর: নির্দেশিকা বিতরণ করুন, তারপর ডেস্কে লিখে রাখুন: “স্ব-যাচাই” > “দেওয়া হয়েছে বলে লিখুন”",

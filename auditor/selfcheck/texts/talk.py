@@ -48,7 +48,7 @@ NOT_REACHED: Final = Text(
     en="The service did not answer properly, so the password was not compared. Check the connection and try again, or use "
     "a list on this computer: --leaked FILE",
     bn="সার্ভিসটি থেকে ঠিকমতো উত্তর আসেনি, তাই পাসওয়ার্ড মেলানো হয়নি। ইন্টারনেট দেখে আবার চেষ্টা করুন, অথবা এই কম্পিউটারের তালিকা দিন: "
-    "--leaked FILE",
+    "--leaked ফাইল",
 )
 NOT_LEAKED: Final = Text(en="It is not in the list of leaked passwords.", bn="এটি ফাঁস হওয়া পাসওয়ার্ডের তালিকায় নেই।")
 NO_CODE: Final = Text(en="Without a code press Enter: no slip is made.", bn="কোড না থাকলে Enter চাপুন; স্লিপ হবে না।")

@@ -71,7 +71,7 @@ MEETING = (
 SLIPS = ("auditor slips", "auditor slips")
 KEY = (
     "auditor slips   (on the computer that has the key, or with --key-file FILE; if it is lost: auditor invite --new-keys)",
-    "auditor slips   (যে কম্পিউটারে চাবি আছে সেখানে, অথবা --key-file FILE দিয়ে; চাবি হারালে: auditor invite --new-keys)",
+    "auditor slips   (যে কম্পিউটারে চাবি আছে সেখানে, অথবা --key-file ফাইল দিয়ে; চাবি হারালে: auditor invite --new-keys)",
 )
 FIND = (
     "auditor audit   (it names the 1 file of evidence/ that spoke in the last round and is gone since, and what to do)",
@@ -95,7 +95,7 @@ GO_ON = (
 )
 PLAN = (
     "auditor settings --next-meeting DATE   (the day of the next meeting)",
-    "auditor settings --next-meeting DATE   (পরবর্তী সভার তারিখ)",
+    "auditor settings --next-meeting তারিখ   (পরবর্তী সভার তারিখ)",
 )
 CLOCK = (
     "set this computer's clock to the right date and start again   (or give the day: auditor --on YYYY-MM-DD)",
@@ -103,7 +103,7 @@ CLOCK = (
 )
 RESTORE = (
     "auditor restore FILE FOLDER   (the last copy into a new folder; go on there, beginning with auditor verify)",
-    "auditor restore FILE FOLDER   (সর্বশেষ কপি নতুন ফোল্ডারে ফিরিয়ে আনুন; সেখানে প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)",
+    "auditor restore ফাইল ফোল্ডার   (সর্বশেষ কপি নতুন ফোল্ডারে ফিরিয়ে আনুন; সেখানে প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)",
 )
 ALTERED = Text(en="The ledger was altered.", bn="রেকর্ড বদলেছে।")
 COPIED, ANEW = Text(en="The folder was copied.", bn="ফোল্ডারটি কপি করা।"), "auditor init koyra --new-ledger"
@@ -394,7 +394,7 @@ LINES = {
     "the portal's owner answered, and no register asked since": (
         {"letters": LettersState(to_try=(EARLIER, 2))},
         "The portal's owner answered on 03.04.2024: 2 offices that waited for the portal are to be asked again. In a further register: auditor register new --output FILE",
-        "পোর্টাল কর্তৃপক্ষ ০৩.০৪.২০২৪ তারিখে উত্তর দিয়েছে: পোর্টালের অপেক্ষায় থাকা ২টি দপ্তরকে আবার জিজ্ঞাসা করতে হবে। আরেকটি রেজিস্টারে: auditor register new --output FILE",
+        "পোর্টাল কর্তৃপক্ষ ০৩.০৪.২০২৪ তারিখে উত্তর দিয়েছে: পোর্টালের অপেক্ষায় থাকা ২টি দপ্তরকে আবার জিজ্ঞাসা করতে হবে। আরেকটি রেজিস্টারে: auditor register new --output ফাইল",
     ),
     "no meeting is planned": (
         {"meeting": None},

@@ -43,9 +43,43 @@ def test_every_command_and_option_has_its_help_in_both_languages(path):
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: " ".join(path) or "auditor")
 def test_help_in_bangla_has_none_of_the_words_that_click_says_in_english(path):
     said = run(*path, "--language", "bn", "--help", code=0).stdout
-    for words in ("Usage", "Options:", "Commands:", "Show ", "[OPTIONS]", "COMMAND", "[ARGS]", "DIRECTORY", "TEXT"):
+    for words in (
+        "Usage",
+        "Options:",
+        "Commands:",
+        "Show ",
+        "[OPTIONS]",
+        "COMMAND",
+        "[ARGS]",
+        "DIRECTORY",
+        "TEXT",
+        "required",
+    ):
         assert words not in said
     assert "অপশন" in said
+
+
+def metavars(command):
+    """Return the words in capitals that stand for what is typed with a command."""
+    context = click.Context(command, resilient_parsing=True)
+    pieces = [piece for param in command.params for piece in param.get_usage_pieces(context)]
+    shown = [
+        param.make_metavar(context) for param in command.params if isinstance(param, click.Option) and not param.is_flag
+    ]
+    return set(re.findall(r"[A-Z]+(?:-[A-Z]+)?", " ".join([*pieces, *shown])))
+
+
+METAVARS = {word for command in EVERY.values() for word in metavars(command)}
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: " ".join(path) or "auditor")
+def test_help_in_bangla_calls_what_is_to_be_typed_in_bangla_only(path):
+    assert {"FILE", "MEETING", "COLUMN", "OFFICE", "YYYY-MM"} <= METAVARS
+    said = run(*path, "--language", "bn", "--help", code=0).stdout
+    ways_of_writing = {"YYYY-MM"}
+    assert not METAVARS - ways_of_writing & set(re.findall(r"[A-Z]+", said))
+    assert not re.findall(r"(?m)--[a-z-]+ [A-Z].*", said)
+    assert all(re.search(rf"(?m)^ .*--[a-z-]+ {word}", said) is None for word in ways_of_writing)
 
 
 def test_every_one_line_help_is_in_both_languages():

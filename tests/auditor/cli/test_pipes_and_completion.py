@@ -74,6 +74,7 @@ def test_tab_offers_parts_and_options_of_a_command():
         "plain,answers",
         "plain,check",
         "plain,correct",
+        "plain,corrections",
         "plain,list",
     ]
     assert "plain,--keep" in completed("auditor audit --k", 2).stdout.split()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+FOUNDED_WITH = {"paper-language": "bn", "answer-days": "7"}
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     run("init", tmp_path / "new", "--upazila", "Koyra", "--last-meeting", "18.01.2024", code=0)
@@ -83,7 +86,7 @@ def test_init_asks_again_where_an_answer_is_none_and_lets_the_phone_wait(tmp_pat
     assert "No upazila of that name" in done.stderr
     assert "Which one?" in done.stderr
     assert "That is no day" in done.stderr
-    assert set(settings.told(tmp_path / "new")) == {"last-meeting"}
+    assert set(settings.told(tmp_path / "new")) == {"last-meeting", *FOUNDED_WITH}
 
 
 @pytest.mark.parametrize(
@@ -109,6 +112,28 @@ def test_settings_by_option_are_kept_and_shown(folder):
     shown = run("settings", "--workspace", folder, code=0).stdout
     assert all(words in shown for words in ("৯১", "29.01.2024", "01700-000000", "14.03.2024", "--uno-mail"))
     assert "১৪.০৩.২০২৪" in run("settings", "--workspace", folder, "--language", "bn", code=0).stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", ("example.org khulna.example", "English", "Yes")),
+        ("bn", ("example.org khulna.example", "ইংরেজি", "হ্যাঁ", "৫")),
+    ],
+)
+def test_what_stood_in_the_file_alone_is_told_by_option_and_shown_as_it_is_called(folder, language, shown):
+    on = ("--on", "2024-02-01", "--workspace", folder)
+    options = ("--official-domains", "example.org, Khulna.example", "--paper-language", "en", "--answer-days", "৫")
+    run("settings", *options, "--publish-standings", "হ্যাঁ", *on, code=0)
+    config = settings.read_config(folder)
+    assert (config.official_domains, config.language) == (("example.org", "khulna.example"), "en")
+    assert (config.letterhead.answer_days, config.letterhead.publish_standings) == (5, True)
+    table = run("settings", *on, "--language", language, code=0).stdout
+    assert all(words in table for words in shown)
+    assert "none of free mail" in run("settings", "--official-domains", "gmail.com", *on, code=2).stderr
+    run("settings", "--official-domains", "-", "--publish-standings", "-", *on, code=0)
+    assert settings.read_config(folder).official_domains == ()
+    assert settings.read_config(folder).letterhead.publish_standings is False
 
 
 @pytest.mark.parametrize("option", ["--portal-owner", "--distribution", "--copy-union", "--copy-department", "--memo"])
@@ -155,6 +180,7 @@ def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_o
     assert "Taken back, and not told any more: next meeting." in done.stderr
     assert {name: str(answer) for name, answer in settings.told(folder).items()} == {
         "last-meeting": "2024-01-18", "serials": "07, 12", "memo": "৯১", "memo-day": "2024-01-29", "phone": "01700-000000",
+        **FOUNDED_WITH,
     }  # fmt: skip
 
 

@@ -113,6 +113,29 @@ DONE = {
             },
         ),
     ),
+    "mail domains, and what is said of papers": (
+        (
+            "settings",
+            "--official-domains",
+            "example.org khulna.example",
+            "--paper-language",
+            "en",
+            "--answer-days",
+            "5",
+            "--publish-standings",
+            "yes",
+        ),
+        (
+            "/settings/answers",
+            "/settings/",
+            {
+                "official-domains": "Example.org, khulna.example",
+                "paper-language": "en",
+                "answer-days": "5",
+                "publish-standings": "yes",
+            },
+        ),
+    ),
     "a letter that an office had later": (
         ("remind", "--received", "1", "--office", "{office}", "--day", "05.03.2024"),
         ("/meeting/letters/1/received", "/meeting/letters", {"office": "{office}", "day": "05.03.2024"}),

@@ -176,7 +176,7 @@ def test_settings_from_before_something_was_told_do_not_repeat_the_secret_that_w
     client, _ = told
     forms = Forms(client.get("/settings/").text).found
     fields = {name for action, sent in forms if action == "/settings/answers" for name in sent if sent[name] == SECRET}
-    assert {"next-meeting", "domains"} <= fields
+    assert {"next-meeting", "official-domains"} <= fields
     for name in sorted(fields):
         answer = client.post("/settings/answers", on="/settings/", **{name: SECRET, "seen": f"{name}=another"})
         assert not holds(answer.content), name

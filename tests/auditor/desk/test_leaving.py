@@ -124,7 +124,7 @@ def test_an_error_in_a_form_names_what_it_asked_and_no_file(folder):
         reason = {"subject": "fisheries", "reason": "Batia@2024x closed"}
         refused = [
             desk.post(LEFT, on="/offices/-/roster", **reason),
-            desk.post("/settings/answers", on="/settings/", domains="gmail.com"),
+            desk.post("/settings/answers", on="/settings/", **{"official-domains": "gmail.com"}),
         ]
     for page, field in zip(refused, ("Why it left", "Official mail domains"), strict=True):
         told = page.text.partition('role="alert"')[2].partition("</ul>")[0]

@@ -116,7 +116,7 @@ def test_what_is_no_answer_is_told_beside_what_was_typed_and_nothing_is_written(
 def test_all_that_is_wrong_is_told_at_once_be_it_no_answer_or_what_does_not_fit_together(koyra):
     folder, desk = koyra
     before = own_files(folder)
-    wrong = {"uno-mail": "uno", "next-meeting": "26.11.2024", "due": "30.11.2024", "domains": "gmail.com"}
+    wrong = {"uno-mail": "uno", "next-meeting": "26.11.2024", "due": "30.11.2024", "official-domains": "gmail.com"}
     refused = desk.post("/settings/answers", **{**form_shown(desk), **wrong})
     told = refused.text.partition('role="alert"')[2].partition("</section>")[0]
     assert (refused.status, own_files(folder)) == (422, before)
@@ -268,7 +268,9 @@ def test_no_time_is_extended_of_a_duty_that_does_not_count(opened, subject, poli
 
 def test_several_wrong_mail_domains_are_told_once_and_a_list_of_signs_alone_is_none(opened):
     _, desk = opened
-    told = desk.post("/settings/answers", on="/settings/", domains="not a domain").text.partition('role="alert"')[2]
+    told = desk.post("/settings/answers", on="/settings/", **{"official-domains": "not a domain"}).text.partition(
+        'role="alert"'
+    )[2]
     assert told.partition("</section>")[0].count("<li>") == 1
     assert desk.post("/settings/answers", on="/settings/", distribution=";;;").status == 422
 
@@ -397,8 +399,8 @@ def test_a_page_from_before_takes_nothing_back_that_was_told_meanwhile(koyra):
     folder, desk = koyra
     settings.tell(folder, {"serials": "07, 12"}, discovery.policies(), DAY)
     before = form_shown(desk)
-    told = {"next-meeting": date(2024, 4, 18), "serials": "08, 13"}
-    settings.tell(folder, told, discovery.policies(), DAY, domains=["example.org"])
+    told = {"next-meeting": date(2024, 4, 18), "serials": "08, 13", "official-domains": "example.org"}
+    settings.tell(folder, told, discovery.policies(), DAY)
     assert desk.post("/settings/answers", **{**before, "phone": "01711-000000"}).status == 303
     known = settings.told(folder)
     assert {name: known[name] for name in told} == told
@@ -416,14 +418,14 @@ def test_numbers_of_decisions_that_are_others_by_now_are_not_written(koyra):
 
 @pytest.mark.parametrize(
     ("field", "typed", "now", "in_digits"),
-    [("next-meeting", "02.05.2024", "১৮.০৪.২০২৪", "2024-05-02"), ("serial-0", "9", "০৮", '"09"'), ("domains", "example.com", "example.org", '"example.com"')],
+    [("next-meeting", "02.05.2024", "১৮.০৪.২০২৪", "2024-05-02"), ("serial-0", "9", "০৮", '"09"'), ("official-domains", "example.com", "example.org", '"example.com"')],
 )  # fmt: skip
 def test_what_was_told_elsewhere_meanwhile_is_written_over_only_by_who_has_seen_it(koyra, field, typed, now, in_digits):
     folder, desk = koyra
     settings.tell(folder, {"serials": "07, 12"}, discovery.policies(), DAY)
     form = {**form_shown(desk), field: typed}
-    told = {"next-meeting": date(2024, 4, 18), "serials": "08, 13"}
-    settings.tell(folder, told, discovery.policies(), DAY, domains=["example.org"])
+    told = {"next-meeting": date(2024, 4, 18), "serials": "08, 13", "official-domains": "example.org"}
+    settings.tell(folder, told, discovery.policies(), DAY)
     before = own_files(folder)
     refused = desk.post("/settings/answers", **form)
     assert (refused.status, own_files(folder)) == (422, before)
@@ -447,7 +449,7 @@ def test_what_was_refused_for_another_reason_still_finds_what_was_told_meanwhile
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"serial-0": "7", "serial-1": "০৭"}, {"serial-0": "eleven"}, {"domains": "gmail.com"}]
+    "wrong", [{"serial-0": "7", "serial-1": "০৭"}, {"serial-0": "eleven"}, {"official-domains": "gmail.com"}]
 )
 def test_what_is_wrong_in_one_field_leaves_all_files_as_they_are(koyra, wrong):
     folder, desk = koyra
@@ -505,9 +507,9 @@ def test_a_shipped_baseline_keeps_its_numbers(opened):
 
 def test_mail_domains_are_told_and_free_mail_is_none(opened):
     folder, desk = opened
-    assert desk.post("/settings/answers", domains="Example.org, example.com").status == 303
+    assert desk.post("/settings/answers", **{"official-domains": "Example.org, example.com"}).status == 303
     assert settings.read_config(folder).official_domains == ("example.org", "example.com")
-    assert desk.post("/settings/answers", domains="gmail.com").status == 422
+    assert desk.post("/settings/answers", **{"official-domains": "gmail.com"}).status == 422
     assert settings.read_config(folder).official_domains == ("example.org", "example.com")
 
 
@@ -517,7 +519,7 @@ def test_what_was_typed_anywhere_in_the_settings_is_saved_by_whichever_button_is
     chromium_tab.goto(f"{desk.origin}/settings/")
     chromium_tab.locator("#next-meeting").fill("02.05.2024")
     chromium_tab.locator("#phone").fill("01711-000001")
-    chromium_tab.locator("#domains").fill("example.org")
+    chromium_tab.locator("#official-domains").fill("example.org")
     chromium_tab.get_by_role("button", name="সংরক্ষণ করুন").first.click()
     chromium_tab.locator(".message").first.wait_for()
     told = settings.told(folder)
@@ -703,6 +705,6 @@ def test_a_mailbox_that_is_perhaps_of_no_office_is_asked_about(koyra):
 
 def test_a_mailbox_of_a_domain_that_is_told_beside_it_is_not_asked_about(koyra):
     folder, desk = koyra
-    typed = {"uno-mail": "uno@rupsha.example.org", "domains": "example.org"}
+    typed = {"uno-mail": "uno@rupsha.example.org", "official-domains": "example.org"}
     assert desk.post("/settings/answers", **typed).status == 303
     assert settings.told(folder)["uno-mail"] == "uno@rupsha.example.org"

@@ -18,6 +18,7 @@ from auditor.workspace.questions import BY_ID, QUESTIONS
 TODAY = date(2026, 6, 1)
 DECIDED = date(2026, 5, 20)
 POLICIES = discovery.policies()
+FOUNDED_WITH = {"paper-language": "bn", "answer-days": 7}
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_a_number_that_begins_as_mobiles_do_and_has_not_eleven_digits_is_odd(nam
 
 
 def test_a_fresh_workspace_was_told_what_init_asked_and_nothing_else(folder):
-    assert settings.told(folder) == {"last-meeting": DECIDED, "phone": "01700-000000"}
+    assert settings.told(folder) == {"last-meeting": DECIDED, "phone": "01700-000000", **FOUNDED_WITH}
     baseline = baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG)
     assert {decision.day for decision in baseline.decisions} == {DECIDED}
     assert {decision.meeting for decision in baseline.decisions} == {"2026-05"}
@@ -72,6 +73,10 @@ READ = {
     "copy-union": ("উপপরিচালক, স্থানীয় সরকার", "উপপরিচালক, স্থানীয় সরকার"),
     "portal-owner": ("প্রকল্প পরিচালক", "প্রকল্প পরিচালক"),
     "portal-through": ("প্রোগ্রামার", "programmer"),
+    "official-domains": ("Example.org,  khulna.example", "example.org khulna.example"),
+    "paper-language": ("ইংরেজি", "en"),
+    "answer-days": ("৭", 7),
+    "publish-standings": ("হ্যাঁ", "yes"),
 }
 OF_ANY_WORDS = {"memo", "distribution", "copy-department", "copy-union", "portal-owner"}
 
@@ -127,6 +132,66 @@ def test_answers_are_written_where_they_belong_and_read_back(folder):
     }
     assert "# working days" not in settings.read_config(folder).letterhead.ap_phone
     assert (folder / "auditor.toml").read_text("utf-8").count("#") >= 10
+
+
+STANDS = {
+    "official-domains": (
+        "official_domains = []  ",
+        'official_domains = ["example.org", "khulna.example"]  ',
+        "official_domains = []  ",
+    ),
+    "paper-language": ('language = "bn"  ', 'language = "en"  ', '# language = "en"  '),
+    "answer-days": ("answer_days = 7  ", "answer_days = 5  ", "# answer_days = 5  "),
+    "publish-standings": ("# publish_standings = true  ", "publish_standings = true  ", "# publish_standings = true  "),
+}
+TOLD = {
+    "official-domains": "example.org khulna.example",
+    "paper-language": "en",
+    "answer-days": 5,
+    "publish-standings": "yes",
+}
+
+
+@pytest.mark.parametrize("name", STANDS)
+def test_what_needs_no_editor_any_more_stands_as_a_hand_would_write_it_and_is_taken_back(folder, name):
+    fresh, written, taken_back = STANDS[name]
+    path = folder / "auditor.toml"
+    before = path.read_text("utf-8")
+    assert f"\n{fresh}" in before
+    settings.tell(folder, {name: TOLD[name]}, POLICIES, TODAY)
+    assert path.read_text("utf-8").partition("# of papers")[0].count("\n") == before.partition("# of papers")[0].count(
+        "\n"
+    )
+    assert f"\n{written}" in path.read_text("utf-8")
+    assert settings.told(folder)[name] == TOLD[name]
+    settings.tell(folder, {name: None}, POLICIES, TODAY)
+    assert f"\n{taken_back}" in path.read_text("utf-8")
+    assert name not in settings.told(folder)
+
+
+@pytest.mark.parametrize("name", STANDS)
+def test_what_needs_no_editor_any_more_is_told_where_the_file_has_no_line_for_it(folder, name):
+    path = folder / "auditor.toml"
+    key = BY_ID[name].key
+    lines = [line for line in path.read_text("utf-8").split("\n") if not line.lstrip("# ").startswith(f"{key} =")]
+    path.write_text("\n".join(lines), "utf-8")
+    settings.tell(folder, {name: TOLD[name]}, POLICIES, TODAY)
+    assert settings.told(folder)[name] == TOLD[name]
+
+
+def test_domains_that_a_hand_wrote_in_several_lines_are_taken_back_whole(folder):
+    path = folder / "auditor.toml"
+    text = path.read_text("utf-8").replace("official_domains = []", 'official_domains = [\n  "example.org",\n]')
+    path.write_text(text, "utf-8")
+    assert settings.told(folder)["official-domains"] == "example.org"
+    settings.tell(folder, {"official-domains": None}, POLICIES, TODAY)
+    assert settings.read_config(folder).official_domains == ()
+
+
+@pytest.mark.parametrize("typed", ["gmail.com", "example.org gmail.com", "*.org", "gov", ", ;", ""])
+def test_free_mail_and_what_is_no_domain_are_no_official_domains(typed):
+    with pytest.raises(ValueError, match="no domains"):
+        BY_ID["official-domains"].read(typed)
 
 
 def test_the_day_of_the_decision_moves_everything_that_counts_from_it(folder):
