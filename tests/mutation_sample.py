@@ -61,6 +61,7 @@ STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("steps", "ch
 SLIPPED, MISTAKEN = (f"auditor/views/{name}.py" for name in ("slipping", "mistaken"))
 LETTERS, ERRANDS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "errands", "sent_letters"))
 BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words", "disputes"))
+BESIDES, GIVEN_OUT, NOES_GONE = "auditor/rounds/beside.py", "auditor/views/given_out.py", "auditor/views/noes_gone.py"
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
@@ -206,6 +207,14 @@ CHANGES = (
     Change(STATUS, "return is_doubted or finding.awaits_joining(self.office)", "return is_doubted", VIEWS + "undated_answers.py"),
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
     Change(HISTORY, "if is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),
+    Change(HISTORY, "if is_less(then, self.now) else ()", "", VIEWS + "evidence_taken_away.py"),
+    Change(NOES_GONE, "if finding.is_no} & vanished", "} & vanished", VIEWS + "evidence_taken_away.py"),
+    Change(GIVEN_OUT, "each.number in history.given_out and not", "not", VIEWS + "given_out.py"),
+    Change(GIVEN_OUT, " and not history.published_before", "", VIEWS + "given_out.py"),
+    Change(MINUTES, "meetings if called else deepcopy(meetings)", "meetings", VIEWS + "given_out.py"),
+    Change(BESIDES, "came <= noted[meeting]", "came < noted[meeting]", "tests/auditor/rounds/test_beside.py"),
+    Change(BESIDES, "came < until", "came <= until", "tests/auditor/rounds/test_beside.py"),
+    Change(BESIDES, "max(header.day, date", "min(header.day, date", "tests/auditor/rounds/test_beside.py"),
     Change(STATUS, "            if finding.reason is not MissingReason.LEFT_ROSTER\n", "", VIEWS + "letters.py"),
     Change(SLIPPED, "            finding.awaits_reason\n            or finding.of_no_account", "            finding.of_no_account", VIEWS + "letters.py"),
     Change(SLIPPED, "finding.outcome is Outcome.FAIL or finding.no_of_several", "True", VIEWS + "changes.py"),

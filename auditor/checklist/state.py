@@ -30,9 +30,9 @@ from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
+from auditor.views.days_counted import with_days_told
 from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
-from auditor.views.history import with_days_told
 from auditor.views.sent_letters import owner_told, portal_letters, reminders_of
 from auditor.views.since import NOTHING
 from auditor.views.stood import is_to_correct, owed_duties

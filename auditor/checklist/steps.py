@@ -88,7 +88,8 @@ def next_step(state: State) -> Step:
     if kept is not None and _speaks_for_the_work(kept, state):
         is_over = not kept.held or kept.is_over(state.day)
         return Step(Deed.PLAN_MEETING, _STEP_PLAN) if is_over else Step(Deed.HOLD_MEETING, _STEP_MEETING)
-    return Step(Deed.PLAN_MEETING, _STEP_PLAN) if _is_over(state) else _towards_a_round(state)
+    over = meeting_to_settle(state)
+    return _step_after(over) if over is not None else _towards_a_round(state)
 
 
 class Changed(Enum):
@@ -144,6 +145,18 @@ def passed_without_round(state: State) -> Meeting | None:
     if meeting is None or not _is_over(state) or not state.has_evidence:
         return None
     return meeting if kept is None or (kept.has_news and kept.meeting != meeting.id) else None
+
+
+def meeting_to_settle(state: State) -> Meeting | None:
+    """Return the meeting that the work is for where its day has passed and none of the others takes its place: whether it was held is not known.
+
+    One that has a round is waited for no longer (`auditor.checklist.state.work_for`).
+    """
+    return state.meeting if _is_over(state) else None
+
+
+def _step_after(over: Meeting) -> Step:
+    return Step(Deed.PLAN_MEETING, _STEP_PASSED.filled(meeting=over.called, named=f"{over.day}"))
 
 
 def _is_today(state: State) -> bool:
@@ -230,6 +243,12 @@ _STEP_FOLLOW_UP: Final = Text(
 _STEP_PLAN: Final = Text(
     en="auditor settings --next-meeting DATE   (the day of the next meeting)",
     bn="auditor settings --next-meeting তারিখ   (পরবর্তী সভার তারিখ)",
+)
+_STEP_PASSED: Final = Text(
+    en="the {meeting} has passed and no round was kept for it. If it was held: auditor audit --keep --meeting {named}; if it was put off: auditor meeting move {named} DATE; if it was not held: "
+    "auditor meeting cancel {named}, then auditor settings --next-meeting DATE",
+    bn="{meeting}র তারিখ পার হয়েছে, কিন্তু এর জন্য যাচাই রাখা হয়নি। সভা হয়ে থাকলে: auditor audit --keep --meeting {named}; পিছিয়ে থাকলে: auditor meeting move {named} DATE; না হয়ে থাকলে: auditor meeting cancel "
+    "{named}, তারপর auditor settings --next-meeting DATE",
 )
 _STEP_REPORT: Final = Text(en="auditor report", bn="auditor report")
 _STEP_REPORT_AS_KEPT: Final = Text(

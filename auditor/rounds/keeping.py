@@ -19,7 +19,7 @@ from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
-from auditor.rounds.meetings import Meeting, meetings_of, named_next, next_held, the_meeting
+from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now, last_kept_on
 from auditor.rounds.sampling import is_drawn
@@ -360,7 +360,10 @@ def _refuse_earlier(space: Workspace, meant: Meeting, day: date) -> None:
     dropped = [_NOT_HELD.filled(meeting=meeting.called) for meeting in not_held if meeting.month == meant.month]
     early = early_day(space, day)
     before = () if early is None else (early,)
-    raise LedgerError(*before, told, *dropped, named_next(next_held(meetings, day, after=later.header.place)))
+    mistaken = [if_by_mistake(each) for each in meetings if last is not None and each.id == last.header.meeting]
+    raise LedgerError(
+        *before, told, *dropped, *mistaken, named_next(next_held(meetings, day, after=later.header.place))
+    )
 
 
 _EARLIER: Final = Text(

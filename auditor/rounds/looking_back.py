@@ -14,38 +14,36 @@ from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import Delivered, Invited, KeysMade, MeetingMoved, SlipOpened
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
-from auditor.model.views.head import LeftOut
 from auditor.remembering import remembered
-from auditor.rounds import as_now, identities, ledger_errors, record
+from auditor.rounds import as_now, beside, identities, ledger_errors, record
 from auditor.rounds.disputes import disputes_known
 from auditor.rounds.kept_rows import KeptRows
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
-from auditor.rounds.meetings import MONTH_SIGNS, called_off, day_now, meetings_of
+from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
 from auditor.rounds.reminded_lists import lists_when_reminded
-from auditor.views.history import History, with_days_told
+from auditor.views.days_counted import with_days_told
+from auditor.views.history import History
 from auditor.views.moves import Moves
 from auditor.views.office import office_view
 from auditor.views.one_of_before import perhaps_of_before
-from auditor.views.stood import all_stood, settled_by
+from auditor.views.stood import all_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.disputes import Dispute
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
-    from auditor.model.letters import Letter
     from auditor.model.round import RoundHeader
     from auditor.model.subjects import Office
     from auditor.model.views.office import OfficeView
     from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
-    from auditor.views.stood import Settled
     from auditor.workspace.folder import Workspace
 
 
@@ -145,24 +143,26 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     campaigns = _campaigns(ledger, now.header, before=before)
     history = History.of(
         now,
-        [_on_its_day(read(entry), moves) for entry in spoke.values()],
+        [beside.on_its_day(read(entry), moves) for entry in spoke.values()],
         invited=_invited(ledger, campaigns, before=before),
         disputes=_untold(disputes, ledger, earlier[-1].entry if earlier else 0),
         letters=letters,
     )
-    left_out = tuple(_left_out(ledger, entries, spoke.values(), now.header, before=before))
+    left_out = tuple(beside.left_out(ledger, entries, spoke.values(), now.header, before=before))
+    speaking = {entry.number for entry in spoke.values()}
+    silent = tuple(beside.on_its_day(read(entry), moves) for entry in entries if entry.number not in speaking)
     history = replace(
         history,
         left_out=left_out,
+        beside=silent,
+        given_out=beside.given_out(ledger, silent, (*entries, now), before=before),
         perhaps=perhaps,
         upheld=tuple(each for each in disputes if each.is_upheld),
         sheets=frozenset(map(everybody.office_of, _with_sheets(ledger, campaigns, before=before))),
         listed_in=partial(_listed_in, ledger, earlier, everybody),
         stood_in=lists_when_reminded(ledger, everybody, before),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
-        settled_beside=_settled_beside(
-            ledger, everybody, {entry.number for entry in spoke.values()}, history.reminders, before=before
-        ),
+        settled_beside=beside.settled(ledger, everybody, speaking, history.reminders, before=before),
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
@@ -188,53 +188,6 @@ def _listed_in(
         for account in office.accounts
         if account.id in meant
     )
-
-
-def _settled_beside(
-    ledger: Ledger,
-    everybody: Identities,
-    spoke: AbstractSet[int],
-    reminders: Mapping[str, Sequence[Letter]],
-    *,
-    before: int | None,
-) -> Mapping[str, tuple[Settled, ...]]:
-    """Return what offices (ids) that were reminded had done by kept rounds that do not speak, such as of a meeting that was not held.
-
-    Args:
-        ledger: the ledger.
-        everybody: who was given an id.
-        spoke: the numbers of the rounds that speak.
-        reminders: what each office (its id) was sent.
-        before: only rounds that stand before this entry of the chain.
-
-    """
-    found: dict[str, list[Settled]] = {}
-    for head in ledger.rounds() if reminders else ():
-        if head.number in spoke or (before is not None and head.entry >= before):
-            continue
-        wanted = ledger.wanted(head, lambda row: everybody.id_now(row.office.id) in reminders)
-        for row in as_now.rows(wanted, everybody):
-            found.setdefault(row.office.id, []).append(settled_by(row, head.header.day))
-    return {office: tuple(settled) for office, settled in found.items()}
-
-
-def _left_out(
-    ledger: Ledger, entries: Iterable[RoundHead], spoke: Iterable[RoundHead], now: RoundHeader, *, before: int | None
-) -> Iterator[LeftOut]:
-    """Yield the rounds before one of a meeting that do not speak beside it; none of a meeting after its own."""
-    speaking, unheld = {entry.number for entry in spoke}, called_off(ledger, before=before)
-    for entry in entries:
-        of = entry.header
-        if entry.number not in speaking and (not now.meeting or of.meeting == now.meeting or of.place < now.place):
-            yield LeftOut(entry.number, entry.digest, of.meeting, of.meeting not in unheld)
-
-
-def _on_its_day(kept: Round, moves: Iterable[MeetingMoved]) -> Round:
-    """Return a round with the day on which its meeting was held, where that was put off after the round was kept."""
-    days = [move.to for move in moves if move.meeting == kept.header.meeting]
-    if kept.header.meets_on is None or not days:
-        return kept
-    return replace(kept, header=replace(kept.header, meets_on=days[-1]))
 
 
 def _untold(disputes: Iterable[Dispute], ledger: Ledger, last: int) -> tuple[Dispute, ...]:

@@ -75,3 +75,11 @@ ROUND_NOT_HELD: Final = Text(
         bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; কাগজে তা লেখা নেই।",
     ),
 )
+KEPT_BY_MISTAKE: Final = Text(
+    en="If a round was kept for the {meeting} by mistake, or that meeting is not held: auditor meeting cancel {named}",
+    bn="{meeting}র জন্য ভুলে যাচাই রাখা হয়ে থাকলে, অথবা সভাটি না হলে চালান: auditor meeting cancel {named}",
+    on_screen=Text(
+        en="If a round was kept for the {meeting} by mistake, or that meeting is not held, say so on the screen Settings, under Meetings.",
+        bn="{meeting}র জন্য ভুলে যাচাই রাখা হয়ে থাকলে, অথবা সভাটি না হলে “সেটিংস” পাতার “সভা” অংশে তা জানান।",
+    ),
+)

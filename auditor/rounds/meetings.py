@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, meeting_called, month, short_date
+from auditor.i18n import Language, Text, meeting_called, month, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.model.round import place_of
@@ -153,7 +153,7 @@ def refuse_unheld(space: Workspace, planned: Answer) -> None:
         LedgerError: the ledger cannot be read.
 
     """
-    of_day = [meeting for meeting in meetings_of(space) if meeting.day == planned]
+    of_day = [meeting for meeting in meetings_of(space) if meeting.day == planned and planned is not None]
     if of_day and not any(meeting.held for meeting in of_day):
         raise WorkspaceError(words.PLANNED_UNHELD.filled(meeting=of_day[0].called, day=f"{planned}"))
 
@@ -307,6 +307,11 @@ def beside_planned(space: Workspace, today: date) -> Text | None:
     if planned is None or following is None or following.day is None or planned <= following.day:
         return None
     return words.BEFORE_PLANNED.filled(day=following.day)
+
+
+def if_by_mistake(kept_for: Meeting) -> Text:
+    """Say what to do where nothing can come before a meeting only since a round was kept for it: one noted as not held is in nobody's way."""
+    return words.KEPT_BY_MISTAKE.filled(meeting=kept_for.called, named=plain(f"{kept_for.day or kept_for.id}"))
 
 
 def named_next(following: Meeting | None) -> Text:

@@ -11,7 +11,7 @@ from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
-from auditor.rounds.meetings import meetings_of
+from auditor.rounds.meetings import if_by_mistake, meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, before_today, far_ahead, refuse_odd
@@ -47,7 +47,7 @@ def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted
         raise WorkspaceError(_TAKEN.filled(day=to))
     passed = next((other for other in meetings_of(space) if _change_places(meant, to, other)), None)
     if passed is not None:
-        raise WorkspaceError(_OTHER_ORDER.filled(meeting=meant.called, other=passed.called))
+        raise WorkspaceError(_OTHER_ORDER.filled(meeting=meant.called, other=passed.called), if_by_mistake(passed))
     what = questions.BY_ID[questions.NEXT_MEETING].named if _is_next(space, meant) else _NEW_DAY
     doubted((*before_today(what, to, day), *far_ahead(what, to, day, MEETING_AHEAD)))
     _note(

@@ -14,12 +14,13 @@ from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
-from auditor.register.days_told import day_told, days_of_talks
 from auditor.remembering import remembered
+from auditor.views.days_counted import with_days_told
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
 from auditor.views.moves import Moves, in_rows_of_moved
+from auditor.views.noes_gone import with_noes_gone
 from auditor.views.one_of_before import going_on, in_place_of, names_of_departed, perhaps_of_before
 from auditor.views.returned_causes import without_returned_causes
 from auditor.views.since import NOTHING, Since, is_less, since
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.disputes import Dispute
-    from auditor.model.finding import Finding, OfficeAssessment, Status
+    from auditor.model.finding import OfficeAssessment, Status
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Account
@@ -71,6 +72,7 @@ class History(Struct, frozen=True, dict=True):
     offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
     another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted.
     `perhaps` are the offices (ids) of which it is not known which of before they are, each with whom of those it may be (see `auditor.views.one_of_before`).
+    `beside` are the kept rounds before it that are none of the earlier ones, oldest first: what they knew is told where it is evidence no more; the papers of those `given_out` (numbers) others may hold.
     `seen_on` is the day by whose requests for correction it is told what was told by mistake; None for the day of the round.
     """
 
@@ -92,6 +94,8 @@ class History(Struct, frozen=True, dict=True):
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
     seen_on: date | None = None
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: tuple[Round, ...] = ()
+    given_out: frozenset[int] = frozenset()
 
     @classmethod
     def of(
@@ -139,6 +143,7 @@ class History(Struct, frozen=True, dict=True):
             earlier=self.earlier[:place],
             stand=lambda: self.stand()[: place + 1],
             left_out=left_out,
+            beside=tuple(each for each in self.beside if each.number < now.number),
             perhaps=perhaps_of_before(each.office for each in now.assessments),
         )
 
@@ -185,6 +190,11 @@ class History(Struct, frozen=True, dict=True):
                 now = self.of_office.get(before.office.id)
                 if now is not None:
                     found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
+        for then in self.beside:
+            for before in then.assessments if is_less(then, self.now) else ():
+                now = self.of_office.get(before.office.id)
+                if now is not None:
+                    found[before.office.id] = with_noes_gone(found.get(before.office.id, NOTHING), before, now)
         self._add_what_was_told_at_any(found)
         return found
 
@@ -320,26 +330,6 @@ def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
             for asked in letter.draft.offices:
                 found.setdefault(asked.office, []).append(letter)
     return {office: tuple(sorted(sent, key=lambda letter: letter.draft.purpose.step)) for office, sent in found.items()}
-
-
-def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
-    """Return an office without the days by which answers of a register count, where nobody told anything on them.
-
-    Such are those of rows without a day of contact that can be read, or with one that does not fit their form, while it is not said
-    which day is meant.
-    """
-    talks = {*days_of_talks(assessment), None}
-    if all(finding.observed_on in talks and finding.cause_on in talks for finding in assessment.findings):
-        return assessment
-    findings = tuple(_with_day_told(finding, talks) for finding in assessment.findings)
-    return structs.replace(assessment, findings=findings)
-
-
-def _with_day_told(finding: Finding, talks: AbstractSet[date | None]) -> Finding:
-    on = day_told(finding.source, finding.observed_on, talks)
-    cause_on = day_told(finding.cause_source or finding.source, finding.cause_on, talks)
-    unchanged = (on, cause_on) == (finding.observed_on, finding.cause_on)
-    return finding if unchanged else structs.replace(finding, observed_on=on, cause_on=cause_on)
 
 
 def _months(header: RoundHeader) -> set[str]:

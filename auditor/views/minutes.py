@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ from auditor.model.views.minutes import (
 from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
 from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
+from auditor.views.given_out import each_given_out
 from auditor.views.history import History, head
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
 from auditor.views.sampling import candidates
@@ -49,13 +51,12 @@ if TYPE_CHECKING:
 def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
     """Return the annex that may be published.
 
-    What was published for an earlier meeting is worked out anew from its last kept round, oldest first.
+    What was published before is worked out anew from each round whose papers were given out, oldest first.
     """
     earlier: list[Mapping[Hashable, Offices]] = []
     meetings: dict[str, list[PublicMeeting]] = {}
-    for place in range(len(history.earlier) + 1):
-        past = history.as_of(place)
-        writer = _Writer(past, letterhead, earlier, meetings, history.called[place])
+    for past, called in each_given_out(history):
+        writer = _Writer(past, letterhead, earlier, meetings if called else deepcopy(meetings), called)
         summary = writer.summary()
         earlier.append(writer.paper.published)
     rows = tuple(

@@ -2,7 +2,7 @@
 
 Counts are published as sets of offices are: a set is safe when it is empty or has enough members, and so are its
 difference from every published set or list of names that holds it or that it holds, and the change of its number since
-each earlier meeting for which it was published. What is not safe is left out; nothing stands in its place.
+each earlier paper in which it was published. What is not safe is left out; nothing stands in its place.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Publication(Struct):
 
     Attributes:
         names: sets that everybody can read off the list of names.
-        earlier: what was published for each meeting before.
+        earlier: what was published by each paper that was given out before.
         published: the sets whose numbers this paper gives, or lets be reckoned.
 
     """
@@ -39,7 +39,7 @@ class Publication(Struct):
         """Publish sets together if that is safe, else none of them; tell which.
 
         Args:
-            sets: offices by what they are; the key is the same for every meeting.
+            sets: offices by what they are; the key is the same in every paper.
             implied: sets whose numbers follow from these and the list of names.
 
         """

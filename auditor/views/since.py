@@ -31,7 +31,7 @@ class Since(Struct, frozen=True):
         new_accounts: the accounts (ids) that are listed since, where it had answered by then; `more_by_number` those of which only their number is known.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
-        undenied: what was not done then or at a meeting before, told on a day, and is done now though nobody told anything later: what told the no is
+        undenied: what was not done then, at a meeting before or in a round that does not speak, told on a day, and is done now though nobody told anything later: what told the no is
             evidence no more.
         returned: what was known then or at a meeting before, and of which an older no or cause, or nothing, counts now: what told it is
             evidence no more, so nobody undid it. Both by (subject, policy).
@@ -80,14 +80,14 @@ class Since(Struct, frozen=True):
         """Return the same with what is `undenied`, `returned` or `brought_back` of a meeting before the last one, at which the office was as `then`."""
         changed = self.done_anew | self.done_then.keys()
         back = _as_then(then, now, changed) if changed else frozenset[tuple[str, str]]()
-        noes, vanished = undenied(then, now), _vanished(then, now) | _no_own_account_gone(then, now)
-        came_back = returned(then, now) | vanished
+        noes, gone = undenied(then, now), vanished(then, now) | _no_own_account_gone(then, now)
+        came_back = returned(then, now) | gone
         if not (noes or came_back or back):
             return self
         return replace(
             self,
             done_then={of: done for of, done in self.done_then.items() if of not in back},
-            vanished=self.vanished | vanished,
+            vanished=self.vanished | gone,
             undenied={**noes, **self.undenied},
             returned=self.returned | came_back,
             done_anew=self.done_anew - back,
@@ -175,7 +175,7 @@ def since(
     """
     gone = departed - {subject.id for subject in now.office.subjects}
     came_back = returned(before, now) if is_less else frozenset[tuple[str, str]]()
-    vanished = _vanished(before, now) | (_no_own_account_gone(before, now) if is_less else frozenset())
+    no_more = vanished(before, now) | (_no_own_account_gone(before, now) if is_less else frozenset())
     of_before = {subject.id for subject in before.office.subjects}
     perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
     new, by_number = _new_accounts(before, now), {each.id for each in now.office.accounts if each.only_numbered}
@@ -185,9 +185,9 @@ def since(
         {decision: accounts for decision, accounts in left.items() if accounts},
         new - by_number,
         _lapsed(before, now),
-        vanished,
+        no_more,
         undenied(before, now) if is_less else {},
-        came_back | vanished if is_less else came_back,
+        came_back | no_more if is_less else came_back,
         _judged(now) - _judged(before) - perhaps_of_before,
         _done(now) - _done(before),
         more_by_number=new & by_number,
@@ -281,7 +281,8 @@ def _lapsed(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tupl
     }
 
 
-def _vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
+def vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
+    """Return what was known in an office and of which now nothing was ever told: (subject, policy)."""
     never = {
         finding.about: finding
         for finding in now.of(level=Level.SHALL)

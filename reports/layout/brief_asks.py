@@ -115,8 +115,8 @@ _VANISHED: Final = Text(
     bn="আগে পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
 )
 _UNDENIED: Final = Text(
-    en="Counts as done only since what told otherwise by an earlier meeting is no longer among the evidence; how it stands is to be told again: {names}.",
-    bn="আগের সভায় হয়নি বলে তথ্য ছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই বলেই সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা পুনরায় জানাতে হবে: {names}।",
+    en="Counts as done only since what told otherwise in an earlier round is no longer among the evidence; how it stands is to be told again: {names}.",
+    bn="আগের যাচাইয়ে হয়নি বলে তথ্য ছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই বলেই সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা পুনরায় জানাতে হবে: {names}।",
 )
 _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",

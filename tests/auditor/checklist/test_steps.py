@@ -93,6 +93,10 @@ GO_ON = (
     "call the 1 office not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
     "যে ১টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তার উত্তর লিখুন; সভার আগে সময় আছে",
 )
+PASSED = (
+    "the meeting of 09.04.2024 has passed and no round was kept for it. If it was held: auditor audit --keep --meeting 2024-04-09; if it was put off: auditor meeting move 2024-04-09 DATE; if it was not held: auditor meeting cancel 2024-04-09, then auditor settings --next-meeting DATE",
+    "০৯.০৪.২০২৪ তারিখের সভার তারিখ পার হয়েছে, কিন্তু এর জন্য যাচাই রাখা হয়নি। সভা হয়ে থাকলে: auditor audit --keep --meeting 2024-04-09; পিছিয়ে থাকলে: auditor meeting move 2024-04-09 DATE; না হয়ে থাকলে: auditor meeting cancel 2024-04-09, তারপর auditor settings --next-meeting DATE",
+)
 PLAN = (
     "auditor settings --next-meeting DATE   (the day of the next meeting)",
     "auditor settings --next-meeting তারিখ   (পরবর্তী সভার তারিখ)",
@@ -204,13 +208,17 @@ CASES = {
         {"kept": kept(LAST_MONTH, news=True), "to_ask": 10},
         KEEP,
     ),
-    "answers came in after a meeting that has no round and is over: the next one is planned first": (
+    "answers came in after a meeting that has no round and is over: tell whether it was held, and plan the next one": (
         {"register": NOT_MADE, "kept": kept(LAST_MONTH, news=True), "to_ask": 10, "meeting": OVER},
-        PLAN,
+        PASSED,
     ),
-    "the only meeting known is over without a round, and the register of the month is in: plan the next one": (
+    "nothing came in since the last round, and the meeting after it passed without one: tell whether it was held": (
+        {"kept": kept(LAST_MONTH, meets_on=LAST_MONTH), "meeting": OVER},
+        PASSED,
+    ),
+    "the only meeting known is over without a round, and the register of the month is in: tell whether it was held": (
         {"meeting": OVER},
-        PLAN,
+        PASSED,
     ),
     "the meeting is today: keep its round": ({"meeting": Meeting("2024-04", DAY)}, KEEP_TODAY),
     "slips came in from all: keep a round without a register": (

@@ -118,6 +118,7 @@ def test_a_day_that_is_odd_for_a_meeting_is_asked_about_before_it_is_noted_for_g
 def test_a_meeting_does_not_change_places_with_one_for_which_a_round_was_kept(three, named, to):
     refused = meeting(three, "move", named, to, "--yes", code=3).stderr
     assert "would change places with the meeting of 21.03.2024, for which a round was kept" in refused
+    assert "by mistake, or that meeting is not held: auditor meeting cancel 2024-03-21" in refused
     assert not notes(three, MeetingMoved)
 
 
@@ -368,6 +369,21 @@ def test_a_month_whose_own_meeting_was_not_held_does_not_keep_the_one_put_off_in
     assert "name its day: --meeting 2024-04-04" in said
     assert "Next is the meeting of 16.05.2024: --meeting 2024-05-16" in said
     assert len(Ledger(put_off_beside_one_not_held / "ledger.db").rounds()) == 2
+
+
+def test_after_a_round_kept_for_a_later_meeting_by_mistake_it_is_told_how_the_one_meant_can_be_kept(folder):
+    keep(folder, "2024-06", "2024-04-02")
+    refused = keep(folder, "2024-04-18", "2024-04-16", code=3).stderr
+    helps = "by mistake, or that meeting is not held: auditor meeting cancel 2024-06"
+    assert f"If a round was kept for the meeting of June 2024 {helps}\n" in refused
+    meeting(folder, "cancel", "2024-06", code=0)
+    keep(folder, "2024-04-18", "2024-04-16")
+    assert [kept.header.meeting for kept in Ledger(folder / "ledger.db").rounds()] == ["2024-06", "2024-04"]
+
+
+def test_a_round_that_only_its_day_refuses_is_no_matter_of_meetings(folder):
+    keep(folder, "2024-04-18", "2024-04-16")
+    assert "by mistake" not in keep(folder, "2024-04-18", "2024-04-10", code=3).stderr
 
 
 def test_the_round_before_one_of_a_meeting_not_held_can_be_kept_again_and_later_papers_compare_with_it(

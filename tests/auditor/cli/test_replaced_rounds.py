@@ -99,3 +99,31 @@ def test_every_paper_of_a_round_says_the_place_of_which_earlier_one_it_takes(fol
     digest = beginnings(folder)[2]
     assert [name for name, words in papers.items() if not re.search(said, words) or f"{digest}-…" not in words] == []
     assert [name for name, words in papers_of(folder, 3, language).items() if re.search(said, words)] == []
+
+
+def test_a_no_whose_file_was_gone_when_the_round_was_kept_again_stands_beside_the_yes_also_at_the_next_meeting(
+    tmp_path,
+):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    done = "চালু লগইনে কোড চায়,২০.০১.২০২৪,০২.০২.২০২৪,,"
+    made.answers(f"Lota UP,Secretary,10.02.2024,ফোন,{done}")
+    taken = made.answers("Lota UP,Secretary,12.02.2024,ফোন,চালু নেই,,,,", name="register-2.csv")
+    made.keep("--yes")
+    taken.unlink()
+    made.keep("--yes", on="2024-02-21")
+    made.keep("--yes", meeting="2024-03", on="2024-03-15")
+    said = "no longer among the evidence"
+    for number in (2, 3):
+        assert [of for of in ("chair", "auditor", "minutes") if said in annex(made.folder, number, of)] == [
+            "chair",
+            "auditor",
+        ]
+        own = run(
+            "report", "--round", number, "--office", "lota", "--format", "terminal", "--language", "en",
+            "--workspace", made.folder, code=0,
+        )  # fmt: skip
+        assert "told on 12.02.2024 to be not done, but that is no longer among the evidence" in " ".join(
+            own.stdout.split()
+        )
+    assert said not in annex(made.folder, 1, "chair")

@@ -304,3 +304,12 @@ def test_after_a_meeting_without_a_round_it_leads_to_keeping_one_as_well_as_to_t
     assert (PASSED_TWO_DAYS_AGO in page) is not with_round
     assert step.leads_to("meeting.page") is not with_round
     assert with_round or (step.leads_to("settings.page") and 'href="/meeting/keep' in keeping)
+
+
+def test_a_meeting_that_passed_without_a_round_is_named_even_where_nothing_came_in(passed):
+    run("audit", "--keep", "--meeting", "2024-02-21", "--on", "2024-02-20", "--yes", "--workspace", passed.folder)
+    with served(passed.folder, on=date(2024, 2, 24), language=Language.EN) as (service, address):
+        page, step = html.unescape(Client(service, address).get("/month/").text), next_steps.shown(service.desk.state())
+    told = "No round was kept for the meeting of 22.02.2024, whose day has passed. If it was put off or not held, say so on the screen Settings"
+    assert told in page
+    assert step.leads_to("settings.page")

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from annex_sections import brief_lines
 from changing import replace
+from rendering import papers
 from small_upazila import DONE, ELEVEN, LETTERHEAD, RESET, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
@@ -17,7 +18,7 @@ from auditor.model.paper import Box
 from auditor.model.round import FileSeen
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
-from auditor.views.annexes import chair_view
+from auditor.views.annexes import auditor_view, chair_view
 from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
@@ -27,7 +28,7 @@ from reports.layout.proposals import chair_proposal
 
 YES, NO, LATER = date(2024, 2, 5), date(2024, 2, 12), date(2024, 3, 10)
 LOTA, HEAD = office("lota"), "lota/head"
-ASKED = "Counts as done only since what told otherwise by an earlier meeting is no longer among the evidence"
+ASKED = "Counts as done only since what told otherwise in an earlier round is no longer among the evidence"
 THANKED = "Have newly implemented all that applies to them: Lota"
 
 
@@ -193,3 +194,64 @@ def test_at_no_later_meeting_is_evidence_said_to_be_gone_that_was_there_all_the_
     found = three([], is_gone=False)
     assert found.since("lota").undenied == {}
     assert not asked_and_thanked(found)[0]
+
+
+# A round that was kept again for the same meeting, or whose meeting was not held
+
+
+def kept_again(then, now, *, is_gone: bool = True) -> History:
+    """Return a round beside one that does not speak; one evidence file of that is, or is not, there no more."""
+    found = past(then, now, is_gone=is_gone)
+    (silent,) = found.earlier
+    return replace(History.of(found.now, ()), beside=(silent,))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_no_that_was_gone_when_the_round_was_kept_again_is_told_beside_the_yes_in_all_papers_but_the_published_one(
+    language,
+):
+    found = kept_again([*yes(), *no()], yes())
+    said = {
+        Language.EN: ("no longer among the evidence",),
+        Language.BN: ("তথ্য-প্রমাণে আর নেই", "আর তথ্য-প্রমাণে নেই"),
+    }[language]
+    remark = Remark(RemarkCode.VANISHED, day=NO)
+    chair = chair_view(found, LETTERHEAD)
+    assert asked_and_thanked(found) == (True, False)
+    assert remark in chair.rows[0].remarks
+    own = office_view(found.now.assessments[0], found, LETTERHEAD)
+    assert [duty.remarks for duty in own.duties if duty.policy == TWO_STEP] == [(remark,)]
+    views = {
+        "chair": chair,
+        "auditor": auditor_view(RoundMaterial(found, LETTERHEAD)),
+        "office": own,
+        "minutes": minutes_view(found, LETTERHEAD),
+    }
+    shown = {name: repr(papers(view, language)) for name, view in views.items()}
+    assert [name for name, words in shown.items() if any(each in words for each in said)] == [
+        "chair",
+        "auditor",
+        "office",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "is_gone"),
+    [
+        ([*yes(), *no()], [*yes(LATER)], True),
+        ([*yes(), *no()], [*yes()], False),
+        ([*yes()], [*no()], True),
+        ([*yes()], [], True),
+    ],
+    ids=["told anew", "it was said whose the no is", "a yes was corrected to a no", "a yes is gone"],
+)
+def test_of_a_round_that_was_kept_again_nothing_else_is_told_to_be_gone(then, now, is_gone):
+    found = kept_again(then, now, is_gone=is_gone)
+    assert not found.since("lota").undenied
+    assert not found.since("lota").vanished
+
+
+def test_who_said_no_and_of_whom_nothing_is_known_once_the_round_is_kept_again_has_told_before():
+    found = kept_again([*no()], [])
+    assert {policy for _, policy in found.since("lota").vanished} == {TWO_STEP}
+    assert RemarkCode.VANISHED in {remark.code for remark in chair_view(found, LETTERHEAD).rows[0].remarks}

@@ -1,0 +1,111 @@
+"""Kept rounds that do not speak: another took their place, or their meeting was not held; what is told of them all the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from auditor.model.journal import MeetingCancelled
+from auditor.model.views.head import LeftOut
+from auditor.rounds import as_now
+from auditor.rounds.meetings import MONTH_SIGNS, called_off
+from auditor.views.stood import settled_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from auditor.model.identity import Identities
+    from auditor.model.journal import MeetingMoved
+    from auditor.model.letters import Letter
+    from auditor.model.round import Round, RoundHeader
+    from auditor.rounds.ledger import Ledger, RoundHead
+    from auditor.views.stood import Settled
+
+
+def given_out(
+    ledger: Ledger, silent: Iterable[Round], later: Sequence[RoundHead | Round], *, before: int | None
+) -> frozenset[int]:
+    """Return the rounds (numbers) that do not speak and whose papers others may hold: they are given out at their meeting.
+
+    Nobody has those of a round that was kept again by the day of its meeting, nor those of a meeting noted as not held before that
+    day: that they were drafts is known from the days in the ledger alone.
+
+    Args:
+        ledger: the ledger.
+        silent: the rounds that do not speak, each with the day on which its meeting was held.
+        later: all rounds in the order in which they were kept, that of the papers last.
+        before: what the ledger noted of meetings before this entry counts; all of it where it is None.
+
+    """
+    unheld = called_off(ledger, before=before)
+    noted = {note.meeting: note.on for note in ledger.notes(MeetingCancelled, before=before) if note.meeting in unheld}
+    days: dict[str, list[tuple[int, date]]] = {}
+    for each in later:
+        days.setdefault(each.header.meeting, []).append((each.number, each.header.day))
+
+    def is_out(kept: Round) -> bool:
+        came, meeting = _came(kept.header), kept.header.meeting
+        replaced = next((day for number, day in days[meeting] if number > kept.number or not number), None)
+        if meeting in noted and came <= noted[meeting]:
+            return True
+        until = replaced or (None if meeting in noted else later[-1].header.day)
+        return until is not None and came < until
+
+    return frozenset(kept.number for kept in silent if is_out(kept))
+
+
+def _came(header: RoundHeader) -> date:
+    """Return on which day papers of a round were given out at the earliest: that of its meeting; where only the month is known, once that had begun."""
+    if header.meets_on is not None:
+        return header.meets_on
+    return max(header.day, date.fromisoformat(f"{header.meeting[:MONTH_SIGNS]}-01"))
+
+
+def settled(
+    ledger: Ledger,
+    everybody: Identities,
+    spoke: AbstractSet[int],
+    reminders: Mapping[str, Sequence[Letter]],
+    *,
+    before: int | None,
+) -> Mapping[str, tuple[Settled, ...]]:
+    """Return what offices (ids) that were reminded had done by kept rounds that do not speak, such as of a meeting that was not held.
+
+    Args:
+        ledger: the ledger.
+        everybody: who was given an id.
+        spoke: the numbers of the rounds that speak.
+        reminders: what each office (its id) was sent.
+        before: only rounds that stand before this entry of the chain.
+
+    """
+    found: dict[str, list[Settled]] = {}
+    for head in ledger.rounds() if reminders else ():
+        if head.number in spoke or (before is not None and head.entry >= before):
+            continue
+        wanted = ledger.wanted(head, lambda row: everybody.id_now(row.office.id) in reminders)
+        for row in as_now.rows(wanted, everybody):
+            found.setdefault(row.office.id, []).append(settled_by(row, head.header.day))
+    return {office: tuple(settled) for office, settled in found.items()}
+
+
+def left_out(
+    ledger: Ledger, entries: Iterable[RoundHead], spoke: Iterable[RoundHead], now: RoundHeader, *, before: int | None
+) -> Iterator[LeftOut]:
+    """Yield the rounds before one of a meeting that do not speak beside it; none of a meeting after its own."""
+    speaking, unheld = {entry.number for entry in spoke}, called_off(ledger, before=before)
+    for entry in entries:
+        of = entry.header
+        if entry.number not in speaking and (not now.meeting or of.meeting == now.meeting or of.place < now.place):
+            yield LeftOut(entry.number, entry.digest, of.meeting, of.meeting not in unheld)
+
+
+def on_its_day(kept: Round, moves: Iterable[MeetingMoved]) -> Round:
+    """Return a round with the day on which its meeting was held, where that was put off after the round was kept."""
+    days = [move.to for move in moves if move.meeting == kept.header.meeting]
+    if kept.header.meets_on is None or not days:
+        return kept
+    return replace(kept, header=replace(kept.header, meets_on=days[-1]))
