@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _OF_A_ROUND: Final = re.compile(r"[0-9]{3,}-[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 """Folders in out/ with the papers of a round."""
 _MOST_FORMS: Final = 8
-"""So many forms are looked into."""
+_LONGEST_FORM: Final = 1024 * 1024
+"""So many forms are looked into, and none that has more bytes: an upazila's has far fewer, and a look costs little."""
 _MOST_COPIES: Final = 50
 """So many copies are looked into, the last first."""
 
@@ -126,6 +127,8 @@ def _of_a_ledger(space: Workspace) -> Iterator[Text]:
 def _is_numbered(space: Workspace, form: Path) -> bool:
     """Return whether a form has the id of a workspace of this upazila."""
     try:
+        if form.stat().st_size > _LONGEST_FORM:
+            return False
         table = open_table(form.name, form.read_bytes())
         stamp = stamp_of(meta_of(table.own_columns(META_SHEET, expected())))
     except (OSError, AuditorError):
