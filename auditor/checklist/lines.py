@@ -74,7 +74,8 @@ def checklist(state: State) -> tuple[Text, ...]:
     head = _HEAD.filled(month=month(state.month), meeting=state.meeting.named if state.meeting is not None else _NO_DAY)
     shown = (head, *(line.in_terminal for line in lines(state))) if state.clock_fault is None else ()
     copied = state.copied[0] if state.copied is not None else None
-    faults = (fault for fault in (state.ledger_fault, copied, state.clock_fault) if fault is not None)
+    missing = state.missing.told if state.missing is not None else None
+    faults = (fault for fault in (state.ledger_fault, missing, copied, state.clock_fault) if fault is not None)
     return (*faults, *shown, _NEXT.filled(step=next_step(state).command))
 
 

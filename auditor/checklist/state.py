@@ -26,6 +26,7 @@ from auditor.rounds.keeping import day_far_ahead, early_day
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, meetings_of, next_held
+from auditor.rounds.missing_ledger import Missing, missing_ledger
 from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.selfcheck import campaigns, delivery
@@ -84,6 +85,7 @@ class State(Struct, frozen=True):
         ledger_fault: what of the ledger is not as it was written, where something is.
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is; `far_ahead` that its day is far after all that is known.
         copied: that the ledger is another committee's, and the command by which the folder is begun anew, where it is.
+        missing: that the ledger is gone and how it is brought back, where there was one.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
@@ -133,6 +135,7 @@ class State(Struct, frozen=True):
     clock_fault: Text | None = None
     far_ahead: Text | None = None
     copied: tuple[Text, str] | None = None
+    missing: Missing | None = None
     key_is_missing: bool = False
     typed: int = 0
     slips_waiting: int = 0
@@ -241,6 +244,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         clock_fault=clock_fault or early_day(space, day),
         far_ahead=None if day_given else day_far_ahead(space, day, lambda: judgement.told_on),
         copied=(told, copied.beginning_anew(space)) if (told := copied.told_copied(space)) is not None else None,
+        missing=missing_ledger(space),
         key_is_missing=bool(made) and not holds(made[-1].key),
         typed=answer_draft.waiting(space.folder),
         slips_waiting=waiting,

@@ -20,6 +20,7 @@ class Deed(Enum):
     """What brings the work forward."""
 
     RESTORE = auto()
+    FIND_LEDGER = auto()
     BEGIN_ANEW = auto()
     SET_CLOCK = auto()
     KEEP_AGAIN = auto()
@@ -54,7 +55,7 @@ class Step(Struct, frozen=True):
 def next_step(state: State) -> Step:
     """Return the one step that brings the work forward.
 
-    A ledger that was altered is brought back before all, and a folder that has another upazila's is begun anew. What was begun is ended first: papers
+    A ledger that was altered or is gone is brought back before all, and a folder that has another upazila's is begun anew. What was begun is ended first: papers
     of a round that was kept for a meeting to come, slips that came, files in the way. Then the meeting that the work is for gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since;
     of one that was drawn for, the logins drawn are seen.
     """
@@ -62,6 +63,10 @@ def next_step(state: State) -> Step:
     to_keep_again = kept is not None and _is_outdated(kept, state)
     first = (
         (state.ledger_fault is not None, Step(Deed.RESTORE, _STEP_RESTORE)),
+        (
+            state.missing is not None,
+            Step(Deed.FIND_LEDGER, state.missing.command if state.missing is not None else plain("")),
+        ),
         (state.copied is not None, Step(Deed.BEGIN_ANEW, plain(state.copied[1] if state.copied is not None else ""))),
         (state.clock_fault is not None, Step(Deed.SET_CLOCK, _STEP_CLOCK)),
         (

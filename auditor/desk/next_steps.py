@@ -43,6 +43,7 @@ def shown(state: State) -> ShownStep:
         return ShownStep(_OVER.filled(meeting=over.called), buttons)
     n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))
     whose = state.copied[0] if state.copied is not None else ""
+    whose = state.missing.told if state.missing is not None else whose
     return ShownStep(_STEPS[deed].filled(n=n, told=whose), buttons)
 
 
@@ -54,6 +55,7 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         "যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
     ),
     Deed.BEGIN_ANEW: Text(en="{told}", bn="{told}"),
+    Deed.FIND_LEDGER: Text(en="{told}", bn="{told}"),
     Deed.SET_CLOCK: Text(
         en="This computer's clock is wrong. Set its date right and open the desk again.",
         bn="কম্পিউটারের ঘড়ির তারিখ ভুল। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
@@ -138,6 +140,7 @@ _FIRST: Final = Text(
 _LIST: Final = (Text(en="See the list", bn="তালিকা দেখুন"), "offices.page")
 _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.BEGIN_ANEW: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
+    Deed.FIND_LEDGER: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.RESTORE: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.MAKE_PAPERS: (Text(en="To the papers", bn="কাগজ তৈরি"), "meeting.page"),
     Deed.FIND_KEY: (Text(en="To the slips", bn="স্লিপ দেখুন"), "selfcheck.page"),

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from auditor.i18n import A_DAY, Text, joined, match_key
 from auditor.model.identity import KnownAccount, Sameness
-from auditor.roster.logins import is_login
+from auditor.roster.logins import may_be_login
 from auditor.roster.names import is_one_post, post_keys
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ class _Change(Enum):
 
     NAME = "name"
     POST = "post"
+    POST_AND_LOGIN = "post-and-login"
     LOGIN = "login"
     LOGIN_BEYOND_THE_MASK = "login-beyond-the-mask"
     SAME_POST = "same-post"
@@ -139,8 +140,8 @@ def _change(doubt: Doubt) -> _Change:
     if several or doubt.moved_from is not None:
         return _Change.SEVERAL_ACCOUNTS if several else _Change.MOVED
     if not is_one_post(before.post, doubt.account.post):
-        return _Change.POST
-    if not (before.mark and doubt.account.login) or is_login(doubt.account, before):
+        return _Change.POST if may_be_login(doubt.account, before) else _Change.POST_AND_LOGIN
+    if may_be_login(doubt.account, before):
         return _Change.SAME_POST
     shown = before.as_listed.masked_login
     return _Change.LOGIN if doubt.account.masked_login != shown else _Change.LOGIN_BEYOND_THE_MASK
@@ -210,6 +211,7 @@ def _asked(group: Sequence[Doubt]) -> Text:
     else:
         then, renamed = _told_apart(before.post, now.post), _told_apart(now.post, before.post)
         values |= {"post": now.post, "before": then, "now": renamed, "login": _login(now.masked_login)}
+        values |= {"then": _login(before.as_listed.masked_login)}
         values["names"] = joined((_described(doubt, known) for known in doubt.before), "; ")
     return message.filled(**values)
 
@@ -297,6 +299,10 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         en="{office}: which office of the last round is it?", bn="{office}: গত যাচাইয়ের কোন দপ্তর এটি?"
     ),
     _Change.POST: Text(en="{office}: {before}, now {now}: the same post?", bn="{office}: {before}, এখন {now}: একই পদ?"),
+    _Change.POST_AND_LOGIN: Text(
+        en="{office}: {before} ({then}), now {now} ({login}): the same account?",
+        bn="{office}: {before} ({then}), এখন {now} ({login}): একই আইডি?",
+    ),
     _Change.LOGIN: Text(
         en="{office}, {post}: user ID {before}, now {now}: the same account?",
         bn="{office}, {post}: ইউজার আইডি {before}, এখন {now}: একই আইডি?",

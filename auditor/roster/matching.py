@@ -235,11 +235,15 @@ def match_accounts(
 
     """
     match: Match[KnownAccount, Account] = Match.of(known, listed)
+    present = {before.id for before in known if not before.gone}
     _by_login(match)
     for at in list(match.listed):
         if at in match.listed:
             _by_post(match, at, has_anothers_login)
     _replaced(match)
+    went = present - {before.id for before in match.sure.values()}
+    if len(went) == len(listed) - len(match.sure):
+        _left_over(match, has_anothers_login)
     return match
 
 
@@ -362,6 +366,17 @@ def _replaced(match: Match[KnownAccount, Account]) -> None:
         candidates = [before for before in possible if may_be_login(account, before)]
         if candidates:
             match.doubt([at], candidates)
+
+
+def _left_over(match: Match[KnownAccount, Account], has_anothers_login: Callable[[Account], bool]) -> None:
+    """Doubt the accounts that are left, of which post and login are others, to be any that is left of those that went, while as many came as went.
+
+    Posts may be renamed and logins given anew by one order: nothing but the number tells then that it is the same people. Whose login another office's account
+    had came from there.
+    """
+    left = [before for before in match.known.values() if not before.gone]
+    if left:
+        match.doubt([at for at, account in match.listed.items() if not has_anothers_login(account)], left)
 
 
 def _is_post(account: Account, known: KnownAccount) -> bool:

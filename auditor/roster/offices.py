@@ -16,6 +16,7 @@ from auditor.roster.doubles import given_of_users
 from auditor.roster.drafts import OfficeDraft, OfficeDrafts
 from auditor.roster.ids import derived_ids, tidy_code
 from auditor.roster.names import name_key, numbered_key
+from auditor.roster.rows import rows_told
 from auditor.roster.sheets import (
     ACCOUNT_COLUMNS,
     NAMING_COLUMNS,
@@ -24,7 +25,6 @@ from auditor.roster.sheets import (
     RosterSheet,
     Row,
     SheetKind,
-    rows_told,
 )
 
 if TYPE_CHECKING:

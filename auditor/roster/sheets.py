@@ -8,11 +8,10 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct, structs
+from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.expressions import expression
-from auditor.i18n import Text, ascii_digits, match_key
+from auditor.i18n import Text, match_key
 from auditor.model.notice import Place, Severity
 from auditor.model.value import Value
 from auditor.places import addresses
@@ -20,7 +19,8 @@ from auditor.remembering import remembered
 from auditor.roster import texts
 from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
 from auditor.roster.names import numbered_key
-from auditor.tables import bijoy, headings, transcription
+from auditor.roster.totals import names_total
+from auditor.tables import headings, transcription
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread, column_letter
 from auditor.tables.table import Expected
@@ -32,21 +32,10 @@ if TYPE_CHECKING:
     from auditor.tables.sheet import Cell, Header, Sheet
     from auditor.tables.table import Table
 
-_TOTALS: Final = frozenset(
-    match_key(words)
-    for words in (
-        "মোট", "সর্বমোট", "সর্ব মোট", "একুনে", "উপমোট", "total", "grand total", "sub total",
-        "বিভাগীয় দপ্তরসমূহ", "বিভাগীয় দপ্তর সমূহ", "ইউনিয়ন পরিষদসমূহ", "ইউনিয়ন পরিষদ সমূহ",
-        "বিভাগীয় দপ্তর", "ইউনিয়ন পরিষদ", "ইউনিয়নসমূহ",
-        "departmental offices", "union parishads",
-    )
-)  # fmt: skip
 _ACCOUNTS_IN_NAME: Final = ("ইউজার", "আইডি", "user", "account")
 _OFFICES_IN_NAME: Final = ("দপ্তর", "অফিস", "office", "roster")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
-_DIGIT: Final = expression(r"\d")
 _MOST: Final = 0.5
-_FEWEST_COLUMN_NUMBERS: Final = 3
 
 OFFICE_COLUMNS: Final = frozenset({
     Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.PORTAL, Column.EMAIL, Column.PHONE, Column.USERS,
@@ -59,13 +48,6 @@ UNQUOTED: Final = frozenset({Column.PHONE, Column.LOGIN})
 """Columns whose cells no notice repeats."""
 USERS_OWN: Final = frozenset({Column.PHONE, Column.EMAIL})
 """What an office has one of, and a list with a row a user may give of every user."""
-_NEEDLESS: Final[Mapping[Column, Text]] = dict.fromkeys((Column.PERSON, Column.NAME), texts.PERSON) | dict.fromkeys(
-    USERS_OWN, texts.USERS_OWN
-)
-"""Columns of which a list may well have more than is kept, and why they are not."""
-_OPEN_WORDS: Final = frozenset({
-    Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.POST, Column.POST_EN,
-})  # fmt: skip
 COLUMNS: Final = transcription.Columns(
     ALL_ALIASES,
     spared=frozenset({
@@ -143,7 +125,7 @@ class Row(Value, frozen=True):
     @property
     def has_total_for_name(self) -> bool:
         """Whether what stands for a name is a word for a total or a heading, and no code names an office beside it."""
-        return _is_total(self.name, self.words(Column.CODE))
+        return names_total(self.name, self.words(Column.CODE))
 
     def place(self, column: Column | None = None) -> Place:
         """Return where the row is, or one of its cells."""
@@ -294,101 +276,3 @@ def listed_rows(roster_list: RosterSheet) -> list[Row]:
         Row(roster_list, number, {column: cells[at] for column, at in roster_list.columns.items() if cells[at] != ""})
         for number, cells in rows_below(roster_list.sheet, roster_list.header)
     ]
-
-
-def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeCollector) -> list[Row]:
-    """Return the rows that list something, telling of those left out, of columns not kept, and of mended words."""
-    rows: list[Row] = []
-    below_total = False
-    headings = {column: roster_list.heading(column) for column in roster_list.columns}
-    for row in listed_rows(roster_list):
-        left_out = _left_out(row, headings)
-        if left_out is not None:
-            teller.tell(Severity.DOUBTFUL, row.place(), left_out)
-            below_total |= row.has_total_for_name
-        elif row.cells:
-            rows.append(structs.replace(row, below_total=True) if below_total else row)
-            below_total = False
-    for column in roster_list.columns:
-        if column not in kept and column is not Column.SERIAL and any(column in row.cells for row in rows):
-            place = Place(roster_list.file, roster_list.sheet.name, 0, roster_list.heading(column))
-            needless = _NEEDLESS.get(column)
-            teller.tell(Severity.DOUBTFUL if needless is None else Severity.CHANGED, place, needless or texts.NOT_KEPT)
-    by_place = {at: column for column, at in roster_list.columns.items() if column in kept}
-    numbers = {row.number: row for row in rows}
-    for original in roster_list.sheet.corrected:
-        if original.row in numbers and original.column in by_place:
-            column = by_place[original.column]
-            row = numbers[original.row]
-            change = ("", "") if column in UNQUOTED else (original.words, row.words(column))
-            teller.tell(Severity.CHANGED, row.place(column), texts.MENDED, change=change)
-    _tell_damage(rows, kept & _OPEN_WORDS & roster_list.columns.keys(), teller)
-    dropped = roster_list.columns.keys() - kept - {Column.SERIAL}
-    if not dropped:
-        return rows
-    return [
-        structs.replace(row, cells={column: cell for column, cell in row.cells.items() if column not in dropped})
-        for row in rows
-    ]
-
-
-def _tell_damage(rows: Iterable[Row], columns: frozenset[Column], teller: NoticeCollector) -> None:
-    """Tell of words that are half converted, or in Bijoy where their column is not."""
-    in_order = sorted(columns)
-    for row in rows:
-        for column in in_order:
-            damage = _damage(row.words(column)) if column in row.cells else None
-            if damage is not None:
-                teller.tell(Severity.DOUBTFUL, row.place(column), damage)
-
-
-@remembered(4096)
-def _damage(words: str) -> Text | None:
-    """Return what is wrong with the words of one cell; None when nothing is."""
-    if words.isascii() and "`" not in words:
-        return None
-    if bijoy.half_converted(words) or bijoy.mojibake(words):
-        return texts.HALF_CONVERTED
-    return texts.STRAY_BIJOY if bijoy.looks_like_bijoy([words]) else None
-
-
-def _is_total(name: str, code: str) -> bool:
-    """Return whether a name is a word for a total or a heading, and no code names an office beside it."""
-    return _is_sum(code) and match_key(name) in _TOTALS
-
-
-def _is_sum(words: str) -> bool:
-    """Return whether words are none, a number, or a word for a total: in a row of totals such may stand in any column."""
-    if _DIGIT.search(words):  # as in most codes, of which each is another: in no word for a total
-        return ascii_digits(words).strip(" টি/-=").isdecimal()
-    return not words or match_key(words) in _TOTALS
-
-
-def _left_out(row: Row, headings: Mapping[Column, str]) -> Text | None:
-    """Return why a row is no office and no account: a total, the columns' numbers, or the headings once more.
-
-    A row that is named as a total is one whatever else stands in it, unless a code names its office.
-    """
-    name, code = row.name, row.words(Column.CODE)
-    nameless = not name and all(map(_is_sum, (code, *map(row.words, ACCOUNT_COLUMNS))))
-    if _is_total(name, code) or (nameless and any(match_key(words) in _TOTALS for words in _all_words(row)[:2])):
-        return texts.TOTAL
-    if row.number == row.of.header.row + 1 and _has_column_numbers(row):
-        return texts.COLUMN_NUMBERS
-    if len(row.cells) > 1 and row.cells.items() <= headings.items():
-        return texts.HEADINGS_AGAIN
-    return None
-
-
-def _all_words(row: Row) -> list[str]:
-    """Return the words of all cells of a row, also of columns that mean nothing to us."""
-    return [cell for cell in row.of.sheet.rows[row.number - 1] if isinstance(cell, str) and cell != ""]
-
-
-def _has_column_numbers(row: Row) -> bool:
-    """Return whether the cells of a row are the numbers of columns, as some forms have them below the headings."""
-    filled = sum(cell != "" for cell in row.of.sheet.rows[row.number - 1])
-    numbers = [str(at) for at in range(1, filled + 1)]
-    return (
-        filled >= _FEWEST_COLUMN_NUMBERS and [ascii_digits(each).strip(" .()") for each in _all_words(row)] == numbers
-    )

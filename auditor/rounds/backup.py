@@ -224,10 +224,14 @@ def _pack(packed: zipfile.ZipFile, name: str, source: Path) -> str:
 
 def latest(place: Path) -> Path | None:
     """Return the last backup in a folder by its name; None where there is none."""
+    return next(iter(copies_in(place)[-1:]), None)
+
+
+def copies_in(place: Path) -> list[Path]:
+    """Return the backups in a folder by their names, the last one last; none where it is not there."""
     with suppress(OSError):
-        found = sorted(path for path in place.iterdir() if _NAME.fullmatch(path.name))
-        return found[-1] if found else None
-    return None
+        return sorted(path for path in place.iterdir() if _NAME.fullmatch(path.name))
+    return []
 
 
 def day_of(backup: Path) -> date | None:

@@ -20,6 +20,7 @@ from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
+from auditor.rounds.missing_ledger import missing_ledger
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now, last_kept_on
 from auditor.rounds.sampling import is_drawn
@@ -266,7 +267,9 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
             decided_on=decided_on(space),
         )
     )
-    return (*odd, *answer_draft.not_handed_in(space.folder))
+    missing = missing_ledger(space)
+    begun = () if missing is None else (missing.told,)
+    return (*begun, *odd, *answer_draft.not_handed_in(space.folder))
 
 
 def doubts_of_note(space: Workspace, day: date, clock: date, *, ahead: bool = False) -> tuple[Text, ...]:

@@ -208,7 +208,9 @@ _STEM: Final = expression(
 """One of them is in every word for password, so that few cells are looked at twice."""
 _SHORTEST_TELLING: Final = 7
 """As `pw:abc1`."""
-_SAYS: Final = expression(r"\s*(?:[:=：–—-]+|\bis\b|হলো|হল(?=\s))\s*|\s+")
+_SAYS: Final = expression(r"\s*(?:[:=：ঃ–—-]+|\b(?:is|was)\b|(?:হলো|হচ্ছে|হল|ছিল)(?=\s))\s*|\s+")
+_THE: Final = expression("(?:টি|টা|টির|টার)$")
+"""What a Bangla word ends in that means the one password."""
 _MOST_WORDS: Final = 3
 _FAR_ENOUGH: Final = 4 * _LONGEST_SECRET
 """So many signs behind a word for password are looked at: a longer word is no password."""
@@ -218,6 +220,25 @@ _ADDRESS: Final = expression(r"(?i)\S*(?:://|www\.)\S*")
 _SIGN: Final = expression(r"[@#$!%]")
 _DIGIT: Final = expression(r"[0-9]")
 _LETTER: Final = expression(r"[^\W\d_]")
+_MONTH_AND_NUMBER: Final = expression(
+    r"(?:জানু|ফেব্রু|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|আগষ্ট|সেপ্টে|অক্টো|নভে|ডিসে|তারিখ|সাল|সন)[^\d\s]*\d+"
+)
+"""A month and its year in one word."""
+_WORD_WITH_NUMBER: Final = expression(r"[^\s\d@#$!%.,:;/()\[\]|+*=_-]{3,}[@#$!%]*\d{2,}[@#$!%]*")
+"""A word and a number in one, as people make passwords: কয়রা১২৩, koyra@2024."""
+_PERCENT: Final = expression(r"\d+(?:[.,]\d+)?%[^\x00-,.-\x7f]*")
+_CALLED_NUMBER: Final = expression("(?i)pin|otp|code|পিন|ওটিপি|কোড|নম্বর|নাম্বার|সংখ্যা")
+"""What is nothing but digits, of the words for a password."""
+_NUMBER_SECRET: Final = expression(r"(?!(?:19|20)\d\d$)\d{4,8}")
+_NUMBER_PASSWORD: Final = expression(r"\d{6,8}")
+_WHOLE_DAY: Final = expression(
+    r"(?:[0-2]\d|3[01])(?:0\d|1[0-2])(?:19|20)\d\d|(?:19|20)\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01])"
+)
+_COUNTED: Final = expression(
+    "(?i)থেকে|হতে|নম্বর|নাম্বার|নং|টাকা|বার|জন|টি|টা|খানা|সংখ্যা|ডিজিট|অক্ষর|মিনিট|সেকেন্ড|ঘণ্টা|দিন|সাল|সন|তারিখ|digit|char|time|minute|sec|hour|day|taka|tk"
+    "|user|account|office"
+)
+"""With such a word behind it, a number is one of things or of a sender."""
 _OTHER_CELL: Final = expression(r"'!\$?[A-Z]{1,3}\$?[0-9]+\Z|\A#REF!")
 """A formula's way to a cell of another sheet, as text."""
 _REFERENCE: Final = expression(
@@ -235,8 +256,8 @@ def may_tell(cell: str) -> bool:
 def tells_secret(cell: str) -> bool:
     """Return whether words tell a password: a word for it, then a colon or "is", and something with a digit or sign in it.
 
-    Without colon or "is" the word behind must look like a password. An answer, as in "password: changed" and "পাসওয়ার্ড: পরিবর্তিত", is
-    none, and neither is a day.
+    Without colon or "is" the word behind must look like a password, or be the number that a PIN or a code is. An answer, as in
+    "password: changed" and "পাসওয়ার্ড: পরিবর্তিত", is none, and neither is a day.
     """
     if len(cell) < _SHORTEST_TELLING or not may_tell(cell):
         return False
@@ -244,35 +265,60 @@ def tells_secret(cell: str) -> bool:
     for says in _SAYS.finditer(written):
         behind = written[says.end() : says.end() + _FAR_ENOUGH].split(maxsplit=1)
         value = behind[0].strip("\"'“”‘’()[]।,;.") if behind else ""
-        if not (looks_secret(value) if says[0].isspace() else _is_told(value)):
+        is_sure = (looks_secret(value) or _is_made_up(value)) if says[0].isspace() else _is_told(value)
+        if not is_sure and not (_NUMBER_SECRET.fullmatch(value) and not any(map(_COUNTED.match, behind[1:]))):
             continue
         words = _WORD.findall(written[max(0, says.start() - _LONGEST_SECRET) : says.start()])[-_MOST_WORDS:]
-        if any(means_password(" ".join(words[at:])) for at in range(len(words))):
-            return True
+        for at in range(len(words)):
+            called = _THE.sub("", " ".join(words[at:]))
+            if means_password(called) and (is_sure or _is_number_of(called, value)):
+                return True
     return False
 
 
 def _is_told(value: str) -> bool:
     """Return whether what stands behind "password:" is one: no word of an answer, no day."""
-    if not (_SHORTEST_TOLD <= len(value) <= _LONGEST_SECRET) or not value.isascii():
+    if not (_SHORTEST_TOLD <= len(value) <= _LONGEST_SECRET):
         return False
+    if not value.isascii():
+        return _is_made_up(value)
     a_word = value.isalpha() and (value.islower() or value.istitle() or value.isupper())
     return not a_word and not _DAYS.fullmatch(value)
 
 
+def _is_made_up(value: str) -> bool:
+    """Return whether one word, in any script, has letters and a number as passwords have them."""
+    if not (_SHORTEST_SECRET <= len(value) <= _LONGEST_SECRET):
+        return False
+    return has_secret_word(value) or (
+        _WORD_WITH_NUMBER.fullmatch(value) is not None
+        and not any(known.fullmatch(value) for known in (_NO_SECRET, _REFERENCE, _MONTH_AND_NUMBER))
+    )
+
+
+def _is_number_of(called: str, value: str) -> bool:
+    """Return whether a number behind what a secret is called may be it: a PIN's or code's own, or a password of digits, that is no day."""
+    number = _NUMBER_SECRET if _CALLED_NUMBER.search(called) else _NUMBER_PASSWORD
+    return number.fullmatch(value) is not None and _WHOLE_DAY.fullmatch(value) is None
+
+
 def has_secret_word(cell: str) -> bool:
-    """Return whether a word among words mixes letters, digits and one of @ # $ ! %, as passwords do.
+    """Return whether a word among words mixes letters, digits of either script and one of @ # $ ! %, as passwords do.
 
     Bijoy has these signs for letters, but no digits between them; a numbered post has digits, but none of these signs; addresses and
     references are known by their shape.
     """
-    if not (_SIGN.search(cell) and _DIGIT.search(cell)):
+    if not _SIGN.search(cell):
+        return False
+    cell = ascii_digits(cell)
+    if not _DIGIT.search(cell):
         return False
     words = (word.strip(".?-") for word in _BETWEEN_WORDS.split(_ADDRESS.sub(" ", cell)))
     return any(
         len(word) >= _SHORTEST_SECRET
         and all(kind.search(word) for kind in (_SIGN, _DIGIT, _LETTER))
         and not _REFERENCE.fullmatch(word)
+        and not _PERCENT.fullmatch(word)
         and not _OTHER_CELL.search(word)
         and not _NO_SECRET.fullmatch(word)
         for word in words

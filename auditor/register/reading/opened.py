@@ -155,7 +155,7 @@ def open_register(file: EvidenceFile, table: Table, context: SourceContext) -> O
     """
     table.refuse_bijoy(_columns())
     own_columns = table.own_columns(META_SHEET, expected())
-    meta = _meta(own_columns)
+    meta = meta_of(own_columns)
     if meta.get(META_FORM, FORM) != FORM:
         raise FileRefusedError(_OTHER_FORM.filled(file=file.name))
     sheets = table.sheets(expected())
@@ -337,7 +337,7 @@ def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
     )
 
 
-def _meta(sheets: Iterable[Sheet]) -> Mapping[str, Cell]:
+def meta_of(sheets: Iterable[Sheet]) -> Mapping[str, Cell]:
     """Return what the form says of itself; nothing for a register typed by hand."""
     return {
         name: value

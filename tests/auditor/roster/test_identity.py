@@ -37,7 +37,37 @@ def doubts(assignment: identity.Assignment) -> dict[str, list[str]]:
         pytest.param([(SECRETARY, "a.one")], [(SECRETARY, "b.two")], [None], {0: [0]}, id="another login"),
         pytest.param([(SECRETARY, "a.one")], [(ADMINISTRATIVE, "a.one")], [None], {0: [0]}, id="another post"),
         pytest.param([SECRETARY], [ADMINISTRATIVE], [None], {0: [0]}, id="another post, no login"),
-        pytest.param([(SECRETARY, "a.one")], [(ADMINISTRATIVE, "b.two")], [None], {}, id="another post and login"),
+        pytest.param(
+            [(SECRETARY, "a.one")], [(ADMINISTRATIVE, "b.two")], [None], {0: [0]}, id="another post and login"
+        ),
+        pytest.param(
+            [(SECRETARY, "a.one"), (OPERATOR, "b.two")],
+            [(ADMINISTRATIVE, "x.one"), (OPERATOR, "x.two")],
+            [None, None],
+            {0: [0], 1: [1]},
+            id="a post and all logins changed at once",
+        ),
+        pytest.param(
+            [(SECRETARY, "a.one"), (OPERATOR, "b.two")],
+            [(SPLIT[0], "x.one"), (SPLIT[1], "x.two")],
+            [None, None],
+            {0: [0, 1], 1: [0, 1]},
+            id="all posts and logins changed at once",
+        ),
+        pytest.param(
+            [(SECRETARY, "a.one"), (OPERATOR, "b.two"), (OPERATOR, "c.three")],
+            [(SPLIT[0], "x.one"), (SPLIT[1], "x.two"), (OPERATOR, "x.three")],
+            [None, None, None],
+            {0: [0, 1, 2], 1: [0, 1, 2], 2: [1, 2]},
+            id="one of two of a post has another, and all logins changed",
+        ),
+        pytest.param(
+            [(SECRETARY, "a.one")],
+            [(SPLIT[0], "x.one"), (SPLIT[1], "x.two")],
+            [None, None],
+            {},
+            id="more came than went, with other posts and logins",
+        ),
         pytest.param([SECRETARY, SECRETARY], [SECRETARY, SECRETARY], [0, 1], {}, id="twins"),
         pytest.param([SECRETARY, SECRETARY], [SECRETARY], [None], {0: [0, 1]}, id="one of two twins deleted"),
         pytest.param([SECRETARY], [SECRETARY, SECRETARY], [None, None], {0: [0], 1: [0]}, id="a twin added"),
@@ -398,6 +428,29 @@ def test_what_left_for_a_reason_is_nobody_s_past():
     known = kept(Identities(), before)
     found = identity.identify(known, Roster((now,)), departed=frozenset({before.accounts[0].id}))
     assert found.doubts == ()
+
+
+def test_who_was_gone_before_is_not_asked_about_once_another_post_and_user_id_come():
+    known = kept(Identities(), office("লতা", (SECRETARY, "a.one"), (OPERATOR, "c.three")))
+    known = kept(known, office("লতা", (OPERATOR, "c.three")))
+    assert known.accounts["id-লতা/ইউপিসচিব"].gone
+    found = identified(known, office("লতা", (OPERATOR, "c.three"), (ADMINISTRATIVE, "b.two")))
+    assert found.doubts == ()
+
+
+def test_who_came_with_the_user_id_of_another_office_is_not_one_who_went_here():
+    lata, deluti = office("লতা", (SECRETARY, "a.one")), office("দেলুটি", (OPERATOR, "d.four"), (SECRETARY, "e.five"))
+    known = kept(Identities(), lata, deluti)
+    found = identified(known, office("লতা", (ADMINISTRATIVE, "d.four")), office("দেলুটি", (SECRETARY, "e.five")))
+    assert doubts(found) == {"id-লতা/ইউনিয়নপরিষদপ্রশাসনিককর্মকর্তা": [deluti.accounts[0].id]}
+
+
+def test_after_same_whose_post_and_login_both_changed_goes_on_with_his_id():
+    before, now = office("লতা", (SECRETARY, "a.one")), office("লতা", (ADMINISTRATIVE, "b.two"))
+    known = kept(Identities(), before)
+    known = kept(known, now, answers=answer(identified(known, now), Sameness.SAME))
+    again = identified(known, now)
+    assert (ids(again), again.doubts) == ([before.accounts[0].id], ())
 
 
 def test_what_left_for_a_reason_is_asked_about_where_its_user_id_is_listed_again():

@@ -41,6 +41,12 @@ def asked(before, now) -> tuple[identity_questions.Question, ...]:
         ),
         (
             office("লতা", (SECRETARY, "one.login")),
+            office("লতা", (ADMINISTRATIVE, "two.login")),
+            "লতা: ইউপি সচিব (ইউজার আইডি on…), এখন ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা (ইউজার আইডি tw…): একই আইডি?",
+            "UP Secretary (user ID on…), now UP Administrative Officer (user ID tw…): the same account?",
+        ),
+        (
+            office("লতা", (SECRETARY, "one.login")),
             office("লতা", (SECRETARY, "one.log1n")),
             "লতা, ইউপি সচিব: ইউজার আইডি on… আগের চেয়ে অন্যভাবে লেখা: একই আইডি?",
             "the user ID on… is written otherwise than before: the same account?",
@@ -158,6 +164,15 @@ def test_alike_ones_are_one_question():
     assert [answer.before for answer in question.answered(question.choices[0])] == [
         office(name, SECRETARY).accounts[0].id for name in names
     ]
+
+
+def test_whose_login_changed_with_his_post_is_asked_about_alone_beside_those_whose_post_alone_is_called_otherwise():
+    names = ("লতা", "দেলুটি", "লস্কর")
+    before = [office(name, (SECRETARY, f"{at}.login")) for at, name in enumerate(names)]
+    now = [office(name, (ADMINISTRATIVE, f"{at or 'other'}.login")) for at, name in enumerate(names)]
+    together, alone = asked(before, now)
+    assert together.words.bn == "২টি দপ্তরে ইউপি সচিব, এখন ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা: একই পদ?"
+    assert [doubt.office.name.bn for doubt in alone.doubts] == ["লতা"]
 
 
 def test_each_office_is_asked_for_itself_on_the_telephone():

@@ -21,7 +21,7 @@ from auditor.roster import texts as roster_texts
 from auditor.roster.cells import _NOT_IN_LOGIN
 from auditor.roster.ids import _is_id
 from auditor.roster.reading import RosterReading
-from auditor.roster.sheets import _TOTALS
+from auditor.roster.totals import is_total
 from auditor.tables.files import open_table
 from auditor.tables.headings import find_header, rows_below
 from auditor.tables.secrets import has_secret_word, looks_secret, tells_secret
@@ -541,6 +541,64 @@ def test_a_row_named_as_a_total_is_no_office_whatever_stands_in_it_and_what_stan
         assert {3, 4} <= {row for weight, row, _ in told(reading) if weight is not Severity.CHANGED}
 
 
+OFFICE_ROWS: list[list[Cell]] = [
+    ["ক্রম", "কোড", "দপ্তর", "দপ্তর (ইংরেজি)", "ইউজার সংখ্যা"],
+    ["১", "", "উপজেলা কৃষি অফিস", "", "২"],
+]
+ACCOUNT_ROWS: list[list[Cell]] = [
+    ["কোড", "দপ্তর", "ইউজারের পদবি", "পদবি (ইংরেজি)", "ইউজার আইডি"],
+    ["", "লতা ইউপি", "সচিব", "", "lata.sec"],
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "row"),
+    [
+        (OFFICE_ROWS, ["", "", "মোট দপ্তর: ৩২", "", "৪৬"]),
+        (OFFICE_ROWS, ["৩৩", "", "সর্বমোট দপ্তরের সংখ্যা", "Total offices", "৪৬ জন"]),
+        (OFFICE_ROWS, ["", "", "দপ্তর মোট = ৩২টি", "", ""]),
+        (OFFICE_ROWS, ["", "", "মোট (ডুমুরিয়া)", "", Unread.FORMULA]),
+        (OFFICE_ROWS, ["", "", "", "Grand total of offices: 32", ""]),
+        (OFFICE_ROWS, ["", "মোটঃ", "", "", "৪৬টি"]),
+        (ACCOUNT_ROWS, ["", "", "সর্বমোট ইউজার আইডি", "", "২১"]),
+        (ACCOUNT_ROWS, ["", "", "Total users", "", "21"]),
+        (ACCOUNT_ROWS, ["", "", "", "User IDs, total", "21"]),
+        (ACCOUNT_ROWS, ["", "", "মোট = ২১ জন", "", ""]),
+        (ACCOUNT_ROWS, ["", "একুনে ব্যবহারকারী ২১", "", "", "২১"]),
+        (ACCOUNT_ROWS, ["", "লতা ইউপি", "মোট", "", "১"]),
+    ],
+)  # fmt: skip
+def test_a_row_that_only_sums_up_is_told_and_is_no_office_and_no_account(
+    above: list[list[Cell]], row: list[Cell]
+) -> None:
+    alone, summed = read(sheet(above)), read(sheet([*above, row]))
+    assert summed.roster == alone.roster
+    assert (Severity.DOUBTFUL, 3, "") in told(summed)
+
+
+@pytest.mark.parametrize(
+    ("above", "row"),
+    [
+        (OFFICE_ROWS, ["২", "", "মোটর যান অফিস", "", "২"]),
+        (OFFICE_ROWS, ["২", "", "মোট ক", "", ""]),
+        (OFFICE_ROWS, ["২", "", "মোট ক", "Ka office", "২"]),
+        (OFFICE_ROWS, ["২", "mot", "মোট দপ্তর: ৩২", "", "২"]),
+        (OFFICE_ROWS, ["২", "", "টোটাল ফিটনেস সেন্টার", "Total fitness centre", "২"]),
+        (OFFICE_ROWS, ["২", "", "সুমন্ত স্মৃতি পাঠাগার", "Sumanta library", "২"]),
+    ],
+)  # fmt: skip
+def test_an_office_whose_name_only_sounds_like_a_total_is_one(above: list[list[Cell]], row: list[Cell]) -> None:
+    roster = read(sheet([*above, row])).roster
+    assert roster is not None
+    assert [office.name.bn for office in roster.offices] == ["উপজেলা কৃষি অফিস", row[2]]
+
+
+def test_an_account_that_alone_tells_of_its_office_keeps_its_office_listed() -> None:
+    roster = read(sheet([*ACCOUNT_ROWS, ["", "কয়রা ইউপি", "মোট", "", "৩"]])).roster
+    assert roster is not None
+    assert [office.name.bn for office in roster.offices] == ["লতা ইউপি", "কয়রা ইউপি"]
+
+
 def test_an_office_with_a_code_may_be_called_by_a_word_for_a_heading() -> None:
     (office,) = offices(sheet([["কোড", "দপ্তর", "ইউজারের পদবি"], ["up", "ইউনিয়ন পরিষদ", "সচিব"]]))
     assert (office.id, len(office.accounts)) == ("up", 1)
@@ -647,7 +705,7 @@ WORDS = (
 )
 ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA")
 NAMES = (
-    WORDS.filter(lambda words: match_key(words) not in _TOTALS)
+    WORDS.filter(lambda words: not is_total(words))
     .filter(lambda words: not (has_secret_word(words) or looks_secret(words) or tells_secret(words)))
     .filter(lambda words: words.upper() not in ERRORS)
 )

@@ -21,6 +21,9 @@ MADE_UP = "Specimen@2024"
         f"password: {MADE_UP}", f"Password is {MADE_UP.lower()}", "পাসওয়ার্ড: ১২৩৪৫৬", "পাসওয়ার্ড - specimen#12", "pw:specimen99",
         "পাস ওয়ার্ড = abcD", f"password {MADE_UP}", "পিন নম্বর: 4321", f"নতুন পাসওয়ার্ড হলো {MADE_UP} মনে রাখবেন",
         f"user: uno pass: {MADE_UP}", f"login ok / pwd={MADE_UP}",
+        "পাসওয়ার্ড নমুনা@১২৩", "পাসওয়ার্ড: নমুনা১২৩ দেওয়া হয়েছে", "পাসওয়ার্ডঃ নমুনা১২৩", "পাসওয়ার্ডটি ছিল নমুনা#১২", "পাসওয়ার্ড নমুনা১২৩৪",
+        "password specimen123", "Password was specimen9x", "পাসওয়ার্ড ১২৩৪৫৬", "OTP 482913", "পিন ৪৪৫৫৬৬", "পিন নম্বর ৪৩২১ দিয়েছেন",
+        "The OTP was 482913.", "ওটিপি ৪৮২৯১৩ এসেছে", "security code 4829",
     ],
 )  # fmt: skip
 def test_words_that_tell_a_password(words: str) -> None:
@@ -32,6 +35,9 @@ def test_words_that_tell_a_password(words: str) -> None:
     [
         "password: changed", "পাসওয়ার্ড: পরিবর্তিত", "password: 12.02.2024", "password changed 12.02.2024", "password: Jan-2024",
         "পাসওয়ার্ড পরিবর্তন: হ্যাঁ", "passport: AB1234567", "password reset: 12-Feb-2024", "PIN code: none", "OTP: SMS",
+        "OTP 16216 নম্বর থেকে আসে", "OTP ৬ ডিজিটের", "পিন ২০২৪ সালে চালু", "OTP 01711000000", "পাসওয়ার্ড ১২০২২০২৪ বদল", "পাসওয়ার্ড ১৫ জনের",
+        "পাসওয়ার্ড: ফেব্রুয়ারি২০২৪", "পাসওয়ার্ড: ৮অক্ষরের বেশি", "পাসওয়ার্ড নীতিমালা-২০২৪ অনুযায়ী", "পাসওয়ার্ড: ২৩টি বদল", "পাসওয়ার্ড রিসেট ২০.০১.২০২৪",
+        "পাসওয়ার্ড: ১০০%-এর বদল হয়েছে", "বাজেট পাস ১২০০০০ টাকা", "পাসওয়ার্ড: জানা নেই", "পাসওয়ার্ড ৩বার বদল", "password 1234 users", "পাস নং১২৩",
         "পাসওয়ার্ড বদল হয়নি, ফোন: 01711-000000", "otp comes by sms: 01711000000", "Upazila Parishad: 2024", "", "password",
     ],
 )  # fmt: skip
@@ -55,6 +61,7 @@ def roster(post: str, remark: str = "") -> Table:
         (roster(f"সচিব ({MADE_UP})"), "B2"),
         (roster("সচিব", f"pass: {MADE_UP}"), "D2"),
         (roster("সচিব", f"দিয়েছেন {MADE_UP}"), "D2"),
+        (roster("সচিব", "দিয়েছেন নমুনা@১২৩"), "D2"),
     ],
 )
 def test_a_roster_with_a_password_in_one_cell_is_refused_by_that_cell_which_is_not_repeated(table, cell) -> None:
@@ -87,6 +94,8 @@ def test_a_word_that_mixes_letters_digits_and_signs_is_no_post(post: str) -> Non
         "স্মারক#05.44.23-91",
         "100% done by 12.02.2024",
         "ID#4711; memo#123",
+        "আইডি#৪৭১১; কক্ষ#১২",
+        "৫০%-এর বেশি, ১০০%সম্পন্ন",
     ],
 )
 def test_addresses_references_and_days_are_no_passwords(remark: str) -> None:

@@ -1,0 +1,154 @@
+"""A ledger that is gone is told with the way back, and none is begun in its place before somebody says so."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from few_offices import lay_example, leave
+from running import run
+from served_desks import Client, served
+
+from auditor.i18n import Language
+from auditor.rounds.ledger import Ledger
+
+DAY = date(2024, 2, 20)
+ON = ("--on", DAY.isoformat(), "--language", "en")
+KEEP = ("audit", *ON, "--keep", "--meeting", "2024-02")
+GONE = "is gone or was begun anew, for there was one: "
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a workspace whose ledger was deleted by hand; a copy of it and papers of its round are there."""
+    lay_example(tmp_path / "space")
+    run("backup", tmp_path / "stick", "--workspace", tmp_path / "space", code=0)
+    run(*KEEP, "--workspace", tmp_path / "space", code=1)
+    run("report", *ON, "--format", "csv", "--workspace", tmp_path / "space", code=0)
+    return lose(tmp_path / "space")
+
+
+def lose(folder: Path) -> Path:
+    """Delete the ledger of a workspace."""
+    (folder / "ledger.db").unlink()
+    return folder
+
+
+def last_copy(folder: Path) -> Path:
+    """Return the copy that was made when the round was kept."""
+    return max((folder.parent / "stick").glob("backup-*.zip"))
+
+
+def rounds(folder: Path) -> int:
+    return len(Ledger(folder / "ledger.db").rounds())
+
+
+def test_it_is_told_with_the_way_back_and_a_round_is_kept_only_once_that_is_said_to_be_meant(folder):
+    told = run("audit", *ON, "--workspace", folder).stderr
+    assert f"The ledger of space (ledger.db) {GONE}{last_copy(folder).name} in " in told
+    assert "is a copy with 1 kept round; handover.pdf" in told
+    back = f'auditor restore "{last_copy(folder)}" "{folder}-restored"'
+    assert back in told
+    refused = run(*KEEP, "--workspace", folder, code=3)
+    assert GONE in refused.stderr
+    assert rounds(folder) == 0
+    run(*KEEP, "--yes", "--workspace", folder, code=1)
+    assert rounds(folder) == 1
+    assert GONE not in run("audit", *ON, "--workspace", folder).stderr
+
+
+def test_the_way_back_that_is_told_brings_the_rounds_back(folder):
+    run("restore", last_copy(folder), f"{folder}-restored", code=0)
+    run("verify", "--workspace", f"{folder}-restored", code=0)
+    assert rounds(Path(f"{folder}-restored")) == 1
+    assert GONE not in run("audit", *ON, "--workspace", f"{folder}-restored").stderr
+
+
+def test_the_checklist_says_it_first_and_leads_back(folder):
+    first, *_, last = run(*ON, "--workspace", folder, code=0).stdout.splitlines()
+    assert GONE in first
+    assert last == f'Next: auditor restore "{last_copy(folder)}" "{folder}-restored"'
+
+
+def test_the_desk_says_it_and_keeps_no_round_that_is_not_said_to_be_meant(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        assert GONE in desk.get("/month/").text
+        page = "/meeting/keep?meeting=2024-02"
+        assert GONE in desk.get(page).text
+        refused = desk.post("/meeting/keep", on=page, meeting="2024-02")
+        assert refused.status == 422
+        assert GONE in refused.text
+    assert rounds(folder) == 0
+
+
+@pytest.mark.parametrize("left", ["stick", "handover.pdf", "out"])
+def test_each_trace_of_a_round_tells_it_alone(folder, left):
+    for name in {"handover.pdf", "out"} - {left}:
+        shutil.rmtree(folder / name) if name == "out" else (folder / name).unlink()
+    if left != "stick":
+        shutil.rmtree(folder.parent / "stick")
+    assert GONE in run("audit", *ON, "--workspace", folder).stderr
+
+
+def test_what_was_noted_since_in_a_ledger_begun_anew_hides_nothing(folder):
+    run("meeting", "move", "2024-02", "2024-02-27", *ON, "--workspace", folder)
+    assert GONE in run("audit", *ON, "--workspace", folder).stderr
+
+
+def test_begun_anew_on_purpose_nothing_is_told(folder):
+    run("init", folder, "--new-ledger", code=0)
+    assert GONE not in run("audit", *ON, "--workspace", folder).stderr
+    run(*KEEP, "--yes", "--workspace", folder, code=1)
+    assert rounds(folder) == 1
+
+
+def test_a_copy_of_another_upazilas_folder_tells_nothing_of_this_one(folder):
+    shutil.rmtree(folder / "out")
+    (folder / "handover.pdf").unlink()
+    settings = (folder / "auditor.toml").read_text("utf-8")
+    renamed = settings.replace("Paikgacha", "Koyra").replace("পাইকগাছা", "কয়রা")
+    (folder / "auditor.toml").write_text(renamed, "utf-8")
+    assert GONE not in run("audit", *ON, "--workspace", folder).stderr
+
+
+@pytest.fixture
+def koyra(tmp_path: Path) -> Path:
+    """Return a workspace that was founded, with a few offices."""
+    folder = tmp_path / "koyra"
+    run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2024-01-18", code=0)
+    roster = openpyxl.load_workbook(folder / "roster.xlsx")
+    for sheet in roster.worksheets[:2]:
+        leave(sheet, 2, {"agriculture", "fisheries"})
+    roster.save(folder / "roster.xlsx")
+    return folder
+
+
+def test_of_a_new_workspace_nothing_is_told_or_asked(koyra):
+    run("backup", koyra.parent / "stick", "--workspace", koyra, code=0)
+    assert GONE not in run("audit", *ON, "--workspace", koyra).stderr
+    run("register", "new", "--all", "--yes", *ON, "--workspace", koyra, code=0)
+    assert GONE not in run("audit", *ON, "--workspace", koyra).stderr
+    assert GONE not in run(*ON, "--workspace", koyra).stdout
+    assert GONE not in run(*KEEP, "--yes", "--workspace", koyra).stderr
+    assert rounds(koyra) == 1
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_a_ledger_gone_before_its_first_round_is_told_by_the_forms_that_it_numbered(koyra, moved):
+    run("register", "new", "--all", "--yes", *ON, "--workspace", koyra, code=0)
+    if moved:
+        (koyra / "register-2024-02.xlsx").rename(koyra / "evidence" / "r.xlsx")
+    lose(koyra)
+    told = run("audit", *ON, "--workspace", koyra).stderr
+    assert GONE + "forms that a ledger gave their numbers" in told
+    assert GONE in run(*KEEP, "--workspace", koyra, code=3).stderr
+
+
+def test_a_ledger_gone_before_its_first_round_is_told_by_answers_that_it_noted(koyra):
+    (koyra / "evidence" / "intake").mkdir()
+    (koyra / "evidence" / "intake" / "desk-2024-02-12-0a1b2c3d.json").write_text("{}", "utf-8")
+    assert GONE + "answers that were noted in a ledger" in run("audit", *ON, "--workspace", koyra).stderr
