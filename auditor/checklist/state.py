@@ -307,13 +307,8 @@ class _Looked:
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self._asked: set[Errand] = set()
-        self.told = 0
-        self.to_ask = 0
-        self.anew = 0
-        self.owing = 0
+        self.told = self.to_ask = self.anew = self.owing = self.unproven = self.left = 0
         self._to_try: dict[int, set[str]] = {}
-        self.unproven = 0
-        self.left = 0
         self.silent: list[Text] = []
         self.unsettled: list[Text] = []
 
