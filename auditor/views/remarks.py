@@ -66,7 +66,7 @@ def remarks_with_policies(
             found.append(Remark(RemarkCode.SHARED))
         if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
-        if finding.awaits_joining(assessment.office):
+        if finding.awaits_joining:
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))

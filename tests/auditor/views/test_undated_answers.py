@@ -161,8 +161,10 @@ def with_joining_in_doubt(of=LOTA, beside=()):
     return history(meeting([of], told), meeting([of], told, "2024-03", unclear=(unread,)))
 
 
-def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that_he_is_to_do_all_anew():
-    past = with_joining_in_doubt()
+@pytest.mark.parametrize("listed_since", [None, date(2024, 1, 2)])
+def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that_he_is_to_do_all_anew(listed_since):
+    (secretary,) = LOTA.accounts
+    past = with_joining_in_doubt(replace(LOTA, accounts=(replace(secretary, holder_since=listed_since),)))
     (step,) = [each.en for each in report_of(past).steps]
     assert step == (
         "secretary: tell on which day the present holder joined. Until that is known, what was told or done before about these does not count: "
