@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from playwright.sync_api import Browser, Page, sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from auditor.i18n import Language
 
@@ -86,7 +86,8 @@ def words_of_pictures(browser: Browser, folder: Path, into: Path | None = None) 
             page = browser.new_page(viewport=SIZE)
             page.goto(address)
             page.wait_for_url("**/month/")
-            walk(page, service.guard.origin, lambda name: screen(f"{name}.{language}", page))
+            for name in walk(page, service.guard.origin):
+                screen(f"{name}.{language}", page)
             page.close()
         with browser.new_page(viewport=CHECK_SIZE) as page:
             open_check(page, language, folder)
@@ -109,18 +110,18 @@ def open_check(page: Page, language: Language, folder: Path) -> None:
     page.goto((folder / "check.html").as_uri())
 
 
-def walk(page: Page, origin: str, keep: Callable[[str], None]) -> None:
-    """Keep each step of a month."""
-    keep("month")
+def walk(page: Page, origin: str) -> Iterator[str]:
+    """Go through the steps of a month, and yield the name of each once it is shown."""
+    yield "month"
     page.goto(f"{origin}/ask/")
     begin = page.locator('form[action="/ask/begin"] button')
     if begin.count():
         with page.expect_navigation():
             begin.click()
     page.goto(f"{origin}/ask/office/health")
-    keep("ask")
+    yield "ask"
     page.goto(f"{origin}/meeting/keep")
-    keep("keep")
+    yield "keep"
 
 
 if __name__ == "__main__":

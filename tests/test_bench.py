@@ -52,6 +52,7 @@ def test_a_nation_is_audited_kept_verified_and_looked_at(group, monkeypatch):
     monkeypatch.setattr(nation, "OFFICES", 5)
     monkeypatch.setattr(nation, "MONTHS", nation.MONTHS[-2:])
     assert len(done_once(group, "nation")) == 6
+    assert {folder.name for folder in nation._made().iterdir()} == {"nation-5"}
 
 
 @pytest.mark.long(instead="test_what_is_asked_is_told_as_met_or_missed")

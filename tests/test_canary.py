@@ -71,7 +71,12 @@ RAISE = (
 
 
 def watching(act: str, more: str = "") -> str:
-    return f"import re\nPLACES = re.compile({PLACES!r})\n" + COUNTED.format(act=act) + f"sys.settrace(look)\n{more}\n"
+    """Return Python that counts calls of a program that is read in whole, so that they are the same ones however it was started."""
+    return (
+        f"import forking, re\nPLACES = re.compile({PLACES!r})\n"
+        + COUNTED.format(act=act)
+        + f"sys.settrace(look)\n{more}\n"
+    )
 
 
 # The watch ---------------------------------------------------------------------------------------------------------

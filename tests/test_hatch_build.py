@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from needs import lacking
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = {
@@ -43,10 +44,10 @@ class Interface:
 
 
 @pytest.fixture(name="hook")
-def _hook(tmp_path, monkeypatch):
+def _hook(tmp_path, monkeypatch, request):
     """Return a hook for a tree without scripts; `hook.told` are its warnings, `hook.tree` the tree."""
     if not all((ROOT / place).is_file() for place in PINS):
-        pytest.skip("the scripts of the page were not built (hatch_build.py fetches them)")
+        lacking(request, "the scripts of the page were not built (hatch_build.py fetches them)")
     for name in ("hatchling", "hatchling.builders", "hatchling.builders.hooks", "hatchling.builders.hooks.plugin"):
         monkeypatch.setitem(sys.modules, name, ModuleType(name))
     interface = ModuleType("interface")

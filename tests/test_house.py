@@ -10,6 +10,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from needs import lacking
 
 from auditor import discovery
 from auditor.cli import COMMANDS, cli
@@ -26,10 +27,10 @@ HEAVY = {
 JUDGED = {"dataclasses", "auditor.model.evidence", "auditor.model.facts", "auditor.model.grades"}
 
 
-def test_imports_flow_one_way():
+def test_imports_flow_one_way(request):
     linter = Path(sys.executable).with_name("lint-imports")
     if not linter.exists():
-        pytest.skip("import-linter is not installed (it comes with the dev extra)")
+        lacking(request, "import-linter is not installed (it comes with the dev extra)")
     done = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model.journal import FormsMade
-from auditor.model.letters import LetterAnswered, LetterDrafted
-from auditor.model.witnessing import WitnessSheetsMade
+from auditor.model.letters import LetterAnswered
 from auditor.views.portal_days import day_promised
 
 if TYPE_CHECKING:
@@ -33,13 +32,7 @@ def still_to_try(
         day: on which it is asked.
 
     """
-    others = {asked.form for draft in ledger.notes(LetterDrafted) for asked in draft.offices}
-    others |= {sheet.number for sheets in ledger.notes(WitnessSheetsMade) for sheet in sheets.sheets}
-    made = [
-        (number, forms.on)
-        for number, forms in ledger.numbered(FormsMade)
-        if len(forms.numbers) > 1 and not others.issuperset(forms.numbers)
-    ]
+    made = [(number, forms.on) for number, forms in ledger.numbered(FormsMade) if forms.register]
     noted = {answer.number: number for number, answer in ledger.numbered(LetterAnswered)}
     found: dict[date, set[str]] = {}
     for letter in answered:

@@ -8,16 +8,18 @@ from msgspec import Struct
 
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_though_not_held
-from auditor.rounds.meetings import Meeting, day_now, meetings_of
+from auditor.rounds.meetings import Meeting, day_now
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.settings_since import settings_since
 from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from auditor.i18n import Text
     from auditor.rounds.judged_offices import Judgement
+    from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 
@@ -64,17 +66,16 @@ class LastRound(Struct, frozen=True):
         return self.held and not self.has_news and is_ahead
 
 
-def last_round(space: Workspace, judgement: Judgement, day: date) -> LastRound | None:
-    """Return the last kept round as it is on a day; None where none was kept."""
-    ledger = Ledger(space.ledger_path)
-    rounds = ledger.rounds()
+def last_round(
+    space: Workspace, rounds: Sequence[RoundHead], meetings: Sequence[Meeting], judgement: Judgement
+) -> LastRound | None:
+    """Return the last one of the kept rounds as it is on the day of a judgement; None where none was kept."""
     if not rounds:
         return None
-    last = rounds[-1]
+    ledger, last = Ledger(space.ledger_path), rounds[-1]
     drawn = is_drawn(ledger, last.header.meeting)
     unheld = () if drawn else counted_though_not_held(ledger, last)
     folder = f"out/{last.number:03d}-{last.header.meeting}"
-    meetings = meetings_of(space)
     meeting = next((known for known in meetings if known.id == last.header.meeting), Meeting(""))
     return LastRound(
         last.header.day,
@@ -87,5 +88,5 @@ def last_round(space: Workspace, judgement: Judgement, day: date) -> LastRound |
         kept_for=last.header.meets_on if day_now(meetings, last.header) is not None else None,
         unheld=tuple(head.header.called for head in unheld),
         is_drawn=drawn,
-        settings_since=settings_since(space, last.header, meeting, day) if meeting.id else (),
+        settings_since=settings_since(space, last.header, meeting, judgement.header.day) if meeting.id else (),
     )

@@ -21,6 +21,7 @@ from auditor.model.witnessing import SampleState
 from auditor.register.open_items import asks_anybody
 from auditor.rounds import answer_draft, assessing, backup, copied, looking_back
 from auditor.rounds.disputes import disputes_now
+from auditor.rounds.judged_offices import Judgement
 from auditor.rounds.keeping import day_far_ahead, early_day
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
@@ -43,10 +44,9 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.identity import Identities
     from auditor.model.letters import Errand
-    from auditor.model.round import RoundHeader
-    from auditor.rounds.judged_offices import Judgement
+    from auditor.rounds.ledger import RoundHead
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 
@@ -203,8 +203,9 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
     meeting = work_for(meetings, day)
-    since = _asked_since(space, meeting, day)
-    looked, judgement = _look(space, day, since, judged, judged_to_ask)
+    rounds = Ledger(space.ledger_path).rounds()
+    since, counts_on = _asked_since(rounds, meeting, day), day_asked_for(space, day)
+    looked, judgement = _look(space, day, (since, counts_on), judged, judged_to_ask, kept=bool(rounds))
     register, asked_in = _register(space, day.replace(day=1) if looked.anew else since, day, judgement)
     counts = judgement.counts
     sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
@@ -219,7 +220,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         counted=counts.offices,
         voluntary=counts.voluntary,
         answered=counts.offices - len(looked.silent) - len(looked.unsettled),
-        counts_on=day_asked_for(space, day),
+        counts_on=counts_on,
         told=looked.told,
         to_ask=looked.to_ask,
         owing=looked.owing,
@@ -235,7 +236,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         roster_mistakes=len(messages_of(space.reading.to_mend)),
         register=register,
         asked_in=asked_in,
-        kept=last_round(space, judgement, day),
+        kept=last_round(space, rounds, meetings, judgement),
         ledger_fault=Ledger(space.ledger_path).fault(),
         clock_fault=clock_fault or early_day(space, day),
         far_ahead=None if day_given else day_far_ahead(space, day, lambda: judgement.told_on),
@@ -252,7 +253,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         disputes=sum(dispute.answer is None for dispute in disputed),
         disputes_overdue=sum(dispute.is_overdue(day) for dispute in disputed),
         disputes_unproven=looked.unproven,
-        copy_is_old=_copy_is_old(space),
+        copy_is_old=len(rounds) > _rounds_in_copy(space),
         letters=looked.letters(),
     )
 
@@ -263,18 +264,28 @@ def _called(meetings: Sequence[Meeting], meant: set[str]) -> tuple[Text, ...]:
     return tuple(meeting_called(each, days.get(each)) for each in sorted(meant))
 
 
-def _look(
-    space: Workspace, day: date, since: date, judged: Judgement | None, judged_to_ask: Judgement | None
+def _look(  # noqa: PLR0913 each is known to the one who asks
+    space: Workspace,
+    day: date,
+    asked: tuple[date, date],
+    judged: Judgement | None,
+    judged_to_ask: Judgement | None,
+    *,
+    kept: bool,
 ) -> tuple[_Looked, Judgement]:
-    """Return what the checklist tells of the offices, and how they were judged; none is held that was not before."""
-    if judged is not None:
-        looked = _Looked(space, judged.header, judged.everybody, Tellings(judged.told, judged.users_told), since)
-        for assessment, then in zip(judged.assessments, (judged_to_ask or judged).assessments, strict=True):
+    """Return what the checklist tells of the offices, and how they were judged; none is held that was not before.
+
+    It is asked since one day for another one (`asked`). Nothing is to be done about letters before a round was `kept`.
+    """
+    made = judged or assessing.made_now(space, day)
+    header = made.header if isinstance(made, Judgement) else made.header()
+    past = looking_back.before_look(space, header, everybody=made.everybody) if kept else None
+    looked = _Looked(space, past, Tellings(made.told, made.users_told), day, asked)
+    if isinstance(made, Judgement):
+        for assessment, then in zip(made.assessments, (judged_to_ask or made).assessments, strict=True):
             looked.see(assessment, then)
-        return looked, judged
-    made = assessing.made_now(space, day)
-    looked = _Looked(space, made.header(), made.everybody, Tellings(made.told, made.users_told), since)
-    ahead = made.offices_on(day_asked_for(space, day))
+        return looked, made
+    ahead = made.offices_on(asked[1])
     return looked, assessing.judgement_of(made, see=lambda assessment: looked.see(assessment, next(ahead)[0]))
 
 
@@ -282,14 +293,12 @@ class _Looked:
     """What the checklist tells of the offices, which are seen one after the other."""
 
     def __init__(
-        self, space: Workspace, header: RoundHeader, everybody: Identities | None, tellings: Tellings, since: date
+        self, space: Workspace, past: History | None, tellings: Tellings, day: date, asked: tuple[date, date]
     ) -> None:
-        """See none yet; who was spoken to `since` that day was asked for the meeting to come. Nothing is to be done about letters before a round was kept."""
-        kept = bool(Ledger(space.ledger_path).rounds())
-        self._past = looking_back.before_look(space, header, everybody=everybody) if kept else None
-        self._ledger, self._day, self._tellings, self._since = Ledger(space.ledger_path), header.day, tellings, since
-        letters = self._past.letters if self._past is not None else ()
-        self._answered = answers_in_force(letters, header.day, day_asked_for(space, header.day))
+        """See none yet; who was spoken to since the first of the days `asked` was asked for the meeting to come."""
+        self._ledger, self._past, self._tellings, self._day = Ledger(space.ledger_path), past, tellings, day
+        self._since, counts_on = asked
+        self._answered = answers_in_force(past.letters if past is not None else (), day, counts_on)
         self._reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
@@ -362,13 +371,13 @@ def register_name(month: str) -> str:
     return f"register-{month}.xlsx"
 
 
-def _asked_since(space: Workspace, meeting: Meeting | None, day: date) -> date:
+def _asked_since(rounds: Sequence[RoundHead], meeting: Meeting | None, day: date) -> date:
     """Return since when it is asked for the meeting that the work is for: from the month before it on, after the last round for another; since this month began at the latest."""
     begun = day.replace(day=1)
     if meeting is None or meeting.day is None or meeting.day < day:
         return begun
     month_before = (meeting.day.replace(day=1) - timedelta(1)).replace(day=1)
-    others = [kept.header.day for kept in Ledger(space.ledger_path).rounds() if kept.header.meeting != meeting.id]
+    others = [kept.header.day for kept in rounds if kept.header.meeting != meeting.id]
     return min(begun, max([month_before, *(kept + timedelta(1) for kept in others[-1:])]))
 
 
@@ -385,7 +394,6 @@ def _register(space: Workspace, since: date, day: date, judgement: Judgement) ->
     return (Register.IN_EVIDENCE if called else Register.NOT_MADE), ""
 
 
-def _copy_is_old(space: Workspace) -> bool:
-    rounds = len(Ledger(space.ledger_path).rounds())
+def _rounds_in_copy(space: Workspace) -> int:
     last = backup.latest(Path(space.config.backup)) if space.config.backup else None
-    return rounds > (backup.rounds_in(last) if last is not None else 0)
+    return backup.rounds_in(last) if last is not None else 0

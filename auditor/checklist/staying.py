@@ -39,7 +39,7 @@ _OPEN_FIRST: Final = Text(
     on_screen=Text(
         en="{n} {n:slip has|slips have} come in and {n:is|are} not opened, and only this computer can. Open them on the screen Self-check before you "
         "hand over, then pack again.",
-        bn="{n}টি স্লিপ এসেছে কিন্তু খোলা হয়নি; শুধু এই কম্পিউটারেই খোলা যাবে। হস্তান্তরের আগে “স্ব-যাচাই” পাতায় সেগুলো খুলুন, তারপর আবার প্যাক করুন।",
+        bn="{n}টি স্লিপ এসেছে কিন্তু খোলা হয়নি; শুধু এই কম্পিউটারেই খোলা যাবে। হস্তান্তরের আগে “স্ব-যাচাই” পাতায় {n:সেটি|সেগুলো} খুলুন, তারপর আবার প্যাক করুন।",
     ),
 )
 _KEYS_STAY: Final = Text(

@@ -13,6 +13,7 @@ from auditor.i18n import Text, plain
 if TYPE_CHECKING:
     from auditor.checklist.kept import LastRound
     from auditor.checklist.state import State
+    from auditor.rounds.meetings import Meeting
 
 
 class Deed(Enum):
@@ -137,13 +138,12 @@ def _is_over(state: State) -> bool:
     return state.meeting is not None and state.meeting.day is not None and state.meeting.day < state.day
 
 
-def passed_without_round(state: State) -> bool:
-    """Return whether the meeting that the work is for is over and got no round, while something came in that no round holds."""
-    kept = state.kept
-    is_new = state.has_evidence and (
-        kept is None or (kept.has_news and state.meeting is not None and kept.meeting != state.meeting.id)
-    )
-    return is_new and _is_over(state)
+def passed_without_round(state: State) -> Meeting | None:
+    """Return the meeting that the work is for where it is over and got no round, while something came in that no round holds; else None."""
+    meeting, kept = state.meeting, state.kept
+    if meeting is None or not _is_over(state) or not state.has_evidence:
+        return None
+    return meeting if kept is None or (kept.has_news and kept.meeting != meeting.id) else None
 
 
 def _is_today(state: State) -> bool:
@@ -221,11 +221,11 @@ _STEP_EMPTY: Final = Text(
 )
 _STEP_GO_ON: Final = Text(
     en="call the {n} {n:office|offices} not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
-    bn="যে {n}টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তাদের উত্তর লিখুন; সভার আগে সময় আছে",
+    bn="যে {n}টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে {n:তার|তাদের} উত্তর লিখুন; সভার আগে সময় আছে",
 )
 _STEP_FOLLOW_UP: Final = Text(
     en="go on entering answers in the register in evidence/: {n} {n:office has|offices have} something left to do or to tell; keep the round in the week before the meeting",
-    bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি: তারা যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
+    bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি: {n:দপ্তরটি|তারা} যা জানায় evidence/ ফোল্ডারের রেজিস্টারে লিখুন; সভার আগের সপ্তাহে যাচাই রাখুন",
 )
 _STEP_PLAN: Final = Text(
     en="auditor settings --next-meeting DATE   (the day of the next meeting)",

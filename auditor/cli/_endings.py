@@ -138,3 +138,7 @@ _DEFECT: Final = Text(
     en="A defect of the program; files and rounds written before it are whole. Report it with this number: {incident}",
     bn="প্রোগ্রামে একটি ত্রুটি ধরা পড়েছে; এর আগে লেখা ফাইল ও রেকর্ড ঠিক আছে। এই নম্বরসহ জানান: {incident}",
 )
+PAPERS_INTERRUPTED: Final = Text(
+    en="Stopped. The papers made so far are whole; run the same command again to make the rest.",
+    bn="থামানো হয়েছে। যতগুলো কাগজ তৈরি হয়েছে সেগুলো ঠিক আছে; বাকিগুলোর জন্য একই কমান্ড আবার চালান।",
+)

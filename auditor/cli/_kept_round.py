@@ -64,6 +64,6 @@ def _silent_minutes(shell: Shell, space: Workspace) -> Iterator[Text]:
 _WAITING: Final = Text(
     en="{n} {n:slip waits|slips wait} for a key, and the round was kept without {n:it|them}. Run where the key is, and keep it again; keys of closed "
     "rounds stay until then. Where the key is out of reach, offices need new sheets: auditor invite --new-keys",
-    bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে কমান্ডটি চালিয়ে যাচাই আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না। চাবি পাওয়ার "
-    "উপায় না থাকলে দপ্তরগুলোকে নতুন নির্দেশিকা দিন: auditor invite --new-keys",
+    bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; {n:সেটি|সেগুলো} ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে কমান্ডটি চালিয়ে যাচাই আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না। চাবি পাওয়ার "
+    "উপায় না থাকলে দপ্তরকে নতুন নির্দেশিকা দিন: auditor invite --new-keys",
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import click
 
 from auditor.cli import _commands
 from auditor.cli._shell import MeetingMonth, OfficeId
@@ -21,11 +24,21 @@ ONLY_ITS_SHEET: Final = Text(
 )
 
 
+FILE: Final = click.Path(dir_okay=False, path_type=Path)
+
 month_option = _commands.option(
     "--month",
     "asked_month",
     type=MeetingMonth(),
     help=Text(en="For which month: YYYY-MM; this month otherwise.", bn="কোন মাসের জন্য: YYYY-MM; না লিখলে চলতি মাস।"),
+)
+
+
+slip_option = _commands.option(
+    "--slip",
+    "slip_file",
+    type=FILE,
+    help=Text(en="The slip's file name; otherwise it is asked.", bn="স্লিপের ফাইলের নাম; না দিলে জিজ্ঞাসা করা হয়।"),
 )
 
 

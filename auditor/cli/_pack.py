@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from auditor.cli import _endings
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.model.pack import FOLDERS
@@ -55,7 +56,7 @@ def write_pack(  # noqa: PLR0913 of what, how it goes out, where to
         with shell.progress(pack.files, _MAKING) as tick:
             pack.make(tick, shell.day)
     except KeyboardInterrupt:
-        shell.say(_INTERRUPTED)
+        shell.say(_endings.PAPERS_INTERRUPTED)
         raise
     for left_out in pack.packed.told:
         shell.say(left_out)
@@ -89,8 +90,4 @@ _NO_LIST: Final = Text(
 _NO_PAPERS: Final = Text(
     en="this format makes no papers of a meeting's pack; take pdf or docx, or leave --format out for all.",
     bn="এই ফরম্যাটে সভার কাগজপত্র তৈরি হয় না; pdf বা docx বেছে নিন, অথবা সব ফরম্যাটের জন্য --format বাদ দিন।",
-)
-_INTERRUPTED: Final = Text(
-    en="Stopped. The papers made so far are whole; run the same command again to make the rest.",
-    bn="থামানো হয়েছে। যতগুলো কাগজ তৈরি হয়েছে সেগুলো ঠিক আছে; বাকিগুলোর জন্য একই কমান্ড আবার চালান।",
 )

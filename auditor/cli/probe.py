@@ -12,9 +12,10 @@ from msgspec import Struct
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
+from auditor.cli._options import FILE, slip_option
 from auditor.cli._shell import Shell, speaking, with_shell
 from auditor.cli._slips import account_of_code, write_slip
-from auditor.i18n import Language, Text, in_digits, plain
+from auditor.i18n import Language, in_digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.selfcheck import SecondFactor
 from auditor.portals import probing, texts
@@ -25,8 +26,6 @@ from auditor.selfcheck.examining import examine
 if TYPE_CHECKING:
     from auditor.selfcheck.examining import PasswordCheck
     from auditor.selfcheck.terms import PasswordTerms
-
-FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @_commands.command(
@@ -40,12 +39,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
     """,
 )
 @click.argument("probe_file", metavar="FILE.probe", type=FILE)
-@_commands.option(
-    "--slip",
-    "slip_file",
-    type=FILE,
-    help=Text(en="The slip's file name; otherwise it is asked.", bn="স্লিপের ফাইলের নাম; না দিলে জিজ্ঞাসা করা হয়।"),
-)
+@slip_option
 @with_shell
 def command(shell: Shell, *, probe_file: Path, slip_file: Path | None) -> int:
     """Log in once to one's own portal account and see whether a code is asked after the password.

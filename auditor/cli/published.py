@@ -176,7 +176,7 @@ _AHEAD: Final = Text(en="the day is still to come.", bn="তারিখটি �
 _ASKING: Final = Text(en="Portals", bn="পোর্টাল")
 _NO_PORTAL: Final = Text(
     en="The roster names no portal of {n} {n:office|offices}; they were left out. Add the addresses to roster.xlsx.",
-    bn="তালিকায় {n}টি দপ্তরের পোর্টালের ঠিকানা নেই; সেগুলো বাদ গেছে। roster.xlsx-এ ঠিকানা যোগ করুন।",
+    bn="তালিকায় {n}টি দপ্তরের পোর্টালের ঠিকানা নেই; {n:সেটি|সেগুলো} বাদ গেছে। roster.xlsx-এ ঠিকানা যোগ করুন।",
 )
 _WHOSE: Final = Text(
     en="{file} does not say of which office's portal it is; nothing was noted. Name the office with --office, one at a time.",

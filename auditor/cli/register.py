@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,13 +14,8 @@ from auditor.cli.settings import before_printing
 from auditor.i18n import Text
 from auditor.model.notice import Severity
 from auditor.papers import asking
-from auditor.rounds import answering, assessing, forms, to_ask
+from auditor.rounds import answering, assessing, to_ask
 from auditor.workspace.question import Printed
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from auditor.model.forms import FormStamp
 
 
 @_commands.group(
@@ -80,11 +74,7 @@ def new(  # noqa: PLR0913 one parameter an option
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)
     judgement = to_ask.judged_to_ask(space, shell.day)
-
-    def stamps(number: int, *, advice: bool) -> Sequence[FormStamp]:
-        return forms.stamp_forms(space, month, number, shell.day, advice=advice)
-
-    made = asking.prepare(space, judgement, month, stamps, [form], everybody=everybody)
+    made = asking.prepare(space, judgement, month, shell.day, [form], everybody=everybody)
     if made is None:
         shell.say(asking.NOTHING_TO_ASK)
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from auditor import discovery
-from auditor.cli import _commands
+from auditor.cli import _commands, _endings
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
@@ -250,7 +250,7 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
             letterheads.note(space)
             made = making.make(files, folder, tick)
     except KeyboardInterrupt:
-        shell.say(_INTERRUPTED)
+        shell.say(_endings.PAPERS_INTERRUPTED)
         raise
     if made.new < made.there:
         shell.say(_ALREADY, n=made.there - made.new)
@@ -279,11 +279,7 @@ _MAKING: Final = Text(en="Papers", bn="কাগজ")
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
 _ALREADY: Final = Text(
     en="{n} {n:paper was|papers were} already there and right; {n:it was|they were} left alone.",
-    bn="{n}টি কাগজ আগে থেকেই ঠিক ছিল; সেগুলো আবার তৈরি করা হয়নি।",
-)
-_INTERRUPTED: Final = Text(
-    en="Stopped. The papers made so far are whole; run the same command again to make the rest.",
-    bn="থামানো হয়েছে। যতগুলো কাগজ তৈরি হয়েছে সেগুলো ঠিক আছে; বাকিগুলোর জন্য একই কমান্ড আবার চালান।",
+    bn="{n}টি কাগজ আগে থেকেই ঠিক ছিল; {n:সেটি|সেগুলো} আবার তৈরি করা হয়নি।",
 )
 _FORMATS: Final = Text(
     en="there are the formats {formats}",

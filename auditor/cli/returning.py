@@ -57,11 +57,11 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     made, target = sending.write(space, past, output, of_round.folder(space, past))
     if made.called_off:
         shell.say(_NOT_HELD, n=made.number, meeting=header.called)
-    shell.say(_WRITTEN, file=str(target), offices=made.offices, accounts=made.accounts)
+    shell.say(sending.WRITTEN, file=str(target), offices=made.offices, accounts=made.accounts)
     if made.without_duty:
         shell.say(_WITHOUT_DUTY, n=made.without_duty, of=made.accounts)
     if made.example:
-        shell.say(_EXAMPLE)
+        shell.say(sending.EXAMPLE)
 
 
 def _round_to_send(shell: Shell, space: Workspace) -> int | None:
@@ -81,14 +81,4 @@ _NOT_HELD: Final = Text(
 _WITHOUT_DUTY: Final = Text(
     en="The duties count {n} fewer than the {of} {of:user ID|user IDs}: not in use, not listed any more, or not named by a decision.",
     bn="{of}টি ইউজার আইডির মধ্যে {n}টি করণীয়ের হিসাবে নেই: ব্যবহার হয় না, তালিকায় আর নেই বা সিদ্ধান্তের আওতায় নয়।",
-)
-_WRITTEN: Final = Text(
-    en="Written: {file} ({offices} {offices:office|offices}, {accounts} {accounts:user ID|user IDs}; counts only). Next: send it by official e-mail to the "
-    "district's ICT officer, and print the annex of the same round: its check digest is what the file is checked by.",
-    bn="লেখা হয়েছে: {file} ({offices}টি দপ্তর, {accounts}টি ইউজার আইডি; শুধু সংখ্যা)। এরপর: ফাইলটি সরকারি ই-মেইলে জেলার আইসিটি কর্মকর্তার কাছে "
-    "পাঠান এবং একই যাচাইয়ের পরিশিষ্ট ছাপুন; পরিশিষ্টের যাচাই-সংকেতের সঙ্গেই ফাইলটি মিলিয়ে দেখা হয়।",
-)
-_EXAMPLE: Final = Text(
-    en="This is example data; it is not counted together with real returns.",
-    bn="এটি নমুনা তথ্য; প্রকৃত বিবরণীর সঙ্গে ধরা হবে না।",
 )

@@ -12,6 +12,7 @@ from auditor.cli.meeting import tell_of_unheld
 from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
 from auditor.model.evidence_names import files_said
+from auditor.rounds import ledger_errors
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, not_held, replaced_rounds
 
@@ -44,12 +45,7 @@ def command(shell: Shell, *, as_json: bool) -> None:
         _json.show("rounds", {"rounds": [_as_json(entry, meetings) for entry in entries]})
         return
     if not entries:
-        shell.say(
-            Text(
-                en="No round was kept yet. Keep one with: auditor audit --keep --meeting YYYY-MM",
-                bn="এখনো কোনো যাচাই রাখা হয়নি। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
-            )
-        )
+        shell.say(ledger_errors.NO_ROUND)
         return
     language = shell.talk
     headings = [

@@ -188,5 +188,5 @@ _NUMBERS: Final = Text(
 )
 _NOTED: Final = Text(
     en="Noted: {n} {n:office|offices}. Print their sheets with: auditor witness sheets --drawn",
-    bn="লেখা হয়েছে: {n}টি দপ্তর। তাদের পত্র ছাপতে চালান: auditor witness sheets --drawn",
+    bn="লেখা হয়েছে: {n}টি দপ্তর। {n:তার|তাদের} পত্র ছাপতে চালান: auditor witness sheets --drawn",
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import secrets
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -15,6 +14,7 @@ from msgspec.structs import replace
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
+from auditor.cli._options import FILE, slip_option
 from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, speaking, with_shell
 from auditor.cli._slips import account_of_code, write_slip
 from auditor.cli._usage import Misuse
@@ -28,12 +28,13 @@ from auditor.selfcheck.texts import TEXTS, talk
 from auditor.workspace import folder, outputs, writing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from auditor.model.selfcheck import Campaign, DayTold
     from auditor.selfcheck.asking import Answers
     from auditor.selfcheck.examining import Lookup, PasswordCheck
     from auditor.selfcheck.terms import PasswordTerms
 
-FILE: Final = click.Path(dir_okay=False, path_type=Path)
 LONGEST_PASSWORD: Final = 256
 """Signs; what is longer is something else that was pasted, as the page says too."""
 
@@ -58,12 +59,7 @@ LONGEST_PASSWORD: Final = 256
         bn="এই স্ব-যাচাই পাতা থেকে মাসটি নেয় এবং তার জন্য স্লিপ তৈরি করে।",
     ),
 )
-@_commands.option(
-    "--slip",
-    "slip_file",
-    type=FILE,
-    help=Text(en="The slip's file name; otherwise it is asked.", bn="স্লিপের ফাইলের নাম; না দিলে জিজ্ঞাসা করা হয়।"),
-)
+@slip_option
 @_commands.option(
     "--compare",
     is_flag=True,

@@ -28,6 +28,7 @@ from auditor.witness import asking, recording, seeing, sheets
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
+from auditor.workspace.typed_days import UNTIL_TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,7 +155,7 @@ def _day(dialog: Dialog) -> date:
     """Ask for the day on which a login was seen."""
     today = dialog.shell.day
     question = _DAY.filled(day=short_date(today, dialog.shell.talk))
-    return dialog.until_right(question, lambda typed: _read_day(typed, today), lambda _: _NO_DAY)
+    return dialog.until_right(question, lambda typed: _read_day(typed, today), lambda _: UNTIL_TODAY)
 
 
 def _read_day(typed: str, today: date) -> date:
@@ -272,9 +273,6 @@ _NO_SUCH_OFFICE: Final = Text(
 _WHOSE: Final = Text(en="{office}: whose login was seen?", bn="{office}: কার লগইন দেখা হয়েছে?")
 _OF: Final = Text(en="{office}, {post}", bn="{office}, {post}")
 _DAY: Final = Text(en="Day (dd.mm.yyyy; Enter: {day})", bn="তারিখ (দিন.মাস.বছর; শুধু Enter: {day})")
-_NO_DAY: Final = Text(
-    en="Type a day until today, such as 18.01.2024.", bn="আজ বা তার আগের একটি তারিখ লিখুন, যেমন ১৮.০১.২০২৪।"
-)
 _SHEET: Final = Text(
     en="Number of the sheet that the holder signed (Enter: not signed)",
     bn="ইউজারের স্বাক্ষর করা পত্রের নম্বর (স্বাক্ষর না থাকলে শুধু Enter)",

@@ -81,7 +81,7 @@ WORDS: Final = {
     "done-how": Text(
         en="What was answered becomes evidence of the next round ({n} {n:office|offices}). What was typed wrongly is corrected or "
         "taken back on the page of the office. Offices that did not answer yet can be asked again afterwards.",
-        bn="পাওয়া উত্তরগুলো ({n}টি দপ্তর) পরবর্তী যাচাইয়ের তথ্য-প্রমাণ হবে। ভুল লেখা হয়ে থাকলে দপ্তরের পাতায় সংশোধন বা বাতিল করা যাবে। যেসব দপ্তরের উত্তর আসেনি, তাদের পরে আবার জিজ্ঞাসা করা যাবে।",
+        bn="পাওয়া উত্তরগুলো ({n}টি দপ্তর) পরবর্তী যাচাইয়ের তথ্য-প্রমাণ হবে। ভুল লেখা হয়ে থাকলে দপ্তরের পাতায় সংশোধন বা বাতিল করা যাবে। যেসব দপ্তরের উত্তর আসেনি, পরে আবার জিজ্ঞাসা করা যাবে।",
     ),
     "hand-in": Text(en="Hand in", bn="জমা দিন"),
     "of-before": Text(

@@ -8,15 +8,12 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.papers import asking
-from auditor.rounds import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
-    from auditor.model.forms import FormStamp
 
 
 class Made(Struct, frozen=True):
@@ -51,11 +48,7 @@ def begin(desk: Desk, back: str, *, everybody: bool) -> None:
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
             space = desk.space()
-
-            def stamps(number: int, *, advice: bool) -> Sequence[FormStamp]:
-                return forms.stamp_forms(space, month, number, desk.day, advice=advice)
-
-            prepared = asking.prepare(space, desk.judged_to_ask(), month, stamps, everybody=everybody)
+            prepared = asking.prepare(space, desk.judged_to_ask(), month, desk.day, everybody=everybody)
             if prepared is None:
                 return (asking.NOTHING_TO_ASK,)
             job.total = 1 + len(prepared.papers)

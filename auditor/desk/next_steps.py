@@ -36,11 +36,9 @@ def shown(state: State) -> ShownStep:
         called = meeting_called(state.kept.meeting, state.kept.meets_on)
         told = _STEPS[deed] if deed is Deed.KEEP_AGAIN else _AS_KEPT
         return ShownStep(told.filled(day=state.kept.day, meeting=called), buttons)
-    if deed is Deed.PLAN_MEETING and state.meeting is not None and passed_without_round(state):
-        return ShownStep(
-            _PASSED.filled(meeting=meeting_called(state.meeting.id, state.meeting.day)),
-            (_BUTTONS[Deed.KEEP_ROUND], *buttons),
-        )
+    if deed is Deed.PLAN_MEETING and (passed := passed_without_round(state)) is not None:
+        told = _PASSED.filled(meeting=meeting_called(passed.id, passed.day))
+        return ShownStep(told, (_BUTTONS[Deed.KEEP_ROUND], *buttons))
     n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))
     whose = state.copied[0] if state.copied is not None else ""
     return ShownStep(_STEPS[deed].filled(n=n, told=whose), buttons)
@@ -113,7 +111,7 @@ _STEPS: Final[Mapping[Deed, Text]] = {
     ),
     Deed.FOLLOW_UP: Text(
         en="{n} {n:office has|offices have} something left to do or to tell, and there is time before the meeting: write down what {n:it tells|they tell} by then, and keep the round in the week before it.",
-        bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি, সভার আগে সময় আছে: এর মধ্যে তারা যা জানায় লিখুন, যাচাইটি সভার আগের সপ্তাহে রাখুন।",
+        bn="{n}টি দপ্তরের করার বা জানানোর কিছু বাকি, সভার আগে সময় আছে: এর মধ্যে {n:দপ্তরটি|তারা} যা জানায় লিখুন, যাচাইটি সভার আগের সপ্তাহে রাখুন।",
     ),
 }
 _AS_KEPT: Final = Text(

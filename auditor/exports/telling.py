@@ -219,13 +219,13 @@ _GOES_ON: Final = Text(
 _UNCLEAR: Final = Text(
     en='{file}, "{field}": {n} {n:row|rows} ({rows}) {n:says|say} something that the mapping does not know, so it does not count. Look at the '
     "{n:row|rows}; if the system uses that word, add it to a mapping of your own (docs/exports.md).",
-    bn="{file}, “{field}”: {n}টি সারিতে ({rows}) এমন কিছু লেখা আছে যা ম্যাপিংয়ে নেই, তাই ধরা হয়নি। সারিগুলো দেখুন; সিস্টেম শব্দটি ব্যবহার করলে নিজের ম্যাপিংয়ে "
+    bn="{file}, “{field}”: {n}টি সারিতে ({rows}) এমন কিছু লেখা আছে যা ম্যাপিংয়ে নেই, তাই ধরা হয়নি। {n:সারিটি|সারিগুলো} দেখুন; সিস্টেম শব্দটি ব্যবহার করলে নিজের ম্যাপিংয়ে "
     "যোগ করুন (docs/exports.md)।",
 )
 _NAMELESS: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:names|name} no user ID that can be read, so {n:it does|they do} not count. Look at the {n:row|rows} in the "
     "system; if the user ID is there, copy the list into Excel and put that there instead.",
-    bn="{file}: {n}টি সারিতে ({rows}) পড়ার মতো ইউজার আইডি নেই, তাই ধরা হয়নি। সারিগুলো সিস্টেমে দেখুন; ইউজার আইডি থাকলে তালিকাটি Excel-এ কপি করে সেটি রাখুন।",
+    bn="{file}: {n}টি সারিতে ({rows}) পড়ার মতো ইউজার আইডি নেই, তাই ধরা হয়নি। {n:সারিটি|সারিগুলো} সিস্টেমে দেখুন; ইউজার আইডি থাকলে তালিকাটি Excel-এ কপি করে সেটি রাখুন।",
 )
 _UNDATED: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:does|do} not say when {n:it was|they were} true, and neither does the file. Put the day on which it was taken "

@@ -13,8 +13,8 @@ SENT: Final = Text(
     bn="ই-মেইল কোড পাঠানো হয়েছে: {n}টি; পাঠানো যায়নি: {f}টি। উত্তর এলে evidence/mail/ ফোল্ডারে সংরক্ষণ করে চালান: auditor mail fetch",
 )
 WRITTEN: Final = Text(
-    en="Mails to send by hand: {n}, in {folder}. They hold codes: open each in your mail program, send it, and delete the files.",
-    bn="হাতে পাঠানোর ই-মেইল: {n}টি, {folder} ফোল্ডারে। এগুলোতে কোড আছে: মেইল প্রোগ্রামে খুলে একে একে পাঠান, তারপর ফাইলগুলো মুছে ফেলুন।",
+    en="Mails to send by hand: {n}, in {folder}. {n:It holds a code: open it|They hold codes: open each} in your mail program, send it, and delete the {n:file|files}.",
+    bn="হাতে পাঠানোর ই-মেইল: {n}টি, {folder} ফোল্ডারে। {n:এটিতে|এগুলোতে} কোড আছে: মেইল প্রোগ্রামে খুলে {n:পাঠান, তারপর ফাইলটি|একে একে পাঠান, তারপর ফাইলগুলো} মুছে ফেলুন।",
 )
 NONE_OFFICIAL: Final = Text(
     en="None of the offices meant has an official address in the roster, so nothing was sent. Enter the addresses in the roster.",
@@ -148,7 +148,7 @@ UNCLAIMED: Final = Text(
     en="{n} {n:file|files} in evidence/mail/kept/ {n:belongs|belong} to no answer that the ledger vouches for, so {n:it counts|they count} for nothing: {files}. Where "
     "the file in evidence/intake/ is missing, bring that back; otherwise move {n:it|them} elsewhere.",
     bn="evidence/mail/kept/ ফোল্ডারের {n}টি ফাইল স্থায়ী রেকর্ডে থাকা কোনো উত্তরের নয়, তাই ধরা হয় না: {files}। evidence/intake/-এর "
-    "ফাইল হারিয়ে থাকলে সেটি ফিরিয়ে আনুন; না হলে এগুলো অন্য ফোল্ডারে সরান।",
+    "ফাইল হারিয়ে থাকলে সেটি ফিরিয়ে আনুন; না হলে {n:এটি|এগুলো} অন্য ফোল্ডারে সরান।",
 )
 NONE_KEPT: Final = Text(
     en="No mail has proven anything yet. Next: auditor mail fetch",

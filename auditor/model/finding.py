@@ -254,9 +254,11 @@ class Finding(Value, frozen=True):
 
     @property
     def is_told_otherwise(self) -> bool:
-        """Whether it is open by what was told while the contrary was told, too: which of the two is right is still to be told."""
+        """Whether it is open by what was told while the contrary was told, too: which of the two is right is still to be told. By a cause that hinders all it is not: that is asked about."""
         settled_by_telling = not (self.is_seen_otherwise or self.against_cause or self.awaits_reason)
-        return self.is_open and self.is_no and self.conflict and settled_by_telling
+        by_cause = self.kept_out_by
+        contrary = self.is_no and self.conflict if by_cause is None else not by_cause.hinders_all
+        return self.is_open and contrary and settled_by_telling
 
     @property
     def kept_out_by(self) -> Cause | None:

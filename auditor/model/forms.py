@@ -23,7 +23,7 @@ class FormStamp(Struct, frozen=True):
         upazila, district: the workspace's place in clear.
         month: the month for which it was made, YYYY-MM.
         number: the form's own id, two groups of four digits.
-        meeting: the identity of the meeting for which it was made; empty where none was planned then, and `meets_on` its day is None.
+        meets_on: the day of the meeting for which it was made, as it was planned then, for its reader; None where none was. Whose it is now, the ledger says by its number.
 
     """
 
@@ -32,7 +32,6 @@ class FormStamp(Struct, frozen=True):
     district: Text = NOBODY
     month: str = ""
     number: str = ""
-    meeting: str = ""
     meets_on: date | None = None
 
 

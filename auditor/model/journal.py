@@ -286,8 +286,10 @@ class FormsMade(Struct, frozen=True):
     """Forms of a month's asking were made.
 
     Attributes:
-        month: for which month, YYYY-MM; `meeting` the identity of the meeting for which they were made, empty where none was planned; `on` the day; `advice`: they ask what is only advice, too.
-        numbers: the forms' own ids: the register first, then the call sheet, then one for the paper form of each office.
+        month: for which month, YYYY-MM; `meeting` the identity of the meeting for which they were made, empty where none was planned; `on` the day.
+        numbers: the forms' own ids; of a register its own first, then the call sheet's, then one for the paper form of each office.
+        register: it is the register of a month with its papers, which asks everybody of whom something is open (not noted before 0.4.0).
+        advice: they ask what is only advice, too.
 
     """
 
@@ -297,6 +299,7 @@ class FormsMade(Struct, frozen=True):
     on: date
     meeting: str = ""
     advice: bool = False
+    register: bool = False
 
 
 class FormClaimed(Struct, frozen=True):

@@ -15,7 +15,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.witnessing import LoginDay, SampledOffice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from auditor.model.subjects import Office
 
@@ -74,6 +74,11 @@ class RuleCard(Struct, frozen=True):
     def is_followed(self, finding: Finding) -> bool:
         """Return whether a finding says that this rule is kept."""
         return finding.policy == self.policy and finding.outcome is Outcome.PASS
+
+
+def columns_of(rules: Iterable[RuleCard]) -> tuple[Text, ...]:
+    """Return what rules are about, as columns and letters name it: once where several are of one matter."""
+    return tuple(dict.fromkeys(rule.column for rule in rules))
 
 
 def cards(baseline: Baseline) -> tuple[RuleCard, ...]:

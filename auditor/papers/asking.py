@@ -23,6 +23,7 @@ from auditor.register.questions import questions
 from auditor.register.questions.count import QUESTION as HOW_MANY
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import evidence_folder, listed, looking_back
+from auditor.rounds.forms import stamp_forms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.to_ask import counted_lately, day_asked_for
 from auditor.views.disputes import unproven_of
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.forms import FormStamp
     from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
     from auditor.register.rows import RegisterRow
@@ -163,7 +163,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     space: Workspace,
     judgement: Judgement,
     month: str,
-    stamps: Callable[..., Sequence[FormStamp]],
+    today: date,
     forms: Sequence[str] = ("pdf",),
     *,
     everybody: bool = False,
@@ -174,7 +174,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         space: the workspace.
         judgement: how things stand.
         month: for which month, YYYY-MM.
-        stamps: gives the stamps of so many new forms, with `advice` whether they ask what is only advice, too: the register's, the call sheet's, then one for each office.
+        today: the day on which they are made.
         forms: in which formats the call sheet and the answer forms are wanted.
         everybody: ask everything again.
 
@@ -191,7 +191,9 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     phones = {office.id: office.phone for office in roster.offices if office.phone}
     first, questions = besides.asked_first(space, judgement), besides.asked_besides(space, judgement)
     forms_asked = _forms(rows, judgement, first)
-    of_register, of_call_sheet, *of_offices = stamps(2 + len(forms_asked), advice=to_ask.asks_advice)
+    of_register, of_call_sheet, *of_offices = stamp_forms(
+        space, month, 2 + len(forms_asked), today, advice=to_ask.asks_advice, register=True
+    )
     answers = AnswerForms(
         asking, tuple(replace(form, stamp=stamp) for form, stamp in zip(forms_asked, of_offices, strict=True))
     )
@@ -303,8 +305,8 @@ def _tried(judgement: Judgement, space: Workspace, answered: Sequence[Letter]) -
     rules = {rule.policy.id: rule.policy for rule in space.baseline.rules}
     found: dict[str, frozenset[str]] = {}
     for assessment in judgement.assessments:
-        for subject in (*assessment.office.called, assessment.office.id):
-            policies = [rules[policy] for policy in besides.tried_again(assessment, subject, answered)]
+        for subject, of_subject in besides.tried_again(assessment, answered).items():
+            policies = [rules[policy] for policy in of_subject]
             facts = {fact for policy in policies for fact in (*policy.reads, policy.cause)} - {None}
             if facts:
                 names = (name for name, question in questions().items() if question.fact in facts)

@@ -212,14 +212,15 @@ def _of_login(
         yield joined(filter(None, (_OF_POSTS.filled(posts=joined(posts), told=told_then), since, asked)), " ")
 
 
-def tried_again(assessment: OfficeAssessment, subject: str, answered: Sequence[Letter]) -> Mapping[str, Letter]:
-    """Return the duties (ids of policies) of which a subject (its id) is asked first how trying again went, other than to log in, each with the letter that was answered."""
-    found = {
-        each.policy: answer_to_try(each, assessment.office, answered)
-        for each in assessment.of(level=Level.SHALL, subject=subject)
-        if each.counted_cause is not Cause.LOCKED_OUT
-    }
-    return {policy: letter for policy, letter in found.items() if letter is not None}
+def tried_again(assessment: OfficeAssessment, answered: Sequence[Letter]) -> Mapping[str, Mapping[str, Letter]]:
+    """Return by account and office (id) the duties (ids of policies) of which is asked first how trying again went, other than to log in, each with the letter that was answered."""
+    office = assessment.office
+    found: dict[str, dict[str, Letter]] = {subject: {} for subject in (*office.called, office.id)}
+    for each in assessment.of(level=Level.SHALL):
+        letter = answer_to_try(each, office, answered) if each.counted_cause is not Cause.LOCKED_OUT else None
+        if letter is not None:
+            found[each.subject][each.policy] = letter
+    return found
 
 
 def _of_trying(
@@ -227,7 +228,7 @@ def _of_trying(
 ) -> Iterator[Text]:
     """Yield how it went, asked of who is to try again since the portal's owner answered, other than to log in."""
     office, posts = assessment.office, dict[tuple[int, tuple[Text, ...]], list[Text]]()
-    tried = {subject: tried_again(assessment, subject, answered) for subject in (*office.called, office.id)}
+    tried = tried_again(assessment, answered)
     for letter in answered:
         for subject, of_subject in tried.items():
             to_try = [rules[policy].own_duty for policy, about in of_subject.items() if about is letter]

@@ -231,7 +231,7 @@ _OTHER_VERSION_OF_LIKEST: Final = Text(
 )
 _KEPT_OTHERWISE: Final = Text(
     en="But {m} {m:figure, standing or name is|figures, standings or names are} not as the round itself was kept, which no version says otherwise:",
-    bn="কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম রাখা যাচাইয়ের সঙ্গেই মেলে না; সংস্করণ আলাদা হলেও এগুলো একই থাকে:",
+    bn="কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম রাখা যাচাইয়ের সঙ্গেই মেলে না; সংস্করণ আলাদা হলেও {m:এটি|এগুলো} একই থাকে:",
 )
 _WOULD_DIFFER: Final = Text(
     en="In {m} {m:place|places} this version would print figures, standings or names otherwise; what of it is the version's doing, this version cannot tell:",

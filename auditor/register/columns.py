@@ -25,8 +25,6 @@ LISTS_SHEET: Final = "_lists"
 META_SHEET: Final = "_meta"
 META_FORM: Final = "form"
 META_MONTH: Final = "month"
-META_MEETING: Final = "meeting"
-META_MEETS_ON: Final = "meets-on"
 META_WORKSPACE: Final = "workspace"
 META_NUMBER: Final = "number"
 META_PLACES: Final = (("upazila-bn", "upazila-en"), ("district-bn", "district-en"))
@@ -240,9 +238,6 @@ def meta(stamp: FormStamp, decision_day: date, asked: Iterable[str]) -> Iterator
     if stamp.workspace:
         yield META_WORKSPACE, stamp.workspace
         yield META_NUMBER, stamp.number
-        if stamp.meets_on is not None:
-            yield META_MEETING, stamp.meeting
-            yield META_MEETS_ON, stamp.meets_on.isoformat()
         for (bangla, english), place in zip(META_PLACES, (stamp.upazila, stamp.district), strict=True):
             yield bangla, place.bn
             yield english, place.en

@@ -61,6 +61,16 @@ def write(space: Workspace, past: History, output: Path | None, of_round: Path) 
     return made, target
 
 
+WRITTEN: Final = Text(
+    en="Written: {file} ({offices} {offices:office|offices}, {accounts} {accounts:user ID|user IDs}; counts only). Next: send it by official e-mail to the "
+    "district's ICT officer, and print the annex of the same round: its check digest is what the file is checked by.",
+    bn="লেখা হয়েছে: {file} ({offices}টি দপ্তর, {accounts}টি ইউজার আইডি; শুধু সংখ্যা)। এরপর: ফাইলটি সরকারি ই-মেইলে জেলার আইসিটি কর্মকর্তার কাছে "
+    "পাঠান এবং একই যাচাইয়ের পরিশিষ্ট ছাপুন; পরিশিষ্টের যাচাই-সংকেতের সঙ্গেই ফাইলটি মিলিয়ে দেখা হয়।",
+)
+EXAMPLE: Final = Text(
+    en="This is example data; it is not counted together with real returns.",
+    bn="এটি নমুনা তথ্য; প্রকৃত বিবরণীর সঙ্গে ধরা হবে না।",
+)
 _PASSED_OVER: Final = Text(
     en="The last round, {n}, was kept for the {meeting}, which was noted as not held. So this is round {sent} of the {of}, the "
     "last for which one was kept and that was not called off. If the other is meant: auditor return --round {n}",

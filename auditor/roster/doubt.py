@@ -33,6 +33,7 @@ class Doubt(Struct, frozen=True):
         told: the accounts of before with what was known of each, by their ids, where that was looked up.
         alike: of all of them only their number was known, and the same was told: which of them it is is no question.
         moved_from: the name of the office under which the only one of before was listed, where that is another one.
+        still_in: the names of other offices in whose lists the very user ID stands still in the row that it had.
 
     """
 
@@ -45,6 +46,7 @@ class Doubt(Struct, frozen=True):
     told: Mapping[str, Text] = field(default_factory=dict)
     alike: bool = False
     moved_from: Text | None = None
+    still_in: tuple[Text, ...] = ()
 
     def joined_on(self, before: str) -> date | None:
         """Return on which day the holder joined here, where he is one of before (an id) and moved from another office; None where the list has no day."""

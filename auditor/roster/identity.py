@@ -268,11 +268,13 @@ class _Identifying:
             self._doubts.remove(own)
             before, called = (*moved, *own.before), {**own.called, **called}
         name = self._known.offices[moved[0].office].name if len(before) == 1 else None
+        still = dict.fromkeys(self._known.offices[each.office].name for each in moved if each.id in self._there)
         alone = next(alone for alone, given in self._given.items() if given == account.id)
         row = self._rows().get(alone)
         open_ = [(then.id, self._known.id_now(given)) for then in moved for given in then.doubts]
         following = tuple((one, then, one) for then, one in open_ if one in {known.id for known in before})
-        self._doubts.append(Doubt(office, account, before, following, called, row, moved_from=name))
+        doubt = Doubt(office, account, before, following, called, row, moved_from=name, still_in=tuple(still))
+        self._doubts.append(doubt)
 
     def _called_before(self, candidates: Sequence[KnownAccount]) -> Mapping[str, Text]:
         """Return how papers called some accounts of before: beside those of their office that were listed with them."""

@@ -177,8 +177,9 @@ def _words(group: Sequence[Doubt], lists: Mapping[str, Sequence[Office]]) -> Tex
     offices = {doubt.office.id for doubt in group}
     logins = dict.fromkeys(doubt.account.login.casefold() for doubt in group if doubt.account is not None)
     others = {each.id: each.name for login in logins for each in lists.get(login, ()) if each.id not in offices}
+    names = dict.fromkeys((*(name for doubt in group for name in doubt.still_in), *others.values()))
     asked = _asked(group)
-    return _LISTED_TOO.filled(asked=asked, offices=joined(others.values())) if others else asked
+    return _LISTED_TOO.filled(asked=asked, offices=joined(names)) if names else asked
 
 
 def _asked(group: Sequence[Doubt]) -> Text:

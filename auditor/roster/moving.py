@@ -24,38 +24,46 @@ def moved_accounts(
 ) -> Mapping[str, tuple[KnownAccount, ...]]:
     """Return whose of other offices accounts may be: who had their user ID there, and whom they were doubted to be before.
 
-    Of several posts with one user ID one may be he: whether they share it is asked besides. It is the one of his post, else the first.
+    Whatever became of the old row: one user ID is listed once, so where both rows have it, only the office knows whether it moved. A row that has it still
+    though it was answered that it moved from there is what is left of it. Of several posts with one user ID one may be he: whether they share it is asked
+    besides. It is the one of his post, else the first.
 
     Args:
         known: everybody who was given an id.
         offices: the roster by given ids.
-        there: the ids of the accounts of before whose user IDs are listed in their own offices. Where only the post is listed still, the user ID may have moved.
+        there: the ids of the accounts of before whose user IDs are listed in their own offices.
         new: the ids of the listed accounts that were never listed before.
 
     """
-    gone: dict[str, list[KnownAccount]] = {}
-    for account_of_before in known.accounts.values():
-        if account_of_before.seal and account_of_before.id not in there:
-            gone.setdefault(account_of_before.seal, []).append(account_of_before)
-    salts = dict.fromkeys(map(salt_of, gone))
+    had: dict[str, list[KnownAccount]] = {}
+    for of_before in known.accounts.values():
+        if of_before.seal and not (of_before.id in there and of_before.doubts):  # else it is asked whose it is
+            had.setdefault(of_before.seal, []).append(of_before)
+    salts = dict.fromkeys(map(salt_of, had))
     found: dict[str, tuple[KnownAccount, ...]] = {}
     for office in offices:
         of_office: dict[str, tuple[KnownAccount, ...]] = {}
         for account in office.accounts:
             before: list[KnownAccount] = []
             if account.id in new and account.login:
-                had = [each for salt in salts for each in gone.get(seal(account.login, salt), ())]
-                perhaps = (known.accounts.get(known.id_now(given)) for each in had for given in each.doubts)
-                before = [*had, *(each for each in perhaps if each is not None and each.id not in there)]
+                those = [each for salt in salts for each in had.get(seal(account.login, salt), ())]
+                those = [each for each in those if not (each.id in there and left_behind(known, each, office.id))]
+                perhaps = (known.accounts.get(known.id_now(given)) for each in those for given in each.doubts)
+                before = [*those, *(each for each in perhaps if each is not None)]
             elif account.id in known.accounts and not office.doubts:
                 doubted = map(known.id_now, known.accounts[account.id].doubts)
-                before = [known.accounts[given] for given in doubted if given in known.accounts and given not in there]
+                before = [known.accounts[given] for given in doubted if given in known.accounts]
             elsewhere = dict.fromkeys(each for each in before if each.office != office.id)
             if elsewhere:
                 of_office[account.id] = tuple(elsewhere)
         if of_office:
             found |= _once(office, of_office)
     return found
+
+
+def left_behind(known: Identities, account: KnownAccount, office: str) -> bool:
+    """Return whether it was answered of an account that it moved from an office (its id): a row there that has its user ID still is what is left of it."""
+    return office in known.moved_on.get(account.id, ())
 
 
 def _once(office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Mapping[str, tuple[KnownAccount, ...]]:
@@ -69,7 +77,7 @@ def _once(office: Office, moved: Mapping[str, tuple[KnownAccount, ...]]) -> Mapp
 
 
 class OthersLogins:
-    """Tells who has a login that the account of another office had, while that office's list has it no more."""
+    """Tells who has a login that the account of another office had, and did not leave behind there."""
 
     def __init__(self, known: Identities, listed: Mapping[str, Office]) -> None:
         """Begin with everybody who was given an id, and by the ids of offices of before the listed ones that they are or may be."""
@@ -107,7 +115,7 @@ class OthersLogins:
         return any(
             (office, each.office) not in self._apart
             and each.office not in perhaps
-            and not share_login(self._listed_there(each), (each,))
+            and not (left_behind(self._known, each, office) and share_login(self._listed_there(each), (each,)))
             for each in had
         )
 

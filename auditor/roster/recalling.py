@@ -188,15 +188,18 @@ def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAcco
 
 def _note_move(
     moved: dict[str, Mapping[str, date]],
-    accounts: Mapping[str, KnownAccount],
+    accounts: dict[str, KnownAccount],
     came: Mapping[str, date],
     answer: IdentityAnswer,
 ) -> None:
-    """Note in whose list an account stood that turned out to stand in another one's, and when it was first noted there."""
+    """Note in whose list an account stood that turned out to stand in another one's, and when it was first noted there: then it is none of those in further lists that had its user ID then."""
     if answer.now in came and answer.now in accounts:
         stood = accounts[answer.before].office
         if stood != accounts[answer.now].office:
             moved[answer.before] = {**moved.get(answer.before, {}), stood: came[answer.now]}
+            for other in [each.id for each in accounts.values() if answer.before in each.doubts]:
+                if other != answer.now and accounts[other].office != stood:
+                    _part(accounts, other, (answer.before,))
 
 
 def _merge_account(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:

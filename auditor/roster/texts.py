@@ -200,8 +200,8 @@ FEWER_USERS: Final = _text(
 MORE_USERS: Final = _text(
     "{more} more than the {listed} {listed:account|accounts} listed; what is not listed counts as not known. Give each a row with its post; "
     "the next register asks the office for them.",
-    "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে {more}টি বেশি; বাকিগুলোর তথ্য পাওয়া যায়নি ধরা হচ্ছে। প্রতিটির পদবিসহ একটি সারি যোগ করুন; পরের রেজিস্টারে "
-    "দপ্তরকে এগুলোর কথা জিজ্ঞাসা করা হবে।",
+    "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে {more}টি বেশি; {more:বাকিটির|বাকিগুলোর} তথ্য পাওয়া যায়নি ধরা হচ্ছে। প্রতিটির পদবিসহ একটি সারি যোগ করুন; পরের রেজিস্টারে "
+    "দপ্তরকে {more:এটির|এগুলোর} কথা জিজ্ঞাসা করা হবে।",
 )
 BAD_LOGIN: Final = _text(
     "a user ID is one word; it was not taken. Write the ID alone, and never a password.",

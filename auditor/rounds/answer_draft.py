@@ -285,6 +285,11 @@ def keep_on(folder: Path, draft: Draft) -> None:
     keep(folder, draft)
 
 
+def is_kept(folder: Path, draft: Draft) -> bool:
+    """Return whether a draft lies in its file as it is, whichever version of this program wrote it."""
+    return _stored(folder) == _read(written(draft))
+
+
 def fields(asked: AskedOffice, row: AskedRow) -> tuple[str, ...]:
     """Return the columns that can be filled in in a row: its open questions; in the office's row first day, teller, way and proof."""
     of_talk = [name for name in cell_names() if name not in questions()] if row is asked.rows[0] else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
@@ -36,7 +37,7 @@ class Answer(Struct, frozen=True):
     on: date
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, dict=True):
     """All that was told by the day of the work, by which is known what was answered since.
 
     Attributes:
@@ -51,6 +52,15 @@ class Told(Struct, frozen=True):
     counts: Mapping[str, Sequence[UserCount]]
     unclear: Mapping[str, Sequence[UnclearAnswer]]
     not_known: Mapping[str, Sequence[NotKnown]]
+
+    @cached_property
+    def counted(self) -> Mapping[str, Sequence[Answer]]:
+        """The counts as answers, by the offices (ids) that said them."""
+        found: dict[str, list[Answer]] = defaultdict(list)
+        for file, of_file in self.counts.items():
+            for each in of_file:
+                found[each.office].append(Answer(each, file, each.on))
+        return found
 
 
 def still_doubtful(notices: Iterable[Notice], offices: Iterable[Office], told: Told) -> Iterator[Notice]:
@@ -77,10 +87,6 @@ def with_answers(
         for answer in answers:
             barring[answer.reference.file, answer.reference.place, answer.fact][subject] = answer
     whose = _Whose(offices)
-    counted: dict[str, list[Answer]] = defaultdict(list)
-    for file, of_file in told.counts.items():
-        for each in of_file:
-            counted[each.office].append(Answer(each, file, each.on))
     unknown: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for file, typed in told.not_known.items():
         for said in typed:
@@ -88,7 +94,10 @@ def with_answers(
     for notice in notices:
         barred = barring.get(_asked_at(notice), {}) if barring else {}
         if notice.about is None or not barred:
-            yield notice, _answer_to(notice, whose, told.observations, counted) or _settling(notice, whose, unknown)
+            yield (
+                notice,
+                _answer_to(notice, whose, told.observations, told.counted) or _settling(notice, whose, unknown),
+            )
         else:
             marked = replace(notice, about=replace(notice.about, unclear=True))
             yield marked, _lifting(barred, told.observations) or _settling(notice, whose, unknown)

@@ -24,10 +24,10 @@ from auditor.rounds.answer_draft import (
     Draft,
     Rows,
     fields,
+    is_kept,
     keep,
     keep_on,
     load,
-    written,
 )
 from auditor.rounds.answer_faults import RefusedError, faults_of, file_of, said
 from auditor.rounds.lending import NOTHING_BEFORE
@@ -343,8 +343,7 @@ def _forget(space: Workspace, draft: Draft, handed: Container[str], day: date) -
 
     What is left is a form of its own: answers of a form that was handed in are told once.
     """
-    path = space.folder / DRAFT
-    if path.read_bytes() != written(draft):
+    if not is_kept(space.folder, draft):
         return
     left = {office: answered for office, answered in draft.answers.items() if office not in handed}
     if left:
@@ -352,9 +351,9 @@ def _forget(space: Workspace, draft: Draft, handed: Container[str], day: date) -
         asked = tuple(asked for asked in draft.asked if asked.office not in handed)
         keep(space.folder, replace(draft, number=stamp.number, asked=asked, answers=left, then={}, named={}))
         return
-    path.unlink()
+    (space.folder / DRAFT).unlink()
     with suppress(OSError):  # something else lies there
-        path.parent.rmdir()
+        (space.folder / DRAFT).parent.rmdir()
 
 
 NOT_BEGUN: Final = Text(

@@ -33,7 +33,7 @@ from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altere
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
-from auditor.rounds.still_differing import but_for_settled, not_settled, same_by_each, tell_still_differing
+from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import with_talks_there
 from auditor.rounds.upheld import doubts_of_upheld
@@ -97,7 +97,7 @@ class MadeRound:
         self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
         by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
         self._portals = judging.portals_with_two_step(self._roster.offices)
-        by_each = partial(same_by_each, self._roster, judging, self._portals, told.observations)
+        by_each = SameByEach(self._roster, judging, self._portals, told.observations)
         self.differing = tuple(not_settled(told.differing, by_now, by_each))
         doubtful = but_for_settled(
             still_doubtful(told.notices, self._roster.offices, by_now), told.differing, self.differing

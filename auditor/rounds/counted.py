@@ -14,7 +14,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_accounts, numbered_post
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.source import UserCount
@@ -62,9 +62,7 @@ def with_counted(
         number = _without_departed(numbers(before, now), ever, len(then) - len(stay)) - named[before]
         if not told.get(before) and not (number := sum(not everybody.accounts[each.id].gone for each in stay)):
             return ()
-        ids = {account.id for account in then}
-        fresh = (each for each in numbered_accounts(before, number + len(then)) if each.id not in ids)
-        return [*stay, *fresh][: max(0, number)]
+        return [*stay, *_further(before, number, then)][: max(0, number)]
 
     def counted(office: Office) -> Office:
         perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
@@ -87,8 +85,7 @@ def with_counted(
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
         rest = [each for each in before if each.id not in instead and each.id not in departed]
         if doubts:
-            fresh = numbered_accounts(office.id, len(before) + len(doubts))
-            rest += [each for each in fresh if each not in before and each.id not in instead]
+            rest += [each for each in _further(office.id, len(doubts), before) if each.id not in instead]
             number = max(number, len(office.accounts) - apart + len(doubts))
         accounts = (*office.accounts, *_doubted(rest[: max(0, number + apart - len(office.accounts))], doubts))
         return replace(office, user_count=max(number, len(accounts)), accounts=accounts)
@@ -129,6 +126,12 @@ def with_numbered(known: Mapping[str, Acquaintance], roster: Roster) -> Mapping[
         more[given] = Acquaintance(office)
         more |= {account.id: Acquaintance(office, account) for account in accounts.values()}
     return more
+
+
+def _further(office: str, number: int, known: Sequence[Account]) -> Iterator[Account]:
+    """Yield so many accounts of an office (its id) of which only the number is known, and at the most as many more as are known, that are none of these."""
+    ids = {account.id for account in known}
+    return (each for each in numbered_accounts(office, number + len(known)) if each.id not in ids)
 
 
 def _in_turn(count: UserCount) -> tuple[date, int]:

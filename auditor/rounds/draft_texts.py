@@ -9,10 +9,10 @@ from auditor.i18n import Text
 NOT_HANDED_IN: Final = Text(
     en="The answers of {n} {n:office|offices} are typed at the desk and not handed in; the round would be kept without them. Hand them in "
     "first: auditor register hand-in",
-    bn="{n}টি দপ্তরের উত্তর ডেস্কে লেখা আছে, জমা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে জমা দিন: auditor register hand-in",
+    bn="{n}টি দপ্তরের উত্তর ডেস্কে লেখা আছে, জমা হয়নি; {n:তা|সেগুলো} ছাড়াই যাচাই রাখা হবে। আগে জমা দিন: auditor register hand-in",
     on_screen=Text(
         en="The answers of {n} {n:office|offices} are typed here and not handed in; the round would be kept without them. Hand them in first.",
-        bn="{n}টি দপ্তরের উত্তর এখানে লেখা আছে, জমা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে জমা দিন।",
+        bn="{n}টি দপ্তরের উত্তর এখানে লেখা আছে, জমা হয়নি; {n:তা|সেগুলো} ছাড়াই যাচাই রাখা হবে। আগে জমা দিন।",
     ),
 )
 NOT_ASKED: Final = Text(

@@ -238,7 +238,7 @@ _PLACES: Final = Text(en=" ({places})", bn=" ({places})")
 _FIRST: Final = Text(en=" ({places} …)", bn=" ({places} …)")
 _ALL_LATER: Final = Text(
     en="{n} {n:row|rows} in {m} {m:file|files} {n:is|are} dated after {on} and {n:does|do} not count on that day: {files}.",
-    bn="{m}টি ফাইলের {n}টি সারির তারিখ {on} তারিখের পরের; ওই তারিখে সেগুলো ধরা হয় না: {files}।",
+    bn="{m}টি ফাইলের {n}টি সারির তারিখ {on} তারিখের পরের; ওই তারিখে {n:সেটি|সেগুলো} ধরা হয় না: {files}।",
 )
 _LATER_ANSWERS: Final = Text(
     en="{file}: {n} {n:row|rows}{places} {n:is|are} dated after {on} and {n:was|were} set aside. Correct the {n:date|dates}, or audit "

@@ -104,16 +104,9 @@ def _of_talk(
     for number, each in noted:
         form = plain(files[each.form]) if each.form in files else _FORM.filled(number=in_digits(each.form[:_SIGNS]))
         whose = joined((form, _SHEET.filled(sheet=each.sheet), headings[each.column]), ", ")
-        is_day = each.column == CONTACTED_ON.name and each.meant != EACH_APART
-        said = _TOLD_ON.filled(day=date.fromisoformat(each.meant)) if is_day else _WAYS_MEANT[each.meant]
-        yield FormAnswer(
-            number,
-            each.on,
-            whose,
-            said,
-            last.get(each.cell) == number,
-            _OF_DAYS if each.column == CONTACTED_ON.name else _OF_WAYS,
-        )
+        said = _MEANT_BY.get(each.meant) or _TOLD_ON.filled(day=date.fromisoformat(each.meant))
+        consequence = _OF_DAYS if each.column == CONTACTED_ON.name else _OF_WAYS
+        yield FormAnswer(number, each.on, whose, said, last.get(each.cell) == number, consequence)
 
 
 def _whose_days(noted: DaysSettled, files: Mapping[str, str], odd: Sequence[OddDays]) -> Text:
@@ -174,7 +167,7 @@ _MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {m
 _COPIES: Final = Text(en="copies of form no. {number}: {files}", bn="ফরম নং {number}, এর কপি: {files}")
 _LAST: Final = Text(en="{file} was filled in last", bn="{file} শেষে পূরণ করা হয়েছে")
 _TOLD_ON: Final = Text(en="told on {day}", bn="{day} তারিখে জানানো হয়েছে")
-_WAYS_MEANT: Final[Mapping[str, Text]] = {
+_MEANT_BY: Final[Mapping[str, Text]] = {
     **WAYS,
     NOBODY_KNOWS: Text(en="nobody knows", bn="কারও জানা নেই"),
     EACH_APART: Text(en="it differs by row", bn="সব সারিতে এক নয়"),

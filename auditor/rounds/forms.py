@@ -11,8 +11,6 @@ import secrets
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
-
 from auditor.model.forms import AnswerWithdrawn, CellAskedAbout, FormAnswerTakenBack, FormStamp, OwnForms, TalkSettled
 from auditor.model.journal import (
     CommitteeRenamed,
@@ -70,8 +68,10 @@ def number_foreseen(place: int = 0) -> str:
     return f"{place:04d}-{0:04d}"
 
 
-def stamp_forms(space: Workspace, month: str, forms: int, day: date, *, advice: bool = False) -> tuple[FormStamp, ...]:
-    """Return the stamps of so many new forms of a month (YYYY-MM), for the meeting that is next, and note their ids in the ledger, and whether they ask what is only advice.
+def stamp_forms(  # noqa: PLR0913 each is noted of them
+    space: Workspace, month: str, forms: int, day: date, *, advice: bool = False, register: bool = False
+) -> tuple[FormStamp, ...]:
+    """Return the stamps of so many new forms of a month (YYYY-MM), for the meeting that is next, and note in the ledger their ids, whether they ask what is only advice, and whether they are a register with its papers.
 
     Raises:
         AuditorError: the ledger cannot be read or written, or lies on a network share.
@@ -87,13 +87,12 @@ def stamp_forms(space: Workspace, month: str, forms: int, day: date, *, advice: 
             given.add(number)
             numbers.append(number)
     meeting = meeting_of_forms(meetings_of(space), month, day)
-    for_meeting = meeting.id if meeting is not None else ""
-    ledger.note(FormsMade(month, tuple(numbers), day, meeting=for_meeting, advice=advice))
+    for_meeting, meets_on = (meeting.id, meeting.day) if meeting is not None else ("", None)
+    ledger.note(FormsMade(month, tuple(numbers), day, for_meeting, advice, register))
     committee = space.config.committee
-    stamp = FormStamp(workspace, committee.upazila, committee.district, month)
-    if meeting is not None:
-        stamp = replace(stamp, meeting=meeting.id, meets_on=meeting.day)
-    return tuple(replace(stamp, number=number) for number in numbers)
+    return tuple(
+        FormStamp(workspace, committee.upazila, committee.district, month, number, meets_on) for number in numbers
+    )
 
 
 def stamp_sheet(head: InvitationHead, office: str) -> FormStamp:

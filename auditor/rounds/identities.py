@@ -309,7 +309,7 @@ _OPEN: Final = Text(
 )
 _MORE: Final = Text(
     en="Roster: {n} more such questions are asked after these.",
-    bn="তালিকা: এমন আরও {n}টি প্রশ্ন এগুলোর পরে জিজ্ঞাসা করা হবে।",
+    bn="তালিকা: এমন আরও {n}টি প্রশ্ন এর পরে জিজ্ঞাসা করা হবে।",
 )
 
 

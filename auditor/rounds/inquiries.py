@@ -26,6 +26,7 @@ from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, Kind, inquiry_id
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.whose_rows import note_whose_rows
+from auditor.workspace import typed_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -146,7 +147,9 @@ def _which_days(space: Workspace, odd: OddDays, today: date) -> Iterator[Inquiry
         if len(each.days) == 1:
             answers = (*answers, _day_typed(space, each, today))
         about = (f"{day.written}" for day in each.days)
-        yield Inquiry(inquiry_id(Kind.DAYS, odd.form, odd.sheet, *about), words, (*answers, Answer(_DAYS_LATER)))
+        yield Inquiry(
+            inquiry_id(Kind.DAYS, odd.form, odd.sheet, *about), words, (*answers, Answer(talk_inquiries.DAY_LATER))
+        )
 
 
 def _days_meant(space: Workspace, odd: OddDays, today: date) -> tuple[Answer, ...]:
@@ -176,7 +179,9 @@ def _day_typed(space: Workspace, odd: OddDays, today: date) -> Answer:
 
     first = min(first_fitting(odd.month), today)
     return Answer(
-        _ANOTHER_DAY, note, AskedDay(_WHICH_DAY, _NO_CONTACT_DAY.filled(first=first, last=today), first, today)
+        _ANOTHER_DAY,
+        note,
+        AskedDay(talk_inquiries.WHICH_DAY, talk_inquiries.NO_DAY_BETWEEN.filled(first=first, last=today), first, today),
     )
 
 
@@ -291,7 +296,7 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
         if choice.answer is not Sameness.NEW_HOLDER:
             return None
         doubts = partial(question.doubts_of_since, choice)
-        return AskedDay(SINCE, _NO_DAY, None, day, question.since_unless_told(choice), doubts)
+        return AskedDay(SINCE, typed_days.UNTIL_TODAY, None, day, question.since_unless_told(choice), doubts)
 
     answers = tuple(Answer(choice.words, noting(choice), since(choice)) for choice in question.choices)
     pairs = (f"{now} {then}" for now, then in sorted(question.pairs))
@@ -329,16 +334,7 @@ _YEAR: Final = Text(en="only the year is wrong: {days}", bn="শুধু সা
 _MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
 _AS_WRITTEN: Final = Text(en="the days are right as written", bn="তারিখ যেমন লেখা আছে তেমনই ঠিক")
 _ANOTHER_DAY: Final = Text(en="another day", bn="অন্য তারিখ")
-_WHICH_DAY: Final = Text(en="On which day was it told?", bn="কোন তারিখে জানানো হয়েছে?")
-_NO_CONTACT_DAY: Final = Text(
-    en="Type the day on which it was told, from {first} to {last}.",
-    bn="যে তারিখে জানানো হয়েছে তা লিখুন, {first} থেকে {last}।",
-)
 _ODD_DAY: Final = Text(en="{odd} What is meant by {written}?", bn="{odd} {written} লিখে কোন তারিখ বোঝানো হয়েছে?")
-_DAYS_LATER: Final = Text(
-    en="later: until then no yes of these rows counts, and every no does",
-    bn="পরে জানাব: ততক্ষণ এই সারিগুলোর কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে",
-)
 _WHICH_IS_RIGHT: Final = Text(en="What is right?", bn="কোনটি ঠিক?")
 _COPIED_FOLDER: Final = Text(
     en="the folder was copied from another upazila or committee", bn="ফোল্ডারটি অন্য উপজেলা বা কমিটি থেকে কপি করা"
@@ -351,6 +347,3 @@ WHY_ASKED: Final = Text(
     bn="তালিকার কিছু নাম, পদ বা ইউজার আইডি আগের মতো নেই। কিছুই অনুমান করা হয় না; অনুগ্রহ করে উত্তর দিন।",
 )
 SINCE: Final = Text(en="Since which day is the new holder in the post?", bn="নতুন কর্মকর্তা কবে যোগ দিয়েছেন?")
-_NO_DAY: Final = Text(
-    en="Type a day that is not after today, such as 05.02.2024.", bn="আজ বা তার আগের একটি তারিখ লিখুন, যেমন ০৫.০২.২০২৪।"
-)

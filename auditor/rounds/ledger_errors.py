@@ -91,3 +91,13 @@ _ENTRY_CHANGED: Final = Text(
         bn="স্থায়ী রেকর্ডের {n} নম্বর লেখা আগের মতো নেই। নতুন কিছু লেখা হয়নি। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
     ),
 )
+
+
+NO_ROUND: Final = Text(
+    en="No round was kept yet. Keep one with: auditor audit --keep --meeting YYYY-MM",
+    bn="এখনো কোনো যাচাই রাখা হয়নি। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
+    on_screen=Text(
+        en="No round was kept yet. Keep one on the screen Meeting.",
+        bn="এখনো কোনো যাচাই রাখা হয়নি। “সভা” পাতায় যাচাই রাখুন।",
+    ),
+)

@@ -1,6 +1,7 @@
 """Who holds the ledger: a run that appends notes itself beside it for as long, so that another one can say whom to wait for.
 
-The note locks nothing, SQLite does; a note that a killed run left behind is believed only while its process lives.
+The note is an empty file whose name says all, so that no run reads half of it or takes away another one's. It locks nothing, SQLite does; one that a killed
+run left behind is believed only while its process lives, and goes when the next run holds the ledger.
 """
 
 from __future__ import annotations
@@ -17,18 +18,19 @@ from auditor.i18n import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NOTE: Final = re.compile(r"([0-9]{1,10}) ([\w.-]{1,64})")
-_LONGEST: Final = 100
+_NOTE: Final = re.compile(r"\.([0-9]{1,10})\.([\w.-]{1,64})\.lock")
 _PROCESSES_CAN_BE_ASKED: Final = os.name != "nt"
 """On Windows the question would end the process."""
 
 
 @contextmanager
 def noted(ledger: Path) -> Iterator[None]:
-    """Note beside a ledger that this process holds it."""
-    note = _beside(ledger)
+    """Note beside a ledger that this process holds it, and nobody else any more."""
+    note = ledger.with_name(f"{ledger.name}.{os.getpid()}.{platform.node() or '-'}.lock")
     with suppress(OSError):
-        note.write_text(f"{os.getpid()} {platform.node() or '?'}", "utf-8")
+        for before, _, _ in _notes(ledger):
+            before.unlink(missing_ok=True)
+        note.touch()
     try:
         yield
     finally:
@@ -52,12 +54,19 @@ def is_run_of_ours(ledger: Path) -> bool:
 
 def _noted_run(ledger: Path) -> tuple[str, str] | None:
     """Return the process and computer of the run that notes that it holds a ledger; None where none does that may still live."""
-    try:
-        with _beside(ledger).open("rb") as note:
-            found = _NOTE.fullmatch(note.read(_LONGEST).decode("utf-8", "replace"))
-    except OSError:
-        return None
-    return (found[1], found[2]) if found is not None and _may_live(int(found[1]), found[2]) else None
+    with suppress(OSError):
+        return next(
+            ((process, computer) for _, process, computer in _notes(ledger) if _may_live(int(process), computer)), None
+        )
+    return None
+
+
+def _notes(ledger: Path) -> Iterator[tuple[Path, str, str]]:
+    """Yield the notes beside a ledger, each with the process and the computer that it names."""
+    for path in [*ledger.parent.iterdir()]:
+        found = _NOTE.fullmatch(path.name.removeprefix(ledger.name)) if path.name.startswith(ledger.name) else None
+        if found is not None:
+            yield path, found[1], found[2]
 
 
 def _by_system(ledger: Path) -> tuple[str, str]:
@@ -70,10 +79,6 @@ def _by_system(ledger: Path) -> tuple[str, str]:
                 name = Path(f"/proc/{process}/comm").read_text("utf-8").strip()
                 return (process, name) if name.isprintable() else ("", "")
     return "", ""
-
-
-def _beside(ledger: Path) -> Path:
-    return ledger.with_name(f"{ledger.name}.lock")
 
 
 def _may_live(process: int, computer: str) -> bool:

@@ -16,7 +16,7 @@ from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.model.views.head import LeftOut
 from auditor.remembering import remembered
-from auditor.rounds import as_now, identities, record
+from auditor.rounds import as_now, identities, ledger_errors, record
 from auditor.rounds.disputes import disputes_known
 from auditor.rounds.kept_rows import KeptRows
 from auditor.rounds.ledger import Ledger
@@ -62,9 +62,7 @@ def history(space: Workspace, number: int | None = None, office: str | None = No
 
     """
     ledger = Ledger(space.ledger_path)
-    ledger.refuse_broken()
-    entries = ledger.rounds()
-    chosen = _chosen(entries, number)
+    entries, chosen = _kept(ledger, number)
     if office is not None:
         return _of_one(space, entries, chosen, as_now.row_of(ledger, chosen, identities.known(ledger), office))
     return _beside_earlier(space, ledger.round(chosen), entries[: chosen.number - 1], before=chosen.entry)
@@ -76,24 +74,17 @@ def _of_one(space: Workspace, entries: Sequence[RoundHead], chosen: RoundHead, r
     return _beside_earlier(space, now, entries[: chosen.number - 1], before=chosen.entry, whole=False)
 
 
-def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
-    """Return the round of a number, the last one where none is named.
+def _kept(ledger: Ledger, number: int | None = None) -> tuple[Sequence[RoundHead], RoundHead]:
+    """Return the kept rounds, and of them that of a number, the last one where none is named.
 
     Raises:
-        LedgerError: nothing was kept, or there is no such round.
+        LedgerError: nothing was kept, or there is no such round, or the ledger is not as it was written.
 
     """
+    ledger.refuse_broken()
+    entries = ledger.rounds()
     if not entries:
-        raise LedgerError(
-            Text(
-                en="No round was kept yet. Keep one with: auditor audit --keep --meeting YYYY-MM",
-                bn="এখনো কোনো যাচাই রাখা হয়নি। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
-                on_screen=Text(
-                    en="No round was kept yet. Keep one on the screen Meeting.",
-                    bn="এখনো কোনো যাচাই রাখা হয়নি। “সভা” পাতায় যাচাই রাখুন।",
-                ),
-            )
-        )
+        raise LedgerError(ledger_errors.NO_ROUND)
     chosen = entries[-1] if number is None else next((entry for entry in entries if entry.number == number), None)
     if chosen is None:
         raise LedgerError(
@@ -106,7 +97,7 @@ def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
                 ),
             ).filled(n=number or 0)
         )
-    return chosen
+    return entries, chosen
 
 
 def _beside_earlier(  # noqa: PLR0913 what is laid beside what
@@ -299,9 +290,7 @@ def last_report(space: Workspace, office: str) -> OfficeView:
 
     """
     ledger = Ledger(space.ledger_path)
-    ledger.refuse_broken()
-    rounds, everybody = ledger.rounds(), identities.known(ledger)
-    _chosen(rounds, None)
+    (rounds, _), everybody = _kept(ledger), identities.known(ledger)
     for head in reversed(rounds):
         if (row := as_now.row_of(ledger, head, everybody, office)) is not None:
             return office_report(_of_one(space, rounds, head, row), space)
@@ -326,8 +315,7 @@ def last_by_itself(space: Workspace) -> History:
 
     """
     ledger = Ledger(space.ledger_path)
-    ledger.refuse_broken()
-    return by_itself(ledger, _chosen(ledger.rounds(), None))
+    return by_itself(ledger, _kept(ledger)[1])
 
 
 def by_itself(ledger: Ledger, head: RoundHead) -> History:
@@ -344,8 +332,7 @@ def alone(space: Workspace, number: int) -> History:
 
     """
     ledger = Ledger(space.ledger_path)
-    ledger.refuse_broken()
-    kept = _chosen(ledger.rounds(), number)
+    _, kept = _kept(ledger, number)
     everybody = identities.known(ledger)
     letters = letters_known(ledger, everybody, before=kept.entry)
     return History.of(as_now.whole(ledger.round(kept), everybody), (), letters=letters)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections import ChainMap, defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from msgspec.structs import replace
 
@@ -16,7 +18,7 @@ from auditor.register.questions import questions
 from auditor.register.reading.differing import left_open_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.judging.judge import JudgingInput, Portals
     from auditor.model.evidence import Observation
@@ -56,7 +58,7 @@ def not_settled(
     Args:
         differing: the copies.
         told: all that was told.
-        is_same: whether an office (its id) comes to the same by each of some files alone (`same_by_each`).
+        is_same: whether an office (its id) comes to the same by each of some files alone (`SameByEach`).
 
     """
     for each in differing:
@@ -71,37 +73,48 @@ def not_settled(
             yield replace(each, rows=rows)
 
 
-def same_by_each(  # noqa: PLR0913, PLR0917 what decides it, and of whom by which files
-    roster: Roster,
-    judging: JudgingInput,
-    portals: Portals,
-    observations: Sequence[Observation[Any]],
-    office: str,
-    files: Collection[str],
-) -> bool:
-    """Return whether an office comes to the same results by each of some files alone, whatever the days on which that was told; also one that is judged no more.
+class SameByEach:
+    """Knows whether offices come to the same results by each of some files alone, whatever the days on which that was told; also those that are judged no more.
 
-    Args:
-        roster: who is judged.
-        judging: by what.
-        portals: `JudgingInput.portals_with_two_step` of the roster.
-        observations: all that was told, also what was told anew since.
-        office: its id.
-        files: the names of the files.
-
+    It looks through all that was told once, when it is asked first.
     """
-    listed = tuple(each for each in roster.offices if each.id == office)
-    ids = {subject.id for each in listed for subject in each.subjects}
-    of_office = [each for each in observations if not ids.isdisjoint(each.subjects)]
-    results: set[Hashable] = set()
-    for file in files:
-        by_it, _ = told_by_subject(
-            (each for each in of_office if each.reference.file == file or each.reference.file not in files), judging.day
-        )
-        told = {**judging.observations, **dict.fromkeys(ids, ()), **by_it}
-        judged = judge(Roster(listed), replace(judging, observations=told), portals)
-        results.add(tuple(_result(finding) for assessment, _ in judged for finding in assessment.findings))
-    return len(results) <= 1
+
+    def __init__(
+        self, roster: Roster, judging: JudgingInput, portals: Portals, observations: Sequence[Observation[Any]]
+    ) -> None:
+        """Know who is judged and by what, with `JudgingInput.portals_with_two_step` of the roster and all that was told, also what was told anew since."""
+        self._offices = {office.id: office for office in roster.offices}
+        self._judging, self._portals, self._observations = judging, portals, observations
+
+    @cached_property
+    def _told(self) -> Mapping[str, Sequence[Observation[Any]]]:
+        """What was told of each office or its accounts, by its id, in order."""
+        owners = {subject.id: office.id for office in self._offices.values() for subject in office.subjects}
+        found: dict[str, list[Observation[Any]]] = defaultdict(list)
+        for each in self._observations:
+            for office in {owners[subject] for subject in each.subjects if subject in owners}:
+                found[office].append(each)
+        return found
+
+    def __call__(self, office: str, files: Collection[str]) -> bool:
+        """Whether an office (its id) comes to the same by each of some files (names)."""
+        listed = self._offices.get(office)
+        if listed is None:
+            return True
+        results: set[Hashable] = set()
+        for file in files:
+            others = {*files} - {file}
+            by_it, _ = told_by_subject(
+                (each for each in self._told.get(office, ()) if each.reference.file not in others), self._judging.day
+            )
+            own = dict.fromkeys((subject.id for subject in listed.subjects), ())
+            # Nothing is written into it; a copy of all would cost as much as the whole nation each time.
+            told = ChainMap(
+                {**own, **by_it}, cast("dict[str, tuple[Observation[Any], ...]]", self._judging.observations)
+            )
+            judged = judge(Roster((listed,)), replace(self._judging, observations=told), self._portals)
+            results.add(tuple(_result(finding) for assessment, _ in judged for finding in assessment.findings))
+        return len(results) <= 1
 
 
 def _result(finding: Finding) -> Hashable:
@@ -128,8 +141,8 @@ def _is_answered_since(disputed: DisputedAnswer, files: Container[str], told: To
     """Whether a question was answered on a later day than copies may have answered it, and in none of them."""
     question = questions()[disputed.question]
     if question.fact is None:
-        counts = (each for file, of_file in told.counts.items() if file not in files for each in of_file)
-        return any(each.office == disputed.subject and each.on > disputed.on for each in counts)
+        counts = told.counted.get(disputed.subject, ())
+        return any(each.on > disputed.on and each.file not in files for each in counts)
     telling = answered_with(question.fact) - (ANSWERED_ALONE - {question.fact})
     answers = told.observations.get(disputed.subject, ())
     return any(

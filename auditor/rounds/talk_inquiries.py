@@ -103,8 +103,8 @@ def _inquiry(space: Workspace, asked: TalkAsked, noted: list[str], day: date) ->
     apart = [Answer(_APART, partial(note, EACH_APART))] if n > 1 else []
     if asked.column == CONTACTED_ON.name:
         first = min(first_fitting(asked.talk.month), day) if asked.talk.month else None
-        wrong = _NO_DAY.filled(last=day) if first is None else _NO_DAY_BETWEEN.filled(first=first, last=day)
-        answers = [*apart, Answer(_ALL_ON_ONE, note_day, AskedDay(_WHICH_DAY, wrong, first, day)), Answer(_DAY_LATER)]
+        wrong = _NO_DAY.filled(last=day) if first is None else NO_DAY_BETWEEN.filled(first=first, last=day)
+        answers = [*apart, Answer(_ALL_ON_ONE, note_day, AskedDay(WHICH_DAY, wrong, first, day)), Answer(DAY_LATER)]
     else:
         ways = [Answer(each.label, partial(note, each.value)) for each in WAY_CHOICES if each.value not in UNPROVED]
         answers = [*ways, Answer(_NOBODY, partial(note, NOBODY_KNOWS)), *apart, Answer(_WAY_LATER)]
@@ -125,17 +125,17 @@ _WAY: Final = Text(
 )
 _APART: Final = Text(en="it differs: ask by each row", bn="সব সারিতে এক নয়: প্রতিটি সারির জন্য আলাদাভাবে জানাব")
 _ALL_ON_ONE: Final = Text(en="on this day", bn="এই তারিখে")
-_WHICH_DAY: Final = Text(en="On which day was it told?", bn="কোন তারিখে জানানো হয়েছে?")
+WHICH_DAY: Final = Text(en="On which day was it told?", bn="কোন তারিখে জানানো হয়েছে?")
 _NO_DAY: Final = Text(
     en="Type the day on which it was told, {last} at the latest.",
     bn="যে তারিখে জানানো হয়েছে তা লিখুন; {last} বা তার আগের তারিখ হতে হবে।",
 )
-_NO_DAY_BETWEEN: Final = Text(
+NO_DAY_BETWEEN: Final = Text(
     en="Type the day on which it was told, from {first} to {last}.",
     bn="যে তারিখে জানানো হয়েছে তা লিখুন, {first} থেকে {last}।",
 )
 _NOBODY: Final = Text(en="nobody knows: it counts as declared", bn="কারও জানা নেই: দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে")
-_DAY_LATER: Final = Text(
+DAY_LATER: Final = Text(
     en="later: until then no yes of these rows counts, and every no does",
     bn="পরে জানাব: ততক্ষণ এই সারিগুলোর কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে",
 )

@@ -21,7 +21,7 @@ from auditor.model.forms import WHY_WITHDRAWN, AnswerWithdrawn
 from auditor.model.journal import RowsPlaced
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions import questions
-from auditor.roster.names import is_one_post
+from auditor.register.reading.moved_rows import who_has_row
 from auditor.rounds import doubtful_cells, forms, last_copies, leaving_answers
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.typed_forms import answered, said_in, typed_forms, without
@@ -109,16 +109,14 @@ def of_office(typed: TypedForms, office: Office) -> tuple[TypedAnswer, ...]:
 
 
 def _whose(said: Said, everybody: Identities, office: Office) -> str:
-    """Return whose an answer is now (id), seen from an office: told at the row of a user ID from the day on which that stood elsewhere, it is of who has the row; not of one that came back."""
+    """Return whose an answer is now (id), seen from an office (see `who_has_row`)."""
     now, there = map(everybody.id_now, (said.subject, said.office))
     since, told = everybody.moved_on.get(now, {}).get(there), read_day(dict(said.talk).get(CONTACTED_ON.name, ""))
-    if since is None or told is None or told < since or everybody.office_of(now) == there:
+    if since is None or told is None:
         return now
     known = (each.as_listed for each in everybody.accounts.values() if each.office == there and not each.gone)
-    listed = office.accounts if office.id == there else known
-    names = (everybody.accounts[now].post, *everybody.called_before.get(now, ()))
-    own = {each.id for each in listed if any(is_one_post(name, each.post) for name in names)} - {now}
-    return next(iter(own)) if len(own) == 1 else now
+    under = office if office.id == there else replace(office, id=there, accounts=tuple(known))
+    return who_has_row(everybody.accounts[now].as_listed, everybody.called_before.get(now, ()), under, since, told).id
 
 
 def withdrawn_of(typed: TypedForms, office: Office) -> tuple[WithdrawnAnswer, ...]:

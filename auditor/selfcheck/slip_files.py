@@ -161,8 +161,8 @@ def _words_of_page(page: str) -> str:
 
 
 _LEFT_OUT: Final = Text(
-    en="{file}: of the slips in it only the first {most} were read, and {n} {n:was|were} not. Put those into a file of their own and run again.",
-    bn="{file}: এতে থাকা স্লিপের প্রথম {most}টি পড়া হয়েছে, বাকি {n}টি পড়া হয়নি। বাকিগুলো আলাদা ফাইলে রেখে আবার চালান।",
+    en="{file}: of the slips in it only the first {most} were read, and {n} {n:was|were} not. Put {n:that into a file of its|those into a file of their} own and run again.",
+    bn="{file}: এতে থাকা স্লিপের প্রথম {most}টি পড়া হয়েছে, বাকি {n}টি পড়া হয়নি। {n:বাকিটি|বাকিগুলো} আলাদা ফাইলে রেখে আবার চালান।",
 )
 _STOPPED: Final = Text(
     en="{file}: it is so long, or has so many parts, that it was not searched to its end. Save the slips' own files or texts out of "

@@ -37,19 +37,19 @@ _UNREAD: Final = {
     Unread.ERROR: Text(
         en='{file}, "{sheet}", "{header}": cells that hold an error such as #N/A: {n} (row {rows}). What was meant is not '
         "known; they were not taken for empty. Type the value in its place.",
-        bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; ঘরগুলো ফাঁকা '
+        bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; {n:ঘরটি|ঘরগুলো} ফাঁকা '
         "ধরা হয়নি। ত্রুটির জায়গায় তথ্যটি লিখুন।",
         on_screen=Text(
             en='{file}, "{sheet}", "{header}": cells that hold an error such as #N/A: {n} (row {rows}). What was meant is not known; they were '
             "not taken for empty. Type the value in its place in the file and hand it in again.",
-            bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; ঘরগুলো ফাঁকা ধরা হয়নি। ফাইলে '
+            bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; {n:ঘরটি|ঘরগুলো} ফাঁকা ধরা হয়নি। ফাইলে '
             "ত্রুটির জায়গায় তথ্যটি লিখে আবার জমা দিন।",
         ),
     ),
     Unread.FORMULA: Text(
         en='{file}, "{sheet}", "{header}": cells that hold a formula whose result was not saved: {n} (row {rows}). It is '
         "not known; they were not taken for empty. Open the file in Excel and save it, or type the value.",
-        bn='{file}, "{sheet}", "{header}": {n}টি ঘরে (সারি {rows}) সূত্র আছে, কিন্তু ফল সেভ করা নেই, তাই তথ্য জানা যায়নি; ঘরগুলো ফাঁকা '
+        bn='{file}, "{sheet}", "{header}": {n}টি ঘরে (সারি {rows}) সূত্র আছে, কিন্তু ফল সেভ করা নেই, তাই তথ্য জানা যায়নি; {n:ঘরটি|ঘরগুলো} ফাঁকা '
         "ধরা হয়নি। ফাইলটি Excel-এ খুলে সেভ করুন, অথবা তথ্যটি লিখুন।",
     ),
 }

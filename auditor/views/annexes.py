@@ -46,6 +46,7 @@ from auditor.views.sent_letters import portal_letters, portal_requests, sent_rem
 from auditor.views.stood import (
     causes_hindering,
     has_no_part,
+    is_cause_refuted,
     office_name,
     owed_findings,
 )
@@ -149,7 +150,9 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         owes=not has_no_part(assessment),
         answered=assessment.answered,
         seen_undone=any(undone and not at_portal for undone, at_portal in zip(seen, portal, strict=True)),
-        contradicted=any(finding.against_cause and not undone for finding, undone in zip(listed, seen, strict=True)),
+        contradicted=any(
+            is_cause_refuted(finding) and not undone for finding, undone in zip(listed, seen, strict=True)
+        ),
         portal_seen=any(portal),
         upheld=bool(upheld),
         emptied=assessment.office.emptied,

@@ -25,8 +25,8 @@ _DOES_IT_WORK: Final = Text(
     bn="তালিকায় থাকা ঠিকানাটি চালু কি না জানান; চালু না থাকলে সরকারি ঠিকানার জন্য নিজ অধিদপ্তরের আইসিটি শাখায় আবেদন করুন এবং তারিখ জানান।",
 )
 _FROM_WHICH: Final = Text(
-    en="Official letters were said to go from an official mailbox. Tell from which address they go: from the listed one, which was said not to be the office's, or from another one.",
-    bn="সরকারি ই-মেইল থেকে চিঠি পাঠানো হয় বলে জানা গেছে। কোন ঠিকানা থেকে পাঠানো হয় জানান: তালিকায় থাকা ঠিকানা (যা দপ্তরের নয় বলে জানানো হয়েছে), না অন্য কোনো ঠিকানা।",
+    en="Official letters were said to go from an official mailbox, and the office to have no official address. Tell from which address they go: from the listed one or from another one.",
+    bn="সরকারি ই-মেইল থেকে চিঠি পাঠানো হয় বলে জানা গেছে, আবার দপ্তরের সরকারি ঠিকানা নেই বলেও জানানো হয়েছে। কোন ঠিকানা থেকে পাঠানো হয় জানান: তালিকায় থাকা ঠিকানা, না অন্য কোনো ঠিকানা।",
 )
 
 

@@ -15,7 +15,7 @@ from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.roster import searching
 from auditor.views.duties import duty_cell, policies_by_column
-from auditor.views.stood import causes_hindering
+from auditor.views.stood import causes_hindering, is_cause_refuted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -156,7 +156,10 @@ def _line(
 
 
 def _is_contradicted(finding: Finding) -> bool:
-    told_against = finding.conflict or bool(finding.sides) or bool(finding.against_cause)
+    """Whether two answers do not agree: not where a cause was told of the user ID alone, by which a yes for all does not count for it, or after a yes as the later word."""
+    by_cause = finding.kept_out_by is not None or bool(finding.against_cause)
+    is_asked = finding.is_told_otherwise or is_cause_refuted(finding)
+    told_against = is_asked or bool(finding.sides) or (finding.conflict and not by_cause)
     return told_against and finding.outcome is not Outcome.NOT_APPLICABLE
 
 

@@ -17,7 +17,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.views.sent_letters import (
     causes_to_tell,
     had_the_final,
-    has_only_to_try_again,
+    has_to_try_now,
     next_reminder,
     owner_told,
     portal_letters,
@@ -99,7 +99,7 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         sent = reminders_of(assessment, history)
         why = unreminded(assessment, history.current[office.id].overall, sent, day)
         ordered, since = assessment.of(level=Level.SHALL), history.since(office.id)
-        if why is Unreminded.PORTAL and has_only_to_try_again(assessment, told, day):
+        if why is Unreminded.PORTAL and has_to_try_now(assessment, told, day):
             why = Unreminded.TO_TRY
         vacant = assessment.vacant_posts
         if why is Unreminded.DONE and any(map(since.is_in_question, ordered)):

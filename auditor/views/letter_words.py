@@ -158,10 +158,10 @@ _WHY_NOT: Final = {
         en="No letter: in {n} {n:office|offices} it is only open why accounts are no longer in the roster; say why on the desk's screen Offices, or "
         "in auditor.toml ([[departures]]), or list them again.",
         bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন, "
-        "নয়তো আইডিগুলো আবার তালিকায় আনুন।",
+        "নয়তো আইডি আবার তালিকায় আনুন।",
         on_screen=Text(
             en="No letter: in {n} {n:office|offices} it is only open why accounts are no longer in the roster; say why on the screen Offices, or list them again.",
-            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ “দপ্তর” পাতায় লিখুন, নয়তো আইডিগুলো আবার তালিকায় আনুন।",
+            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ “দপ্তর” পাতায় লিখুন, নয়তো আইডি আবার তালিকায় আনুন।",
         ),
     ),
     Unreminded.IDENTITY: Text(

@@ -12,6 +12,7 @@ from auditor.model.baseline import Level
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Outcome
 from auditor.model.letters import LetterDrafted, Purpose, Through, name_of
+from auditor.model.round import RuleCard, columns_of
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import (
     Again,
@@ -60,7 +61,6 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.letters import AskedOffice, Letter
-    from auditor.model.round import RuleCard
     from auditor.model.subjects import Office, OfficeKind
     from auditor.model.views.annexes import NamedDispute
     from auditor.model.views.head import Head, Letterhead
@@ -234,8 +234,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
 
 def _asked_then(office: OfficeAssessment, rules: Sequence[RuleCard], before: Iterable[Letter]) -> tuple[Text, ...]:
     """Return the duties that letters before asked of an office; none where those are all that are ordered of it."""
-    asked = [rule.column for rule in rules if any(each.asks_any(office.office.id, {rule.policy}) for each in before)]
-    return tuple(asked) if len(asked) < len(rules) else ()
+    asked = [rule for rule in rules if any(each.asks_any(office.office.id, {rule.policy}) for each in before)]
+    return columns_of(asked) if len(asked) < len(rules) else ()
 
 
 def _asked_on(asked: AskedOffice, before: Sequence[Letter]) -> tuple[tuple[str, tuple[date, ...]], ...]:
@@ -301,8 +301,8 @@ def _topics(rules: Iterable[RuleCard]) -> tuple[Topic, ...]:
 def _duties_named(rules: Iterable[RuleCard], asked: AbstractSet[str]) -> tuple[Text, ...]:
     """Return the duties of user IDs among those asked (ids of policies); none where all are that are ordered."""
     of_accounts = [rule for rule in rules if rule.scope is Scope.ACCOUNT]
-    named = [rule.column for rule in of_accounts if rule.policy in asked]
-    return tuple(named) if len(named) < len(of_accounts) else ()
+    named = [rule for rule in of_accounts if rule.policy in asked]
+    return columns_of(named) if len(named) < len(of_accounts) else ()
 
 
 def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: LetterMaterial) -> tuple[DutyRow, ...]:

@@ -91,7 +91,7 @@ class Moves:
 
 
 def in_rows_of_moved(before: Mapping[str, Sequence[Account]], offices: Iterable[Office]) -> frozenset[str]:
-    """Return the accounts (ids) without a user ID that have the rows of those whose user IDs stand in another office's list now: their rows are not new.
+    """Return the accounts (ids) that have the rows of those whose user IDs stand in another office's list now, without a user ID or with that one still: their rows are not new.
 
     Args:
         before: the accounts of offices (ids) at the last meeting.
@@ -99,14 +99,16 @@ def in_rows_of_moved(before: Mapping[str, Sequence[Account]], offices: Iterable[
 
     """
     listed = {account.id: (office.id, account) for office in offices for account in office.accounts if not account.left}
-    posts = {
-        (office, account.post)
-        for office, accounts in before.items()
-        for account in accounts
-        if listed.get(account.id, (office, account))[0] != office
-    }
+    posts: dict[tuple[str, Text], set[str]] = defaultdict(set)
+    for office, accounts in before.items():
+        for account in accounts:
+            there, moved = listed.get(account.id, (office, account))
+            if there != office:
+                posts[office, account.post].add(moved.login_mark)
     return frozenset(
-        given for given, (office, account) in listed.items() if not account.login and (office, account.post) in posts
+        given
+        for given, (office, account) in listed.items()
+        if (office, account.post) in posts and (not account.login or account.login_mark in posts[office, account.post])
     )
 
 

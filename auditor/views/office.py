@@ -29,11 +29,11 @@ from auditor.views.remarks import remarks_on_findings
 from auditor.views.sent_letters import letters_by_clause, owner_told, portal_clauses, portal_requests, sent_reminders
 from auditor.views.steps import advice_steps, steps_left, to_try_later, to_try_now, where_tested
 from auditor.views.stood import (
+    leavers,
     names_portal,
     office_name,
     only_for_keeper,
     only_for_user_ids,
-    only_of_who_left,
     only_put_off,
     vacant_but_done,
 )
@@ -99,7 +99,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         portal_matter=names_portal(assessment),
         advice=advice_steps(assessment, rules, where_tested(history)),
         left=assessment.office.left,
-        left_roster=only_of_who_left(assessment),
+        left_roster=len(leavers(assessment)),
         only_for_keeper=only_for_keeper(assessment),
         only_for_user_ids=only_for_user_ids(assessment),
         put_off=only_put_off(assessment),

@@ -17,12 +17,12 @@ from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes
-from auditor.views.stood import awaits_identity, causes_of_holders
+from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -57,7 +57,9 @@ def remarks_with_policies(
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
     lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
-    hindering, talks = assessment.hindered, days_of_talks(assessment)
+    without_duty = vacant_but_done(assessment)
+    hindering = {subject: cause for subject, cause in assessment.hindered.items() if subject not in without_duty}
+    talks = days_of_talks(assessment)
     duties = {rule.policy: rule.duty_of(assessment.office) for rule in history.now.header.rules}
     called: dict[Remark, dict[str, None]] = {}
     for finding in findings:
@@ -66,7 +68,8 @@ def remarks_with_policies(
             found.append(Remark(RemarkCode.SHARED))
         if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
-        if finding.awaits_joining:
+        for_keeper = asked_of_keeper(finding, assessment.office)
+        if finding.awaits_joining and not for_keeper:
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
@@ -76,7 +79,7 @@ def remarks_with_policies(
         cause = (hindering.get(finding.subject) if is_left else None) or finding.standing_cause
         cause = cause or _of_holder(finding, assessment, is_left=is_left)
         if cause is not None:
-            found.append(Remark(RemarkCode.CAUSE, cause=cause))
+            found.append(Remark(RemarkCode.CAUSE, cause=cause, later_counts=_is_after_a_yes(finding)))
         found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
         found += _remarks_on_identity(finding, assessment.office, history.moves)
         then = since.done_then.get(finding.about)
@@ -85,12 +88,13 @@ def remarks_with_policies(
         on_it = _remarks_on(
             finding,
             then,
-            assessment.office.unlisted,
+            assessment.office,
             talks,
             duty,
             aged=aged,
             aged_cause=since.aged_cause(finding),
             aged_on=since.aged_on(finding),
+            for_keeper=for_keeper,
         )
         may_be_listed = finding.subject in assessment.office.maybe_listed
         found += (each for each in on_it if not (may_be_listed and each.code is RemarkCode.LEFT_ROSTER))
@@ -104,6 +108,11 @@ def remarks_with_policies(
     told_whole |= {
         replace(remark, code=RemarkCode.WAIVER_AWAITS) for remark in called if remark.code is RemarkCode.WAIVER
     }
+    told_whole |= {
+        replace(remark, later_counts=True)
+        for remark in called
+        if remark.code is RemarkCode.CAUSE and not remark.later_counts
+    }
     shown = [remark for remark in called if remark.sides or remark not in told_whole]
     return {remark: tuple(called[remark]) for remark in sorted(shown, key=lambda remark: order.index(remark.code))}
 
@@ -113,6 +122,12 @@ def _of_holder(finding: Finding, assessment: OfficeAssessment, *, is_left: bool)
     if is_left and finding.level is Level.SHALL:
         return causes_of_holders(assessment).get(finding.subject)
     return finding.holders_cause
+
+
+def _is_after_a_yes(finding: Finding) -> bool:
+    """Whether a duty is done, and its cause was told on a later day: it is no reason why anything is not done."""
+    done, told = finding.observed_on, finding.cause_told_on
+    return finding.outcome is Outcome.PASS and done is not None and told is not None and done < told
 
 
 def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) -> Iterator[Remark]:
@@ -160,6 +175,13 @@ _REMARK_ON_REASON: Final = {
     MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
     MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
 }
+_TOLD_AGAIN: Final = frozenset({MissingReason.UNPLACED, MissingReason.UNCLEAR})
+"""Why an answer that came is to be told again."""
+_NUMBERED: Final[Mapping[RemarkCode, Callable[[Office], int]]] = {
+    RemarkCode.UNLISTED: lambda office: office.unlisted,
+    RemarkCode.LEFT_ROSTER: lambda office: 0 if office.left else 1,
+}
+"""How many user IDs a remark is of; none where it is of the office itself."""
 _REMARK_ON_CODE: Final = {
     "personal": RemarkCode.PERSONAL_MAIL,
     "not-demanded": RemarkCode.NOT_DEMANDED,
@@ -170,18 +192,19 @@ _REMARK_ON_CODE: Final = {
 def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     finding: Finding,
     done_then: Finding | None,
-    unlisted: int,
+    office: Office,
     talks: AbstractSet[date],
     duty: tuple[Text, ...],
     *,
     aged: bool,
     aged_cause: Cause | None,
     aged_on: date | None,
+    for_keeper: bool,
 ) -> Iterator[Remark]:
     """Yield what is remarked of one finding.
 
     `duty` names it where a row is of several, and there is no room for both sides then. `aged`: the duty itself is to be told again, since what was
-    told has grown old (`aged_on` is its day), and with it `aged_cause`.
+    told has grown old (`aged_on` is its day), and with it `aged_cause`. `for_keeper`: only who keeps the roster settles it, so nothing is to be told again.
     """
     both_sides = not duty
     if finding.outcome is Outcome.WAIVED:
@@ -190,7 +213,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding, talks) if both_sides else ())
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
         yield Remark(RemarkCode.SHARED)
-    reason = _reason_remarked(finding, aged=aged)
+    reason = _reason_remarked(finding, aged=aged, for_keeper=for_keeper)
     if finding.outcome is not Outcome.WAIVED and reason in _REMARK_ON_REASON:
         code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[reason]
         code = RemarkCode.STALE if finding.had_no_own_account else code
@@ -199,7 +222,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         yield Remark(
             code,
             day=(aged_on if code is RemarkCode.STALE else finding.observed_on) if of_last or said is not None else None,
-            number=unlisted if code is RemarkCode.UNLISTED else 0,
+            number=_NUMBERED[code](office) if code in _NUMBERED else 0,
             cause=aged_cause if code is RemarkCode.STALE else None,
             sides=duty if code is RemarkCode.UNCLEAR else (said.label,) if said is not None and both_sides else (),
         )
@@ -268,8 +291,10 @@ def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
     return tuple(_told_of(side, talks) for side in finding.refuted) if told else ()
 
 
-def _reason_remarked(finding: Finding, *, aged: bool) -> MissingReason | None:
-    """Return why something of a duty is not known, as far as it is remarked: that it grew old only where the duty is ordered and `aged` itself."""
+def _reason_remarked(finding: Finding, *, aged: bool, for_keeper: bool) -> MissingReason | None:
+    """Return why something of a duty is not known, as far as it is remarked: that it grew old only where the duty is ordered and `aged` itself, that an answer is to be told again only where the office is asked."""
+    if for_keeper and finding.reason in _TOLD_AGAIN and not finding.no_of_several:
+        return None
     if aged and finding.level is Level.SHALL:
         return MissingReason.STALE
     return None if finding.reason is MissingReason.STALE else finding.reason

@@ -354,14 +354,13 @@ def portal_clauses(assessment: OfficeAssessment, told: Sequence[Letter]) -> dict
     return {code: named for code, named in causes.items() if named}
 
 
-def has_only_to_try_again(assessment: OfficeAssessment, told: Sequence[Letter], day: date) -> bool:
-    """Whether the portal's owner answered about all that waits for him in an office, and the day that he names, where he names one, has come.
+def has_to_try_now(assessment: OfficeAssessment, told: Sequence[Letter], day: date) -> bool:
+    """Whether the portal's owner answered about anything that waits for him in an office, and the day that he names, where he names one, has come.
 
-    Then it is for the office to try again and to tell how it went, and for nobody else to do anything.
+    Then that is for the office to try again and to tell how it went, whatever else of it waits for him.
     """
-    answered = portal_clauses(assessment, told).keys() == {ProposalCode.PORTAL_ANSWERED}
-    letters = letters_by_clause([assessment], told)[ProposalCode.PORTAL_ANSWERED]
-    return answered and not any(is_before_promised(letter, day) for letter in letters)
+    found = (answer_to_try(finding, assessment.office, told) for finding in assessment.of(level=Level.SHALL))
+    return any(letter is not None and not is_before_promised(letter, day) for letter in found)
 
 
 def to_tell_owner(assessment: OfficeAssessment, told: Sequence[Letter]) -> tuple[Finding, ...]:

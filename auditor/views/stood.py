@@ -242,14 +242,20 @@ def vacant_but_done(assessment: OfficeAssessment) -> frozenset[str]:
     }
 
 
+def is_cause_refuted(finding: Finding) -> bool:
+    """Whether a cause does not count since something is told against it: two answers do not agree. One that is the later word beside a yes counts, so it contradicts none."""
+    return bool(finding.against_cause) and finding.counted_cause is None
+
+
 def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
     """Return the causes that count in an office and of which the portal's owner is asked to do something."""
     return {cause for cause in causes_named(assessment) if cause.asked_of_owner}
 
 
 def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
-    """Return why nothing that is left can be done at some account of an office, or it is asked who has it, in the causes' own order."""
-    found = set(assessment.hindered.values())
+    """Return why nothing that is left can be done at some account of an office, or it is asked who has it, or whether login is possible now, in the causes' own order."""
+    opposing = {each.counted_cause for each in assessment.of(level=Level.SHALL) if each.is_opposed}
+    found = {*assessment.hindered.values(), *(cause for cause in opposing if cause is not None)}
     return tuple(cause for cause in Cause if cause in found)
 
 
@@ -270,11 +276,6 @@ def leavers(assessment: OfficeAssessment) -> tuple[Text, ...]:
     office = assessment.office
     left = {finding.subject for finding in assessment.of(level=Level.SHALL) if asked_why(finding, office)}
     return tuple(name for subject, name in office.called.items() if subject in left)
-
-
-def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:
-    """Return the policies (ids) under which all that is open is of who left the roster without a reason."""
-    return _only_open(assessment, lambda finding: asked_why(finding, assessment.office))
 
 
 def only_for_keeper(assessment: OfficeAssessment) -> frozenset[str]:

@@ -15,6 +15,7 @@ from auditor.model.notice import Severity
 from auditor.model.source import EvidenceFile
 from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
+from auditor.roster.texts import EMPTY
 from auditor.tables import files, refusals
 from auditor.workspace import baselines, other_decisions, roster_corrections, toml, waivers
 from auditor.workspace.settings import CONFIG, Config, read_config
@@ -104,14 +105,8 @@ class Workspace(Struct, frozen=True):
         """
         if self.reading.roster is None or not self.reading.roster.offices:
             wrong = [notice.message for notice in self.reading.notices if notice.weight is Severity.WRONG]
-            raise RosterError(*wrong or [_NO_OFFICE.filled(file=ROSTER_NAMES[0])])
+            raise RosterError(*wrong or [EMPTY.filled(file=ROSTER_NAMES[0])])
         return self.reading.roster
-
-
-_NO_OFFICE: Final = Text(
-    en="The roster has no office, so nothing was audited. Fill in {file} and run again.",
-    bn="তালিকায় কোনো দপ্তর নেই, তাই যাচাই করা হয়নি। {file} পূরণ করে আবার চালান।",
-)
 
 
 _A_FILE: Final = Text(

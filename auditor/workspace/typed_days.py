@@ -99,6 +99,9 @@ def far_before(what: Text, day: date, other: Text, then: date | None, most: int)
     return (_FAR_BEFORE.filled(what=what, day=day, other=other, then=then, n=most),)
 
 
+UNTIL_TODAY: Final = Text(
+    en="Type a day that is not after today, such as 05.02.2024.", bn="আজ বা তার আগের একটি তারিখ লিখুন, যেমন ০৫.০২.২০২৪।"
+)
 _FAR_AHEAD: Final = Text(
     en="The {what}, {day}, lies more than {n} {n:day|days} ahead. See whether the year is right.",
     bn="{what}: {day}, আজ থেকে {n} দিনেরও বেশি পরে। সাল ঠিক আছে কি না দেখুন।",

@@ -120,11 +120,11 @@ _UNDENIED: Final = Text(
 )
 _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
-    bn="দপ্তরটি বা এর কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
+    bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
 )
 _UNIDENTIFIED: Final = Text(
     en="Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: {names}.",
-    bn="কোনো ইউজার আইডি বা দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+    bn="দপ্তরটি বা এর কোনো কোনো ইউজার আইডি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
 )
 _CAME: Final = Text(
     en="A user ID stood in the list of {before} before; whether it is the same one the assistant programmer settles, by when: {names}.",
@@ -148,7 +148,7 @@ _UNPLACED: Final = Text(
 )
 _JOINING: Final = Text(
     en="The day on which the holder of a user ID joined is in doubt, so what was told or done before does not count; who tells that day, and until when: {names}.",
-    bn="কোনো ইউজার আইডির দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের তারিখ নিশ্চিত নয়, তাই আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না; তারিখটি কে, কবে জানাবেন: {names}।",
+    bn="এক বা একাধিক ইউজার আইডির দায়িত্বপ্রাপ্ত ব্যক্তির যোগদানের তারিখ নিশ্চিত নয়, তাই আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না; তারিখটি কে, কবে জানাবেন: {names}।",
 )
 _EMPTIED: Final = Text(
     en="All user IDs left the list, with a reason, and whether there is another one is not written; the assistant programmer settles it, by when: {names}.",
@@ -158,7 +158,7 @@ _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
     _JOINING: frozenset({RemarkCode.JOINING_IN_DOUBT}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
-    _UNPLACED: frozenset({RemarkCode.UNPLACED, RemarkCode.NO_OF_SEVERAL}),
+    _UNPLACED: frozenset({RemarkCode.UNPLACED}),
 }
 """What is asked of an answer that came and does not count, by what is remarked on it."""
 _TRIED: Final = Text(
@@ -267,19 +267,21 @@ def _hindered(view: ChairView, counted: Sequence[ChairRow], language: Language) 
     tries, request = to_try_again(view), view.summary.portal_request
     if request is not None and not request.is_before_promised(view.summary.head.day):
         yield from named(_TRIED, tries, language)
+    waiting = _concerned(view, ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED)
+    only_tries = [row for row in tries if row not in waiting]
     for cause, text in _HINDERING.items():
         hindering = [row for row in counted if cause in row.hindering]
-        yield from named(text, [row for row in hindering if not (cause.asked_of_owner and row in tries)], language)
+        yield from named(text, [row for row in hindering if not (cause.asked_of_owner and row in only_tries)], language)
 
 
 def to_try_again(view: ChairView) -> list[ChairRow]:
-    """Return the offices in whose way the portal is, though its authority answered about all that they told of it."""
-    serials = {proposal.code: frozenset(proposal.serials) for proposal in view.summary.proposals}
-    answered = serials.get(ProposalCode.PORTAL_ANSWERED, frozenset[int]())
-    answered = answered.difference(
-        *(serials.get(code, ()) for code in (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED))
-    )
-    return [row for row in view.rows if not row.own and row.serial in answered]
+    """Return the offices of which anybody is to try again what the portal was in the way of, since its authority answered about it."""
+    return _concerned(view, ProposalCode.PORTAL_ANSWERED)
+
+
+def _concerned(view: ChairView, *codes: ProposalCode) -> list[ChairRow]:
+    serials = {serial for each in view.summary.proposals if each.code in codes for serial in each.serials}
+    return [row for row in view.rows if not row.own and row.serial in serials]
 
 
 def is_undenied(row: ChairRow) -> bool:

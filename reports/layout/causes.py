@@ -37,7 +37,7 @@ _REQUESTS: Final[Mapping[Cause, Text]] = {
     ),
     Cause.NO_CODE: Text(
         en="Find out why codes do not arrive, put it right and tell the offices.",
-        bn="কোড না আসার কারণ বের করে সমাধান করা এবং দপ্তরগুলোকে জানানো",
+        bn="কোড না আসার কারণ বের করে সমাধান করা এবং সংশ্লিষ্ট দপ্তরকে জানানো",
     ),
     Cause.MIGRATION: Text(
         en="Say when the migration will end, and offer two-step on the new portal.",
@@ -45,7 +45,7 @@ _REQUESTS: Final[Mapping[Cause, Text]] = {
     ),
     Cause.LOCKED_OUT: Text(
         en="Carry out the resets that were applied for, so that these users can log in, or say what they are to do.",
-        bn="আবেদন অনুযায়ী রিসেট করে ইউজারদের লগইনের ব্যবস্থা করা অথবা তাঁদের করণীয় জানানো",
+        bn="আবেদন অনুযায়ী রিসেট করে ইউজারের লগইনের ব্যবস্থা করা অথবা তাঁর করণীয় জানানো",
     ),
 }
 

@@ -78,8 +78,8 @@ _GONE_NAMED: Final = Text(en="{gone} ({names})", bn="{gone} ({names})")
 _GONE_OFFICES: Final = Text(en="offices: {n}", bn="{n}টি দপ্তর")
 _GONE_ACCOUNTS: Final = Text(en="user IDs: {n}", bn="{n}টি ইউজার আইডি")
 _EXPIRED: Final = Text(
-    en="Extensions whose time has newly ended: {n}; those duties are to be done.",
-    bn="নতুন করে {n}টির ক্ষেত্রে বর্ধিত সময় শেষ হয়েছে; এগুলো করণীয় হিসেবে দেখানো হলো।",
+    en="Extensions whose time has newly ended: {n}; {n:that duty is|those duties are} to be done.",
+    bn="নতুন করে {n}টির ক্ষেত্রে বর্ধিত সময় শেষ হয়েছে; {n:এটি|এগুলো} করণীয় হিসেবে দেখানো হলো।",
 )
 _UNUSED: Final = Text(en="Extensions that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন সময় বৃদ্ধি {n}টি।")
 _EXPIRED_ONE: Final = Text(
@@ -101,7 +101,7 @@ _WAITING_ONE: Final = Text(
 )
 _AWAITING: Final = Text(
     en="Extensions for duties of which nothing is known yet: {n}.",
-    bn="যেসব করণীয়ের তথ্য এখনো পাওয়া যায়নি, সেগুলোতে সময় বৃদ্ধি {n}টি।",
+    bn="{n:যে|যেসব} করণীয়ের তথ্য এখনো পাওয়া যায়নি, {n:তাতে|সেগুলোতে} সময় বৃদ্ধি {n}টি।",
 )
 _AWAITING_ONE: Final = Text(
     en="Time extended until {day}, how it stands is still to be told: {subject}, {duty}.",

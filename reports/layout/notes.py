@@ -92,12 +92,12 @@ _UNREAD: Final = Text(
     bn="এই যাচাইয়ে যেসব ফাইল ধরা যায়নি (পড়া যায়নি, অথবা আগের যাচাইয়ের পর হারিয়েছে): {names}।",
 )
 _CHANGED: Final = Text(
-    en="These files were changed since the earlier round in which they spoke, and count here as they are now: {names}.",
-    bn="এসব ফাইল আগের যাচাইয়ে ধরা হয়েছিল, পরে বদলানো হয়েছে; এই যাচাইয়ে বদলানো অবস্থায় ধরা হয়েছে: {names}।",
+    en="Changed since the earlier round in which it spoke, and counted here as it is now: {names}.",
+    bn="আগের যাচাইয়ে ধরা হয়েছিল, কিন্তু পরে বদলানো হয়েছে এবং এই যাচাইয়ে বদলানো অবস্থায় ধরা হয়েছে: {names}।",
 )
 _OF_NOBODY: Final = Text(
-    en="Answers that name no office of the roster: {n} {n:row|rows} ({names}). They count for nobody, and bar nothing.",
-    bn="তালিকার কোনো দপ্তরের নাম নেই এমন উত্তর: {n}টি সারি ({names})। এগুলো কারও নামে ধরা হয়নি, কারও ফলও বদলায়নি।",
+    en="Answers that name no office of the roster: {n} {n:row|rows} ({names}). {n:It counts|They count} for nobody, and {n:bars|bar} nothing.",
+    bn="তালিকার কোনো দপ্তরের নাম নেই এমন উত্তর: {n}টি সারি ({names})। {n:এটি|এগুলো} কারও নামে ধরা হয়নি, কারও ফলও বদলায়নি।",
 )
 _SEAL: Final = Text(
     en="With the check digest this report can be compared with the original record at any later time; what offices told is not made true by it.",
@@ -105,13 +105,13 @@ _SEAL: Final = Text(
     "তা এতে জানা যায় না।",
 )
 _BEFORE: Final = Text(
-    en="The check digests of the rounds before it begin with: {rounds}.",
-    bn="এর আগের যাচাইগুলোর যাচাই-সংকেতের প্রথম অংশ (যাচাই নম্বর: সংকেত): {rounds}।",
+    en="The check {n:digest of the round|digests of the rounds} before it {n:begins|begin} with: {rounds}.",
+    bn="এর আগের {n:যাচাইটির|যাচাইগুলোর} যাচাই-সংকেতের প্রথম অংশ (যাচাই নম্বর: সংকেত): {rounds}।",
 )
 
 _LEFT_OUT: Final = Text(
-    en="Of the rounds before it these are not compared with: {rounds}.",
-    bn="আগের এসব যাচাই তুলনায় ধরা হয়নি: {rounds}।",
+    en="Of the rounds before it not compared with: {rounds}.",
+    bn="আগের যে যাচাই তুলনায় ধরা হয়নি: {rounds}।",
 )
 _NOT_HELD: Final = Text(en="{round} (the meeting was not held)", bn="{round} (সভা হয়নি)")
 _REPLACED: Final = Text(
@@ -198,7 +198,7 @@ def _rounds_before(head: Head, language: Language) -> Iterator[str]:
     """Yield by their digests which rounds were kept before, and why some of them are not compared with."""
     if head.before:
         rounds = (_round_named(number, digest, language) for number, digest in head.before)
-        yield _BEFORE.said(language, rounds=", ".join(rounds))
+        yield _BEFORE.said(language, rounds=", ".join(rounds), n=len(head.before))
     if head.left_out:
         named = (
             (_REPLACED if each.held else _NOT_HELD).said(

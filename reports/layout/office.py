@@ -65,9 +65,9 @@ _LEFT_ROSTER: Final = Text(
     bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
 )
 _LEFT_ACCOUNTS: Final = Text(
-    en="A user ID of your office is not in the list any more. What was told to be not done still stands; what was told to be done "
-    "counts no longer.",
-    bn="আপনার দপ্তরের কোনো ইউজার আইডি এখন তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
+    en="{n} {n:user ID|user IDs} of your office {n:is|are} not in the list any more. What was told of {n:it|them} to be not done still stands; what was told "
+    "to be done counts no longer.",
+    bn="আপনার দপ্তরের {n}টি ইউজার আইডি এখন আর তালিকায় নেই। {n:সেটির|সেগুলোর} “হয়নি” বলে জানানো করণীয় বহাল আছে; “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
 )
 _FILL_IN: Final = Text(
     en="Please fill in the enclosed form and hand it in by {due}.",
@@ -155,7 +155,8 @@ def _box(view: OfficeView, held: int, language: Language) -> Box:
     if view.left:
         return Box(_LEFT_ROSTER.said(language), tuple(step.said(language) for step in view.steps))
     if view.asks_only_why:
-        return Box(_LEFT_ACCOUNTS.said(language), (*_steps(view, held, language), *waiting(view, language)))
+        left = _LEFT_ACCOUNTS.said(language, n=view.left_roster)
+        return Box(left, (*_steps(view, held, language), *waiting(view, language)))
     if _is_silent(view):
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
         lead = next((told for code, told in _HEARD_BEFORE.items() if code in _remarked(view)), _NOT_HEARD)

@@ -55,7 +55,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.SILENT: Text(
         en="Offices that have not told of their duties or user IDs{others} shall hand in the answer form {by}.",
-        bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি{others}, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে{others} {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL: Text(
         en="Offices named in the chair's copy, with no work known to be left of which not all is known, shall hand in the answer form {by}.",
@@ -123,13 +123,23 @@ _ANOTHER_TO_PORTAL: Final = Text(
 """Where all that is in the way was told after the answer, or is of causes or offices of which the letter did not tell."""
 _ANSWERED_YET_IN_THE_WAY: Final = Text(
     en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}. Of offices where that is so even "
-    "after the answer, and of those not in the letter, it shall be told again by letter. The other offices{which} shall be told of the answer, try again "
+    "after the answer, and of those not in the letter, it shall be told again by letter. {trying} shall be told of the answer, try again "
     "{by} and report.",
     bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে। উত্তরের পরও যেসব দপ্তর একই সমস্যার কথা "
-    "জানিয়েছে এবং আগের পত্রে যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে। অন্য দপ্তরগুলোকে{which} উত্তরটি জানাতে হবে; তারা {by} আবার চেষ্টা করে ফলাফল "
+    "জানিয়েছে এবং আগের পত্রে যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে। {trying} উত্তরটি জানাতে হবে; তারা {by} আবার চেষ্টা করে ফলাফল "
     "জানাবে।",
 )
-"""One clause on a matter of which some offices are to try again after the answer, and of others the authority is told anew."""
+"""One clause on a matter of which some offices, or users, are to try again after the answer, and of others the authority is told anew."""
+_OTHERS_TRY: Final = Text(en="The other {n:office|offices}{which}", bn="অন্য {n:দপ্তরটিকে|দপ্তরগুলোকে}{which}")
+_OTHERS_UNCOUNTED_TRY: Final = Text(en="The other offices{which}", bn="অন্য দপ্তরকে{which}")
+"""Of offices whose number the copy does not tell."""
+_OTHER_USERS_TRY: Final = Text(
+    en="The other users of {n:such an office|such offices}{which}", bn="এমন দপ্তরের অন্য ইউজারদের{which}"
+)
+_OTHERS_AND_OTHER_USERS_TRY: Final = Text(
+    en="The other {m:office|offices}{which}, and the other users of {n:such an office|such offices}{of},",
+    bn="অন্য {m:দপ্তরটিকে|দপ্তরগুলোকে}{which} ও এমন দপ্তরের অন্য ইউজারদের{of}",
+)
 _WHICH: Final = Text(en=" ({n:serial|serials} {serials})", bn=" (ক্রমিক {serials})")
 _WHICH_IN_THE_CHAIRS_COPY: Final = Text(en=", named in the chair's copy,", bn=" (সভাপতির কপিতে উল্লিখিত)")
 _OTHERS: Final = Text(
@@ -138,7 +148,7 @@ _OTHERS: Final = Text(
 )
 _OTHERS_IN_THE_CHAIRS_COPY: Final = Text(
     en=", and those named in the chair's copy with no work known to be left of which not all is known,",
-    bn=" বা কাজ বাকি না থাকলেও কিছু তথ্য বাকি (সভাপতির কপিতে উল্লিখিত)",
+    bn=" এবং সভাপতির কপিতে উল্লিখিত যেসব দপ্তরের কাজ বাকি না থাকলেও কিছু তথ্য বাকি, সেসব দপ্তরকে",
 )
 """In the clause on offices that told nothing, those that have only to tell the rest."""
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
@@ -148,7 +158,7 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.SILENT: Text(
         en="{n:The office|Offices} that {n:has|have} not told of {n:its|their} duties or user IDs{which}{others} shall hand in the answer form {by}.",
-        bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি{which}{others}, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        bn="{m:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি{which}{others}, {m:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.TELL: Text(
         en="{n:The office|Offices} with no work known to be left of which not all is known{which} shall hand in the answer form {by}.",
@@ -273,8 +283,24 @@ def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
         serials = runs(others.serials, language)
         of_others = _WHICH.said(language, n=others.offices, serials=serials)
         values["others"] = _OTHERS.said(language, n=others.offices, which=of_others)
-        values["n"] = proposal.offices + others.offices
+        values["m"] = proposal.offices + others.offices
+    if text is _ANSWERED_YET_IN_THE_WAY:
+        values["trying"] = _trying(proposal, summary, language)
     return clause(text, summary, language, requests=proposal.requests, which=which, **values)
+
+
+def _trying(answered: Proposal, summary: Summary, language: Language) -> str:
+    """Return who is to try again beside those of whom the portal's owner is told anew: other offices, and other users of the same ones."""
+    anew = {ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED}
+    told_again = {serial for each in summary.proposals if each.code in anew for serial in each.serials}
+    of_users = tuple(serial for serial in answered.serials if serial in told_again)
+    others = tuple(serial for serial in answered.serials if serial not in told_again)
+    which, of = (_WHICH.said(language, n=len(those), serials=runs(those, language)) for those in (others, of_users))
+    if not of_users:
+        return _OTHERS_TRY.said(language, n=len(others), which=which)
+    if not others:
+        return _OTHER_USERS_TRY.said(language, n=len(of_users), which=of)
+    return _OTHERS_AND_OTHER_USERS_TRY.said(language, n=len(of_users), m=len(others), which=which, of=of)
 
 
 def joined_clauses(proposals: Sequence[P]) -> list[P]:
@@ -340,6 +366,7 @@ def clause(
         values["sent"] = _days((each.day for each in requests or (told,)), language)
         values["answered"] = _days(days, language)
     values.setdefault("which", _WHICH_IN_THE_CHAIRS_COPY.said(language))
+    values.setdefault("trying", _OTHERS_UNCOUNTED_TRY.filled(which=values["which"]))
     has_others = any(each.code is ProposalCode.TELL for each in summary.proposals)
     values.setdefault("others", _OTHERS_IN_THE_CHAIRS_COPY if has_others else "")
     by = BY_DAY.said(language, due=short_date(head.due, language)) if head.due else BY_NEXT_MEETING.said(language)
@@ -360,6 +387,7 @@ def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[st
     extended = any(part.total.waived for part in closed)
     return {
         "n": proposal.offices,
+        "m": proposal.offices,
         "serials": runs(proposal.serials, language),
         "reasons": joined(WHY_UNCOUNTED[why] for why in proposal.reasons),
         "matter": matter_for_authority(proposal.causes),

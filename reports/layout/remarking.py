@@ -92,6 +92,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="said to be on, but a login did not ask for the code", bn="চালু বলা হলেও লগইনে কোড চায়নি"
     ),
 }
+_USER_ID_LEFT: Final = Text(
+    en="user ID no longer in the roster; reason not told", bn="ইউজার আইডি তালিকায় আর নেই; কারণ জানানো হয়নি"
+)
 _REFUTED: Final = Text(
     en="said to be on, but a login did not ask for the code ({said}; {other})",
     bn="চালু বলা হলেও লগইনে কোড চায়নি ({said}; {other})",
@@ -124,7 +127,7 @@ _AGAINST_THE_CAUSE: Final = Text(
 _AFTER_A_YES_OF: Final = Text(
     en="on {day} it was told: {other}; after that: {said}. On the login the later word counts, and the portal's authority is asked; "
     "please tell whether login is possible now",
-    bn="{day} তারিখে জানানো হয়েছে {other}; এরপর জানানো হয়েছে {said}। লগইনের বিষয়ে পরের তথ্যটি ধরা হয়েছে, তাই বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানোর; এখন লগইন করা যায় কি না "
+    bn="{day} তারিখে জানানো হয়েছে {other}; এরপর জানানো হয়েছে {said}। লগইনের বিষয়ে পরের তথ্যটি ধরা হয়েছে, তাই বিষয়টি পোর্টাল কর্তৃপক্ষকে জানাতে হবে; এখন লগইন করা যায় কি না "
     "জানান",
 )
 _AFTER_A_YES: Final = Text(en="told after a yes: {cause}", bn="“হ্যাঁ”-এর পরে জানানো হয়েছে: {cause}")
@@ -298,6 +301,8 @@ def _in_few_words(remark: Remark) -> Text:
         return _UPHELD.get(remark.sides[0], _IN_FEW_WORDS[remark.code])
     if _names_why_kept_out(remark):
         return _NOT_COUNTED_FOR_ALL
+    if sentence is _AFTER_A_YES:
+        return sentence
     shorter = {_CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT, _WITH_SIDES[RemarkCode.PUT_OFF]: _WITHOUT_DAY[RemarkCode.PUT_OFF]}
     return shorter.get(sentence) or _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)
 
@@ -356,10 +361,16 @@ def _of_cause(cause: Cause | None) -> Text:
     return _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
 
 
+def _of_user_id_not_listed(remark: Remark) -> Text:
+    if remark.code is RemarkCode.LEFT_ROSTER:
+        return _USER_ID_LEFT
+    return NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
+
+
 def _sentence(remark: Remark) -> Text:
     match remark:
         case Remark(code=RemarkCode.CAUSE):
-            found = _of_cause(remark.cause)
+            found = _AFTER_A_YES if remark.later_counts else _of_cause(remark.cause)
         case Remark(code=RemarkCode.CONTRADICTION):
             found = _contradiction(remark)
         case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT | RemarkCode.KEPT_OUT):
@@ -368,8 +379,8 @@ def _sentence(remark: Remark) -> Text:
             found = _UNCLEAR_OF if remark.sides and remark.code is RemarkCode.UNCLEAR else _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.STALE, cause=Cause()):
             found = _STALE_CAUSE
-        case Remark(code=RemarkCode.UNLISTED, number=0):
-            found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
+        case Remark(code=RemarkCode.UNLISTED, number=0) | Remark(code=RemarkCode.LEFT_ROSTER, number=1):
+            found = _of_user_id_not_listed(remark)
         case Remark(code=RemarkCode.PUT_OFF | RemarkCode.UNIDENTIFIED | RemarkCode.UNCLEAR, sides=(_, *_)):
             found = _WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):

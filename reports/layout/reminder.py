@@ -108,7 +108,7 @@ _UNTOLD: Final[Mapping[Untold, Text]] = {
 }
 _JOINING: Final = Text(
     en="{n:has|have} not told on which day the holder of a user ID joined, so what was told of it or done before does not count",
-    bn="কোনো ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ জানা যায়নি, তাই আগের তথ্য ও আগে করা কাজ ধরা হচ্ছে না",
+    bn="এক বা একাধিক ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ জানা যায়নি, তাই আগের তথ্য ও আগে করা কাজ ধরা হচ্ছে না",
 )
 _JOINING_OF: Final = Text(
     en="has not told on which day the present {n:holder|holders} joined ({posts}), so what was told or done before does not count",

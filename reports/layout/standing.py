@@ -52,7 +52,9 @@ _PROGRESS: Final = Text(
     en="{state}; implemented in {x} of {n} {n:office|offices} ({percent}%)",
     bn="{state}; {n}টির মধ্যে {x}টি দপ্তরে বাস্তবায়িত ({percent}%)",
 )
-_IN_ALL: Final = Text(en="Implemented in all {n} {n:office|offices}", bn="{n}টি দপ্তরের সবগুলোতে বাস্তবায়িত")
+_IN_ALL: Final = Text(
+    en="Implemented in {n:the|all} {n} {n:office|offices}", bn="{n}টি {n:দপ্তরেই|দপ্তরের সবগুলোতে} বাস্তবায়িত"
+)
 _MOVED: Final = Text(en="implemented: {moved}", bn="বাস্তবায়িত: {moved}")
 _NEW: Final = Text(en="new {n}", bn="নতুন {n}")
 _AGAIN: Final = Text(en="again {n}", bn="আবার {n}")

@@ -141,8 +141,9 @@ def _made() -> Path:
     return place("nation")
 
 
-def claims(offices: int = OFFICES, folder: Path | None = None, runs: int = 5) -> list[Claim]:
-    """Return what is measured of a nation of so many offices; what is asked of the whole country is asked of its share."""
+def claims(offices: int | None = None, folder: Path | None = None, runs: int = 5) -> list[Claim]:
+    """Return what is measured of a nation of so many offices, or of `OFFICES`; what is asked of the whole country is asked of its share."""
+    offices = offices or OFFICES
     space = prepared(folder or _made(), offices)
     share = offices / 50_000
     bare = command(Path(__file__).with_name("bare_loop.py"), space)

@@ -783,6 +783,11 @@ def test_a_remark_on_an_office_does_not_read_as_if_the_office_itself_were_gone_o
     assert remarking.in_full((gone,), Language.EN) == "an earlier answer is no longer among the evidence"
     assert remarking.in_full((gone,), Language.BN) == "আগের উত্তর তথ্য-প্রমাণে আর নেই"
     assert remarking.in_brief((unused,), Language.BN) == "অব্যবহৃত ইউজার আইডি"
+    office_left, user_left = Remark(RemarkCode.LEFT_ROSTER), Remark(RemarkCode.LEFT_ROSTER, number=1)
+    assert remarking.in_full((office_left,), Language.BN) == "তালিকায় আর নেই; কারণ জানানো হয়নি"
+    for said in (remarking.in_full, remarking.in_brief):
+        assert said((user_left,), Language.EN).startswith("user ID no longer in the roster")
+        assert said((user_left,), Language.BN).startswith("ইউজার আইডি তালিকায় আর নেই")
 
 
 @pytest.mark.parametrize("opposed", [Cause.LOCKED_OUT, Cause.NO_CODE])

@@ -16,6 +16,7 @@ import subprocess
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 PATIENCE = 60.0
 """Seconds until a browser that does not answer is given up."""
@@ -144,15 +145,26 @@ class BiDi:
         self.command("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
 
     def command(self, method: str, **params):
-        self.last += 1
-        self.socket.send(json.dumps({"id": self.last, "method": method, "params": params}))
-        while True:
+        (result,) = self.at_once(method, [params])
+        return result
+
+    def at_once(self, method: str, each: list[dict]) -> list:
+        """Give a command several times before it is waited for any, and return their results."""
+        results: dict[int, Any] = {}
+        for params in each:
+            self.last += 1
+            results[self.last] = None
+            self.socket.send(json.dumps({"id": self.last, "method": method, "params": params}))
+        left = set(results)
+        while left:
             message = json.loads(self.socket.receive())
-            if message.get("id") == self.last:
+            if message.get("id") in left:
                 assert message["type"] == "success", message
-                return message["result"]
-            if message["type"] == "event":
+                left.remove(message["id"])
+                results[message["id"]] = message["result"]
+            elif message["type"] == "event":
                 self.events.append(message)
+        return list(results.values())
 
 
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Backspace": "\ue003", "F2": "\ue032"}
@@ -229,13 +241,24 @@ class FirefoxPage:
         element, names = {"sharedId": node["sharedId"]}, [str(file) for file in files]
         self.session.command("input.setFiles", context=self.context, element=element, files=names)
 
-    def pdf(self) -> bytes:
-        """Return what the tab looks like on A4 paper, as PDF."""
-        page, margin = {"width": 21.0, "height": 29.7}, dict.fromkeys(("top", "bottom", "left", "right"), 0)
-        printed = self.session.command(
-            "browsingContext.print", context=self.context, page=page, margin=margin, background=True
+    def pdfs(self, place: Path, scripts: list[str]) -> list[bytes]:
+        """Return what a local file looks like on A4 paper, as PDF, after each of some scripts.
+
+        All are printed at once: Firefox waits after each page that it prints, doing nothing.
+        """
+        tabs = self.session.at_once("browsingContext.create", [{"type": "tab", "background": True} for _ in scripts])
+        pages = [FirefoxPage(self.session, tab["context"]) for tab in tabs]
+        for page, script in zip(pages, scripts, strict=True):
+            page.open(place)
+            page.evaluate(script)
+        paper, margin = {"width": 21.0, "height": 29.7}, dict.fromkeys(("top", "bottom", "left", "right"), 0)
+        printed = self.session.at_once(
+            "browsingContext.print",
+            [{"context": page.context, "page": paper, "margin": margin, "background": True} for page in pages],
         )
-        return base64.b64decode(printed["data"])
+        for page in pages:
+            self.session.command("browsingContext.close", context=page.context)
+        return [base64.b64decode(each["data"]) for each in printed]
 
     def leave(self) -> None:
         """Leave the tab empty and alone, and no cookie to the next who takes it."""

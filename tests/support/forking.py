@@ -56,7 +56,7 @@ class Start:
         It talks English unless another language is asked for, whatever the workspace's is: a test knows one.
         """
         return (
-            f"import sys, forking\nforking.take_terminal()\nsys.argv[0] = 'auditor'\n{self.before}\n"
+            f"import sys, own_terminal\nown_terminal.take()\nsys.argv[0] = 'auditor'\n{self.before}\n"
             "from auditor.cli import _language, main\n_language.of_workspace = lambda _: None\nmain()\n"
         )
 
@@ -97,17 +97,6 @@ def started(start: Start, streams: tuple[int, int, int]) -> subprocess.Popen[byt
         stderr=streams[2],
         start_new_session=True,
     )
-
-
-def take_terminal() -> None:
-    """Make the terminal at a stream of this process the one at which it is asked, as a shell does."""
-    import fcntl
-    import termios
-
-    for number in range(3):
-        if os.isatty(number):
-            fcntl.ioctl(number, termios.TIOCSCTTY, 0)
-            return
 
 
 def _be(start: Start, *streams: int) -> None:

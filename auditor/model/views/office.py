@@ -44,8 +44,8 @@ class OfficeView(Struct, frozen=True):
         portal_matter: something waits for the portal's authority, not for the office; `portal_clauses` are what is proposed about it, with
             the causes of which each speaks, and `portal_request` the letter that the authority got.
         heard: whether the office told anything that counts, or was seen at a login; `left`, that it is not in the roster any more.
-        left_roster: the policies (ids) under which all that is open is of user IDs that left the roster without a reason.
-        only_for_keeper: the policies (ids) under which all that is open is settled by who keeps the roster, those of `left_roster` among
+        left_roster: of how many user IDs it is asked why they left the roster.
+        only_for_keeper: the policies (ids) under which all that is open is settled by who keeps the roster, those of who left it among
             them, and `for_keeper` what else than why somebody left that is, in words.
         only_for_user_ids: those under which nothing is to be done before it is known which user IDs the office has, or works with.
         put_off: those under which all that is open waits for another duty; `to_tell` under which all is only to be told, and `to_tell_again` under which it was told before.
@@ -82,7 +82,7 @@ class OfficeView(Struct, frozen=True):
     portal_matter: bool
     advice: tuple[Text, ...]
     left: bool = False
-    left_roster: frozenset[str] = frozenset()
+    left_roster: int = 0
     only_for_keeper: frozenset[str] = frozenset()
     only_for_user_ids: frozenset[str] = frozenset()
     put_off: frozenset[str] = frozenset()

@@ -139,10 +139,9 @@ def month_notices(form: Form, odd: Iterable[OddDays]) -> Iterator[Notice]:
     file, month, own = form.file, form.compared_month, form.context.own
     is_new = own is not None and file.sha256 not in own.read_on  # so that it is not told for ever
     is_of_it = own is not None and (form.number in own.of_meeting or month in {own.month, *own.further_months})
-    is_of_the_desk = file.name.startswith(
-        TYPED
-    )  # nobody handed it in, and a correction is of the form that it corrects
-    if month and own is not None and is_new and own.month and not is_of_it and not is_of_the_desk:
+    # What is typed at the desk nobody handed in, and a correction is of the form that it corrects.
+    is_of_it |= file.name.startswith(TYPED)
+    if month and own is not None and is_new and own.month and not is_of_it:
         told = _OTHER_MONTH.filled(file=file.name, month=month_name(month), meeting=month_name(own.month))
         yield Notice(Severity.DOUBTFUL, Place(file.name), told)
     for column in odd:

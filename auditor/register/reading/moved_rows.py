@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Account, Office
     from auditor.register.reading.form import Row
@@ -43,22 +44,27 @@ def any_of(some: Iterable[Office], others: Iterable[Office]) -> bool:
     return not {office.id for office in some}.isdisjoint(office.id for office in others)
 
 
-def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
-    """Return a row as of the day on which it was told: from the day on which a user ID was listed elsewhere, its row here is of the account that has it now.
+def who_has_row(account: Account, before: Iterable[Text], under: Office, since: date | None, on: date) -> Account:
+    """Return of whom it is that was told at the row of an account on a day: from the day on, `since` which its user ID was listed elsewhere, of who has the row now.
 
-    What was told before goes with the user ID; so does all where no account of that post is listed here any more.
+    That is the one account under the office of the row that has its post, or one of those that it had before; it itself where that is none or several,
+    or where it is listed there again.
     """
+    if since is None or on < since or any(each.id == account.id for each in under.accounts):
+        return account
+    found = {each.id: each for post in (account.post, *before) for each in with_post(under, post.bn)}
+    return next(iter(found.values())) if len(found) == 1 else account
+
+
+def as_told(row: Row, on: date | None, context: SourceContext) -> Row:
+    """Return a row as of the day on which it was told (see `who_has_row`)."""
     if on is None or not context.moved_on:
         return row
     under = names_of(context).offices.get(row.under.id, row.under)
 
     def own(account: Account) -> Account:
         since = context.moved_on.get(account.id, {}).get(under.id)
-        if since is None or on < since or any(each.id == account.id for each in under.accounts):
-            return account
-        posts = (account.post, *context.called_before.get(account.id, ()))
-        found = {each.id: each for post in posts for each in with_post(under, post.bn)}
-        return next(iter(found.values())) if len(found) == 1 else account
+        return who_has_row(account, context.called_before.get(account.id, ()), under, since, on)
 
     if row.account is not None:
         account = own(row.account)

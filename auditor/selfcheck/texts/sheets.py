@@ -85,7 +85,7 @@ NO_USERS: Final = Text(
 )
 NO_ACCOUNTS: Final = Text(
     en="{n} {n:office lists|offices list} no account; {n:its sheet asks for them and bears|their sheets ask for them and bear} no code.",
-    bn="{n}টি দপ্তরের কোনো ইউজার আইডি তালিকায় নেই; তাদের নির্দেশিকায় তা জানতে চাওয়া হয়েছে, যাচাই কোড নেই।",
+    bn="{n}টি দপ্তরের কোনো ইউজার আইডি তালিকায় নেই; {n:তার|তাদের} নির্দেশিকায় তা জানতে চাওয়া হয়েছে, যাচাই কোড নেই।",
 )
 NO_PORTAL: Final = Text(
     en="{n} {n:sheet has|sheets have} no portal address, because the roster has none for {n:the office|these offices}; a line for it is left blank. Enter it in the "

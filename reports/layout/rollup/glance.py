@@ -20,14 +20,15 @@ _COVERAGE: Final = Text(
     bn="মোট {n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে; {m}টির পাওয়া যায়নি।",
 )
 _COVERAGE_WHOLE: Final = Text(
-    en="All {n} {n:upazila has|upazilas have} sent their statement.", bn="{n}টি উপজেলার সবগুলোর বিবরণী পাওয়া গেছে।"
+    en="{n:The|All} {n} {n:upazila has sent its|upazilas have sent their} statement.",
+    bn="{n}টি উপজেলার {n:বিবরণী|সবগুলোর বিবরণী} পাওয়া গেছে।",
 )
 _COVERAGE_NONE: Final = Text(
     en="No statement has come from any of the {n} {n:upazila|upazilas}.", bn="{n}টি উপজেলার কোনোটির বিবরণী পাওয়া যায়নি।"
 )
 _OFFICES: Final = Text(
-    en="They have {offices} {offices:office|offices} with {accounts} {accounts:user ID|user IDs}; {answered} {answered:office|offices} gave information on the duties.",
-    bn="এসব উপজেলায় মোট {offices}টি দপ্তর ও {accounts}টি ইউজার আইডি আছে; {answered}টি দপ্তরের করণীয়ের তথ্য পাওয়া গেছে।",
+    en="{k:It has|They have} {offices} {offices:office|offices} with {accounts} {accounts:user ID|user IDs}; {answered} {answered:office|offices} gave information on the duties.",
+    bn="{k:এই উপজেলায়|এসব উপজেলায়} মোট {offices}টি দপ্তর ও {accounts}টি ইউজার আইডি আছে; {answered}টি দপ্তরের করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _STAND: Final = Text(
     en="{subject}: implemented in {x} of {n} {n:office|offices} ({percent}%); {known}.",
@@ -55,7 +56,9 @@ def _sentences(view: RollupView, language: Language) -> Iterator[str]:
     yield coverage.said(language, n=reported + missing, k=reported, m=missing)
     if reported:
         total = view.total
-        yield _OFFICES.said(language, offices=total.offices, accounts=total.accounts, answered=total.answered)
+        yield _OFFICES.said(
+            language, k=reported, offices=total.offices, accounts=total.accounts, answered=total.answered
+        )
     for decision in view.decisions:
         tally = decision.total
         if tally.rate is None:

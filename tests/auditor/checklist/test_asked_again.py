@@ -10,8 +10,7 @@ from sent_letters import sent_letter
 
 from auditor.checklist.asked_again import still_to_try
 from auditor.model.journal import FormsMade
-from auditor.model.letters import AskedOffice, LetterAnswered, LetterDrafted, Purpose
-from auditor.model.witnessing import WitnessSheet, WitnessSheetsMade
+from auditor.model.letters import LetterAnswered, Purpose
 from auditor.rounds.ledger import Ledger
 
 ANSWERED, DAY = date(2024, 4, 1), date(2024, 4, 20)
@@ -30,8 +29,8 @@ def answer(ledger, number, what="it works", on=ANSWERED):
     return replace(sent_letter(number, Purpose.PORTAL, "lota"), answered=told)
 
 
-def register(ledger, on=ANSWERED, forms=FORMS):
-    ledger.note(FormsMade("2024-04", forms, on))
+def register(ledger, on=ANSWERED):
+    ledger.note(FormsMade("2024-04", FORMS, on, register=True))
 
 
 def test_a_register_made_since_the_answer_was_noted_asks_them_and_one_of_before_does_not(ledger):
@@ -42,20 +41,9 @@ def test_a_register_made_since_the_answer_was_noted_asks_them_and_one_of_before_
     assert still_to_try(ledger, letters, {1: {"lota"}}, DAY) is None
 
 
-def test_neither_what_is_typed_at_the_desk_nor_the_forms_that_reminders_enclose_are_a_register(ledger):
+def test_no_other_forms_are_a_register_such_as_reminders_enclose_or_what_is_typed_at_the_desk(ledger):
     letters = [answer(ledger, 1)]
-    register(ledger, forms=("2a",))
-    register(ledger, forms=("3a", "3b"))
-    asked = (AskedOffice("gari", (), "3a"), AskedOffice("koyra", (), "3b"))
-    ledger.note(LetterDrafted(2, Purpose.FIRST, asked, ANSWERED, None, ANSWERED))
-    assert still_to_try(ledger, letters, {1: {"lota"}}, DAY) == (ANSWERED, 1)
-
-
-def test_sheets_for_what_is_seen_at_logins_are_no_register(ledger):
-    letters = [answer(ledger, 1)]
-    register(ledger, forms=("4a", "4b"))
-    sheets = (WitnessSheet("4a", "gari"), WitnessSheet("4b", "koyra"))
-    ledger.note(WitnessSheetsMade("2024-04", sheets, ANSWERED))
+    ledger.note(FormsMade("2024-04", FORMS, ANSWERED))
     assert still_to_try(ledger, letters, {1: {"lota"}}, DAY) == (ANSWERED, 1)
 
 

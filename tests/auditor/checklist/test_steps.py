@@ -91,7 +91,7 @@ FOLLOW_UP = (
 )
 GO_ON = (
     "call the 1 office not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
-    "যে ১টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তাদের উত্তর লিখুন; সভার আগে সময় আছে",
+    "যে ১টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তার উত্তর লিখুন; সভার আগে সময় আছে",
 )
 PLAN = (
     "auditor settings --next-meeting DATE   (the day of the next meeting)",

@@ -213,7 +213,7 @@ def test_of_user_ids_whose_rows_are_gone_the_brief_and_the_offices_own_report_as
         "No longer in the roster, the office or a user ID of it, and no reason was told; why: Garuikhali UP." in chair
     )
     assert "The 1 office with duties left (serial 01) shall finish" in chair
-    assert "A user ID of your office is not in the list any more." in own
+    assert "2 user IDs of your office are not in the list any more." in own
     assert "Duties left" not in own
 
 

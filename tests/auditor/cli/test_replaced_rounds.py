@@ -68,7 +68,7 @@ def test_the_json_of_an_annex_names_the_round_whose_place_it_takes(folder):
 def test_the_rounds_that_do_not_count_beside_an_annex_are_named_with_the_reason(folder):
     first, second, third, _ = beginnings(folder)
     told = annex(folder, 4, "chair")
-    assert f"The check digests of the rounds before it begin with: 1: {first}." in told
+    assert f"The check digest of the round before it begins with: 1: {first}." in told
     assert f"2: {second} (the meeting was not held)" in told
     assert f"3: {third} (a later round of the same meeting took its place)" in told
     assert "not compared with" not in annex(folder, 1, "chair")

@@ -187,7 +187,7 @@ def test_other_sheets_other_offices_and_days_to_come_are_asked_for_again(upazila
     terminal = at_terminal(upazila, "witness")
     terminal.sees("Office (name, serial or code").types("99").sees("There is no such office").types("০১")
     terminal.sees("whose login").types("2").sees("How?").types("1")
-    terminal.sees("Day (").types("27.02.2024").sees("Type a day until today").types("২৪.০২.২০২৪")
+    terminal.sees("Day (").types("27.02.2024").sees("Type a day that is not after today").types("২৪.০২.২০২৪")
     terminal.sees("Number of the sheet").types(numbers["koyra"]).sees(
         "No sheet with this number was made for this office"
     )

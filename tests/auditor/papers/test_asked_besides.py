@@ -58,7 +58,8 @@ def papers_asking(folder, day):
     space = open_workspace(folder)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(asking, "files_of", lambda source, *_: sources.append(source) or ())
-        asking.prepare(space, judged_to_ask(space, day), f"{day:%Y-%m}", lambda number, **_: STAMPS[:number])
+        patched.setattr(asking, "stamp_forms", lambda _, __, number, ___, **____: STAMPS[:number])
+        asking.prepare(space, judged_to_ask(space, day), f"{day:%Y-%m}", day)
     return sources
 
 

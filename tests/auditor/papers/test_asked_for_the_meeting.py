@@ -83,7 +83,8 @@ def asked_on(folder, day, monkeypatch):
     judged = judged_to_ask(space, day)
     with monkeypatch.context() as patched:
         patched.setattr(asking, "files_of", lambda source, *_: sources.append(source) or ())
-        prepared = asking.prepare(space, judged, "2024-09", lambda number, **_: STAMPS[:number])
+        patched.setattr(asking, "stamp_forms", lambda _, __, number, ___, **____: STAMPS[:number])
+        prepared = asking.prepare(space, judged, "2024-09", day)
     (call_sheet, forms) = sources
     of_register = open_in_register(prepared.register)
     taken = {name for name, question in questions().items() if not question.always_open}

@@ -24,7 +24,6 @@ from auditor.papers import asking, handing_over, letters, making, packing
 from auditor.papers.letter_order import Order
 from auditor.rollup import returns, rolling
 from auditor.rounds import assessing, keeping, listed, looking_back
-from auditor.rounds.forms import stamp_forms
 from auditor.selfcheck import campaigns, inviting
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.views.history import RoundMaterial, head
@@ -63,7 +62,7 @@ def sources(tmp_path_factory):
     lay_example(folder)
     space = listed.open_workspace(folder)
     judgement = assessing.assess(space, DAY)
-    asked = asking.prepare(space, judgement, "2024-02", lambda forms, **_: stamp_forms(space, "2024-02", forms, DAY))
+    asked = asking.prepare(space, judgement, "2024-02", DAY)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(campaigns, "page", lambda *_: b"the page is no paper")
         invited = inviting.prepare(space, judgement, Held(), InvitationOrder("2024-02", DAY))

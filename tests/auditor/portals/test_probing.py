@@ -331,13 +331,16 @@ def test_a_page_that_only_leads_on_is_followed_by_asking(way):
     assert len(portal.posts) == 1
 
 
-def test_a_login_form_in_a_frame_is_found():
-    with served(office(**{"/": page('<frameset><frame src="/news"><frame src="/login"></frameset>')})) as portal:
-        assert second(probed(portal, login=f"{portal.url}/")) == (SecondFactor.ABSENT, True)
-
-
-def test_one_link_that_speaks_of_a_login_is_followed_from_a_front_page():
-    with served(office(**{"/": page('<p>Union</p><a href="/login">লগইন</a><a href="/news">News</a>')})) as portal:
+@pytest.mark.parametrize(
+    "front",
+    [
+        '<frameset><frame src="/news"><frame src="/login"></frameset>',
+        '<p>Union</p><a href="/login">লগইন</a><a href="/news">News</a>',
+    ],
+    ids=["in a frame", "behind the one link that speaks of it"],
+)
+def test_a_login_form_is_found_from_a_front_page(front):
+    with served(office(**{"/": page(front)})) as portal:
         assert second(probed(portal, login=f"{portal.url}/")) == (SecondFactor.ABSENT, True)
 
 

@@ -7,6 +7,7 @@ from importlib import resources
 import pytest
 
 from auditor.model.subjects import OfficeKind
+from auditor.places.geography import find_upazila, fresh_roster
 from auditor.roster.reading import parse
 from auditor.tables.files import open_table
 
@@ -34,6 +35,12 @@ def test_every_office_has_a_portal_and_what_is_invented_says_so(reading):
         assert office.portal.endswith(".khulna.gov.bd" if published else ".paikgacha.example.gov.bd")
         assert bool(office.email) is (office.id not in TOLD_OF_NONE)
         assert office.email.endswith("@example.gov.bd") or not office.email
+
+
+def test_offices_are_called_there_as_where_a_workspace_is_founded(reading):
+    (upazila,) = find_upazila("পাইকগাছা", "খুলনা")
+    fresh = {office.id: office.name for office in fresh_roster(upazila).offices}
+    assert {office.id: office.name for office in reading.roster.offices} == fresh
 
 
 def test_nothing_of_it_has_to_be_looked_up(reading):

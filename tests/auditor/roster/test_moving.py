@@ -1,4 +1,4 @@
-"""A user ID under another office than before: whole logins are compared, it is asked about, and who is listed in his own office is himself."""
+"""A user ID under another office than before: whole logins are compared, it is asked about, whatever became of the old row."""
 
 from __future__ import annotations
 
@@ -46,14 +46,42 @@ def test_who_is_listed_elsewhere_with_his_login_is_asked_about(offices):
     [
         pytest.param((office("লতা", (SECRETARY, "lota.one"), (OPERATOR, "garui.tw0")), WITHOUT), id="another login"),
         pytest.param((office("লতা", (SECRETARY, "lota.one"), OPERATOR), WITHOUT), id="no login"),
-        pytest.param((JOINED, GARUI), id="listed in its own office too"),
-        pytest.param(
-            (JOINED, office("গড়ুইখালী", (SECRETARY, "garui.one"), (ADMINISTRATIVE, "garui.two"))), id="another post there"
-        ),
     ],
 )
 def test_of_nobody_else_it_is_asked(listed):
     assert doubts(identified(kept(Identities(), LOTA, GARUI), *listed))[JOINED.accounts[1].id] == ()
+
+
+RENAMED = office("গড়ুইখালী", (SECRETARY, "garui.one"), (ADMINISTRATIVE, "garui.two"))
+
+
+@pytest.mark.parametrize("there", [GARUI, RENAMED], ids=["whole", "under another post"])
+@pytest.mark.parametrize("before", [(), (OPERATOR,)], ids=["a new post", "a post of which no user ID was known"])
+def test_where_its_old_row_has_the_user_id_still_it_is_asked_about_until_it_is_answered_and_then_no_more(before, there):
+    lota = office("লতা", (SECRETARY, "lota.one"), *before)
+    known = kept(Identities(), lota, GARUI)
+    found = identified(known, JOINED, there)
+    (asked,) = (each for each in found.doubts if each.office.id == JOINED.id)
+    assert MOVED in [one.id for one in asked.before]
+    (words,) = (each.words.en for each in identity_questions.questions([asked]))
+    assert words.endswith(f"stands in the list of {GARUI.name.en} as well: only one of them can be it.")
+    other = asked.answered(MOVED, Sameness.OTHER)
+    assert MOVED not in doubts(identified(kept(known, JOINED, there, answers=other), JOINED, there))[asked.now]
+    later = kept(known, JOINED, there, answers=asked.answered(MOVED, Sameness.LATER))
+    assert [each.now for each in identified(later, JOINED, there).doubts if each.office.id == JOINED.id] == [asked.now]
+
+
+@pytest.mark.parametrize("said", [Sameness.SAME, Sameness.NEW_HOLDER])
+def test_once_it_is_answered_that_it_moved_what_is_left_of_its_old_row_is_another_and_is_not_asked_about(said):
+    known = kept(Identities(), LOTA, GARUI)
+    known = kept(known, JOINED, GARUI, answers=answer(identified(known, JOINED, GARUI), said))
+    for _ in range(2):
+        found = identified(known, JOINED, GARUI)
+        assert (found.doubts, found.roster.offices[0].accounts[1].id) == ((), MOVED)
+        assert found.roster.offices[1].accounts[1].id != MOVED
+        known = kept(known, JOINED, GARUI)
+    third = office("কপিলমুনি", (OPERATOR, "garui.two"))
+    assert [each.office.id for each in identified(known, JOINED, GARUI, third).doubts] == [third.id]
 
 
 def test_after_same_it_goes_on_there_by_the_id_of_before_and_can_go_back():
@@ -73,10 +101,11 @@ def test_after_another_and_while_it_is_not_known_the_new_id_stays():
         assert (doubts(again)[JOINED.accounts[1].id], len(again.doubts)) == (doubted, len(doubted))
 
 
-def test_once_it_is_listed_in_its_own_office_again_nobody_else_may_be_it():
+def test_once_it_is_listed_in_its_own_office_again_it_is_asked_still_as_long_as_the_other_list_has_it():
     known = kept(kept(Identities(), LOTA, GARUI), JOINED, WITHOUT)
     assert identified(known, JOINED, WITHOUT).doubts
-    assert not identified(known, JOINED, GARUI).doubts
+    assert identified(known, JOINED, GARUI).doubts
+    assert not identified(known, LOTA, GARUI).doubts
 
 
 def test_where_it_may_be_one_of_its_own_office_as_well_it_is_asked_which():

@@ -575,6 +575,15 @@ def test_the_draft_is_gone_once_the_ledger_vouches_for_the_file(drafted):
         handed_in(drafted)
 
 
+def test_a_draft_as_an_earlier_program_wrote_it_is_gone_too_so_that_nothing_is_handed_in_twice(drafted):
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    content = json.loads((drafted / DRAFT).read_bytes())
+    del content["named"]
+    (drafted / DRAFT).write_text(json.dumps(content), "utf-8")
+    handed_in(drafted)
+    assert not (drafted / DRAFT).exists()
+
+
 @pytest.mark.parametrize("step", ["write", "note", "_forget"])
 def test_after_a_power_cut_handing_in_again_completes_it(drafted, monkeypatch, step):
     saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})

@@ -50,20 +50,14 @@ def test_of_two_who_told_on_one_day_by_one_way_each_is_named_beside_what_he_told
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,কে জানিয়েছেন,তিন ধরনের অক্ষর"
 
 
-def test_another_who_told_something_on_the_same_day_is_not_said_to_have_told_what_a_registers_row_has_of_its_own_teller(
-    tmp_path,
+@pytest.mark.parametrize(("teller", "named"), [("চেয়ারম্যান", "চেয়ারম্যান, phone"), ("", "phone")])
+def test_another_who_told_something_on_the_same_day_is_not_said_to_have_told_what_a_registers_row_has_of_its_own_teller_or_of_nobody(
+    tmp_path, teller, named
 ):
     upazila = upazila_in(tmp_path / "space")
-    upazila.answers(f"Lota UP,Secretary,{DAY:%d.%m.%Y},ফোন,চেয়ারম্যান,না", heads=HEADS)
+    upazila.answers(f"Lota UP,Secretary,{DAY:%d.%m.%Y},ফোন,{teller},না", heads=HEADS)
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "told-by": "ইউপি সচিব", "rule": "হ্যাঁ"}}, DAY)
-    assert {by for by, _ in tellings(upazila.folder, DAY)} == {"চেয়ারম্যান, phone", "ইউপি সচিব, phone"}
-
-
-def test_of_a_row_that_names_nobody_who_told_it_nobody_is_named_though_another_told_something_on_that_day(tmp_path):
-    upazila = upazila_in(tmp_path / "space")
-    upazila.answers(f"Lota UP,Secretary,{DAY:%d.%m.%Y},ফোন,,না", heads=HEADS)
-    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "told-by": "ইউপি সচিব", "rule": "হ্যাঁ"}}, DAY)
-    assert {by for by, _ in tellings(upazila.folder, DAY)} == {"phone", "ইউপি সচিব, phone"}
+    assert {by for by, _ in tellings(upazila.folder, DAY)} == {named, "ইউপি সচিব, phone"}
 
 
 def test_a_yes_that_an_upheld_request_refuted_does_not_say_the_same_as_one_told_since(tmp_path):

@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from small_upazila import BASELINE, LETTERHEAD, RESET, RULE, history, meeting, office
 
@@ -18,6 +19,7 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.rounds.answered_since import Told, still_doubtful
 from auditor.rounds.evidence_folder import read_evidence_files
 from auditor.rounds.lost_evidence import told_when_kept
+from auditor.views import directory
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
 from auditor.views.office import office_view
@@ -183,3 +185,27 @@ def test_where_one_duty_alone_is_kept_out_it_stands_first_and_the_cause_once():
     assert f"Two-step on: {KEPT_OUT_OF_CLERK.format('the code does not arrive')}" in words
     assert "the code does not arrive (" not in words
     assert "cause at the portal: the code does not arrive" not in words
+
+
+@pytest.mark.parametrize(
+    ("cause", "own", "in_one", "is_asked"),
+    [
+        ("পদ শূন্য", "15", False, False),
+        ("পদ শূন্য", "05", False, False),
+        ("পদ শূন্য", "15", True, False),
+        ("লগইন করা যাচ্ছে না", "15", False, False),
+        ("লগইন করা যাচ্ছে না", "15", True, False),
+        ("কোড আসে না", "15", False, True),
+        ("কোড আসে না", "05", False, False),
+        ("কর্মকর্তা ছুটিতে বা প্রশিক্ষণে", "15", True, True),
+        ("কর্মকর্তা ছুটিতে বা প্রশিক্ষণে", "15", False, False),
+    ],
+)
+def test_brief_and_list_alike_call_it_a_contradiction_only_where_two_answers_do_not_agree(cause, own, in_one, is_asked):
+    headings = HEADINGS.replace("পাসওয়ার্ড রিসেট", "Two-step,কারণ")
+    for_all, alone = f'Lota,,09.02.2024,সভা,"{ON}",', f"Lota,clerk,{own}.02.2024,ফোন,,{cause}"
+    past = of_told(*((f"{for_all}\n{alone}",) if in_one else (for_all, alone)), headings=headings)
+    brief = "Two answers that do not agree; which is right: Lota." in brief_lines(chair_view(past, LETTERHEAD))
+    assert (brief, directory.lines(past)[0].conflict) == (is_asked, is_asked)
+    steps = " ".join(step.en for step in office_view(past.now.assessments[0], past, LETTERHEAD).steps)
+    assert is_asked or "do not agree" not in steps

@@ -27,6 +27,10 @@ def ledger(tmp_path: Path) -> Ledger:
     return found
 
 
+def note(ledger: Ledger, process: int, computer: str = platform.node()) -> None:
+    ledger.path.with_name(f"ledger.db.{process}.{computer}.lock").touch()
+
+
 def test_who_appends_is_named_to_another_and_the_note_goes_away(ledger, monkeypatch):
     monkeypatch.setattr(ledger_file, "WAIT_SECONDS", 0)
     with (
@@ -47,16 +51,25 @@ def test_a_program_that_left_no_note_is_another_one(ledger):
 def test_the_note_of_a_run_that_was_killed_is_not_believed(ledger):
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    note = ledger.path.with_name("ledger.db.lock")
-    note.write_text(f"{gone.pid} {platform.node()}")
+    note(ledger, gone.pid)
     assert "another program" in lock_holder.holder_of(ledger.path).en
-    note.write_text("1 the-other-computer")
+    note(ledger, 1, "the-other-computer")
     assert "the-other-computer" in lock_holder.holder_of(ledger.path).bn
+    ledger.note(MADE)
+    assert [path.name for path in ledger.path.parent.iterdir()] == ["ledger.db"]
 
 
-@pytest.mark.parametrize("text", ["", "x", "12", "99999999999999 a", "1 " + "a" * 500, "1 a\nb"])
-def test_a_note_that_is_none_names_nobody(ledger, text):
-    ledger.path.with_name("ledger.db.lock").write_text(text)
+def test_a_run_that_ends_leaves_the_note_of_the_one_that_held_the_ledger_at_once_after_it(ledger, monkeypatch):
+    with lock_holder.noted(ledger.path):
+        monkeypatch.setattr(os, "getpid", os.getppid)
+        after = lock_holder.noted(ledger.path)
+        after.__enter__()
+    assert lock_holder.is_run_of_ours(ledger.path)
+
+
+@pytest.mark.parametrize("name", ["", ".x", ".12", ".99999999999999.a", ".1." + "a" * 200, ".1.a\nb"])
+def test_a_note_that_is_none_names_nobody(ledger, name):
+    ledger.path.with_name(f"ledger.db{name}.lock").touch()
     assert "another program" in lock_holder.holder_of(ledger.path).en
 
 
@@ -81,8 +94,7 @@ def test_for_another_program_nobody_waits_and_it_is_named_where_the_system_knows
 
 def test_another_run_of_this_program_is_waited_for(ledger):
     """It is not refused at once as a foreign program is."""
-    note = ledger.path.with_name("ledger.db.lock")
-    note.write_text(f"{os.getpid()} {platform.node()}")
+    note(ledger, os.getpid())
     with subprocess.Popen(
         [sys.executable, "-c", LOCKS, ledger.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from annex_sections import brief_lines
+from running import run
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
@@ -359,3 +360,99 @@ def test_the_brief_names_the_office_that_stands_with_the_old_row_beside_the_one_
     came = f"A user ID stood in the list of Lota UP before; {settles}: Koyra UP."
     which = "Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: Koyra UP."
     assert (came in lines, which in lines) == (not is_own_one_gone, is_own_one_gone)
+
+
+TO_TELL_AGAIN = "Have answered, but whose answer it is, is not known"
+
+
+@pytest.mark.parametrize("told", [DONE, NOT_DONE], ids=["done", "not done"])
+@pytest.mark.parametrize(
+    "listed",
+    {
+        "its old post stays": (WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI),
+        "at one": (KOYRA, clerk_at(KOYRA), GARUI),
+        "at two": (KOYRA, clerk_at(KOYRA), GARUI, clerk_at(GARUI)),
+    }.items(),
+    ids=lambda each: each[0],
+)
+def test_no_office_is_asked_to_tell_again_what_only_the_assistant_programmer_settles_of_a_user_id_that_moved(
+    upazila, listed, told
+):
+    told_of_the_clerk(upazila, told)
+    upazila.lists(LOTA, *listed[1])
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.assess(space, MOVED))
+    chair = chair_view(past, LETTERHEAD)
+    assert not [line for line in brief_lines(chair) if line.startswith(TO_TELL_AGAIN)]
+    assert RemarkCode.UNPLACED not in {remark.code for row in chair.rows for remark in row.remarks}
+    (asked,) = [line for line in brief_lines(chair) if line.startswith("A user ID stood in the list of Lota UP before")]
+    assert "the assistant programmer settles, by when: Koyra UP" in asked
+
+
+def test_an_answer_of_nobody_known_is_still_asked_for_of_the_office_that_gave_it(upazila):
+    told_of_the_clerk(upazila, DONE)
+    day = f"{LISTED_THERE:%d.%m.%Y}"
+    upazila.answers(f"Lota UP,Clerk of another post,{day},ফোন,{NOT_DONE['two-step']},,,,", name="register-2.csv")
+    space = open_workspace(upazila.folder)
+    chair = chair_view(looking_back.preview(space, assessing.assess(space, MOVED)), LETTERHEAD)
+    assert [line for line in brief_lines(chair) if line.startswith(TO_TELL_AGAIN) and line.endswith(": Lota UP.")]
+
+
+def test_nor_is_one_asked_again_for_an_answer_that_nobody_can_read_of_a_user_id_that_may_not_be_its_own(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.answers("Lota UP,Office Assistant,20.02.2024,ফোন,as it was,,,,", name="register-2.csv")
+    upazila.keep("--yes")
+    upazila.lists(LOTA, WITHOUT_ID, KOYRA, clerk_at(KOYRA), GARUI)
+    space = open_workspace(upazila.folder)
+    chair = chair_view(looking_back.preview(space, assessing.assess(space, MOVED)), LETTERHEAD)
+    assert not [line for line in brief_lines(chair) if "in words that could not be read" in line]
+
+
+# Its old row stays as it was
+
+BOTH = (LOTA, clerk_at(LOTA), KOYRA, clerk_at(KOYRA), GARUI)
+ASKED = (
+    "Lota UP: user ID lo…, now listed under Koyra UP (Office Assistant): the same user ID, moved there? "
+    "The same user ID stands in the list of Lota UP as well: only one of them can be it."
+)
+
+
+def test_a_user_id_that_two_lists_have_is_asked_about_by_every_command_and_its_yes_counts_at_neither_row(upazila):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(*BOTH)
+    assert clerks(upazila) == {"lota": Outcome.UNKNOWN, "koyra": Outcome.UNKNOWN}
+    checked = run("roster", "check", "--workspace", upazila.folder, "--language", "en")
+    assert ASKED in checked.stdout + checked.stderr
+    assert ASKED in upazila.audit(on="2024-03-12").stderr
+    assert ASKED in upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12").stderr
+    space = open_workspace(upazila.folder)
+    assert ASKED in [each.en for each in besides.asked_besides(space, assessing.assess(space, MOVED))["lota"]]
+    assert clerks(upazila) == {"lota": Outcome.UNKNOWN, "koyra": Outcome.UNKNOWN}, "also once the list was noted"
+
+
+def test_a_no_of_it_stays_at_its_old_row_meanwhile(upazila):
+    told_of_the_clerk(upazila, NOT_DONE)
+    upazila.lists(*BOTH)
+    assert clerks(upazila) == {"lota": Outcome.FAIL, "koyra": Outcome.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        (Sameness.SAME, {"lota": Outcome.UNKNOWN, "koyra": Outcome.PASS}),
+        (Sameness.NEW_HOLDER, {"lota": Outcome.UNKNOWN, "koyra": Outcome.UNKNOWN}),
+        (Sameness.OTHER, {"lota": Outcome.PASS, "koyra": Outcome.UNKNOWN}),
+    ],
+)
+def test_once_it_is_answered_its_yes_counts_once_and_nobody_is_asked_again(upazila, said, stands):
+    told_of_the_clerk(upazila, DONE)
+    upazila.lists(*BOTH)
+    answered_as(upazila, said)
+    assert clerks(upazila) == stands
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    seen = assessing.assess(open_workspace(upazila.folder), MOVED)
+    assert (seen.questions, clerks(upazila)) == ((), stands)
+    past = looking_back.history(open_workspace(upazila.folder))
+    assert chair_view(past, LETTERHEAD).changes.new_accounts == (), "the old row is none of a new user ID"
+    taking_back.take_back(open_workspace(upazila.folder), [1], MOVED)
+    assert clerks(upazila) == {"lota": Outcome.UNKNOWN, "koyra": Outcome.UNKNOWN}

@@ -27,6 +27,7 @@ from auditor.model.paper import Box
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
+from auditor.views.directory import lines
 from auditor.views.errands import Unreminded, reminding
 from auditor.views.history import History
 from auditor.views.letter_words import others
@@ -96,8 +97,17 @@ def test_the_chair_is_told_whom_to_ask_and_thanks_nobody_for_it(cause):
     past = told(cause)
     chair, words = chair_view(past, LETTERHEAD), said_to_chair(past)
     assert cause in {remark.cause for remark in chair.rows[0].remarks}
-    assert "Two answers that do not agree; which is right: Lota." in words
+    is_later_word = cause is Cause.LOCKED_OUT
+    assert ("Two answers that do not agree; which is right: Lota." in words) is not is_later_word
+    assert ("Users cannot log in; how far the reset has come: Lota." in words) is is_later_word
     assert "all that applies to them: Lota" not in words
+
+
+@pytest.mark.parametrize("cause", [*OPPOSING, Cause.VACANT, Cause.ON_LEAVE])
+def test_the_list_of_offices_says_that_answers_contradict_each_other_where_the_brief_asks_which_is_right(cause):
+    past = told(cause)
+    (line,) = lines(past)
+    assert line.conflict is ("Two answers that do not agree" in said_to_chair(past)) is (cause is Cause.NO_CODE)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -284,6 +294,24 @@ def test_of_a_vacant_post_where_all_is_done_every_paper_asks_who_has_the_user_id
     assert dict(reminding(past, LATER).others) == {Unreminded.VACANT: 1}
     again = open_again(past.now.assessments[0], past.since(past.now.assessments[0].office.id))
     assert [each.policy for each in again.findings if each.is_open and each.decision] == [TWO_STEP]
+
+
+@pytest.mark.parametrize("cause", [Cause.VACANT, Cause.ON_LEAVE])
+def test_who_has_the_post_is_no_reason_why_not_where_all_was_done_before(cause):
+    past = told(cause)
+    own, chair = office_view(past.now.assessments[0], past, LETTERHEAD), chair_view(past, LETTERHEAD)
+    of_duties = [remark for duty in own.duties for remark in duty.remarks]
+    of_accounts = [remark for account in own.accounts for remark in account.remarks]
+    for remarks in (of_duties, of_accounts, chair.rows[0].remarks):
+        for said in (in_full, in_brief):
+            assert said(remarks, Language.EN) == f"told after a yes: {cause.label.en}"
+            assert said(remarks, Language.BN) == f"“হ্যাঁ”-এর পরে জানানো হয়েছে: {cause.label.bn}"
+
+
+def test_who_has_the_post_is_said_once_where_of_his_duties_some_were_done_before():
+    past = with_a_duty_left(VACANT, {})
+    row = chair_view(past, LETTERHEAD).rows[0]
+    assert in_brief(row.remarks, Language.EN) == f"cause: {Cause.VACANT.label.en}"
 
 
 def test_of_a_vacant_post_with_nothing_left_an_office_with_another_duty_is_asked_who_has_the_user_id():

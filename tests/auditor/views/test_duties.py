@@ -307,6 +307,11 @@ REMARKS = {
     ),
     "no account listed": ([], office("lota", ()), [Remark(RemarkCode.UNLISTED, number=0)]),
     "left the list": ([], replace(LOTA, left=True), [Remark(RemarkCode.LEFT_ROSTER)]),
+    "a user ID left the list": (
+        [],
+        replace(LOTA, accounts=(replace(LOTA.accounts[0], left=True), *LOTA.accounts[1:])),
+        [Remark(RemarkCode.LEFT_ROSTER, number=1)],
+    ),
     "left the list, with users not listed": (
         [],
         replace(LOTA, left=True, user_count=5),

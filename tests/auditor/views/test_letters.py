@@ -668,6 +668,19 @@ ASKED_THEN = {
 }
 
 
+def test_a_second_reminder_names_what_two_duties_are_about_once():
+    first = letter(1, Purpose.FIRST, ["dae"], date(2024, 2, 10), date(2024, 2, 20))
+    of_mail = replace(first.draft.offices[0], policies=(HELD, USED))
+    past = standing(
+        tell_all(DAE, NOT_DONE),
+        offices=(DAE,),
+        letters=[replace(first, draft=replace(first.draft, offices=(of_mail,)))],
+    )
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    assert "requested, on Official e-mail, to do" in reminder_text(view, Language.EN)
+    assert "আপনার দপ্তরকে সরকারি ই-মেইল বিষয়ে অবশিষ্ট" in reminder_text(view, Language.BN)
+
+
 @pytest.mark.parametrize(("to", "english", "bangla"), ASKED_THEN.values(), ids=ASKED_THEN)
 def test_a_second_reminder_says_what_the_first_asked(to, english, bangla):
     first = letter(1, Purpose.FIRST, to, date(2024, 2, 10), date(2024, 2, 20))

@@ -158,6 +158,14 @@ def test_of_an_address_on_the_list_it_is_said_that_the_office_told_to_have_none(
     assert any(step.en.startswith("Apply to the ICT") for step in found.steps) is (not listed)
 
 
+def test_of_a_listed_address_nobody_is_said_to_have_told_that_it_is_not_the_offices():
+    told = {OFFICIAL_EMAIL: MailboxKind.NONE, OFFICIAL_EMAIL_SENDS: True, OFFICIAL_EMAIL_READS: True}
+    found = report(replace(FISHERIES, email="a@example.gov.bd"), tell("fisheries", told))
+    (said,) = (step for step in found.steps if "from the listed one" in step.en)
+    assert "and the office to have no official address" in said.en
+    assert "দপ্তরের সরকারি ঠিকানা নেই বলেও জানানো হয়েছে" in said.bn
+
+
 @pytest.mark.parametrize("listed", ["a@example.gov.bd", ""])
 def test_no_step_says_that_an_office_has_no_address_while_another_asks_whether_the_listed_one_works(listed):
     told = {OFFICIAL_EMAIL: MailboxKind.NONE, OFFICIAL_EMAIL_SENDS: True, OFFICIAL_EMAIL_READS: True}

@@ -9,7 +9,7 @@ import pytest
 from annex_sections import brief_lines
 from changing import replace
 from sent_letters import sent_letter
-from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell_all
+from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell, tell_all
 
 from auditor import discovery
 from auditor.i18n import Language
@@ -237,3 +237,86 @@ def test_where_a_later_answer_names_a_later_day_no_register_asks_before_it_by_th
         assert tuple(answers_to_try(each, answered) for each in (lota, koyra)) == tried
     assert to_try_later(lota, past)
     assert not to_try_later(koyra, past)
+
+
+# By account: of one office one user told the same after the answer, another did not
+
+PAIR = office("pair", ("head", "clerk"))
+BEFORE, TRIED = date(2024, 2, 10), date(2024, 4, 6)
+
+
+def told_again_by(*accounts: str) -> History:
+    """Return how things stand where these accounts (ids) of two offices told again after the answer that two-step is not offered, and the others before it."""
+    told = [
+        each
+        for listed in (LOTA, PAIR)
+        for account in listed.accounts
+        for each in tell(account.id, {**HINDERED, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=BEFORE)
+    ]
+    told += [
+        each
+        for account in accounts
+        for each in tell(account, {**HINDERED, TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=TRIED)
+    ]
+    letter = told_owner(1, date(2024, 2, 20), "it is offered", lota=Cause.NOT_OFFERED, pair=Cause.NOT_OFFERED)
+    past = history(meeting([LOTA, PAIR], told, "2024-04", day=date(2024, 4, 20)))
+    return History.of(past.now, past.earlier, letters=(letter,))
+
+
+@pytest.mark.parametrize(
+    ("again", "to_try"),
+    [((), {"lota", "pair"}), (("pair/head",), {"lota", "pair"}), (("pair/head", "pair/clerk"), {"lota"})],
+    ids=["nobody told again", "one of two users", "both users"],
+)
+def test_report_brief_and_command_agree_on_who_is_to_try_again_by_the_user(again, to_try):
+    past = told_again_by(*again)
+    others = {Unreminded.TO_TRY: len(to_try)} | ({Unreminded.PORTAL: 2 - len(to_try)} if len(to_try) < 2 else {})
+    reports = {each.office.id: office_view(each, past, LETTERHEAD) for each in past.now.assessments}
+    assert {office_id for office_id, view in reports.items() if view.to_try} == to_try
+    assert dict(reminding(past, DAY).others) == others
+    lines = brief_lines(chair_view(past, LETTERHEAD))
+    (trying,) = [line for line in lines if "are to try again" in line]
+    assert trying.endswith(f"answered on 01.03.2024: {len(to_try)}.")
+    assert bool([line for line in lines if "done what they can" in line]) is (len(to_try) < 2)
+    names = ", ".join(sorted(name.capitalize() for name in to_try))
+    (asked,) = [line for line in lines if "how it went: " in line]
+    assert asked.replace(" and ", ", ").endswith(f"how it went: {names}.")
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("lota_again", "said"),
+    [
+        (
+            False,
+            {
+                Language.EN: "The other office (serial 01), and the other users of such an office (serial 02), shall",
+                Language.BN: "অন্য দপ্তরটিকে (ক্রমিক ০১) ও এমন দপ্তরের অন্য ইউজারদের (ক্রমিক ০২) উত্তরটি",
+            },
+        ),
+        (
+            True,
+            {
+                Language.EN: "The other users of such an office (serial 02) shall",
+                Language.BN: "এমন দপ্তরের অন্য ইউজারদের (ক্রমিক ০২) উত্তরটি",
+            },
+        ),
+    ],
+    ids=["another office", "no other office"],
+)
+def test_the_clause_calls_other_offices_only_those_of_which_nobody_told_it_again(lota_again, said, language):
+    past = told_again_by("pair/head", *([LOTA.accounts[0].id] if lota_again else []))
+    clauses = chair_proposal(chair_view(past, LETTERHEAD).summary, language)[1]
+    assert said[language] in " ".join(clause for clause, _ in clauses)
+
+
+def test_who_cannot_log_in_even_after_the_answer_is_asked_how_far_the_reset_has_come_and_the_other_user_how_trying_went():
+    told = [
+        *tell("pair/head", {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, on=TRIED),
+        *tell("pair/clerk", {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, on=BEFORE),
+    ]
+    letter = told_owner(1, date(2024, 2, 20), "they can log in", pair=Cause.LOCKED_OUT)
+    past = history(meeting([PAIR], told, "2024-04", day=date(2024, 4, 20)))
+    lines = brief_lines(chair_view(History.of(past.now, past.earlier, letters=(letter,)), LETTERHEAD))
+    assert "Users cannot log in; how far the reset has come: Pair." in lines
+    assert [line for line in lines if "how it went: Pair." in line]

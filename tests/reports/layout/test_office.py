@@ -28,6 +28,21 @@ def test_an_office_that_is_listed_no_more_is_not_told_that_it_gave_no_informatio
     assert "no information on the duties from your office" in said(LOTA)
 
 
+def test_an_office_some_of_whose_user_ids_are_listed_no_more_is_not_told_that_none_is():
+    two, three = office("lota", ("head", "clerk")), office("lota", ("head", "clerk", "guard"))
+    for whole, gone, words in (
+        (two, 1, "আপনার দপ্তরের ১টি ইউজার আইডি এখন আর তালিকায় নেই। সেটির “হয়নি”"),
+        (three, 2, "আপনার দপ্তরের ২টি ইউজার আইডি এখন আর তালিকায় নেই। সেগুলোর “হয়নি”"),
+    ):
+        left = tuple(replace(account, left=True) for account in whole.accounts[-gone:])
+        now = replace(whole, accounts=(*whole.accounts[:-gone], *left))
+        past = history(meeting((whole,), tell_all(whole, DONE)), meeting((now,), tell_all(now, DONE), "2024-03"))
+        (assessment,) = past.now.assessments
+        (box, *_) = office_report(office_view(assessment, past, LETTERHEAD), Language.BN).blocks
+        assert words in box.lead
+        assert "কোনো ইউজার আইডি" not in box.lead
+
+
 def test_an_office_that_told_only_what_is_advised_is_told_that_its_duties_are_not_known_and_on_which_day_it_told():
     past = history(meeting([LOTA], tell_all(LOTA, {TWO_STEP_METHOD: Method.SMS})))
     (assessment,) = past.now.assessments

@@ -39,7 +39,7 @@ UNION = Office(
     "amadi-up", Text(en="Amadi Union Parishad", bn="আমাদী ইউনিয়ন পরিষদ"), OfficeKind.UNION, POST,
     accounts=tuple(Account(f"amadi-up/{number}", POST) for number in range(3)),
 )  # fmt: skip
-OF_MEETING = replace(STAMP, meeting="2026-02", meets_on=date(2026, 2, 10))
+OF_MEETING = replace(STAMP, meets_on=date(2026, 2, 10))
 HEAD = InvitationHead(
     Committee(Text(en="Upazila ICT Committee", bn="উপজেলা আইসিটি বিষয়ক কমিটি"), KOYRA, KHULNA), LETTERHEAD, None, "2026-01", "2026-01",
     date(2024, 1, 18), DAY, None, None, "selfcheck-2026-01.html", "0" * 64, workspace="0000-0000-0001",

@@ -260,7 +260,7 @@ _RENEWED: Final = Text(
 )
 _NOT_HERE: Final = Text(
     en="Of the {total} {total:office|offices} of the roster {n} {n:is|are} not in this list; below {n:it|they} can be asked all the same.",
-    bn="তালিকাভুক্ত {total}টি দপ্তরের {n}টি এখানে নেই; চাইলে নিচ থেকে সেগুলোকেও জিজ্ঞাসা করা যায়।",
+    bn="তালিকাভুক্ত {total}টি দপ্তরের {n}টি এখানে নেই; চাইলে নিচ থেকে {n:সেটিকেও|সেগুলোকেও} জিজ্ঞাসা করা যায়।",
 )
 _UNCOUNTED: Final = Text(
     en="{n} in this list {n:takes|take} part voluntarily and {n:is|are} not counted.",
@@ -303,5 +303,5 @@ _OF_THIS_MONTH: Final = Text(
 )
 _PUT_AWAY: Final = Text(
     en="The answers of {n} {n:office|offices} for {month} were put away, not handed in: they count for nothing, and are kept in {file}.",
-    bn="{month} মাসের {n}টি দপ্তরের উত্তর জমা না দিয়ে তুলে রাখা হয়েছে: এগুলো গণনায় ধরা হবে না, তবে {file} ফাইলে রইল।",
+    bn="{month} মাসের {n}টি দপ্তরের উত্তর জমা না দিয়ে তুলে রাখা হয়েছে: {n:তা|এগুলো} গণনায় ধরা হবে না, তবে {file} ফাইলে রইল।",
 )

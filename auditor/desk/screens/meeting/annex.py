@@ -117,7 +117,7 @@ _TITLE: Final = Text(en="The annex as it would be now", bn="এখনকার �
 _TOTAL: Final = Text(en="Total", bn="মোট")
 _NOT_CONCERNED: Final = Text(
     en="{n} more {n:office|offices}, to which this decision does not apply, {n:is|are} not in this table.",
-    bn="আরও {n}টি দপ্তরের ক্ষেত্রে এ সিদ্ধান্ত প্রযোজ্য নয়; সেগুলো এ সারণিতে নেই।",
+    bn="আরও {n}টি দপ্তরের ক্ষেত্রে এ সিদ্ধান্ত প্রযোজ্য নয়; {n:সেটি|সেগুলো} এ সারণিতে নেই।",
 )
 WORDS: Final = {
     "back": BACK,

@@ -79,7 +79,7 @@ WORDS: Final = {
     "slips": Text(
         en="{n} {n:slip has|slips have} come back and {n:is|are} not opened; the round would be kept without {n:it|them}. Open "
         "{n:it|them} first.",
-        bn="{n}টি স্লিপ ফেরত এসেছে কিন্তু খোলা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে খুলে নিন।",
+        bn="{n}টি স্লিপ ফেরত এসেছে কিন্তু খোলা হয়নি; {n:সেটি|সেগুলো} ছাড়াই যাচাই রাখা হবে। আগে খুলে নিন।",
     ),
     "to answers": Text(en="To the answers, to hand them in", bn="উত্তর জমা দেওয়ার পাতায় যান"),
     "to slips": Text(en="To the slips", bn="স্লিপের পাতায় যান"),

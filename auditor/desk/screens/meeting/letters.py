@@ -172,8 +172,8 @@ def note_letter(number: int, event: str) -> Response:
 _TITLE: Final = Text(en="Letters", bn="পত্র")
 _MAKING: Final = Text(en="Letters are being made", bn="পত্র তৈরি হচ্ছে")
 _WRITTEN: Final = Text(
-    en="Written: {folder} ({n} {n:file|files}). These are drafts; have them signed and send them, then note each as sent.",
-    bn="লেখা হয়েছে: {folder} ({n}টি ফাইল)। এগুলো খসড়া; স্বাক্ষর করিয়ে পাঠান, তারপর প্রতিটি পাঠানো হয়েছে বলে লিখে রাখুন।",
+    en="Written: {folder} ({n} {n:file|files}). {n:This is a draft; have it signed and send it, then note it|These are drafts; have them signed and send them, then note each} as sent.",
+    bn="লেখা হয়েছে: {folder} ({n}টি ফাইল)। {n:এটি|এগুলো} খসড়া; স্বাক্ষর করিয়ে পাঠান, তারপর {n:তা|প্রতিটি} পাঠানো হয়েছে বলে লিখে রাখুন।",
 )
 _LETTER: Final = Text(en="Letter", bn="পত্র")
 _PASTED: Final = Text(en="Words for the e-filing system", bn="ই-নথিতে বসানোর লেখা")

@@ -107,10 +107,10 @@ def make_return() -> Response:
     number, passed_over = sending.round_meant(space)
     past = looking_back.history(space, number)
     made, target = sending.write(space, past, None, of_round.folder(space, past))
-    written = _RETURN.filled(
+    written = sending.WRITTEN.filled(
         file=f"{OUT}/{making.folder_name(past)}/{target.name}", offices=made.offices, accounts=made.accounts
     )
-    desk.tell(*passed_over, written, *((_EXAMPLE,) if made.example else ()))
+    desk.tell(*passed_over, written, *((sending.EXAMPLE,) if made.example else ()))
     return to("meeting.pack_page")
 
 
@@ -125,16 +125,6 @@ _MADE: Final = Text(
 _MADE_FOR_ALL: Final = Text(
     en="Written: {folder} ({n} {n:file|files}). All of it may be sent and published. Next: print 0-cover and sign it.",
     bn="লেখা হয়েছে: {folder} ({n}টি ফাইল)। এর সবকিছু পাঠানো ও প্রকাশ করা যাবে। এরপর: 0-cover ছাপিয়ে স্বাক্ষর নিন।",
-)
-_RETURN: Final = Text(
-    en="Written: {file} ({offices} {offices:office|offices}, {accounts} {accounts:user ID|user IDs}; counts only). Next: send it by official e-mail to the district's ICT officer, "
-    "and print the annex of the same round: its check digest is what the file is checked by.",
-    bn="লেখা হয়েছে: {file} ({offices}টি দপ্তর, {accounts}টি ইউজার আইডি; শুধু সংখ্যা)। এরপর: ফাইলটি সরকারি ই-মেইলে জেলার আইসিটি কর্মকর্তার কাছে পাঠান এবং একই "
-    "যাচাইয়ের পরিশিষ্ট ছাপুন; পরিশিষ্টের যাচাই-সংকেতের সঙ্গেই ফাইলটি মিলিয়ে দেখা হয়।",
-)
-_EXAMPLE: Final = Text(
-    en="This is example data; it is not counted together with real returns.",
-    bn="এটি নমুনা তথ্য; প্রকৃত বিবরণীর সঙ্গে ধরা হবে না।",
 )
 WORDS: Final = {
     "back": BACK,

@@ -176,7 +176,7 @@ _NUMBERS: Final = Text(
     bn="ক্রম ও দপ্তরের সংখ্যা পূর্ণ সংখ্যা হবে, যেমন ৪ ১৭ ২২।",
 )
 _NOTED: Final = Text(
-    en="Noted: {n} {n:office|offices}. Next: print their sheets.", bn="লেখা হয়েছে: {n}টি দপ্তর। এরপর তাদের পত্র ছাপুন।"
+    en="Noted: {n} {n:office|offices}. Next: print their sheets.", bn="লেখা হয়েছে: {n}টি দপ্তর। এরপর {n:তার|তাদের} পত্র ছাপুন।"
 )
 _TOLD: Final = Text(en="The answers were noted.", bn="উত্তরগুলো লেখা হয়েছে।")
 _NOBODY_WAITS: Final = Text(

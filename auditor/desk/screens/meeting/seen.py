@@ -12,6 +12,7 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import assessing, evidence_folder, listed
 from auditor.witness import asking, recording, seeing
+from auditor.workspace import typed_days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,7 +70,7 @@ def enter_seen() -> Response:
         raise WorkspaceError(_NO_OFFICE)
     day = day_typed("day", desk.day)
     if day > desk.day:
-        raise WorkspaceError(_NO_DAY)
+        raise WorkspaceError(typed_days.UNTIL_TODAY)
     way = chosen("how", asking.HOW)
     proof = _proof(desk, office, way, day)
     if not chosen("logged-in", asking.LOGGED_IN):
@@ -131,9 +132,6 @@ _IN_PERSON: Final = "seen-in-person"
 _TITLE: Final = Text(en="What was seen: {office}", bn="যা দেখা হয়েছে: {office}")
 _NO_TITLE: Final = Text(en="What was seen", bn="যা দেখা হয়েছে")
 _NO_OFFICE: Final = Text(en="Choose the office and the user first.", bn="আগে দপ্তর ও ইউজার বেছে নিন।")
-_NO_DAY: Final = Text(
-    en="Type a day that is not after today, such as 05.02.2024.", bn="আজ বা তার আগের একটি তারিখ লিখুন, যেমন ০৫.০২.২০২৪।"
-)
 _OTHER_SHEET: Final = Text(
     en="No sheet with this number was made for this office by that day. Compare it with the sheet, or leave it empty.",
     bn="ওই তারিখের মধ্যে এই দপ্তরের জন্য এই নম্বরের কোনো পত্র তৈরি হয়নি। পত্রের সঙ্গে মিলিয়ে দেখুন, অথবা খালি রাখুন।",

@@ -154,11 +154,11 @@ WORDS: Final = {
     ),
     "more_accounts": Text(
         en="User IDs in this table: {n}; the roster lists {listed}, of the others only the number was told. Papers and returns count all of those of counted offices.",
-        bn="এই সারণিতে ইউজার আইডি {n}টি: {listed}টি তালিকাভুক্ত, বাকিগুলোর শুধু সংখ্যা জানানো হয়েছে। কাগজ ও বিবরণীতে গণনার দপ্তরগুলোর সব আইডিই ধরা হয়।",
+        bn="এই সারণিতে ইউজার আইডি {n}টি: {listed}টি তালিকাভুক্ত, বাকি আইডির শুধু সংখ্যা জানানো হয়েছে। কাগজ ও বিবরণীতে গণনায় থাকা প্রতিটি দপ্তরের সব আইডিই ধরা হয়।",
     ),
     "gone_accounts": Text(
         en="{n} more {n:user ID is|user IDs are} no longer in the roster, and no reason was told: papers count {n:it|them} until one is.",
-        bn="আরও {n}টি ইউজার আইডি তালিকায় আর নেই, কারণও জানানো হয়নি: কারণ না জানানো পর্যন্ত কাগজে সেগুলোও ধরা হয়।",
+        bn="আরও {n}টি ইউজার আইডি তালিকায় আর নেই, কারণও জানানো হয়নি: কারণ না জানানো পর্যন্ত কাগজে {n:সেটিও|সেগুলোও} ধরা হয়।",
     ),
     "unsearched": Text(
         en="Nothing was searched for: what was typed has no letter and no number in it.",
