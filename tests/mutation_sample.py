@@ -204,7 +204,7 @@ CHANGES = (
     Change(OF_BEFORE, "            claimants[subject.id].add(subject.id)\n", "            pass\n", MOVED_TO_EITHER),
     Change(MOVES, "        if note.waits and note.policy", "        if note.policy", "tests/auditor/rounds/test_explaining.py"),
     Change("auditor/views/weighing.py", "if value.latest < since else _overruled", "if value.earliest < since else _overruled", VIEWS + "why.py"),
-    Change(STATUS, "return is_doubted or finding.awaits_joining(self.office)", "return is_doubted", VIEWS + "undated_answers.py"),
+    Change(STATUS, "return is_doubted or finding.awaits_joining", "return is_doubted", VIEWS + "undated_answers.py"),
     Change(LETTERS, "to_tell=False in to_show", "to_tell=True in to_show", VIEWS + "letters.py"),
     Change(HISTORY, "if is_less(then, following) else ()", "", VIEWS + "evidence_taken_away.py"),
     Change(HISTORY, "if is_less(then, self.now) else ()", "", VIEWS + "evidence_taken_away.py"),

@@ -72,9 +72,10 @@ def check(shell: Shell, *, writing: bool) -> int:
     """
     space = shell.space(copied=True)
     reading = space.reading
-    found = reading.notices
+    ahead = listed.days_ahead(reading, shell.day)
+    found = (*reading.notices, *ahead)
     _show_transcribed(shell, reading)
-    for notice in reading.told_apart:
+    for notice in (*reading.told_apart, *ahead):
         shell.show(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
     asked = identities.asked_of_list(space) if reading.roster is not None and reading.roster.offices else ()
     for told in identities.tell(asked):

@@ -12,10 +12,12 @@ from auditor.i18n import Text
 from auditor.mail import example as example_answers
 from auditor.model.errors import WorkspaceError
 from auditor.papers import handing_over
+from auditor.roster import form
 from auditor.rounds import keeping, listed, looking_back
 from auditor.selfcheck import example_slips
 from auditor.witness import example
 from auditor.workspace import where, writing
+from auditor.workspace.folder import ROSTER_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +51,7 @@ class ExampleRound(Struct, frozen=True):
 
 
 def kept_rounds(folder: Path) -> Iterator[ExampleRound]:
-    """Lay the example into a folder and keep its rounds, one after the other.
+    """Lay the example into a folder and keep its rounds, one after the other, each by the roster as it was then: nobody had a day of joining that was still to come.
 
     Raises:
         WorkspaceError: something lies there, or it cannot be written.
@@ -59,7 +61,10 @@ def kept_rounds(folder: Path) -> Iterator[ExampleRound]:
         raise WorkspaceError(NOT_EMPTY)
     source = resources.files("auditor") / "examples" / "paikgacha"
     _copy(source, folder, leave=frozenset(name.rpartition("/")[2] for *_, names in ROUNDS for name in names))
+    shipped, roster = (source / ROSTER_NAMES[0]).read_bytes(), listed.open_workspace(folder).roster_as_read
     for (meeting, day, next_meeting, evidence), salt in zip(ROUNDS, SALTS, strict=True):
+        then, to_come = listed.without_days_ahead(roster, day)
+        writing.write(folder / ROSTER_NAMES[0], form.write_workbook(then) if to_come else shipped)
         for name in evidence:
             writing.write(folder / "evidence" / name, (source / "evidence" / name).read_bytes())
         space = listed.open_workspace(folder)

@@ -192,13 +192,16 @@ class Joined(NamedTuple):
     reason: MissingReason
 
 
-def perhaps_since(answers: Open, told: Iterable[Observation[Any]], since: date | None) -> Joined | None:
+def perhaps_since(
+    answers: Open, told: Iterable[Observation[Any]], since: date | None, unread_on: date | None = None
+) -> Joined | None:
     """Return the latest day of a transfer that may be of one subject, where that is later than since when the present holder has the post.
 
     Args:
         answers: those of which something is not known; who joined on a day that cannot be read may have joined on that of the answer.
         told: all that was told of the subject.
         since: since when the present holder has the post, as far as is known.
+        unread_on: the day as of which the roster has a day of joining that nobody knows; None where it has none such.
 
     """
     nobodys = (answer.told for answer in answers.unplaced if answer.fact == HOLDER_SINCE)
@@ -206,8 +209,10 @@ def perhaps_since(answers: Open, told: Iterable[Observation[Any]], since: date |
     days = [each for each in told if each.fact == HOLDER_SINCE]
     for answer in answers.unclear:
         if answer.fact == HOLDER_SINCE and not answer.is_lifted(days):
-            reason = MissingReason.NEW_HOLDER if answer.is_owner_known else MissingReason.UNPLACED
+            reason = MissingReason.JOINING_UNKNOWN if answer.is_owner_known else MissingReason.UNPLACED
             found.append(Joined(answer.observed_on, reason))
+    if unread_on is not None:
+        found.append(Joined(unread_on, MissingReason.JOINING_UNKNOWN))
     last = max(found, key=lambda joined: (joined.day, joined.reason is MissingReason.UNPLACED), default=None)
     return last if last is not None and (since is None or last.day > since) else None
 

@@ -38,6 +38,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     day: date,
     freshness: Freshness,
     holder_since: date | None = None,
+    joining_unread_on: date | None = None,
     rule: str = "",
     unplaced: Sequence[UnplacedAnswer] = (),
     unclear: Sequence[UnclearAnswer] = (),
@@ -50,6 +51,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         day: the day of the audit.
         freshness: for how long tellings count.
         holder_since: when the present holder took the post, as the roster says; later tellings move it later.
+        joining_unread_on: since which audit the roster has a day for that which nobody knows: it may be as late as `day`, until a day is told after that audit.
         rule: the password rule in force; answers under another rule do not count.
         unplaced: answers that may be of this subject, none of them after `day`: one that would worsen what is known
             bars it, and where nothing is known there is still that answer to be placed. The day of a transfer bars what would not count if it were his.
@@ -69,7 +71,9 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     joined = None
     if unplaced or unclear:
         bar(resolved, by_fact, answers, terms)
-        joined = perhaps_since(answers, told, since)
+    is_unread = joining_unread_on is not None and not _is_joining_told(told, joining_unread_on)
+    if unplaced or unclear or is_unread:
+        joined = perhaps_since(answers, told, since, day if is_unread else None)
     if joined is not None:
         if_his = evidence_of(
             subject,
@@ -85,6 +89,11 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
             fact: perhaps_of_before(fact, found, if_his.resolved.get(fact), joined) for fact, found in resolved.items()
         }
     return Evidence(subject, resolved, own if any(isinstance(known, Unknown) for known in resolved.values()) else {})
+
+
+def _is_joining_told(told: Iterable[Observation[Any]], after: date) -> bool:
+    """Return whether it was told after a day since when the present holder has the post."""
+    return any(each.fact == HOLDER_SINCE and each.observed_on > after for each in told)
 
 
 def _by_fact(observations: Iterable[Observation[Any]]) -> dict[Fact[Any], list[Observation[Any]]]:

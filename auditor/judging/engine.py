@@ -160,6 +160,7 @@ def _judge_rule(rule: Rule, whom: _Whom) -> list[Finding]:
     return found or [replace(_unknown(rule, office.id, _NOT_LISTED), **_without_account(rule, whom.known))]
 
 
+_OF_BEFORE: Final = frozenset({MissingReason.NEW_HOLDER, MissingReason.JOINING_UNKNOWN})
 _NOT_LISTED: Final = Unknown(MissingReason.NO_ACCOUNT_LISTED)
 
 
@@ -230,7 +231,7 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
         verdict = rule.policy.check(reading, rule.settings)
     except MissingFact as missing:
         cause = causes.named(rule, evidence, against, missing.unknown.last_told_on)
-        refuted = reading.refuted(missing.unknown) if missing.unknown.reason is MissingReason.NEW_HOLDER else ()
+        refuted = reading.refuted(missing.unknown) if missing.unknown.reason in _OF_BEFORE else ()
         unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, refuted=refuted, **cause)
         if aged_cause := causes.aged(rule, evidence, missing.unknown):
             unknown = replace(unknown, **aged_cause)

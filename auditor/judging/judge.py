@@ -189,10 +189,10 @@ class JudgingInput(Struct, frozen=True):
             without: what is in doubt of all of them.
 
         """
-        subjects = [(office.id, None, False), *[(each.id, each.holder_since, each.shared) for each in office.accounts]]
+        accounts = ((each.id, each.holder_since, each.joining_unread_on, each.shared) for each in office.accounts)
         found: dict[str, Evidence] = {}
         resolved: dict[Hashable, Evidence] = {}
-        for subject, since, shared in subjects:
+        for subject, since, unread_on, shared in ((office.id, None, None, False), *accounts):
             ids = (subject, taken[subject]) if subject in taken else (subject,)
             told = self.observations.get(subject, ()) if len(ids) == 1 else self._told(ids)
             if facts is not None:
@@ -205,7 +205,7 @@ class JudgingInput(Struct, frozen=True):
             unclear = [answer for given in ids for answer in self.unclear.get(given, ())] if self.unclear else []
             if not (told or unplaced or unclear):
                 continue
-            alike = since, *map(id, told), *map(id, unplaced), *map(id, unclear)
+            alike = since, unread_on, *map(id, told), *map(id, unplaced), *map(id, unclear)
             if alike not in resolved:
                 resolved[alike] = collect.evidence_of(
                     subject,
@@ -213,6 +213,7 @@ class JudgingInput(Struct, frozen=True):
                     day=self.day,
                     freshness=freshness_of(self.baseline),
                     holder_since=since,
+                    joining_unread_on=unread_on,
                     rule=self.baseline.password_rule,
                     unplaced=unplaced,
                     unclear=unclear,

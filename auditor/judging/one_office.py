@@ -86,7 +86,9 @@ def _held_as_there(office: Office, judging: JudgingInput, taken: Mapping[str, st
     """Return an office whose accounts that are taken for those of other offices have their holders since the days known there: they moved with them."""
     there = judging.held_there
     accounts = (
-        replace(each, holder_since=there[taken[each.id]]) if taken.get(each.id) in there else each
+        replace(each, holder_since=there[taken[each.id]], joining_unread_on=None)
+        if taken.get(each.id) in there
+        else each
         for each in office.accounts
     )
     return replace(office, accounts=tuple(accounts)) if there else office

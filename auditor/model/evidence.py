@@ -227,6 +227,7 @@ class MissingReason(StrEnum):
     NEVER_TOLD = "never-told"
     STALE = "stale"
     NEW_HOLDER = "new-holder"
+    JOINING_UNKNOWN = "joining-unknown"
     NO_ACCOUNT_LISTED = "no-account-listed"
     LEFT_ROSTER = "left-roster"
     OTHER_RULE = "other-rule"
@@ -378,8 +379,8 @@ class Evidence(Value, frozen=True):
         """
         match self.resolved.get(fact):
             case Unknown(stands=known, of_before=True) as unknown if known == value:
-                is_unplaced = unknown.reason is MissingReason.UNPLACED
-                raise MissingFact(fact, unknown if is_unplaced else replace(unknown, reason=MissingReason.NEW_HOLDER))
+                is_named = unknown.reason in {MissingReason.UNPLACED, MissingReason.JOINING_UNKNOWN}
+                raise MissingFact(fact, unknown if is_named else replace(unknown, reason=MissingReason.NEW_HOLDER))
             case Unknown(stands=known, perhaps=perhaps) as unknown:
                 if known != value and value in perhaps:
                     raise MissingFact(fact, unknown)

@@ -316,10 +316,10 @@ class Finding(Value, frozen=True):
         """Whether nothing is known though an answer came: the day on which it was told is still to be settled."""
         return self.undated and self.outcome is Outcome.UNKNOWN
 
-    def awaits_joining(self, office: Office) -> bool:
+    @property
+    def awaits_joining(self) -> bool:
         """Whether what was told of it counts no longer since it is not known on which day its holder joined: the office is asked for that day."""
-        of_new = self.is_open and self.reason is MissingReason.NEW_HOLDER
-        return of_new and any(each.id == self.subject and each.holder_since is None for each in office.accounts)
+        return self.is_open and self.reason is MissingReason.JOINING_UNKNOWN
 
     @property
     def is_to_correct(self) -> bool:
@@ -391,7 +391,7 @@ class OfficeAssessment(Value, frozen=True):
         """Whether a duty would be known of somebody were he one of those of before who he may be, or did its holder's day of joining not lack."""
         is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way and not finding.told_by_others
         is_doubted = is_unknown and self.office.is_doubtful(finding.subject)
-        return is_doubted or finding.awaits_joining(self.office)
+        return is_doubted or finding.awaits_joining
 
     @property
     def asked(self) -> bool:

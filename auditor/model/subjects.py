@@ -67,7 +67,9 @@ class Account(Value, frozen=True):
     """A user ID on a portal, keyed by office and post: responsibility sits with the post, not the person.
 
     `id` is ``office/post`` and stays the same from month to month. `login` is optional; an account counted but not
-    named has neither login nor post of its own. `holder_since` is the day the present holder took the post.
+    named has neither login nor post of its own. `holder_since` is the day the present holder took the post;
+    `joining_unread` says that the roster has one which nobody can read, or which lies after the day of the audit, and `joining_unread_on` is the day of the first
+    of the audits in a row that found it so: since then the office is asked for it.
     `left` marks an account that is no longer in the roster and whose leaving nobody explained. `doubts` are the accounts of
     before, one of which it may be under another post or login: until that is answered it is judged as the worst of all answers.
     `shared` marks one that several posts of its office use, as was answered.
@@ -80,6 +82,8 @@ class Account(Value, frozen=True):
     left: bool = False
     doubts: tuple[str, ...] = ()
     shared: bool = False
+    joining_unread: bool = False
+    joining_unread_on: date | None = None
 
     @property
     def number(self) -> int:

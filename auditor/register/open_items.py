@@ -190,7 +190,7 @@ def _open(
         and not finding.awaits_day
         for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else settled)
     }
-    if any(duty.awaits_joining(assessment.office) for duty in duties):
+    if any(duty.awaits_joining for duty in duties):
         unsettled.add(HOLDER_SINCE)
     undone = _read((duty for duty in duties if not _is_settled(duty)), reads) - unsettled - settled
     beside = {name for name, question in questions().items() if question.fact in undone}

@@ -251,7 +251,8 @@ def _accounts(draft: OfficeDraft, office_id: str, teller: NoticeCollector) -> tu
             number = int(account_id.removeprefix(f"{office_id}/{NUMBERED}").partition("#")[0])
             post = numbered_post(number)
             teller.tell(Severity.DOUBTFUL, row.place(), texts.NO_POST)
-        accounts.append(Account(account_id, post, _login(row, teller), _since(row, teller)))
+        login, since = _login(row, teller), _since(row, teller)
+        accounts.append(Account(account_id, post, login, since, joining_unread=since is None and _says_since(row)))
     return tuple(accounts)
 
 
@@ -268,10 +269,15 @@ def _login(row: Row, teller: NoticeCollector) -> str:
 
 
 def _since(row: Row, teller: NoticeCollector) -> date | None:
-    cell = row.cells.get(Column.SINCE)
-    if cell is None or (isinstance(cell, str) and addresses.is_nil(cell)):
+    if not _says_since(row):
         return None
-    day = read_day(cell)
+    day = read_day(row.cells[Column.SINCE])
     if day is None:
-        teller.tell(Severity.DOUBTFUL, row.place(Column.SINCE), texts.BAD_CELL, expected=texts.A_DAY)
+        teller.tell(Severity.DOUBTFUL, row.place(Column.SINCE), texts.JOINING_UNREAD)
     return day
+
+
+def _says_since(row: Row) -> bool:
+    """Return whether anything stands where the day of joining should, be it readable or not."""
+    cell = row.cells.get(Column.SINCE)
+    return cell is not None and not (isinstance(cell, str) and addresses.is_nil(cell))

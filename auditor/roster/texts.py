@@ -235,7 +235,12 @@ SAME_LOGIN: Final = _text(
     "row {first} gives another office the same user id. A user id belongs to one account: correct one of the two rows.",
     "{first} নম্বর সারিতে অন্য দপ্তরেও একই ইউজার আইডি আছে। একটি ইউজার আইডি একটি অ্যাকাউন্টের: দুই সারির একটি ঠিক করুন।",
 )
-A_DAY: Final = _text("a date", "তারিখ")
+JOINING_UNREAD: Final = _text(
+    "not understood as a date, so the roster does not say on which day the holder joined. Correct the cell; until that day is known, what was told or done "
+    "before the day of an audit does not count as done.",
+    "তারিখ বোঝা যায়নি, তাই তালিকা থেকে যোগদানের তারিখ জানা যায়নি। ঘরটি ঠিক করুন; যোগদানের তারিখ জানা না যাওয়া পর্যন্ত যাচাইয়ের তারিখের আগে যা জানানো বা করা হয়েছে তা "
+    "সম্পন্ন ধরা হবে না।",
+)
 A_NUMBER: Final = _text("a number", "সংখ্যা")
 A_NAME: Final = _text("a name", "নাম")
 YES_OR_NO: Final = _text("yes or no", "হ্যাঁ/না")
@@ -273,5 +278,11 @@ ANOTHER_SINCE: Final = _text(
 )
 OF_CORRECTIONS: Final = {
     BAD_CELL: _text("not understood as {expected}. Write it anew.", "{expected} বোঝা যায়নি। ঠিক করে লিখুন।"),
+    JOINING_UNREAD: _text(
+        "not understood as a date, so the roster does not say on which day the holder joined. Write it anew; until that day is known, what was told or done "
+        "before the day of an audit does not count as done.",
+        "তারিখ বোঝা যায়নি, তাই তালিকা থেকে যোগদানের তারিখ জানা যায়নি। ঠিক করে লিখুন; যোগদানের তারিখ জানা না যাওয়া পর্যন্ত যাচাইয়ের তারিখের আগে যা জানানো বা করা হয়েছে তা "
+        "সম্পন্ন ধরা হবে না।",
+    ),
 }
 """What is told otherwise of a correction, which is taken or refused as a whole."""

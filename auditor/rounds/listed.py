@@ -22,13 +22,14 @@ from auditor.rounds.meetings import called_off
 from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
     from pathlib import Path
 
     from auditor.model.baseline import Departure
     from auditor.model.identity import Identities
+    from auditor.roster.reading import RosterReading
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
@@ -58,7 +59,7 @@ def roster_of(space: Workspace) -> Roster:
 
 
 def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]:
-    """Return the roster without days of taking a post that lie after the day of the audit, and what to tell of them."""
+    """Return the roster without days of taking a post that lie after the day of the audit, as those of which nobody knows the day, and what to tell of them."""
     notices: list[Notice] = []
 
     def present(office: Office) -> Office:
@@ -73,16 +74,43 @@ def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]
         return replace(
             office,
             accounts=tuple(
-                replace(account, holder_since=None) if account in early else account for account in office.accounts
+                replace(account, holder_since=None, joining_unread=True) if account in early else account
+                for account in office.accounts
             ),
         )
 
     return roster.of(tuple(map(present, roster.offices))), notices
 
 
+def with_days_unread(roster: Roster, day: date, before: Callable[[], Iterable[Iterable[Office]]]) -> Roster:
+    """Return the roster whose accounts say since which audit the roster's day of joining is one that nobody knows.
+
+    Args:
+        roster: the roster, without days that lie ahead.
+        day: the day of the audit.
+        before: gives the offices of the rounds kept before, those of the last one first.
+
+    """
+    if not any(account.joining_unread for office in roster.offices for account in office.accounts):
+        return roster
+    then = {account.id: account.joining_unread_on for office in next(iter(before()), ()) for account in office.accounts}
+
+    def noted(account: Account) -> Account:
+        return replace(account, joining_unread_on=then.get(account.id) or day) if account.joining_unread else account
+
+    return roster.of(tuple(replace(each, accounts=tuple(map(noted, each.accounts))) for each in roster.offices))
+
+
+def days_ahead(reading: RosterReading, day: date) -> Sequence[Notice]:
+    """Return what to tell of days of joining in a roster, as far as it could be read, that lie after a day."""
+    return () if reading.shown is None else without_days_ahead(reading.shown, day)[1]
+
+
 _DAY_AHEAD: Final = Text(
-    en='roster: {office}, "{post}": the day of taking the post lies after {on}. Correct it; it was set aside.',
-    bn="তালিকা: {office}, “{post}”: যোগদানের তারিখটি {on} তারিখের পরের। ঠিক করুন; আপাতত ধরা হয়নি।",
+    en='roster: {office}, "{post}": the day of joining lies after {on}, so the roster does not say on which day the holder joined. Correct it; until that '
+    "day is known, what was told or done before {on} does not count as done.",
+    bn="তালিকা: {office}, “{post}”: যোগদানের তারিখটি {on} তারিখের পরের, তাই তালিকা থেকে যোগদানের তারিখ জানা যায়নি। ঠিক করুন; যোগদানের তারিখ জানা না যাওয়া পর্যন্ত "
+    "{on} তারিখের আগে যা জানানো বা করা হয়েছে তা সম্পন্ন ধরা হবে না।",
 )
 
 

@@ -21,7 +21,7 @@ from auditor.rounds.forms import asked_about, copies_after, days_meant, made_for
 from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import kept_before, without_days_ahead
+from auditor.rounds.listed import kept_before, with_days_unread, without_days_ahead
 from auditor.rounds.lost_evidence import lost_before
 from auditor.rounds.meetings import meetings_of, months_of_forms
 from auditor.rounds.sampling import draws_known, sheets_known
@@ -320,7 +320,7 @@ def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
     """Return what sources must know to read the evidence of a round, and what is told of days in its roster that lie ahead."""
     listed, ahead = without_days_ahead(given.roster, given.day)
     context = SourceContext(
-        listed,
+        with_days_unread(listed, given.day, given.before),
         decision_day_of(given.baseline),
         given.baseline.password_rule,
         given.official_domains,

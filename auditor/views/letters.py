@@ -255,7 +255,7 @@ def _left(meant: Iterable[OfficeAssessment], past: History) -> tuple[bool, Untol
     is_undone, heard = False, set[bool]()
     for assessment in meant:
         since = past.since(assessment.office.id)
-        owing = [each for each in owed_findings(assessment) if not each.awaits_joining(assessment.office)]
+        owing = [each for each in owed_findings(assessment) if not each.awaits_joining]
         at_first = [finding for finding in owing if not since.asks_again(finding)]
         undone = [finding.no_of_several or since.as_asked(finding).is_no for finding in at_first]
         is_undone = is_undone or any(undone)

@@ -16,6 +16,10 @@ MISSING: Final = {
         en="What was told is of the time before the present holder joined, or may be. Needed: that he did it himself since, and on which day.",
         bn="যা জানা আছে তা বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগের, অথবা আগেরও হতে পারে। যোগদানের পর তিনি নিজে করেছেন কি না, করলে তারিখ, জানতে হবে।",
     ),
+    MissingReason.JOINING_UNKNOWN: Text(
+        en="It is not known on which day the present holder joined, so what was told or done before does not count. Needed: that day.",
+        bn="বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, তা জানা নেই; তাই আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না। যোগদানের তারিখ লাগবে।",
+    ),
     MissingReason.NO_ACCOUNT_LISTED: Text(
         en="No user ID of the office is listed.", bn="দপ্তরের কোনো ইউজার আইডি তালিকায় নেই।"
     ),

@@ -69,7 +69,7 @@ def remarks_with_policies(
         if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         for_keeper = asked_of_keeper(finding, assessment.office)
-        if finding.awaits_joining(assessment.office) and not for_keeper:
+        if finding.awaits_joining and not for_keeper:
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))

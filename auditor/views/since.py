@@ -265,7 +265,9 @@ def _new_accounts(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSe
     )
 
 
-_NOT_KNOWN_OF_THE_HOLDER: Final = frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})
+_NOT_KNOWN_OF_THE_HOLDER: Final = frozenset(
+    {MissingReason.NEW_HOLDER, MissingReason.JOINING_UNKNOWN, MissingReason.STALE}
+)
 """A no grows old as a no; so after one even the latter says that another holds the post."""
 
 

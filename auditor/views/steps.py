@@ -337,8 +337,6 @@ def _step_to_know(finding: Finding, office: Office) -> Text:
     """Return the step by which something that is not known becomes known, without who has it; one of `_OF_SEVERAL_DUTIES` still lacks them, too."""
     if finding.is_of_none_of_its_own:
         return _step_without_account(finding, office)
-    if finding.awaits_joining(office):
-        return words.JOINING
     match finding.reason:
         case MissingReason.LEFT_ROSTER:
             return words.LEFT
@@ -353,6 +351,7 @@ _TO_KNOW: Final = {
     MissingReason.UNCLEAR: words.UNCLEAR,
     MissingReason.UNPLACED: words.UNPLACED,
     MissingReason.NEW_HOLDER: words.NEW_HOLDER,
+    MissingReason.JOINING_UNKNOWN: words.JOINING,
 }
 
 

@@ -173,13 +173,14 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
 
 
 def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
-    """Whether all that is open awaited that it is told again, whose an answer is, or what it says, or who is who where each turned out to be one of before: he bears its id."""
+    """Whether all that is open awaited that it is told again, whose an answer is, or what it says, on which day its holder joined, or who is who where each turned out to be one of before: he bears its id."""
     same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
     findings = tuple(ordered)
     put_off = put_off_by_waiver(findings)
     opened = [finding for finding in findings if finding.is_open and finding.about not in put_off]
     return bool(opened) and all(
-        finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR}
+        finding.awaits_joining
+        or finding.reason in {MissingReason.STALE, MissingReason.UNPLACED, MissingReason.UNCLEAR}
         or (awaits_identity(finding, office) and finding.subject in same)
         for finding in opened
     )

@@ -70,7 +70,7 @@ def uncounted_of(decision: str, assessment: OfficeAssessment, since: Since, stat
     opened = [each for each in ordered if each.is_open and not each.awaits_reason]
     kept = {Uncounted.UPHELD for each in opened if each.outcome is Outcome.UNKNOWN and each.is_to_correct}
     kept |= {Uncounted.UNDATED for each in opened if each.undated}
-    kept |= {Uncounted.JOINING for each in opened if each.awaits_joining(assessment.office)}
+    kept |= {Uncounted.JOINING for each in opened if each.awaits_joining}
     kept |= {_BESIDE_A_NO[each.reason] for each in opened if each.is_no and each.reason in _BESIDE_A_NO}
     owed = (each for each in owed_findings(assessment) if each.decision == decision)
     return gone | kept | why_told_again(owed, since)
@@ -111,19 +111,19 @@ def has_only_the_rest_to_tell(assessment: OfficeAssessment, since: Since) -> boo
 
 def joining_asked(assessment: OfficeAssessment) -> tuple[Text, ...]:
     """Return the accounts of an office, by name, of whose holders it is asked on which day they joined."""
-    asked = {each.subject for each in owed_findings(assessment) if each.awaits_joining(assessment.office)}
+    asked = {each.subject for each in owed_findings(assessment) if each.awaits_joining}
     return tuple(name for subject, name in assessment.office.called.items() if subject in asked)
 
 
 def only_for_joining(assessment: OfficeAssessment) -> frozenset[str]:
     """Return the policies (ids) under which all that an office owes is on which day holders of user IDs joined."""
-    return only_such(owed_findings(assessment), lambda finding: finding.awaits_joining(assessment.office))
+    return only_such(owed_findings(assessment), lambda finding: finding.awaits_joining)
 
 
 def has_only_joining_to_tell(assessment: OfficeAssessment) -> bool:
     """Return whether all that an office owes is on which day holders of user IDs joined."""
     owed = owed_findings(assessment)
-    return bool(owed) and all(each.awaits_joining(assessment.office) for each in owed)
+    return bool(owed) and all(each.awaits_joining for each in owed)
 
 
 def only_to_tell(assessment: OfficeAssessment, since: Since) -> frozenset[str]:

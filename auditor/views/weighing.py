@@ -23,8 +23,6 @@ def worth(
     resolved: Known[Any] | Unknown | None,
     since: date | None,
     is_fresh: Callable[[Observation[Any]], bool],
-    *,
-    awaits_joining: bool = False,
 ) -> Weight:
     """Return what something that was told is worth, by what its fact came to.
 
@@ -33,7 +31,6 @@ def worth(
         resolved: what its fact came to; None where it came to nothing.
         since: the day on which the present holder took the post, as far as is known.
         is_fresh: whether something that was told is not too old to count.
-        awaits_joining: whether that day is in doubt, so that nobody knows what was before it.
 
     """
     fact = observation.fact
@@ -45,9 +42,11 @@ def worth(
         return _weight_beside(observation, resolved, is_old=is_old, is_before=is_before)
     if isinstance(resolved, Unknown) and resolved.at_least and since and observation.observed_on >= since:
         return Weight.LESS_KNOWN
-    if is_before or (isinstance(resolved, Unknown) and resolved.reason is MissingReason.NEW_HOLDER):
-        of_before = Weight.JOINING_NEEDED if awaits_joining else Weight.OF_HOLDER_BEFORE
-        return Weight.DAY_NEEDED if _may_be_the_holders(observation, since) else of_before
+    reason = resolved.reason if isinstance(resolved, Unknown) else None
+    if is_before or reason is MissingReason.NEW_HOLDER:
+        return Weight.DAY_NEEDED if _may_be_the_holders(observation, since) else Weight.OF_HOLDER_BEFORE
+    if reason is MissingReason.JOINING_UNKNOWN:
+        return Weight.JOINING_NEEDED if _is_perhaps_since(observation, since) else Weight.OF_HOLDER_BEFORE
     return Weight.OLD if is_old else Weight.NOT_COUNTED
 
 
@@ -60,6 +59,11 @@ def _may_be_the_holders(observation: Observation[Any], since: date | None) -> bo
         and value.earliest is not None
         and value.earliest < since <= value.latest
     )
+
+
+def _is_perhaps_since(observation: Observation[Any], since: date | None) -> bool:
+    """Return whether what was done may have been done since a day; that was told since, or speaks of no day of its own."""
+    return since is None or not observation.fact.dated or observation.value.latest >= since
 
 
 def _weight_of_undone(observation: Observation[Any], known: Known[Any], since: date) -> Weight:

@@ -241,7 +241,6 @@ def _duties(
                     unproven.get(finding.policy),
                     untold,
                     early,
-                    awaits_joining=finding.awaits_joining(assessment.office),
                     is_of_before=bool(of_before),
                 ),
                 *([] if explains is None else [why_reasons.cause_beside(explains)]),
@@ -314,7 +313,7 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
     since = account.holder_since if account is not None else None
     evidence = told.evidence.get(finding.subject, Evidence(finding.subject))
     known = evidence.own if finding.is_no and evidence.own else evidence.resolved
-    talks, awaits_joining = days_of_talks(assessment), finding.awaits_joining(assessment.office)
+    talks = days_of_talks(assessment)
     kept_out = {each.answer: kept_out_by(each) for each in told.kept_out.get(finding.subject, ())}
     every = (*told.of(finding), *of_before, *kept_out)
     seen = sorted({each for each in every if each.fact in reads}, key=_last_first, reverse=True)
@@ -329,7 +328,6 @@ def _tellings(  # noqa: PLR0913, PLR0917 all that weighs what was told
             counting_of(finding, observation.fact, known.get(observation.fact)),
             since,
             told.is_fresh,
-            awaits_joining=awaits_joining,
         )
         if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
             weight = Weight.UNCOUNTED

@@ -37,7 +37,6 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
     untold: Text,
     early: date | None,
     *,
-    awaits_joining: bool,
     is_of_before: bool,
 ) -> Iterator[Text]:
     """Yield why a duty stands so, in sentences.
@@ -48,7 +47,6 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
         unproven: the day on which a request for correction came that was upheld, and what shows it is still to be entered; None where none did.
         untold: what is said where something was never told.
         early: the last day of which the contrary was told since, before that request came; None for none.
-        awaits_joining: whether the day on which its holder joined is to be told (`Finding.awaits_joining`).
         is_of_before: whether it stands so by what was told of one of before, who it may be.
 
     """
@@ -59,7 +57,7 @@ def reasons(  # noqa: PLR0913 what is said, and what decides it
     if finding.is_no and unproven is not None:
         yield (_UNPROVEN if early is None else _EARLY).filled(day=unproven, told=early or "")
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
-        why = ANSWER_UNDATED if finding.awaits_day else _JOINING if awaits_joining else MISSING[finding.reason]
+        why = ANSWER_UNDATED if finding.awaits_day else MISSING[finding.reason]
         if finding.kept_out_by is not None:
             return
         if finding.reason is MissingReason.NEVER_TOLD and not finding.awaits_day:
@@ -95,10 +93,6 @@ _OF_BEFORE: Final = Text(
 _TOLD_BEFORE: Final = Text(
     en="Something was told of those of the earlier list one of which this may be; it does not count until it is known which one this is.",
     bn="এটি আগের তালিকার যেগুলোর একটি হতে পারে, সেগুলোর বিষয়ে তথ্য জানানো হয়েছে; এটি কোনটি তা জানা না যাওয়া পর্যন্ত সে তথ্য ধরা হবে না।",
-)
-_JOINING: Final = Text(
-    en="It is not known on which day the present holder joined, so what was told or done before does not count. Needed: that day.",
-    bn="বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, তা জানা নেই; তাই আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না। যোগদানের তারিখ লাগবে।",
 )
 _CAUSE_BESIDE: Final = Text(en="The cause told on {day}: {cause}.", bn="{day} তারিখে জানানো কারণ: {cause}।")
 _UNPROVEN: Final = Text(

@@ -37,7 +37,7 @@ def unclear(on, grade=DECLARED, fact=TWO_STEP_ENROLLED, **more):
     return UnclearAnswer(("a",), fact, grade, day(on), Reference("f", "0" * 64), **more)
 
 
-def resolved(fact, tellings, since=None, fresh=(180, 365), today=TODAY, unplaced=(), lost=()):
+def resolved(fact, tellings, since=None, fresh=(180, 365), today=TODAY, unplaced=(), lost=(), **listed):
     evidence = evidence_of(
         "a",
         tellings,
@@ -47,6 +47,7 @@ def resolved(fact, tellings, since=None, fresh=(180, 365), today=TODAY, unplaced
         rule=RULE,
         unplaced=[UnplacedAnswer(("a",), fact, answer) for answer in unplaced],
         unclear=lost,
+        **listed,
     )
     return evidence.resolved.get(fact)
 

@@ -24,6 +24,7 @@ from unprinted import drawn_only
 from auditor.model.baseline import Level
 from auditor.papers import making
 from auditor.rounds import assessing, listed
+from auditor.rounds.ledger import Ledger
 from auditor.workspace import baselines
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -53,6 +54,16 @@ def test_the_demo_keeps_two_rounds_and_writes_every_paper(demo):
             assert f"{name}.{language}.pdf" in papers
         assert len([name for name in papers if re.fullmatch(rf"offices/\d\d-[a-z0-9-]+\.{language}\.pdf", name)]) == 35
     assert "Round" in run("rounds", "--workspace", demo, code=0).stdout
+
+
+def test_each_round_of_the_demo_is_made_by_the_roster_as_it_was_then(demo):
+    ledger = Ledger(demo / "ledger.db")
+    heads = [
+        next(row.office for row in ledger.rows(head) if row.office.id == "food").accounts[0] for head in ledger.rounds()
+    ]
+    assert [head.holder_since for head in heads] == [None, date(2024, 3, 3)]
+    assert not any(head.joining_unread for head in heads)
+    assert (demo / "roster.xlsx").read_bytes() == (EXAMPLE / "roster.xlsx").read_bytes()
 
 
 MOST_PAGES = {

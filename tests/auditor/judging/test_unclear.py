@@ -10,7 +10,21 @@ from hypothesis import strategies as st
 from msgspec import structs
 from sampling import examples
 from small_upazila import BASELINE, DONE, RESET, TOLD, TWO_STEP, office, tell
-from tellings import CHECKED, DECLARED, EXPORTED, WITNESSED, day, known, off, on, resolved, unclear
+from tellings import (
+    CHECKED,
+    DECLARED,
+    EXPORTED,
+    TODAY,
+    WITNESSED,
+    day,
+    done,
+    known,
+    off,
+    on,
+    resolved,
+    seen,
+    unclear,
+)
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.evidence import Known, MissingReason, Reference, UnclearAnswer, Unknown
@@ -71,7 +85,7 @@ def test_what_an_answer_that_nobody_can_read_makes_of_what_is_known(tellings, lo
     assert resolved(TWO_STEP_ENROLLED, tellings, lost=lost) == comes_to
 
 
-OF_BEFORE = Unknown(MissingReason.NEW_HOLDER, day(10), True)
+OF_BEFORE = Unknown(MissingReason.JOINING_UNKNOWN, day(10), True)
 JOINING = {
     "a yes told before": ([on(10)], OF_BEFORE),
     "a yes seen before": ([on(10, WITNESSED)], OF_BEFORE),
@@ -82,13 +96,34 @@ JOINING = {
         known(value=True, number=10),
     ),
     "a yes told before, and a day of joining of that day, typed": ([on(10), joined(20, 5, TYPED)], known(value=True, number=10)),
-    "a yes told after a day of joining, both before": ([on(14), joined(15, 12)], Unknown(MissingReason.NEW_HOLDER, day(14), True)),
+    "a yes told after a day of joining, both before": ([on(14), joined(15, 12)], Unknown(MissingReason.JOINING_UNKNOWN, day(14), True)),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("tellings", "comes_to"), JOINING.values(), ids=JOINING)
 def test_who_joined_on_a_day_that_nobody_can_read_may_have_joined_on_the_day_of_the_answer(tellings, comes_to):
     assert resolved(TWO_STEP_ENROLLED, tellings, lost=[unclear(20, fact=HOLDER_SINCE)]) == comes_to
+
+
+LISTED = {
+    "a yes told before the audit": ([on(10)], OF_BEFORE),
+    "a yes seen before": ([on(10, WITNESSED)], OF_BEFORE),
+    "a yes told on the day of the audit": ([on(TODAY)], known(value=True, number=TODAY)),
+    "a no told before": ([off(10)], known(value=False, number=10)),
+    "a yes told after a day of joining that was told": ([on(14), joined(15, 12)], Unknown(MissingReason.JOINING_UNKNOWN, day(14), True)),
+    "an act of before": ([done(10, When.on(day(9)))], Unknown(MissingReason.JOINING_UNKNOWN, day(10), When.on(day(9)))),
+    "a yes told before, and a day of joining since that was found": ([on(10), joined(21, 5)], known(value=True, number=10)),
+    "a yes told before, and a day of joining told by then": ([on(10), joined(20, 5)], OF_BEFORE),
+    "a cause": ([seen(TWO_STEP_CAUSE, 10, Cause.ON_LEAVE)], known(value=Cause.ON_LEAVE, number=10)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("tellings", "comes_to"), LISTED.values(), ids=LISTED)
+def test_who_joined_by_the_roster_on_a_day_that_nobody_knows_may_have_joined_on_the_day_of_the_audit(
+    tellings, comes_to
+):
+    (fact,) = {each.fact for each in tellings} - {HOLDER_SINCE}
+    assert resolved(fact, tellings, joining_unread_on=day(20)) == comes_to
 
 
 @pytest.mark.parametrize(("lost", "reason"), [(14, None), (15, MissingReason.UNCLEAR), (16, MissingReason.UNCLEAR)])

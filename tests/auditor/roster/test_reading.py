@@ -426,16 +426,22 @@ def test_users_beyond_the_listed_accounts_are_counted_and_fewer_are_asked_about(
     assert "তালিকায় ২টি আইডি আছে" in only_notice(reading).message.bn
 
 
-def test_a_day_that_is_not_understood_is_told_and_left_out() -> None:
+def test_a_day_that_is_not_understood_is_told_and_it_is_not_known_since_when_the_post_is_held() -> None:
     rows: list[list[str | date]] = [
         ["দপ্তর", "ইউজারের পদবি", "যোগদান"],
         ["ক", "সচিব", "গত মাসে"],
         ["ক", "উদ্যোক্তা", date(2024, 1, 18)],
+        ["ক", "হিসাব সহকারী", ""],
+        ["ক", "গ্রাম পুলিশ", "-"],
     ]
     reading = read(sheet(rows))
     assert reading.roster is not None
-    assert [account.holder_since for account in reading.roster.offices[0].accounts] == [None, date(2024, 1, 18)]
+    accounts = reading.roster.offices[0].accounts
+    assert [account.holder_since for account in accounts] == [None, date(2024, 1, 18), None, None]
+    assert [account.joining_unread for account in accounts] == [True, False, False, False]
     assert told(reading) == [(Severity.DOUBTFUL, 2, "যোগদান")]
+    (notice,) = reading.notices
+    assert "what was told or done before the day of an audit does not count as done" in notice.message.en
 
 
 @pytest.mark.parametrize(

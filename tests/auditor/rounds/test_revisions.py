@@ -104,7 +104,7 @@ JUDGED_AS = {
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
-    12: "bbae8d4654b860cf",
+    12: "a1d9d28e4b12c5de",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -667,6 +667,13 @@ def _with_open_answers() -> list[OfficeAssessment]:
     doubted = replace(listed, accounts=(replace(listed.accounts[0], doubts=("kulia/head",)), listed.accounts[1]))
     (before,) = tell("kulia/head", {TWO_STEP_ENROLLED: False}, date(2024, 3, 5))
     (joined,) = tell("lota", {HOLDER_SINCE: date(2024, 3, 6)}, date(2024, 3, 8))
+    listed_unread = replace(
+        listed,
+        accounts=(
+            replace(listed.accounts[0], joining_unread=True, joining_unread_on=date(2024, 3, 1)),
+            listed.accounts[1],
+        ),
+    )
     unread_day = UnclearAnswer((head,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 8), Reference("f", ""))
     cases: list[tuple[Office, dict[str, Any]]] = [
         *(
@@ -682,6 +689,7 @@ def _with_open_answers() -> list[OfficeAssessment]:
         *((listed, {"observations": told, "kept_out": (KeptOut(of_all, leave),)}) for told in ((leave,), (no, leave))),
         (listed, {"observations": (vacant,), "kept_out": (KeptOut(of_all, vacant), KeptOut(updated, vacant))}),
         *((listed, {"observations": told, "unclear": (unread_day,)}) for told in ((yes,), (no,), (seen,), (of_all,))),
+        *((listed_unread, {"observations": told}) for told in ((yes,), (no,), (seen,), (reset,), (leave,))),
         *(
             (listed, {"observations": told, "unplaced": (UnplacedAnswer((head, clerk), HOLDER_SINCE, joined),)})
             for told in ((yes,), (no,), (seen, *tell(head, {TWO_STEP_ENROLLED: True}, date(2024, 3, 7))))

@@ -152,17 +152,27 @@ def test_of_a_no_that_counts_the_box_says_of_which_duty_the_day_is_to_be_settled
     assert box.lines[1:] == (f'secretary, "Two-step on for this user ID": {SETTLES}',)
 
 
-def with_joining_in_doubt(of=LOTA, beside=()):
+def with_joining_in_doubt(of=LOTA, beside=(), since=()):
     """Return how things stand where all was done by the last meeting, and the day on which the secretary joined cannot be read since."""
     unread = UnclearAnswer(
         (SECRETARY,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 15), Reference("march.xlsx", "0" * 64)
     )
     told = [*tell(SECRETARY, DONE), *beside]
-    return history(meeting([of], told), meeting([of], told, "2024-03", unclear=(unread,)))
+    return history(meeting([of], told), meeting([of], told, "2024-03", unclear=(unread,)), *since)
 
 
-def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that_he_is_to_do_all_anew():
-    past = with_joining_in_doubt()
+def test_who_was_open_only_since_the_day_of_joining_was_in_doubt_is_not_thanked_for_doing_anything_anew():
+    joined = tell(SECRETARY, {HOLDER_SINCE: date(2023, 1, 1)}, date(2024, 4, 5))
+    past = with_joining_in_doubt(since=[meeting([LOTA], [*tell(SECRETARY, DONE), *joined], "2024-04")])
+    view = chair_view(past, LETTERHEAD)
+    assert (view.changes.newly_done, len(view.changes.again)) == ((), 1)
+    assert not any("newly implemented" in line for line in brief_lines(view))
+
+
+@pytest.mark.parametrize("listed_since", [None, date(2024, 1, 2)])
+def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that_he_is_to_do_all_anew(listed_since):
+    (secretary,) = LOTA.accounts
+    past = with_joining_in_doubt(replace(LOTA, accounts=(replace(secretary, holder_since=listed_since),)))
     (step,) = [each.en for each in report_of(past).steps]
     assert step == (
         "secretary: tell on which day the present holder joined. Until that is known, what was told or done before about these does not count: "

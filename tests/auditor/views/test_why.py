@@ -168,6 +168,23 @@ def test_where_the_day_of_joining_cannot_be_read_nothing_is_said_to_have_been_to
     assert "not known whether the present holder had joined by then" in said(Weight.JOINING_NEEDED.label)
 
 
+def test_where_a_later_day_of_joining_cannot_be_read_only_what_is_of_before_the_listed_one_is_of_a_holder_before():
+    unread = UnclearAnswer((HEAD,), HOLDER_SINCE, Grade.DECLARED, TOLD, Reference("register.xlsx", "0" * 64))
+    since = THEN - timedelta(days=2)
+    listed = replace(LATA, accounts=(replace(LATA.accounts[0], holder_since=since), *LATA.accounts[1:]))
+    day_before = When.on(since - timedelta(1))
+    of_before = tell(HEAD, {TWO_STEP_ENROLLED: True, PASSWORD_CHANGED_ON: day_before}, on=since - timedelta(1))
+    acts = {PASSWORD_CHANGED_ON: When.on(since), PROFILE_UPDATED_ON: day_before}
+    his = tell(HEAD, {TWO_STEP_ENROLLED: True, **acts}, on=THEN)
+    duties = explained(of_before, his, listed=listed, unclear=(unread,))
+    assert [weight for _, _, weight in weights(duties[HEAD, PROFILE])] == [Weight.BEFORE_JOINING]
+    for policy in (TWO_STEP, RESET):
+        worth = [weight for _, _, weight in weights(duties[HEAD, policy])]
+        assert worth == [Weight.JOINING_NEEDED, Weight.OF_HOLDER_BEFORE]
+        (reason,) = duties[HEAD, policy].reasons
+        assert "Needed: that day" in said(reason)
+
+
 @pytest.mark.parametrize(
     ("when", "on", "weight"),
     [

@@ -156,6 +156,7 @@ REASONS = {
 NOT_KNOWN = {
     MissingReason.NEVER_TOLD: "Nobody has told it yet.",
     MissingReason.STALE: "What was told has grown old and must be told again.",
+    MissingReason.JOINING_UNKNOWN: "It is not known on which day the present holder joined, so what was told or done before does not count. Needed: that day.",
     MissingReason.NEW_HOLDER: "What was told is of the time before the present holder joined, or may be. Needed: that he did it himself since, and on which day.",
     MissingReason.NO_ACCOUNT_LISTED: "No user ID of the office is listed.",
     MissingReason.LEFT_ROSTER: "No longer in the roster, and nobody told why.",
@@ -190,11 +191,10 @@ def test_why_it_is_not_known_is_said(reason):
     assert [said(why_not) for why_not in two_step(listed=JOINED, reason=reason).reasons] == [NOT_KNOWN[reason]]
 
 
-def test_where_the_day_of_joining_is_in_doubt_that_day_is_said_to_be_needed():
-    (needed,) = two_step(reason=MissingReason.NEW_HOLDER).reasons
-    assert needed.en == (
-        "It is not known on which day the present holder joined, so what was told or done before does not count. Needed: that day."
-    )
+@pytest.mark.parametrize("listed", [LATA, JOINED])
+def test_where_the_day_of_joining_is_in_doubt_that_day_is_said_to_be_needed_also_where_the_roster_has_one(listed):
+    (needed,) = two_step(listed=listed, reason=MissingReason.JOINING_UNKNOWN).reasons
+    assert said(needed) == NOT_KNOWN[MissingReason.JOINING_UNKNOWN]
 
 
 def test_the_remarks_are_those_of_papers_with_both_sides_of_a_contradiction():
