@@ -29,7 +29,7 @@ class Since(Struct, frozen=True):
     Attributes:
         done_then: what was done then and is not done now, as it was known then, by (subject, policy).
         left_undone: by decision (id), the accounts (ids) whose leaving of the office's list alone ended all that was open.
-        new_accounts: the accounts (ids) that are listed since, where it had answered by then; `more_by_number` those of which only their number is known.
+        new_accounts: the accounts (ids) that are listed since and never stood there at a meeting before, where it had answered by then; `more_by_number` those of which only their number is known.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then or at a meeting before, told on a day, and is done now though nobody told anything later: what told the no is

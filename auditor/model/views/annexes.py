@@ -324,7 +324,7 @@ class Changes(Struct, frozen=True):
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
     `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are those that had answered by then and of which
-    a user ID is listed since: what was told before does not count for it; `more_by_number` those that have more by number alone. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`.
+    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`.
     """
 
     newly_done: tuple[Change, ...]

@@ -9,6 +9,7 @@ from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
+from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.paper import Box
 from auditor.model.views.annexes import RemarkCode
@@ -28,8 +29,8 @@ HEADS = "দপ্তর,পদবি,যোগাযোগের তারি�
 AHEAD = ("--yes", "--next-meeting", "16.04.2024")
 
 
-def told(who, profile="ঠিক আছে"):
-    return f"{who},20.02.2024,ফোন,চালু,১৯.০২.২০২৪,{profile},হ্যাঁ"
+def told(who):
+    return f"{who},20.02.2024,ফোন,চালু,১৯.০২.২০২৪,ঠিক আছে,হ্যাঁ"
 
 
 @pytest.fixture(name="upazila")
@@ -37,9 +38,8 @@ def _upazila(tmp_path):
     """Of two offices that did all at their own rows one has a user ID of which the profile is not corrected, and that then stands in the other's list."""
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists(LOTA, CLERK, KOYRA)
-    upazila.answers(
-        told("Lota UP,Secretary"), told("Lota UP,Office Assistant", "ঠিক হয়নি"), told("Koyra UP,"), heads=HEADS
-    )
+    of_the_clerk = "Lota UP,Office Assistant,20.02.2024,ফোন,,,ঠিক হয়নি,"
+    upazila.answers(told("Lota UP,"), of_the_clerk, told("Koyra UP,"), heads=HEADS)
     upazila.knows_what_keeping_asks()
     upazila.keep("--yes")
     upazila.lists(LOTA, KOYRA, CLERK_THERE)
@@ -94,3 +94,20 @@ def test_nor_the_office_that_had_it_in_between_once_it_is_gone_again(upazila, sa
     upazila.lists(LOTA, CLERK, KOYRA)
     past = preview(upazila, BACK)
     assert thanked(past) == (set(), {"Koyra UP"})
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_a_user_id_that_is_in_its_list_again_is_not_said_to_be_new_for_the_yes_for_all_of_then_counts_for_it(
+    upazila, other
+):
+    upazila.keep(*AHEAD, meeting="2024-03", on="2024-03-12")
+    new = CLERK.replace("Office Assistant,lota2", "Accountant,lota3")
+    upazila.lists(LOTA, CLERK, *([new] if other else []), KOYRA)
+    past = preview(upazila, BACK)
+    lota, _ = past.now.assessments
+    clerk = next(each.id for each in lota.office.accounts if each.post.en == "Office Assistant")
+    stands = {each.policy: each.outcome for each in lota.findings if each.subject == clerk}
+    assert stands["two-step-enabled"] is Outcome.PASS
+    assert clerk not in past.since("lota").new_accounts
+    named = chair_view(past, LETTERHEAD).changes.new_accounts
+    assert [each.name.en for each in named] == (["Lota UP"] if other else [])
