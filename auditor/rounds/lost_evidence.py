@@ -14,6 +14,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
 from auditor.register.columns import CONTACTED_ON
+from auditor.register.questions.email import NO_ADDRESS
 from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import odd_words
 from auditor.views.since import was_told_by_then
@@ -86,7 +87,9 @@ def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
         row = there.get(notice.place.file, ""), place_of(notice.place.sheet, notice.place.row)
         unreached = notice.about is not None and notice.about.unreached != ()
         if notice.about is not None and notice.about.unclear and notice.place.file in told_then:
-            yield replace(notice, weight=Severity.DOUBTFUL, told=_STILL_UNCLEAR)
+            of_no_address = notice.told == NO_ADDRESS
+            still = _STILL_OF_NO_ADDRESS if of_no_address else _STILL_UNCLEAR
+            yield replace(notice, weight=Severity.DOUBTFUL, told=still)
         elif row in undated and notice.place.file in told_then and _is_of_its_day(notice):
             yield replace(notice, weight=Severity.DOUBTFUL, told=_STILL_UNDATED)
         elif row in anew or unreached or not (notice.place.row and both_spoke and notice.place.file in told_then):
@@ -352,6 +355,18 @@ _STILL_UNCLEAR: Final = Text(
     on_screen=Text(
         en="nobody can read what this cell says; until it is answered anew, no yes that was merely told before counts. Ask the office what is meant, and write that.",
         bn="ঘরের লেখাটি বোঝা যায়নি; নতুন উত্তর না পাওয়া পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করে লিখুন।",
+    ),
+)
+_STILL_OF_NO_ADDRESS: Final = Text(
+    en='the roster has no e-mail address of this office, so it is not known which one is meant; until that is told, neither this answer nor a "none" of before counts. A kept round '
+    "counts this file: leave it as it is, ask which address it is, and write it whole into this month's register, or into the roster.",
+    bn="তালিকায় এই দপ্তরের ই-মেইল ঠিকানা নেই, তাই কোন ঠিকানার কথা বলা হয়েছে তা জানা যায়নি; তা না জানা পর্যন্ত এই উত্তর ধরা হচ্ছে না, আগের “নেই” উত্তরও না। রাখা যাচাইয়ে ফাইলটি ধরা "
+    "হয়েছে: ফাইলটি যেমন আছে রাখুন, কোন ঠিকানা তা জেনে এ মাসের রেজিস্টারে বা তালিকায় পুরো লিখুন।",
+    on_screen=Text(
+        en='the roster has no e-mail address of this office, so it is not known which one is meant; until that is told, neither this answer nor a "none" of before counts. Ask the office '
+        "which address it is, and write it whole.",
+        bn="তালিকায় এই দপ্তরের ই-মেইল ঠিকানা নেই, তাই কোন ঠিকানার কথা বলা হয়েছে তা জানা যায়নি; তা না জানা পর্যন্ত এই উত্তর ধরা হচ্ছে না, আগের “নেই” উত্তরও না। দপ্তরের কাছ থেকে ঠিকানাটি জেনে "
+        "পুরো লিখুন।",
     ),
 )
 _ALTERED: Final = Text(
