@@ -259,13 +259,18 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
     maybe: dict[str, Text] = {}
     told = {note for note in header.waiver_notes if not note.expired}
     awaiting: set[tuple[str, str]] = set()
+    to_do: set[WaiverNote] = set()
     for assessment in assessments:
         office = assessment.office
         subjects[office.id] = office.name
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
         maybe |= {before: subjects[subject.id] for subject in office.subjects for before in subject.doubts}
-        ended = (ended_waiver(finding, office, header) for finding in assessment.findings)
-        told.update(note for note in ended if note is not None)
+        hindered = assessment.hindered
+        for finding in assessment.findings:
+            note = ended_waiver(finding, office, header)
+            if note is not None:
+                told.add(note)
+                to_do |= set() if finding.subject in hindered else {note}
         awaiting |= _awaiting(assessment, header)
     standing = [
         WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
@@ -278,6 +283,7 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
             subjects.get(note.subject, maybe.get(note.subject)),
             duties.get(note.policy, plain(note.policy)),
             awaits=note in standing,
+            hindered=note.expired and note not in to_do,
         )
         for note in (*(note for note in header.waiver_notes if note in told), *standing)
     )
