@@ -63,6 +63,7 @@ LETTERS, ERRANDS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "er
 BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words", "disputes"))
 BESIDES, GIVEN_OUT, NOES_GONE = "auditor/rounds/beside.py", "auditor/views/given_out.py", "auditor/views/noes_gone.py"
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
+LEFT_UNDONE = "auditor/views/left_undone.py"
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
 REMARKED = "auditor/views/remarks.py"
@@ -187,7 +188,7 @@ CHANGES = (
     Change(MOVES, "assessment.serial not in moved", "assessment.serial in moved", VIEWS + "changes.py"),
     Change(SINCE, "frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})", "frozenset({MissingReason.NEW_HOLDER})", VIEWS + "changes.py"),
     Change(SINCE, " and finding.subject in came", "", VIEWS + "changes.py"),
-    Change(SINCE, "return opened if opened <= gone else", "return opened if opened & gone else", VIEWS + "changes.py"),
+    Change(LEFT_UNDONE, "ended = opened <= gone or", "ended = opened & gone or", VIEWS + "changes.py"),
     Change(MOVES, " and departure.subject not in listed", "", VIEWS + "changes.py"),
     Change(MOVES, "note.until >= last.extended_on", "note.until > last.extended_on", VIEWS + "changes.py"),
     Change(STOOD, "        and not finding.awaits_reason\n", "", VIEWS + "letters.py"),

@@ -1,7 +1,7 @@
 """An answer of which something is not known proves nothing and bars what it might refute, until that is settled.
 
 It may not be known whose it is, what its words mean, or both; where it is not known on which day it was told, it counts as told on the last
-that is possible. Pure: the day is an argument. What is barred is not known, never not done; a no that was told stays a no.
+that is possible. Pure: the day is an argument. What is barred is not known, never not done; a no that was told stays a no, but for one that such an answer denies.
 """
 
 from __future__ import annotations
@@ -125,6 +125,7 @@ def _barred(
 ) -> Known[Any] | Unknown | None:
     """Return what is known of one fact beside answers of which something is not known; whose one is, is to be settled first."""
     unplaced = open_.unplaced(found)
+    found, open_ = _but_for_denied(found, open_)
     match found:
         case Known():
             unread = [answer for answer in open_.unread if _may_refute(answer, found)]
@@ -152,6 +153,18 @@ def _barred(
             return replace(found, reason=unclear.reason, last_told_on=unclear.last_told_on)
         case None:
             return unplaced if unplaced is not None or not open_.unread else _unclear(open_.unread)
+
+
+def _but_for_denied(found: Known[Any] | Unknown | None, open_: _OfFact) -> tuple[Known[Any] | Unknown | None, _OfFact]:
+    """Return what is known of one fact without what an answer since denies; one that says no more than that bars nothing else that was told."""
+    stands = found.aged if isinstance(found, Unknown) else found
+    if stands is None:
+        return found, open_
+    unread = [answer for answer in open_.unread if answer.denies is None or answer.is_against(stands)]
+    open_ = open_._replace(unread=unread)
+    if all(answer.denies is None for answer in unread):
+        return found, open_
+    return (replace(found, aged=None) if isinstance(found, Unknown) else None), open_
 
 
 def _stood_before(

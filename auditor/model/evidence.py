@@ -188,6 +188,7 @@ class UnclearAnswer(Value, frozen=True):
         observed_on: the day on which it was told; where nobody knows that (`is_day_known`), the last that is possible.
         reference: where it stands.
         is_owner_known: whether it is of all of them, and not of one of whom nobody knows who it is.
+        denies: what it says is not so, and nothing else; None where nothing is known of what it says.
 
     """
 
@@ -198,6 +199,12 @@ class UnclearAnswer(Value, frozen=True):
     reference: Reference
     is_day_known: bool = True
     is_owner_known: bool = True
+    denies: Any = None
+
+    def is_against(self, known: Known[Any]) -> bool:
+        """Return whether it says that what was told before its day, or seen no better, is so no more."""
+        told_before = self.is_day_known and self.is_owner_known and known.observed_on < self.observed_on
+        return self.denies is not None and self.denies == known.value and told_before and known.grade <= self.grade
 
     def is_lifted(self, told: Iterable[Observation[Any]]) -> bool:
         """Return whether anything that was told takes its place."""

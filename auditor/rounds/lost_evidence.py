@@ -10,12 +10,21 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import LISTED, MissingReason
+from auditor.model.evidence_names import TYPED
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
 from auditor.register.columns import CONTACTED_ON
+from auditor.register.questions.email import NO_ADDRESS
 from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import odd_words
+from auditor.rounds.still_told_texts import (
+    STILL_ASKED,
+    STILL_OF_NO_ADDRESS,
+    STILL_UNCLEAR,
+    STILL_UNDATED,
+    STILL_UNDATED_AND_ASKED,
+)
 from auditor.views.since import was_told_by_then
 
 if TYPE_CHECKING:
@@ -86,14 +95,20 @@ def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
         row = there.get(notice.place.file, ""), place_of(notice.place.sheet, notice.place.row)
         unreached = notice.about is not None and notice.about.unreached != ()
         if notice.about is not None and notice.about.unclear and notice.place.file in told_then:
-            yield replace(notice, weight=Severity.DOUBTFUL, told=_STILL_UNCLEAR)
+            of_no_address = notice.told == NO_ADDRESS
+            still = STILL_OF_NO_ADDRESS if of_no_address else STILL_UNCLEAR
+            yield replace(notice, weight=Severity.DOUBTFUL, told=still)
         elif row in undated and notice.place.file in told_then and _is_of_its_day(notice):
-            yield replace(notice, weight=Severity.DOUBTFUL, told=_STILL_UNDATED)
+            is_asked = (
+                notice.about is not None and notice.about.talk is not None and not notice.place.file.startswith(TYPED)
+            )
+            still = STILL_UNDATED_AND_ASKED if is_asked else STILL_UNDATED
+            yield replace(notice, weight=Severity.DOUBTFUL, told=still)
         elif row in anew or unreached or not (notice.place.row and both_spoke and notice.place.file in told_then):
             yield notice
         elif notice.place in asked:
             odd = asked[notice.place]
-            yield Notice(Severity.DOUBTFUL, notice.place, _STILL_ASKED.filled(odd=odd_words(odd), n=len(odd.rows)))
+            yield Notice(Severity.DOUBTFUL, notice.place, STILL_ASKED.filled(odd=odd_words(odd), n=len(odd.rows)))
         else:
             yield told_then[notice.place.file]
 
@@ -322,36 +337,6 @@ _TOLD_THEN: Final = Text(
         "screen Ask and answer, or in this month's register.",
         bn="{file}: রাখা যাচাইয়ে এটি ধরা হয়েছে; এর যেসব ঘর ভুল বা সন্দেহজনক, তা তখনই জানানো হয়েছে। এটি যেমন আছে তেমনই রাখুন; সঠিক উত্তর “জিজ্ঞাসা ও উত্তর” পাতায় অথবা এ মাসের "
         "রেজিস্টারে লিখুন।",
-    ),
-)
-_STILL_ASKED: Final = Text(
-    en="{odd} A kept round counts this file: leave it as it is. Until it is settled what is meant, no yes of {n:this row|these rows} counts, and every "
-    "no does. Answer at a terminal: auditor audit",
-    bn="{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। "
-    "টার্মিনালে auditor audit চালিয়ে উত্তর দিন।",
-    on_screen=Text(
-        en="{odd} A kept round counts this file: leave it as it is. Until it is settled what is meant, no yes of {n:this row|these rows} counts, and every no does. It is asked once more on the screen Meeting before the next round is kept: answer there.",
-        bn="{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে; সেখানে উত্তর দিন।",
-    ),
-)
-_STILL_UNDATED: Final = Text(
-    en="on which day this was told is still not known, so no yes of this row counts, and every no does. A kept round counts this file: leave it as it is, ask "
-    "on which day it was told, and write the answers with that day into this month's register.",
-    bn="কোন তারিখে জানানো হয়েছিল তা এখনো জানা নেই, তাই এই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখে জানানো হয়েছিল জেনে "
-    "সেই তারিখসহ উত্তরগুলো এ মাসের রেজিস্টারে লিখুন।",
-    on_screen=Text(
-        en="on which day this was told is still not known, so no yes of this row counts, and every no does. Ask the office, and write the answers with that day on the screen Ask and answer.",
-        bn="কোন তারিখে জানানো হয়েছিল তা এখনো জানা নেই, তাই এই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করে সেই তারিখসহ উত্তরগুলো “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন।",
-    ),
-)
-_STILL_UNCLEAR: Final = Text(
-    en="nobody can read what this cell says; until it is answered anew, no yes that was merely told before counts. A kept round counts this file: leave it as "
-    "it is, ask what is meant, and write it into this month's register.",
-    bn="ঘরের লেখাটি বোঝা যায়নি; নতুন উত্তর না পাওয়া পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কী বোঝানো হয়েছে জেনে এ "
-    "মাসের রেজিস্টারে লিখুন।",
-    on_screen=Text(
-        en="nobody can read what this cell says; until it is answered anew, no yes that was merely told before counts. Ask the office what is meant, and write that.",
-        bn="ঘরের লেখাটি বোঝা যায়নি; নতুন উত্তর না পাওয়া পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করে লিখুন।",
     ),
 )
 _ALTERED: Final = Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.disputes import DATED_FROM, DisputeResult
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.disputes import Dispute
     from auditor.model.evidence import Observation
     from auditor.model.finding import Finding
+    from auditor.model.subjects import Office
     from auditor.rounds.judged_offices import Judged
     from auditor.rounds.round_input import RoundInput
     from auditor.views.history import History
@@ -50,7 +51,7 @@ def doubts_of_upheld(
         unproven = {dispute.policy for dispute in unproven_of(each, before)} if in_doubt else ()
         for policy, doubt in in_doubt.items():
             of_duty = [finding for finding in each.findings if finding.policy == policy]
-            stands = _stands(of_duty)
+            stands, others = _stands(of_duty), _not_told_by(of_duty, each.office)
             if policy in unproven and stands is not None and (each.office.id, policy) not in kept:
                 early = too_early(of_duty, doubt, told) if stands is _NOT_DONE else None
                 asked = _ASKED if early is None else _ASKED_OF_EARLY
@@ -58,7 +59,7 @@ def doubts_of_upheld(
                     office=each.office.name,
                     duty=duties[policy],
                     day=doubt.since,
-                    stands=stands,
+                    stands=stands.filled(told=_TOLD_BY_NONE if others is None else _NOT_TOLD_BY.filled(names=others)),
                     told=early or "",
                     dated=DATED_FROM.filled(day=doubt.since),
                 )
@@ -100,6 +101,15 @@ def _stands(of_duty: Sequence[Finding]) -> Text | None:
     return _NOT_DONE if any(finding.is_open and finding.outcome is Outcome.FAIL for finding in of_duty) else None
 
 
+def _not_told_by(of_duty: Iterable[Finding], office: Office) -> Text | None:
+    """Return whose duty is still to be corrected, by post, where others of the office told of theirs since; None where nobody did."""
+    concerned = [finding for finding in of_duty if finding.outcome is not Outcome.NOT_APPLICABLE]
+    left = dict.fromkeys(finding.subject for finding in concerned if finding.is_to_correct)
+    if not left or all(finding.subject in left for finding in concerned):
+        return None
+    return joined(office.called[subject] for subject in left if subject in office.called)
+
+
 def told_upheld(answered: Dispute, outcomes: Collection[Outcome], duty: Text) -> Text:
     """Return what is told once a request was upheld: what follows for its duty, and what to do.
 
@@ -127,13 +137,15 @@ _ASKED_OF_EARLY: Final = Text(
     "অনুরোধে যা লিখেছে এটি তা-ই হলে {dated} তুলুন; না হলে রাখার আগে দপ্তর থেকে জেনে নিন।",
 )
 _NOT_KNOWN: Final = Text(
-    en="and nothing was told since; now it would be kept as no information",
-    bn="কিন্তু তারপর কোনো তথ্য তোলা হয়নি; এখন রাখলে “তথ্য পাওয়া যায়নি” থাকবে",
+    en="and {told}; now it would be kept as no information",
+    bn="কিন্তু {told}; এখন রাখলে “তথ্য পাওয়া যায়নি” থাকবে",
 )
 _SEEN: Final = Text(
-    en="and nothing was told since; now it would be kept as it was seen or recorded before",
-    bn="কিন্তু তারপর কোনো তথ্য তোলা হয়নি; এখন রাখলে আগে যা দেখা গেছে বা রেকর্ডে আছে তা-ই থাকবে",
+    en="and {told}; now it would be kept as it was seen or recorded before",
+    bn="কিন্তু {told}; এখন রাখলে আগে যা দেখা গেছে বা রেকর্ডে আছে তা-ই থাকবে",
 )
+_TOLD_BY_NONE: Final = Text(en="nothing was told since", bn="তারপর কোনো তথ্য তোলা হয়নি")
+_NOT_TOLD_BY: Final = Text(en="nothing was told since of: {names}", bn="তারপর এসব আইডির কোনো তথ্য তোলা হয়নি: {names}")
 _NOT_DONE: Final = Text(
     en="and what shows it is still to be entered; now it would be kept as not done",
     bn="কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; এখন রাখলে “হয়নি” থাকবে",

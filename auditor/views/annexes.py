@@ -39,6 +39,7 @@ from auditor.views.duties import (
     past_standings,
     policies_by_column,
 )
+from auditor.views.left_undone import undone_perhaps_elsewhere
 from auditor.views.minutes import minutes_view
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sampling import sampled_names
@@ -130,6 +131,10 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
 def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
     row = _office_row(assessment, columns, history)
     remarks = remarks_on_findings(assessment.findings, assessment, history)
+    moved = (
+        Remark(RemarkCode.MAY_HAVE_MOVED, sides=(there,)) for there in undone_perhaps_elsewhere(assessment, history)
+    )
+    remarks = tuple(dict.fromkeys((*remarks, *moved)))
     silent = silent_for(assessment, history)
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))

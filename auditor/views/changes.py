@@ -35,7 +35,7 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
     What was done slipped back where it is known now not to be done. Where nothing is known of it any more (its telling grew old, or cannot be
     read; another holds the post; it is not known who somebody is, or whose an answer is) nobody undid it: it is pending, and to be told
     again. So is what is open since evidence is gone, or is there again, since a request for correction that was upheld says that it was told by mistake, or it was only told and is seen undone, or of a user ID that is listed since. What is done only since evidence that told otherwise is gone, or evidence
-    that told it by an earlier meeting is there again, was not newly done: nobody did it.
+    that told it by an earlier meeting is there again, or since the user IDs at which it was open are gone from the office's list, was not newly done: nobody did it.
     """
     found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
     for assessment in counted_offices(history.now):
@@ -177,7 +177,8 @@ def _settled_offices(history: History) -> dict[str, dict[OfficeName, None]]:
         for decision in history.now.header.ordering:
             if history.current[assessment.office.id].by_decision.get(decision.id) is Status.IMPLEMENTED:
                 for account in history.since(assessment.office.id).left_undone.get(decision.id, ()):
-                    found.setdefault(reasons[account], {})[office_name(assessment)] = None
+                    if account in reasons:
+                        found.setdefault(reasons[account], {})[office_name(assessment)] = None
     return found
 
 
@@ -258,13 +259,18 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
     maybe: dict[str, Text] = {}
     told = {note for note in header.waiver_notes if not note.expired}
     awaiting: set[tuple[str, str]] = set()
+    to_do: set[WaiverNote] = set()
     for assessment in assessments:
         office = assessment.office
         subjects[office.id] = office.name
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
         maybe |= {before: subjects[subject.id] for subject in office.subjects for before in subject.doubts}
-        ended = (ended_waiver(finding, office, header) for finding in assessment.findings)
-        told.update(note for note in ended if note is not None)
+        hindered = assessment.hindered
+        for finding in assessment.findings:
+            note = ended_waiver(finding, office, header)
+            if note is not None:
+                told.add(note)
+                to_do |= set() if finding.subject in hindered else {note}
         awaiting |= _awaiting(assessment, header)
     standing = [
         WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
@@ -277,6 +283,7 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
             subjects.get(note.subject, maybe.get(note.subject)),
             duties.get(note.policy, plain(note.policy)),
             awaits=note in standing,
+            hindered=note.expired and note not in to_do,
         )
         for note in (*(note for note in header.waiver_notes if note in told), *standing)
     )

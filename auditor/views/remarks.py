@@ -156,7 +156,7 @@ def _remarks_on_time(
     """
     ended = ended_waiver(finding, assessment.office, header)
     if ended is not None:
-        yield Remark(RemarkCode.WAIVER_ENDED, day=ended.until)
+        yield Remark(RemarkCode.WAIVER_ENDED, day=ended.until, cause=assessment.hindered.get(finding.subject))
     awaiting = awaiting_waiver(finding, assessment.office, header)
     if awaiting is not None:
         yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by)

@@ -12,6 +12,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Finding, Outcome
 from auditor.views.grown_old import is_same_no_grown_old
+from auditor.views.left_undone import left_undone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -27,8 +28,8 @@ class Since(Struct, frozen=True):
 
     Attributes:
         done_then: what was done then and is not done now, as it was known then, by (subject, policy).
-        left_undone: by decision (id), the accounts (ids) whose leaving alone ended all that was open.
-        new_accounts: the accounts (ids) that are listed since, where it had answered by then; `more_by_number` those of which only their number is known.
+        left_undone: by decision (id), the accounts (ids) whose leaving of the office's list alone ended all that was open.
+        new_accounts: the accounts (ids) that are listed since and never stood there at a meeting before, where it had answered by then; `more_by_number` those of which only their number is known.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then, at a meeting before or in a round that does not speak, told on a day, and is done now though nobody told anything later: what told the no is
@@ -173,16 +174,14 @@ def since(
         is_less: some evidence of then is there no more, or no more as it was.
 
     """
-    gone = departed - {subject.id for subject in now.office.subjects}
     came_back = returned(before, now) if is_less else frozenset[tuple[str, str]]()
     no_more = vanished(before, now) | (_no_own_account_gone(before, now) if is_less else frozenset())
     of_before = {subject.id for subject in before.office.subjects}
     perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
     new, by_number = _new_accounts(before, now), {each.id for each in now.office.accounts if each.only_numbered}
-    left = {decision: _left_undone(before, decision, gone) for decision in decisions} if gone else {}
     found = Since(
         _done_then(before, now, came_back),
-        {decision: accounts for decision, accounts in left.items() if accounts},
+        left_undone(before, now, decisions, departed),
         new - by_number,
         _lapsed(before, now),
         no_more,
@@ -236,19 +235,6 @@ def _as_then(
         and before[of].outcome is finding.outcome
         and was_told_by_then(before[of], finding)
     )
-
-
-def _left_undone(before: OfficeAssessment, decision: str, gone: AbstractSet[str]) -> AbstractSet[str]:
-    """Return the accounts (ids) whose leaving alone ended all that was open under a decision.
-
-    None where anything was open for somebody who is still listed, or left without a reason.
-    """
-    opened = {
-        finding.subject
-        for finding in before.of(decision=decision, level=Level.SHALL)
-        if finding.outcome not in {Outcome.PASS, Outcome.NOT_APPLICABLE}
-    }
-    return opened if opened <= gone else frozenset()
 
 
 def _new_accounts(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[str]:

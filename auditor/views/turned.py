@@ -25,7 +25,7 @@ class Turned(Struct, frozen=True):
     Attributes:
         again: implemented now as at a meeting before; in between what told it did not count (it was too old, not to be read, or no evidence), so nobody
             undid it and nobody did it anew.
-        without_doing: implemented now only since user IDs left the roster, or since what told otherwise is evidence no more.
+        without_doing: implemented now only since user IDs are gone from its list, or since what told otherwise is evidence no more.
         lost: implemented at the last meeting and not now, be it to do again, pending, put off or waiting for the portal.
 
     """

@@ -81,6 +81,14 @@ _EXPIRED: Final = Text(
     en="Extensions whose time has newly ended: {n}; {n:that duty is|those duties are} to be done.",
     bn="নতুন করে {n}টির ক্ষেত্রে বর্ধিত সময় শেষ হয়েছে; {n:এটি|এগুলো} করণীয় হিসেবে দেখানো হলো।",
 )
+_EXPIRED_HINDERED: Final = Text(
+    en="Extensions whose time has newly ended where nobody can do the duty now, as the post is vacant or login is impossible: {n}.",
+    bn="পদ শূন্য বা লগইন অসম্ভব, তাই এখন কেউ কাজটি করতে পারেন না, এমন {n}টির ক্ষেত্রে নতুন করে বর্ধিত সময় শেষ হয়েছে।",
+)
+_EXPIRED_ONE_HINDERED: Final = Text(
+    en="Time ended on {day}; nobody can do it now: {subject}, {duty}.",
+    bn="{day} তারিখে সময় শেষ; এখন কেউ কাজটি করতে পারেন না: {subject}, {duty}।",
+)
 _UNUSED: Final = Text(en="Extensions that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন সময় বৃদ্ধি {n}টি।")
 _EXPIRED_ONE: Final = Text(
     en="Time ended on {day}, to be done: {subject}, {duty}.",
@@ -313,7 +321,9 @@ def _waived(waived: tuple[WaivedDuty, ...], language: Language, *, by_serial: bo
 
 
 def _ended(view: ChairView, language: Language) -> Iterator[Block]:
-    told = Counter(waiver.state for waiver in view.waiver_notes)
+    told = Counter(waiver.state for waiver in view.waiver_notes if not waiver.hindered)
+    if hindered := sum(waiver.hindered for waiver in view.waiver_notes):
+        yield Paragraph(_EXPIRED_HINDERED.said(language, n=hindered))
     for state, text in _IN_ALL.items():
         if told[state]:
             yield Paragraph(text.said(language, n=told[state]))
@@ -321,7 +331,7 @@ def _ended(view: ChairView, language: Language) -> Iterator[Block]:
 
 def _ended_by_name(view: ChairView, language: Language) -> Iterator[Block]:
     for waiver in view.waiver_notes:
-        text = _ONE[waiver.state]
+        text = _EXPIRED_ONE_HINDERED if waiver.hindered else _ONE[waiver.state]
         subject = cells.words(waiver.subject or _NOBODY_LISTED, language)
         yield Paragraph(text.said(language, day=waiver.note.until, subject=subject, duty=waiver.duty.said(language)))
 

@@ -45,6 +45,9 @@ _TITLE: Final = Text(en="How the office stands, and what is left to do", bn="দ
 _FILE_TITLE: Final = Text(en="{title}: {office}", bn="{title}: {office}")
 
 _NONE_LEFT: Final = Text(en="No duty is left. Thank you.", bn="কোনো করণীয় অবশিষ্ট নেই। ধন্যবাদ।")
+_NONE_LEFT_HERE: Final = Text(
+    en="No duty is left at what is listed now.", bn="এখন তালিকায় যা আছে তাতে কোনো করণীয় অবশিষ্ট নেই।"
+)
 _NOT_APPLICABLE: Final = Text(
     en="The decisions do not apply to your office.", bn="সিদ্ধান্তগুলো আপনার দপ্তরের জন্য প্রযোজ্য নয়।"
 )
@@ -192,7 +195,7 @@ def _without_steps(view: OfficeView, language: Language) -> str:
         return _TO_ENTER.said(language, n=len(upheld))
     match view.status:
         case Status.IMPLEMENTED:
-            return _NONE_LEFT.said(language)
+            return (_NONE_LEFT_HERE if view.undone_elsewhere else _NONE_LEFT).said(language)
         case Status.NOT_APPLICABLE:
             return _NOT_APPLICABLE.said(language)
         case Status.AWAITING_PORTAL:

@@ -131,6 +131,7 @@ _AFTER_A_YES_OF: Final = Text(
     "জানান",
 )
 _AFTER_A_YES: Final = Text(en="told after a yes: {cause}", bn="“হ্যাঁ”-এর পরে জানানো হয়েছে: {cause}")
+_ENDED_WHERE_NOBODY_CAN: Final = Text(en="time ended on {day}", bn="{day} তারিখে সময় শেষ")
 _CAUSE_CONTRADICTED: Final = Text(
     en="told as the cause: {cause}; another answer speaks against it, and counts",
     bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে অমিল, সেটি ধরা হয়েছে",
@@ -377,8 +378,8 @@ def _sentence(remark: Remark) -> Text:
             found = _refuted(remark)
         case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED | RemarkCode.UNCLEAR | RemarkCode.PUT_OFF, day=None):
             found = _UNCLEAR_OF if remark.sides and remark.code is RemarkCode.UNCLEAR else _WITHOUT_DAY[remark.code]
-        case Remark(code=RemarkCode.STALE, cause=Cause()):
-            found = _STALE_CAUSE
+        case Remark(code=RemarkCode.STALE | RemarkCode.WAIVER_ENDED, cause=Cause()):
+            found = _STALE_CAUSE if remark.code is RemarkCode.STALE else _ENDED_WHERE_NOBODY_CAN
         case Remark(code=RemarkCode.UNLISTED, number=0) | Remark(code=RemarkCode.LEFT_ROSTER, number=1):
             found = _of_user_id_not_listed(remark)
         case Remark(code=RemarkCode.PUT_OFF | RemarkCode.UNIDENTIFIED | RemarkCode.UNCLEAR, sides=(_, *_)):

@@ -67,7 +67,7 @@ class RemarkCode(StrEnum):
 class Remark(Struct, frozen=True):
     """A remark as a code and its values; `sides` are what two answers say, or what one says; of a duty put off, what comes before it; of who may have moved, the other office.
 
-    What has grown old has a `cause` if that was told of it, which the portal's authority is asked about. `better_known`: what counts in a conflict counts since it is better known than what was told later; `later_counts`: a cause counts that was told after a yes. What vanished has a `day` if it was a no. `number` is one of who left the roster where it is a user ID and not the office.
+    What has grown old has a `cause` if that was told of it, which the portal's authority is asked about; time that ended one that hinders all. `better_known`: what counts in a conflict counts since it is better known than what was told later; `later_counts`: a cause counts that was told after a yes. What vanished has a `day` if it was a no. `number` is one of who left the roster where it is a user ID and not the office.
     """
 
     code: RemarkCode
@@ -324,7 +324,7 @@ class Changes(Struct, frozen=True):
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
     `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are those that had answered by then and of which
-    a user ID is listed since: what was told before does not count for it; `more_by_number` those that have more by number alone. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`.
+    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`.
     """
 
     newly_done: tuple[Change, ...]

@@ -27,13 +27,15 @@ class WaiverState(StrEnum):
 class NamedWaiver(Struct, frozen=True):
     """A waiver that expired, met nothing, or stands over what nobody told of: whose it is and for which duty, as people call them.
 
-    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends.
+    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends. `hindered`: of one that
+    ended, nobody can do what is open of the duty: the posts are vacant, or login is impossible.
     """
 
     note: WaiverNote
     subject: Text | None
     duty: Text
     awaits: bool = False
+    hindered: bool = False
 
     @property
     def state(self) -> WaiverState:

@@ -30,7 +30,7 @@ KINDS: Final = {
     MailboxKind.OFFICIAL: Text(en="official", bn="সরকারি"),
 }
 _AT_SIGNS: Final = "@＠﹫"
-_NO_ADDRESS: Final = Text(
+NO_ADDRESS: Final = Text(
     en="the roster has no e-mail address of this office. Write the whole address here or in the roster.",
     bn="তালিকায় এই দপ্তরের ই-মেইল ঠিকানা নেই। পুরো ঠিকানাটি এখানে বা তালিকায় লিখুন।",
 )
@@ -44,14 +44,18 @@ def read(cell: Cell, basis: Basis) -> Answer:
     if isinstance(cell, str) and any(sign in _AT_SIGNS for sign in cell):
         kind, address = addresses.classify_email(cell, basis.allowed_domains)
         return (Claim(OFFICIAL_EMAIL, kind, seen=True),) if address else None
-    held = read_choice(cell, CHOICES)
-    if held is None:
-        held = read_yes(cell)
+    held = is_held(cell)
     if not held:
         return None if held is None else (Claim(OFFICIAL_EMAIL, MailboxKind.NONE),)
     listed_as = basis.listed_email.replace(HIDDEN, "hidden", 1)
     kind, address = addresses.classify_email(listed_as, basis.allowed_domains)
-    return (Claim(OFFICIAL_EMAIL, kind, seen=True),) if address else _NO_ADDRESS
+    return (Claim(OFFICIAL_EMAIL, kind, seen=True),) if address else NO_ADDRESS
+
+
+def is_held(cell: Cell) -> bool | None:
+    """Return whether a cell says that the office has an address, or that it has none; None for anything else, and for an address."""
+    held = read_choice(cell, CHOICES)
+    return read_yes(cell) if held is None else held
 
 
 QUESTION: Final = Question(

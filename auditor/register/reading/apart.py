@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import structs
 
 from auditor.model.evidence import KeptOut, Observation, UnclearAnswer, UnplacedAnswer
+from auditor.model.facts import OFFICIAL_EMAIL, MailboxKind
 from auditor.register.question import AskedOf
-from auditor.register.questions import questions
+from auditor.register.questions import email, questions
 from auditor.register.reading.fitting import (
     answers_itself,
     asked_of_nobody,
@@ -157,4 +158,6 @@ def _unclear(
 ) -> Iterator[UnclearAnswer]:
     telling, on = Telling.of(form, reading), form.told_by(reading.row, reading.talk, name)
     if subjects and on is not None:
-        yield UnclearAnswer(subjects, fact, telling.grade(fact), on, telling.reference, reading.talk.is_day_known)
+        told = UnclearAnswer(subjects, fact, telling.grade(fact), on, telling.reference, reading.talk.is_day_known)
+        has_one = fact == OFFICIAL_EMAIL and email.is_held(reading.row.cells[name])
+        yield structs.replace(told, denies=MailboxKind.NONE) if has_one else told

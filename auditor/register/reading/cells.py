@@ -97,7 +97,8 @@ def read_cells(  # noqa: PLR0913 what a row is read by
         answer, is_later = _answer(form, row, questions()[name], basis, is_owner_known=is_owner_known)
         if isinstance(answer, Text):
             tell(form.about(row, name, answer))
-            unclear |= {name} if _is_unclear(answer, row.cells[name]) else set()
+            of_no_address = answer == email.NO_ADDRESS and is_owner_known
+            unclear |= {name} if of_no_address or _is_unclear(answer, row.cells[name]) else set()
         elif is_later:
             later = _LATER if read_day(row.cells[name]) is not None else _BEFORE_DECISION
             if name == since.QUESTION.name:

@@ -137,6 +137,19 @@ def test_keeping_tells_it_once_and_then_all_papers_of_the_round_say_the_same(fol
     assert keep(folder, "2024-05", "2024-05-16").returncode == 1, "what was kept so is not asked about again"
 
 
+def test_where_one_user_has_told_since_the_others_are_named_who_have_not(folder):
+    answer(folder)
+    office = next(each for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == OFFICE)
+    first, *others = office.accounts
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"
+    row = f"{office.name.bn},{first.post.bn},10.04.2024,ফোন,25.03.2024"
+    (folder / "evidence" / "register-2024-04.csv").write_text(f"{heads}\n{row}\n", "utf-8")
+    refused = keep(folder, "2024-04", "2024-04-18", code=3).stderr
+    names = ", ".join(office.called[each.id].en for each in others)
+    assert others
+    assert f"was upheld, and nothing was told since of: {names}; now it would be kept as no information" in refused
+
+
 def test_a_round_that_was_kept_before_the_answer_was_noted_stays_as_it_was_though_the_answer_is_of_its_day(folder):
     keep(folder, "2024-03", "2024-03-25", "--yes")
     answer(folder)

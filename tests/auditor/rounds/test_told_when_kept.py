@@ -5,7 +5,7 @@ from __future__ import annotations
 from changing import replace
 
 from auditor.i18n import plain
-from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.model.notice import AskedAbout, DoubtfulTalk, Notice, Place, Severity
 from auditor.model.round import FileSeen
 from auditor.register.columns import CONTACTED_ON
 from auditor.rounds.lost_evidence import told_when_kept
@@ -58,6 +58,18 @@ def test_that_a_row_waits_for_its_day_is_told_until_that_is_settled():
     assert "Leave the file as it is" in second.message.en
     (settled,) = told_when_kept((of_day,), (KEPT, NEW), (KEPT,), (), (), undated=())
     assert "Leave the file as it is" in settled.message.en
+
+
+def test_where_it_is_asked_on_which_day_a_row_was_told_the_way_back_is_to_answer_that():
+    talk = DoubtfulTalk("1234-5678", "2024-02", plain("Lota UP"), "alike", "own", is_apart=False)
+    asked, not_asked = (
+        replace(cell("february.xlsx", 4), about=AskedAbout("lota", CONTACTED_ON.name, talk=each))
+        for each in (talk, None)
+    )
+    row = {(KEPT.sha256, "register!4")}
+    first, second = told_when_kept((asked, not_asked), (KEPT, NEW), (KEPT,), (), (), undated=row)
+    assert first.message.en.endswith("answer at a terminal: auditor audit")
+    assert second.message.en.endswith("write the answers with that day into this month's register.")
 
 
 def test_a_copy_of_a_kept_file_is_not_said_to_stand_in_a_round_itself():

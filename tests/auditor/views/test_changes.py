@@ -65,6 +65,7 @@ from auditor.views.changes import (
 from auditor.views.history import History
 from auditor.views.office import office_reports
 from reports.layout.changes import changes_by_office, changes_of_office
+from reports.layout.remarking import in_full
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -675,6 +676,19 @@ def test_an_ended_waiver_of_nobody_on_the_list_is_not_told():
 def test_an_ended_waiver_is_not_told_while_the_portal_is_in_the_way_of_its_duty():
     told = tell_all(TWO, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE})
     assert ended_told(told, waiver(TWO_STEP, "lota", ENDED)) == []
+
+
+VACANT = [*tell(TWO.accounts[0].id, DONE), *tell(TWO.accounts[1].id, {TWO_STEP_CAUSE: Cause.VACANT})]
+
+
+@pytest.mark.parametrize(("told", "hindered"), [(OPEN_FOR_BOTH, False), (VACANT, True)])
+def test_where_time_ended_of_what_nobody_is_there_to_do_it_is_not_said_to_be_done(told, hindered):
+    ended = waiver(TWO_STEP, "lota", ENDED)
+    past = history(meeting([TWO], told, waivers=(ended,)))
+    view = chair_view(past, LETTERHEAD)
+    assert [each.hindered for each in view.waiver_notes] == [hindered]
+    remarks = {in_full((each,), Language.EN) for each in view.rows[0].remarks if each.code is RemarkCode.WAIVER_ENDED}
+    assert remarks == {"time ended on 10.02.2024" if hindered else "time ended on 10.02.2024, to be done"}
 
 
 @pytest.mark.parametrize(

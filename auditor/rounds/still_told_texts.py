@@ -1,0 +1,60 @@
+"""What is told on of a file that a kept round counts, until it is answered."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.i18n import Text
+
+STILL_ASKED: Final = Text(
+    en="{odd} A kept round counts this file: leave it as it is. Until it is settled what is meant, no yes of {n:this row|these rows} counts, and every "
+    "no does. Answer at a terminal: auditor audit",
+    bn="{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। "
+    "টার্মিনালে auditor audit চালিয়ে উত্তর দিন।",
+    on_screen=Text(
+        en="{odd} A kept round counts this file: leave it as it is. Until it is settled what is meant, no yes of {n:this row|these rows} counts, and every no does. It is asked once more on the screen Meeting before the next round is kept: answer there.",
+        bn="{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে; সেখানে উত্তর দিন।",
+    ),
+)
+STILL_UNDATED: Final = Text(
+    en="on which day this was told is still not known, so no yes of this row counts, and every no does. A kept round counts this file: leave it as it is, ask "
+    "on which day it was told, and write the answers with that day into this month's register.",
+    bn="কোন তারিখে জানানো হয়েছিল তা এখনো জানা নেই, তাই এই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখে জানানো হয়েছিল জেনে "
+    "সেই তারিখসহ উত্তরগুলো এ মাসের রেজিস্টারে লিখুন।",
+    on_screen=Text(
+        en="on which day this was told is still not known, so no yes of this row counts, and every no does. Ask the office, and write the answers with that day on the screen Ask and answer.",
+        bn="কোন তারিখে জানানো হয়েছিল তা এখনো জানা নেই, তাই এই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করে সেই তারিখসহ উত্তরগুলো “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন।",
+    ),
+)
+STILL_UNDATED_AND_ASKED: Final = Text(
+    en="on which day this was told is still not known, so no yes of this row counts, and every no does. A kept round counts this file: leave it as it is, ask "
+    "on which day it was told, and answer at a terminal: auditor audit",
+    bn="কোন তারিখে জানানো হয়েছিল তা এখনো জানা নেই, তাই এই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখে জানানো হয়েছিল জেনে "
+    "টার্মিনালে auditor audit চালিয়ে উত্তর দিন।",
+    on_screen=Text(
+        en="on which day this was told is still not known, so no yes of this row counts, and every no does. Ask the office. It is asked once more on the screen Meeting before the next round is kept: answer there.",
+        bn="কোন তারিখে জানানো হয়েছিল তা এখনো জানা নেই, তাই এই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। দপ্তর থেকে জেনে নিন। পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে; সেখানে উত্তর দিন।",
+    ),
+)
+STILL_UNCLEAR: Final = Text(
+    en="nobody can read what this cell says; until it is answered anew, no yes that was merely told before counts. A kept round counts this file: leave it as "
+    "it is, ask what is meant, and write it into this month's register.",
+    bn="ঘরের লেখাটি বোঝা যায়নি; নতুন উত্তর না পাওয়া পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কী বোঝানো হয়েছে জেনে এ "
+    "মাসের রেজিস্টারে লিখুন।",
+    on_screen=Text(
+        en="nobody can read what this cell says; until it is answered anew, no yes that was merely told before counts. Ask the office what is meant, and write that.",
+        bn="ঘরের লেখাটি বোঝা যায়নি; নতুন উত্তর না পাওয়া পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করে লিখুন।",
+    ),
+)
+STILL_OF_NO_ADDRESS: Final = Text(
+    en='the roster has no e-mail address of this office, so it is not known which one is meant; until that is told, neither this answer nor a "none" of before counts. A kept round '
+    "counts this file: leave it as it is, ask which address it is, and write it whole into this month's register, or into the roster.",
+    bn="তালিকায় এই দপ্তরের ই-মেইল ঠিকানা নেই, তাই কোন ঠিকানার কথা বলা হয়েছে তা জানা যায়নি; তা না জানা পর্যন্ত এই উত্তর ধরা হচ্ছে না, আগের “নেই” উত্তরও না। রাখা যাচাইয়ে ফাইলটি ধরা "
+    "হয়েছে: ফাইলটি যেমন আছে রাখুন, কোন ঠিকানা তা জেনে এ মাসের রেজিস্টারে বা তালিকায় পুরো লিখুন।",
+    on_screen=Text(
+        en='the roster has no e-mail address of this office, so it is not known which one is meant; until that is told, neither this answer nor a "none" of before counts. Ask the office '
+        "which address it is, and write it whole.",
+        bn="তালিকায় এই দপ্তরের ই-মেইল ঠিকানা নেই, তাই কোন ঠিকানার কথা বলা হয়েছে তা জানা যায়নি; তা না জানা পর্যন্ত এই উত্তর ধরা হচ্ছে না, আগের “নেই” উত্তরও না। দপ্তরের কাছ থেকে ঠিকানাটি জেনে "
+        "পুরো লিখুন।",
+    ),
+)

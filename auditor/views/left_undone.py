@@ -1,0 +1,69 @@
+"""Of which user IDs all was that was open in an office, where they are gone from its list: with them it became implemented, and nobody did anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from auditor.i18n import Text
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.subjects import Office
+    from auditor.views.history import History
+
+
+def left_undone(
+    before: OfficeAssessment, now: OfficeAssessment, decisions: Collection[str], departed: AbstractSet[str]
+) -> Mapping[str, AbstractSet[str]]:
+    """Return by decision (id) the accounts (ids) with whose leaving of an office's list all ended that was open under it.
+
+    None under one where anything was open for somebody who is still listed, or left without a reason; nor, unless they all left the roster for a
+    reason, where something is done under it of whom it was not done then.
+
+    Args:
+        before: the office as it stood at the last meeting.
+        now: the same as it stands.
+        decisions: the ids of those that order something.
+        departed: who left the roster for a reason that was told (ids).
+
+    """
+    gone = departed - {subject.id for subject in now.office.subjects}
+    moved = _moved(before.office, now.office)
+    found: dict[str, AbstractSet[str]] = {}
+    for decision in decisions if gone or moved else ():
+        opened = {each.subject for each in _applying(before, decision) if each.outcome is not Outcome.PASS}
+        ended = opened <= gone or (opened <= gone | moved and _done(now, decision) <= _done(before, decision))
+        if opened and ended:
+            found[decision] = opened
+    return found
+
+
+def undone_perhaps_elsewhere(assessment: OfficeAssessment, history: History) -> tuple[Text, ...]:
+    """Return in whose lists accounts may stand now that are gone from an office's list with all that was open there (`left_undone`); nothing where in none."""
+    gone = dict.fromkeys(each for left in history.since(assessment.office.id).left_undone.values() for each in left)
+    moves = history.moves
+    there = (moves.may_stand_at(account, assessment.office) for account in gone) if moves is not None else ()
+    return tuple(dict.fromkeys(each for each in there if each is not None))
+
+
+def _moved(before: Office, now: Office) -> AbstractSet[str]:
+    """Return who is in an office's list no more and did not leave the roster: his user ID stands in another list, or perhaps does.
+
+    Not who may be listed here as another, nor of whom only the number was known: he may have a row since.
+    """
+    here = {given for subject in now.subjects for given in (subject.id, *subject.doubts)}
+    return {account.id for account in before.accounts if not account.only_numbered} - here
+
+
+def _applying(assessment: OfficeAssessment, decision: str) -> Iterator[Finding]:
+    ordered = assessment.of(decision=decision, level=Level.SHALL)
+    return (finding for finding in ordered if finding.outcome is not Outcome.NOT_APPLICABLE)
+
+
+def _done(assessment: OfficeAssessment, decision: str) -> AbstractSet[tuple[str, str]]:
+    return {each.about for each in _applying(assessment, decision) if each.outcome is Outcome.PASS}

@@ -1,0 +1,113 @@
+"""An office that is implemented only since a user ID that was open stands in its list no more, or stood there at the last meeting alone: it did nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from small_upazila import LETTERHEAD
+from typed_upazila import TypedUpazila
+
+from auditor.i18n import Language
+from auditor.model.finding import Outcome
+from auditor.model.identity import Sameness
+from auditor.model.paper import Box
+from auditor.model.views.annexes import RemarkCode
+from auditor.rounds import assessing, identities, looking_back
+from auditor.rounds.listed import open_workspace
+from auditor.views.annexes import chair_view
+from auditor.views.office import office_view
+from auditor.views.turned import turned_of
+from reports.layout.office import office_report
+
+MOVED, BACK = date(2024, 3, 12), date(2024, 4, 16)
+LOTA, KOYRA = (
+    f"{code},{code.title()} UP,union,Chairman,,{code}.example.gov.bd,Secretary,{code}1.ex" for code in ("lota", "koyra")
+)
+CLERK, CLERK_THERE = (f"{office.rpartition(',Secretary')[0]},Office Assistant,lota2.ex" for office in (LOTA, KOYRA))
+HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর আছে"
+AHEAD = ("--yes", "--next-meeting", "16.04.2024")
+
+
+def told(who):
+    return f"{who},20.02.2024,ফোন,চালু,১৯.০২.২০২৪,ঠিক আছে,হ্যাঁ"
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path):
+    """Of two offices that did all at their own rows one has a user ID of which the profile is not corrected, and that then stands in the other's list."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(LOTA, CLERK, KOYRA)
+    of_the_clerk = "Lota UP,Office Assistant,20.02.2024,ফোন,,,ঠিক হয়নি,"
+    upazila.answers(told("Lota UP,"), of_the_clerk, told("Koyra UP,"), heads=HEADS)
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    upazila.lists(LOTA, KOYRA, CLERK_THERE)
+    return upazila
+
+
+def answered(upazila, said):
+    space = open_workspace(upazila.folder)
+    (question,) = assessing.assess(space, MOVED).questions
+    choice = next(each for each in question.choices if each.answer is said)
+    since = MOVED if said is Sameness.NEW_HOLDER else None
+    identities.answer(space, question.answered(choice, since=since, meeting="2024-03"), MOVED)
+
+
+def preview(upazila, on):
+    space = open_workspace(upazila.folder)
+    return looking_back.preview(space, assessing.assess(space, on))
+
+
+def thanked(past):
+    """Return the names of the offices that are thanked, and of those that are implemented though nothing was newly done."""
+    view = chair_view(past, LETTERHEAD)
+    _, without_doing, _ = turned_of(past)
+    newly = {each.office.name.en for each in view.changes.newly_done}
+    return newly, {each.office.name.en for each in without_doing}
+
+
+@pytest.mark.parametrize("said", [None, Sameness.SAME, Sameness.NEW_HOLDER])
+def test_the_office_it_left_is_not_thanked_for_what_it_did_not_do(upazila, said):
+    if said:
+        answered(upazila, said)
+    assert thanked(preview(upazila, MOVED)) == (set(), {"Lota UP"})
+
+
+def test_while_it_is_open_whether_it_moved_the_office_it_left_is_told_so_without_thanks_and_its_row_in_the_list_of_offices_says_it(
+    upazila,
+):
+    past = preview(upazila, MOVED)
+    lota, koyra = past.now.assessments
+    (box, *_) = office_report(office_view(lota, past, LETTERHEAD), Language.EN).blocks
+    assert isinstance(box, Box)
+    assert "No duty is left at what is listed now." in box.lead
+    (row, _) = chair_view(past, LETTERHEAD).rows
+    assert [(each.code, each.sides) for each in row.remarks] == [(RemarkCode.MAY_HAVE_MOVED, (koyra.office.name,))]
+
+
+@pytest.mark.parametrize("said", [None, Sameness.SAME])
+def test_nor_the_office_that_had_it_in_between_once_it_is_gone_again(upazila, said):
+    if said:
+        answered(upazila, said)
+    upazila.keep(*AHEAD, meeting="2024-03", on="2024-03-12")
+    upazila.lists(LOTA, CLERK, KOYRA)
+    past = preview(upazila, BACK)
+    assert thanked(past) == (set(), {"Koyra UP"})
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_a_user_id_that_is_in_its_list_again_is_not_said_to_be_new_for_the_yes_for_all_of_then_counts_for_it(
+    upazila, other
+):
+    upazila.keep(*AHEAD, meeting="2024-03", on="2024-03-12")
+    new = CLERK.replace("Office Assistant,lota2", "Accountant,lota3")
+    upazila.lists(LOTA, CLERK, *([new] if other else []), KOYRA)
+    past = preview(upazila, BACK)
+    lota, _ = past.now.assessments
+    clerk = next(each.id for each in lota.office.accounts if each.post.en == "Office Assistant")
+    stands = {each.policy: each.outcome for each in lota.findings if each.subject == clerk}
+    assert stands["two-step-enabled"] is Outcome.PASS
+    assert clerk not in past.since("lota").new_accounts
+    named = chair_view(past, LETTERHEAD).changes.new_accounts
+    assert [each.name.en for each in named] == (["Lota UP"] if other else [])

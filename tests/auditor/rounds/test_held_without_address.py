@@ -1,0 +1,94 @@
+"""An office that told that it has an official address, which the roster has no more: which one it meant is not known, and that it has none counts no longer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from small_upazila import LETTERHEAD
+from typed_upazila import TypedUpazila
+
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Outcome
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.listed import open_workspace
+from auditor.views.annexes import chair_view
+
+ROSTER = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,পোর্টাল,ই-মেইল,পদবি,ইউজার আইডি"
+LAND = "land,Land Office,department,AC (Land),land.example.gov.bd,{},Surveyor,land1.ex"
+HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ঠিকানা,সরকারি ই-মেইল ব্যবহার"
+FEBRUARY, MARCH, APRIL = date(2024, 2, 20), date(2024, 3, 12), date(2024, 4, 16)
+
+
+def lists(upazila, email):
+    upazila.lists()
+    (upazila.folder / "roster.csv").write_text(f"{ROSTER}\n{LAND.format(email)}\n", "utf-8")
+
+
+def tells(upazila, month, held, use="নিয়মিত"):
+    upazila.answers(f"Land Office,,10.{month}.2024,ফোন,{held},{use}", name=f"register-{month}.csv", heads=HEADS)
+
+
+def held(upazila, on):
+    found = assessing.assess(open_workspace(upazila.folder), on)
+    (land,) = found.assessments
+    of = {each.policy: each for each in land.findings}
+    return found, of["official-email-held"], of["official-email-used"]
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.knows_what_keeping_asks()
+    return upazila
+
+
+@pytest.fixture(name="taken_back")
+def _taken_back(upazila):
+    """Return an office that had no address in February and told in March that it has the one in the roster, which is then not there any more."""
+    lists(upazila, "")
+    tells(upazila, "02", "নেই", "না")
+    upazila.keep("--yes")
+    lists(upazila, "land@example.gov.bd")
+    tells(upazila, "03", "আছে")
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    _, then, _ = held(upazila, MARCH)
+    assert then.outcome is Outcome.PASS
+    lists(upazila, "")
+    return upazila
+
+
+def test_that_it_has_none_counts_no_longer_and_nothing_is_to_do_again(taken_back):
+    found, address, used = held(taken_back, APRIL)
+    assert (address.outcome, address.reason) == (Outcome.UNKNOWN, MissingReason.UNCLEAR)
+    assert used.outcome is Outcome.PASS
+    past = looking_back.preview(open_workspace(taken_back.folder), found)
+    changes = chair_view(past, LETTERHEAD).changes
+    assert changes.slipped == ()
+    assert {each.office.name.en for each in changes.pending} == {"Land Office"}
+
+
+def test_the_audit_names_the_row_and_says_what_to_ask_though_a_round_was_kept_with_it(taken_back):
+    said = taken_back.audit(on="2024-04-16")
+    assert "register-03.csv" in said.stdout + said.stderr
+    assert "so it is not known which one is meant" in said.stdout + said.stderr
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("নেই", Outcome.UNKNOWN), ("x@gmail.com", Outcome.FAIL), ("a@example.gov.bd", Outcome.PASS)]
+)
+def test_nothing_but_that_it_has_none_is_denied_by_that(upazila, before, after):
+    lists(upazila, "")
+    tells(upazila, "02", before)
+    tells(upazila, "03", "আছে")
+    assert held(upazila, MARCH)[1].outcome is after
+
+
+def test_a_none_told_on_its_day_or_later_counts(upazila):
+    lists(upazila, "")
+    tells(upazila, "02", "আছে")
+    assert held(upazila, FEBRUARY)[1].outcome is Outcome.UNKNOWN
+    tells(upazila, "03", "নেই")
+    assert held(upazila, MARCH)[1].code == "none"
+    upazila.answers("Land Office,,10.02.2024,ফোন,নেই,", name="register-03.csv", heads=HEADS)
+    assert held(upazila, MARCH)[1].code == "none"
