@@ -16,7 +16,7 @@ from auditor.model.forms import DayMeant
 from auditor.model.identity import ONE_OF_BEFORE, Sameness
 from auditor.model.journal import CopiesOrdered
 from auditor.register.reading.differing import left_open_in
-from auditor.register.reading.form_month import first_fitting, odd_words
+from auditor.register.reading.form_month import odd_words
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import copied, forms, identities, placing, slip_inquiries, talk_inquiries
@@ -174,10 +174,7 @@ def _day_typed(space: Workspace, odd: OddDays, today: date) -> Answer:
             days = (DayMeant(odd.days[0].written, meant),)
             forms.settle_days(space, (replace(odd, days=days),), today)
 
-    first = min(first_fitting(odd.month), today)
-    return Answer(
-        _ANOTHER_DAY, note, AskedDay(_WHICH_DAY, _NO_CONTACT_DAY.filled(first=first, last=today), first, today)
-    )
+    return Answer(_ANOTHER_DAY, note, talk_inquiries.day_asked(odd.month, today))
 
 
 def whose_ledger(space: Workspace, day: date) -> Iterator[Inquiry]:
@@ -329,11 +326,6 @@ _YEAR: Final = Text(en="only the year is wrong: {days}", bn="শুধু সা
 _MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
 _AS_WRITTEN: Final = Text(en="the days are right as written", bn="তারিখ যেমন লেখা আছে তেমনই ঠিক")
 _ANOTHER_DAY: Final = Text(en="another day", bn="অন্য তারিখ")
-_WHICH_DAY: Final = Text(en="On which day was it told?", bn="কোন তারিখে জানানো হয়েছে?")
-_NO_CONTACT_DAY: Final = Text(
-    en="Type the day on which it was told, from {first} to {last}.",
-    bn="যে তারিখে জানানো হয়েছে তা লিখুন, {first} থেকে {last}।",
-)
 _ODD_DAY: Final = Text(en="{odd} What is meant by {written}?", bn="{odd} {written} লিখে কোন তারিখ বোঝানো হয়েছে?")
 _DAYS_LATER: Final = Text(
     en="later: until then no yes of these rows counts, and every no does",
