@@ -22,7 +22,7 @@ from auditor.register.columns import CONTACTED_ON
 from auditor.tables.headings import first_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from auditor.register.reading.form import Form, Reading
 
@@ -57,8 +57,13 @@ def first_read(form: Form) -> date | None:
 
 
 def _kept_on(form: Form) -> date | None:
+    return _read_on(form).get(form.file.sha256)
+
+
+def _read_on(form: Form) -> Mapping[str, date]:
+    """Return the first day of a kept round that each file entered; nothing of a workspace without an id, of which a kept round does not tell it again."""
     own = form.context.own
-    return own.read_on.get(form.file.sha256) if own is not None else None
+    return own.read_on if own is not None and own.ids else {}
 
 
 def is_kept(form: Form) -> bool:
@@ -85,7 +90,7 @@ def is_to_come(written: date, form: Form) -> bool:
     read_on = kept_on or context.day
     if read_on is None or written <= read_on or form.compared_month > f"{read_on:%Y-%m}":
         return False
-    kept = context.own.read_on.values() if context.own is not None and kept_on is None else ()
+    kept = _read_on(form).values() if kept_on is None else ()
     return all(day <= read_on for day in (context.decision_day, *kept))
 
 
