@@ -61,9 +61,9 @@ def _kept_on(form: Form) -> date | None:
 
 
 def _read_on(form: Form) -> Mapping[str, date]:
-    """Return the first day of a kept round that each file entered; nothing of a workspace without an id, of which a kept round does not tell it again."""
+    """Return the first day of a kept round that each file entered, as far as that is known."""
     own = form.context.own
-    return own.read_on if own is not None and own.ids else {}
+    return own.read_on if own is not None else {}
 
 
 def is_kept(form: Form) -> bool:
