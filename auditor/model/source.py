@@ -107,11 +107,12 @@ class SourceContext(Struct, frozen=True, eq=False):
 
 
 class UserCount(Struct, frozen=True):
-    """How many accounts an office says it has, where no posts are listed; and the day on which it said so."""
+    """How many accounts an office says it has, where no posts are listed; and the day on which it said so, where nobody knows that (`is_day_known`) the last that is possible."""
 
     office: str
     number: int
     on: date
+    is_day_known: bool = True
 
 
 class NotKnown(Struct, frozen=True):

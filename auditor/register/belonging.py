@@ -140,6 +140,16 @@ def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
     return Belonging.OWN if named_here or form.fits() else Belonging.UNCLAIMED
 
 
+def refuse_foreign(file: EvidenceFile, stamp: FormStamp, own: OwnForms, roster: Roster) -> None:
+    """Refuse a form that says of itself, and nowhere else, whose it is, where that is another workspace.
+
+    Raises:
+        ForeignFormError: it is another workspace's; named where its upazila is known.
+
+    """
+    belonging(FormSigns(file, stamp, (), tuple, lambda: False), own, roster)
+
+
 def unclaimed_notice(file: str, stamp: FormStamp, own: OwnForms) -> Notice:
     """Return what is told of a form that does not say whose it is, and of which nobody said it."""
     message = _NOT_MADE_HERE if stamp.workspace else _UNCLAIMED

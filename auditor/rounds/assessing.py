@@ -37,7 +37,7 @@ from auditor.rounds.still_differing import SameByEach, but_for_settled, not_sett
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.told_there import with_talks_there
 from auditor.rounds.upheld import doubts_of_upheld
-from auditor.rounds.vouched import digests_present, tell_missing, tell_of_either
+from auditor.rounds.vouched import but_for_missing, digests_present, tell_missing, tell_of_either
 from auditor.views.held_alike import MANY
 
 if TYPE_CHECKING:
@@ -100,7 +100,9 @@ class MadeRound:
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
         self.differing = tuple(not_settled(told.differing, by_now, by_each))
         doubtful = but_for_settled(
-            still_doubtful(told.notices, self._roster.offices, by_now), told.differing, self.differing
+            still_doubtful(but_for_missing(told, self.missing), self._roster.offices, by_now),
+            told.differing,
+            self.differing,
         )
         undated = {(each.reference.sha256, each.reference.place) for each in told.undated}
         self._told_of_cells = tuple(

@@ -29,8 +29,8 @@ def with_counted(
 ) -> tuple[Roster, tuple[Notice, ...]]:
     """Return the roster with the accounts numbered of which nothing but their number is known, and what is told of numbers that are too small.
 
-    The last number by the day speaks, of two on one day the larger; it never takes away what the roster counts. Where posts are listed,
-    those stay numbered that were and that no post stands for; whoever else is counted is of nobody.
+    The last number by the day speaks, of two on one day the larger, and one of a day that nobody knows only where it is larger than that before it; it
+    never takes away what the roster counts. Where posts are listed, those stay numbered that were and that no post stands for; whoever else is counted is of nobody.
 
     Args:
         roster: who is listed, by given ids.
@@ -42,7 +42,8 @@ def with_counted(
     """
     told: dict[str, list[UserCount]] = defaultdict(list)
     for count in sorted(counts, key=_in_turn):
-        if count.on <= day:
+        before = told[count.office][-1:] if count.office in told else ()
+        if count.on <= day and (count.is_day_known or all(each.number < count.number for each in before)):
             told[count.office].append(count)
     known, others = _numbered_before(everybody), _told_apart(everybody)
     named = Counter(

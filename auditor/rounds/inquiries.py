@@ -16,7 +16,7 @@ from auditor.model.forms import DayMeant
 from auditor.model.identity import ONE_OF_BEFORE, Sameness
 from auditor.model.journal import CopiesOrdered
 from auditor.register.reading.differing import left_open_in
-from auditor.register.reading.form_month import first_fitting, odd_words
+from auditor.register.reading.form_month import odd_words
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import copied, forms, identities, placing, slip_inquiries, talk_inquiries
@@ -177,12 +177,7 @@ def _day_typed(space: Workspace, odd: OddDays, today: date) -> Answer:
             days = (DayMeant(odd.days[0].written, meant),)
             forms.settle_days(space, (replace(odd, days=days),), today)
 
-    first = min(first_fitting(odd.month), today)
-    return Answer(
-        _ANOTHER_DAY,
-        note,
-        AskedDay(talk_inquiries.WHICH_DAY, talk_inquiries.NO_DAY_BETWEEN.filled(first=first, last=today), first, today),
-    )
+    return Answer(_ANOTHER_DAY, note, talk_inquiries.day_asked(odd.month, today))
 
 
 def whose_ledger(space: Workspace, day: date) -> Iterator[Inquiry]:

@@ -341,9 +341,9 @@ def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
 
 
 def _own_forms_then(ledger: Ledger, head: RoundHead) -> OwnForms | None:
-    """Return what was known of the workspace's forms when a round was kept; None where it had no id yet: nobody asked then."""
+    """Return what was known of the workspace's forms when a round was kept; None where it had no id yet and was no example: nobody asked then."""
     own = own_forms(head.header.committee, ledger, example=head.header.example, before=head.entry)
-    return own if own is not None and own.ids else None
+    return own if own is not None and (own.ids or own.example) else None
 
 
 def as_listed(assessment: OfficeAssessment) -> Office:

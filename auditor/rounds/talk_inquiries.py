@@ -102,9 +102,7 @@ def _inquiry(space: Workspace, asked: TalkAsked, noted: list[str], day: date) ->
     n = len(asked.rows)
     apart = [Answer(_APART, partial(note, EACH_APART))] if n > 1 else []
     if asked.column == CONTACTED_ON.name:
-        first = min(first_fitting(asked.talk.month), day) if asked.talk.month else None
-        wrong = _NO_DAY.filled(last=day) if first is None else NO_DAY_BETWEEN.filled(first=first, last=day)
-        answers = [*apart, Answer(_ALL_ON_ONE, note_day, AskedDay(WHICH_DAY, wrong, first, day)), Answer(DAY_LATER)]
+        answers = [*apart, Answer(_ALL_ON_ONE, note_day, day_asked(asked.talk.month, day)), Answer(DAY_LATER)]
     else:
         ways = [Answer(each.label, partial(note, each.value)) for each in WAY_CHOICES if each.value not in UNPROVED]
         answers = [*ways, Answer(_NOBODY, partial(note, NOBODY_KNOWS)), *apart, Answer(_WAY_LATER)]
@@ -112,6 +110,13 @@ def _inquiry(space: Workspace, asked: TalkAsked, noted: list[str], day: date) ->
         file=asked.file, sheet=asked.sheet, n=n, rows=first_rows(asked.rows), offices=first_of(asked.offices, _NAMED)
     )
     return Inquiry(asked.id, words, tuple(answers))
+
+
+def day_asked(month: str, today: date) -> AskedDay:
+    """Return on which day a row of a form of a month (YYYY-MM; empty where it has none) was told: none that does not fit that, nor after today."""
+    first = min(first_fitting(month), today) if month else None
+    wrong = _NO_DAY.filled(last=today) if first is None else _NO_DAY_BETWEEN.filled(first=first, last=today)
+    return AskedDay(_WHICH_DAY, wrong, first, today)
 
 
 _NAMED: Final = 3
@@ -125,12 +130,12 @@ _WAY: Final = Text(
 )
 _APART: Final = Text(en="it differs: ask by each row", bn="সব সারিতে এক নয়: প্রতিটি সারির জন্য আলাদাভাবে জানাব")
 _ALL_ON_ONE: Final = Text(en="on this day", bn="এই তারিখে")
-WHICH_DAY: Final = Text(en="On which day was it told?", bn="কোন তারিখে জানানো হয়েছে?")
+_WHICH_DAY: Final = Text(en="On which day was it told?", bn="কোন তারিখে জানানো হয়েছে?")
 _NO_DAY: Final = Text(
     en="Type the day on which it was told, {last} at the latest.",
     bn="যে তারিখে জানানো হয়েছে তা লিখুন; {last} বা তার আগের তারিখ হতে হবে।",
 )
-NO_DAY_BETWEEN: Final = Text(
+_NO_DAY_BETWEEN: Final = Text(
     en="Type the day on which it was told, from {first} to {last}.",
     bn="যে তারিখে জানানো হয়েছে তা লিখুন, {first} থেকে {last}।",
 )

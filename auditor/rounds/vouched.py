@@ -22,6 +22,7 @@ from auditor.sources import observed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from auditor.judging.judge import FolderEvidence
     from auditor.model.evidence import UnplacedAnswer
     from auditor.model.identity import Identities
     from auditor.model.source import EvidenceFile
@@ -201,6 +202,18 @@ def tell_missing(
         *_notices(recorded, _RECORDED, _by_file(recorded)),
         *_notices(mails, _MAILS, _by_file(mails)),
     )
+
+
+def but_for_missing(told: FolderEvidence, missing: Collection[str]) -> tuple[Notice, ...]:
+    """Return what is told of evidence without that an altered file is not known here: what it is, `tell_missing` tells. Another workspace's is none of them.
+
+    Args:
+        told: what all files say, and what is told of them.
+        missing: the names of the files that the ledger vouches for and that are not there as they were written.
+
+    """
+    altered = {name for name in told.unread if name in missing}.difference(told.stopping)
+    return tuple(notice for notice in told.notices if notice.place.file not in altered)
 
 
 def tell_of_either(

@@ -10,6 +10,7 @@ from auditor.i18n import Text
 from auditor.model.evidence_names import TYPED
 from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
 from auditor.register import answer_file
+from auditor.register.belonging import refuse_foreign
 from auditor.register.reading.copies import read_together
 from auditor.register.reading.opened import open_register, read_copies
 
@@ -27,7 +28,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     """Return what the answers say, as a register would with the same cells.
 
     Raises:
-        FileRefusedError: no entry of the ledger vouches for the file, or it is not as this program writes it.
+        FileRefusedError: it is another workspace's, no entry of the ledger vouches for it, or it is not as this program writes it.
 
     """
     (parsed,) = read_copies([_opened(file, context)])
@@ -44,11 +45,14 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
 
 
 def _opened(file: EvidenceFile, context: SourceContext) -> Opened:
-    refuse_unvouched(file, context)
     try:
         answers = answer_file.read(file.content)
     except ValueError:
+        refuse_unvouched(file, context)
         raise unreadable(file) from None
+    if context.own is not None and file.sha256 not in context.vouched:
+        refuse_foreign(file, answers.stamp, context.own, context.roster)
+    refuse_unvouched(file, context)
     return open_register(file, answer_file.table_of(file.name, answers), context)
 
 

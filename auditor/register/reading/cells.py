@@ -142,7 +142,7 @@ def counts(readings: Iterable[Reading]) -> Iterator[UserCount]:
     for reading in readings:
         number = reading.row.told_number
         if reading.row.account is None and reading.talk.on is not None and number is not None:
-            yield UserCount(reading.row.office.id, number, reading.talk.on)
+            yield UserCount(reading.row.office.id, number, reading.talk.on, reading.talk.is_day_known)
 
 
 def not_known(readings: Iterable[Reading]) -> Iterator[NotKnown]:

@@ -22,7 +22,7 @@ from auditor.register.columns import CONTACTED_ON
 from auditor.tables.headings import first_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from auditor.register.reading.form import Form, Reading
 
@@ -39,19 +39,31 @@ class ContactDay(Struct, frozen=True):
 
 
 def undated_day(form: Form) -> date | None:
-    """Return by which day a row of a form counts whose own cannot be read or is not written; None where no day is known at all.
+    """Return by which day a row of a form counts whose own cannot be read, is not written or not believed; None where no day is known at all.
 
-    It was filled in before its file was read first, at the latest on the day of the audit; a form of a month, by the end of that.
+    It was filled in before its file was read first, at the latest on the day of the audit, whatever the month of the form: one may come back late.
+    A round that was kept by a clock long past read it on the first day that fits the form.
     """
-    month = form.compared_month
-    return _last_possible(_month_end(month), form) if month else first_read(form)
+    month, read_on, today = form.compared_month, first_read(form), form.context.day
+    if read_on is None or not month:
+        return read_on or (_month_end(month) if month else None)
+    fitting = max(first_fitting(month), read_on)
+    return fitting if today is None else min(fitting, today)
 
 
 def first_read(form: Form) -> date | None:
     """Return the day of the first kept round that a form entered, or that of the audit if none did before; None where neither is known."""
-    own, today = form.context.own, form.context.day
-    read_on = own.read_on.get(form.file.sha256) if own is not None else None
-    return min((day for day in (read_on, today) if day is not None), default=None)
+    return min((day for day in (_kept_on(form), form.context.day) if day is not None), default=None)
+
+
+def _kept_on(form: Form) -> date | None:
+    return _read_on(form).get(form.file.sha256)
+
+
+def _read_on(form: Form) -> Mapping[str, date]:
+    """Return the first day of a kept round that each file entered, as far as that is known."""
+    own = form.context.own
+    return own.read_on if own is not None else {}
 
 
 def is_kept(form: Form) -> bool:
@@ -62,10 +74,24 @@ def is_kept(form: Form) -> bool:
 
 def contact_day(form: Form, sheet: str, written: date) -> ContactDay:
     """Return by which day the answers of a row count whose day of contact is written in a sheet of a form."""
-    if fits_month(written, form.compared_month):
+    if fits_month(written, form.compared_month) and not is_to_come(written, form):
         return ContactDay(written)
     meant = form.context.days_meant.get((form.number, sheet, written))
-    return ContactDay(_weakest_day(written, form), written) if meant is None else ContactDay(meant)
+    return ContactDay(undated_day(form) or written, written) if meant is None else ContactDay(meant)
+
+
+def is_to_come(written: date, form: Form) -> bool:
+    """Return whether a day of contact had not come yet when its file was read: on it nobody can have told anything.
+
+    A row of a form whose month was still to come, too, was told later: an audit may be made for a day long past. Of one before the
+    decision, or before a kept round, the day itself is wrong, and no row's.
+    """
+    context, kept_on = form.context, _kept_on(form)
+    read_on = kept_on or context.day
+    if read_on is None or written <= read_on or form.compared_month > f"{read_on:%Y-%m}":
+        return False
+    kept = _read_on(form).values() if kept_on is None else ()
+    return all(day <= read_on for day in (context.decision_day, *kept))
 
 
 def fits_month(on: date, month: str) -> bool:
@@ -81,21 +107,6 @@ def in_fitting_year(on: date, month: str) -> date | None:
     return None
 
 
-def _weakest_day(written: date, form: Form) -> date:
-    """Return the last day on which it may have been told, but none after the day on which its file was read first.
-
-    That is the end of the form's month, for a later month's answer takes its place as always; or, if that is later, the
-    day in the year in which it fits.
-    """
-    month = form.compared_month
-    return _last_possible(max(_month_end(month), in_fitting_year(written, month) or date.min), form)
-
-
-def _last_possible(last: date, form: Form) -> date:
-    read_on = first_read(form)
-    return last if read_on is None else max(first_fitting(form.compared_month), min(last, read_on))
-
-
 def _month_end(month: str) -> date:
     year, number = int(month[:4]), int(month[5:7])
     return date(year, number, calendar.monthrange(year, number)[1])
@@ -108,29 +119,30 @@ def first_fitting(month: str) -> date:
 
 
 def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
-    """Return the days of contact that do not fit the month of a form, and of which nobody said what is meant.
+    """Return the days of contact that do not fit the month of a form, or were still to come, and of which nobody said what is meant.
 
-    Each column gives one, of the days in which only the year is wrong, and one of the others.
+    Each column gives one, of the days in which only the year is wrong, one of those that were still to come, and one of the others.
     """
     month = form.compared_month
-    columns: dict[tuple[str, bool], list[OddRow]] = {}
+    columns: dict[tuple[str, bool, date | None], list[OddRow]] = {}
     headings: dict[str, str] = {}
     for reading in readings:
         row, written = reading.row, reading.talk.odd
         if not reading.talk.has_day or written is None:
             continue
-        fitting = in_fitting_year(written, month)
-        columns.setdefault((row.sheet, fitting is not None), []).append(
+        is_month_right = fits_month(written, month)
+        fitting = None if is_month_right else in_fitting_year(written, month)
+        read_by = reading.talk.on if is_month_right else None
+        columns.setdefault((row.sheet, fitting is not None, read_by), []).append(
             OddRow(row.number, row.office.name, DayMeant(written, fitting or written))
         )
         headings[row.sheet] = row.headings[CONTACTED_ON.name]
     found: list[OddDays] = []
-    for (sheet, only_the_year), rows in columns.items():
+    for (sheet, only_the_year, read_by), rows in columns.items():
         rows.sort(key=attrgetter("number"))
         days = tuple(dict.fromkeys(row.day for row in rows))
-        found.append(
-            OddDays(form.file.name, form.number, sheet, headings[sheet], month, tuple(rows), days, only_the_year)
-        )
+        at = form.file.name, form.number, sheet, headings[sheet], month
+        found.append(OddDays(*at, tuple(rows), days, only_the_year, read_by))
     return tuple(found)
 
 
@@ -157,13 +169,14 @@ def odd_days_told(odd: OddDays) -> Text:
 def odd_words(odd: OddDays) -> Text:
     """Return the sentence that names days of contact of a column that do not fit."""
     message = _OTHER_YEAR if odd.only_the_year else _OTHER_DAYS
-    return message.filled(
+    when: tuple[str, date | Text] = ("month", month_name(odd.month)) if odd.read_by is None else ("on", odd.read_by)
+    return (message if odd.read_by is None else _TO_COME).filled(
         file=odd.file,
         sheet=odd.sheet,
         header=odd.heading,
         n=len(odd.rows),
         rows=first_rows(list(odd.rows)),
-        month=month_name(odd.month),
+        **dict([when]),
     )
 
 
@@ -189,6 +202,12 @@ _ODD: Final = Text(
 _OTHER_DAYS: Final = Text(
     en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}.',
     bn="{file}, “{sheet}”, “{header}”: {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না।",
+)
+_TO_COME: Final = Text(
+    en='{file}: {n} {n:row|rows} ("{sheet}", "{header}", {n:row|rows} {rows}) {n:is|are} dated after {on}, though the file was read on that day: '
+    "the date there is wrong, or that of the audit.",
+    bn="{file}: {n}টি সারির (“{sheet}”, “{header}”, সারি {rows}) তারিখ {on} তারিখের পরের, অথচ ফাইলটি সেদিনই পড়া হয়েছে: হয় সারির তারিখ ভুল, না হয় যাচাইয়ের "
+    "তারিখ।",
 )
 _OTHER_YEAR: Final = Text(
     en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}; perhaps only '

@@ -8,7 +8,7 @@ from datetime import date
 import openpyxl
 import pytest
 from running import run
-from typed_upazila import TypedUpazila
+from typed_upazila import ALL_DONE, TypedUpazila
 
 from auditor.model.errors import EXIT_NOT_DONE
 from auditor.model.journal import Recorded
@@ -17,6 +17,7 @@ from auditor.rounds.ledger import Ledger
 OFF = "Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"
 ON = "Lota UP,Secretary,10.02.2024,ফোন,চালু,২০.০১.২০২৪,,,"
 LATER = "Lota UP,Secretary,10.03.2024,ফোন,চালু,২০.০১.২০২৪,,,"
+FEBRUARY = date(2024, 2, 20)
 MARCH = {"meeting": "2024-03", "on": "2024-03-20"}
 ALTERED = '"Two-step on for every user": kept as "not done" (told on 10.02.2024), now "done"'
 
@@ -214,6 +215,16 @@ def test_a_file_that_the_ledger_vouches_for_is_missed_for_as_long_as_the_audit_a
     upazila.keep("--yes", **MARCH, code=1)
     assert rounds(upazila)[-1].header.unread == (seen.name,)
     assert f"gone: {seen.name}. Put them back" in verified(upazila, code=1)[1]
+
+
+def test_of_an_altered_file_that_the_ledger_vouches_for_it_is_told_once_what_it_is(upazila):
+    upazila.answers_at_the_desk("lota", {"lota": {"contacted-on": "19.02.2024", "way": "ফোন", **ALL_DONE}}, FEBRUARY)
+    (path,) = (upazila.folder / "evidence" / "intake").iterdir()
+    path.write_text(path.read_text("utf-8").replace("19.02.2024", "20.02.2024"), "utf-8")
+    said = upazila.audit(code=1).stderr
+    assert said.count(f"intake/{path.name}") == 1
+    assert "missing or altered in evidence/" in said
+    assert "does not know it" not in said
 
 
 def test_a_round_that_is_kept_anew_says_as_the_one_before_it_what_its_meeting_went_without(upazila):

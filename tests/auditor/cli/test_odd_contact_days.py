@@ -32,6 +32,8 @@ OTHER = "fisheries"
 """Answers on a right day, so that the round is not without any information."""
 ANEW = "anew.xlsx"
 """Another register of the month, no copy of the first."""
+FEBRUARY = "february.xlsx"
+"""The register of the month after."""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,8 @@ def begun(tmp_path_factory) -> Path:
     roster.save(home / "roster.xlsx")
     run("register", "new", "--on", "2026-01-05", "--workspace", home, code=0)
     run("register", "new", "--all", "--output", home / ANEW, "--on", "2026-01-06", "--workspace", home, code=0)
+    later = ("--output", home / FEBRUARY, "--month", "2026-02", "--on", "2026-02-01")
+    run("register", "new", "--all", *later, "--workspace", home, code=0)
     return home
 
 
@@ -724,3 +728,84 @@ def test_the_day_that_was_answered_is_listed_and_can_be_taken_back(koyra, days):
     assert "no yes of this row counts" in keep(koyra)
     assert two_step(koyra) == {Outcome.UNKNOWN}
     assert run("verify", "--workspace", koyra, code=0).stderr.count("the same") == 2
+
+
+def february(home: Path, day: str, two_step: str, name: str = "feb.xlsx", count: str = "১") -> None:
+    """Lay the form of February into the evidence in which the office answers on a day."""
+    (home / "evidence" / name).write_bytes(answered((home / FEBRUARY).read_bytes(), day, two_step, OFFICE, count))
+
+
+IN_NO_TIME = ["16.03.2026", "05.01.2025", "", "গত সপ্তাহে", "#N/A", "04/08/2026"]
+"""Days of contact in the form of January that nobody can believe or read."""
+
+
+@pytest.mark.parametrize("day", IN_NO_TIME)
+def test_a_no_in_a_form_that_came_late_whose_day_is_not_known_is_taken_back_by_no_yes_of_before_it_came(koyra, day):
+    february(koyra, "20.02.2026", YES)
+    keep(koyra, day="2026-02-22")
+    assert two_step(koyra) == {Outcome.PASS}
+    answer(koyra, day, NO, "late.xlsx")
+    told = keep(koyra, day="2026-03-18")
+    assert "no yes of this row counts, and every no does" in told
+    assert two_step(koyra) == {Outcome.FAIL}
+    for paper in (("--office", OFFICE), ("--audience", "chair")):
+        words = run("report", *paper, "--format", "terminal", "--language", "en", "--workspace", koyra, code=0).stdout
+        assert re.search("day [a-z ]*is not settled yet", " ".join(words.replace("|", " ").split())), paper
+    february(koyra, "20.03.2026", YES, "later.xlsx")
+    keep(koyra, day="2026-03-22")
+    assert two_step(koyra) == {Outcome.PASS}, "told after the form had come: what it says was told before"
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+def test_a_no_of_a_day_that_has_not_come_yet_is_told_and_stays_a_no(koyra):
+    answer(koyra, "06.01.2026", YES, "early.xlsx")
+    february(koyra, "25.02.2026", NO)
+    told = keep(koyra, day="2026-02-20")
+    assert "1 row (" in told
+    assert "dated after 20.02.2026" in told
+    assert "every no does" in told
+    assert two_step(koyra) == {Outcome.FAIL}
+
+
+def test_on_which_day_a_no_was_told_that_lies_before_a_yes_and_was_written_as_still_to_come_is_asked(
+    koyra, terminal, days
+):
+    (asked, _), (typed, prompts) = terminal, days
+    answer(koyra, "12.02.2026", YES, "early.xlsx")
+    february(koyra, "25.02.2026", NO)
+    typed.append("05.02.2026")
+    keep(koyra, day="2026-02-20")
+    assert (len(asked), len(prompts)) == (0, 1)
+    assert "dated after 20.02.2026" in prompts[0]
+    assert two_step(koyra) == {Outcome.PASS}
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+def test_a_day_still_to_come_is_not_believed_either_once_it_has_come(koyra):
+    february(koyra, "25.02.2026", YES)
+    keep(koyra, "--yes", day="2026-02-20")
+    assert two_step(koyra) == {Outcome.UNKNOWN}
+    assert "dated after 20.02.2026" in keep(koyra, "--yes", day="2026-02-28")
+    assert two_step(koyra) == {Outcome.UNKNOWN}
+    assert run("verify", "--workspace", koyra, code=0).stderr.count("the same") == 2
+
+
+def test_what_the_form_of_a_later_month_tells_is_no_answer_of_the_day_of_an_audit_long_past(koyra):
+    answer(koyra, "06.01.2026", YES, "early.xlsx")
+    february(koyra, "25.02.2026", NO)
+    told = keep(koyra)
+    assert "dated after 20.01.2026 and was set aside" in told
+    assert two_step(koyra) == {Outcome.PASS}
+    keep(koyra, day="2026-02-26")
+    assert two_step(koyra) == {Outcome.FAIL}
+    assert run("verify", "--workspace", koyra, code=0).stderr.count("the same") == 2
+
+
+@pytest.mark.parametrize(("said", "number"), [("১", 3), ("৪", 4)], ids=["fewer", "more"])
+def test_of_a_day_that_nobody_knows_a_number_of_user_ids_counts_only_where_it_is_larger(koyra, said, number):
+    february(koyra, "20.02.2026", YES, count="৩")
+    answer(koyra, "", YES, "late.xlsx", count=said)
+    keep(koyra, day="2026-02-22")
+    ledger = Ledger(koyra / "ledger.db")
+    (row,) = (row for row in ledger.rows(ledger.rounds()[-1]) if row.office.id == OFFICE)
+    assert len(row.office.accounts) == number

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from few_offices import leave
 from running import run
+from typed_upazila import ALL_DONE, TypedUpazila
 
 from auditor.model.errors import EXIT_INTERRUPTED
 from auditor.model.journal import CopiesOrdered, FormClaimed, FormsMade, WorkspaceNamed
@@ -111,13 +112,29 @@ def test_a_workspace_has_one_id_for_all_its_forms(home):
     assert not {*first.numbers} & {*second.numbers}
 
 
-@pytest.mark.parametrize(
+refused_by_name = pytest.mark.parametrize(
     ("language", "said"),
     [
         ("en", ("is a form of Dumuria, Khulna, not of Koyra, Khulna", "Nothing was kept")),
         ("bn", ("ফরমটি ডুমুরিয়া উপজেলার (খুলনা), কয়রা উপজেলার (খুলনা) নয়", "কিছু রাখা হয়নি")),
     ],
 )
+
+
+@refused_by_name
+def test_answers_typed_at_the_desk_of_dumuria_are_refused_by_name_in_koyra_too(home, tmp_path, language, said):
+    dumuria = TypedUpazila(tmp_path / "Dumuria")
+    dumuria.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    typed = {"lota": {"contacted-on": "18.01.2026", "way": "ফোন", **ALL_DONE}}
+    dumuria.answers_at_the_desk("lota", typed, date(2026, 1, 20))
+    shutil.copytree(dumuria.folder / "evidence" / "intake", home / "Koyra" / "evidence" / "intake")
+    refused = keep(home, code=3, language=language).stderr
+    assert all(words in refused for words in said)
+    assert "the ledger does not know it" not in refused
+    assert ledger(home).rounds() == ()
+
+
+@refused_by_name
 @pytest.mark.parametrize("name", ["register-2026-01.xlsx", "unions/ফেরত (2).xlsx"])
 def test_a_register_of_dumuria_is_refused_by_name_in_koyra_and_nothing_is_kept(home, language, said, name):
     drop(home, answer(blank(home, "Dumuria"), "agriculture"), name)

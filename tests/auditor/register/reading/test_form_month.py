@@ -77,10 +77,11 @@ def test_the_year_that_may_be_meant_is_that_in_which_the_day_fits_the_form(writt
     ("written", "today", "counts_as"),
     [
         (date(2025, 1, 5), date(2026, 1, 20), date(2026, 1, 20)),
-        (date(2025, 1, 5), date(2026, 2, 20), date(2026, 1, 31)),
-        (date(2025, 2, 5), date(2026, 2, 20), date(2026, 2, 5)),
-        (date(2027, 7, 5), date(2026, 2, 20), date(2026, 1, 31)),
-        (date(2027, 1, 5), date(2025, 11, 20), date(2025, 12, 1)),
+        (date(2025, 1, 5), date(2026, 2, 20), date(2026, 2, 20)),
+        (date(2025, 2, 5), date(2026, 2, 20), date(2026, 2, 20)),
+        (date(2027, 7, 5), date(2026, 2, 20), date(2026, 2, 20)),
+        (date(2027, 1, 5), date(2025, 11, 20), date(2025, 11, 20)),
+        (date(2026, 1, 25), date(2026, 1, 20), date(2026, 1, 20)),
     ],
 )
 def test_until_somebody_says_the_day_it_is_the_last_on_which_it_may_have_been_told(written, today, counts_as):
@@ -92,7 +93,7 @@ def test_until_somebody_says_the_day_it_is_the_last_on_which_it_may_have_been_to
     ("read_on", "counts_as"),
     [
         (date(2026, 1, 20), date(2026, 1, 20)),
-        (date(2026, 2, 20), date(2026, 1, 31)),
+        (date(2026, 2, 20), date(2026, 2, 20)),
         (date(2009, 1, 1), date(2025, 12, 1)),
     ],
     ids=["within the month", "after it", "by a wrong clock"],
@@ -101,6 +102,32 @@ def test_what_lay_in_a_kept_round_was_not_told_after_its_day(read_on, counts_as)
     form = form_of(own=replace(OWN, read_on={FILE.sha256: read_on}), today=date(2026, 3, 19))
     assert contact_day(form, SHEET, date(2025, 1, 5)).on == counts_as
     assert undated_day(form) == counts_as
+
+
+KEPT = replace(OWN, read_on={FILE.sha256: date(2026, 1, 20)})
+KEPT_ANOTHER = replace(OWN, read_on={"b" * 64: date(2026, 2, 22)})
+
+
+@pytest.mark.parametrize(
+    ("month", "own", "today", "is_believed"),
+    [
+        ("2026-01", OWN, date(2026, 1, 31), True),
+        ("2026-01", OWN, date(2026, 1, 30), False),
+        ("2026-01", KEPT, date(2026, 3, 19), False),
+        ("2026-02", OWN, date(2026, 1, 30), True),
+        ("2026-02", KEPT, date(2026, 3, 19), True),
+        ("2026-01", KEPT_ANOTHER, date(2026, 1, 30), True),
+        ("2026-01", OWN, date(2024, 1, 17), True),
+        ("2026-01", OWN, None, True),
+    ],
+    ids=[
+        "on its day", "read before it", "read before it by a kept round", "a form of a month still to come",
+        "one that was when it was kept", "an audit before a kept round", "one before the decision", "no audit",
+    ],
+)  # fmt: skip
+def test_a_day_that_had_not_come_when_its_file_was_read_is_not_believed(month, own, today, is_believed):
+    form = form_of(month, own=own, today=today)
+    assert (contact_day(form, SHEET, date(2026, 1, 31)).odd is None) is is_believed
 
 
 def test_no_year_is_guessed_where_another_would_not_fit_either():
