@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import FACTS, HOLDER_SINCE, When
+from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
@@ -239,7 +239,8 @@ def corrections(
 ) -> Mapping[str, Text]:
     """Return by the questions' names what is said of a request for correction that was upheld, of whose duty a subject (its id) is asked, and what the office wrote.
 
-    What was told before it counts no more and is asked anew, or stands as not done until what shows it is entered.
+    What was told before it counts no more and is asked anew, or stands as not done until what shows it is entered. Beside a cause it is not said: that explains an
+    answer, and no request is about it.
 
     Args:
         assessment: how the office stands.
@@ -255,7 +256,7 @@ def corrections(
         if not (finding.is_to_correct or (request is not None and finding.outcome is Outcome.FAIL)):
             continue
         for name, question in questions().items():
-            if question.fact is not None and question.fact in reads[finding.policy]:
+            if question.fact in reads[finding.policy] - ANSWERED_ALONE:
                 told = (_CORRECTED if finding.is_to_correct else _UNPROVEN).filled(fact=question.fact.label)
                 if request is not None:
                     told = _WRITTEN.filled(told=told, day=request.received, what=request.what)

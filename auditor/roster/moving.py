@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from auditor.model.identity import Sameness
+from auditor.model.identity import KnownAccount, Sameness
+from auditor.model.subjects import Account
 from auditor.roster.logins import salt_of, seal
 from auditor.roster.matching import share_login
 from auditor.roster.names import is_one_post
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.model.identity import Identities, KnownAccount
-    from auditor.model.subjects import Account, Office
+    from auditor.model.identity import Identities, KnownOffice
+    from auditor.model.subjects import Office
 
 
 def moved_accounts(
@@ -139,3 +141,33 @@ def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, dat
     )
     moved = [each for office, each in then if each is not None and each.office not in {office.id, *office.doubts}]
     return {each.id: max(filter(None, (each.since, known.since.get(each.id))), default=None) for each in moved}
+
+
+def put_back(known: Identities, offices: Sequence[Office], departed: Container[str]) -> Mapping[str, str]:
+    """Return who is listed again (his id), by who was listed meanwhile of whom it was never answered whether he was that one, and is listed no more.
+
+    Where that may have been several who are listed, it is nobody's.
+
+    Args:
+        known: everybody who was given an id.
+        offices: the roster by given ids.
+        departed: whose leaving was explained: that ended what was told of them, unless their user ID is that of who is listed again.
+
+    """
+    everybody: Iterator[KnownOffice | KnownAccount] = chain(known.offices.values(), known.accounts.values())
+    meanwhile = [each for each in everybody if each.doubts]
+    if not meanwhile:
+        return {}
+    listed = {subject.id: subject for office in offices for subject in office.subjects}
+    found: dict[str, str] = {}
+    for gone in (each for each in meanwhile if each.id not in listed):
+        again = {given for given in map(known.id_now, gone.doubts) if given in listed}
+        if len(again) == 1:
+            (given,) = again
+            if gone.id not in departed or _has_login_of(listed[given], gone):
+                found[gone.id] = given
+    return found
+
+
+def _has_login_of(listed: Office | Account, before: KnownOffice | KnownAccount) -> bool:
+    return isinstance(listed, Account) and isinstance(before, KnownAccount) and share_login((listed,), (before,))

@@ -23,6 +23,7 @@ from auditor.model.source import EvidenceFile, SourceContext
 from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted, with_numbered
 from auditor.rounds.lending import NotRead, lent
+from auditor.rounds.put_back import noes_meanwhile
 from auditor.rounds.told_again import without_their_day, without_told_again
 from auditor.workspace import folder
 
@@ -102,6 +103,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     undated = of_all(lambda found: found.undated)
     undated_rows = {(name, at): first for name, found in read.items() for at, first in found.undated_rows.items()}
     told = of_all(lambda found: found.observations)
+    told += tuple(noes_meanwhile(told, context))
     observations, not_lent, kept_out = lent(told, for_all, context, NotRead(unplaced, unclear))
     observations, notices = _told_once(observations, (*undated, *unclear), undated_rows, notices)
     kept_out += unanswered_since(of_all(lambda found: found.kept_out), observations)

@@ -13,7 +13,7 @@ from auditor.model.journal import Identified, MeetingMoved, RowsPlaced
 from auditor.model.round import last_day_of
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
-from auditor.roster.moving import held_there
+from auditor.roster.moving import held_there, put_back
 from auditor.rounds import departing, identities, kept_mails, placing
 from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
@@ -336,6 +336,7 @@ def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
         copies_after=given.copies_after,
         sheets=given.sheets,
         held_there=held_there(given.everybody, listed.offices),
+        put_back=put_back(given.everybody, listed.offices, given.departed),
     )
     return identities.acquainted(context, given.everybody, given.placed), ahead
 

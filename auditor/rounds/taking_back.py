@@ -31,7 +31,7 @@ from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import changes, standings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import Answered, Identities, SharedLogin
@@ -108,7 +108,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
             first, number = answers[0], len(found) + 1
             called |= {each.before: apart.pop(each.now) for each in answers if each.now in apart}
             if first.answer is not Sameness.LATER and first.meeting:
-                words, of = _words(answers, called), frozenset(map(everybody.id_now, _offices(answers, called)))
+                words, of = _words(answers, called, apart), frozenset(map(everybody.id_now, _offices(answers, called)))
                 holds = now[0].last is None
                 found.append(Given(number, answers, now, entry.on, first.meeting, *words, holds=holds, offices=of))
         for login in entry.logins:
@@ -184,7 +184,9 @@ def _told_apart(
         yield tuple(each for each, _ in told), tuple(now_told for _, now_told in told)
 
 
-def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tuple[Text, Text, Text]:
+def _words(
+    answers: Sequence[IdentityAnswer], called: Mapping[str, Known], merged: Container[str]
+) -> tuple[Text, Text, Text]:
     first = answers[0]
     before = dict.fromkeys(each.before for each in answers if each.now == first.now)
     said = _SAID_OF_LISTING if first.is_of_listing else _SAID
@@ -192,22 +194,25 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
     known = _among(called)
     whose, whose_before = (
         named(first.now, known),
-        joined((_named_before(each, first.now, called) for each in before), "; "),
+        joined((_named_before(each, first.now, called, merged) for each in before), "; "),
     )
     if whose_before == whose:
         whose_before = _LOGIN_WRITTEN_OTHERWISE.filled(whose=whose)
     return whose, whose_before, words
 
 
-def _named_before(before: str, now: str, called: Mapping[str, Known]) -> Text:
-    """Return the name of one of before; where another of its office is shown alike, as papers tell the two apart."""
+def _named_before(before: str, now: str, called: Mapping[str, Known], merged: Container[str]) -> Text:
+    """Return the name of one of before; where another of its office is shown alike, as papers tell the two apart.
+
+    Who turned out to be one of before by then (`merged`, ids) is no other.
+    """
     alone, one = named(before, _among(called)), called.get(before)
     if not isinstance(one, KnownAccount):
         return alone
     alike = tuple(
         Account(given, each.post, each.mark)
         for given, each in called.items()
-        if given != now and isinstance(each, KnownAccount)
+        if given != now and (given == before or given not in merged) and isinstance(each, KnownAccount)
         if (each.office, each.post, each.mark) == (one.office, one.post, one.mark)
     )
     if len(alike) <= 1:

@@ -17,7 +17,7 @@ from auditor.views.slipping import before_this, has_slipped, in_between, statuse
 from auditor.views.stood import counted_offices, is_pending, office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
@@ -214,6 +214,27 @@ def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waive
     return max(ended, key=lambda note: note.until, default=None)
 
 
+def taken_back_waiver(finding: Finding, office: Office, history: History) -> Waiver | None:
+    """Return the waiver that stood at the last meeting, and would still, and was taken back since, of a duty that is open again; the one that ends last.
+
+    None where there is none, and where another one is of the same duty and subject now: then its own end is told.
+    """
+    if not (finding.is_open and history.earlier):
+        return None
+    now, subjects = history.now.header, office.ids_of(finding.subject)
+    given = {(each.policy, each.subject) for each in now.waivers}
+    given |= {(each.policy, each.subject) for each in now.waiver_notes}
+    gone = (
+        waiver
+        for waiver in history.earlier[-1].header.waivers
+        if waiver.policy == finding.policy
+        and waiver.subject in subjects
+        and waiver.until >= now.extended_on
+        and (waiver.policy, waiver.subject) not in given
+    )
+    return max(gone, key=lambda waiver: waiver.until, default=None)
+
+
 def awaiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
     """Return the waiver that gives time for a duty of which nothing is known, the one that ends last; None where none does.
 
@@ -306,11 +327,11 @@ def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> set[tuple[st
 
 
 def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
-    """Return the same of the round itself, of those that ended only what ended since the last meeting, or was entered after its round: each end is told once."""
+    """Return the same of the round itself, of those that ended only what ended since the last meeting, or was entered after its round: each end is told once; and those that were taken back since."""
     last = history.earlier[-1].header if history.earlier else None
     told = {(each.policy, each.subject, each.until) for each in last.waiver_notes} if last else set()
     known = told | {(each.policy, each.subject, each.until) for each in last.waivers} if last else told
-    return tuple(
+    standing = (
         waiver
         for waiver in named_waivers(history.now.header, history.now.assessments)
         if last is None
@@ -318,3 +339,22 @@ def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
         or note.until >= last.extended_on
         or (note.policy, note.subject, note.until) not in known
     )
+    return (*standing, *_taken_back(history))
+
+
+def _taken_back(history: History) -> Iterator[NamedWaiver]:
+    """Yield the waivers that were taken back since the last meeting (`taken_back_waiver`), each once."""
+    duties = {rule.policy: rule.duty for rule in history.now.header.rules}
+    told: set[Waiver] = set()
+    for assessment in history.now.assessments if history.earlier and history.earlier[-1].header.waivers else ():
+        office = assessment.office
+        for finding in assessment.findings:
+            waiver = taken_back_waiver(finding, office, history)
+            if waiver is None or waiver in told:
+                continue
+            told.add(waiver)
+            subject = next(
+                office.named[one] for one in (waiver.subject, finding.subject, office.id) if one in office.named
+            )
+            note = WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
+            yield NamedWaiver(note, subject, duties.get(waiver.policy, plain(waiver.policy)), taken_back=True)

@@ -16,7 +16,7 @@ from auditor.model.grades import Grade, short_of
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
-from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes
+from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes, taken_back_waiver
 from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from auditor.model.facts import Cause
     from auditor.model.finding import Side
-    from auditor.model.round import RoundHeader
     from auditor.model.subjects import Office
     from auditor.views.history import History
     from auditor.views.moves import Moves
@@ -80,7 +79,7 @@ def remarks_with_policies(
         cause = cause or _of_holder(finding, assessment, is_left=is_left)
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause, later_counts=_is_after_a_yes(finding)))
-        found += _remarks_on_time(finding, assessment, history.now.header, both_sides=both_sides)
+        found += _remarks_on_time(finding, assessment, history, both_sides=both_sides)
         found += _remarks_on_identity(finding, assessment.office, history.moves)
         then = since.done_then.get(finding.about)
         duty = () if both_sides else (duties[finding.policy],)
@@ -148,15 +147,21 @@ def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) 
 
 
 def _remarks_on_time(
-    finding: Finding, assessment: OfficeAssessment, header: RoundHeader, *, both_sides: bool
+    finding: Finding, assessment: OfficeAssessment, history: History, *, both_sides: bool
 ) -> Iterator[Remark]:
-    """Yield what is remarked of time that was given and ended, that stands where nothing is known, or that stands for a duty before this one.
+    """Yield what is remarked of time that was given and ended, or was taken back since the last meeting, that stands where nothing is known, or that stands for a duty before this one.
 
     That a duty waits for another which lacks is told where there is room.
     """
-    ended = ended_waiver(finding, assessment.office, header)
+    header = history.now.header
+    ended, taken_back = (
+        ended_waiver(finding, assessment.office, header),
+        taken_back_waiver(finding, assessment.office, history),
+    )
     if ended is not None:
         yield Remark(RemarkCode.WAIVER_ENDED, day=ended.until, cause=assessment.hindered.get(finding.subject))
+    if taken_back is not None:
+        yield Remark(RemarkCode.WAIVER_TAKEN_BACK, day=taken_back.until)
     awaiting = awaiting_waiver(finding, assessment.office, header)
     if awaiting is not None:
         yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by)

@@ -89,6 +89,14 @@ _EXPIRED_ONE_HINDERED: Final = Text(
     en="Time ended on {day}; nobody can do it now: {subject}, {duty}.",
     bn="{day} তারিখে সময় শেষ; এখন কেউ কাজটি করতে পারেন না: {subject}, {duty}।",
 )
+_TAKEN_BACK: Final = Text(
+    en="Extensions taken back since the last meeting: {n}; {n:that duty is|those duties are} open again.",
+    bn="গত সভার পর বাতিল করা সময় বৃদ্ধি {n}টি; {n:এটি|এগুলো} আবার বাকি হিসেবে দেখানো হলো।",
+)
+_TAKEN_BACK_ONE: Final = Text(
+    en="Time until {day} taken back since the last meeting: {subject}, {duty}.",
+    bn="গত সভার পর {day} পর্যন্ত বর্ধিত সময় বাতিল করা হয়েছে: {subject}, {duty}।",
+)
 _UNUSED: Final = Text(en="Extensions that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন সময় বৃদ্ধি {n}টি।")
 _EXPIRED_ONE: Final = Text(
     en="Time ended on {day}, to be done: {subject}, {duty}.",
@@ -117,12 +125,14 @@ _AWAITING_ONE: Final = Text(
 )
 _IN_ALL: Final = {
     WaiverState.EXPIRED: _EXPIRED,
+    WaiverState.TAKEN_BACK: _TAKEN_BACK,
     WaiverState.WAITING: _WAITING,
     WaiverState.AWAITING_INFORMATION: _AWAITING,
     WaiverState.UNUSED: _UNUSED,
 }
 _ONE: Final = {
     WaiverState.EXPIRED: _EXPIRED_ONE,
+    WaiverState.TAKEN_BACK: _TAKEN_BACK_ONE,
     WaiverState.AWAITING_INFORMATION: _AWAITING_ONE,
     WaiverState.WAITING: _WAITING_ONE,
     WaiverState.UNUSED: _UNUSED_ONE,

@@ -45,6 +45,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর কোনো আইডির নিজের দেওয়া তথ্যের জায়গা নেয় না",
     ),
     RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
+    RemarkCode.WAIVER_TAKEN_BACK: Text(
+        en="the time until {day} was taken back", bn="{day} পর্যন্ত বর্ধিত সময় বাতিল করা হয়েছে"
+    ),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.WAIVER_AWAITS: Text(
         en="time extended until {day} ({reference}); how it stands is still to be told",

@@ -55,6 +55,7 @@ class RemarkCode(StrEnum):
     NO_OF_SEVERAL = "no-of-several"
     CONTRADICTION = "contradiction"
     WAIVER_ENDED = "waiver-ended"
+    WAIVER_TAKEN_BACK = "waiver-taken-back"
     WAIVER_AWAITS = "waiver-awaits"
     PUT_OFF = "put-off"
     UNIDENTIFIED = "unidentified"

@@ -18,6 +18,7 @@ from auditor.i18n import Language
 from auditor.judging.collect import evidence_of
 from auditor.judging.resolving import Freshness
 from auditor.model.baseline import Level
+from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.evidence import ContactRecord, Evidence, Known
 from auditor.model.facts import (
     FACTS,
@@ -119,6 +120,20 @@ def test_where_the_code_comes_is_not_asked_of_who_has_none_by_a_fault_of_the_por
     blocked = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
     rows = open_items.rows(judged_for(meeting([lota], tell_all(lota, blocked))), {}, READS, advice=True)
     assert {row.subject: row.open_items for row in rows}["lota/head"] == {Item.USERS}
+
+
+def test_a_request_that_was_upheld_is_said_once_beside_its_duty_and_not_again_as_of_a_cause():
+    lota = office("lota", ("head",))
+    (assessment,) = judged_for(meeting([lota], tell_all(lota, {**DONE, TWO_STEP_ENROLLED: False})))
+    answer = DisputeAnswered(1, DisputeResult.UPHELD, date(2024, 3, 3), "12", date(2024, 3, 3))
+    request = Dispute(1, "lota", TWO_STEP, "it is on", date(2024, 3, 1), "05.12", date(2024, 3, 30), answer)
+    (row,) = (
+        row
+        for row in open_items.rows((assessment,), {}, READS, upheld={"lota": (request,)})
+        if row.subject == "lota/head"
+    )
+    assert {"two-step", "cause"} <= row.open_items
+    assert row.context.en.count("a request for correction was upheld") == 1
 
 
 MONTHS = ["2026-12"] + [f"2027-{number:02d}" for number in range(1, 13)]

@@ -150,6 +150,26 @@ def test_of_a_changed_user_id_no_more_is_shown_than_papers_show(tmp_path):
     assert given.before.en == f"{given.whose.en}, the user ID written otherwise"
 
 
+def test_one_of_whom_it_was_answered_before_that_he_is_the_same_is_no_second_one_of_his_post(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, with_another_login)
+    answer(folder, Sameness.SAME)
+    keep(folder, SECOND)
+    rewrite(folder, with_another_post)
+    answer(folder, Sameness.SAME, THIRD)
+    given = [each for each in taking_back.given(open_workspace(folder)) if each.on == THIRD]
+    assert {each.before.en for each in given} == {
+        "Lota Union Parishad, Accounts Assistant cum Computer Operator, lo…",
+        "Lota Union Parishad, UDC Entrepreneur, lo…",
+    }
+
+
+def with_another_post(office):
+    accounts = (replace(each, post=ADMINISTRATIVE) if each.login else each for each in office.accounts)
+    return replace(office, accounts=tuple(accounts)) if office.id == BY_HAND else office
+
+
 def test_of_two_of_one_post_without_a_user_id_it_is_listed_which_of_them_was_meant(tmp_path):
     folder = workspace(tmp_path / "space")
     rewrite(folder, with_two_of_one_post)

@@ -47,7 +47,7 @@ from auditor.model.subjects import Account, OfficeKind, numbered_accounts
 from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode
 from auditor.model.views.head import OfficeName
 from auditor.model.views.summary import ProposalCode
-from auditor.model.views.waivers import WaivedDuty
+from auditor.model.views.waivers import WaivedDuty, WaiverState
 from auditor.views.annexes import chair_view
 from auditor.views.changes import (
     changes_of,
@@ -713,6 +713,35 @@ def test_the_end_of_a_waiver_entered_after_the_round_of_the_meeting_before_which
     later = [meeting([LOTA], opened, month, waivers=ended) for month in MONTHS[1:3]]
     views = [chair_view(history(first, *later[:number]), LETTERHEAD) for number in (1, 2)]
     assert [sum(each.note.expired for each in view.waiver_notes) for view in views] == [1, 0]
+
+
+@pytest.mark.parametrize(("subject", "whose"), [("lota", "Lota"), ("lota/head", "Lota, ")])
+def test_that_a_waiver_was_taken_back_is_told_at_the_first_meeting_after_that_where_the_duty_is_open(subject, whose):
+    opened, until = tell_all(LOTA, NOT_DONE), date(2024, 12, 31)
+    given = (waiver(TWO_STEP, subject, until),)
+    held = [meeting([LOTA], opened, month, waivers=given if at == 0 else ()) for at, month in enumerate(MONTHS[:3])]
+    for number, told in ((1, 0), (2, 1), (3, 0)):
+        past = history(*held[:number])
+        view = chair_view(past, LETTERHEAD)
+        notes = [each for each in view.waiver_notes if each.state is WaiverState.TAKEN_BACK]
+        assert [(each.note.until, each.subject.en.startswith(whose)) for each in notes] == [(until, True)] * told
+        remarked = [each.day for each in view.rows[0].remarks if each.code is RemarkCode.WAIVER_TAKEN_BACK]
+        (report,) = office_reports(past, LETTERHEAD).reports
+        of_users = [remark for each in report.accounts for remark in each.remarks]
+        in_report = [each.day for each in of_users if each.code is RemarkCode.WAIVER_TAKEN_BACK]
+        assert remarked == in_report == [until] * told
+
+
+def test_of_a_duty_that_was_done_and_of_time_that_was_given_anew_it_is_not_told_that_it_was_taken_back():
+    given = (waiver(TWO_STEP, "lota", date(2024, 12, 31)),)
+    first = meeting([LOTA], tell_all(LOTA, NOT_DONE), MONTHS[0], waivers=given)
+    done = meeting([LOTA], tell_all(LOTA, DONE), MONTHS[1])
+    longer = meeting(
+        [LOTA], tell_all(LOTA, NOT_DONE), MONTHS[1], waivers=(waiver(TWO_STEP, "lota", date(2025, 1, 31)),)
+    )
+    for now in (done, longer):
+        states = [each.state for each in chair_view(history(first, now), LETTERHEAD).waiver_notes]
+        assert WaiverState.TAKEN_BACK not in states
 
 
 def test_an_offices_own_changes_are_those_that_the_chair_reads_of_it():

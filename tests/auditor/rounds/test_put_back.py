@@ -1,0 +1,92 @@
+"""The roster is put back as it was before it was answered who was listed meanwhile: every no told of him stays, and no yes comes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from running import run
+from typed_upazila import TypedUpazila
+
+from auditor.model.finding import Outcome
+from auditor.rounds import assessing
+from auditor.rounds.listed import open_workspace, roster_of
+
+TOLD, MEANWHILE, BACK, AGAIN = (date(2024, month, day) for month, day in ((2, 20), (3, 12), (4, 9), (4, 10)))
+LOTA, KOYRA = (
+    f"{code},{code.title()} UP,union,Chairman,,{code}.example.gov.bd,Secretary,{code}1.ex" for code in ("lota", "koyra")
+)
+CLERK = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Office Assistant,lota2.ex"
+AS_IT_WAS = (LOTA, CLERK, KOYRA)
+DONE = {"two-step": "চালু, লগইনে কোড চায়", "reset": "20.02.2024", "profile": "ঠিক আছে"}
+NO_PROFILE = {"profile": "not corrected"}
+MOVED = (LOTA, KOYRA, KOYRA.replace("Secretary,koyra1.ex", "Office Assistant,lota2.ex"))
+RENAMED_POST = (LOTA, CLERK.replace("Office Assistant", "Accountant"), KOYRA)
+RENAMED_OFFICE = tuple(row.replace("lota,Lota UP", ",Garuikhali UP") for row in AS_IT_WAS)
+
+
+def talk(on):
+    return {"contacted-on": f"{on:%d.%m.%Y}", "way": "ফোন"}
+
+
+def clerk_of(upazila):
+    """Return the user ID that is the clerk's: its id and its office's."""
+    offices = roster_of(open_workspace(upazila.folder)).offices
+    return next((each.id, office.id) for office in offices for each in office.accounts if each.login == "lota2.ex")
+
+
+def tells(upazila, on, told):
+    clerk, office = clerk_of(upazila)
+    upazila.answers_at_the_desk(office, {office: talk(on), clerk: told}, on)
+
+
+def of_clerk(upazila, on):
+    clerk, office = clerk_of(upazila)
+    seen = assessing.assess(open_workspace(upazila.folder), on)
+    (found,) = (each for each in seen.assessments if each.office.id == office)
+    return {each.policy: each.outcome for each in found.findings if each.subject == clerk}
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*AS_IT_WAS)
+    tells(made, TOLD, DONE)
+    made.knows_what_keeping_asks()
+    made.keep()
+    return made
+
+
+def meanwhile(upazila, listed, *told):
+    """Tell of the clerk's user ID while nobody answers who of before it is, keep that round, and put the roster back."""
+    upazila.lists(*listed)
+    for days, each in enumerate(told):
+        tells(upazila, MEANWHILE.replace(day=MEANWHILE.day - len(told) + 1 + days), each)
+    kept = upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on=f"{MEANWHILE}")
+    assert "same" in kept.stderr, "it is asked, and not answered"
+    upazila.lists(*AS_IT_WAS)
+
+
+@pytest.mark.parametrize(
+    "listed", [MOVED, RENAMED_POST, RENAMED_OFFICE], ids=["moved", "renamed post", "renamed office"]
+)
+def test_a_no_told_meanwhile_stays_of_who_is_listed_again_until_he_himself_tells_otherwise(upazila, listed):
+    before = of_clerk(upazila, BACK)
+    meanwhile(upazila, listed, {**DONE, **NO_PROFILE})
+    assert of_clerk(upazila, BACK) == {**before, "profile-updated": Outcome.FAIL}
+    kept = upazila.keep("--yes", "--next-meeting", "14.05.2024", meeting="2024-04", on=f"{BACK}")
+    assert "Audit kept" in kept.stderr
+    assert of_clerk(upazila, BACK)["profile-updated"] is Outcome.FAIL, "also once the list is noted as it was"
+    run("verify", "--workspace", upazila.folder, code=0)
+    upazila.answers_at_the_desk("lota", {"lota": {**talk(AGAIN), **DONE}}, AGAIN)
+    assert of_clerk(upazila, AGAIN)["profile-updated"] is Outcome.FAIL, "a yes for all lifts no no of its own"
+    tells(upazila, AGAIN, {"profile": "ঠিক আছে"})
+    assert of_clerk(upazila, AGAIN)["profile-updated"] is Outcome.PASS
+
+
+def test_a_no_that_was_taken_back_meanwhile_is_none_and_no_yes_told_meanwhile_is_his(upazila):
+    tells(upazila, TOLD.replace(day=21), {"two-step": "চালু নেই"})
+    before = of_clerk(upazila, BACK)
+    meanwhile(upazila, MOVED, {**DONE, **NO_PROFILE}, DONE)
+    assert before["two-step-enabled"] is Outcome.FAIL
+    assert of_clerk(upazila, BACK) == before
