@@ -85,3 +85,12 @@ def test_what_is_counted_in_bangla_is_not_several_where_it_is_one():
         if OF_SEVERAL.search(CHOICE.sub("", text.bangla), len(CHOICE.sub("", text.bangla[: count.end()])))
     }
     assert not fixed, "write {n}টি … {n:এটি|এগুলো}"
+
+
+def test_no_message_names_a_file_that_only_the_repository_has():
+    """Whoever has the program, or the kit, has none of its documents: what a message sends to is said there itself."""
+    document = re.compile(r"\bdocs/|\.md\b|\b(README|CONTRIBUTING|CHANGELOG|SECURITY)\b")
+    sends = [
+        (text.file, text.name) for text in said() for words in (text.english, text.bangla) if document.search(words)
+    ]
+    assert sends == []
