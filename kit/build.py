@@ -1,7 +1,7 @@
 """Makes the release kit for 64-bit Windows, on any system: ``python kit/build.py [--output DIR]``.
 
 The kit is one ZIP file that an assistant programmer takes to an office PC on a USB drive: the project's wheel and the
-pinned wheels it needs, pressed into one file; two ``.cmd`` files for double-clicks, and a page in Bangla. It does not hold Python.
+pinned wheels it needs, pressed into one file; two ``.cmd`` files for double-clicks, a page in Bangla, and the guides. It does not hold Python.
 The same wheels give the same bytes: entries are sorted, stored uncompressed, and carry one fixed date.
 """
 # ruff: noqa: INP001 a script of its own, not part of a package
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 from fetching import build_wheel, download, resolves_offline
 from pressing import EPOCH, pressed, stored
 from scripts import TEMPLATES, filled, licences, windows_lines
-from wheels import PROJECT, PYTHONS, SAFE_NAME, KitError, missing, pins, read_wheel, requirements
+from wheels import PROJECT, PYTHONS, SAFE_NAME, KitError, guides, missing, pins, read_wheel, requirements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,7 +37,7 @@ def files(wheels: Sequence[Wheel], lock: Sequence[Pin]) -> dict[str, bytes]:
     """Return the kit's files by their names below its folder, `SHA256SUMS` among them.
 
     Raises:
-        KitError: the project's own wheel is not among them, or a template cannot be filled.
+        KitError: the project's own wheel is not among them or has no guides, or a template cannot be filled.
 
     """
     ours = [wheel for wheel in wheels if wheel.name == PROJECT]
@@ -45,6 +45,7 @@ def files(wheels: Sequence[Wheel], lock: Sequence[Pin]) -> dict[str, bytes]:
         raise KitError(f"there has to be one wheel of {PROJECT}")
     version = str(ours[0].version)
     made = {name: windows_lines(filled((HERE / name).read_text("utf-8"), version)) for name in TEMPLATES}
+    made |= {f"guide/{name}": content for name, content in guides(ours[0]).items()}
     made["LICENSE"] = (ROOT / "LICENSE").read_text("utf-8").encode()
     made["LICENCES.txt"] = windows_lines(licences([wheel for wheel in wheels if wheel.name != PROJECT]))
     made["wheels/requirements.txt"] = requirements(wheels, lock).encode()

@@ -30,6 +30,11 @@ LARGEST_METADATA: Final = 4 * 1024 * 1024
 """No honest METADATA is larger (bytes)."""
 SAFE_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
 """One part of a path: no slash, backslash, colon or leading dot, so it cannot lead anywhere else."""
+_GUIDES: Final = "auditor/desk/manual/"
+GUIDE_PAGES: Final = frozenset(
+    f"{reader}.{language}.html" for reader in ("programmer", "office", "committee") for language in ("bn", "en")
+)
+"""The guides that `start.html` names."""
 _METADATA: Final = re.compile(r"[^/]+\.dist-info/METADATA")
 _LICENCE: Final = re.compile(r"\.dist-info/(licenses/.*[^/]|(LICEN[CS]E|COPYING|NOTICE)[^/]*)$", re.IGNORECASE)
 
@@ -146,6 +151,22 @@ def read_wheel(file: str, content: bytes) -> Wheel:
     if canonicalize_name(metadata.get("Name", "")) != name or metadata.get("Version", "") != str(version):
         raise KitError(f"{file}: its METADATA names something else")
     return Wheel(file, content, name, version, tags, metadata, licences)
+
+
+def guides(ours: Wheel) -> dict[str, bytes]:
+    """Return the pages and pictures of the guides by name, as the project's wheel holds them for the desk.
+
+    Raises:
+        KitError: it was built without a guide to which `start.html` leads.
+
+    """
+    with zipfile.ZipFile(io.BytesIO(ours.content)) as inside:
+        found = {
+            name.removeprefix(_GUIDES): inside.read(name) for name in inside.namelist() if name.startswith(_GUIDES)
+        }
+    if lacking := sorted(GUIDE_PAGES - set(found)):
+        raise KitError(f"the wheel of {PROJECT} has no guides: {', '.join(lacking)}")
+    return found
 
 
 def missing(wheels: Sequence[Wheel], python: str) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ ROOMS = ("auditor", "policies", "reports", "kit")
 _BANGLA = re.compile("[\u0980-\u09ff]")
 _MAY_SAY = re.compile(rf"{_BANGLA.pattern}|\\u09|\bbn=")
 """What a module has that says something in Bangla: reading the others in costs as much as reading these."""
+_MADE = frozenset({"__pycache__", "manual"})
+"""Folders that a build makes: what it says stands where it is made of."""
 _HEADINGS = ("Where (কোথায়)", "Name (নাম)", "English (ইংরেজি)", "Bangla (বাংলা)")
 
 
@@ -45,7 +47,7 @@ def every_text() -> tuple[Said, ...]:
 
 
 def _every_text() -> Iterator[Said]:
-    files = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.*") if "__pycache__" not in path.parts)
+    files = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.*") if not _MADE & set(path.parts))
     for path in files:
         name = path.relative_to(ROOT).as_posix()
         if path.suffix == ".py":

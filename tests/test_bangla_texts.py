@@ -94,3 +94,12 @@ def test_a_command_that_is_told_in_bangla_calls_what_is_to_be_typed_in_bangla():
     """As its help does; `YYYY-MM` is a way of writing, and papers (`reports/`) keep the words they were made with."""
     told = [text for text in said() if text.file.startswith("auditor/") and PLACEHOLDER.search(text.bangla)]
     assert [f"{text.file}: {text.bangla}" for text in told] == []
+
+
+def test_no_message_names_a_file_that_only_the_repository_has():
+    """Whoever has the program, or the kit, has none of its documents: what a message sends to is said there itself."""
+    document = re.compile(r"\bdocs/|\.md\b|\b(README|CONTRIBUTING|CHANGELOG|SECURITY)\b")
+    sends = [
+        (text.file, text.name) for text in said() for words in (text.english, text.bangla) if document.search(words)
+    ]
+    assert sends == []

@@ -56,6 +56,7 @@ def _hook(tmp_path, monkeypatch, request):
     monkeypatch.delenv("PORTAL_AUDITOR_REQUIRE_ENGINE", raising=False)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
     for listed in SCRIPTS.values():
         (tmp_path / listed).parent.mkdir(parents=True)
         shutil.copy(ROOT / listed, tmp_path / listed)
@@ -153,6 +154,18 @@ def test_what_an_earlier_version_left_there_is_taken_away(hook, monkeypatch):
     monkeypatch.setattr(subprocess, "run", npm(code=1))
     hook.initialize("standard", {})
     assert scripts_in(hook.tree) == set(PINS)
+
+
+def test_the_guides_are_made_anew_with_their_pictures_and_nothing_of_an_earlier_version_stays(hook, monkeypatch):
+    monkeypatch.setattr(subprocess, "run", npm())
+    guides = hook.tree / "auditor" / "desk" / "manual"
+    guides.mkdir()
+    for stale in ("committee.en.html", "earlier.en.html"):
+        (guides / stale).write_text("of before", "utf-8")
+    hook.initialize("standard", {})
+    assert "<h1>How to read the annex</h1>" in (guides / "committee.en.html").read_text("utf-8")
+    assert (guides / "annex.en.png").read_bytes() == (ROOT / "docs" / "manual" / "annex.en.png").read_bytes()
+    assert not (guides / "earlier.en.html").exists()
 
 
 def test_node_is_asked_for_only_where_npm_is_not_installed(hook, monkeypatch):

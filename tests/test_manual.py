@@ -209,6 +209,18 @@ def test_the_pictures_show_what_papers_and_screens_say_now(tool, chromium, tmp_p
     assert drawn == set(shown)
 
 
+def test_the_pages_that_the_package_has_are_made_of_the_guides_as_they_are_now(request):
+    makes = runpy.run_path(str(MANUAL / "pages.py"))
+    built = MANUAL.parents[1] / makes["BUILT"]
+    if not built.is_dir():
+        lacking(request, "the guides were not built (python docs/manual/pages.py)")
+    made = makes["pages"]()
+    stale = sorted(name for name, content in made.items() if (built / name).read_bytes() != content)
+    assert stale == [], "make them anew: python docs/manual/pages.py"
+    assert {path.name for path in built.iterdir()} == set(made)
+    assert {f"{reader}.{language}.html" for reader in READERS for language in LANGUAGES} < set(made)
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.bn.md"])
 def test_a_readme_begins_with_the_desk_then_the_two_commands_that_set_up_then_the_other_commands(readme):
     text = (MANUAL.parents[1] / readme).read_text("utf-8")

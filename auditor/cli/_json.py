@@ -20,8 +20,8 @@ json_option: Final = _commands.option(
     "as_json",
     is_flag=True,
     help=Text(
-        en="For programs: print JSON instead of the table (docs/commands.md).",
-        bn="প্রোগ্রামের জন্য: সারণির বদলে JSON দেখায় (docs/commands.md)।",
+        en="For programs: print JSON instead of the table.",
+        bn="প্রোগ্রামের জন্য: সারণির বদলে JSON দেখায়।",
     ),
 )
 

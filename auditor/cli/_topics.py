@@ -64,7 +64,7 @@ Each step can be run again: what was there is never lost.""",
 The newest answer counts, but a no is not outdone by an older or weaker yes.
 Answers grow old; then they are asked for again. What nobody could read is
 told and stands in the round as not read. A file with passwords is refused
-whole: nothing of it is kept. How answers are read: docs/data.md""",
+whole: nothing of it is kept.""",
             bn="""সব কিছু evidence/ ফোল্ডারে রাখুন, যেকোনো নামে, ভেতরের যেকোনো ফোল্ডারে:
 
   evidence/            পূরণ করা রেজিস্টার ও তথ্য ছক
@@ -74,8 +74,7 @@ whole: nothing of it is kept. How answers are read: docs/data.md""",
 
 সর্বশেষ তথ্য ধরা হয়; তবে "না" থাকলে পুরোনো বা দুর্বল ভিত্তির "হ্যাঁ" তা বদলায় না।
 তথ্য পুরোনো হলে আবার জানতে চাওয়া হয়। যে ফাইল পড়া যায়নি তা জানানো হয় এবং
-রেকর্ডেও লেখা থাকে। পাসওয়ার্ড আছে এমন ফাইল নেওয়াই হয় না: কিছুই রাখা হয় না।
-বিস্তারিত: docs/data.md""",
+রেকর্ডেও লেখা থাকে। পাসওয়ার্ড আছে এমন ফাইল নেওয়াই হয় না: কিছুই রাখা হয় না।""",
         ),
     ),
     "grades": Topic(

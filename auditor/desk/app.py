@@ -15,7 +15,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from auditor import __version__
-from auditor.desk import answered, district, folders, repeats, screens, shared, texts, welcome
+from auditor.desk import answered, district, folders, guides, repeats, screens, shared, texts, welcome
 from auditor.desk import guard as guarding
 from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
@@ -88,6 +88,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         list_mark=list_mark,
         in_digits=in_digits,
         screens=screens.SCREENS,
+        guides=guides,
         version=__version__,
     )
     app.before_request(_limit_words)
@@ -109,6 +110,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app.register_blueprint(welcome.WELCOME)
     app.register_blueprint(district.DISTRICT)
     app.register_blueprint(folders.FOLDERS)
+    app.register_blueprint(guides.GUIDES)
     app.register_blueprint(shared.SHARED)
     return app
 

@@ -11,6 +11,7 @@ PRODUCT: Final = Text(en="Portal auditor", bn="পোর্টাল নির�
 SKIP: Final = Text(en="To the content", bn="মূল অংশে যান")
 MENU: Final = Text(en="Screens", bn="মেনু")
 OTHER_LANGUAGE: Final = Text(en="বাংলা", bn="English")
+GUIDE: Final = Text(en="Guide", bn="ব্যবহার নির্দেশিকা")
 END: Final = Text(en="End", bn="ডেস্ক বন্ধ করুন")
 ENDED: Final = Text(en="The desk has ended", bn="ডেস্ক বন্ধ হয়েছে")
 ENDED_HOW: Final = Text(

@@ -80,13 +80,13 @@ _SEVERAL_KINDS: Final = Text(
     bn="{file}-এ একাধিক ধরনের ইউজার আছে ({kinds}); কোনটি দিয়ে লগইন হয় তা জানা যায়নি। সিস্টেম থেকে শুধু সেটিই নিন।",
 )
 _UNKNOWN_KIND: Final = Text(
-    en="{file}: no mapping knows this record, so it was not read. See docs/exports.md for the systems that are known; for another one make a "
-    "mapping with: auditor mapping new {file}",
-    bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। যেসব সিস্টেম চেনা তা docs/exports.md-এ আছে; অন্য সিস্টেমের জন্য ম্যাপিং তৈরি করুন: "
+    en="{file}: no mapping knows this record, so it was not read. Make a mapping for its system with: "
+    "auditor mapping new {file}",
+    bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। এই সিস্টেমের জন্য ম্যাপিং তৈরি করুন: "
     "auditor mapping new {file}",
     on_screen=Text(
-        en="{file}: no mapping knows this record, so it was not read. The systems that are known stand in docs/exports.md. Of another one, type what it says on the screen Ask and answer; or say on the screen Inbox what its columns mean, where that is proposed.",
-        bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। যেসব সিস্টেম চেনা তা docs/exports.md-এ আছে। অন্য সিস্টেমের তথ্য “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন; অথবা “জমা ফাইল” পাতায় প্রস্তাব দেখানো হলে কোন কলামে কী আছে জানান।",
+        en="{file}: no mapping knows this record, so it was not read. Type what it says on the screen Ask and answer; or say on the screen Inbox what its columns mean, where that is proposed.",
+        bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। এর তথ্য “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন; অথবা “জমা ফাইল” পাতায় প্রস্তাব দেখানো হলে কোন কলামে কী আছে জানান।",
     ),
 )
 _NEARLY: Final = Text(

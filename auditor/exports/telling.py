@@ -174,9 +174,9 @@ BEFORE_ITS_STAMPS: Final = Text(
 )
 OTHER_ORDER: Final = Text(
     en="{file}: day and month stand in another order than this system usually writes them, so no day in it is sure and nothing was counted. Set the "
-    "usual date format in the system and take the record again, or put a mapping with the right order under days beside it (docs/exports.md).",
+    "usual date format in the system and take the record again, or put a mapping with the right order under days beside it.",
     bn="{file}: দিন ও মাস এই সিস্টেমের প্রচলিত ক্রমে লেখা নয়, তাই কোনো তারিখই নিশ্চিত নয়, কিছু ধরা হয়নি। সিস্টেমে তারিখের প্রচলিত ধরন বেছে রেকর্ডটি আবার নিন, অথবা পাশে "
-    "এমন ম্যাপিং রাখুন যার days-এ সঠিক ক্রম আছে (docs/exports.md)।",
+    "এমন ম্যাপিং রাখুন যার days-এ সঠিক ক্রম আছে।",
 )
 _BESIDE_NOTHING: Final = Text(
     en="{file}: no record lies beside this mapping whose name begins alike. Put the record beside it, or take the mapping out.",
@@ -218,9 +218,9 @@ _GOES_ON: Final = Text(
 )
 _UNCLEAR: Final = Text(
     en='{file}, "{field}": {n} {n:row|rows} ({rows}) {n:says|say} something that the mapping does not know, so it does not count. Look at the '
-    "{n:row|rows}; if the system uses that word, add it to a mapping of your own (docs/exports.md).",
+    "{n:row|rows}; if the system uses that word, add it to a mapping of your own.",
     bn="{file}, “{field}”: {n}টি সারিতে ({rows}) এমন কিছু লেখা আছে যা ম্যাপিংয়ে নেই, তাই ধরা হয়নি। {n:সারিটি|সারিগুলো} দেখুন; সিস্টেম শব্দটি ব্যবহার করলে নিজের ম্যাপিংয়ে "
-    "যোগ করুন (docs/exports.md)।",
+    "যোগ করুন।",
 )
 _NAMELESS: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:names|name} no user ID that can be read, so {n:it does|they do} not count. Look at the {n:row|rows} in the "

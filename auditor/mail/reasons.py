@@ -98,8 +98,8 @@ _HOSTS_MATTER: Final = Text(
     bn="এটি মেইল সার্ভারের বিষয়, দপ্তরের ত্রুটি নয়; দপ্তরের দেওয়া তথ্য হিসেবে রেজিস্টারে লিখতে পারেন।",
 )
 _SAVE_AGAIN: Final = Text(
-    en="Save it once more as it came (see docs/mail.md), or ask the office to answer again.",
-    bn="মেইলটি যেমন এসেছে তেমন করে আবার সংরক্ষণ করুন (docs/mail.md দেখুন), অথবা দপ্তরকে আবার উত্তর দিতে বলুন।",
+    en="Save it once more as it came (in the mailbox: the mail's menu, download as .eml), or ask the office to answer again.",
+    bn="মেইলটি যেমন এসেছে তেমন করে আবার সংরক্ষণ করুন (মেইলবক্সে মেইলটির মেনু থেকে .eml হিসেবে নামান), অথবা দপ্তরকে আবার উত্তর দিতে বলুন।",
 )
 _ANSWER_AGAIN: Final = Text(
     en="Ask them to answer once more from the official mailbox, leaving the subject as it is.",
@@ -115,8 +115,10 @@ def _of(en: str, bn: str, then: Text | None = None) -> Text:
 
 _MESSAGES: Final[Mapping[Why, Text]] = {
     Why.NOT_A_MAIL: _of(
-        "this is no saved mail, so it was not read. Save the mail itself as .eml (see docs/mail.md).",
-        "এটি সংরক্ষিত ই-মেইল নয়, তাই পড়া হয়নি। মূল ই-মেইলটি .eml হিসেবে সংরক্ষণ করুন (docs/mail.md দেখুন)।",
+        "this is no saved mail, so it was not read. Save the mail itself as .eml: open it in the mailbox (webmail) and take Download, or Show "
+        "original and then Save, from the mail's menu.",
+        "এটি সংরক্ষিত ই-মেইল নয়, তাই পড়া হয়নি। মূল ই-মেইলটি .eml হিসেবে সংরক্ষণ করুন: মেইলবক্সে (ওয়েবমেইল) মেইলটি খুলে তার মেনু থেকে Download, "
+        "অথবা Show Original খুলে Save দিন।",
     ),
     Why.OUTLOOK: _of(
         "Outlook's own form (.msg) does not keep a mail as it came, so it was not read. Open the mail in the browser (webmail) and "
@@ -234,9 +236,9 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
     ),
     Why.BODY_CHANGED: _of(
         "{office}: the head of the mail is as it was signed, but its text was changed afterwards: a server on the way adds lines (a footer), "
-        "or saving changed it; so it cannot be told. Save it once more as it came (see docs/mail.md); if that is no help, a server does it.",
+        "or saving changed it; so it cannot be told. Save it once more as it came, as .eml; if that is no help, a server does it.",
         "{office}: ই-মেইলের শিরোনাম অংশ স্বাক্ষরের সময় যেমন ছিল তেমনই আছে, কিন্তু মূল লেখা পরে বদলে গেছে: পথে কোনো সার্ভার লেখা যোগ করেছে, "
-        "অথবা সংরক্ষণের সময় বদলেছে; তাই বলা যাচ্ছে না। যেমন এসেছে তেমন করে আবার সংরক্ষণ করুন (docs/mail.md দেখুন); তাতেও না মিললে সার্ভারই তা বদলাচ্ছে।",
+        "অথবা সংরক্ষণের সময় বদলেছে; তাই বলা যাচ্ছে না। যেমন এসেছে তেমন করে .eml হিসেবে আবার সংরক্ষণ করুন; তাতেও না মিললে সার্ভারই তা বদলাচ্ছে।",
         _HOSTS_MATTER,
     ),
     Why.UNKNOWN_SENDER: _of(

@@ -116,8 +116,8 @@ KEPT: Final = Text(
     bn="এই মেইলগুলোর শুধু স্বাক্ষরিত শিরোনাম অংশ evidence/mail/kept/ ফোল্ডারে রাখা হয়েছে; সংরক্ষিত মূল মেইলগুলো আর লাগবে না।",
 )
 NO_MAILS: Final = Text(
-    en="There is no saved mail in {folder}. Save answers there as .eml (see docs/mail.md), or fetch them: auditor mail fetch --imap",
-    bn="{folder} ফোল্ডারে কোনো সংরক্ষিত ই-মেইল নেই। উত্তরগুলো সেখানে .eml হিসেবে রাখুন (docs/mail.md দেখুন), অথবা নামান: auditor mail fetch --imap",
+    en="There is no saved mail in {folder}. Save answers there as .eml (in the mailbox: the mail's menu, download), or fetch them: auditor mail fetch --imap",
+    bn="{folder} ফোল্ডারে কোনো সংরক্ষিত ই-মেইল নেই। উত্তরগুলো সেখানে .eml হিসেবে রাখুন (মেইলবক্সে মেইলটির মেনু থেকে নামান), অথবা নামান: auditor mail fetch --imap",
 )
 FETCHING: Final = Text(en="Reading mails", bn="ই-মেইল পড়া হচ্ছে")
 IN_MAILBOX: Final = Text(en="mail {n} in your mailbox", bn="আপনার মেইলবক্সের {n} নম্বর মেইল")

@@ -7,6 +7,7 @@ import importlib.util
 import io
 import random
 import re
+import runpy
 import subprocess
 import sys
 import unicodedata
@@ -43,7 +44,12 @@ FORBIDDEN = (
 
 
 def wheel(
-    name: str, version: str = "1.0", tag: str = "py3-none-any", needs: tuple[str, ...] = (), licence: str = "MIT"
+    name: str,
+    version: str = "1.0",
+    tag: str = "py3-none-any",
+    needs: tuple[str, ...] = (),
+    licence: str = "MIT",
+    holds: tuple[str, ...] = (),
 ) -> wheels.Wheel:
     folder = f"{name.replace('-', '_')}-{version}.dist-info"
     metadata = f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\nLicense-Expression: {licence}\n"
@@ -57,11 +63,19 @@ def wheel(
             ("RECORD", ""),
         ):
             archive.writestr(zipfile.ZipInfo(f"{folder}/{file}", kit.EPOCH), text)
+        for path in holds:
+            archive.writestr(zipfile.ZipInfo(path, kit.EPOCH), f"of {path}")
     return wheels.read_wheel(f"{name.replace('-', '_')}-{version}-{tag}.whl", out.getvalue())
 
 
-def own(*needs: str) -> wheels.Wheel:
-    return wheel("portal-auditor", "1.2.3", needs=needs, licence="Apache-2.0")
+GUIDES = {
+    "committee.bn.html", "committee.en.html", "month.bn.png", "office.bn.html", "office.en.html", "programmer.bn.html", "programmer.en.html",
+}  # fmt: skip
+
+
+def own(*needs: str, guides: set[str] = GUIDES) -> wheels.Wheel:
+    holds = tuple(f"auditor/desk/manual/{name}" for name in sorted(guides))
+    return wheel("portal-auditor", "1.2.3", needs=needs, licence="Apache-2.0", holds=holds)
 
 
 @pytest.fixture(scope="module")
@@ -261,14 +275,22 @@ def test_the_page_comes_in_bangla_first_and_says_the_same_in_english(page):
     assert "Python দেওয়া নেই" in words
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(400, "light"), (1280, "dark")])
-def test_the_page_fits_its_window_and_axe_finds_nothing(axe, made, chromium_tab, tmp_path, width, scheme):
-    (tmp_path / "start.html").write_bytes(made["start.html"])
+@pytest.mark.parametrize(
+    ("width", "scheme", "guide"), [(400, "light", "committee.bn.html"), (1280, "dark", "programmer.en.html")]
+)
+def test_the_page_and_the_guides_fit_their_window_and_axe_finds_nothing(
+    axe, made, chromium_tab, tmp_path, width, scheme, guide
+):
+    pages = runpy.run_path(str(ROOT / "docs" / "manual" / "pages.py"))["pages"]()
+    for name, content in {**pages, "start.html": made["start.html"]}.items():
+        (tmp_path / name).write_bytes(content)
     chromium_tab.set_viewport_size({"width": width, "height": 800})
     chromium_tab.emulate_media(color_scheme=scheme)
-    chromium_tab.goto((tmp_path / "start.html").as_uri())
-    assert chromium_tab.evaluate("document.documentElement.scrollWidth") <= width
-    assert not axe(chromium_tab)
+    for name in ("start.html", guide):
+        chromium_tab.goto((tmp_path / name).as_uri())
+        assert chromium_tab.evaluate("document.documentElement.scrollWidth") <= width
+        assert chromium_tab.evaluate("[...document.images].every((image) => image.naturalWidth > 0)")
+        assert not axe(chromium_tab)
 
 
 def test_the_page_names_only_commands_that_exist(page):
@@ -306,8 +328,20 @@ def test_the_kit_holds_what_it_promises(made):
         "wheels/requirements.txt",
         "wheels/unpack.py",
         "wheels/wheels.tar.xz",
+        *(f"guide/{name}" for name in GUIDES),
     }
     assert b'>"%PROGRAM%\\installed.txt" echo 1.2.3\r\n' in made["install.cmd"]
+
+
+def test_the_guides_are_those_of_the_wheel_and_the_page_names_each(page, made):
+    assert made["guide/month.bn.png"] == b"of auditor/desk/manual/month.bn.png"
+    words = " ".join(page.words)
+    assert not [name for name in GUIDES if name.endswith(".html") and name not in words]
+
+
+def test_no_kit_is_made_of_a_wheel_that_was_built_without_a_guide():
+    with pytest.raises(wheels.KitError, match=r"office\.bn\.html"):
+        kit.files([own("click>=8", guides=GUIDES - {"office.bn.html"}), wheel("click", "8.5")], ())
 
 
 def unpacked(folder: Path, kept: bytes) -> subprocess.CompletedProcess[str]:
