@@ -66,7 +66,7 @@ def test_an_altered_register_stands_in_the_record_and_on_paper_until_it_is_put_b
         upazila.keep(**when, code=1)
     assert [kept.header.changed for kept in rounds(upazila)] == [(), *[("register-1.csv",)] * 3]
     paper = run("report", *in_english, "--audience", "auditor", "--format", "terminal", "--on", "2024-05-20", code=0)
-    assert "count here as they are now: register-1.csv" in " ".join(paper.stdout.split())
+    assert "counted here as it is now: register-1.csv" in " ".join(paper.stdout.split())
     upazila.answers(OFF)
     assert (
         "register-1.csv" not in upazila.audit(on="2024-06-20", code=1).stderr
