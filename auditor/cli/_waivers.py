@@ -52,8 +52,13 @@ _WAIVER_AWAITS: Final = Text(
     en="The time of {subject} ({duty}) is extended until {until}; how it stands was not told yet. Ask the office.",
     bn="{subject}-এর সময় ({duty}) {until} পর্যন্ত বর্ধিত; তথ্য এখনো পাওয়া যায়নি। দপ্তর থেকে জেনে নিন।",
 )
+_WAIVER_OVER_HINDERED: Final = Text(
+    en="The waiver of {subject} ({duty}) ended on {until}; nobody can do the duty now, as the post is vacant or login is impossible. Ask the office who has the user ID.",
+    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; পদ শূন্য বা লগইন অসম্ভব বলে এখন কেউ কাজটি করতে পারেন না। ইউজার আইডিটি কার দায়িত্বে, দপ্তর থেকে জেনে নিন।",
+)
 _WAIVERS: Final = {
     WaiverState.EXPIRED: _WAIVER_OVER,
+    WaiverState.EXPIRED_HINDERED: _WAIVER_OVER_HINDERED,
     WaiverState.AWAITING_INFORMATION: _WAIVER_AWAITS,
     WaiverState.WAITING: _WAIVER_WAITS,
     WaiverState.UNUSED: _WAIVER_UNUSED,

@@ -124,6 +124,7 @@ _AWAITING_ONE: Final = Text(
     bn="{day} পর্যন্ত সময় বর্ধিত, তথ্য এখনো পাওয়া যায়নি: {subject}, {duty}।",
 )
 _IN_ALL: Final = {
+    WaiverState.EXPIRED_HINDERED: _EXPIRED_HINDERED,
     WaiverState.EXPIRED: _EXPIRED,
     WaiverState.TAKEN_BACK: _TAKEN_BACK,
     WaiverState.WAITING: _WAITING,
@@ -132,6 +133,7 @@ _IN_ALL: Final = {
 }
 _ONE: Final = {
     WaiverState.EXPIRED: _EXPIRED_ONE,
+    WaiverState.EXPIRED_HINDERED: _EXPIRED_ONE_HINDERED,
     WaiverState.TAKEN_BACK: _TAKEN_BACK_ONE,
     WaiverState.AWAITING_INFORMATION: _AWAITING_ONE,
     WaiverState.WAITING: _WAITING_ONE,
@@ -331,9 +333,7 @@ def _waived(waived: tuple[WaivedDuty, ...], language: Language, *, by_serial: bo
 
 
 def _ended(view: ChairView, language: Language) -> Iterator[Block]:
-    told = Counter(waiver.state for waiver in view.waiver_notes if not waiver.hindered)
-    if hindered := sum(waiver.hindered for waiver in view.waiver_notes):
-        yield Paragraph(_EXPIRED_HINDERED.said(language, n=hindered))
+    told = Counter(waiver.state for waiver in view.waiver_notes)
     for state, text in _IN_ALL.items():
         if told[state]:
             yield Paragraph(text.said(language, n=told[state]))
@@ -341,9 +341,10 @@ def _ended(view: ChairView, language: Language) -> Iterator[Block]:
 
 def _ended_by_name(view: ChairView, language: Language) -> Iterator[Block]:
     for waiver in view.waiver_notes:
-        text = _EXPIRED_ONE_HINDERED if waiver.hindered else _ONE[waiver.state]
         subject = cells.words(waiver.subject or _NOBODY_LISTED, language)
-        yield Paragraph(text.said(language, day=waiver.note.until, subject=subject, duty=waiver.duty.said(language)))
+        yield Paragraph(
+            _ONE[waiver.state].said(language, day=waiver.note.until, subject=subject, duty=waiver.duty.said(language))
+        )
 
 
 def _chart(parts: Sequence[DecisionPart], head: Head, language: Language) -> tuple[Chart, ...]:

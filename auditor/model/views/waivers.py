@@ -19,6 +19,7 @@ class WaiverState(StrEnum):
     """
 
     EXPIRED = "expired"
+    EXPIRED_HINDERED = "expired-hindered"
     TAKEN_BACK = "taken-back"
     AWAITING_INFORMATION = "awaiting-information"
     WAITING = "waiting"
@@ -43,7 +44,7 @@ class NamedWaiver(Struct, frozen=True):
     def state(self) -> WaiverState:
         """What is told of it."""
         if self.note.expired:
-            return WaiverState.EXPIRED
+            return WaiverState.EXPIRED_HINDERED if self.hindered else WaiverState.EXPIRED
         if self.taken_back:
             return WaiverState.TAKEN_BACK
         if self.awaits:

@@ -686,7 +686,8 @@ def test_where_time_ended_of_what_nobody_is_there_to_do_it_is_not_said_to_be_don
     ended = waiver(TWO_STEP, "lota", ENDED)
     past = history(meeting([TWO], told, waivers=(ended,)))
     view = chair_view(past, LETTERHEAD)
-    assert [each.hindered for each in view.waiver_notes] == [hindered]
+    state = WaiverState.EXPIRED_HINDERED if hindered else WaiverState.EXPIRED
+    assert [each.state for each in view.waiver_notes] == [state]
     remarks = {in_full((each,), Language.EN) for each in view.rows[0].remarks if each.code is RemarkCode.WAIVER_ENDED}
     assert remarks == {"time ended on 10.02.2024" if hindered else "time ended on 10.02.2024, to be done"}
 
