@@ -321,9 +321,9 @@ _ANSWERS: Final = Text(
 )
 _ANSWERS_OF_DEPARTED: Final = Text(
     en="{file} answers for some who left the roster for a reason that is written: {names}. Nothing of it counts. If one is there again, take "
-    "its entry out of [[departures]] in auditor.toml, and {back}.",
-    bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যার তালিকা থেকে বাদ পড়ার কারণ লেখা আছে: {names}। এসব উত্তর ধরা হয়নি। কোনোটি আবার চালু হয়ে থাকলে auditor.toml-এর "
-    "[[departures]] থেকে তার অংশটি মুছে {back}।",
+    "its leaving back (auditor roster corrections), and {back}.",
+    bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যার তালিকা থেকে বাদ পড়ার কারণ লেখা আছে: {names}। এসব উত্তর ধরা হয়নি। কোনোটি আবার চালু হয়ে থাকলে বাদ পড়ার কথাটি "
+    "বাতিল করে (auditor roster corrections) {back}।",
     on_screen=Text(
         en="{file} answers for some who left the roster for a reason that is written: {names}. Nothing of it counts. If one is there again, take its leaving back (screen "
         "Offices, Corrections of the roster).",
