@@ -103,3 +103,11 @@ def test_no_message_names_a_file_that_only_the_repository_has():
         (text.file, text.name) for text in said() for words in (text.english, text.bangla) if document.search(words)
     ]
     assert sends == []
+
+
+def test_no_message_sends_into_the_settings_file_for_what_a_command_tells():
+    """Why somebody left is told and taken back by `auditor roster`, and mail domains by `auditor settings`."""
+    into_the_file = re.compile(
+        r"\[\[departures\]\][^.]* auditor\.toml|auditor\.toml \(\[\[departures|domain[^.]* to auditor\.toml"
+    )
+    assert [(text.file, text.name) for text in said() if into_the_file.search(text.english)] == []

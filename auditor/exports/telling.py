@@ -256,10 +256,10 @@ _NOBODY: Final = Text(
     ),
 )
 _DIFFERS: Final = Text(
-    en="{file} ({system}) and the roster differ. {parts} Ask the offices which is right, correct the roster (the reason for one who left under "
-    "[[departures]] in auditor.toml), and run: auditor roster check",
-    bn="{file} ({system}) ও তালিকার মধ্যে পার্থক্য আছে। {parts} কোনটি ঠিক দপ্তরে জিজ্ঞাসা করুন, তালিকা ঠিক করুন (কেউ না থাকলে কারণ auditor.toml-এর [[departures]] অংশে "
-    "লিখুন), তারপর চালান: auditor roster check",
+    en="{file} ({system}) and the roster differ. {parts} Ask the offices which is right, correct the roster (of one who left write why: auditor "
+    "roster correct CODE --left REASON), and run: auditor roster check",
+    bn="{file} ({system}) ও তালিকার মধ্যে পার্থক্য আছে। {parts} কোনটি ঠিক দপ্তরে জিজ্ঞাসা করুন, তালিকা ঠিক করুন (কেউ না থাকলে কারণ লিখুন: auditor roster correct কোড "
+    "--left কারণ), তারপর চালান: auditor roster check",
     on_screen=Text(
         en="{file} ({system}) and the roster differ. {parts} Ask the offices which is right, and correct the roster on the screen Offices.",
         bn="{file} ({system}) ও তালিকার মধ্যে পার্থক্য আছে। {parts} কোনটি ঠিক দপ্তরে জিজ্ঞাসা করুন এবং “দপ্তর” পাতায় তালিকা ঠিক করুন।",

@@ -73,7 +73,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         sheets: by the numbers of the sheets that holders sign when something is seen at a login, of which office each is, and
             from which day on it could be written on.
         held_there: the accounts of other offices (ids) that listed ones may be, with the day since which each was held there.
-        put_back: who is listed again (his id), by who was listed meanwhile of whom it was never answered whether he was that one: his noes stay.
+        put_back: who is listed again (his id, or those of several), by who was listed meanwhile of whom it was never answered whether he was that one: his noes stay.
         day: the day of the audit; None where the files are read for no audit.
 
     """
@@ -99,7 +99,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     copies_after: frozenset[tuple[str, str]] = frozenset()
     sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     held_there: Mapping[str, date | None] = field(default_factory=dict)
-    put_back: Mapping[str, str] = field(default_factory=dict)
+    put_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     day: date | None = None
 
     def id_now(self, given: str) -> str:

@@ -143,10 +143,8 @@ def held_there(known: Identities, offices: Iterable[Office]) -> Mapping[str, dat
     return {each.id: max(filter(None, (each.since, known.since.get(each.id))), default=None) for each in moved}
 
 
-def put_back(known: Identities, offices: Sequence[Office], departed: Container[str]) -> Mapping[str, str]:
-    """Return who is listed again (his id), by who was listed meanwhile of whom it was never answered whether he was that one, and is listed no more.
-
-    Where that may have been several who are listed, it is nobody's.
+def put_back(known: Identities, offices: Sequence[Office], departed: Container[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return who is listed again (his id, or those of several), by who was listed meanwhile of whom it was never answered whether he was that one, and is listed no more.
 
     Args:
         known: everybody who was given an id.
@@ -159,14 +157,13 @@ def put_back(known: Identities, offices: Sequence[Office], departed: Container[s
     if not meanwhile:
         return {}
     listed = {subject.id: subject for office in offices for subject in office.subjects}
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for gone in (each for each in meanwhile if each.id not in listed):
-        again = {given for given in map(known.id_now, gone.doubts) if given in listed}
-        if len(again) == 1:
-            (given,) = again
-            if gone.id not in departed or _has_login_of(listed[given], gone):
-                found[gone.id] = given
-    return found
+        again = (given for given in dict.fromkeys(map(known.id_now, gone.doubts)) if given in listed)
+        found[gone.id] = tuple(
+            given for given in again if gone.id not in departed or _has_login_of(listed[given], gone)
+        )
+    return {given: again for given, again in found.items() if again}
 
 
 def _has_login_of(listed: Office | Account, before: KnownOffice | KnownAccount) -> bool:

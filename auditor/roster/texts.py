@@ -147,9 +147,10 @@ PERSONAL_MAILBOX: Final = _text(
     "ঠিকানাটি ব্যক্তিগত, সরকারি নয়। যেমন লেখা আছে তেমনই ধরা হবে; সরকারি ই-মেইল থাকলে সেটি লিখুন।",
 )
 UNVERIFIED_MAILBOX: Final = Text(
-    en="not surely an official address (gov.bd), so it has to be verified. Check its spelling; if it is official, add its "
-    "domain to auditor.toml.",
-    bn="সরকারি (gov.bd) ঠিকানা বলে নিশ্চিত হওয়া যায়নি, যাচাই করতে হবে। বানান দেখুন; সরকারি হলে ডোমেইনটি auditor.toml-এ যোগ করুন।",
+    en="not surely an official address (gov.bd), so it has to be verified. Check its spelling; if it is official, tell its "
+    "domain with the other official ones, too (auditor settings --official-domains).",
+    bn="সরকারি (gov.bd) ঠিকানা বলে নিশ্চিত হওয়া যায়নি, যাচাই করতে হবে। বানান দেখুন; সরকারি হলে অন্য সরকারি ডোমেইনের সঙ্গে ডোমেইনটি জানান (auditor settings "
+    "--official-domains)।",
     on_screen=Text(
         en="not surely an official address (gov.bd), so it has to be verified. Check its spelling; if it is official, add its domain on the screen "
         "Settings.",

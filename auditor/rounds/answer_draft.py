@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from auditor.model.identity import Identities
 
-"""Below the workspace: what is being typed and was not handed in; a copy of the workspace holds it too."""
 DRAFT: Final = f"{DRAFTS}/answers.json"
 FORMAT: Final = "portal-auditor-draft-1"
 Cells = Mapping[str, str]

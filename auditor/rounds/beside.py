@@ -93,13 +93,13 @@ def settled(
 
 
 def left_out(
-    ledger: Ledger, entries: Iterable[RoundHead], spoke: Iterable[RoundHead], now: RoundHeader, *, before: int | None
+    ledger: Ledger, entries: Iterable[RoundHead], spoke: AbstractSet[int], now: RoundHeader, *, before: int | None
 ) -> Iterator[LeftOut]:
-    """Yield the rounds before one of a meeting that do not speak beside it; none of a meeting after its own."""
-    speaking, unheld = {entry.number for entry in spoke}, called_off(ledger, before=before)
+    """Yield the rounds before one of a meeting but for those (numbers) that speak beside it; none of a meeting after its own."""
+    unheld = called_off(ledger, before=before)
     for entry in entries:
         of = entry.header
-        if entry.number not in speaking and (not now.meeting or of.meeting == now.meeting or of.place < now.place):
+        if entry.number not in spoke and (not now.meeting or of.meeting == now.meeting or of.place < now.place):
             yield LeftOut(entry.number, entry.digest, of.meeting, of.meeting not in unheld)
 
 

@@ -160,8 +160,8 @@ _SHARED: Final = Text(
     ),
 )
 _ROWS_OF_ACCOUNTS: Final = Text(
-    en=", and take out the rows of its accounts (with the reason under [[departures]] in auditor.toml)",
-    bn=" এবং এর ইউজার আইডির সারিগুলো বাদ দিন (কারণ auditor.toml-এর [[departures]] অংশে লিখে)",
+    en=", and take out the rows of its accounts (of each write why: auditor roster correct CODE --left REASON)",
+    bn=" এবং এর ইউজার আইডির সারিগুলো বাদ দিন (প্রতিটির কারণ লিখুন: auditor roster correct কোড --left কারণ)",
     on_screen=Text(
         en=", and take off its user IDs there, with the reason", bn=" এবং সেখানেই এর ইউজার আইডিগুলো কারণসহ তালিকা থেকে বাদ দিন"
     ),

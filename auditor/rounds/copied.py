@@ -100,9 +100,7 @@ def other_committee(space: Workspace) -> Committee | None:
         replace(now, upazila=named.upazila, district=named.district) for named in ledger.notes(WorkspaceNamed)[-1:]
     ]
     same = all(
-        _is_one(then, name)
-        for committee in of_ledger
-        for then, name in zip(_names(committee), _names(now), strict=True)
+        is_one(then, name) for committee in of_ledger for then, name in zip(_names(committee), _names(now), strict=True)
     )
     return None if same else of_ledger[0]
 
@@ -111,7 +109,8 @@ def _names(committee: Committee) -> tuple[Text, Text, Text]:
     return committee.name, committee.upazila, committee.district
 
 
-def _is_one(first: Text, second: Text) -> bool:
+def is_one(first: Text, second: Text) -> bool:
+    """Return whether two names, of a committee or a place, are one in either language."""
     return match_key(first.bn) == match_key(second.bn) or match_key(first.en) == match_key(second.en)
 
 

@@ -15,6 +15,8 @@ from auditor.i18n import Text, first_of, joined, plain
 from auditor.judging.judge import FolderEvidence
 from auditor.judging.kept_out import unanswered_since
 from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
+from auditor.model.evidence import UnplacedAnswer
+from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.model.forms import UnclaimedForm
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
@@ -103,7 +105,11 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     undated = of_all(lambda found: found.undated)
     undated_rows = {(name, at): first for name, found in read.items() for at, first in found.undated_rows.items()}
     told = of_all(lambda found: found.observations)
-    told += tuple(noes_meanwhile(told, context))
+    for no in noes_meanwhile(told, context):
+        if len(no.subjects) == 1:
+            told += (no,)
+        elif no.fact != TWO_STEP_CAUSE:
+            unplaced += (UnplacedAnswer(no.subjects, no.fact, no),)
     observations, not_lent, kept_out = lent(told, for_all, context, NotRead(unplaced, unclear))
     observations, notices = _told_once(observations, (*undated, *unclear), undated_rows, notices)
     kept_out += unanswered_since(of_all(lambda found: found.kept_out), observations)

@@ -320,10 +320,10 @@ _ANSWERS: Final = Text(
     "পর্যন্ত “না” বহাল থাকে। কোনোটি এখনো থাকলে {back}।",
 )
 _ANSWERS_OF_DEPARTED: Final = Text(
-    en="{file} answers for some who left the roster for a reason that is written: {names}. Nothing of it counts. If one is there again, take "
-    "its entry out of [[departures]] in auditor.toml, and {back}.",
-    bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যার তালিকা থেকে বাদ পড়ার কারণ লেখা আছে: {names}। এসব উত্তর ধরা হয়নি। কোনোটি আবার চালু হয়ে থাকলে auditor.toml-এর "
-    "[[departures]] থেকে তার অংশটি মুছে {back}।",
+    en="{file} answers for some who left the roster for a reason that is written: {names}. Nothing of it counts. If one is there again, "
+    "{back}, and take its leaving back (auditor roster corrections).",
+    bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যার তালিকা থেকে বাদ পড়ার কারণ লেখা আছে: {names}। এসব উত্তর ধরা হয়নি। কোনোটি আবার চালু হয়ে থাকলে {back}, "
+    "তারপর বাদ পড়ার কথাটি বাতিল করুন (auditor roster corrections)।",
     on_screen=Text(
         en="{file} answers for some who left the roster for a reason that is written: {names}. Nothing of it counts. If one is there again, take its leaving back (screen "
         "Offices, Corrections of the roster).",

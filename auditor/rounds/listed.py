@@ -82,21 +82,21 @@ def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]
     return roster.of(tuple(map(present, roster.offices))), notices
 
 
-def with_days_unread(roster: Roster, day: date, before: Callable[[], Iterable[Iterable[Office]]]) -> Roster:
+def with_days_unread(roster: Roster, day: date, then: Callable[[], Iterable[Office]]) -> Roster:
     """Return the roster whose accounts say since which audit the roster's day of joining is one that nobody knows.
 
     Args:
         roster: the roster, without days that lie ahead.
         day: the day of the audit.
-        before: gives the offices of the rounds kept before, those of the last one first.
+        then: gives the offices of the round kept last, of whichever meeting, by the ids of now.
 
     """
     if not any(account.joining_unread for office in roster.offices for account in office.accounts):
         return roster
-    then = {account.id: account.joining_unread_on for office in next(iter(before()), ()) for account in office.accounts}
+    since = {account.id: account.joining_unread_on for office in then() for account in office.accounts}
 
     def noted(account: Account) -> Account:
-        return replace(account, joining_unread_on=then.get(account.id) or day) if account.joining_unread else account
+        return replace(account, joining_unread_on=since.get(account.id) or day) if account.joining_unread else account
 
     return roster.of(tuple(replace(each, accounts=tuple(map(noted, each.accounts))) for each in roster.offices))
 

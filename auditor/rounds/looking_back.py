@@ -148,12 +148,11 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         disputes=_untold(disputes, ledger, earlier[-1].entry if earlier else 0),
         letters=letters,
     )
-    left_out = tuple(beside.left_out(ledger, entries, spoke.values(), now.header, before=before))
-    speaking = {entry.number for entry in spoke.values()}
+    speaking = {*last.values()}
     silent = tuple(beside.on_its_day(read(entry), moves) for entry in entries if entry.number not in speaking)
     history = replace(
         history,
-        left_out=left_out,
+        left_out=tuple(beside.left_out(ledger, entries, speaking, now.header, before=before)),
         beside=silent,
         given_out=beside.given_out(ledger, silent, (*entries, now), before=before),
         perhaps=perhaps,

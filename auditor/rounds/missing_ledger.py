@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, joined, match_key, plain
+from auditor.i18n import Text, joined, plain
 from auditor.model.errors import AuditorError
 from auditor.model.evidence_names import INTAKE, files_said
 from auditor.register.belonging import stamp_of
@@ -63,7 +63,7 @@ def missing_ledger(space: Workspace) -> Missing | None:
         traces += _of_a_ledger(space)
     if not traces:
         return None
-    command = _RESTORE.filled(copy=_quoted(copy) if copy is not None else "FILE", folder=_quoted(_beside(space.folder)))
+    command = _RESTORE.filled(copy=_quoted(copy) if copy is not None else _FILE, folder=_quoted(_beside(space.folder)))
     told = _MISSING.filled(
         folder=space.folder.name,
         traces=joined(traces, "; "),
@@ -93,10 +93,7 @@ def _is_of(space: Workspace, copy: Path) -> bool:
 
 def _is_here(space: Workspace, upazila: Text, district: Text) -> bool:
     now = space.config.committee
-    return all(
-        match_key(then.bn) == match_key(name.bn) or match_key(then.en) == match_key(name.en)
-        for then, name in ((upazila, now.upazila), (district, now.district))
-    )
+    return copied.is_one(upazila, now.upazila) and copied.is_one(district, now.district)
 
 
 def _told_of(copy: Path) -> Text:
@@ -151,6 +148,7 @@ def _quoted(path: Path) -> str:
 
 
 _RESTORE: Final = Text(en="auditor restore {copy} {folder}", bn="auditor restore {copy} {folder}")
+_FILE: Final = Text(en="FILE", bn="ফাইল")
 _COPY: Final = Text(
     en="{file} in {place} is a copy with {n} kept {n:round|rounds}", bn="{place} ফোল্ডারের {file} কপিতে {n}টি রাখা যাচাই আছে"
 )

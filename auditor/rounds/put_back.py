@@ -1,4 +1,7 @@
-"""Every no stays: one told of who was listed while it was open who he is goes on counting of him whom the roster has again in his place."""
+"""Every no stays: one told of who was listed while it was open who he is goes on counting of him whom the roster has again in his place.
+
+Where these are several, it is not known whose it is.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def noes_meanwhile(observations: Iterable[Observation[Any]], context: SourceContext) -> Iterator[Observation[Any]]:
-    """Yield the noes of those who were listed meanwhile (`SourceContext.put_back`), each as told of who is listed again; no yes of theirs is his.
+    """Yield the noes of those who were listed meanwhile (`SourceContext.put_back`), each as told of all who may be he; no yes of theirs is his.
 
     Nor is the day on which somebody joined there.
 
@@ -34,7 +37,7 @@ def noes_meanwhile(observations: Iterable[Observation[Any]], context: SourceCont
     of_meanwhile = by_subject(told for told in observations if not context.put_back.keys().isdisjoint(told.subjects))
     for meanwhile, again in context.put_back.items():
         for told in _standing_noes(of_meanwhile.get(meanwhile, ()), context.decision_day):
-            yield replace(told, subjects=(again,))
+            yield replace(told, subjects=again)
 
 
 def _standing_noes(told: Iterable[Observation[Any]], decision_day: date) -> Iterator[Observation[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field, structs
@@ -14,7 +15,7 @@ from auditor.model.round import last_day_of
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.roster.moving import held_there, put_back
-from auditor.rounds import departing, identities, kept_mails, placing
+from auditor.rounds import as_now, departing, identities, kept_mails, placing
 from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.forms import asked_about, copies_after, days_meant, made_for, own_forms, talk_meant
@@ -78,7 +79,7 @@ class RoundInput(Struct, frozen=True):
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
             that it lacked already, or that a round since the one with which this is compared lacked; `compared` are the digests of the files
             of that one. `kept_on` is the last kept round's day, `again` whether it was kept for the same meeting. `kept` gives the offices of all kept rounds,
-            its own first (and is `before` where these are the same rounds), `last` its own with what was found.
+            its own first (and is `before` where these are the same rounds), `last` its own with what was found, `listed_last` its own by the ids of now.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
         departed_on: the days on which departures were told, by subject, as the settings have them; `moved_since` who is listed, or was
@@ -129,6 +130,7 @@ class RoundInput(Struct, frozen=True):
     nobodys_anew: frozenset[tuple[str, str]] = frozenset()
     taken_back: Mapping[str, date] = field(default_factory=dict)
     kept: Callable[[], Iterable[Iterable[Office]]] = tuple
+    listed_last: Callable[[], Iterable[Office]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
     departed_on: Mapping[str, date] = field(default_factory=dict)
     moved_since: frozenset[str] = frozenset()
@@ -236,8 +238,14 @@ def input_now(
         taken_back=identities.taken_back(ledger, everybody, rounds[-1].entry if rounds else 0),
         kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
+        listed_last=lambda: _listed_in(ledger, rounds[-1:], everybody),
         upheld=upheld_known(ledger, everybody),
     )
+
+
+def _listed_in(ledger: Ledger, rounds: Iterable[RoundHead], everybody: Identities) -> Iterable[Office]:
+    """Return the offices of kept rounds by the ids that they and their accounts have now."""
+    return as_now.offices(chain.from_iterable(map(ledger.offices, rounds)), everybody)
 
 
 def _of_either_anew(ledger: Ledger, rounds: Sequence[RoundHead], vouched: Vouched) -> frozenset[str]:
@@ -312,6 +320,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         draws=draws_known(ledger, everybody, header.meeting, before=head.entry),
         before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, header.place, before=head.entry)),
         others=header.others,
+        listed_last=lambda: _listed_in(ledger, earlier[-1:], everybody),
         upheld=upheld_known(ledger, everybody, before=head.entry),
     )
 
@@ -320,7 +329,7 @@ def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
     """Return what sources must know to read the evidence of a round, and what is told of days in its roster that lie ahead."""
     listed, ahead = without_days_ahead(given.roster, given.day)
     context = SourceContext(
-        with_days_unread(listed, given.day, given.before),
+        with_days_unread(listed, given.day, given.listed_last),
         decision_day_of(given.baseline),
         given.baseline.password_rule,
         given.official_domains,

@@ -51,7 +51,7 @@ def doubts_of_upheld(
         unproven = {dispute.policy for dispute in unproven_of(each, before)} if in_doubt else ()
         for policy, doubt in in_doubt.items():
             of_duty = [finding for finding in each.findings if finding.policy == policy]
-            stands, others = _stands(of_duty), _not_told_by(of_duty, each.office)
+            stands = _stands(of_duty)
             if policy in unproven and stands is not None and (each.office.id, policy) not in kept:
                 early = too_early(of_duty, doubt, told) if stands is _NOT_DONE else None
                 asked = _ASKED if early is None else _ASKED_OF_EARLY
@@ -59,7 +59,7 @@ def doubts_of_upheld(
                     office=each.office.name,
                     duty=duties[policy],
                     day=doubt.since,
-                    stands=stands.filled(told=_TOLD_BY_NONE if others is None else _NOT_TOLD_BY.filled(names=others)),
+                    stands=stands.filled(told=_told_since(of_duty, each.office)),
                     told=early or "",
                     dated=DATED_FROM.filled(day=doubt.since),
                 )
@@ -101,13 +101,14 @@ def _stands(of_duty: Sequence[Finding]) -> Text | None:
     return _NOT_DONE if any(finding.is_open and finding.outcome is Outcome.FAIL for finding in of_duty) else None
 
 
-def _not_told_by(of_duty: Iterable[Finding], office: Office) -> Text | None:
-    """Return whose duty is still to be corrected, by post, where others of the office told of theirs since; None where nobody did."""
+def _told_since(of_duty: Iterable[Finding], office: Office) -> Text:
+    """Return what is said of a duty that is still to be corrected: whose it is, by post, where others of the office told of theirs since."""
     concerned = [finding for finding in of_duty if finding.outcome is not Outcome.NOT_APPLICABLE]
     left = dict.fromkeys(finding.subject for finding in concerned if finding.is_to_correct)
     if not left or all(finding.subject in left for finding in concerned):
-        return None
-    return joined(office.called[subject] for subject in left if subject in office.called)
+        return _TOLD_BY_NONE
+    names = [office.called[subject] for subject in left if subject in office.called]
+    return _NOT_TOLD_BY.filled(names=joined(names), n=len(names))
 
 
 def told_upheld(answered: Dispute, outcomes: Collection[Outcome], duty: Text) -> Text:
@@ -145,7 +146,9 @@ _SEEN: Final = Text(
     bn="কিন্তু {told}; এখন রাখলে আগে যা দেখা গেছে বা রেকর্ডে আছে তা-ই থাকবে",
 )
 _TOLD_BY_NONE: Final = Text(en="nothing was told since", bn="তারপর কোনো তথ্য তোলা হয়নি")
-_NOT_TOLD_BY: Final = Text(en="nothing was told since of: {names}", bn="তারপর এসব আইডির কোনো তথ্য তোলা হয়নি: {names}")
+_NOT_TOLD_BY: Final = Text(
+    en="nothing was told since of: {names}", bn="তারপর {n:এই|এসব} আইডির কোনো তথ্য তোলা হয়নি: {names}"
+)
 _NOT_DONE: Final = Text(
     en="and what shows it is still to be entered; now it would be kept as not done",
     bn="কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; এখন রাখলে “হয়নি” থাকবে",

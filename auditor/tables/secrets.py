@@ -226,7 +226,8 @@ _MONTH_AND_NUMBER: Final = expression(
 """A month and its year in one word."""
 _WORD_WITH_NUMBER: Final = expression(r"[^\s\d@#$!%.,:;/()\[\]|+*=_-]{3,}[@#$!%]*\d{2,}[@#$!%]*")
 """A word and a number in one, as people make passwords: কয়রা১২৩, koyra@2024."""
-_PERCENT: Final = expression(r"\d+(?:[.,]\d+)?%[^\x00-,.-\x7f]*")
+_PERCENT: Final = expression(r"(?:[^\x00-\x7f]+[=-]?\d{1,3}|\d+)(?:[.,]\d+)?%[^\x00-,.-\x7f]*")
+"""A part of a hundred, also written onto the Bangla word before or behind it: অগ্রগতি-৮০%."""
 _CALLED_NUMBER: Final = expression("(?i)pin|otp|code|পিন|ওটিপি|কোড|নম্বর|নাম্বার|সংখ্যা")
 """What is nothing but digits, of the words for a password."""
 _NUMBER_SECRET: Final = expression(r"(?!(?:19|20)\d\d$)\d{4,8}")
@@ -242,7 +243,7 @@ _COUNTED: Final = expression(
 _OTHER_CELL: Final = expression(r"'!\$?[A-Z]{1,3}\$?[0-9]+\Z|\A#REF!")
 """A formula's way to a cell of another sheet, as text."""
 _REFERENCE: Final = expression(
-    r"(?:memo|no|id|room|house|road|ref|sl|page|flat|sheet|স্মারক|মেমো|নং|আইডি|রুম|কক্ষ|বাসা|পৃষ্ঠা|ক্রমিক)\.?[#@-]*[0-9.-]+",
+    r"(?:memo|no|id|room|house|road|ref|sl|page|flat|sheet|স্মারক|মেমো|নং|আইডি|রুম|কক্ষ|বাসা|বাড়ি|ভবন|ফ্ল্যাট|রোড|সড়ক|হোল্ডিং|ওয়ার্ড|পৃষ্ঠা|ক্রমিক)\.?[#@-]*[0-9.-]+",
     re.IGNORECASE,
 )
 """What may have all three kinds of signs and is a reference."""

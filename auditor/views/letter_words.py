@@ -156,9 +156,9 @@ _WHY_NOT: Final = {
     ),
     Unreminded.ROSTER: Text(
         en="No letter: in {n} {n:office|offices} it is only open why accounts are no longer in the roster; say why on the desk's screen Offices, or "
-        "in auditor.toml ([[departures]]), or list them again.",
-        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন, "
-        "নয়তো আইডি আবার তালিকায় আনুন।",
+        "with auditor roster correct CODE --left REASON, or list them again.",
+        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ ডেস্কের “দপ্তর” পাতায় লিখুন অথবা চালান: auditor roster "
+        "correct কোড --left কারণ; নয়তো আইডি আবার তালিকায় আনুন।",
         on_screen=Text(
             en="No letter: in {n} {n:office|offices} it is only open why accounts are no longer in the roster; say why on the screen Offices, or list them again.",
             bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ “দপ্তর” পাতায় লিখুন, নয়তো আইডি আবার তালিকায় আনুন।",
@@ -202,8 +202,8 @@ _WHY_NOT: Final = {
         ),
     ),
     Unreminded.LEFT: Text(
-        en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
-        bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",
+        en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or with: auditor roster correct CODE --left REASON",
+        bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় লিখুন, অথবা চালান: auditor roster correct কোড --left কারণ",
         on_screen=Text(
             en="No letter: {n} {n:is|are} no longer in the roster; say why on the screen Offices.",
             bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ “দপ্তর” পাতায় লিখুন।",

@@ -50,7 +50,7 @@ HANDOVER_NOTE: Final = "handover.pdf"
 CACHE: Final = ".cache"
 """What was read once and can be read again."""
 DRAFTS: Final = "drafts"
-"""Answers that were typed and not handed in."""
+"""Answers that are being typed and were not handed in; a copy of the workspace holds them too."""
 SET_ASIDE: Final = "earlier"
 """Where what belongs to another upazila lies, whose folder was copied; with a number behind it where one is there already."""
 IS_SET_ASIDE: Final = re.compile(rf"{SET_ASIDE}(-[0-9]+)?")

@@ -168,15 +168,15 @@ def odd_days_told(odd: OddDays) -> Text:
 
 def odd_words(odd: OddDays) -> Text:
     """Return the sentence that names days of contact of a column that do not fit."""
-    message = _OTHER_YEAR if odd.only_the_year else _OTHER_DAYS
-    when: tuple[str, date | Text] = ("month", month_name(odd.month)) if odd.read_by is None else ("on", odd.read_by)
-    return (message if odd.read_by is None else _TO_COME).filled(
+    message = _OTHER_YEAR if odd.only_the_year else _OTHER_DAYS if odd.read_by is None else _TO_COME
+    return message.filled(
         file=odd.file,
         sheet=odd.sheet,
         header=odd.heading,
         n=len(odd.rows),
         rows=first_rows(list(odd.rows)),
-        **dict([when]),
+        month=month_name(odd.month) if odd.month else "",
+        on=odd.read_by or "",
     )
 
 

@@ -146,8 +146,12 @@ def test_where_one_user_has_told_since_the_others_are_named_who_have_not(folder)
     (folder / "evidence" / "register-2024-04.csv").write_text(f"{heads}\n{row}\n", "utf-8")
     refused = keep(folder, "2024-04", "2024-04-18", code=3).stderr
     names = ", ".join(office.called[each.id].en for each in others)
-    assert others
     assert f"was upheld, and nothing was told since of: {names}; now it would be kept as no information" in refused
+    *more, left = others
+    rows = (row, *(row.replace(first.post.bn, each.post.bn) for each in more))
+    (folder / "evidence" / "register-2024-04.csv").write_text("\n".join((heads, *rows)), "utf-8")
+    in_bangla = keep(folder, "2024-04", "2024-04-18", "--language", "bn", code=3).stderr
+    assert f"তারপর এই আইডির কোনো তথ্য তোলা হয়নি: {office.called[left.id].bn};" in in_bangla
 
 
 def test_a_round_that_was_kept_before_the_answer_was_noted_stays_as_it_was_though_the_answer_is_of_its_day(folder):

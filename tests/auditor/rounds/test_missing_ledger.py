@@ -94,6 +94,13 @@ def test_each_trace_of_a_round_tells_it_alone(folder, left):
     assert GONE in run("audit", *ON, "--workspace", folder).stderr
 
 
+@pytest.mark.parametrize(("language", "called"), [("en", "FILE"), ("bn", "ফাইল")])
+def test_where_no_copy_is_known_the_way_back_says_in_both_languages_that_one_is_to_be_named(folder, language, called):
+    shutil.rmtree(folder.parent / "stick")
+    told = run("audit", "--on", DAY.isoformat(), "--language", language, "--workspace", folder).stderr
+    assert f'auditor restore {called} "{folder}-restored"' in told
+
+
 def test_what_was_noted_since_in_a_ledger_begun_anew_hides_nothing(folder):
     run("meeting", "move", "2024-02", "2024-02-27", *ON, "--workspace", folder)
     assert GONE in run("audit", *ON, "--workspace", folder).stderr

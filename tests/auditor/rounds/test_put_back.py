@@ -90,3 +90,17 @@ def test_a_no_that_was_taken_back_meanwhile_is_none_and_no_yes_told_meanwhile_is
     meanwhile(upazila, MOVED, {**DONE, **NO_PROFILE}, DONE)
     assert before["two-step-enabled"] is Outcome.FAIL
     assert of_clerk(upazila, BACK) == before
+
+
+def test_a_no_of_one_who_may_have_been_each_of_several_bars_the_yes_of_each_until_he_tells_anew(upazila):
+    upazila.lists(CLERK.replace("Office Assistant,lota2.ex", "Accountant,"), KOYRA)
+    upazila.answers_at_the_desk("lota", {"lota": {**talk(MEANWHILE), **DONE, **NO_PROFILE}}, MEANWHILE)
+    kept = upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on=f"{MEANWHILE}")
+    assert "Audit kept" in kept.stderr
+    upazila.lists(*AS_IT_WAS)
+    assert of_clerk(upazila, BACK)["profile-updated"] is Outcome.UNKNOWN
+    kept = upazila.keep("--yes", "--next-meeting", "14.05.2024", meeting="2024-04", on=f"{BACK}")
+    assert "Audit kept" in kept.stderr
+    run("verify", "--workspace", upazila.folder, code=0)
+    tells(upazila, AGAIN, {"profile": "ঠিক আছে"})
+    assert of_clerk(upazila, AGAIN)["profile-updated"] is Outcome.PASS

@@ -95,7 +95,9 @@ def test_a_word_that_mixes_letters_digits_and_signs_is_no_post(post: str) -> Non
         "100% done by 12.02.2024",
         "ID#4711; memo#123",
         "আইডি#৪৭১১; কক্ষ#১২",
+        "বাড়ি#১২, রোড#৩, ওয়ার্ড#০৪, হোল্ডিং#১২৩",
         "৫০%-এর বেশি, ১০০%সম্পন্ন",
+        "প্রায়৫০%, অগ্রগতি-৮০%, অর্জনঃ৭৫.৫%, মোট=১০০%",
     ],
 )
 def test_addresses_references_and_days_are_no_passwords(remark: str) -> None:
