@@ -67,7 +67,7 @@ _WHERE: Final = Text(
 )
 _NONE: Final = Text(
     en="There is no copy of this folder elsewhere. Name a folder on another disk or memory stick once, with: {command} FOLDER",
-    bn="এই ফোল্ডারের কোনো কপি অন্য কোথাও নেই। অন্য ডিস্ক বা পেনড্রাইভের একটি ফোল্ডার একবার জানিয়ে দিন: {command} FOLDER",
+    bn="এই ফোল্ডারের কোনো কপি অন্য কোথাও নেই। অন্য ডিস্ক বা পেনড্রাইভের একটি ফোল্ডার একবার জানিয়ে দিন: {command} ফোল্ডার",
 )
 _NAME_PLACE: Final = Text(
     en="Name the folder for copies: auditor backup PLACE. It is remembered.",

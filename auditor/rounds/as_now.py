@@ -11,14 +11,16 @@ from auditor.roster.searching import is_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from auditor.model.baseline import Waiver
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
-    from auditor.model.round import Round
+    from auditor.model.round import Round, RoundHeader, WaiverNote
     from auditor.model.subjects import Account, Office
     from auditor.rounds import record
     from auditor.rounds.ledger import Ledger, RoundHead
 
 Subject = TypeVar("Subject", "Office", "Account")
+Given = TypeVar("Given", "Waiver", "WaiverNote")
 
 
 def row_of(ledger: Ledger, head: RoundHead, everybody: Identities, office: str) -> OfficeAssessment | None:
@@ -62,7 +64,19 @@ def _first_of_each(everybody: Identities) -> Callable[[str], bool]:
 
 def whole(round_: Round, everybody: Identities) -> Round:
     """Return a round with the ids that its offices and accounts have now, so that their history goes on."""
-    return structs.replace(round_, assessments=tuple(rows(round_.assessments, everybody)))
+    header_now = header(round_.header, everybody)
+    return structs.replace(round_, header=header_now, assessments=tuple(rows(round_.assessments, everybody)))
+
+
+def header(kept: RoundHeader, everybody: Identities) -> RoundHeader:
+    """Return what a round was judged by, with time that was given by the ids that offices and accounts have now."""
+    if not everybody.merged:
+        return kept
+
+    def now(given: Iterable[Given]) -> tuple[Given, ...]:
+        return tuple(structs.replace(each, subject=everybody.id_now(each.subject)) for each in given)
+
+    return structs.replace(kept, waivers=now(kept.waivers), waiver_notes=now(kept.waiver_notes))
 
 
 def rows(kept: Iterable[OfficeAssessment], everybody: Identities) -> Iterator[OfficeAssessment]:
