@@ -34,7 +34,8 @@ def command(shell: Shell, place: Path | None) -> None:
     """Copy the workspace into one file in PLACE, a folder on another disk or a memory stick.
 
     The place is remembered in auditor.toml; from then on a copy is also made whenever a round is kept. Papers are left out,
-    they can be made again; keys are never in it. To bring it back: auditor restore FILE.
+    they can be made again; keys are never in it. To bring it back:
+    auditor restore FILE FOLDER.
     """
     space = shell.space(roster=False, copied=True)
     if place is None and not space.config.backup:
