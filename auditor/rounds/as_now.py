@@ -9,7 +9,7 @@ from msgspec import structs
 from auditor.roster.searching import is_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from auditor.model.baseline import Waiver
     from auditor.model.finding import OfficeAssessment
@@ -41,12 +41,15 @@ def row_of(ledger: Ledger, head: RoundHead, everybody: Identities, office: str) 
     return next(ledger.wanted(head, is_meant), None)
 
 
-def speaking(ledger: Ledger, head: RoundHead, everybody: Identities) -> Sequence[int]:
-    """Return the places of a round, from 0 on, at which a row speaks for its office (see `rows`)."""
-    if all("/" in given for given in everybody.merged):
+def speaking(
+    ledger: Ledger, head: RoundHead, everybody: Identities, among: Container[str] | None = None
+) -> Sequence[int]:
+    """Return the places of a round, from 0 on, at which a row speaks for its office (see `rows`): one of some (ids of now), or where these are None of all."""
+    if among is None and all("/" in given for given in everybody.merged):
         return range(ledger.offices_in(head))
     is_first = _first_of_each(everybody)
-    return [place for place, name in enumerate(ledger.names(head)) if is_first(name.office.id)]
+    first = ((place, name.office.id) for place, name in enumerate(ledger.names(head)) if is_first(name.office.id))
+    return [place for place, given in first if among is None or everybody.id_now(given) in among]
 
 
 def _first_of_each(everybody: Identities) -> Callable[[str], bool]:

@@ -138,7 +138,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         return held(entry)
 
     def held(entry: RoundHead) -> Round:
-        places = partial(as_now.speaking, everybody=everybody)
+        places = partial(as_now.speaking, everybody=everybody, among=None if whole else here)
         rows = KeptRows(ledger, entry, partial(as_now.row, everybody=everybody), places)
         return Round(entry.number, entry.digest, as_now.header(entry.header, everybody), rows)
 
