@@ -35,5 +35,4 @@ def _at(history: History, kept: Round) -> History:
     now = replace(kept, assessments=tuple(kept.assessments))
     place = sum(each.number < kept.number for each in history.earlier)
     stood = remembered(None)(partial(all_stood, (now,)))
-
     return history.when_last(now, place, lambda: (*history.stand()[:place], *stood()))
