@@ -186,7 +186,7 @@ CHANGES = (
     Change(SUMMARY, "            and office.answered\n", "", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
     Change(MOVES, "assessment.serial not in moved", "assessment.serial in moved", VIEWS + "changes.py"),
-    Change(SINCE, "frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})", "frozenset({MissingReason.NEW_HOLDER})", VIEWS + "changes.py"),
+    Change(SINCE, "{MissingReason.NEW_HOLDER, MissingReason.JOINING_UNKNOWN, MissingReason.STALE}", "{MissingReason.NEW_HOLDER, MissingReason.JOINING_UNKNOWN}", VIEWS + "changes.py"),
     Change(SINCE, " and finding.subject in came", "", VIEWS + "changes.py"),
     Change(LEFT_UNDONE, "ended = opened <= gone or", "ended = opened & gone or", VIEWS + "changes.py"),
     Change(MOVES, " and departure.subject not in listed", "", VIEWS + "changes.py"),

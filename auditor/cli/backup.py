@@ -34,7 +34,8 @@ def command(shell: Shell, place: Path | None) -> None:
     """Copy the workspace into one file in PLACE, a folder on another disk or a memory stick.
 
     The place is remembered in auditor.toml; from then on a copy is also made whenever a round is kept. Papers are left out,
-    they can be made again; keys are never in it. To bring it back: auditor restore FILE.
+    they can be made again; keys are never in it. To bring it back:
+    auditor restore FILE FOLDER.
     """
     space = shell.space(roster=False, copied=True)
     if place is None and not space.config.backup:
@@ -67,7 +68,7 @@ _WHERE: Final = Text(
 )
 _NONE: Final = Text(
     en="There is no copy of this folder elsewhere. Name a folder on another disk or memory stick once, with: {command} FOLDER",
-    bn="এই ফোল্ডারের কোনো কপি অন্য কোথাও নেই। অন্য ডিস্ক বা পেনড্রাইভের একটি ফোল্ডার একবার জানিয়ে দিন: {command} FOLDER",
+    bn="এই ফোল্ডারের কোনো কপি অন্য কোথাও নেই। অন্য ডিস্ক বা পেনড্রাইভের একটি ফোল্ডার একবার জানিয়ে দিন: {command} ফোল্ডার",
 )
 _NAME_PLACE: Final = Text(
     en="Name the folder for copies: auditor backup PLACE. It is remembered.",

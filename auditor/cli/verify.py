@@ -166,15 +166,15 @@ _NOT_THE_PAPER = Text(
 )
 _NO_LEDGER = Text(
     en="There is no ledger.db in this folder, so no paper can be compared. That speaks neither for a paper nor against it: the ledger "
-    "is what is missing. Bring it back from the last copy (auditor restore FILE), or go to the folder in which the round was kept.",
+    "is what is missing. Bring it back from the last copy (auditor restore FILE FOLDER), or go to the folder in which the round was kept.",
     bn="এই ফোল্ডারে স্থায়ী রেকর্ড (ledger.db) নেই, তাই কোনো কাগজ মেলানো গেল না। এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না; হারিয়েছে স্থায়ী রেকর্ডটি। "
-    "শেষ ব্যাকআপ থেকে ফিরিয়ে আনুন (auditor restore ফাইল), অথবা যে ফোল্ডারে যাচাইটি রাখা হয়েছিল সেখানে যান।",
+    "শেষ ব্যাকআপ থেকে ফিরিয়ে আনুন (auditor restore ফাইল ফোল্ডার), অথবা যে ফোল্ডারে যাচাইটি রাখা হয়েছিল সেখানে যান।",
 )
 _NO_ROUND = Text(
     en="The ledger.db in this folder holds no round, so no paper can be compared. That speaks neither for a paper nor against it. If "
-    "rounds were kept here, bring the ledger back from the last copy: auditor restore FILE",
+    "rounds were kept here, bring the ledger back from the last copy: auditor restore FILE FOLDER",
     bn="এই ফোল্ডারের স্থায়ী রেকর্ডে (ledger.db) কোনো যাচাই নেই, তাই কোনো কাগজ মেলানো গেল না। এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না। "
-    "এখানে আগে যাচাই রাখা হয়ে থাকলে শেষ ব্যাকআপ থেকে রেকর্ড ফিরিয়ে আনুন: auditor restore ফাইল",
+    "এখানে আগে যাচাই রাখা হয়ে থাকলে শেষ ব্যাকআপ থেকে রেকর্ড ফিরিয়ে আনুন: auditor restore ফাইল ফোল্ডার",
 )
 _IS_ROUND = Text(
     en="The digest is that of round {n}, kept for the {meeting} on {day}. The ledger is as it was written. Its figures, "

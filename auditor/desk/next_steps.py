@@ -37,8 +37,7 @@ def shown(state: State) -> ShownStep:
         told = _STEPS[deed] if deed is Deed.KEEP_AGAIN else _AS_KEPT
         return ShownStep(told.filled(day=state.kept.day, meeting=called), buttons)
     if deed is Deed.PLAN_MEETING and (passed := passed_without_round(state)) is not None:
-        told = _PASSED.filled(meeting=meeting_called(passed.id, passed.day))
-        return ShownStep(told, (_BUTTONS[Deed.KEEP_ROUND], *buttons))
+        return ShownStep(_PASSED.filled(meeting=passed.called), (_BUTTONS[Deed.KEEP_ROUND], *buttons))
     if deed is Deed.PLAN_MEETING and (over := meeting_to_settle(state)) is not None:
         return ShownStep(_OVER.filled(meeting=over.called), buttons)
     n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))

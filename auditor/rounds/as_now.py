@@ -9,16 +9,18 @@ from msgspec import structs
 from auditor.roster.searching import is_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
+    from auditor.model.baseline import Waiver
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
-    from auditor.model.round import Round
+    from auditor.model.round import Round, RoundHeader, WaiverNote
     from auditor.model.subjects import Account, Office
     from auditor.rounds import record
     from auditor.rounds.ledger import Ledger, RoundHead
 
 Subject = TypeVar("Subject", "Office", "Account")
+Given = TypeVar("Given", "Waiver", "WaiverNote")
 
 
 def row_of(ledger: Ledger, head: RoundHead, everybody: Identities, office: str) -> OfficeAssessment | None:
@@ -39,12 +41,15 @@ def row_of(ledger: Ledger, head: RoundHead, everybody: Identities, office: str) 
     return next(ledger.wanted(head, is_meant), None)
 
 
-def speaking(ledger: Ledger, head: RoundHead, everybody: Identities) -> Sequence[int]:
-    """Return the places of a round, from 0 on, at which a row speaks for its office (see `rows`)."""
-    if all("/" in given for given in everybody.merged):
+def speaking(
+    ledger: Ledger, head: RoundHead, everybody: Identities, among: Container[str] | None = None
+) -> Sequence[int]:
+    """Return the places of a round, from 0 on, at which a row speaks for its office (see `rows`): one of some (ids of now), or where these are None of all."""
+    if among is None and all("/" in given for given in everybody.merged):
         return range(ledger.offices_in(head))
     is_first = _first_of_each(everybody)
-    return [place for place, name in enumerate(ledger.names(head)) if is_first(name.office.id)]
+    first = ((place, name.office.id) for place, name in enumerate(ledger.names(head)) if is_first(name.office.id))
+    return [place for place, given in first if among is None or everybody.id_now(given) in among]
 
 
 def _first_of_each(everybody: Identities) -> Callable[[str], bool]:
@@ -62,7 +67,19 @@ def _first_of_each(everybody: Identities) -> Callable[[str], bool]:
 
 def whole(round_: Round, everybody: Identities) -> Round:
     """Return a round with the ids that its offices and accounts have now, so that their history goes on."""
-    return structs.replace(round_, assessments=tuple(rows(round_.assessments, everybody)))
+    header_now = header(round_.header, everybody)
+    return structs.replace(round_, header=header_now, assessments=tuple(rows(round_.assessments, everybody)))
+
+
+def header(kept: RoundHeader, everybody: Identities) -> RoundHeader:
+    """Return what a round was judged by, with time that was given by the ids that offices and accounts have now."""
+    if not everybody.merged:
+        return kept
+
+    def now(given: Iterable[Given]) -> tuple[Given, ...]:
+        return tuple(structs.replace(each, subject=everybody.id_now(each.subject)) for each in given)
+
+    return structs.replace(kept, waivers=now(kept.waivers), waiver_notes=now(kept.waiver_notes))
 
 
 def rows(kept: Iterable[OfficeAssessment], everybody: Identities) -> Iterator[OfficeAssessment]:

@@ -135,9 +135,12 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         if not whole:
             found = ledger.round(entry, lambda row: everybody.id_now(row.office.id) in here)
             return as_now.whole(found, everybody)
-        places = partial(as_now.speaking, everybody=everybody)
+        return held(entry)
+
+    def held(entry: RoundHead) -> Round:
+        places = partial(as_now.speaking, everybody=everybody, among=None if whole else here)
         rows = KeptRows(ledger, entry, partial(as_now.row, everybody=everybody), places)
-        return Round(entry.number, entry.digest, entry.header, rows)
+        return Round(entry.number, entry.digest, as_now.header(entry.header, everybody), rows)
 
     disputes = disputes_known(ledger, everybody, space.config.letterhead.answer_days, before=before)
     campaigns = _campaigns(ledger, now.header, before=before)
@@ -149,7 +152,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         letters=letters,
     )
     speaking = {*last.values()}
-    silent = tuple(beside.on_its_day(read(entry), moves) for entry in entries if entry.number not in speaking)
+    silent = tuple(beside.on_its_day(held(entry), moves) for entry in entries if entry.number not in speaking)
     history = replace(
         history,
         left_out=tuple(beside.left_out(ledger, entries, speaking, now.header, before=before)),

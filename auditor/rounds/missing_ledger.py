@@ -63,7 +63,9 @@ def missing_ledger(space: Workspace) -> Missing | None:
         traces += _of_a_ledger(space)
     if not traces:
         return None
-    command = _RESTORE.filled(copy=_quoted(copy) if copy is not None else _FILE, folder=_quoted(_beside(space.folder)))
+    command = joined(
+        (plain("auditor restore"), _FILE if copy is None else _quoted(copy), _quoted(_beside(space.folder))), " "
+    )
     told = _MISSING.filled(
         folder=space.folder.name,
         traces=joined(traces, "; "),
@@ -143,11 +145,10 @@ def _beside(folder: Path) -> Path:
     return folder.absolute().with_name(f"{folder.absolute().name}-restored")
 
 
-def _quoted(path: Path) -> str:
-    return f'"{path}"'
+def _quoted(path: Path) -> Text:
+    return plain(f'"{path}"')
 
 
-_RESTORE: Final = Text(en="auditor restore {copy} {folder}", bn="auditor restore {copy} {folder}")
 _FILE: Final = Text(en="FILE", bn="ফাইল")
 _COPY: Final = Text(
     en="{file} in {place} is a copy with {n} kept {n:round|rounds}", bn="{place} ফোল্ডারের {file} কপিতে {n}টি রাখা যাচাই আছে"

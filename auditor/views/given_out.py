@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.remembering import remembered
-from auditor.views.one_of_before import perhaps_of_before
 from auditor.views.stood import all_stood
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from auditor.model.round import Round
     from auditor.views.history import History
-    from auditor.views.stood import Stood
 
 
 def each_given_out(history: History) -> Iterator[tuple[History, str]]:
@@ -37,16 +35,4 @@ def _at(history: History, kept: Round) -> History:
     now = replace(kept, assessments=tuple(kept.assessments))
     place = sum(each.number < kept.number for each in history.earlier)
     stood = remembered(None)(partial(all_stood, (now,)))
-
-    def stand() -> tuple[Stood, ...]:
-        return (*history.stand()[:place], *stood())
-
-    return replace(
-        history,
-        now=now,
-        earlier=history.earlier[:place],
-        stand=stand,
-        left_out=(),
-        beside=tuple(each for each in history.beside if each.number < kept.number),
-        perhaps=perhaps_of_before(each.office for each in now.assessments),
-    )
+    return history.when_last(now, place, lambda: (*history.stand()[:place], *stood()))

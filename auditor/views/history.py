@@ -136,13 +136,16 @@ class History(Struct, frozen=True, dict=True):
         if place == len(self.earlier):
             return self
         now = structs.replace(self.earlier[place], assessments=tuple(self.earlier[place].assessments))
-        left_out = tuple(each for each in self.left_out if each.number < now.number)
+        return self.when_last(now, place, lambda: self.stand()[: place + 1])
+
+    def when_last(self, now: Round, place: int, stand: Callable[[], tuple[Stood, ...]]) -> History:
+        """Return the history as it was when a kept round was the last one, after so many of the earlier ones; `stand` is of these and of it."""
         return structs.replace(
             self,
             now=now,
             earlier=self.earlier[:place],
-            stand=lambda: self.stand()[: place + 1],
-            left_out=left_out,
+            stand=stand,
+            left_out=tuple(each for each in self.left_out if each.number < now.number),
             beside=tuple(each for each in self.beside if each.number < now.number),
             perhaps=perhaps_of_before(each.office for each in now.assessments),
         )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED
+from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade, short_of
 from auditor.model.views.annexes import Remark, RemarkCode
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.model.facts import Cause
     from auditor.model.finding import Side
     from auditor.model.subjects import Office
     from auditor.views.history import History
@@ -112,6 +111,8 @@ def remarks_with_policies(
         for remark in called
         if remark.code is RemarkCode.CAUSE and not remark.later_counts
     }
+    to_do = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
+    told_whole |= {replace(remark, cause=cause) for remark in to_do for cause in Cause}
     shown = [remark for remark in called if remark.sides or remark not in told_whole]
     return {remark: tuple(called[remark]) for remark in sorted(shown, key=lambda remark: order.index(remark.code))}
 

@@ -90,8 +90,8 @@ _EXPIRED_ONE_HINDERED: Final = Text(
     bn="{day} তারিখে সময় শেষ; এখন কেউ কাজটি করতে পারেন না: {subject}, {duty}।",
 )
 _TAKEN_BACK: Final = Text(
-    en="Extensions taken back since the last meeting: {n}; {n:that duty is|those duties are} open again.",
-    bn="গত সভার পর বাতিল করা সময় বৃদ্ধি {n}টি; {n:এটি|এগুলো} আবার বাকি হিসেবে দেখানো হলো।",
+    en="Extensions taken back since the last meeting: {n}; {n:that duty is|those duties are} open.",
+    bn="গত সভার পর বাতিল করা সময় বৃদ্ধি {n}টি; {n:এটি|এগুলো} বাকি হিসেবে দেখানো হলো।",
 )
 _TAKEN_BACK_ONE: Final = Text(
     en="Time until {day} taken back since the last meeting: {subject}, {duty}.",

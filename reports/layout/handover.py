@@ -26,7 +26,7 @@ _FIRST: Final = Text(en="For the successor", bn="নতুন দায়িত
 _FIRST_LINES: Final = (
     Text(
         en="Whoever is given a file handover-….zip opens the desk (auditor.cmd) and gives it to “Bring a folder back”; or runs: auditor restore FILE FOLDER",
-        bn="handover-….zip ফাইল পেলে ডেস্ক (auditor.cmd) খুলে “কপি থেকে ফোল্ডার ফিরিয়ে আনুন” অংশে ফাইলটি দিন; অথবা চালান: auditor restore FILE FOLDER",
+        bn="handover-….zip ফাইল পেলে ডেস্ক (auditor.cmd) খুলে “কপি থেকে ফোল্ডার ফিরিয়ে আনুন” অংশে ফাইলটি দিন; অথবা চালান: auditor restore ফাইল ফোল্ডার",
     ),
     Text(
         en="The desk's first page shows how the month stands and the one next step; or run, in that folder: auditor",
@@ -48,12 +48,12 @@ _COPY_SOMEWHEN: Final = Text(
 )
 _NO_COPY: Final = Text(
     en=" There is no copy elsewhere yet. At the desk: Meeting > Copy on a USB drive > Copy now; or run: auditor backup FOLDER",
-    bn=" অন্য কোথাও কপি নেই। রাখতে ডেস্কে “সভা” > “পেনড্রাইভে কপি” খুলে “এখন কপি করুন” চাপুন; অথবা চালান: auditor backup FOLDER",
+    bn=" অন্য কোথাও কপি নেই। রাখতে ডেস্কে “সভা” > “পেনড্রাইভে কপি” খুলে “এখন কপি করুন” চাপুন; অথবা চালান: auditor backup ফোল্ডার",
 )
 _ROUND: Final = Text(
     en="Last kept round: no. {n} for the {meeting}, information of {day}, check digest {digest}. The digest stands at the foot of that meeting's "
     "annex too; the desk tells which round it is of, and that round's figures: History > Check a paper; or run: auditor verify DIGEST",
-    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify DIGEST",
+    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify সংকেত",
 )
 _STANDING: Final = Text(
     en="By that round of {n} {n:office|offices} {open} {open:has|have} something left to do or to tell",
@@ -104,7 +104,7 @@ _FIRST_THINGS: Final = Text(
     "the day from which you hold the post, and your telephone in the settings (at the desk: Settings; or the command: auditor settings --phone "
     "NUMBER).",
     bn="প্রথম কাজ: পোর্টালে নিজের আইডির পাসওয়ার্ড রিসেট, Two-step নিজের ফোনে চালু, প্রোফাইল হালনাগাদ। তালিকায় নিজের যোগদানের তারিখ লিখুন; নিজের ফোন নম্বর দিন (ডেস্কের “সেটিংস” পাতায়; "
-    "অথবা চালান: auditor settings --phone NUMBER)।",
+    "অথবা চালান: auditor settings --phone নম্বর)।",
 )
 _MONTH: Final = Text(
     en="The month's work: look through the roster, print sheets, enter answers, audit, print papers, remind.",

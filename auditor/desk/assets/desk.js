@@ -42,7 +42,7 @@ function keyed(area, event) {
 // Where the summary of what is wrong is read, or nothing has the focus, Enter goes to the first question; a digit is nobody's answer there.
 document.addEventListener("keydown", (event) => {
   const area = document.querySelector("form[data-answers]");
-  if (area && event.key === "Enter" && event.target.matches("body, .problems, #noted")) keyed(area, event);
+  if (area && event.key === "Enter" && event.target.matches("body, .problems")) keyed(area, event);
 });
 for (const area of document.querySelectorAll("[data-answers]")) {
   area.addEventListener("keydown", (event) => keyed(area, event));

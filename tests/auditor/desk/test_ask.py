@@ -1198,6 +1198,25 @@ def test_while_the_summary_of_what_is_wrong_is_read_the_keys_are_of_the_form(beg
     begun.faults.clear()  # the page that told of it
 
 
+def test_what_is_told_above_the_questions_of_a_form_is_sent_once_by_its_keys(tmp_path, chromium_tab):
+    folder = lay_example(tmp_path / "desk", "health")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        asker.begin()
+        asker.send("health", asker.opened("health") | {"0.contacted-on": "05.04.2024", "1.two-step": "চালু নেই"})
+        asker.client.post("/ask/hand-in", on="/ask/")
+        asker.begin()
+        asker.send("health", asker.opened("health") | {"0.two-step": "চালু, লগইনে কোড চায়", "then": "next"})
+        asker.client.let_in(chromium_tab)
+        chromium_tab.goto(f"{asker.origin}/ask/office/health")
+        chromium_tab.locator("#noted:focus").wait_for()
+        chromium_tab.evaluate(
+            "() => { window.sent = 0; HTMLFormElement.prototype.requestSubmit = () => { window.sent++; }; }"
+        )
+        chromium_tab.keyboard.press("Control+Enter")
+        assert chromium_tab.evaluate("window.sent") == 1, "sent twice, it is told to have been sent before"
+
+
 def test_what_is_typed_is_saved_while_the_cursor_is_still_in_its_field(begun, tab):
     goes_to(tab, f"{begun.origin}/ask/office/agriculture")
     typed = tab.locator('[name="typed.0.reset"]')

@@ -64,6 +64,13 @@ def test_a_round_that_is_kept_again_was_given_out_where_its_meeting_was_over_by_
     assert past(folder, 1).beside == ()
 
 
+def test_of_a_round_beside_none_but_the_office_that_is_looked_at_is_read(folder):
+    keep(folder, MARCH, DAY_BEFORE)
+    keep(folder, MARCH, date(2024, 3, 25))
+    of_one = looking_back.history(open_workspace(folder), None, "food")
+    assert [[row.office.id for row in each.assessments] for each in of_one.beside] == [["food"]]
+
+
 @pytest.mark.parametrize(("on", "is_out"), [(DAY_BEFORE, False), (MARCH, True), (date(2024, 3, 25), True)])
 def test_a_round_whose_meeting_was_not_held_was_given_out_where_that_was_noted_once_its_day_had_come(
     folder, on, is_out

@@ -18,12 +18,13 @@ from auditor.model.grades import Grade
 from auditor.model.identity import Sameness
 from auditor.model.journal import Identified, RowsPlaced
 from auditor.model.subjects import login_mark
+from auditor.model.views.waivers import WaiverState
 from auditor.register.columns import columns
 from auditor.roster.names import post_text
 from auditor.rounds import identities, keeping, looking_back, placing, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
-from auditor.views.changes import changes_under
+from auditor.views.changes import changes_under, waivers_told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -222,10 +223,8 @@ def test_after_same_nobody_is_newly_done_who_was_done_before_the_doubt(folder, c
         assert [len(part) for part in changes_under(past, decision)[:2]] == [0, 0]
 
 
-@pytest.mark.parametrize("change", [spelt, renamed])
-def test_a_waiver_that_names_who_was_not_yet_known_again_stands_after_the_answer(folder, change):
-    keep(folder)
-    rewrite(folder, change)
+def give_time(folder: Path, until: date) -> list:
+    """Give time for all that is not done of whom it is not known who of before they are; return what that is."""
     doubted = {subject.id for row in look(folder).assessments for subject in row.office.subjects if subject.doubts}
     failing = [
         finding
@@ -236,10 +235,18 @@ def test_a_waiver_that_names_who_was_not_yet_known_again_stands_after_the_answer
     ]
     assert failing
     entries = [
-        f'[[waivers]]\npolicy = "{one.policy}"\nsubject = "{one.subject}"\nreason = "r"\napproved_by = "a"\nuntil = 2024-12-31'
+        f'[[waivers]]\npolicy = "{one.policy}"\nsubject = "{one.subject}"\nreason = "r"\napproved_by = "a"\nuntil = {until}'
         for one in failing
     ]
     (folder / "waivers.toml").write_text("\n".join(entries) + "\n", "utf-8")
+    return failing
+
+
+@pytest.mark.parametrize("change", [spelt, renamed])
+def test_a_waiver_that_names_who_was_not_yet_known_again_stands_after_the_answer(folder, change):
+    keep(folder)
+    rewrite(folder, change)
+    failing = give_time(folder, date(2024, 12, 31))
     meanwhile = look(folder)
     assert not any(Outcome.WAIVED in outcomes for outcomes in of_all(meanwhile))
     assert {(note.policy, note.subject, note.waits) for note in meanwhile.header.waiver_notes} == {
@@ -251,6 +258,26 @@ def test_a_waiver_that_names_who_was_not_yet_known_again_stands_after_the_answer
     assert after.header.waiver_notes == ()
     kept = keep(folder, SECOND)
     assert recomputing.recompute(open_workspace(folder), kept.head).same
+
+
+@pytest.mark.parametrize("change", [spelt, renamed])
+@pytest.mark.parametrize(
+    ("until", "is_taken_back", "told"),
+    [(date(2024, 4, 1), False, set()), (date(2024, 12, 31), True, {WaiverState.TAKEN_BACK})],
+    ids=["its end, told before, is not told again", "that it was taken back is told"],
+)
+def test_time_that_names_who_was_not_yet_known_again_is_that_ones_after_the_answer(
+    folder, change, until, is_taken_back, told
+):
+    keep(folder)
+    rewrite(folder, change)
+    give_time(folder, until)
+    keep(folder, SECOND)
+    answer(folder, Sameness.SAME)
+    if is_taken_back:
+        (folder / "waivers.toml").unlink()
+    keep(folder, THIRD)
+    assert {each.state for each in waivers_told(looking_back.history(open_workspace(folder)))} == told
 
 
 def test_evidence_of_the_doubtful_time_comes_with_the_answer(folder):

@@ -679,9 +679,10 @@ def test_an_ended_waiver_is_not_told_while_the_portal_is_in_the_way_of_its_duty(
 
 
 VACANT = [*tell(TWO.accounts[0].id, DONE), *tell(TWO.accounts[1].id, {TWO_STEP_CAUSE: Cause.VACANT})]
+VACANT_FOR_ONE = [*tell(TWO.accounts[0].id, NOT_DONE), *tell(TWO.accounts[1].id, {TWO_STEP_CAUSE: Cause.VACANT})]
 
 
-@pytest.mark.parametrize(("told", "hindered"), [(OPEN_FOR_BOTH, False), (VACANT, True)])
+@pytest.mark.parametrize(("told", "hindered"), [(OPEN_FOR_BOTH, False), (VACANT, True), (VACANT_FOR_ONE, False)])
 def test_where_time_ended_of_what_nobody_is_there_to_do_it_is_not_said_to_be_done(told, hindered):
     ended = waiver(TWO_STEP, "lota", ENDED)
     past = history(meeting([TWO], told, waivers=(ended,)))
