@@ -35,7 +35,7 @@ from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.still_differing import SameByEach, but_for_settled, not_settled, tell_still_differing
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
-from auditor.rounds.told_there import with_talks_there
+from auditor.rounds.told_there import listed_meanwhile, with_talks_there
 from auditor.rounds.upheld import doubts_of_upheld
 from auditor.rounds.vouched import but_for_missing, digests_present, tell_missing, tell_of_either
 from auditor.views.held_alike import MANY
@@ -114,7 +114,7 @@ class MadeRound:
         decided = decision_day_of(given.baseline)
         self._sample = sampled(given.draws, self._roster, self._judging.observations, given.baseline, decided)
         self._crowded = crowded_days(self._judging.observations, decided)
-        self._usage = waive.WaiverUsage(given.waivers)
+        self._usage, self._meanwhile = waive.WaiverUsage(given.waivers), listed_meanwhile(context.put_back)
         self._objected: tuple[Sequence[BarredClaim], Sequence[CauseContradiction]] | None = None
         # Of a nation the bytes of evidence are not held while its offices are judged.
         self._given, self._files = replace(given, files=()), told.files
@@ -215,7 +215,7 @@ class MadeRound:
 
     def _as_told(self, assessment: OfficeAssessment) -> OfficeAssessment:
         """Return an assessment with the office as it was listed, where what was told changed that, and with the talks elsewhere by which something of it counts."""
-        assessment = with_talks_there(assessment, self._judging.contacts, self.everybody.accounts)
+        assessment = with_talks_there(assessment, self._judging.contacts, self.everybody.accounts, self._meanwhile)
         listed = None if assessment.office.left else self._listed[assessment.office.id]
         told_otherwise = listed is not None and without_left(assessment.office) != listed
         return structs.replace(assessment, listed=listed) if told_otherwise else assessment

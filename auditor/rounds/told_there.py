@@ -14,24 +14,35 @@ if TYPE_CHECKING:
     from auditor.model.identity import KnownAccount
 
 
+def listed_meanwhile(put_back: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """Return who (ids) was listed in the place of each who is listed again, by his id (see `SourceContext.put_back`)."""
+    found: dict[str, list[str]] = {}
+    for meanwhile, again in put_back.items():
+        for each in again:
+            found.setdefault(each, []).append(meanwhile)
+    return found
+
+
 def with_talks_there(
     assessment: OfficeAssessment,
     contacts: Mapping[str, Sequence[ContactRecord]],
     accounts: Mapping[str, KnownAccount],
+    meanwhile: Mapping[str, Sequence[str]] | None = None,
 ) -> OfficeAssessment:
-    """Return an office with the talks at the offices of those of before, one of whom somebody of it may be, by which something counts of him.
+    """Return an office with the talks at other offices by which something counts of somebody of it: of those of before, one of whom he may be, and of him who was listed in his place.
 
     Args:
         assessment: the office, judged.
         contacts: who was spoken to, by office (id).
         accounts: the accounts that were ever listed, by id.
+        meanwhile: those (ids) who were listed in the place of somebody who is listed again, by his id; nobody where it is left out.
 
     """
     office = assessment.office
     stood = {
-        subject.id: [accounts[given].office if given in accounts else given for given in subject.doubts]
+        subject.id: [accounts[given].office if given in accounts else given for given in others]
         for subject in office.subjects
-        if subject.doubts
+        if (others := (*subject.doubts, *(meanwhile or {}).get(subject.id, ())))
     }
     talks = {
         replace(talk, office=office.id)

@@ -77,6 +77,8 @@ def test_a_no_told_meanwhile_stays_of_who_is_listed_again_until_he_himself_tells
     kept = upazila.keep("--yes", "--next-meeting", "14.05.2024", meeting="2024-04", on=f"{BACK}")
     assert "Audit kept" in kept.stderr
     assert of_clerk(upazila, BACK)["profile-updated"] is Outcome.FAIL, "also once the list is noted as it was"
+    paper = run("report", "--office", "lota", "--format", "terminal", "--workspace", upazila.folder, "--language", "en")
+    assert "not settled yet" not in " ".join(paper.stdout.split()), "it was told on a day that is known"
     run("verify", "--workspace", upazila.folder, code=0)
     upazila.answers_at_the_desk("lota", {"lota": {**talk(AGAIN), **DONE}}, AGAIN)
     assert of_clerk(upazila, AGAIN)["profile-updated"] is Outcome.FAIL, "a yes for all lifts no no of its own"
