@@ -128,3 +128,23 @@ def test_papers_say_that_the_address_is_still_to_be_told_and_not_that_a_legible_
     assert any(asked in line for line in box.lines)
     assert any(each.name.said(language) in line for each in [land.office] for line in brief_lines(view, language))
     assert RemarkCode.UNCLEAR not in {each.code for each in row.remarks}
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_of_an_office_that_is_gone_from_the_roster_no_address_is_asked_but_why_it_left(upazila, is_kept):
+    lists(upazila, "land@example.gov.bd")
+    koyra = "koyra,Koyra UP,union,Chairman,koyra.example.gov.bd,,Secretary,koyra1.ex"
+    roster = upazila.folder / "roster.csv"
+    roster.write_text(f"{roster.read_text('utf-8')}{koyra}\n", "utf-8")
+    tells(upazila, "02", "নেই", "না")
+    upazila.keep("--yes")
+    tells(upazila, "03", "আছে")
+    if is_kept:
+        upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    roster.write_text(f"{ROSTER}\n{koyra}\n", "utf-8")
+    said = upazila.audit(on="2024-04-16")
+    assert "the roster has no e-mail address of this office" not in said.stdout + said.stderr
+    assert "Otherwise put its row back" in said.stdout + said.stderr
+    roster.write_text(f"{ROSTER}\n{LAND.format('')}\n{koyra}\n", "utf-8")
+    said = upazila.audit(on="2024-04-16")
+    assert "the roster has no e-mail address of this office" in said.stdout + said.stderr
