@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli import _commands
-from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._doubts import confirmed, need_a_likely_day, yes_option
 from auditor.cli._inquiries import ask
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
-from auditor.cli._usage import Misuse
 from auditor.i18n import Text, digits, short_date
 from auditor.rounds import inquiries, taking_back
 
@@ -74,11 +72,8 @@ def _take_back(
     for change in restored.changes or (_NO_CHANGE,):
         shell.say(change)
     shell.say(restored.consequence)
-    if not yes and not shell.at_terminal:
-        raise Misuse(_YES)
     need_a_likely_day(shell, space, yes=yes, ahead=True)
-    if not yes and not Dialog(shell).confirms(_RIGHT):
-        shell.say(_NOT_WRITTEN)
+    if not confirmed(shell, _RIGHT, yes=yes):
         return
     taking_back.take_back(space, numbers, shell.day)
     shell.say(taking_back.TAKEN_BACK)
@@ -107,5 +102,3 @@ _NEXT: Final = Text(
 )
 _NO_CHANGE: Final = Text(en="No office would stand otherwise.", bn="কোনো দপ্তরের অবস্থা বদলাবে না।")
 _RIGHT: Final = Text(en="Take it back?", bn="বাতিল করবেন?")
-_YES: Final = Text(en="nothing was written. If that is meant, add --yes.", bn="কিছু লেখা হয়নি। এটিই চাইলে --yes যোগ করুন।")
-_NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখা হয়নি।")

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli import _commands
-from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._doubts import confirmed, need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -80,15 +79,11 @@ def correct(  # noqa: PLR0913 one parameter an option
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     prepared = _prepared(shell, space, subject, {Column(name): words for name, words in cells}, reason, adding=adding)
-    show_differences(shell, prepared.differences)
-    for doubt in prepared.doubts:
-        shell.say(doubt)
     changes = foreseeing.what_changes(
         space, shell.day, correcting.office_of(space, subject), prepared, lambda: standing_now(space, shell.day)
     )
-    if changes is not None:
-        shell.say(changes)
-    if not confirmed(shell, yes=yes):
+    told = prepared.doubts if changes is None else (*prepared.doubts, changes)
+    if not shown_and_confirmed(shell, prepared.differences, told, yes=yes):
         return
     correcting.enter(space, shell.day, prepared)
     if prepared.corrections:
@@ -97,19 +92,24 @@ def correct(  # noqa: PLR0913 one parameter an option
         shell.say(_REASON_WRITTEN, file=CONFIG)
 
 
-def confirmed(shell: Shell, *, yes: bool) -> bool:
-    """Return whether what was shown before and after is right; where it is not, that nothing was written is told.
+def shown_and_confirmed(shell: Shell, differences: Iterable[Difference], told: Iterable[Text], *, yes: bool) -> bool:
+    """Show before and after, tell what comes of it, and return whether it is right; where it is not, that nothing was written is told.
 
     Raises:
         Misuse: nobody can be asked.
 
     """
-    if not yes and not shell.at_terminal:
-        raise Misuse(_YES)
-    right = yes or Dialog(shell).confirms(_RIGHT)
-    if not right:
-        shell.say(_NOT_WRITTEN)
-    return right
+    rows = [
+        [
+            said.said(shell.talk) if said is not None else "–"
+            for said in (each.whose, each.what, each.before, each.after)
+        ]
+        for each in differences
+    ]
+    shell.show(table(_HEADINGS, rows, shell.talk))
+    for each in told:
+        shell.say(each)
+    return confirmed(shell, _RIGHT, yes=yes)
 
 
 def standing_now(space: Workspace, day: date) -> tuple[Judgement, History]:
@@ -133,18 +133,6 @@ def _prepared(  # noqa: PLR0913 what is asked for
     return correcting.changing(space, shell.day, subject, cells)
 
 
-def show_differences(shell: Shell, differences: Iterable[Difference]) -> None:
-    """Show before and after."""
-    rows = [
-        [
-            said.said(shell.talk) if said is not None else "–"
-            for said in (each.whose, each.what, each.before, each.after)
-        ]
-        for each in differences
-    ]
-    shell.show(table(_HEADINGS, rows, shell.talk))
-
-
 _HEADINGS: Final = (
     Text(en="Whose", bn="কার"),
     Text(en="What", bn="কী"),
@@ -156,11 +144,6 @@ _ONE_OF: Final = Text(
     bn="এগুলোর একটি লিখুন: দপ্তর বা ইউজার আইডির সঙ্গে --set, --add-এর সঙ্গে --set, অথবা দপ্তর বা ইউজার আইডির সঙ্গে --left।",
 )
 _RIGHT: Final = Text(en="Is this right?", bn="এটি কি ঠিক?")
-_YES: Final = Text(
-    en="nothing was written. If before and after are right, add --yes.",
-    bn="কিছু লেখা হয়নি। আগের ও পরের লেখা ঠিক থাকলে --yes যোগ করুন।",
-)
-_NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখা হয়নি।")
 _REASON_WRITTEN: Final = Text(
     en="Written to {file}, under [[departures]]. It is taken back by: auditor roster corrections",
     bn="{file} ফাইলের [[departures]] অংশে লেখা হয়েছে। বাতিল করতে: auditor roster corrections",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli import _commands
-from auditor.cli._correct import confirmed, show_differences, standing_now
+from auditor.cli._correct import shown_and_confirmed, standing_now
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
@@ -44,12 +44,8 @@ def corrections(shell: Shell, *, number: int | None, yes: bool) -> None:
         raise WorkspaceError(_NO_SUCH)
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     prepared = undoing.prepared(space, entered[number - 1].mark)
-    show_differences(shell, prepared.differences)
-    for doubt in prepared.doubts:
-        shell.say(doubt)
-    for change in foreseeing.what_undoing_changes(space, shell.day, prepared, standing_now(space, shell.day)[1]):
-        shell.say(change)
-    if confirmed(shell, yes=yes):
+    changes = foreseeing.what_undoing_changes(space, shell.day, prepared, standing_now(space, shell.day)[1])
+    if shown_and_confirmed(shell, prepared.differences, (*prepared.doubts, *changes), yes=yes):
         undoing.take_back(space, shell.day, prepared)
         shell.say(undoing.TAKEN_BACK)
 

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
+from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import keeping
@@ -88,6 +89,21 @@ def odd_answers(shell: Shell, *, yes: bool) -> Doubted:
     return Asking(shell, _OF_ANSWERS, yes=yes).doubted
 
 
+def confirmed(shell: Shell, question: Text, *, yes: bool) -> bool:
+    """Return whether what was shown is meant; where it is not, that nothing was written is told.
+
+    Raises:
+        Misuse: nobody can be asked.
+
+    """
+    if not yes and not shell.at_terminal:
+        raise Misuse(_UNASKED)
+    is_meant = yes or Dialog(shell).confirms(question)
+    if not is_meant:
+        shell.say(_NOT_WRITTEN)
+    return is_meant
+
+
 def meant_day(
     dialog: Dialog, read: Callable[[], date], doubts: Callable[[date], tuple[Text, ...]], *, yes: bool
 ) -> date:
@@ -108,6 +124,10 @@ def meant_day(
             return day
 
 
+_UNASKED: Final = Text(
+    en="nothing was written. If that is meant, add --yes.", bn="কিছু লেখা হয়নি। এটিই চাইলে --yes যোগ করুন।"
+)
+_NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখা হয়নি।")
 DAY_IS_MEANT: Final = Text(en="Is this day meant?", bn="এই তারিখটিই কি ঠিক?")
 _IS_NOT: Final = Text(
     en="Nothing was written. Correct the day and run again.", bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার চালান।"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, plain
 
 _FOLDER: Final = "ফোল্ডার"
@@ -42,7 +42,7 @@ _IN_BANGLA: Final = {
     "VALUE": "মান",
     "YYYY-MM": "মাস",
 }
-_WORD: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_IN_BANGLA, key=len, reverse=True))})(?![\w-])")
+_WORD: Final = expression(rf"(?<![\w-])(?:{'|'.join(sorted(_IN_BANGLA, key=len, reverse=True))})(?![\w-])")
 
 
 def called(usage: str) -> Text:

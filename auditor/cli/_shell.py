@@ -47,7 +47,6 @@ class Shell(Struct, frozen=True):
     folder: Path | None = None
     language: Language | None = None
     on: date | None = None
-    debug: bool = False
     asks: bool = True
     shown_in: Language | None = None
 
@@ -321,7 +320,6 @@ def _as_shell(given: dict[str, Any]) -> Shell:
         given.get("workspace_folder"),
         language,
         given.get("on"),
-        bool(given.get("debug")),
         shown_in=_shown(language) if language else talk(),
     )
 

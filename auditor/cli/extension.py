@@ -8,7 +8,7 @@ import click
 
 from auditor import discovery
 from auditor.cli import _commands
-from auditor.cli._correct import confirmed, show_differences, standing_now
+from auditor.cli._correct import shown_and_confirmed, standing_now
 from auditor.cli._doubts import odd_days, yes_option
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
@@ -105,26 +105,23 @@ def enter(  # noqa: PLR0913 one parameter an option
     কী বদলাবে এবং দপ্তরের অবস্থা কেমন হবে তা প্রথমে দেখানো হয়।
     """,
 )
-@click.argument("number", metavar="NUMBER")
+@click.argument("number", type=click.IntRange(min=1))
 @yes_option
 @with_shell
-def back(shell: Shell, *, number: str, yes: bool) -> None:
+def back(shell: Shell, *, number: int, yes: bool) -> None:
     """Take back extension NUMBER of the list (auditor extension), which was entered by mistake.
 
     What changes by it, and how offices would stand, is shown first.
     """
     space = shell.space()
     shell.refuse_wrong_clock(space)
-    places = {f"{place}": waiver for place, waiver in enumerate(space.waivers, start=1)}
-    meant = places.get(ascii_digits(number))
-    if meant is None:
+    if number > len(space.waivers):
         raise WorkspaceError(_NO_SUCH)
+    meant = space.waivers[number - 1]
     known = extending.listed_in(listed.roster_of(space))
     prepared = waivers.taking_back(space.folder, toml_changes.mark(meant), discovery.policies(), shell.day, **known)
-    show_differences(shell, [extending.taken_back(prepared, known["named"])])
-    for change in foreseeing.what_ending_changes(space, shell.day, meant, standing_now(space, shell.day)[1]):
-        shell.say(change)
-    if confirmed(shell, yes=yes):
+    changes = foreseeing.what_ending_changes(space, shell.day, meant, standing_now(space, shell.day)[1])
+    if shown_and_confirmed(shell, [extending.taken_back(prepared, known["named"])], changes, yes=yes):
         waivers.take_back(space.folder, prepared)
         shell.say(prepared.told)
 

@@ -252,7 +252,7 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
     rests_on = told
     if isinstance(verdict, Pass) and any(map(_basis, told)):
         rests_on = [
-            known if known.basis is None else known.basis(partial(_passes_with, rule, reading, fact, known))
+            known.basis_of(partial(_passes_with, rule, reading, fact, known))
             for fact, known in reading.rests_on.items()
         ]
     decides = list(reading.refuted_by.values()) if isinstance(verdict, Fail) and reading.refuted_by else rests_on

@@ -33,7 +33,6 @@ MOST_ROWS: Final = 3
 DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _FRACTION: Final = re.compile(r"\b[0-9০-৯]+/[0-9০-৯]+\b")
 """So many of so many in a row of a table."""
-_LETTER: Final = re.compile(r"[^\W\d_]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS: Final = 3
 _OF_TABLE: Final = re.compile(r"[0-9০-৯]+ ")

@@ -27,6 +27,13 @@ PERSONAL_DOMAINS: Final = frozenset({
 })  # fmt: skip
 """Free mail whose domain is one name; see `_FREE_MAIL_OF_COUNTRIES` for those with a domain in every country."""
 _FREE_MAIL_OF_COUNTRIES: Final = expression(r"(?:yahoo|hotmail|live|outlook)\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
+_GOV: Final = expression("gov(?!ern(?:an|or))")
+_BD: Final = expression(r"(?:\b|gov)bd|bd(?:\b|gov)")
+"""Both in a domain that does not end in gov.bd make it look like one that does: evilgov.bd, bdgovportal.com, gov.bd.com."""
+_ALMOST_OFFICIAL: Final = expression(
+    r"(?:.*\.)?(?:[a-z0-9]ov\.bd|g[a-z0-9]v\.bd|go[a-z0-9]\.bd|gov\.[a-z0-9]d|gov\.b[a-z0-9]|gov\.db|ogv\.bd|gvo\.bd)"
+)
+"""An end that is one slip of a key away from gov.bd."""
 
 _LOCAL: Final = r"[a-z0-9_+'&-]+(?:\.[a-z0-9_+'&-]+)*"
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -201,7 +208,7 @@ def office_id_from_portal(portal: str) -> str:
     """
     host = re.split("[:/]", portal, maxsplit=1)[0]
     labels = host.split(".")
-    if not _within(host, OFFICIAL_DOMAIN):
+    if not ends_officially(host):
         kept = union = labels[:1] if len(labels) >= _LABELS_OF_DISTRICT else []
     else:
         kept, union = labels[:-_LABELS_OF_UPAZILA], labels[:-_LABELS_OF_DISTRICT]
@@ -244,7 +251,7 @@ def _kind(address: str, allowed: Iterable[str]) -> MailboxKind:
     domain = address.rpartition("@")[2]
     if not _MAILBOX.fullmatch(address):
         return MailboxKind.TO_VERIFY
-    if _within(domain, OFFICIAL_DOMAIN) or any(_within(domain, _allowed(official)) for official in allowed):
+    if ends_officially(domain) or any(_within(domain, _allowed(official)) for official in allowed):
         return MailboxKind.OFFICIAL
     return MailboxKind.PERSONAL if is_personal(domain) else MailboxKind.TO_VERIFY
 
@@ -252,6 +259,24 @@ def _kind(address: str, allowed: Iterable[str]) -> MailboxKind:
 def is_personal(domain: str) -> bool:
     """Whether a domain, in lower case, is of those at which anybody gets a mailbox of his own."""
     return domain in PERSONAL_DOMAINS or _FREE_MAIL_OF_COUNTRIES.fullmatch(domain) is not None
+
+
+def looks_official(domain: str) -> bool:
+    """Whether a domain, in lower case, only looks as if it were of ``gov.bd``: by its words, by a slip in its end, or by foreign letters."""
+    if ends_officially(domain):
+        return False
+    is_alike = _GOV.search(domain) is not None and _BD.search(domain) is not None
+    return is_alike or _ALMOST_OFFICIAL.fullmatch(domain) is not None or is_international(domain)
+
+
+def ends_officially(domain: str) -> bool:
+    """Whether a domain, in lower case, is ``gov.bd`` or ends in it, label by label."""
+    return _within(domain, OFFICIAL_DOMAIN)
+
+
+def is_international(host: str) -> bool:
+    """Whether a name of a site, in lower case, is not in plain Latin letters, and may look like another one."""
+    return not host.isascii() or any(label.startswith("xn--") for label in host.split("."))
 
 
 def _within(domain: str, parent: str) -> bool:
@@ -279,7 +304,7 @@ def _portal(words: str) -> AddressReading:
     host, colon, port = host.casefold().partition(":")
     host = host.removeprefix("www.").strip(".")
     path = path.rstrip("/" + _WRAPPING)
-    if not host.isascii() or any(label.startswith("xn--") for label in host.split(".")):
+    if is_international(host):
         is_name = "." in host and " " not in host
         return AddressReading("", (AddressRemark.INTERNATIONAL if is_name else AddressRemark.NOT_UNDERSTOOD,))
     if not _HOST.fullmatch(host) or not _PORT_AND_PATH.fullmatch(colon + port + slash + path):

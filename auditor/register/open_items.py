@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, When
+from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, OFFICIAL_EMAIL, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 _KNOWN: Final = Text(en="{fact}: {value} ({told})", bn="{fact}: {value} ({told})")
 _KNOWN_OF_SOME_DAY: Final = Text(en="{fact}: {value} (day in doubt)", bn="{fact}: {value} (তারিখ নিশ্চিত নয়)")
+_ADDRESS_UNTOLD: Final = Text(
+    en="the whole official e-mail address is still to be told", bn="পুরো সরকারি ই-মেইল ঠিকানাটি জানানো বাকি"
+)
 _UNCLEAR: Final = Text(en="{fact}: the last answer could not be read", bn="{fact}: সর্বশেষ উত্তরটি বোঝা যায়নি")
 _UNCLEAR_OF_A_DAY: Final = Text(
     en="{fact}: the answer of {day} could not be read", bn="{fact}: {day} তারিখের উত্তরটি বোঝা যায়নি"
@@ -327,9 +330,11 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[Contact
 
 
 def _unclear(fact: Fact[Any], known: Known[Any] | Unknown | None) -> tuple[Text, ...]:
-    """Return that the last answer cannot be read, with its day where that is known; nothing where it can."""
+    """Return that the last answer cannot be read, with its day where that is known, or tells no whole address; nothing where it can."""
     if not isinstance(known, Unknown) or known.reason is not MissingReason.UNCLEAR:
         return ()
+    if fact == OFFICIAL_EMAIL:
+        return (_ADDRESS_UNTOLD,)
     if known.last_told_on is None:
         return (_UNCLEAR.filled(fact=fact.label),)
     return (_UNCLEAR_OF_A_DAY.filled(fact=fact.label, day=known.last_told_on),)

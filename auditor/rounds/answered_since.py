@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
+from auditor.register.questions.email import NO_ADDRESS
 from auditor.register.reading.form import place_of
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def with_answers(
     """Yield notices, those about a cell whose question was answered on its day or since, by anything but its file, with the last answer.
 
     A cell that bars something since nobody can read it is marked, and answered only once each whom it bars answered so that it is lifted. That nobody
-    knows what was meant is an answer, too, where there is no other: it lifts nothing.
+    knows what was meant is an answer, too, where there is no other: it lifts nothing. Of an office that is not listed no address is asked: that its rows stand in
+    the roster again, or why it left, is asked of it.
 
     Args:
         notices: what has to be told.
@@ -92,6 +94,8 @@ def with_answers(
         for said in typed:
             unknown[said.subject, said.question].append(Answer(said, file, said.on))
     for notice in notices:
+        if notice.told == NO_ADDRESS and not _is_of_listed(notice.about, offices):
+            continue
         barred = barring.get(_asked_at(notice), {}) if barring else {}
         if notice.about is None or not barred:
             yield (
@@ -101,6 +105,13 @@ def with_answers(
         else:
             marked = replace(notice, about=replace(notice.about, unclear=True))
             yield marked, _lifting(barred, told.observations) or _settling(notice, whose, unknown)
+
+
+def _is_of_listed(about: AskedAbout | None, offices: Iterable[Office]) -> bool:
+    """Whether an office is asked, be it at a user's row, that is listed or may be one of before that is."""
+    asked = {about.subject, about.subject.partition("/")[0]} if about is not None else set[str]()
+    listed = (each for office in offices if not office.left for each in office.subjects)
+    return any(not asked.isdisjoint((each.id, *each.doubts)) for each in listed)
 
 
 def _asked_at(notice: Notice) -> tuple[str, str, Fact[Any] | None]:

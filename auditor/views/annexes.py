@@ -39,7 +39,6 @@ from auditor.views.duties import (
     past_standings,
     policies_by_column,
 )
-from auditor.views.left_undone import undone_perhaps_elsewhere
 from auditor.views.minutes import minutes_view
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sampling import sampled_names
@@ -131,9 +130,8 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
 def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
     row = _office_row(assessment, columns, history)
     remarks = remarks_on_findings(assessment.findings, assessment, history)
-    moved = (
-        Remark(RemarkCode.MAY_HAVE_MOVED, sides=(there,)) for there in undone_perhaps_elsewhere(assessment, history)
-    )
+    there = history.moves.perhaps_at(assessment.office) if history.moves is not None else ()
+    moved = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=(each,)) for each in there)
     remarks = tuple(dict.fromkeys((*remarks, *moved)))
     silent = silent_for(assessment, history)
     if silent > 1:

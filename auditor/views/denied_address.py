@@ -1,4 +1,4 @@
-"""An official address that the roster has of an office, while the office told that it has none: whether that one works is asked before another one is applied for."""
+"""An official address that is in question: the roster has one, while the office told that it has none, or the office answered without telling which one it has."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import OFFICIAL_EMAIL
 from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import RuleCard
 
 ADDRESS_HELD: Final = "official-email-held"
@@ -42,3 +44,8 @@ def asking_first(rule: RuleCard) -> RuleCard:
     """Return one of both rules with the step of an office that denied the listed address (see `denied_on`): whether that is right is asked, nothing is said to be so."""
     code, step = (_HAS_NONE, _DOES_IT_WORK) if rule.policy == ADDRESS_HELD else (_NO_ADDRESS, _FROM_WHICH)
     return replace(rule, remedies=(*rule.remedies, (code, step)))
+
+
+def awaits_address(finding: Finding) -> bool:
+    """Return whether an answer came on the official address of an office that does not say which one it is: that is still to be told."""
+    return finding.reason is MissingReason.UNCLEAR and finding.missing == OFFICIAL_EMAIL.id

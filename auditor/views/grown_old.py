@@ -47,9 +47,12 @@ def locked_out(
         now: the offices as they stand, by id.
 
     """
+    aged = {each.about for assessment in now.values() for each in assessment.of(level=Level.SHALL) if _is_aged(each)}
     told: dict[tuple[str, str], Finding] = {}
-    for assessment in chain.from_iterable(earlier):
+    for assessment in chain.from_iterable(earlier) if aged else ():
         for finding in assessment.of(level=Level.SHALL) if assessment.office.id in now else ():
+            if finding.about not in aged:
+                continue
             if finding.standing_cause is Cause.LOCKED_OUT:
                 told[finding.about] = finding
             elif finding.about in told and not _is_aged_cause(told[finding.about], finding):
@@ -76,9 +79,14 @@ def is_same_no_grown_old(before: Finding, now: Finding) -> bool:
 
 def _is_aged_cause(before: Finding, now: Finding) -> bool:
     """Whether the cause that stood for a duty is known no more since it grew old, and nothing was told of that duty since."""
-    if now.cause is not None or now.reason is not MissingReason.STALE:
+    return _is_aged(now) and (now.outcome is Outcome.UNKNOWN or is_same_no_grown_old(before, now))
+
+
+def _is_aged(finding: Finding) -> bool:
+    """Whether a duty may stand as it does since a cause that was told for it grew old; without one the meetings before need not be read."""
+    if finding.cause is not None or finding.reason is not MissingReason.STALE:
         return False
-    return now.code == Cause.LOCKED_OUT.value if now.outcome is Outcome.UNKNOWN else is_same_no_grown_old(before, now)
+    return finding.code == Cause.LOCKED_OUT.value if finding.outcome is Outcome.UNKNOWN else finding.is_no
 
 
 def _old_noes(assessment: OfficeAssessment) -> list[Finding]:

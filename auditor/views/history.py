@@ -204,7 +204,11 @@ class History(Struct, frozen=True, dict=True):
         return found
 
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
-        """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what grew old, and what was told by mistake."""
+        """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what counts again, what grew old, and what was told by mistake."""
+        for office, changed in found.items():
+            stood = (at.assessment(office) for at in (self.meetings[:-2] if changed.done_anew else ()))
+            for then in filter(None, stood):
+                found[office] = found[office].counted_as(then, self.of_office[office])
         earlier = [round_.assessments for round_ in self.earlier]
         for office, aged in outlived(earlier, self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)

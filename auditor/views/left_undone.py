@@ -11,10 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from auditor.i18n import Text
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.subjects import Office
-    from auditor.views.history import History
 
 
 def left_undone(
@@ -41,14 +39,6 @@ def left_undone(
         if opened and ended:
             found[decision] = opened
     return found
-
-
-def undone_perhaps_elsewhere(assessment: OfficeAssessment, history: History) -> tuple[Text, ...]:
-    """Return in whose lists accounts may stand now that are gone from an office's list with all that was open there (`left_undone`); nothing where in none."""
-    gone = dict.fromkeys(each for left in history.since(assessment.office.id).left_undone.values() for each in left)
-    moves = history.moves
-    there = (moves.may_stand_at(account, assessment.office) for account in gone) if moves is not None else ()
-    return tuple(dict.fromkeys(each for each in there if each is not None))
 
 
 def _moved(before: Office, now: Office) -> AbstractSet[str]:

@@ -7,6 +7,10 @@ from typing import Final
 from auditor.i18n import Text
 from auditor.model.evidence import MissingReason
 
+ADDRESS_UNTOLD: Final = Text(
+    en="An answer came, but it does not tell the whole official e-mail address. Which one it is must be asked.",
+    bn="উত্তর এসেছে, কিন্তু তাতে সরকারি ই-মেইল ঠিকানাটি পুরো জানানো হয়নি; ঠিকানাটি জেনে নিতে হবে।",
+)
 MISSING: Final = {
     MissingReason.NEVER_TOLD: Text(en="Nobody has told it yet.", bn="এখনো কেউ জানায়নি।"),
     MissingReason.STALE: Text(

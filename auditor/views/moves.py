@@ -52,10 +52,8 @@ class Moves:
 
     def gone_from(self, office: Office) -> Iterator[MayHaveGone]:
         """Yield which user IDs of an office may stand in another office's list now."""
-        listed = {account.id for account in office.accounts if not account.left} - office.perhaps_others
-        gone = [known for known in self._of_office.get(office.id, ()) if known.id not in listed]
         found: dict[tuple[str, Text, bool], list[Text]] = defaultdict(list)
-        for known in gone:
+        for known in self._gone(office):
             for there, account in self._there.get(known.id, ()):
                 if there.id != office.id:
                     post = office.called.get(known.id, known.post)
@@ -63,10 +61,19 @@ class Moves:
         for (_, there_called, is_one), posts in found.items():
             yield MayHaveGone(tuple(dict.fromkeys(posts)), there_called, is_one)
 
+    def perhaps_at(self, office: Office) -> tuple[Text, ...]:
+        """Return in whose lists user IDs may stand now that are gone from an office's list; nothing where in none."""
+        there = (self.may_stand_at(known.id, office) for known in self._gone(office))
+        return tuple(dict.fromkeys(each for each in there if each is not None))
+
     def may_stand_at(self, account: str, office: Office) -> Text | None:
         """Return in whose list an account (its id) that left an office may stand now; None where in no other one's."""
         names = dict.fromkeys(there.name for there, _ in self._there.get(account, ()) if there.id != office.id)
         return _either(list(names)) if names else None
+
+    def _gone(self, office: Office) -> Iterator[KnownAccount]:
+        listed = {account.id for account in office.accounts if not account.left} - office.perhaps_others
+        return (known for known in self._of_office.get(office.id, ()) if known.id not in listed)
 
     def _under(self, account: str) -> str | None:
         known = self._everybody.accounts.get(account)

@@ -17,6 +17,7 @@ from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes, taken_back_waiver
+from auditor.views.denied_address import awaits_address
 from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
@@ -223,6 +224,7 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
     if finding.outcome is not Outcome.WAIVED and reason in _REMARK_ON_REASON:
         code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[reason]
         code = RemarkCode.STALE if finding.had_no_own_account else code
+        code = RemarkCode.ADDRESS_UNTOLD if code is RemarkCode.UNCLEAR and awaits_address(finding) else code
         said = finding.told_of_no_account
         of_last = code is RemarkCode.STALE or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)
         yield Remark(

@@ -39,7 +39,7 @@ class Since(Struct, frozen=True):
         judged_since: who is judged now and was not then (ids), but for who may be one of its before: nothing of them was done then that could be to do again.
         done_anew: what is done now and was not then: (subject, policy).
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
-            was gone is there again, so nobody did or undid it: (subject, policy).
+            was gone is there again, or what did not count counts again (a row or a day in the roster was put right), so nobody did or undid it: (subject, policy).
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
             it, so how it stands is to be told again: (subject, policy), with that cause.
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
@@ -78,9 +78,8 @@ class Since(Struct, frozen=True):
         return any(finding.about in gone for gone in (self.vanished, self.undenied, self.returned))
 
     def joined_by(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
-        """Return the same with what is `undenied`, `returned` or `brought_back` of a meeting before the last one, at which the office was as `then`."""
-        changed = self.done_anew | self.done_then.keys()
-        back = _as_then(then, now, changed) if changed else frozenset[tuple[str, str]]()
+        """Return the same with what is `undenied`, `returned` or undone without anybody undoing it, of a meeting before the last one, at which the office was as `then`."""
+        back = _as_then(then, now, self.done_then.keys()) if self.done_then else frozenset[tuple[str, str]]()
         noes, gone = undenied(then, now), vanished(then, now) | _no_own_account_gone(then, now)
         came_back = returned(then, now) | gone
         if not (noes or came_back or back):
@@ -91,9 +90,13 @@ class Since(Struct, frozen=True):
             vanished=self.vanished | gone,
             undenied={**noes, **self.undenied},
             returned=self.returned | came_back,
-            done_anew=self.done_anew - back,
             brought_back=self.brought_back | back,
         )
+
+    def counted_as(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
+        """Return the same without what is done anew that was done at a meeting before the last one, at which the office was as `then`, and only counts again."""
+        back = _as_then(then, now, self.done_anew)
+        return replace(self, done_anew=self.done_anew - back, brought_back=self.brought_back | back) if back else self
 
     def as_asked(self, finding: Finding) -> Finding:
         """Return a finding as the office is asked about it: like what nobody ever told where it `returned`, like what grew old where its cause did."""

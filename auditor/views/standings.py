@@ -28,7 +28,7 @@ def headings(view: OfficesView | ChairView) -> tuple[Text, ...]:
 
 
 def rows(view: OfficesView | ChairView, language: Language) -> Iterator[StandingRow]:
-    """Yield the rows, an office each; lines within a cell are parted by line breaks."""
+    """Yield the rows, an office each."""
     for row in view.rows:
         yield StandingRow(tuple(_cells(row, language)), row.own)
 
@@ -43,8 +43,10 @@ def _cells(row: OfficeRow, language: Language) -> Iterator[str]:
 
 
 def _cell(cell: DutyCell, known: Text | None, language: Language) -> str:
-    told = f"({known.said(language)})" if known is not None else ""
-    return "\n".join(filter(None, (*cell.fraction_and_words(language), told)))
+    """Return a duty as the paper has it: a fraction or words, how that is known, and how the rest stands."""
+    fraction, told = cell.fraction_and_words(language)
+    counted = " ".join(filter(None, (fraction or told, f"({known.said(language)})" if known is not None else "")))
+    return f"{counted}; {told}" if fraction and told else counted
 
 
 SERIAL: Final = Text(en="No", bn="ক্রম")

@@ -15,7 +15,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views import own_mailbox
 from auditor.views import step_words as words
-from auditor.views.denied_address import OF_ADDRESS, asking_first, denied_on
+from auditor.views.denied_address import OF_ADDRESS, asking_first, awaits_address, denied_on
 from auditor.views.disputes import unproven_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
@@ -340,6 +340,8 @@ def _step_to_know(finding: Finding, office: Office) -> Text:
     match finding.reason:
         case MissingReason.LEFT_ROSTER:
             return words.LEFT
+        case _ if awaits_address(finding):
+            return words.UNKNOWN
         case MissingReason.NO_ACCOUNT_LISTED:
             return _step_without_account(finding, office)
         case reason:

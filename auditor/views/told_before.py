@@ -11,6 +11,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
 from auditor.model.views.summary import Uncounted
+from auditor.views.denied_address import awaits_address
 from auditor.views.stood import (
     asked_of_keeper,
     is_pending,
@@ -90,6 +91,8 @@ def _why(finding: Finding, since: Since) -> Uncounted:
         return Uncounted.GONE
     if since.has_grown_old(finding):
         return Uncounted.OLD
+    if awaits_address(finding):
+        return Uncounted.ADDRESS
     return Uncounted.UNPLACED if finding.reason is MissingReason.UNPLACED else Uncounted.UNREAD
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from auditor.model.finding import Status
 from auditor.model.views.annexes import Change
 from auditor.views.changes import changes_under
+from auditor.views.slipping import before_this
 from auditor.views.stood import counted_offices, office_name
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ class Turned(Struct, frozen=True):
     """Changes under one decision since the last meeting, beside the newly done.
 
     Attributes:
-        again: implemented now as at a meeting before; in between what told it did not count (it was too old, not to be read, or no evidence), so nobody
-            undid it and nobody did it anew.
-        without_doing: implemented now only since user IDs are gone from its list, or since what told otherwise is evidence no more.
+        again: implemented now as at a meeting before; in between it was only doubted (what told it was too old or not to be read, or it was not known of
+            whom it was told), so nobody undid it and nobody did it anew.
+        without_doing: implemented now only since user IDs are gone from its list, since what told otherwise is evidence no more, or since what was told
+            by a meeting before, and did not count at the last one, counts again.
         lost: implemented at the last meeting and not now, be it to do again, pending, put off or waiting for the portal.
 
     """
@@ -66,8 +68,9 @@ def _turn(
     if was_done or not is_done or is_new:
         return "lost" if was_done and not is_done else ""
     ordered = {finding.about for finding in assessment.of(decision=decision.id)}
-    undone_by_nobody = decision.id in since.left_undone or not ordered.isdisjoint(since.undenied)
-    return "without_doing" if undone_by_nobody else "again"
+    done_by_nobody = decision.id in since.left_undone or not ordered.isdisjoint(since.undenied)
+    was_doubted = before_this(history, office, decision.id) is Status.IMPLEMENTED
+    return "again" if was_doubted and not done_by_nobody else "without_doing"
 
 
 def turned_of(history: History) -> tuple[tuple[Change, ...], tuple[Change, ...], tuple[Change, ...]]:

@@ -21,17 +21,19 @@ _BETWEEN: Final = expression(r"[\s,;]+")
 def read(top: Section) -> tuple[str, ...]:
     """Return the domains that stand at the top of `auditor.toml`; what is wrong with some of them goes once to its mistakes."""
     domains = top.lines(QUESTION.key)
-    if _free_mail(domains):
+    if any(map(addresses.is_personal, domains)):
         top.wrong(QUESTION.key, _FREE_MAIL)
+    for domain in filter(addresses.looks_official, domains):
+        top.wrong(QUESTION.key, _LOOK_ALIKE, domain=domain)
     if not _are_domains(domains):
         top.wrong(QUESTION.key, _NO_DOMAIN)
     return domains
 
 
 def _typed(words: str) -> str:
-    """Return domains as they are told, with a space between; ValueError where they are none, or one is of free mail."""
+    """Return domains as they are told, with a space between; ValueError where they are none, or one may not or need not be told."""
     domains = _BETWEEN.sub(" ", words.casefold()).split()
-    if not domains or not _are_domains(domains) or _free_mail(domains):
+    if not domains or not _are_domains(domains) or any(map(_is_refused, domains)):
         raise ValueError("no domains of offices")
     return " ".join(domains)
 
@@ -40,8 +42,8 @@ def _are_domains(domains: Iterable[str]) -> bool:
     return all(map(_DOMAIN.fullmatch, domains))
 
 
-def _free_mail(domains: Iterable[str]) -> bool:
-    return not addresses.PERSONAL_DOMAINS.isdisjoint(domains)
+def _is_refused(domain: str) -> bool:
+    return addresses.is_personal(domain) or addresses.looks_official(domain) or addresses.ends_officially(domain)
 
 
 QUESTION: Final = Question(
@@ -55,13 +57,19 @@ QUESTION: Final = Question(
     Text(en="official mail domains", bn="সরকারি ই-মেইলের ডোমেইন"),
     _typed,
     Text(
-        en="Write domains such as example.org with a space between, and none of free mail such as gmail.com. Nothing was written.",
-        bn="example.org-এর মতো ডোমেইন মাঝে ফাঁকা দিয়ে লিখুন; gmail.com-এর মতো ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না। কিছু লেখা হয়নি।",
+        en="Write domains such as example.org with a space between, none of free mail such as gmail.com, and none that only looks like gov.bd, "
+        "such as govbd.com; gov.bd and what ends in .gov.bd count without being told. Nothing was written.",
+        bn="example.org-এর মতো ডোমেইন মাঝে ফাঁকা দিয়ে লিখুন। gmail.com-এর মতো ব্যক্তিগত ই-মেইলের ডোমেইন, বা govbd.com-এর মতো শুধু দেখতে "
+        "gov.bd-এর মতো ডোমেইন দেওয়া যাবে না; gov.bd ও শেষে .gov.bd থাকা ডোমেইন না লিখলেও সরকারি ধরা হয়। কিছু লেখা হয়নি।",
     ),
     stand=A_LIST,
 )
 _FREE_MAIL: Final = Text(
     en='"{key}" must not hold a free-mail domain.', bn='"{key}" অংশে ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না।'
+)
+_LOOK_ALIKE: Final = Text(
+    en='"{key}" must not hold {domain}: it looks like gov.bd and is not.',
+    bn='"{key}" অংশে {domain} দেওয়া যাবে না: এটি দেখতে gov.bd-এর মতো, কিন্তু gov.bd নয়।',
 )
 _NO_DOMAIN: Final = Text(
     en='Write "{key}" in small letters, such as example.org.',

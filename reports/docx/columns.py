@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from auditor.remembering import remembered
@@ -79,7 +80,7 @@ def _widest(text: str) -> float:
 
 @remembered(4096)
 def _ems(word: str) -> float:
-    return sum(_WIDE.get(sign) or _EMS.get(unicodedata.category(sign), _EMS_OF_OTHERS) for sign in word)
+    return fsum(_WIDE.get(sign) or _EMS.get(unicodedata.category(sign), _EMS_OF_OTHERS) for sign in word)
 
 
 def _in_proportion(whole: int, shares: Sequence[float]) -> list[int]:

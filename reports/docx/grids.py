@@ -6,6 +6,7 @@ Their widths are parts of the text's, so that a table of a wide page keeps every
 from __future__ import annotations
 
 from itertools import accumulate
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -104,6 +105,6 @@ def grid_row(cells: Iterable[Cell], widths: Sequence[int], *properties: Element)
 
 def parted(whole: int, shares: Sequence[float]) -> list[int]:
     """Return whole numbers in proportion to the shares; their sum is exactly the whole."""
-    total = sum(shares)
+    total = fsum(shares)
     ends = [round(whole * end / total) for end in accumulate(shares)]
     return [end - start for start, end in zip((0, *ends), ends, strict=False)]

@@ -142,6 +142,10 @@ _UNCLEAR: Final = Text(
     en="Have answered in words that could not be read; who tells it again, and until when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু লেখা বোঝা যায়নি; কে, কবে আবার জানাবেন: {names}।",
 )
+_ADDRESS_UNTOLD: Final = Text(
+    en="Have answered without the whole official e-mail address; who tells it, and until when: {names}.",
+    bn="উত্তর দিয়েছে, কিন্তু সরকারি ই-মেইল ঠিকানাটি পুরো জানায়নি; কে, কবে জানাবেন: {names}।",
+)
 _UNPLACED: Final = Text(
     en="Have answered, but whose answer it is, is not known; who tells it again, and until when: {names}.",
     bn="উত্তর দিয়েছে, কিন্তু তা কার উত্তর জানা যায়নি; কে, কবে আবার জানাবেন: {names}।",
@@ -158,6 +162,7 @@ _UNSETTLED: Final[Mapping[Text, frozenset[RemarkCode]]] = {
     _UNDATED: frozenset({RemarkCode.UNDATED, RemarkCode.DAY_IN_DOUBT}),
     _JOINING: frozenset({RemarkCode.JOINING_IN_DOUBT}),
     _UNCLEAR: frozenset({RemarkCode.UNCLEAR}),
+    _ADDRESS_UNTOLD: frozenset({RemarkCode.ADDRESS_UNTOLD}),
     _UNPLACED: frozenset({RemarkCode.UNPLACED}),
 }
 """What is asked of an answer that came and does not count, by what is remarked on it."""

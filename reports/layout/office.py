@@ -195,7 +195,7 @@ def _without_steps(view: OfficeView, language: Language) -> str:
         return _TO_ENTER.said(language, n=len(upheld))
     match view.status:
         case Status.IMPLEMENTED:
-            return (_NONE_LEFT_HERE if view.undone_elsewhere else _NONE_LEFT).said(language)
+            return (_NONE_LEFT_HERE if view.perhaps_elsewhere else _NONE_LEFT).said(language)
         case Status.NOT_APPLICABLE:
             return _NOT_APPLICABLE.said(language)
         case Status.AWAITING_PORTAL:

@@ -37,6 +37,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.DAY_IN_DOUBT: ANSWER_UNDATED,
     RemarkCode.UNDATED: ANSWER_UNDATED,
     RemarkCode.UNCLEAR: Text(en="what was answered on {day} could not be read", bn="{day} তারিখের উত্তর বোঝা যায়নি"),
+    RemarkCode.ADDRESS_UNTOLD: Text(
+        en="the whole official e-mail address is still to be told", bn="পুরো সরকারি ই-মেইল ঠিকানাটি জানানো বাকি"
+    ),
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
@@ -258,7 +261,7 @@ _DUTIES_FIRST: Final = Text(en="{duties}: {remark}", bn="{duties}: {remark}")
 _OF_THE_USER: Final = frozenset({
     RemarkCode.TRANSFER, RemarkCode.CAUSE, RemarkCode.SHARED, RemarkCode.UNLISTED, RemarkCode.LEFT_ROSTER, RemarkCode.NOT_IN_USE,
     RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED, RemarkCode.MAY_HAVE_MOVED,
-    RemarkCode.JOINING_IN_DOUBT,
+    RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
 _GATHERED: Final = {code: code for code in (RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED)} | {

@@ -52,6 +52,7 @@ _UNDATED: Final = Text(
 _ITEM: Final = Text(en="{words}", bn="{words}।")
 _TOLD_AND_UNCOUNTED: Final = frozenset({
     RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED, RemarkCode.VANISHED, RemarkCode.JOINING_IN_DOUBT,
+    RemarkCode.ADDRESS_UNTOLD,
 })  # fmt: skip
 """Why something that was told is no information now."""
 _BESIDE_A_NO: Final = frozenset({RemarkCode.UNCLEAR, RemarkCode.UNDATED})
@@ -64,6 +65,9 @@ _UNREAD: Final = Text(
     en="told on {days}, but the answer could not be understood", bn="{days} তারিখে জানানো হয়েছে, তবে উত্তরটি বোঝা যায়নি"
 )
 _UNREAD_WITHOUT_DAY: Final = Text(en="the last answer could not be understood", bn="সর্বশেষ উত্তরটি বোঝা যায়নি")
+_ADDRESS_UNTOLD: Final = Text(
+    en="an answer came, but not the whole official e-mail address", bn="উত্তর পাওয়া গেছে, কিন্তু সরকারি ই-মেইল ঠিকানাটি পুরো নয়"
+)
 _UNPLACED: Final = Text(en="an answer came, but whose it is, is not known", bn="উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি")
 _GONE: Final = Text(
     en="it was told before, but that is no longer among the evidence",
@@ -263,6 +267,7 @@ def _again(row: DutyRow, view: ReminderLetter, language: Language) -> str:
     said: Sequence[tuple[RemarkCode, Text]] = (
         (RemarkCode.STALE, old),
         (RemarkCode.UNCLEAR, _UNREAD if days.get(RemarkCode.UNCLEAR) else _UNREAD_WITHOUT_DAY),
+        (RemarkCode.ADDRESS_UNTOLD, _ADDRESS_UNTOLD),
         (RemarkCode.UNPLACED, _UNPLACED),
         (RemarkCode.VANISHED, _GONE),
     )

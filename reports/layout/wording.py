@@ -42,6 +42,7 @@ HELP: Final = Text(en="Help: Assistant Programmer, phone {phone}", bn="সহা
 WHY_UNCOUNTED: Final[Mapping[Uncounted, Text]] = {
     Uncounted.OLD: Text(en="too old", bn="পুরোনো হয়েছে"),
     Uncounted.UNREAD: Text(en="not to be read", bn="বোঝা যায়নি"),
+    Uncounted.ADDRESS: Text(en="the whole address is not told", bn="পুরো ঠিকানা জানানো হয়নি"),
     Uncounted.UNPLACED: Text(en="not known whose it is", bn="কার তা জানা যায়নি"),
     Uncounted.GONE: Text(en="no longer among the evidence", bn="তথ্য-প্রমাণে আর নেই"),
     Uncounted.UPHELD: Text(en="a request for correction was upheld", bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে"),

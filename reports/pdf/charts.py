@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from reports.pdf.room import MOST_OF_A_PAGE
@@ -63,5 +64,5 @@ def _count_widths(block: Chart, inset: float, room: Room) -> list[float]:
         max(room.widest_word(texts, "chart") + inset + _ROUNDING, room.width * _LEAST_COLUMN)
         for texts in zip(*(bar.shown for bar in block.bars), strict=True)
     ]
-    shrunk = min(1, room.width * _MOST_COLUMNS / max(1, sum(widths)))
+    shrunk = min(1, room.width * _MOST_COLUMNS / max(1, fsum(widths)))
     return [width * shrunk for width in widths]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -78,7 +79,7 @@ class Face(Struct, frozen=True, eq=False):
 def _width(face: Face, text: str) -> float:
     widths, widest = face.widths, face.widest
     loose = len(LOOSE_SIGNS.findall(text)) * _DOTTED_CIRCLE
-    return (sum([widths.get(sign, widest) for sign in text]) + loose) * SLACK
+    return (fsum([widths.get(sign, widest) for sign in text]) + loose) * SLACK
 
 
 @remembered(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct, field
@@ -89,8 +90,8 @@ class Room(Struct, frozen=True):
 
     def stack(self, texts: Iterable[Words], width: float, size: str) -> float:
         """Return at most how high texts stand one below the other."""
-        return sum(self.height(words, width, size) for words in texts)
+        return fsum(self.height(words, width, size) for words in texts)
 
     def fits(self, share: float, *heights: float) -> bool:
         """Tell whether things one below the other take at most that share of a page."""
-        return sum(heights) <= self.depth * share
+        return fsum(heights) <= self.depth * share

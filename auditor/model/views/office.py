@@ -59,7 +59,7 @@ class OfficeView(Struct, frozen=True):
         disputes: the requests for correction that wait for an answer, or were answered since the last meeting.
         reminders: those that it was sent since it last had nothing to do, oldest first.
         vacant_but_done: of how many vacant posts nothing is open, and it is only asked who has the user ID.
-        undone_elsewhere: all that was open at the last meeting was so of user IDs that may stand in the list of another office now.
+        perhaps_elsewhere: user IDs that are gone from its list may stand in the list of another office now.
         is_day_in_doubt: the office told something that counts, and nobody knows on which day.
         joining: of how many user IDs' holders it is asked on which day they joined; `only_for_joining` the policies (ids) under which that is all that it owes.
 
@@ -104,7 +104,7 @@ class OfficeView(Struct, frozen=True):
     joining: int = 0
     only_for_joining: frozenset[str] = frozenset()
     vacant_but_done: int = 0
-    undone_elsewhere: bool = False
+    perhaps_elsewhere: bool = False
 
     @property
     def duties_left(self) -> int:

@@ -57,6 +57,7 @@ class Uncounted(StrEnum):
 
     OLD = "old"
     UNREAD = "unread"
+    ADDRESS = "address"
     UNPLACED = "unplaced"
     GONE = "gone"
     UPHELD = "upheld"

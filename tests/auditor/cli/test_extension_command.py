@@ -60,5 +60,6 @@ def test_what_may_be_a_password_is_no_reason(folder):
     assert "Padma@2024" not in (folder / "waivers.toml").read_text("utf-8")
 
 
-def test_an_entry_that_is_not_there_is_not_taken_back(folder):
-    assert "no extension with that number" in typed(folder, "back", "17", code=3).stderr
+@pytest.mark.parametrize("number", ["17", "১৭"])
+def test_an_entry_that_is_not_there_is_not_taken_back(folder, number):
+    assert "no extension with that number" in typed(folder, "back", number, code=3).stderr

@@ -75,6 +75,13 @@ class Asker:
         token = {"form_token": self.client.form_token()}
         return self.client.send("POST", f"/ask/office/{office}{path}", token | fields, headers=headers)
 
+    def hand_in_a_no_of_before(self):
+        """Hand in a no of a user of the health office, told some days ago, and begin anew: a yes of the other user says nothing of that."""
+        self.begin()
+        self.send("health", self.opened("health") | {"0.contacted-on": "05.04.2024", "1.two-step": "চালু নেই"})
+        self.client.post("/ask/hand-in", on="/ask/")
+        self.begin()
+
     @property
     def draft(self):
         """The draft as it lies on the disk."""
@@ -815,10 +822,7 @@ def test_whom_a_yes_for_all_misses_by_his_own_earlier_no_is_said_in_both_ways_of
     missed = "for what they told themselves before"
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         asker = Asker(folder, service, address)
-        asker.begin()
-        asker.send("health", asker.opened("health") | {"0.contacted-on": "05.04.2024", "1.two-step": "চালু নেই"})
-        asker.client.post("/ask/hand-in", on="/ask/")
-        asker.begin()
+        asker.hand_in_a_no_of_before()
         yes = asker.opened("health") | {"0.two-step": "চালু, লগইনে কোড চায়"}
         assert missed in asker.send("health", yes, path="/keep", **{"HX-Request": "true"}).text
         assert missed in asker.get("/ask/office/health")
@@ -830,10 +834,7 @@ def test_what_will_not_count_is_shown_at_saving_and_left_so_only_from_the_page_t
     folder = lay_example(tmp_path / "desk", "health")
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         asker = Asker(folder, service, address)
-        asker.begin()
-        asker.send("health", asker.opened("health") | {"0.contacted-on": "05.04.2024", "1.two-step": "চালু নেই"})
-        asker.client.post("/ask/hand-in", on="/ask/")
-        asker.begin()
+        asker.hand_in_a_no_of_before()
         yes = asker.opened("health") | {"0.two-step": "চালু, লগইনে কোড চায়", "then": "next"}
         assert asker.send("health", yes).headers["Location"] == "/ask/office/health"
         shown = asker.get("/ask/office/health")
@@ -1202,10 +1203,7 @@ def test_what_is_told_above_the_questions_of_a_form_is_sent_once_by_its_keys(tmp
     folder = lay_example(tmp_path / "desk", "health")
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         asker = Asker(folder, service, address)
-        asker.begin()
-        asker.send("health", asker.opened("health") | {"0.contacted-on": "05.04.2024", "1.two-step": "চালু নেই"})
-        asker.client.post("/ask/hand-in", on="/ask/")
-        asker.begin()
+        asker.hand_in_a_no_of_before()
         asker.send("health", asker.opened("health") | {"0.two-step": "চালু, লগইনে কোড চায়", "then": "next"})
         asker.client.let_in(chromium_tab)
         chromium_tab.goto(f"{asker.origin}/ask/office/health")

@@ -9,10 +9,10 @@ from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
-from auditor.model.finding import Outcome
+from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
 from auditor.model.paper import Box
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.rounds import assessing, identities, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
@@ -111,3 +111,26 @@ def test_a_user_id_that_is_in_its_list_again_is_not_said_to_be_new_for_the_yes_f
     assert clerk not in past.since("lota").new_accounts
     named = chair_view(past, LETTERHEAD).changes.new_accounts
     assert [each.name.en for each in named] == (["Lota UP"] if other else [])
+
+
+@pytest.mark.parametrize("said", [None, "না"], ids=["nothing was told of it", "a no was told of it since"])
+def test_so_it_is_told_where_nothing_was_open_there_at_the_last_meeting(tmp_path, said):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(LOTA, CLERK, KOYRA)
+    upazila.answers(told("Lota UP,"), told("Koyra UP,"), heads=HEADS)
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    if said:
+        of_the_clerk = f"Lota UP,Office Assistant,05.03.2024,ফোন,,{said},,,lota/অফিসসহকারী"
+        upazila.answers(of_the_clerk, name="register-2.csv", heads=f"{HEADS},তালিকার সংকেত")
+    upazila.lists(LOTA, KOYRA, CLERK_THERE)
+    for month, on in (("2024-03", MOVED), ("2024-04", BACK)):
+        past = preview(upazila, on)
+        lota, koyra = past.now.assessments
+        (row, _) = chair_view(past, LETTERHEAD).rows
+        assert row.status is Status.IMPLEMENTED
+        assert Remark(RemarkCode.MAY_HAVE_MOVED, sides=(koyra.office.name,)) in row.remarks
+        (box, *_) = office_report(office_view(lota, past, LETTERHEAD), Language.EN).blocks
+        assert isinstance(box, Box)
+        assert "No duty is left at what is listed now." in box.lead
+        upazila.keep(*AHEAD, meeting=month, on=f"{on}")

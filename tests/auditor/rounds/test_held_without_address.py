@@ -5,14 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Language
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
+from auditor.model.views.annexes import RemarkCode
 from auditor.rounds import assessing, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
+from auditor.views.office import office_view
+from reports.layout.glance import glance
+from reports.layout.office import office_report
+from reports.layout.remarking import in_full
 
 ROSTER = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,পোর্টাল,ই-মেইল,পদবি,ইউজার আইডি"
 LAND = "land,Land Office,department,AC (Land),land.example.gov.bd,{},Surveyor,land1.ex"
@@ -92,3 +99,52 @@ def test_a_none_told_on_its_day_or_later_counts(upazila):
     assert held(upazila, MARCH)[1].code == "none"
     upazila.answers("Land Office,,10.02.2024,ফোন,নেই,", name="register-03.csv", heads=HEADS)
     assert held(upazila, MARCH)[1].code == "none"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_papers_say_that_the_address_is_still_to_be_told_and_not_that_a_legible_answer_could_not_be_read(
+    taken_back, language
+):
+    found, *_ = held(taken_back, APRIL)
+    past = looking_back.preview(open_workspace(taken_back.folder), found)
+    (land,) = past.now.assessments
+    view = chair_view(past, LETTERHEAD)
+    own = office_view(land, past, LETTERHEAD)
+    (box, *_) = office_report(own, language).blocks
+    (row,) = view.rows
+    told = [
+        *brief_lines(view, language),
+        *(in_full([each], language) for each in row.remarks),
+        *glance(view.summary, language).lines,
+        *box.lines,
+    ]
+    unread, untold = {
+        Language.EN: ("could not be read", "the whole official e-mail address is still to be told"),
+        Language.BN: ("বোঝা যায়নি", "পুরো সরকারি ই-মেইল ঠিকানাটি জানানো বাকি"),
+    }[language]
+    assert not [line for line in told if unread in line]
+    assert untold in told
+    asked = own.steps[0].said(language)
+    assert any(asked in line for line in box.lines)
+    assert any(each.name.said(language) in line for each in [land.office] for line in brief_lines(view, language))
+    assert RemarkCode.UNCLEAR not in {each.code for each in row.remarks}
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_of_an_office_that_is_gone_from_the_roster_no_address_is_asked_but_why_it_left(upazila, is_kept):
+    lists(upazila, "land@example.gov.bd")
+    koyra = "koyra,Koyra UP,union,Chairman,koyra.example.gov.bd,,Secretary,koyra1.ex"
+    roster = upazila.folder / "roster.csv"
+    roster.write_text(f"{roster.read_text('utf-8')}{koyra}\n", "utf-8")
+    tells(upazila, "02", "নেই", "না")
+    upazila.keep("--yes")
+    tells(upazila, "03", "আছে")
+    if is_kept:
+        upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on="2024-03-12")
+    roster.write_text(f"{ROSTER}\n{koyra}\n", "utf-8")
+    said = upazila.audit(on="2024-04-16")
+    assert "the roster has no e-mail address of this office" not in said.stdout + said.stderr
+    assert "Otherwise put its row back" in said.stdout + said.stderr
+    roster.write_text(f"{ROSTER}\n{LAND.format('')}\n{koyra}\n", "utf-8")
+    said = upazila.audit(on="2024-04-16")
+    assert "the roster has no e-mail address of this office" in said.stdout + said.stderr

@@ -19,6 +19,7 @@ from auditor.model.views.letters import ReminderLetter
 from auditor.model.views.summary import ProposalCode
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
+from auditor.views.grown_old import locked_out, outlived
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_letters
 from auditor.views.office import office_view
@@ -164,8 +165,8 @@ def test_a_no_that_grew_old_and_is_to_be_done_is_not_remarked_as_to_be_told_agai
 
 
 def test_of_who_cannot_log_in_now_nothing_is_to_be_told_again_until_he_can():
-    locked_out = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.LOCKED_OUT}, AGAIN)
-    past = rounds("2024-02", "2024-09", told=[*tell(HEAD, REST, TOLD), *locked_out], is_gone=False)
+    shut_out = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.LOCKED_OUT}, AGAIN)
+    past = rounds("2024-02", "2024-09", told=[*tell(HEAD, REST, TOLD), *shut_out], is_gone=False)
     found = [finding for finding in past.now.assessments[0].findings if finding.shut_out and finding.policy != TWO_STEP]
     assert any(finding.outcome is Outcome.UNKNOWN for finding in found)
     assert not any(remark.code is RemarkCode.STALE for duty in report(past).duties for remark in duty.remarks)
@@ -173,8 +174,8 @@ def test_of_who_cannot_log_in_now_nothing_is_to_be_told_again_until_he_can():
 
 
 def test_a_login_that_was_impossible_long_ago_is_remarked_with_the_day_on_which_that_was_told():
-    no, locked_out = tell(HEAD, {TWO_STEP_ENROLLED: False}, TOLD), tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, OTHER)
-    past = rounds("2024-02", "2024-11", told=[*no, *locked_out], is_gone=False)
+    no, shut_out = tell(HEAD, {TWO_STEP_ENROLLED: False}, TOLD), tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, OTHER)
+    past = rounds("2024-02", "2024-11", told=[*no, *shut_out], is_gone=False)
     assert past.since("lota").locked_out == {HEAD: OTHER}
     (own,) = [duty.remarks for duty in report(past).duties if duty.policy == TWO_STEP]
     assert own == (Remark(RemarkCode.STALE, day=OTHER, cause=Cause.LOCKED_OUT),)
@@ -243,3 +244,10 @@ def test_of_two_duties_that_grew_old_only_that_is_tried_again_about_which_the_ow
     past = rounds("2024-02", "2024-09", told=[*tell(HEAD, REST, TOLD), *NOT_OFFERED], is_gone=False)
     steps = [step.en for step in report(answered(past, "done", Cause.NOT_OFFERED)).steps]
     assert [("Two-step on" in step, "try again first" in step) for step in steps] == [(False, False), (True, True)]
+
+
+def test_where_nothing_has_grown_old_no_meeting_before_is_read_for_it():
+    past = rounds("2024-02", "2024-03")
+    read = (pytest.fail("it was read") for _ in past.earlier)
+    assert not locked_out(read, past.of_office)
+    assert not outlived(read, past.of_office.values())

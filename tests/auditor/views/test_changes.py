@@ -72,19 +72,17 @@ FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
 MONTHS = ("2024-02", "2024-03", "2024-04", "2024-05")
 DECISION = BASELINE.decision(ELEVEN)
 
-TOLD_AT = {
-    "done": tell_all(LOTA, DONE),
-    "open": tell_all(LOTA, NOT_DONE),
-    "half": tell_all(LOTA, dict(list(DONE.items())[:2])),
-    "silent": [],
-    "away": [],
-}
+SAID = {"done": DONE, "open": NOT_DONE, "half": dict(list(DONE.items())[:2]), "silent": {}, "away": {}}
 
 
 def meetings(*states, of=LOTA):
-    """Return meetings, month by month, at which one union is so far; "away" is not on the list yet, or no more."""
+    """Return meetings, month by month, at which one union is so far, as it tells ten days before each; "away" is not on the list yet, or no more."""
     return [
-        meeting([GARUIKHALI] if state == "away" else [GARUIKHALI, of], TOLD_AT[state], month)
+        meeting(
+            [GARUIKHALI] if state == "away" else [GARUIKHALI, of],
+            tell_all(LOTA, SAID[state], on=date.fromisoformat(f"{month}-10")),
+            month,
+        )
         for month, state in zip(MONTHS, states, strict=False)
     ]
 
@@ -362,7 +360,8 @@ def moved_after_the_answer(last, *, same=True):
     sachib = DOUBTED.accounts[0]
     then = replace(DOUBTED, accounts=(replace(sachib, id=LOTA.accounts[0].id if same else sachib.id),))
     doubtful = meeting([DOUBTED], tell_all(LOTA, DONE), "2024-03")
-    past = history(meeting([LOTA], tell_all(LOTA, DONE)), doubtful, meeting([LOTA], tell_all(LOTA, last), "2024-04"))
+    now = meeting([LOTA], tell_all(LOTA, last, on=date(2024, 4, 10)), "2024-04")
+    past = history(meeting([LOTA], tell_all(LOTA, DONE)), doubtful, now)
     (row,) = past.earlier[1].assessments
     findings = tuple(
         replace(finding, subject=then.accounts[0].id) if finding.subject == sachib.id else finding

@@ -9,6 +9,7 @@ from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.views.annexes import chair_view
 from auditor.views.standings import headings, rows
+from reports.layout.cells import duty_fraction
 
 
 def table():
@@ -33,7 +34,7 @@ def test_the_columns_are_serial_name_the_duties_standing_and_basis():
 
 
 def test_each_row_says_of_an_office_what_the_annex_says_and_how_it_is_known_where_its_last_cell_does_not():
-    checked = "done\n(self-checked)"
+    checked = "done (self-checked)"
     assert [row.cells for row in rows(table(), Language.EN)] == [
         ("01", "Lota", "2/2", "1/2", "1/2", "1/2", "not applicable", "partly implemented", "declared"),
         ("02", "Fisheries", checked, checked, checked, checked, "done", "implemented", "declared"),
@@ -41,6 +42,17 @@ def test_each_row_says_of_an_office_what_the_annex_says_and_how_it_is_known_wher
     ]
     first = next(iter(rows(table(), Language.BN))).cells
     assert first == ("০১", "দপ্তর", "২/২", "১/২", "১/২", "১/২", "প্রযোজ্য নয়", "আংশিক বাস্তবায়িত", "দপ্তরের তথ্য")
+
+
+def test_a_cell_of_some_done_says_on_one_line_how_the_rest_stands_as_the_paper_does():
+    lota = office("lota", ("secretary", "clerk", "helper"))
+    told = [*tell("lota/secretary", DONE), *tell("lota/clerk", NOT_DONE)]
+    view = chair_view(history(meeting([lota], told)), LETTERHEAD)
+    (row,) = rows(view, Language.EN)
+    (listed,) = view.rows
+    paper = [duty_fraction(cell, listed.basis_beside(cell), Language.EN) for cell in listed.cells]
+    assert list(row.cells[2:7]) == paper
+    assert row.cells[2] == "1/3; not done 1, no information 1"
 
 
 def test_who_checks_itself_is_marked():

@@ -194,6 +194,44 @@ def test_free_mail_and_what_is_no_domain_are_no_official_domains(typed):
         BY_ID["official-domains"].read(typed)
 
 
+LOOK_ALIKES = [
+    "evilgov.bd",
+    "bdgovportal.com",
+    "gov.bd.com",
+    "mopa.gov.db",
+    "xn--gv-jia.bd",
+    "mopa.g0v.bd",
+    "gov-bd.org",
+    "govt.bd",
+]
+
+
+@pytest.mark.parametrize("domain", [*LOOK_ALIKES, "yahoo.com", "outlook.com"])
+def test_a_domain_that_looks_like_gov_bd_or_is_of_free_mail_is_never_official(folder, domain):
+    with pytest.raises(ValueError, match="no domains"):
+        BY_ID["official-domains"].read(f"example.org {domain}")
+    path = folder / "auditor.toml"
+    path.write_text(
+        path.read_text("utf-8").replace("official_domains = []", f'official_domains = ["{domain}"]'), "utf-8"
+    )
+    with pytest.raises(WorkspaceError, match="official_domains"):
+        settings.read_config(folder)
+
+
+@pytest.mark.parametrize("domain", ["gov.bd", "khulna.gov.bd"])
+def test_what_is_official_anyway_need_not_be_told(domain):
+    with pytest.raises(ValueError, match="no domains"):
+        BY_ID["official-domains"].read(domain)
+    assert "count without being told" in BY_ID["official-domains"].wrong.en
+
+
+@pytest.mark.parametrize(
+    "domain", ["example.org", "bcc.net.bd", "governance.org.bd", "khulna.ac.bd", "subdomain.gov.example", "bpdb.com.bd"]
+)
+def test_domains_of_offices_elsewhere_may_be_official(domain):
+    assert BY_ID["official-domains"].read(domain) == domain
+
+
 def test_the_day_of_the_decision_moves_everything_that_counts_from_it(folder):
     settings.tell(folder, {"last-meeting": date(2026, 4, 15)}, POLICIES, TODAY)
     baseline = baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG)
