@@ -306,9 +306,7 @@ _SENT_ANEW: Final = Text(
     en="reminders to {n} have begun anew with a later letter", bn="{n}টির ক্ষেত্রে পরের পত্রে তাগিদ নতুন করে শুরু হয়েছে"
 )
 _LEFT: Final = Text(en="{n} {n:has|have} something of it left", bn="{n}টির করণীয় বাকি")
-_ONE_DID_IT: Final = Text(
-    en="all duties that it asked are done at the office", bn="দপ্তরটিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন"
-)
+_ONE_DID_IT: Final = Text(en="all duties that it asked are done at the office", bn="দপ্তরটিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন")
 _ONE_DID_IT_BUT: Final = Text(
     en="all duties that it asked are done at the office (reminders of other duties begin anew)",
     bn="দপ্তরটিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন (অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
