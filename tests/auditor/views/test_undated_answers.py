@@ -20,6 +20,7 @@ from small_upazila import (
     meeting,
     office,
     tell,
+    tell_all,
 )
 
 from auditor.i18n import Language
@@ -48,6 +49,7 @@ from reports.layout.cells import NIL
 from reports.layout.fieldwork import call_sheet
 from reports.layout.letter_message import LONGEST, message
 from reports.layout.office import office_report
+from reports.layout.office_left import what_is_left
 from reports.layout.reminder import reminder_text
 
 LOTA = office("lota", ("secretary",))
@@ -189,6 +191,23 @@ def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that
     assert {row.subject for row in rows if "since" in row.asked} == {"lota", SECRETARY}
     sheet = call_sheet(CallSheet(Asking("2024-04", DECIDED, DAY, LETTERHEAD), rows, {}), Language.EN)
     assert "day of joining" in str(sheet)
+
+
+def test_where_several_holders_are_asked_in_one_step_when_they_joined_the_box_counts_them_and_says_in_how_many_steps():
+    two = office("lota", ("secretary", "clerk"))
+    unread = tuple(
+        UnclearAnswer((each.id,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 15), Reference("march.xlsx", "0" * 64))
+        for each in two.accounts
+    )
+    told = tell_all(two, DONE)
+    report = report_of(history(meeting([two], told), meeting([two], told, "2024-03", unclear=unread)))
+    (step,) = report.steps
+    assert step.en.startswith("secretary, clerk: tell on which day each present holder joined.")
+    assert step.bn.startswith("secretary, clerk: প্রত্যেক বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, জানান।")
+    assert what_is_left(report, Language.EN).startswith("To be told: 2 (1 step). Due")
+    assert what_is_left(report, Language.BN).startswith("জানাতে হবে ২টি (১টি ধাপে)। সময়সীমা")
+    alone = report_of(with_joining_in_doubt())
+    assert what_is_left(alone, Language.EN).startswith("To be told: 1. Due")
 
 
 ASKS_JOINING = {
