@@ -61,6 +61,7 @@ def remarks_with_policies(
     talks = days_of_talks(assessment)
     duties = {rule.policy: rule.duty_of(assessment.office) for rule in history.now.header.rules}
     called: dict[Remark, dict[str, None]] = {}
+    whose: dict[Remark, set[str]] = {}
     for finding in findings:
         found: list[Remark] = []
         if finding.subject in shared:
@@ -100,6 +101,7 @@ def remarks_with_policies(
         found += _remarks_on_doubted_day(finding, duty)
         for remark in found:
             called.setdefault(remark, {})[finding.policy] = None
+            whose.setdefault(remark, set()).add(finding.subject)
     order = list(RemarkCode)
     told_whole = {
         replace(remark, sides=()) for remark in called if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
@@ -115,7 +117,20 @@ def remarks_with_policies(
     to_do = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
     told_whole |= {replace(remark, cause=cause) for remark in to_do for cause in Cause}
     shown = [remark for remark in called if remark.sides or remark not in told_whole]
-    return {remark: tuple(called[remark]) for remark in sorted(shown, key=lambda remark: order.index(remark.code))}
+    lacking = {each.subject for each in findings if each.level is Level.SHALL and each.outcome not in _SETTLED}
+    return {
+        _of_how_many(remark, whose[remark], lacking): tuple(called[remark])
+        for remark in sorted(shown, key=lambda remark: order.index(remark.code))
+    }
+
+
+_SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
+
+
+def _of_how_many(remark: Remark, whose: AbstractSet[str], lacking: AbstractSet[str]) -> Remark:
+    """Return a remark on a cause with of how many it is, where others lack something, too, for whom it is none."""
+    is_reason = remark.code is RemarkCode.CAUSE and not remark.later_counts
+    return replace(remark, number=len(whose)) if is_reason and lacking - whose else remark
 
 
 def _of_holder(finding: Finding, assessment: OfficeAssessment, *, is_left: bool) -> Cause | None:

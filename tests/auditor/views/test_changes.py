@@ -66,7 +66,7 @@ from auditor.views.changes import (
 from auditor.views.history import History
 from auditor.views.office import office_reports
 from reports.layout.changes import changes_by_office, changes_of_office, changes_section
-from reports.layout.remarking import in_full
+from reports.layout.remarking import in_brief, in_full
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -691,6 +691,26 @@ def test_where_time_ended_of_what_nobody_is_there_to_do_it_is_not_said_to_be_don
     assert [each.state for each in view.waiver_notes] == [state]
     remarks = {in_full((each,), Language.EN) for each in view.rows[0].remarks if each.code is RemarkCode.WAIVER_ENDED}
     assert remarks == {"time ended on 10.02.2024" if hindered else "time ended on 10.02.2024, to be done"}
+
+
+@pytest.mark.parametrize(
+    ("told", "en", "bn"),
+    [
+        (VACANT_FOR_ONE, f"1 user ID: {Cause.VACANT.label.en}; ", f"১টি আইডি: {Cause.VACANT.label.bn}; "),
+        (VACANT, f"cause: {Cause.VACANT.label.en}; ", f"কারণ: {Cause.VACANT.label.bn}; "),
+    ],
+    ids=["another is to do it", "others did it"],
+)
+def test_a_cause_of_some_who_lack_something_is_not_read_as_that_of_all_in_row_and_report(told, en, bn):
+    past = history(meeting([TWO], told, waivers=(waiver(TWO_STEP, "lota", ENDED),)))
+    row, (report,) = chair_view(past, LETTERHEAD).rows[0], office_reports(past, LETTERHEAD).reports
+    of_duty = next(duty for duty in report.duties if duty.policy == TWO_STEP)
+    for said in (in_brief(row.remarks, Language.EN), in_full(of_duty.remarks, Language.EN)):
+        assert en + "time ended on 10.02.2024" in said
+    for said in (in_brief(row.remarks, Language.BN), in_full(of_duty.remarks, Language.BN)):
+        assert bn + "১০.০২.২০২৪ তারিখে সময় শেষ" in said
+    of_accounts = [each for account in report.accounts for each in account.remarks if each.code is RemarkCode.CAUSE]
+    assert [each.number for each in of_accounts] == [0]
 
 
 @pytest.mark.parametrize(
