@@ -14,8 +14,7 @@ from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade, short_of
 from auditor.model.views.annexes import Remark, RemarkCode
-from auditor.register.days_told import day_told, days_of_talks
-from auditor.register.reading.form import ID as REGISTER
+from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes, taken_back_waiver
 from auditor.views.denied_address import awaits_address
 from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
@@ -290,11 +289,6 @@ def _remarks_on_doubted_day(finding: Finding, duty: tuple[Text, ...]) -> Iterato
         yield Remark(RemarkCode.DAY_IN_DOUBT, sides=duty)
     elif finding.undated and finding.outcome is not Outcome.PASS:
         yield Remark(RemarkCode.UNDATED, sides=duty)
-
-
-def counts_by_day_untold(finding: Finding) -> bool:
-    """Return whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
-    return finding.source == REGISTER and finding.observed_on is None
 
 
 def _have_days(sides: Sequence[Side], talks: AbstractSet[date]) -> bool:

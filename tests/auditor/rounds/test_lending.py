@@ -130,9 +130,7 @@ def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_
         ("1.csv", 2, "two-step"),
         ("1.csv", 2, "method"),
     }
-    assert all(
-        "for what it told itself before: অপারেটর (Two-step: not on)." in notice.message.en for notice in told
-    )
+    assert all("for what it told itself before: অপারেটর (Two-step: not on)." in notice.message.en for notice in told)
     assert all("অপারেটর" in notice.message.bn and "সচিব" not in notice.message.bn for notice in told)
 
 

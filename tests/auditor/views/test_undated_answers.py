@@ -42,7 +42,8 @@ from auditor.model.views.summary import ProposalCode
 from auditor.register import open_items
 from auditor.register.rows import Asking, CallSheet
 from auditor.views.annexes import chair_view
-from auditor.views.errands import reminding
+from auditor.views.errands import Unreminded, reminding
+from auditor.views.history import History
 from auditor.views.office import office_view
 from reports.layout import remarking
 from reports.layout.cells import NIL
@@ -112,6 +113,24 @@ def test_beside_the_step_of_an_earlier_no_stands_that_an_answer_came_since(fact)
         for language, words in MESSAGES.items():
             assert (words in message(letter, language)) is (fact is TWO_STEP_ENROLLED)
             assert len(message(letter, language)) <= LONGEST
+
+
+def test_of_a_no_of_a_day_that_is_not_known_beside_a_yes_nothing_but_the_day_is_asked_of_office_chair_or_form():
+    told = [*tell(SECRETARY, DONE, DAY), *tell(SECRETARY, {TWO_STEP_ENROLLED: False}, DAY)]
+    past = history(meeting([LOTA], tell(SECRETARY, DONE)), meeting([LOTA], told, "2024-03"))
+    (row,) = past.now.assessments
+    assert [each.policy for each in row.findings if each.is_told_otherwise] == [TWO_STEP]
+    assert report_of(past).steps, "while its day is known it is asked which of the two is right"
+    findings = tuple(replace(each, observed_on=None) if each.is_no else each for each in row.findings)
+    assessment = replace(row, findings=findings)
+    past = History.of(replace(past.now, assessments=(assessment,)), past.earlier)
+    view, report = chair_view(past, LETTERHEAD), report_of(past)
+    assert (report.steps, [each.en for each in report.for_keeper]) == ((), [f"secretary: {SETTLES}"])
+    (asked,) = [each for each in brief_lines(view) if "Lota" in each]
+    assert asked.startswith("Have answered, but on which day is not settled yet;")
+    assert dict(reminding(past, DAY).others) == {Unreminded.DAY: 1}
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
+    assert not any("two-step" in each.asked for each in open_items.rows((assessment,), {}, reads))
 
 
 @pytest.mark.parametrize(

@@ -339,9 +339,7 @@ def test_a_later_yes_that_does_not_stand_in_the_place_of_an_accounts_own_no_is_t
 def test_where_the_code_comes_is_not_lent_either_to_who_himself_said_that_two_step_is_off_and_is_told(by):
     parsed = _in_folder({"lota": (LATE, ON, by), OPERATOR.id: (EARLY, OFF)})
     assert {told.fact.id for told in parsed.observations if OPERATOR.id in told.subjects} == {"two_step_enrolled"}
-    told = [
-        notice for notice in parsed.notices if "for what it told itself before: অপারেটর (" in notice.message.en
-    ]
+    told = [notice for notice in parsed.notices if "for what it told itself before: অপারেটর (" in notice.message.en]
     assert sorted(notice.about.question for notice in told) == ["method", "two-step"]
 
 
