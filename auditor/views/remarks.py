@@ -16,7 +16,7 @@ from auditor.model.grades import Grade, short_of
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes, taken_back_waiver
-from auditor.views.denied_address import awaits_address
+from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
@@ -72,6 +72,8 @@ def remarks_with_policies(
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
+        if is_said_of_no_address(finding, assessment):
+            found.append(Remark(RemarkCode.ADDRESS_DENIED))
         if since.has_vanished(finding):
             found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get(finding.about)))
         is_left = finding.is_open or finding.shut_out

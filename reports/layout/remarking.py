@@ -38,6 +38,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.DAY_IN_DOUBT: ANSWER_UNDATED,
     RemarkCode.UNDATED: ANSWER_UNDATED,
     RemarkCode.UNCLEAR: Text(en="what was answered on {day} could not be read", bn="{day} তারিখের উত্তর বোঝা যায়নি"),
+    RemarkCode.ADDRESS_DENIED: Text(en="told to have no official address", bn="সরকারি ঠিকানা নেই বলে জানানো হয়েছে"),
     RemarkCode.ADDRESS_UNTOLD: Text(
         en="the whole official e-mail address is still to be told", bn="পুরো সরকারি ই-মেইল ঠিকানাটি জানানো বাকি"
     ),

@@ -51,6 +51,7 @@ class RemarkCode(StrEnum):
     LEFT_ROSTER = "left-roster"
     NOT_IN_USE = "not-in-use"
     PERSONAL_MAIL = "personal-mail"
+    ADDRESS_DENIED = "address-denied"
     NOT_DEMANDED = "not-demanded"
     UNPLACED = "unplaced"
     NO_OF_SEVERAL = "no-of-several"
