@@ -268,6 +268,17 @@ def test_a_day_of_joining_is_named_beside_what_else_a_reminder_asks():
     letter = letter_to(past.now.assessments[0], past, Purpose.FIRST)
     text = reminder_text(letter, Language.EN)
     assert "and the day of joining (first reminder)" in text.splitlines()[0]
+    in_bangla = reminder_text(letter, Language.BN)
+    assert "সংক্রান্ত অনিষ্পন্ন বিষয় ও যোগদানের তারিখ (" in in_bangla.splitlines()[0]
+    assert "your office still has duties left. What is to be" in text
+    assert (
+        "Your office has not told on which day the present holder joined (secretary), so what was told or done before does not count."
+        in text
+    )
+    assert (
+        "আপনার দপ্তরের বর্তমান দায়িত্বপ্রাপ্তের (secretary) যোগদানের তারিখ জানা যায়নি, তাই আগের তথ্য ও আগে করা কাজ ধরা হচ্ছে না।"
+        in in_bangla
+    )
     assert "complete what is left by 02.04.2024" in text
     assert "Please tell, too, on which day the present holder (secretary) joined." in text
     assert "Tell the day of joining, too." in message(letter, Language.EN)
