@@ -16,6 +16,8 @@ from product_texts import TEXTS
 from auditor.discovery import policies
 from auditor.i18n import Language
 from auditor.model.baseline import Level
+from auditor.model.finding import Status
+from auditor.model.grades import UNPROVED, Grade, short_of
 from auditor.model.paper import Paragraph
 from auditor.model.round import Committee
 from auditor.model.subjects import OfficeKind
@@ -62,9 +64,20 @@ def test_every_standing_and_basis_that_the_committee_reads_is_so_called_in_paper
     text = guide("committee", language)
     words = [" ".join(name.split()) for name in re.findall(r"\| \*\*(.+?)\*\* \|", text)]
     bases = re.findall(r"\*\*([^*.।:]+)\*\*:", text.partition("3." if language == "en" else "৩.")[2])
-    assert len(words) == 6
-    assert len(bases) == 5
+    assert len(words) == 7
+    assert set(words) == {status.label.said(Language(language)) for status in Status}
+    assert len(bases) == 6
+    ways = {(short_of(Grade.WITNESSED, (way,)),) for way in UNPROVED}
+    for called in {(grade.label, grade.short) for grade in Grade} | ways:
+        assert {each.said(Language(language)) for each in called} & set(bases)
     assert not [name for name in (*words, *bases) if name not in said[language]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_committee_reads_that_an_annex_says_of_how_it_is_known_stands_there(said, language):
+    quoted = [name for name in names(guide("committee", language)) if name[-1] in ".।" and not name[0].isdigit()]
+    assert len(quoted) == 1
+    assert set(quoted) <= said[language]
 
 
 class Section(HTMLParser):
@@ -108,16 +121,22 @@ def _steps(request, campaign):
         lacking(request, "the scripts of the page were not built (npm ci, then build the package)")
 
 
+def sections(text):
+    """Return the parts of a guide, by their headings in order, as they stand there."""
+    return [part.partition("![")[0] for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]]
+
+
+def items_of(section):
+    """Return the items of a part of a guide."""
+    return re.split(r"^(?:[0-9০-৯]+\.|-) ", section, flags=re.MULTILINE)[1:]
+
+
 def parts(text):
     """Return the parts of a guide, by their headings in order, each as its items with what stands in bold in them."""
-    found = []
-    for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
-        items = re.split(r"^(?:[0-9০-৯]+\.|-) ", part.partition("![")[0], flags=re.MULTILINE)[1:]
-        found.append([names(item) for item in items])
-    return found
+    return [[names(item) for item in items_of(section)] for section in sections(text)]
 
 
-ORDERED, ADVISED, CHECKED, _ = range(4)
+ORDERED, ADVISED, CHECKED, REPORT = range(4)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -132,6 +151,37 @@ def test_what_an_office_reads_as_ordered_and_as_advice_is_so_in_the_decisions(la
     advice = {policy.advice.said(Language(language)) for policy in of_level[Level.SHOULD]}
     assert {item[0] for item in found[ORDERED]} == duties
     assert {item[0] for item in found[ADVISED]} == advice
+
+
+ALONE = {"bn": "শুধু বিভাগীয় দপ্তরের জন্য", "en": "departmental offices only"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_union_reads_which_duties_are_ordered_of_departmental_offices_alone(language):
+    """As the decisions name who implements them; a union's own report has no row of these."""
+    baseline = baselines.parse("", baselines.shipped("paikgacha-2024-01"), policies())
+    asked = {decision.id: decision.implementers for decision in baseline.decisions}
+    of_departments = {
+        rule.policy.duty.said(Language(language))
+        for rule in baseline.rules
+        if rule.decision and not asked[rule.decision] & {OfficeKind.UNION}
+    }
+    items = items_of(sections(guide("office", language))[ORDERED])
+    assert {names(item)[0] for item in items if ALONE[language] in item} == of_departments != set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_office_reads_of_the_strip_of_its_report_what_stands_on_it(language):
+    """Its days are those in which an answer comes; it sets the office none."""
+    report = " ".join(sections(guide("office", language))[REPORT].split())
+    (strip,) = (text for text in TEXTS["every_text"]() if text.name == "_STRIP")
+    (answered,) = (text for text in TEXTS["every_text"]() if text.name == "_STRIP_LINES" and "{days}" in text.english)
+    assert all((strip.bangla if language == "bn" else strip.english).startswith(name) for name in names(report))
+    days, answer = ("কর্মদিবসের মধ্যে", "উত্তর") if language == "bn" else ("working days", "answer")
+    assert answer in (answered.bangla if language == "bn" else answered.english).lower()
+    with_days = [sentence for sentence in re.split(r"[.।] ?", report) if days in sentence]
+    assert len(with_days) == 1
+    assert answer in with_days[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -180,6 +230,12 @@ def test_an_office_reads_the_steps_that_stand_on_its_sheet(language, campaign):
     for item in parts(guide("office", language))[CHECKED]:
         lead = next(lead for lead in leads if item[0] in lead)
         leads = leads[leads.index(lead) + 1 :]
+
+
+def test_guides_and_all_that_the_program_says_spell_what_was_mentioned_alike(said):
+    spelt = [*said["bn"], *(guide(reader, "bn") for reader in READERS)]
+    assert any("উল্লিখিত" in text for text in spelt)
+    assert not [text for text in spelt if "উল্লেখিত" in text]
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -39,7 +39,7 @@ WORDS: Final = {
     ),
     "awaits-day": Text(
         en="Of these the answers are here, only their day is to be settled on the screen Meeting, so they are not asked again: {offices}.",
-        bn="এসব দপ্তরের উত্তর জমা আছে, শুধু তারিখ “সভা” পাতায় ঠিক করা বাকি; তাই আবার জিজ্ঞাসা করা হচ্ছে না: {offices}।",
+        bn="উত্তর জমা আছে, শুধু তারিখ “সভা” পাতায় ঠিক করা বাকি; তাই আবার জিজ্ঞাসা করা হচ্ছে না: {offices}।",
     ),
     "everybody": Text(
         en="Ask everything again, not only what is open or stale", bn="সব আবার জিজ্ঞাসা করুন, শুধু বাকি বা পুরোনো বিষয় নয়"
@@ -74,7 +74,7 @@ WORDS: Final = {
     ),
     "waiting": Text(
         en="These wait for the portal and are asked by themselves only once its owner has answered: {offices}. If things may have changed, ask them here.",
-        bn="এগুলো পোর্টালের অপেক্ষায়; পোর্টাল কর্তৃপক্ষের উত্তর এলে তবেই আপনা-আপনি জিজ্ঞাসার তালিকায় আসে: {offices}। অবস্থা বদলে থাকতে পারে মনে হলে এখান থেকে জিজ্ঞাসা করুন।",
+        bn="পোর্টালের অপেক্ষায় আছে; পোর্টাল কর্তৃপক্ষের উত্তর এলে তবেই আপনা-আপনি জিজ্ঞাসার তালিকায় আসে: {offices}। অবস্থা বদলে থাকতে পারে মনে হলে এখান থেকে জিজ্ঞাসা করুন।",
     ),
     "ask-again": Text(en="Ask everything again", bn="সব প্রশ্ন আবার করুন"),
     "done": Text(en="Done: hand the answers in", bn="শেষ: উত্তর জমা দিন"),

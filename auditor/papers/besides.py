@@ -13,6 +13,7 @@ from auditor.judging.causes import cause_aged
 from auditor.model.baseline import Level
 from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.register.days_told import awaits_day
 from auditor.roster import identity_questions
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
@@ -82,7 +83,7 @@ def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple
     awaited = dict.fromkeys(
         rules[finding.policy].duty_of(assessment.office)
         for finding in assessment.of(level=Level.SHALL)
-        if finding.awaits_day
+        if awaits_day(finding)
     )
     return (_ON_WHICH_DAY.filled(duties=joined(awaited)),) if awaited else ()
 

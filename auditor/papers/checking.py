@@ -170,7 +170,7 @@ _REVISED: Final = Text(
 )
 _MISSING: Final = Text(
     en="Round {n}: only the chain was checked; these evidence files are gone: {files}. Put them back to recompute it.",
-    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো নেই: {files}। আবার হিসাব করতে ফাইলগুলো ফিরিয়ে রাখুন।",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইল নেই: {files}। আবার হিসাব করতে তা ফিরিয়ে রাখুন।",
 )
 _TAKEN_OUT: Final = Text(
     en="Round {n}: it cannot be made again whole, for round {later} was kept without {m:this evidence file|these evidence files} on {day}, as was "
@@ -181,7 +181,7 @@ _TAKEN_OUT: Final = Text(
 _CHANGED: Final = Text(
     en="Round {n}: only the chain was checked; these evidence files are not those that the round was made from: {files}. Put "
     "the originals back to recompute it; a correction belongs into a file of its own.",
-    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো রাখার পরে বদলানো হয়েছে: {files}। আবার হিসাব করতে মূল ফাইল ফিরিয়ে "
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইল রাখার পরে বদলানো হয়েছে: {files}। আবার হিসাব করতে মূল ফাইল ফিরিয়ে "
     "রাখুন; সংশোধনী আলাদা ফাইলে দিন।",
 )
 _OTHER: Final = Text(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.evidence import ContactRecord
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
 
 
 def days_of_talks(assessment: OfficeAssessment) -> frozenset[date]:
@@ -47,3 +47,17 @@ def day_told(source: str, on: date | None, talks: AbstractSet[date | None]) -> d
 
     """
     return on if source != REGISTER or on in talks else None
+
+
+def counts_by_day_untold(finding: Finding) -> bool:
+    """Return whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
+    return finding.source == REGISTER and finding.observed_on is None
+
+
+def awaits_day(finding: Finding) -> bool:
+    """Return whether nothing else is asked of a duty until it is settled on which day an answer was told.
+
+    Nothing is known but for that answer; or it is a no that counts on no day that is known while the contrary was told, too: which of the two is right, its day says first.
+    """
+    is_no_in_doubt = finding.is_no and finding.is_told_otherwise and counts_by_day_untold(finding)
+    return finding.awaits_day or is_no_in_doubt

@@ -20,7 +20,7 @@ from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, OFFICIAL_EM
 from auditor.model.finding import Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
-from auditor.register.days_told import day_told, posts_spoken_to
+from auditor.register.days_told import awaits_day, day_told, posts_spoken_to
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID as REGISTER
@@ -190,7 +190,7 @@ def _open(
         if (finding.is_open or finding.shut_out or finding.is_to_correct)
         and finding.level in levels
         and not finding.waits_for
-        and not finding.awaits_day
+        and not awaits_day(finding)
         for fact in reads[finding.policy] - (ordered if finding.level is Level.SHOULD else settled)
     }
     if any(duty.awaits_joining for duty in duties):
@@ -213,7 +213,7 @@ def _awaited(
     assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]]
 ) -> frozenset[Fact[Any]]:
     """Return the facts of which an answer came, and nothing is known until the day on which it was told is settled."""
-    waiting = [finding for finding in assessment.of(subject=subject) if finding.awaits_day]
+    waiting = [finding for finding in assessment.of(subject=subject) if awaits_day(finding)]
     missing = frozenset(FACTS[finding.missing] for finding in waiting if finding.missing)
     return missing | _read((finding for finding in waiting if not finding.missing), reads)
 

@@ -259,10 +259,10 @@ _TAKEN_OUT: Final = Text(
 )
 _STAYING: Final = Text(
     en="These stay and may still speak of the other upazila: {files}. Look each through and correct it, then run auditor in the folder.",
-    bn="এগুলো রয়ে গেছে, এতে অন্য উপজেলার কথা থাকতে পারে: {files}। প্রতিটি দেখে ঠিক করুন, তারপর ফোল্ডারে auditor চালান।",
+    bn="রয়ে গেছে, আর তাতে অন্য উপজেলার কথা থাকতে পারে: {files}। প্রতিটি দেখে ঠিক করুন, তারপর ফোল্ডারে auditor চালান।",
     on_screen=Text(
         en="These stay and may still speak of the other upazila: {files}. Look each through and correct it.",
-        bn="এগুলো রয়ে গেছে, এতে অন্য উপজেলার কথা থাকতে পারে: {files}। প্রতিটি দেখে ঠিক করুন।",
+        bn="রয়ে গেছে, আর তাতে অন্য উপজেলার কথা থাকতে পারে: {files}। প্রতিটি দেখে ঠিক করুন।",
     ),
 )
 _NOTHING: Final = Text(

@@ -391,7 +391,8 @@ def _notices(
         unreached = tuple(account.id for _, account in accounts)
         about = AskedAbout(office.id, asked, unreached=unreached, seen_undone=why is SEEN_UNDONE)
         fact = questions()[asked].fact or TWO_STEP_ENROLLED
-        told_why = why.filled(posts=posts, step=step_that_lifts(fact)) if about.seen_undone else why.filled(posts=posts)
+        step = {"step": step_that_lifts(fact)} if about.seen_undone else {}
+        told_why = why.filled(posts=posts, n=len(accounts), **step)
         yield Notice(Severity.DOUBTFUL, at, told_why, about=about, at_place=True)
 
 

@@ -171,10 +171,10 @@ _NOT_MADE: Final = Text(
 _NONE: Final = Text(
     en="No sheet is made for offices without a user ID: {offices}. Nothing was noted. Leave them out; if they have one, correct the number of user IDs "
     "(auditor roster correct OFFICE --set users N) and make their sheets first.",
-    bn="যে দপ্তরের কোনো আইডি নেই তার জন্য নির্দেশিকা তৈরি হয় না: {offices}। কিছু লেখা হয়নি। এগুলো বাদ দিয়ে আবার লিখুন; আইডি থাকলে সংখ্যাটি ঠিক করে "
+    bn="যে দপ্তরের কোনো আইডি নেই তার জন্য নির্দেশিকা তৈরি হয় না: {offices}। কিছু লেখা হয়নি। তা বাদ দিয়ে আবার লিখুন; আইডি থাকলে সংখ্যাটি ঠিক করে "
     "(auditor roster correct দপ্তর --set users সংখ্যা) আগে নির্দেশিকা তৈরি করুন।",
     on_screen=Text(
         en="No sheet is made for offices without a user ID: {offices}. Nothing was noted. Leave them out; if they have one, correct the number of user IDs on the screen Offices and make their sheets first.",
-        bn="যে দপ্তরের কোনো আইডি নেই তার জন্য নির্দেশিকা তৈরি হয় না: {offices}। কিছু লেখা হয়নি। এগুলো বাদ দিয়ে আবার লিখুন; আইডি থাকলে সংখ্যাটি “দপ্তর” পাতায় ঠিক করে আগে নির্দেশিকা তৈরি করুন।",
+        bn="যে দপ্তরের কোনো আইডি নেই তার জন্য নির্দেশিকা তৈরি হয় না: {offices}। কিছু লেখা হয়নি। তা বাদ দিয়ে আবার লিখুন; আইডি থাকলে সংখ্যাটি “দপ্তর” পাতায় ঠিক করে আগে নির্দেশিকা তৈরি করুন।",
     ),
 )

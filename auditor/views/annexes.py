@@ -20,6 +20,7 @@ from auditor.model.views.annexes import (
     RemarkCode,
 )
 from auditor.model.views.head import Audience
+from auditor.register.days_told import awaits_day
 from auditor.views.changes import (
     changes_under,
     listed_anew,
@@ -169,6 +170,7 @@ def _is_told_otherwise(assessment: OfficeAssessment, history: History) -> bool:
     returned, hindered = history.since(assessment.office.id).returned, assessment.hindered
     return any(
         finding.is_told_otherwise
+        and not awaits_day(finding)
         and finding.subject not in hindered
         and not finding.waits_for
         and finding.about not in returned

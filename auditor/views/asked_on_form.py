@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
+from auditor.register.days_told import awaits_day
 from auditor.views.stood import owed_duties
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]
         return tuple(rule.duty_of(found[rule.policy]) for rule in rules if rule.policy in found)
 
     anew = duties(lambda finding, _: finding.is_to_correct)
-    undated = duties(lambda finding, _: finding.awaits_day)
+    undated = duties(lambda finding, _: awaits_day(finding))
     others = duties(_is_on_the_form_alone)
     is_counted = any(each.office.has_numbered for each in with_form)
     matters = (
@@ -52,7 +53,7 @@ def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]
 
 def _is_on_the_form_alone(finding: Finding, assessment: OfficeAssessment) -> bool:
     """Whether a letter asks a duty of nobody in an office, while the form asks it, as of one of whom it is not known which of before he is."""
-    asked_otherwise = finding.is_to_correct or finding.awaits_day or finding.waits_for or finding.awaits_reason
+    asked_otherwise = finding.is_to_correct or awaits_day(finding) or finding.waits_for or finding.awaits_reason
     return finding.is_open and not asked_otherwise and finding.policy not in owed_duties(assessment)
 
 

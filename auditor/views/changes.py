@@ -215,11 +215,11 @@ def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waive
 
 
 def taken_back_waiver(finding: Finding, office: Office, history: History) -> Waiver | None:
-    """Return the waiver that stood at the last meeting, and would still, and was taken back since, of a duty that is open again; the one that ends last.
+    """Return the waiver that stood at the last meeting, and would still, and was taken back since, of a duty that is not done, also where it waits for the portal; the one that ends last.
 
     None where there is none, and where another one is of the same duty and subject now: then its own end is told.
     """
-    if not (finding.is_open and history.earlier):
+    if not ((finding.is_open or finding.awaits_portal) and history.earlier):
         return None
     now, subjects = history.now.header, office.ids_of(finding.subject)
     given = {(each.policy, each.subject) for each in now.waivers}
@@ -348,13 +348,19 @@ def _taken_back(history: History) -> Iterator[NamedWaiver]:
     told: set[Waiver] = set()
     for assessment in history.now.assessments if history.earlier and history.earlier[-1].header.waivers else ():
         office = assessment.office
+        of: dict[Waiver, list[Finding]] = {}
         for finding in assessment.findings:
-            waiver = taken_back_waiver(finding, office, history)
-            if waiver is None or waiver in told:
-                continue
-            told.add(waiver)
+            if (waiver := taken_back_waiver(finding, office, history)) is not None and waiver not in told:
+                of.setdefault(waiver, []).append(finding)
+        told |= of.keys()
+        for waiver, findings in of.items():
             subject = next(
-                office.named[one] for one in (waiver.subject, finding.subject, office.id) if one in office.named
+                office.named[one] for one in (waiver.subject, findings[0].subject, office.id) if one in office.named
             )
-            note = WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
-            yield NamedWaiver(note, subject, duties.get(waiver.policy, plain(waiver.policy)), taken_back=True)
+            yield NamedWaiver(
+                WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False),
+                subject,
+                duties.get(waiver.policy, plain(waiver.policy)),
+                taken_back=office_name(assessment),
+                awaits_portal=all(finding.awaits_portal for finding in findings),
+            )

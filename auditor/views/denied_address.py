@@ -40,6 +40,12 @@ def denied_on(assessment: OfficeAssessment) -> date | None:
     return next((each.observed_on for each in held if each.code == _HAS_NONE), None)
 
 
+def is_said_of_no_address(finding: Finding, assessment: OfficeAssessment) -> bool:
+    """Return whether letters were said to go from an official mailbox by an office that told to have none: so they do not count."""
+    held = (each.code for each in assessment.findings if each.policy == ADDRESS_HELD)
+    return finding.code == _NO_ADDRESS and _HAS_NONE in held
+
+
 def asking_first(rule: RuleCard) -> RuleCard:
     """Return one of both rules with the step of an office that denied the listed address (see `denied_on`): whether that is right is asked, nothing is said to be so."""
     code, step = (_HAS_NONE, _DOES_IT_WORK) if rule.policy == ADDRESS_HELD else (_NO_ADDRESS, _FROM_WHICH)

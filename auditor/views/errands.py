@@ -14,6 +14,7 @@ from auditor.model.facts import Cause
 from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.letters import REMINDERS, AskedOffice, Purpose
 from auditor.model.subjects import OfficeKind
+from auditor.register.days_told import awaits_day
 from auditor.views.sent_letters import (
     causes_to_tell,
     had_the_final,
@@ -202,7 +203,7 @@ def _held_back(assessment: OfficeAssessment) -> Unreminded:
         (Cause.LOCKED_OUT in assessment.hindered.values(), Unreminded.PORTAL),
         (any(each.subject in assessment.vacant_posts for each in opened), Unreminded.VACANT),
         (any(awaits_identity(finding, office) for finding in opened), Unreminded.IDENTITY),
-        (any(finding.awaits_day for finding in opened), Unreminded.DAY),
+        (any(map(awaits_day, opened)), Unreminded.DAY),
         (any(finding.is_to_correct for finding in opened), Unreminded.CORRECTION),
         (any(asked_of_keeper(finding, office) for finding in opened), Unreminded.NO_ACCOUNT),
         (all(finding.waits_for for finding in opened), Unreminded.EXTENDED),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
+from auditor.register.days_told import counts_by_day_untold
 from auditor.views import step_words as words
-from auditor.views.remarks import counts_by_day_untold
 from auditor.views.stood import asked_of_keeper, owed_findings
 from auditor.views.whose_steps import WHO, who
 

@@ -103,6 +103,10 @@ def _classes(letter: Letter, past: History) -> Iterator[Text]:
     ended = asked_no_more([letter], past) - done
     begun, others = sent_anew(letter, past), anew - done - ended
     told = {_ENDED: ended, _SENT_ANEW: others & begun, _BEGUN_ANEW: others - begun}
+    if len(letter.offices) == 1:
+        yield (_ONE_DID_IT_BUT if anew & done else _ONE_DID_IT) if done else _ONE_DID_NOT
+        yield from (_OF_ONE[text] for text, offices in told.items() if offices)
+        return
     message = _FINISHED_BUT if anew & done else _FINISHED
     yield message.filled(k=len(done), n=len(letter.offices), m=len(anew & done))
     yield from (text.filled(n=len(offices)) for text, offices in told.items() if offices)
@@ -302,6 +306,22 @@ _SENT_ANEW: Final = Text(
     en="reminders to {n} have begun anew with a later letter", bn="{n}টির ক্ষেত্রে পরের পত্রে তাগিদ নতুন করে শুরু হয়েছে"
 )
 _LEFT: Final = Text(en="{n} {n:has|have} something of it left", bn="{n}টির করণীয় বাকি")
+_ONE_DID_IT: Final = Text(en="all duties that it asked are done at the office", bn="দপ্তরটিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন")
+_ONE_DID_IT_BUT: Final = Text(
+    en="all duties that it asked are done at the office (reminders of other duties begin anew)",
+    bn="দপ্তরটিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন (অন্য করণীয়ের তাগিদ নতুন করে শুরু হবে)",
+)
+_ONE_DID_NOT: Final = Text(
+    en="not all duties that it asked are done at the office", bn="দপ্তরটিতে পত্রে উল্লিখিত সব কাজ এখনো সম্পন্ন নয়"
+)
+_OF_ONE: Final = {
+    _ENDED: Text(en="nothing more is asked of it by letter now", bn="দপ্তরটির কাছে এখন পত্রে আর কিছু চাওয়ার নেই"),
+    _BEGUN_ANEW: Text(en="reminders to it begin anew", bn="দপ্তরটির ক্ষেত্রে তাগিদ নতুন করে শুরু হবে"),
+    _SENT_ANEW: Text(
+        en="reminders to it have begun anew with a later letter", bn="দপ্তরটির ক্ষেত্রে পরের পত্রে তাগিদ নতুন করে শুরু হয়েছে"
+    ),
+}
+"""The same of a letter to one office alone."""
 NOBODY: Final = Text(en="Nobody is to be reminded now.", bn="এখন কাউকে তাগিদ দেওয়ার নেই।")
 SENT: Final = Text(
     en="Letter {number}: sent on {day}; the offices have time until {until}.",

@@ -14,10 +14,9 @@ from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade, short_of
 from auditor.model.views.annexes import Remark, RemarkCode
-from auditor.register.days_told import day_told, days_of_talks
-from auditor.register.reading.form import ID as REGISTER
+from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes, taken_back_waiver
-from auditor.views.denied_address import awaits_address
+from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
 from auditor.views.transfers import transferred_accounts
 from auditor.views.values import side_said
@@ -61,6 +60,7 @@ def remarks_with_policies(
     talks = days_of_talks(assessment)
     duties = {rule.policy: rule.duty_of(assessment.office) for rule in history.now.header.rules}
     called: dict[Remark, dict[str, None]] = {}
+    whose: dict[Remark, set[str]] = {}
     for finding in findings:
         found: list[Remark] = []
         if finding.subject in shared:
@@ -72,6 +72,8 @@ def remarks_with_policies(
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
         if finding.about in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
+        if is_said_of_no_address(finding, assessment):
+            found.append(Remark(RemarkCode.ADDRESS_DENIED))
         if since.has_vanished(finding):
             found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get(finding.about)))
         is_left = finding.is_open or finding.shut_out
@@ -100,6 +102,7 @@ def remarks_with_policies(
         found += _remarks_on_doubted_day(finding, duty)
         for remark in found:
             called.setdefault(remark, {})[finding.policy] = None
+            whose.setdefault(remark, set()).add(finding.subject)
     order = list(RemarkCode)
     told_whole = {
         replace(remark, sides=()) for remark in called if remark.sides and remark.code is not RemarkCode.UNIDENTIFIED
@@ -115,7 +118,20 @@ def remarks_with_policies(
     to_do = [remark for remark in called if remark.code is RemarkCode.WAIVER_ENDED and remark.cause is None]
     told_whole |= {replace(remark, cause=cause) for remark in to_do for cause in Cause}
     shown = [remark for remark in called if remark.sides or remark not in told_whole]
-    return {remark: tuple(called[remark]) for remark in sorted(shown, key=lambda remark: order.index(remark.code))}
+    lacking = {each.subject for each in findings if each.level is Level.SHALL and each.outcome not in _SETTLED}
+    return {
+        _of_how_many(remark, whose[remark], lacking): tuple(called[remark])
+        for remark in sorted(shown, key=lambda remark: order.index(remark.code))
+    }
+
+
+_SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
+
+
+def _of_how_many(remark: Remark, whose: AbstractSet[str], lacking: AbstractSet[str]) -> Remark:
+    """Return a remark on a cause with of how many it is, where others lack something, too, for whom it is none."""
+    is_reason = remark.code is RemarkCode.CAUSE and not remark.later_counts
+    return replace(remark, number=len(whose)) if is_reason and lacking - whose else remark
 
 
 def _of_holder(finding: Finding, assessment: OfficeAssessment, *, is_left: bool) -> Cause | None:
@@ -275,11 +291,6 @@ def _remarks_on_doubted_day(finding: Finding, duty: tuple[Text, ...]) -> Iterato
         yield Remark(RemarkCode.DAY_IN_DOUBT, sides=duty)
     elif finding.undated and finding.outcome is not Outcome.PASS:
         yield Remark(RemarkCode.UNDATED, sides=duty)
-
-
-def counts_by_day_untold(finding: Finding) -> bool:
-    """Return whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
-    return finding.source == REGISTER and finding.observed_on is None
 
 
 def _have_days(sides: Sequence[Side], talks: AbstractSet[date]) -> bool:

@@ -90,12 +90,12 @@ BY_A_RECORD: Final = Text(
 )
 BY_SHOWING: Final = Text(en="show the assistant programmer", bn="সহকারী প্রোগ্রামারকে দেখান।")
 JOINING: Final = Text(
-    en="{post}: tell on which day the present holder joined. Until that is known, what was told or done before about {n:this|these} does not count: {duties}.",
-    bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, জানান। তা জানা না যাওয়া পর্যন্ত {n:এ বিষয়ে|এসব বিষয়ে} আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না: {duties}।",
+    en="{post}: tell on which day {holder} joined. Until that is known, what was told or done before about {n:this|these} does not count: {duties}.",
+    bn="{post}: {holder} কোন তারিখে যোগ দিয়েছেন, জানান। তা জানা না যাওয়া পর্যন্ত {n:এ বিষয়ে|এসব বিষয়ে} আগে জানানো তথ্য ও আগে করা কাজ ধরা হচ্ছে না: {duties}।",
 )
 NEW_HOLDER: Final = Text(
-    en="{post}: it is not known whether the present holder did {n:this|these} since joining. The present holder does {n:it|them} and tells the day: {duties}.",
-    bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর {n:এটি|এগুলো} করেছেন কি না জানা নেই। তিনি নিজে করে তারিখ জানাবেন: {duties}।",
+    en="{post}: it is not known whether {holder} did {n:this|these} since joining. {holder_too} does {n:it|them} and tells the day: {duties}.",
+    bn="{post}: {holder} যোগদানের পর {n:এটি|এগুলো} করেছেন কি না জানা নেই। {holder_too} নিজে করে তারিখ জানাবেন: {duties}।",
 )
 UNPLACED: Final = Text(
     en='{post}: an answer to "{duties}" came, but it is not known whose it is. Tell how things stand now.',

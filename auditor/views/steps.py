@@ -21,7 +21,7 @@ from auditor.views.portal_days import answered_about, is_before_promised, step_t
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
 from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
-from auditor.views.whose_steps import DAYS, WHO, Step, each_once
+from auditor.views.whose_steps import DAYS, HOLDER, HOLDER_TOO, WHO, Step, each_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -264,7 +264,8 @@ def _step_of_several(step: Text, findings: Sequence[Finding], by_policy: Mapping
     lacking = [by_policy[finding.policy] for finding in findings]
     if step == words.UNKNOWN and len(lacking) == 1:
         return Step(lacking[0].when_unknown.filled(post=WHO, self_check=tested))
-    return Step(step.filled(post=WHO, n=len(lacking), duties=joined(rule.own_duty for rule in lacking)))
+    holders = {"holder": HOLDER, "holder_too": HOLDER_TOO}
+    return Step(step.filled(post=WHO, n=len(lacking), duties=joined(rule.own_duty for rule in lacking), **holders))
 
 
 _AGAIN: Final = {

@@ -14,6 +14,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.standing import office_status, put_off_by_waiver
 from auditor.model.views.head import OfficeName
+from auditor.register.days_told import awaits_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -205,7 +206,7 @@ def asked_of_keeper(finding: Finding, office: Office) -> bool:
     user IDs an office has once all that it had left for reasons that were told.
     """
     emptied = finding.of_no_account and office.emptied
-    settles = emptied or finding.awaits_day or finding.is_to_correct or awaits_identity(finding, office)
+    settles = emptied or awaits_day(finding) or finding.is_to_correct or awaits_identity(finding, office)
     return settles and not asked_why(finding, office)
 
 

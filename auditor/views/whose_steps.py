@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 WHO: Final = plain("{post}")
 DAYS: Final = plain("{days}")
+HOLDER: Final = Text(
+    en="{people:the present holder|each present holder}",
+    bn="{people:বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি|প্রত্যেক বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি}",
+)
+HOLDER_TOO: Final = Text(en="{people:The present holder|Each}", bn="{people:তিনি|প্রত্যেকে}")
 """These stand in a step until it is known who else has it, and of which days; nothing that people typed may be in the step by then."""
 
 
@@ -46,7 +51,10 @@ def each_once(steps: Iterable[tuple[Step, str]], office: Office) -> tuple[Text, 
     for step, subject in steps:
         whose.setdefault(step.words, []).append(subject)
         days.setdefault(step.words, set()).update(step.days)
-    return tuple(step.filled(post=who(subjects, office), days=_days(days[step])) for step, subjects in whose.items())
+    return tuple(
+        step.filled(post=who(subjects, office), people=len(set(subjects)), days=_days(days[step]))
+        for step, subjects in whose.items()
+    )
 
 
 def _days(days: Iterable[date]) -> Text:

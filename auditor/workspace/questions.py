@@ -342,7 +342,7 @@ _TAKEN_BACK: Final = Text(en="Taken back, and not told any more: {what}.", bn="�
 BY_ID: Final = {question.id: question for question in QUESTIONS}
 _SERIALS_OF: Final = Text(
     en="Numbers of the decisions in the minutes, with a comma between, in this order: {subjects}",
-    bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম, মাঝে কমা দিয়ে, পরপর এসব বিষয়ের: {subjects}",
+    bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম, মাঝে কমা দিয়ে, বিষয়ের এই ক্রমে: {subjects}",
 )
 _NUMBERED: Final = Text(en="no. {serial}: {subject}", bn="{serial} নম্বর: {subject}")
 _NUMBERED_SO: Final = Text(en="Numbers in the minutes: {numbers}.", bn="কার্যবিবরণীতে ক্রম: {numbers}।")

@@ -48,6 +48,7 @@ _TITLES: Final = (
     Text(en="Progress report on the implementation of decisions", bn="সিদ্ধান্ত বাস্তবায়নের অগ্রগতি প্রতিবেদন"),
 )
 _FOR_MEETING: Final = Text(en="For the {meeting}", bn="{meeting}য় উপস্থাপনের জন্য")
+_AFTER_MEETING: Final = Text(en="For the {meeting} (information after the meeting)", bn="{meeting}র জন্য (সভার পরের তথ্য)")
 _AS_OF: Final = Text(en="Date of the information: {day}", bn="তথ্যের তারিখ: {day} খ্রি.")
 _ANNEX: Final = Text(en="the annex", bn="পরিশিষ্টের")
 
@@ -149,7 +150,8 @@ def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
     """Return which decisions and which meeting, and below it from where and of which day the information is."""
     about = [*decisions.meeting_lines(head.decisions, head.committee, language)]
     if head.meeting or head.meets_on is not None:
-        about.append(_FOR_MEETING.said(language, meeting=meeting_called(head.meeting, head.meets_on)))
+        text = _AFTER_MEETING if head.is_after_meeting else _FOR_MEETING
+        about.append(text.said(language, meeting=meeting_called(head.meeting, head.meets_on)))
     known = [*decisions.source_lines(head.decisions, language), _AS_OF.said(language, day=head.day)]
     return tuple(" · ".join(line) for line in (about, known, replacing(head, _ANNEX, language)) if line)
 

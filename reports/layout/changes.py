@@ -90,34 +90,40 @@ _EXPIRED_ONE_HINDERED: Final = Text(
     bn="{day} তারিখে সময় শেষ; এখন কেউ কাজটি করতে পারেন না: {subject}, {duty}।",
 )
 _TAKEN_BACK: Final = Text(
-    en="Extensions taken back since the last meeting: {n}; {n:that duty is|those duties are} open.",
-    bn="গত সভার পর বাতিল করা সময় বৃদ্ধি {n}টি; {n:এটি|এগুলো} বাকি হিসেবে দেখানো হলো।",
+    en="Extensions taken back since the last meeting: {n}.", bn="গত সভার পর {n}টি বর্ধিত সময় বাতিল করা হয়েছে।"
 )
+_TAKEN_BACK_OF: Final = {
+    WaiverState.TAKEN_BACK: Text(en="Now open: {offices}.", bn="বাকি হিসেবে দেখানো হলো: {offices}।"),
+    WaiverState.TAKEN_BACK_AWAITING_PORTAL: Text(
+        en="Now awaiting the portal: {offices}.", bn="পোর্টাল অপেক্ষমাণ হিসেবে দেখানো হলো: {offices}।"
+    ),
+}
+"""As what each stands now, with the offices: nobody would know of a decision of the meeting that it was taken back where it is not named."""
 _TAKEN_BACK_ONE: Final = Text(
     en="Time until {day} taken back since the last meeting: {subject}, {duty}.",
     bn="গত সভার পর {day} পর্যন্ত বর্ধিত সময় বাতিল করা হয়েছে: {subject}, {duty}।",
 )
-_UNUSED: Final = Text(en="Extensions that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন সময় বৃদ্ধি {n}টি।")
+_UNUSED: Final = Text(en="Extensions that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন বর্ধিত সময় {n}টি।")
 _EXPIRED_ONE: Final = Text(
     en="Time ended on {day}, to be done: {subject}, {duty}.",
     bn="{day} তারিখে সময় শেষ, করণীয়: {subject}, {duty}।",
 )
 _UNUSED_ONE: Final = Text(
     en="Extension until {day} that meets no duty: {subject}, {duty}.",
-    bn="{day} পর্যন্ত সময় বৃদ্ধি কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {duty}।",
+    bn="{day} পর্যন্ত বর্ধিত সময় কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {duty}।",
 )
 
 _WAITING: Final = Text(
     en="Extensions that do not count yet, as it is not known whose they are: {n}.",
-    bn="কার জন্য তা এখনো জানা যায়নি বলে ধরা হয়নি এমন সময় বৃদ্ধি {n}টি।",
+    bn="কার জন্য তা এখনো জানা যায়নি বলে ধরা হয়নি এমন বর্ধিত সময় {n}টি।",
 )
 _WAITING_ONE: Final = Text(
     en="Extension until {day} that waits until it is known who is whom of the last round: {subject}, {duty}.",
-    bn="{day} পর্যন্ত সময় বৃদ্ধি এখনো ধরা হয়নি, কারণ গত যাচাইয়ের কে এখন কোনজন তা জানা যায়নি: {subject}, {duty}।",
+    bn="{day} পর্যন্ত বর্ধিত সময় এখনো ধরা হয়নি, কারণ গত যাচাইয়ের কে এখন কোনজন তা জানা যায়নি: {subject}, {duty}।",
 )
 _AWAITING: Final = Text(
     en="Extensions for duties of which nothing is known yet: {n}.",
-    bn="{n:যে|যেসব} করণীয়ের তথ্য এখনো পাওয়া যায়নি, {n:তাতে|সেগুলোতে} সময় বৃদ্ধি {n}টি।",
+    bn="{n:যে|যেসব} করণীয়ের তথ্য এখনো পাওয়া যায়নি, {n:তাতে|সেগুলোতে} বর্ধিত সময় {n}টি।",
 )
 _AWAITING_ONE: Final = Text(
     en="Time extended until {day}, how it stands is still to be told: {subject}, {duty}.",
@@ -126,7 +132,6 @@ _AWAITING_ONE: Final = Text(
 _IN_ALL: Final = {
     WaiverState.EXPIRED_HINDERED: _EXPIRED_HINDERED,
     WaiverState.EXPIRED: _EXPIRED,
-    WaiverState.TAKEN_BACK: _TAKEN_BACK,
     WaiverState.WAITING: _WAITING,
     WaiverState.AWAITING_INFORMATION: _AWAITING,
     WaiverState.UNUSED: _UNUSED,
@@ -135,6 +140,7 @@ _ONE: Final = {
     WaiverState.EXPIRED: _EXPIRED_ONE,
     WaiverState.EXPIRED_HINDERED: _EXPIRED_ONE_HINDERED,
     WaiverState.TAKEN_BACK: _TAKEN_BACK_ONE,
+    WaiverState.TAKEN_BACK_AWAITING_PORTAL: _TAKEN_BACK_ONE,
     WaiverState.AWAITING_INFORMATION: _AWAITING_ONE,
     WaiverState.WAITING: _WAITING_ONE,
     WaiverState.UNUSED: _UNUSED_ONE,
@@ -337,6 +343,15 @@ def _ended(view: ChairView, language: Language) -> Iterator[Block]:
     for state, text in _IN_ALL.items():
         if told[state]:
             yield Paragraph(text.said(language, n=told[state]))
+    back = [each for each in view.waiver_notes if each.taken_back is not None]
+    if back:
+        by_serial = _are_many(view)
+        sentences = [_TAKEN_BACK.said(language, n=len(back))]
+        for state, text in _TAKEN_BACK_OF.items():
+            offices = dict.fromkeys(each.taken_back for each in back if each.taken_back and each.state is state)
+            if offices:
+                sentences.append(text.said(language, offices=_offices([*offices], language, by_serial=by_serial)))
+        yield Paragraph(" ".join(sentences))
 
 
 def _ended_by_name(view: ChairView, language: Language) -> Iterator[Block]:

@@ -108,8 +108,8 @@ def what_is_left(view: OfficeView, language: Language) -> str:
 
 
 def _names_duties(step: Text, view: OfficeView) -> bool:
-    """Whether a step names duties for which it is: who reads it finds there as many as are counted."""
-    return any(row.duty.en in step.en for row in view.duties)
+    """Whether a step names duties for which it is: who reads it finds there as many as are counted, but where only days of joining are."""
+    return any(row.duty.en in step.en for row in view.duties if row.policy not in view.only_for_joining)
 
 
 def _is_done_and_to_tell_again(row: DutyRow, view: OfficeView) -> bool:

@@ -12,6 +12,7 @@ from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.views.annexes import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
 from reports.layout.joining import listed
+from reports.layout.remarked_causes import cause_in_few_words, cause_in_full
 from reports.layout.wording import NO_USER_ID
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.DAY_IN_DOUBT: ANSWER_UNDATED,
     RemarkCode.UNDATED: ANSWER_UNDATED,
     RemarkCode.UNCLEAR: Text(en="what was answered on {day} could not be read", bn="{day} তারিখের উত্তর বোঝা যায়নি"),
+    RemarkCode.ADDRESS_DENIED: Text(en="told to have no official address", bn="সরকারি ঠিকানা নেই বলে জানানো হয়েছে"),
     RemarkCode.ADDRESS_UNTOLD: Text(
         en="the whole official e-mail address is still to be told", bn="পুরো সরকারি ই-মেইল ঠিকানাটি জানানো বাকি"
     ),
@@ -170,8 +172,10 @@ _KEPT_OUT_BY_CAUSE_UNDATED: Final = Text(
     en="the yes for all user IDs does not count for this one, for the cause told of it: {cause}",
     bn="সব আইডির জন্য জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; কারণ: {cause}",
 )
-_NOT_COUNTED_FOR_ALL: Final = Text(en="the yes for all does not count here", bn="সব আইডির “হ্যাঁ” এখানে ধরা হয়নি")
-"""In few words `_KEPT_OUT_BY_CAUSE`; the cause is remarked beside it."""
+_NOT_COUNTED_FOR_ALL: Final = Text(
+    en="{cause}: there the yes for all does not count", bn="{cause}, এমন আইডিতে সব আইডির “হ্যাঁ” ধরা হয়নি"
+)
+"""In few words `_KEPT_OUT_BY_CAUSE`."""
 _BETTER_KNOWN: Final = Text(
     en="conflicting information; the better known counts",
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
@@ -197,10 +201,7 @@ _OF_UNCOUNTED: Final = Text(
     en="told on {day}: {said}; of how many user IDs, is not known",
     bn="{day} তারিখে জানানো হয়েছে: {said}; কয়টি আইডির কথা, জানা যায়নি",
 )
-_PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
-_OTHER_CAUSE: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
 _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
-    RemarkCode.CAUSE: _OTHER_CAUSE,
     RemarkCode.TRANSFER: Text(en="new holder, {day}", bn="নতুন দায়িত্বপ্রাপ্ত, {day}"),
     RemarkCode.JOINING_IN_DOUBT: Text(en="day of joining in doubt", bn="যোগদানের তারিখ নিশ্চিত নয়"),
     RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
@@ -232,11 +233,12 @@ def in_full(remarks: Iterable[Remark], language: Language) -> str:
 
 def in_brief(remarks: Iterable[Remark], language: Language) -> str:
     """Return remarks side by side for the narrow cell of a list, each in few words and once, or the sign for nil."""
-    return _side_by_side(((remark, _in_few_words(remark)) for remark in (each.brief for each in remarks)), language)
+    told = naming_causes_once(each.brief for each in remarks)
+    return _side_by_side(((remark, _in_few_words(remark)) for remark in told), language)
 
 
 def naming_causes_once(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    """Return remarks for where they are told in full: without a cause that another of them names as why a yes does not count."""
+    """Return remarks without a cause that another of them names as why a yes does not count."""
     told = tuple(remarks)
     named = {remark.cause for remark in told if _names_why_kept_out(remark)}
     return tuple(remark for remark in told if remark.code is not RemarkCode.CAUSE or remark.cause not in named)
@@ -308,8 +310,8 @@ def _in_few_words(remark: Remark) -> Text:
         return _UPHELD.get(remark.sides[0], _IN_FEW_WORDS[remark.code])
     if _names_why_kept_out(remark):
         return _NOT_COUNTED_FOR_ALL
-    if sentence is _AFTER_A_YES:
-        return sentence
+    if remark.code is RemarkCode.CAUSE:
+        return sentence if remark.later_counts else cause_in_few_words(remark)
     shorter = {_CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT, _WITH_SIDES[RemarkCode.PUT_OFF]: _WITHOUT_DAY[RemarkCode.PUT_OFF]}
     return shorter.get(sentence) or _IN_FEW_WORDS.get(_GATHERED.get(remark.code, remark.code), sentence)
 
@@ -362,12 +364,6 @@ def _refuted(remark: Remark) -> Text:
     return found
 
 
-def _of_cause(cause: Cause | None) -> Text:
-    if cause is None:
-        raise ValueError("a remark on a cause names the cause")
-    return _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
-
-
 def _of_user_id_not_listed(remark: Remark) -> Text:
     if remark.code is RemarkCode.LEFT_ROSTER:
         return _USER_ID_LEFT
@@ -377,7 +373,7 @@ def _of_user_id_not_listed(remark: Remark) -> Text:
 def _sentence(remark: Remark) -> Text:
     match remark:
         case Remark(code=RemarkCode.CAUSE):
-            found = _AFTER_A_YES if remark.later_counts else _of_cause(remark.cause)
+            found = _AFTER_A_YES if remark.later_counts else cause_in_full(remark)
         case Remark(code=RemarkCode.CONTRADICTION):
             found = _contradiction(remark)
         case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT | RemarkCode.KEPT_OUT):

@@ -42,6 +42,15 @@ _SUBJECT: Final = Text(
 _SUBJECT_OF_ONE: Final = Text(
     en="{office}: what is pending on {topics} ({step})", bn="{office} {topics} সংক্রান্ত অনিষ্পন্ন বিষয় ({step})।"
 )
+_SUBJECT_AND_JOINING: Final = Text(
+    en="Implementation of decisions on {topics}, and the day of joining ({step})",
+    bn="{topics} সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন ও যোগদানের তারিখ জানানো ({step})।",
+)
+_SUBJECT_OF_ONE_AND_JOINING: Final = Text(
+    en="{office}: what is pending on {topics}, and the day of joining ({step})",
+    bn="{office} {topics} সংক্রান্ত অনিষ্পন্ন বিষয় ও যোগদানের তারিখ ({step})।",
+)
+"""No decision is about the day on which a holder joined."""
 _SUBJECT_JOINING: Final = Text(
     en="Day on which the present {n:holder of a user ID|holders of user IDs} joined ({step})",
     bn="ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ ({step})।",
@@ -114,6 +123,9 @@ _JOINING_OF: Final = Text(
     en="has not told on which day the present {n:holder|holders} joined ({posts}), so what was told or done before does not count",
     bn="বর্তমান দায়িত্বপ্রাপ্তের ({posts}) যোগদানের তারিখ জানা যায়নি, তাই আগের তথ্য ও আগে করা কাজ ধরা হচ্ছে না",
 )
+_JOINING_TOO: Final = Text(en="Some offices {joining}.", bn="কোনো কোনো দপ্তরে {joining}।")
+_JOINING_TOO_OF_ONE: Final = Text(en="Your office {joining}.", bn="আপনার দপ্তরের {joining}।")
+"""A sentence of its own beside what else lacks: what does not count is so for that day alone."""
 _AGAIN: Final[Mapping[Again, Text]] = {
     Again.OLD: Text(
         en="told something so long ago that it has grown old",
@@ -249,11 +261,13 @@ def _lines(blocks: Sequence[Block]) -> tuple[str, ...]:
 def _subject(view: ReminderLetter, language: Language) -> str:
     step, n = REMINDERS[view.purpose], len(view.joining)
     if view.office is None:
-        subject = _SUBJECT_JOINING if view.only_joining else _SUBJECT
+        beside = _SUBJECT_AND_JOINING if view.joining else _SUBJECT
+        subject = _SUBJECT_JOINING if view.only_joining else beside
         return subject.said(language, topics=topics(view), step=step, n=n)
     name = view.office.name
     owner = Text(en=name.en, bn=genitive(name.bn))
-    subject = _SUBJECT_JOINING_OF_ONE if view.only_joining else _SUBJECT_OF_ONE
+    beside = _SUBJECT_OF_ONE_AND_JOINING if view.joining else _SUBJECT_OF_ONE
+    subject = _SUBJECT_JOINING_OF_ONE if view.only_joining else beside
     return subject.said(language, office=cells.words(owner, language), topics=topics(view), step=step, n=n)
 
 
@@ -299,10 +313,14 @@ def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
 
 
 def _beside(view: ReminderLetter, language: Language) -> tuple[str, ...]:
-    """Return that answers came, too, on what stands as not done, and why they do not count."""
+    """Return that a day of joining lacks, too, and that answers came on what stands as not done, and why they do not count."""
+    text = _JOINING_TOO if view.office is None else _JOINING_TOO_OF_ONE
+    told = [text.said(language, joining=_joining(view))] if view.joining and _how(view) else []
     if view.office is None:
-        return (_BESIDE_IN_SOME.said(language),) if view.beside else ()
-    return tuple(_BESIDE[code].said(language) for code in view.beside)
+        told += [_BESIDE_IN_SOME.said(language)] if view.beside else []
+    else:
+        told += [_BESIDE[code].said(language) for code in view.beside]
+    return tuple(told)
 
 
 def _stands(view: ReminderLetter) -> Text:
@@ -311,13 +329,22 @@ def _stands(view: ReminderLetter) -> Text:
     who, n = (_YOUR_OFFICE, 1) if to_one else (_OFFICES, 2)
     if view.again is not None and view.only_again:
         return _ONLY_AGAIN[view.again].filled(who=who)
-    joining = _JOINING_OF.filled(posts=listed_in_both(view.joining), n=len(view.joining)) if to_one else _JOINING
+    named = [each.filled(n=n) for each in _how(view)] or [_joining(view) if view.joining else _UNDONE.filled(n=n)]
+    return _STANDS.filled(who=who, how=listed_in_both(named, last=AND_TOO if to_one else OR_ELSE))
+
+
+def _how(view: ReminderLetter) -> list[Text]:
+    """Return what lacks but for days of joining."""
     how = [_UNDONE] if view.undone else []
     how += [_UNTOLD[view.untold]] if view.untold is not None else []
     how += [_AGAIN[view.again]] if view.again is not None else []
-    how += [joining] if view.joining else []
-    named = [each.filled(n=n) for each in how or [_UNDONE]]
-    return _STANDS.filled(who=who, how=listed_in_both(named, last=AND_TOO if to_one else OR_ELSE))
+    return how
+
+
+def _joining(view: ReminderLetter) -> Text:
+    if view.office is None:
+        return _JOINING.filled(n=2)
+    return _JOINING_OF.filled(posts=listed_in_both(view.joining), n=len(view.joining))
 
 
 def _what(view: ReminderLetter) -> Text:

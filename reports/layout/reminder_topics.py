@@ -24,7 +24,6 @@ _WORDS_OF_BOTH: Final = Text(
     bn="ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল",
 )
 _DUTIES: Final = Text(en="the web portal ({duties})", bn="ওয়েব পোর্টালের {duties}")
-_JOINING: Final = Text(en="the day of joining", bn="যোগদানের তারিখ")
 _SHORT: Final[Mapping[Topic, Text]] = {
     Topic.ACCOUNTS: Text(en="web portal", bn="ওয়েব পোর্টাল"),
     Topic.MAIL: _WORDS[Topic.MAIL],
@@ -39,12 +38,7 @@ def _topics(view: ReminderLetter) -> tuple[Topic, ...]:
 
 
 def topics(view: ReminderLetter) -> Text:
-    """Return what a reminder is about, as its subject says it: of user IDs the duties that it asks, where those are not all, and a day of joining beside them."""
-    about = _duties(view)
-    return listed_in_both([about, _JOINING], last=AND_TOO) if view.joining and not view.only_joining else about
-
-
-def _duties(view: ReminderLetter) -> Text:
+    """Return what a reminder is about, as its subject says it: of user IDs the duties that it asks, where those are not all."""
     named = _topics(view)
     if view.duties_named and Topic.ACCOUNTS in named:
         of_accounts = _DUTIES.filled(duties=listed_in_both(view.duties_named))

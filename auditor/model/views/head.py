@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision, OtherDecision
-from auditor.model.round import Committee
+from auditor.model.round import Committee, place_of
 
 
 class Audience(StrEnum):
@@ -149,6 +149,12 @@ class Head(Struct, frozen=True):
     left_out: tuple[LeftOut, ...] = ()
     replaces: LeftOut | None = None
     counting_from_other_days: tuple[tuple[Text, date], ...] = ()
+
+    @property
+    def is_after_meeting(self) -> bool:
+        """Whether the information is of a day after the meeting, or after its month where its day is not known: it can be presented there no more."""
+        meeting = place_of(self.meeting, self.meets_on)
+        return bool(meeting) and self.day.isoformat()[: len(meeting)] > meeting
 
 
 class OfficeName(Struct, frozen=True):

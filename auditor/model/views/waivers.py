@@ -15,12 +15,13 @@ from auditor.model.views.head import OfficeName
 class WaiverState(StrEnum):
     """What is told of a waiver that suspends nothing.
 
-    It ended; it was taken back; it stands over what nobody told of; it waits until it is known whose it is; it met nothing that is not done.
+    It ended; it was taken back, of what is to be done or waits for the portal; it stands over what nobody told of; it waits until it is known whose it is; it met nothing that is not done.
     """
 
     EXPIRED = "expired"
     EXPIRED_HINDERED = "expired-hindered"
     TAKEN_BACK = "taken-back"
+    TAKEN_BACK_AWAITING_PORTAL = "taken-back-awaiting-portal"
     AWAITING_INFORMATION = "awaiting-information"
     WAITING = "waiting"
     UNUSED = "unused"
@@ -30,7 +31,8 @@ class NamedWaiver(Struct, frozen=True):
     """A waiver that expired, was taken back, met nothing, or stands over what nobody told of: whose it is and for which duty, as people call them.
 
     `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that it suspends. `hindered`: of one that
-    ended, nobody can do what is open of the duty: the posts are vacant, or login is impossible. `taken_back`: it stood at the last meeting, was taken back since, and the duty is open.
+    ended, nobody can do what is open of the duty: the posts are vacant, or login is impossible. `taken_back`: it stood at the last meeting, was taken back since, and the duty is not done: at which office.
+    `awaits_portal`: all that is left of that duty waits for the portal.
     """
 
     note: WaiverNote
@@ -38,15 +40,16 @@ class NamedWaiver(Struct, frozen=True):
     duty: Text
     awaits: bool = False
     hindered: bool = False
-    taken_back: bool = False
+    taken_back: OfficeName | None = None
+    awaits_portal: bool = False
 
     @property
     def state(self) -> WaiverState:
         """What is told of it."""
         if self.note.expired:
             return WaiverState.EXPIRED_HINDERED if self.hindered else WaiverState.EXPIRED
-        if self.taken_back:
-            return WaiverState.TAKEN_BACK
+        if self.taken_back is not None:
+            return WaiverState.TAKEN_BACK_AWAITING_PORTAL if self.awaits_portal else WaiverState.TAKEN_BACK
         if self.awaits:
             return WaiverState.AWAITING_INFORMATION
         return WaiverState.WAITING if self.note.waits else WaiverState.UNUSED

@@ -49,13 +49,13 @@ _STILL_DIFFER: Final = Text(
 _LEFT_OPEN: Final = Text(
     en="It was answered that {files} was filled in last. That leaves this open: it does not answer these rows, or on no day that is known. "
     "Write the right answer and its day of contact there ({rows}) and save the file; then say again which copy was filled in last.",
-    bn="{files} শেষে পূরণ করা হয়েছে বলে জানানো হয়েছে। তাতে এটি মেটে না: ওই ফাইলে এই সারিগুলোর উত্তর নেই, অথবা যোগাযোগের তারিখ জানা নেই। ওই ফাইলে ({rows}) সঠিক উত্তর ও যোগাযোগের "
+    bn="{files} শেষে পূরণ করা হয়েছে বলে জানানো হয়েছে। তাতে এটি মেটে না: ওই ফাইলে এই সারির উত্তর নেই, অথবা যোগাযোগের তারিখ জানা নেই। ওই ফাইলে ({rows}) সঠিক উত্তর ও যোগাযোগের "
     "তারিখ লিখে সংরক্ষণ করুন; তারপর কোন কপিটি শেষে পূরণ করা হয়েছে তা আবার জানান।",
 )
 _LEFT_OPEN_KEPT: Final = Text(
     en="It was answered that {files} was filled in last. That leaves this open: it does not answer these rows ({rows}), or on no day that is known. "
     "A kept round counts this file: leave it as it is, ask, and write the right answer and its day of contact at the desk or in this month's register.",
-    bn="{files} শেষে পূরণ করা হয়েছে বলে জানানো হয়েছে। তাতে এটি মেটে না: ওই ফাইলে এই সারিগুলোর ({rows}) উত্তর নেই, অথবা যোগাযোগের তারিখ জানা নেই। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন "
+    bn="{files} শেষে পূরণ করা হয়েছে বলে জানানো হয়েছে। তাতে এটি মেটে না: ওই ফাইলে এই সারির ({rows}) উত্তর নেই, অথবা যোগাযোগের তারিখ জানা নেই। ফাইলটি রাখা যাচাইয়ের অংশ; যেমন "
     "আছে তেমনই রাখুন। সঠিক উত্তর ও যোগাযোগের তারিখ জেনে ডেস্কে বা এ মাসের রেজিস্টারে লিখুন।",
 )
 _ROW: Final = Text(en='{file}, "{sheet}", row {row}', bn="{file}, “{sheet}”, সারি {row}")

@@ -64,32 +64,32 @@ _DONE_WITHOUT_ACCOUNT: Final = Text(
 )
 _REACHES: Final = Text(
     en="this answer is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. If it is not "
-    "true of them, write it only on the rows of the accounts of which it is.",
-    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির বিষয়ে জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে তা ঠিক না হলে উত্তরটি শুধু "
+    "true of {n:it|them}, write it only on the rows of the accounts of which it is.",
+    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে {n:যে আইডির|যেসব আইডির} বিষয়ে জিজ্ঞাসা করা হয়নি, {n:তার|সেগুলোর} ক্ষেত্রেও ধরা হয়েছে: {posts}। {n:তার|সেগুলোর} ক্ষেত্রে তা ঠিক না হলে উত্তরটি শুধু "
     "সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _METHOD_REACHES: Final = Text(
     en="this answer is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. It is a matter of advice "
-    "and makes no duty undone. If the code comes another way there, write that on the rows of those accounts.",
-    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির বিষয়ে জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
-    "না। সেগুলোতে কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
+    "and makes no duty undone. If the code comes another way there, write that on the {n:row|rows} of {n:that account|those accounts}.",
+    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে {n:যে আইডির|যেসব আইডির} বিষয়ে জিজ্ঞাসা করা হয়নি, {n:তার|সেগুলোর} ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
+    "না। {n:তাতে|সেগুলোতে} কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _DOES_NOT_REACH_UNASKED: Final = Text(
-    en="this yes does not count for the following accounts, for this form does not ask it of them, and for all the answer was no before: "
+    en="this yes does not count for the following {n:account|accounts}, for this form does not ask it of {n:it|them}, and for all the answer was no before: "
     "{posts}. A yes for all counts only for the accounts of whom it is asked. Ask about each, and write its answer on a row of its own.",
-    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এই ফরমে এগুলোর বিষয়ে তা জিজ্ঞাসা করা হয়নি, আর সব আইডির আগের উত্তর “না”: {posts}। সব আইডির জন্য "
-    "লেখা “হ্যাঁ” শুধু যেসব আইডির বিষয়ে জিজ্ঞাসা করা হয়েছে সেগুলোর ক্ষেত্রে ধরা হয়। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
+    bn="এই উত্তর {n:এই|এসব} আইডির ক্ষেত্রে ধরা হয়নি, কারণ এই ফরমে {n:এর|এগুলোর} বিষয়ে তা জিজ্ঞাসা করা হয়নি, আর সব আইডির আগের উত্তর “না”: {posts}। সব আইডির জন্য "
+    "লেখা “হ্যাঁ” শুধু যে আইডির বিষয়ে জিজ্ঞাসা করা হয়েছে তার ক্ষেত্রে ধরা হয়। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
 )
 HINDERED: Final = {
     Cause.VACANT: Text(
-        en="this answer does not count for the following accounts, for their own rows say that the post is vacant: {posts}. If somebody is "
+        en="this answer does not count for the following {n:account|accounts}, for {n:its own row says|their own rows say} that the post is vacant: {posts}. If somebody is "
         "there, write his answers on the row of the account.",
-        bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এসব আইডির নিজের সারিতে লেখা আছে, পদ শূন্য: {posts}। পদে কেউ যোগ দিয়ে থাকলে তাঁর উত্তর ওই আইডির সারিতে লিখুন।",
+        bn="এই উত্তর {n:এই|এসব} আইডির ক্ষেত্রে ধরা হয়নি, কারণ {n:আইডিটির|এসব আইডির} নিজের সারিতে লেখা আছে, পদ শূন্য: {posts}। পদে কেউ যোগ দিয়ে থাকলে তাঁর উত্তর ওই আইডির সারিতে লিখুন।",
     ),
     Cause.LOCKED_OUT: Text(
-        en="this answer does not count for the following accounts, for their own rows say that login is impossible: {posts}. Once a login "
+        en="this answer does not count for the following {n:account|accounts}, for {n:its own row says|their own rows say} that login is impossible: {posts}. Once a login "
         "succeeds, write what was done on the row of the account.",
-        bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এসব আইডির নিজের সারিতে লেখা আছে, লগইন করা যাচ্ছে না: {posts}। লগইন করা গেলে তখন যা করা হয়েছে, তা ওই আইডির সারিতে লিখুন।",
+        bn="এই উত্তর {n:এই|এসব} আইডির ক্ষেত্রে ধরা হয়নি, কারণ {n:আইডিটির|এসব আইডির} নিজের সারিতে লেখা আছে, লগইন করা যাচ্ছে না: {posts}। লগইন করা গেলে তখন যা করা হয়েছে, তা ওই আইডির সারিতে লিখুন।",
     ),
 }
 """What is told of an answer for all that is not lent to who can do nothing, by the cause."""
@@ -257,10 +257,10 @@ def _spread(form: Form, reading: Reading, telling: Telling, beside: Beside, tell
             posts = joined(called.get(account.id, account.post) for account in accounts)
             ids = tuple(account.id for account in accounts)
             if message is _REACHES and name == method.QUESTION.name:
-                notice = form.about(row, name, _METHOD_REACHES, posts=posts)
+                notice = form.about(row, name, _METHOD_REACHES, posts=posts, n=len(ids))
                 notice = replace(notice, about=AskedAbout(row.office.id, name, unasked=ids))
             else:
-                notice = form.about(row, name, message, posts=posts)
+                notice = form.about(row, name, message, posts=posts, n=len(ids))
                 if message not in {_REACHES, _REACHES_NOBODY}:
                     notice = replace(notice, about=AskedAbout(row.office.id, name, reading.talk.on, unreached=ids))
             tell(notice)

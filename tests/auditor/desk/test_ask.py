@@ -819,7 +819,7 @@ def test_what_may_be_a_password_is_refused_beside_its_question(begun):
 
 def test_whom_a_yes_for_all_misses_by_his_own_earlier_no_is_said_in_both_ways_of_asking(tmp_path):
     folder = lay_example(tmp_path / "desk", "health")
-    missed = "for what they told themselves before"
+    missed = "for what it told itself before"
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         asker = Asker(folder, service, address)
         asker.hand_in_a_no_of_before()
@@ -839,7 +839,7 @@ def test_what_will_not_count_is_shown_at_saving_and_left_so_only_from_the_page_t
         assert asker.send("health", yes).headers["Location"] == "/ask/office/health"
         shown = asker.get("/ask/office/health")
         (noted,) = re.findall(r'name="noted" value="([^"]+)"', shown)
-        assert "for what they told themselves before" in noted
+        assert "for what it told itself before" in noted
         assert "answered; some answers will not count" in seen(asker.get("/ask/"))
         again = asker.opened("health") | {
             "0.two-step": "চালু, লগইনে কোড চায়",

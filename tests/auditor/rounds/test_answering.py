@@ -128,7 +128,7 @@ def test_a_yes_for_all_that_misses_an_own_no_is_told_for_each_question_in_anothe
     draft_asking.begin_draft(space, judged, "2024-05", later, everybody=True)
     yes = {"contacted-on": "06.05.2024", "reset": "০২.০৫.২০২৪", "rule": "হ্যাঁ", "two-step": "চালু, লগইনে কোড চায়"}
     found = remarks_of(folder, judged.context, "health", yes, judged.told_before)
-    assert {column for _, column, words in found if "for what they told themselves before" in words} == set(noes)
+    assert {column for _, column, words in found if "for what it told itself before" in words} == set(noes)
 
 
 def test_whom_an_offices_yes_for_all_misses_by_his_own_earlier_no_is_told_at_once_as_after_handing_in(folder):
@@ -140,7 +140,7 @@ def test_whom_an_offices_yes_for_all_misses_by_his_own_earlier_no_is_told_at_onc
     yes = {"two-step": "চালু, লগইনে কোড চায়"}
     (remark,) = remarks_of(folder, judged.context, "health", yes, judged.told_before)
     assert remark[:2] == ("health", "two-step")
-    assert "for what they told themselves before" in remark[2]
+    assert "for what it told itself before" in remark[2]
     assert "of whom it is asked" not in remark[2], "it was asked"
     saved(folder, "health", {"health": told(**yes)}, context=judged.context)
     handed_in(folder)

@@ -140,7 +140,7 @@ def test_once_the_account_answered_anew_neither_report_nor_screens_tell_it(answe
 def test_screens_tell_it_also_after_its_round_was_kept():
     told = read(NO, FOR_ALL)
     said = [each.message.en for each in told_when_kept(told.notices, told.files, told.files, (), (), undated=())]
-    assert len([each for each in said if "this yes does not count for the following accounts" in each]) == 1
+    assert len([each for each in said if "this yes does not count for the following account, for" in each]) == 1
 
 
 @pytest.mark.parametrize("answered", [False, True])
@@ -150,7 +150,7 @@ def test_so_do_they_tell_it_of_rows_of_one_form_until_the_account_answers_in_ano
     known = Told(given.observations, told.counts_in, given.unclear, told.not_known_in)
     notices = list(still_doubtful(told.notices, (LOTA,), known))
     said = [each.message.en for each in told_when_kept(notices, told.files, told.files, (), (), undated=())]
-    assert len([each for each in said if "this yes does not count for the following accounts" in each]) == (
+    assert len([each for each in said if "this yes does not count for the following account, for" in each]) == (
         not answered
     )
 
@@ -174,8 +174,10 @@ def test_report_row_and_desk_tell_that_a_yes_does_not_count_where_nobody_can_do_
     assert f"; cause: {cause.label.en}" not in words
     past = of_told(*rows, headings=ALL_DUTIES)
     (row,) = chair_view(past, LETTERHEAD).rows
-    assert remarking.in_brief(row.remarks, Language.EN).startswith("the yes for all does not count here; ")
-    assert cause.label.en in remarking.in_brief(row.remarks, Language.EN)
+    in_english, in_bangla = (remarking.in_brief(row.remarks, language) for language in (Language.EN, Language.BN))
+    assert f"{cause.label.en}: there the yes for all does not count" in in_english
+    assert f"{cause.label.bn}, এমন আইডিতে সব আইডির “হ্যাঁ” ধরা হয়নি" in in_bangla
+    assert (in_english.count(cause.label.en), in_bangla.count(cause.label.bn)) == (1, 1)
 
 
 def test_where_one_duty_alone_is_kept_out_it_stands_first_and_the_cause_once():

@@ -47,7 +47,7 @@ def _read(*rows, context=CONTEXT, by="", in_one_file=False):
         EvidenceFile(f"{at}.csv", content, hashlib.sha256(content).hexdigest()) for at, content in enumerate(contents)
     ]
     found = read_evidence_files(evidence, context)
-    told = [notice for notice in found.notices if "does not count for the following accounts" in notice.message.en]
+    told = [notice for notice in found.notices if "does not count for the following account" in notice.message.en]
     said = {account: {} for account in context.roster.offices[0].accounts}
     for each in sorted(found.observations, key=lambda each: each.observed_on):
         for account, facts in said.items():
@@ -64,10 +64,10 @@ def _line(row, by=""):
 UNREAD, STRANGER = "আগের মতো", "পিয়ন"
 SAME_PLACE = pytest.mark.parametrize("in_one_file", [True, False], ids=["in one file", "in several"])
 AFTERWARDS = {
-    "a no of its own": ([(OWN, FEBRUARY, OFF)], [False], "for what they told themselves before"),
+    "a no of its own": ([(OWN, FEBRUARY, OFF)], [False], "for what it told itself before"),
     "a no of its own, and then a yes": ([(OWN, "19.02.2024", OFF), (OWN, FEBRUARY, ON)], [False, True, True], ""),
     "a yes of its own": ([(OWN, FEBRUARY, ON)], [True, True], ""),
-    "one of its own that nobody can read": ([(OWN, FEBRUARY, UNREAD)], [], "their earlier answer could not be read"),
+    "one of its own that nobody can read": ([(OWN, FEBRUARY, UNREAD)], [], "its earlier answer could not be read"),
     "one that nobody can read, and then a yes": ([(OWN, "19.02.2024", UNREAD), (OWN, FEBRUARY, ON)], [True, True], ""),
     "one for all that nobody can read": ([(ALL, FEBRUARY, UNREAD)], [True], ""),
     "a no for all": ([(ALL, FEBRUARY, OFF)], [False, True], ""),
@@ -130,9 +130,7 @@ def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_
         ("1.csv", 2, "two-step"),
         ("1.csv", 2, "method"),
     }
-    assert all(
-        "for what they told themselves before: অপারেটর (Two-step: not on)." in notice.message.en for notice in told
-    )
+    assert all("for what it told itself before: অপারেটর (Two-step: not on)." in notice.message.en for notice in told)
     assert all("অপারেটর" in notice.message.bn and "সচিব" not in notice.message.bn for notice in told)
 
 
@@ -151,7 +149,7 @@ def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_
 )
 def test_by_what_of_its_own_a_yes_for_all_does_not_count_is_told_as_the_account_told_it(cells, said, said_bn):
     _, (told, *_) = _read((OWN, FEBRUARY, *cells), (ALL, MARCH, ON))
-    assert f"for what they told themselves before: অপারেটর ({said}). A yes" in told.message.en
+    assert f"for what it told itself before: অপারেটর ({said}). A yes" in told.message.en
     assert f"অপারেটর ({said_bn})।" in told.message.bn
 
 

@@ -147,7 +147,7 @@ def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_rem
         ChairRow(
             2, LOTA.name, OfficeKind.UNION, "lota.example", 2,
             (HALF, HALF, HALF, DutyCell(0, 2, Outcome.UNKNOWN, None, TOLD, beside=(Status.AWAITING_PORTAL,)), NOTHING),
-            Status.PARTIAL, Grade.DECLARED, own=False, remarks=(Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),),
+            Status.PARTIAL, Grade.DECLARED, own=False, remarks=(Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE, number=1),),
         ),
         ChairRow(
             3, OWN.name, OfficeKind.UNO, "uno.example", 1,

@@ -43,6 +43,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.paper import Paragraph
 from auditor.model.subjects import Account, OfficeKind, numbered_accounts
 from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode
 from auditor.model.views.head import OfficeName
@@ -64,8 +65,8 @@ from auditor.views.changes import (
 )
 from auditor.views.history import History
 from auditor.views.office import office_reports
-from reports.layout.changes import changes_by_office, changes_of_office
-from reports.layout.remarking import in_full
+from reports.layout.changes import changes_by_office, changes_of_office, changes_section
+from reports.layout.remarking import in_brief, in_full
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -693,6 +694,26 @@ def test_where_time_ended_of_what_nobody_is_there_to_do_it_is_not_said_to_be_don
 
 
 @pytest.mark.parametrize(
+    ("told", "en", "bn"),
+    [
+        (VACANT_FOR_ONE, f"1 user ID: {Cause.VACANT.label.en}; ", f"১টি আইডি: {Cause.VACANT.label.bn}; "),
+        (VACANT, f"cause: {Cause.VACANT.label.en}; ", f"কারণ: {Cause.VACANT.label.bn}; "),
+    ],
+    ids=["another is to do it", "others did it"],
+)
+def test_a_cause_of_some_who_lack_something_is_not_read_as_that_of_all_in_row_and_report(told, en, bn):
+    past = history(meeting([TWO], told, waivers=(waiver(TWO_STEP, "lota", ENDED),)))
+    row, (report,) = chair_view(past, LETTERHEAD).rows[0], office_reports(past, LETTERHEAD).reports
+    of_duty = next(duty for duty in report.duties if duty.policy == TWO_STEP)
+    for said in (in_brief(row.remarks, Language.EN), in_full(of_duty.remarks, Language.EN)):
+        assert en + "time ended on 10.02.2024" in said
+    for said in (in_brief(row.remarks, Language.BN), in_full(of_duty.remarks, Language.BN)):
+        assert bn + "১০.০২.২০২৪ তারিখে সময় শেষ" in said
+    of_accounts = [each for account in report.accounts for each in account.remarks if each.code is RemarkCode.CAUSE]
+    assert [each.number for each in of_accounts] == [0]
+
+
+@pytest.mark.parametrize(
     ("until", "told"),
     [
         (date(2024, 2, 19), [1, 0, 0]),
@@ -731,6 +752,31 @@ def test_that_a_waiver_was_taken_back_is_told_at_the_first_meeting_after_that_wh
         of_users = [remark for each in report.accounts for remark in each.remarks]
         in_report = [each.day for each in of_users if each.code is RemarkCode.WAIVER_TAKEN_BACK]
         assert remarked == in_report == [until] * told
+
+
+def test_every_extension_that_was_taken_back_is_counted_and_named_also_where_the_office_now_waits_for_the_portal():
+    offices = [office(name) for name in ("done", "open", "waits")]
+    given = tuple(waiver(TWO_STEP, each.id, date(2024, 12, 31)) for each in offices)
+    now = (DONE, NOT_DONE, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE})
+    first = meeting(offices, [one for each in offices for one in tell_all(each, NOT_DONE)], MONTHS[0], waivers=given)
+    told = [
+        one for each, facts in zip(offices, now, strict=True) for one in tell_all(each, facts, on=date(2024, 3, 10))
+    ]
+    past = history(first, meeting(offices, told, MONTHS[1]))
+    view = chair_view(past, LETTERHEAD)
+    section = changes_section(view, view.summary, Language.BN)
+    (line,) = [each.text for each in section if isinstance(each, Paragraph) and "বাতিল" in each.text]
+    assert line == (
+        "গত সভার পর ২টি বর্ধিত সময় বাতিল করা হয়েছে। বাকি হিসেবে দেখানো হলো: ০২ দপ্তর। পোর্টাল অপেক্ষমাণ হিসেবে দেখানো হলো: ০৩ দপ্তর।"
+    )
+    taken_back = [[each.day for each in row.remarks if each.code is RemarkCode.WAIVER_TAKEN_BACK] for row in view.rows]
+    assert taken_back == [[], [date(2024, 12, 31)], [date(2024, 12, 31)]]
+    reports = office_reports(past, LETTERHEAD).reports
+    told_to_office = [
+        [each.day for of in report.accounts for each in of.remarks if each.code is RemarkCode.WAIVER_TAKEN_BACK]
+        for report in reports
+    ]
+    assert told_to_office == taken_back
 
 
 def test_of_a_duty_that_was_done_and_of_time_that_was_given_anew_it_is_not_told_that_it_was_taken_back():

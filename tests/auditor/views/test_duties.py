@@ -280,12 +280,12 @@ REMARKS = {
     "a cause": (
         tell(SECRETARY, {**OFF, TWO_STEP_CAUSE: Cause.NO_CODE}),
         LOTA,
-        [Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE)],
+        [Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE, number=1)],
     ),
     "a cause of what is not known": (
         tell(SECRETARY, {TWO_STEP_CAUSE: Cause.VACANT}),
         LOTA,
-        [Remark(RemarkCode.CAUSE, cause=Cause.VACANT)],
+        [Remark(RemarkCode.CAUSE, cause=Cause.VACANT, number=1)],
     ),
     "a cause of what is done": (tell(SECRETARY, {**ON, TWO_STEP_CAUSE: Cause.NO_CODE}), LOTA, []),
     "the same cause of two accounts, once": (
@@ -296,7 +296,10 @@ REMARKS = {
     "two causes": (
         [*tell(SECRETARY, {TWO_STEP_CAUSE: Cause.VACANT}), *tell(OPERATOR, {TWO_STEP_CAUSE: Cause.NO_CODE})],
         LOTA,
-        [Remark(RemarkCode.CAUSE, cause=Cause.VACANT), Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE)],
+        [
+            Remark(RemarkCode.CAUSE, cause=Cause.VACANT, number=1),
+            Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE, number=1),
+        ],
     ),
     "shared": (tell(SECRETARY, {SHARED: True}), LOTA, [Remark(RemarkCode.SHARED)]),
     "not shared": (tell(SECRETARY, {SHARED: False}), LOTA, []),
@@ -343,7 +346,7 @@ REMARKS = {
         [
             Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15)),
             Remark(RemarkCode.STALE, day=OLD),
-            Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),
+            Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE, number=1),
             Remark(RemarkCode.SHARED),
             Remark(RemarkCode.NOT_IN_USE),
         ],
@@ -361,7 +364,7 @@ def test_a_waiver_is_remarked_with_its_last_day_and_who_approved_it_beside_the_c
     told = tell(SECRETARY, {**OFF, TWO_STEP_CAUSE: Cause.MIGRATION})
     assert remarks(told, waivers=waivers) == (
         Remark(RemarkCode.WAIVER, day=UNTIL, reference="2024-02/05"),
-        Remark(RemarkCode.CAUSE, cause=Cause.MIGRATION),
+        Remark(RemarkCode.CAUSE, cause=Cause.MIGRATION, number=1),
     )
 
 

@@ -203,8 +203,10 @@ def test_only_who_did_all_that_a_letter_asked_counts_not_who_was_given_time_or_h
     draft_ = replace(letter.draft, offices=(AskedOffice("lota", (TWO_STEP, HELD)),))
     assert finished([replace(letter, draft=draft_)], three_ways) == frozenset()
     asked_once = replace(letter, draft=replace(letter.draft, offices=(AskedOffice("garuikhali", (PROFILE,)),)))
-    assert (
-        state(asked_once, three_ways, is_void=True, asked=()).en == "all duties that it asked are done at 1 of 1 office"
+    said = state(asked_once, three_ways, is_void=True, asked=())
+    assert (said.en, said.bn) == (
+        "all duties that it asked are done at the office",
+        "দপ্তরটিতে পত্রে উল্লিখিত সব কাজ সম্পন্ন",
     )
     assert finished([asked_once], three_ways) == frozenset()
 

@@ -74,6 +74,7 @@ from auditor.views.office import office_reports, office_view
 from auditor.views.steps import _WITH_HELP, ON_THE_PAGE
 from reports import json_v1
 from reports.layout.office import office_report
+from reports.layout.remarking import in_brief, in_full
 
 SECRETARY, OPERATOR = "lota/secretary", "lota/operator"
 LOTA = office("lota", ("secretary", "operator"))
@@ -173,6 +174,27 @@ def test_no_step_says_that_an_office_has_no_address_while_another_asks_whether_t
     assert any("Tell whether the listed address works" in step for step in steps) is bool(listed)
     assert any("Tell from which address they go: from the listed one" in step for step in steps) is bool(listed)
     assert any("the office has no official address" in step for step in steps) is (not listed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_told"), [(MailboxKind.NONE, True), (MailboxKind.PERSONAL, False), (MailboxKind.OFFICIAL, False)]
+)
+def test_why_letters_do_not_count_as_official_is_told_in_report_and_annex_where_the_office_has_no_address(
+    kind, is_told
+):
+    told = {OFFICIAL_EMAIL: kind, OFFICIAL_EMAIL_SENDS: True, OFFICIAL_EMAIL_READS: True}
+    past = history(meeting([FISHERIES], tell("fisheries", told)))
+    found, (row,) = report(FISHERIES, tell("fisheries", told)), chair_view(past, LETTERHEAD).rows
+    rows = {duty.policy: duty.remarks for duty in found.duties}
+    assert [RemarkCode.ADDRESS_DENIED in {each.code for each in rows[duty]} for duty in (HELD, USED)] == [
+        False,
+        is_told,
+    ]
+    for language, words in (
+        (Language.EN, "told to have no official address"),
+        (Language.BN, "সরকারি ঠিকানা নেই বলে জানানো হয়েছে"),
+    ):
+        assert (words in in_brief(row.remarks, language), words in in_full(rows[USED], language)) == (is_told, is_told)
 
 
 def test_the_print_file_has_the_reports_of_all_offices_in_the_annexs_order():

@@ -20,6 +20,7 @@ from small_upazila import (
     meeting,
     office,
     tell,
+    tell_all,
 )
 
 from auditor.i18n import Language
@@ -41,13 +42,15 @@ from auditor.model.views.summary import ProposalCode
 from auditor.register import open_items
 from auditor.register.rows import Asking, CallSheet
 from auditor.views.annexes import chair_view
-from auditor.views.errands import reminding
+from auditor.views.errands import Unreminded, reminding
+from auditor.views.history import History
 from auditor.views.office import office_view
 from reports.layout import remarking
 from reports.layout.cells import NIL
 from reports.layout.fieldwork import call_sheet
 from reports.layout.letter_message import LONGEST, message
 from reports.layout.office import office_report
+from reports.layout.office_left import what_is_left
 from reports.layout.reminder import reminder_text
 
 LOTA = office("lota", ("secretary",))
@@ -110,6 +113,24 @@ def test_beside_the_step_of_an_earlier_no_stands_that_an_answer_came_since(fact)
         for language, words in MESSAGES.items():
             assert (words in message(letter, language)) is (fact is TWO_STEP_ENROLLED)
             assert len(message(letter, language)) <= LONGEST
+
+
+def test_of_a_no_of_a_day_that_is_not_known_beside_a_yes_nothing_but_the_day_is_asked_of_office_chair_or_form():
+    told = [*tell(SECRETARY, DONE, DAY), *tell(SECRETARY, {TWO_STEP_ENROLLED: False}, DAY)]
+    past = history(meeting([LOTA], tell(SECRETARY, DONE)), meeting([LOTA], told, "2024-03"))
+    (row,) = past.now.assessments
+    assert [each.policy for each in row.findings if each.is_told_otherwise] == [TWO_STEP]
+    assert report_of(past).steps, "while its day is known it is asked which of the two is right"
+    findings = tuple(replace(each, observed_on=None) if each.is_no else each for each in row.findings)
+    assessment = replace(row, findings=findings)
+    past = History.of(replace(past.now, assessments=(assessment,)), past.earlier)
+    view, report = chair_view(past, LETTERHEAD), report_of(past)
+    assert (report.steps, [each.en for each in report.for_keeper]) == ((), [f"secretary: {SETTLES}"])
+    (asked,) = [each for each in brief_lines(view) if "Lota" in each]
+    assert asked.startswith("Have answered, but on which day is not settled yet;")
+    assert dict(reminding(past, DAY).others) == {Unreminded.DAY: 1}
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
+    assert not any("two-step" in each.asked for each in open_items.rows((assessment,), {}, reads))
 
 
 @pytest.mark.parametrize(
@@ -191,6 +212,23 @@ def test_who_joined_on_a_day_in_doubt_is_asked_for_that_day_and_nobody_says_that
     assert "day of joining" in str(sheet)
 
 
+def test_where_several_holders_are_asked_in_one_step_when_they_joined_the_box_counts_them_and_says_in_how_many_steps():
+    two = office("lota", ("secretary", "clerk"))
+    unread = tuple(
+        UnclearAnswer((each.id,), HOLDER_SINCE, Grade.DECLARED, date(2024, 3, 15), Reference("march.xlsx", "0" * 64))
+        for each in two.accounts
+    )
+    told = tell_all(two, DONE)
+    report = report_of(history(meeting([two], told), meeting([two], told, "2024-03", unclear=unread)))
+    (step,) = report.steps
+    assert step.en.startswith("secretary, clerk: tell on which day each present holder joined.")
+    assert step.bn.startswith("secretary, clerk: প্রত্যেক বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি কোন তারিখে যোগ দিয়েছেন, জানান।")
+    assert what_is_left(report, Language.EN).startswith("To be told: 2 (1 step). Due")
+    assert what_is_left(report, Language.BN).startswith("জানাতে হবে ২টি (১টি ধাপে)। সময়সীমা")
+    alone = report_of(with_joining_in_doubt())
+    assert what_is_left(alone, Language.EN).startswith("To be told: 1. Due")
+
+
 ASKS_JOINING = {
     Language.EN: "tell by {} on which day the present holder (secretary) joined",
     Language.BN: "{} তারিখের মধ্যে বর্তমান দায়িত্বপ্রাপ্তের (secretary) যোগদানের তারিখ জানানোর জন্য",
@@ -230,6 +268,17 @@ def test_a_day_of_joining_is_named_beside_what_else_a_reminder_asks():
     letter = letter_to(past.now.assessments[0], past, Purpose.FIRST)
     text = reminder_text(letter, Language.EN)
     assert "and the day of joining (first reminder)" in text.splitlines()[0]
+    in_bangla = reminder_text(letter, Language.BN)
+    assert "সংক্রান্ত অনিষ্পন্ন বিষয় ও যোগদানের তারিখ (" in in_bangla.splitlines()[0]
+    assert "your office still has duties left. What is to be" in text
+    assert (
+        "Your office has not told on which day the present holder joined (secretary), so what was told or done before does not count."
+        in text
+    )
+    assert (
+        "আপনার দপ্তরের বর্তমান দায়িত্বপ্রাপ্তের (secretary) যোগদানের তারিখ জানা যায়নি, তাই আগের তথ্য ও আগে করা কাজ ধরা হচ্ছে না।"
+        in in_bangla
+    )
     assert "complete what is left by 02.04.2024" in text
     assert "Please tell, too, on which day the present holder (secretary) joined." in text
     assert "Tell the day of joining, too." in message(letter, Language.EN)

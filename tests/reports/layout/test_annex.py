@@ -16,9 +16,8 @@ from auditor.views.history import RoundMaterial
 from reports.layout.annex import annex
 from reports.layout.changes import changes_opening
 
-VIEW = minutes_view(
-    history(meeting([office("fisheries")]), meeting([office("fisheries")], month="2024-03")), Letterhead((), ())
-)
+PAST = history(meeting([office("fisheries")]), meeting([office("fisheries")], month="2024-03"))
+VIEW = minutes_view(PAST, Letterhead((), ()))
 CORRECTED = Correction(date(2024, 2, 20), date(2024, 3, 15), 7)
 
 
@@ -32,6 +31,30 @@ def test_a_meeting_is_named_by_its_day_where_that_is_known():
     assert "For the meeting of 21.03.2024" in heads(on_day, Language.EN)
     assert "২১.০৩.২০২৪ তারিখের সভায় উপস্থাপনের জন্য" in heads(on_day, Language.BN)
     assert "For the meeting of March 2024" in heads(VIEW, Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "meets_on", "is_after"),
+    [
+        ("2024-03", date(2024, 3, 19), True),
+        ("2024-03", date(2024, 3, 20), False),
+        ("2024-03-19", None, True),
+        ("2024-03-20", None, False),
+        ("2024-02", None, True),
+        ("2024-03", None, False),
+    ],
+)
+@pytest.mark.parametrize("seen_by", [minutes_view, chair_view])
+def test_of_information_from_after_the_meeting_no_copy_says_that_it_is_to_be_presented_there(
+    seen_by, meeting, meets_on, is_after
+):
+    view = seen_by(PAST, Letterhead((), ()))
+    head = replace(view.summary.head, meeting=meeting, meets_on=meets_on)
+    assert head.day == date(2024, 3, 20)
+    view = replace(view, summary=replace(view.summary, head=head))
+    en, bn = heads(view, Language.EN), heads(view, Language.BN)
+    assert ("(information after the meeting)" in en, "সভার জন্য (সভার পরের তথ্য)" in bn) == (is_after, is_after)
+    assert ("উপস্থাপনের জন্য" in bn) == (not is_after)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.papers import draft_asking
 from auditor.register.columns import WAY, Talked
+from auditor.register.days_told import awaits_day
 from auditor.rounds import answer_faults, answering, first_printed
 from auditor.rounds.left_roster import MOST_NAMED
 from auditor.rounds.to_ask import day_asked_for
@@ -78,7 +79,7 @@ def page() -> str:
         left_out=_left_out(pages, draft),
         outgrown=_outgrown_said(desk, more, pages),
         waiting=_not_asked(desk, asked_now, lambda finding: finding.awaits_portal),
-        awaits_day=_not_asked(desk, asked_now, lambda finding: finding.level is Level.SHALL and finding.awaits_day),
+        awaits_day=_not_asked(desk, asked_now, lambda finding: finding.level is Level.SHALL and awaits_day(finding)),
         everybody=[(each.id, each.name) for each in pages.context.roster.offices],
         words=WORDS,
         **_on_paper(desk),

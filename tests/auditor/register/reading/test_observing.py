@@ -339,9 +339,7 @@ def test_a_later_yes_that_does_not_stand_in_the_place_of_an_accounts_own_no_is_t
 def test_where_the_code_comes_is_not_lent_either_to_who_himself_said_that_two_step_is_off_and_is_told(by):
     parsed = _in_folder({"lota": (LATE, ON, by), OPERATOR.id: (EARLY, OFF)})
     assert {told.fact.id for told in parsed.observations if OPERATOR.id in told.subjects} == {"two_step_enrolled"}
-    told = [
-        notice for notice in parsed.notices if "for what they told themselves before: অপারেটর (" in notice.message.en
-    ]
+    told = [notice for notice in parsed.notices if "for what it told itself before: অপারেটর (" in notice.message.en]
     assert sorted(notice.about.question for notice in told) == ["method", "two-step"]
 
 
@@ -423,7 +421,7 @@ def _facts(account, *copies, questions=ALL):
     found = _in_folder(*copies, questions=questions)
     facts = {told.fact.id for told in found.observations if account.id in told.subjects}
     notices = [notice.message for notice in found.notices]
-    return facts, [told for told in notices if "for their own rows say" in told.en]
+    return facts, [told for told in notices if "for its own row says" in told.en]
 
 
 @pytest.mark.parametrize("day", [EARLY, MIDDLE, LATE])
@@ -433,7 +431,7 @@ def test_a_yes_of_an_office_reaches_nobody_of_whom_its_own_row_says_that_he_is_n
     facts, told = _facts(OPERATOR, rows)
     assert facts == {"two_step_cause"}
     assert all("অপারেটর" in words.bn and "সচিব" not in words.bn and HINDERED[cause] in words.bn for words in told)
-    assert all(f"say that {cause}: অপারেটর." in words.en for words in told)
+    assert all(f"says that {cause}: অপারেটর." in words.en for words in told)
     assert len(told) == len(DONE)
     assert {"profile_updated_on", "password_changed_on", "two_step_enrolled"} <= _facts(SECRETARY, rows)[0]
 

@@ -1,0 +1,37 @@
+"""A cause as papers remark it: of all who lack something in a row, or of so many of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+
+if TYPE_CHECKING:
+    from auditor.model.views.annexes import Remark
+
+_OF_PORTAL: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
+_OTHER: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
+_OF_PORTAL_FOR_SOME: Final = Text(
+    en="{number} {number:user ID|user IDs}, cause at the portal: {cause}", bn="{number}টি আইডিতে পোর্টালজনিত কারণ: {cause}"
+)
+_FOR_SOME: Final = Text(en="{number} {number:user ID|user IDs}: {cause}", bn="{number}টি আইডি: {cause}")
+"""Beside others that lack something, for whom it is no cause."""
+
+
+def cause_in_few_words(remark: Remark) -> Text:
+    """Return how a narrow cell says a cause."""
+    return _FOR_SOME if remark.number else _OTHER
+
+
+def cause_in_full(remark: Remark) -> Text:
+    """Return how a cause is said where there is room to say that it is the portal's.
+
+    Raises:
+        ValueError: the remark names no cause.
+
+    """
+    if remark.cause is None:
+        raise ValueError("a remark on a cause names the cause")
+    if not remark.cause.of_portal:
+        return cause_in_few_words(remark)
+    return _OF_PORTAL_FOR_SOME if remark.number else _OF_PORTAL
