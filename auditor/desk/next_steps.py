@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from auditor.checklist.steps import Deed, changed_since, meeting_to_settle, next_step, passed_without_round
 from auditor.i18n import Text, meeting_called
+from auditor.rounds.missing_ledger import missing_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from auditor.checklist.state import State
+    from auditor.workspace.folder import Workspace
 
 
 class ShownStep(Struct, frozen=True):
@@ -44,6 +46,19 @@ def shown(state: State) -> ShownStep:
     whose = state.copied[0] if state.copied is not None else ""
     whose = state.missing.told if state.missing is not None else whose
     return ShownStep(_STEPS[deed].filled(n=n, told=whose), buttons)
+
+
+def way_back(space: Workspace) -> ShownStep | None:
+    """Return the step that brings back a ledger that is gone, as `shown` shows it; None where one is there, or never was.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    missing = missing_ledger(space)
+    if missing is None:
+        return None
+    return ShownStep(_STEPS[Deed.FIND_LEDGER].filled(told=missing.told), (_BUTTONS[Deed.FIND_LEDGER],))
 
 
 _STEPS: Final[Mapping[Deed, Text]] = {
