@@ -277,6 +277,25 @@ def test_the_pages_that_the_package_has_are_made_of_the_guides_as_they_are_now(r
     assert {f"{reader}.{language}.html" for reader in READERS for language in LANGUAGES} < set(made)
 
 
+def test_every_picture_of_a_page_opens_whole_when_it_is_pressed():
+    made = runpy.run_path(str(MANUAL / "pages.py"))["pages"]()
+    for name, content in made.items():
+        if name.endswith(".html"):
+            shown = re.findall(
+                r'(<a href="([^"]+)" target="_blank" rel="noopener">)?<img src="([^"]+)" alt="[^"]+"', content.decode()
+            )
+            assert shown
+            assert [opens for _, opens, _ in shown] == [picture for _, _, picture in shown]
+
+
+def test_no_line_ends_before_the_ending_of_a_word_in_quotes_or_between_samples_of_signs():
+    made = runpy.run_path(str(MANUAL / "pages.py"))["pages"]()
+    assert "হয়েছে&quot;-\N{WORD JOINER}র পাশে" in made["committee.bn.html"].decode()
+    for language in LANGUAGES:
+        signs = made[f"office.{language}.html"].decode()
+        assert "@\N{NO-BREAK SPACE}#\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}!" in signs
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.bn.md"])
 def test_a_readme_begins_with_the_desk_then_the_two_commands_that_set_up_then_the_other_commands(readme):
     text = (MANUAL.parents[1] / readme).read_text("utf-8")

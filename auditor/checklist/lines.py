@@ -108,7 +108,7 @@ def lines(state: State) -> tuple[Line, ...]:
     if state.kept is None:
         found.append(Line(Topic.ROUND, _NOT_KEPT))
     else:
-        found.append(Line(Topic.ROUND, _kept(state.kept)))
+        found.append(Line(Topic.ROUND, _kept(state.kept, state.day)))
         if state.kept.held and state.kept.unheld:
             found.append(Line(Topic.ROUND, _COMPARES.filled(unheld=joined(state.kept.unheld, ", "))))
         if state.kept.settings_since:
@@ -141,10 +141,11 @@ def _letters(letters: LettersState) -> list[Line]:
     return found
 
 
-def _kept(kept: LastRound) -> Text:
+def _kept(kept: LastRound, today: date) -> Text:
     if kept.kept_for is not None and kept.meets_on is not None:
         return _KEPT_BEFORE_MOVED.filled(day=kept.day, before=kept.kept_for, now=kept.meets_on)
-    told = _KEPT if kept.held else _KEPT_NOT_HELD
+    is_to_come = kept.meets_on is not None and kept.meets_on > today
+    told = _KEPT if kept.held else _KEPT_CANCELLED if is_to_come else _KEPT_NOT_HELD
     return told.filled(day=kept.day, meeting=meeting_called(kept.meeting, kept.meets_on))
 
 
@@ -273,6 +274,10 @@ _KEPT_BEFORE_MOVED: Final = Text(
 _KEPT_NOT_HELD: Final = Text(
     en="Audit held {day} (for the {meeting}, which was not held).",
     bn="যাচাই হয়েছে {day} ({meeting}র জন্য; সভাটি অনুষ্ঠিত হয়নি)।",
+)
+_KEPT_CANCELLED: Final = Text(
+    en="Audit held {day} (for the {meeting}, which is cancelled).",
+    bn="যাচাই হয়েছে {day} ({meeting}র জন্য; সভাটি বাতিল)।",
 )
 _COMPARES: Final = Text(
     en="It compares with the {unheld}, which was not held, and counts it.",

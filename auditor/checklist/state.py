@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from auditor.checklist import second_look
 from auditor.checklist.asked_again import still_to_try
 from auditor.checklist.kept import LastRound, last_round
 from auditor.i18n import meeting_called
@@ -99,7 +100,7 @@ class State(Struct, frozen=True):
         typed: how many offices' answers are typed at the desk and not handed in.
         slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to
-            correct; `doubtful` what needs a second look, each matter once as it is told.
+            correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         gone: evidence files that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day.
@@ -234,7 +235,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         sheets_left=sum(sheet.to_make for sheet in sheets),
         unread=len(wrong - read),
         incorrect=len(wrong & read),
-        doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),
+        doubtful=second_look.matters(space, judgement),
         left=looked.left,
         roster_mistakes=len(messages_of(space.reading.to_mend)),
         register=register,

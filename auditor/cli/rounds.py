@@ -15,9 +15,11 @@ from auditor.model.evidence_names import files_said
 from auditor.rounds import ledger_errors
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, not_held, replaced_rounds
+from auditor.rounds.moving_meetings import states_of_unheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from auditor.model.record import Json
     from auditor.rounds.ledger import RoundHead
@@ -57,7 +59,7 @@ def command(shell: Shell, *, as_json: bool) -> None:
     rows = [
         (
             digits(str(entry.number), language),
-            _meeting(entry, meetings).said(language),
+            _meeting(entry, meetings, shell.day).said(language),
             short_date(entry.header.day, language),
             seal.seal_words(entry.digest),
         )
@@ -90,16 +92,17 @@ def _as_json(entry: RoundHead, meetings: Iterable[Meeting]) -> Json:
     }
 
 
-def _meeting(entry: RoundHead, meetings: Iterable[Meeting]) -> Text:
+def _meeting(entry: RoundHead, meetings: Iterable[Meeting], today: date) -> Text:
     kept_for = Meeting(entry.header.meeting, entry.header.meets_on).named
-    if entry.header.meeting in not_held(meetings):
-        return _NOT_HELD.filled(day=kept_for)
+    states = states_of_unheld(meetings, today)
+    if entry.header.meeting in states:
+        return _UNHELD.filled(day=kept_for, state=states[entry.header.meeting])
     now = day_now(meetings, entry.header)
     return _NOW_ON.filled(day=kept_for, now=now) if now is not None else kept_for
 
 
 _NOW_ON: Final = Text(en="{day}, now {now}", bn="{day}, এখন {now}")
-_NOT_HELD: Final = Text(en="{day}, not held", bn="{day}, অনুষ্ঠিত হয়নি")
+_UNHELD: Final = Text(en="{day}, {state}", bn="{day}, {state}")
 _REPLACED: Final = Text(
     en="Round {n}: round {by}, kept later for the same meeting, took its place and counts.",
     bn="{n} নম্বর যাচাই: একই সভার জন্য পরে রাখা {by} নম্বর যাচাই এর জায়গা নিয়েছে; সেটিই ধরা হয়।",

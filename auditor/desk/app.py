@@ -15,7 +15,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from auditor import __version__
-from auditor.desk import answered, district, folders, guides, repeats, screens, shared, texts, welcome
+from auditor.desk import answered, district, folders, guides, next_steps, repeats, screens, shared, texts, welcome
 from auditor.desk import guard as guarding
 from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
@@ -89,6 +89,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         in_digits=in_digits,
         screens=screens.SCREENS,
         guides=guides,
+        way_back=lambda: next_steps.way_back(desk.space(roster=False)),
         version=__version__,
     )
     app.before_request(_limit_words)

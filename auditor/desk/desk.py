@@ -11,10 +11,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from auditor.checklist.state import State, state_of
-from auditor.desk import second_look, texts
+from auditor.desk import texts
 from auditor.desk.fingerprints import fingerprint
 from auditor.desk.jobs import Job
 from auditor.desk.searches import Searches
@@ -22,7 +22,7 @@ from auditor.desk.shown_answers import ShownAnswers
 from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import NoWorkspaceError, WorkspaceError
-from auditor.rounds import assessing, backup, doubtful_cells, listed, looking_back, to_ask, typed_forms
+from auditor.rounds import assessing, backup, listed, looking_back, to_ask, typed_forms
 from auditor.rounds.answer_draft import waiting
 from auditor.rounds.clock import clock_fault, refuse_wrong, today_by
 from auditor.rounds.ledger import Ledger
@@ -249,7 +249,7 @@ class Desk:
 
     def _state(self) -> State:
         space, judged = self.space(), self.judgement()
-        state = state_of(
+        return state_of(
             space,
             self.day,
             clock_fault=self.clock_fault(),
@@ -258,9 +258,6 @@ class Desk:
             judged=judged,
             judged_to_ask=self.judged_to_ask(),
         )
-        cells, _ = doubtful_cells.waiting_and_answered(space, judged)
-        offices, typed = judged.context.roster.offices, second_look.TypedFiles(self.typed_forms().files)
-        return structs.replace(state, doubtful=second_look.matters(judged.notices, cells, offices, typed))
 
     def typed_forms(self) -> TypedForms:
         """Return all that was typed at the desk and handed in, as it has become; LedgerError where the ledger cannot be read."""

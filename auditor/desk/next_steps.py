@@ -8,11 +8,14 @@ from msgspec import Struct
 
 from auditor.checklist.steps import Deed, changed_since, meeting_to_settle, next_step, passed_without_round
 from auditor.i18n import Text, meeting_called
+from auditor.rounds import meeting_texts
+from auditor.rounds.missing_ledger import missing_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from auditor.checklist.state import State
+    from auditor.workspace.folder import Workspace
 
 
 class ShownStep(Struct, frozen=True):
@@ -36,14 +39,27 @@ def shown(state: State) -> ShownStep:
         called = meeting_called(state.kept.meeting, state.kept.meets_on)
         told = _STEPS[deed] if deed is Deed.KEEP_AGAIN else _AS_KEPT
         return ShownStep(told.filled(day=state.kept.day, meeting=called), buttons)
-    if deed is Deed.PLAN_MEETING and (passed := passed_without_round(state)) is not None:
-        return ShownStep(_PASSED.filled(meeting=passed.called), (_BUTTONS[Deed.KEEP_ROUND], *buttons))
     if deed is Deed.PLAN_MEETING and (over := meeting_to_settle(state)) is not None:
-        return ShownStep(_OVER.filled(meeting=over.called), buttons)
+        told = _PASSED if passed_without_round(state) is not None else _OVER
+        settle = _SETTLE.filled(part=meeting_texts.IN_SETTINGS)
+        return ShownStep(told.filled(meeting=over.called, settle=settle), (_BUTTONS[Deed.KEEP_ROUND], *buttons))
     n = {Deed.SEE_LOGINS: state.to_be_seen, Deed.FOLLOW_UP: state.owing}.get(deed, len(state.silent))
     whose = state.copied[0] if state.copied is not None else ""
     whose = state.missing.told if state.missing is not None else whose
     return ShownStep(_STEPS[deed].filled(n=n, told=whose), buttons)
+
+
+def way_back(space: Workspace) -> ShownStep | None:
+    """Return the step that brings back a ledger that is gone, as `shown` shows it; None where one is there, or never was.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    missing = missing_ledger(space)
+    if missing is None:
+        return None
+    return ShownStep(_STEPS[Deed.FIND_LEDGER].filled(told=missing.told), (_BUTTONS[Deed.FIND_LEDGER],))
 
 
 _STEPS: Final[Mapping[Deed, Text]] = {
@@ -123,14 +139,16 @@ _AS_KEPT: Final = Text(
 )
 """Papers of a round that was kept are still to be made, and evidence changed since."""
 _PASSED: Final = Text(
-    en="No round was kept for the {meeting}, whose day has passed, and information has come in that no round holds. If that meeting was held, see how things stand and keep its round; "
-    "if it was put off or not held, say so on the screen Settings, under Meetings, and tell the day of the next meeting: the information counts for that one.",
-    bn="{meeting}র তারিখ পার হয়েছে, কিন্তু এর জন্য কোনো যাচাই রাখা হয়নি; এমন তথ্য এসেছে যা কোনো যাচাইয়ে নেই। সভাটি হয়ে থাকলে অবস্থা দেখে এর যাচাই রাখুন; পিছিয়ে থাকলে বা না হয়ে থাকলে “সেটিংস” পাতার “সভা” অংশে তা জানান ও পরবর্তী "
-    "সভার তারিখ দিন, তথ্যগুলো সেই সভায় ধরা হবে।",
+    en="No round was kept for the {meeting}, whose day has passed, and information has come in that no round holds. {settle} The information counts for that one then.",
+    bn="{meeting}র তারিখ পার হয়েছে, কিন্তু এর জন্য কোনো যাচাই রাখা হয়নি; এমন তথ্য এসেছে যা কোনো যাচাইয়ে নেই। {settle} তখন তথ্যগুলো সেই সভায় ধরা হবে।",
 )
 _OVER: Final = Text(
-    en="No round was kept for the {meeting}, whose day has passed. If it was put off or not held, say so on the screen Settings, under Meetings; then tell the day of the next meeting.",
-    bn="{meeting}র তারিখ পার হয়েছে, কিন্তু এর জন্য কোনো যাচাই রাখা হয়নি। সভাটি পিছিয়ে থাকলে বা না হয়ে থাকলে “সেটিংস” পাতার “সভা” অংশে তা জানান; তারপর পরবর্তী সভার তারিখ দিন।",
+    en="No round was kept for the {meeting}, whose day has passed. {settle}",
+    bn="{meeting}র তারিখ পার হয়েছে, কিন্তু এর জন্য কোনো যাচাই রাখা হয়নি। {settle}",
+)
+_SETTLE: Final = Text(
+    en='If that meeting was held, see how things stand and keep its round; if it was put off or not held, say so on the screen Settings, under "{part}", and tell the day of the next meeting.',
+    bn="সভাটি হয়ে থাকলে অবস্থা দেখে এর যাচাই রাখুন; পিছিয়ে থাকলে বা না হয়ে থাকলে “সেটিংস” পাতার “{part}” অংশে তা জানান ও পরবর্তী সভার তারিখ দিন।",
 )
 _FIRST: Final = Text(
     en="Look through the list on the screen Offices; then ask the offices, and write down what they answer.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.i18n import Text
+from auditor.rounds import meeting_texts
 
 WORDS: Final = {
     "here": Text(en="On this page", bn="এই পাতায়"),
@@ -25,7 +26,7 @@ WORDS: Final = {
     "another_waiver": Text(en="Another extension", bn="নতুন বর্ধিত সময়"),
     "enter": Text(en="Enter the extension", bn="বর্ধিত সময় লিখুন"),
     "back": Text(en="Take back", bn="বাতিল করুন"),
-    "meetings": Text(en="A meeting put off, or not held", bn="সভা পেছানো, বা না হওয়া"),
+    "meetings": meeting_texts.IN_SETTINGS,
     "meetings why": Text(
         en='Put off, it stays the same meeting. One that was not held counts for no "meetings in a row". This is noted for good.',
         bn="পেছালেও সেটি একই সভা। যে সভা হয়নি তা “পরপর কত সভা” গণনায় ধরা হয় না। এটি স্থায়ী রেকর্ডে লেখা থাকে।",
@@ -36,7 +37,7 @@ WORDS: Final = {
     "to": Text(en="Held on (the new day)", bn="নতুন তারিখ"),
     "move": Text(en="Note the new day", bn="নতুন তারিখ লিখে রাখুন"),
     "surely": Text(en="It was not held, and will not be", bn="সভাটি হয়নি, আর হবেও না"),
-    "cancel": Text(en="Note that it was not held", bn="হয়নি বলে লিখে রাখুন"),
+    "cancel": Text(en="Note that it is cancelled, or was not held", bn="বাতিল বা হয়নি বলে লিখে রাখুন"),
     "held after all": Text(en="Note that it is held after all", bn="সভাটি হয়েছে বা হবে বলে লিখে রাখুন"),
     "handover": Text(en="Handing over to a successor", bn="দায়িত্ব হস্তান্তর"),
     "handover why": Text(

@@ -91,7 +91,10 @@ def _of_days(
         for day in each.days
     }
     for number, each in noted:
-        meant = (_MEANT.filled(written=day.written, meant=day.meant) for day in each.days)
+        meant = (
+            (_MEANT if day.meant != day.written else _AS_WRITTEN).filled(written=day.written, meant=day.meant)
+            for day in each.days
+        )
         holds = any(last.get((each.form, each.sheet, day.written)) == number for day in each.days)
         yield FormAnswer(number, each.on, _whose_days(each, files, odd), joined(meant), holds, _OF_DAYS)
 
@@ -164,6 +167,7 @@ _ROW: Final = Text(en="{office} (row {row})", bn="{office} (সারি {row})"
 _OF_OFFICES: Final = Text(en="{whose}: days of contact of {offices}", bn="{whose}: {offices}, যোগাযোগের তারিখ")
 _OF_COLUMN: Final = Text(en="{whose}: days of contact", bn="{whose}: যোগাযোগের তারিখ")
 _MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
+_AS_WRITTEN: Final = Text(en="{written} is right as written", bn="{written} যেমন লেখা আছে তেমনই ঠিক")
 _COPIES: Final = Text(en="copies of form no. {number}: {files}", bn="ফরম নং {number}, এর কপি: {files}")
 _LAST: Final = Text(en="{file} was filled in last", bn="{file} শেষে পূরণ করা হয়েছে")
 _TOLD_ON: Final = Text(en="told on {day}", bn="{day} তারিখে জানানো হয়েছে")

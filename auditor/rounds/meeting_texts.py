@@ -6,6 +6,8 @@ from typing import Final
 
 from auditor.i18n import Text
 
+IN_SETTINGS: Final = Text(en="A meeting put off, or not held", bn="সভা পেছানো, বা না হওয়া")
+"""The part of the desk's screen Settings in which it is told of a meeting."""
 UNKNOWN: Final = Text(
     en="No such meeting is known; nothing was noted. See which are with: auditor meeting",
     bn="এমন কোনো সভা লেখা নেই; কিছু লেখা হয়নি। কোনগুলো আছে দেখুন: auditor meeting",
@@ -31,8 +33,8 @@ PLANNED_UNHELD: Final = Text(
     en="The {meeting} was noted as not held; nothing was written. If it is held after all: auditor meeting held {day}",
     bn="{meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে চালান: auditor meeting held {day}",
     on_screen=Text(
-        en="The {meeting} was noted as not held; nothing was written. If it is held after all, say so on the screen Settings, under Meetings.",
-        bn="{meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে “সেটিংস” পাতার “সভা” অংশে তা জানান।",
+        en=f'The {{meeting}} was noted as not held; nothing was written. If it is held after all, say so on the screen Settings, under "{IN_SETTINGS.en}".',
+        bn=f"{{meeting}}টি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে “সেটিংস” পাতার “{IN_SETTINGS.bn}” অংশে তা জানান।",
     ),
 )
 OWN_NOT_HELD: Final = Text(
@@ -79,7 +81,7 @@ KEPT_BY_MISTAKE: Final = Text(
     en="If a round was kept for the {meeting} by mistake, or that meeting is not held: auditor meeting cancel {named}",
     bn="{meeting}র জন্য ভুলে যাচাই রাখা হয়ে থাকলে, অথবা সভাটি না হলে চালান: auditor meeting cancel {named}",
     on_screen=Text(
-        en="If a round was kept for the {meeting} by mistake, or that meeting is not held, say so on the screen Settings, under Meetings.",
-        bn="{meeting}র জন্য ভুলে যাচাই রাখা হয়ে থাকলে, অথবা সভাটি না হলে “সেটিংস” পাতার “সভা” অংশে তা জানান।",
+        en=f'If a round was kept for the {{meeting}} by mistake, or that meeting is not held, say so on the screen Settings, under "{IN_SETTINGS.en}".',
+        bn=f"{{meeting}}র জন্য ভুলে যাচাই রাখা হয়ে থাকলে, অথবা সভাটি না হলে “সেটিংস” পাতার “{IN_SETTINGS.bn}” অংশে তা জানান।",
     ),
 )

@@ -62,6 +62,10 @@ class Meeting:
         """Whether it is known to be held before a day."""
         return self.day < day if self.day is not None else self.month < f"{day:%Y-%m}"
 
+    def is_after(self, day: date) -> bool:
+        """Whether it is known to come after a day."""
+        return self.day > day if self.day is not None else self.month > f"{day:%Y-%m}"
+
     @property
     def called(self) -> Text:
         """The meeting as papers call it."""

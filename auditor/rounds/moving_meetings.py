@@ -17,6 +17,7 @@ from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, before_today, far_ahead, refuse_odd
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from auditor.rounds.ledger import RoundHead
@@ -62,7 +63,7 @@ def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted
 
 
 def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
-    """Note that a meeting was not held, and return which is the next one, and which papers compare with it.
+    """Note that a meeting was not held, or is cancelled, and return which is the next one, and which papers compare with it.
 
     Raises:
         AuditorError: ledger or settings cannot be written.
@@ -76,7 +77,11 @@ def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
         day,
     )
     ahead = [other for other in meetings_of(space) if other.held and other.id != meant.id and not other.is_before(day)]
-    told = (_CANCELLED_NEXT if ahead else _CANCELLED).filled(meeting=meant.called, next=ahead[0].named if ahead else "")
+    told = (_UNHELD_NEXT if ahead else _UNHELD).filled(
+        meeting=meant.called,
+        how=_IS_CANCELLED if meant.is_after(day) else _WAS_NOT_HELD,
+        next=ahead[0].named if ahead else "",
+    )
     compares = [unheld_in(space, kept) for kept in Ledger(space.ledger_path).rounds()[-1:]]
     return (told, *filter(None, compares))
 
@@ -96,7 +101,8 @@ def hold(space: Workspace, meant: Meeting, day: date) -> Text:
     is_planned = meant.day is not None and meant.day >= day and space.config.meeting.next is None
     planned = {questions.NEXT_MEETING: meant.day} if is_planned else {}
     _note(space, MeetingCancelled(meant.id, meant.day, day, taken_back=True), planned, day)
-    return _HELD.filled(meeting=meant.called)
+    told = _TO_BE_HELD if meant.is_after(day) else _HELD
+    return told.filled(meeting=meant.called, counts=_WITH_ROUNDS if meant.rounds else plain(""))
 
 
 def unheld_in(space: Workspace, kept: RoundHead) -> Text | None:
@@ -117,12 +123,17 @@ def unheld_in(space: Workspace, kept: RoundHead) -> Text | None:
 
 
 def state_of(meeting: Meeting, today: date) -> Text:
-    """Return how it stands with a meeting: to come, over, not held."""
+    """Return how it stands with a meeting: to come, over, cancelled before its day, not held."""
     if not meeting.held:
-        return _NOT_HELD
+        return _CANCELLED if meeting.is_after(today) else _NOT_HELD
     if meeting.day is None:
         return _MONTH_ONLY
     return _AHEAD if meeting.day >= today else _OVER
+
+
+def states_of_unheld(meetings: Iterable[Meeting], today: date) -> dict[str, Text]:
+    """Return how it stands with meetings (by their identities) that were not held, or are cancelled."""
+    return {meeting.id: state_of(meeting, today) for meeting in meetings if not meeting.held}
 
 
 def _change_places(meant: Meeting, to: date, other: Meeting) -> bool:
@@ -183,13 +194,22 @@ _HELD_ALREADY: Final = Text(
     ),
 )
 _HELD: Final = Text(
-    en="Noted: the {meeting} is held after all, and counts with the rounds kept for it. Next: auditor",
-    bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত বলে গণ্য হবে, এর জন্য রাখা যাচাইও ধরা হবে। এরপর: auditor",
+    en="Noted: the {meeting} is held after all{counts}. Next: auditor",
+    bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত বলে গণ্য হবে{counts}। এরপর: auditor",
     on_screen=Text(
-        en="Noted: the {meeting} is held after all, and counts with the rounds kept for it.",
-        bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত বলে গণ্য হবে, এর জন্য রাখা যাচাইও ধরা হবে।",
+        en="Noted: the {meeting} is held after all{counts}.",
+        bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত বলে গণ্য হবে{counts}।",
     ),
 )
+_TO_BE_HELD: Final = Text(
+    en="Noted: the {meeting} is held after all{counts}. Next: auditor",
+    bn="লেখা হয়েছে: {meeting}টি বাতিল নয়, হবে{counts}। এরপর: auditor",
+    on_screen=Text(
+        en="Noted: the {meeting} is held after all{counts}.",
+        bn="লেখা হয়েছে: {meeting}টি বাতিল নয়, হবে{counts}।",
+    ),
+)
+_WITH_ROUNDS: Final = Text(en=", and counts with the rounds kept for it", bn=", এর জন্য রাখা যাচাইও ধরা হবে")
 _NEW_DAY: Final = Text(en="new day of the meeting", bn="সভার নতুন তারিখ")
 _MOVED: Final = Text(
     en="Noted: the {meeting} is held on {to}. It stays the same meeting. Next: auditor",
@@ -219,12 +239,12 @@ _MOVED_DRAWN: Final = Text(
         bn="লেখা হয়েছে: {meeting}টি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই যাচাই ও তার কাগজ আগের তারিখসহ অপরিবর্তিত থাকবে; কাগজে নতুন তারিখ হাতে লিখে দিন।",
     ),
 )
-_CANCELLED_NEXT: Final = Text(
-    en="Noted: the {meeting} was not held. The next one is that of {next}. Next: auditor",
-    bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভা {next}। এরপর: auditor",
+_UNHELD_NEXT: Final = Text(
+    en="Noted: the {meeting} {how}. The next one is that of {next}. Next: auditor",
+    bn="লেখা হয়েছে: {meeting}টি {how}। পরবর্তী সভা {next}। এরপর: auditor",
     on_screen=Text(
-        en="Noted: the {meeting} was not held. The next one is that of {next}.",
-        bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভা {next}।",
+        en="Noted: the {meeting} {how}. The next one is that of {next}.",
+        bn="লেখা হয়েছে: {meeting}টি {how}। পরবর্তী সভা {next}।",
     ),
 )
 _COMPARES: Final = Text(
@@ -241,14 +261,17 @@ _COMPARES_AGAIN: Final = Text(
         bn="{n} নম্বর যাচাইয়ের কাগজে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে “সভা” পাতায় যাচাইটি আবার রাখুন।",
     ),
 )
-_CANCELLED: Final = Text(
-    en="Noted: the {meeting} was not held. Tell the next one with: auditor settings --next-meeting DATE",
-    bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ জানাতে চালান: auditor settings --next-meeting তারিখ",
+_UNHELD: Final = Text(
+    en="Noted: the {meeting} {how}. Tell the next one with: auditor settings --next-meeting DATE",
+    bn="লেখা হয়েছে: {meeting}টি {how}। পরবর্তী সভার তারিখ জানাতে চালান: auditor settings --next-meeting তারিখ",
     on_screen=Text(
-        en="Noted: the {meeting} was not held. Tell the next one under Meeting above.",
-        bn="লেখা হয়েছে: {meeting}টি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ উপরে “সভা” অংশে লিখুন।",
+        en="Noted: the {meeting} {how}. Tell the next one under Meeting above.",
+        bn="লেখা হয়েছে: {meeting}টি {how}। পরবর্তী সভার তারিখ উপরে “সভা” অংশে লিখুন।",
     ),
 )
+_WAS_NOT_HELD: Final = Text(en="was not held", bn="অনুষ্ঠিত হয়নি")
+_IS_CANCELLED: Final = Text(en="is cancelled", bn="বাতিল হয়েছে")
+_CANCELLED: Final = Text(en="cancelled", bn="বাতিল")
 _NOT_HELD: Final = Text(en="not held", bn="অনুষ্ঠিত হয়নি")
 _AHEAD: Final = Text(en="to come", bn="হওয়ার কথা")
 _OVER: Final = Text(en="over", bn="হয়েছে")

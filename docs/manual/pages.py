@@ -25,6 +25,12 @@ CALLED: Final = {"bn": "ব্যবহার নির্দেশিকা", "
 """What the guides are called together, by language."""
 _OTHER: Final = re.compile(r"\s*\[([^\]]+)\]\((\w+\.\w\w)\.md\)")
 """The link of a guide to the same in the other language."""
+_PICTURE: Final = re.compile(r'<img src="([^"]+)"[^>]*>')
+_OF_ONE_LINE: Final = (
+    (re.compile(r'(?<=["”])-(?=[ঀ-৿])'), "-\N{WORD JOINER}"),
+    (re.compile(r"(?<=[@#%]) (?=[#%!])"), "\N{NO-BREAK SPACE}"),
+)
+"""Where no line ends: before the ending of a word in quotes, and between samples of signs."""
 CURRENT: Final = ' aria-current="page"'
 STYLE: Final = """
 body { font-family: "Nirmala UI", Nikosh, Vrinda, "Hind Siliguri", "Noto Sans Bengali", sans-serif; color: #111; background: #fff;
@@ -76,14 +82,21 @@ def _guide(path: Path) -> _Guide:
     if other is None:
         raise ValueError(f"{path.name} does not lead to the other language")
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tokens = reader.parse(_OTHER.sub("", text))
+    text = _OTHER.sub("", text)
+    for between, together in _OF_ONE_LINE:
+        text = between.sub(together, text)
+    tokens = reader.parse(text)
     for token in tokens:
         if token.type == "th_open":
             token.attrSet("scope", "col")
     title = _title(tokens)
-    return _Guide(
-        path.stem, path.stem[-2:], title, reader.renderer.render(tokens, reader.options, {}), other[2], other[1]
-    )
+    content = _PICTURE.sub(_opened, reader.renderer.render(tokens, reader.options, {}))
+    return _Guide(path.stem, path.stem[-2:], title, content, other[2], other[1])
+
+
+def _opened(picture: re.Match[str]) -> str:
+    """Return a picture that opens whole when it is pressed: on a narrow screen nobody can read it in the page."""
+    return f'<a href="{picture[1]}" target="_blank" rel="noopener">{picture[0]}</a>'
 
 
 def _title(tokens: list[Token]) -> str:

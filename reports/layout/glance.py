@@ -57,7 +57,7 @@ _OF_OFFICES: Final = Text(en="offices", bn="দপ্তরের")
 _OF_DEPARTMENTS: Final = Text(en="departmental offices", bn="বিভাগীয় দপ্তরের")
 _PARTLY: Final = Text(en="partly in {number}", bn="{number}টিতে আংশিক বাস্তবায়িত")
 _NOT_DONE: Final = Text(en="not in {number}", bn="{number}টিতে বাস্তবায়িত হয়নি")
-_AWAITING_PORTAL: Final = Text(en="{number} awaiting the portal", bn="{number}টি পোর্টাল অপেক্ষমাণ")
+_AWAITING_PORTAL: Final = Text(en="{number} awaiting the portal", bn="{number}টি পোর্টালের অপেক্ষায়")
 _WAIVED: Final = Text(en="time extended for {number}", bn="{number}টির সময় বর্ধিত")
 _SILENT: Final = Text(en="; no information on this decision from {number}", bn="; এ সিদ্ধান্তে {number}টির তথ্য পাওয়া যায়নি")
 _UNCOUNTED: Final = Text(

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, plain, short_date
-from auditor.model.finding import Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import WAYS
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
@@ -63,6 +63,10 @@ _HEARD_LONG_AGO: Final = Text(
     bn="আপনার দপ্তরের আগে জানানো তথ্য পুরোনো হয়েছে; পুনরায় জানাতে হবে।",
 )
 _LEFT_ROSTER: Final = Text(
+    en="Your office is not in the list of offices any more. What was told to be done counts no longer.",
+    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
+)
+_LEFT_ROSTER_UNDONE: Final = Text(
     en="Your office is not in the list of offices any more. What was told to be not done still stands; what was told to be done "
     "counts no longer.",
     bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
@@ -156,7 +160,11 @@ def _box(view: OfficeView, held: int, language: Language) -> Box:
     """Return the box, with so many of the steps as it holds."""
     due = view.head.due
     if view.left:
-        return Box(_LEFT_ROSTER.said(language), tuple(step.said(language) for step in view.steps))
+        is_undone = any(row.cell.outcome is Outcome.FAIL for row in view.duties)
+        return Box(
+            (_LEFT_ROSTER_UNDONE if is_undone else _LEFT_ROSTER).said(language),
+            tuple(step.said(language) for step in view.steps),
+        )
     if view.asks_only_why:
         left = _LEFT_ACCOUNTS.said(language, n=view.left_roster)
         return Box(left, (*_steps(view, held, language), *waiting(view, language)))

@@ -48,6 +48,7 @@ WHY_UNCOUNTED: Final[Mapping[Uncounted, Text]] = {
     Uncounted.UPHELD: Text(en="a request for correction was upheld", bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে"),
     Uncounted.UNDATED: Text(en="its day is not settled yet", bn="তারিখ এখনো ঠিক হয়নি"),
     Uncounted.JOINING: Text(en="the day of joining is in doubt", bn="যোগদানের তারিখ নিশ্চিত নয়"),
+    Uncounted.LEFT: Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
 }
 """Why something that an office told does not count."""
 

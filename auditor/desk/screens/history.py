@@ -18,12 +18,13 @@ from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
 from auditor.rounds import looking_back, recomputing
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import day_now, meetings_of, not_held, replaced_rounds
+from auditor.rounds.meetings import day_now, meetings_of, replaced_rounds
+from auditor.rounds.moving_meetings import states_of_unheld
 from auditor.tables import files
 from auditor.views.two_rounds import two_rounds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from flask import Response
 
@@ -46,14 +47,14 @@ def page() -> str:
     heads = Ledger(space.ledger_path).rounds()
     meetings = meetings_of(space)
     replaced = replaced_rounds(heads)
-    called_off = not_held(meetings)
+    unheld = states_of_unheld(meetings, desk.day)
     rounds = [
         {
             "number": head.number,
-            "named": _named(head, replaced, called_off),
+            "named": _named(head, replaced, unheld),
             "meeting": _called(head),
             "now": day_now(meetings, head.header),
-            "held": head.header.meeting not in called_off,
+            "unheld": unheld.get(head.header.meeting),
             "day": head.header.day,
             "digest": seal.seal_words(head.digest),
             "replaced": replaced.get(head.number),
@@ -72,7 +73,7 @@ def compare_rounds() -> str:
     space = desk.space(roster=False)
     heads = {head.number: head for head in Ledger(space.ledger_path).rounds()}
     replaced = replaced_rounds(heads.values())
-    called_off = not_held(meetings_of(space))
+    unheld = states_of_unheld(meetings_of(space), desk.day)
     chosen = sorted(
         {number for name in ("first", "second") if (number := number_of(request.args.get(name, ""))) in heads}
     )
@@ -88,7 +89,7 @@ def compare_rounds() -> str:
     return render_template(
         "history_compare.html",
         title=_COMPARED,
-        rounds=[(head.number, _named(head, replaced, called_off)) for head in heads.values()],
+        rounds=[(head.number, _named(head, replaced, unheld)) for head in heads.values()],
         chosen=[*chosen, *([0] * _BOTH)][:_BOTH],
         compared=compared,
         words=WORDS | columns,
@@ -108,11 +109,11 @@ def _called(head: RoundHead) -> Text:
     return meeting_called(head.header.meeting, head.header.meets_on)
 
 
-def _named(head: RoundHead, replaced: Mapping[int, int], called_off: Container[str]) -> Text:
+def _named(head: RoundHead, replaced: Mapping[int, int], unheld: Mapping[str, Text]) -> Text:
     """Return a round as one chooses it: with its meeting and day, and why nothing compares with it, where that is so."""
     named = [_ROUND.filled(n=head.number, meeting=_called(head), day=head.header.day)]
-    if head.header.meeting in called_off:
-        named.append(WORDS["not held"])
+    if head.header.meeting in unheld:
+        named.append(unheld[head.header.meeting])
     if head.number in replaced:
         named.append(WORDS["replaced"].filled(n=replaced[head.number]))
     return joined(named, "; ")
@@ -232,7 +233,6 @@ WORDS: Final = {
     "day": Text(en="Information of", bn="তথ্যের তারিখ"),
     "digest": Text(en="Digest on paper", bn="রেকর্ড যাচাই-সংকেত"),
     "notes": Text(en="Notes", bn="মন্তব্য"),
-    "not held": Text(en="not held", bn="অনুষ্ঠিত হয়নি"),
     "replaced": Text(en="round {n} took its place", bn="এর স্থলে {n} নম্বর যাচাই কার্যকর"),
     "now on": Text(en="now {day}", bn="এখন {day}"),
     "unread": Text(

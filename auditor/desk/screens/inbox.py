@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import render_template, url_for
 
-from auditor.desk import second_look
+from auditor.checklist import second_look
 from auditor.desk.answered import need_right_days, note, refuse_answered
 from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
 from auditor.desk.screens.offices import typed as typed_at_desk

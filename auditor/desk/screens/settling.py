@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from flask import request
 from msgspec import Struct
 
-from auditor.desk import second_look, texts
+from auditor.checklist import second_look
+from auditor.desk import texts
 from auditor.desk.screen import (
     BeforeAndAfter,
     changing,

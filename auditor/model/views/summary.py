@@ -53,7 +53,7 @@ class DutyBasis(Struct, frozen=True):
 
 
 class Uncounted(StrEnum):
-    """Why something that an office told does not count: all but the last three are to be told again."""
+    """Why something that an office told does not count: all but the last four are to be told again."""
 
     OLD = "old"
     UNREAD = "unread"
@@ -63,6 +63,7 @@ class Uncounted(StrEnum):
     UPHELD = "upheld"
     UNDATED = "undated"
     JOINING = "joining"
+    LEFT = "left"
 
 
 class DecisionPart(Struct, frozen=True):

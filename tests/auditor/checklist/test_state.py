@@ -15,7 +15,8 @@ from few_offices import lay_example
 from auditor.checklist.kept import LastRound
 from auditor.checklist.state import Register, register_name, state_of, work_for
 from auditor.checklist.steps import Deed, next_step
-from auditor.model.notice import Severity, messages_of
+from auditor.desk.desk import Desk
+from auditor.model.notice import Severity, by_file, messages_of
 from auditor.rounds import assessing, keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -109,14 +110,16 @@ def test_evidence_that_came_in_since_the_last_round_is_news(folder):
     assert state(folder).kept.has_news
 
 
-def test_what_needs_a_second_look_is_counted_as_the_audit_tells_it(folder):
+def test_what_needs_a_second_look_is_counted_in_each_file_and_every_shell_says_the_same_number(folder):
     shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
     for number in range(5):
         shutil.copy(EXAMPLE / "evidence" / "register-2024-03.xlsx", folder / "evidence" / f"copy-{number}.xlsx")
     judged = assessing.assess(open_workspace(folder), DAY)
     doubtful = [notice for notice in judged.notices if notice.weight is Severity.DOUBTFUL]
     assert len(doubtful) > len(messages_of(doubtful))
-    assert state(folder).doubtful == len(messages_of(doubtful))
+    in_files = sum(len(messages_of(told)) for told in by_file(doubtful).values())
+    assert in_files > len(messages_of(doubtful))
+    assert state(folder).doubtful == Desk(folder, on=DAY).state().doubtful == in_files
 
 
 def test_evidence_of_the_last_round_that_is_gone_is_counted_and_is_the_next_step(folder):

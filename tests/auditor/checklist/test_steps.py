@@ -447,6 +447,11 @@ LINES = {
         "Audit held 21.03.2024 (for the meeting of 21.03.2024, which was not held).",
         "যাচাই হয়েছে ২১.০৩.২০২৪ (২১.০৩.২০২৪ তারিখের সভার জন্য; সভাটি অনুষ্ঠিত হয়নি)।",
     ),
+    "a round of a meeting to come that is cancelled": (
+        {"kept": replace(kept(LAST_MONTH, meets_on=date(2024, 4, 18)), held=False)},
+        "Audit held 21.03.2024 (for the meeting of 18.04.2024, which is cancelled).",
+        "যাচাই হয়েছে ২১.০৩.২০২৪ (১৮.০৪.২০২৪ তারিখের সভার জন্য; সভাটি বাতিল)।",
+    ),
     "files could not be read": (
         {"unread": 2},
         "Files that could not be read or are missing: 2. See: auditor audit",

@@ -48,9 +48,13 @@ def test_a_meeting_put_off_is_noted_and_planned_anew(folder, named, language, wo
     assert "02.05.2024" in meeting(folder, code=0).stdout
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "was not held"), ("bn", "অনুষ্ঠিত হয়নি")])
-def test_a_meeting_not_held_is_noted_and_no_longer_planned(folder, language, words):
+@pytest.mark.parametrize(
+    ("language", "words", "listed"),
+    [("en", "the meeting of 18.04.2024 is cancelled.", "cancelled"), ("bn", "তারিখের সভাটি বাতিল হয়েছে।", "বাতিল")],
+)
+def test_a_meeting_cancelled_before_its_day_is_noted_and_no_longer_planned(folder, language, words, listed):
     assert words in meeting(folder, "cancel", "2024-04-18", "--language", language, code=0).stderr
+    assert listed in meeting(folder, "--language", language, code=0).stdout
     assert notes(folder, MeetingCancelled) == (MeetingCancelled("2024-04", date(2024, 4, 18), date(2024, 4, 2)),)
     assert "next-meeting" not in settings.told(folder)
     refused = run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=3)
@@ -58,8 +62,24 @@ def test_a_meeting_not_held_is_noted_and_no_longer_planned(folder, language, wor
 
 
 @pytest.mark.parametrize(
+    ("language", "words", "again"),
+    [
+        ("en", "not held", "is held after all, and counts with the rounds kept for it."),
+        ("bn", "অনুষ্ঠিত হয়নি", "অনুষ্ঠিত বলে গণ্য হবে, এর জন্য রাখা যাচাইও ধরা হবে।"),
+    ],
+)
+def test_a_meeting_whose_day_has_come_was_not_held_or_is_held_after_all_with_its_round(folder, language, words, again):
+    run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, "--yes", code=1)
+    later = ("--workspace", folder, "--on", "2024-04-18", "--language", language)
+    assert words in run("meeting", "cancel", "2024-04-18", *later, code=0).stderr
+    for lists in ("meeting", "rounds"):
+        assert set(words.split()) <= set(run(lists, *later, code=0).stdout.split())
+    assert again in run("meeting", "held", "2024-04-18", *later, code=0).stderr
+
+
+@pytest.mark.parametrize(
     ("language", "told", "noted"),
-    [("en", "auditor meeting held", "held after all"), ("bn", "auditor meeting held", "অনুষ্ঠিত বলে গণ্য হবে")],
+    [("en", "auditor meeting held", "is held after all. Next"), ("bn", "auditor meeting held", "সভাটি বাতিল নয়, হবে।")],
 )
 @pytest.mark.parametrize("named", ["2024-04-18", "2024-04"])
 def test_a_meeting_noted_as_not_held_by_mistake_is_not_planned_again_unnoticed_and_is_held_after_all(

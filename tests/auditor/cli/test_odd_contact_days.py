@@ -278,6 +278,12 @@ def test_days_that_are_right_as_written_count_as_written(koyra, terminal):
     assert asked[0][1] == "the days are right as written"
     keep(koyra)
     assert len(asked) == 1
+    for language, words in (
+        ("en", "05.11.2025 is right as written"),
+        ("bn", "০৫.১১.২০২৫ যেমন লেখা আছে তেমনই ঠিক"),
+    ):
+        listed = run("roster", "answers", "--on", "2026-01-21", "--language", language, "--workspace", koyra, code=0)
+        assert set(words.split()) <= set(listed.stdout.split())
 
 
 def test_what_is_left_for_later_counts_for_nothing_but_a_no_and_is_asked_again(koyra, terminal):

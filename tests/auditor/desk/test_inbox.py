@@ -16,7 +16,7 @@ from markupsafe import escape
 from running import run
 from served_desks import Client, served
 
-from auditor.desk import second_look
+from auditor.checklist import second_look
 from auditor.i18n import Language, plain
 from auditor.model.forms import TalkSettled
 from auditor.model.notice import Notice, Place, Severity

@@ -311,6 +311,7 @@ def test_a_meeting_that_passed_without_a_round_is_named_even_where_nothing_came_
     run("audit", "--keep", "--meeting", "2024-02-21", "--on", "2024-02-20", "--yes", "--workspace", passed.folder)
     with served(passed.folder, on=date(2024, 2, 24), language=Language.EN) as (service, address):
         page, step = html.unescape(Client(service, address).get("/month/").text), next_steps.shown(service.desk.state())
-    told = "No round was kept for the meeting of 22.02.2024, whose day has passed. If it was put off or not held, say so on the screen Settings"
-    assert told in page
+    told = "No round was kept for the meeting of 22.02.2024, whose day has passed. If that meeting was held, see how things stand and keep its round; if it was "
+    assert f'{told}put off or not held, say so on the screen Settings, under "A meeting put off, or not held"' in page
+    assert step.leads_to("meeting.page")
     assert step.leads_to("settings.page")

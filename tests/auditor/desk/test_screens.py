@@ -180,6 +180,18 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(axe, desk, addre
     assert not said
 
 
+def test_on_a_narrow_screen_nothing_stands_alone_between_the_words_of_a_row_and_its_button(desk, chromium_tab):
+    service, client = desk
+    client.let_in(chromium_tab)
+    chromium_tab.goto(f"{service.guard.origin}/settings/")
+    chromium_tab.set_viewport_size({"width": 360, "height": 800})
+    before = chromium_tab.locator("td:has(> form)").evaluate_all(
+        "(cells) => cells.map((cell) => getComputedStyle(cell, '::before').content)"
+    )
+    assert before
+    assert set(before) == {'" "'}
+
+
 def test_on_a_narrow_screen_an_office_takes_two_lines_of_a_list_and_all_that_was_in_sight_stays_so(desk, chromium_tab):
     service, client = desk
     service.desk.language = Language.BN

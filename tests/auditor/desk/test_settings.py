@@ -653,11 +653,14 @@ def test_a_meeting_is_put_off_and_noted_as_not_held_as_by_the_command(tmp_path):
         assert desk.post("/settings/meetings/cancelled", on="/settings/", **cancelled).status == 303
         page = desk.get("/settings/").text
         refused = desk.post("/settings/answers", on="/settings/", **{"next-meeting": "25.04.2024"})
-        assert (refused.status, "say so on the screen Settings, under Meetings" in refused.text) == (422, True)
+        part = 'say so on the screen Settings, under "A meeting put off, or not held"'
+        assert (refused.status, part in html.unescape(refused.text)) == (422, True)
+        assert '<h2 id="meetings">A meeting put off, or not held</h2>' in page
         assert desk.post("/settings/meetings/held", on="/settings/", meeting="2024-04").status == 303
-        assert "is held after all, and counts" in desk.get("/settings/").text
+        assert "the meeting of 25.04.2024 is held after all.<" in desk.get("/settings/").text
     run("meeting", "held", "2024-04-25", *on, code=0)
-    assert "was not held" in page
+    assert "the meeting of 25.04.2024 is cancelled." in page
+    assert "<td>cancelled</td>" in page
     assert "auditor settings" not in page
     assert own_files(folder) == own_files(by_command)
     notes = [

@@ -8,7 +8,7 @@ import pytest
 from changing import replace
 from small_upazila import BASELINE, DECIDED, TOLD, contradicted_causes, office, tell
 
-from auditor.desk.second_look import TypedFiles, by_office
+from auditor.checklist.second_look import TypedFiles, by_office
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.judging.objections import barred_claims
 from auditor.model.evidence import Reference

@@ -8,7 +8,7 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
-from auditor.desk.second_look import TypedFiles
+from auditor.checklist.second_look import TypedFiles
 from auditor.i18n import Language
 from auditor.model.baseline import Waiver
 from auditor.model.views.annexes import RemarkCode

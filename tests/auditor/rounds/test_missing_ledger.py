@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -83,6 +84,16 @@ def test_the_desk_says_it_and_keeps_no_round_that_is_not_said_to_be_meant(folder
         assert refused.status == 422
         assert GONE in refused.text
     assert rounds(folder) == 0
+
+
+@pytest.mark.parametrize("page", ["", "letters", "pack", "proofs", "../history/"])
+def test_no_screen_of_the_desk_leads_on_to_keeping_before_the_ledger_is_brought_back(folder, page):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        shown = Client(service, address).get(f"/meeting/{page}".replace("/meeting/../", "/")).text
+    said = shown.partition("<main")[2]
+    assert GONE in said
+    assert "No round was kept yet" not in said
+    assert re.findall(r'<a class="button" href="([^"]+)"', said) == ["/settings/"]
 
 
 @pytest.mark.parametrize("left", ["stick", "handover.pdf", "out"])

@@ -243,6 +243,8 @@ def with_upheld(past):
 JOINING_UNREAD = UnclearAnswer(
     (LOTA.accounts[0].id,), HOLDER_SINCE, Grade.DECLARED, date(2024, 2, 15), Reference("register.xlsx", "")
 )
+APART = {Uncounted.UPHELD, Uncounted.UNDATED, Uncounted.JOINING, Uncounted.LEFT}
+"""What does not count for these reasons is not to be told again."""
 REASONS = {
     Uncounted.UPHELD: with_upheld(history(meeting([LOTA], tell_all(LOTA, DONE)))),
     Uncounted.OLD: TOLD_THEN["all of it grew old"],
@@ -251,6 +253,7 @@ REASONS = {
     Uncounted.UNPLACED: history(meeting([LOTA], ALL_ELSE, unplaced=(NOBODYS,))),
     Uncounted.UNDATED: history(meeting([LOTA], [], undated=tuple(tell_all(LOTA, DONE)))),
     Uncounted.JOINING: history(meeting([LOTA], tell_all(LOTA, DONE), unclear=(JOINING_UNREAD,))),
+    Uncounted.LEFT: history(meeting([replace(LOTA, left=True)], tell_all(LOTA, DONE))),
 }
 
 
@@ -264,7 +267,7 @@ def test_at_a_glance_and_in_the_clause_stand_only_the_reasons_that_occur_and_of_
     assert (part.told_before, part.reasons) == (1, (reason,))
     said = " ".join((*glance(summary, language).lines, *(words for words, _ in chair_proposal(summary, language)[1])))
     told_again = [each.reasons for each in summary.proposals if each.code is ProposalCode.TELL_AGAIN]
-    assert told_again == ([] if reason in {Uncounted.UPHELD, Uncounted.UNDATED, Uncounted.JOINING} else [(reason,)])
+    assert told_again == ([] if reason in APART else [(reason,)])
     assert [why for why, words in WHY_UNCOUNTED.items() if words.said(language) in said] == [reason]
     of_all = {Language.EN: f"of all {part.total.total}, 1 told", Language.BN: "মধ্যে ১টির জানানো"}
     assert of_all[language] in said

@@ -14,8 +14,8 @@ from reports.layout.office import office_report
 LOTA = office("lota")
 
 
-def said(of) -> str:
-    past = history(meeting([of]))
+def said(of, told=()) -> str:
+    past = history(meeting([of], told))
     (assessment,) = past.now.assessments
     return str(office_report(office_view(assessment, past, LETTERHEAD), Language.EN).blocks[0])
 
@@ -26,6 +26,13 @@ def test_an_office_that_is_listed_no_more_is_not_told_that_it_gave_no_informatio
     assert "no longer in the roster. Tell why" in left
     assert "no information on the duties from your office" not in left
     assert "no information on the duties from your office" in said(LOTA)
+
+
+def test_an_office_that_is_listed_no_more_is_told_that_a_no_stands_only_where_one_is_left():
+    gone, no = replace(LOTA, left=True), "told to be not done still stands"
+    for told in ((), tell_all(LOTA, DONE)):
+        assert no not in said(gone, told)
+    assert no in said(gone, tell_all(LOTA, DONE | {TWO_STEP_ENROLLED: False}))
 
 
 def test_an_office_some_of_whose_user_ids_are_listed_no_more_is_not_told_that_none_is():

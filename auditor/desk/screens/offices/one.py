@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template
 
 from auditor import discovery
-from auditor.desk import second_look, who
+from auditor.checklist import second_look
+from auditor.desk import who
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices import answers, leaving, typed
 from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, SCREEN

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask import url_for
 
+from auditor.checklist.second_look import TypedFiles
 from auditor.desk import who
 from auditor.desk.screen import the_desk
-from auditor.desk.second_look import TypedFiles
 from auditor.i18n import A_DAY, Text, joined, match_key, plain
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.questions import questions

@@ -14,6 +14,7 @@ from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.register.questions import questions
 from auditor.register.reading.form import words_of
+from auditor.rounds import doubtful_cells, typed_forms
 from auditor.tables.notes import LONGEST, may_hold_password
 
 if TYPE_CHECKING:
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.subjects import Office
     from auditor.rounds.doubtful_cells import AnsweredCell, DoubtfulCell
+    from auditor.rounds.judged_offices import Judgement
     from auditor.rounds.typed_forms import TypedFile
     from auditor.views.weights import Weight
     from auditor.views.why import Telling
+    from auditor.workspace.folder import Workspace
 
 
 NOWHERE: Final = plain("")
@@ -92,21 +95,24 @@ class OfficeMatters(Struct, frozen=True):
     told: tuple[tuple[Text, Text], ...]
 
 
-def matters(
-    notices: Iterable[Notice], cells: Iterable[DoubtfulCell], offices: Sequence[Office], typed: TypedFiles
-) -> int:
-    """Return how many things the page of the inbox tells that need a second look: each cell that it asks about, and each thing told once.
+def matters(space: Workspace, judgement: Judgement) -> int:
+    """Return how many things need a second look, as the page of the inbox tells them: each cell that it asks about, and each thing of a file told once.
 
     Args:
-        notices: all that is told.
-        cells: those that are asked about.
-        offices: those of the roster.
-        typed: what files of typed answers are called.
+        space: the workspace.
+        judgement: how things stand.
+
+    Raises:
+        AuditorError: the ledger cannot be read.
 
     """
-    doubtful = [notice for notice in notices if notice.weight is Severity.DOUBTFUL]
-    asked = asked_about(cells)
-    of_offices, of_files = by_office((notice for notice in doubtful if notice.place not in asked), offices, typed)
+    doubtful = [notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL]
+    if not doubtful:
+        return 0
+    cells, _ = doubtful_cells.waiting_and_answered(space, judgement)
+    asked, typed = asked_about(cells), TypedFiles(typed_forms.typed_forms(space).files)
+    left = (notice for notice in doubtful if notice.place not in asked)
+    of_offices, of_files = by_office(left, judgement.context.roster.offices, typed)
     by_themselves = by_file(of_files, typed, NOWHERE).values()
     answered_there = {notice.place for notice in doubtful if notice.place in asked}
     return len(answered_there) + sum(len(group.told) for group in of_offices) + sum(map(len, by_themselves))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from auditor.desk import second_look
+from auditor.checklist import second_look
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import Reference
 from auditor.model.notice import AskedAbout, Notice, Place, Severity, told_at
