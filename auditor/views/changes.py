@@ -339,10 +339,10 @@ def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
         or note.until >= last.extended_on
         or (note.policy, note.subject, note.until) not in known
     )
-    return (*standing, *_taken_back(history))
+    return (*standing, *waivers_taken_back(history))
 
 
-def _taken_back(history: History) -> Iterator[NamedWaiver]:
+def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
     """Yield the waivers that were taken back since the last meeting (`taken_back_waiver`), each once."""
     duties = {rule.policy: rule.duty for rule in history.now.header.rules}
     told: set[Waiver] = set()
