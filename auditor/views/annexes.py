@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -23,6 +24,7 @@ from auditor.model.views.head import Audience
 from auditor.views.changes import (
     changes_under,
     listed_anew,
+    moved_of,
     named_departures,
     silent_for,
     waived_duties,
@@ -45,6 +47,7 @@ from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
 from auditor.views.stood import (
     causes_hindering,
+    counted_offices,
     has_no_part,
     is_cause_refuted,
     office_name,
@@ -113,6 +116,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         with_new_accounts(history),
         *turned_of(history),
         with_more_by_number(history),
+        tuple(chain.from_iterable(moved_of(each, history) for each in counted_offices(now))),
     )
     return ChairView(
         summary(history, letterhead),
