@@ -8,10 +8,12 @@ from msgspec.structs import replace
 
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.baseline import Waiver
@@ -47,10 +49,15 @@ def look(  # noqa: PLR0913 what a look is made of
 
     """
     made = assessing.MadeRound(input_now(space, day, meant, next_meeting))
-    held = Held(made.header().waivers, most)
+    held = Held({*made.header().waivers, *given_before(space)}, most)
     judgement = assessing.judgement_of(made, tick, held.see)
     to_correct = (Notice(Severity.DOUBTFUL, Place(""), told) for told in made.to_correct(space))
     return replace(judgement, notices=(*judgement.notices, *to_correct)), held
+
+
+def given_before(space: Workspace) -> AbstractSet[Waiver]:
+    """Return the waivers of all kept rounds."""
+    return {waiver for head in Ledger(space.ledger_path).rounds() for waiver in head.header.waivers}
 
 
 class Held:

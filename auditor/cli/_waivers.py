@@ -1,4 +1,4 @@
-"""Tells at the terminal of waivers that ended, met nothing, or wait for an answer."""
+"""Tells at the terminal of waivers that ended, were taken back, met nothing, or wait for an answer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver], day: date) -> None:
-    """Tell which waivers ended by a day, or will have by the meeting, met nothing, stand over what nobody told of, or wait until it is known whose they are."""
+    """Tell which waivers ended by a day, or will have by the meeting, were taken back, met nothing, stand over what nobody told of, or wait until it is known whose they are."""
     for waiver in waivers:
         whose = waiver.subject or plain(waiver.note.subject)
         is_ahead = waiver.state is WaiverState.EXPIRED and waiver.note.until >= day
@@ -56,7 +56,12 @@ _WAIVER_OVER_HINDERED: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; nobody can do the duty now, as the post is vacant or login is impossible. Ask the office who has the user ID.",
     bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; পদ শূন্য বা লগইন অসম্ভব বলে এখন কেউ কাজটি করতে পারেন না। ইউজার আইডিটি কার দায়িত্বে, দপ্তর থেকে জেনে নিন।",
 )
+_WAIVER_TAKEN_BACK: Final = Text(
+    en="The time of {subject} ({duty}) until {until} was taken back since the last meeting; the duty counts again.",
+    bn="{subject}-এর {until} পর্যন্ত বর্ধিত সময় ({duty}) গত সভার পর বাতিল করা হয়েছে; করণীয়টি আবার গণনায় ধরা হচ্ছে।",
+)
 _WAIVERS: Final = {
+    WaiverState.TAKEN_BACK: _WAIVER_TAKEN_BACK,
     WaiverState.EXPIRED: _WAIVER_OVER,
     WaiverState.EXPIRED_HINDERED: _WAIVER_OVER_HINDERED,
     WaiverState.AWAITING_INFORMATION: _WAIVER_AWAITS,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from auditor.cli import _commands, _json, _standing
 from auditor.cli._doubts import Asking, Wording
 from auditor.cli._inquiries import ask, ask_of_slips
-from auditor.cli._look import look
+from auditor.cli._look import given_before, look
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli._waivers import tell_of_waivers
@@ -37,7 +37,7 @@ from auditor.rounds.meetings import meetings_of, refuse_other_than_named
 from auditor.rounds.missing_ledger import missing_ledger
 from auditor.rounds.sampling import is_drawn
 from auditor.views import annexes
-from auditor.views.changes import named_waivers
+from auditor.views.changes import named_waivers, waivers_taken_back
 from auditor.workspace import folder, where
 from auditor.workspace.question import Printed
 
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from auditor.rounds.keeping import KeptRound
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.round_counts import RoundCounts
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 
@@ -171,17 +172,13 @@ def command(  # noqa: PLR0913 one parameter an option
         header, rows, kept, told_on = found.header, held.with_waivers, None, found.told_on
     counts = found.counts
     if as_json or counts.offices <= _standing.LONGEST_TABLE:
-        past = (
-            looking_back.before_look(space, header, held.shown)
-            if kept is None
-            else looking_back.history(space, kept.head.number)
-        )
+        past = _beside_earlier(space, header, kept, () if kept is not None else held.shown)
         counts = _standing.show(shell, past, annexes.offices_view(past), as_json=as_json)
         if page or opening or (_standing.on_screen() and not as_json):
             _standing.write_page(shell, space, past, opening=opening)
     _tell_of_roster(shell, space)
     _tell_of_evidence(shell, space, found.notices, header)
-    tell_of_waivers(shell, named_waivers(header, rows), header.day)
+    _tell_of_waivers(shell, space, header, kept, rows)
     if kept is not None and meant is not None:
         following.note(space, meant, next_meeting, shell.day)
     if kept is None:
@@ -193,6 +190,24 @@ def command(  # noqa: PLR0913 one parameter an option
         _kept_round.tell(shell, space, kept, waiting, store, done=_done(counts, "auditor report", kept=kept.new))
     open_now = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL)
     return EXIT_FINDINGS if any(counts.findings[standing] for standing in open_now) else EXIT_OK
+
+
+def _beside_earlier(
+    space: Workspace, header: RoundHeader, kept: KeptRound | None, offices: Iterable[OfficeAssessment]
+) -> History:
+    if kept is not None:
+        return looking_back.history(space, kept.head.number)
+    return looking_back.before_look(space, header, tuple(offices))
+
+
+def _tell_of_waivers(
+    shell: Shell, space: Workspace, header: RoundHeader, kept: KeptRound | None, offices: Iterable[OfficeAssessment]
+) -> None:
+    """Tell what is to be told of waivers; earlier rounds are read for those that were taken back where one that was given stands no more."""
+    tell_of_waivers(shell, named_waivers(header, offices), header.day)
+    if given_before(space) - {*header.waivers}:
+        past = _beside_earlier(space, header, kept, offices)
+        tell_of_waivers(shell, waivers_taken_back(past), header.day)
 
 
 def _tell_of_the_clock(shell: Shell, space: Workspace, *, keeping: bool) -> Text | None:

@@ -50,6 +50,7 @@ LATER_WHERE_SO: Final = frozenset(
         "implemented_before",
         "later_counts",
         "more_by_number",
+        "moved",
         "no_longer_implemented",
         "of_nobody",
         "told_before",

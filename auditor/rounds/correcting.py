@@ -162,7 +162,7 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
 
 
 def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared:
-    """Prepare that an office or account left, for a reason; of one whose row is not there any more the reason is all that is written.
+    """Prepare that an office or account left, for a reason; of one whose row is not there any more the reason is all that is written, in place of the one with which a round was kept.
 
     Raises:
         AuditorError: the reason is missing or may not be kept, or nobody of that id is listed or left without a reason.
@@ -177,6 +177,10 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         left = dict(unexplained(Roster(stands)))
         if subject in left:
             return Prepared((), (why_gone(left[subject], departure),), _emptied(stands, departure), departure)
+        told = departing.with_other_reason(space, subject, departure.reason)
+        if told is not None:
+            kept = departing.KEPT_BY_ROUND.filled(n=told.counted)
+            return Prepared((), (why_gone(told.whose, departure, told.reason),), (kept,), departure)
         refused = departing.refusal(space, subject)
         if refused is not None:
             raise WorkspaceError(refused)

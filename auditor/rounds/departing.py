@@ -265,9 +265,17 @@ def leaving_of(space: Workspace, subject: str) -> Leaving | None:
     return next((leaving for leaving in reversed(leavings(space)) if leaving.subject == subject), None)
 
 
+def with_other_reason(space: Workspace, subject: str, reason: str) -> Leaving | None:
+    """Return that somebody left, which stays since a round was kept with it, where another reason is told of it now; None where it is not so."""
+    told = leaving_of(space, subject)
+    return told if told is not None and told.counted and told.reason != reason else None
+
+
 def refusal(space: Workspace, subject: str) -> Text | None:
     """Return why it cannot be told now that somebody left who is not listed: it was told already, or who is listed may be that one."""
     told = leaving_of(space, subject)
+    if told is not None and told.counted:
+        return _TOLD_AND_KEPT.filled(whose=told.whose, n=told.counted)
     if told is not None:
         return _TOLD_ALREADY.filled(whose=told.whose, day=told.on) if told.on else _TOLD_BEFORE.filled(whose=told.whose)
     everybody = identities.known(Ledger(space.ledger_path))
@@ -311,8 +319,20 @@ def _known_name(everybody: Identities, subject: str) -> Text:
 
 
 COUNTED: Final = Text(
-    en="Round {n} was kept with it, so it stays. If it is there again, put its row back into the roster.",
-    bn="{n} নম্বর যাচাই এটি ধরেই রাখা হয়েছে, তাই এটি থাকবে। আবার চালু হয়ে থাকলে তালিকায় এর সারি ফিরিয়ে আনুন।",
+    en="Round {n} was kept with it, so it stays. If the reason is another, write that: auditor roster correct SUBJECT --left REASON. If it is there again, put its row back into the roster.",
+    bn="{n} নম্বর যাচাই এটি ধরেই রাখা হয়েছে, তাই এটি থাকবে। কারণ অন্য হলে সেটি লিখুন: auditor roster correct দপ্তর --left কারণ। আবার চালু হয়ে থাকলে তালিকায় এর সারি ফিরিয়ে আনুন।",
+    on_screen=Text(
+        en="Round {n} was kept with it, so it stays. If the reason is another, write that below. If it is there again, put its row back into the roster.",
+        bn="{n} নম্বর যাচাই এটি ধরেই রাখা হয়েছে, তাই এটি থাকবে। কারণ অন্য হলে নিচে সেটি লিখুন। আবার চালু হয়ে থাকলে তালিকায় এর সারি ফিরিয়ে আনুন।",
+    ),
+)
+KEPT_BY_ROUND: Final = Text(
+    en="Round {n} and its papers keep the reason that was told by then; the new one counts from the next round on.",
+    bn="{n} নম্বর যাচাই ও তার কাগজে তখনকার কারণই থাকবে; নতুন কারণ পরের যাচাই থেকে দেখানো হবে।",
+)
+_TOLD_AND_KEPT: Final = Text(
+    en="That {whose} left is told already, for this reason, and round {n} was kept with it; nothing new was written.",
+    bn="{whose} তালিকা থেকে বাদ, এ কথা এই কারণসহ আগেই লেখা আছে এবং {n} নম্বর যাচাই এটি ধরেই রাখা হয়েছে; নতুন কিছু লেখা হয়নি।",
 )
 _IS_GONE: Final = Text(en="left the list", bn="তালিকা থেকে বাদ")
 _LEFT_ON: Final = Text(en="left the list, told on {day}: {reason}", bn="তালিকা থেকে বাদ, {day} তারিখে লেখা: {reason}")

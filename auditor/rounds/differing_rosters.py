@@ -42,9 +42,9 @@ class Difference(Struct, frozen=True):
         return replace(self, before=self.after, after=self.before)
 
 
-def why_gone(whose: Text, departure: Departure) -> Difference:
-    """Return that it is written why somebody, as he is called, left."""
-    return Difference(whose, _WHY_GONE, None, plain(departure.reason))
+def why_gone(whose: Text, departure: Departure, before: str = "") -> Difference:
+    """Return that it is written why somebody, as he is called, left; `before`, which reason stood there."""
+    return Difference(whose, _WHY_GONE, plain(before) if before else None, plain(departure.reason))
 
 
 def differences(

@@ -23,6 +23,7 @@ from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
 from auditor.rounds.reminded_lists import lists_when_reminded
+from auditor.rounds.typed_wrongly import corrected_since
 from auditor.views.days_counted import with_days_told
 from auditor.views.history import History
 from auditor.views.moves import Moves
@@ -163,6 +164,7 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         sheets=frozenset(map(everybody.office_of, _with_sheets(ledger, campaigns, before=before))),
         listed_in=partial(_listed_in, ledger, earlier, everybody),
         stood_in=lists_when_reminded(ledger, everybody, before),
+        corrected_since=partial(corrected_since, ledger, entries, everybody, before),
         moves=Moves(everybody, partial(_offices_of, ledger, now)),
         settled_beside=beside.settled(ledger, everybody, speaking, history.reminders, before=before),
     )

@@ -129,7 +129,7 @@ _PASSWORD_WORDS: Final = frozenset(
         "password", "passwords", "pass word", "passwd", "passwrd", "paswd", "pasword", "passcode", "passphrase", "pass",
         "pwd", "pswd", "psw", "pw", "pin", "pin code", "secret", "secret code", "otp", "recovery code",
         "recovery codes",
-        "backup code", "backup codes", "security code",
+        "backup code", "backup codes", "security code", "verification code", "ভেরিফিকেশন কোড",
         "পাসওয়ার্ড", "পাসওয়ার্ডস", "পাসওয়ার্ডসমূহ", "পাসওয়াড", "পাসওয়র্ড", "পাসওয়ার্ট", "পাসোয়ার্ড",
         "পাশওয়ার্ড", "পাশওয়াড",
         "পাস ওয়ার্ড", "পাস", "পাসকোড", "পিন", "পিন কোড", "গোপন", "গোপনীয় নম্বর", "গোপন নম্বর", "গোপন নাম্বার",
@@ -177,6 +177,8 @@ _NO_SECRET: Final = expression(
         )
     )
 )
+_CODE_AT_END: Final = expression("(?:code|কোড)s?$")
+"""What a secret may be called besides, in either script: otp কোড, security কোড."""
 
 
 def means_password(heading: str) -> bool:
@@ -186,7 +188,8 @@ def means_password(heading: str) -> bool:
             return True
     words = [key for key in map(match_key, _WORD.findall(heading)) if key]
     rest = "".join(word for word in words if word not in _BESIDE_PASSWORD)
-    return rest in _PASSWORD_WORDS
+    kind = _CODE_AT_END.sub("", rest)
+    return not _PASSWORD_WORDS.isdisjoint({rest, kind, f"{kind}code" if kind != rest else rest})
 
 
 _HOLDS: Final = frozenset(
@@ -202,13 +205,11 @@ def names_passwords(heading: str) -> bool:
     return means_password(heading) or (len(words) > 1 and words[-1] in _HOLDS and _ASKS.isdisjoint(words))
 
 
-_STEM: Final = expression(
-    "pas|ps|pw|pin|secret|otp|recovery|backup|security|পাস|পাশ|পিন|গোপন|সংকেত|ওটিপি|জরুরি|রিকভারি|সিকিউরিটি"
-)
+_STEM: Final = expression("pas|ps|pw|pin|secret|otp|code|পাস|পাশ|পিন|গোপন|সংকেত|ওটিপি|কোড")
 """One of them is in every word for password, so that few cells are looked at twice."""
 _SHORTEST_TELLING: Final = 7
 """As `pw:abc1`."""
-_SAYS: Final = expression(r"\s*(?:[:=：ঃ–—-]+|\b(?:is|was)\b|(?:হলো|হচ্ছে|হল|ছিল)(?=\s))\s*|\s+")
+_SAYS: Final = expression(r"\s*(?:(?:[:=：ঃ]|(?<!\d)[–—-])[:=：ঃ–—-]*|\b(?:is|was)\b|(?:হলো|হচ্ছে|হল|ছিল)(?=\s))\s*|\s+")
 _THE: Final = expression("(?:টি|টা|টির|টার)$")
 """What a Bangla word ends in that means the one password."""
 _MOST_WORDS: Final = 3
@@ -240,6 +241,18 @@ _COUNTED: Final = expression(
     "|user|account|office"
 )
 """With such a word behind it, a number is one of things or of a sender."""
+_IN_GROUPS: Final = expression(
+    r"(?<![\w./+-])(?<!\d\s)(?:\d{3}[\s-]\d{3}|(?!(?:[0-2]\d|3[01])\s(?:0\d|1[0-2]))\d\d(?:\s\d\d){2}"
+    r"|(?!(?:19|20)\d\d[\s-](?:19|20)\d\d)\d{4}[\s-]\d{4})(?![./-]?\w|\s\d)"
+)
+"""The digits of one code in groups, as it is shown and said: 482 913, 48 29 13, 4829 1375; no day, no years, no part of a telephone number."""
+_CODE_BEFORE: Final = expression(r"(?i)(?:code|কোড)(?:টি|টা)?(?:\s+[^\s\d]+)?[\s:=：ঃ–—-]+$")
+_CODE_BEHIND: Final = expression(r"(?i)\s*(?:otp|pin|code|কোড|ওটিপি|পিন)(?!\s*(?:নম্বর|নাম্বার|নং|number|no\b)|[a-z])")
+_CODE_OF_A_PLACE: Final = expression(
+    r"(?i)(?:phone|mobile|tel|call|dial|memo|\bid|geo|post|postal|zip|area|office|budget|eiin|ফোন|মোবাইল|কল|স্মারক|আইডি|জিও|পোস্ট|ডাক|এলাকা|দপ্তর|অফিস|বাজেট|অর্থনৈতিক"
+    r"|প্রাতিষ্ঠানিক|ইউনিয়ন|উপজেলা|জেলা|মৌজা|হিসাব)[^\s\d]{0,4}\s*(?:(?:code|number|no|কোড|নম্বর|নাম্বার|নং)\b[^\s\d]{0,2})?[\s:=：ঃ.–—-]*$"
+)
+"""In front of a number that is a telephone's, a memo's, or the code of an office, an area or a budget."""
 _OTHER_CELL: Final = expression(r"'!\$?[A-Z]{1,3}\$?[0-9]+\Z|\A#REF!")
 """A formula's way to a cell of another sheet, as text."""
 _REFERENCE: Final = expression(
@@ -263,6 +276,9 @@ def tells_secret(cell: str) -> bool:
     if len(cell) < _SHORTEST_TELLING or not may_tell(cell):
         return False
     written = ascii_digits(cell)
+    if _tells_code_in_groups(written):
+        return True
+    written = _IN_GROUPS.sub(lambda number: "".join(filter(str.isdigit, number[0])), written)
     for says in _SAYS.finditer(written):
         behind = written[says.end() : says.end() + _FAR_ENOUGH].split(maxsplit=1)
         value = behind[0].strip("\"'“”‘’()[]।,;.") if behind else ""
@@ -274,6 +290,16 @@ def tells_secret(cell: str) -> bool:
             called = _THE.sub("", " ".join(words[at:]))
             if means_password(called) and (is_sure or _is_number_of(called, value)):
                 return True
+    return False
+
+
+def _tells_code_in_groups(written: str) -> bool:
+    """Return whether digits in groups stand behind or before the word code alone: only a one-time code is written so."""
+    for number in _IN_GROUPS.finditer(written):
+        before, behind = written[max(0, number.start() - _FAR_ENOUGH) : number.start()], written[number.end() :]
+        is_named = ("-" not in number[0] and _CODE_BEFORE.search(before)) or _CODE_BEHIND.match(behind)
+        if is_named and not _CODE_OF_A_PLACE.search(before) and not _COUNTED.match(behind.lstrip()):
+            return True
     return False
 
 

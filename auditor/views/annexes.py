@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -24,6 +25,7 @@ from auditor.register.days_told import awaits_day
 from auditor.views.changes import (
     changes_under,
     listed_anew,
+    moved_of,
     named_departures,
     silent_for,
     waived_duties,
@@ -46,6 +48,7 @@ from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
 from auditor.views.stood import (
     causes_hindering,
+    counted_offices,
     has_no_part,
     is_cause_refuted,
     office_name,
@@ -114,6 +117,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         with_new_accounts(history),
         *turned_of(history),
         with_more_by_number(history),
+        tuple(chain.from_iterable(moved_of(each, history) for each in counted_offices(now))),
     )
     return ChairView(
         summary(history, letterhead),

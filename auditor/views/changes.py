@@ -12,6 +12,7 @@ from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.round import WaiverNote
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
+from auditor.model.views.moved import Moved
 from auditor.model.views.waivers import NamedWaiver, WaivedDuty
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
 from auditor.views.stood import counted_offices, is_pending, office_name
@@ -68,7 +69,17 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
     since = history.since(assessment.office.id)
     added = (office_name(assessment),) if since.new_accounts else ()
     more = (office_name(assessment),) if since.more_by_number else ()
-    return Changes(newly, slipped, pending, waived, anew, lapsed=lapsed, new_accounts=added, more_by_number=more)
+    return Changes(
+        newly,
+        slipped,
+        pending,
+        waived,
+        anew,
+        lapsed=lapsed,
+        new_accounts=added,
+        more_by_number=more,
+        moved=moved_of(assessment, history),
+    )
 
 
 def _add_change(
@@ -142,6 +153,17 @@ def with_more_by_number(history: History) -> tuple[OfficeName, ...]:
     return tuple(
         office_name(assessment) for assessment in counted if history.since(assessment.office.id).more_by_number
     )
+
+
+def moved_of(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...]:
+    """Return between whose lists and an office's user IDs moved since the last meeting; nothing at the first."""
+
+    def then() -> Office | None:
+        found = history.meetings[-2].assessment(assessment.office.id)
+        return found.office if found is not None else None
+
+    moved = history.moves.moved(assessment.office, then) if history.moves is not None and history.earlier else ()
+    return tuple(Moved(office_name(assessment), other, came) for other, came in moved)
 
 
 def lapsed_noes(assessment: OfficeAssessment, history: History) -> AbstractSet[tuple[str, str]]:
@@ -339,10 +361,10 @@ def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
         or note.until >= last.extended_on
         or (note.policy, note.subject, note.until) not in known
     )
-    return (*standing, *_taken_back(history))
+    return (*standing, *waivers_taken_back(history))
 
 
-def _taken_back(history: History) -> Iterator[NamedWaiver]:
+def waivers_taken_back(history: History) -> Iterator[NamedWaiver]:
     """Yield the waivers that were taken back since the last meeting (`taken_back_waiver`), each once."""
     duties = {rule.policy: rule.duty for rule in history.now.header.rules}
     told: set[Waiver] = set()

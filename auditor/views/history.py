@@ -20,14 +20,14 @@ from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
 from auditor.views.moves import Moves, in_rows_of_moved
-from auditor.views.noes_gone import with_noes_gone
+from auditor.views.noes_gone import but_corrected, with_noes_gone
 from auditor.views.one_of_before import going_on, in_place_of, names_of_departed, perhaps_of_before
 from auditor.views.returned_causes import without_returned_causes
 from auditor.views.since import NOTHING, Since, is_less, since
 from auditor.views.stood import Settled, Standing, Stood, all_stood, settled_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
@@ -70,7 +70,7 @@ class History(Struct, frozen=True, dict=True):
     counted as by 0.1.0 (1: kinds, and offices counted under all decisions, were not kept back) or until 0.3.0 (2: kinds were not), so that papers of then are known as they were made.
     `listed_in` tells which of some accounts (ids) stood in an earlier round (its number), under whichever office. `settled_beside` is what
     offices (ids) that were reminded had done by kept rounds that are none of the earlier ones. `moves` knows whose user IDs stood in
-    another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted.
+    another office's list before; `stood_in` tells which of some accounts (ids) stood in the list of an office (its id) when a letter to it was last drafted; `corrected_since` of which duties an answer was corrected since a kept round (its number).
     `perhaps` are the offices (ids) of which it is not known which of before they are, each with whom of those it may be (see `auditor.views.one_of_before`).
     `beside` are the kept rounds before it that are none of the earlier ones, oldest first: what they knew is told where it is evidence no more; the papers of those `given_out` (numbers) others may hold.
     `seen_on` is the day by whose requests for correction it is told what was told by mistake; None for the day of the round.
@@ -92,6 +92,7 @@ class History(Struct, frozen=True, dict=True):
     settled_beside: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
     moves: Moves | None = None
     stood_in: Callable[[str, AbstractSet[str]], AbstractSet[str]] | None = None
+    corrected_since: Callable[[int], AbstractSet[tuple[str, str]]] | None = None
     seen_on: date | None = None
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     beside: tuple[Round, ...] = ()
@@ -173,7 +174,7 @@ class History(Struct, frozen=True, dict=True):
         """What is otherwise in offices (ids) than at the last meeting."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decisions = [decision.id for decision in self.now.header.ordering]
-        has_less = any(is_less(last, self.now) for last in self.earlier[-1:])
+        corrected = self._corrected(self.earlier[-1], self.now) if self.earlier else None
         found: dict[str, Since] = {}
         listed_then = self.stand()[-2].standings if self.earlier and self.perhaps else {}
         heirs = in_place_of(listed_then, self.perhaps)
@@ -181,7 +182,8 @@ class History(Struct, frozen=True, dict=True):
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(heirs.get(before.office.id, before.office.id))
             if now is not None:
-                found[now.office.id] = since(before, now, decisions, departed, is_less=has_less)
+                less = but_corrected(before, now, corrected) if corrected is not None else None
+                found[now.office.id] = since(before, now, decisions, departed, less=less)
                 rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
@@ -191,17 +193,24 @@ class History(Struct, frozen=True, dict=True):
         for office, changed in found.items() if moved else ():
             found[office] = structs.replace(changed, new_accounts=changed.new_accounts - moved)
         for then, following in pairwise(self.earlier):
-            for before in then.assessments if is_less(then, following) else ():
-                now = self.of_office.get(before.office.id)
-                if now is not None:
-                    found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
+            for before, now in self._of_less(then, following):
+                found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
         for then in self.beside:
-            for before in then.assessments if is_less(then, self.now) else ():
-                now = self.of_office.get(before.office.id)
-                if now is not None:
-                    found[before.office.id] = with_noes_gone(found.get(before.office.id, NOTHING), before, now)
+            for before, now in self._of_less(then, self.now):
+                found[before.office.id] = with_noes_gone(found.get(before.office.id, NOTHING), before, now)
         self._add_what_was_told_at_any(found)
         return found
+
+    def _corrected(self, then: Round, following: Round) -> AbstractSet[tuple[str, str]] | None:
+        """Return what was corrected since a round; None where all its evidence is in the one that follows."""
+        if is_less(then, following):
+            return self.corrected_since(then.number) if self.corrected_since is not None else frozenset()
+        return None
+
+    def _of_less(self, then: Round, following: Round) -> Iterator[tuple[OfficeAssessment, OfficeAssessment]]:
+        corrected = self._corrected(then, following)
+        pairs = ((each, self.of_office.get(each.office.id)) for each in then.assessments if corrected is not None)
+        return ((but_corrected(before, now, corrected or ()), now) for before, now in pairs if now is not None)
 
     def _add_what_was_told_at_any(self, found: dict[str, Since]) -> None:
         """Add to what is otherwise in offices (ids) what was told at whichever meeting before: what counts again, what grew old, and what was told by mistake."""
@@ -343,10 +352,8 @@ def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
 
 def _months(header: RoundHeader) -> set[str]:
     """Return the months (YYYY-MM) that name the meeting of a round: that for which it was planned, and that of its day."""
-    return {
-        header.meeting[:MONTH_SIGNS],
-        f"{header.meets_on:%Y-%m}" if header.meets_on is not None else header.meeting[:MONTH_SIGNS],
-    }
+    planned = header.meeting[:MONTH_SIGNS]
+    return {planned, f"{header.meets_on:%Y-%m}" if header.meets_on is not None else planned}
 
 
 def _stands(standing: Standing | None) -> dict[str, Status] | None:

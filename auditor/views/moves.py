@@ -10,6 +10,7 @@ from auditor.i18n import Text, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from auditor.model.identity import Identities, KnownAccount
     from auditor.model.subjects import Account, Office
@@ -70,6 +71,33 @@ class Moves:
         """Return in whose list an account (its id) that left an office may stand now; None where in no other one's."""
         names = dict.fromkeys(there.name for there, _ in self._there.get(account, ()) if there.id != office.id)
         return _either(list(names)) if names else None
+
+    def moved(self, office: Office, then: Callable[[], Office | None]) -> Iterator[tuple[Text, bool]]:
+        """Yield from whose list user IDs came into an office's since the last meeting, and into whose they went from it, as was answered: each by that office's name, with whether they came.
+
+        Args:
+            office: the office as it is listed.
+            then: gives the same as it stood at the last meeting; None where it was not listed.
+
+        """
+        if office.id not in self._concerned:
+            return
+        known, before = self._everybody, then()
+        was = {account.id for account in before.accounts} if before is not None else set[str]()
+        here = {account.id for account in office.accounts if not account.left}
+        left = {given: days for given, days in known.moved_on.items() if given in here - was and {*days} - {office.id}}
+        came = (max({*days} - {office.id}, key=days.__getitem__) for days in left.values())
+        gone = (given for given in was - here if office.id in known.moved_on.get(given, {}))
+        went = (known.accounts[given].office for given in gone if given in known.accounts)
+        for others, is_here in ((came, True), (went, False)):
+            yield from ((known.offices[each].name, is_here) for each in dict.fromkeys(others) if each in known.offices)
+
+    @cached_property
+    def _concerned(self) -> AbstractSet[str]:
+        """The offices (ids) in whose lists accounts stood or stand that moved."""
+        moved = self._everybody.moved_on
+        now = (self._everybody.accounts[given].office for given in moved if given in self._everybody.accounts)
+        return {*now, *(office for there in moved.values() for office in there)}
 
     def _gone(self, office: Office) -> Iterator[KnownAccount]:
         listed = {account.id for account in office.accounts if not account.left} - office.perhaps_others

@@ -7,11 +7,23 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
 from auditor.views.since import undenied, vanished
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from auditor.model.finding import OfficeAssessment
     from auditor.views.since import Since
+
+
+def but_corrected(
+    then: OfficeAssessment, now: OfficeAssessment, corrected: Collection[tuple[str, str]]
+) -> OfficeAssessment:
+    """Return an office of a round without the duties of which an answer was typed wrongly and corrected since, as far as something is known of them now: that answer is no evidence that is gone."""
+    known = {each.about for each in (now.findings if corrected else ()) if each.outcome is not Outcome.UNKNOWN}
+    mended = known.intersection(corrected)
+    return replace(then, findings=tuple(each for each in then.findings if each.about not in mended)) if mended else then
 
 
 def with_noes_gone(found: Since, then: OfficeAssessment, now: OfficeAssessment) -> Since:

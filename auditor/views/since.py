@@ -165,7 +165,7 @@ def since(
     decisions: Collection[str],
     departed: AbstractSet[str],
     *,
-    is_less: bool,
+    less: OfficeAssessment | None,
 ) -> Since:
     """Return what is otherwise in an office than at the last meeting.
 
@@ -174,11 +174,11 @@ def since(
         now: the same as it stands.
         decisions: the ids of those that order something.
         departed: who left the roster for a reason that was told (ids).
-        is_less: some evidence of then is there no more, or no more as it was.
+        less: the office as it stood then, without what was corrected since, where some evidence of then is there no more, or no more as it was.
 
     """
-    came_back = returned(before, now) if is_less else frozenset[tuple[str, str]]()
-    no_more = vanished(before, now) | (_no_own_account_gone(before, now) if is_less else frozenset())
+    came_back = returned(less, now) if less else frozenset[tuple[str, str]]()
+    no_more = vanished(before, now) | (_no_own_account_gone(before, now) if less else frozenset())
     of_before = {subject.id for subject in before.office.subjects}
     perhaps_of_before = {subject.id for subject in now.office.subjects if not of_before.isdisjoint(subject.doubts)}
     new, by_number = _new_accounts(before, now), {each.id for each in now.office.accounts if each.only_numbered}
@@ -188,8 +188,8 @@ def since(
         new - by_number,
         _lapsed(before, now),
         no_more,
-        undenied(before, now) if is_less else {},
-        came_back | no_more if is_less else came_back,
+        undenied(less, now) if less else {},
+        came_back | no_more if less else came_back,
         _judged(now) - _judged(before) - perhaps_of_before,
         _done(now) - _done(before),
         more_by_number=new & by_number,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.layout.wording import (
     AGAIN_IMPLEMENTED,
+    CAME,
     LAPSED,
     LISTED_ANEW,
     MORE_BY_NUMBER,
@@ -16,6 +17,7 @@ from reports.layout.wording import (
     NO_LONGER_TO_DO_AGAIN,
     PENDING,
     TO_DO_AGAIN,
+    WENT,
     WITHOUT_DOING,
 )
 
@@ -66,4 +68,5 @@ def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]]
         (LISTED_ANEW, changed.listed_anew),
         (NEW_ACCOUNT, changed.new_accounts),
         (MORE_BY_NUMBER, changed.more_by_number),
+        *(((CAME if each.came else WENT).filled(office=each.other), (each.office,)) for each in changed.moved),
     )

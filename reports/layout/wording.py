@@ -167,6 +167,10 @@ MORE_BY_NUMBER: Final = Text(
     en="More user IDs than at the last meeting, by their number alone; no yes for all from before counts for those beyond it",
     bn="গত সভার চেয়ে ইউজার আইডির সংখ্যা বেশি; আগে সব আইডির জন্য জানানো “হ্যাঁ” বাড়তি আইডির ক্ষেত্রে ধরা হয় না",
 )
+CAME: Final = Text(
+    en="User ID moved here from the list of {office}", bn="ইউজার আইডি এসেছে যে দপ্তরের তালিকা থেকে: {office}"
+)
+WENT: Final = Text(en="User ID moved to the list of {office}", bn="ইউজার আইডি গেছে যে দপ্তরের তালিকায়: {office}")
 LAPSED: Final = Text(
     en="Not done before, not known since the holder changed", bn="আগে হয়নি, দায়িত্ব বদলের পর তথ্য পাওয়া যায়নি"
 )

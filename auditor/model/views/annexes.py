@@ -19,6 +19,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
 from auditor.model.views.in_between import InBetween
 from auditor.model.views.minutes import MinutesView
+from auditor.model.views.moved import Moved
 from auditor.model.views.sampling import SampledName
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import Summary
@@ -324,7 +325,7 @@ class Changes(Struct, frozen=True):
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
     `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are those that had answered by then and of which
-    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`.
+    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`; `moved` by which a count of duties may be another without anybody doing or undoing anything.
     """
 
     newly_done: tuple[Change, ...]
@@ -339,6 +340,7 @@ class Changes(Struct, frozen=True):
     without_doing: tuple[Change, ...] = ()
     lost: tuple[Change, ...] = ()
     more_by_number: tuple[OfficeName, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
 
 class OfficesView(Struct, frozen=True):

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         OfficeAccounts,
     )
     from auditor.model.views.head import Head
+    from auditor.model.views.moved import Moved
     from auditor.model.views.sampling import LoginsSeen, SampleTally
     from auditor.model.views.summary import DecisionPart, Summary
     from auditor.model.views.waivers import NamedWaiver, WaivedDuty
@@ -225,11 +226,16 @@ def _changes(changes: Changes, head: Head) -> Json:
         **where_so(
             new_accounts=each(name_json, changes.new_accounts),
             more_by_number=each(name_json, changes.more_by_number),
+            moved=each(_moved, changes.moved),
             again_implemented=[_change(change, head) for change in changes.again],
             without_doing=[_change(change, head) for change in changes.without_doing],
             no_longer_implemented=[_change(change, head) for change in changes.lost],
         ),
     }
+
+
+def _moved(moved: Moved) -> Json:
+    return {"office": name_json(moved.office), "other": in_both_languages(moved.other), "came": moved.came}
 
 
 def _left(left: NamedDeparture) -> Json:

@@ -12,6 +12,7 @@ from auditor.model.identity import Sameness
 from auditor.rounds import assessing, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.workspace.settings import read_config
 
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1"
 GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
@@ -311,3 +312,17 @@ def test_an_office_that_was_done_until_its_only_row_was_deleted_is_not_called_pe
     made.keep("--yes", on="2024-03-20", code=1, meeting="2024-03")
     line = ("report", "--office", "gari", "--format", "terminal", "--language", language, "--workspace", made.folder)
     assert words in " ".join(run(*line, code=0).stdout.split())
+
+
+def test_another_reason_than_the_one_with_which_a_round_was_kept_is_written_in_its_place(explained):
+    upazila, on = explained, ("--yes", "--on", "2024-03-25", "--language", "en", "--workspace", explained.folder)
+    (was,) = read_config(upazila.folder).departures
+    same = run("roster", "correct", was.subject, "--left", was.reason, *on, code=3).stderr
+    assert "for this reason, and round" in same
+    assert "take that back" not in same, "what a round was kept with is not taken back"
+    said = run("roster", "correct", was.subject, "--left", "abolished by the ministry", *on, code=0)
+    assert was.reason in said.stdout
+    assert "keep the reason that was told by then" in said.stderr
+    told = [(each.subject, each.reason) for each in read_config(upazila.folder).departures]
+    assert told == [(was.subject, "abolished by the ministry")]
+    run("verify", "--workspace", upazila.folder, code=0)

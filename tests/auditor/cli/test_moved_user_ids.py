@@ -357,3 +357,40 @@ def test_a_waiver_waits_too_at_the_old_row_of_a_user_id_that_stands_elsewhere_no
     assert "does not count yet, because it is not known who is whom of the last round" in paper.stderr
     answer(made.folder, Sameness.OTHER, date(2024, 3, 12))
     assert found() == (Outcome.WAIVED, [])
+
+
+NAMES_RULE = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,নিয়ম মানা হয়েছে,প্রোফাইল হালনাগাদ,কারণ"
+
+
+def test_papers_that_say_how_two_offices_changed_by_a_user_id_that_moved_name_the_move(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*OWN, *(KULIA.format(*each) for each in OF_KULIA))
+    done = "{},{},{},ফোন,চালু,২০.০১.২০২৪,হ্যাঁ,ঠিক আছে,"
+    upazila.answers(
+        done.format("Debhata UP", "", "10.02.2024"),
+        done.format("Kulia UP", "", "10.02.2024"),
+        "Kulia UP,Entrepreneur,11.02.2024,ফোন,চালু নেই,,,,",
+        heads=NAMES_RULE,
+    )
+    answers = ("--next-meeting", "2024-04-18", "--memo", "05.44.4700.001", "--serials", "11, 9")
+    run("settings", *answers, "--on", "2024-02-20", "--workspace", upazila.folder, code=0)
+    upazila.keep("--yes", code=1)
+    upazila.lists(*OWN, *(KULIA.format(*each) for each in OF_KULIA[:2]), DEBHATA.format(*OF_KULIA[2]))
+    at_terminal(upazila, "1\n")
+    changes = paper(upazila, "--audience", "chair")["changes"]
+    assert [(each["office"]["name"]["en"], each["other"]["en"], each["came"]) for each in changes["moved"]] == [
+        ("Debhata UP", "Kulia UP", True),
+        ("Kulia UP", "Debhata UP", False),
+    ]
+    assert [each["office"]["name"]["en"] for each in changes["without_doing"]] == ["Kulia UP"]
+
+    def said(*which: str) -> str:
+        line = ("report", *which, "--format", "terminal", "--language", "en", "--workspace", upazila.folder)
+        return " ".join(run(*line, code=0).stdout.replace("|", "").split())
+
+    assert "user ID moved here from the list of Kulia UP" in said("--office", "debhata")
+    assert "user ID moved to the list of Debhata UP" in said("--office", "kulia")
+    upazila.keep("--yes", "--next-meeting", "2024-05-18", meeting="2024-04", on="2024-04-18", code=1)
+    assert "moved" not in paper(upazila, "--audience", "chair")["changes"], (
+        "at the meeting after that it is nothing new"
+    )

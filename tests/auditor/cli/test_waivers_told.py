@@ -6,6 +6,7 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.cli import _standing
 from auditor.model.finding import Outcome
 from auditor.rounds import looking_back
 from auditor.rounds.listed import open_workspace
@@ -56,3 +57,22 @@ def test_time_that_ends_before_the_meeting_is_over_on_its_papers_and_stands_unti
     assert finding.outcome is (Outcome.FAIL if is_over else Outcome.WAIVED)
     assert [note.expired for note in kept.header.waiver_notes] == [True] * is_over
     assert run("verify", "--workspace", upazila.folder).returncode == 0
+
+
+@pytest.mark.parametrize("is_shown", [True, False], ids=["with the table", "of more offices than a table shows"])
+@pytest.mark.parametrize(("two_step", "is_open"), [("চালু নেই", True), ("চালু, লগইনে কোড চায়", False)])
+def test_time_that_was_taken_back_since_the_last_meeting_is_told_while_its_duty_is_open(
+    tmp_path, monkeypatch, two_step, is_open, is_shown
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    upazila.knows_what_keeping_asks()
+    upazila.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,হ্যাঁ,হ্যাঁ,")
+    (upazila.folder / "waivers.toml").write_text(WAIVER, "utf-8")
+    upazila.keep("--yes")
+    (upazila.folder / "waivers.toml").write_text("", "utf-8")
+    upazila.answers(f"Lota UP,Secretary,01.03.2024,ফোন,{two_step},২০.০১.২০২৪,হ্যাঁ,হ্যাঁ,", name="register-2.csv")
+    monkeypatch.setattr(_standing, "LONGEST_TABLE", 100 if is_shown else 0)
+    told = "The time of Lota UP (Two-step on for every user) until 30.06.2024 was taken back since the last meeting"
+    for again in (upazila.audit(on="2024-03-05"), upazila.keep("--yes", meeting="2024-03", on="2024-03-10")):
+        assert (told in " ".join(again.stderr.split())) is is_open

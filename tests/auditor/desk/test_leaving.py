@@ -102,6 +102,12 @@ def test_who_left_stands_with_the_corrections_and_is_taken_back_while_no_round_w
         assert "Round 2 was kept with it" in page
         assert desk.post(where, on="/offices/-/roster").status == 422
         assert len(settings.read_config(folder).departures) == 1
+        other = {"subject": "fisheries", "reason": "abolished by the ministry"}
+        assert 'value="fisheries"' in page
+        shown = desk.post(LEFT, on="/offices/-/roster", **other)
+        assert (shown.status, "keep the reason that was told by then" in shown.text) == (200, True)
+        assert desk.post(LEFT, on="/offices/-/roster", **other, confirmed="1").status == 303
+        assert [each.reason for each in settings.read_config(folder).departures] == ["abolished by the ministry"]
 
 
 def test_the_page_of_an_office_that_left_says_so_and_how_it_stood_last(folder):

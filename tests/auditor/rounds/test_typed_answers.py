@@ -14,6 +14,7 @@ from auditor.papers import draft_asking
 from auditor.rounds import answer_draft, answering, assessing, taking_back, typed_answers
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.rounds.looking_back import preview
 from auditor.rounds.recomputing import recompute
 from auditor.rounds.typed_forms import said_in, typed_forms
 
@@ -282,3 +283,23 @@ def test_what_other_offices_told_in_the_same_form_and_who_is_listed_since_stay_a
     assert Outcome.PASS in {
         outcome for (subject, _), (outcome, _) in stood.items() if (subject, "password-composition") in changed
     }
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["of the last meeting", "of a round that was kept again since"])
+@pytest.mark.parametrize("wrong", [NO, YES], ids=["no", "yes"])
+def test_an_answer_that_was_corrected_is_no_evidence_that_is_gone_whatever_else_is_gone(tmp_path, wrong, again):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.knows_what_keeping_asks()
+    told = {**TALK, "two-step": wrong, "reset": "২০.০২.২০২৪", "rule": "হ্যাঁ"}
+    upazila.answers_at_the_desk("lota", {"lota": told}, DAY)
+    register = upazila.answers("Koyra UP,Secretary,20.02.2024,ফোন,চালু নেই,১৯.০২.২০২৪,হ্যাঁ,,,")
+    upazila.keep("--yes", code=1)
+    corrected(upazila, "two-step", YES if wrong == NO else NO)
+    register.unlink()
+    if again:
+        upazila.keep("--yes", code=1)
+    space = open_workspace(upazila.folder)
+    past = preview(space, assessing.assess(space, date(2024, 3, 5)))
+    assert (past.since("lota").undenied, past.since("lota").returned) == ({}, frozenset())
+    assert past.since("koyra").vanished

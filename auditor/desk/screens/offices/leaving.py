@@ -26,17 +26,23 @@ def left() -> tuple[tuple[str, Text], ...]:
     return unexplained(Roster(tuple(assessment.office for assessment in the_desk().judgement().assessments)))
 
 
+def kept() -> tuple[tuple[str, Text], ...]:
+    """Return who left for a reason with which a round was kept, so that only another one can be written: id and name."""
+    return tuple((each.subject, each.whose) for each in departing.leavings(the_desk().space()) if each.counted)
+
+
 def explained() -> Prepared:
     """Return what is asked for by the form that tells why somebody left who is not listed any more.
 
     Raises:
-        AuditorError: nobody left whose reason is open, or the reason is missing or may not be kept.
+        AuditorError: nobody left whose reason is open or may be another than a round was kept with, or the reason is missing or may not be kept.
 
     """
     desk = the_desk()
     space = desk.space()
     subject, reason = request.form.get("subject", ""), clean(request.form.get("reason", ""))
-    if subject not in dict(left()) or not reason:
+    again = departing.with_other_reason(space, subject, reason)
+    if not reason or (subject not in dict(left()) and again is None):
         raise WorkspaceError(departing.refusal(space, subject) or _WHO_AND_WHY)
     return correcting.removing(space, desk.day, subject, reason)
 
@@ -75,6 +81,11 @@ WORDS: Final = {
     "left_how": Text(
         en="Each no of these stays, and no yes counts, until the reason is told or the row is put back.",
         bn='কারণ না লেখা বা সারিটি ফিরিয়ে না আনা পর্যন্ত এদের প্রতিটি "না" বহাল থাকে, কোনো "হ্যাঁ" ধরা হয় না।',
+    ),
+    "other": Text(en="Another reason than the one that was written", bn="লেখা কারণ ঠিক না হলে অন্য কারণ"),
+    "other_how": Text(
+        en="A round was kept with these. It keeps its reason; the new one counts from the next round on.",
+        bn="এদের বাদ পড়া ধরেই যাচাই রাখা হয়েছে। সেই যাচাইয়ে আগের কারণই থাকবে; নতুন কারণ পরের যাচাই থেকে দেখানো হবে।",
     ),
     "who": Text(en="Office or user ID", bn="দপ্তর বা ইউজার আইডি"),
     "why": Text(en="Why it left, such as: merged with another office", bn="কেন নেই, যেমন: অন্য দপ্তরের সঙ্গে একীভূত"),

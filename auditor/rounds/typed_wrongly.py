@@ -1,0 +1,40 @@
+"""What was typed wrongly and corrected since a round, with the reason on record: it is no evidence that is gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor import discovery
+from auditor.model.forms import AnswerWithdrawn
+from auditor.register.questions import questions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from auditor.model.identity import Identities
+    from auditor.rounds.ledger import Ledger, RoundHead
+
+
+def corrected_since(
+    ledger: Ledger, rounds: Sequence[RoundHead], everybody: Identities, before: int | None, number: int
+) -> AbstractSet[tuple[str, str]]:
+    """Return the duties of which an answer was corrected after a round was kept: (subject, policy); of an office those of its accounts, too.
+
+    Args:
+        ledger: the ledger.
+        rounds: those that were kept.
+        everybody: who was given an id.
+        before: what was noted before this entry counts; all of it where it is None.
+        number: the round's number.
+
+    """
+    kept = next(head.entry for head in rounds if head.number == number)
+    found: set[tuple[str, str]] = set()
+    for _, noted in ledger.numbered(AnswerWithdrawn, after=kept, before=before):
+        question, whose = questions()[noted.question], everybody.id_now(noted.subject)
+        told = {question.fact, *question.also}
+        subjects = [whose, *(each.id for each in everybody.accounts.values() if each.office == whose)]
+        duties = [each.id for each in discovery.policies().values() if not told.isdisjoint(each.reads)]
+        found.update((subject, duty) for subject in subjects if noted.instead for duty in duties)
+    return found
