@@ -84,7 +84,7 @@ def fault_of_address(said: str) -> Text | None:
     A user ID of capitals, small letters and figures may well be one; with signs that user IDs do not have it is taken for none.
     """
     suspect = (word for word in said.split() if looks_secret(word) or looks_secret(word.strip(_AROUND_WORDS)))
-    return _SECRET if any(_NOT_IN_USER_IDS.search(word) for word in suspect) else None
+    return _SECRET if tells_secret(said) or any(_NOT_IN_USER_IDS.search(word) for word in suspect) else None
 
 
 def is_login_like_password(login: str) -> bool:
@@ -132,8 +132,8 @@ def _kept(typed: str, fault_of: Callable[[str], Text | None], asked: Text | None
 
 
 def _holds_secret(said: str) -> bool:
-    """Return whether a word looks like a password, also where signs of a sentence touch it; words as names and posts have them do not."""
-    return any(
+    """Return whether a word looks like a password, also where signs of a sentence touch it, or words tell one; words as names and posts have them do not."""
+    return tells_secret(said) or any(
         looks_secret(word) or looks_secret(word.strip(_AROUND_WORDS))
         for word in said.split()
         if not _WORDS.fullmatch(word.strip(_BESIDE_WORDS))

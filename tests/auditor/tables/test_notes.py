@@ -54,6 +54,25 @@ def test_no_password_goes_into_the_ledger_and_none_is_told(kept, said):
     assert "kupod" not in str(refused.value)
 
 
+TOLD_IN_WORDS = ["পিন ৪৮২১ ভুল", "PIN 4821", "OTP 558213 আসে", "পাসওয়ার্ড rupali71", "pass shyam2026", "otp কোড 482 913"]
+ONLY_SPOKEN_OF = [
+    "পাসওয়ার্ড পরিবর্তন করা হয়েছে", "password: changed", "পাসওয়ার্ড রিসেট ২১.০৩.২০২৪ তারিখে", "পোস্ট কোড ৯১০০", "পিন নম্বর জানা নেই", "OTP আসে না", "স্মারক নং ০৫.৪৪.৪৭০০-১২",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", TOLD_IN_WORDS)
+@pytest.mark.parametrize("fault_of", [notes.fault_of_sentence, notes.fault_of_reference, notes.fault_of_address])
+def test_a_pin_a_code_and_a_password_of_ordinary_letters_are_known_by_the_word_before_them(fault_of, said):
+    assert fault_of(said) is not None
+    assert notes.is_secret(f"UNO; {said}")
+
+
+@pytest.mark.parametrize("said", ONLY_SPOKEN_OF)
+@pytest.mark.parametrize("fault_of", [notes.fault_of_sentence, notes.fault_of_reference, notes.fault_of_address])
+def test_of_passwords_and_codes_a_sentence_may_speak(fault_of, said):
+    assert fault_of(said) is None
+
+
 @BOTH
 def test_nothing_and_too_much_are_refused(kept):
     with pytest.raises(WorkspaceError, match="cannot be empty"):
