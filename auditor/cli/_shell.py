@@ -114,11 +114,11 @@ class Shell(Struct, frozen=True):
 
         Args:
             roster: read the roster too.
-            copied: also a folder that was copied to begin another upazila and still has that one's ledger: only for what tells
-                that, sets it right or looks at what is there; nothing else is made of another's ledger.
+            copied: also a folder that was copied to begin another upazila and still has that one's ledger, or whose ledger is gone:
+                only for what tells that, sets it right or looks at what is there; nothing else is made of another's ledger or of none.
 
         Raises:
-            AuditorError: there is none, one of its own files cannot be used, or its ledger is another committee's.
+            AuditorError: there is none, one of its own files cannot be used, or its ledger is another committee's or gone.
 
         """
         from auditor.rounds import listed  # noqa: PLC0415 help of all commands imports this module and opens no workspace
@@ -128,6 +128,10 @@ class Shell(Struct, frozen=True):
             from auditor.rounds.copied import refuse_copied  # noqa: PLC0415 as above
 
             refuse_copied(space)
+        if not copied and not space.ledger_path.exists():
+            from auditor.rounds.missing_ledger import refuse_missing  # noqa: PLC0415 as above
+
+            refuse_missing(space)
         return space
 
     def space_if_any(self) -> Workspace | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
-from auditor.model.errors import AuditorError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import INTAKE, files_said
 from auditor.register.belonging import stamp_of
 from auditor.register.columns import META_SHEET
@@ -38,10 +38,11 @@ _MOST_COPIES: Final = 50
 
 
 class Missing(Struct, frozen=True):
-    """A ledger that is gone: what tells so, and the command that brings it back."""
+    """A ledger that is gone: what tells so, the command that brings it back, and whether the folder itself tells it or only a copy elsewhere."""
 
     told: Text
     command: Text
+    is_told_here: bool
 
 
 def missing_ledger(space: Workspace) -> Missing | None:
@@ -58,21 +59,37 @@ def missing_ledger(space: Workspace) -> Missing | None:
     if Ledger(space.ledger_path).rounds():
         return None
     copy = _last_copy(space)
-    traces = [*([] if copy is None else [_told_of(copy)]), *_of_rounds(space)]
+    elsewhere = [] if copy is None else [_told_of(copy)]
+    here = [*_of_rounds(space)]
     if not space.ledger_path.exists() and not space.config.example:
-        traces += _of_a_ledger(space)
-    if not traces:
+        here += _of_a_ledger(space)
+    if not elsewhere and not here:
         return None
     command = joined(
         (plain("auditor restore"), _FILE if copy is None else _quoted(copy), _quoted(_beside(space.folder))), " "
     )
     told = _MISSING.filled(
         folder=space.folder.name,
-        traces=joined(traces, "; "),
+        traces=joined([*elsewhere, *here], "; "),
         command=command,
         anew=copied.beginning_anew(space),
     )
-    return Missing(told, command)
+    return Missing(told, command, is_told_here=bool(here))
+
+
+def refuse_missing(space: Workspace) -> None:
+    """Refuse to begin a ledger, or to say what one without rounds says, in a folder that has none and had one.
+
+    Once the folder is begun anew on purpose, only copies elsewhere tell of the old one; they bar nothing.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+        WorkspaceError: there was one, and it is gone.
+
+    """
+    missing = missing_ledger(space)
+    if missing is not None and missing.is_told_here:
+        raise WorkspaceError(missing.told)
 
 
 def _last_copy(space: Workspace) -> Path | None:

@@ -14,6 +14,7 @@ from running import run
 from served_desks import Client, served
 
 from auditor.i18n import Language
+from auditor.model.journal import MeetingMoved
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 2, 20)
@@ -113,8 +114,34 @@ def test_where_no_copy_is_known_the_way_back_says_in_both_languages_that_one_is_
 
 
 def test_what_was_noted_since_in_a_ledger_begun_anew_hides_nothing(folder):
-    run("meeting", "move", "2024-02", "2024-02-27", *ON, "--workspace", folder)
+    Ledger(folder / "ledger.db").note(MeetingMoved("2024-02", None, date(2024, 2, 27), DAY))
     assert GONE in run("audit", *ON, "--workspace", folder).stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("register", "new"),
+        ("meeting", "move", "2024-02", "2024-02-27"),
+        ("witness", "sheets", "--office", "fisheries"),
+        ("report",),
+        ("remind",),
+        ("sample",),
+        ("dispute", "list"),
+    ],
+)
+def test_no_command_begins_a_ledger_in_its_place_or_says_that_no_round_was_kept(folder, command):
+    refused = run(*command, *ON, "--workspace", folder, code=3)
+    assert GONE in refused.stderr
+    assert "No round was kept yet" not in refused.stderr
+    assert not (folder / "ledger.db").exists()
+
+
+@pytest.mark.parametrize("command", ["rounds", "meeting"])
+def test_lists_of_what_was_kept_say_why_they_are_empty(folder, command):
+    told = run(command, *ON, "--workspace", folder, code=0).stderr
+    assert GONE in told
+    assert "No round was kept yet" not in told
 
 
 def test_begun_anew_on_purpose_nothing_is_told(folder):
