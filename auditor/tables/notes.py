@@ -97,6 +97,13 @@ def is_secret(said: str) -> bool:
     return _holds_secret(_JOINTS.sub(" ", _BETWEEN_POSTS.sub(" ", said)))
 
 
+def fault_of_posts(said: str) -> Text | None:
+    """Return why a list of posts and offices may not be printed: a word like a password, an e-mail address or a phone number; else None."""
+    if is_secret(said):
+        return _SECRET
+    return _PERSONAL if _is_personal(ascii_digits(said)) else None
+
+
 def tells_password(words: str) -> bool:
     """Return whether free words of any length tell a password: a word for it, and behind it what may be one."""
     return tells_secret(words)

@@ -172,9 +172,9 @@ def _read_yes_or_no(typed: str) -> str:
 
 
 def _read_words(typed: str) -> str:
-    """Return words, clean; ValueError where there are none, or one looks like a password: they are printed."""
+    """Return words, clean; ValueError where there are none, or they hold what no paper prints: a password, a phone number, a mailbox."""
     words = clean(typed)
-    if not match_key(words) or "\ufffd" in words or notes.is_secret(words):
+    if not match_key(words) or "\ufffd" in words or notes.fault_of_posts(words) is not None:
         raise ValueError("no words")
     return words
 
@@ -280,8 +280,8 @@ A_MAILBOX: Final = Kind(
 WORDS: Final = Kind(
     _read_words,
     Text(
-        en="Write some words, and none that looks like a password, for they are printed. If it was a password, have it reset.",
-        bn="কিছু লিখুন, তবে পাসওয়ার্ডের মতো দেখায় এমন শব্দ নয়; এই লেখা কাগজে ছাপা হয়। সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
+        en="Write some words, without a phone number, an e-mail address or what looks like a password, for they are printed. If it was a password, have it reset.",
+        bn="কিছু লিখুন, তবে ফোন নম্বর, ই-মেইল ঠিকানা বা পাসওয়ার্ডের মতো দেখায় এমন শব্দ নয়; এই লেখা কাগজে ছাপা হয়। সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
     ),
 )
 A_MEMO: Final = Kind(

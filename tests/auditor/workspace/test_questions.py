@@ -98,8 +98,14 @@ def test_no_phone_address_or_password_is_a_memo(typed):
 
 
 @pytest.mark.parametrize("question", sorted(OF_ANY_WORDS))
-@pytest.mark.parametrize("typed", ["Batia@2024x", "Deputy Commissioner; Qz7#kupodA", "উপপরিচালক; Batia@2024x; অফিস কপি"])
-def test_no_free_words_that_are_printed_hold_what_looks_like_a_password(question, typed):
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Batia@2024x", "Deputy Commissioner; Qz7#kupodA", "উপপরিচালক; Batia@2024x; অফিস কপি", "পিন ৪৮২১",
+        "জেলা প্রশাসক; 01711223344", "জেলা প্রশাসক; ০১৭১১-২২৩৩৪৪", "UNO; someone@gmail.com",
+    ],
+)  # fmt: skip
+def test_no_free_words_that_are_printed_hold_a_phone_an_address_or_what_looks_like_a_password(question, typed):
     with pytest.raises(ValueError, match="no "):
         BY_ID[question].read(typed)
     assert "password" in BY_ID[question].wrong.en
