@@ -10,6 +10,7 @@ from auditor.i18n import Text, plain
 _FOLDER: Final = "ফোল্ডার"
 _NUMBER: Final = "সংখ্যা"
 _IN_BANGLA: Final = {
+    "ADDRESS": "ঠিকানা",
     "ARGS": "মান",
     "COLUMN": "কলাম",
     "COMMAND": "কমান্ড",

@@ -20,6 +20,7 @@ from auditor.papers import letterheads
 from auditor.rounds import first_printed, following
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.workspace import questions, settings
+from auditor.workspace.question import A_COUNT, A_DAY, A_MAILBOX, A_PHONE
 from auditor.workspace.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -40,11 +41,20 @@ def answer_options(asked: Sequence[Question]) -> Callable[[Callable[..., Any]], 
     def added(command: Callable[..., Any]) -> Callable[..., Any]:
         for question in reversed(asked):
             told = Text(en=f"{question.asks.en}.", bn=f"{question.asks.bn}।")
-            option = _commands.option(f"--{question.id}", question.id.replace("-", "_"), help=told)
+            names = f"--{question.id}", question.id.replace("-", "_")
+            option = _commands.option(*names, help=told, metavar=_typed_as(question))
             command = option(command)
         return command
 
     return added
+
+
+_TYPED_AS: Final = {A_DAY.read: "DATE", A_COUNT.read: "INTEGER", A_PHONE.read: "NUMBER", A_MAILBOX.read: "ADDRESS"}
+
+
+def _typed_as(question: Question) -> str:
+    """Return what stands for the answer in help: its answers where they are a closed set, else of what kind it is."""
+    return "|".join(answer for answer, _ in question.offered) or _TYPED_AS.get(question.read, "TEXT")
 
 
 def answers_given(asked: Iterable[Question], given: Mapping[str, str | None]) -> dict[str, Answer]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
-from auditor.model.finding import Outcome
+from auditor.model.finding import Outcome, Status
 from auditor.views import directory
 
 if TYPE_CHECKING:
@@ -32,19 +32,31 @@ def changes(
 
 
 def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
-    """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are undone and unknown, but for those that await the portal."""
+    """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are undone and unknown, await the portal or have more time: each that is not done is in one count."""
     found = {}
     for line, assessment in zip(directory.lines(history), history.now.assessments, strict=True):
-        outcomes = Counter(finding.outcome for finding in assessment.of(level=Level.SHALL) if finding.is_open)
-        counts = {"undone": outcomes[Outcome.FAIL], "unknown": outcomes[Outcome.UNKNOWN]}
-        words = _STANDS.filled(status=line.status.label, done=line.done, of=line.of, **counts)
+        kinds = Counter(
+            Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome
+            for finding in assessment.of(level=Level.SHALL)
+        )
+        counts = joined(
+            text.filled(n=kinds[kind]) for kind, text in _COUNTS.items() if kinds[kind] or kind in _ALWAYS_COUNTED
+        )
+        words = _STANDS.filled(status=line.status.label, done=line.done, of=line.of, counts=counts)
         found[line.id] = line.name, words
     return found
 
 
+_COUNTS: Final[Mapping[Outcome | Status, Text]] = {
+    Outcome.FAIL: Text(en="{n} not done", bn="{n}টি হয়নি"),
+    Outcome.UNKNOWN: Text(en="{n} not known", bn="{n}টির তথ্য নেই"),
+    Status.AWAITING_PORTAL: Text(en="{n} awaiting the portal", bn="{n}টি পোর্টাল অপেক্ষমাণ"),
+    Outcome.WAIVED: Text(en="{n} with more time", bn="{n}টির সময় বর্ধিত"),
+}
+_ALWAYS_COUNTED: Final = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
 _STANDS: Final = Text(
-    en="{status}, {done} of {of} duties done by all (counted by user ID: {undone} not done, {unknown} not known)",
-    bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন (আইডিভিত্তিক হিসাবে {undone}টি হয়নি, {unknown}টির তথ্য নেই)",
+    en="{status}, {done} of {of} duties done by all (counted by user ID: {counts})",
+    bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন (আইডিভিত্তিক হিসাবে {counts})",
 )
 _CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
 CORRECTED: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; এরপর {now}")

@@ -128,7 +128,7 @@ def _remarks(accounts: Sequence[AccountRow], language: Language) -> tuple[Paragr
     in_full = ((whole, _SIGNS_OF_REMARKS), (brief, _SIGNS_OF_REMARKS), (of_users, _MOST_SIGNS_OF_REMARKS))
     ways = ({each: _remarked(told, remarking.of_duties, each) for each in Language} for told, _ in in_full)
     fitting = (said for said, (_, most) in zip(ways, in_full, strict=False) if max(map(_signs, said.values())) <= most)
-    in_few = [tuple((remark.brief, ()) for remark in account.remarks) for account in accounts]
+    in_few = [tuple((remark.brief, ()) for remark, _ in remarks) for remarks in whole]
     said = next(fitting, {language: _remarked(in_few, _in_few_words, language)})[language]
     told = " · ".join(
         f"{_whose(numbers, len(accounts), language)} {'; '.join(remarks)}" for numbers, remarks in said.items()

@@ -260,3 +260,19 @@ def test_a_memo_left_open_is_not_asked_for_again(without_memo):
     assert "Number of the memo" in keep(without_memo, typed="\n").stderr
     assert settings.told(without_memo)["memo"] == ""
     assert "Number of the memo" not in keep(without_memo, typed="").stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "called"),
+    [
+        ("en", ("DATE", "INTEGER", "NUMBER", "ADDRESS", "TEXT")),
+        ("bn", ("তারিখ", "সংখ্যা", "নম্বর", "ঠিকানা", "লেখা")),
+    ],
+)
+def test_help_says_of_each_setting_what_kind_of_answer_is_typed(language, called):
+    said = run("settings", "--help", "--language", language, code=0).stdout
+    day, count, phone, mailbox, words = called
+    of = {day: ("next-meeting", "memo-day"), count: ("letter-days", "answer-days"), phone: ("phone", "uno-phone")}
+    of |= {mailbox: ("uno-mail",), words: ("memo", "portal-owner")}
+    of |= {"bn|en": ("paper-language",), "yes|no": ("publish-standings",), "district|programmer": ("portal-through",)}
+    assert [name for typed, names in of.items() for name in names if f"--{name} {typed}" not in said] == []

@@ -232,7 +232,7 @@ def test_answers_that_an_accounts_own_no_keeps_out_are_found_and_said_not_to_cou
         heard = client.get(f"/offices/{office.id}/").text
     assert "Read: answers of 1 office" in received
     assert "Of 1 office among these some answer was found that does not count as things are" in received
-    assert "does not count for the following accounts" in page.partition('id="doubtful"')[2]
+    assert "does not count for the following account, for" in page.partition('id="doubtful"')[2]
     assert "24.03.2024" in heard
 
 
@@ -531,7 +531,7 @@ def test_what_is_told_of_answers_typed_at_the_desk_stands_once_under_its_office_
         assert "intake/" not in client.get("/month/").text, "what was handed in is told without its file"
         shown = client.get("/inbox/").text
         assert '<td class="name">Answers typed at the desk on 25.03.2024</td>' in client.get("/offices/health/").text
-    told = re.findall(r"<p>([^<]*own rows say that the post is vacant[^<]*)<span[^>]*>([^<]*)", shown)
+    told = re.findall(r"<p>([^<]*own row says that the post is vacant[^<]*)<span[^>]*>([^<]*)", shown)
     assert len(told) == 1
     assert all(heading in told[0][0] for heading in ("Password reset", "Profile up to date"))
     assert told[0][1] == "Answers typed at the desk on 25.03.2024"

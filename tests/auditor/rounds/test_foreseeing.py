@@ -192,7 +192,20 @@ def test_what_awaits_the_portal_is_not_counted_as_not_done(tmp_path):
     upazila.answers("Lota UP,,10.02.2024,ফোন,চালু নেই,20.01.2024,ঠিক আছে,পোর্টালে Two-step চালুর সুযোগ নেই")
     _, standings = stands(open_workspace(upazila.folder))
     ((_, words),) = standings.values()
-    assert "0 not done, 2 not known" in words.en
+    assert words.en.endswith("(counted by user ID: 0 not done, 2 not known, 2 awaiting the portal)")
+    assert words.bn.endswith("(আইডিভিত্তিক হিসাবে ০টি হয়নি, ২টির তথ্য নেই, ২টি পোর্টাল অপেক্ষমাণ)")
+
+
+def test_every_duty_that_is_not_done_is_in_one_count_also_where_more_time_was_given(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    upazila.answers("Lota UP,,10.02.2024,ফোন,চালু নেই,20.01.2024,ঠিক আছে,")
+    policies = {rule.policy.id: rule.policy for rule in open_workspace(upazila.folder).baseline.rules}
+    given = Waiver("two-step-enabled", "lota", "portal is moved", "decision 5", date(2024, 6, 30))
+    waivers.add(upazila.folder, given, policies, DAY, named={}, elsewhere={})
+    _, standings = stands(open_workspace(upazila.folder))
+    ((_, words),) = standings.values()
+    assert words.en.endswith("(counted by user ID: 0 not done, 2 not known, 2 with more time)")
 
 
 CELL = "Lota UP,Guard,10.02.2024,ফোন,অস্পষ্ট,20.01.2024,"

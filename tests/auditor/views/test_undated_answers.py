@@ -279,6 +279,10 @@ def test_a_day_of_joining_is_named_beside_what_else_a_reminder_asks():
         "আপনার দপ্তরের বর্তমান দায়িত্বপ্রাপ্তের (secretary) যোগদানের তারিখ জানা যায়নি, তাই আগের তথ্য ও আগে করা কাজ ধরা হচ্ছে না।"
         in in_bangla
     )
+    to_several = reminder_text(replace(letter, office=None), Language.BN)
+    assert "সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন ও যোগদানের তারিখ জানানো (" in to_several.splitlines()[0]
+    assert "কোনো কোনো দপ্তরে এক বা একাধিক ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ জানা যায়নি, তাই" in to_several
+    assert "অথবা এক বা একাধিক" not in to_several
     assert "complete what is left by 02.04.2024" in text
     assert "Please tell, too, on which day the present holder (secretary) joined." in text
     assert "Tell the day of joining, too." in message(letter, Language.EN)
