@@ -127,8 +127,8 @@ def left_of(
 ) -> Sequence[Observation[Any]]:
     """Return what was told of one subject (its id), without what is in doubt of it (`told` and `whole`: see `JudgingInput`)."""
     if subject in whole:
-        return last_words(tuple(doubted.left_of(whole[subject])))
-    return doubted.left_of(told.get(subject, ()))
+        return last_words(tuple(doubted.of(subject).left_of(whole[subject])))
+    return doubted.of(subject).left_of(told.get(subject, ()))
 
 
 def assessing(serial: int, office: Office, judging: JudgingInput) -> Callable[..., OfficeAssessment]:
