@@ -81,3 +81,34 @@ def test_a_request_is_not_about_a_user_id_that_stood_in_another_list_then(upazil
         ("koyra", "Secretary"): IN_DOUBT,
         ("koyra", "Clerk"): DONE,
     }
+
+
+RENAMED = [
+    each.replace("Lota UP", "Lota Union").replace("lota,", ",", 1)
+    for each in (row("lota", "Secretary", "lota1"), row("lota", "Clerk", "lota2"))
+]
+PERHAPS_OF_BEFORE = {
+    "under another user ID": [
+        row("lota", "Secretary", "lota1"),
+        row("lota", "Clerk", "lota9"),
+        row("koyra", "Secretary", "koyra1"),
+    ],
+    "in another list": [
+        row("lota", "Secretary", "lota1"),
+        row("koyra", "Secretary", "koyra1"),
+        row("koyra", "Clerk", "lota2"),
+    ],
+    "in an office under another name": [*RENAMED, row("koyra", "Secretary", "koyra1")],
+}
+
+
+@pytest.mark.parametrize("listed", PERHAPS_OF_BEFORE.values(), ids=PERHAPS_OF_BEFORE)
+def test_a_no_that_a_request_lets_stand_again_stays_while_it_is_open_who_of_before_somebody_is(upazila, listed):
+    upazila.answers("Lota UP,Clerk,05.02.2024,ফোন,হয়নি", name="register-0.csv", heads=HEADS)
+    upazila.keep("--yes", on="2024-02-21", code=1)
+    upholds(upazila, "lota")
+    undone = {who for who, how in stands(upazila).items() if how == "fail"}
+    upazila.lists(*listed)
+    perhaps = {who for who, how in stands(upazila).items() if how == "fail"}
+    assert (undone, {post for _, post in perhaps}) == ({("lota", "Clerk")}, {"Clerk"})
+    assert assessing.assess(open_workspace(upazila.folder), MOVED_ON).questions
