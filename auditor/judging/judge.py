@@ -200,7 +200,7 @@ class JudgingInput(Struct, frozen=True):
             if shared and (facts is None or SHARED in facts):
                 told = [*of_shared(subject, told, self.day)]
             for doubted in without:
-                told = doubted.left_of(told)
+                told = doubted.of(subject).left_of(told)
             unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())] if self.unplaced else []
             unclear = [answer for given in ids for answer in self.unclear.get(given, ())] if self.unclear else []
             if not (told or unplaced or unclear):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -11,12 +13,13 @@ from auditor.judging import collect, engine
 from auditor.judging.kept_out import with_kept_out
 from auditor.judging.of_before import taken_for_those_before
 from auditor.judging.sorting import last_words
+from auditor.judging.upheld import with_upheld
 from auditor.model.as_before import AsBefore
 from auditor.model.evidence import Evidence
 from auditor.model.identity import NOBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.judging.judge import JudgingInput
     from auditor.judging.objections import Objection
@@ -76,10 +79,32 @@ def _taken_for(
     portals: Mapping[str, Sequence[Objection]],
 ) -> tuple[OfficeAssessment, Mapping[str, Evidence]]:
     """Return how an office would stand were some in it those of before (ids) for whom they are taken, and what would be known of it."""
+    assess = assessing(serial, office, judging)
+    then, evidence = _judged_by(assess, office, judging, portals, taken)
+    without = partial(judged_without, assess, office, judging, portals, taken=taken)
+    return with_upheld(with_kept_out(then, judging), _doubted_as(office, judging, taken), without), evidence
+
+
+def _judged_by(
+    assess: Callable[..., OfficeAssessment],
+    office: Office,
+    judging: JudgingInput,
+    portals: Mapping[str, Sequence[Objection]],
+    taken: Mapping[str, str],
+) -> tuple[OfficeAssessment, Mapping[str, Evidence]]:
     evidence = judging.evidence(_held_as_there(office, judging, taken), taken)
     against = judging.against_causes(office, portals, evidence, taken)
-    then = assessing(serial, office, judging)(evidence=evidence, against_causes=sides(against))
-    return with_kept_out(then, judging), evidence
+    return assess(evidence=evidence, against_causes=sides(against)), evidence
+
+
+def _doubted_as(office: Office, judging: JudgingInput, taken: Mapping[str, str]) -> Mapping[str, Doubted]:
+    """Return what requests put in doubt of an office, by policy (id), and of whoever of before somebody in it is taken for."""
+    found = dict(judging.doubted.get(office.id, {}))
+    for now, before in taken.items():
+        for policy, doubt in judging.doubted.get(before.partition("/")[0], {}).items():
+            here = found.get(policy, replace(doubt, since=date.min, moved={}))
+            found[policy] = replace(here, moved={**here.moved, **dict.fromkeys((now, before), doubt.of(before).since)})
+    return found
 
 
 def _held_as_there(office: Office, judging: JudgingInput, taken: Mapping[str, str]) -> Office:
@@ -94,23 +119,22 @@ def _held_as_there(office: Office, judging: JudgingInput, taken: Mapping[str, st
     return replace(office, accounts=tuple(accounts)) if there else office
 
 
-def judged_without(
+def judged_without(  # noqa: PLR0913, PLR0917 by what an office is judged, and without what
     assess: Callable[..., OfficeAssessment],
     office: Office,
     judging: JudgingInput,
     portals: Mapping[str, Sequence[Objection]],
     doubted: Doubted,
+    taken: Mapping[str, str] = MappingProxyType({}),
 ) -> OfficeAssessment:
-    """Return an office judged without what is in doubt of it."""
-    left = left_without(office, judging, doubted)
-    evidence = left.evidence(office)
-    against = left.against_causes(office, portals, evidence)
-    return assess(evidence=evidence, against_causes=sides(against))
+    """Return an office judged without what is in doubt of it, and of whoever of before (ids) some in it are taken for."""
+    return _judged_by(assess, office, left_without(office, judging, doubted, taken.values()), portals, taken)[0]
 
 
-def left_without(office: Office, judging: JudgingInput, doubted: Doubted) -> JudgingInput:
-    """Return what was told of one office, without what is in doubt of it."""
-    told = {each.id: left_of(judging.observations, judging.whole, each.id, doubted) for each in office.subjects}
+def left_without(office: Office, judging: JudgingInput, doubted: Doubted, others: Iterable[str] = ()) -> JudgingInput:
+    """Return what was told of one office, and of others (ids), without what is in doubt of it."""
+    ids = (*(each.id for each in office.subjects), *others)
+    told = {each: left_of(judging.observations, judging.whole, each, doubted) for each in ids}
     return replace(judging, observations=told)
 
 
@@ -127,8 +151,8 @@ def left_of(
 ) -> Sequence[Observation[Any]]:
     """Return what was told of one subject (its id), without what is in doubt of it (`told` and `whole`: see `JudgingInput`)."""
     if subject in whole:
-        return last_words(tuple(doubted.left_of(whole[subject])))
-    return doubted.left_of(told.get(subject, ()))
+        return last_words(tuple(doubted.of(subject).left_of(whole[subject])))
+    return doubted.of(subject).left_of(told.get(subject, ()))
 
 
 def assessing(serial: int, office: Office, judging: JudgingInput) -> Callable[..., OfficeAssessment]:

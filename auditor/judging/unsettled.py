@@ -55,7 +55,7 @@ def with_unsettled(assessment: OfficeAssessment, judging: JudgingInput) -> Offic
             if each.fact in asked or (finding.of_no_account and each.value is Cause.NO_OWN_ACCOUNT)
         ]
         if finding.is_to_correct:
-            told = doubted[finding.policy].left_of(told)
+            told = doubted[finding.policy].of(finding.subject).left_of(told)
         if not told:
             return finding
         terms = Terms(judging.day, freshness, holders.get(finding.subject))

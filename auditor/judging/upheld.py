@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.model.evidence import MissingReason
@@ -34,13 +34,19 @@ if TYPE_CHECKING:
 class Doubted(Struct, frozen=True):
     """What a request that was upheld puts in doubt: each yes to some facts that was told before the day on which it came.
 
-    Days count as a yes from `decided` on; `seen` puts in doubt also what was seen or recorded.
+    Days count as a yes from `decided` on; `seen` puts in doubt also what was seen or recorded. `moved` are the accounts (ids) that stood in another
+    office's list when it came, each with the day on which a request of that one came; `date.min` where none did.
     """
 
     facts: frozenset[Fact[Any]]
     since: date
     decided: date
     seen: bool = False
+    moved: Mapping[str, date] = field(default_factory=dict)
+
+    def of(self, subject: str) -> Doubted:
+        """Return what is in doubt of one subject (its id), wherever it stood when the request came."""
+        return replace(self, since=self.moved[subject]) if subject in self.moved else self
 
     def left_of(self, told: Sequence[Observation[Any]]) -> list[Observation[Any]]:
         """Return what still counts of what was told of one subject: every no, each cause, and all that is told of a fact of which anything was told since."""
@@ -57,7 +63,8 @@ class Doubted(Struct, frozen=True):
 
     def refutes(self, told: Observation[Any]) -> bool:
         """Return whether what was told before is no yes any more by the request alone, be it told anew since or not."""
-        return told.observed_on < self.since and not self.left_of([told])
+        of_each = map(self.of, told.subjects)
+        return any(told.observed_on < each.since and not each.left_of([told]) for each in of_each)
 
 
 def doubted_by_office(upheld: Iterable[Upheld], baseline: Baseline, day: date) -> Mapping[str, Mapping[str, Doubted]]:
@@ -68,7 +75,13 @@ def doubted_by_office(upheld: Iterable[Upheld], baseline: Baseline, day: date) -
         rule = rules.get(each.policy)
         if each.day <= day and rule is not None:
             decided = rule.settings.since if isinstance(rule.settings, Since) else date.min
-            found[each.office][each.policy] = Doubted(frozenset(rule.policy.reads), each.received, decided)
+            doubt = Doubted(frozenset(rule.policy.reads), date.min, decided)
+            before = found[each.office].get(each.policy, doubt).moved
+            moved = {account: before.get(account, date.min) for account in each.came}
+            found[each.office][each.policy] = replace(doubt, since=each.received, moved=moved)
+            for account, office in each.gone.items():
+                there = found[office].get(each.policy, doubt)
+                found[office][each.policy] = replace(there, moved={**there.moved, account: each.received})
     return found
 
 
@@ -86,11 +99,14 @@ def with_upheld(
 
     """
     for policy, doubt in doubted.items():
-        if any(finding.policy == policy and _is_in_doubt(finding, doubt.since) for finding in assessment.findings):
+        if any(
+            finding.policy == policy and _is_in_doubt(finding, doubt.of(finding.subject).since)
+            for finding in assessment.findings
+        ):
             told = _of_duty(judged_without(doubt), policy)
             anew = _of_duty(judged_without(replace(doubt, seen=True)), policy)
             findings = (
-                _standing(finding, doubt.since, told, anew) if finding.policy == policy else finding
+                _standing(finding, doubt.of(finding.subject).since, told, anew) if finding.policy == policy else finding
                 for finding in assessment.findings
             )
             assessment = replace(assessment, findings=tuple(findings))

@@ -5,11 +5,12 @@ A request makes nothing done or not done: only evidence does. One that was uphel
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from auditor.i18n import Text
 
@@ -95,6 +96,9 @@ class Upheld(Struct, frozen=True):
         office: the id that the office has now; `policy` the duty's.
         received: when the request came: what was told from then on counts.
         day: when it was upheld, from when on that holds.
+        gone: the accounts (ids) that stood in its list in the round that the request is about, and stand in another office's now, each with that one's id: what was
+            told of them was wrong wherever they stand.
+        came: those that stand in its list now, and stood in another office's then: the request is not about them.
 
     """
 
@@ -102,6 +106,8 @@ class Upheld(Struct, frozen=True):
     policy: str
     received: date
     day: date
+    gone: Mapping[str, str] = field(default_factory=dict)
+    came: frozenset[str] = frozenset()
 
 
 class Dispute(Struct, frozen=True):

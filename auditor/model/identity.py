@@ -249,6 +249,11 @@ class Identities(Struct, frozen=True):
         account = self.accounts.get(self.id_now(given))
         return self.given_in(given) if account is None else account.office
 
+    def office_on(self, given: str, day: date) -> str:
+        """Return the id of the office in whose list an account (its id now) stood on a day, as far as was noted."""
+        moved = sorted((until, office) for office, until in self.moved_on.get(given, {}).items())
+        return next((self.id_now(office) for until, office in moved if day <= until), self.office_of(given))
+
     def given_in(self, given: str) -> str:
         """Return the id of the office under which an account was first listed, or of the office itself: where it stands now its id does not say."""
         return self.id_now(given.partition("/")[0])

@@ -66,11 +66,23 @@ def upheld_known(ledger: Ledger, everybody: Identities, *, before: int | None = 
         for answer in ledger.notes(DisputeAnswered, before=before)
         if answer.result is DisputeResult.UPHELD
     }
+    kept = {head.digest: head.header.day for head in ledger.rounds()} if upheld and everybody.moved_on else {}
     return tuple(
-        Upheld(everybody.id_now(disputed.office), disputed.policy, disputed.received, upheld[number])
+        _upheld(disputed, upheld[number], everybody, kept.get(disputed.round, disputed.received))
         for number, disputed in enumerate(ledger.notes(ResultDisputed, before=before), start=1)
         if number in upheld
     )
+
+
+def _upheld(disputed: ResultDisputed, on: date, everybody: Identities, day: date) -> Upheld:
+    """Return that a request was upheld on a day; it is about those who stood in its office's list on that of its round, `day`."""
+    office = everybody.id_now(disputed.office)
+    stood = {
+        account: (everybody.office_on(account, day), everybody.office_of(account)) for account in everybody.moved_on
+    }
+    gone = {account: now for account, (then, now) in stood.items() if then == office != now}
+    came = frozenset(account for account, (then, now) in stood.items() if now == office != then)
+    return Upheld(office, disputed.policy, disputed.received, on, gone, came)
 
 
 def disputes_now(space: Workspace) -> tuple[Dispute, ...]:

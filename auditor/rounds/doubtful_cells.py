@@ -312,7 +312,7 @@ def told_of(answers: AnswerFile, context: SourceContext) -> list[Notice]:
 
 
 def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[DoubtfulCell, Text, Answer | None, bool]]:
-    """Yield the cells of a register that could not be read and can be answered, with what is told of each, the answer since, and whether it bars something."""
+    """Yield the cells of a register that could not be read and can be answered, with what is told of each, the answer since, and whether it bars something; none of who left for a reason that was told."""
     told: list[Notice] = []
     try:
         opened = open_register(file, files.open_table(file.name, file.content), judgement.context)
@@ -324,10 +324,14 @@ def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[Doubtf
     offices = judgement.context.roster.offices
     known = Told(judgement.told, judgement.users_told, judgement.unclear, judgement.not_known)
     answers = with_answers(asked, offices, known)
+    gone = {each.subject for each in judgement.header.departures}
+    gone -= {subject.id for each in judgement.assessments for subject in each.office.subjects} if gone else set()
     for notice, answer in answers:
         reading = of_row[notice.place.sheet, notice.place.row]
         bars = notice.about is not None and notice.about.unclear
-        yield _cell(opened.form, reading, notice), notice.message, answer, bars
+        cell = _cell(opened.form, reading, notice)
+        if gone.isdisjoint((cell.office.id, cell.subject)):
+            yield cell, notice.message, answer, bars
 
 
 def _is_of_a_question(notice: Notice) -> bool:
@@ -347,7 +351,7 @@ def _cell(form: Form, reading: Reading, notice: Notice) -> DoubtfulCell:
         row.number,
         row.office,
         row.office.id if account is None else account.id,
-        WHOLE_OFFICE.label if account is None else row.office.called[account.id],
+        WHOLE_OFFICE.label if account is None else row.office.called.get(account.id, account.post),
         name,
         questions()[name] is count.QUESTION,
         notice.place.column,

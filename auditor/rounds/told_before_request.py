@@ -43,7 +43,11 @@ def told_before_request(
     told_of = {subject.id: [*before.told.get(subject.id, ()), *now.get(subject.id, ())] for subject in office.subjects}
 
     def judged(doubt: Doubted | None = None) -> OfficeAssessment:
-        left = told_of if doubt is None else {subject: doubt.left_of(told) for subject, told in told_of.items()}
+        left = (
+            told_of
+            if doubt is None
+            else {subject: doubt.of(subject).left_of(told) for subject, told in told_of.items()}
+        )
         return judged_by(left, office, baseline, context)
 
     whose: dict[tuple[str, int, date], list[str]] = {}
@@ -51,7 +55,7 @@ def told_before_request(
     for finding, whole in zip(with_upheld(by_all, doubted, judged).findings, by_all.findings, strict=True):
         if finding == whole or not finding.is_open:
             continue
-        doubt = doubted[finding.policy]
+        doubt = doubted[finding.policy].of(finding.subject)
         for told in now.get(finding.subject, ()):
             at = cell_of(told)
             if at is not None and told.fact in doubt.facts and told.observed_on < doubt.since:

@@ -86,6 +86,8 @@ def _kept_so(given: RoundInput, doubted: Mapping[str, Mapping[str, Doubted]]) ->
     kept = set()
     for each in as_now.rows(given.last(), given.everybody):
         for policy in doubted.get(each.office.id, {}):
+            if (each.office.id, policy) not in day:
+                continue  # the request is one of the office in whose list somebody stood before
             of_duty = [finding for finding in each.findings if finding.policy == policy]
             is_since = given.kept_on is not None and day[each.office.id, policy] < given.kept_on
             if any(finding.is_to_correct for finding in of_duty) or (is_since and _stands(of_duty)):

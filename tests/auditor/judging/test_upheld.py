@@ -177,6 +177,23 @@ def test_it_is_of_all_accounts_of_the_office_and_one_that_told_since_counts():
     assert found[HEAD, RESET].outcome is PASS
 
 
+def test_it_goes_with_an_account_into_another_list_and_is_about_none_that_came_from_there():
+    """The clerk stood in Koyra's list then; of two requests about him the one of the list in which he stood counts."""
+    of_lota, of_koyra = upheld(received=SINCE), upheld(name="koyra", received=RECEIVED)
+    came, gone = replace(of_lota, came=frozenset({CLERK})), replace(of_koyra, gone={CLERK: "lota"})
+    told = [*tell(HEAD, DONE, BEFORE), *tell(CLERK, DONE, BEFORE)]
+    anew = [*told, *tell(CLERK, DONE, RECEIVED)]
+    for day, requests, outcomes in (
+        (told, [came], [UNKNOWN, PASS]),
+        (told, [gone], [PASS, UNKNOWN]),
+        (told, [gone, came], [UNKNOWN, UNKNOWN]),
+        (anew, [gone, came], [UNKNOWN, PASS]),
+        (anew, [gone, of_lota], [UNKNOWN, UNKNOWN]),
+    ):
+        found = findings(day, *requests)
+        assert [found[who, TWO_STEP].outcome for who in (HEAD, CLERK)] == outcomes
+
+
 def test_another_duty_that_reads_the_same_stays_as_it_is():
     livestock = office("lota", kind=OfficeKind.DEPARTMENT)
     told = tell("lota", {**MAIL, OFFICIAL_EMAIL_READS: True}, BEFORE)

@@ -349,3 +349,30 @@ def test_of_what_was_answered_about_official_mail_it_is_said_what_was_told_and_n
     space, judgement, _ = cells(upazila.folder)
     _, (answered,) = waiting_and_answered(space, judgement)
     assert answered.answer.en == said
+
+
+@pytest.mark.parametrize("left", ["koyra", "koyra/clerk"])
+def test_of_an_office_or_user_id_that_left_for_a_reason_that_was_told_no_cell_is_asked_about_any_more(tmp_path, left):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.knows_what_keeping_asks()
+    lota, secretary, clerk = (
+        f"{code},{code.title()} UP,union,Chairman,,{code}.example.gov.bd,{post},{login}"
+        for code, post, login in (("lota", "Secretary", "lota1"), ("koyra", "Secretary", "koyra1"), ("koyra", "Clerk", "koyra2"))
+    )  # fmt: skip
+    upazila.lists(lota, secretary, clerk)
+    upazila.answers("Koyra UP,Clerk,19.02.2024,ফোন,হয়তো চালু,,,,,", "Lota UP,Secretary,19.02.2024,ফোন,চালু আছে,,,,,")
+    upazila.keep("--yes", code=1)
+    upazila.answers("Lota UP,Secretary,21.02.2024,ফোন,হয়তো চালু,,,,,", name="register-2.csv")
+    day = date(2024, 2, 22)
+    asked, _ = waiting_and_answered(*cells_of(upazila.folder, day))
+    assert [cell.office.id for cell in asked] == ["lota", "koyra"]
+    upazila.lists(lota, *([secretary] if "/" in left else []))
+    at = ("--yes", "--workspace", upazila.folder, "--on", f"{day:%Y-%m-%d}")
+    run("roster", "correct", left, "--left", "merged", *at, code=0)
+    assert waiting_and_answered(*cells_of(upazila.folder, day)) == (asked[:1], ())
+
+
+def cells_of(folder, day):
+    """Return a workspace and how it stands on a day."""
+    space = listed.open_workspace(folder)
+    return space, assessing.assess(space, day)

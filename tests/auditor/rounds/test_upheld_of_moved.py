@@ -1,0 +1,114 @@
+"""A request that was upheld is about the user IDs that its office had in the round it is about, wherever they stand since, and about no others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from running import run
+from small_upazila import RESET
+from typed_upazila import TypedUpazila
+
+from auditor.model.identity import Sameness
+from auditor.rounds import assessing, identities, recomputing
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+
+HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"
+MOVED_ON, MONTH = date(2024, 3, 2), "2024-03"
+IN_DOUBT, DONE = "upheld", "pass"
+
+
+def row(code: str, post: str, login: str) -> str:
+    return f"{code},{code.title()} UP,union,Chairman,,{code}.example.gov.bd,{post},{login}"
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path) -> TypedUpazila:
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.knows_what_keeping_asks()
+    upazila.lists(row("lota", "Secretary", "lota1"), row("lota", "Clerk", "lota2"), row("koyra", "Secretary", "koyra1"))
+    told = (f"{office},{post},19.02.2024,ফোন,১৯.০২.২০২৪" for office, post in
+            (("Lota UP", "Secretary"), ("Lota UP", "Clerk"), ("Koyra UP", "Secretary")))  # fmt: skip
+    upazila.answers(*told, heads=HEADS)
+    upazila.keep(code=1)
+    return upazila
+
+
+def upholds(upazila: TypedUpazila, office: str) -> None:
+    at = ("--workspace", upazila.folder, "--yes", "--on", "2024-02-26")
+    what = ("--office", office, "--duty", RESET, "--what", "it was not reset", "--received", "2024-02-25")
+    run("dispute", *what, "--reference", "1", *at, code=0)
+    run("dispute", "answer", 1, "upheld", "--reference", "2", *at, code=0)
+
+
+def moves_the_clerk_to_koyra(upazila: TypedUpazila) -> None:
+    upazila.lists(
+        row("lota", "Secretary", "lota1"), row("koyra", "Secretary", "koyra1"), row("koyra", "Clerk", "lota2")
+    )
+    (question,) = assessing.assess(open_workspace(upazila.folder), MOVED_ON).questions
+    same = next(choice for choice in question.choices if choice.answer is Sameness.SAME)
+    identities.answer(open_workspace(upazila.folder), question.answered(same, meeting=MONTH), MOVED_ON)
+
+
+def stands(upazila: TypedUpazila, on: str = "2024-03-03") -> dict[tuple[str, str], str]:
+    judged = assessing.assess(open_workspace(upazila.folder), date.fromisoformat(on)).assessments
+    return {
+        (office.office.id, office.office.called[each.subject].en): (each.reason or each.outcome).value
+        for office in judged
+        for each in office.findings
+        if each.policy == RESET
+    }
+
+
+def test_a_yes_that_a_request_put_in_doubt_counts_no_more_in_the_list_of_another_office_until_it_is_told_anew(upazila):
+    upholds(upazila, "lota")
+    moves_the_clerk_to_koyra(upazila)
+    in_doubt = {("lota", "Secretary"): IN_DOUBT, ("koyra", "Secretary"): DONE, ("koyra", "Clerk"): IN_DOUBT}
+    assert stands(upazila) == in_doubt
+    upazila.keep("--yes", meeting=MONTH, on="2024-03-20", code=1)
+    space = open_workspace(upazila.folder)
+    assert all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())
+    upazila.answers("Koyra UP,Clerk,21.03.2024,ফোন,২০.০৩.২০২৪", name="register-2.csv", heads=HEADS)
+    assert stands(upazila, "2024-03-22") == {**in_doubt, ("koyra", "Clerk"): DONE}
+
+
+def test_a_request_is_not_about_a_user_id_that_stood_in_another_list_then(upazila):
+    upholds(upazila, "koyra")
+    moves_the_clerk_to_koyra(upazila)
+    assert stands(upazila) == {
+        ("lota", "Secretary"): DONE,
+        ("koyra", "Secretary"): IN_DOUBT,
+        ("koyra", "Clerk"): DONE,
+    }
+
+
+RENAMED = [
+    each.replace("Lota UP", "Lota Union").replace("lota,", ",", 1)
+    for each in (row("lota", "Secretary", "lota1"), row("lota", "Clerk", "lota2"))
+]
+PERHAPS_OF_BEFORE = {
+    "under another user ID": [
+        row("lota", "Secretary", "lota1"),
+        row("lota", "Clerk", "lota9"),
+        row("koyra", "Secretary", "koyra1"),
+    ],
+    "in another list": [
+        row("lota", "Secretary", "lota1"),
+        row("koyra", "Secretary", "koyra1"),
+        row("koyra", "Clerk", "lota2"),
+    ],
+    "in an office under another name": [*RENAMED, row("koyra", "Secretary", "koyra1")],
+}
+
+
+@pytest.mark.parametrize("listed", PERHAPS_OF_BEFORE.values(), ids=PERHAPS_OF_BEFORE)
+def test_a_no_that_a_request_lets_stand_again_stays_while_it_is_open_who_of_before_somebody_is(upazila, listed):
+    upazila.answers("Lota UP,Clerk,05.02.2024,ফোন,হয়নি", name="register-0.csv", heads=HEADS)
+    upazila.keep("--yes", on="2024-02-21", code=1)
+    upholds(upazila, "lota")
+    undone = {who for who, how in stands(upazila).items() if how == "fail"}
+    upazila.lists(*listed)
+    perhaps = {who for who, how in stands(upazila).items() if how == "fail"}
+    assert (undone, {post for _, post in perhaps}) == ({("lota", "Clerk")}, {"Clerk"})
+    assert assessing.assess(open_workspace(upazila.folder), MOVED_ON).questions
