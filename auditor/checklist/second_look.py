@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.rounds.doubtful_cells import AnsweredCell, DoubtfulCell
     from auditor.rounds.judged_offices import Judgement
-    from auditor.rounds.typed_forms import TypedFile
+    from auditor.rounds.typed_forms import TypedFile, TypedForms
     from auditor.views.weights import Weight
     from auditor.views.why import Telling
     from auditor.workspace.folder import Workspace
@@ -95,12 +95,13 @@ class OfficeMatters(Struct, frozen=True):
     told: tuple[tuple[Text, Text], ...]
 
 
-def matters(space: Workspace, judgement: Judgement) -> int:
+def matters(space: Workspace, judgement: Judgement, typed: TypedForms | None = None) -> int:
     """Return how many things need a second look, as the page of the inbox tells them: each cell that it asks about, and each thing of a file told once.
 
     Args:
         space: the workspace.
         judgement: how things stand.
+        typed: what was typed at the desk and handed in, where that is known already.
 
     Raises:
         AuditorError: the ledger cannot be read.
@@ -110,10 +111,10 @@ def matters(space: Workspace, judgement: Judgement) -> int:
     if not doubtful:
         return 0
     cells, _ = doubtful_cells.waiting_and_answered(space, judgement)
-    asked, typed = asked_about(cells), TypedFiles(typed_forms.typed_forms(space).files)
+    asked, files = asked_about(cells), TypedFiles((typed or typed_forms.typed_forms(space)).files)
     left = (notice for notice in doubtful if notice.place not in asked)
-    of_offices, of_files = by_office(left, judgement.context.roster.offices, typed)
-    by_themselves = by_file(of_files, typed, NOWHERE).values()
+    of_offices, of_files = by_office(left, judgement.context.roster.offices, files)
+    by_themselves = by_file(of_files, files, NOWHERE).values()
     answered_there = {notice.place for notice in doubtful if notice.place in asked}
     return len(answered_there) + sum(len(group.told) for group in of_offices) + sum(map(len, by_themselves))
 

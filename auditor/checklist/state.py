@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.letters import Errand
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.typed_forms import TypedForms
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
@@ -94,13 +95,11 @@ class State(Struct, frozen=True):
             count yet; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks.
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
-        sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
-            `sheets_left` offices without one.
+        sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
         typed: how many offices' answers are typed at the desk and not handed in.
         slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
-        unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to
-            correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
+        unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         gone: evidence files that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day.
@@ -186,6 +185,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     holds: Callable[[str], bool] = no_key,
     judged: Judgement | None = None,
     judged_to_ask: Judgement | None = None,
+    typed: TypedForms | None = None,
 ) -> State:
     """Return the state of a workspace on a day; nothing is written.
 
@@ -197,6 +197,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         holds: whether the secrets of that name are on this computer.
         judged: the offices judged on that day, where that was done already.
         judged_to_ask: the same as they will stand at the next meeting (`auditor.rounds.to_ask`).
+        typed: what was typed at the desk and handed in, where that is known already.
 
     Raises:
         AuditorError: the roster has no office, or the ledger cannot be read.
@@ -235,7 +236,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         sheets_left=sum(sheet.to_make for sheet in sheets),
         unread=len(wrong - read),
         incorrect=len(wrong & read),
-        doubtful=second_look.matters(space, judgement),
+        doubtful=second_look.matters(space, judgement, typed),
         left=looked.left,
         roster_mistakes=len(messages_of(space.reading.to_mend)),
         register=register,

@@ -22,7 +22,7 @@ from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import list_mark, the_desk, to
 from auditor.desk.ways_back import page_behind
-from auditor.i18n import Text, in_digits, say
+from auditor.i18n import Text, in_digits, say, serial
 from auditor.incidents import incident_of
 from auditor.model.errors import AuditorError
 from auditor.rounds.copied import refuse_copied
@@ -87,6 +87,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         searched=searched,
         list_mark=list_mark,
         in_digits=in_digits,
+        as_serial=lambda number: serial(number, g.language),
         screens=screens.SCREENS,
         guides=guides,
         way_back=lambda: next_steps.way_back(desk.space(roster=False)),

@@ -257,6 +257,7 @@ class Desk:
             holds=opening.holds,
             judged=judged,
             judged_to_ask=self.judged_to_ask(),
+            typed=self.typed_forms(),
         )
 
     def typed_forms(self) -> TypedForms:

@@ -273,7 +273,7 @@ def _published(tally: PublicTally) -> tuple[int | None, int | None, int | None]:
 
 
 def _names(view: MinutesView, language: Language) -> tuple[Block, ...]:
-    """Return the offices in two columns, the second half beside the first."""
+    """Return the offices two in a row, in their order, so that it is kept wherever a page ends."""
     standing = any(row.status is not None for row in view.rows)
     rows = [
         (
@@ -285,8 +285,7 @@ def _names(view: MinutesView, language: Language) -> tuple[Block, ...]:
         for row in view.rows
     ]
     columns = (*_NAMES_COLUMNS, _STATUS_COLUMN) if standing else _NAMES_COLUMNS
-    half = -(-len(rows) // 2)
-    beside = zip_longest(rows[:half], rows[half:], fillvalue=("",) * len(columns))
+    beside = zip_longest(rows[::2], rows[1::2], fillvalue=("",) * len(columns))
     alt = _STANDING_ALT if standing else _NAMES_ALT
     table = ruled((*columns, *columns), [(*left, *right) for left, right in beside], alt.said(language), language)
     return (Heading(OFFICES_HEADING.said(language)), replace(table, small=standing))

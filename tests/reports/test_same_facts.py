@@ -103,7 +103,7 @@ def offices_of(view, language):
     titles = [column.title for column in table.columns]
     half = len(titles) // 2
     if titles[:half] == titles[half:]:
-        rows = [*(row[:half] for row in table.rows), *(row[half:] for row in table.rows if any(row[half:]))]
+        rows = [of_one for row in table.rows for of_one in (row[:half], row[half:]) if any(of_one)]
         return [dict(zip(titles[:half], row, strict=True)) for row in rows]
     return [
         dict(zip(titles, row, strict=True)) for place, row in enumerate(table.rows) if place not in table.strong_rows

@@ -1157,7 +1157,7 @@ def test_the_list_numbers_offices_as_every_other_list_does(begun):
     assert begun.client.post("/ask/begin", on="/ask/").status == 303
     shown = re.findall(r"<tr><td>(\d+)</td><th scope=\"row\"><a href=\"/ask/office/([^\"]+)\"", begun.get("/ask/"))
     serials = {each.office.id: each.serial for each in begun.desk.judgement().assessments}
-    assert {office: int(number) for number, office in shown} == {office: serials[office] for _, office in shown}
+    assert {office: number for number, office in shown} == {office: f"{serials[office]:02d}" for _, office in shown}
     assert 0 < len(shown) < len(serials)
 
 

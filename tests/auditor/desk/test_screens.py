@@ -180,6 +180,15 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(axe, desk, addre
     assert not said
 
 
+@pytest.mark.parametrize("page", ["/offices/", "/selfcheck/", "/meeting/proofs"])
+def test_every_list_numbers_offices_with_two_digits_as_papers_do(desk, page):
+    service, client = desk
+    service.desk.language = Language.BN
+    numbers = re.findall(r'<tr><td>([০-৯0-9]+)</td><th scope="row">', client.get(page).text)
+    assert "০২" in numbers
+    assert not [number for number in numbers if len(number) < len("০২")]
+
+
 def test_on_a_narrow_screen_nothing_stands_alone_between_the_words_of_a_row_and_its_button(desk, chromium_tab):
     service, client = desk
     client.let_in(chromium_tab)
