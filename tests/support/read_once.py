@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -46,22 +47,24 @@ _parse_config = settings.parse_config
 
 
 class _Remembered:
-    """What was worked out of the same bytes, each time with what else was known; the last few of each."""
+    """What was worked out of the same bytes, each time with what else was known; the last few of each. Several threads may ask."""
 
     def __init__(self) -> None:
         self._found: dict[Hashable, list[tuple[object, Any]]] = defaultdict(list)
+        self._at_the_lists = threading.Lock()
 
     def get(self, key: Hashable, known: object, work: Callable[[], Any]) -> Any:
         """Return what was found for it; a refusal is found anew."""
-        before = self._found[key]
-        for known_then, found in before:
+        for known_then, found in tuple(self._found.get(key, ())):
             if known_then == known:
                 return found
         found = work()
-        before.append((known, found))
-        del before[:-8]
-        if len(self._found) > _MOST:
-            del self._found[next(iter(self._found))]
+        with self._at_the_lists:
+            before = self._found[key]
+            before.append((known, found))
+            del before[:-8]
+            if len(self._found) > _MOST:
+                del self._found[next(iter(self._found))]
         return found
 
 
