@@ -15,7 +15,7 @@ import compiling
 import in_memory
 import pytest
 import telling_reports
-from browsers import BiDi, FirefoxPage, firefox
+from browsers import PATIENCE, BiDi, FirefoxPage, firefox
 from hypothesis import HealthCheck, settings
 from needs import lacking
 from sampling import ALWAYS, PROFILES, SEED, left_to_the_gate
@@ -190,7 +190,9 @@ def chromium(request: pytest.FixtureRequest, tool: Callable[[str], str]) -> Iter
 
 @pytest.fixture(scope="session")
 def _tab(chromium: Browser) -> Page:
-    return chromium.new_context().new_page()
+    context = chromium.new_context()
+    context.set_default_timeout(PATIENCE * 1000)
+    return context.new_page()
 
 
 @pytest.fixture

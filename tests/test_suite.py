@@ -152,7 +152,7 @@ def test_a_test_that_hangs_is_named_and_ended(tmp_path):
         tmp_path,
     ]
     done = subprocess.run(
-        [sys.executable, *command], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=50
+        [sys.executable, *command], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=100
     )
     assert "test_that_hangs" in done.stdout
     assert "Timeout" in done.stdout

@@ -39,7 +39,7 @@ FISHERIES: Final = f"fisheries@{OFFICES}"
 LIVESTOCK: Final = f"livestock@{OFFICES}"
 SELECTOR: Final = "mail2024"
 PROGRAMS: Final = ("postfix", "dovecot", "opendkim", "nsd")
-PATIENCE: Final = 20.0
+PATIENCE: Final = 60.0
 """Seconds until a server, or a mail, that does not come has failed."""
 _STRING: Final = 255
 

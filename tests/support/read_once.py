@@ -10,21 +10,23 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from unittest import mock
 
 from auditor.model.source import Source, SourceContext
 from auditor.roster import reading as roster_reading
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import ledger_file, record
+from auditor.rounds.ledger import ROUND, Ledger, RoundHead
 from auditor.rounds.ledger_file import OPEN
 from auditor.tables import files
 from auditor.tables.table import Table
 from auditor.workspace import baselines, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from auditor.model.source import EvidenceFile
@@ -40,27 +42,29 @@ _sheets_of_small = lru_cache(maxsize=_MOST)(_sheets)
 _parsed = Source.parsed
 _read_roster = roster_reading.read
 _read_baseline, _refuse_personal = baselines.parse, baselines.refuse_personal
-_notes, _rounds = Ledger.notes, Ledger.rounds
+_numbered, _rounds, _days = Ledger.numbered, Ledger.rounds, Ledger._days
 _parse_config = settings.parse_config
 
 
 class _Remembered:
-    """What was worked out of the same bytes, each time with what else was known; the last few of each."""
+    """What was worked out of the same bytes, each time with what else was known; the last few of each. Several threads may ask."""
 
     def __init__(self) -> None:
         self._found: dict[Hashable, list[tuple[object, Any]]] = defaultdict(list)
+        self._at_the_lists = threading.Lock()
 
     def get(self, key: Hashable, known: object, work: Callable[[], Any]) -> Any:
         """Return what was found for it; a refusal is found anew."""
-        before = self._found[key]
-        for known_then, found in before:
+        for known_then, found in tuple(self._found.get(key, ())):
             if known_then == known:
                 return found
         found = work()
-        before.append((known, found))
-        del before[:-8]
-        if len(self._found) > _MOST:
-            del self._found[next(iter(self._found))]
+        with self._at_the_lists:
+            before = self._found[key]
+            before.append((known, found))
+            del before[:-8]
+            if len(self._found) > _MOST:
+                del self._found[next(iter(self._found))]
         return found
 
 
@@ -114,28 +118,70 @@ def _parse_config_once(text: str, asked: Any = None) -> Any:
     return _configs.get(text, asked, lambda: _parse_config(text, asked))
 
 
-def _notes_once(ledger: Ledger, kind: Any, *, before: int | None = None) -> Any:
+def _numbered_once(ledger: Ledger, kind: Any, *, after: int = 0, before: int | None = None) -> Iterator[Any]:
     state = _state(ledger.path)
     if state is None:
-        return _notes(ledger, kind, before=before)
-    return _ledgers.get((ledger.path, kind, before), state, lambda: _notes(ledger, kind, before=before))
+        yield from _numbered(ledger, kind, after=after, before=before)
+        return
+    for number, entry in _ledgers.get((ledger.path, kind), state, lambda: _told(ledger.path, kind, state)):
+        if after < number and (before is None or number < before):
+            yield number, entry
+
+
+def _told(ledger: Path, kind: Any, state: object) -> list[tuple[int, Any]]:
+    return [(number, record.decode(body, kind)) for number, _, body in _entries(ledger, state)[kind.kind]]
 
 
 def _rounds_once(ledger: Ledger) -> Any:
     state = _state(ledger.path)
-    return _rounds(ledger) if state is None else _ledgers.get(ledger.path, state, lambda: _rounds(ledger))
+    return _rounds(ledger) if state is None else _ledgers.get(ledger.path, state, lambda: _heads(ledger.path, state))
+
+
+def _heads(ledger: Path, state: object) -> tuple[RoundHead, ...]:
+    return tuple(
+        RoundHead(nth, number, digest, record.decode_header(body))
+        for nth, (number, digest, body) in enumerate(_entries(ledger, state)[ROUND], start=1)
+    )
+
+
+def _entries(ledger: Path, state: object) -> Mapping[str, list[tuple[int, str, bytes]]]:
+    """Return all entries by their kinds, fetched together; each kind is decoded once it is asked for."""
+    return cast(
+        "Mapping[str, list[tuple[int, str, bytes]]]", _ledgers.get((ledger, "all"), state, lambda: _fetched(ledger))
+    )
+
+
+def _fetched(ledger: Path) -> Mapping[str, list[tuple[int, str, bytes]]]:
+    found: dict[str, list[tuple[int, str, bytes]]] = defaultdict(list)
+    with ledger_file.opened(ledger) as connection:
+        for kind, *entry in connection.execute("SELECT kind, number, digest, body FROM entry ORDER BY number"):
+            found[kind].append(tuple(entry))
+    return found
+
+
+def _days_once(ledger: Ledger, *asked: str) -> Iterator[Any]:
+    state = _state(ledger.path)
+    if state is None:
+        return _days(ledger, *asked)
+    return iter(_ledgers.get((ledger.path, *asked), state, lambda: tuple(_days(ledger, *asked))))
 
 
 def _state(ledger: Path) -> object:
     """Return what differs once something was written to a ledger; None where that cannot be known, or it must not be opened."""
-    if OPEN[str(ledger.absolute())] or ledger.with_name(f"{ledger.name}-journal").exists():
+    path = str(ledger.absolute())
+    if OPEN[path] or os.path.exists(f"{path}-journal"):  # noqa: PTH110 asked dozens of times by every command
         return None
     try:
-        with ledger.open("rb") as file:
-            found = os.fstat(file.fileno())
-            return found.st_ino, found.st_size, found.st_mtime_ns, os.pread(file.fileno(), 4, _COUNTER)
+        file = os.open(path, os.O_RDONLY)
     except OSError:
         return None
+    try:
+        found = os.fstat(file)
+        return found.st_ino, found.st_size, found.st_mtime_ns, os.pread(file, 4, _COUNTER)
+    except OSError:
+        return None
+    finally:
+        os.close(file)
 
 
 class _Same:
@@ -163,6 +209,6 @@ def read_once() -> Iterator[None]:
         mock.patch.object(roster_reading, "read", _read_roster_once),
         mock.patch.multiple(baselines, parse=_read_baseline_once, refuse_personal=_refuse_personal_once),
         mock.patch.object(settings, "parse_config", _parse_config_once),
-        mock.patch.multiple(Ledger, notes=_notes_once, rounds=_rounds_once),
+        mock.patch.multiple(Ledger, numbered=_numbered_once, rounds=_rounds_once, _days=_days_once),
     ):
         yield

@@ -26,6 +26,8 @@ PAGES = (
     "/welcome/new?place=Koyra%7CKhulna",
 )
 """Where the search for pages begins."""
+PATIENCE = 60
+"""Seconds until a desk that does not answer has failed."""
 FORM_TOKEN = re.compile(r'name="form_token" value="([^"]+)"')
 
 
@@ -77,7 +79,7 @@ class Doorstep(opening.Doorstep):
 
     def shown(self):
         """Return the next address that was to be shown; an error where none is for long."""
-        return self._shown.get(timeout=30)
+        return self._shown.get(timeout=PATIENCE)
 
 
 class Answer:
@@ -119,7 +121,7 @@ class Client:
 
     def send(self, method, path, fields=None, *, headers=None, host=None, body=None):
         """Send one request and return the answer; `headers` are added, or taken away where they are None."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         sent = {"Host": host or self.host}
         if self.cookie:
             sent["Cookie"] = self.cookie

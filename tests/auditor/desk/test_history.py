@@ -206,12 +206,12 @@ def test_while_a_paper_is_looked_for_it_is_told_how_many_were_laid_beside_it_and
         tick()
         tick()
         looked.set()
-        gate.wait(30)
+        gate.wait(60)
         raise AuditorError(Text(en=name, bn=name))
 
     monkeypatch.setattr(history, "compare", compare)
     assert hands_in(client, "/history/paper", "a.json", b"{}").status == 303
-    assert looked.wait(30)
+    assert looked.wait(60)
     pages = [client.get("/progress").text, client.get("/month/").text]
     gate.set()
     state.job.wait()

@@ -700,10 +700,10 @@ def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(axe, 
         assert chromium_tab.evaluate("document.activeElement.className") == "problems"
         chromium_tab.press("input[name=meant]", "Space")
         chromium_tab.press(button, "Enter")
-        chromium_tab.wait_for_url("**/meeting/", timeout=30_000)
+        chromium_tab.wait_for_url("**/meeting/")
         assert "Round 1 is kept" in chromium_tab.text_content(".message")
         chromium_tab.press("button:has-text('Make the papers')", "Enter")
-        chromium_tab.wait_for_selector("a:has-text('Annex for the minutes')", timeout=60_000)
+        chromium_tab.wait_for_selector("a:has-text('Annex for the minutes')")
     assert (folder / "out" / "001-2024-02").is_dir()
 
 

@@ -194,7 +194,7 @@ def test_a_form_that_waits_while_another_workspace_is_opened_is_not_written_ther
         sending.start()
         sending.join(0.3)
         desk.open(two.folders[1])
-    sending.join(30)
+    sending.join(60)
     assert told[0].status == 409
     assert not two.said(two.folders[1])
 

@@ -14,10 +14,12 @@ import pytest
 from few_offices import lay_example
 from running import run
 from served_desks import Client, Doorstep, served
+from unprinted import undrawn
 
 from auditor.desk import welcome
 from auditor.desk.desk import Desk
 from auditor.i18n import clean
+from auditor.papers import making
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 1, 25)
@@ -226,6 +228,15 @@ def test_a_file_is_no_folder_for_the_example(outside, tmp_path):
     assert "file একটি ফাইল, কিন্তু এখানে ফোল্ডার দরকার" in desk.get("/welcome/").text
 
 
+@pytest.fixture
+def _undrawn_here(monkeypatch):
+    """Draw nothing, and start no processes that would: what two runs give the typesetter is compared by a page of its own for each paper."""
+    monkeypatch.setattr(making, "WORTH_A_POOL", 10_000)
+    with undrawn():
+        yield
+
+
+@pytest.mark.usefixtures("_undrawn_here")
 def test_the_example_is_made_at_the_first_page_as_by_the_command_and_opened(outside, tmp_path):
     service, desk = outside
     page = desk.get("/welcome/").text

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import io
 import random
+import shutil
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from changing import replace
@@ -27,9 +29,6 @@ from auditor.register.columns import columns
 from auditor.roster import form
 from auditor.rounds import keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.sampled
 
@@ -210,15 +209,40 @@ def meant(_doubts) -> None:
 
 
 def histories(count: int):
-    """Return seeds of random histories, by how many months they have; every run tries one of each, the gate all."""
-    return some_of([(seed, MONTHS[seed % len(MONTHS)]) for seed in range(count)], kind=lambda _, months: months)
+    """Return what tries a test with random histories by their seeds and months; every run tries one of each number of months, the gate all."""
+    seeds = [(seed, MONTHS[seed % len(MONTHS)]) for seed in range(count)]
+    return pytest.mark.parametrize(
+        ("seed", "months"), some_of(seeds, kind=lambda _, months: months), indirect=True, scope="module"
+    )
 
 
-@pytest.mark.parametrize(("seed", "months"), histories(200))
-def test_an_honest_ledger_is_never_accused(tmp_path, seed, months):
-    rng = random.Random(seed)
-    upazila = history(tmp_path, rng, months)
-    with in_zone(rng.choice(ZONES)):
+@pytest.fixture(scope="module")
+def seed(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def months(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def _gone_over(seed, months, tmp_path_factory):
+    """Return a history that is made once for all tests that try it: they stand together, seed by seed."""
+    return history(tmp_path_factory.mktemp("history"), random.Random(seed), months)
+
+
+@pytest.fixture
+def upazila(_gone_over, tmp_path):
+    """Return a history of this test's own, and with it the chance that made it."""
+    again = copy.deepcopy(_gone_over)
+    again.folder = Path(shutil.copytree(_gone_over.folder, tmp_path / "space"))
+    return again
+
+
+@histories(200)
+def test_an_honest_ledger_is_never_accused(upazila, months):
+    with in_zone(upazila.rng.choice(ZONES)):
         found = verified(upazila.folder)
     assert len(found) == months
     for one in found:
@@ -235,14 +259,12 @@ def _turned(assessment):
     return replace(assessment, findings=(*findings, *assessment.findings[1:]))
 
 
-@pytest.mark.parametrize(("seed", "months"), histories(60))
-def test_a_changed_row_is_always_accused_even_when_the_chain_was_made_to_fit(tmp_path, seed, months):
-    rng = random.Random(seed)
-    upazila = history(tmp_path, rng, months)
+@histories(60)
+def test_a_changed_row_is_always_accused_even_when_the_chain_was_made_to_fit(upazila):
     ledger = Ledger(upazila.folder / "ledger.db")
     for head in [one.head for one in verified(upazila.folder) if one.same][:1]:
         rows = sum(1 for _ in ledger.rows(head))
-        rewrite_row(ledger.path, head.entry, rng.randint(1, rows), _turned)
+        rewrite_row(ledger.path, head.entry, upazila.rng.randint(1, rows), _turned)
         assert ledger.first_broken() is None
         assert head.number in [one.head.number for one in verified(upazila.folder) if one.same is False]
 
@@ -254,11 +276,9 @@ def test_a_changed_row_breaks_the_chain(tmp_path):
     assert ledger.first_broken() is not None
 
 
-@pytest.mark.parametrize(("seed", "months"), histories(40))
-def test_a_changed_evidence_file_is_always_named(tmp_path, seed, months):
-    rng = random.Random(seed)
-    upazila = history(tmp_path, rng, months)
-    file = rng.choice([path for path in sorted(upazila.evidence.rglob("*")) if path.is_file()])
+@histories(40)
+def test_a_changed_evidence_file_is_always_named(upazila):
+    file = upazila.rng.choice([path for path in sorted(upazila.evidence.rglob("*")) if path.is_file()])
     file.write_bytes(file.read_bytes() + b"another\n")
     name = file.relative_to(upazila.evidence).as_posix()
     for one in verified(upazila.folder):

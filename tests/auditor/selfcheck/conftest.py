@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browsers import ChromiumPage
+from browsers import PATIENCE, ChromiumPage
 
 
 @pytest.fixture
@@ -18,6 +18,7 @@ def chromium_page(chromium_tab):
 def fresh_chromium_page(chromium):
     """Return a tab of Chromium that nobody uses afterwards, in Dhaka: for scripts and clocks that stay in a tab."""
     context = chromium.new_context(timezone_id="Asia/Dhaka")
+    context.set_default_timeout(PATIENCE * 1000)
     yield ChromiumPage(context.new_page())
     context.close()
 

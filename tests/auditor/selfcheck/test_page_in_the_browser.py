@@ -159,8 +159,8 @@ def test_a_date_is_chosen_in_three_parts_and_must_be_a_day_that_has_been(chrome,
         ("31", "12", str(TODAY.year), "date-late"),
         (str(tried.day), str(tried.month), str(tried.year), ""),
     ):
-        if complaint == "date-late" and (TODAY.month, TODAY.day) == (12, 31):
-            continue
+        if complaint == "date-late" and date(TODAY.year, 12, 30) <= TODAY:
+            continue  # the year may end meanwhile
         for part, value in (("day", day), ("month", month), ("year", year)):
             chrome.page.select_option(f"#{part}", value)
         click(chrome, "seal")
