@@ -15,6 +15,7 @@ from auditor.i18n import Text
 from auditor.model.notice import Severity
 from auditor.papers import asking
 from auditor.rounds import answering, assessing, to_ask
+from auditor.rounds.meetings import meetings_of, named_by_making
 from auditor.workspace.question import Printed
 
 
@@ -80,6 +81,9 @@ def new(  # noqa: PLR0913 one parameter an option
         shell.say(asking.NOTHING_TO_ASK)
         return
     shell.say(asking.write(made, place).words)
+    named = named_by_making(meetings_of(space), month, shell.day)
+    if named is not None:
+        shell.say(named)
 
 
 @command.command(
