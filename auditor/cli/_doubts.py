@@ -11,7 +11,8 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import keeping
+from auditor.rounds import assessing, keeping
+from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +80,19 @@ def need_a_likely_day(shell: Shell, space: Workspace, *, yes: bool, ahead: bool 
     Asking(shell, _OF_NOTES, yes=yes).doubted(keeping.doubts_of_note(space, shell.day, shell.today(space), ahead=ahead))
 
 
+def need_a_likely_clock(shell: Shell, space: Workspace) -> None:
+    """Ask about a clock that is far after all that is known, before papers of its day are made: ``--yes`` does not say that it is right, a day that was given does.
+
+    Raises:
+        AuditorError: it is not meant, or nobody can be asked; or what is known cannot be read.
+
+    """
+    if shell.on is None:
+        noted = Ledger(space.ledger_path).latest_day()
+        far = keeping.day_far_ahead(space, shell.day, lambda: assessing.assess(space, shell.day).told_on, noted)
+        Asking(shell, _OF_THE_CLOCK, yes=False).doubted((far,) if far is not None else ())
+
+
 def odd_days(shell: Shell, *, yes: bool) -> Doubted:
     """Return what asks about days that are typed and odd, before anything of them is written."""
     return Asking(shell, _OF_TYPED, yes=yes).doubted
@@ -131,6 +145,14 @@ _NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখ
 DAY_IS_MEANT: Final = Text(en="Is this day meant?", bn="এই তারিখটিই কি ঠিক?")
 _IS_NOT: Final = Text(
     en="Nothing was written. Correct the day and run again.", bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার চালান।"
+)
+_OF_THE_CLOCK: Final = Wording(
+    Text(en="Is this day right?", bn="তারিখটি কি ঠিক?"),
+    _IS_NOT,
+    Text(
+        en="Nothing was written: --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
+        bn="কিছু লেখা হয়নি: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD যোগ করে সঠিক তারিখে আবার চালান।",
+    ),
 )
 _OF_TYPED: Final = Wording(
     DAY_IS_MEANT,

@@ -9,7 +9,7 @@ import click
 
 from auditor.cli import _commands, _delivery
 from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import need_a_likely_day, odd_days
+from auditor.cli._doubts import need_a_likely_clock, need_a_likely_day, odd_days
 from auditor.cli._options import ONLY_ITS_SHEET, offices_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
@@ -21,6 +21,7 @@ from auditor.model.notice import Severity
 from auditor.model.probe import Permit
 from auditor.model.views.invitation import HelpDay
 from auditor.rounds import assessing, listed
+from auditor.rounds.meetings import meetings_of, named_by_making
 from auditor.selfcheck import campaigns, delivery, inviting, permitting, probe_files, sheet_files
 from auditor.selfcheck.permitting import ProbeOrder
 from auditor.selfcheck.sheets import InvitationOrder
@@ -160,6 +161,7 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_past(shell, due, "--due")
     _refuse_past(shell, help_day, "--help-day")
     space = shell.space()
+    need_a_likely_clock(shell, space)
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     space = before_printing(shell, space, Printed.SHEETS)
     inviting.refuse_without_phone(space)
@@ -197,6 +199,10 @@ def command(  # noqa: PLR0913 one parameter an option
         shell.say(texts.INTERRUPTED)
         raise
     _tell_of_sheets(shell, prepared, wanted, f"{OUT}/{folder.name}")
+    made_on = campaigns.campaigns(space, order.meeting)[-1].on
+    named = named_by_making(meetings_of(space), order.meeting, made_on)
+    if named is not None:
+        shell.say(named)
     for name in permitting.write_probes(probes, folder):
         shell.say(texts.PROBE, file=plain(f"{OUT}/{folder.name}/{name}"))
 

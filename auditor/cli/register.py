@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from auditor.cli import _commands
-from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._doubts import need_a_likely_clock, need_a_likely_day, yes_option
 from auditor.cli._options import month_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli.settings import before_printing
@@ -15,6 +15,7 @@ from auditor.i18n import Text
 from auditor.model.notice import Severity
 from auditor.papers import asking
 from auditor.rounds import answering, assessing, to_ask
+from auditor.rounds.meetings import meetings_of, named_by_making
 from auditor.workspace.question import Printed
 
 
@@ -66,6 +67,7 @@ def new(  # noqa: PLR0913 one parameter an option
     It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
     """
     space = shell.space()
+    need_a_likely_clock(shell, space)
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     month = asked_month or f"{shell.day:%Y-%m}"
     place = asking.places(space, month, output)
@@ -79,6 +81,9 @@ def new(  # noqa: PLR0913 one parameter an option
         shell.say(asking.NOTHING_TO_ASK)
         return
     shell.say(asking.write(made, place).words)
+    named = named_by_making(meetings_of(space), month, shell.day)
+    if named is not None:
+        shell.say(named)
 
 
 @command.command(

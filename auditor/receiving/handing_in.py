@@ -161,13 +161,13 @@ def _look(space: Workspace, file: _Handed, there: _There, reader: SlipReader) ->
     file.twin = there.handed.get(file.evidence.sha256)
     if file.twin is not None:
         return
+    there.handed[file.evidence.sha256] = file
     try:
         file.sorted = kind_of(file.name, file.content, reader)
     except AuditorError as error:
         file.end(Outcome.REFUSED, *error.messages)
         return
     _place(file, file.sorted.kind, there)
-    there.handed[file.evidence.sha256] = file
 
 
 def _end_as_twin(file: _Handed, twin: Received) -> None:

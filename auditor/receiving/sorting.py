@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -16,11 +18,14 @@ from auditor.i18n import Text
 from auditor.mail import saved
 from auditor.mail.reasons import Why
 from auditor.model.errors import AuditorError, FileRefusedError
+from auditor.model.evidence import Reference
 from auditor.model.source import EvidenceFile
 from auditor.receiving import texts
+from auditor.register import answer_file
 from auditor.register.reading.opened import expected as register_headings
 from auditor.selfcheck import pictures, slip_files
 from auditor.selfcheck.slip_files import NoSlip
+from auditor.sources import observed
 from auditor.tables import files, refusals
 from auditor.tables.notes import tells_password
 from auditor.tables.trees import looks_like_json
@@ -128,6 +133,15 @@ def unmapped(name: str, content: bytes) -> Unmapped | None:
     return Unmapped(content, sample)
 
 
+def _is_of_this_program(name: str, content: bytes) -> bool:
+    """Return whether a file is one of what this program observed, or of answers typed into it: it counts by the ledger of its own folder alone."""
+    for read in (partial(observed.read, content, Reference(name, "")), partial(answer_file.read, content)):
+        with suppress(ValueError):
+            read()
+            return True
+    return False
+
+
 def _of_table(name: str, content: bytes) -> Sorted:
     """Return whether a table or a tree is a system's record; a register, or what is left to its reader, otherwise.
 
@@ -143,6 +157,8 @@ def _of_table(name: str, content: bytes) -> Sorted:
         record = records.opened(file, None)
     except AuditorError:
         if looks_like_json(content):
+            if _is_of_this_program(name, content):
+                raise FileRefusedError(texts.OF_THIS_PROGRAM.filled(file=name)) from None
             raise
         if not any(source.recognises(file) for source in discovery.sources()):
             raise FileRefusedError(texts.UNKNOWN.filled(file=name)) from None

@@ -15,6 +15,12 @@ UNKNOWN: Final = Text(
     "or photos of their QR.",
     bn="{file} কী ধরনের ফাইল চেনা যায়নি, তাই নেওয়া হয়নি। রেজিস্টার হবে .xlsx বা .csv ফাইল; স্লিপ হবে ফাইল, লেখা, ই-মেইল বা QR-এর ছবি।",
 )
+OF_THIS_PROGRAM: Final = Text(
+    en="{file} is what this program wrote in some folder when slips, mails or answers came; it counts only there, by the ledger of that folder, so it was not taken. Hand in the "
+    "slips, mails or registers themselves; of another upazila give it back to that one.",
+    bn="{file} এই প্রোগ্রামেরই লেখা ফাইল: কোনো ফোল্ডারে স্লিপ, ই-মেইল বা উত্তর আসার সময় তৈরি; শুধু সেই ফোল্ডারের স্থায়ী রেকর্ডেই এর উল্লেখ আছে, তাই নেওয়া হয়নি। মূল স্লিপ, ই-মেইল বা রেজিস্টার দিন; অন্য "
+    "উপজেলার হলে তাদের ফেরত দিন।",
+)
 PASSWORD_TOLD: Final = Text(
     en="{file} seems to tell a password. The file was refused and nothing of it was kept. Delete it (Shift+Delete), also from mail and "
     "WhatsApp, and have that password reset; ask for a file without it.",

@@ -140,7 +140,7 @@ class MadeRound:
             since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
         self._moved = last.tell_moved(_last_of(given), self._roster)
-        self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
+        self._ahead, self.read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.unclaimed, self.odd_days, self.tellers = told.unclaimed, told.odd_days, told.tellers
         self.stopping, self.for_all, self.baseline = told.stopping, told.for_all, given.baseline
@@ -149,7 +149,7 @@ class MadeRound:
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
         """What has to be told about roster and evidence; worked out when it is asked for: who only compares does not."""
-        given, told, present, offices = self._given, self._read, self._present, self._roster.offices
+        given, told, present, offices = self._given, self.read, self._present, self._roster.offices
         barred, contradicted = self._objections()
         return (
             *(() if self._early else self._ahead),

@@ -18,6 +18,7 @@ from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormErro
 from auditor.model.evidence import UnplacedAnswer
 from auditor.model.facts import TWO_STEP_CAUSE
 from auditor.model.forms import UnclaimedForm
+from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.round import FileSeen, RowsOfNobody
@@ -215,22 +216,39 @@ def tell_set_aside(observations: Sequence[Observation[Any]], day: date, *, early
 
     Where the day itself came too early there is one for all files, which blames none.
     """
-    places: dict[str, dict[Text, None]] = {}
-    for observation in observations:
-        if observation.observed_on > day:
-            places.setdefault(observation.reference.file, {})[observation.reference.place_said] = None
+    places = _places_ahead(observations, day)
     if early and places:
         files = first_of([plain(name) for name in sorted(places)], _FILES_NAMED)
         told = _ALL_LATER.filled(n=sum(map(len, places.values())), m=len(places), on=day, files=files)
         return [Notice(Severity.DOUBTFUL, Place(next(iter(places))), told)]
+    records = records_ahead(observations, day)
     return [
         Notice(
             Severity.DOUBTFUL,
             Place(file),
-            _LATER_ANSWERS.filled(file=file, n=len(found), places=_first_of(found), on=day),
+            records.get(file) or _LATER_ANSWERS.filled(file=file, n=len(found), places=_first_of(found), on=day),
         )
         for file, found in places.items()
     ]
+
+
+def records_ahead(observations: Sequence[Observation[Any]], day: date) -> Mapping[str, Text]:
+    """Return by file what is told, and asked before a round is kept, of systems' records dated after the day of the audit: no system records what is still to come."""
+    records = [observation for observation in observations if observation.grade is Grade.EXPORTED]
+    last = {each.reference.file: each.observed_on for each in sorted(records, key=lambda each: each.observed_on)}
+    return {
+        file: _LATER_RECORDS.filled(file=file, n=len(found), places=_first_of(found), last=last[file], on=day)
+        for file, found in _places_ahead(records, day).items()
+    }
+
+
+def _places_ahead(observations: Sequence[Observation[Any]], day: date) -> Mapping[str, Mapping[Text, None]]:
+    """Return by file the places of what is dated after a day."""
+    places: dict[str, dict[Text, None]] = {}
+    for observation in observations:
+        if observation.observed_on > day:
+            places.setdefault(observation.reference.file, {})[observation.reference.place_said] = None
+    return places
 
 
 def _first_of(places: Iterable[Text]) -> Text:
@@ -252,4 +270,17 @@ _LATER_ANSWERS: Final = Text(
     en="{file}: {n} {n:row|rows}{places} {n:is|are} dated after {on} and {n:was|were} set aside. Correct the {n:date|dates}, or audit "
     "on a later day.",
     bn="{file}: {n}টি সারির{places} তারিখ {on} তারিখের পরের; আপাতত ধরা হয়নি। তারিখ ঠিক করুন, অথবা পরের তারিখে যাচাই করুন।",
+)
+_LATER_RECORDS: Final = Text(
+    en="{file}: {n} {n:row|rows}{places} of a system's record {n:is|are} of {last}, after {on}, and {n:was|were} set aside. No system records what is still to come: "
+    "where {on} is wrong, set this computer's date, or give the right day with --on YYYY-MM-DD; where {last} is, put the record's day into its name, or "
+    "write recorded_on into the .toml of that name beside it.",
+    bn="{file}: সিস্টেমের রেকর্ডের {n}টি সারির{places} তারিখ {last}, যা {on} তারিখের পরের; তাই ধরা হয়নি। কোনো সিস্টেম আগামী দিনের তথ্য রাখে না: {on} তারিখটি ভুল হলে কম্পিউটারের "
+    "তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD দিয়ে সঠিক তারিখ দিন; {last} তারিখটি ভুল হলে রেকর্ডের তারিখ ফাইলের নামে লিখুন, অথবা পাশে একই নামের .toml ফাইলে recorded_on লিখুন।",
+    on_screen=Text(
+        en="{file}: {n} {n:row|rows}{places} of a system's record {n:is|are} of {last}, after {on}, and {n:was|were} set aside. No system records what is still to come: "
+        "where {on} is wrong, set this computer's date and open the desk again; where {last} is, put the record's day into its name.",
+        bn="{file}: সিস্টেমের রেকর্ডের {n}টি সারির{places} তারিখ {last}, যা {on} তারিখের পরের; তাই ধরা হয়নি। কোনো সিস্টেম আগামী দিনের তথ্য রাখে না: {on} তারিখটি ভুল হলে কম্পিউটারের "
+        "তারিখ ঠিক করে ডেস্ক আবার খুলুন; {last} তারিখটি ভুল হলে রেকর্ডের তারিখ ফাইলের নামে লিখুন।",
+    ),
 )

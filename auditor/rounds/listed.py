@@ -101,11 +101,27 @@ def with_days_unread(roster: Roster, day: date, then: Callable[[], Iterable[Offi
     return roster.of(tuple(replace(each, accounts=tuple(map(noted, each.accounts))) for each in roster.offices))
 
 
+def days_unread(roster: Roster) -> list[Notice]:
+    """Return what an audit tells of days of joining that stand in the roster and cannot be read: they keep what was told from counting as much as those that lie ahead."""
+    return [
+        Notice(Severity.DOUBTFUL, Place("roster"), _DAY_UNREAD.filled(office=office.id, post=office.called[account.id]))
+        for office in roster.offices
+        for account in office.accounts
+        if account.joining_unread
+    ]
+
+
 def days_ahead(reading: RosterReading, day: date) -> Sequence[Notice]:
     """Return what to tell of days of joining in a roster, as far as it could be read, that lie after a day."""
     return () if reading.shown is None else without_days_ahead(reading.shown, day)[1]
 
 
+_DAY_UNREAD: Final = Text(
+    en='roster: {office}, "{post}": the day of joining is not understood as a date, so the roster does not say on which day the holder joined. Correct it; until '
+    "that day is known, what was told or done before the day of an audit does not count as done.",
+    bn="তালিকা: {office}, “{post}”: যোগদানের তারিখটি বোঝা যায়নি, তাই তালিকা থেকে যোগদানের তারিখ জানা যায়নি। ঠিক করুন; যোগদানের তারিখ জানা না যাওয়া পর্যন্ত যাচাইয়ের "
+    "তারিখের আগে যা জানানো বা করা হয়েছে তা সম্পন্ন ধরা হবে না।",
+)
 _DAY_AHEAD: Final = Text(
     en='roster: {office}, "{post}": the day of joining lies after {on}, so the roster does not say on which day the holder joined. Correct it; until that '
     "day is known, what was told or done before {on} does not count as done.",

@@ -85,3 +85,7 @@ KEPT_BY_MISTAKE: Final = Text(
         bn=f"{{meeting}}র জন্য ভুলে যাচাই রাখা হয়ে থাকলে, অথবা সভাটি না হলে “সেটিংস” পাতার “{IN_SETTINGS.bn}” অংশে তা জানান।",
     ),
 )
+NAMED_BY_MAKING: Final = Text(
+    en="For the {meeting}; the name has {month}, the month in which this was made.",
+    bn="এগুলো {meeting}র জন্য; নামে {month} আছে, কারণ এ মাসে তৈরি।",
+)

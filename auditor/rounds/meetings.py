@@ -300,6 +300,14 @@ def meeting_of_forms(meetings: Iterable[Meeting], month: str, made_on: date) -> 
     return next_held(meetings, made_on) if month == f"{made_on:%Y-%m}" else None
 
 
+def named_by_making(meetings: Iterable[Meeting], named: str, made_on: date) -> Text | None:
+    """Say for which meeting forms are that are named by the month (YYYY-MM) in which they were made; None where that is the meeting's own, or says which is meant."""
+    meant = meeting_of_forms(meetings, named, made_on)
+    if meant is None or meant.day is None or named in {meant.id[:MONTH_SIGNS], f"{meant.day:%Y-%m}"}:
+        return None
+    return words.NAMED_BY_MAKING.filled(meeting=meeting_called(meant.id, meant.day), month=month(named))
+
+
 def beside_planned(space: Workspace, today: date) -> Text | None:
     """Say which meeting is next where the workspace plans one after it, as one that has its round is still to come; else None.
 

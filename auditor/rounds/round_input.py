@@ -22,7 +22,7 @@ from auditor.rounds.forms import asked_about, copies_after, days_meant, made_for
 from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import kept_before, with_days_unread, without_days_ahead
+from auditor.rounds.listed import days_unread, kept_before, with_days_unread, without_days_ahead
 from auditor.rounds.lost_evidence import lost_before
 from auditor.rounds.meetings import meetings_of, months_of_forms
 from auditor.rounds.sampling import draws_known, sheets_known
@@ -328,6 +328,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
 def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
     """Return what sources must know to read the evidence of a round, and what is told of days in its roster that lie ahead."""
     listed, ahead = without_days_ahead(given.roster, given.day)
+    ahead += days_unread(given.roster)
     context = SourceContext(
         with_days_unread(listed, given.day, given.listed_last),
         decision_day_of(given.baseline),

@@ -11,6 +11,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Finding, Outcome
+from auditor.views.denied_address import awaits_address
 from auditor.views.grown_old import is_same_no_grown_old
 from auditor.views.left_undone import left_undone
 
@@ -115,12 +116,13 @@ class Since(Struct, frozen=True):
     def asks_again(self, finding: Finding) -> bool:
         """Return whether what is open of a duty was told before and does not count, or not any more, so that it is only to be told again.
 
-        It grew old, cannot be understood, is of nobody known, or is no longer among the evidence.
+        It grew old, cannot be understood, is of nobody known, or is no longer among the evidence. An address of which it was only told that there is one was not told.
         """
         asked = self.as_asked(finding)
         if not finding.is_open or asked.outcome is not Outcome.UNKNOWN or finding.no_of_several:
             return False
-        return self.has_grown_old(finding) or asked.reason in _UNCOUNTED or self.has_vanished(finding)
+        is_uncounted = asked.reason in _UNCOUNTED and not awaits_address(finding)
+        return self.has_grown_old(finding) or is_uncounted or self.has_vanished(finding)
 
     def aged_cause(self, finding: Finding) -> Cause | None:
         """Return the cause that grew old with what was told of a duty, where the portal's authority is asked about it or an office told that it has no user ID of its own; None where there is none."""

@@ -73,6 +73,7 @@ def uncounted_of(decision: str, assessment: OfficeAssessment, since: Since, stat
     kept |= {Uncounted.UNDATED for each in opened if each.undated}
     kept |= {Uncounted.JOINING for each in opened if each.awaits_joining}
     kept |= {Uncounted.LEFT for each in ordered if each.told_before_leaving}
+    kept |= {Uncounted.ADDRESS for each in opened if awaits_address(each)}
     kept |= {_BESIDE_A_NO[each.reason] for each in opened if each.is_no and each.reason in _BESIDE_A_NO}
     owed = (each for each in owed_findings(assessment) if each.decision == decision)
     return gone | kept | why_told_again(owed, since)
@@ -92,8 +93,6 @@ def _why(finding: Finding, since: Since) -> Uncounted:
         return Uncounted.GONE
     if since.has_grown_old(finding):
         return Uncounted.OLD
-    if awaits_address(finding):
-        return Uncounted.ADDRESS
     return Uncounted.UNPLACED if finding.reason is MissingReason.UNPLACED else Uncounted.UNREAD
 
 

@@ -77,3 +77,14 @@ def test_information_that_still_counts_says_that_the_clock_is_right(upazila, clo
     upazila.answers(f"Lota UP,,{DONE.replace('২০.০২.২০২৪', '০৩.০১.২০৯৯')}", name="register-2.csv")
     clock(date(2099, 1, 5))
     assert FAR not in run("--workspace", upazila.folder, "--language", "en").stdout
+
+
+@pytest.mark.parametrize("command", [("register", "new", "--yes"), ("invite", "--yes")])
+def test_what_is_made_for_a_meeting_is_asked_about_too_and_a_day_that_was_given_is_meant(upazila, clock, command):
+    clock(date(2099, 1, 5))
+    refused = run(*command, "--workspace", upazila.folder, "--language", "en", code=3).stderr
+    assert FAR in refused
+    assert "--yes does not say" in refused
+    assert not [path for path in (upazila.folder / "out").glob("*") if path.is_file() or "invitations" in path.name]
+    given = run(*command, "--on", "2099-01-05", "--workspace", upazila.folder, "--language", "en").stderr
+    assert FAR not in given

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from few_offices import lay_example
 from running import run
+from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
@@ -137,3 +138,14 @@ def test_a_day_of_that_very_month_is_not_taken_for_the_one_that_follows(unplanne
     assert words in said
     assert "--meeting 2024-04-18" in said
     assert "next-meeting" not in settings.told(unplanned)
+
+
+@pytest.mark.parametrize("command", [("register", "new"), ("invite",)])
+@pytest.mark.parametrize(("on", "is_told"), [("2024-02-20", True), ("2024-03-05", False)])
+def test_what_is_named_by_the_month_of_making_says_for_which_meeting_it_is(tmp_path, command, on, is_told):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*LOTA_AND_KOYRA)
+    upazila.knows_what_keeping_asks()
+    said = run(*command, "--yes", "--on", on, "--language", "en", "--workspace", upazila.folder, code=0).stderr
+    told = "For the meeting of 19.03.2024; the name has February 2024, the month in which this was made."
+    assert (told in " ".join(said.split())) is is_told

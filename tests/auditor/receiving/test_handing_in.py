@@ -15,10 +15,12 @@ from typed_upazila import TypedUpazila
 from auditor.exports import proposing
 from auditor.i18n import Language
 from auditor.mail import letters
+from auditor.receiving import handing_in
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.receiving.names import LONGEST, free_name, stored_name
-from auditor.receiving.sorting import Kind
+from auditor.receiving.sorting import Kind, kind_of
 from auditor.rounds import assessing, doubtful_cells, listed
+from auditor.sources import observed
 
 MAIL = b"From: a@example.gov.bd\r\nTo: b@example.gov.bd\r\nSubject: answer\r\nDate: Mon, 18 Mar 2024 10:00:00 +0600\r\n\r\nwords\r\n"
 BOX = b"From a@example.gov.bd Mon Mar 18 10:00:00 2024\r\n"
@@ -189,6 +191,24 @@ def test_a_copy_of_a_refused_file_in_the_same_hand_is_refused_as_well(space):
     ]
     assert found[0].told == found[1].told
     assert evidence(space) == before
+
+
+def test_a_copy_of_what_is_of_no_known_kind_is_not_read_again(space, monkeypatch):
+    read = []
+    monkeypatch.setattr(
+        handing_in, "kind_of", lambda name, content, reader: read.append(name) or kind_of(name, content, reader)
+    )
+    found = handed(space, ("tree.json", b'{"x": 1}'), ("again.json", b'{"x": 1}'))
+    assert [each.outcome for each in found] == [Outcome.REFUSED] * 2
+    assert read == ["tree.json"]
+
+
+def test_what_this_program_wrote_for_another_folder_is_named_as_that_and_no_mapping_is_asked_for(space):
+    seen = observed.write(observed.Observed("slip", (), (), ""))
+    (found,) = handed(space, ("slip-2024-03-0c7b869b.json", seen))
+    assert (found.outcome, found.stored) == (Outcome.REFUSED, "")
+    assert said(found).startswith("slip-2024-03-0c7b869b.json is what this program wrote")
+    assert "mapping" not in said(found)
 
 
 def test_records_of_one_name_in_the_same_hand_lie_beside_each_other(space):

@@ -130,6 +130,17 @@ def test_papers_say_that_the_address_is_still_to_be_told_and_not_that_a_legible_
     assert RemarkCode.UNCLEAR not in {each.code for each in row.remarks}
 
 
+@pytest.mark.parametrize(("language", "lead"), [(Language.EN, "To be told: 5"), (Language.BN, "জানাতে হবে ৫টি")])
+def test_an_address_that_was_never_told_is_to_be_told_and_not_told_again(upazila, language, lead):
+    lists(upazila, "")
+    tells(upazila, "03", "আছে")
+    found, *_ = held(upazila, MARCH)
+    past = looking_back.preview(open_workspace(upazila.folder), found)
+    (box, *_) = office_report(office_view(past.now.assessments[0], past, LETTERHEAD), language).blocks
+    assert box.lead.startswith(lead)
+    assert not any(again in box.lead for again in ("again", "আবার"))
+
+
 @pytest.mark.parametrize("is_kept", [False, True])
 def test_of_an_office_that_is_gone_from_the_roster_no_address_is_asked_but_why_it_left(upazila, is_kept):
     lists(upazila, "land@example.gov.bd")

@@ -77,7 +77,9 @@ def test_it_is_told_where_the_roster_is_checked_and_at_the_desk(upazila, cell):
     said = run(
         "roster", "check", "--on", "2024-03-12", "--language", "en", "--workspace", upazila.folder, code=1
     ).stdout
-    assert "so the roster does not say on which day the holder joined" in said
+    told = "so the roster does not say on which day the holder joined"
+    assert told in said
+    assert upazila.audit(on="2024-03-12").stderr.count(told) == 1, "an audit names it too"
     with served(upazila.folder, on=date(2024, 3, 12), language=Language.EN) as (service, address):
         desk = Client(service, address)
         of_office, of_roster = (desk.get(f"/offices/{page}").text for page in ("koyra/", "-/roster"))
