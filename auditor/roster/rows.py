@@ -109,17 +109,17 @@ def _left_out(row: Row, headings: Mapping[Column, str]) -> Text | None:
 def _sums_up(row: Row) -> bool:
     """Return whether all words of a row begin with one for a total, whatever is totalled, and a number stands in or beside them.
 
-    A formula's number need not be known: a sum often is one.
+    A formula's number need not be known: a sum often is one. Most rows have no such word, and are not looked at twice.
     """
     cells = [(at, cell) for at, cell in enumerate(row.of.sheet.rows[row.number - 1]) if cell != ""]
+    if not any(isinstance(cell, str) and begins_with_total(cell) for _, cell in cells):
+        return False
     words = [
         cell for _, cell in cells if not (isinstance(cell, Unread) or is_count(cell if isinstance(cell, str) else ""))
     ]
     serial = row.of.columns.get(Column.SERIAL)
     counted = any(at != serial and cell not in words for at, cell in cells)
-    return bool(words) and all(
-        isinstance(cell, str) and begins_with_total(cell) and (counted or has_number(cell)) for cell in words
-    )
+    return all(isinstance(cell, str) and begins_with_total(cell) and (counted or has_number(cell)) for cell in words)
 
 
 def _subtotals(rows: Sequence[Row]) -> frozenset[int]:
