@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib.abc import InspectLoader
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Final
@@ -91,6 +90,8 @@ def _sentences() -> Iterator[str]:
 @remembered(None)
 def _sentences_of(module: str) -> frozenset[str]:
     """Return the same of a loaded module, whose code is read once: an error may have many messages, and the line several strays."""
+    from importlib.abc import InspectLoader  # noqa: PLC0415 only a mistake needs it, and `tempfile` and `random` come with it
+
     spec = sys.modules[module].__spec__
     code = spec.loader.get_code(module) if spec is not None and isinstance(spec.loader, InspectLoader) else None
     return frozenset(

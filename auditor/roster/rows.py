@@ -12,7 +12,7 @@ from auditor.remembering import remembered
 from auditor.roster import texts
 from auditor.roster.columns import Column
 from auditor.roster.sheets import ACCOUNT_COLUMNS, UNQUOTED, USERS_OWN, listed_rows
-from auditor.roster.totals import begins_with_total, has_number, is_count, is_sum, is_total, names_total
+from auditor.roster.totals import begins_with_total, has_number, is_count, is_sum, is_total
 from auditor.tables import bijoy
 from auditor.tables.sheet import Unread
 
@@ -91,13 +91,8 @@ def _damage(words: str) -> Text | None:
 
 
 def _left_out(row: Row, headings: Mapping[Column, str]) -> Text | None:
-    """Return why a row is no office and no account: a total, the columns' numbers, or the headings once more.
-
-    A row that is named as a total is one whatever else stands in it, unless a code names its office.
-    """
-    name, code = row.name, row.words(Column.CODE)
-    nameless = not name and all(map(is_sum, (code, *map(row.words, ACCOUNT_COLUMNS))))
-    if names_total(name, code) or (nameless and any(map(is_total, _all_words(row)[:2]))) or _sums_up(row):
+    """Return why a row is no office and no account: a total, the columns' numbers, or the headings once more."""
+    if (is_sum(row.words(Column.CODE)) and _is_named_as_total(row)) or _sums_up(row):
         return texts.TOTAL
     if row.number == row.of.header.row + 1 and _has_column_numbers(row):
         return texts.COLUMN_NUMBERS
@@ -106,28 +101,37 @@ def _left_out(row: Row, headings: Mapping[Column, str]) -> Text | None:
     return None
 
 
+def _is_named_as_total(row: Row) -> bool:
+    """Return whether a row whose office no code names is named as a total, whatever else stands in it, or has no name and sums of accounts."""
+    name = row.name
+    if name:
+        return is_total(name)
+    return all(map(is_sum, map(row.words, ACCOUNT_COLUMNS))) and any(map(is_total, _all_words(row)[:2]))
+
+
 def _sums_up(row: Row) -> bool:
     """Return whether all words of a row begin with one for a total, whatever is totalled, and a number stands in or beside them.
 
-    A formula's number need not be known: a sum often is one.
+    A formula's number need not be known: a sum often is one. Most rows have no such word, and are not looked at twice.
     """
     cells = [(at, cell) for at, cell in enumerate(row.of.sheet.rows[row.number - 1]) if cell != ""]
+    if not any(isinstance(cell, str) and begins_with_total(cell) for _, cell in cells):
+        return False
     words = [
         cell for _, cell in cells if not (isinstance(cell, Unread) or is_count(cell if isinstance(cell, str) else ""))
     ]
     serial = row.of.columns.get(Column.SERIAL)
     counted = any(at != serial and cell not in words for at, cell in cells)
-    return bool(words) and all(
-        isinstance(cell, str) and begins_with_total(cell) and (counted or has_number(cell)) for cell in words
-    )
+    return all(isinstance(cell, str) and begins_with_total(cell) and (counted or has_number(cell)) for cell in words)
 
 
 def _subtotals(rows: Sequence[Row]) -> frozenset[int]:
     """Return the numbers of the rows that sum up the accounts of an office that other rows name with its accounts."""
-    posted = [row for row in rows if row.words(Column.POST) or row.words(Column.POST_EN)]
-    sums = [row for row in posted if is_total(row.words(Column.POST) or row.words(Column.POST_EN))]
+    posts = [(row, row.words(Column.POST) or row.words(Column.POST_EN)) for row in rows]
+    sums = [row for row, post in posts if post and is_total(post)]
     if not sums:
         return frozenset()
+    posted = [row for row, post in posts if post]
     named = {(row.words(Column.CODE), row.name) for row in posted if row not in sums}
     return frozenset(
         row.number for row in sums if is_sum(row.words(Column.LOGIN)) and (row.words(Column.CODE), row.name) in named

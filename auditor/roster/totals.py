@@ -75,6 +75,7 @@ def names_total(name: str, code: str) -> bool:
     return is_sum(code) and is_total(name)
 
 
+@remembered(4096)
 def is_sum(words: str) -> bool:
     """Return whether words are none, a number, or a word for a total: in a row of totals such may stand in any column."""
     return not words or is_count(words) or is_total(words)

@@ -31,6 +31,8 @@ E_ = TypeVar("E_", bound=JournalEntry)
 ROUND: Final = "round"
 _WHOLE: Final[dict[Path, Hashable]] = {}
 """Which ledgers this process found as they were written, or wrote itself, and what their files looked like then."""
+_KINDS: Final[dict[Path, tuple[Hashable, frozenset[str]]]] = {}
+"""Which kinds of entries ledgers had, and what their files looked like then: of most kinds there is none, for which no ledger is opened."""
 _BODIES: Final = "SELECT body FROM office_row WHERE entry = ? AND place BETWEEN ? AND ? ORDER BY place"
 _LAST: Final = "SELECT kind, body FROM entry ORDER BY number DESC LIMIT 1"
 _LAST_ROUND: Final = "SELECT kind, body FROM entry WHERE kind = ? ORDER BY number DESC LIMIT 1"
@@ -110,12 +112,21 @@ class Ledger:
 
     def numbered(self, kind: type[E_], *, after: int = 0, before: int | None = None) -> Iterator[tuple[int, E_]]:
         """Yield what the journal's entries of one kind say, one by one, each with its number in the chain (see `notes`); only those after an entry, too."""
-        if not self.path.exists():
+        if not self.path.exists() or not self._has_any(kind.kind):
             return
         asked = (kind.kind, after, sys.maxsize if before is None else before)
         with ledger_file.opened(self.path) as connection:
             for number, body in connection.execute(_NOTES, asked):
                 yield number, record.decode(body, kind)
+
+    def _has_any(self, kind: str) -> bool:
+        """Whether any entry is of a kind; which kinds there are is looked up once, as long as nobody writes the file."""
+        here, signature = self.path.absolute(), ledger_file.signature(self.path)
+        if here not in _KINDS or _KINDS[here][0] != signature:
+            with ledger_file.opened(self.path) as connection:
+                kinds = frozenset(found for (found,) in connection.execute("SELECT DISTINCT kind FROM entry"))
+            _KINDS[here] = signature, kinds
+        return kind in _KINDS[here][1]
 
     def last_day(self) -> date | None:
         """Return the day of the last entry; None where nothing was ever written."""
@@ -157,6 +168,7 @@ class Ledger:
         with ledger_file.opened(self.path, write=True) as connection, ledger_file.turn(connection, self.path):
             _refuse(self._fault(connection))
             yield connection
+        _KINDS.pop(self.path.absolute(), None)  # a file that is written twice at once may look the same
         _WHOLE[self.path.absolute()] = ledger_file.signature(self.path)
 
     def copy_to(self, path: Path) -> None:

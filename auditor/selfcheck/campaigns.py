@@ -15,7 +15,6 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.rounds.meetings import MONTH_SIGNS, meeting_of_forms, meetings_of, month_planned, next_held
 from auditor.selfcheck.page import page
-from auditor.workspace.near_words import near_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,6 +117,8 @@ def digest_on_sheets(space: Workspace, campaign_id: str) -> str:
 
 def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: CampaignCodes | Invited) -> Campaign:
     """Return a campaign as its page knows it, with the tags of the accounts that are invited."""
+    from auditor.workspace.near_words import near_words  # noqa: PLC0415 passwords are judged only by the page
+
     config = space.config
     decision = password_decision(space)
     tags = tags_now(known.accounts, identities.known(Ledger(space.ledger_path)))

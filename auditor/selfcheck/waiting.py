@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck.slip_reader import SlipReader
-from auditor.slip import finding, refusals
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
@@ -40,8 +38,13 @@ def waiting_slips(space: Workspace, holds: Callable[[str], bool]) -> tuple[int, 
 
 def _slips(space: Workspace) -> Iterator[tuple[str, str]]:
     """Yield each slip's digest and campaign; of a file that should hold a slip and does not, its own digest."""
+    paths = [*folder.slip_paths(space.folder)]
+    if not paths:
+        return
+    from auditor.selfcheck.slip_reader import SlipReader  # noqa: PLC0415 only where something came back
+
     with SlipReader(space.folder) as reader:
-        for name, path in folder.slip_paths(space.folder):
+        for name, path in paths:
             try:
                 content = folder.evidence_file(name, path).content
             except FileRefusedError:
@@ -54,6 +57,8 @@ def _slips(space: Workspace) -> Iterator[tuple[str, str]]:
 
 
 def _campaign(slip: str) -> str:
+    from auditor.slip import finding, refusals  # noqa: PLC0415 only where a slip came back
+
     try:
         return finding.slip_round(slip)
     except refusals.SlipRefusedError:

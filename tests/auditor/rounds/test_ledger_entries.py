@@ -86,6 +86,26 @@ def test_every_connection_waits_for_the_disk_trusts_no_schema_and_writes_only_to
     assert found == {**SETTINGS, "query_only": int(not write)}
 
 
+def test_no_file_is_opened_for_entries_of_kinds_of_which_the_ledger_has_none(ledger, monkeypatch):
+    ledger.note(MADE)
+    assert ledger.notes(SlipRefused) == ()
+    with monkeypatch.context() as closed:
+        closed.setattr(ledger_file, "opened", lambda *_, **__: pytest.fail("opened"))
+        assert (ledger.notes(SlipRefused), Ledger(ledger.path).notes(Delivered)) == ((), ())
+    assert ledger.notes(KeysMade) == (MADE,)
+
+
+def test_the_first_entry_of_a_kind_is_read_whoever_wrote_it(ledger, tmp_path):
+    ledger.note(MADE)
+    assert ledger.notes(SlipRefused) == ledger.notes(Delivered) == ()
+    Ledger(ledger.path).note(REFUSED)
+    assert (ledger.notes(SlipRefused), ledger.notes(Delivered)) == ((REFUSED,), ())
+    theirs = Ledger(tmp_path / "theirs.db")
+    theirs.note(MADE, HANDED)
+    theirs.path.replace(ledger.path)
+    assert (ledger.notes(SlipRefused), ledger.notes(Delivered)) == ((), (HANDED,))
+
+
 def test_nothing_noted_makes_no_file(ledger):
     ledger.note()
     assert (ledger.rounds(), ledger.notes(KeysMade), ledger.first_broken()) == ((), (), None)
