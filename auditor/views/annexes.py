@@ -17,10 +17,9 @@ from auditor.model.views.annexes import (
     OfficeAccounts,
     OfficeRow,
     OfficesView,
-    Remark,
-    RemarkCode,
 )
 from auditor.model.views.head import Audience
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import awaits_day
 from auditor.views.changes import (
     changes_under,

@@ -9,7 +9,8 @@ from auditor.i18n import plain
 from auditor.model.disputes import UPHELD_UNPROVEN
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
-from auditor.model.views.annexes import NamedDispute, Remark, RemarkCode
+from auditor.model.views.annexes import NamedDispute
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.stood import office_name
 
 if TYPE_CHECKING:

@@ -12,12 +12,7 @@ from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.standing import put_off_by_waiver
-from auditor.model.views.annexes import (
-    AccountRow,
-    DutyCell,
-    DutyColumn,
-    PastStanding,
-)
+from auditor.model.views.annexes import AccountRow, DutyCell, DutyColumn, PastStanding
 from auditor.views.remarks import remarks_with_policies
 from auditor.views.stood import weakest_grade, witnessed_by
 

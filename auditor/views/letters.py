@@ -13,7 +13,6 @@ from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Outcome
 from auditor.model.letters import LetterDrafted, Purpose, Through, name_of
 from auditor.model.round import RuleCard, columns_of
-from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import (
     Again,
     EarlierLetter,
@@ -23,6 +22,7 @@ from auditor.model.views.letters import (
     Topic,
     Untold,
 )
+from auditor.model.views.remarks import RemarkCode
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views import step_words

@@ -13,7 +13,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade, short_of
-from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks
 from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes, taken_back_waiver
 from auditor.views.denied_address import awaits_address, is_said_of_no_address

@@ -16,7 +16,7 @@ from auditor.model.evidence_names import TYPED
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, When, decode_when, encode_when
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade, label_of
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.questions import telling
 from auditor.views import why_reasons
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.round import Round, RuleCard
-    from auditor.model.views.annexes import Remark
+    from auditor.model.views.remarks import Remark
     from auditor.views.history import History
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text
 from auditor.model.facts import Cause
 from auditor.model.finding import Status
-from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout import cells

@@ -14,7 +14,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import WAYS
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from reports.layout import cells, decisions
 from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.joining import listed

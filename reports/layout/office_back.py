@@ -19,8 +19,9 @@ from reports.layout.wording import USER, USER_ID, small
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.views.annexes import AccountRow, DutyColumn, PastStanding, Remark
+    from auditor.model.views.annexes import AccountRow, DutyColumn, PastStanding
     from auditor.model.views.office import OfficeView
+    from auditor.model.views.remarks import Remark
 
 OFFICE: Final = Text(en="{name} (no. {serial})", bn="{name} (ক্রম {serial})")
 

@@ -10,7 +10,7 @@ from auditor.i18n import Language, Text, serial
 from auditor.model.grades import Grade, label_of
 from auditor.model.labels import SEVERAL_DAYS
 from auditor.model.paper import Paragraph, Table
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from reports.layout import cells, decisions, remarking
 from reports.layout.office_waiting import is_put_off
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from auditor.model.paper import Block
-    from auditor.model.views.annexes import DutyCell, Remark
+    from auditor.model.views.annexes import DutyCell
     from auditor.model.views.office import DutyRow, OfficeView
+    from auditor.model.views.remarks import Remark
 
 _SIGNS_OF_REMARKS: Final = 50
 """Two lines of a cell; longer ones of a duty of users stand with them on the back."""

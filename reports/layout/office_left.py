@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.finding import Outcome, Status
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 
 if TYPE_CHECKING:
     from auditor.i18n import Language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells
 from reports.layout.causes import matter_for_authority
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Language
-    from auditor.model.views.annexes import Remark
     from auditor.model.views.office import OfficeView
+    from auditor.model.views.remarks import Remark
 
 _EXTENDED: Final = Text(
     en="Time extended until {day} ({reference}): {duties}.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 
 if TYPE_CHECKING:
-    from auditor.model.views.annexes import Remark
+    from auditor.model.views.remarks import Remark
 
 _OF_PORTAL: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
 _OTHER: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")

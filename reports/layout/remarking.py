@@ -9,7 +9,7 @@ from auditor.i18n import Language, Text
 from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
 from auditor.model.facts import Cause
 from auditor.model.labels import ANSWER_UNDATED
-from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
 from reports.layout.joining import listed
 from reports.layout.remarked_causes import cause_in_few_words, cause_in_full

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, digits
 from auditor.model.letters import Purpose
 from auditor.model.paper import Block, Items, Paragraph
-from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Again, Topic, Untold
+from auditor.model.views.remarks import RemarkCode
 from reports.layout import cells, decisions
 from reports.layout.joining import AND_TOO, OR_ELSE, genitive, listed, listed_in_both
 from reports.layout.letter import body_text, enclosed_text, letter_paper, references_to, sources

@@ -8,8 +8,8 @@ from auditor.i18n import Text, short_date
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
 from auditor.model.paper import Block, Items, Paragraph
-from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Topic
+from auditor.model.views.remarks import RemarkCode
 from reports.layout import cells, remarking
 from reports.layout.joining import listed
 from reports.layout.letter import DOTS

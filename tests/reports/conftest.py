@@ -35,8 +35,6 @@ from auditor.model.views.annexes import (
     NamedDeparture,
     OfficeAccounts,
     PastStanding,
-    Remark,
-    RemarkCode,
 )
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.minutes import (
@@ -54,6 +52,7 @@ from auditor.model.views.minutes import (
     PublicTally,
 )
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import (
     AdviceCount,
     DecisionPart,

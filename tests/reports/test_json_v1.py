@@ -21,9 +21,9 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.rollup import RollupView
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.office import OfficeReports, OfficeView
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.papers.saying import LATER_WHERE_SO, WHERE_SO
 from auditor.views.annexes import chair_view

@@ -12,10 +12,11 @@ from auditor.i18n import Text
 from auditor.model.facts import Cause
 from auditor.model.letters import Purpose, Through
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import NamedDispute, RemarkCode
+from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.head import Head, MoreTime, OfficeName
 from auditor.model.views.invitation import HelpDay
 from auditor.model.views.office import DutyRow
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.sent_letters import PortalRequest
 
 if TYPE_CHECKING:

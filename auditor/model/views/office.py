@@ -18,9 +18,9 @@ from auditor.model.views.annexes import (
     DutyColumn,
     NamedDispute,
     PastStanding,
-    Remark,
 )
 from auditor.model.views.head import Head, OfficeName
+from auditor.model.views.remarks import Remark
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
 

@@ -41,14 +41,7 @@ from reports.layout.records.parts import (
 
 if TYPE_CHECKING:
     from auditor.model.record import Json, Record
-    from auditor.model.views.annexes import (
-        Annex,
-        ChairRow,
-        Change,
-        Changes,
-        NamedDeparture,
-        OfficeAccounts,
-    )
+    from auditor.model.views.annexes import Annex, ChairRow, Change, Changes, NamedDeparture, OfficeAccounts
     from auditor.model.views.head import Head
     from auditor.model.views.moved import Moved
     from auditor.model.views.sampling import LoginsSeen, SampleTally

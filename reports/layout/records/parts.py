@@ -19,16 +19,10 @@ if TYPE_CHECKING:
     from auditor.model.record import Json
     from auditor.model.round import DepartureCount
     from auditor.model.tally import CauseCount, Tally
-    from auditor.model.views.annexes import (
-        AccountRow,
-        DutyCell,
-        DutyColumn,
-        NamedDispute,
-        PastStanding,
-        Remark,
-    )
+    from auditor.model.views.annexes import AccountRow, DutyCell, DutyColumn, NamedDispute, PastStanding
     from auditor.model.views.head import Head, LeftOut, OfficeName
     from auditor.model.views.minutes import PublicProposal
+    from auditor.model.views.remarks import Remark
     from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import AdviceCount, Correction, DutyBasis
 

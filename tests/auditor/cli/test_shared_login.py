@@ -11,7 +11,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import identities, looking_back, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of

@@ -27,7 +27,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Side
 from auditor.model.grades import Grade
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 from auditor.views.values import side_said

@@ -10,7 +10,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, inquiries, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace

@@ -11,7 +11,7 @@ from typed_upazila import TypedUpazila
 from auditor.checklist.second_look import TypedFiles
 from auditor.i18n import Language
 from auditor.model.baseline import Waiver
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, explaining, looking_back
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms

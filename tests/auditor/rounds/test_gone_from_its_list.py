@@ -12,7 +12,7 @@ from auditor.i18n import Language
 from auditor.model.finding import Outcome, Status
 from auditor.model.identity import Sameness
 from auditor.model.paper import Box
-from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.rounds import assessing, identities, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view

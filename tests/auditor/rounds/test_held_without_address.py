@@ -12,7 +12,7 @@ from typed_upazila import TypedUpazila
 from auditor.i18n import Language
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view

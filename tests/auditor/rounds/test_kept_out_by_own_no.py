@@ -15,7 +15,7 @@ from auditor.judging.judge import JudgingInput, judge
 from auditor.model.facts import Cause
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.rounds.answered_since import Told, still_doubtful
 from auditor.rounds.evidence_folder import read_evidence_files
 from auditor.rounds.lost_evidence import told_when_kept

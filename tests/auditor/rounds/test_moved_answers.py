@@ -20,7 +20,7 @@ from auditor.model.identity import Identities, KnownAccount, KnownOffice, Samene
 from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened
 from auditor.model.source import EvidenceFile
 from auditor.model.subjects import OfficeKind, Roster
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.papers import draft_asking
 from auditor.roster.columns import Column
 from auditor.rounds import (

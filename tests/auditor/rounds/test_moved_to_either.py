@@ -12,7 +12,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.papers import besides
 from auditor.rounds import assessing, explaining, identities, inquiries, looking_back, taking_back, typed_answers

@@ -49,12 +49,11 @@ from auditor.model.views.annexes import (
     DutyCell,
     DutyColumn,
     NamedDeparture,
-    Remark,
-    RemarkCode,
     WaivedDuty,
 )
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import MinutesRow, MinutesView, PublicStatus
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.waivers import NamedWaiver, WaiverState
 from auditor.views.annexes import annex_view, auditor_view, chair_view
 from auditor.views.history import History, RoundMaterial

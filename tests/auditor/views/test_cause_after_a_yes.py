@@ -24,7 +24,7 @@ from auditor.model.facts import (
 from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.directory import lines

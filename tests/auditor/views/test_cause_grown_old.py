@@ -14,8 +14,8 @@ from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METH
 from auditor.model.finding import Outcome
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.model.round import FileSeen
-from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.letters import ReminderLetter
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view

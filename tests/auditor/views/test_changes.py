@@ -45,8 +45,9 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Paragraph
 from auditor.model.subjects import Account, OfficeKind, numbered_accounts
-from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode
+from auditor.model.views.annexes import Change, NamedDeparture
 from auditor.model.views.head import OfficeName
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.views.waivers import WaivedDuty, WaiverState
 from auditor.views.annexes import chair_view

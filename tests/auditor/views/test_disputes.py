@@ -9,8 +9,9 @@ from small_upazila import LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, offi
 
 from auditor.i18n import plain
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
-from auditor.model.views.annexes import NamedDispute, Remark, RemarkCode
+from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.head import OfficeName
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.annexes import chair_view
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
 from auditor.views.history import History

@@ -53,7 +53,8 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.round import cards
 from auditor.model.subjects import Account, OfficeKind
-from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
+from auditor.model.views.annexes import DutyCell, DutyColumn
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.act_days import act_day
 from auditor.views.duties import (
     account_rows,

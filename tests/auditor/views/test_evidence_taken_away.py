@@ -16,7 +16,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
 from auditor.model.round import FileSeen
-from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import auditor_view, chair_view
 from auditor.views.history import History, RoundMaterial

@@ -45,8 +45,8 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import Letter, Purpose
 from auditor.model.subjects import Account, OfficeKind
-from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.head import Head, OfficeName
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import Correction, ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.directory import lines

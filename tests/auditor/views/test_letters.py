@@ -50,9 +50,9 @@ from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.model.paper import Paragraph, Table
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.invitation import HelpDay
 from auditor.model.views.letters import PortalLetter, ReminderLetter, Topic
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import ProposalCode
 from auditor.places.addresses import portal_site

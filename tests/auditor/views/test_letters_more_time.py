@@ -40,7 +40,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.letters import REMINDERS, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.paper import Paragraph
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.register import open_items
 from auditor.register.rows import Asking

@@ -64,8 +64,9 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import KeyBlock, Table
 from auditor.model.subjects import Account, OfficeKind
-from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
+from auditor.model.views.annexes import DutyCell, DutyColumn
 from auditor.model.views.head import OfficeName
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.errands import reminding

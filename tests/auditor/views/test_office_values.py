@@ -34,18 +34,10 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import (
-    AccountRow,
-    Change,
-    Changes,
-    DutyCell,
-    DutyColumn,
-    NamedDispute,
-    PastStanding,
-    RemarkCode,
-)
+from auditor.model.views.annexes import AccountRow, Change, Changes, DutyCell, DutyColumn, NamedDispute, PastStanding
 from auditor.model.views.head import OfficeName
 from auditor.model.views.office import DutyRow, OfficeView
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.sent_letters import SentReminder
 from auditor.views.history import History, head
 from auditor.views.office import office_view

@@ -14,7 +14,7 @@ from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_EN
 from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.round import FileSeen
-from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.annexes import chair_view
 from auditor.views.changes import changes_of
 from auditor.views.history import History

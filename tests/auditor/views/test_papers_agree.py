@@ -17,8 +17,8 @@ from auditor.i18n import Language
 from auditor.model.finding import Outcome, Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.paper import Box, KeyBlock
-from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.minutes import PublicStatus
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.annexes import auditor_view, chair_view

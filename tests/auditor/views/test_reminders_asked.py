@@ -26,7 +26,7 @@ from auditor.model.baseline import Waiver
 from auditor.model.facts import OFFICIAL_EMAIL_SENDS, PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, reminding

@@ -42,8 +42,8 @@ from auditor.model.facts import (
 )
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import Account, OfficeKind
-from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.letters import Again
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.errands import reminding
 from auditor.views.history import History
 from auditor.views.office import office_reports, office_view

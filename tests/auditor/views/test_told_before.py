@@ -47,7 +47,7 @@ from auditor.model.letters import Purpose
 from auditor.model.paper import Table
 from auditor.model.round import FileSeen
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode, Uncounted
 from auditor.views.annexes import chair_view
 from auditor.views.errands import Unreminded, reminding

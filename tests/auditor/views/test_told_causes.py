@@ -14,8 +14,8 @@ from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.model.views.in_between import InBetween
+from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.handover import NoteCounts

@@ -37,7 +37,7 @@ from auditor.model.grades import Grade
 from auditor.model.letters import Purpose
 from auditor.model.paper import Box, Paragraph
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.register import open_items
 from auditor.register.rows import Asking, CallSheet

@@ -16,7 +16,7 @@ from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
 from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose
 from auditor.model.paper import Box
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.register.rows import Asking
 from auditor.rounds.revisions import JUDGING
 from auditor.views.annexes import chair_view

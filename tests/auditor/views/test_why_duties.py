@@ -13,7 +13,7 @@ from auditor.model.finding import Outcome, Side, Status
 from auditor.model.grades import Grade
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.views.values import source_said
 from auditor.views.why import Told, why
 

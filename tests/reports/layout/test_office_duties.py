@@ -29,7 +29,7 @@ from auditor.model.facts import (
 )
 from auditor.model.paper import Paragraph, Table
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.remarks import RemarkCode
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 from reports.layout.office import office_report

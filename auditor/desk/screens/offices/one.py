@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Waiver
     from auditor.model.disputes import Dispute
-    from auditor.model.views.annexes import Remark
+    from auditor.model.views.remarks import Remark
     from auditor.views.why import DutyWhy
     from auditor.workspace.folder import Workspace
 

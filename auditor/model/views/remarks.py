@@ -1,0 +1,79 @@
+"""Remarks beside an office or a user ID, as codes and values: every paper says them in words of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.i18n import Text
+from auditor.model.facts import Cause
+
+
+class RemarkCode(StrEnum):
+    """What may be remarked beside an office or account."""
+
+    TRANSFER = "transfer"
+    JOINING_IN_DOUBT = "joining-in-doubt"
+    LAPSED = "lapsed"
+    VANISHED = "vanished"
+    STALE = "stale"
+    DAY_IN_DOUBT = "day-in-doubt"
+    UNDATED = "undated"
+    UNCLEAR = "unclear"
+    ADDRESS_UNTOLD = "address-untold"
+    CONFLICT = "conflict"
+    KEPT_OUT = "kept-out"
+    WAIVER = "waiver"
+    CAUSE = "cause"
+    SHARED = "shared"
+    NEVER_ANSWERED = "never-answered"
+    UNLISTED = "unlisted"
+    LEFT_ROSTER = "left-roster"
+    NOT_IN_USE = "not-in-use"
+    PERSONAL_MAIL = "personal-mail"
+    ADDRESS_DENIED = "address-denied"
+    NOT_DEMANDED = "not-demanded"
+    UNPLACED = "unplaced"
+    NO_OF_SEVERAL = "no-of-several"
+    CONTRADICTION = "contradiction"
+    WAIVER_ENDED = "waiver-ended"
+    WAIVER_TAKEN_BACK = "waiver-taken-back"
+    WAIVER_AWAITS = "waiver-awaits"
+    PUT_OFF = "put-off"
+    UNIDENTIFIED = "unidentified"
+    MAY_HAVE_MOVED = "may-have-moved"
+    REMINDED = "reminded"
+    DISPUTED = "disputed"
+    DISPUTE_ANSWERED = "dispute-answered"
+
+
+class Remark(Struct, frozen=True):
+    """A remark as a code and its values; `sides` are what two answers say, or what one says; of a duty put off, what comes before it; of who may have moved, the other office.
+
+    What has grown old has a `cause` if that was told of it, which the portal's authority is asked about; time that ended one that hinders all. `better_known`: what counts in a conflict counts since it is better known than what was told later; `later_counts`: a cause counts that was told after a yes. What vanished has a `day` if it was a no. `number` is one of who left the roster where it is a user ID and not the office; of a cause, of how many user IDs it is, where it is none of others that lack something.
+    """
+
+    code: RemarkCode
+    day: date | None = None
+    cause: Cause | None = None
+    number: int = 0
+    reference: str = ""
+    sides: tuple[Text, ...] = ()
+    better_known: bool = False
+    later_counts: bool = False
+
+    @property
+    def brief(self) -> Remark:
+        """The remark where there is no room for all of it: only that two answers contradict each other, and until when time is given."""
+        match self.code:
+            case RemarkCode.CONTRADICTION:
+                return Remark(RemarkCode.CONFLICT) if self.cause is None else replace(self, day=None, sides=())
+            case RemarkCode.CONFLICT | RemarkCode.KEPT_OUT | RemarkCode.NOT_DEMANDED:
+                return replace(self, sides=())
+            case RemarkCode.WAIVER:
+                return replace(self, reference="")
+            case _:
+                return self
