@@ -18,7 +18,7 @@ from auditor.mail.reasons import Why
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.source import EvidenceFile
 from auditor.receiving import texts
-from auditor.register.reading.opened import expected as register_headings
+from auditor.register.reading.looked import expected as register_headings
 from auditor.selfcheck import pictures, slip_files
 from auditor.selfcheck.slip_files import NoSlip
 from auditor.tables import files, refusals
