@@ -67,7 +67,7 @@ LEFT_UNDONE = "auditor/views/left_undone.py"
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
 REMARKED = "auditor/views/remarks.py"
-CELLS, REMARKS = "reports/layout/cells.py", "auditor/model/views/remarks.py"
+CELLS, REMARKS, VIEW = "reports/layout/cells.py", "auditor/model/views/remarks.py", "auditor/model/views/annexes.py"
 LEDGER, LEDGER_FILE = "auditor/rounds/ledger.py", "auditor/rounds/ledger_file.py"
 STATUS, EVIDENCE = "auditor/model/finding.py", "auditor/model/evidence.py"
 STANDING, CAUSES = "auditor/model/standing.py", "auditor/judging/causes.py"
@@ -272,7 +272,7 @@ CHANGES = (
     Change(SENT, "else policies <= done_duties(assessment)", "else True", VIEWS + "letter_words.py"),
     Change("auditor/rounds/letters.py", "until = max(due for due", "until = min(due for due", "tests/auditor/rounds/test_letters.py"),
     Change("auditor/rounds/letters.py", "other.sent.day >= meant.draft.on if sent is None", "True if sent is None", "tests/auditor/rounds/test_letters.py"),
-    Change(REMARKS, "return self.grade if self.done or self.partly is not None else None", "return self.grade", VIEWS + "annexes.py"),
+    Change(VIEW, "return self.grade if self.done or self.partly is not None else None", "return self.grade", VIEWS + "annexes.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
     Change(STATUS, "self.is_no and self.conflict if", "self.is_no if", VIEWS + "office.py"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -30,8 +31,8 @@ def command(shell: Shell) -> None:
 
     desk = Desk(shell.folder or Path.cwd(), on=shell.on, language=shell.language)
     shell = speaking(shell, desk.language) if desk.is_open else shell
-    shell.say(_OPENING, folder=desk.folder.absolute().name)
-    shell.say(_ENDED if serving.run(desk) else _OPENED_AGAIN)
+    opening = partial(shell.say, _OPENING, folder=desk.folder.absolute().name)
+    shell.say(_ENDED if serving.run(desk, opening) else _OPENED_AGAIN)
 
 
 _OPENING: Final = Text(

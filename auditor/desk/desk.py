@@ -9,30 +9,30 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
 
 from auditor.checklist.state import State, state_of
 from auditor.desk import texts
-from auditor.desk.fingerprints import fingerprint
+from auditor.desk.fingerprints import fingerprint, judged_by
 from auditor.desk.jobs import Job
 from auditor.desk.searches import Searches
 from auditor.desk.shown_answers import ShownAnswers
+from auditor.desk.worked_out import WorkedOut
 from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import NoWorkspaceError, WorkspaceError
-from auditor.rounds import assessing, backup, listed, looking_back, to_ask, typed_forms
+from auditor.rounds import assessing, backup, ledger_file, listed, looking_back, to_ask, typed_forms
 from auditor.rounds.answer_draft import waiting
 from auditor.rounds.clock import clock_fault, refuse_wrong, today_by
 from auditor.rounds.ledger import Ledger
-from auditor.workspace.folder import ORIGINS, OUT
+from auditor.workspace.folder import LEDGER, ORIGINS, OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping
 
     from auditor.desk.answered import Given
-    from auditor.desk.fingerprints import Fingerprint
     from auditor.desk.opening import Doorstep
     from auditor.i18n import Text
     from auditor.receiving.handing_in import Received
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 T = TypeVar("T")
-_MOST_KEPT: Final = 32
 _MARK_SIGNS: Final = 16
 DRAWN_FOR: Final[ContextVar[str | None]] = ContextVar("drawn_for", default=None)
 """The mark on the form that is being answered; None where nothing of a workspace is changed."""
@@ -52,11 +51,6 @@ TOLD: Final[ContextVar[list[Message]]] = ContextVar("told")
 """What the answer of the form that is being answered has the next page say; long work beside it has none."""
 _PATIENCE: Final = 2.0
 """For so many seconds a form waits for what another writes, before long work is a reason to refuse it."""
-
-
-class _Kept(Struct, frozen=True):
-    of: Fingerprint
-    value: Any
 
 
 class OtherWorkspaceError(Exception):
@@ -111,7 +105,7 @@ class Desk:
 
         """
         self._used = time.monotonic()
-        self._kept: dict[Hashable, _Kept] = {}
+        self._worked_out, self._judged_so = WorkedOut(), WorkedOut()
         self.answered: dict[str, Given] = {}
         self.left: set[str] = set()
         self.searches = Searches()
@@ -154,7 +148,8 @@ class Desk:
         self._call(mark, space)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
         self.received, self.unmapped = (), {}
-        self._kept.clear()
+        self._worked_out.clear()
+        self._judged_so.clear()
         self.answered.clear()
         self.left.clear()
 
@@ -271,10 +266,10 @@ class Desk:
             AuditorError: the roster has no office, or a file cannot be used.
 
         """
-        return self.remembered(("judgement", self.day), lambda: assessing.judgement_of(self._made()))
+        return self._judged(("judgement", self.day), lambda: assessing.judgement_of(self._made()))
 
     def _made(self) -> MadeRound:
-        return self.remembered(("made", self.day), lambda: assessing.made_now(self.space(), self.day))
+        return self._judged(("made", self.day), lambda: assessing.made_now(self.space(), self.day))
 
     def judged_to_ask(self) -> Judgement:
         """Return the same with the offices as they will stand at the next meeting, by which it is known what they are asked now.
@@ -284,7 +279,7 @@ class Desk:
 
         """
         key = ("judged to ask", self.day)
-        return self.remembered(key, lambda: to_ask.as_at_meeting(self.space(), self._made(), self.judgement()))
+        return self._judged(key, lambda: to_ask.as_at_meeting(self.space(), self._made(), self.judgement()))
 
     def history(self) -> History:
         """Return today's judgement together with the rounds that were kept before.
@@ -381,15 +376,16 @@ class Desk:
 
     def remembered(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """Return what was worked out before, as long as no file of the workspace has changed since."""
-        now = fingerprint(self.folder)
-        kept = self._kept.get(key)
-        if kept is None or kept.of != now:
-            held = {each: kept for each, kept in tuple(self._kept.items()) if kept.of == now}
-            self._kept = held if len(held) < _MOST_KEPT else {}
-            del kept, held  # what was worked out before a file changed is not held beside what is worked out anew
-            self._kept[key] = kept = _Kept(now, work_out())
-        value: T = kept.value
-        return value
+        return self._worked_out.get(key, fingerprint(self.folder), lambda: self._work_out(work_out))
+
+    def _judged(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """Return the same of what is judged: also after a setting changed that nothing is judged by."""
+        of = judged_by(self.folder, self.space(roster=False).config)
+        return self._judged_so.get(key, of, lambda: self._work_out(work_out))
+
+    def _work_out(self, work_out: Callable[[], T]) -> T:
+        with ledger_file.held(self.folder / LEDGER):
+            return work_out()
 
 
 def _mark_of(space: Workspace) -> str:

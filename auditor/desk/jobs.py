@@ -84,6 +84,10 @@ class Job:
         if self._stop.is_set():
             raise _StoppedError
 
+    def expect(self, steps: int) -> None:
+        """Note how many steps are still to come, as far as that is known."""
+        self.total = self.done + steps
+
     def stop(self) -> None:
         """Ask the work to end after the step it is at."""
         self._stop.set()

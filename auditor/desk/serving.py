@@ -20,6 +20,8 @@ from auditor.desk.opening import Doorstep
 from auditor.model.errors import WorkspaceError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from auditor.desk.desk import Desk
 
 LOOPBACK: Final = "127.0.0.1"
@@ -33,11 +35,12 @@ _TRIES: Final = 20
 """So many other ports are tried where one is not free at both addresses."""
 
 
-def run(desk: Desk, *, idle_seconds: float = IDLE_SECONDS) -> bool:
+def run(desk: Desk, opening: Callable[[], None], *, idle_seconds: float = IDLE_SECONDS) -> bool:
     """Open a workspace's desk in the browser and serve it until it ends.
 
     Args:
         desk: the desk.
+        opening: called before it is opened, where it is this run that serves it.
         idle_seconds: after how many seconds without use it ends.
 
     Returns:
@@ -52,6 +55,7 @@ def run(desk: Desk, *, idle_seconds: float = IDLE_SECONDS) -> bool:
         desk.place.ask_again()
         return False
     try:
+        opening()
         Service(desk).serve(idle_seconds)
     finally:
         desk.place.leave()

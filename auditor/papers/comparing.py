@@ -62,13 +62,14 @@ class Comparison(Struct, frozen=True):
     with_letterhead_of: date | None = None
 
 
-def compare(
+def compare(  # noqa: PLR0913 where it looks, and what it tells meanwhile
     space: Workspace,
     path: str,
     content: bytes,
     tick: Callable[[], None],
     *,
     beside: Beside,
+    expect: Callable[[int], None] = lambda _: None,
 ) -> Comparison | NotedComparison:
     """Compare a paper with that which was noted when it was made, or else with the kept round whose digest it bears.
 
@@ -79,6 +80,7 @@ def compare(
         content: the whole file.
         tick: called after each paper that was tried.
         beside: what makes the files of a round that are none of its documents.
+        expect: called with how many papers may still be tried, whenever that is known better; the last of them may not be needed.
 
     Raises:
         FileRefusedError: it cannot be read as a paper of ours.
@@ -95,6 +97,7 @@ def compare(
     as_noted = noted.exactly(space, papers, name, content)
     if as_noted is not None:
         return as_noted
+    expect(1)
     said = reading_apart.read(name, suffix, content)
     rounds, bears = _rounds_of(space, said)
     as_noted = noted.like(space, papers, name, said)
@@ -104,9 +107,9 @@ def compare(
     if as_noted is not None:
         return as_noted
     paper = PaperInHand(name, suffix, content, said, path)
-    alike = papers_like(space, rounds, paper, tick, beside)
+    alike = papers_like(space, rounds, paper, tick, beside, expect=expect)
     if alike and not alike[0].exact:
-        alike = (made_before(space, alike[0], paper, tick, beside), *alike[1:])
+        alike = (made_before(space, alike[0], paper, tick, beside, expect=expect), *alike[1:])
     found = _with_its_round(space, paper, alike, bears=bears)
     if found.named:
         return replace(found, named=_of_settings(found.named, alike[0], made_otherwise(space, alike[0], paper, beside)))

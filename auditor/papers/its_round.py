@@ -99,12 +99,14 @@ class OfRound(Struct, frozen=True):
     published_before: int = 0
 
 
-def papers_like(
+def papers_like(  # noqa: PLR0913 where it looks, and what it tells meanwhile
     space: Workspace,
     rounds: Sequence[RoundHead],
     paper: PaperInHand,
     tick: Callable[[], None],
     beside: Beside,
+    *,
+    expect: Callable[[int], None] = lambda _: None,
 ) -> tuple[OfRound, ...]:
     """Return the paper that one in hand is likest, of each of the rounds that have it, the one meant first; nothing where none is like it.
 
@@ -117,16 +119,20 @@ def papers_like(
         paper: in hand.
         tick: called after each paper that was tried.
         beside: see `Beside`.
+        expect: called with how many papers may still be tried, as far as that is known.
 
     """
     search = _Search(space, paper, tick, beside)
-    for called_so, head in product((True, False), rounds):
+    for called_so, (before, head) in product((True, False), enumerate(rounds)):
         if not called_so and (search.is_sure or search.found(ALIKE) is not None):
             break
-        search.look_at(head, search.candidates(head, called_so=called_so), ALIKE if called_so else SURELY)
+        files = search.candidates(head, called_so=called_so)
+        expect(len(files) * (len(rounds) - before))  # rounds have the same papers, but for those of a few meetings
+        search.look_at(head, files, ALIKE if called_so else SURELY)
     likest = search.found(RELATED)
     if likest is None:
         return ()
+    expect(len(rounds))
     for head in rounds:
         search.look_for(head, likest.name)
     counting = _counting(space)
@@ -146,8 +152,14 @@ def papers_like(
     )
 
 
-def made_before(
-    space: Workspace, kept: OfRound, paper: PaperInHand, tick: Callable[[], None], beside: Beside
+def made_before(  # noqa: PLR0913 where it looks, and what it tells meanwhile
+    space: Workspace,
+    kept: OfRound,
+    paper: PaperInHand,
+    tick: Callable[[], None],
+    beside: Beside,
+    *,
+    expect: Callable[[int], None],
 ) -> OfRound:
     """Return a paper of a round as it was made before the letterhead of the settings, or what may be published, changed, if the one in hand is liker that.
 
@@ -157,12 +169,15 @@ def made_before(
         paper: in hand.
         tick: called after each paper that was tried.
         beside: see `Beside`.
+        expect: called with how many papers may still be tried.
 
     """
     likest, ways = kept, (0, *PUBLISHED_BEFORE.get(kept.head.header.version, ()))
+    letterheads_before = letterheads.of_before(space, kept.head)
+    expect(len(ways) - 1 + len(ways) * len(letterheads_before))
     for way in ways[1:]:
         likest = _liker(_Search(space, paper, tick, beside, published_before=way), likest)
-    for noted in letterheads.of_before(space, kept.head):
+    for noted in letterheads_before:
         if likest.exact:
             break
         then = letterheads.with_letterhead(space, letterheads.as_noted(space, noted))

@@ -22,7 +22,7 @@ from auditor.model.evidence import Reference
 from auditor.model.source import EvidenceFile
 from auditor.receiving import texts
 from auditor.register import answer_file
-from auditor.register.reading.opened import expected as register_headings
+from auditor.register.reading.looked import expected as register_headings
 from auditor.selfcheck import pictures, slip_files
 from auditor.selfcheck.slip_files import NoSlip
 from auditor.sources import observed

@@ -13,9 +13,12 @@ from auditor.places.short_names import short_names_of, usual_names_of
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from auditor.model.subjects import Account, Office
+
+    _Called = Sequence[tuple[int, Sequence[str]]]
+    """The serials and names of those among whom is looked."""
 
 T = TypeVar("T")
 _JOINS: Final = "\N{BENGALI SIGN VIRAMA}"
@@ -33,6 +36,8 @@ _SOUNDED: Final = str.maketrans(
 """How Bangla letters are usually typed in Latin ones; what is not told apart when spoken is one letter."""
 _INHERENT: Final = re.compile(f"([ক-হ])(?![া-ৌ{_JOINS}])")
 """A consonant without a vowel's sign, behind which one is spoken all the same: সচিব is typed sochib."""
+_VOWELS: Final = re.compile(f"[অ-ঔা-ৌ{_JOINS}\u0981\u0983]")
+_CONSONANTS: Final = re.compile("[ক-হৎং\u09bc]+")
 _WITH_DOT: Final = {clean("ড়"): "র", clean("ঢ়"): "র", clean("য়"): "ই"}
 _MISJOINED: Final = {f"স{_JOINS}হ": f"স{_JOINS}থ"}
 """Signs that look so alike when joined that one is typed for the other: স্বাস্হ্য for স্বাস্থ্য."""
@@ -41,6 +46,8 @@ _OPEN: Final = re.compile(r"(?<=.)a")
 _LEAST: Final = 3
 """So many sounds tell a word by its beginning; with fewer it must be all of it."""
 _LIKE: Final = 0.8
+_SLIPPED: Final = 0.85
+"""So like are two words of seven letters one of which was left out or typed twice."""
 _LEAST_LIKE: Final = 4
 """Words of so many sounds may have one otherwise."""
 
@@ -76,7 +83,7 @@ def found(
     serial: Callable[[T], int],
     accounts: Callable[[T], Sequence[Account]] = lambda _: (),
 ) -> list[T]:
-    """Return those that are meant by words: in whose names every one is written, spelt nearly so; else in whose names every one sounds so, else all as one word.
+    """Return those that are meant by words: each word by those in whose names it is nearest; where no one has all of them so, less near.
 
     Args:
         words: what was typed; a number alone is a serial.
@@ -86,12 +93,14 @@ def found(
         accounts: its accounts, by whose whole login, or the login as papers show it, it is found, too.
 
     """
-    everybody, typed = list(those), clean(words).split()
-    ways = [(_is_written_in, typed), (_sounds_like, typed)]
+    everybody = list(those)
+    called = [(serial(each), names(each)) for each in everybody]
+    typed = clean(words).split()
+    ways = [[_nearest(word, called) for word in typed], [_named_so(word, called, _sounds_like) for word in typed]]
     if len(typed) > 1:
-        ways.append((_sounds_like, ["".join(typed)]))
+        ways.append([_named_so("".join(typed), called, _sounds_like)])
     of_login = _of_login(words, everybody, accounts)
-    those_of = (_all_in(is_in, parts, everybody, names, serial) for is_in, parts in ways)
+    those_of = ([each for at, each in enumerate(everybody) if all(at in found for found in way)] for way in ways)
     return of_login or next(filter(None, those_of), [])
 
 
@@ -106,14 +115,31 @@ def _of_login(words: str, those: Iterable[T], accounts: Callable[[T], Sequence[A
     return [each for each in those if any(account.answers_to(login) for account in accounts(each))]
 
 
-def _all_in(
-    is_in: Callable[[str, Sequence[str]], bool],
-    typed: Sequence[str],
-    those: Sequence[T],
-    names: Callable[[T], Sequence[str]],
-    serial: Callable[[T], int],
-) -> list[T]:
-    return [each for each in those if all(_means(word, names(each), serial(each), is_in) for word in typed)]
+def _nearest(word: str, called: _Called) -> frozenset[int]:
+    """Return the places of those in whose names a word is nearest: as it is written there, but for a slip of the hand; else as it sounds."""
+    if _named_so(word, called, _begins_in):  # then it is a word, and stands within others as such: স্বাস্থ্য in জনস্বাস্থ্য
+        return _named_so(word, called, _is_written_in)
+    ways: tuple[Callable[[], frozenset[int]], ...] = (
+        lambda: _named_so(word, called, _bare_in),
+        lambda: _most_like(word, called, _written, _SLIPPED),
+        lambda: _named_so(word, called, _sounds_as_begun),
+        lambda: _named_so(word, called, _is_written_in),
+        lambda: _most_like(word, called, _sound, _LIKE),
+    )
+    return next(filter(None, (way() for way in ways)), frozenset())
+
+
+def _most_like(word: str, called: _Called, heard: Callable[[str], str], least: float) -> frozenset[int]:
+    """Return the places of those in whose names a word is most like the one that was typed, as both are written or sound."""
+    typed = heard(word)
+    like = [max((_likeness(typed, heard(own)) for own in _all_words(names)), default=0.0) for _, names in called]
+    most = max(like, default=0.0)
+    return frozenset(at for at, each in enumerate(like) if each >= least and each == most)
+
+
+def _named_so(word: str, called: _Called, is_in: Callable[[str, Sequence[str]], bool]) -> frozenset[int]:
+    """Return the places of those that a word means in such a way."""
+    return frozenset(at for at, (serial, names) in enumerate(called) if _means(word, names, serial, is_in))
 
 
 def _means(word: str, names: Sequence[str], serial: int, is_in: Callable[[str, Sequence[str]], bool]) -> bool:
@@ -142,20 +168,54 @@ def _rejoined(words: str) -> str:
     return words
 
 
+def _begins_in(word: str, names: Sequence[str]) -> bool:
+    """Return whether a name, or a word of it, begins so as it is written."""
+    typed = _written(word)
+    return any(_written(own).startswith(typed) for own in (*names, *_all_words(names)))
+
+
+def _bare_in(word: str, names: Sequence[str]) -> bool:
+    """Return whether a word of a name is the same but for the signs of vowels: কষি for কৃষি."""
+    typed = _bare(word)
+    return len(typed) > 1 and any(_bare(own) == typed for own in _all_words(names))
+
+
+@remembered(16_384)
+def _bare(word: str) -> str:
+    """Return the Bangla consonants of a word; nothing where it has other letters, too."""
+    bare = _VOWELS.sub("", _written(word))
+    return bare if _CONSONANTS.fullmatch(bare) else ""
+
+
+def _sounds_as_begun(word: str, names: Sequence[str]) -> bool:
+    """Return whether a word sounds as one of a name begins, in whichever script both are."""
+    typed = _sound(word)
+    return any(_is_begun(typed, _sound(own)) for own in _all_words(names))
+
+
 def _sounds_like(word: str, names: Sequence[str]) -> bool:
     """Return whether a word sounds as one of a name begins, in whichever script both are, or differs by a sound."""
     typed = _sound(word)
-    return any(_is_like(typed, _sound(own)) for name in names for own in _words_of(name))
+    sounds = map(_sound, _all_words(names))
+    return any(_is_begun(typed, own) or _likeness(typed, own) >= _LIKE for own in sounds)
 
 
-def _is_like(typed: str, own: str) -> bool:
+def _all_words(names: Sequence[str]) -> Iterator[str]:
+    return (own for name in names for own in _words_of(name))
+
+
+def _is_begun(typed: str, own: str) -> bool:
     if len(typed) < _LEAST:
         return typed == own
-    if own.startswith(typed) or (typed.startswith(own) and _LEAST <= len(own) >= len(typed) - 1):
-        return True
+    return own.startswith(typed) or (typed.startswith(own) and _LEAST <= len(own) >= len(typed) - 1)
+
+
+@remembered(16_384)
+def _likeness(typed: str, own: str) -> float:
+    """Return how like two words are, 1 for the same; 0 where they are short or begin otherwise."""
     if min(len(typed), len(own)) < _LEAST_LIKE or typed[0] != own[0]:
-        return False
-    return SequenceMatcher(None, typed, own, autojunk=False).ratio() >= _LIKE
+        return 0
+    return SequenceMatcher(None, typed, own, autojunk=False).ratio()
 
 
 @remembered(4096)

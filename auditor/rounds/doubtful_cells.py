@@ -21,6 +21,7 @@ from auditor.register.columns import CONTACTED_ON, Talked
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID
+from auditor.register.reading.looked import looked_at
 from auditor.register.reading.opened import open_register
 from auditor.register.reading.told import read_rows
 from auditor.rounds import forms, last_copies, leaving_answers
@@ -28,7 +29,7 @@ from auditor.rounds.answered_cells import WAYS_IN_WORDS, in_typed_form, said, to
 from auditor.rounds.answered_since import Told, with_answers
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
-from auditor.tables import files, notes
+from auditor.tables import notes
 from auditor.tables.answers import read_day, read_yes_no
 
 if TYPE_CHECKING:
@@ -315,7 +316,7 @@ def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[Doubtf
     """Yield the cells of a register that could not be read and can be answered, with what is told of each, the answer since, and whether it bars something; none of who left for a reason that was told."""
     told: list[Notice] = []
     try:
-        opened = open_register(file, files.open_table(file.name, file.content), judgement.context)
+        opened = open_register(file, looked_at(file), judgement.context)
         readings = read_rows(opened.form, opened.rows, told.append)
     except AuditorError:
         return

@@ -12,7 +12,8 @@ from auditor.model.journal import Recorded
 from auditor.model.source import EvidenceFile
 from auditor.register import answer_file
 from auditor.register.columns import Mark
-from auditor.register.reading.opened import expected, open_register
+from auditor.register.reading.looked import expected, looked_through
+from auditor.register.reading.opened import open_register
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import writing
@@ -45,7 +46,7 @@ def opened(answers: AnswerFile, name: str, context: SourceContext) -> Opened:
     file = EvidenceFile(name, content, hashlib.sha256(content).hexdigest())
     table = answer_file.table_of(name, answers)
     table.sheets(_TYPED)
-    return open_register(file, table, context)
+    return open_register(file, looked_through(table), context)
 
 
 def leave(space: Workspace, answers: AnswerFile, day: date) -> str:

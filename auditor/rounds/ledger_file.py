@@ -10,14 +10,17 @@ import os
 import sqlite3
 import time
 from collections import Counter
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
+from contextvars import ContextVar
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from auditor.model.errors import LedgerError
 from auditor.remembering import remembered
 from auditor.rounds import foreign_journal, ledger_errors, lock_holder
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
     from pathlib import Path
 
 FORMAT_VERSION: Final = 1
@@ -31,6 +34,8 @@ _AT_ONCE: Final = 0.25
 OPEN: Final[Counter[str]] = Counter()
 """How many connections this process has to which ledger. While it has one, the file must not be opened otherwise: closing it
 would drop the locks of all of them, as POSIX has it."""
+_HELD: Final[ContextVar[Mapping[str, sqlite3.Connection]]] = ContextVar("held", default=MappingProxyType({}))
+"""The connections by which ledgers are read here meanwhile, by their files."""
 
 SCHEMA: Final = """
 CREATE TABLE entry (
@@ -66,6 +71,11 @@ def opened(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
 
     """
     here = str(path.absolute())
+    kept_open = _HELD.get().get(here)
+    if kept_open is not None and not write:
+        with _faults_told(path):
+            yield kept_open
+        return
     if not OPEN[here]:
         foreign_journal.move_aside_if_foreign(path)
     OPEN[here] += 1
@@ -77,27 +87,44 @@ def opened(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Have all that reads a ledger here meanwhile read it by one connection; each opens its own where there is none yet, or it cannot be read."""
+    here = str(path.absolute())
+    with ExitStack() as stack:
+        with suppress(LedgerError):
+            if path.exists() and here not in _HELD.get():
+                token = _HELD.set({**_HELD.get(), here: stack.enter_context(opened(path))})
+                stack.callback(_HELD.reset, token)
+        yield
+
+
+@contextmanager
+def _faults_told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if _is_held(error):
+            raise ledger_errors.busy(path) from error
+        raise ledger_errors.unwritable(path) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise ledger_errors.unreadable(path) from error
+
+
+@contextmanager
 def _connected(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
     except sqlite3.Error as error:
         raise ledger_errors.unreadable(path) from error
-    with closing(connection):
-        try:
-            if _in_turn(connection, path, "PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-                raise ledger_errors.unreadable(path)
-            if connection.execute(_SCHEMA_QUERY).fetchall() != _expected_schema():
-                raise ledger_errors.unreadable(path)
-            connection.execute("PRAGMA synchronous=EXTRA")
-            connection.execute("PRAGMA trusted_schema=OFF")
-            connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
-            yield connection
-        except sqlite3.OperationalError as error:
-            if _is_held(error):
-                raise ledger_errors.busy(path) from error
-            raise ledger_errors.unwritable(path) from error
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            raise ledger_errors.unreadable(path) from error
+    with closing(connection), _faults_told(path):
+        if _in_turn(connection, path, "PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            raise ledger_errors.unreadable(path)
+        if connection.execute(_SCHEMA_QUERY).fetchall() != _expected_schema():
+            raise ledger_errors.unreadable(path)
+        connection.execute("PRAGMA synchronous=EXTRA")
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
+        yield connection
 
 
 def _in_turn(connection: sqlite3.Connection, path: Path, statement: str) -> sqlite3.Cursor:

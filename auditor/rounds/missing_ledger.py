@@ -15,7 +15,7 @@ from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import INTAKE, files_said
 from auditor.register.belonging import stamp_of
 from auditor.register.columns import META_SHEET
-from auditor.register.reading.opened import expected, meta_of
+from auditor.register.reading.looked import expected, meta_of
 from auditor.rounds import backup, copied
 from auditor.rounds.ledger import Ledger
 from auditor.tables.files import open_table

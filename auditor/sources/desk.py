@@ -12,6 +12,7 @@ from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
 from auditor.register import answer_file
 from auditor.register.belonging import refuse_foreign
 from auditor.register.reading.copies import read_together
+from auditor.register.reading.looked import looked_through
 from auditor.register.reading.opened import open_register, read_copies
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _opened(file: EvidenceFile, context: SourceContext) -> Opened:
     if context.own is not None and file.sha256 not in context.vouched:
         refuse_foreign(file, answers.stamp, context.own, context.roster)
     refuse_unvouched(file, context)
-    return open_register(file, answer_file.table_of(file.name, answers), context)
+    return open_register(file, looked_through(answer_file.table_of(file.name, answers)), context)
 
 
 def _unsaved(parsed: Parsed) -> Parsed:

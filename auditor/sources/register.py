@@ -9,8 +9,9 @@ from auditor.model.errors import FileRefusedError, PasswordsFoundError
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
 from auditor.register.reading.copies import read_together
 from auditor.register.reading.form import ID
+from auditor.register.reading.looked import expected, looked_at
 from auditor.register.reading.names import names_of
-from auditor.register.reading.opened import Opened, expected, open_register, read_copies
+from auditor.register.reading.opened import Opened, open_register, read_copies
 from auditor.roster.names import name_key
 from auditor.tables import files
 
@@ -72,4 +73,4 @@ SOURCE: Final = Source(
 
 
 def _opened(file: EvidenceFile, context: SourceContext) -> Opened:
-    return open_register(file, files.open_table(file.name, file.content), context)
+    return open_register(file, looked_at(file), context)

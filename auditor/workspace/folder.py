@@ -13,6 +13,7 @@ from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError, NoWorkspaceError, RosterError, WorkspaceError
 from auditor.model.notice import Severity
 from auditor.model.source import EvidenceFile
+from auditor.remembering import LARGEST_HELD, OfBytes
 from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
 from auditor.roster.texts import EMPTY
@@ -198,7 +199,17 @@ def read_roster(
             ).filled(folder=folder.name)
         )
     beside_it = roster_corrections.read(folder) if corrections is None else corrections
-    return roster_reading.read(((path.name, files.load(path)) for path in found), official_domains, beside_it)
+    if len(found) > 1 or found[0].stat().st_size > LARGEST_HELD:
+        return roster_reading.read(((path.name, files.load(path)) for path in found), official_domains, beside_it)
+    name, content = found[0].name, files.load(found[0])
+
+    def read() -> RosterReading:
+        return roster_reading.read([(name, content)], official_domains, beside_it)
+
+    return _ROSTERS.get(content, (name, official_domains, beside_it), read)
+
+
+_ROSTERS: Final = OfBytes[RosterReading]()
 
 
 _SEVERAL_ROSTERS: Final = Text(

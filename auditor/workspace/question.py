@@ -50,7 +50,7 @@ class Stand(NamedTuple):
     What is taken back is None for `written`, and None is what `told` gives where nothing was answered.
     """
 
-    written: Callable[[Answer], Answer | list[str]]
+    written: Callable[[Answer], Answer | list[str] | dict[str, list[str]]]
     told: Callable[[Any], Answer]
 
 

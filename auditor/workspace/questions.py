@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, in_digits, joined
 from auditor.model.errors import WorkspaceError
-from auditor.workspace import official_domains
+from auditor.workspace import further_kinds, official_domains
 from auditor.workspace.letter_questions import LETTER_QUESTIONS
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import (
@@ -141,6 +141,7 @@ QUESTIONS: Final = (
         frozenset({Printed.SHEETS, Printed.REMINDERS, Printed.PORTAL_LETTER}),
     ),
     official_domains.QUESTION,
+    further_kinds.QUESTION,
     Question(
         "distribution",
         "pack",

@@ -14,7 +14,16 @@ from auditor.model.letters import Through
 from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.invitation import HelpDay
-from auditor.workspace import baselines, mailbox, official_domains, questions, toml, toml_changes, writing
+from auditor.workspace import (
+    baselines,
+    further_kinds,
+    mailbox,
+    official_domains,
+    questions,
+    toml,
+    toml_changes,
+    writing,
+)
 from auditor.workspace.question import DECISIONS, MOST_DAYS, doubts_of_mailboxes
 from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import refuse_odd
@@ -156,7 +165,7 @@ def parse_config(text: str, asked: Mapping[str, Text] | None = None) -> Config:
                 meeting.day("due"),
                 meeting.days("due_working_days", 0, least=0, most=MOST_DAYS),
             ),
-            also=_also(top),
+            also=further_kinds.read(top),
             departures=tuple(_departures(top)),
             help=_help(top),
             backup=top.words("backup"),
@@ -297,6 +306,7 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     known, after = questions.mistakes(before, today), {**before, **answered}
     wrong = [*unread, *(mistake for mistake in questions.mistakes(after, today) if mistake not in known)]
     official: tuple[str, ...] = ()
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()
     new = {name: told for name, told in answered.items() if told != before.get(name)}
     of_config, of_baseline = questions.changes(answered, baseline)
     of_baseline += [Change(DECISIONS, "serial", serial, place) for place, serial in (serials or {}).items()]
@@ -305,11 +315,14 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     twins = _twins(baselines.parse(name, baseline, policies))
     config, baseline = toml_changes.changed(config, of_config), toml_changes.changed(baseline, of_baseline)
     try:
-        official = parse_config(config, _ASKED).official_domains
+        read = parse_config(config, _ASKED)
+        official, also = read.official_domains, read.also
     except WorkspaceError as error:
         wrong += error.messages
     if not wrong:
-        new_twins = _twins(baselines.parse(name, baseline, policies)).items() - twins.items()
+        decided = baselines.parse(name, baseline, policies)
+        wrong += further_kinds.not_of(dict(also), decided.decisions)
+        new_twins = _twins(decided).items() - twins.items()
         wrong += (_SAME_SERIAL.filled(serial=in_digits(serial)) for _, serial in sorted(new_twins))
     if wrong:
         raise WorkspaceError(*dict.fromkeys(wrong))
@@ -361,11 +374,6 @@ def _letters(letters: Section) -> LetterPlan:
         letters.words("portal_owner"),
         Through(through or Through.DISTRICT),
     )
-
-
-def _also(top: Section) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    also = top.section("also", None)
-    return tuple(sorted((decision, also.lines(decision)) for decision in also.values))
 
 
 def _departures(top: Section) -> Iterator[ToldDeparture]:

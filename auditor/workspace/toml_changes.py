@@ -26,7 +26,7 @@ class Change(Struct, frozen=True):
 
     table: str
     key: str
-    value: str | int | date | list[str] | None
+    value: str | int | date | list[str] | dict[str, list[str]] | None
     number: int | None = None
 
 

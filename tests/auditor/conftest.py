@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 _READ_THEMSELVES: Final = frozenset({"apart", "exports", "register", "roster", "sources", "tables", "workspace"})
 """Rooms whose tests are about how files are opened, looked through and read."""
 _READ_LEDGERS: Final = frozenset(
-    {"test_foreign_journal.py", "test_ledger.py", "test_ledger_entries.py", "test_lock_holder.py", "test_record.py"}
+    {
+        "test_foreign_journal.py",
+        "test_ledger.py",
+        "test_ledger_entries.py",
+        "test_lock_holder.py",
+        "test_record.py",
+        "test_worked_out.py",
+    }
 )
-"""Files whose tests are about how a ledger is read."""
+"""Files whose tests are about how a ledger is read, and what of a workspace is read again."""
 _DRAW_NOTES: Final = frozenset(
     {"test_comparing.py", "test_handing_over.py", "test_handover_command.py", "test_verify_letters.py"}
 )

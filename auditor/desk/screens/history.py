@@ -154,7 +154,7 @@ def check_paper() -> Response:
         return to("history.page")
 
     def work(job: Job) -> tuple[Text, ...]:
-        found = compare(space, name, content, job.tick, beside=_beside)
+        found = compare(space, name, content, job.tick, beside=_beside, expect=job.expect)
         told = tuple(checking.compared(space, found))
         job.amiss.update(told if checking.differs(found) else ())
         return told

@@ -31,7 +31,7 @@ from auditor.rounds import backup, moving_meetings
 from auditor.rounds.extending import duty_called, extendable, listed_in
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.tables.notes import OF_FIELD
-from auditor.workspace import official_domains, questions, settings, toml_changes
+from auditor.workspace import further_kinds, official_domains, questions, settings, toml_changes
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
@@ -298,7 +298,11 @@ _GROUPS: Final = {
     "letters": Text(en="Letters", bn="পত্র"),
     "pack": Text(en="Distribution", bn="বিতরণ"),
 }
-_ELSEWHERE: Final = {official_domains.QUESTION.id: "letterhead", **{each.id: _PAPERS for each in PAPER_QUESTIONS}}
+_ELSEWHERE: Final = {
+    further_kinds.QUESTION.id: DECISIONS,
+    official_domains.QUESTION.id: "letterhead",
+    **{each.id: _PAPERS for each in PAPER_QUESTIONS},
+}
 """Groups of questions that are not shown by the heading under which their answers are written."""
 _MOST_MEETINGS: Final = 12
 """So many meetings are listed, the last ones."""

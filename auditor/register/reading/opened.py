@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, match_key
+from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence_names import TYPED
 from auditor.model.facts import TWO_STEP_CAUSE
@@ -23,21 +23,14 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import Parsed
 from auditor.register.belonging import Belonging, FormSigns, belonging, fingerprint_of, stamp_of, unclaimed_notice
 from auditor.register.columns import (
-    FORM,
     HELP_SHEET,
     LISTS_SHEET,
     META_ASKED,
     META_DECISION_DAY,
-    META_FORM,
     META_MONTH,
     META_SHEET,
-    NEVER_READ_HEADINGS,
-    Mark,
-    Talked,
     columns,
-    filled_in,
 )
-from auditor.register.questions import email
 from auditor.register.reading.apart import (
     kept_out_answers,
     unclear_answers,
@@ -50,6 +43,7 @@ from auditor.register.reading.contacts import contacts
 from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
+from auditor.register.reading.looked import aliases, meta_of
 from auditor.register.reading.names import Whose, names_of
 from auditor.register.reading.observing import Beside, before_listing, observe
 from auditor.register.reading.replacing import without_placed, without_replaced
@@ -62,10 +56,8 @@ from auditor.register.reading.whose import (
     rows_of,
 )
 from auditor.remembering import remembered
-from auditor.tables import transcription
 from auditor.tables.answers import read_day
 from auditor.tables.headings import column_notices, unread_notices
-from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -73,31 +65,10 @@ if TYPE_CHECKING:
     from auditor.model.evidence import UnplacedAnswer
     from auditor.model.forms import FormStamp
     from auditor.model.source import EvidenceFile, SourceContext
-    from auditor.tables.sheet import Cell, Header, Sheet
-    from auditor.tables.table import Table
+    from auditor.register.reading.looked import LookedThrough
+    from auditor.tables.sheet import Cell, Sheet
 
 _OUR_SHEETS: Final = frozenset({HELP_SHEET, LISTS_SHEET, META_SHEET})
-_META_COLUMNS: Final = ("name", "value")
-"""What the form writes there of itself: ids of accounts have the look of passwords."""
-
-_NO_REGISTER: Final = Text(
-    en="{file} has no sheet with the headings of a register (an office and at least one question). Make one with: "
-    "auditor register new",
-    bn="{file}-এর কোনো পাতায় রেজিস্টারের কলাম (দপ্তর ও অন্তত একটি প্রশ্ন) পাওয়া যায়নি। নতুন রেজিস্টার তৈরি করুন: auditor register new",
-    on_screen=Text(
-        en="{file} has no sheet with the headings of a register (an office and at least one question). Make one on the screen Ask and answer.",
-        bn="{file}-এর কোনো পাতায় রেজিস্টারের কলাম (দপ্তর ও অন্তত একটি প্রশ্ন) পাওয়া যায়নি। “জিজ্ঞাসা ও উত্তর” পাতায় নতুন রেজিস্টার তৈরি করুন।",
-    ),
-)
-_OTHER_FORM: Final = Text(
-    en="{file} was made by another version of this program. Install that version, or make a new register with: "
-    "auditor register new",
-    bn="{file} এই প্রোগ্রামের অন্য সংস্করণে তৈরি। সেই সংস্করণ বসান, অথবা নতুন রেজিস্টার তৈরি করুন: auditor register new",
-    on_screen=Text(
-        en="{file} was made by another version of this program. Install that version, or make a new register on the screen Ask and answer.",
-        bn="{file} এই প্রোগ্রামের অন্য সংস্করণে তৈরি। সেই সংস্করণ বসান, অথবা “জিজ্ঞাসা ও উত্তর” পাতায় নতুন রেজিস্টার তৈরি করুন।",
-    ),
-)
 MOST_ROWS: Final = 100
 """Rows of one file that may speak of one office or one account: each is compared with each, and forms have one."""
 _TOO_MANY_ROWS: Final = Text(
@@ -140,28 +111,21 @@ class Opened(Struct, frozen=True):
     told_rows: Mapping[tuple[str, int], tuple[Cell, ...]]
 
 
-def open_register(file: EvidenceFile, table: Table, context: SourceContext) -> Opened:
+def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceContext) -> Opened:
     """Return a register with its rows, once it is known whose it is.
 
     Args:
         file: the file that holds it.
-        table: its cells.
+        looked: its sheets.
         context: what must be known to read it.
 
     Raises:
-        FileRefusedError: it is no register, holds passwords, is typed in Bijoy, is another workspace's, or is of another
-            version of the form.
+        FileRefusedError: it is another workspace's, or too many rows speak of one or of nobody.
 
     """
-    table.refuse_bijoy(_columns())
-    own_columns = table.own_columns(META_SHEET, expected())
+    own_columns, sheets = looked.own_columns, looked.sheets
     meta = meta_of(own_columns)
-    if meta.get(META_FORM, FORM) != FORM:
-        raise FileRefusedError(_OTHER_FORM.filled(file=file.name))
-    sheets = table.sheets(expected())
     registers = [(sheet, header) for sheet, header in sheets if header is not None]
-    if not registers:
-        raise FileRefusedError(_NO_REGISTER.filled(file=file.name))
     names = names_of(context)
     stamp = stamp_of(meta)
     notices: list[Notice] = []
@@ -189,7 +153,7 @@ def open_register(file: EvidenceFile, table: Table, context: SourceContext) -> O
     unplaced: list[UnplacedRow] = []
     for sheet, header in sheets:
         if header is not None:
-            doubts = column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
+            doubts = column_notices(file.name, sheet.name, header, aliases(), _own_headings())
             notices += (replace(doubt, weight=Severity.WRONG) for doubt in doubts)
             of_rows: list[Notice] = []
             placed, nobodys = rows_of(form, sheet, header, names, of_rows.append)
@@ -207,7 +171,7 @@ def open_register(file: EvidenceFile, table: Table, context: SourceContext) -> O
         for notice in notices
         if notice.place.row
     }
-    return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, table.digest, told_rows)
+    return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, looked.cells, told_rows)
 
 
 def _refuse_crowd(file: str, rows: Iterable[Row], unplaced: int) -> None:
@@ -337,17 +301,6 @@ def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
     )
 
 
-def meta_of(sheets: Iterable[Sheet]) -> Mapping[str, Cell]:
-    """Return what the form says of itself; nothing for a register typed by hand."""
-    return {
-        name: value
-        for sheet in sheets
-        if sheet.name == META_SHEET
-        for name, value, *_ in (cells for cells in sheet.rows if len(cells) > 1)
-        if isinstance(name, str)
-    }
-
-
 def _asked(sheets: Iterable[Sheet]) -> frozenset[str]:
     return frozenset(
         words_of(cells[1])
@@ -359,36 +312,5 @@ def _asked(sheets: Iterable[Sheet]) -> frozenset[str]:
 
 
 @remembered(None)
-def _aliases() -> Mapping[str, str]:
-    """Return what a heading means, by its key: a column's name, or a name of its own for what is never read."""
-    never = {match_key(heading): f"never read: {match_key(heading)}" for heading in NEVER_READ_HEADINGS}
-    return never | {match_key(heading): column.name for column in columns() for heading in column.headings}
-
-
-@remembered(None)
-def _columns() -> transcription.Columns[str]:
-    """Return what is never read as Bijoy: codes, logins, addresses, days, remarks, and what is not read at all."""
-    in_words = {column.name for column in columns() if column.in_words}
-    return transcription.Columns(_aliases(), spared=frozenset(_aliases().values()) - in_words, shown=frozenset())
-
-
-@remembered(None)
 def _own_headings() -> Mapping[str, str]:
     return {column.name: column.heading.bn for column in columns()}
-
-
-_CODES: Final = frozenset({Mark.ID.value, Mark.LOGIN.value, email.QUESTION.name})
-
-
-@remembered(None)
-def expected() -> Expected[str]:
-    """Return what is not suspected of passwords: what is asked, and what the form says of itself."""
-    own = {META_SHEET: _META_COLUMNS}
-    return Expected(_aliases(), fits=_is_register, also_as_written=True, codes=_CODES, own_sheets=own)
-
-
-def _is_register(header: Header[str]) -> bool:
-    """Return whether headings are a register's: an office's name or code, and a question."""
-    names_offices = not header.columns.keys().isdisjoint({Mark.OFFICE, Mark.ID})
-    asks = {column.name for column in filled_in()} - {Talked.REMARK}
-    return names_offices and not header.columns.keys().isdisjoint(asks)

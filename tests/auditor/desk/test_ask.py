@@ -1516,6 +1516,17 @@ def test_the_keyboard_alone_fills_the_table(begun, tab):
     assert reset.evaluate("field => field.scrollWidth <= field.clientWidth"), "the whole answer is seen"
 
 
+def test_keys_that_nobody_can_press_on_paper_are_not_printed(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    shown = "[...document.querySelectorAll('.hints, .choice kbd')].filter(each => each.getClientRects().length).length"
+    assert tab.evaluate(shown) > 1
+    tab.emulate_media(media="print")
+    try:
+        assert tab.evaluate(shown) == 0
+    finally:
+        tab.emulate_media(media="screen")
+
+
 PATHS = ("/ask/", "/ask/office/agriculture", "/ask/meeting")
 LOOKS = ((360, "dark"), (1280, "light"))
 

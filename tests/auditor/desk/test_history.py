@@ -6,6 +6,7 @@ import html
 import re
 import shutil
 import threading
+import time
 from datetime import date
 
 import pytest
@@ -198,12 +199,16 @@ def test_what_is_no_paper_is_refused_and_the_page_stays(desk):
         assert "Kept rounds" in page
 
 
-def test_while_a_paper_is_looked_for_it_is_told_how_many_were_laid_beside_it_and_not_of_how_many(desk, monkeypatch):
+def test_while_a_paper_is_looked_for_it_is_told_how_many_were_laid_beside_it_of_how_many_and_how_long_it_takes(
+    desk, monkeypatch
+):
     state, client = desk
     gate, looked = threading.Event(), threading.Event()
 
-    def compare(_space, name, _content, tick, **_):
+    def compare(_space, name, _content, tick, *, expect, **_):
         tick()
+        expect(4)
+        time.sleep(1.1)
         tick()
         looked.set()
         gate.wait(60)
@@ -216,7 +221,8 @@ def test_while_a_paper_is_looked_for_it_is_told_how_many_were_laid_beside_it_and
     gate.set()
     state.job.wait()
     for page in pages:
-        assert ": 2 done so far" in page
+        assert ": 2 of 5 done" in page
+    assert re.search(r": 2 of 5 done, about \d+ seconds? left", pages[0])
 
 
 def test_where_nothing_was_kept_the_page_says_so(tmp_path):

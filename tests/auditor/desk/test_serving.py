@@ -280,6 +280,7 @@ def test_the_command_serves_until_it_is_interrupted_and_leaves_nothing_behind(fo
     assert "#" not in opened
     again = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert (again.returncode, "ডেস্ক আগেই খোলা আছে" in again.stderr) == (0, True), "in the language of the workspace"
+    assert "Ctrl-C" not in again.stderr, "it does not serve, so there is nothing to end"
     running.send_signal(signal.SIGINT)
     out, told = running.communicate(timeout=60)
     assert running.returncode in {0, 130}

@@ -15,6 +15,7 @@ from served_desks import Client, served
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.model.subjects import OfficeKind
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.to_ask import day_asked_for
@@ -711,3 +712,22 @@ def test_a_mailbox_of_a_domain_that_is_told_beside_it_is_not_asked_about(koyra):
     typed = {"uno-mail": "uno@rupsha.example.org", "official-domains": "example.org"}
     assert desk.post("/settings/answers", **typed).status == 303
     assert settings.told(folder)["uno-mail"] == "uno@rupsha.example.org"
+
+
+def test_further_kinds_that_a_decision_covers_are_told_as_by_the_command(opened, tmp_path):
+    folder, desk = opened
+    by_command = shutil.copytree(folder, tmp_path / "command")
+    decision = decision_ids(folder)[0]
+    run("settings", "--also", f"{decision} ইউনিয়ন পরিষদ", "--on", str(DAY), "--workspace", by_command, code=0)
+    assert desk.post("/settings/answers", on="/settings/", also=f"{decision} Union parishad").status == 303
+    assert own_files(folder) == own_files(by_command)
+    assert OfficeKind.UNION in open_workspace(folder).baseline.decisions[0].implementers
+    assert f'value="{decision} union"' in desk.get("/settings/").text
+    refused = desk.post("/settings/answers", on="/settings/", also="2020-01/01 union")
+    assert refused.status == 422
+    assert own_files(folder) == own_files(by_command)
+
+
+def decision_ids(folder):
+    """Return the ids of the decisions of a workspace, as its baseline has them."""
+    return [decision.id for decision in open_workspace(folder).baseline.decisions]

@@ -113,6 +113,15 @@ def test_a_form_without_a_digest_is_tried_with_those_of_its_name_in_every_round_
     assert len(tried) == 2
 
 
+def test_how_many_papers_may_still_be_tried_is_told_before_each_round_and_is_never_too_few(space, papers):
+    expected, tried = [], []
+    altered = drawn_with(papers["annex-minutes.en.pdf"], "of 4", "of 9")
+    compare(space, "scan.pdf", altered, lambda: tried.append(expected[-1]), expect=expected.append)
+    assert expected[0] == 1
+    assert len(tried) > 1
+    assert all(tried.count(each) <= each for each in expected)
+
+
 @pytest.mark.parametrize(
     "name",
     some_of(

@@ -27,7 +27,7 @@ from auditor.register.columns import (
 )
 from auditor.register.questions import cause, email, email_use, method, profile, questions, reset, two_step, users
 from auditor.register.questions.two_step import TwoStep
-from auditor.register.reading.opened import expected
+from auditor.register.reading.looked import expected
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
 from auditor.tables import files

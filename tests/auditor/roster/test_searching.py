@@ -70,3 +70,30 @@ def test_an_office_that_a_roster_names_in_bangla_alone_is_found_by_its_usual_eng
 def test_a_post_is_found_as_hands_spell_the_vowel_that_is_spoken_and_not_written(typed):
     names = ("সোলাদানা ইউনিয়ন পরিষদ", "ইউপি সচিব", "হিসাব সহকারী")
     assert found([(1, "soladana-up", names)], typed) == ["soladana-up"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *((typed, "union") for typed in ("secratery", "secretery", "sectetary", "secrtary", "সচব", "সছিব")),
+        *((typed, "agriculture") for typed in ("agricultre", "agriclture", "কষি", "ক্রিষি", "kirishi")),
+        *((typed, "fisheries") for typed in ("fisharies", "মৎস", "মতস্য")),
+        *((typed, "education") for typed in ("educaton", "eduction", "শিক্সা", "sikkha")),
+        *((typed, "youth") for typed in ("yuoth", "youht", "যব")),
+    ],
+)
+def test_a_word_with_a_slip_of_the_hand_finds_those_in_whose_names_it_is_nearest(typed, meant):
+    names = {
+        "union": ("চাঁদখালী ইউনিয়ন পরিষদ", "Chandkhali Union Parishad", "ইউপি সচিব", "Union Parishad Secretary", "উদ্যোক্তা", "Entrepreneur"),
+        "agriculture": ("উপজেলা কৃষি অফিস", "Upazila Agriculture Office", "উপজেলা কৃষি অফিসার", "Office Assistant cum Computer Typist"),
+        "fisheries": ("উপজেলা মৎস্য অফিস", "Upazila Fisheries Office", "সিনিয়র উপজেলা মৎস্য অফিসার", "Security Guard", "সহকারী"),
+        "education": ("উপজেলা শিক্ষা অফিস", "Upazila Education Office", "উপজেলা শিক্ষা অফিসার", "Field Assistant"),
+        "youth": ("উপজেলা যুব উন্নয়ন অফিস", "Upazila Youth Development Office", "উপজেলা যুব উন্নয়ন অফিসার"),
+    }  # fmt: skip
+    offices = [(serial, name, called) for serial, (name, called) in enumerate(names.items(), start=1)]
+    assert found(offices, typed) == [meant]
+
+
+def test_each_of_several_words_finds_what_is_nearest_to_it(offices):
+    assert found(offices, "upzila krisi ofice") == ["agriculture"]
+    assert found(offices, "union secratery") == found(offices, "union secretary") != []

@@ -52,6 +52,7 @@ from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered
 from auditor.model.witnessing import Witnessed
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import questions
+from auditor.register.reading.looked import looked_through
 from auditor.register.reading.opened import open_register
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
@@ -504,7 +505,7 @@ def _asked_about() -> list[str]:
     words = "দপ্তর,পদবি,কীভাবে,Two-step,প্রোফাইল\nLota,head,ফোন,অস্পষ্ট,অস্পষ্ট".encode()
     file = EvidenceFile("register.csv", words, hashlib.sha256(words).hexdigest())
     context = SourceContext(Roster((office("lota", ("head", "clerk")),)), date(2024, 1, 18), RULE, day=DAY)
-    opened = open_register(file, open_table(file.name, words), context)
+    opened = open_register(file, looked_through(open_table(file.name, words)), context)
     (row,) = opened.rows
     asked = {opened.form.known_by(row, "two-step"): DAY - timedelta(30)}
     told = SOURCE.parse(file, replace(context, asked_about=asked))

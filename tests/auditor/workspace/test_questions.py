@@ -77,6 +77,7 @@ READ = {
     "paper-language": ("ইংরেজি", "en"),
     "answer-days": ("৭", 7),
     "publish-standings": ("হ্যাঁ", "yes"),
+    "also": ("2026-05/09 ইউনিয়ন পরিষদ,udc;", "2026-05/09 union, udc"),
 }
 OF_ANY_WORDS = {"memo", "distribution", "copy-department", "copy-union", "portal-owner"}
 
@@ -138,6 +139,29 @@ def test_answers_are_written_where_they_belong_and_read_back(folder):
     }
     assert "# working days" not in settings.read_config(folder).letterhead.ap_phone
     assert (folder / "auditor.toml").read_text("utf-8").count("#") >= 10
+
+
+def test_further_kinds_of_office_that_decisions_cover_are_told_and_taken_back(folder):
+    decision, other = (each.id for each in baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG).decisions)
+    path = folder / "auditor.toml"
+    before = path.read_text("utf-8")
+    settings.tell(folder, {"also": f"{decision} union, udc; {other} other"}, POLICIES, TODAY)
+    assert path.read_text("utf-8").startswith(before.rstrip())
+    assert settings.read_config(folder).also == tuple(sorted({decision: ("union", "udc"), other: ("other",)}.items()))
+    settings.tell(folder, {"also": f"{decision} uno"}, POLICIES, TODAY)
+    assert settings.told(folder)["also"] == f"{decision} uno"
+    settings.tell(folder, {"also": None}, POLICIES, TODAY)
+    assert "also" not in settings.told(folder)
+    assert settings.read_config(folder).also == ()
+
+
+def test_no_decision_that_the_baseline_does_not_have_covers_further_kinds(folder):
+    before = (folder / "auditor.toml").read_bytes()
+    with pytest.raises(
+        WorkspaceError, match=r"no decision 2020-01/01; these are the decisions: 2026-05/09, 2026-05/11"
+    ):
+        settings.tell(folder, {"also": "2020-01/01 union"}, POLICIES, TODAY)
+    assert (folder / "auditor.toml").read_bytes() == before
 
 
 STANDS = {
