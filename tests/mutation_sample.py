@@ -299,7 +299,7 @@ CHANGES = (
     Change(LEDGER, "number < ?", "number <= ?", KEPT),
     Change(LEDGER, "number != after", "number > after", KEPT),
     Change(LEDGER_FILE, "fetchone() != (APPLICATION_ID,)", "fetchone() is None", KEPT),
-    Change(LEDGER_FILE, 'EXTRA")\n            connection.execute("PRAGMA trusted', 'FULL")\n            connection.execute("PRAGMA trusted', KEPT),
+    Change(LEDGER_FILE, 'EXTRA")\n        connection.execute("PRAGMA trusted', 'FULL")\n        connection.execute("PRAGMA trusted', KEPT),
     Change(LEDGER_FILE, "UNIQUE\n) STRICT;", "UNIQUE\n);", KEPT),
     Change(LEDGER_FILE, "BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never deleted')", "BEFORE DELETE ON office_row BEGIN SELECT 1", GUARDS),
     # Policies
