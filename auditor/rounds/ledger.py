@@ -122,11 +122,12 @@ class Ledger:
     def _has_any(self, kind: str) -> bool:
         """Whether any entry is of a kind; which kinds there are is looked up once, as long as nobody writes the file."""
         here, signature = self.path.absolute(), ledger_file.signature(self.path)
-        if here not in _KINDS or _KINDS[here][0] != signature:
+        known = _KINDS.get(here)  # another thread may forget it meanwhile
+        if known is None or known[0] != signature:
             with ledger_file.opened(self.path) as connection:
                 kinds = frozenset(found for (found,) in connection.execute("SELECT DISTINCT kind FROM entry"))
-            _KINDS[here] = signature, kinds
-        return kind in _KINDS[here][1]
+            known = _KINDS[here] = signature, kinds
+        return kind in known[1]
 
     def last_day(self) -> date | None:
         """Return the day of the last entry; None where nothing was ever written."""
