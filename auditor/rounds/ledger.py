@@ -125,8 +125,12 @@ class Ledger:
         known = _KINDS.get(here)  # another thread may forget it meanwhile
         if known is None or known[0] != signature:
             with ledger_file.opened(self.path) as connection:
-                kinds = frozenset(found for (found,) in connection.execute("SELECT DISTINCT kind FROM entry"))
-            known = _KINDS[here] = signature, kinds
+                known = (
+                    signature,
+                    frozenset(found for (found,) in connection.execute("SELECT DISTINCT kind FROM entry")),
+                )
+            if ledger_file.was_left_alone(self.path):
+                _KINDS[here] = known
         return kind in known[1]
 
     def last_day(self) -> date | None:

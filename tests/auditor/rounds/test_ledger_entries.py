@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import subprocess
+import sys
+import time
 from contextlib import closing
 from datetime import date
 
@@ -88,6 +91,7 @@ def test_every_connection_waits_for_the_disk_trusts_no_schema_and_writes_only_to
 
 def test_no_file_is_opened_for_entries_of_kinds_of_which_the_ledger_has_none(ledger, monkeypatch):
     ledger.note(MADE)
+    _written_before(ledger.path, seconds=10)
     assert ledger.notes(SlipRefused) == ()
     with monkeypatch.context() as closed:
         closed.setattr(ledger_file, "opened", lambda *_, **__: pytest.fail("opened"))
@@ -104,6 +108,30 @@ def test_the_first_entry_of_a_kind_is_read_whoever_wrote_it(ledger, tmp_path):
     theirs.note(MADE, HANDED)
     theirs.path.replace(ledger.path)
     assert (ledger.notes(SlipRefused), ledger.notes(Delivered)) == ((), (HANDED,))
+
+
+def test_what_another_program_notes_is_read_also_where_a_disk_knows_two_seconds_and_a_file_keeps_its_size(
+    ledger, monkeypatch
+):
+    ledger.note(MADE)
+    _written_before(ledger.path, seconds=1)
+    monkeypatch.setattr(ledger_file, "signature", lambda path: path.stat().st_size)
+    assert ledger.notes(SlipRefused) == ()
+    by_another = f"""
+from datetime import date
+from pathlib import Path
+from auditor.model.journal import SlipRefused
+from auditor.rounds.ledger import Ledger
+Ledger(Path({str(ledger.path)!r})).note(SlipRefused("a" * 64, "garbled", date(2024, 2, 3)))
+"""
+    subprocess.run([sys.executable, "-c", by_another], check=True, timeout=60)
+    assert ledger.notes(SlipRefused) == (REFUSED,)
+
+
+def _written_before(path, seconds):
+    """Set back when a file was written."""
+    when = time.time() - seconds
+    os.utime(path, (when, when))
 
 
 def test_nothing_noted_makes_no_file(ledger):
