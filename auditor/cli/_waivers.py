@@ -60,8 +60,13 @@ _WAIVER_TAKEN_BACK: Final = Text(
     en="The time of {subject} ({duty}) until {until} was taken back since the last meeting; the duty counts again.",
     bn="{subject}-এর {until} পর্যন্ত বর্ধিত সময় ({duty}) গত সভার পর বাতিল করা হয়েছে; করণীয়টি আবার গণনায় ধরা হচ্ছে।",
 )
+_WAIVER_TAKEN_BACK_AWAITING: Final = Text(
+    en="The time of {subject} ({duty}) until {until} was taken back since the last meeting; the duty now awaits the portal.",
+    bn="{subject}-এর {until} পর্যন্ত বর্ধিত সময় ({duty}) গত সভার পর বাতিল করা হয়েছে; করণীয়টি এখন পোর্টালের অপেক্ষায়।",
+)
 _WAIVERS: Final = {
     WaiverState.TAKEN_BACK: _WAIVER_TAKEN_BACK,
+    WaiverState.TAKEN_BACK_AWAITING_PORTAL: _WAIVER_TAKEN_BACK_AWAITING,
     WaiverState.EXPIRED: _WAIVER_OVER,
     WaiverState.EXPIRED_HINDERED: _WAIVER_OVER_HINDERED,
     WaiverState.AWAITING_INFORMATION: _WAIVER_AWAITS,

@@ -6,8 +6,9 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
-from auditor.cli import _standing
+from auditor.cli import _standing, _waivers
 from auditor.model.finding import Outcome
+from auditor.model.views.waivers import WaiverState
 from auditor.rounds import looking_back
 from auditor.rounds.listed import open_workspace
 
@@ -60,7 +61,7 @@ def test_time_that_ends_before_the_meeting_is_over_on_its_papers_and_stands_unti
 
 
 @pytest.mark.parametrize("is_shown", [True, False], ids=["with the table", "of more offices than a table shows"])
-@pytest.mark.parametrize(("two_step", "is_open"), [("চালু নেই", True), ("চালু, লগইনে কোড চায়", False)])
+@pytest.mark.parametrize(("two_step", "is_open"), [("চালু নেই", True), ("কোড আসে না", True), ("চালু, লগইনে কোড চায়", False)])
 def test_time_that_was_taken_back_since_the_last_meeting_is_told_while_its_duty_is_open(
     tmp_path, monkeypatch, two_step, is_open, is_shown
 ):
@@ -76,3 +77,7 @@ def test_time_that_was_taken_back_since_the_last_meeting_is_told_while_its_duty_
     told = "The time of Lota UP (Two-step on for every user) until 30.06.2024 was taken back since the last meeting"
     for again in (upazila.audit(on="2024-03-05"), upazila.keep("--yes", meeting="2024-03", on="2024-03-10")):
         assert (told in " ".join(again.stderr.split())) is is_open
+
+
+def test_every_state_of_a_waiver_has_words_at_the_terminal():
+    assert set(_waivers._WAIVERS) == set(WaiverState)
