@@ -91,7 +91,7 @@ def test_the_example_takes_six_pages_and_is_signed_on_the_first(tool, tmp_path, 
     shutil.copytree(EXAMPLE, tmp_path / "space")
     space = listed.open_workspace(tmp_path / "space")
     for day in (date(2024, 2, 20), date(2024, 3, 21)):
-        keeping.keep_round(space, day, f"{day:%Y-%m}", "01")
+        keeping.keep_round(space, day, f"{day:%Y-%m}", "01", doubted=lambda _: None)
     read = pages(tool, chair_view(looking_back.history(space), space.config.letterhead), language)
     assert len(read) <= MOST_PAGES
     assert ("প্রস্তুতকারী" if language is Language.BN else "Prepared by") in read[0]

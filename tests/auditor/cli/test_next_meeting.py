@@ -7,8 +7,10 @@ import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
+import keyring
 import pytest
 from few_offices import lay_example
+from keyrings import FileKeyring
 from running import run
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
@@ -142,7 +144,8 @@ def test_a_day_of_that_very_month_is_not_taken_for_the_one_that_follows(unplanne
 
 @pytest.mark.parametrize("command", [("register", "new"), ("invite",)])
 @pytest.mark.parametrize(("on", "is_told"), [("2024-02-20", True), ("2024-03-05", False)])
-def test_what_is_named_by_the_month_of_making_says_for_which_meeting_it_is(tmp_path, command, on, is_told):
+def test_what_is_named_by_the_month_of_making_says_for_which_meeting_it_is(tmp_path, monkeypatch, command, on, is_told):
+    monkeypatch.setattr(keyring.core, "_keyring_backend", FileKeyring(tmp_path / "keyring"))
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists(*LOTA_AND_KOYRA)
     upazila.knows_what_keeping_asks()

@@ -143,7 +143,7 @@ def test_who_said_yes_on_a_day_still_to_be_settled_has_answered_and_is_not_asked
     assert settled in words[0]
     assert "Have answered, but on which day is not settled yet" in words[1]
     assert "no yes of this row counts" in told
-    assert "01 Upazila Agriculture given" in words[2]
+    assert "01 Upazila Agriculture Office given" in words[2]
     assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
 
 
