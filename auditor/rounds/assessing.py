@@ -150,6 +150,7 @@ class MadeRound:
     def notices(self) -> tuple[Notice, ...]:
         """What has to be told about roster and evidence; worked out when it is asked for: who only compares does not."""
         given, told, present, offices = self._given, self.read, self._present, self._roster.offices
+        again = self.context.put_back
         barred, contradicted = self._objections()
         return (
             *(() if self._early else self._ahead),
@@ -159,7 +160,7 @@ class MadeRound:
             *tell_lost(self.lost),
             *told_once(self._told_of_cells, barred),
             *tell_still_differing(self.differing, self._files, given.spoke),
-            *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed),
+            *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed, again),
             *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_what_contradicts(told, self._judging, self.context.roster, offices, contradicted, barred),
             *tell_told_emails(present),

@@ -25,7 +25,7 @@ from auditor.rounds import assessing, departing, identities
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
-from auditor.rounds.left_roster import emptied, unexplained
+from auditor.rounds.left_roster import emptied, refused_as_put_back, unexplained
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
 from auditor.workspace import roster_corrections, settings
@@ -349,6 +349,9 @@ def _listed(space: Workspace, assigned: Assignment, subject: str) -> str:
     if one in given:
         raise WorkspaceError(_ONE_WITH.filled(one=one))
     gone = {each.subject for each in roster_corrections.read(space.folder).gone}
+    again = refused_as_put_back(subject, assigned.roster, everybody)
+    if again is not None:
+        raise WorkspaceError(again)
     raise WorkspaceError(_NOT_LISTED if subject in gone | everybody.used else _NO_SUCH)
 
 
