@@ -9,6 +9,7 @@ from msgspec import Struct
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, day_now
+from auditor.rounds.moving_meetings import passed_over
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.settings_since import settings_since
 from auditor.workspace.folder import ORIGINS
@@ -35,6 +36,7 @@ class LastRound(Struct, frozen=True):
         unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
             the round can no longer be kept again.
         is_drawn: offices were drawn from it, so no other round can be kept for its meeting.
+        passed_over: that its papers do not name the meeting that follows, which was noted as not held when it was kept; None where that is not so.
         settings_since: the settings of which its papers say something else, since these were changed before its meeting.
 
     """
@@ -50,6 +52,7 @@ class LastRound(Struct, frozen=True):
     unheld: tuple[Text, ...] = ()
     is_drawn: bool = False
     settings_since: tuple[Text, ...] = ()
+    passed_over: Text | None = None
 
     def is_over(self, day: date) -> bool:
         """Whether its meeting lies before a day: its papers were given out, or come too late."""
@@ -89,4 +92,5 @@ def last_round(
         unheld=tuple(head.header.called for head in unheld),
         is_drawn=drawn,
         settings_since=settings_since(space, last.header, meeting, judgement.header.day) if meeting.id else (),
+        passed_over=passed_over(space, last, judgement.header.day),
     )

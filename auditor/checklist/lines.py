@@ -111,6 +111,8 @@ def lines(state: State) -> tuple[Line, ...]:
         found.append(Line(Topic.ROUND, _kept(state.kept, state.day)))
         if state.kept.held and state.kept.unheld:
             found.append(Line(Topic.ROUND, _COMPARES.filled(unheld=joined(state.kept.unheld, ", "))))
+        if state.kept.passed_over is not None:
+            found.append(Line(Topic.ROUND, state.kept.passed_over))
         if state.kept.settings_since:
             found.append(Line(Topic.ROUND, CHANGED.filled(names=joined(state.kept.settings_since))))
         papers = (_PAPERS if state.kept.has_papers else _NO_PAPERS).filled(folder=state.kept.folder)

@@ -167,7 +167,7 @@ _COUNTED: Final[Mapping[str, Outcome | Status]] = {
     "fail": Outcome.FAIL,
     "awaiting_portal": Status.AWAITING_PORTAL,
     "unknown": Outcome.UNKNOWN,
-    "waived": Outcome.WAIVED,
+    "waived": Status.WAIVED,
     "not_applicable": Outcome.NOT_APPLICABLE,
 }
 PAGE: Final = "standing.html"

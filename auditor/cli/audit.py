@@ -332,7 +332,7 @@ def _done(counts: RoundCounts, command: str | Text, *, kept: bool) -> Text:
         f=found[Outcome.FAIL],
         u=found[Outcome.UNKNOWN],
         na=found[Outcome.NOT_APPLICABLE],
-        w=found[Outcome.WAIVED],
+        w=found[Status.WAIVED],
         command=command,
     )
 

@@ -155,14 +155,15 @@ def held(shell: Shell, meeting: str | date, *, yes: bool) -> None:
     Rounds kept for it count again.
     """
     space = _space(shell, yes=yes)
-    shell.say(moving_meetings.hold(space, unheld_meeting(meetings_of(space), meeting), shell.day))
+    for message in moving_meetings.hold(space, unheld_meeting(meetings_of(space), meeting), shell.day):
+        shell.say(message)
 
 
 def tell_of_unheld(shell: Shell, space: Workspace, kept: RoundHead) -> None:
-    """Tell that papers of a round compare with a meeting that was noted as not held since, and what to do, where that is so."""
-    told = moving_meetings.unheld_in(space, kept)
-    if told is not None:
-        shell.say(told)
+    """Tell that papers of a round compare with a meeting that was noted as not held since, or pass over one that is held after all, and what to do."""
+    for told in (moving_meetings.unheld_in(space, kept), moving_meetings.passed_over(space, kept, shell.day)):
+        if told is not None:
+            shell.say(told)
 
 
 def _space(shell: Shell, *, yes: bool) -> Workspace:

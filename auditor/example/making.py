@@ -13,7 +13,7 @@ from auditor.mail import example as example_answers
 from auditor.model.errors import WorkspaceError
 from auditor.papers import handing_over
 from auditor.roster import form
-from auditor.rounds import keeping, listed, looking_back
+from auditor.rounds import joining_days, keeping, listed, looking_back
 from auditor.selfcheck import example_slips
 from auditor.witness import example
 from auditor.workspace import where, writing
@@ -63,7 +63,7 @@ def kept_rounds(folder: Path) -> Iterator[ExampleRound]:
     _copy(source, folder, leave=frozenset(name.rpartition("/")[2] for *_, names in ROUNDS for name in names))
     shipped, roster = (source / ROSTER_NAMES[0]).read_bytes(), listed.open_workspace(folder).roster_as_read
     for (meeting, day, next_meeting, evidence), salt in zip(ROUNDS, SALTS, strict=True):
-        then, to_come = listed.without_days_ahead(roster, day)
+        then, to_come = joining_days.without_days_ahead(roster, day)
         writing.write(folder / ROSTER_NAMES[0], form.write_workbook(then) if to_come else shipped)
         for name in evidence:
             writing.write(folder / "evidence" / name, (source / "evidence" / name).read_bytes())

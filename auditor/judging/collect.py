@@ -71,7 +71,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     joined = None
     if unplaced or unclear:
         bar(resolved, by_fact, answers, terms)
-    is_unread = joining_unread_on is not None and not _is_joining_told(told, joining_unread_on)
+    is_unread = joining_unread_on is not None and not is_joining_told(told, joining_unread_on)
     if unplaced or unclear or is_unread:
         joined = perhaps_since(answers, told, since, day if is_unread else None)
     if joined is not None:
@@ -91,7 +91,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     return Evidence(subject, resolved, own if any(isinstance(known, Unknown) for known in resolved.values()) else {})
 
 
-def _is_joining_told(told: Iterable[Observation[Any]], after: date) -> bool:
+def is_joining_told(told: Iterable[Observation[Any]], after: date) -> bool:
     """Return whether it was told after a day since when the present holder has the post."""
     return any(each.fact == HOLDER_SINCE and each.observed_on > after for each in told)
 

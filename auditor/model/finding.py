@@ -380,18 +380,18 @@ class OfficeAssessment(Value, frozen=True):
     @property
     def answered(self) -> bool:
         """Whether anything of what is ordered is currently known of the office, or will be once it is known who of its own of before somebody is, or when he joined."""
-        return self.has_counting or any(map(self._is_told_uncounted, self.of(level=Level.SHALL)))
+        ordered = self.of(level=Level.SHALL)
+        return self.has_counting or any(each.awaits_joining or self.awaits_owner(each) for each in ordered)
 
     @property
     def has_counting(self) -> bool:
         """Whether anything of what is ordered, or where nothing is of what is advised, is currently known of the office; not by a system's record alone."""
         return any(finding.is_answered for finding in self.of(level=Level.SHALL) or self.findings)
 
-    def _is_told_uncounted(self, finding: Finding) -> bool:
-        """Whether a duty would be known of somebody were he one of those of before who he may be, or did its holder's day of joining not lack."""
+    def awaits_owner(self, finding: Finding) -> bool:
+        """Return whether the office told of a duty what would count of somebody were he one of those of before who he may be."""
         is_unknown = finding.outcome is Outcome.UNKNOWN and not finding.either_way and not finding.told_by_others
-        is_doubted = is_unknown and self.office.is_doubtful(finding.subject)
-        return is_doubted or finding.awaits_joining
+        return is_unknown and self.office.is_doubtful(finding.subject)
 
     @property
     def asked(self) -> bool:

@@ -43,6 +43,7 @@ LATER_SINCE: Final = 5
 LATER_WHERE_SO: Final = frozenset(
     {
         "again_implemented",
+        "accounts_listed_again",
         "awaited_portal",
         "counted_again",
         "counted_before",

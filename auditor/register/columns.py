@@ -132,8 +132,8 @@ CONTACTED_ON: Final = FormColumn(
         "spoken to (date)",
     ),
     told=Text(
-        en="The day you spoke to the office or got its form: dd.mm.yyyy. Without it the row counts as told on the last day that is possible.",
-        bn="যেদিন কথা হয়েছে বা ছক পাওয়া গেছে: দিন.মাস.বছর, যেমন ১৮.০১.২০২৪। তারিখ না থাকলে সম্ভাব্য শেষ তারিখের তথ্য ধরা হয়।",
+        en="The day you spoke to the office or got its form: dd.mm.yyyy. Without it no yes of the row counts, and every no does.",
+        bn="যেদিন কথা হয়েছে বা ছক পাওয়া গেছে: দিন.মাস.বছর, যেমন ১৮.০১.২০২৪। তারিখ না থাকলে সারির কোনো “হ্যাঁ” ধরা হয় না, প্রতিটি “না” ধরা হয়।",
     ),
     width=11,
     typed=A_DAY_ALONE,

@@ -16,7 +16,7 @@ from auditor.judging.objections import barred_claims
 from auditor.judging.one_office import all_told, as_each_before
 from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, cards
-from auditor.rounds import as_now, identities, placing, revisions
+from auditor.rounds import as_now, identities, joining_days, placing, revisions
 from auditor.rounds.answered_since import Told, by_then, still_doubtful
 from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
@@ -76,7 +76,7 @@ class MadeRound:
 
     def __init__(self, given: RoundInput) -> None:
         """Read the evidence; offices are judged one by one when they are asked for."""
-        context, ahead = context_of(given)
+        context = context_of(given)
         context = replace(context, day=given.day)
         counted, told = read_evidence_folder(given.files, context, given.day, given.everybody, given.departed)
         missing = given.vouched.missing(digests_present(given.files))
@@ -140,7 +140,7 @@ class MadeRound:
             since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
         self._moved = last.tell_moved(_last_of(given), self._roster)
-        self._ahead, self.read, self._present, self._since_last = ahead, told, present, since_last
+        self.read, self._present, self._since_last = told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.unclaimed, self.odd_days, self.tellers = told.unclaimed, told.odd_days, told.tellers
         self.stopping, self.for_all, self.baseline = told.stopping, told.for_all, given.baseline
@@ -149,19 +149,20 @@ class MadeRound:
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
         """What has to be told about roster and evidence; worked out when it is asked for: who only compares does not."""
-        given, told, present, offices = self._given, self.read, self._present, self._roster.offices
+        given, told, present, again = self._given, self.read, self._present, self.context.put_back
+        roster, offices = self.context.roster, self._roster.offices
         barred, contradicted = self._objections()
         return (
-            *(() if self._early else self._ahead),
+            *(() if self._early else joining_days.days_doubted(present, self.told, given.day, given.roster)),
             *tell_left(self._roster, self._since_last),
             *tell_departed(present, self._roster, given.departures, given.everybody, given.moved_since),
             *self._moved,
             *tell_lost(self.lost),
             *told_once(self._told_of_cells, barred),
             *tell_still_differing(self.differing, self._files, given.spoke),
-            *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed),
+            *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed, again),
             *tell_set_aside(told.observations, given.day, early=self._early),
-            *tell_what_contradicts(told, self._judging, self.context.roster, offices, contradicted, barred),
+            *tell_what_contradicts(told, self._judging, roster, offices, contradicted, barred),
             *tell_told_emails(present),
             *self._missing_told,
             *self._told_of_either,

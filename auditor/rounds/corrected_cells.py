@@ -98,6 +98,21 @@ def odd_counts(more: Sequence[Changed | Added | Gone]) -> Iterator[Text]:
             yield _OF_COLUMN.filled(column=HEADINGS[Column.USERS], told=many)
 
 
+def stays_in_other_language(changed: Iterable[Changed], says: Mapping[Column, str]) -> Iterator[Text]:
+    """Yield that a name is corrected in one language alone, where the roster has it in the other one too: papers in that one go on with it.
+
+    Args:
+        changed: what is corrected of one office or account.
+        says: what the roster says of it.
+
+    """
+    now = {each.column: each.now for each in changed}
+    for column, other in _IN_BOTH:
+        for corrected, beside in ((column, other), (other, column)):
+            if now.get(corrected) and beside not in now and clean(says[beside]):
+                yield _STAYS.filled(what=HEADINGS[beside], column=beside.value)
+
+
 def holders_days(
     more: Sequence[Changed | Added | Gone], whose: Mapping[str, str], everybody: Identities
 ) -> Iterator[Text]:
@@ -119,6 +134,20 @@ def holders_days(
                 yield _ANSWERED_LATER.filled(day=answered)
 
 
+_IN_BOTH: Final = (
+    (Column.OFFICE, Column.OFFICE_EN),
+    (Column.HEAD, Column.HEAD_EN),
+    (Column.POST, Column.POST_EN),
+)
+"""The columns of one name in Bangla and in English."""
+_STAYS: Final = Text(
+    en='"{what}" stays as it is, and papers in that language go on with it. If that has changed too, correct it as well: --set {column}',
+    bn="“{what}” আগের মতোই থাকছে, ওই ভাষার কাগজে সেটিই থাকবে। সেটিও বদলে থাকলে সঙ্গে সংশোধন করুন: --set {column}",
+    on_screen=Text(
+        en='"{what}" stays as it is, and papers in that language go on with it. If that has changed too, correct it as well.',
+        bn="“{what}” আগের মতোই থাকছে, ওই ভাষার কাগজে সেটিই থাকবে। সেটিও বদলে থাকলে সঙ্গে সংশোধন করুন।",
+    ),
+)
 _NEW_HOLDER: Final = Text(
     en="By this day a new holder has the user ID: no yes that was told before counts for that one. If only the day was mistyped, take back the "
     "answer that it is the same holder (auditor roster answers), correct the day, and answer again.",

@@ -21,11 +21,11 @@ from auditor.model.subjects import Roster
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
 from auditor.roster.names import name_key
-from auditor.rounds import assessing, departing, identities
+from auditor.rounds import assessing, corrected_cells, departing, identities
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
-from auditor.rounds.left_roster import emptied, unexplained
+from auditor.rounds.left_roster import emptied, refused_as_put_back, unexplained
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
 from auditor.workspace import roster_corrections, settings
@@ -120,7 +120,8 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
     told = {HEADINGS[each.column] for each in changed if each.now}
     if any(each.after is None and each.what in told for each in prepared.differences):
         raise WorkspaceError(*prepared.doubts)
-    return prepared
+    stays = corrected_cells.stays_in_other_language(changed, now)
+    return replace(prepared, doubts=(*prepared.doubts, *stays))
 
 
 def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) -> Prepared:
@@ -349,6 +350,9 @@ def _listed(space: Workspace, assigned: Assignment, subject: str) -> str:
     if one in given:
         raise WorkspaceError(_ONE_WITH.filled(one=one))
     gone = {each.subject for each in roster_corrections.read(space.folder).gone}
+    again = refused_as_put_back(subject, assigned.roster, everybody)
+    if again is not None:
+        raise WorkspaceError(again)
     raise WorkspaceError(_NOT_LISTED if subject in gone | everybody.used else _NO_SUCH)
 
 

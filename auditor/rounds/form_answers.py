@@ -74,7 +74,7 @@ def given(space: Workspace, ledger: Ledger) -> tuple[FormAnswer, ...]:
 
 def _odd(space: Workspace, ledger: Ledger, present: Sequence[EvidenceFile | UnreadFile]) -> tuple[OddDays, ...]:
     """Return the days of contact that do not fit their forms, as if nobody had said which are meant."""
-    context, _ = context_of(input_now(space, ledger.latest_day() or date.max, None))
+    context = context_of(input_now(space, ledger.latest_day() or date.max, None))
     return read_evidence_files(present, replace(context, days_meant={})).odd_days
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity, messages_of
 from auditor.model.round import cards
@@ -20,7 +20,15 @@ from auditor.rounds.evidence_folder import records_ahead
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
-from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
+from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
+from auditor.rounds.meetings import (
+    Meeting,
+    if_by_mistake,
+    meetings_of,
+    named_next,
+    next_held,
+    the_meeting,
+)
 from auditor.rounds.missing_ledger import missing_ledger
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now, last_kept_on
@@ -371,9 +379,10 @@ def _refuse_earlier(space: Workspace, meant: Meeting, day: date) -> None:
         return
     told = _EARLIER.filled(n=later.number, meeting=later.header.called, day=later.header.day)
     dropped = [_NOT_HELD.filled(meeting=meeting.called) for meeting in not_held if meeting.month == meant.month]
-    early = early_day(space, day)
-    before = () if early is None else (early,)
-    mistaken = [if_by_mistake(each) for each in meetings if last is not None and each.id == last.header.meeting]
+    before = filter(None, (early_day(space, day),))
+    of_last = [each for each in meetings if last is not None and each.id == last.header.meeting]
+    mistaken = [if_by_mistake(each) for each in of_last]
+    mistaken += [HELD_ALL_THE_SAME.filled(named=plain(f"{each.day or each.id}")) for each in of_last]
     raise LedgerError(
         *before, told, *dropped, *mistaken, named_next(next_held(meetings, day, after=later.header.place))
     )

@@ -10,6 +10,7 @@ from auditor.i18n import Text, first_of, joined, plain
 from auditor.model.evidence import of_each
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
+from auditor.roster.moving import put_back
 from auditor.rounds import as_now
 
 if TYPE_CHECKING:
@@ -170,12 +171,13 @@ class LastSerials:
         return [Notice(Severity.DOUBTFUL, Place("roster"), _MOVED.filled(n=len(moved), names=_listed(moved)))]
 
 
-def tell_answers_of_left(
+def tell_answers_of_left(  # noqa: PLR0913, PLR0917 what was told, and who everybody is by now
     observations: Iterable[Observation[Any]],
     roster: Roster,
     everybody: Identities,
     spoke: Iterable[FileSeen],
     departed: Mapping[str, date | None],
+    again: Mapping[str, Sequence[str]],
 ) -> list[Notice]:
     """Return what is told of each file that came since the last kept round and answers for some who are not listed.
 
@@ -187,6 +189,7 @@ def tell_answers_of_left(
         everybody: who was given an id.
         spoke: the files that entered the last kept round.
         departed: by the ids of whose leaving was explained the day on which that was told; None where it is not known.
+        again: who is listed again, by who was listed in his place meanwhile (`SourceContext.put_back`): his each no stays.
 
     """
     told: dict[tuple[str, Text, Text], dict[str, None]] = defaultdict(dict)
@@ -203,13 +206,15 @@ def tell_answers_of_left(
             account = everybody.accounts.get(subject)
             had_row = account is None or not account.as_listed.only_numbered
             message = _ANSWERS_OF_DEPARTED if explained else _ANSWERS
+            if subject in again:
+                message = _ANSWERS_OF_MEANWHILE
             told[observation.reference.file, message, _ROW_BACK if had_row else _TOLD_AGAIN][subject] = None
     return [
         Notice(
             Severity.DOUBTFUL,
             Place(file),
             message.filled(
-                file=file, names=_listed([_known_name(subject, everybody) for subject in subjects]), back=back
+                file=file, names=_listed([_named(subject, again, everybody) for subject in subjects]), back=back
             ),
         )
         for (file, message, back), subjects in told.items()
@@ -225,6 +230,20 @@ def _left(roster: Roster) -> Iterator[tuple[str, Text, bool]]:
         for account in office.accounts:
             if account.left and account.id not in office.maybe_listed:  # else it is asked which of them is listed
                 yield account.id, _NAMED.filled(name=office.named[account.id], id=account.id), account.only_numbered
+
+
+def refused_as_put_back(subject: str, roster: Roster, everybody: Identities) -> Text | None:
+    """Return why nothing of somebody (an id) is corrected in whose place the roster has again whom it had before; None where that is not so."""
+    again = put_back(everybody, roster.offices, ())
+    return _PUT_BACK.filled(names=_named(subject, again, everybody)) if subject in again else None
+
+
+def _named(subject: str, again: Mapping[str, Sequence[str]], everybody: Identities) -> Text:
+    """Return how somebody was called, with who is listed again in his place, where somebody is."""
+    name = _known_name(subject, everybody)
+    if subject not in again:
+        return name
+    return _AGAIN.filled(name=name, now=joined([_known_name(given, everybody) for given in again[subject]], "; "))
 
 
 def _known_name(subject: str, everybody: Identities) -> Text:
@@ -318,6 +337,19 @@ _ANSWERS: Final = Text(
     "reason for leaving is told. If one is still there, {back}.",
     bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যা এখন তালিকায় নেই: {names}। এদের কোনো “হ্যাঁ” ধরা হয়নি; তালিকা থেকে বাদ পড়ার কারণ না জানানো "
     "পর্যন্ত “না” বহাল থাকে। কোনোটি এখনো থাকলে {back}।",
+)
+_AGAIN: Final = Text(en="{name} (again listed: {now})", bn="{name} (আবার তালিকায়: {now})")
+_ANSWERS_OF_MEANWHILE: Final = Text(
+    en="{file} answers for some who were listed only meanwhile; the roster has again whom it had before: {names}. No yes of them counts; "
+    "a no counts against the one listed again until that one tells otherwise.",
+    bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যা শুধু মাঝে তালিকায় ছিল; এখন আগেরটিই আবার তালিকায় আছে: {names}। এদের কোনো “হ্যাঁ” ধরা হয়নি; “না” হলে তা আবার তালিকায় থাকা "
+    "দপ্তর বা আইডির ক্ষেত্রে বহাল থাকে, যতক্ষণ না তার নিজের নতুন উত্তর আসে।",
+)
+_PUT_BACK: Final = Text(
+    en="It was listed only meanwhile, and the roster has again whom it had before: {names}. Nothing was written. Each no told of it counts against "
+    "the one listed again until that one tells otherwise; what is to be corrected, correct there.",
+    bn="এটি শুধু মাঝে তালিকায় ছিল; এখন আগেরটিই আবার তালিকায় আছে: {names}। কিছু লেখা হয়নি। এর প্রতিটি “না” আবার তালিকায় থাকা দপ্তর বা আইডির ক্ষেত্রে বহাল থাকে, যতক্ষণ না তার নিজের নতুন "
+    "উত্তর আসে; সংশোধনের কিছু থাকলে সেখানেই করুন।",
 )
 _ANSWERS_OF_DEPARTED: Final = Text(
     en="{file} answers for some who left the roster for a reason that is written: {names}. Nothing of it counts. If one is there again, "

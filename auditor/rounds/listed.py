@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from auditor import discovery
-from auditor.i18n import Text
 from auditor.model.facts import MailboxKind
-from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import DepartureCount
 from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
@@ -22,14 +20,12 @@ from auditor.rounds.meetings import called_off
 from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-    from datetime import date
     from pathlib import Path
 
     from auditor.model.baseline import Departure
     from auditor.model.identity import Identities
-    from auditor.roster.reading import RosterReading
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
@@ -56,78 +52,6 @@ def roster_of(space: Workspace) -> Roster:
 
     """
     return identities.assigned(space, identities.known(Ledger(space.ledger_path))).roster
-
-
-def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]:
-    """Return the roster without days of taking a post that lie after the day of the audit, as those of which nobody knows the day, and what to tell of them."""
-    notices: list[Notice] = []
-
-    def present(office: Office) -> Office:
-        early = [
-            account for account in office.accounts if account.holder_since is not None and account.holder_since > day
-        ]
-        if not early:
-            return office
-        for account in early:
-            message = _DAY_AHEAD.filled(office=office.id, post=office.called[account.id], on=day)
-            notices.append(Notice(Severity.DOUBTFUL, Place("roster"), message))
-        return replace(
-            office,
-            accounts=tuple(
-                replace(account, holder_since=None, joining_unread=True) if account in early else account
-                for account in office.accounts
-            ),
-        )
-
-    return roster.of(tuple(map(present, roster.offices))), notices
-
-
-def with_days_unread(roster: Roster, day: date, then: Callable[[], Iterable[Office]]) -> Roster:
-    """Return the roster whose accounts say since which audit the roster's day of joining is one that nobody knows.
-
-    Args:
-        roster: the roster, without days that lie ahead.
-        day: the day of the audit.
-        then: gives the offices of the round kept last, of whichever meeting, by the ids of now.
-
-    """
-    if not any(account.joining_unread for office in roster.offices for account in office.accounts):
-        return roster
-    since = {account.id: account.joining_unread_on for office in then() for account in office.accounts}
-
-    def noted(account: Account) -> Account:
-        return replace(account, joining_unread_on=since.get(account.id) or day) if account.joining_unread else account
-
-    return roster.of(tuple(replace(each, accounts=tuple(map(noted, each.accounts))) for each in roster.offices))
-
-
-def days_unread(roster: Roster) -> list[Notice]:
-    """Return what an audit tells of days of joining that stand in the roster and cannot be read: they keep what was told from counting as much as those that lie ahead."""
-    return [
-        Notice(Severity.DOUBTFUL, Place("roster"), _DAY_UNREAD.filled(office=office.id, post=office.called[account.id]))
-        for office in roster.offices
-        for account in office.accounts
-        if account.joining_unread
-    ]
-
-
-def days_ahead(reading: RosterReading, day: date) -> Sequence[Notice]:
-    """Return what to tell of days of joining in a roster, as far as it could be read, that lie after a day."""
-    return () if reading.shown is None else without_days_ahead(reading.shown, day)[1]
-
-
-_DAY_UNREAD: Final = Text(
-    en='roster: {office}, "{post}": the day of joining is not understood as a date, so the roster does not say on which day the holder joined. Correct it; until '
-    "that day is known, what was told or done before the day of an audit does not count as done.",
-    bn="তালিকা: {office}, “{post}”: যোগদানের তারিখটি বোঝা যায়নি, তাই তালিকা থেকে যোগদানের তারিখ জানা যায়নি। ঠিক করুন; যোগদানের তারিখ জানা না যাওয়া পর্যন্ত যাচাইয়ের "
-    "তারিখের আগে যা জানানো বা করা হয়েছে তা সম্পন্ন ধরা হবে না।",
-)
-_DAY_AHEAD: Final = Text(
-    en='roster: {office}, "{post}": the day of joining lies after {on}, so the roster does not say on which day the holder joined. Correct it; until that '
-    "day is known, what was told or done before {on} does not count as done.",
-    bn="তালিকা: {office}, “{post}”: যোগদানের তারিখটি {on} তারিখের পরের, তাই তালিকা থেকে যোগদানের তারিখ জানা যায়নি। ঠিক করুন; যোগদানের তারিখ জানা না যাওয়া পর্যন্ত "
-    "{on} তারিখের আগে যা জানানো বা করা হয়েছে তা সম্পন্ন ধরা হবে না।",
-)
 
 
 def roster_snapshot(listed: Roster, official_domains: Sequence[str]) -> Roster:

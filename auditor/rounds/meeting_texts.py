@@ -37,6 +37,16 @@ PLANNED_UNHELD: Final = Text(
         bn=f"{{meeting}}টি অনুষ্ঠিত হয়নি বলে লেখা আছে; কিছু লেখা হয়নি। সভাটি হলে “সেটিংস” পাতার “{IN_SETTINGS.bn}” অংশে তা জানান।",
     ),
 )
+PLANNED_UNHELD_KEPT: Final = Text(
+    en="The {meeting} was noted as not held, and its round is the last one kept; nothing was written. If that round was kept by mistake, first keep the one "
+    "that is meant, without --next-meeting; then note that this meeting is held (auditor meeting held {day}), and keep that round again with --next-meeting {day}.",
+    bn="{meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে, আর সর্বশেষ রাখা যাচাইটি এই সভারই; কিছু লেখা হয়নি। সেটি ভুলে রাখা হয়ে থাকলে আগে আসল সভার যাচাই --next-meeting ছাড়া রাখুন; তারপর এই "
+    "সভা হবে বলে লিখুন (auditor meeting held {day}), শেষে ওই যাচাইটি --next-meeting {day} দিয়ে আবার রাখুন।",
+    on_screen=Text(
+        en=f'The {{meeting}} was noted as not held, and its round is the last one kept; nothing was written. If that round was kept by mistake, first keep the one that is meant on the screen Meeting, leaving the next meeting open; then say on the screen Settings, under "{IN_SETTINGS.en}", that this meeting is held, and keep that round again with it.',
+        bn=f"{{meeting}}টি অনুষ্ঠিত হয়নি বলে লেখা আছে, আর সর্বশেষ রাখা যাচাইটি এই সভারই; কিছু লেখা হয়নি। সেটি ভুলে রাখা হয়ে থাকলে আগে “সভা” পাতায় আসল সভার যাচাই রাখুন, পরবর্তী সভা খালি রেখে; তারপর “সেটিংস” পাতার “{IN_SETTINGS.bn}” অংশে এই সভা হবে বলে জানান, শেষে ওই যাচাইটি এই তারিখ দিয়ে আবার রাখুন।",
+    ),
+)
 OWN_NOT_HELD: Final = Text(
     en="Nothing was kept: the {meeting} was noted as not held.",
     bn="কিছু রাখা হয়নি: {meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে।",
@@ -83,6 +93,14 @@ KEPT_BY_MISTAKE: Final = Text(
     on_screen=Text(
         en=f'If a round was kept for the {{meeting}} by mistake, or that meeting is not held, say so on the screen Settings, under "{IN_SETTINGS.en}".',
         bn=f"{{meeting}}র জন্য ভুলে যাচাই রাখা হয়ে থাকলে, অথবা সভাটি না হলে “সেটিংস” পাতার “{IN_SETTINGS.bn}” অংশে তা জানান।",
+    ),
+)
+HELD_ALL_THE_SAME: Final = Text(
+    en="If that meeting is held all the same, note it once this round is kept: auditor meeting held {named}",
+    bn="ওই সভাটি তবু হলে, এই যাচাই রাখার পর তা লিখুন: auditor meeting held {named}",
+    on_screen=Text(
+        en="If that meeting is held all the same, say so there once this round is kept.",
+        bn="ওই সভাটি তবু হলে, এই যাচাই রাখার পর সেখানেই তা জানান।",
     ),
 )
 NAMED_BY_MAKING: Final = Text(

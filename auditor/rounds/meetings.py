@@ -159,7 +159,9 @@ def refuse_unheld(space: Workspace, planned: Answer) -> None:
     """
     of_day = [meeting for meeting in meetings_of(space) if meeting.day == planned and planned is not None]
     if of_day and not any(meeting.held for meeting in of_day):
-        raise WorkspaceError(words.PLANNED_UNHELD.filled(meeting=of_day[0].called, day=f"{planned}"))
+        last = {kept.header.meeting for kept in Ledger(space.ledger_path).rounds()[-1:]}
+        told = words.PLANNED_UNHELD_KEPT if of_day[0].id in last else words.PLANNED_UNHELD
+        raise WorkspaceError(told.filled(meeting=of_day[0].called, day=f"{planned}"))
 
 
 def last_held(space: Workspace) -> tuple[RoundHead | None, RoundHead | None]:

@@ -11,7 +11,7 @@ from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
-from auditor.rounds.meetings import if_by_mistake, meetings_of
+from auditor.rounds.meetings import called_off, if_by_mistake, meetings_of, next_held
 from auditor.rounds.sampling import is_drawn
 from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, before_today, far_ahead, refuse_odd
@@ -86,8 +86,8 @@ def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
     return (told, *filter(None, compares))
 
 
-def hold(space: Workspace, meant: Meeting, day: date) -> Text:
-    """Note that a meeting that was noted as not held is held after all, and return what that means; one to come is planned again.
+def hold(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
+    """Note that a meeting that was noted as not held is held after all, and return what that means, and which papers pass over it; one to come is planned again.
 
     Raises:
         AuditorError: it is to be held as far as is known, another is on its day, or ledger or settings cannot be written.
@@ -102,7 +102,41 @@ def hold(space: Workspace, meant: Meeting, day: date) -> Text:
     planned = {questions.NEXT_MEETING: meant.day} if is_planned else {}
     _note(space, MeetingCancelled(meant.id, meant.day, day, taken_back=True), planned, day)
     told = _TO_BE_HELD if meant.is_after(day) else _HELD
-    return told.filled(meeting=meant.called, counts=_WITH_ROUNDS if meant.rounds else plain(""))
+    passing = [passed_over(space, kept, day) for kept in Ledger(space.ledger_path).rounds()[-1:]]
+    return (
+        told.filled(meeting=meant.called, counts=_WITH_ROUNDS if meant.rounds else plain("")),
+        *filter(None, passing),
+    )
+
+
+def passed_over(space: Workspace, kept: RoundHead, day: date) -> Text | None:
+    """Return that papers of a round do not name the meeting that follows it, since that was noted as not held when it was kept, and what to do.
+
+    None where that is not so, and once that meeting is over.
+
+    Args:
+        space: the workspace.
+        kept: the round.
+        day: today.
+
+    """
+    ledger, header, known = Ledger(space.ledger_path), kept.header, meetings_of(space)
+    own = next((meeting for meeting in known if meeting.id == header.meeting), None)
+    held_since = called_off(ledger, before=kept.entry) - called_off(ledger)
+    if own is None or not own.held or not held_since:
+        return None
+    following = next_held(known, day, after=own.place)
+    if following is None or following.day is None or following.id not in held_since:
+        return None
+    if header.next_meeting is not None and header.next_meeting <= following.day:
+        return None
+    is_last = kept.number == len(ledger.rounds()) and not is_drawn(ledger, header.meeting)
+    return (_PASSES_OVER_AGAIN if is_last else _PASSES_OVER).filled(
+        n=kept.number,
+        meeting=following.called,
+        again=plain(f"{own.day or own.id}"),
+        next=plain(f"{following.day}"),
+    )
 
 
 def unheld_in(space: Workspace, kept: RoundHead) -> Text | None:
@@ -259,6 +293,20 @@ _COMPARES_AGAIN: Final = Text(
     on_screen=Text(
         en="Round {n} compares with the {unheld}, which was not held, and counts it. To have papers without it, keep the round again on the screen Meeting.",
         bn="{n} নম্বর যাচাইয়ের কাগজে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে “সভা” পাতায় যাচাইটি আবার রাখুন।",
+    ),
+)
+_PASSES_OVER: Final = Text(
+    en="Round {n} was kept while the {meeting} was noted as not held, so its papers do not name that one as the next; they stay so. Note it on them by hand.",
+    bn="{n} নম্বর যাচাই রাখার সময় {meeting}টি অনুষ্ঠিত হয়নি বলে লেখা ছিল, তাই এর কাগজে পরবর্তী সভা হিসেবে সেটি নেই। কাগজ এমনই থাকবে; কথাটি কাগজে হাতে লিখে রাখুন।",
+)
+_PASSES_OVER_AGAIN: Final = Text(
+    en="Round {n} was kept while the {meeting} was noted as not held, so its papers do not name that one as the next, before which is due what is left. "
+    "To have papers that do, keep the round again: auditor audit --keep --meeting {again} --next-meeting {next}",
+    bn="{n} নম্বর যাচাই রাখার সময় {meeting}টি অনুষ্ঠিত হয়নি বলে লেখা ছিল, তাই এর কাগজে পরবর্তী সভা হিসেবে সেটি নেই, আর অবশিষ্ট কাজের শেষ সময়ও সে অনুযায়ী নয়। ঠিক কাগজ পেতে যাচাইটি আবার রাখুন: "
+    "auditor audit --keep --meeting {again} --next-meeting {next}",
+    on_screen=Text(
+        en="Round {n} was kept while the {meeting} was noted as not held, so its papers do not name that one as the next, before which is due what is left. To have papers that do, keep the round again on the screen Meeting, with that day as the next meeting.",
+        bn="{n} নম্বর যাচাই রাখার সময় {meeting}টি অনুষ্ঠিত হয়নি বলে লেখা ছিল, তাই এর কাগজে পরবর্তী সভা হিসেবে সেটি নেই, আর অবশিষ্ট কাজের শেষ সময়ও সে অনুযায়ী নয়। ঠিক কাগজ পেতে “সভা” পাতায় ওই তারিখটি পরবর্তী সভা হিসেবে দিয়ে যাচাইটি আবার রাখুন।",
     ),
 )
 _UNHELD: Final = Text(

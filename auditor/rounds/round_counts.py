@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
-from auditor.model.finding import Status
+from auditor.model.standing import put_off_by_waiver, stands_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.model.finding import OfficeAssessment, Outcome
+    from auditor.model.finding import OfficeAssessment, Outcome, Status
     from auditor.model.round import RuleCard
 
 
@@ -22,7 +22,7 @@ class RoundCounts:
 
     Attributes:
         offices: how many are counted; `voluntary` how many check themselves beside them.
-        findings: how many have each outcome; what waits for the portal by that standing.
+        findings: how many have each outcome; what waits for the portal, for the end of time that was given, or for a duty for which it was, by that standing.
 
     """
 
@@ -40,6 +40,7 @@ class RoundCounts:
             self.voluntary += 1
             return
         self.offices += 1
-        for finding in assessment.findings:
-            if finding.level is self._level:
-                self.findings[Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome] += 1
+        put_off = put_off_by_waiver(assessment.findings)
+        self.findings.update(
+            stands_as(finding, put_off) for finding in assessment.findings if finding.level is self._level
+        )

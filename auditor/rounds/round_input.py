@@ -20,9 +20,10 @@ from auditor.rounds.disputes import upheld_known
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.forms import asked_about, copies_after, days_meant, made_for, own_forms, talk_meant
 from auditor.rounds.held_once import HeldOnce
+from auditor.rounds.joining_days import with_days_unread, without_days_ahead
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import days_unread, kept_before, with_days_unread, without_days_ahead
+from auditor.rounds.listed import kept_before
 from auditor.rounds.lost_evidence import lost_before
 from auditor.rounds.meetings import meetings_of, months_of_forms
 from auditor.rounds.sampling import draws_known, sheets_known
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.journal import JournalEntry
-    from auditor.model.notice import Notice
     from auditor.model.round import Committee, FileSeen
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
@@ -325,10 +325,9 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
     )
 
 
-def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
-    """Return what sources must know to read the evidence of a round, and what is told of days in its roster that lie ahead."""
-    listed, ahead = without_days_ahead(given.roster, given.day)
-    ahead += days_unread(given.roster)
+def context_of(given: RoundInput) -> SourceContext:
+    """Return what sources must know to read the evidence of a round."""
+    listed, _ = without_days_ahead(given.roster, given.day)
     context = SourceContext(
         with_days_unread(listed, given.day, given.listed_last),
         decision_day_of(given.baseline),
@@ -348,7 +347,7 @@ def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
         held_there=held_there(given.everybody, listed.offices),
         put_back=put_back(given.everybody, listed.offices, given.departed),
     )
-    return identities.acquainted(context, given.everybody, given.placed), ahead
+    return identities.acquainted(context, given.everybody, given.placed)
 
 
 def _own_forms_then(ledger: Ledger, head: RoundHead) -> OwnForms | None:

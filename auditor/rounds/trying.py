@@ -61,7 +61,7 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
 
     """
     given = input_now(space, day, None)
-    context, _ = context_of(given)
+    context = context_of(given)
     there = [file for file in given.files if not isinstance(file, UnreadFile)]
     roster, told = read_evidence_folder([*there, *files], context, day, given.everybody, given.departed)
     sources = {seen.name: seen.source for seen in told.files}

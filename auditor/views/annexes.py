@@ -30,6 +30,7 @@ from auditor.views.changes import (
     waived_duties,
     waivers_told,
     with_lapsed_noes,
+    with_listed_again,
     with_more_by_number,
     with_new_accounts,
 )
@@ -117,6 +118,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         *turned_of(history),
         with_more_by_number(history),
         tuple(chain.from_iterable(moved_of(each, history) for each in counted_offices(now))),
+        with_listed_again(history),
     )
     return ChairView(
         summary(history, letterhead),

@@ -69,6 +69,7 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
     since = history.since(assessment.office.id)
     added = (office_name(assessment),) if since.new_accounts else ()
     more = (office_name(assessment),) if since.more_by_number else ()
+    again = (office_name(assessment),) if since.listed_again else ()
     return Changes(
         newly,
         slipped,
@@ -79,6 +80,7 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
         new_accounts=added,
         more_by_number=more,
         moved=moved_of(assessment, history),
+        listed_again=again,
     )
 
 
@@ -153,6 +155,12 @@ def with_more_by_number(history: History) -> tuple[OfficeName, ...]:
     return tuple(
         office_name(assessment) for assessment in counted if history.since(assessment.office.id).more_by_number
     )
+
+
+def with_listed_again(history: History) -> tuple[OfficeName, ...]:
+    """Return the counted offices of which a user ID is listed that was not at the last meeting, but at one before."""
+    counted = counted_offices(history.now)
+    return tuple(office_name(assessment) for assessment in counted if history.since(assessment.office.id).listed_again)
 
 
 def moved_of(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...]:

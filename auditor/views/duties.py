@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
-from auditor.model.standing import put_off_by_waiver
+from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.model.views.annexes import AccountRow, DutyCell, DutyColumn, PastStanding
 from auditor.views.remarks import remarks_with_policies
 from auditor.views.stood import weakest_grade, witnessed_by
@@ -60,7 +60,7 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
     concerned = [finding for members in by_subject.values() for finding in members]
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
     put_off = put_off_by_waiver(findings)
-    stand = {(_kind(finding, put_off), finding.outcome) for finding in concerned}
+    stand = {(stands_as(finding, put_off), finding.outcome) for finding in concerned}
     worst, *others = sorted({kind for kind, _ in stand}, key=_WORST_FIRST.index)
     days = [
         finding.observed_on for finding in concerned if finding.observed_on and finding.outcome is not Outcome.UNKNOWN
@@ -85,7 +85,7 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
 
 def _rest(by_subject: Iterable[Sequence[Finding]], put_off: Container[tuple[str, str]]) -> tuple[tuple[Text, int], ...]:
     """Return how many subjects that have not done a duty stand how, each at its worst; nothing where all stand alike."""
-    worst = (min((_kind(each, put_off) for each in members), key=_WORST_FIRST.index) for members in by_subject)
+    worst = (min((stands_as(each, put_off) for each in members), key=_WORST_FIRST.index) for members in by_subject)
     counted = Counter[Outcome | Status](kind for kind in worst if kind is not Outcome.PASS)
     return tuple((kind.label, counted[kind]) for kind in _WORST_FIRST if counted[kind]) if len(counted) > 1 else ()
 
@@ -102,13 +102,6 @@ def _several(concerned: Sequence[Finding]) -> tuple[int, int] | None:
     policies = {finding.policy for finding in concerned}
     left = {finding.policy for finding in concerned if finding.outcome is not Outcome.PASS}
     return (len(policies - left), len(policies)) if len(policies) > 1 else None
-
-
-def _kind(finding: Finding, put_off: Container[tuple[str, str]]) -> Outcome | Status:
-    """Return the outcome, or what it is that a duty which is not done waits for; `put_off` are those that wait for one for which time was given."""
-    if finding.awaits_portal:
-        return Status.AWAITING_PORTAL
-    return Status.WAIVED if finding.outcome is Outcome.WAIVED or finding.about in put_off else finding.outcome
 
 
 def account_rows(

@@ -189,9 +189,9 @@ class History(Struct, frozen=True, dict=True):
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()
         moved |= in_rows_of_moved(rows, [each.office for each in self.now.assessments]) if rows else frozenset()
         stood = (at.assessment(office) for at in (self.meetings[:-2] if rows else ()) for office in rows)
-        moved |= {account.id for before in stood if before is not None for account in before.office.accounts}
-        for office, changed in found.items() if moved else ():
-            found[office] = structs.replace(changed, new_accounts=changed.new_accounts - moved)
+        again = {account.id for before in stood if before is not None for account in before.office.accounts} - moved
+        for office, changed in found.items() if moved or again else ():
+            found[office] = changed.with_listed_again(again, moved)
         for then, following in pairwise(self.earlier):
             for before, now in self._of_less(then, following):
                 found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)

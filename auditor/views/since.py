@@ -30,7 +30,7 @@ class Since(Struct, frozen=True):
     Attributes:
         done_then: what was done then and is not done now, as it was known then, by (subject, policy).
         left_undone: by decision (id), the accounts (ids) whose leaving of the office's list alone ended all that was open.
-        new_accounts: the accounts (ids) that are listed since and never stood there at a meeting before, where it had answered by then; `more_by_number` those of which only their number is known.
+        new_accounts: the accounts (ids) that are listed since and never stood there at a meeting before, where it had answered by then; `more_by_number` those of which only their number is known, `listed_again` those that stood at a meeting before the last one.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then, at a meeting before or in a round that does not speak, told on a day, and is done now though nobody told anything later: what told the no is
@@ -63,11 +63,17 @@ class Since(Struct, frozen=True):
     locked_out: Mapping[str, date] = field(default_factory=dict)
     mistaken: AbstractSet[tuple[str, str]] = frozenset()
     more_by_number: AbstractSet[str] = frozenset()
+    listed_again: AbstractSet[str] = frozenset()
 
     @property
     def undone(self) -> AbstractSet[str]:
         """The decisions (ids) under which something was done then and is not done now."""
         return {finding.decision for finding in self.done_then.values()}
+
+    def with_listed_again(self, again: AbstractSet[str], moved: AbstractSet[str]) -> Since:
+        """Return the same, of whose new accounts those (ids) are `listed_again`, and those are none that stood elsewhere at the last meeting."""
+        new = self.new_accounts
+        return replace(self, new_accounts=new - moved - again, listed_again=new & again) if new else self
 
     def with_mistaken(self, mistaken: AbstractSet[tuple[str, str]]) -> Since:
         """Return the same with what is `mistaken`: of that nothing is to do again."""
@@ -245,7 +251,7 @@ def _as_then(
 def _new_accounts(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[str]:
     if not (before.office.accounts and before.answered):
         return frozenset()
-    listed = {account.id for account in before.office.accounts}
+    listed = {given for account in before.office.accounts for given in (account.id, *account.doubts)}
     shared = {account.id for account in before.office.accounts if account.shared}
     if any(account.id in shared and not account.shared for account in now.office.accounts):
         return frozenset()  # its posts are accounts of their own again

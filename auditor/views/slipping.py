@@ -73,15 +73,32 @@ def statuses_of(history: History, office: str, decision: str) -> list[Status | N
 
 
 def before_this(history: History, office: str, decision: str) -> Status | None:
-    """Return how an office stood under a decision at the last meeting; where that was only doubted, at the one before it at which it was listed."""
+    """Return how an office stood under a decision at the last meeting; where that was only doubted, at the one before it at which it was listed.
+
+    The doubt was right where what counted then was told before a holder joined, as is known now: it counts no more than if that had been known at once.
+    """
     found: Standing | None = None
-    for standing in (at_meeting.get(office) for at_meeting in reversed(history.standings[:-1])):
-        if standing is None:
+    for place in reversed(range(len(history.standings) - 1)):
+        standing = history.standings[place].get(office)
+        if standing is None or (found is not None and _was_of_another_holder(history, place, office, decision)):
             break
         found = standing
         if decision not in standing.doubted:
             break
     return found.by_decision.get(decision) if found else None
+
+
+def _was_of_another_holder(history: History, place: int, office: str, decision: str) -> bool:
+    """Return whether anything that was done under a decision at a meeting (its place) was told before the one joined who holds the post now."""
+    then, now = (history.meetings[at].assessment(office) for at in (place, -1))
+    if then is None or now is None:
+        return False
+    since = {account.id: account.holder_since for account in now.office.accounts if account.holder_since is not None}
+    done = (each for each in then.of(decision=decision, level=Level.SHALL) if each.outcome is Outcome.PASS)
+    return any(
+        each.subject in since and each.observed_on is not None and each.observed_on < since[each.subject]
+        for each in done
+    )
 
 
 def _is_known_undone(assessment: OfficeAssessment, decision: Decision, since: Since) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.layout.wording import (
+    ACCOUNT_AGAIN,
     AGAIN_IMPLEMENTED,
     CAME,
     LAPSED,
@@ -67,6 +68,7 @@ def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]]
         (LAPSED, changed.lapsed),
         (LISTED_ANEW, changed.listed_anew),
         (NEW_ACCOUNT, changed.new_accounts),
+        (ACCOUNT_AGAIN, changed.listed_again),
         (MORE_BY_NUMBER, changed.more_by_number),
         *(((CAME if each.came else WENT).filled(office=each.other), (each.office,)) for each in changed.moved),
     )

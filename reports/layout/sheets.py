@@ -36,6 +36,7 @@ from reports.layout.tallies import (
     counted,
 )
 from reports.layout.wording import (
+    ACCOUNT_AGAIN,
     BASIS,
     CHANGE,
     DUTY,
@@ -95,6 +96,7 @@ _CHANGES: Final = (
     ("lapsed", LAPSED),
     ("listed-anew", LISTED_ANEW),
     ("new-account", NEW_ACCOUNT),
+    ("account-again", ACCOUNT_AGAIN),
     ("more-by-number", MORE_BY_NUMBER),
 )
 _MEETINGS: Final = Text(en="Meetings", bn="সভা (সংখ্যা)")

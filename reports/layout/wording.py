@@ -163,6 +163,10 @@ NEW_ACCOUNT: Final = Text(
     en="User ID listed that was not at the last meeting; no yes for all from before it was listed counts for it",
     bn="গত সভায় তালিকায় ছিল না এমন ইউজার আইডি যুক্ত; তালিকায় আসার আগে সব আইডির জন্য জানানো “হ্যাঁ” এর ক্ষেত্রে ধরা হয় না",
 )
+ACCOUNT_AGAIN: Final = Text(
+    en="User ID listed again that was not at the last meeting; what was told of it counts again",
+    bn="গত সভায় তালিকায় ছিল না এমন আগের ইউজার আইডি আবার তালিকায় আছে; এর বিষয়ে জানানো তথ্য আবার ধরা হয়",
+)
 MORE_BY_NUMBER: Final = Text(
     en="More user IDs than at the last meeting, by their number alone; no yes for all from before counts for those beyond it",
     bn="গত সভার চেয়ে ইউজার আইডির সংখ্যা বেশি; আগে সব আইডির জন্য জানানো “হ্যাঁ” বাড়তি আইডির ক্ষেত্রে ধরা হয় না",

@@ -217,7 +217,7 @@ def note_meeting(event: str) -> Response:
             raise WorkspaceError(_TO_WHICH_DAY)
         desk.tell(moving_meetings.move(space, meant, to, desk.day, odd_days))
     elif event == "held":
-        desk.tell(moving_meetings.hold(space, meant, desk.day))
+        desk.tell(*moving_meetings.hold(space, meant, desk.day))
     else:
         if not request.form.get("surely"):
             raise WorkspaceError(_SURELY)

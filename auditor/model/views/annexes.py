@@ -257,7 +257,7 @@ class Changes(Struct, frozen=True):
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
     `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are those that had answered by then and of which
-    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`; `moved` by which a count of duties may be another without anybody doing or undoing anything.
+    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone, `listed_again` those of which one is listed that was not then, but at a meeting before. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`; `moved` by which a count of duties may be another without anybody doing or undoing anything.
     """
 
     newly_done: tuple[Change, ...]
@@ -273,6 +273,7 @@ class Changes(Struct, frozen=True):
     lost: tuple[Change, ...] = ()
     more_by_number: tuple[OfficeName, ...] = ()
     moved: tuple[Moved, ...] = ()
+    listed_again: tuple[OfficeName, ...] = ()
 
 
 class OfficesView(Struct, frozen=True):

@@ -218,6 +218,7 @@ def _changes(changes: Changes, head: Head) -> Json:
         "left": each(_left, changes.left),
         **where_so(
             new_accounts=each(name_json, changes.new_accounts),
+            accounts_listed_again=each(name_json, changes.listed_again),
             more_by_number=each(name_json, changes.more_by_number),
             moved=each(_moved, changes.moved),
             again_implemented=[_change(change, head) for change in changes.again],

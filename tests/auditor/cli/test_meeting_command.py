@@ -401,6 +401,39 @@ def test_after_a_round_kept_for_a_later_meeting_by_mistake_it_is_told_how_the_on
     assert [kept.header.meeting for kept in Ledger(folder / "ledger.db").rounds()] == ["2024-06", "2024-04"]
 
 
+def test_a_round_kept_for_a_later_meeting_by_mistake_is_corrected_though_that_meeting_is_held_as_each_message_says(
+    folder,
+):
+    """The later meeting is called off only until the round that is meant was kept; each step is one that a message named."""
+    wrong, right = "2024-06-20", ("2024-04-18", "2024-04-16")
+    keep(folder, wrong, "2024-04-02")
+    refused = keep(folder, *right, code=3).stderr
+    assert (
+        "If that meeting is held all the same, note it once this round is kept: auditor meeting held 2024-06-20"
+        in refused
+    )
+    meeting(folder, "cancel", wrong, code=0)
+    following = ("audit", "--keep", "--meeting", right[0], "--next-meeting", wrong, "--on", right[1], "--yes")
+    refused = run(*following, "--language", "en", "--workspace", folder, code=3).stderr
+    assert "first keep the one that is meant, without --next-meeting; then note that this meeting is held" in refused
+    keep(folder, *right)
+    lists = ("--on", right[1], "--language", "en", "--workspace", folder)
+    told = "so its papers do not name that one as the next, before which is due what is left"
+    assert told not in run("rounds", *lists, code=0).stderr
+    held = run("meeting", "held", wrong, *lists, code=0).stderr
+    assert f"Round 2 was kept while the meeting of 20.06.2024 was noted as not held, {told}" in held
+    again = f"auditor audit --keep --meeting {right[0]} --next-meeting {wrong}"
+    assert again in held
+    for said in (run("rounds", *lists, code=0).stderr, run(*lists, code=0).stdout, run("report", *lists).stderr):
+        assert again in said
+    run(*following, "--language", "en", "--workspace", folder)
+    kept = Ledger(folder / "ledger.db").rounds()
+    assert [each.header.meeting for each in kept] == ["2024-06", "2024-04", "2024-04"]
+    assert kept[-1].header.next_meeting == date(2024, 6, 20)
+    for said in (run("rounds", *lists, code=0).stderr, run(*lists, code=0).stdout):
+        assert told not in said
+
+
 def test_a_round_that_only_its_day_refuses_is_no_matter_of_meetings(folder):
     keep(folder, "2024-04-18", "2024-04-16")
     assert "by mistake" not in keep(folder, "2024-04-18", "2024-04-10", code=3).stderr

@@ -16,6 +16,7 @@ from auditor.model.forms import FormStamp
 from auditor.model.grades import UNPROVED, WAYS
 from auditor.register.answers import AFTER_DECISION, NOT_ASKED, WAY_CHOICES, WHOLE_OFFICE, on_day
 from auditor.register.columns import (
+    CONTACTED_ON,
     HELP_SHEET,
     LISTS_SHEET,
     META_SHEET,
@@ -259,3 +260,9 @@ def test_no_heading_means_two_columns():
 
 def test_what_a_row_asks_comes_in_the_order_of_the_columns():
     assert CLERK.asked == (Item.TWO_STEP, Item.METHOD, Item.SINCE)
+
+
+@pytest.mark.parametrize(("language", "words"), [(Language.EN, "every no does"), (Language.BN, "কোনো “হ্যাঁ” ধরা হ")])
+def test_the_guide_says_of_a_row_without_a_day_what_an_audit_says_of_it(language, words):
+    """No yes of such a row counts, and every no does (`auditor.register.reading.told`)."""
+    assert words in CONTACTED_ON.told.said(language)

@@ -204,6 +204,22 @@ def test_whoever_stands_in_the_row_of_one_that_left_by_now_is_listed_and_it_is_t
     assert any("names another user ID" in sentence for sentence in told(folder))
 
 
+@pytest.mark.parametrize(
+    ("cells", "stays"),
+    [
+        ({Column.POST: "প্রধান মৎস্যবিদ"}, ["post-en"]),
+        ({Column.POST_EN: "Chief of Fisheries"}, ["post"]),
+        ({Column.POST: "প্রধান মৎস্যবিদ", Column.POST_EN: "Chief of Fisheries"}, []),
+        ({Column.LOGIN: "fish.after"}, []),
+    ],
+)
+def test_of_a_name_that_is_corrected_in_one_language_it_is_told_that_the_other_stays(folder, cells, stays):
+    account = office(folder).accounts[0].id
+    correct(folder, account, post="মৎস্য কর্মকর্তা", post_en="Fisheries Officer")
+    told = [each.en for each in correcting.changing(opened(folder), DAY, account, cells).doubts]
+    assert [each.rpartition("--set ")[2] for each in told if "stays as it is" in each] == stays
+
+
 @pytest.mark.parametrize(("subject", "words"), [("xyz", "never did"), (FISH, "does not list it any more")])
 def test_of_an_id_that_never_was_it_is_not_said_that_it_is_not_listed_any_more(folder, subject, words):
     correcting.enter(opened(folder), DAY, correcting.removing(opened(folder), DAY, FISH, "merged with another office"))

@@ -16,7 +16,8 @@ from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.roster import reading
 from auditor.rounds.held_once import HeldOnce
-from auditor.rounds.listed import with_those_who_left, without_days_ahead
+from auditor.rounds.joining_days import without_days_ahead
+from auditor.rounds.listed import with_those_who_left
 from auditor.sources.register import SOURCE
 from auditor.workspace.folder import read_roster
 

@@ -595,7 +595,7 @@ def test_only_why_the_office_left_in_which_it_stood_last_tells_why_one_who_moved
     clerk = KnownAccount("lota/clerk", "koyra", plain("Clerk"))
     told = tell(clerk.id, {TWO_STEP_ENROLLED: True}, on=MOVED)
     everybody = Identities(offices, {clerk.id: clerk})
-    (notice,) = left_roster.tell_answers_of_left(told, Roster(()), everybody, (), {left: TOLD})
+    (notice,) = left_roster.tell_answers_of_left(told, Roster(()), everybody, (), {left: TOLD}, {})
     assert ("left the roster for a reason that is written" in notice.message.en) is is_explained
 
 

@@ -106,3 +106,22 @@ def test_a_no_of_one_who_may_have_been_each_of_several_bars_the_yes_of_each_unti
     run("verify", "--workspace", upazila.folder, code=0)
     tells(upazila, AGAIN, {"profile": "ঠিক আছে"})
     assert of_clerk(upazila, AGAIN)["profile-updated"] is Outcome.PASS
+
+
+@pytest.mark.parametrize(("listed", "then"), [(MOVED, "koyra"), (RENAMED_POST, "lota")], ids=["moved", "renamed post"])
+def test_of_who_was_listed_only_meanwhile_no_step_is_told_that_is_refused(upazila, listed, then):
+    """Each no told of him counts against who is listed again; no reason for leaving can be told, and no row is to be put back."""
+    upazila.lists(*listed)
+    clerk, _ = clerk_of(upazila)
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on=f"{MEANWHILE}")
+    tells(upazila, MEANWHILE.replace(day=13), {**DONE, **NO_PROFILE})
+    upazila.lists(*AS_IT_WAS)
+    told = " ".join(upazila.audit(on=f"{BACK}", code=1).stderr.split())
+    assert (
+        "(again listed: Lota UP, Office Assistant). No yes of them counts; a no counts against the one listed" in told
+    )
+    assert "put its row back" not in told
+    left = ("roster", "correct", clerk, "--left", "no such post", "--yes", "--workspace", upazila.folder)
+    refused = run(*left, "--on", f"{BACK}", "--language", "en", code=3).stderr
+    assert "was listed only meanwhile, and the roster has again whom it had before" in " ".join(refused.split())
+    assert clerk.startswith(then)

@@ -87,6 +87,23 @@ def test_it_is_told_where_the_roster_is_checked_and_at_the_desk(upazila, cell):
     assert "so the roster does not say on which day the holder joined" in of_roster
 
 
+@pytest.mark.parametrize("cell", NOBODY_KNOWS.values(), ids=NOBODY_KNOWS)
+def test_of_a_day_that_the_office_told_an_audit_and_the_roster_check_say_whether_it_counts(upazila, cell):
+    """What it told before it was asked since the roster has such a cell may be of who held the post before."""
+    joins(upazila, cell)
+    tells(upazila, "06.02.2024", "০১.০১.২০২০")
+    upazila.keep("--yes", on="2024-02-20", code=1)
+    check = ("roster", "check", "--on", "2024-03-12", "--language", "en", "--workspace", upazila.folder)
+    before = "The office told 01.01.2020, but by 20.02.2024, before it was asked because of that"
+    counts = "the office told 01.01.2020, and that counts. Write it into the roster."
+    for said in (run(*check, code=1).stdout, upazila.audit(on="2024-03-12").stderr):
+        assert (said.count(before), said.count(counts)) == (1, 0)
+    tells(upazila, "05.03.2024", "০১.০১.২০২০")
+    for said in (run(*check, code=1).stdout, upazila.audit(on="2024-03-12").stderr):
+        assert (said.count(before), said.count(counts)) == (0, 1)
+    assert "until that day is known" not in upazila.audit(on="2024-03-12").stderr
+
+
 def test_once_it_was_asked_for_the_day_that_is_told_since_settles_it_and_rounds_are_made_again_alike(upazila):
     joins(upazila, "শীঘ্রই")
     tells(upazila, "06.02.2024", "০১.০১.২০২০")

@@ -861,6 +861,28 @@ def test_of_more_user_ids_by_number_alone_it_is_not_said_that_any_was_listed():
     )
 
 
+def test_a_user_id_that_is_listed_again_as_at_a_meeting_before_the_last_one_is_told_as_that():
+    one, two = office("lota", ("head",)), office("lota", ("head", "clerk"))
+    undone = [*tell_all(two, DONE), *tell("lota/clerk", {TWO_STEP_ENROLLED: False}, date(2024, 4, 10))]
+    listed = ((two, tell_all(two, DONE)), (one, tell_all(two, DONE)), (two, undone))
+    months = ("2024-02", "2024-03", "2024-04")
+    past = history(*(meeting([of], told, month) for (of, told), month in zip(listed, months, strict=True)))
+    view, (own,) = chair_view(past, LETTERHEAD), office_reports(past, LETTERHEAD).reports
+    assert ([name.serial for name in view.changes.listed_again], view.changes.new_accounts) == ([1], ())
+    words = "User ID listed again that was not at the last meeting; what was told of it counts again"
+    assert words in changes_by_office(view, Language.EN)[1]
+    assert words in changes_of_office(own.changes, own.head, Language.EN)
+
+
+def test_a_user_id_that_one_listed_at_the_last_meeting_may_have_been_is_not_said_to_be_listed_again():
+    listed = office("lota", ("head", "clerk"))
+    clerk = listed.accounts[1]
+    renamed = replace(listed, accounts=(listed.accounts[0], replace(clerk, id="lota/new", doubts=(clerk.id,))))
+    told, months = tell_all(listed, DONE), ("2024-02", "2024-03", "2024-04")
+    past = history(*(meeting([of], told, month) for of, month in zip((listed, renamed, listed), months, strict=True)))
+    assert chair_view(past, LETTERHEAD).changes.listed_again == ()
+
+
 def test_of_a_user_id_listed_since_an_office_answered_it_is_said_that_what_was_told_before_does_not_count_for_it():
     one, two = office("lota", ("head",)), office("lota", ("head", "clerk"))
     silent, doubled = office("deluti", ("head",)), office("deluti", ("head", "clerk"))

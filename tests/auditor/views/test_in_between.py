@@ -13,7 +13,7 @@ from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, 
 from auditor.i18n import Language
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import HOLDER_SINCE, PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.round import FileSeen
@@ -85,6 +85,16 @@ def changed_hands() -> History:
     return meetings(YES, YES, [*YES, *again], offices=(LOTA, later, later))
 
 
+def changed_hands_on_a_day_that_nobody_knew_at_first() -> History:
+    """Return the same, of a post whose day of joining could not be read by the second meeting and was told since."""
+    (head,) = LOTA.accounts
+    unread = replace(LOTA, accounts=(replace(head, joining_unread=True, joining_unread_on=date(2024, 3, 20)),))
+    known = replace(unread, accounts=(replace(unread.accounts[0], holder_since=date(2024, 3, 5)),))
+    new = {PROFILE_UPDATED_ON: When.on(date(2024, 4, 2)), PASSWORD_CHANGED_ON: When.on(date(2024, 4, 2))}
+    again = tell(HEAD, {**DONE, **new, HOLDER_SINCE: date(2024, 3, 5)}, date(2024, 4, 10))
+    return meetings(YES, YES, [*YES, *again], offices=(LOTA, unread, known))
+
+
 def edited() -> History:
     no = [*tell(HEAD, REST), *two_step(on=False, month=2)]
     return with_edited_file(meetings(YES, no, [*no, *two_step(on=True, month=4)]))
@@ -135,6 +145,10 @@ STORIES = {
     "told undone, and renamed": (undone_before_it_was_renamed(), UNDONE),
     "seen done and seen undone": (seen_and_undone(), UNDONE),
     "another took the post": (changed_hands(), UNCOUNTED),
+    "another took the post, on a day that nobody knew at first": (
+        changed_hands_on_a_day_that_nobody_knew_at_first(),
+        UNCOUNTED,
+    ),
     "an old file was edited": (edited(), UNCOUNTED),
     "the no was told by mistake": (misheard_no(), UNCOUNTED),
     "the yes was told by mistake": (misheard_yes(), NEW),
@@ -198,3 +212,12 @@ def test_the_box_at_the_top_says_of_how_many_newly_implemented_it_only_did_not_c
         (Language.BN, "বাস্তবায়িত হয়েছে (এর মধ্যে ১টি পুনরায় বাস্তবায়িত গণ্য, মাঝে গণ্য হয়নি)"),
     ):
         assert (words in str(glance(chair_view(found, LETTERHEAD).summary, language))) is (story == UNCOUNTED)
+
+
+def test_who_held_the_post_all_along_on_a_day_that_nobody_knew_at_first_is_implemented_as_before():
+    (head,) = LOTA.accounts
+    unread = replace(LOTA, accounts=(replace(head, joining_unread=True, joining_unread_on=date(2024, 3, 20)),))
+    known = replace(unread, accounts=(replace(unread.accounts[0], holder_since=date(2023, 3, 5)),))
+    since = tell(HEAD, {HOLDER_SINCE: date(2023, 3, 5)}, date(2024, 4, 10))
+    found = chair_view(meetings(YES, YES, [*YES, *since], offices=(LOTA, unread, known)), LETTERHEAD)
+    assert (len(found.changes.again), found.changes.newly_done) == (1, ())

@@ -440,3 +440,12 @@ def test_an_office_of_whose_user_id_of_before_something_was_told_is_not_said_to_
     )
     assert "We have no information" not in box_of(report, Language.EN).lead
     assert ProposalCode.SILENT not in {each.code for each in chair.summary.proposals if each.offices}
+    part = next(each for each in chair.summary.parts if each.decision.id == ELEVEN)
+    assert (part.told_before, part.reasons) == (1, (Uncounted.UNPLACED,)), "it is counted among what does not count"
+
+
+def test_what_was_told_of_a_user_id_that_another_offices_list_has_too_is_counted_as_not_counting():
+    told, lent = tell_all(LOTA, DONE), replace(LOTA, maybe_elsewhere=(LOTA.accounts[0].id,))
+    past = history(meeting([LOTA], told), meeting([lent], told, "2024-03"))
+    part = next(each for each in chair_view(past, LETTERHEAD).summary.parts if each.decision.id == ELEVEN)
+    assert (part.told_before, part.reasons) == (1, (Uncounted.UNPLACED,))

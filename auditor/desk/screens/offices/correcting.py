@@ -16,7 +16,7 @@ from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting, departing, differing_rosters, foreseeing, listed, undoing
+from auditor.rounds import correcting, departing, differing_rosters, foreseeing, joining_days, undoing
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def roster() -> str:
         told=[notice.message for notice in space.reading.notices if notice.place.file == FILE],
         doubtful=messages_of(
             notice
-            for notice in (*space.reading.to_mend, *listed.days_ahead(space.reading, desk.day))
+            for notice in (*space.reading.to_mend, *joining_days.days_ahead(space.reading, desk.day))
             if notice.place.file != FILE
         ),
         new_office=_fields(OF_OFFICE, {}),
