@@ -339,6 +339,7 @@ def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
         given.vouched.of_either,
         given.vouched.codes,
         given.vouched.order.days,
+        given.vouched.order.spans,
         own=given.own,
         days_meant=given.days_meant,
         talk_meant=given.talk_meant,

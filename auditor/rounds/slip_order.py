@@ -2,6 +2,7 @@
 
 A slip bears the minute of its computer's clock and its place in one life of the page. A clock that stood outside the days
 between invitation and opening says nothing: such a slip was made on some day between them, until a person says on which.
+Until then a no in it holds as late as that may be, and whatever else it says as early.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -25,6 +27,7 @@ class SlipOrder(Struct, frozen=True):
         superseded: the digests of observation files of slips that a later one replaces.
         days: for which day a slip counts where that is not the one it was written down for, by the digest of its file.
         undated: slips whose clock was wrong, and of which nobody said on which day they were made.
+        spans: for which day counts what they say that is no no, and for which a no, by the digests of their files.
         unordered: slips of one account of which nobody knows which was made last; all of them count, for one day, so that of
             answers that differ the less favourable counts.
 
@@ -33,16 +36,21 @@ class SlipOrder(Struct, frozen=True):
     superseded: frozenset[str]
     days: Mapping[str, date]
     undated: tuple[SlipOpened, ...]
+    spans: Mapping[str, tuple[date, date]]
     unordered: tuple[tuple[SlipOpened, ...], ...]
 
 
 class _Placed(Struct, frozen=True):
-    """A slip between the first and the last minute in which it can have been made."""
+    """A slip between the first and the last minute in which it can have been made.
+
+    `day` is that for which a no in it counts, `since` that for which all else does: of a wrong clock the last and the first.
+    """
 
     slip: SlipOpened
     first: datetime
     last: datetime
     day: date
+    since: date
     exact: bool
 
 
@@ -78,8 +86,10 @@ def order_of(
         )
     superseded: set[str] = set()
     unordered: list[tuple[SlipOpened, ...]] = []
+    since: dict[str, date] = {}
     moved = {slip.sha256: said[slip.slip] for slip in slips if slip.slip in said}
-    for placed in by_account.values():
+    for of_account in by_account.values():
+        placed = [replace(made, since=_since(made, of_account, after)) for made in of_account]
         replaced = [made for made in placed if any(_replaces(other, made, after) for other in placed)]
         if len(replaced) < len(placed):
             superseded.update(made.slip.sha256 for made in replaced)
@@ -88,18 +98,28 @@ def order_of(
             unordered.append(tuple(made.slip for made in last))
             day = max((made.day for made in last if made.exact), default=min(made.day for made in last))
             moved |= {made.slip.sha256: day for made in last if made.day != day}
+            first = day if any(made.exact for made in last) else min(made.since for made in last)
+            last = [made if made.exact else replace(made, since=first) for made in last]
+        since |= {made.slip.sha256: made.since for made in (*placed, *last)}
     undated = tuple(slip for slip in slips if not has_right_clock(slip) and slip.slip not in said)
-    return SlipOrder(frozenset(superseded), moved, undated, tuple(unordered))
+    spans = {slip.sha256: (since[slip.sha256], slip.says) for slip in undated}
+    return SlipOrder(frozenset(superseded), moved, undated, spans, tuple(unordered))
 
 
 def _placed(slip: SlipOpened, invited: date, said: date | None) -> _Placed:
     if said is None and not has_right_clock(slip):
-        return _Placed(slip, *_whole_days(invited, slip.on), slip.says, exact=False)
+        return _Placed(slip, *_whole_days(invited, slip.on), slip.says, invited, exact=False)
     if said is None and "T" in slip.clock:
         minute = datetime.fromisoformat(slip.clock)
-        return _Placed(slip, minute, minute, slip.says, exact=True)
+        return _Placed(slip, minute, minute, slip.says, slip.says, exact=True)
     day = said or slip.says
-    return _Placed(slip, *_whole_days(day, day), day, exact=True)
+    return _Placed(slip, *_whole_days(day, day), day, day, exact=True)
+
+
+def _since(made: _Placed, beside: Iterable[_Placed], said: set[tuple[str, str]]) -> date:
+    """Return the first day on which a slip can have been made beside those of its account."""
+    before = (other.day for other in beside if other.exact and _is_after(made, other, said))
+    return made.since if made.exact else max((made.since, *before))
 
 
 def _whole_days(first: date, last: date) -> tuple[datetime, datetime]:
@@ -109,7 +129,7 @@ def _whole_days(first: date, last: date) -> tuple[datetime, datetime]:
 def _replaces(later: _Placed, earlier: _Placed, said: set[tuple[str, str]]) -> bool:
     """Whether a slip was made after another that counts for no earlier day, where the later day would speak by itself."""
     return (
-        later.day <= earlier.day
+        later.since <= earlier.day
         and _is_after(later, earlier, said)
         and not (later.day == earlier.day and _is_after(earlier, later, said))
     )
