@@ -340,6 +340,7 @@ def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
         given.vouched.codes,
         given.vouched.order.days,
         given.vouched.order.spans,
+        given.vouched.order.by,
         own=given.own,
         days_meant=given.days_meant,
         talk_meant=given.talk_meant,

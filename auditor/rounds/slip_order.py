@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_OFFERED
+from auditor.model.grades import Grade
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
+    from auditor.model.evidence import Observation
     from auditor.model.journal import SlipDay, SlipOpened, SlipsOrdered
 
 
@@ -25,6 +29,7 @@ class SlipOrder(Struct, frozen=True):
 
     Attributes:
         superseded: the digests of observation files of slips that a later one replaces.
+        by: the digests of the files of those that replace each of them.
         days: for which day a slip counts where that is not the one it was written down for, by the digest of its file.
         undated: slips whose clock was wrong, and of which nobody said on which day they were made.
         spans: for which day counts what they say that is no no, and for which a no, by the digests of their files.
@@ -34,6 +39,7 @@ class SlipOrder(Struct, frozen=True):
     """
 
     superseded: frozenset[str]
+    by: Mapping[str, frozenset[str]]
     days: Mapping[str, date]
     undated: tuple[SlipOpened, ...]
     spans: Mapping[str, tuple[date, date]]
@@ -84,15 +90,19 @@ def order_of(
         by_account[slip.account, slip.probe, alone].append(
             _placed(slip, invited.get(slip.round, slip.says), said.get(slip.slip))
         )
-    superseded: set[str] = set()
+    by: dict[str, frozenset[str]] = {}
     unordered: list[tuple[SlipOpened, ...]] = []
     since: dict[str, date] = {}
     moved = {slip.sha256: said[slip.slip] for slip in slips if slip.slip in said}
     for of_account in by_account.values():
         placed = [replace(made, since=_since(made, of_account, after)) for made in of_account]
-        replaced = [made for made in placed if any(_replaces(other, made, after) for other in placed)]
+        replaced = {
+            made.slip.sha256: frozenset(later)
+            for made in placed
+            if (later := [other.slip.sha256 for other in placed if _replaces(other, made, after)])
+        }
         if len(replaced) < len(placed):
-            superseded.update(made.slip.sha256 for made in replaced)
+            by |= replaced
         last = [made for made in placed if not any(_is_after(other, made, after) for other in placed)]
         if len(last) > 1:
             unordered.append(tuple(made.slip for made in last))
@@ -103,7 +113,35 @@ def order_of(
         since |= {made.slip.sha256: made.since for made in (*placed, *last)}
     undated = tuple(slip for slip in slips if not has_right_clock(slip) and slip.slip not in said)
     spans = {slip.sha256: (since[slip.sha256], slip.says) for slip in undated}
-    return SlipOrder(frozenset(superseded), moved, undated, spans, tuple(unordered))
+    return SlipOrder(frozenset(by), by, moved, undated, spans, tuple(unordered))
+
+
+def last_answers(told: Sequence[Observation[Any]], by: Mapping[str, frozenset[str]]) -> tuple[Observation[Any], ...]:
+    """Return what was told, without what a slip answers to a question that one in its place answers too: who then knows no answer takes none back.
+
+    Args:
+        told: what was told by all files; of a slip in whose place another speaks, what its holder answered.
+        by: the digests of the files of slips in whose place others speak, with theirs.
+
+    """
+    later = {each for every in by.values() for each in every}
+    answered = {
+        (each.reference.sha256, each.subjects, _QUESTION.get(each.fact, each.fact))
+        for each in told
+        if each.reference.sha256 in later and each.grade is not Grade.SELF_CHECKED
+    }
+    return tuple(
+        each
+        for each in told
+        if not any(
+            (other, each.subjects, _QUESTION.get(each.fact, each.fact)) in answered
+            for other in by.get(each.reference.sha256, ())
+        )
+    )
+
+
+_QUESTION: Final = dict.fromkeys((TWO_STEP_OFFERED, TWO_STEP_CAUSE, TWO_STEP_DEMANDED), TWO_STEP_ENROLLED)
+"""What is answered together with another fact, by one word."""
 
 
 def _placed(slip: SlipOpened, invited: date, said: date | None) -> _Placed:

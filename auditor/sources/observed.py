@@ -90,13 +90,17 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
 
     """
     refuse_unvouched(file, context)
-    if file.sha256 in context.superseded:
+    is_replaced = file.sha256 in context.replaced_by
+    if file.sha256 in context.superseded and not is_replaced:
         return Parsed((), (), ())
     reference = Reference(file.name, file.sha256)
     try:
         found = read(file.content, reference)
     except ValueError:
         raise unreadable(file) from None
+    if is_replaced:
+        answers = tuple(each for each in found.observations if each.grade is not Grade.SELF_CHECKED)
+        found = replace(found, observations=answers, contacts=())
     day = context.slip_days.get(file.sha256)
     if day is not None:
         found = _moved(found, day)
