@@ -157,7 +157,7 @@ def _placed(slip: SlipOpened, invited: date, said: date | None) -> _Placed:
 def _since(made: _Placed, beside: Iterable[_Placed], said: set[tuple[str, str]]) -> date:
     """Return the first day on which a slip can have been made beside those of its account."""
     before = (other.day for other in beside if other.exact and _is_after(made, other, said))
-    return made.since if made.exact else max((made.since, *before))
+    return made.since if made.exact else min(max((made.since, *before)), made.day)
 
 
 def _whole_days(first: date, last: date) -> tuple[datetime, datetime]:

@@ -82,6 +82,9 @@ def test_what_a_slip_of_a_wrong_clock_says_counts_from_the_first_day_on_which_it
     early = dead("a", on=date(2024, 3, 12))
     assert ordered(early, dead("b")).spans == {"A": (INVITED, early.on), "B": (INVITED, OPENED)}
     assert ordered(dead("b"), days=[SlipDay("b", beside, OPENED)]).spans == {}
+    after_its_opening = slip("c", "2024-03-25", "2024-03-25T10:00", on=date(2024, 3, 26))
+    said = [SlipsOrdered("b", ("c",), OPENED)]
+    assert ordered(after_its_opening, dead("b"), orders=said).spans == {"B": (OPENED, OPENED)}
 
 
 def test_what_is_replaced_by_a_slip_of_a_right_clock_is_not_asked_about():
