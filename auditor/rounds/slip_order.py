@@ -14,8 +14,16 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_OFFERED
-from auditor.model.grades import Grade
+from auditor.model.facts import (
+    PASSWORD_BREACHED,
+    PASSWORD_MEETS_RULE,
+    PASSWORD_REUSED,
+    PASSWORD_STRENGTH,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_OFFERED,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -120,7 +128,7 @@ def last_answers(told: Sequence[Observation[Any]], by: Mapping[str, frozenset[st
     """Return what was told, without what a slip answers to a question that one in its place answers too: who then knows no answer takes none back.
 
     Args:
-        told: what was told by all files; of a slip in whose place another speaks, what its holder answered.
+        told: what was told by all files, also by those of slips in whose place others speak.
         by: the digests of the files of slips in whose place others speak, with theirs.
 
     """
@@ -128,7 +136,7 @@ def last_answers(told: Sequence[Observation[Any]], by: Mapping[str, frozenset[st
     answered = {
         (each.reference.sha256, each.subjects, _QUESTION.get(each.fact, each.fact))
         for each in told
-        if each.reference.sha256 in later and each.grade is not Grade.SELF_CHECKED
+        if each.reference.sha256 in later
     }
     return tuple(
         each
@@ -140,8 +148,11 @@ def last_answers(told: Sequence[Observation[Any]], by: Mapping[str, frozenset[st
     )
 
 
-_QUESTION: Final = dict.fromkeys((TWO_STEP_OFFERED, TWO_STEP_CAUSE, TWO_STEP_DEMANDED), TWO_STEP_ENROLLED)
-"""What is answered together with another fact, by one word."""
+_QUESTION: Final = {
+    **dict.fromkeys((TWO_STEP_OFFERED, TWO_STEP_CAUSE, TWO_STEP_DEMANDED), TWO_STEP_ENROLLED),
+    **dict.fromkeys((PASSWORD_STRENGTH, PASSWORD_REUSED, PASSWORD_BREACHED), PASSWORD_MEETS_RULE),
+}
+"""What is known together with another fact: by one word, or of one password."""
 
 
 def _placed(slip: SlipOpened, invited: date, said: date | None) -> _Placed:

@@ -99,8 +99,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     except ValueError:
         raise unreadable(file) from None
     if is_replaced:
-        answers = tuple(each for each in found.observations if each.grade is not Grade.SELF_CHECKED)
-        found = replace(found, observations=answers, contacts=())
+        found = replace(found, contacts=())
     day = context.slip_days.get(file.sha256)
     if day is not None:
         found = _moved(found, day)

@@ -10,16 +10,18 @@ from returned_slips import DAY, FACTS, ROUND, Case
 
 from auditor.model.facts import (
     OFFICIAL_EMAIL_READS,
+    PASSWORD_MEETS_RULE,
     PASSWORD_REUSED,
     PASSWORD_STRENGTH,
     TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     TWO_STEP_OFFERED,
     Strength,
 )
 from auditor.model.grades import Grade
-from auditor.model.selfcheck import TwoStepAnswer
+from auditor.model.selfcheck import LoginSeen, SecondFactor, TwoStepAnswer
 from auditor.rounds import assessing, listed, slip_order
 from auditor.rounds.slip_order import last_answers
 from auditor.slip.codes import mail_code
@@ -73,6 +75,14 @@ def test_digits_of_a_mail_that_came_stay_where_a_later_slip_has_none(case):
 def test_of_passwords_the_one_that_was_tested_last_speaks(case):
     come(case, replace(FACTS, reused=True, strength=Strength.WEAK), replace(FACTS, reused=None))
     assert (known(case, PASSWORD_STRENGTH), known(case, PASSWORD_REUSED)) == (Strength.STRONG, None)
+
+
+def test_a_login_that_failed_takes_back_nothing_of_the_password_that_came_inside_before(case):
+    asked = replace(FACTS, two_step=None, method=None, changed=None, profile=None, shared=None)
+    inside = replace(asked, meets_rule=False, login=LoginSeen(SecondFactor.DEMANDED, inside=True))
+    come(case, inside, replace(asked, login=LoginSeen(SecondFactor.DEMANDED, inside=False)))
+    assert known(case, PASSWORD_MEETS_RULE).met is False
+    assert known(case, TWO_STEP_DEMANDED) is True
 
 
 def test_what_nothing_speaks_in_the_place_of_stays_as_it_is():
