@@ -294,6 +294,7 @@ CHANGES = (
     Change(ORDER, "return later.first > earlier.last", "return later.last > earlier.first", ORDERED),
     Change(ORDER, "if len(replaced) < len(placed):", "if replaced:", ORDERED),
     Change(ORDER, "default=min(made.day", "default=max(made.day", ORDERED),
+    Change(ORDER, "later.since <= earlier.day", "later.day <= earlier.day", ORDERED),
     Change(BODY, "_EARLIEST_YEAR: Final = 1970", "_EARLIEST_YEAR: Final = 1971", LETTER),
     Change(FINDING, "_MOST_SIGNS: Final = 4096", "_MOST_SIGNS: Final = 4095", LETTER),
     Change(SEALING, "account and account not in authors", "account and not authors", LETTER),

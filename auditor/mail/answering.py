@@ -250,7 +250,7 @@ class Answers(Struct):
                 known = signature_id(mail.signature.value)
                 if known not in self.spent.setdefault((office.id, notes[0].round), {known}):
                     raise NotProvenError(Why.SPENT)
-                return ProvenMail(office, notes[0].round, mail, mail.days[1])
+                return ProvenMail(office, notes[0].round, mail, mail.on)
         if self.codes.is_of_another(code, offices):
             raise NotProvenError(Why.OTHER_OFFICE)
         if not sent:
@@ -275,4 +275,4 @@ class Answers(Struct):
         first, last = mail.days
         if self.since is None or first < self.since or last > self.now.date():
             raise NotProvenError(Why.OUT_OF_PERIOD)
-        return ProvenMail(offices[0], "", mail, last)
+        return ProvenMail(offices[0], "", mail, mail.on)

@@ -37,6 +37,7 @@ class AuthenticMail:
     Attributes:
         sender: the address of its From; `subject` its signed Subject, decoded.
         days: the days, where this computer is, that its signature and its Date bear: the earlier one, and the later.
+        on: the day for which it counts: that of its signature, by the clock of the server; that of its Date where the signature bears none.
         signature: the signature; `signed` the bytes of the head that it signs; `record` the key's TXT record.
         has_long_key: whether the key is as long as is advised.
 
@@ -45,6 +46,7 @@ class AuthenticMail:
     sender: str
     subject: str = field(repr=False)
     days: tuple[date, date]
+    on: date
     signature: Signature
     signed: bytes = field(repr=False)
     record: bytes
@@ -79,8 +81,9 @@ def authentic(message: Message, look_up: LookUp, now: datetime, official: Collec
         except NotProvenError as error:
             failures.append(error.why)
             continue
-        days = sorted(moment.astimezone(now.tzinfo).date() for moment in (dated, made or dated))
-        return AuthenticMail(sender, subject, (days[0], days[1]), signature, signed, record, has_long_key)
+        on, other = (moment.astimezone(now.tzinfo).date() for moment in (made or dated, dated))
+        days = min(on, other), max(on, other)
+        return AuthenticMail(sender, subject, days, on, signature, signed, record, has_long_key)
     nearest = [why for why in failures if why is not Why.UNALIGNED] or failures or [Why.UNSIGNED]
     raise NotProvenError(nearest[0])
 

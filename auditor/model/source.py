@@ -51,11 +51,14 @@ class SourceContext(Struct, frozen=True, eq=False):
         rule: the id of the rule by which "meets the rule" is judged.
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
         vouched: the digests of observation files that entries of the ledger vouch for.
-        superseded: those of them in whose place a later slip of the same account speaks.
+        superseded: those of them in whose place a later slip of the same account speaks, or the same sheet as entered again.
+        replaced_by: by digest of such a slip's file, those of the slips in its place: what they leave unanswered it still answers.
         of_either: by digest of an observation file and an id in it, the ids of those of one of whom it speaks, where nobody knows of
             which.
         codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
         slip_days: by digest of an observation file of a slip, the day it counts for where it was written down for another.
+        slip_spans: by digest of an observation file of a slip of which nobody knows when it was made, the day for which its yes counts, and
+            that for which its no does.
         known: whom a file may speak of by an id that the roster does not list.
         called_before: the names and posts that offices and accounts had before, by their ids.
         moved_on: by the account (id) that stands in the list of another office now, the offices (ids) in whose lists it stood before, each with the day from
@@ -87,6 +90,8 @@ class SourceContext(Struct, frozen=True, eq=False):
     of_either: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
     slip_days: Mapping[str, date] = field(default_factory=dict)
+    slip_spans: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    replaced_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known: Mapping[str, Acquaintance] = field(default_factory=dict)
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     moved_on: Mapping[str, Mapping[str, date]] = field(default_factory=dict)

@@ -163,17 +163,17 @@ class _SetAside(Struct):
             tellers.setdefault(made.digest, set()).add((made.upazila_id, made.meeting))
             told.setdefault(made.digest, set()).add(made)
         received = self.refuse(received, lambda arrived: len(tellers[arrived.content.digest]) > 1, Flaw.SAME_DIGEST)
-        received = self.refuse(received, lambda arrived: len(told[arrived.content.digest]) > 1, Flaw.CONTRADICTION)
+        received = self.refuse(received, lambda arrived: _contradict(told[arrived.content.digest]), Flaw.CONTRADICTION)
         by_meeting = _grouped(received, lambda arrived: (arrived.content.upazila_id, arrived.content.meeting))
         return [arrived for group in by_meeting for arrived in self._the_last(group)]
 
     def _the_last(self, group: list[Received]) -> list[Received]:
-        first_of: dict[Return, Received] = {}
-        for arrived in group:
-            if arrived.content in first_of:
+        first_of: dict[str, Received] = {}
+        for arrived in sorted(group, key=_fulness, reverse=True):
+            if arrived.content.digest in first_of:
                 self.noted.append(RemarkedReturn(arrived.file, ReturnRemark.COPY, arrived.content.upazila))
             else:
-                first_of[arrived.content] = arrived
+                first_of[arrived.content.digest] = arrived
         *earlier, last = sorted(first_of.values(), key=_lateness)
         tied = [arrived for arrived in earlier if _lateness(arrived) == _lateness(last)]
         if tied:
@@ -183,6 +183,20 @@ class _SetAside(Struct):
         ]
         self.noted += [RemarkedReturn(last.file, ReturnRemark.COUNTED, last.content.upazila)] if earlier else []
         return [last]
+
+
+def _contradict(of_one_digest: Iterable[Return]) -> bool:
+    """Return whether returns of one round say different things; what one leaves out, and what became of the meeting since, is none."""
+    every = list(of_one_digest)
+    counted = {replace(made, called_off=False, meets_on=None, best_basis=None) for made in every}
+    told_by_some = ({made.meets_on for made in every}, {made.best_basis for made in every})
+    return len(counted) > 1 or any(len(told - {None}) > 1 for told in told_by_some)
+
+
+def _fulness(arrived: Received) -> tuple[bool, bool, bool]:
+    """Return how much a return says of its round that another of it may leave out."""
+    made = arrived.content
+    return made.called_off, made.meets_on is not None, made.best_basis is not None
 
 
 def _lateness(arrived: Received) -> tuple[date, int]:

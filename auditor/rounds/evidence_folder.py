@@ -27,6 +27,7 @@ from auditor.rounds.answered_since import differing_perhaps
 from auditor.rounds.counted import with_counted, with_numbered
 from auditor.rounds.lending import NotRead, lent
 from auditor.rounds.put_back import noes_meanwhile
+from auditor.rounds.slip_order import last_answers
 from auditor.rounds.told_again import without_their_day, without_told_again
 from auditor.workspace import folder
 
@@ -105,7 +106,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     unplaced, unclear = of_all(lambda found: found.unplaced), of_all(lambda found: found.unclear)
     undated = of_all(lambda found: found.undated)
     undated_rows = {(name, at): first for name, found in read.items() for at, first in found.undated_rows.items()}
-    told = of_all(lambda found: found.observations)
+    told = last_answers(of_all(lambda found: found.observations), context.replaced_by)
     for no in noes_meanwhile(told, context):
         if len(no.subjects) == 1:
             told += (no,)

@@ -338,6 +338,8 @@ def context_of(given: RoundInput) -> SourceContext:
         given.vouched.of_either,
         given.vouched.codes,
         given.vouched.order.days,
+        given.vouched.order.spans,
+        given.vouched.order.by,
         own=given.own,
         days_meant=given.days_meant,
         talk_meant=given.talk_meant,

@@ -45,7 +45,7 @@ def _when_made(space: Workspace, undated: UndatedSlip, day: date) -> Inquiry:
     words = _UNDATED.filled(office=undated.office, post=undated.post, number=slip.number, clock=_clock(slip))
     wrong = _NO_DAY_OF_SLIP.filled(first=undated.first, last=slip.on)
     asked = AskedDay(_DAY_OF_SLIP, wrong, undated.first, slip.on)
-    later = _UNTIL_THEN.filled(last=slip.on)
+    later = _UNTIL_THEN.filled(first=undated.first, last=slip.on)
     return Inquiry(inquiry_id(Kind.SLIP_DAY, slip.slip), words, (Answer(_DAY_OF_SLIP, note, asked), Answer(later)))
 
 
@@ -75,7 +75,10 @@ _UNDATED: Final = Text(
     "হবে।",
 )
 _DAY_OF_SLIP: Final = Text(en="the day on which it was made", bn="স্লিপ তৈরির তারিখ")
-_UNTIL_THEN: Final = Text(en="later, until then {last}", bn="পরে জানাব; ততদিন {last} ধরা হোক")
+_UNTIL_THEN: Final = Text(
+    en="later; until then a no counts for {last}, all else for {first}",
+    bn="পরে জানাব; ততদিন “না” উত্তর {last}, বাকি সব {first} তারিখের ধরা হোক",
+)
 _NO_DAY_OF_SLIP: Final = Text(en="Type a day from {first} to {last}.", bn="{first} থেকে {last}-এর মধ্যে একটি তারিখ লিখুন।")
 _UNORDERED: Final = Text(
     en="{n} slips of {office} ({post}) say different things, and by the clocks of their computers nobody can tell which was made "

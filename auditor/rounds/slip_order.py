@@ -2,19 +2,33 @@
 
 A slip bears the minute of its computer's clock and its place in one life of the page. A clock that stood outside the days
 between invitation and opening says nothing: such a slip was made on some day between them, until a person says on which.
+Until then a no in it holds as late as that may be, and whatever else it says as early.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.model.facts import (
+    PASSWORD_BREACHED,
+    PASSWORD_MEETS_RULE,
+    PASSWORD_REUSED,
+    PASSWORD_STRENGTH,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_OFFERED,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
+    from auditor.model.evidence import Observation
     from auditor.model.journal import SlipDay, SlipOpened, SlipsOrdered
 
 
@@ -23,26 +37,34 @@ class SlipOrder(Struct, frozen=True):
 
     Attributes:
         superseded: the digests of observation files of slips that a later one replaces.
+        by: the digests of the files of those that replace each of them.
         days: for which day a slip counts where that is not the one it was written down for, by the digest of its file.
         undated: slips whose clock was wrong, and of which nobody said on which day they were made.
+        spans: for which day counts what they say that is no no, and for which a no, by the digests of their files.
         unordered: slips of one account of which nobody knows which was made last; all of them count, for one day, so that of
             answers that differ the less favourable counts.
 
     """
 
     superseded: frozenset[str]
+    by: Mapping[str, frozenset[str]]
     days: Mapping[str, date]
     undated: tuple[SlipOpened, ...]
+    spans: Mapping[str, tuple[date, date]]
     unordered: tuple[tuple[SlipOpened, ...], ...]
 
 
 class _Placed(Struct, frozen=True):
-    """A slip between the first and the last minute in which it can have been made."""
+    """A slip between the first and the last minute in which it can have been made.
+
+    `day` is that for which a no in it counts, `since` that for which all else does: of a wrong clock the last and the first.
+    """
 
     slip: SlipOpened
     first: datetime
     last: datetime
     day: date
+    since: date
     exact: bool
 
 
@@ -76,30 +98,77 @@ def order_of(
         by_account[slip.account, slip.probe, alone].append(
             _placed(slip, invited.get(slip.round, slip.says), said.get(slip.slip))
         )
-    superseded: set[str] = set()
+    by: dict[str, frozenset[str]] = {}
     unordered: list[tuple[SlipOpened, ...]] = []
+    since: dict[str, date] = {}
     moved = {slip.sha256: said[slip.slip] for slip in slips if slip.slip in said}
-    for placed in by_account.values():
-        replaced = [made for made in placed if any(_replaces(other, made, after) for other in placed)]
+    for of_account in by_account.values():
+        placed = [replace(made, since=_since(made, of_account, after)) for made in of_account]
+        replaced = {
+            made.slip.sha256: frozenset(later)
+            for made in placed
+            if (later := [other.slip.sha256 for other in placed if _replaces(other, made, after)])
+        }
         if len(replaced) < len(placed):
-            superseded.update(made.slip.sha256 for made in replaced)
+            by |= replaced
         last = [made for made in placed if not any(_is_after(other, made, after) for other in placed)]
         if len(last) > 1:
             unordered.append(tuple(made.slip for made in last))
             day = max((made.day for made in last if made.exact), default=min(made.day for made in last))
             moved |= {made.slip.sha256: day for made in last if made.day != day}
+            first = day if any(made.exact for made in last) else min(made.since for made in last)
+            last = [made if made.exact else replace(made, since=first) for made in last]
+        since |= {made.slip.sha256: made.since for made in (*placed, *last)}
     undated = tuple(slip for slip in slips if not has_right_clock(slip) and slip.slip not in said)
-    return SlipOrder(frozenset(superseded), moved, undated, tuple(unordered))
+    spans = {slip.sha256: (since[slip.sha256], slip.says) for slip in undated}
+    return SlipOrder(frozenset(by), by, moved, undated, spans, tuple(unordered))
+
+
+def last_answers(told: Sequence[Observation[Any]], by: Mapping[str, frozenset[str]]) -> tuple[Observation[Any], ...]:
+    """Return what was told, without what a slip answers to a question that one in its place answers too: who then knows no answer takes none back.
+
+    Args:
+        told: what was told by all files, also by those of slips in whose place others speak.
+        by: the digests of the files of slips in whose place others speak, with theirs.
+
+    """
+    later = {each for every in by.values() for each in every}
+    answered = {
+        (each.reference.sha256, each.subjects, _QUESTION.get(each.fact, each.fact))
+        for each in told
+        if each.reference.sha256 in later
+    }
+    return tuple(
+        each
+        for each in told
+        if not any(
+            (other, each.subjects, _QUESTION.get(each.fact, each.fact)) in answered
+            for other in by.get(each.reference.sha256, ())
+        )
+    )
+
+
+_QUESTION: Final = {
+    **dict.fromkeys((TWO_STEP_OFFERED, TWO_STEP_CAUSE, TWO_STEP_DEMANDED), TWO_STEP_ENROLLED),
+    **dict.fromkeys((PASSWORD_STRENGTH, PASSWORD_REUSED, PASSWORD_BREACHED), PASSWORD_MEETS_RULE),
+}
+"""What is known together with another fact: by one word, or of one password."""
 
 
 def _placed(slip: SlipOpened, invited: date, said: date | None) -> _Placed:
     if said is None and not has_right_clock(slip):
-        return _Placed(slip, *_whole_days(invited, slip.on), slip.says, exact=False)
+        return _Placed(slip, *_whole_days(invited, slip.on), slip.says, invited, exact=False)
     if said is None and "T" in slip.clock:
         minute = datetime.fromisoformat(slip.clock)
-        return _Placed(slip, minute, minute, slip.says, exact=True)
+        return _Placed(slip, minute, minute, slip.says, slip.says, exact=True)
     day = said or slip.says
-    return _Placed(slip, *_whole_days(day, day), day, exact=True)
+    return _Placed(slip, *_whole_days(day, day), day, day, exact=True)
+
+
+def _since(made: _Placed, beside: Iterable[_Placed], said: set[tuple[str, str]]) -> date:
+    """Return the first day on which a slip can have been made beside those of its account."""
+    before = (other.day for other in beside if other.exact and _is_after(made, other, said))
+    return made.since if made.exact else min(max((made.since, *before)), made.day)
 
 
 def _whole_days(first: date, last: date) -> tuple[datetime, datetime]:
@@ -109,7 +178,7 @@ def _whole_days(first: date, last: date) -> tuple[datetime, datetime]:
 def _replaces(later: _Placed, earlier: _Placed, said: set[tuple[str, str]]) -> bool:
     """Whether a slip was made after another that counts for no earlier day, where the later day would speak by itself."""
     return (
-        later.day <= earlier.day
+        later.since <= earlier.day
         and _is_after(later, earlier, said)
         and not (later.day == earlier.day and _is_after(earlier, later, said))
     )

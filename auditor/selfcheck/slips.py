@@ -323,10 +323,10 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
         run.tell(Severity.DOUBTFUL, name, texts.LEFT.filled(file=name))
         return
     office, account = found
-    made = opened.campaign.made
-    day = opened.slip.on
+    made, day = opened.campaign.made, opened.slip.on
     if not made.on <= day <= run.day:
-        clock_wrong = texts.ODD_DAY.filled(file=name, office=office.name, number=opened.number, clock=day, day=run.day)
+        days = {"clock": day, "first": made.on, "day": run.day}
+        clock_wrong = texts.ODD_DAY.filled(file=name, office=office.name, number=opened.number, **days)
         run.tell(Severity.DOUBTFUL, name, clock_wrong)
         day = run.day
     if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.evidence import ContactRecord, Observation, Reference, UnplacedAnswer
 from auditor.model.evidence_names import INTAKE
-from auditor.model.facts import FACTS, When
+from auditor.model.facts import FACTS, Cause, When
 from auditor.model.grades import WAYS, Grade
+from auditor.model.noes import is_no
 from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
 
 if TYPE_CHECKING:
@@ -89,16 +90,21 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
 
     """
     refuse_unvouched(file, context)
-    if file.sha256 in context.superseded:
+    is_replaced = file.sha256 in context.replaced_by
+    if file.sha256 in context.superseded and not is_replaced:
         return Parsed((), (), ())
     reference = Reference(file.name, file.sha256)
     try:
         found = read(file.content, reference)
     except ValueError:
         raise unreadable(file) from None
+    if is_replaced:
+        found = replace(found, contacts=())
     day = context.slip_days.get(file.sha256)
     if day is not None:
         found = _moved(found, day)
+    if file.sha256 in context.slip_spans:
+        found = _spread(found, *context.slip_spans[file.sha256], context.decision_day)
     either = context.of_either.get(file.sha256, {})
     origin = context.codes.get(file.sha256, "")
     return Parsed(
@@ -179,6 +185,21 @@ def _moved(found: Observed, day: date) -> Observed:
         observations=tuple(_moved_observation(observation, day) for observation in found.observations),
         contacts=tuple(structs.replace(contact, on=day) for contact in found.contacts),
     )
+
+
+def _spread(found: Observed, first: date, last: date, decision_day: date) -> Observed:
+    """Return what was observed on some day of a span: a no and its cause as if on the last, all else as if on the first."""
+
+    def within(observation: Observation[Any]) -> Observation[Any]:
+        late = _moved_observation(observation, last)
+        if isinstance(late.value, Cause) or is_no(late.fact, late.value, decision_day):
+            return late
+        early = _moved_observation(observation, first)
+        if isinstance(early.value, When) and early.value.exact:
+            return structs.replace(early, value=When(early.value.earliest, min(first, late.value.latest)))
+        return early
+
+    return replace(found, observations=tuple(map(within, found.observations)))
 
 
 def _moved_observation(observation: Observation[Any], day: date) -> Observation[Any]:

@@ -65,7 +65,8 @@ class Presence(Struct, frozen=True):
 def waiting(space: Workspace, roster: Roster, today: date) -> tuple[ProbeSlip, ...]:
     """Return the slips of login checks that speak for listed accounts and are not countersigned, in the order of the roster.
 
-    Left out are slips that a later one replaces, slips of days to come, and those whose observation file is missing or altered.
+    Left out are slips that a later one replaces, slips of days to come, those of a wrong clock until it is told on which day they were
+    made, for what is witnessed has a day, and those whose observation file is missing or altered.
 
     Raises:
         LedgerError: the ledger is not as it was written.
@@ -82,6 +83,9 @@ def waiting(space: Workspace, roster: Roster, today: date) -> tuple[ProbeSlip, .
         if not slip.probe or slip.account not in offices or day > today:
             continue
         if slip.slip in countersigned or slip.sha256 in known.order.superseded:
+            continue
+        first, last = known.order.spans.get(slip.sha256, (day, day))
+        if first < last:
             continue
         login = _login_in(space, slip.file, slip.sha256)
         if login is not None:

@@ -99,14 +99,14 @@ LEFT: Final = Text(
 )
 ODD_DAY: Final = Text(
     en="{file}: the clock of the computer on which {office} made slip {number} was wrong: it stood at {clock}. Until it is told on which "
-    "day it was made, the slip counts for {day}, and its answers (today, so many days ago) from that day; auditor slips asks for the day in a "
+    "day it was made, a no in it counts for {day}, and all else for {first}, since when it can have been made; auditor slips asks for the day in a "
     "terminal window. Ask them to set the clock.",
-    bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। আসল তারিখ না জানানো পর্যন্ত স্লিপটি {day} "
-    "তারিখের ধরা হবে, এর উত্তরও (আজ, এত দিন আগে) ওই তারিখ থেকে গোনা হবে; টার্মিনাল জানালায় auditor slips চালালে আসল তারিখটি জানতে চাওয়া হবে। "
+    bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। আসল তারিখ না জানানো পর্যন্ত এর “না” উত্তর {day} "
+    "তারিখের ও বাকি সব {first} তারিখের ধরা হবে, কারণ স্লিপটি তখন থেকে যেকোনো দিন তৈরি হয়ে থাকতে পারে; টার্মিনাল জানালায় auditor slips চালালে আসল তারিখটি জানতে চাওয়া হবে। "
     "কম্পিউটারের তারিখ ঠিক করতে বলুন।",
     on_screen=Text(
-        en="{file}: the clock of the computer on which {office} made slip {number} was wrong: it stood at {clock}. Until it is told on which day it was made, the slip counts for {day}, and its answers (today, so many days ago) from that day; the screen Meeting asks for the day before the next round is kept. Ask them to set the clock.",
-        bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। আসল তারিখ না জানানো পর্যন্ত স্লিপটি {day} তারিখের ধরা হবে, এর উত্তরও (আজ, এত দিন আগে) ওই তারিখ থেকে গোনা হবে; যাচাই রাখার আগে “সভা” পাতায় আসল তারিখটি জানতে চাওয়া হবে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
+        en="{file}: the clock of the computer on which {office} made slip {number} was wrong: it stood at {clock}. Until it is told on which day it was made, a no in it counts for {day}, and all else for {first}, since when it can have been made; the screen Meeting asks for the day before the next round is kept. Ask them to set the clock.",
+        bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। আসল তারিখ না জানানো পর্যন্ত এর “না” উত্তর {day} তারিখের ও বাকি সব {first} তারিখের ধরা হবে, কারণ স্লিপটি তখন থেকে যেকোনো দিন তৈরি হয়ে থাকতে পারে; যাচাই রাখার আগে “সভা” পাতায় আসল তারিখটি জানতে চাওয়া হবে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
     ),
 )
 CONTRADICTS: Final = Text(

@@ -110,6 +110,22 @@ def test_an_answer_counts_for_the_day_on_which_it_was_signed(world):
     assert world.reads(answer(world)).day == date(2024, 4, 8)
 
 
+@pytest.mark.parametrize("hours", [-30, 30])
+def test_by_the_clock_of_the_computer_on_which_it_was_written_it_counts_only_where_the_signature_bears_no_day(
+    world, hours
+):
+    written = NOW + timedelta(hours=hours - 48)
+    signed = NOW - timedelta(hours=48)
+    unlike = mail(AGRICULTURE, world.subject("agriculture"), sent=written)
+    assert world.reads(sign(unlike, SHARED, made=int(signed.timestamp()))).day == signed.date()
+    other = World()
+    unlike = mail(AGRICULTURE, other.subject("agriculture"), sent=written)
+    assert other.reads(sign(unlike, SHARED, made=None)).day == written.date()
+    tender = mail(UNION, "Tender notice", sent=written)
+    anyway = World().reads(sign(tender, ALONE, made=int(signed.timestamp())), since=SINCE)
+    assert anyway.day == signed.date()
+
+
 def test_an_answer_counts_once(world):
     answers = world.answers()
     assert answers.proven(answer(world)) is not None

@@ -113,6 +113,31 @@ def test_a_return_of_a_meeting_that_was_not_held_counts_and_is_named(returned):
     assert view.not_counted == 0
 
 
+@pytest.mark.parametrize(
+    "again",
+    [{"called_off": True}, {"meets_on": date(2024, 3, 21)}, {"best_basis": (1, 0, 2, 0, 0)}],
+)
+def test_a_return_sent_again_that_says_more_of_its_round_is_no_contradiction_and_counts(returned, again):
+    sent = returned("Koyra", implemented=3, basis=(3, 0, 0, 0, 0))
+    fuller = replace(sent, **again)
+    for files in (received(sent, fuller, returned("Dakop")), received(fuller, sent, returned("Dakop"))):
+        view = roll_up(files, ON, area=KHULNA)
+        assert (names(view.rows), view.refused) == (["Dakop", "Koyra"], ())
+        of_koyra = {file.file: file.content for file in files[:2]}
+        noted = {noted.matter: noted.file for noted in view.noted}
+        assert of_koyra[noted[ReturnRemark.COPY]] == sent
+        assert view.total == roll_up([files[2], Received("fuller", fuller)], ON, area=KHULNA).total
+        assert (noted.keys() - {ReturnRemark.COPY}) == ({ReturnRemark.CALLED_OFF} if "called_off" in again else set())
+
+
+@pytest.mark.parametrize("otherwise", [{"meets_on": date(2024, 3, 22)}, {"best_basis": (0, 0, 3, 0, 0)}])
+def test_returns_of_one_round_that_tell_another_day_or_another_basis_contradict_each_other(returned, otherwise):
+    told = {"meets_on": date(2024, 3, 21), "best_basis": (1, 0, 2, 0, 0)}
+    one = replace(returned("Koyra", implemented=3, basis=(3, 0, 0, 0, 0)), **told)
+    view = roll_up(received(one, replace(one, **otherwise), returned("Dakop")), ON, area=KHULNA)
+    assert reasons(view) == {"00.json": (Flaw.CONTRADICTION,), "01.json": (Flaw.CONTRADICTION,)}
+
+
 @pytest.mark.parametrize(("planned", "on"), [("2024-02", date(2024, 3, 5)), ("2024-04", date(2024, 3, 28))])
 def test_a_meeting_moved_into_another_month_is_found_by_either_and_the_other_is_told(returned, planned, on):
     moved = returned("Koyra", planned, meets_on=on, day=date(2024, 3, 1))

@@ -73,6 +73,20 @@ def test_a_slip_of_a_wrong_clock_counts_on_the_day_of_the_one_it_cannot_be_told_
     assert names(found.undated) == {"b"}
 
 
+def test_what_a_slip_of_a_wrong_clock_says_counts_from_the_first_day_on_which_it_can_be_and_a_no_for_the_last():
+    assert ordered(slip("a")).spans == {}
+    assert ordered(dead("b")).spans == {"B": (INVITED, OPENED)}
+    beside = date(2024, 3, 10)
+    assert ordered(slip("a"), dead("b")).spans == {"B": (beside, OPENED)}
+    assert ordered(slip("a", life="l"), dead("b", life="l", nth=2)).spans == {"B": (beside, OPENED)}
+    early = dead("a", on=date(2024, 3, 12))
+    assert ordered(early, dead("b")).spans == {"A": (INVITED, early.on), "B": (INVITED, OPENED)}
+    assert ordered(dead("b"), days=[SlipDay("b", beside, OPENED)]).spans == {}
+    after_its_opening = slip("c", "2024-03-25", "2024-03-25T10:00", on=date(2024, 3, 26))
+    said = [SlipsOrdered("b", ("c",), OPENED)]
+    assert ordered(after_its_opening, dead("b"), orders=said).spans == {"B": (OPENED, OPENED)}
+
+
 def test_what_is_replaced_by_a_slip_of_a_right_clock_is_not_asked_about():
     found = ordered(slip("a"), slip("c", "2024-03-15", "2024-03-15T10:00"), dead("b"))
     assert [names(some) for some in found.unordered] == [{"b", "c"}]
@@ -101,7 +115,7 @@ def test_the_slip_that_a_person_said_came_last_replaces_the_others():
     for last, other in (("a", "b"), ("b", "a")):
         found = ordered(slip("a"), dead("b"), orders=[SlipsOrdered(last, (other,), OPENED)])
         assert found.unordered == ()
-        assert found.superseded == ({"B"} if last == "a" else set())
+        assert found.superseded == {other.upper()}
 
 
 def test_entries_of_before_are_ordered_by_the_runs_that_opened_them():

@@ -305,12 +305,13 @@ def test_a_file_that_is_not_searched_to_its_end_is_told(case, monkeypatch):
 
 
 @pytest.mark.parametrize("odd", [date(2019, 1, 1), date(2024, 2, 29), date(2024, 3, 21), date(2031, 1, 1)])
-def test_a_slip_of_an_impossible_day_counts_for_the_day_it_is_opened(odd, case):
+def test_a_slip_of_an_impossible_day_is_written_down_for_the_day_it_is_opened(odd, case):
     case.drop("slip", case.seal(replace(FACTS, changed=2, profile=SinceDecision.DONE), on=odd))
     taken = case.take()
     assert taken.taken == 1
     assert "was wrong: it stood at" in messages(taken)[0]
-    assert "Until it is told on which day it was made, the slip counts for" in messages(taken)[0]
+    told = "Until it is told on which day it was made, a no in it counts for 20.03.2024, and all else for 01.03.2024"
+    assert told in messages(taken)[0]
     assert {day for *_, day in case.observed()} == {DAY.isoformat()}
     told = {fact: json.loads(value) for _, fact, value, *_ in case.observed()}
     assert told["password_changed_on"] == "2024-03-18"

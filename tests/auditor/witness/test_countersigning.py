@@ -7,7 +7,7 @@ from datetime import date, time
 
 import pytest
 from changing import replace
-from returned_slips import DAY, FACTS, Case
+from returned_slips import DAY, FACTS, OPENED, Case
 from terminal import Terminal
 
 from auditor.model.errors import WorkspaceError
@@ -15,7 +15,7 @@ from auditor.model.facts import NEVER_WITNESSED, TWO_STEP_DEMANDED, TWO_STEP_ENR
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import LoginSeen, SecondFactor
 from auditor.model.witnessing import Witnessed
-from auditor.rounds import assessing
+from auditor.rounds import assessing, slip_doubts
 from auditor.rounds.ledger import Ledger
 from auditor.witness import countersigning
 from auditor.witness.countersigning import Presence
@@ -80,6 +80,20 @@ def test_slips_of_the_page_later_days_and_slips_that_another_replaces_wait_for_n
     assert waiting(case, on=date(2024, 3, 9)) == ()
     logs_in(case, DEMANDED, "later.txt", at=LATER)
     assert [slip.login.second for slip in waiting(case)] == [DEMANDED]
+
+
+def test_a_slip_of_a_wrong_clock_waits_from_when_it_is_told_on_which_day_it_was_made(case):
+    logs_in(case, on=date(2009, 1, 1))
+    assert waiting(case) == ()
+    (undated,) = slip_doubts.undated_slips(case.space)
+    slip_doubts.settle_day(case.space, undated.slip, MADE, DAY)
+    assert [slip.day for slip in waiting(case)] == [MADE]
+
+
+def test_a_slip_of_a_wrong_clock_that_was_opened_on_the_day_of_its_sheet_has_that_day(case):
+    case.drop("came.txt", case.seal(replace(CHECKED, login=LoginSeen(DEMANDED, inside=True)), on=date(2009, 1, 1)))
+    case.take(OPENED)
+    assert [slip.day for slip in waiting(case)] == [OPENED]
 
 
 def test_a_slip_whose_file_is_gone_or_altered_is_not_offered(case):

@@ -1,0 +1,90 @@
+"""Of several slips of one day the one made last speaks, and where its holder answers that he does not know, what he answered before stands."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from changing import replace
+from returned_slips import DAY, FACTS, ROUND, Case
+
+from auditor.model.facts import (
+    OFFICIAL_EMAIL_READS,
+    PASSWORD_MEETS_RULE,
+    PASSWORD_REUSED,
+    PASSWORD_STRENGTH,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    TWO_STEP_OFFERED,
+    Strength,
+)
+from auditor.model.grades import Grade
+from auditor.model.selfcheck import LoginSeen, SecondFactor, TwoStepAnswer
+from auditor.rounds import assessing, listed, slip_order
+from auditor.rounds.slip_order import last_answers
+from auditor.slip.codes import mail_code
+
+NOT_KNOWN = replace(FACTS, two_step=None, method=None)
+OFF = replace(FACTS, two_step=TwoStepAnswer.OFF, method=None)
+NOT_OFFERED = replace(FACTS, two_step=TwoStepAnswer.NOT_OFFERED, method=None)
+
+
+@pytest.fixture
+def case(tmp_path):
+    return Case(tmp_path / "space", registers=False)
+
+
+def come(case: Case, *slips, first: date = date(2024, 3, 10)) -> None:
+    """Send slips of one day, an hour after each other."""
+    for number, facts in enumerate(slips):
+        case.drop(f"slip-{number}", case.seal(facts, on=first, at=time(9 + number, 5)))
+    case.take()
+
+
+def known(case: Case, fact):
+    found = assessing.assess(listed.open_workspace(case.folder), DAY).evidence[case.account].resolved.get(fact)
+    return None if found is None else found.value
+
+
+def test_who_does_not_know_any_more_takes_no_no_back(case):
+    come(case, OFF, NOT_KNOWN)
+    assert known(case, TWO_STEP_ENROLLED) is False
+
+
+def test_a_later_answer_takes_the_place_of_all_that_the_earlier_one_said(case):
+    come(case, NOT_OFFERED, FACTS)
+    assert known(case, TWO_STEP_ENROLLED) is True
+    assert (known(case, TWO_STEP_OFFERED), known(case, TWO_STEP_CAUSE)) == (None, None)
+
+
+def test_to_each_question_the_last_answer_counts(case):
+    come(case, OFF, FACTS, NOT_KNOWN)
+    assert known(case, TWO_STEP_ENROLLED) is True
+    assert known(case, TWO_STEP_METHOD) is FACTS.method
+
+
+def test_digits_of_a_mail_that_came_stay_where_a_later_slip_has_none(case):
+    digits = mail_code(case.secrets, ROUND, case.office)
+    come(case, replace(FACTS, mail_code=digits), FACTS)
+    found = assessing.assess(listed.open_workspace(case.folder), DAY).evidence[case.office].resolved
+    assert found[OFFICIAL_EMAIL_READS].grade is Grade.PROVEN
+
+
+def test_of_passwords_the_one_that_was_tested_last_speaks(case):
+    come(case, replace(FACTS, reused=True, strength=Strength.WEAK), replace(FACTS, reused=None))
+    assert (known(case, PASSWORD_STRENGTH), known(case, PASSWORD_REUSED)) == (Strength.STRONG, None)
+
+
+def test_a_login_that_failed_takes_back_nothing_of_the_password_that_came_inside_before(case):
+    asked = replace(FACTS, two_step=None, method=None, changed=None, profile=None, shared=None)
+    inside = replace(asked, meets_rule=False, login=LoginSeen(SecondFactor.DEMANDED, inside=True))
+    come(case, inside, replace(asked, login=LoginSeen(SecondFactor.DEMANDED, inside=False)))
+    assert known(case, PASSWORD_MEETS_RULE).met is False
+    assert known(case, TWO_STEP_DEMANDED) is True
+
+
+def test_what_nothing_speaks_in_the_place_of_stays_as_it_is():
+    assert last_answers((), {}) == ()
+    assert slip_order.order_of((), {}, (), (), ()).by == {}

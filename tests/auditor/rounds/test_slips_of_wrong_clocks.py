@@ -1,0 +1,92 @@
+"""A slip of a wrong clock was made on some day between its sheet and its opening: until that is told, no yes of it counts too late and no no too early."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import openpyxl
+import pytest
+from changing import replace
+from returned_slips import DAY, FACTS, OPENED, Case
+from taken_answers import register
+
+from auditor.model.finding import Outcome
+from auditor.model.selfcheck import TwoStepAnswer
+from auditor.roster.columns import HEADINGS, Column
+from auditor.rounds import assessing, listed, slip_doubts
+
+DEAD = date(2009, 1, 1)
+NO = replace(FACTS, two_step=TwoStepAnswer.OFF, method=None)
+
+
+@pytest.fixture
+def case(tmp_path):
+    return Case(tmp_path / "space", registers=False)
+
+
+def told_by_phone(case: Case, says: str, on: str) -> None:
+    office = next(office for office in case.roster.offices if office.id == case.office)
+    post = next(account.post for account in office.accounts if account.id == case.account)
+    content = register(office.name.bn, post.bn, says, on)
+    (case.folder / "evidence" / "register-2024-03.csv").write_bytes(content)
+
+
+def joined(case: Case, day: str) -> None:
+    """Write into the roster since when who answers has the post."""
+    path = case.folder / "roster.xlsx"
+    roster = openpyxl.load_workbook(path)
+    headings, *rows = roster.worksheets[1].iter_rows()
+    at = [heading.value for heading in headings].index(HEADINGS[Column.SINCE].bn)
+    for row in rows:
+        if str(row[0].value).startswith(case.office):
+            row[at].value = day
+    roster.save(path)
+
+
+def stands(case: Case, policy: str = "two-step-enabled") -> tuple[Outcome, list[date]]:
+    judged = assessing.assess(listed.open_workspace(case.folder), DAY)
+    of_all = (finding for office in judged.assessments for finding in office.findings)
+    finding = next(each for each in of_all if (each.subject, each.policy) == (case.account, policy))
+    return finding.outcome, list(finding.days_told)
+
+
+def test_its_yes_lifts_no_no_that_may_have_been_told_after_it(case):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take()
+    assert stands(case) == (Outcome.PASS, [OPENED])
+    told_by_phone(case, "না", "2024-03-10")
+    assert stands(case) == (Outcome.FAIL, [date(2024, 3, 10)])
+
+
+@pytest.mark.parametrize("policy", ["two-step-enabled", "password-composition", "password-reset"])
+def test_its_yes_may_be_of_who_had_the_post_before(case, policy):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take()
+    assert stands(case, policy)[0] is Outcome.PASS
+    joined(case, "15.03.2024")
+    assert stands(case, policy)[0] is Outcome.UNKNOWN
+
+
+def test_its_no_is_not_lifted_by_a_yes_that_may_have_been_told_before_it_also_beside_another_slip(case):
+    case.drop("slip", case.seal())
+    case.drop("of-a-dead-clock", case.seal(NO, on=DEAD))
+    case.take()
+    assert stands(case) == (Outcome.FAIL, [DAY])
+    told_by_phone(case, "হ্যাঁ", "2024-03-15")
+    assert stands(case) == (Outcome.FAIL, [DAY])
+
+
+def test_its_answers_count_for_the_day_that_is_told(case):
+    case.drop("slip", case.seal(on=DEAD))
+    case.take()
+    joined(case, "15.03.2024")
+    (undated,) = slip_doubts.undated_slips(listed.open_workspace(case.folder))
+    slip_doubts.settle_day(case.space, undated.slip, date(2024, 3, 18), DAY)
+    assert stands(case) == (Outcome.PASS, [date(2024, 3, 18)])
+
+
+def test_what_was_done_so_many_days_before_it_may_be_before_the_decision(case):
+    """Forty-five days before the sheet is before the decision, forty-five days before the opening is not."""
+    case.drop("slip", case.seal(replace(FACTS, changed=45), on=DEAD))
+    case.take()
+    assert stands(case, "password-reset")[0] is Outcome.UNKNOWN
