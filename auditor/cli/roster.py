@@ -17,19 +17,18 @@ from auditor.model.notice import Severity
 from auditor.roster import form
 from auditor.roster.texts import CORRECT
 from auditor.rounds import identities, joining_days, listed
+from auditor.rounds.days_told import days_told
 from auditor.tables import transcription
 from auditor.workspace.folder import ROSTER_CORRECTED
 from auditor.workspace.writing import write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from auditor.model.notice import Notice
     from auditor.model.record import Json
     from auditor.model.subjects import Office
     from auditor.roster.reading import RosterReading
-    from auditor.workspace.folder import Workspace
 
 _LABELS: Final = {
     Severity.CHANGED: Text(en="changed", bn="বদলানো হয়েছে"),
@@ -77,7 +76,7 @@ def check(shell: Shell, *, writing: bool) -> int:
     ahead = joining_days.days_ahead(reading, shell.day)
     found = (*reading.notices, *ahead)
     _show_transcribed(shell, reading)
-    for notice in (*reading.told_apart, *ahead, *_days_told(shell, space, ahead)):
+    for notice in (*reading.told_apart, *ahead, *days_told(space, shell.day)):
         shell.show(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
     asked = identities.asked_of_list(space) if reading.roster is not None and reading.roster.offices else ()
     for told in identities.tell(asked):
@@ -97,17 +96,6 @@ def check(shell: Shell, *, writing: bool) -> int:
     if not offices:
         return EXIT_NOT_DONE
     return EXIT_FINDINGS if count[Severity.WRONG] or count[Severity.DOUBTFUL] else EXIT_OK
-
-
-def _days_told(shell: Shell, space: Workspace, ahead: Sequence[Notice]) -> Sequence[Notice]:
-    """Return what is told of days of joining of which an office told what the roster does not say; evidence is read only where the roster has such a day."""
-    roster = space.reading.roster
-    if roster is None or not (ahead or joining_days.unread_days(roster)):
-        return ()
-    from auditor.rounds.assessing import made_now  # noqa: PLC0415 most rosters have no such day
-
-    made = made_now(space, shell.day)
-    return joining_days.days_told(made.counted, made.told, shell.day)
 
 
 def _show_transcribed(shell: Shell, reading: RosterReading) -> None:

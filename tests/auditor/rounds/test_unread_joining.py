@@ -102,6 +102,8 @@ def test_of_a_day_that_the_office_told_an_audit_and_the_roster_check_say_whether
     for said in (run(*check, code=1).stdout, upazila.audit(on="2024-03-12").stderr):
         assert (said.count(before), said.count(counts)) == (0, 1)
     assert "until that day is known" not in upazila.audit(on="2024-03-12").stderr
+    with served(upazila.folder, on=date(2024, 3, 12), language=Language.EN) as (service, address):
+        assert "the office told 01.01.2020, and that counts" in Client(service, address).get("/offices/-/roster").text
 
 
 def test_once_it_was_asked_for_the_day_that_is_told_since_settles_it_and_rounds_are_made_again_alike(upazila):

@@ -17,6 +17,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import correcting, departing, differing_rosters, foreseeing, joining_days, undoing
+from auditor.rounds.days_told import days_told
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ def roster() -> str:
         told=[notice.message for notice in space.reading.notices if notice.place.file == FILE],
         doubtful=messages_of(
             notice
-            for notice in (*space.reading.to_mend, *joining_days.days_ahead(space.reading, desk.day))
+            for notice in (
+                *space.reading.to_mend,
+                *joining_days.days_ahead(space.reading, desk.day),
+                *days_told(space, desk.day),
+            )
             if notice.place.file != FILE
         ),
         new_office=_fields(OF_OFFICE, {}),
