@@ -207,6 +207,12 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[tuple[RoundHead,
 
 def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text:
     """Return what is told of a paper of no round here: where it names rounds before it that are, until when both ledgers were one."""
+    borne = {found for line in said for pattern in (seal.WORDS, DIGEST) for found in pattern.findall(line.words)}
+    for entry in entries:
+        own = (seal.seal_words(entry.digest), entry.digest)
+        apart = [_signs_apart(found, ours) for found in borne for ours in own if len(found) == len(ours)]
+        if apart and min(apart) <= _FEW_SIGNS:
+            return _ALTERED_DIGEST.filled(signs=min(apart), n=entry.number, meeting=entry.header.called)
     before = {found for line in said for found in seal.BEGINNING.findall(seal.WORDS.sub("", line.words))}
     shared = [entry for entry in entries if seal.seal_beginning(entry.digest) in before]
     if not shared:
@@ -216,11 +222,23 @@ def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> T
     return (_WENT_ON if last is entries[-1] else _FORKED).filled(n=last.number, meeting=called)
 
 
+def _signs_apart(one: str, other: str) -> int:
+    return sum(sign != its for sign, its in zip(one, other, strict=True))
+
+
+_FEW_SIGNS: Final = 4
+"""In so many signs at most a digest that was altered differs from a round's; two of different rounds differ in nearly all."""
 NOT_OF_THIS_LEDGER: Final = Text(
     en="The digest on the paper fits no round in this ledger. Check it and type it again; if it still does not fit, "
     "the paper was not made from this ledger. If this folder was once copied, it may be of the other folder: ask for that.",
     bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের সঙ্গে মেলে না। সংকেতটি আবার দেখে লিখুন; তবু না মিললে কাগজটি এই রেকর্ড থেকে তৈরি নয়। "
     "এই ফোল্ডারের কপি করা হয়ে থাকলে কাগজটি অন্য ফোল্ডারের হতে পারে; সেই ফোল্ডারটি চেয়ে নিন।",
+)
+_ALTERED_DIGEST: Final = Text(
+    en="The check digest on the paper differs in {signs} {signs:sign|signs} from that of round {n} ({meeting}): it was altered since the paper was made, so "
+    "nothing was compared. Ask for the paper as it was made, or make the papers of that round again and lay both side by side.",
+    bn="কাগজের যাচাই-সংকেত {n} নম্বর যাচাইয়ের ({meeting}) যাচাই-সংকেত থেকে {signs}টি চিহ্নে ভিন্ন: কাগজটি তৈরির পর সংকেতটি বদলানো হয়েছে, তাই মেলানো হয়নি। কাগজটি যেমন "
+    "তৈরি হয়েছিল তেমন চেয়ে নিন, অথবা ওই যাচাইয়ের কাগজ আবার তৈরি করে পাশাপাশি মিলিয়ে দেখুন।",
 )
 _OF_ANOTHER_LEDGER: Final = Text(
     en="The paper bears the check digest of no round in this ledger: it was made from the ledger of another folder. Perhaps one of the two is a "

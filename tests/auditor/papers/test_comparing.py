@@ -550,6 +550,18 @@ def test_the_paper_of_another_ledger_is_refused(space):
         compare(space, foreign.name, foreign.content(), nothing)
 
 
+def test_of_a_digest_in_which_a_sign_was_altered_it_is_told_and_no_other_ledger_is_blamed(space, papers):
+    paper, (*_, entry) = papers["annex-minutes.json"], Ledger(space.ledger_path).rounds()
+    other = "1" if entry.digest[0] == "0" else "0"
+    altered = paper.content().replace(entry.digest.encode(), f"{other}{entry.digest[1:]}".encode())
+    assert altered != paper.content()
+    with pytest.raises(LedgerError) as refused:
+        compare(space, "annex-minutes.json", altered, nothing)
+    (words,) = refused.value.messages
+    assert f"differs in 1 sign from that of round {entry.number} " in words.en
+    assert "folder" not in words.en
+
+
 def test_a_paper_that_names_no_round_before_it_is_not_told_of_as_if_its_digest_were_typed_and_may_be_of_a_copy(
     folder, tmp_path
 ):
