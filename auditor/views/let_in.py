@@ -1,4 +1,4 @@
-"""What an office reads of users who cannot log in: it waits for the portal's authority, and what is left to them once they are let in."""
+"""What an office reads of users who cannot log in: it waits for the portal's authority, what is left to them once they are let in, and whose matter waits for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
-from auditor.views.sent_letters import is_to_try_again
+from auditor.views.sent_letters import clause_on, is_to_try_again
+from auditor.views.whose_steps import who
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
+    from auditor.model.views.summary import ProposalCode
 
 _UNTIL_LET_IN: Final = Text(
     en="{posts}: you told that the login does not work and a reset was applied for; only the portal's authority can settle that. If you have "
@@ -37,3 +39,20 @@ def until_let_in(assessment: OfficeAssessment, rules: Sequence[RuleCard], asked:
             duties = joined(own_duty[finding.policy] for finding in findings)
             posts.setdefault(duties, []).append(office.called[subject])
     return tuple(_UNTIL_LET_IN.filled(posts=joined(called), duties=duties) for duties, called in posts.items())
+
+
+def who_waits(assessment: OfficeAssessment, asked: Sequence[Letter]) -> dict[ProposalCode, Text]:
+    """Return by clause on the portal whose matter it is, as steps call them; nothing where it is that of every user of the office.
+
+    Args:
+        assessment: of the office.
+        asked: the letters that the portal's owner got about what is in the way now, oldest first.
+
+    """
+    office = assessment.office
+    waiting: dict[ProposalCode, list[str]] = {}
+    for finding in assessment.of(level=Level.SHALL):
+        clause = clause_on(finding, office, asked)
+        if clause is not None:
+            waiting.setdefault(clause, []).append(finding.subject)
+    return {clause: who(of, office) for clause, of in waiting.items() if set(of) < set(office.called)}

@@ -24,7 +24,7 @@ from auditor.views.duties import (
 )
 from auditor.views.history import History, head
 from auditor.views.keeper import for_keeper, found_right
-from auditor.views.let_in import until_let_in
+from auditor.views.let_in import until_let_in, who_waits
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sent_letters import letters_by_clause, owner_told, portal_clauses, portal_requests, sent_reminders
 from auditor.views.steps import advice_steps, steps_left, to_try_later, to_try_now, where_tested
@@ -122,6 +122,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         disputes=named_disputes(disputes, history),
         reminders=sent_reminders(assessment, history),
         portal_clauses=tuple(portal_clauses(assessment, asked).items()),
+        portal_whose=tuple(who_waits(assessment, asked).items()),
         portal_request=next(reversed(portal_requests(asked_of_it)), None),
         joining=len(joining_asked(assessment)),
         only_for_joining=only_for_joining(assessment),

@@ -53,6 +53,8 @@ _PORTAL: Final[Mapping[ProposalCode, Text]] = {
     ),
 }
 """What an office is told of the portal by what became of the letter about it; of what was answered it has a step."""
+_OF_WHOM: Final = Text(en="{post}: {said}", bn="{post}: {said}")
+"""Before it, where it is not every user's: the others may have something to do."""
 
 
 def waiting(view: OfficeView, language: Language) -> tuple[str, ...]:
@@ -97,9 +99,12 @@ def _is_due_before(remark: Remark, due: date | None) -> bool:
 
 
 def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
-    sent = view.portal_request.day if view.portal_request is not None else ""
-    return tuple(
-        _PORTAL[code].said(language, matter=matter_for_authority(of_portal), sent=sent)
+    sent, whose = view.portal_request.day if view.portal_request is not None else "", dict(view.portal_whose)
+    told = (
+        (whose.get(code), _PORTAL[code].filled(matter=matter_for_authority(of_portal), sent=sent))
         for code, causes in view.portal_clauses
         if code in _PORTAL and (of_portal := [cause for cause in causes if cause.of_portal])
+    )
+    return tuple(
+        (said if post is None else _OF_WHOM.filled(post=post, said=said)).said(language) for post, said in told
     )

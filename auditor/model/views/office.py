@@ -42,7 +42,7 @@ class OfficeView(Struct, frozen=True):
     Attributes:
         steps: what remains, in words with the post in front, in order.
         portal_matter: something waits for the portal's authority, not for the office; `portal_clauses` are what is proposed about it, with
-            the causes of which each speaks, and `portal_request` the letter that the authority got.
+            the causes of which each speaks, `portal_whose` whose matter one is that is not every user's, and `portal_request` the letter that the authority got.
         heard: whether the office told anything that counts, or was seen at a login; `left`, that it is not in the roster any more.
         left_roster: of how many user IDs it is asked why they left the roster.
         only_for_keeper: the policies (ids) under which all that is open is settled by who keeps the roster, those of who left it among
@@ -99,6 +99,7 @@ class OfficeView(Struct, frozen=True):
     disputes: tuple[NamedDispute, ...] = ()
     reminders: tuple[SentReminder, ...] = ()
     portal_clauses: tuple[tuple[ProposalCode, tuple[Cause, ...]], ...] = ()
+    portal_whose: tuple[tuple[ProposalCode, Text], ...] = ()
     portal_request: PortalRequest | None = None
     is_day_in_doubt: bool = False
     joining: int = 0

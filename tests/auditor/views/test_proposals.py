@@ -324,6 +324,18 @@ def test_an_office_reads_of_the_portal_what_is_proposed_about_it_and_who_tried_s
     assert ("nothing for you to do" in said) is not bool(lota.steps)
 
 
+@pytest.mark.parametrize(
+    ("of_clerk", "begins"), [(NOT_DONE, "head: The portal's authority"), (BLOCKED, "The portal's authority")]
+)
+def test_an_office_reads_whose_matter_waits_for_the_portal_where_another_user_has_something_to_do(of_clerk, begins):
+    two = office("lota", ("head", "clerk"))
+    past = history(meeting([two], [*tell("lota/head", BLOCKED), *tell("lota/clerk", of_clerk)]))
+    (lota,) = office_reports(past, LETTERHEAD).reports
+    (said,) = [line for line in box_of(lota).lines if "portal's authority" in line]
+    assert said.startswith(begins)
+    assert said.endswith("there is nothing for you to do about it.")
+
+
 LOCKED_OUT = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.LOCKED_OUT}
 
 
