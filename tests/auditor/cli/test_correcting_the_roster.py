@@ -76,3 +76,21 @@ def test_a_number_that_is_not_listed_is_told_and_nothing_is_written(folder):
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert "no correction of that number" in listed(folder, "99", "--yes", code=3).stderr
     assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["with a kept round", "of a fresh workspace"])
+def test_an_office_is_renamed_also_after_a_user_id_of_it_was_added_beside_the_roster(tmp_path, kept):
+    folder = lay_example(tmp_path / "space")
+    where = ("--workspace", folder, "--language", "en")
+    if kept:
+        run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-19", "--yes", *where, code=1)
+    correct = ("roster", "correct", "fisheries", "--yes", "--on", "2024-03-20", *where)
+    run(*correct, "--add", "--set", "post", "খাদ্য পরিদর্শক", "--set", "login", "inspector.f", code=0)
+    run(*correct, "--set", "office", "মৎস্য অফিস", "--set", "office-en", "Fish Office", code=0)
+    run("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-10", "--yes", *where, code=1)
+    listed_now = run("roster", "list", "--json", *where, code=0).stdout
+    assert listed_now.count("inspector.f") <= 1
+    assert "fisheries-2" not in listed_now
+    paper = run("report", "--audience", "chair", "--format", "terminal", *where, code=0).stdout
+    assert "Fish Office" in paper
+    assert "not listed any more" not in paper
