@@ -84,3 +84,20 @@ def test_the_assistant_programmers_copy_names_the_files_that_the_round_had_to_do
     assert "register-1.xlsx" in str(annex(own, Language.BN))
     assert "register-1.xlsx" not in str(annex(chair_view(without, Letterhead((), ())), Language.EN))
     assert "had to do without" not in str(annex(auditor_view(RoundMaterial(past, Letterhead((), ()))), Language.EN))
+
+
+@pytest.mark.parametrize("seen_by", [minutes_view, chair_view])
+def test_a_kind_of_office_that_the_workspace_added_to_a_decision_is_noted_as_an_assumed_reading(seen_by):
+    def notes(*also):
+        header = replace(PAST.now.header, also=also)
+        view = seen_by(replace(PAST, now=replace(PAST.now, header=header)), Letterhead((), ()))
+        return [str(annex(view, language).blocks) for language in Language]
+
+    (decision, *_) = PAST.now.header.ordering
+    told = {
+        Language.EN: "is counted for it all the same: Union parishad. (assumed)",
+        Language.BN: "ইউনিয়ন পরিষদের উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
+    }
+    for language, with_unions, without in zip(Language, notes((decision.id, ("union",))), notes(), strict=True):
+        assert told[language] in with_unions
+        assert told[language] not in without
