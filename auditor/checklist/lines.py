@@ -106,7 +106,7 @@ def lines(state: State) -> tuple[Line, ...]:
     drawn_for = joined(state.drawn_for, ", ")
     found += [line.filled(n=number, meetings=drawn_for) for line, number in counts if number]
     if state.kept is None:
-        found.append(Line(Topic.ROUND, _NOT_KEPT))
+        found.append(Line(Topic.ROUND, _NOT_KEPT if state.missing is None else _NOT_KNOWN))
     else:
         found.append(Line(Topic.ROUND, _kept(state.kept, state.day)))
         if state.kept.held and state.kept.unheld:
@@ -286,6 +286,7 @@ _COMPARES: Final = Text(
     bn="এই যাচাইয়ে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি।",
 )
 _NOT_KEPT: Final = Text(en="Audit: not yet.", bn="যাচাই: এখনো হয়নি।")
+_NOT_KNOWN: Final = Text(en="Audit: the rounds kept before are not known.", bn="যাচাই: আগে রাখা যাচাই জানা যায়নি।")
 _PAPERS: Final = Text(
     en="Papers: annex, chair's copy and office reports are in {folder}.",
     bn="কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ {folder} ফোল্ডারে আছে।",

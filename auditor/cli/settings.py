@@ -94,8 +94,8 @@ def command(
         if not any(words is not None for words in given.values()):
             return
     known = settings.told(space.folder)
-    answered = answers_given(QUESTIONS, given)
     asked = questions.asked_of(space.baseline.decisions, QUESTIONS)
+    answered = answers_given(asked, given)
     if not answered and not shell.at_terminal:
         click.echo(name_table(shell, space))
         click.echo(answer_table(shell, asked, known))

@@ -243,7 +243,7 @@ _TO_BE_HELD: Final = Text(
         bn="লেখা হয়েছে: {meeting}টি বাতিল নয়, হবে{counts}।",
     ),
 )
-_WITH_ROUNDS: Final = Text(en=", and counts with the rounds kept for it", bn=", এর জন্য রাখা যাচাইও ধরা হবে")
+_WITH_ROUNDS: Final = Text(en=", and counts with the rounds kept for it", bn="; এর জন্য রাখা যাচাইও ধরা হবে")
 _NEW_DAY: Final = Text(en="new day of the meeting", bn="সভার নতুন তারিখ")
 _MOVED: Final = Text(
     en="Noted: the {meeting} is held on {to}. It stays the same meeting. Next: auditor",

@@ -79,7 +79,7 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
         tuple(other for other in others if isinstance(other, Status)) if worst is not Outcome.FAIL else (),
         max(days) if len(set(days)) > 1 else None,
         _several(concerned),
-        rest=_rest(by_subject.values(), put_off) if worst is Outcome.FAIL else (),
+        rest=_rest(by_subject.values(), put_off),
     )
 
 

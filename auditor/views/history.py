@@ -370,7 +370,6 @@ def head(history: History, letterhead: Letterhead) -> Head:
     named = history.earlier[-_ROUNDS_NAMED:]
     first = named[0].number if len(history.earlier) > _ROUNDS_NAMED else 0
     left_out = tuple(each for each in history.left_out if each.number > first)
-    of_meeting = [each for each in left_out if now.header.meeting and each.meeting == now.header.meeting]
     return Head(
         now.header.committee,
         letterhead.naming(now.header.committee),
@@ -387,8 +386,9 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.header.others,
         tuple((round_.number, round_.digest) for round_ in named),
         left_out[-_ROUNDS_NAMED:],
-        of_meeting[-1] if of_meeting else None,
+        next((each for each in reversed(left_out) if each.meeting and each.meeting == now.header.meeting), None),
         tuple((rule.column, rule.since) for rule in now.header.rules if rule.since and rule.level is Level.SHALL),
+        now.header.also,
     )
 
 

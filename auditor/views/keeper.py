@@ -39,6 +39,10 @@ _MAY_HAVE_GONE: Final = Text(
 _UNDATED_OF: Final = Text(
     en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that.',
     bn="{post}, “{duty}”: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
+    on_screen=Text(
+        en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; you settle that on the screen Meeting.',
+        bn="{post}, “{duty}”: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তা আপনি “সভা” পাতায় ঠিক করবেন।",
+    ),
 )
 _CORRECTION: Final = Text(
     en='{post}, "{duty}": a request for correction was upheld, so what was told before does not count; the assistant programmer enters what is right, or asks for it. '

@@ -119,8 +119,9 @@ def remarks_with_policies(
     told_whole |= {replace(remark, cause=cause) for remark in to_do for cause in Cause}
     shown = [remark for remark in called if remark.sides or remark not in told_whole]
     lacking = {each.subject for each in findings if each.level is Level.SHALL and each.outcome not in _SETTLED}
+    concerned = {each.subject for each in findings}
     return {
-        _of_how_many(remark, whose[remark], lacking): tuple(called[remark])
+        _of_how_many(remark, whose[remark], lacking, concerned): tuple(called[remark])
         for remark in sorted(shown, key=lambda remark: order.index(remark.code))
     }
 
@@ -128,10 +129,13 @@ def remarks_with_policies(
 _SETTLED: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
 
 
-def _of_how_many(remark: Remark, whose: AbstractSet[str], lacking: AbstractSet[str]) -> Remark:
-    """Return a remark on a cause with of how many it is, where others lack something, too, for whom it is none."""
+def _of_how_many(
+    remark: Remark, whose: AbstractSet[str], lacking: AbstractSet[str], concerned: AbstractSet[str]
+) -> Remark:
+    """Return a remark on a cause with of how many it is, where others lack something, too, for whom it is none; one on user IDs not in use, beside others."""
     is_reason = remark.code is RemarkCode.CAUSE and not remark.later_counts
-    return replace(remark, number=len(whose)) if is_reason and lacking - whose else remark
+    beside = lacking if is_reason else concerned if remark.code is RemarkCode.NOT_IN_USE else frozenset()
+    return replace(remark, number=len(whose)) if beside - whose else remark
 
 
 def _of_holder(finding: Finding, assessment: OfficeAssessment, *, is_left: bool) -> Cause | None:

@@ -35,6 +35,10 @@ UNCLEAR_TOO: Final = Text(
 UNDATED_TOO: Final = Text(
     en="{step} An answer on this came, too, but the day on which it was told is not settled yet; the assistant programmer settles that.",
     bn="{step} এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
+    on_screen=Text(
+        en="{step} An answer on this came, too, but the day on which it was told is not settled yet; you settle that on the screen Meeting.",
+        bn="{step} এ বিষয়ে উত্তরও পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তা আপনি “সভা” পাতায় ঠিক করবেন।",
+    ),
 )
 SINCE_JOINING: Final = Text(
     en="{step} Only what was done since joining counts.",
@@ -207,6 +211,10 @@ IDENTITY: Final = Text(
 UNDATED: Final = Text(
     en="{post}: an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that.",
     bn="{post}: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; সহকারী প্রোগ্রামার তা ঠিক করবেন।",
+    on_screen=Text(
+        en="{post}: an answer came, but the day on which it was told is not settled yet; you settle that on the screen Meeting.",
+        bn="{post}: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তা আপনি “সভা” পাতায় ঠিক করবেন।",
+    ),
 )
 UNLISTED: Final = Text(
     en="Tell which posts use the other {n} {n:user ID|user IDs}, and which duties are done at {n:it|each}.",

@@ -293,11 +293,12 @@ def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change]
     return of_config, of_baseline
 
 
-def asked_of(decisions: Iterable[Decision], asked: Iterable[Question]) -> tuple[Question, ...]:
+def asked_of(decisions: Sequence[Decision], asked: Iterable[Question]) -> tuple[Question, ...]:
     """Return questions as they are asked of these decisions: for their numbers it is told what each is about, in their order."""
     subjects = joined((decision.subject for decision in decisions), "; ")
     asks = _SERIALS_OF.filled(subjects=subjects) if subjects.bn else SERIALS.asks
-    return tuple(replace(question, asks=asks) if question is SERIALS else question for question in asked)
+    of_these = {SERIALS.id: replace(SERIALS, asks=asks), further_kinds.QUESTION.id: further_kinds.asked_of(decisions)}
+    return tuple(of_these.get(question.id, question) for question in asked)
 
 
 def numbered(decisions: Sequence[Decision], serials: Sequence[str]) -> tuple[Text, ...]:

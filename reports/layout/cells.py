@@ -117,10 +117,10 @@ def duty_words(cell: DutyCell, language: Language) -> str:
 
 def _rest(cell: DutyCell) -> Text | None:
     """Return how those stand that a fraction does not count; None where it says so itself: they are not done."""
-    if cell.rest:
-        return _REST_COUNTED.filled(counted=cell.rest_counted)
     if cell.beside:
         return _REST_SEVERAL.filled(labels=cell.labels)
+    if cell.rest:
+        return _REST_COUNTED.filled(counted=cell.rest_counted)
     return _REST_AWAITS_PORTAL if cell.awaiting_portal else _REST.get(cell.outcome)
 
 

@@ -13,18 +13,23 @@ if TYPE_CHECKING:
     from auditor.model.views.summary import DecisionPart, Summary
 
 _DISCUSSED: Final = Text(
-    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
+    en="{told} that of {n} {n:office|offices} {k} had given information on the duties.",
+    bn="{told}, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _DISCUSSED_TOLD_BEFORE: Final = Text(
-    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties, and that what {o} {o:other|others} told "
+    en="{told} that of {n} {n:office|offices} {k} had given information on the duties, and that what {o} {o:other|others} told "
     "before counts no longer and is to be told again.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয় না, পুনরায় জানাতে হবে।",
+    bn="{told}, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে; আরও {o}টির আগে জানানো তথ্য এখন আর ধরা হয় না, পুনরায় জানাতে হবে।",
 )
 _DISCUSSED_SILENT: Final = Text(
-    en="The Assistant Programmer informed the meeting that none of {n} {n:office|offices} had given information on the duties yet.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির করণীয়ের তথ্য এখনো পাওয়া যায়নি।",
+    en="{told} that none of {n} {n:office|offices} had given information on the duties yet.",
+    bn="{told}, মোট {n}টি দপ্তরের কোনোটির করণীয়ের তথ্য এখনো পাওয়া যায়নি।",
 )
+_AT_MEETING: Final = Text(en="The Assistant Programmer informed the meeting", bn="সহকারী প্রোগ্রামার সভাকে জানান")
+_AFTER_MEETING: Final = Text(
+    en="The information of {day}, after the meeting, says", bn="সভার পরে {day} তারিখে প্রাপ্ত তথ্য অনুযায়ী"
+)
+"""Who told it; of information that is of a day after the meeting nobody can have told it there."""
 _DISCUSSED_DECISION: Final = Text(
     en="{decision} has been implemented in {a} of {n} {n:office|offices} and partly in {b}.",
     bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে।",
@@ -67,10 +72,12 @@ def discussion(summary: Summary, language: Language) -> str:
 
 
 def informed(summary: Summary | MinutesSummary, language: Language) -> str:
-    """Return of how many offices the meeting was told that they gave information, and of how many of these none counts now."""
+    """Return of how many offices the meeting was told that they gave information, and of how many of these none counts now; of later information, that it is later."""
     text = _DISCUSSED if summary.answered else _DISCUSSED_SILENT
     text = _DISCUSSED_TOLD_BEFORE if summary.told_before else text
-    return text.said(language, n=summary.offices, k=summary.answered, o=summary.told_before)
+    head = summary.head
+    told = _AFTER_MEETING.filled(day=head.day) if head.is_after_meeting else _AT_MEETING
+    return text.said(language, told=told, n=summary.offices, k=summary.answered, o=summary.told_before)
 
 
 def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:

@@ -11,7 +11,7 @@ from reports.layout.fieldwork import DOTS
 from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.lettering import number
 from reports.layout.ruled import NUMBER, OFFICE, TitledColumn, ruled
-from reports.layout.wording import ASSISTANT_PROGRAMMER
+from reports.layout.wording import ASSISTANT_PROGRAMMER, INFORMATION_AFTER
 
 if TYPE_CHECKING:
     from auditor.i18n import Language
@@ -39,6 +39,11 @@ _HOW: Final = (
         en="At the offices drawn a login is looked at, in person or on a video call; the next report says what was seen.",
         bn="নির্বাচিত দপ্তরে সরেজমিন বা ভিডিও কলে লগইন দেখা হবে; পরবর্তী প্রতিবেদনে ফল জানানো হবে।",
     ),
+)
+_ENTERED_LATER: Final = Text(
+    en="The meeting is over: the assistant programmer enters the draw on its own day, at the desk: Meeting > Draw and logins > Note the draw; or by the command: "
+    "auditor sample draw",
+    bn="সভা হয়ে গেছে: যেদিন দৈবচয়ন হবে, সহকারী প্রোগ্রামার সেদিনই ডেস্কে তুলবেন: “সভা” > “দৈবচয়ন ও লগইন দেখা” > “দৈবচয়ন লিখে রাখুন”; অথবা চালাবেন: auditor sample draw",
 )
 _CHECKABLE: Final = Text(
     en="With a number: the serials with the lowest HMAC-SHA256 (key: the number; message: the check digest at the foot with its hyphens, a space, "
@@ -73,7 +78,11 @@ def draw_list_paper(view: DrawList, language: Language) -> Paper:
         for said in view.offices
     )
     table = ruled(_COLUMNS, rows, _ALT.said(language), language, small=True)
-    how = tuple((number(place, language), step.said(language, k=view.to_draw)) for place, step in enumerate(_HOW))
+    meeting, steps = meeting_called(head.meeting, head.meets_on), _HOW
+    if head.is_after_meeting:
+        meeting = INFORMATION_AFTER.filled(meeting=meeting, day=head.day)
+        steps = (_HOW[0], _ENTERED_LATER, _HOW[2])
+    how = tuple((number(place, language), step.said(language, k=view.to_draw)) for place, step in enumerate(steps))
     return build_paper(
         round_frame(head, language),
         language,
@@ -82,7 +91,7 @@ def draw_list_paper(view: DrawList, language: Language) -> Paper:
         marking=CONFIDENTIAL.said(language),
         titles=(_TITLE.said(language),),
         subtitles=(
-            _SUBTITLE.said(language, meeting=meeting_called(head.meeting, head.meets_on)),
+            _SUBTITLE.said(language, meeting=meeting),
             *replacing(head, _LIST, language),
         ),
         blocks=(

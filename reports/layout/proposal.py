@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, meeting_called
 from auditor.model.paper import Paragraph
 from auditor.model.views.minutes import MinutesView
 from reports.layout import proposals
@@ -12,12 +12,13 @@ from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_fra
 from reports.layout.lettering import letter
 from reports.layout.minutes import PROPOSALS_KEPT, minutes_proposal
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
-from reports.layout.wording import SUBJECT, TO_BE_DONE_BY
+from reports.layout.wording import INFORMATION_AFTER, SUBJECT, TO_BE_DONE_BY
 
 if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.model.paper import Paper
     from auditor.model.views.annexes import ChairView
+    from auditor.model.views.head import Head
 
 _TITLE: Final = Text(en="Proposed decision", bn="প্রস্তাবিত সিদ্ধান্ত")
 _SUBTITLE: Final = Text(en="Draft for the minutes; to be edited", bn="কার্যবিবরণীর খসড়া; প্রয়োজনমতো সংশোধন করুন")
@@ -60,9 +61,17 @@ def proposal_paper(view: ChairView | MinutesView, language: Language) -> Paper:
         title=_TITLE.said(language),
         marking=CONFIDENTIAL.said(language) if for_chair else "",
         titles=(_TITLE.said(language),),
-        subtitles=(_SUBTITLE.said(language), *replacing(head, _DRAFT, language)),
+        subtitles=(_SUBTITLE.said(language), *_later(head, language), *replacing(head, _DRAFT, language)),
         blocks=(
             ruled(_COLUMNS, (row,), _ALT.said(language), language),
             Paragraph((_FOR_CHAIR if for_chair else PROPOSALS_KEPT).said(language), small=True),
         ),
     )
+
+
+def _later(head: Head, language: Language) -> tuple[str, ...]:
+    """Return for which meeting the draft is, and of which day its figures are, where that day is after the meeting."""
+    if not head.is_after_meeting:
+        return ()
+    meeting = meeting_called(head.meeting, head.meets_on)
+    return (INFORMATION_AFTER.said(language, meeting=meeting, day=head.day),)

@@ -16,6 +16,13 @@ _OF_PORTAL_FOR_SOME: Final = Text(
 )
 _FOR_SOME: Final = Text(en="{number} {number:user ID|user IDs}: {cause}", bn="{number}টি আইডি: {cause}")
 """Beside others that lack something, for whom it is no cause."""
+_KEEPS_OUT_ALL: Final = Text(
+    en="{cause}: there the yes for all does not count", bn="{cause}, এমন আইডিতে সব আইডির “হ্যাঁ” ধরা হয়নি"
+)
+_KEEPS_OUT_TWO_STEP: Final = Text(
+    en="{cause}: there the yes for all to two-step does not count",
+    bn="{cause}, এমন আইডিতে সব আইডির Two-step-এর “হ্যাঁ” ধরা হয়নি",
+)
 
 
 def cause_in_few_words(remark: Remark) -> Text:
@@ -35,3 +42,8 @@ def cause_in_full(remark: Remark) -> Text:
     if not remark.cause.of_portal:
         return cause_in_few_words(remark)
     return _OF_PORTAL_FOR_SOME if remark.number else _OF_PORTAL
+
+
+def kept_out_in_few_words(remark: Remark) -> Text:
+    """Return how a narrow cell says which yes for all a cause keeps out: every one where it hinders all, else that to two-step."""
+    return _KEEPS_OUT_ALL if remark.cause is not None and remark.cause.hinders_all else _KEEPS_OUT_TWO_STEP

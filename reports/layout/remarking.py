@@ -12,8 +12,8 @@ from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
 from reports.layout.joining import listed
-from reports.layout.remarked_causes import cause_in_few_words, cause_in_full
-from reports.layout.wording import NO_USER_ID
+from reports.layout.remarked_causes import cause_in_few_words, cause_in_full, kept_out_in_few_words
+from reports.layout.wording import NO_USER_ID, USER_IDS_NOT_IN_USE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -172,10 +172,6 @@ _KEPT_OUT_BY_CAUSE_UNDATED: Final = Text(
     en="the yes for all user IDs does not count for this one, for the cause told of it: {cause}",
     bn="সব আইডির জন্য জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; কারণ: {cause}",
 )
-_NOT_COUNTED_FOR_ALL: Final = Text(
-    en="{cause}: there the yes for all does not count", bn="{cause}, এমন আইডিতে সব আইডির “হ্যাঁ” ধরা হয়নি"
-)
-"""In few words `_KEPT_OUT_BY_CAUSE`."""
 _BETTER_KNOWN: Final = Text(
     en="conflicting information; the better known counts",
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
@@ -309,7 +305,7 @@ def _in_few_words(remark: Remark) -> Text:
     if remark.code is RemarkCode.DISPUTE_ANSWERED and remark.sides:
         return _UPHELD.get(remark.sides[0], _IN_FEW_WORDS[remark.code])
     if _names_why_kept_out(remark):
-        return _NOT_COUNTED_FOR_ALL
+        return kept_out_in_few_words(remark)
     if remark.code is RemarkCode.CAUSE:
         return sentence if remark.later_counts else cause_in_few_words(remark)
     shorter = {_CAUSE_CONTRADICTED: _CAUSE_IN_DOUBT, _WITH_SIDES[RemarkCode.PUT_OFF]: _WITHOUT_DAY[RemarkCode.PUT_OFF]}
@@ -364,7 +360,9 @@ def _refuted(remark: Remark) -> Text:
     return found
 
 
-def _of_user_id_not_listed(remark: Remark) -> Text:
+def _of_user_ids(remark: Remark) -> Text:
+    if remark.code is RemarkCode.NOT_IN_USE:
+        return USER_IDS_NOT_IN_USE if remark.number else _REMARKS[remark.code]
     if remark.code is RemarkCode.LEFT_ROSTER:
         return _USER_ID_LEFT
     return NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
@@ -382,8 +380,12 @@ def _sentence(remark: Remark) -> Text:
             found = _UNCLEAR_OF if remark.sides and remark.code is RemarkCode.UNCLEAR else _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.STALE | RemarkCode.WAIVER_ENDED, cause=Cause()):
             found = _STALE_CAUSE if remark.code is RemarkCode.STALE else _ENDED_WHERE_NOBODY_CAN
-        case Remark(code=RemarkCode.UNLISTED, number=0) | Remark(code=RemarkCode.LEFT_ROSTER, number=1):
-            found = _of_user_id_not_listed(remark)
+        case (
+            Remark(code=RemarkCode.NOT_IN_USE)
+            | Remark(code=RemarkCode.UNLISTED, number=0)
+            | Remark(code=RemarkCode.LEFT_ROSTER, number=1)
+        ):
+            found = _of_user_ids(remark)
         case Remark(code=RemarkCode.PUT_OFF | RemarkCode.UNIDENTIFIED | RemarkCode.UNCLEAR, sides=(_, *_)):
             found = _WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):

@@ -138,6 +138,10 @@ PORTAL_ADDRESS: Final = Text(en="Address of the web portal", bn="ওয়েব
 USER_ID_COUNT: Final = Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)")
 USER: Final = Text(en="User (post)", bn="ইউজার (পদবি)")
 USER_ID: Final = Text(en="User ID", bn="ইউজার আইডি")
+INFORMATION_AFTER: Final = Text(
+    en="{meeting} (information after the meeting, {day})", bn="{meeting} (সভার পরের তথ্য, {day})"
+)
+USER_IDS_NOT_IN_USE: Final = Text(en="{number} user {number:ID|IDs} not in use", bn="{number}টি ইউজার আইডি অব্যবহৃত")
 NO_USER_ID: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
 DUTIES_TOLD: Final = Text(en="Information on the duties", bn="করণীয়ের তথ্য")
 OVERALL_STATUS: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")

@@ -744,6 +744,16 @@ WAITING = (Status.AWAITING_PORTAL,)
             "১/৩; বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
             "১/৩ হয়েছে; বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
         ),
+        (
+            DutyCell(1, 3, Outcome.UNKNOWN, beside=WAITING, rest=((Outcome.UNKNOWN.label, 1), (WAITING[0].label, 1))),
+            "১/৩; বাকি: তথ্য পাওয়া যায়নি ১, পোর্টাল অপেক্ষমাণ ১",
+            "১/৩ হয়েছে; বাকি: তথ্য পাওয়া যায়নি ১, পোর্টাল অপেক্ষমাণ ১",
+        ),
+        (
+            DutyCell(0, 3, Outcome.UNKNOWN, beside=WAITING, rest=((Outcome.UNKNOWN.label, 2), (WAITING[0].label, 1))),
+            "তথ্য পাওয়া যায়নি ২, পোর্টাল অপেক্ষমাণ ১",
+            "তথ্য পাওয়া যায়নি ২, পোর্টাল অপেক্ষমাণ ১ (০/৩)",
+        ),
         (DutyCell(0, 1, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ"),
         (DutyCell(0, 2, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ (০/২)"),
         (
@@ -784,6 +794,9 @@ def test_a_remark_on_an_office_does_not_read_as_if_the_office_itself_were_gone_o
     assert remarking.in_full((gone,), Language.EN) == "an earlier answer is no longer among the evidence"
     assert remarking.in_full((gone,), Language.BN) == "আগের উত্তর তথ্য-প্রমাণে আর নেই"
     assert remarking.in_brief((unused,), Language.BN) == "অব্যবহৃত ইউজার আইডি"
+    of_office = (replace(unused, number=2),)
+    assert remarking.in_brief(of_office, Language.BN) == "২টি ইউজার আইডি অব্যবহৃত"
+    assert remarking.in_full(of_office, Language.EN) == "2 user IDs not in use"
     office_left, user_left = Remark(RemarkCode.LEFT_ROSTER), Remark(RemarkCode.LEFT_ROSTER, number=1)
     assert remarking.in_full((office_left,), Language.BN) == "তালিকায় আর নেই; কারণ জানানো হয়নি"
     for said in (remarking.in_full, remarking.in_brief):

@@ -101,7 +101,7 @@ def answers() -> Response:
     fields = _fields(space)
     typed = _touched(fields)
     known = settings.told(space.folder)
-    answers, unread = _read(typed)
+    answers, unread = _read(typed, space)
     answered = {name: answer for name, answer in answers.items() if answer != known.get(name)}
     serials = _serials(space, typed, unread)
     changed = [*answered, *map(_SERIAL.format, serials)]
@@ -263,7 +263,8 @@ def _groups(space: Workspace) -> list[tuple[str, list[Question]]]:
     """Return the questions by the heading they stand under, as far as the workspace can be told them; numbers of decisions have fields of their own."""
     decides = settings.decides(space.config, space.baseline)
     asked = [question for question in QUESTIONS if question is not SERIALS and (decides or not question.of_decisions)]
-    order = sorted(asked, key=lambda question: list(_GROUPS).index(_group_of(question)))
+    asked_here = questions.asked_of(space.baseline.decisions, asked)
+    order = sorted(asked_here, key=lambda question: list(_GROUPS).index(_group_of(question)))
     return [(name, list(group)) for name, group in groupby(order, key=_group_of)]
 
 
@@ -271,11 +272,11 @@ def _group_of(question: Question) -> str:
     return _ELSEWHERE.get(question.id, question.table)
 
 
-def _read(typed: Mapping[str, str]) -> tuple[dict[str, Answer], list[Text]]:
+def _read(typed: Mapping[str, str], space: Workspace) -> tuple[dict[str, Answer], list[Text]]:
     """Return the answers that were typed, by question, None for one that is taken back; and of what is none how it is written."""
     found: dict[str, Answer] = {}
     wrong: list[Text] = []
-    for question in QUESTIONS:
+    for question in questions.asked_of(space.baseline.decisions, QUESTIONS):
         words = typed.get(question.id)
         try:
             if words is not None:

@@ -91,7 +91,9 @@ class DutyCell(Struct, frozen=True):
 
     @property
     def labels(self) -> Text:
-        """How the duty stands where it is not done everywhere: at its worst, and how else."""
+        """How the duty stands where it is not done everywhere: at its worst, and how else, each with of how many where that is known."""
+        if self.rest:
+            return self.rest_counted
         return joined((self.label, *(status.label for status in self.beside)))
 
     @property
@@ -107,7 +109,7 @@ class DutyCell(Struct, frozen=True):
         if self.of <= 1:
             return "", self.labels.said(language)
         shown = digits(f"{self.done}/{self.of}", language)
-        if self.rest:
+        if self.rest and not self.beside:
             return shown, self.rest_counted.said(language)
         if self.done == self.of or (self.outcome is Outcome.FAIL and not self.awaiting_portal):
             return shown, ""

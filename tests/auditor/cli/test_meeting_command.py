@@ -65,7 +65,7 @@ def test_a_meeting_cancelled_before_its_day_is_noted_and_no_longer_planned(folde
     ("language", "words", "again"),
     [
         ("en", "not held", "is held after all, and counts with the rounds kept for it."),
-        ("bn", "অনুষ্ঠিত হয়নি", "অনুষ্ঠিত বলে গণ্য হবে, এর জন্য রাখা যাচাইও ধরা হবে।"),
+        ("bn", "অনুষ্ঠিত হয়নি", "অনুষ্ঠিত বলে গণ্য হবে; এর জন্য রাখা যাচাইও ধরা হবে।"),
     ],
 )
 def test_a_meeting_whose_day_has_come_was_not_held_or_is_held_after_all_with_its_round(folder, language, words, again):

@@ -13,7 +13,7 @@ from running import run
 from served_desks import Client, served
 
 from auditor import discovery
-from auditor.i18n import Language
+from auditor.i18n import Language, digits
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.model.subjects import OfficeKind
 from auditor.rounds.ledger import Ledger
@@ -726,6 +726,22 @@ def test_further_kinds_that_a_decision_covers_are_told_as_by_the_command(opened,
     refused = desk.post("/settings/answers", on="/settings/", also="2020-01/01 union")
     assert refused.status == 422
     assert own_files(folder) == own_files(by_command)
+
+
+def test_a_decision_that_covers_further_kinds_is_told_in_digits_of_either_script_and_the_example_is_of_this_workspace(
+    opened,
+):
+    folder, desk = opened
+    decision = decision_ids(folder)[0]
+    example = re.search(r"যেমন (\S+ union)", desk.get("/settings/").text)[1]
+    assert example.removesuffix(" union") in decision_ids(folder)
+    refused = run(
+        "settings", "--also", "unions", "--on", str(DAY), "--workspace", folder, "--language", "en", code=2
+    ).stderr
+    assert f"such as {example}" in refused
+    told = f"{digits(decision, Language.BN)} ইউনিয়ন পরিষদ"
+    assert desk.post("/settings/answers", on="/settings/", also=told).status == 303
+    assert f'value="{decision} union"' in desk.get("/settings/").text
 
 
 def decision_ids(folder):

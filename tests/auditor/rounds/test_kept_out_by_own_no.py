@@ -184,6 +184,11 @@ def test_where_one_duty_alone_is_kept_out_it_stands_first_and_the_cause_once():
     headings = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,প্রোফাইল,Two-step,কারণ"
     yes, own = 'Lota,,15.02.2024,সভা,,"চালু, লগইনে কোড চায়",', "Lota,clerk,15.02.2024,ফোন,না,,কোড আসে না"
     _, words = report(f"{own}\n{yes}", headings=headings)
+    (row,) = chair_view(of_told(f"{own}\n{yes}", headings=headings), LETTERHEAD).rows
+    assert "the code does not arrive: there the yes for all to two-step does not count" in remarking.in_brief(
+        row.remarks, Language.EN
+    )
+    assert "কোড আসে না, এমন আইডিতে সব আইডির Two-step-এর “হ্যাঁ” ধরা হয়নি" in remarking.in_brief(row.remarks, Language.BN)
     assert f"Two-step on: {KEPT_OUT_OF_CLERK.format('the code does not arrive')}" in words
     assert "the code does not arrive (" not in words
     assert "cause at the portal: the code does not arrive" not in words

@@ -97,6 +97,20 @@ def test_no_screen_of_the_desk_leads_on_to_keeping_before_the_ledger_is_brought_
     assert re.findall(r'<a class="button" href="([^"]+)"', said) == ["/settings/"]
 
 
+def test_no_screen_of_the_desk_says_that_nothing_was_kept_nor_copies_the_folder_before_the_ledger_is_back(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        keep, meeting, month = (
+            client.get(page).text for page in ("/meeting/keep?meeting=2024-02", "/meeting/", "/month/")
+        )
+    assert 0 < keep.find(GONE) < keep.find("<form", keep.find("<main"))
+    assert "The rounds before it are not known." in keep
+    assert "This is the first round" not in keep
+    assert "would be without the ledger" in meeting
+    assert "/meeting/copy" not in meeting
+    assert "the rounds kept before are not known" in month
+
+
 @pytest.mark.parametrize("left", ["stick", "handover.pdf", "out"])
 def test_each_trace_of_a_round_tells_it_alone(folder, left):
     for name in {"handover.pdf", "out"} - {left}:

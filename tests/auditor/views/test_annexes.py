@@ -136,6 +136,9 @@ FAILED = DutyCell(0, 1, Outcome.FAIL, None, TOLD)
 HALF = DutyCell(1, 2, Outcome.UNKNOWN, Grade.DECLARED, TOLD)
 
 
+ONE_UNKNOWN_ONE_WAITS = ((Outcome.UNKNOWN.label, 1), (Status.AWAITING_PORTAL.label, 1))
+
+
 def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_remarks(past):
     assert tuple(replace(row, trend=(), answered=False) for row in chair_view(past, LETTERHEAD).rows) == (
         ChairRow(
@@ -145,7 +148,7 @@ def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_rem
         ),
         ChairRow(
             2, LOTA.name, OfficeKind.UNION, "lota.example", 2,
-            (HALF, HALF, HALF, DutyCell(0, 2, Outcome.UNKNOWN, None, TOLD, beside=(Status.AWAITING_PORTAL,)), NOTHING),
+            (HALF, HALF, HALF, DutyCell(0, 2, Outcome.UNKNOWN, None, TOLD, beside=(Status.AWAITING_PORTAL,), rest=ONE_UNKNOWN_ONE_WAITS), NOTHING),
             Status.PARTIAL, Grade.DECLARED, own=False, remarks=(Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE, number=1),),
         ),
         ChairRow(

@@ -156,6 +156,11 @@ def test_of_two_duties_of_an_office_in_one_column_one_done_is_partly_and_each_is
     assert (none.label, none.duties) == (Outcome.FAIL.label, (0, 2))
 
 
+def unknown_and(unknown, other):
+    """Return of how many nothing is known, beside one that stands otherwise."""
+    return ((Outcome.UNKNOWN.label, unknown), (other.label, 1))
+
+
 UNDONE_AND_UNKNOWN = ((Outcome.FAIL.label, 1), (Outcome.UNKNOWN.label, 1))
 CELLS = {
     "nothing told": ([], DutyCell(0, 3, Outcome.UNKNOWN)),
@@ -176,11 +181,27 @@ CELLS = {
     ),
     "one waits for the portal, of the others nothing is told: nobody said no": (
         tell(SECRETARY, WAITS),
-        DutyCell(0, 3, Outcome.UNKNOWN, None, TOLD, beside=(Status.AWAITING_PORTAL,)),
+        DutyCell(
+            0,
+            3,
+            Outcome.UNKNOWN,
+            None,
+            TOLD,
+            beside=(Status.AWAITING_PORTAL,),
+            rest=unknown_and(2, Status.AWAITING_PORTAL),
+        ),
     ),
     "one on, one waits for the portal, one not told": (
         [*tell(SECRETARY, WAITS), *tell(OPERATOR, ON)],
-        DutyCell(1, 3, Outcome.UNKNOWN, Grade.DECLARED, TOLD, beside=(Status.AWAITING_PORTAL,)),
+        DutyCell(
+            1,
+            3,
+            Outcome.UNKNOWN,
+            Grade.DECLARED,
+            TOLD,
+            beside=(Status.AWAITING_PORTAL,),
+            rest=unknown_and(1, Status.AWAITING_PORTAL),
+        ),
     ),
     "one waits for the portal, one is off": (
         [*tell(SECRETARY, WAITS), *tell(OPERATOR, OFF)],
@@ -214,7 +235,7 @@ def test_a_waived_duty_is_neither_done_nor_worse_than_unknown():
     waivers = (Waiver(TWO_STEP, OPERATOR, "migration", "2024-02/05", UNTIL),)
     told = [*tell(SECRETARY, ON), *tell(OPERATOR, OFF)]
     assert cell(TWO_STEP, told, waivers=waivers) == DutyCell(
-        1, 3, Outcome.UNKNOWN, Grade.DECLARED, TOLD, beside=(Status.WAIVED,)
+        1, 3, Outcome.UNKNOWN, Grade.DECLARED, TOLD, beside=(Status.WAIVED,), rest=unknown_and(1, Status.WAIVED)
     )
     two = replace(LOTA, accounts=LOTA.accounts[:2])
     assert cell(TWO_STEP, told, two, waivers) == DutyCell(1, 2, Outcome.WAIVED, Grade.DECLARED, TOLD)
@@ -324,7 +345,7 @@ REMARKS = {
     "an account seen out of use": (
         tell(SECRETARY, {ACTIVE: False}, grade=Grade.WITNESSED),
         LOTA,
-        [Remark(RemarkCode.NOT_IN_USE)],
+        [Remark(RemarkCode.NOT_IN_USE, number=1)],
     ),
     "a personal mailbox": (
         tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.PERSONAL}),
@@ -349,7 +370,7 @@ REMARKS = {
             Remark(RemarkCode.STALE, day=OLD),
             Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE, number=1),
             Remark(RemarkCode.SHARED),
-            Remark(RemarkCode.NOT_IN_USE),
+            Remark(RemarkCode.NOT_IN_USE, number=1),
         ],
     ),
 }

@@ -77,6 +77,9 @@ def test_as_long_as_settling_could_make_it_count_nothing_is_asked_of_the_office(
     report = report_of(past)
     assert report.steps == ()
     assert [each.en for each in report.for_keeper] == [f"secretary: {SETTLES}"]
+    (on_screen,) = [each.shown for each in report.for_keeper]
+    assert on_screen.en.endswith("; you settle that on the screen Meeting.")
+    assert on_screen.bn.endswith("; তা আপনি “সভা” পাতায় ঠিক করবেন।")
     assert reminding(past, date(2024, 3, 25)).letters == ()
     chair = chair_view(past, LETTERHEAD)
     assert any("on which day is not settled yet" in each for each in brief_lines(chair))

@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date
 
 import pytest
+from changing import replace
 
 from auditor import discovery
 from auditor.i18n import Language
@@ -410,3 +411,8 @@ def test_numbers_are_asked_of_the_decisions_that_there_are_in_their_order(folder
         assert asked.asks.said(language).endswith(f": {subjects}")
     assert asked.read == BY_ID["serials"].read
     assert questions.asked_of(turned, [BY_ID["phone"]]) == (BY_ID["phone"],)
+    later = [replace(turned[0], id="2026-06/09", implementers=frozenset())]
+    (further,) = questions.asked_of(later, [BY_ID["also"]])
+    assert all(
+        "2026-06/09 union" in said.said(language) for said in (further.asks, further.wrong) for language in Language
+    )

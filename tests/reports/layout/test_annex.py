@@ -10,11 +10,14 @@ from small_upazila import history, meeting, office
 
 from auditor.i18n import Language
 from auditor.model.views.head import Letterhead
+from auditor.model.views.sampling import DrawList
 from auditor.model.views.summary import Correction
 from auditor.views.annexes import auditor_view, chair_view, minutes_view
 from auditor.views.history import RoundMaterial
 from reports.layout.annex import annex
 from reports.layout.changes import changes_opening
+from reports.layout.draw_list import draw_list_paper
+from reports.layout.proposal import proposal_paper
 
 PAST = history(meeting([office("fisheries")]), meeting([office("fisheries")], month="2024-03"))
 VIEW = minutes_view(PAST, Letterhead((), ()))
@@ -84,3 +87,45 @@ def test_the_assistant_programmers_copy_names_the_files_that_the_round_had_to_do
     assert "register-1.xlsx" in str(annex(own, Language.BN))
     assert "register-1.xlsx" not in str(annex(chair_view(without, Letterhead((), ())), Language.EN))
     assert "had to do without" not in str(annex(auditor_view(RoundMaterial(past, Letterhead((), ()))), Language.EN))
+
+
+@pytest.mark.parametrize("seen_by", [minutes_view, chair_view])
+def test_a_kind_of_office_that_the_workspace_added_to_a_decision_is_noted_as_an_assumed_reading(seen_by):
+    def notes(*also):
+        header = replace(PAST.now.header, also=also)
+        view = seen_by(replace(PAST, now=replace(PAST.now, header=header)), Letterhead((), ()))
+        return [str(annex(view, language).blocks) for language in Language]
+
+    (decision, *_) = PAST.now.header.ordering
+    told = {
+        Language.EN: "is counted for it all the same: Union parishad. (assumed)",
+        Language.BN: "ইউনিয়ন পরিষদের উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
+    }
+    for language, with_unions, without in zip(Language, notes((decision.id, ("union",))), notes(), strict=True):
+        assert told[language] in with_unions
+        assert told[language] not in without
+
+
+@pytest.mark.parametrize(("meets_on", "is_after"), [(date(2024, 3, 19), True), (date(2024, 3, 20), False)])
+@pytest.mark.parametrize("seen_by", [minutes_view, chair_view])
+def test_no_draft_for_the_minutes_says_that_the_meeting_was_told_what_became_known_after_it(
+    seen_by, meets_on, is_after
+):
+    view = seen_by(PAST, Letterhead((), ()))
+    head = replace(view.summary.head, meets_on=meets_on)
+    view = replace(view, summary=replace(view.summary, head=head))
+    en, bn = (str(proposal_paper(view, language)) for language in (Language.EN, Language.BN))
+    assert ("informed the meeting" in en, "সভাকে জানান" in bn) == (not is_after, not is_after)
+    assert ("meeting of 19.03.2024 (information after the meeting, 20.03.2024)" in en) is is_after
+    assert ("১৯.০৩.২০২৪ তারিখের সভা (সভার পরের তথ্য, ২০.০৩.২০২৪)" in bn) is is_after
+
+
+@pytest.mark.parametrize(("meets_on", "is_after"), [(date(2024, 3, 19), True), (date(2024, 3, 20), False)])
+def test_no_list_asks_to_draw_before_the_end_of_a_meeting_that_is_over(meets_on, is_after):
+    head = replace(VIEW.summary.head, meets_on=meets_on)
+    en, bn = (str(draw_list_paper(DrawList(head, (), 0), language)) for language in (Language.EN, Language.BN))
+    assert ("before the meeting ends" in en, "সভা শেষ হওয়ার আগেই" in bn) == (not is_after, not is_after)
+    assert ("(information after the meeting, 20.03.2024)" in en, "(সভার পরের তথ্য, ২০.০৩.২০২৪)" in bn) == (
+        is_after,
+        is_after,
+    )

@@ -58,6 +58,7 @@ WORDS: Final = {
     "changes": Text(en="What changes", bn="কী বদলাবে"),
     "against": Text(en="Against {last}", bn="তুলনা: {last}"),
     "first": Text(en="This is the first round.", bn="এটিই প্রথম যাচাই।"),
+    "unknown": Text(en="The rounds before it are not known.", bn="আগের যাচাই জানা যায়নি।"),
     "arrow": Text(en="{before} → {now}", bn="{before} → {now}"),
     "counted": Text(en="Counted", bn="গণনা"),
     "before": Text(en="Last round", bn="গত যাচাই"),

@@ -64,6 +64,10 @@ def _copied_on(space: Workspace) -> date | None:
 _TITLE: Final = Text(en="For the {meeting}", bn="{meeting}")
 WORDS: Final = {
     "round": Text(en="The round", bn="যাচাই"),
+    "no copy now": Text(
+        en="A copy made now would be without the ledger. It can be made again once the ledger is back.",
+        bn="এখন কপি করলে তাতে স্থায়ী রেকর্ড থাকবে না। রেকর্ড ফিরিয়ে আনার পর আবার কপি করা যাবে।",
+    ),
     "none kept": Text(
         en="No round was kept yet. See first how things stand; nothing is kept before you say so.",
         bn="এখনো কোনো যাচাই রাখা হয়নি। আগে অবস্থা দেখে নিন; আপনি না বলা পর্যন্ত কিছুই রাখা হবে না।",
