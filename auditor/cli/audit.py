@@ -22,9 +22,9 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
 from auditor.rounds import assessing, copied, following, inquiries, looking_back
 from auditor.rounds.clock import refuse_before_decision
+from auditor.rounds.far_days import day_far_ahead
 from auditor.rounds.keeping import (
     DOUBTFUL,
-    day_far_ahead,
     decided_on,
     doubts_before,
     doubts_of_note,
