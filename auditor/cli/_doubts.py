@@ -89,9 +89,20 @@ def need_a_likely_clock(shell: Shell, space: Workspace) -> None:
 
     """
     shell.refuse_wrong_clock(space)
-    if shell.on is None:
-        far = far_days.noting_far_ahead(space, shell.day, lambda: _told_on(shell, space))
-        Asking(shell, _OF_THE_CLOCK, yes=False).doubted((far,) if far is not None else ())
+    Asking(shell, _OF_THE_CLOCK, yes=False).doubted(clock_far_ahead(shell, space))
+
+
+def clock_far_ahead(shell: Shell, space: Workspace) -> tuple[Text, ...]:
+    """Return what is odd about a clock that is far after all that is known; nothing where it is likely, or another day was given.
+
+    Raises:
+        AuditorError: what is known cannot be read.
+
+    """
+    if shell.on is not None:
+        return ()
+    far = far_days.noting_far_ahead(space, shell.day, lambda: _told_on(shell, space))
+    return () if far is None else (far,)
 
 
 def _told_on(shell: Shell, space: Workspace) -> Iterable[date]:

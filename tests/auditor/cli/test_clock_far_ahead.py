@@ -9,6 +9,7 @@ from running import run
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.cli._shell import Shell
+from auditor.rounds.ledger import Ledger
 
 DONE = '২০.০২.২০২৪,ফোন,"চালু, লগইনে কোড চায়",১৯.০২.২০২৪,ঠিক আছে,,,'
 FAR = "long after the last meeting, round and information known here"
@@ -134,3 +135,16 @@ def test_beside_an_entry_of_a_wrong_clock_the_right_one_is_not_called_slow_and_t
     register = ("register", "new", "--on", "2026-04-02", *where)
     run(*register, code=0)
     assert words not in run("audit", *where, code=1).stderr
+
+
+def test_a_look_by_such_a_clock_opens_no_slip_and_asks_nothing_of_which_the_answer_would_stay(upazila, clock):
+    slips, ledger = upazila.folder / "evidence" / "slips", Ledger(upazila.folder / "ledger.db")
+    slips.mkdir(parents=True)
+    (slips / "slip.txt").write_bytes(b"PWSLIP1.000")
+    run("register", "new", "--on", "2024-04-02", "--workspace", upazila.folder, code=0)
+    entries = ledger.length()
+    clock(date(2099, 1, 5))
+    assert "Slips not opened: 1" in run("audit", "--workspace", upazila.folder, "--language", "en", code=1).stderr
+    assert ledger.length() == entries
+    assert "Slips not opened" not in run("audit", "--on", "2024-04-10", "--workspace", upazila.folder, "--language", "en", code=1).stderr
+    assert ledger.length() > entries
