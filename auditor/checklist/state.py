@@ -20,10 +20,10 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.standing import office_status
 from auditor.model.witnessing import SampleState
 from auditor.register.open_items import asks_anybody
-from auditor.rounds import answer_draft, assessing, backup, copied, looking_back
+from auditor.rounds import answer_draft, assessing, backup, copied, far_days, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.judged_offices import Judgement
-from auditor.rounds.keeping import day_far_ahead, early_day
+from auditor.rounds.keeping import early_day
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, meetings_of, next_held
@@ -244,7 +244,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         kept=last_round(space, rounds, meetings, judgement),
         ledger_fault=Ledger(space.ledger_path).fault(),
         clock_fault=clock_fault or early_day(space, day),
-        far_ahead=None if day_given else day_far_ahead(space, day, lambda: judgement.told_on),
+        far_ahead=None if day_given else far_days.day_far_ahead(space, day, lambda: judgement.told_on),
         copied=(told, copied.beginning_anew(space)) if (told := copied.told_copied(space)) is not None else None,
         missing=missing_ledger(space),
         key_is_missing=bool(made) and not holds(made[-1].key),

@@ -11,11 +11,10 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import assessing, keeping
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import assessing, far_days, keeping, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from auditor.cli._shell import Shell
@@ -76,21 +75,39 @@ def need_a_likely_day(shell: Shell, space: Workspace, *, yes: bool, ahead: bool 
         AuditorError: it is not meant, or nobody can be asked; or the ledger cannot be read.
 
     """
-    shell.refuse_wrong_clock(space)
+    need_a_likely_clock(shell, space)
     Asking(shell, _OF_NOTES, yes=yes).doubted(keeping.doubts_of_note(space, shell.day, shell.today(space), ahead=ahead))
 
 
 def need_a_likely_clock(shell: Shell, space: Workspace) -> None:
-    """Ask about a clock that is far after all that is known, before papers of its day are made: ``--yes`` does not say that it is right, a day that was given does.
+    """Refuse a clock that cannot be right, and ask about one that is far after all that is known, before anything bears its day for good.
+
+    ``--yes`` does not say that such a clock is right, a day that was given does.
 
     Raises:
         AuditorError: it is not meant, or nobody can be asked; or what is known cannot be read.
 
     """
-    if shell.on is None:
-        noted = Ledger(space.ledger_path).latest_day()
-        far = keeping.day_far_ahead(space, shell.day, lambda: assessing.assess(space, shell.day).told_on, noted)
-        Asking(shell, _OF_THE_CLOCK, yes=False).doubted((far,) if far is not None else ())
+    shell.refuse_wrong_clock(space)
+    Asking(shell, _OF_THE_CLOCK, yes=False).doubted(clock_far_ahead(shell, space))
+
+
+def clock_far_ahead(shell: Shell, space: Workspace) -> tuple[Text, ...]:
+    """Return what is odd about a clock that is far after all that is known; nothing where it is likely, or another day was given.
+
+    Raises:
+        AuditorError: what is known cannot be read.
+
+    """
+    if shell.on is not None:
+        return ()
+    far = far_days.noting_far_ahead(space, shell.day, lambda: _told_on(shell, space))
+    return () if far is None else (far,)
+
+
+def _told_on(shell: Shell, space: Workspace) -> Iterable[date]:
+    """Return on which days something was told; the roster is read anew, for not every command has it."""
+    return assessing.assess(listed.open_workspace(space.folder), shell.day).told_on
 
 
 def odd_days(shell: Shell, *, yes: bool) -> Doubted:

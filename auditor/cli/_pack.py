@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.cli import _endings
+from auditor.cli._doubts import need_a_likely_clock
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.model.pack import FOLDERS
@@ -35,6 +36,7 @@ def write_pack(  # noqa: PLR0913 of what, how it goes out, where to
         Misuse: the format makes no paper of a pack, or the days do not follow one another.
 
     """
+    need_a_likely_clock(shell, space)
     told, dispatch = dispatch, meeting_pack.dispatch_now(space, past, dispatch)
     wrong = meeting_pack.out_of_order(past, dispatch, shell.day)
     if wrong is not None:

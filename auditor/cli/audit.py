@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.cli import _commands, _json, _standing
-from auditor.cli._doubts import Asking, Wording
+from auditor.cli._days_of_audit import OF_ROUNDS, meant_far_ahead, tell_of_a_day_ahead, tell_of_the_clock
+from auditor.cli._doubts import Asking, clock_far_ahead
 from auditor.cli._inquiries import ask, ask_of_slips
 from auditor.cli._look import given_before, look
 from auditor.cli._shell import Day, Shell, with_shell
@@ -20,15 +21,9 @@ from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
-from auditor.rounds import assessing, copied, following, inquiries, looking_back
-from auditor.rounds.clock import refuse_before_decision
+from auditor.rounds import copied, following, inquiries, looking_back
 from auditor.rounds.keeping import (
-    DOUBTFUL,
-    day_far_ahead,
-    decided_on,
     doubts_before,
-    doubts_of_note,
-    early_day,
     fresh_salt,
     keep_round,
 )
@@ -129,11 +124,12 @@ def command(  # noqa: PLR0913 one parameter an option
     """
     _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
     space = shell.space(copied=True)
-    fault = _tell_of_the_clock(shell, space, keeping=keeping)
+    fault = tell_of_the_clock(shell, space, keeping=keeping)
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
     drawn = keeping and meant is not None and is_drawn(Ledger(space.ledger_path), meant.id)
-    shell = replace(shell, asks=not drawn)  # only what says the same can be kept then: no answer would count
-    asking = Asking(shell, _OF_ROUNDS, yes or drawn, _meant_far_ahead(shell, space, keeping=keeping))
+    noting = keeping or not clock_far_ahead(shell, space)  # a look by such a clock notes nothing
+    shell = replace(shell, asks=noting and not drawn)  # only what says the same can be kept then: no answer would count
+    asking = Asking(shell, OF_ROUNDS, yes or drawn, meant_far_ahead(shell, space, keeping=keeping))
     if keeping and meeting is not None and meant is not None:
         refuse_other_than_named(meetings_of(space), meeting, meant, shell.day)
         asking.doubted(doubts_before(space, shell.day, meant, shell.today(space)))
@@ -143,7 +139,7 @@ def command(  # noqa: PLR0913 one parameter an option
             next_meeting = following_meeting(shell, space, meant, next_meeting)
             asking.doubted(following.doubts(space, meant, next_meeting, shell.day))
     store = opener(shell, key_file)
-    waiting = _open_slips(shell, space, store)
+    waiting = _open_slips(shell, space, store, noting=noting)
     _ask(shell, space, meant, keeping=keeping)
     found: Judgement | KeptRound
     rows: Iterable[OfficeAssessment]
@@ -176,13 +172,12 @@ def command(  # noqa: PLR0913 one parameter an option
         counts = _standing.show(shell, past, annexes.offices_view(past), as_json=as_json)
         if page or opening or (_standing.on_screen() and not as_json):
             _standing.write_page(shell, space, past, opening=opening)
-    _tell_of_roster(shell, space)
-    _tell_of_evidence(shell, space, found.notices, header)
+    _tell_of_files(shell, space, found.notices, header)
     _tell_of_waivers(shell, space, header, kept, rows)
     if kept is not None and meant is not None:
         following.note(space, meant, next_meeting, shell.day)
     if kept is None:
-        _tell_of_a_day_ahead(shell, space, fault, told_on)
+        tell_of_a_day_ahead(shell, space, fault, told_on)
         shell.say(_done(counts, _KEEP if fault is None else _ON_THE_RIGHT_DAY, kept=False))
     else:
         from auditor.cli import _kept_round  # noqa: PLC0415 5 ms that only a kept round should cost
@@ -208,48 +203,6 @@ def _tell_of_waivers(
     if given_before(space) - {*header.waivers}:
         past = _beside_earlier(space, header, kept, offices)
         tell_of_waivers(shell, waivers_taken_back(past), header.day)
-
-
-def _tell_of_the_clock(shell: Shell, space: Workspace, *, keeping: bool) -> Text | None:
-    """Tell, and return, what is wrong with the day of a look, which is before the last kept round; None where nothing is.
-
-    Raises:
-        AuditorError: the clock cannot be right, or a look is of a day before the decision: nothing that would be shown is so.
-
-    """
-    shell.refuse_wrong_clock(space)
-    if keeping:
-        return None
-    refuse_before_decision(shell.day, decided_on(space))
-    fault = early_day(space, shell.day)
-    if fault is not None:
-        shell.say(fault)
-    return fault
-
-
-def _meant_far_ahead(shell: Shell, space: Workspace, *, keeping: bool) -> set[Text]:
-    """Return what is odd and meant of a clock whose day is far after all that is known: ``--yes`` does not say so, a day that was given does.
-
-    Raises:
-        WorkspaceError: it is not meant, or there is no terminal to ask at.
-
-    """
-    asking = Asking(shell, _OF_THE_CLOCK, yes=False)
-    if keeping and shell.on is None:
-        far = day_far_ahead(space, shell.day, lambda: assessing.assess(space, shell.day).told_on)
-        asking.doubted((far,) if far is not None else ())
-    return asking.meant
-
-
-def _tell_of_a_day_ahead(shell: Shell, space: Workspace, fault: Text | None, told_on: Iterable[date]) -> None:
-    """Tell that a look is of a day that is still to come, or far after all that is known: much is unknown then because it is too old by that day; not where its day is at fault."""
-    far = day_far_ahead(space, shell.day, lambda: told_on) if shell.on is None else None
-    if far is not None:
-        shell.say(far)
-    today = shell.today(space)
-    if fault is None and shell.day > today:
-        for doubt in doubts_of_note(space, shell.day, today):
-            shell.say(doubt)
 
 
 def _ask(shell: Shell, space: Workspace, meant: Meeting | None, *, keeping: bool) -> None:
@@ -278,12 +231,15 @@ def _refuse_odd_options(
         raise Misuse(_LATER_MEETING, "--next-meeting")
 
 
-def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> int:
-    """Open the slips that came; return how many wait for a key."""
+def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore], *, noting: bool) -> int:
+    """Open the slips that came, where that may be noted; return how many wait for a key."""
     if next((space.evidence_folder / folder.SLIPS).glob("*"), None) is None:
         return 0
     from auditor.cli import slips  # noqa: PLC0415 8 ms that only slips should cost
 
+    if not noting:
+        slips.tell_unopened(shell, space)
+        return 0
     opened = slips.open_slips(shell, space, store)
     if opened is None:
         return 0
@@ -312,7 +268,8 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
         shell.say(_OTHER_DAY, rule=rule.policy.title, since=since, decision=decision.called, day=decision.day)
 
 
-def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
+def _tell_of_files(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
+    _tell_of_roster(shell, space)
     shell.tell_by_weight(notices)
     missing = missing_ledger(space)
     for told in (copied.told_copied(space), None if missing is None else missing.told):
@@ -339,22 +296,6 @@ def _done(counts: RoundCounts, command: str | Text, *, kept: bool) -> Text:
 
 _KEEP: Final = plain("auditor audit --keep --meeting YYYY-MM")
 _ON_THE_RIGHT_DAY: Final = Text(en="auditor audit, on the right day", bn="সঠিক তারিখে auditor audit")
-_OF_ROUNDS: Final = Wording(
-    Text(en="Is this meant? Keep the round?", bn="এটিই কি চান? যাচাইটি রাখা হবে?"),
-    Text(
-        en="The round was not kept; answers given before this stay, and are not asked for again. Correct the day, the meeting or the evidence and run again.",
-        bn="যাচাইটি রাখা হয়নি; এর আগে দেওয়া উত্তরগুলো থাকছে, আবার জিজ্ঞাসা করা হবে না। তারিখ, সভা বা তথ্য ঠিক করে আবার চালান।",
-    ),
-    DOUBTFUL,
-)
-_OF_THE_CLOCK: Final = Wording(
-    Text(en="Is this day right?", bn="তারিখটি কি ঠিক?"),
-    _OF_ROUNDS.not_meant,
-    Text(
-        en="The round was not kept: --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
-        bn="যাচাইটি রাখা হয়নি: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD যোগ করে সঠিক তারিখে আবার চালান।",
-    ),
-)
 _COUNTS_EN: Final = (
     "{n} {n:office|offices}{own}. Pass {p}, fail {f}, awaiting the portal {portal}, unknown {u}, time extended {w}, "
     "not applicable {na}. Next: {command}"

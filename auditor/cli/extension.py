@@ -9,7 +9,7 @@ import click
 from auditor import discovery
 from auditor.cli import _commands
 from auditor.cli._correct import shown_and_confirmed, standing_now
-from auditor.cli._doubts import odd_days, yes_option
+from auditor.cli._doubts import need_a_likely_clock, odd_days, yes_option
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import A_DAY, Text, ascii_digits, digits, plain, say
@@ -86,7 +86,7 @@ def enter(  # noqa: PLR0913 one parameter an option
     Until that day the duty does not count as not done; after it, it counts again by itself.
     """
     space = shell.space()
-    shell.refuse_wrong_clock(space)
+    need_a_likely_clock(shell, space)
     known = extending.listed_in(listed.roster_of(space))
     words = {"subject": _whose(space, known, subject), "policy": duty, "reason": reason, "approved_by": approved}
     waiver = extending.typed(words, until, _ASKED)
@@ -114,7 +114,7 @@ def back(shell: Shell, *, number: int, yes: bool) -> None:
     What changes by it, and how offices would stand, is shown first.
     """
     space = shell.space()
-    shell.refuse_wrong_clock(space)
+    need_a_likely_clock(shell, space)
     if number > len(space.waivers):
         raise WorkspaceError(_NO_SUCH)
     meant = space.waivers[number - 1]

@@ -10,6 +10,7 @@ import click
 from auditor.checklist.staying import staying
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
+from auditor.cli._doubts import need_a_likely_clock
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.backup import now
@@ -35,6 +36,7 @@ def command(shell: Shell, place: Path | None) -> None:
     The note, handover.pdf, is also written anew with every kept round, so that it is there when nobody runs this.
     """
     space = shell.space(roster=False)
+    need_a_likely_clock(shell, space)
     if place is None:
         typed = Dialog(shell).typed(_WHERE) if shell.at_terminal else ""
         if not typed:

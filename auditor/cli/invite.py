@@ -9,7 +9,7 @@ import click
 
 from auditor.cli import _commands, _delivery
 from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import need_a_likely_clock, need_a_likely_day, odd_days
+from auditor.cli._doubts import need_a_likely_day, odd_days
 from auditor.cli._options import ONLY_ITS_SHEET, offices_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
@@ -161,7 +161,6 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_past(shell, due, "--due")
     _refuse_past(shell, help_day, "--help-day")
     space = shell.space()
-    need_a_likely_clock(shell, space)
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     space = before_printing(shell, space, Printed.SHEETS)
     inviting.refuse_without_phone(space)

@@ -67,7 +67,6 @@ def new(  # noqa: PLR0913 one parameter an option
     It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
     """
     space = shell.space()
-    need_a_likely_clock(shell, space)
     need_a_likely_day(shell, space, yes=yes, ahead=True)
     month = asked_month or f"{shell.day:%Y-%m}"
     place = asking.places(space, month, output)
@@ -100,7 +99,7 @@ def hand_in(shell: Shell) -> None:
     They become a file in evidence/ that counts in the next round, and the draft is taken away.
     """
     space = shell.space()
-    shell.refuse_wrong_clock(space)
+    need_a_likely_clock(shell, space)
     judged = assessing.assess(space, shell.day)
     done = answering.hand_in(space, judged.context, shell.day, judged.told_before)
     for words in (done.words, *done.staying.values(), *done.noted):

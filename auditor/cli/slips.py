@@ -13,6 +13,7 @@ from auditor.cli._inquiries import ask_of_slips
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli.keys import key_file_option, opener
 from auditor.i18n import Text
+from auditor.keys.opening import holds
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.evidence_names import files_said
 from auditor.model.notice import Notice, Place, Severity
@@ -20,6 +21,7 @@ from auditor.papers import making
 from auditor.rounds import listed
 from auditor.selfcheck import fetching, receipts, slips
 from auditor.selfcheck.texts import returned_slips as texts
+from auditor.selfcheck.waiting import waiting_slips
 from auditor.witness import countersigning
 from auditor.workspace import folder, writing
 
@@ -115,6 +117,13 @@ def open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) ->
     roster = listed.roster_of(space)
     with shell.progress(len(paths), texts.OPENING) as tick:
         return slips.open_slips(space, roster, shell.day, store, tick)
+
+
+def tell_unopened(shell: Shell, space: Workspace) -> None:
+    """Tell how many slips wait to be opened by a clock that is right, where any does."""
+    unopened, _ = waiting_slips(space, holds)
+    if unopened:
+        shell.say(texts.UNOPENED, n=unopened)
 
 
 def tell(shell: Shell, opened: OpenedSlips) -> None:

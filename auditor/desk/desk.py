@@ -211,9 +211,14 @@ class Desk:
         """
         return self.remembered(("space", roster), lambda: listed.open_workspace(self.folder, roster=roster))
 
+    @property
+    def day_given(self) -> bool:
+        """Whether another day than the clock's was given for the work."""
+        return self._on is not None
+
     def clock_fault(self) -> Text | None:
         """Return what is wrong with this computer's clock; None where it may be right, or another day was given."""
-        if self._on is not None:
+        if self.day_given:
             return None
         last = Ledger(self.space(roster=False).ledger_path).latest_day() if self.is_open else None
         return clock_fault(self.clock, last)
@@ -248,7 +253,7 @@ class Desk:
             space,
             self.day,
             clock_fault=self.clock_fault(),
-            day_given=self._on is not None,
+            day_given=self.day_given,
             holds=opening.holds,
             judged=judged,
             judged_to_ask=self.judged_to_ask(),

@@ -18,7 +18,7 @@ from auditor.desk import texts
 from auditor.desk.ways_back import SHOWS, parts_of
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError
-from auditor.rounds import keeping
+from auditor.rounds import far_days, keeping
 from auditor.tables.answers import read_day
 from auditor.workspace.question import A_DAY
 
@@ -176,7 +176,27 @@ def need_a_likely_day(desk: Desk, *, ahead: bool = False) -> None:
 
     """
     desk.refuse_wrong_clock()
-    _need_meant(keeping.doubts_of_note(desk.space(), desk.day, desk.today, ahead=ahead), texts.DAY_ASKED)
+    noted = keeping.doubts_of_note(desk.space(), desk.day, desk.today, ahead=ahead)
+    _need_meant((*_far_ahead(desk), *noted), texts.DAY_ASKED)
+
+
+def need_a_likely_clock(desk: Desk) -> None:
+    """Refuse a clock that cannot be right, and ask about one that is far after all that is known, before anything bears its day for good.
+
+    Raises:
+        AuditorError: it is not said to be right; the form then asks.
+
+    """
+    desk.refuse_wrong_clock()
+    odd_days(_far_ahead(desk))
+
+
+def _far_ahead(desk: Desk) -> tuple[Text, ...]:
+    """Return what is odd about a clock far after all that is known; nothing where it is likely, or another day was given."""
+    if desk.day_given:
+        return ()
+    far = far_days.noting_far_ahead(desk.space(roster=False), desk.day, lambda: desk.judgement().told_on)
+    return () if far is None else (far,)
 
 
 def odd_days(doubts: tuple[Text, ...]) -> None:

@@ -27,6 +27,8 @@ PERSONAL_DOMAINS: Final = frozenset({
 })  # fmt: skip
 """Free mail whose domain is one name; see `_FREE_MAIL_OF_COUNTRIES` for those with a domain in every country."""
 _FREE_MAIL_OF_COUNTRIES: Final = expression(r"(?:yahoo|hotmail|live|outlook)\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
+_UNDER_A_COUNTRY: Final = expression(r"(?:com?|net|org|edu|ac|sch|gov|mil|info|name|tv|ltd|pro|biz)\.[a-z]{2}")
+"""What stands between a country's ending and a name of one's own, with nothing before it: com.bd, ac.bd, co.uk."""
 _GOV: Final = expression("gov(?!ern(?:an|or))")
 _BD: Final = expression(r"(?:\b|gov)bd|bd(?:\b|gov)")
 """Both in a domain that does not end in gov.bd make it look like one that does: evilgov.bd, bdgovportal.com, gov.bd.com."""
@@ -259,6 +261,11 @@ def _kind(address: str, allowed: Iterable[str]) -> MailboxKind:
 def is_personal(domain: str) -> bool:
     """Whether a domain, in lower case, is of those at which anybody gets a mailbox of his own."""
     return domain in PERSONAL_DOMAINS or _FREE_MAIL_OF_COUNTRIES.fullmatch(domain) is not None
+
+
+def is_of_many(domain: str) -> bool:
+    """Whether a domain, in lower case, is nobody's own: under it stand those of many, as under ``com``; ``gov.bd`` is of offices alone."""
+    return _UNDER_A_COUNTRY.fullmatch(domain) is not None and not ends_officially(domain)
 
 
 def looks_official(domain: str) -> bool:

@@ -127,13 +127,15 @@ _NOT_OUR_TIME: Final = Text(
     ),
 )
 _BEFORE_LAST_ENTRY: Final = Text(
-    en="This computer's clock says {today}, but the ledger's last entry is of {last}: the clock is slow. "
-    "Set the computer's date and run again, or give the right day with --on YYYY-MM-DD.",
-    bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: কম্পিউটারের তারিখ পিছিয়ে আছে। তারিখ ঠিক করে আবার "
-    "চালান, অথবা সঠিক তারিখ --on YYYY-MM-DD দিয়ে দিন।",
+    en="This computer's clock says {today}, but the ledger's last entry is of {last}: one of the two is wrong. "
+    "If the clock is slow, set the computer's date and run again. If the clock is right, that entry was written by a wrong clock: give "
+    "today's day with --on YYYY-MM-DD until another entry is written; if it is a round, bring back a copy that is older (auditor restore).",
+    bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: দুটির একটি ভুল। কম্পিউটারের তারিখ পিছিয়ে থাকলে তা ঠিক করে আবার "
+    "চালান। কম্পিউটারের তারিখ ঠিক হলে ওই লেখাটি ভুল তারিখে লেখা হয়েছে: নতুন কিছু লেখা না হওয়া পর্যন্ত আজকের তারিখ --on YYYY-MM-DD দিয়ে "
+    "দিন; লেখাটি কোনো যাচাই হলে তার আগের কপি ফিরিয়ে আনুন (auditor restore)।",
     on_screen=Text(
-        en="This computer's clock says {today}, but the ledger's last entry is of {last}: the clock is slow. Set the computer's date and open the desk again.",
-        bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: কম্পিউটারের তারিখ পিছিয়ে আছে। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
+        en="This computer's clock says {today}, but the ledger's last entry is of {last}: one of the two is wrong. If the clock is slow, set the computer's date and open the desk again. If the clock is right, that entry was written by a wrong clock: bring the folder back from a copy that is older.",
+        bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: দুটির একটি ভুল। কম্পিউটারের তারিখ পিছিয়ে থাকলে তা ঠিক করে ডেস্ক আবার খুলুন। কম্পিউটারের তারিখ ঠিক হলে ওই লেখাটি ভুল তারিখে লেখা হয়েছে: তার আগের কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন।",
     ),
 )
 _BEFORE_DECISION: Final = Text(

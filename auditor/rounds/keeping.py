@@ -15,8 +15,9 @@ from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import answer_draft, copied
 from auditor.rounds.assessing import MadeRound, judgement_of, no_step
 from auditor.rounds.clock import day_fault
-from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round, far_ahead
+from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.evidence_folder import records_ahead
+from auditor.rounds.far_days import day_far_ahead, longest_fresh
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
@@ -151,37 +152,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     return KeptRound(head, new, made.notices, counts, of_note, made.missing, made.unread, made.gone, made.changed)
 
 
-def day_far_ahead(
-    space: Workspace, day: date, told_on: Callable[[], Iterable[date]], noted: date | None = None
-) -> Text | None:
-    """Return what is odd about a day so long after all that is known of a workspace that its clock may be wrong; nothing of an example, which is of the past.
-
-    Args:
-        space: the workspace.
-        day: the day.
-        told_on: gives the days on which something was told; asked only where meetings and rounds do not come near the day.
-        noted: the day of the last entry of the ledger, where what was noted says enough of the clock.
-
-    Raises:
-        AuditorError: what was told cannot be read, or the ledger cannot be.
-
-    """
-    if space.config.example:
-        return None
-    planned = [meeting.day for meeting in meetings_of(space) if meeting.day is not None]
-    kept = [each.header.day for each in Ledger(space.ledger_path).rounds()]
-    decided = [*(decision.day for decision in space.baseline.ordering), *((noted,) if noted is not None else ())]
-    longest = _longest(space)
-    fault = far_ahead(day, (*planned, *kept, *decided), longest)
-    return fault and far_ahead(day, (*planned, *kept, *decided, *told_on()), longest)
-
-
-def _longest(space: Workspace) -> int:
-    return max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
-
-
 def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[Text, ...]:
-    longest = _longest(space)
+    longest = longest_fresh(space)
     why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
     ahead = day_far_ahead(space, day, lambda: made.told_on)
     records = records_ahead(made.read.observations, day) if early_day(space, day) is None else {}

@@ -23,6 +23,8 @@ def read(top: Section) -> tuple[str, ...]:
     domains = top.lines(QUESTION.key)
     if any(map(addresses.is_personal, domains)):
         top.wrong(QUESTION.key, _FREE_MAIL)
+    for domain in filter(addresses.is_of_many, domains):
+        top.wrong(QUESTION.key, _OF_MANY, domain=domain)
     for domain in filter(addresses.looks_official, domains):
         top.wrong(QUESTION.key, _LOOK_ALIKE, domain=domain)
     if not _are_domains(domains):
@@ -43,7 +45,12 @@ def _are_domains(domains: Iterable[str]) -> bool:
 
 
 def _is_refused(domain: str) -> bool:
-    return addresses.is_personal(domain) or addresses.looks_official(domain) or addresses.ends_officially(domain)
+    return (
+        addresses.is_personal(domain)
+        or addresses.is_of_many(domain)
+        or addresses.looks_official(domain)
+        or addresses.ends_officially(domain)
+    )
 
 
 QUESTION: Final = Question(
@@ -57,15 +64,19 @@ QUESTION: Final = Question(
     Text(en="official mail domains", bn="সরকারি ই-মেইলের ডোমেইন"),
     _typed,
     Text(
-        en="Write domains such as example.org with a space between, none of free mail such as gmail.com, and none that only looks like gov.bd, "
+        en="Write domains such as example.org with a space between, none of free mail such as gmail.com, none under which those of others stand too, such as com.bd, and none that only looks like gov.bd, "
         "such as govbd.com; gov.bd and what ends in .gov.bd count without being told. Nothing was written.",
-        bn="example.org-এর মতো ডোমেইন মাঝে ফাঁকা দিয়ে লিখুন। gmail.com-এর মতো ব্যক্তিগত ই-মেইলের ডোমেইন, বা govbd.com-এর মতো শুধু দেখতে "
+        bn="example.org-এর মতো ডোমেইন মাঝে ফাঁকা দিয়ে লিখুন। gmail.com-এর মতো ব্যক্তিগত ই-মেইলের ডোমেইন, com.bd-এর মতো যার অধীনে অন্যদের ডোমেইনও থাকে, বা govbd.com-এর মতো শুধু দেখতে "
         "gov.bd-এর মতো ডোমেইন দেওয়া যাবে না; gov.bd ও শেষে .gov.bd থাকা ডোমেইন না লিখলেও সরকারি ধরা হয়। কিছু লেখা হয়নি।",
     ),
     stand=A_LIST,
 )
 _FREE_MAIL: Final = Text(
     en='"{key}" must not hold a free-mail domain.', bn='"{key}" অংশে ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না।'
+)
+_OF_MANY: Final = Text(
+    en='"{key}" must not hold {domain}: domains of others stand under it, too. Write the whole one, such as example.{domain}.',
+    bn='"{key}" অংশে {domain} দেওয়া যাবে না: এর অধীনে অন্যদের ডোমেইনও থাকে। পুরো ডোমেইন লিখুন, যেমন example.{domain}।',
 )
 _LOOK_ALIKE: Final = Text(
     en='"{key}" must not hold {domain}: it looks like gov.bd and is not.',

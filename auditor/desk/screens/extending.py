@@ -8,7 +8,15 @@ from flask import request
 
 from auditor import discovery
 from auditor.desk import texts
-from auditor.desk.screen import BeforeAndAfter, changing, odd_days, standing, the_desk, written_once_confirmed
+from auditor.desk.screen import (
+    BeforeAndAfter,
+    changing,
+    need_a_likely_clock,
+    odd_days,
+    standing,
+    the_desk,
+    written_once_confirmed,
+)
 from auditor.desk.screen import to as to_page
 from auditor.desk.screens.settings import SCREEN, roster_now, space_read
 from auditor.desk.screens.settings import page as settings_page
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
 def waive() -> Response:
     """Enter a duty that the committee suspended."""
     desk, waiver = the_desk(), _waiver_typed()
+    need_a_likely_clock(desk)
     _refuse_moot(desk, waiver)
     folder = desk.space(roster=False).folder
     desk.tell(waivers.add(folder, waiver, discovery.policies(), desk.day, odd_days, **_listed(desk)))

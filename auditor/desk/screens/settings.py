@@ -15,6 +15,7 @@ from auditor.desk.screen import (
     day_typed,
     folder_of,
     local_time,
+    need_a_likely_clock,
     need_a_likely_day,
     odd_days,
     refuse_other_list,
@@ -230,6 +231,7 @@ def note_meeting(event: str) -> Response:
 def hand_over() -> Response:
     """Pack the workspace for a successor, with the note and without keys."""
     desk = the_desk()
+    need_a_likely_clock(desk)
     space = desk.space(roster=False)
     place = folder_of(request.form.get("pack", ""))
 

@@ -118,3 +118,7 @@ WRONG_MAIL_CODE: Final = Text(
     "Ask them to look at the official mailbox again.",
     bn="{file}: {office}-এর স্লিপে ই-মেইল কোডটি মিলছে না; স্লিপের বাকি তথ্য নেওয়া হয়েছে। সরকারি ই-মেইল আবার দেখতে বলুন।",
 )
+UNOPENED: Final = Text(
+    en="Slips not opened: {n}. By a clock that may be wrong nothing is noted.",
+    bn="খোলা হয়নি এমন স্লিপ: {n}টি। কম্পিউটারের তারিখ ভুল হতে পারে বলে কিছু লিখে রাখা হয়নি।",
+)

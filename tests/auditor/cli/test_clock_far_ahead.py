@@ -9,6 +9,7 @@ from running import run
 from typed_upazila import LOTA_AND_KOYRA, TypedUpazila
 
 from auditor.cli._shell import Shell
+from auditor.rounds.ledger import Ledger
 
 DONE = '২০.০২.২০২৪,ফোন,"চালু, লগইনে কোড চায়",১৯.০২.২০২৪,ঠিক আছে,,,'
 FAR = "long after the last meeting, round and information known here"
@@ -88,3 +89,65 @@ def test_what_is_made_for_a_meeting_is_asked_about_too_and_a_day_that_was_given_
     assert not [path for path in (upazila.folder / "out").glob("*") if path.is_file() or "invitations" in path.name]
     given = run(*command, "--on", "2099-01-05", "--workspace", upazila.folder, "--language", "en").stderr
     assert FAR not in given
+
+
+NOTING = {
+    "a request for correction": ("dispute", "--office", "lota", "--duty", "two-step-enabled", "--what", "ভুল", "--received", "2099-01-04", "--reference", "পত্র ৭", "--yes"),
+    "letters": ("remind", "--yes"),
+    "sheets for a login": ("witness", "sheets", "--office", "lota", "--yes"),
+    "more time": ("extension", "enter", "lota", "two-step-enabled", "--until", "2099-06-30", "--reason", "কাজ চলছে", "--approved-by", "সভা ০৫", "--yes"),
+    "a correction of the roster": ("roster", "correct", "lota", "--set", "office", "লটা ইউনিয়ন", "--yes"),
+    "a meeting put off": ("meeting", "move", "2024-03", "2099-01-20", "--yes"),
+    "a name": ("settings", "--upazila", "Koyraa", "--yes"),
+    "slips": ("slips", "--yes"),
+    "answers typed at the desk": ("register", "hand-in"),
+    "the pack for a successor": ("handover", "."),
+    "the pack of the meeting": ("report", "--pack"),
+}  # fmt: skip
+
+
+def contents(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("command", NOTING.values(), ids=NOTING)
+def test_nothing_that_bears_the_day_for_good_is_written_by_such_a_clock(upazila, clock, command):
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    before = contents(upazila.folder)
+    clock(date(2099, 1, 5))
+    refused = run(*command, "--workspace", upazila.folder, "--language", "en", code=3).stderr
+    assert FAR in refused
+    assert "--yes does not say" in refused
+    assert contents(upazila.folder) == before
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "one of the two is wrong"), ("bn", "দুটির একটি ভুল")])
+def test_beside_an_entry_of_a_wrong_clock_the_right_one_is_not_called_slow_and_todays_day_sets_it_right(
+    upazila, clock, language, words
+):
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    where = ("--workspace", upazila.folder, "--language", language)
+    dispute = ("dispute", "--office", "lota", "--duty", "two-step-enabled", "--what", "ভুল", "--reference", "পত্র ৭")
+    clock(date(2031, 3, 1))
+    run(*dispute, "--received", "2031-02-11", "--on", "2031-03-01", *where, code=0)
+    clock(date(2026, 4, 2))
+    assert words in run("audit", *where, code=3).stderr
+    register = ("register", "new", "--on", "2026-04-02", *where)
+    run(*register, code=0)
+    assert words not in run("audit", *where, code=1).stderr
+
+
+def test_a_look_by_such_a_clock_opens_no_slip_and_asks_nothing_of_which_the_answer_would_stay(upazila, clock):
+    slips, ledger = upazila.folder / "evidence" / "slips", Ledger(upazila.folder / "ledger.db")
+    slips.mkdir(parents=True)
+    (slips / "slip.txt").write_bytes(b"PWSLIP1.000")
+    run("register", "new", "--on", "2024-04-02", "--workspace", upazila.folder, code=0)
+    entries = ledger.length()
+    clock(date(2099, 1, 5))
+    assert "Slips not opened: 1" in run("audit", "--workspace", upazila.folder, "--language", "en", code=1).stderr
+    assert ledger.length() == entries
+    assert (
+        "Slips not opened"
+        not in run("audit", "--on", "2024-04-10", "--workspace", upazila.folder, "--language", "en", code=1).stderr
+    )
+    assert ledger.length() > entries

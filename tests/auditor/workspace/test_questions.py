@@ -237,8 +237,11 @@ LOOK_ALIKES = [
 ]
 
 
-@pytest.mark.parametrize("domain", [*LOOK_ALIKES, "yahoo.com", "outlook.com"])
-def test_a_domain_that_looks_like_gov_bd_or_is_of_free_mail_is_never_official(folder, domain):
+OF_MANY = ["com.bd", "net.bd", "org.bd", "edu.bd", "ac.bd", "co.uk", "gov.in"]
+
+
+@pytest.mark.parametrize("domain", [*LOOK_ALIKES, *OF_MANY, "yahoo.com", "outlook.com"])
+def test_a_domain_that_looks_like_gov_bd_or_is_of_free_mail_or_of_many_is_never_official(folder, domain):
     with pytest.raises(ValueError, match="no domains"):
         BY_ID["official-domains"].read(f"example.org {domain}")
     path = folder / "auditor.toml"
@@ -257,7 +260,18 @@ def test_what_is_official_anyway_need_not_be_told(domain):
 
 
 @pytest.mark.parametrize(
-    "domain", ["example.org", "bcc.net.bd", "governance.org.bd", "khulna.ac.bd", "subdomain.gov.example", "bpdb.com.bd"]
+    "domain",
+    [
+        "example.org",
+        "bcc.net.bd",
+        "governance.org.bd",
+        "khulna.ac.bd",
+        "subdomain.gov.example",
+        "bpdb.com.bd",
+        "example.co.uk",
+        "com.example",
+        "cox.bd",
+    ],
 )
 def test_domains_of_offices_elsewhere_may_be_official(domain):
     assert BY_ID["official-domains"].read(domain) == domain

@@ -11,7 +11,7 @@ from auditor.desk import fieldwork, next_steps, who
 from auditor.desk.answered import read_first
 from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
-from auditor.desk.screen import changing, need_a_likely_day, odd_days, sent, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_clock, need_a_likely_day, odd_days, sent, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
 from auditor.i18n import Text, first_of, joined, month
 from auditor.model.baseline import Level
@@ -235,7 +235,7 @@ def again() -> Response:
 def hand_in() -> Response:
     """Hand over what was answered."""
     desk = the_desk()
-    desk.refuse_wrong_clock()
+    need_a_likely_clock(desk)
     try:
         judged = desk.judgement()
         done = answering.hand_in(desk.space(), judged.context, desk.day, judged.told_before)

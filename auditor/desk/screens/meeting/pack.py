@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request, url_for
 
-from auditor.desk.screen import changing, day_typed, odd_days, the_desk, to
+from auditor.desk.screen import changing, day_typed, need_a_likely_clock, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.papers import asked_first, made_in
 from auditor.i18n import Text, meeting_called
@@ -72,6 +72,7 @@ def _returns(space: Workspace, heads: Sequence[RoundHead]) -> list[tuple[str, st
 def make_pack() -> Response:
     """Make the pack of the last round, the whole one or what may be published."""
     desk = the_desk()
+    need_a_likely_clock(desk)
     space = desk.space(roster=False)
     told = Dispatch(request.form.get("memo", ""), day_typed("memo-day", None), day_typed("signed", None))
     past = looking_back.history(space)

@@ -1,0 +1,51 @@
+"""A day so long after all that is known of a workspace that the clock which says it may be wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.rounds.doubts import far_ahead
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import meetings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from auditor.i18n import Text
+    from auditor.workspace.folder import Workspace
+
+
+def day_far_ahead(
+    space: Workspace, day: date, told_on: Callable[[], Iterable[date]], noted: date | None = None
+) -> Text | None:
+    """Return what is odd about a day so long after all that is known of a workspace that its clock may be wrong; nothing of an example, which is of the past.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        told_on: gives the days on which something was told; asked only where meetings and rounds do not come near the day.
+        noted: the day of the last entry of the ledger, where what was noted says enough of the clock.
+
+    Raises:
+        AuditorError: what was told cannot be read, or the ledger cannot be.
+
+    """
+    if space.config.example:
+        return None
+    planned = [meeting.day for meeting in meetings_of(space) if meeting.day is not None]
+    kept = [each.header.day for each in Ledger(space.ledger_path).rounds()]
+    decided = [*(decision.day for decision in space.baseline.ordering), *((noted,) if noted is not None else ())]
+    longest = longest_fresh(space)
+    fault = far_ahead(day, (*planned, *kept, *decided), longest)
+    return fault and far_ahead(day, (*planned, *kept, *decided, *told_on()), longest)
+
+
+def noting_far_ahead(space: Workspace, day: date, told_on: Callable[[], Iterable[date]]) -> Text | None:
+    """Return the same of a day on which something is about to be noted for good: there the last entry of the ledger says enough of the clock, too."""
+    return day_far_ahead(space, day, told_on, Ledger(space.ledger_path).latest_day())
+
+
+def longest_fresh(space: Workspace) -> int:
+    """Return for how many days information counts at the longest."""
+    return max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
