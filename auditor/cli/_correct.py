@@ -89,7 +89,7 @@ def correct(  # noqa: PLR0913 one parameter an option
     if prepared.corrections:
         shell.say(_WRITTEN, file=FILE)
     else:
-        shell.say(_REASON_WRITTEN, file=CONFIG)
+        shell.say(_REASON_STAYS if prepared.stays else _REASON_WRITTEN, file=CONFIG)
 
 
 def shown_and_confirmed(shell: Shell, differences: Iterable[Difference], told: Iterable[Text], *, yes: bool) -> bool:
@@ -147,6 +147,10 @@ _RIGHT: Final = Text(en="Is this right?", bn="এটি কি ঠিক?")
 _REASON_WRITTEN: Final = Text(
     en="Written to {file}, under [[departures]]. It is taken back by: auditor roster corrections",
     bn="{file} ফাইলের [[departures]] অংশে লেখা হয়েছে। বাতিল করতে: auditor roster corrections",
+)
+_REASON_STAYS: Final = Text(
+    en="Written to {file}, under [[departures]], in place of the reason of before. A round was kept with that it left, so it is not taken back: if the reason is another after all, write that likewise.",
+    bn="{file} ফাইলের [[departures]] অংশে আগের কারণের জায়গায় লেখা হয়েছে। বাদ পড়া ধরেই যাচাই রাখা হয়েছে, তাই এটি বাতিল করা যায় না; কারণ অন্য হলে একইভাবে সেটি লিখুন।",
 )
 _WRITTEN: Final = Text(
     en="Written to {file}, beside the roster; the roster itself was not touched. It is taken back by: auditor roster corrections",

@@ -85,7 +85,10 @@ def parse_all(files: Sequence[EvidenceFile], context: SourceContext) -> list[Par
             read[file.name] = _read(file, _beside_for(file.name, besides), owners)
         except AuditorError as error:
             results[file.name] = error
-    for last in _last_of_each(read.values()):
+    ahead = {name for name, each in read.items() if context.day is not None and _is_ahead(each, context.day)}
+    for name in ahead:
+        read[name].notices = telling.of_secrets(read[name].record)
+    for last in _last_of_each(each for name, each in read.items() if name not in ahead):
         last[0].notices += telling.differences([each.record for each in last], _met(last), context.roster)
     results |= {name: _parsed(each) for name, each in read.items()}
     return [results[name] for name in names]
@@ -291,6 +294,11 @@ def _last_of_each(found: Iterable[Read]) -> list[list[Read]]:
         taken = read.day.isoformat() if read.day else ""
         of_record[read.record.mapping.id, stem][taken].append(read)
     return [days[max(days)] for days in of_record.values()]
+
+
+def _is_ahead(read: Read, day: date) -> bool:
+    """Return whether all that a record says is dated after the day of the audit: it is set aside, and nothing is asked of it but its day."""
+    return bool(read.observations) and all(each.observed_on > day for each in read.observations)
 
 
 def _met(reads: Sequence[Read]) -> telling.Met:

@@ -50,9 +50,7 @@ def of_record(record: Record, by_name: Sequence[Row]) -> list[Notice]:
         told.append(Notice(Severity.CHANGED, Place(name), message))
     elif by_name:
         told.append(_notice(Severity.CHANGED, record, _DAY_BY_NAME))
-    if record.dropped:
-        headings = joined([plain(heading) for heading in record.dropped])
-        told.append(Notice(Severity.DOUBTFUL, Place(name), _DROPPED.filled(file=name, keys=headings)))
+    told += of_secrets(record)
     if record.unknown:
         headings = joined([plain(heading) for heading in record.unknown[:MOST_NAMED]])
         n = len(record.unknown)
@@ -62,6 +60,14 @@ def of_record(record: Record, by_name: Sequence[Row]) -> list[Notice]:
     elif record.not_shown:
         told.append(Notice(Severity.DOUBTFUL, Place(name), _NOT_SHOWN.filled(file=name, n=record.not_shown)))
     return told
+
+
+def of_secrets(record: Record) -> list[Notice]:
+    """Return that a file holds secrets, which were dropped; nothing where it holds none."""
+    if not record.dropped:
+        return []
+    name, headings = record.file.name, joined([plain(heading) for heading in record.dropped])
+    return [Notice(Severity.DOUBTFUL, Place(name), _DROPPED.filled(file=name, keys=headings))]
 
 
 def of_nameless(record: Record, rows: Sequence[Row]) -> list[Notice]:

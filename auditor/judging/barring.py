@@ -150,7 +150,7 @@ def _barred(
             if not open_.unread or found.refutes:
                 return found
             unclear = _unclear(open_.unread)
-            return replace(found, reason=unclear.reason, last_told_on=unclear.last_told_on)
+            return replace(found, reason=unclear.reason, last_told_on=unclear.last_told_on, unnamed=unclear.unnamed)
         case None:
             return unplaced if unplaced is not None or not open_.unread else _unclear(open_.unread)
 
@@ -179,7 +179,8 @@ def _stood_before(
 
 def _unclear(unread: Sequence[UnclearAnswer], stands: Any = None, aged: Known[Any] | None = None) -> Unknown:  # noqa: ANN401 the fact's own type
     last = unread[-1]
-    return Unknown(MissingReason.UNCLEAR, last.observed_on if last.is_day_known else None, stands, aged=aged)
+    on = last.observed_on if last.is_day_known else None
+    return Unknown(MissingReason.UNCLEAR, on, stands, aged=aged, unnamed=last.denies is not None)
 
 
 def _may_refute(answer: UnclearAnswer, known: Known[Any]) -> bool:

@@ -14,7 +14,7 @@ from auditor.judging.reading import Reading
 from auditor.judging.untold import looked_up
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
 from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, Cause, Scope, When, encode_when
-from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.finding import UNNAMED, Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
@@ -339,6 +339,7 @@ def _unknown(rule: Rule, subject: str, unknown: Unknown, fact: str = "", **more:
         rule,
         subject,
         Outcome.UNKNOWN,
+        code=UNNAMED if unknown.unnamed else "",
         missing=fact,
         reason=unknown.reason,
         observed_on=unknown.last_told_on,

@@ -295,7 +295,7 @@ class Unknown:
     it makes nothing not done. `at_least` is what is known of the present holder beside a claim of his that only a no of
     before bars; by that a duty may be found done, never not done. `refutes` is such a claim and what was seen or recorded of before.
     `unbarred` is what is known but for an answer whose owner is not known; by that a duty may be found not done, never done. `answered` tells
-    whether such an answer is the office's own.
+    whether such an answer is the office's own; `unnamed`, that the last one said there is an address, and not which.
     """
 
     reason: MissingReason
@@ -308,6 +308,7 @@ class Unknown:
     refutes: tuple[Observation[Any], ...] = field(default=(), compare=False)
     unbarred: Known[Any] | None = field(default=None, compare=False)
     answered: bool = field(default=False, compare=False)
+    unnamed: bool = field(default=False, compare=False)
 
 
 _NEVER_TOLD: Final = Unknown(MissingReason.NEVER_TOLD)

@@ -61,8 +61,6 @@ _STATUS_LABELS = {
     Status.WAIVED: Text(en="time extended", bn="সময় বর্ধিত"),
     Status.NOT_APPLICABLE: Text(en="not applicable", bn="প্রযোজ্য নয়"),
 }
-
-
 _OUTCOME_LABELS = {
     Outcome.PASS: Text(en="done", bn="হয়েছে"),
     Outcome.FAIL: Text(en="not done", bn="হয়নি"),
@@ -70,6 +68,7 @@ _OUTCOME_LABELS = {
     Outcome.NOT_APPLICABLE: Status.NOT_APPLICABLE.label,
     Outcome.WAIVED: Status.WAIVED.label,
 }
+UNNAMED: Final = "unnamed"
 
 
 class Side(Value, frozen=True):
@@ -96,7 +95,7 @@ class Finding(Value, frozen=True):
         level: SHALL or SHOULD.
         outcome: one of five.
         code: which way it failed or does not apply, when there are several; of an office of which no account is listed, the outcome
-            that what it told would have for each; of a cause that grew old, where nothing else was told, which it was.
+            that what it told would have for each; of a cause that grew old, where nothing else was told, which it was; `UNNAMED` where the last answer said that there is an address, and not which.
         grade: the weakest grade among the facts that the verdict rests on; None where there is none.
         observed_on: the oldest day among them; for UNKNOWN the day of the last telling, if any.
         done_on: the day of the act itself where the fact has one, as `encode_when` writes it.

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, OFFICIAL_EMAIL, When
+from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
@@ -333,7 +333,7 @@ def _unclear(fact: Fact[Any], known: Known[Any] | Unknown | None) -> tuple[Text,
     """Return that the last answer cannot be read, with its day where that is known, or tells no whole address; nothing where it can."""
     if not isinstance(known, Unknown) or known.reason is not MissingReason.UNCLEAR:
         return ()
-    if fact == OFFICIAL_EMAIL:
+    if known.unnamed:
         return (_ADDRESS_UNTOLD,)
     if known.last_told_on is None:
         return (_UNCLEAR.filled(fact=fact.label),)

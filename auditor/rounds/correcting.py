@@ -53,6 +53,7 @@ class Prepared(Struct, frozen=True):
         departure: why somebody left, where somebody did.
         answers: who is who after it: everybody who is corrected is who he was.
         offices: the offices (ids) to which an account comes, or of which one goes.
+        stays: a round was kept with that he left, so only another reason takes the place of this one.
 
     """
 
@@ -62,6 +63,7 @@ class Prepared(Struct, frozen=True):
     departure: Departure | None = None
     answers: tuple[IdentityAnswer, ...] = ()
     offices: frozenset[str] = frozenset()
+    stays: bool = False
 
 
 def office_of(space: Workspace, subject: str) -> str:
@@ -181,7 +183,7 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         told = departing.with_other_reason(space, subject, departure.reason)
         if told is not None:
             kept = departing.KEPT_BY_ROUND.filled(n=told.counted)
-            return Prepared((), (why_gone(told.whose, departure, told.reason),), (kept,), departure)
+            return Prepared((), (why_gone(told.whose, departure, told.reason),), (kept,), departure, stays=True)
         refused = departing.refusal(space, subject)
         if refused is not None:
             raise WorkspaceError(refused)

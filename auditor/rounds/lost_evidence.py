@@ -16,10 +16,12 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions.email import NO_ADDRESS
+from auditor.register.reading.cells import JOINED_LATER
 from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import odd_words
 from auditor.rounds.still_told_texts import (
     STILL_ASKED,
+    STILL_JOINED_LATER,
     STILL_OF_NO_ADDRESS,
     STILL_UNCLEAR,
     STILL_UNDATED,
@@ -95,9 +97,7 @@ def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
         row = there.get(notice.place.file, ""), place_of(notice.place.sheet, notice.place.row)
         unreached = notice.about is not None and notice.about.unreached != ()
         if notice.about is not None and notice.about.unclear and notice.place.file in told_then:
-            of_no_address = notice.told == NO_ADDRESS
-            still = STILL_OF_NO_ADDRESS if of_no_address else STILL_UNCLEAR
-            yield replace(notice, weight=Severity.DOUBTFUL, told=still)
+            yield replace(notice, weight=Severity.DOUBTFUL, told=_still_barring(notice.told, notice.about.on))
         elif row in undated and notice.place.file in told_then and _is_of_its_day(notice):
             is_asked = (
                 notice.about is not None and notice.about.talk is not None and not notice.place.file.startswith(TYPED)
@@ -111,6 +111,13 @@ def told_when_kept(  # noqa: PLR0913 what is told, and what it is told beside
             yield Notice(Severity.DOUBTFUL, notice.place, STILL_ASKED.filled(odd=odd_words(odd), n=len(odd.rows)))
         else:
             yield told_then[notice.place.file]
+
+
+def _still_barring(told: Text, on: date | None) -> Text:
+    """Return what is told on of an answer that bars others until it is answered anew, by what was told of it, and its day."""
+    if on is not None and told == JOINED_LATER.filled(on=on):
+        return STILL_JOINED_LATER.filled(on=on)
+    return STILL_OF_NO_ADDRESS if told == NO_ADDRESS else STILL_UNCLEAR
 
 
 def _is_of_its_day(notice: Notice) -> bool:

@@ -46,6 +46,16 @@ STILL_UNCLEAR: Final = Text(
         bn="ঘরের লেখাটি বোঝা যায়নি; নতুন উত্তর না পাওয়া পর্যন্ত আগে শুধু জানানো কোনো “হ্যাঁ” ধরা হচ্ছে না। কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করে লিখুন।",
     ),
 )
+STILL_JOINED_LATER: Final = Text(
+    en="the date lies after {on}, so nobody knows on which day the holder joined; until that is told, what was told or done before {on} does not count as done. A kept round counts "
+    "this file: leave it as it is, ask on which day he joined, and write it into this month's register.",
+    bn="তারিখটি {on} তারিখের পরের, তাই যোগদানের তারিখ জানা যায়নি; তা না জানা পর্যন্ত {on} তারিখের আগে যা জানানো বা করা হয়েছে তা সম্পন্ন ধরা হবে না। রাখা যাচাইয়ে ফাইলটি ধরা হয়েছে: "
+    "ফাইলটি যেমন আছে রাখুন, যোগদানের তারিখ জেনে এ মাসের রেজিস্টারে লিখুন।",
+    on_screen=Text(
+        en="the date lies after {on}, so nobody knows on which day the holder joined; until that is told, what was told or done before {on} does not count as done. Ask on which day he joined, and write it.",
+        bn="তারিখটি {on} তারিখের পরের, তাই যোগদানের তারিখ জানা যায়নি; তা না জানা পর্যন্ত {on} তারিখের আগে যা জানানো বা করা হয়েছে তা সম্পন্ন ধরা হবে না। যোগদানের তারিখ জেনে লিখুন।",
+    ),
+)
 STILL_OF_NO_ADDRESS: Final = Text(
     en='the roster has no e-mail address of this office, so it is not known which one is meant; until that is told, neither this answer nor a "none" of before counts. A kept round '
     "counts this file: leave it as it is, ask which address it is, and write it whole into this month's register, or into the roster.",

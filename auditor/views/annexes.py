@@ -34,7 +34,15 @@ from auditor.views.changes import (
     with_more_by_number,
     with_new_accounts,
 )
-from auditor.views.disputes import disputes_of, disputes_told, named_disputes, remarks_on_disputes, unproven_of
+from auditor.views.disputes import (
+    came_with,
+    disputes_of,
+    disputes_told,
+    named_disputes,
+    remarks_on_came,
+    remarks_on_disputes,
+    unproven_of,
+)
 from auditor.views.duties import (
     account_rows,
     duty_cell,
@@ -147,6 +155,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     upheld, since = unproven_of(assessment, history), history.since(assessment.office.id)
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history), upheld))
+    remarks = (*remarks, *remarks_on_came(came_with(assessment, history).values()))
     ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
     listed = [finding for finding in assessment.findings if not finding.awaits_reason]
     portal = [finding.portal_seen is not None for finding in listed]

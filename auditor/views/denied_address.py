@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import OFFICIAL_EMAIL
-from auditor.model.finding import Outcome
+from auditor.model.finding import UNNAMED, Outcome
+from auditor.places.addresses import is_official
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +29,11 @@ _DOES_IT_WORK: Final = Text(
 _FROM_WHICH: Final = Text(
     en="Official letters were said to go from an official mailbox, and the office to have no official address. Tell from which address they go: from the listed one or from another one.",
     bn="সরকারি ই-মেইল থেকে চিঠি পাঠানো হয় বলে জানা গেছে, আবার দপ্তরের সরকারি ঠিকানা নেই বলেও জানানো হয়েছে। কোন ঠিকানা থেকে পাঠানো হয় জানান: তালিকায় থাকা ঠিকানা, না অন্য কোনো ঠিকানা।",
+)
+
+_STILL_THIS_ONE: Final = Text(
+    en="Tell whether the office's official e-mail address is {mail} or another one, and write that address; if there is none, say so.",
+    bn="দপ্তরের সরকারি ই-মেইল ঠিকানা {mail}, না অন্য কোনোটি, ঠিকানাটি লিখে জানান; না থাকলে তা-ও জানান।",
 )
 
 
@@ -52,6 +57,20 @@ def asking_first(rule: RuleCard) -> RuleCard:
     return replace(rule, remedies=(*rule.remedies, (code, step)))
 
 
+def asking_of_known(rule: RuleCard, assessment: OfficeAssessment) -> RuleCard:
+    """Return the rule of the address held with what is asked where an answer on it could not be read, and the roster names an official one, or the office told it whole: whether it is that one."""
+    office = assessment.office
+    address = office.email_told or office.email
+    unread = any(
+        each.reason is MissingReason.UNCLEAR and not awaits_address(each)
+        for each in assessment.findings
+        if each.policy == rule.policy
+    )
+    if not (unread and is_official(address, ())):
+        return rule
+    return replace(rule, when_unknown=_STILL_THIS_ONE.filled(mail=address))
+
+
 def awaits_address(finding: Finding) -> bool:
-    """Return whether an answer came on the official address of an office that does not say which one it is: that is still to be told."""
-    return finding.reason is MissingReason.UNCLEAR and finding.missing == OFFICIAL_EMAIL.id
+    """Return whether an office answered that it has an official address, and not which one: that is still to be told. One that nobody can read says no such thing."""
+    return finding.reason is MissingReason.UNCLEAR and finding.code == UNNAMED

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import plain
 from auditor.model.disputes import UPHELD_UNPROVEN
@@ -14,8 +15,9 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.stood import office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
+    from auditor.i18n import Text
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.views.history import History
@@ -47,7 +49,9 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
     Nothing was told of the duty since the request came; or it is open as it was then, and all the time since.
     """
     upheld = [dispute for dispute in history.upheld if dispute.office == assessment.office.id]
-    corrected = {finding.policy for finding in assessment.findings if finding.is_to_correct}
+    came = came_with(assessment, history)
+    to_correct = (finding for finding in assessment.findings if finding.is_to_correct)
+    corrected = {finding.policy for finding in to_correct if finding.about not in came}
     last = {
         dispute.policy: max(each.received for each in upheld if each.policy == dispute.policy) for dispute in upheld
     }
@@ -60,6 +64,44 @@ def unproven_of(assessment: OfficeAssessment, history: History) -> tuple[Dispute
             and not _is_only_old(dispute, assessment)
             and _was_open(dispute, assessment, history)
             and not _was_settled(dispute, history)
+        )
+    )
+
+
+class CameWith(NamedTuple):
+    """A request of another office that was upheld, about a user ID that stands in this one's list now: that one's name, and the request."""
+
+    office: Text
+    dispute: Dispute
+
+
+def came_with(assessment: OfficeAssessment, history: History) -> Mapping[tuple[str, str], CameWith]:
+    """Return the upheld requests of other offices by which something is still to be corrected here, by whom and of what it is (ids of account and policy): it went with a user ID."""
+    if history.moves is None:
+        return {}
+    found, here = {}, assessment.office.id
+    for finding in assessment.findings:
+        there = history.moves.stood_at(finding.subject) if finding.is_to_correct else {}
+        of_duty = sorted((each for each in history.upheld if each.policy == finding.policy), key=attrgetter("received"))
+        came = [each for each in of_duty if each.office in there and each.office != here]
+        if came:
+            name, until = there[came[-1].office]
+            own = (each for each in of_duty if each.office == here and each.received > until)
+            if not any(each.received > came[-1].received for each in own):
+                found[finding.about] = CameWith(name, came[-1])
+    return found
+
+
+def remarks_on_came(came: Iterable[CameWith]) -> tuple[Remark, ...]:
+    """Return what is remarked on requests of other offices that went with user IDs; each once."""
+    return tuple(
+        dict.fromkeys(
+            Remark(
+                RemarkCode.UPHELD_ELSEWHERE,
+                day=dispute.answer.day if dispute.answer is not None else None,
+                sides=(office,),
+            )
+            for office, dispute in came
         )
     )
 

@@ -56,17 +56,36 @@ _SEEN_BEFORE_CORRECTION: Final = Text(
     bn="{post}, “{duty}”: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে "
     "নেবেন। অনুরোধে যা লিখেছেন তা ঠিক করা হয়ে থাকলে তারিখসহ জানান।",
 )
+_CORRECTION_CAME: Final = Text(
+    en='{post}, "{duty}": a request for correction of {office} was upheld, in whose list this user ID stood, so what was told before does not count; the assistant programmer enters what is right, or asks for it. '
+    "If it is done, tell on which day.",
+    bn="{post}, “{duty}”: ইউজার আইডিটি আগে যে দপ্তরের তালিকায় ছিল ({office}), তার সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন। "
+    "কাজটি হয়ে থাকলে তারিখসহ জানান।",
+)
+_SEEN_BEFORE_CORRECTION_CAME: Final = Text(
+    en='{post}, "{duty}": a request for correction of {office} was upheld, in whose list this user ID stood, but what was seen or recorded before stands until it is told or seen otherwise; the assistant '
+    "programmer enters what is right, or asks for it.",
+    bn="{post}, “{duty}”: ইউজার আইডিটি আগে যে দপ্তরের তালিকায় ছিল ({office}), তার সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু আগে যা দেখা গেছে বা রেকর্ডে আছে, অন্যরকম জানা না যাওয়া পর্যন্ত তা-ই ধরা হয়েছে; সঠিক তথ্য "
+    "সহকারী প্রোগ্রামার তুলবেন অথবা জেনে নেবেন।",
+)
 _FOUND_RIGHT: Final = Text(
     en='"{duty}": the request for correction of {day} was upheld; the assistant programmer enters what shows it, and until then it stands as not done.',
     bn="“{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; সহকারী প্রোগ্রামার তার প্রমাণ তথ্যে তুলবেন, তার আগ পর্যন্ত “হয়নি” থাকবে।",
 )
+_OF_ANOTHER: Final = {_CORRECTION: _CORRECTION_CAME, _SEEN_BEFORE_CORRECTION: _SEEN_BEFORE_CORRECTION_CAME}
 _NO_DUTY: Final = Text("", "")
 
 
-def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: Moves | None) -> tuple[Text, ...]:
+def for_keeper(
+    assessment: OfficeAssessment,
+    rules: Iterable[RuleCard],
+    moves: Moves | None,
+    requests: Mapping[tuple[str, str], Text] = {},
+) -> tuple[Text, ...]:
     """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about; and what was seen before a request that was upheld.
 
-    A user ID that stood in another office's list before is told with that office's name, and to each office in whose list it may have stood.
+    A user ID that stood in another office's list before is told with that office's name, and to each office in whose list it may have stood; `requests` are the other offices whose upheld requests are about
+    what is to be corrected, by whom and of what it is (`auditor.views.disputes.came_with`).
     """
     office, duties = assessment.office, {rule.policy: rule.own_duty for rule in rules}
     came = {} if moves is None else {account.id: moves.came_from(account, office) for account in office.accounts}
@@ -92,7 +111,9 @@ def for_keeper(assessment: OfficeAssessment, rules: Iterable[RuleCard], moves: M
             said, duty = _UNDATED_OF, awaited[finding.subject]
         elif finding.is_to_correct:
             duty = duties[finding.policy]
-        told.setdefault((said, None, duty), []).append(finding.subject)
+        whose = requests.get(finding.about)
+        said = said if whose is None else _OF_ANOTHER.get(said, said)
+        told.setdefault((said, whose, duty), []).append(finding.subject)
     return (
         *(
             said.filled(post=who(subjects, office), office=before or "", duty=about, others=about)

@@ -11,6 +11,7 @@ from auditor.i18n import Text, joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
+    from datetime import date
 
     from auditor.model.identity import Identities, KnownAccount
     from auditor.model.subjects import Account, Office
@@ -42,6 +43,12 @@ class Moves:
         ]
         names = [each.name for each in known if each is not None]
         return _either(names) if names and len(names) == len(under) else None
+
+    def stood_at(self, account: str) -> Mapping[str, tuple[Text, date]]:
+        """Return the other offices (ids) in whose lists an account (its id) stood before, as was answered, each by name with the day from which it is listed elsewhere."""
+        known, there = self._everybody, self._everybody.moved_on.get(account, {})
+        named = ((known.id_now(office), until) for office, until in there.items())
+        return {office: (known.offices[office].name, until) for office, until in named if office in known.offices}
 
     def listed_too(self, account: Account, office: Office) -> Text | None:
         """Return the names of the other offices in whose lists the very user ID of a listed account stands, which may be the same one of before; None where in none."""

@@ -14,7 +14,14 @@ from auditor.model.views.summary import ProposalCode
 from auditor.views.act_days import act_day
 from auditor.views.changes import changes_of
 from auditor.views.denied_address import denied_on
-from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes, unproven_of
+from auditor.views.disputes import (
+    came_with,
+    disputes_of,
+    named_disputes,
+    remarks_on_came,
+    remarks_on_disputes,
+    unproven_of,
+)
 from auditor.views.duties import (
     account_rows,
     duty_columns,
@@ -58,6 +65,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
     every_column = policies_by_column(rules, Level.SHALL)
     disputes, unproven = disputes_of(assessment.office.id, history), unproven_of(assessment, history)
+    came = came_with(assessment, history)
     asked, since = owner_told(history), history.since(assessment.office.id)
     asked_of_it = letters_by_clause([assessment], asked)[ProposalCode.PORTAL_ASKED]
     duties = []
@@ -74,6 +82,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     (
                         *remarks_on_findings(findings, assessment, history, both_sides=True),
                         *remarks_on_disputes([each for each in disputes if each.policy == rule.policy], unproven),
+                        *remarks_on_came(each for (_, policy), each in came.items() if policy == rule.policy),
                     ),
                 )
             )
@@ -107,7 +116,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         to_tell_again=only_to_tell_again(assessment, since),
         to_try=to_try_now(assessment, history),
         for_keeper=(
-            *for_keeper(assessment, rules, history.moves),
+            *for_keeper(assessment, rules, history.moves, {about: each.office for about, each in came.items()}),
             *found_right(unproven, assessment, rules),
             *until_let_in(assessment, rules, asked),
             *to_try_later(assessment, history),

@@ -15,7 +15,14 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views import own_mailbox
 from auditor.views import step_words as words
-from auditor.views.denied_address import OF_ADDRESS, asking_first, awaits_address, denied_on
+from auditor.views.denied_address import (
+    ADDRESS_HELD,
+    OF_ADDRESS,
+    asking_first,
+    asking_of_known,
+    awaits_address,
+    denied_on,
+)
 from auditor.views.disputes import unproven_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
@@ -87,6 +94,8 @@ class _Terms(NamedTuple):
     def of(cls, assessment: OfficeAssessment, history: History, mailbox: str) -> _Terms:
         """Return those of one office."""
         by_policy = {rule.policy: rule for rule in history.now.header.rules}
+        if ADDRESS_HELD in by_policy:
+            by_policy[ADDRESS_HELD] = asking_of_known(by_policy[ADDRESS_HELD], assessment)
         for policy in own_mailbox.policies_asking(assessment, mailbox):
             asked_too = (by_policy[policy].when_unknown, own_mailbox.IS_IT_OWN.filled(mail=mailbox))
             by_policy[policy] = replace(by_policy[policy], when_unknown=joined(asked_too, " "))

@@ -110,6 +110,10 @@ _UPHELD: Final = Text(
     en="A request for correction was upheld, but what shows it is not entered yet; the assistant programmer enters it, by when: {names}.",
     bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
 )
+_UPHELD_ELSEWHERE: Final = Text(
+    en="A request for correction of {before} was upheld, and a user ID that it is about stands in another list now; what shows it is not entered yet; the assistant programmer enters it, by when: {names}.",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে ({before}); যে ইউজার আইডি নিয়ে অনুরোধ, তার একটি এখন অন্য দপ্তরের তালিকায়, তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
+)
 _VANISHED: Final = Text(
     en="What was told before is no longer among the evidence; to be told again: {names}.",
     bn="আগে পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
@@ -215,6 +219,7 @@ def to_ask(view: ChairView, language: Language) -> list[str]:
     asked += named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
     asked += named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
     asked += named(_UPHELD, [row for row in counted if row.upheld], language)
+    asked += _named_with_another(_UPHELD_ELSEWHERE, RemarkCode.UPHELD_ELSEWHERE, counted, language)
     contradicted = [row for row in counted if row.contradicted or row.told_otherwise]
     asked += named(_CONTRADICTED, contradicted, language)
     asked += named(_VANISHED, vanished, language)
@@ -324,11 +329,20 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
 
 def _is_unsettled(row: ChairRow) -> bool:
     """Return whether what an office told does not count, or not any more: a line of its own says why, and asks how it stands."""
-    return row.grown_old or row.upheld or bool(_remarked([row], *frozenset().union(*_UNSETTLED.values())))
+    codes = frozenset({RemarkCode.UPHELD_ELSEWHERE}).union(*_UNSETTLED.values())
+    return row.grown_old or row.upheld or bool(_remarked([row], *codes))
 
 
 def _remarked(rows: Iterable[ChairRow], *codes: RemarkCode) -> list[ChairRow]:
     return [row for row in rows if any(remark.code in codes for remark in row.remarks)]
+
+
+def _named_with_another(text: Text, code: RemarkCode, rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
+    """Yield what is asked of those of whom something is remarked that is of another office, too, for each such office (`before`)."""
+    told = [(remark.sides[0], row) for row in rows for remark in row.remarks if remark.code is code]
+    for other in dict.fromkeys(name for name, _ in told):
+        those = {row.serial: row for name, row in told if name == other}
+        yield from named(text, those.values(), language, before=other)
 
 
 def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:

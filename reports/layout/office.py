@@ -199,6 +199,7 @@ def _steps(view: OfficeView, held: int, language: Language) -> Iterator[str]:
 def _without_steps(view: OfficeView, language: Language) -> str:
     """Return how the box begins where the office has nothing to do; thanks go to those who have done it all."""
     upheld = {each.dispute.policy for each in view.disputes if each.unproven}
+    upheld |= {row.policy for row in view.duties if RemarkCode.UPHELD_ELSEWHERE in {each.code for each in row.remarks}}
     if upheld:
         return _TO_ENTER.said(language, n=len(upheld))
     match view.status:

@@ -96,6 +96,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="request for correction answered on {day}: {said} ({reference})",
         bn="তথ্য সংশোধনের অনুরোধের উত্তর, {day}: {said} ({reference})",
     ),
+    RemarkCode.UPHELD_ELSEWHERE: Text(
+        en="a user ID came with a request for correction of {said}, upheld on {day}; what shows it is still to be entered",
+        bn="{said}: {day} তারিখে যথার্থ পাওয়া সংশোধনের অনুরোধটি এখানে আসা ইউজার আইডির ক্ষেত্রেও খাটে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি",
+    ),
     RemarkCode.NOT_DEMANDED: Text(
         en="said to be on, but a login did not ask for the code", bn="চালু বলা হলেও লগইনে কোড চায়নি"
     ),

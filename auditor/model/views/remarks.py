@@ -48,6 +48,7 @@ class RemarkCode(StrEnum):
     REMINDED = "reminded"
     DISPUTED = "disputed"
     DISPUTE_ANSWERED = "dispute-answered"
+    UPHELD_ELSEWHERE = "upheld-elsewhere"
 
 
 class Remark(Struct, frozen=True):

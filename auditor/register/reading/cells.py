@@ -33,7 +33,7 @@ _LATER: Final = Text(
     en="the date lies after {on}. Correct it; it was set aside.",
     bn="তারিখটি {on} তারিখের পরের। ঠিক করুন; আপাতত ধরা হয়নি।",
 )
-_JOINED_LATER: Final = Text(
+JOINED_LATER: Final = Text(
     en="the date lies after {on}, so nobody knows on which day the holder joined. Correct it; until then what was told or done before {on} does not count as done.",
     bn="তারিখটি {on} তারিখের পরের, তাই যোগদানের তারিখ জানা যায়নি। ঠিক করুন; ততক্ষণ {on} তারিখের আগে যা জানানো বা করা হয়েছে তা সম্পন্ন ধরা হবে না।",
 )
@@ -100,11 +100,11 @@ def read_cells(  # noqa: PLR0913 what a row is read by
             of_no_address = answer == email.NO_ADDRESS and is_owner_known
             unclear |= {name} if of_no_address or _is_unclear(answer, row.cells[name]) else set()
         elif is_later:
-            later = _LATER if read_day(row.cells[name]) is not None else _BEFORE_DECISION
+            later, on = _LATER if read_day(row.cells[name]) is not None else _BEFORE_DECISION, talk.on
             if name == since.QUESTION.name:
-                later = _JOINED_LATER
+                later, on = JOINED_LATER, form.told_by(row, talk, name) or on
                 unclear.add(name)
-            tell(form.about(row, name, later, on=talk.on))
+            tell(form.about(row, name, later, on=on))
         else:
             claims[name] = answer
             if isinstance(row.cells[name], Unread):

@@ -78,12 +78,15 @@ def test_a_record_of_a_day_to_come_is_asked_about_with_both_ways_before_a_round_
     folder = lay_example(tmp_path / "space")
     exports = folder / "evidence" / "exports"
     exports.mkdir()
-    (exports / "ours.csv").write_text(RECORD, "utf-8")
+    (exports / "ours.csv").write_text(f"{RECORD}nobody.9,Ja,x\n", "utf-8")
     (exports / "ours.toml").write_text(OWN.replace("2024-03-20", "2024-03-28"), "utf-8")
     where = ("--language", "en", "--workspace", folder)
     said = run("audit", "--on", "2024-03-21", *where).stderr
     for words in ("are of 28.03.2024, after 21.03.2024", "set this computer's date", "--on YYYY-MM-DD", "recorded_on"):
         assert words in said
+    assert "and the roster differ" not in said
+    said = run("audit", "--on", "2024-03-28", *where).stderr
+    assert "and the roster differ" in said
     keep = ("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", *where)
     rounds = run("rounds", "--json", "--workspace", folder).stdout
     asked = run(*keep, typed="n\n").stderr

@@ -323,6 +323,8 @@ def test_another_reason_than_the_one_with_which_a_round_was_kept_is_written_in_i
     said = run("roster", "correct", was.subject, "--left", "abolished by the ministry", *on, code=0)
     assert was.reason in said.stdout
     assert "keep the reason that was told by then" in said.stderr
+    assert "It is taken back by" not in said.stderr, "it would be refused"
+    assert "if the reason is another after all, write that likewise" in " ".join(said.stderr.split())
     told = [(each.subject, each.reason) for each in read_config(upazila.folder).departures]
     assert told == [(was.subject, "abolished by the ministry")]
     run("verify", "--workspace", upazila.folder, code=0)

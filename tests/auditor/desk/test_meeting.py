@@ -558,7 +558,7 @@ def test_of_a_copy_filled_in_last_that_settles_nothing_it_is_said_what_to_write_
     page = at_desk(folder, date(2026, 1, 20), work)
     assert "সঠিক উত্তর ও যোগাযোগের তারিখ লিখে" in page
     assert "“সভা” পাতায় উত্তর দিন" not in page
-    unread = [duty for duty in page.split("<article") if "ঠিকানাটি পুরো জানানো হয়নি" in duty]
+    unread = [duty for duty in page.split("<article") if "উত্তর বোঝা যায়নি" in duty or "উত্তরটি বোঝা যায়নি" in duty]
     assert unread
     assert not [duty for duty in unread if "এ বিষয়ে কিছু জানানো হয়নি" in duty]
 

@@ -11,7 +11,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.evidence import MissingReason
-from auditor.model.finding import Outcome
+from auditor.model.finding import UNNAMED, Outcome
 from auditor.model.views.remarks import RemarkCode
 from auditor.rounds import assessing, looking_back
 from auditor.rounds.listed import open_workspace
@@ -159,3 +159,34 @@ def test_of_an_office_that_is_gone_from_the_roster_no_address_is_asked_but_why_i
     roster.write_text(f"{ROSTER}\n{LAND.format('')}\n{koyra}\n", "utf-8")
     said = upazila.audit(on="2024-04-16")
     assert "the roster has no e-mail address of this office" in said.stdout + said.stderr
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "আগের মতো"])
+@pytest.mark.parametrize("listed", ["", "land@example.gov.bd"])
+def test_an_answer_that_nobody_can_read_is_said_to_be_one_and_a_known_address_is_not_asked_whole_again(
+    upazila, listed, cell
+):
+    lists(upazila, listed)
+    tells(upazila, "02", "land@example.gov.bd")
+    upazila.keep("--yes")
+    tells(upazila, "03", cell)
+    found, address, _ = held(upazila, MARCH)
+    assert (address.outcome, address.reason, address.code) == (Outcome.UNKNOWN, MissingReason.UNCLEAR, "")
+    past = looking_back.preview(open_workspace(upazila.folder), found)
+    (land,) = past.now.assessments
+    view = chair_view(past, LETTERHEAD)
+    asked = [each.en for each in office_view(land, past, LETTERHEAD).steps]
+    assert any("could not be read" in each for each in asked)
+    assert not [each for each in asked if "whole" in each]
+    assert any("in words that could not be read" in line for line in brief_lines(view, Language.EN))
+    assert not any("whole official e-mail address" in line for line in brief_lines(view, Language.EN))
+    (row,) = view.rows
+    assert {each.code for each in row.remarks} & {RemarkCode.UNCLEAR, RemarkCode.ADDRESS_UNTOLD} == {RemarkCode.UNCLEAR}
+
+
+def test_where_an_answer_that_nobody_can_read_came_after_a_held_without_address_the_last_one_is_named(upazila):
+    lists(upazila, "")
+    tells(upazila, "02", "আছে")
+    assert held(upazila, FEBRUARY)[1].code == UNNAMED
+    tells(upazila, "03", "#REF!")
+    assert held(upazila, MARCH)[1].code == ""

@@ -117,3 +117,14 @@ def test_once_it_was_asked_for_the_day_that_is_told_since_settles_it_and_rounds_
     assert stands(upazila, on="2024-04-12") == DONE
     joins(upazila, "20.01.2024")
     assert run("verify", "--language", "en", "--workspace", upazila.folder).stderr.count("; the same.") == 2
+
+
+def test_a_day_that_lies_ahead_of_its_talk_is_said_to_do_so_also_once_a_round_was_kept_with_it(upazila):
+    joins(upazila, "")
+    tells(upazila, "20.02.2024", "২৮.০২.২০২৪")
+    before = " ".join(upazila.audit(on="2024-02-22").stderr.split())
+    assert "the date lies after 20.02.2024, so nobody knows on which day the holder joined. Correct it" in before
+    upazila.keep("--yes", on="2024-02-22")
+    after = " ".join(upazila.audit(on="2024-03-12").stderr.split())
+    assert "the date lies after 20.02.2024, so nobody knows on which day the holder joined; until that is told" in after
+    assert "nobody can read what this cell says" not in after

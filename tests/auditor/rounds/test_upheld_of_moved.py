@@ -5,14 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
+from changing import replace
 from running import run
-from small_upazila import RESET
+from small_upazila import LETTERHEAD, RESET
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Language
 from auditor.model.identity import Sameness
-from auditor.rounds import assessing, identities, recomputing
+from auditor.model.views.remarks import RemarkCode
+from auditor.rounds import assessing, identities, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.views.annexes import chair_view
+from auditor.views.office import office_view
+from reports.layout.office import office_report
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"
 MOVED_ON, MONTH = date(2024, 3, 2), "2024-03"
@@ -71,6 +78,32 @@ def test_a_yes_that_a_request_put_in_doubt_counts_no_more_in_the_list_of_another
     assert all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())
     upazila.answers("Koyra UP,Clerk,21.03.2024,ফোন,২০.০৩.২০২৪", name="register-2.csv", heads=HEADS)
     assert stands(upazila, "2024-03-22") == {**in_doubt, ("koyra", "Clerk"): DONE}
+
+
+def test_a_request_that_went_with_a_user_id_is_named_at_both_offices_and_in_the_brief_by_whose_it_is(upazila):
+    upholds(upazila, "lota")
+    moves_the_clerk_to_koyra(upazila)
+    space = open_workspace(upazila.folder)
+    past = looking_back.preview(space, assessing.assess(space, date(2024, 3, 3)))
+    view = chair_view(past, LETTERHEAD)
+    rows = {row.name.en: row for row in view.rows}
+    assert [rows[name].upheld for name in ("Lota UP", "Koyra UP")] == [True, False]
+    asked = "\n".join(brief_lines(view, Language.EN))
+    assert (
+        "A request for correction of Lota UP was upheld, and a user ID that it is about stands in another list" in asked
+    )
+    assert asked.partition("A request for correction of Lota UP")[2].partition("\n")[0].endswith("Koyra UP.")
+    koyra = office_view(past.of_office["koyra"], past, LETTERHEAD)
+    said = [each.en for each in koyra.for_keeper]
+    assert any(
+        "a request for correction of Lota UP was upheld, in whose list this user ID stood" in each for each in said
+    )
+    assert not [each for each in said if "what you wrote in the request" in each]
+    assert {row.policy for row in koyra.duties for each in row.remarks if each.code is RemarkCode.UPHELD_ELSEWHERE} == {
+        RESET
+    }
+    (box, *_) = office_report(replace(koyra, steps=()), Language.EN).blocks
+    assert box.lead == "The right information on 1 duty is still to be entered."
 
 
 def test_a_request_is_not_about_a_user_id_that_stood_in_another_list_then(upazila):
