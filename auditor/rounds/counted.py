@@ -67,11 +67,11 @@ def with_counted(
 
     def counted(office: Office) -> Office:
         perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
-        if office.left or not (office.id in told or office.unlisted or any(perhaps)):
+        apart = sum(account.id in others for account in office.accounts)
+        if office.left or not (office.id in told or office.unlisted or any(perhaps) or apart):
             return office
         before = known.get(office.id, ())
         left = sum(each.id in departed for each in before)
-        apart = sum(account.id in others for account in office.accounts)
         instead = {account.id for account in office.accounts} | {
             account.doubts[0] for account in office.accounts if account.doubts
         }
@@ -85,6 +85,8 @@ def with_counted(
             accounts = (stay if len(stay) >= number else all_numbers)[:number]
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
         rest = [each for each in before if each.id not in instead and each.id not in departed]
+        if apart and office.id not in told:  # the list had their number, and has posts now
+            number = max(number, len(office.accounts) - apart + len(rest))
         if doubts:
             rest += [each for each in _further(office.id, len(doubts), before) if each.id not in instead]
             number = max(number, len(office.accounts) - apart + len(doubts))
@@ -191,12 +193,13 @@ def _numbered_before(everybody: Identities) -> Mapping[str, Sequence[Account]]:
 
 
 def _told_apart(everybody: Identities) -> frozenset[str]:
-    """Return who was said to be none of those of whom only the number was known, by the ids."""
-    return frozenset(
+    """Return who is none of those of whom only the number was known, by the ids: as was said, or because another office's list had that one."""
+    others = (
         each.answer.now
         for each in everybody.answers
         if each.answer.answer is Sameness.OTHER and each.last is None and f"/{NUMBERED}" in each.answer.before
     )
+    return frozenset(chain(others, everybody.moved_on))
 
 
 _FEWER: Final = Text(
