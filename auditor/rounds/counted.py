@@ -40,11 +40,7 @@ def with_counted(
         departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one.
 
     """
-    told: dict[str, list[UserCount]] = defaultdict(list)
-    for count in sorted(counts, key=_in_turn):
-        before = told[count.office][-1:] if count.office in told else ()
-        if count.on <= day and (count.is_day_known or all(each.number < count.number for each in before)):
-            told[count.office].append(count)
+    told = _told(counts, day)
     known, others = _numbered_before(everybody), _told_apart(everybody)
     named = Counter(
         each.office for each in everybody.accounts.values() if not (each.gone or each.as_listed.only_numbered)
@@ -104,6 +100,16 @@ def with_counted(
         if office.id in told and told[office.id][-1].number < office.users
     )
     return roster.of(offices), fewer
+
+
+def _told(counts: Iterable[UserCount], day: date) -> Mapping[str, Sequence[UserCount]]:
+    """Return the numbers that count by a day, by office, the last one last (see `with_counted`)."""
+    told: dict[str, list[UserCount]] = {}
+    for count in sorted(counts, key=_in_turn):
+        before = told.get(count.office, [])[-1:]
+        if count.on <= day and (count.is_day_known or all(each.number < count.number for each in before)):
+            told.setdefault(count.office, []).append(count)
+    return told
 
 
 def with_numbered(known: Mapping[str, Acquaintance], roster: Roster) -> Mapping[str, Acquaintance]:
