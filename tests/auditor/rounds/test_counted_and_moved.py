@@ -9,8 +9,9 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
+from auditor.model.subjects import Roster
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, inquiries
+from auditor.rounds import assessing, correcting, departing, inquiries, left_roster, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -55,10 +56,10 @@ def kept(upazila, on=DAY, meeting="2024-02"):
     upazila.keep("--yes", on=f"{on:%Y-%m-%d}", meeting=meeting, code=1)
 
 
-def stands(upazila, on=LATER):
-    """Return how each user ID of Lota stands with two-step, by what it is called."""
+def stands(upazila, on=LATER, office="lota"):
+    """Return how each user ID of an office, Lota, stands with two-step, by what it is called."""
     found = assessing.assess(open_workspace(upazila.folder), on)
-    lota = next(each for each in found.assessments if each.office.id == "lota")
+    lota = next(each for each in found.assessments if each.office.id == office)
     called = {account.id: account.post.en for account in lota.office.accounts}
     return [
         (called[each.subject], each.outcome)
@@ -163,3 +164,29 @@ def test_of_two_that_were_counted_each_no_stays(upazila, said):
     assert FAIL in dict(stands(upazila)).values()
     assert answering(upazila, said) == 1
     assert FAIL in dict(stands(upazila)).values()
+
+
+@pytest.mark.parametrize("said", [SAME, NEW_HOLDER], ids=["same", "new holder"])
+def test_who_a_round_took_for_the_listed_one_by_a_wrong_answer_left_his_own_office_and_the_reason_for_that_ends_it(
+    upazila, said
+):
+    told(upazila, of_koyra=OFF)
+    kept(upazila)
+    moves(upazila, "Clerk")
+    assert answering(upazila, said) == 1
+    kept(upazila, MARCH, "2024-03")
+    space = open_workspace(upazila.folder)
+    (given,) = taking_back.given(space)
+    taking_back.take_back(space, [given.number], MARCH)
+    assert answering(upazila, NONE, ("another user ID", ""), on=MARCH, meeting="2024-03") == 1
+    assert stands(upazila, MARCH) == [("Clerk", UNKNOWN), ("User 1", FAIL)]
+    of_koyra = [("Secretary", FAIL), ("Guard", FAIL)]
+    assert stands(upazila, MARCH, "koyra") == [*of_koyra, ("Clerk", FAIL)]
+    offices = tuple(each.office for each in assessing.assess(open_workspace(upazila.folder), MARCH).assessments)
+    whose, called = next(each for each in left_roster.unexplained(Roster(offices)) if "Clerk" in each[1].en)
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, MARCH, correcting.removing(space, MARCH, whose, "never was at Lota"))
+    assert stands(upazila, MARCH, "koyra") == of_koyra
+    assert stands(upazila, MARCH) == [("Clerk", UNKNOWN), ("User 1", FAIL)]
+    (left,) = departing.leavings(open_workspace(upazila.folder))
+    assert (called.en, left.whose.en) == (f"Koyra UP, Clerk ({whose})", "Koyra UP, Clerk")
