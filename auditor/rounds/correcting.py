@@ -25,7 +25,7 @@ from auditor.rounds import assessing, corrected_cells, departing, identities
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
-from auditor.rounds.left_roster import emptied, refused_as_put_back, unexplained
+from auditor.rounds.left_roster import emptied, numbered_beside, refused_as_put_back, unexplained
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
 from auditor.workspace import roster_corrections, settings
@@ -177,7 +177,7 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
     stands = tuple(assessment.office for assessment in assessing.assess(space, day).assessments)
     assigned = _assigned(space)
     if subject not in assigned.alone:
-        left = dict(unexplained(Roster(stands)))
+        left = {**dict(unexplained(Roster(stands))), **numbered_beside(stands)}
         if subject in left:
             return Prepared((), (why_gone(left[subject], departure),), _emptied(stands, departure), departure)
         told = departing.with_other_reason(space, subject, departure.reason)

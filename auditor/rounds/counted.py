@@ -40,11 +40,7 @@ def with_counted(
         departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one.
 
     """
-    told: dict[str, list[UserCount]] = defaultdict(list)
-    for count in sorted(counts, key=_in_turn):
-        before = told[count.office][-1:] if count.office in told else ()
-        if count.on <= day and (count.is_day_known or all(each.number < count.number for each in before)):
-            told[count.office].append(count)
+    told = _told(counts, day)
     known, others = _numbered_before(everybody), _told_apart(everybody)
     named = Counter(
         each.office for each in everybody.accounts.values() if not (each.gone or each.as_listed.only_numbered)
@@ -67,11 +63,11 @@ def with_counted(
 
     def counted(office: Office) -> Office:
         perhaps = () if office.left else [numbered_then(before, office.id) for before in office.doubts]
-        if office.left or not (office.id in told or office.unlisted or any(perhaps)):
+        apart = sum(account.id in others for account in office.accounts)
+        if office.left or not (office.id in told or office.unlisted or any(perhaps) or apart):
             return office
         before = known.get(office.id, ())
         left = sum(each.id in departed for each in before)
-        apart = sum(account.id in others for account in office.accounts)
         instead = {account.id for account in office.accounts} | {
             account.doubts[0] for account in office.accounts if account.doubts
         }
@@ -85,6 +81,8 @@ def with_counted(
             accounts = (stay if len(stay) >= number else all_numbers)[:number]
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
         rest = [each for each in before if each.id not in instead and each.id not in departed]
+        if apart and office.id not in told:  # the list had their number, and has posts now
+            number = max(number, len(office.accounts) - apart + len(rest))
         if doubts:
             rest += [each for each in _further(office.id, len(doubts), before) if each.id not in instead]
             number = max(number, len(office.accounts) - apart + len(doubts))
@@ -102,6 +100,16 @@ def with_counted(
         if office.id in told and told[office.id][-1].number < office.users
     )
     return roster.of(offices), fewer
+
+
+def _told(counts: Iterable[UserCount], day: date) -> Mapping[str, Sequence[UserCount]]:
+    """Return the numbers that count by a day, by office, the last one last (see `with_counted`)."""
+    told: dict[str, list[UserCount]] = {}
+    for count in sorted(counts, key=_in_turn):
+        before = told.get(count.office, [])[-1:]
+        if count.on <= day and (count.is_day_known or all(each.number < count.number for each in before)):
+            told.setdefault(count.office, []).append(count)
+    return told
 
 
 def with_numbered(known: Mapping[str, Acquaintance], roster: Roster) -> Mapping[str, Acquaintance]:
@@ -191,12 +199,13 @@ def _numbered_before(everybody: Identities) -> Mapping[str, Sequence[Account]]:
 
 
 def _told_apart(everybody: Identities) -> frozenset[str]:
-    """Return who was said to be none of those of whom only the number was known, by the ids."""
-    return frozenset(
+    """Return who is none of those of whom only the number was known, by the ids: as was said, or because another office's list had that one."""
+    others = (
         each.answer.now
         for each in everybody.answers
         if each.answer.answer is Sameness.OTHER and each.last is None and f"/{NUMBERED}" in each.answer.before
     )
+    return frozenset(chain(others, everybody.moved_on))
 
 
 _FEWER: Final = Text(

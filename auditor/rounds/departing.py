@@ -195,7 +195,9 @@ def moved_since(config: Config, assigned: Assignment, noted: Sequence[Identified
     for departure in _last(config):
         then = _listed_then(noted, departure.subject, departure.on, assigned.known)
         known = assigned.known.accounts.get(departure.subject)
-        if known is not None and then is not None and then.office != assigned.office_of(known.id):
+        if known is None or then is None or then.office == assigned.office_of(known.id):
+            continue
+        if known.id not in assigned.known.reconsidered or then.office in assigned.known.moved_on.get(known.id, ()):
             found.add(known.id)
     return frozenset(found)
 

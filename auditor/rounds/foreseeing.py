@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import secrets
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from auditor.i18n import Text
-from auditor.model.journal import Identified
+from auditor.model.journal import Identified, RowsPlaced
 from auditor.rounds import doubtful_cells, forms, identities, last_copies, leaving_answers, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
+from auditor.rounds.typed_answers import of_those_then
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
 from auditor.workspace import roster_corrections
@@ -124,21 +126,32 @@ def what_a_copy_changes(
 
     """
     files = [*map(leaving_answers.as_file, left)]
-    given, last = input_now(space, day, None), files[-1]
+    last = files[-1]
     number, ledger = left[-1].stamp.number, Ledger(space.ledger_path)
     earlier = {copy.sha256 for copy in last_copies.left(space, number)} - {last.sha256}
     names = {each.name for each in files}
-    recorded = (leaving_answers.recorded(each, day) for each in files)
+    recorded = [leaving_answers.recorded(each, day) for each in files]
     anew = ((each.stamp.number, office) for each in left[:-1] for office in each.offices)
-    asked = (doubtful_cells.asked_again(space, office, number, now, day) for now, office in anew)
-    given = replace(
-        given,
-        files=[*(each for each in given.files if each.name not in names), *files],
-        vouched=replace(given.vouched, recorded=(*given.vouched.recorded, *recorded)),
-        copies_after=given.copies_after.difference((each, last.sha256) for each in earlier)
-        | {(last.sha256, each) for each in earlier},
-        asked_about=forms.asked_about(ledger, without=number, more=chain.from_iterable(asked)),
-    )
+    asked = [note for now, office in anew for note in doubtful_cells.asked_again(space, office, number, now, day)]
+
+    def beside(noted: Sequence[JournalEntry]) -> RoundInput:
+        given = input_now(space, day, None, more=noted)
+        return replace(
+            given,
+            files=[*(each for each in given.files if each.name not in names), *files],
+            vouched=replace(given.vouched, recorded=(*given.vouched.recorded, *recorded)),
+            copies_after=given.copies_after.difference((each, last.sha256) for each in earlier)
+            | {(last.sha256, each) for each in earlier},
+            asked_about=forms.asked_about(ledger, without=number, more=asked),
+        )
+
+    given, numbers = beside(()), {each.stamp.number for each in left[:-1]}
+    if numbers and any(
+        note.form == number for note in ledger.notes(RowsPlaced)
+    ):  # what is told anew is of those of then
+        noted = MadeRound(given).notes(secrets.token_hex(identities.SALT_BYTES))
+        rows = [note for note in noted if isinstance(note, RowsPlaced) and note.form in numbers]
+        given = beside([*chain.from_iterable(of_those_then([each], ledger, number, each.form) for each in rows)])
     return _otherwise(before, _judged(space, given)[1], None if is_back else CORRECTED)
 
 

@@ -52,6 +52,17 @@ def unexplained(roster: Roster) -> tuple[tuple[str, Text], ...]:
     return tuple((left, name) for left, name, _ in _left(roster))
 
 
+def numbered_beside(offices: Iterable[Office]) -> Mapping[str, Text]:
+    """Return the accounts of which only the number is known, by id with the name, of offices that have posts listed: no number in the list says that they are there."""
+    return {
+        account.id: joined((office.name, office.called[account.id]))
+        for office in offices
+        if not (office.left or office.only_counted)
+        for account in office.accounts
+        if account.only_numbered
+    }
+
+
 def doubts_of_left(since_last: Roster, last: Iterable[Office]) -> tuple[Text, ...]:
     """Return what is to be asked about before a round is kept: who left since the last one without a reason.
 

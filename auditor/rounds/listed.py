@@ -164,7 +164,8 @@ def with_those_who_left(
             if account.id in reasons:
                 gone[reasons[account.id], "accounts"] += 1
             else:
-                stay.setdefault(now.id, []).append(replace(account, left=True))
+                own, whose = _in_its_own_list(account, now, everybody)
+                stay.setdefault(own if own in listed else now.id, []).append(replace(whose, left=True))
     emptied = reasons_of_accounts(departures, everybody) if departures else {}
     offices = tuple(_with_left(office, stay.get(office.id, ()), emptied) for office in roster.offices)
     counted = tuple(
@@ -172,6 +173,14 @@ def with_those_who_left(
         for reason in sorted({reason for reason, _ in gone})
     )
     return roster.of((*_with_maybe_elsewhere(offices), *unexplained)), counted
+
+
+def _in_its_own_list(account: Account, now: Office, everybody: Identities) -> tuple[str, Account]:
+    """Return the office (its id) in whose list an account stood last, and the account as it stood there: a round was kept with it in another one, by an answer that was taken back since."""
+    own, known = everybody.office_of(account.id), everybody.accounts.get(account.id)
+    if known is None or account.id not in everybody.reconsidered or own in {now.id, *now.doubts}:
+        return now.id, account
+    return own, known.as_listed
 
 
 def _with_maybe_elsewhere(offices: Sequence[Office]) -> Iterator[Office]:

@@ -276,7 +276,7 @@ def withdraw(space: Workspace, day: date, withdrawal: Withdrawal) -> None:
     for told in anew:
         (stamp,) = forms.stamp_forms(space, form.first.stamp.month, 1, day)
         leaving_answers.leave(space, replace(form.first, stamp=stamp, offices=(told,)), day)
-        ledger.note(*_of_those_then(whose_rows(space, day, [office]), ledger, number, stamp.number))
+        ledger.note(*of_those_then(whose_rows(space, day, [office]), ledger, number, stamp.number))
         if _holds(told, answer):
             instead = stamp.number
             ledger.note(*doubtful_cells.asked_again(space, told, number, instead, day))
@@ -284,24 +284,14 @@ def withdraw(space: Workspace, day: date, withdrawal: Withdrawal) -> None:
     last_copies.leave(space, emptied, number, day)
 
 
-def foreseen(space: Workspace, offices: Iterable[Office], withdrawal: Withdrawal) -> tuple[AnswerFile, ...] | None:
-    """Return what `withdraw` leaves, the copy of the answer's form last; None where its rows are of others than those who are listed now, so that no file alone says whose.
-
-    Args:
-        space: the workspace.
-        offices: the offices as they are judged: with the accounts, too, of which only the number was told.
-        withdrawal: what is withdrawn.
+def foreseen(space: Workspace, withdrawal: Withdrawal) -> tuple[AnswerFile, ...]:
+    """Return what `withdraw` leaves, the copy of the answer's form last.
 
     Raises:
         AuditorError: the answer is not there any more, or the ledger cannot be read.
 
     """
     form, told, emptied = _instead(space, withdrawal)
-    number, ledger = form.first.stamp.number, Ledger(space.ledger_path)
-    then = [row for note in ledger.notes(RowsPlaced) if note.form == number for row in note.rows]
-    listed = {office.id: {each.id for each in office.accounts if not each.left} for office in offices}
-    if any(row.accounts and listed.get(row.subject) != {*row.accounts, *row.unasked} for row in then):
-        return None
     anew = (replace(form.first.stamp, number=forms.number_foreseen(at)) for at in range(len(told)))
     return *(replace(form.first, stamp=stamp, offices=(each,)) for stamp, each in zip(anew, told, strict=True)), emptied
 
@@ -315,7 +305,7 @@ def _instead(space: Workspace, withdrawal: Withdrawal) -> tuple[Form, Sequence[O
     return form, [told for told in of_office if any(said_in((told,)))], replace(form.first, offices=(emptied,))
 
 
-def _of_those_then(entries: Iterable[JournalEntry], ledger: Ledger, before: str, now: str) -> Iterator[JournalEntry]:
+def of_those_then(entries: Iterable[JournalEntry], ledger: Ledger, before: str, now: str) -> Iterator[JournalEntry]:
     """Yield entries in which the rows of a form that tells anew are of those of whom the form before (its number) was, where that was noted; of nobody listed since."""
     then = {row.subject: row for note in ledger.notes(RowsPlaced) if note.form == before for row in note.rows}
     for note in entries:

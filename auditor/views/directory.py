@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.identity import Identities
     from auditor.model.subjects import Account, OfficeKind
     from auditor.views.history import History
 
@@ -94,11 +95,15 @@ class Wanted(Struct, frozen=True):
     order: Order = Order.ROSTER
 
 
-def lines(history: History, former: Mapping[str, Sequence[str]] = MappingProxyType({})) -> tuple[OfficeLine, ...]:
-    """Return a line for every office, in the roster's order; `former` are names of before, by the offices' ids."""
+def lines(
+    history: History,
+    former: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    everybody: Identities | None = None,
+) -> tuple[OfficeLine, ...]:
+    """Return a line for every office, in the roster's order; `former` are names of before, by the offices' ids, `everybody` who was given an id."""
     columns = policies_by_column(history.now.header.rules, Level.SHALL)
     return tuple(
-        _line(assessment, columns, history, former.get(assessment.office.id, ()))
+        _line(assessment, columns, history, former.get(assessment.office.id, ()), everybody)
         for assessment in history.now.assessments
     )
 
@@ -111,10 +116,28 @@ def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, .
     return tuple(sorted((office for office in meant if _is_wanted(office, wanted)), key=_ORDERS[wanted.order]))
 
 
-def last_told(assessment: OfficeAssessment) -> date | None:
-    """Return the last day on which an office told something that counts, or was spoken to; None where there is none."""
-    told = (day for finding in assessment.findings if finding.is_answered for day in finding.days_told)
-    return max([*told, *(contact.on for contact in assessment.contacts)], default=None)
+def last_told(assessment: OfficeAssessment, everybody: Identities | None = None) -> date | None:
+    """Return the last day on which an office told something that counts, or was spoken to; None where there is none.
+
+    What counts of a user ID that stood in another office's list when it was told, was told by that office.
+
+    Args:
+        assessment: the office, judged.
+        everybody: who was given an id, where that is known.
+
+    """
+    office = assessment.office
+    own, moved = {office.id, *office.doubts}, everybody.moved_on if everybody is not None else {}
+    here: set[date] = set()
+    there: set[date] = set()
+    for finding in assessment.findings:
+        for day in finding.days_told if finding.is_answered else ():
+            is_own = (
+                everybody is None or finding.subject not in moved or everybody.office_on(finding.subject, day) in own
+            )
+            (here if is_own else there).add(day)
+    talks = {contact.on for contact in assessment.contacts} - there  # a talk goes with the user ID of which it tells
+    return max(here | talks, default=None)
 
 
 def is_counted(assessment: OfficeAssessment) -> bool:
@@ -124,7 +147,11 @@ def is_counted(assessment: OfficeAssessment) -> bool:
 
 
 def _line(
-    assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History, former: Sequence[str]
+    assessment: OfficeAssessment,
+    columns: dict[Text, list[str]],
+    history: History,
+    former: Sequence[str],
+    everybody: Identities | None,
 ) -> OfficeLine:
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
@@ -143,7 +170,7 @@ def _line(
         in_roster=0 if office.left else max(listed, office.user_count),
         listed=listed,
         heard=assessment.answered,
-        told_on=(told_on := last_told(assessment)),
+        told_on=last_told(assessment, everybody),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),
         awaits_portal=any(finding.awaits_portal for finding in ordered),
         hindering=causes_hindering(assessment),
@@ -151,7 +178,7 @@ def _line(
         left=office.left,
         searched=searching.names_of(office, former),
         users=office.accounts,
-        is_day_in_doubt=assessment.has_counting and told_on is None,
+        is_day_in_doubt=assessment.has_counting and last_told(assessment) is None,
     )
 
 

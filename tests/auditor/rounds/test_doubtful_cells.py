@@ -258,7 +258,7 @@ def test_an_early_day_of_an_answer_that_stands_no_more_tells_nothing_of_a_row_wi
     assert (left, reason(told, cell)) == ((), None)
     (typed,) = typed_answers.of_office(typed_forms(space), cell.office)
     back = typed_answers.taking_back(space, typed, "another office told it")
-    foreseen = typed_answers.foreseen(space, [cell.office], back)
+    foreseen = typed_answers.foreseen(space, back)
     assert foreseeing.what_a_copy_changes(space, TYPED, foreseen, looking_back.preview(space, told), is_back=True)
     typed_answers.withdraw(space, TYPED, back)
     for day in (TYPED, LATER):

@@ -139,16 +139,16 @@ def comes(was, upazila):
 
 
 def typed_corrected(space, judged):
-    return typed_answers.correcting(space, judged.context, two_step_typed(space), "চালু, লগইনে কোড চায়", "wrong row")
+    return typed_answers.correcting(space, judged.context, typed_of(space), "চালু, লগইনে কোড চায়", "wrong row")
 
 
 def typed_taken_back(space, _):
-    return typed_answers.taking_back(space, two_step_typed(space), "wrong row")
+    return typed_answers.taking_back(space, typed_of(space), "wrong row")
 
 
-def two_step_typed(space):
+def typed_of(space, question="two-step"):
     lota = next(each for each in roster_of(space).offices if each.id == "lota")
-    return next(each for each in typed_answers.of_office(typed_forms(space), lota) if each.question == "two-step")
+    return next(each for each in typed_answers.of_office(typed_forms(space), lota) if each.question == question)
 
 
 def withdrawn_as_foreseen(upazila, prepare):
@@ -156,8 +156,7 @@ def withdrawn_as_foreseen(upazila, prepare):
     space = open_workspace(upazila.folder)
     prepared = prepare(space, assessing.assess(space, DAY))
     past, was = stands(space)
-    judged = (each.office for each in past.now.assessments)
-    left, is_back = typed_answers.foreseen(space, judged, prepared), prepared.instead is None
+    left, is_back = typed_answers.foreseen(space, prepared), prepared.instead is None
     foreseen = foreseeing.what_a_copy_changes(space, DAY, left, past, is_back=is_back)
     assert stands(open_workspace(upazila.folder))[1] == was
     typed_answers.withdraw(space, DAY, prepared)
@@ -184,6 +183,23 @@ def test_it_is_foreseen_too_where_the_office_told_only_how_many_user_ids_it_has(
     upazila.answers("Lota UP,15.02.2024,ফোন,2", heads=f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,{count.QUESTION.heading.bn}")
     upazila.answers_at_the_desk("lota", {"lota": {**TALK, "reset": "২০.০২.২০২৪", "two-step": "চালু নেই"}}, DAY)
     withdrawn_as_foreseen(upazila, prepare)
+
+
+@pytest.mark.parametrize(("first", "then"), [("1", "3"), ("2", "1"), ("1", "2")])
+def test_it_is_foreseen_too_where_the_number_of_user_ids_was_typed_wrongly_also_once_more(tmp_path, first, then):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,,")
+    told = {**TALK, "count": first, "reset": "২০.০২.২০২৪", "two-step": "চালু, লগইনে কোড চায়"}
+    upazila.answers_at_the_desk("lota", {"lota": told}, DAY)
+
+    def corrected_to(number):
+        return lambda space, judged: typed_answers.correcting(
+            space, judged.context, typed_of(space, "count"), number, "wrong row"
+        )
+
+    withdrawn_as_foreseen(upazila, corrected_to(then))
+    withdrawn_as_foreseen(upazila, corrected_to(first))
+    withdrawn_as_foreseen(upazila, corrected_to(then))
 
 
 def test_what_awaits_the_portal_is_not_counted_as_not_done(tmp_path):

@@ -42,6 +42,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
 from auditor.selfcheck import inviting
+from auditor.views import directory
 from auditor.views.office import office_view
 from auditor.views.weights import Weight
 from auditor.workspace import waivers
@@ -731,3 +732,23 @@ def test_the_day_of_a_new_officer_is_that_beside_the_answer_that_was_chosen(upaz
         )
     found = next(each for each in roster_of(open_workspace(upazila.folder)).offices if each.id == "lota")
     assert [account.holder_since for account in found.accounts] == [date(2024, 3, 5 + anew.index(place))]
+
+
+def test_of_an_office_to_which_a_user_id_moved_it_is_not_said_that_it_told_something_on_a_day_on_which_the_other_one_did(
+    upazila,
+):
+    earlier = date(2024, 2, 10)
+    upazila.answers_at_the_desk("koyra", {"koyra": {**TALK, "contacted-on": "10.02.2024", "two-step": YES}}, earlier)
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}}, TOLD)
+    move(upazila)
+    with served(upazila.folder, on=MOVED) as (service, address):
+        (told,) = re.findall(
+            "<dt>সর্বশেষ তথ্য বা কথা</dt><dd>(.*?)</dd>", Client(service, address).get("/offices/koyra/").text
+        )
+    assert told == "১০.০২.২০২৪"
+    space, seen = open_workspace(upazila.folder), judged(upazila)
+    found = directory.lines(looking_back.preview(space, seen), everybody=seen.everybody)
+    assert {each.id: (each.told_on, each.is_day_in_doubt) for each in found} == {
+        "lota": (TOLD, False),
+        "koyra": (earlier, False),
+    }

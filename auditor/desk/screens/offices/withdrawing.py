@@ -79,12 +79,9 @@ def _shown(prepared: Withdrawal) -> BeforeAndAfter:
 
 
 def _stands_with(prepared: Withdrawal) -> Text | None:
-    """Return how offices would stand otherwise once an answer is withdrawn; None where they would not, or whose its form's rows are no file alone says."""
+    """Return how offices would stand otherwise once an answer is withdrawn; None where they would not."""
     desk = the_desk()
-    offices = (each.office for each in desk.judgement().assessments)
-    left = typed_answers.foreseen(desk.space(), offices, prepared)
-    if left is None:
-        return None
+    left = typed_answers.foreseen(desk.space(), prepared)
     is_back = prepared.instead is None
     return standing(foreseeing.what_a_copy_changes(desk.space(), desk.day, left, desk.history(), is_back=is_back))
 
