@@ -129,7 +129,7 @@ class Ledger:
                     signature,
                     frozenset(found for (found,) in connection.execute("SELECT DISTINCT kind FROM entry")),
                 )
-            if ledger_file.was_left_alone(self.path):
+            if ledger_file.tells_writings_apart(self.path):
                 _KINDS[here] = known
         return kind in known[1]
 

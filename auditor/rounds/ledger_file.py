@@ -31,8 +31,6 @@ WAIT_SECONDS: Final = 5
 _AT_ONCE: Final = 0.25
 """So long, in seconds, another run of this program may hold the ledger before it says so beside it; for a foreign program nobody waits longer."""
 
-_TIMES_KNOW: Final = 3.0
-"""Seconds after which two writings of a file have different times on any disk."""
 OPEN: Final[Counter[str]] = Counter()
 """How many connections this process has to which ledger. While it has one, the file must not be opened otherwise: closing it
 would drop the locks of all of them, as POSIX has it."""
@@ -223,10 +221,10 @@ def signature(path: Path) -> Hashable:
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def was_left_alone(path: Path) -> bool:
-    """Return whether a file was last written so long ago that its times would tell another writing: those of a memory stick (FAT) know two seconds."""
+def tells_writings_apart(path: Path) -> bool:
+    """Return whether a file's times tell every writing: those of a memory stick (FAT) know two seconds, and are of whole ones."""
     try:
-        return time.time() - path.stat().st_mtime > _TIMES_KNOW
+        return path.stat().st_mtime_ns % 1_000_000_000 != 0
     except OSError:
         return False
 

@@ -7,7 +7,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from datetime import date
 
@@ -91,7 +90,7 @@ def test_every_connection_waits_for_the_disk_trusts_no_schema_and_writes_only_to
 
 def test_no_file_is_opened_for_entries_of_kinds_of_which_the_ledger_has_none(ledger, monkeypatch):
     ledger.note(MADE)
-    _written_before(ledger.path, seconds=10)
+    os.utime(ledger.path, ns=(1, 1_700_000_000_123_456_789))
     assert ledger.notes(SlipRefused) == ()
     with monkeypatch.context() as closed:
         closed.setattr(ledger_file, "opened", lambda *_, **__: pytest.fail("opened"))
@@ -114,7 +113,7 @@ def test_what_another_program_notes_is_read_also_where_a_disk_knows_two_seconds_
     ledger, monkeypatch
 ):
     ledger.note(MADE)
-    _written_before(ledger.path, seconds=1)
+    os.utime(ledger.path, ns=(0, 1_700_000_000_000_000_000))
     monkeypatch.setattr(ledger_file, "signature", lambda path: path.stat().st_size)
     assert ledger.notes(SlipRefused) == ()
     by_another = f"""
@@ -126,12 +125,6 @@ Ledger(Path({str(ledger.path)!r})).note(SlipRefused("a" * 64, "garbled", date(20
 """
     subprocess.run([sys.executable, "-c", by_another], check=True, timeout=60)
     assert ledger.notes(SlipRefused) == (REFUSED,)
-
-
-def _written_before(path, seconds):
-    """Set back when a file was written."""
-    when = time.time() - seconds
-    os.utime(path, (when, when))
 
 
 def test_nothing_noted_makes_no_file(ledger):
