@@ -46,6 +46,7 @@ def roster() -> str:
         ),
         new_office=_fields(OF_OFFICE, {}),
         left=leaving.left(),
+        numbered=leaving.numbered(),
         left_and_kept=leaving.kept(),
         counted=departing.COUNTED,
         files=WORDS["file"].filled(file=FILE, settings=CONFIG),
