@@ -16,7 +16,7 @@ from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting, departing, differing_rosters, foreseeing, joining_days, undoing
+from auditor.rounds import correcting, differing_rosters, foreseeing, joining_days, undoing
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ def roster() -> str:
         left=leaving.left(),
         numbered=leaving.numbered(),
         left_and_kept=leaving.kept(),
-        counted=departing.COUNTED,
         files=WORDS["file"].filled(file=FILE, settings=CONFIG),
         answered=answers.listed(),
         words=WORDS | leaving.WORDS | answers.WORDS,
@@ -132,7 +131,9 @@ def explain() -> Response:
     page = written_once_confirmed(
         roster,
         leaving.explained,
-        lambda prepared: _shown(correcting.office_of(desk.space(), request.form["subject"]), prepared),
+        lambda prepared: _shown(
+            correcting.office_of(desk.space(), request.form["subject"]), prepared, leaving.how_written(prepared)
+        ),
         lambda prepared: correcting.enter(desk.space(), desk.day, prepared),
     )
     if page is not None:
@@ -173,12 +174,12 @@ def _prepared(office: str) -> Prepared:
             raise WorkspaceError(_UNKNOWN)
 
 
-def _shown(office: str, prepared: Prepared) -> BeforeAndAfter:
+def _shown(office: str, prepared: Prepared, how: Text | None = None) -> BeforeAndAfter:
     desk = the_desk()
     changes = foreseeing.what_changes(
         desk.space(), desk.day, office, prepared, lambda: (desk.judgement(), desk.history())
     )
-    return BeforeAndAfter(prepared.differences, WORDS["how"], changes, prepared.doubts)
+    return BeforeAndAfter(prepared.differences, how or WORDS["how"], changes, prepared.doubts)
 
 
 def _typed(columns: Sequence[Column], of: str = "") -> dict[Column, str]:

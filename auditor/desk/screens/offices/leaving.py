@@ -57,6 +57,13 @@ def explained() -> Prepared:
     return correcting.removing(space, desk.day, subject, reason)
 
 
+def how_written(prepared: Prepared) -> Text | None:
+    """Return how another reason is written than a round was kept with; None where it is the first one."""
+    told = prepared.departure
+    again = told is not None and departing.with_other_reason(the_desk().space(), told.subject, told.reason) is not None
+    return _INSTEAD if again else None
+
+
 def page_of(office: str) -> str:
     """Return the page of an office that left: why, and how it stood in the last round that has it."""
     space = the_desk().space()
@@ -108,5 +115,9 @@ WORDS: Final = {
     "why": Text(en="Why it left, such as: merged with another office", bn="কেন নেই, যেমন: অন্য দপ্তরের সঙ্গে একীভূত"),
 }
 _STOOD: Final = Text(en="How it stood in round {n}, {meeting}", bn="{n} নম্বর যাচাইয়ে ({meeting}) যেমন ছিল")
+_INSTEAD: Final = Text(
+    en="The reason takes the place of the one that is written. It cannot be taken back; another one can be written again.",
+    bn="কারণটি আগে লেখা কারণের জায়গায় বসবে। এটি বাতিল করা যাবে না; পরে আবার অন্য কারণ লেখা যাবে।",
+)
 _WHO_AND_WHY: Final = Text(en="Choose who left, and write why.", bn="কে তালিকায় নেই তা বেছে নিয়ে কারণ লিখুন।")
 NOTED: Final = Text(en="The reason was written down.", bn="কারণ লেখা হয়েছে।")
