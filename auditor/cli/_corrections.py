@@ -13,7 +13,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import Text, digits, short_date
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import correcting, departing, foreseeing, undoing
+from auditor.rounds import correcting, foreseeing, undoing
 
 if TYPE_CHECKING:
     from auditor.rounds.correcting import Entered
@@ -69,8 +69,8 @@ def _show(shell: Shell, entered: tuple[Entered, ...]) -> None:
 
 def _lines(entered: Entered) -> tuple[Text, ...]:
     """Return what was entered, and by which round it stays."""
-    counted = entered.left.counted if entered.left is not None else 0
-    return (*entered.said, departing.COUNTED.filled(n=counted)) if counted else entered.said
+    stays = entered.left.stays if entered.left is not None else None
+    return (*entered.said, stays) if stays is not None else entered.said
 
 
 _HEADINGS: Final = (

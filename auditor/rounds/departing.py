@@ -45,6 +45,7 @@ class Leaving(Struct, frozen=True):
         reason: why; empty where nobody said.
         on: the day on which it was told; None where it does not stand there.
         counted: the number of the first round that was kept with it, by which it stays; 0 where it can be taken back.
+        kept_with: the reason with which that round was kept, where another one is written since; else empty.
 
     """
 
@@ -54,6 +55,15 @@ class Leaving(Struct, frozen=True):
     reason: str
     on: date | None
     counted: int = 0
+    kept_with: str = ""
+
+    @property
+    def stays(self) -> Text | None:
+        """Why it cannot be taken back; None where it can."""
+        if not self.counted:
+            return None
+        words = _COUNTED_OTHERWISE if self.kept_with else _COUNTED
+        return words.filled(n=self.counted, reason=self.kept_with)
 
     @property
     def told(self) -> Text:
@@ -91,26 +101,30 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
         row = gone.pop(departure, None)
         on = row.on if row is not None else departure.on
         has_row = subject in names or row is not None  # is listed again, or is once the correction is taken back
-        stays = 0 if has_row else counted.get(departure, 0)
+        stays = (0, "") if has_row else counted.get(departure, (0, ""))
         listed = given.get(row.subject, subject) if row is not None else subject
         whose = names.get(listed) or _known_name(everybody, subject)
         then = _listed_then(noted, subject, on, everybody) if row is None else None
         if then is not None and then.office != assigned.office_of(subject):
             whose = joined((named(then.office, everybody.offices.get), then.post))  # where it was then
-        found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, stays))
+        found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, *stays))
     rest = [(left if isinstance(left, str) else left.subject, row) for left, row in gone.items()]
     return (*found, *(Leaving(mark(row), left, names.get(left, plain(left)), "", row.on) for left, row in rest))
 
 
-def _counted(rounds: Sequence[RoundHead], departures: Sequence[ToldDeparture]) -> Mapping[ToldDeparture, int]:
-    """Return with which round (its number) departures were first kept; those of one user ID from several offices by their reasons."""
+def _counted(
+    rounds: Sequence[RoundHead], departures: Sequence[ToldDeparture]
+) -> Mapping[ToldDeparture, tuple[int, str]]:
+    """Return with which round (its number) departures were first kept, and with which reason where that was another; those of one user ID from several offices by their reasons."""
     several = Counter(departure.subject for departure in departures)
     kept = [(each, head.number) for head in rounds for each in head.header.departures]
     found = {}
     for departure in departures:
         subject, reason = departure.subject, departure.reason
-        of_it = (n for each, n in kept if each.subject == subject and (several[subject] == 1 or each.reason == reason))
-        found[departure] = next(of_it, 0)
+        of_it = [(each.reason, n) for each, n in kept if each.subject == subject]
+        with_it = [(n, "") for why, n in of_it if why == reason]
+        otherwise = [(n, why) for why, n in of_it if several[subject] == 1]
+        found[departure] = next(iter([*with_it, *otherwise]), (0, ""))
     return found
 
 
@@ -300,8 +314,8 @@ def without_row(space: Workspace, entry: str) -> tuple[ToldDeparture, Text] | No
     if place is None:
         return None
     leaving = leavings(space)[place]
-    if leaving.counted:
-        raise WorkspaceError(COUNTED.filled(n=leaving.counted))
+    if leaving.stays is not None:
+        raise WorkspaceError(leaving.stays)
     return departures[place], leaving.whose
 
 
@@ -320,12 +334,20 @@ def _known_name(everybody: Identities, subject: str) -> Text:
     return office.name if account is None else joined((office.name, account.post))
 
 
-COUNTED: Final = Text(
+_COUNTED: Final = Text(
     en="Round {n} was kept with it, so it stays. If the reason is another, write that: auditor roster correct SUBJECT --left REASON. If it is there again, put its row back into the roster.",
     bn="{n} নম্বর যাচাই এটি ধরেই রাখা হয়েছে, তাই এটি থাকবে। কারণ অন্য হলে সেটি লিখুন: auditor roster correct দপ্তর --left কারণ। আবার চালু হয়ে থাকলে তালিকায় এর সারি ফিরিয়ে আনুন।",
     on_screen=Text(
         en="Round {n} was kept with it, so it stays. If the reason is another, write that below. If it is there again, put its row back into the roster.",
         bn="{n} নম্বর যাচাই এটি ধরেই রাখা হয়েছে, তাই এটি থাকবে। কারণ অন্য হলে নিচে সেটি লিখুন। আবার চালু হয়ে থাকলে তালিকায় এর সারি ফিরিয়ে আনুন।",
+    ),
+)
+_COUNTED_OTHERWISE: Final = Text(
+    en='Round {n} was kept with another reason ("{reason}"), so that it left stays. If the reason is another, write that: auditor roster correct SUBJECT --left REASON. If it is there again, put its row back into the roster.',
+    bn="{n} নম্বর যাচাই অন্য কারণ (“{reason}”) ধরে রাখা হয়েছে, তাই বাদ পড়ার কথাটি থাকবে। কারণ অন্য হলে সেটি লিখুন: auditor roster correct দপ্তর --left কারণ। আবার চালু হয়ে থাকলে তালিকায় এর সারি ফিরিয়ে আনুন।",
+    on_screen=Text(
+        en='Round {n} was kept with another reason ("{reason}"), so that it left stays. If the reason is another, write that below. If it is there again, put its row back into the roster.',
+        bn="{n} নম্বর যাচাই অন্য কারণ (“{reason}”) ধরে রাখা হয়েছে, তাই বাদ পড়ার কথাটি থাকবে। কারণ অন্য হলে নিচে সেটি লিখুন। আবার চালু হয়ে থাকলে তালিকায় এর সারি ফিরিয়ে আনুন।",
     ),
 )
 KEPT_BY_ROUND: Final = Text(

@@ -106,8 +106,14 @@ def test_who_left_stands_with_the_corrections_and_is_taken_back_while_no_round_w
         assert 'value="fisheries"' in page
         shown = desk.post(LEFT, on="/offices/-/roster", **other)
         assert (shown.status, "keep the reason that was told by then" in shown.text) == (200, True)
+        assert ("and can be taken back" in shown.text, "It cannot be taken back" in shown.text) == (False, True)
         assert desk.post(LEFT, on="/offices/-/roster", **other, confirmed="1").status == 303
         assert [each.reason for each in settings.read_config(folder).departures] == ["abolished by the ministry"]
+        page = desk.get("/offices/-/roster").text
+        assert "Round 2 was kept with it" not in page
+        assert "Round 2 was kept with another reason (&#34;merged with another office&#34;)" in page
+        run("--workspace", folder, "--on", DAY, "audit", "--keep", "--meeting", "2024-04", "--yes", code=1)
+        assert "Round 3 was kept with it" in desk.get("/offices/-/roster").text
 
 
 def test_the_page_of_an_office_that_left_says_so_and_how_it_stood_last(folder):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from running import run
+from served_desks import Client, served
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
@@ -190,3 +191,17 @@ def test_who_a_round_took_for_the_listed_one_by_a_wrong_answer_left_his_own_offi
     assert stands(upazila, MARCH) == [("Clerk", UNKNOWN), ("User 1", FAIL)]
     (left,) = departing.leavings(open_workspace(upazila.folder))
     assert (called.en, left.whose.en) == (f"Koyra UP, Clerk ({whose})", "Koyra UP, Clerk")
+
+
+def test_the_desk_asks_why_of_who_is_only_counted_beside_listed_ones_and_takes_the_reason(upazila):
+    told(upazila)
+    kept(upazila)
+    moves(upazila, "Clerk")
+    answering(upazila, SAME)
+    with served(upazila.folder, on=LATER) as (service, address):
+        client = Client(service, address)
+        assert 'value="lota/user-1"' in client.get("/offices/-/roster").text.partition('id="numbered"')[2]
+        says = {"subject": "lota/user-1", "reason": "closed by its owner"}
+        assert client.post("/offices/-/roster/left", on="/offices/-/roster", **says, confirmed="1").status == 303
+        assert 'id="numbered"' not in client.get("/offices/-/roster").text
+    assert stands(upazila) == [("Clerk", PASS)]

@@ -51,8 +51,8 @@ def roster() -> str:
         ),
         new_office=_fields(OF_OFFICE, {}),
         left=leaving.left(),
+        numbered=leaving.numbered(),
         left_and_kept=leaving.kept(),
-        counted=departing.COUNTED,
         files=WORDS["file"].filled(file=FILE, settings=CONFIG),
         answered=answers.listed(),
         words=WORDS | leaving.WORDS | answers.WORDS,
@@ -136,7 +136,9 @@ def explain() -> Response:
     page = written_once_confirmed(
         roster,
         leaving.explained,
-        lambda prepared: _shown(correcting.office_of(desk.space(), request.form["subject"]), prepared),
+        lambda prepared: _shown(
+            correcting.office_of(desk.space(), request.form["subject"]), prepared, leaving.how_written(prepared)
+        ),
         lambda prepared: correcting.enter(desk.space(), desk.day, prepared),
     )
     if page is not None:
@@ -177,12 +179,12 @@ def _prepared(office: str) -> Prepared:
             raise WorkspaceError(_UNKNOWN)
 
 
-def _shown(office: str, prepared: Prepared) -> BeforeAndAfter:
+def _shown(office: str, prepared: Prepared, how: Text | None = None) -> BeforeAndAfter:
     desk = the_desk()
     changes = foreseeing.what_changes(
         desk.space(), desk.day, office, prepared, lambda: (desk.judgement(), desk.history())
     )
-    return BeforeAndAfter(prepared.differences, WORDS["how"], changes, prepared.doubts)
+    return BeforeAndAfter(prepared.differences, how or WORDS["how"], changes, prepared.doubts)
 
 
 def _typed(columns: Sequence[Column], of: str = "") -> dict[Column, str]:

@@ -14,16 +14,26 @@ from auditor.i18n import Text, clean, meeting_called
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.subjects import Roster
 from auditor.rounds import correcting, departing, looking_back
-from auditor.rounds.left_roster import unexplained
+from auditor.rounds.left_roster import numbered_beside, unexplained
 from reports.layout import cells
 
 if TYPE_CHECKING:
+    from auditor.model.subjects import Office
     from auditor.rounds.correcting import Prepared
 
 
 def left() -> tuple[tuple[str, Text], ...]:
     """Return who left without a reason: id and name."""
-    return unexplained(Roster(tuple(assessment.office for assessment in the_desk().judgement().assessments)))
+    return unexplained(Roster(_offices()))
+
+
+def numbered() -> tuple[tuple[str, Text], ...]:
+    """Return who is known only by number beside posts that are listed: id and name."""
+    return tuple(numbered_beside(_offices()).items())
+
+
+def _offices() -> tuple[Office, ...]:
+    return tuple(assessment.office for assessment in the_desk().judgement().assessments)
 
 
 def kept() -> tuple[tuple[str, Text], ...]:
@@ -42,9 +52,16 @@ def explained() -> Prepared:
     space = desk.space()
     subject, reason = request.form.get("subject", ""), clean(request.form.get("reason", ""))
     again = departing.with_other_reason(space, subject, reason)
-    if not reason or (subject not in dict(left()) and again is None):
+    if not reason or (subject not in dict((*left(), *numbered())) and again is None):
         raise WorkspaceError(departing.refusal(space, subject) or _WHO_AND_WHY)
     return correcting.removing(space, desk.day, subject, reason)
+
+
+def how_written(prepared: Prepared) -> Text | None:
+    """Return how another reason is written than a round was kept with; None where it is the first one."""
+    told = prepared.departure
+    again = told is not None and departing.with_other_reason(the_desk().space(), told.subject, told.reason) is not None
+    return _INSTEAD if again else None
 
 
 def page_of(office: str) -> str:
@@ -82,6 +99,13 @@ WORDS: Final = {
         en="Each no of these stays, and no yes counts, until the reason is told or the row is put back.",
         bn='কারণ না লেখা বা সারিটি ফিরিয়ে না আনা পর্যন্ত এদের প্রতিটি "না" বহাল থাকে, কোনো "হ্যাঁ" ধরা হয় না।',
     ),
+    "numbered": Text(
+        en="Known only by number, beside user IDs that are listed", bn="শুধু সংখ্যায় জানা আইডি, তালিকার আইডির পাশাপাশি"
+    ),
+    "numbered_how": Text(
+        en="If one of these was closed, or never was, write why. Until then it is counted beside those that are listed, with all that was told of it.",
+        bn="এর কোনোটি বন্ধ হয়ে থাকলে বা আদৌ না থেকে থাকলে কারণ লিখুন। ততদিন তালিকার আইডির পাশাপাশি এটিও ধরা হবে, এর আগের সব তথ্যসহ।",
+    ),
     "other": Text(en="Another reason than the one that was written", bn="লেখা কারণ ঠিক না হলে অন্য কারণ"),
     "other_how": Text(
         en="A round was kept with these. It keeps its reason; the new one counts from the next round on.",
@@ -91,5 +115,9 @@ WORDS: Final = {
     "why": Text(en="Why it left, such as: merged with another office", bn="কেন নেই, যেমন: অন্য দপ্তরের সঙ্গে একীভূত"),
 }
 _STOOD: Final = Text(en="How it stood in round {n}, {meeting}", bn="{n} নম্বর যাচাইয়ে ({meeting}) যেমন ছিল")
+_INSTEAD: Final = Text(
+    en="The reason takes the place of the one that is written. It cannot be taken back; another one can be written again.",
+    bn="কারণটি আগে লেখা কারণের জায়গায় বসবে। এটি বাতিল করা যাবে না; পরে আবার অন্য কারণ লেখা যাবে।",
+)
 _WHO_AND_WHY: Final = Text(en="Choose who left, and write why.", bn="কে তালিকায় নেই তা বেছে নিয়ে কারণ লিখুন।")
 NOTED: Final = Text(en="The reason was written down.", bn="কারণ লেখা হয়েছে।")

@@ -15,6 +15,7 @@ from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import UPHELD_UNPROVEN, DisputeResult
 from auditor.model.errors import AuditorError
+from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
 from auditor.rounds import disputes, explaining, identities, looking_back
@@ -70,9 +71,9 @@ def one(office: str) -> str:
         subjects=subjects,
         waivers=waivers,
         extended=[
-            WORDS["only_told"].filled(who=who, duty=duty, day=until)
+            WORDS["only_told" if report.steps else "more_time"].filled(who=who, duty=duty, day=until)
             for (who, duty), until in last.items()
-            if until >= desk.day
+            if until >= desk.day and (report.steps or report.status is Status.WAIVED)
         ],
         disputes=[(each, _duty(space, each.policy), _answer(each, unproven, too_early)) for each in asked],
         results=[("", "–"), *((result.value, result.label) for result in DisputeResult)],
@@ -166,6 +167,11 @@ WORDS: Final = {
         en='{who}: for "{duty}" there is time until {day}; until then it is only to be told how it stands.',
         bn="{who}: “{duty}” কাজটির সময় {day} পর্যন্ত বাড়ানো হয়েছে; ততদিন শুধু বর্তমান অবস্থা জানালেই চলবে।",
     ),
+    "more_time": Text(
+        en='{who}: for "{duty}" there is time until {day}.',
+        bn="{who}: “{duty}” কাজটির সময় {day} পর্যন্ত বাড়ানো হয়েছে।",
+    ),
+    "nothing_now": Text(en="Nothing is to be done now.", bn="আপাতত দপ্তরের কিছু করতে হবে না।"),
     "nothing_left": Text(en="Nothing is left to do or to tell.", bn="করার বা জানানোর কিছু বাকি নেই।"),
     "duties": Text(en="Duties, and why they stand so", bn="করণীয়, এবং কেন এই অবস্থা"),
     "matters": Text(en="To be looked at again in the answers", bn="উত্তরে যা আবার দেখতে হবে"),
