@@ -147,8 +147,10 @@ def messages_of(notices: Iterable[Notice]) -> list[Text]:
         row = (notice.weight, replace(place, column=""), bool(place.column), notice.told)
         rows.setdefault(row, (notice, {}))[1][place.column] = None
     kinds: dict[tuple[str, str], dict[Text, str]] = {}
+    said: dict[tuple[Severity, Text], Notice] = {}  # one message may be about many files, and name all of them
     for notice, columns in rows.values():
-        message = _told_at_cells(notice, tuple(columns))
+        said.setdefault((notice.weight, _told_at_cells(notice, tuple(columns))), notice)
+    for (_, message), notice in said.items():
         kinds.setdefault(_kind(notice, message), {}).setdefault(message, notice.place.file)
     return [message for alike in kinds.values() for message in _told(alike)]
 

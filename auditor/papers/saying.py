@@ -54,6 +54,7 @@ LATER_WHERE_SO: Final = frozenset(
         "moved",
         "no_longer_implemented",
         "of_nobody",
+        "recounted",
         "told_before",
         "uncounted_for",
         "without_doing",

@@ -6,7 +6,6 @@ from collections import deque
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from msgspec import structs
 from msgspec.structs import replace
 
 from auditor import __version__
@@ -30,6 +29,7 @@ from auditor.rounds.left_roster import LastSerials, doubts_of_left, tell_answers
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.looking_back import before_look
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
+from auditor.rounds.recounted import tell_recounted
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
@@ -76,8 +76,7 @@ class MadeRound:
 
     def __init__(self, given: RoundInput) -> None:
         """Read the evidence; offices are judged one by one when they are asked for."""
-        context = context_of(given)
-        context = replace(context, day=given.day)
+        context = replace(context_of(given), day=given.day)
         counted, told = read_evidence_folder(given.files, context, given.day, given.everybody, given.departed)
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
@@ -92,9 +91,9 @@ class MadeRound:
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         self.users_told, self.not_known = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
-        self.unclear, self.doubted = judging.unclear, judging.doubted
-        self.whole, self.kept_out = judging.whole, judging.kept_out
-        self.told, self.told_on, self.called_on = judging.observations, judging.told_on, judging.called_on
+        self.unclear, self.doubted, self.whole = judging.unclear, judging.doubted, judging.whole
+        self.told, self.told_on = judging.observations, judging.told_on
+        self.called_on, self.kept_out = judging.called_on, judging.kept_out
         by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
@@ -139,7 +138,8 @@ class MadeRound:
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
-        self._moved = last.tell_moved(_last_of(given), self._roster)
+        self._recounted = tell_recounted(last.listed, self._roster, given.decided_last, given.baseline.ordering)
+        self._moved = (*last.tell_moved(_last_of(given), self._roster), *self._recounted)
         self.read, self._present, self._since_last = told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.unclaimed, self.odd_days, self.tellers = told.unclaimed, told.odd_days, told.tellers
@@ -219,7 +219,7 @@ class MadeRound:
         assessment = with_talks_there(assessment, self._judging.contacts, self.everybody.accounts, self._meanwhile)
         listed = None if assessment.office.left else self._listed[assessment.office.id]
         told_otherwise = listed is not None and without_left(assessment.office) != listed
-        return structs.replace(assessment, listed=listed) if told_otherwise else assessment
+        return replace(assessment, listed=listed) if told_otherwise else assessment
 
     def _objections(self) -> tuple[Sequence[BarredClaim], Sequence[CauseContradiction]]:
         """Return the claims that what was seen or recorded bars, and contradicted causes, as they were found while offices were judged."""
@@ -238,12 +238,12 @@ class MadeRound:
         return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, Place(self.taken_away[0]))
 
     def doubts(self, space: Workspace) -> tuple[Text, ...]:
-        """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster since, and what requests that were upheld leave open."""
+        """Return what is to be asked about before it is kept: evidence that is newly lost, who left the roster or is counted otherwise since, and what requests that were upheld leave open."""
         altered = self.altered()
         lost = doubts_of_lost(self.lost, altered)
         if altered and not lost:  # of files that the ledger vouches for it is told elsewhere that they are missing
             lost = tuple(dict.fromkeys(notice.message for notice in (*self._missing_told, *altered)))
-        return (*lost, *self._left_anew, *self.to_correct(space))
+        return (*lost, *self._left_anew, *(each.message for each in self._recounted), *self.to_correct(space))
 
     def to_correct(self, space: Workspace) -> tuple[Text, ...]:
         """Return what requests that were upheld leave open, unless the last round was kept so."""

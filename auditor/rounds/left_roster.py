@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, first_of, joined, plain
 from auditor.model.evidence import of_each
 from auditor.model.notice import Notice, Place, Severity
+from auditor.model.recount import HowListed
 from auditor.model.subjects import Roster
 from auditor.roster.moving import put_back
 from auditor.rounds import as_now
@@ -143,16 +144,18 @@ def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
 
 
 class LastSerials:
-    """By which serials the last kept round named its offices, noted while its rows are read for something else: of a nation that takes seconds."""
+    """By which serials the last kept round named its offices, and how it listed them (`listed`, by the ids of now), noted while its rows are read for something else: of a nation that takes seconds."""
 
     def __init__(self, everybody: Identities) -> None:
         """Begin with nothing noted."""
         self._everybody = everybody
         self._then: dict[str, int] = {}
+        self.listed: dict[str, HowListed] = {}
 
     def noting(self, rounds: Iterable[Iterable[Office]]) -> Iterator[Iterable[Office]]:
         """Yield the offices of rounds, the last one first; those of that one are noted as they are read, with the ids of now."""
         self._then.clear()
+        self.listed.clear()
         for at, offices in enumerate(rounds):
             yield offices if at else self._noted(as_now.offices(offices, self._everybody))
 
@@ -160,6 +163,7 @@ class LastSerials:
         for serial, office in enumerate(offices, start=1):
             if not office.left:
                 self._then[office.id] = serial
+                self.listed[office.id] = HowListed.of(office)
             yield office
 
     def tell_moved(self, last: Iterable[Office], roster: Roster) -> list[Notice]:

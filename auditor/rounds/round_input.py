@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.baseline import Baseline, Departure, OtherDecision, Waiver
+    from auditor.model.baseline import Baseline, Decision, Departure, OtherDecision, Waiver
     from auditor.model.disputes import Upheld
     from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import OwnForms
@@ -84,6 +84,7 @@ class RoundInput(Struct, frozen=True):
         others: the other decisions of the meeting, as they are kept by hand.
         departed_on: the days on which departures were told, by subject, as the settings have them; `moved_since` who is listed, or was
             last, in another office than the one that he left.
+        decided_last: the decisions that ordered something in the last kept round.
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
@@ -133,6 +134,7 @@ class RoundInput(Struct, frozen=True):
     listed_last: Callable[[], Iterable[Office]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
     departed_on: Mapping[str, date] = field(default_factory=dict)
+    decided_last: tuple[Decision, ...] = ()
     moved_since: frozenset[str] = frozenset()
     upheld: tuple[Upheld, ...] = ()
 
@@ -232,6 +234,7 @@ def input_now(
         without_proof=without_proof,
         others=space.others,
         departed_on=config.departed_on,
+        decided_last=rounds[-1].header.ordering if rounds else (),
         moved_since=moved,
         of_either_anew=_of_either_anew(ledger, rounds, vouched),
         nobodys_anew=_nobodys_anew(ledger, rounds, placed),

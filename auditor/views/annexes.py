@@ -51,6 +51,7 @@ from auditor.views.duties import (
     policies_by_column,
 )
 from auditor.views.minutes import minutes_view
+from auditor.views.recounted import recounted_of
 from auditor.views.remarks import remarks_on_findings
 from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
@@ -127,6 +128,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         with_more_by_number(history),
         tuple(chain.from_iterable(moved_of(each, history) for each in counted_offices(now))),
         with_listed_again(history),
+        tuple(chain.from_iterable(recounted_of(each, history) for each in now.assessments)),
     )
     return ChairView(
         summary(history, letterhead),

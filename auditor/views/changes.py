@@ -14,6 +14,7 @@ from auditor.model.round import WaiverNote
 from auditor.model.views.annexes import Change, Changes, NamedDeparture
 from auditor.model.views.moved import Moved
 from auditor.model.views.waivers import NamedWaiver, WaivedDuty
+from auditor.views.recounted import recounted_of
 from auditor.views.slipping import before_this, has_slipped, in_between, statuses_of
 from auditor.views.stood import counted_offices, is_pending, office_name
 
@@ -81,6 +82,7 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
         more_by_number=more,
         moved=moved_of(assessment, history),
         listed_again=again,
+        recounted=recounted_of(assessment, history),
     )
 
 
@@ -100,7 +102,9 @@ def _add_change(
     if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
         ordered = {finding.about for finding in assessment.of(decision=decision.id, level=Level.SHALL)}
         is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
-        if decision.id not in since.left_undone and ordered.isdisjoint(since.undenied) and not is_back:
+        was_not_named = before is Status.NOT_APPLICABLE and decision.id in since.recounted
+        nobody_did = is_back or was_not_named or decision.id in since.left_undone
+        if not nobody_did and ordered.isdisjoint(since.undenied):
             newly.append(Change(office, decision.id, in_between=in_between(assessment.office.id, decision, history)))
     elif has_slipped(assessment, decision, history):
         slipped.append(Change(office, decision.id))

@@ -173,7 +173,7 @@ class History(Struct, frozen=True, dict=True):
     def _last_meeting(self) -> dict[str, Since]:
         """What is otherwise in offices (ids) than at the last meeting."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
-        decisions = [decision.id for decision in self.now.header.ordering]
+        decided = self.earlier[-1].header.ordering if self.earlier else (), self.now.header.ordering
         corrected = self._corrected(self.earlier[-1], self.now) if self.earlier else None
         found: dict[str, Since] = {}
         listed_then = self.stand()[-2].standings if self.earlier and self.perhaps else {}
@@ -183,7 +183,7 @@ class History(Struct, frozen=True, dict=True):
             now = self.of_office.get(heirs.get(before.office.id, before.office.id))
             if now is not None:
                 less = but_corrected(before, now, corrected) if corrected is not None else None
-                found[now.office.id] = since(before, now, decisions, departed, less=less)
+                found[now.office.id] = since(before, now, decided, departed, less=less)
                 rows |= {now.office.id: before.office.accounts} if found[now.office.id].new_accounts else {}
         new = frozenset(account for changed in found.values() for account in changed.new_accounts)
         moved = self.listed_in(self.earlier[-1].number, new) if new and self.listed_in else frozenset[str]()

@@ -11,15 +11,17 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Finding, Outcome
+from auditor.model.recount import HowListed, Recount, recounts
 from auditor.views.denied_address import awaits_address
 from auditor.views.grown_old import is_same_no_grown_old
 from auditor.views.left_undone import left_undone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import Round
 
@@ -44,8 +46,8 @@ class Since(Struct, frozen=True):
         outlived: what is not done by what grew old, and was told with a cause at the portal that grew old with it: nobody says that the office can do
             it, so how it stands is to be told again: (subject, policy), with that cause.
         locked_out: of which accounts (ids) it was told, and when, that login is impossible, which has grown old: whether it still is comes before all that is open.
-        mistaken: what was done at a meeting before and never was known to be, as a request for correction that was upheld says, or since it was only told and is
-            seen undone: nobody undid it: (subject, policy).
+        mistaken: what was done at a meeting before and never was known to be, as a request that was upheld says, or since it was only told and is seen undone: (subject, policy).
+        recounted: the decisions (ids) under which it is counted now and was not then, or the other way round.
 
     """
 
@@ -64,6 +66,7 @@ class Since(Struct, frozen=True):
     mistaken: AbstractSet[tuple[str, str]] = frozenset()
     more_by_number: AbstractSet[str] = frozenset()
     listed_again: AbstractSet[str] = frozenset()
+    recounted: Mapping[str, Recount] = field(default_factory=dict)
 
     @property
     def undone(self) -> AbstractSet[str]:
@@ -170,7 +173,7 @@ NOTHING: Final = Since()
 def since(
     before: OfficeAssessment,
     now: OfficeAssessment,
-    decisions: Collection[str],
+    decided: tuple[Sequence[Decision], Sequence[Decision]],
     departed: AbstractSet[str],
     *,
     less: OfficeAssessment | None,
@@ -180,7 +183,7 @@ def since(
     Args:
         before: the office as it stood then.
         now: the same as it stands.
-        decisions: the ids of those that order something.
+        decided: the decisions that ordered something then, and those that do.
         departed: who left the roster for a reason that was told (ids).
         less: the office as it stood then, without what was corrected since, where some evidence of then is there no more, or no more as it was.
 
@@ -192,7 +195,7 @@ def since(
     new, by_number = _new_accounts(before, now), {each.id for each in now.office.accounts if each.only_numbered}
     found = Since(
         _done_then(before, now, came_back),
-        left_undone(before, now, decisions, departed),
+        left_undone(before, now, [each.id for each in decided[1]], departed),
         new - by_number,
         _lapsed(before, now),
         no_more,
@@ -201,6 +204,7 @@ def since(
         _judged(now) - _judged(before) - perhaps_of_before,
         _done(now) - _done(before),
         more_by_number=new & by_number,
+        recounted=recounts(HowListed.of(before.office), HowListed.of(now.office), decided),
     )
     return found if found != NOTHING else NOTHING
 

@@ -8,6 +8,8 @@ from reports.layout.wording import (
     ACCOUNT_AGAIN,
     AGAIN_IMPLEMENTED,
     CAME,
+    COUNTED_NO_MORE,
+    COUNTED_NOW,
     LAPSED,
     LISTED_ANEW,
     MORE_BY_NUMBER,
@@ -23,6 +25,8 @@ from reports.layout.wording import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.i18n import Text
     from auditor.model.views.annexes import Change, Changes
     from auditor.model.views.head import OfficeName
@@ -59,7 +63,17 @@ def told_once(changes: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
         *((label, members) for label, members in where_any if members),
         *([] if again and not slipped else [(TO_DO_AGAIN, slipped)]),
         *([] if open_since and not pending else [(PENDING, pending)]),
+        *_recounted(changes),
     )
+
+
+def _recounted(changes: Changes) -> Iterator[tuple[Text, tuple[Change, ...]]]:
+    """Yield who is counted no more, and who is counted now, together for each reason."""
+    found: dict[Text, list[Change]] = {}
+    for each in changes.recounted:
+        label = COUNTED_NOW if each.how.counted else COUNTED_NO_MORE
+        found.setdefault(label.filled(why=each.how.why), []).append(each.change)
+    return ((label, tuple(members)) for label, members in found.items())
 
 
 def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:

@@ -275,8 +275,8 @@ def _are_many(view: ChairView) -> bool:
     """Tell whether so many offices changed in whatever way that all stand by their serials, as they stand in the list of offices."""
     changes = view.changes
     of_offices = (offices for _, offices in named_offices(changes))
-    every = (changes.slipped, changes.pending, changes.again, changes.lost, changes.waived, view.disputes, *of_offices)
-    return sum(map(len, every)) > _MOST_IN_ALL
+    of_duties = (changes.slipped, changes.pending, changes.again, changes.lost, changes.waived, changes.recounted)
+    return sum(map(len, (*of_duties, view.disputes, *of_offices))) > _MOST_IN_ALL
 
 
 def _counted(offices: Iterable[OfficeName], view: ChairView) -> int:

@@ -13,7 +13,7 @@ import pytest
 from changing import replace
 from rendering import render, shown_in
 from sampling import SEED
-from small_upazila import LETTERHEAD, meeting, office, round_of, tell
+from small_upazila import ELEVEN, LETTERHEAD, NINE, history, meeting, office, round_of, tell
 
 from auditor.i18n import Language
 from auditor.model.facts import OFFICIAL_EMAIL, OFFICIAL_EMAIL_SENDS, Cause, MailboxKind
@@ -311,3 +311,15 @@ def test_every_kind_of_view_is_rendered(views):
     assert {type(view) for view in views.values()} | {RollupView} == shown_in(FORMAT)
     assert {OfficeView, OfficeReports} < shown_in(FORMAT)
     assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("json", ".json", "application/json")
+
+
+def test_who_is_counted_otherwise_than_at_the_last_meeting_stands_in_the_record_of_the_chair_s_copy():
+    then = office("fisheries", kind=OfficeKind.DEPARTMENT)
+    past = history(meeting([then]), meeting([replace(then, kind=OfficeKind.OTHER)], month="2024-03"))
+    told = document(chair_view(past, LETTERHEAD))
+    of_kind(told).validate(told)
+    found = told["changes"]["recounted"]
+    assert [(each["counted"], each["kinds"], each["voluntary"]) for each in found] == [
+        (False, ["department", "other"], [False, False])
+    ] * 2
+    assert {each["decision"] for each in found} == {ELEVEN, NINE}

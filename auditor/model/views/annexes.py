@@ -12,6 +12,7 @@ from auditor.model.disputes import Dispute
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade, short_of
+from auditor.model.recount import Recount
 from auditor.model.round import RowsOfNobody
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
@@ -234,6 +235,13 @@ class Change(Struct, frozen=True):
     in_between: InBetween | None = None
 
 
+class Recounted(Struct, frozen=True):
+    """An office that is counted under a decision and was not at the last meeting, or the other way round, and how."""
+
+    change: Change
+    how: Recount
+
+
 class NamedDispute(Struct, frozen=True):
     """A request by which an office disputes a result, with the names of the office and the duty.
 
@@ -259,7 +267,7 @@ class Changes(Struct, frozen=True):
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
     `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are those that had answered by then and of which
-    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone, `listed_again` those of which one is listed that was not then, but at a meeting before. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`; `moved` by which a count of duties may be another without anybody doing or undoing anything.
+    a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone, `listed_again` those of which one is listed that was not then, but at a meeting before. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`; `recounted` those that are counted and were not then, or the other way round; `moved` by which a count of duties may be another without anybody doing or undoing anything.
     """
 
     newly_done: tuple[Change, ...]
@@ -276,6 +284,7 @@ class Changes(Struct, frozen=True):
     more_by_number: tuple[OfficeName, ...] = ()
     moved: tuple[Moved, ...] = ()
     listed_again: tuple[OfficeName, ...] = ()
+    recounted: tuple[Recounted, ...] = ()
 
 
 class OfficesView(Struct, frozen=True):

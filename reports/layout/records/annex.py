@@ -41,7 +41,7 @@ from reports.layout.records.parts import (
 
 if TYPE_CHECKING:
     from auditor.model.record import Json, Record
-    from auditor.model.views.annexes import Annex, ChairRow, Change, Changes, NamedDeparture, OfficeAccounts
+    from auditor.model.views.annexes import Annex, ChairRow, Change, Changes, NamedDeparture, OfficeAccounts, Recounted
     from auditor.model.views.head import Head
     from auditor.model.views.moved import Moved
     from auditor.model.views.sampling import LoginsSeen, SampleTally
@@ -224,7 +224,19 @@ def _changes(changes: Changes, head: Head) -> Json:
             again_implemented=[_change(change, head) for change in changes.again],
             without_doing=[_change(change, head) for change in changes.without_doing],
             no_longer_implemented=[_change(change, head) for change in changes.lost],
+            recounted=[_recounted(each, head) for each in changes.recounted],
         ),
+    }
+
+
+def _recounted(recounted: Recounted, head: Head) -> Json:
+    how = recounted.how
+    return {
+        "office": name_json(recounted.change.office),
+        "decision": decision_reference(recounted.change.decision, head),
+        "counted": how.counted,
+        "kinds": [how.then.kind.value, how.now.kind.value],
+        "voluntary": [how.then.voluntary, how.now.voluntary],
     }
 
 

@@ -135,6 +135,39 @@ def test_answers_typed_at_the_desk_of_dumuria_are_refused_by_name_in_koyra_too(h
 
 
 @refused_by_name
+@pytest.mark.parametrize("name", ["answers.json", "exports/answers.json"])
+def test_they_are_refused_by_name_wherever_below_the_evidence_they_lie(home, tmp_path, language, said, name):
+    dumuria = TypedUpazila(tmp_path / "Dumuria")
+    dumuria.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    typed = {"lota": {"contacted-on": "18.01.2026", "way": "ফোন", **ALL_DONE}}
+    dumuria.answers_at_the_desk("lota", typed, date(2026, 1, 20))
+    (file,) = (dumuria.folder / "evidence" / "intake").iterdir()
+    (home / "Koyra" / "evidence" / name).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(file, home / "Koyra" / "evidence" / name)
+    refused = keep(home, code=3, language=language).stderr
+    assert all(words in refused for words in (name, *said))
+    assert ledger(home).rounds() == ()
+
+
+def test_answers_typed_here_count_only_where_they_were_laid(tmp_path):
+    here = TypedUpazila(tmp_path / "Dumuria")
+    here.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    typed = {"lota": {"contacted-on": "18.01.2026", "way": "ফোন", **ALL_DONE}}
+    here.answers_at_the_desk("lota", typed, date(2026, 1, 20))
+    (file,) = (here.folder / "evidence" / "intake").iterdir()
+    counted = here.audit(on=DAY, code=0).stderr.rpartition("Pass ")[2]
+    elsewhere = shutil.copy(file, here.folder / "evidence" / "answers.json")
+    told = "answers.json in the evidence folder is a file of answers typed at the desk and belongs in evidence/intake/"
+    said = here.audit(on=DAY, code=0).stderr
+    assert (told in said, said.rpartition("Pass ")[2]) == (True, counted)
+    file.unlink()
+    said = here.audit(on=DAY, code=1).stderr
+    assert told in said
+    assert "Pass 0," in said
+    assert elsewhere.is_file()
+
+
+@refused_by_name
 @pytest.mark.parametrize("name", ["register-2026-01.xlsx", "unions/ফেরত (2).xlsx"])
 def test_a_register_of_dumuria_is_refused_by_name_in_koyra_and_nothing_is_kept(home, language, said, name):
     drop(home, answer(blank(home, "Dumuria"), "agriculture"), name)

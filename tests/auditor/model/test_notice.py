@@ -60,3 +60,8 @@ def test_the_same_of_several_cells_of_a_row_is_one_line_that_names_their_columns
         f'r.xlsx, "S", row {row}, "Profile", "Reset": does not count. Ask again.' for row in (20, 21)
     ]
     assert messages_of(cells)[0].bn == "r.xlsx, “S”, সারি ২০, “Profile”, “Reset”: ধরা হয়নি। আবার জিজ্ঞাসা করুন।"
+
+
+def test_one_message_about_several_files_that_it_names_is_one_line():
+    both = Text(en="2 files are gone: a.json; b.json.", bn="২টি ফাইল নেই: a.json; b.json।")
+    assert messages_of([Notice(Severity.WRONG, Place(name), both) for name in ("a.json", "b.json")]) == [both]

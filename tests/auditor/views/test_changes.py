@@ -919,3 +919,61 @@ def test_what_was_never_done_of_a_user_id_that_was_not_listed_at_the_last_meetin
     undone = tell("lota/head", {TWO_STEP_ENROLLED: False}, on=date(2024, 3, 8))
     past = history(meeting([one], first), meeting([two], [*first, *undone], "2024-03"))
     assert len(chair_view(past, LETTERHEAD).changes.slipped) == 1
+
+
+def listed_as(**more):
+    """Return two meetings: a union and a department did nothing by the first, and in the department's row something is otherwise at the second."""
+    told = [*tell_all(LOTA, NOT_DONE), *tell_all(FISHERIES, NOT_DONE)]
+    return meeting([LOTA, FISHERIES], told, "2024-02"), meeting([LOTA, replace(FISHERIES, **more)], told, "2024-03")
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"voluntary": True}, "checked voluntarily: yes"),
+        ({"kind": OfficeKind.OTHER}, "kind: Departmental office, now Other"),
+        (
+            {"kind": OfficeKind.UNO, "voluntary": True},
+            "kind: Departmental office, now Office of the Upazila Nirbahi Officer; checked voluntarily: yes",
+        ),
+    ],
+)
+def test_who_is_taken_out_of_what_is_counted_or_put_back_is_named_with_the_reason(more, why):
+    then, now = listed_as(**more)
+    past = history(then, now)
+    found = chair_view(past, LETTERHEAD).changes.recounted
+    assert {(each.change.office.name, each.change.decision, each.how.counted) for each in found} == {
+        (FISHERIES.name, ELEVEN, False),
+        (FISHERIES.name, NINE, False),
+    }
+    assert {each.how.why.en for each in found} == {why}
+    assert changes_of(past.now.assessments[1], past).recounted == found
+    again = replace(then, month="2024-03", day=now.day)
+    back = chair_view(history(replace(now, month="2024-02"), again), LETTERHEAD).changes.recounted
+    assert [each.how.counted for each in back] == [True, True]
+    assert chair_view(history(then, again), LETTERHEAD).changes.recounted == ()
+
+
+def test_a_kind_that_takes_an_office_out_of_one_decision_only_names_that_one():
+    (only,) = chair_view(history(*listed_as(kind=OfficeKind.UDC)), LETTERHEAD).changes.recounted
+    assert (only.change.decision, only.how.counted) == (NINE, False)
+
+
+def test_who_is_named_by_a_decision_only_now_did_not_newly_do_it():
+    done = [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]
+    then = meeting([LOTA, replace(FISHERIES, kind=OfficeKind.OTHER)], done, "2024-02")
+    changes = chair_view(history(then, meeting([LOTA, FISHERIES], done, "2024-03")), LETTERHEAD).changes
+    assert (changes.newly_done, {each.how.counted for each in changes.recounted}) == ((), {True})
+    assert any(each.decision == ELEVEN for each in changes.without_doing)
+
+
+def test_papers_print_who_is_counted_no_more_with_the_decisions():
+    past = history(*listed_as(voluntary=True))
+    chair = chair_view(past, LETTERHEAD)
+    told = changes_by_office(chair, Language.EN)[2]
+    assert any(
+        each.startswith("Counted at the last meeting, not any more (checked voluntarily: yes): ") for each in told
+    )
+    own = changes_of_office(changes_of(past.now.assessments[1], past), chair.summary.head, Language.BN)
+    label = "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না (স্বেচ্ছায় যাচাই: হ্যাঁ)"
+    assert any(each.startswith(label) for each in own)
