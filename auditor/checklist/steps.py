@@ -79,7 +79,10 @@ def next_step(state: State) -> Step:
         (state.gone > 0, Step(Deed.FIND_FILES, _STEP_FIND.filled(n=state.gone))),
         (state.typed > 0, Step(Deed.HAND_IN, _STEP_HAND_IN)),
         (
-            state.register is Register.BEING_FILLED and bool(state.silent or state.owing) and not _is_today(state),
+            state.register is Register.BEING_FILLED
+            and bool(state.silent or state.owing)
+            and not _is_today(state)
+            and meeting_to_settle(state) is None,
             Step(Deed.FILL_REGISTER, _STEP_FILL.filled(file=register_name(state.asked_in or state.month))),
         ),
     )

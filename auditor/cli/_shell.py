@@ -134,6 +134,20 @@ class Shell(Struct, frozen=True):
             refuse_missing(space)
         return space
 
+    def tell_of_missing(self, space: Workspace) -> bool:
+        """Tell where a workspace had a ledger that is gone, or one with more than lies there; return whether it was told.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+
+        """
+        from auditor.rounds.missing_ledger import missing_ledger  # noqa: PLC0415 reads tables, and help of a command needs none
+
+        missing = missing_ledger(space)
+        if missing is not None:
+            self.say(missing.told)
+        return missing is not None
+
     def space_if_any(self) -> Workspace | None:
         """Return the workspace that is meant; None where none was named and this folder lies in none.
 

@@ -111,37 +111,52 @@ def command(  # noqa: PLR0913 one parameter an option
 
 
 def _upazila(dialog: Dialog | None, named: str | None, district: str | None) -> Upazila:
-    """Return the upazila that is meant; asked at a terminal where it was not named, or where several fit.
+    """Return the upazila that is meant; asked at a terminal where it was not named, or where the name is not that of one alone.
 
     Raises:
-        WorkspaceError: none or several fit.
+        WorkspaceError: none or several fit, or the name is only near.
         Misuse: it was not named, and there is no terminal to ask at.
 
     """
     if named is None:
         if dialog is None:
             raise Misuse(_NAME_UPAZILA)
-        return _chosen(dialog, dialog.until_right(_UPAZILA, _found, lambda _: _NONE))
+        return _asked(dialog)
     found = geography.find_upazila(named, district)
-    if len(found) > 1 and dialog is not None:
-        return _chosen(dialog, found)
-    if len(found) != 1:
-        raise WorkspaceError(_choice(found) if found or district is None else _not_there(named, district))
-    return found[0]
+    if not found:
+        raise WorkspaceError(_NONE if district is None else _not_there(named, district))
+    if _is_meant(named, found):
+        return found[0]
+    if dialog is None:
+        raise WorkspaceError(_choice(named, found))
+    return _chosen(dialog, found) or _asked(dialog)
 
 
-def _found(typed: str) -> list[Upazila]:
+def _is_meant(named: str, found: list[Upazila]) -> bool:
+    """Return whether a name is that of one upazila alone; one that is only near is never taken for it."""
+    return len(found) == 1 and geography.is_spelling(named, found[0])
+
+
+def _asked(dialog: Dialog) -> Upazila:
+    """Return the upazila that was typed and chosen at a terminal; it is asked for until one is."""
+    chosen: Upazila | None = None
+    while chosen is None:
+        named, found = dialog.until_right(_UPAZILA, _found, lambda _: _NONE)
+        chosen = found[0] if _is_meant(named, found) else _chosen(dialog, found)
+    return chosen
+
+
+def _found(typed: str) -> tuple[str, list[Upazila]]:
     found = geography.find_upazila(typed, None) if typed else []
     if not found:
         raise ValueError("no such upazila")
-    return found
+    return typed, found
 
 
-def _chosen(dialog: Dialog, found: list[Upazila]) -> Upazila:
-    if len(found) == 1:
-        return found[0]
-    named = [(_IN_DISTRICT.filled(upazila=upazila.name, district=upazila.district), upazila) for upazila in found]
-    return dialog.choose(_WHICH, named)
+def _chosen(dialog: Dialog, found: list[Upazila]) -> Upazila | None:
+    """Return the upazila that was chosen of several, or of those with a near name; None where it is none of them."""
+    named = [(_IN_DISTRICT.filled(upazila=place.name, district=place.district), place) for place in found]
+    return dialog.choose(_WHICH, [*named, (_NONE_OF_THESE, None)])
 
 
 def _answer(dialog: Dialog | None, question: Question, given: str | None) -> Answer:
@@ -159,11 +174,9 @@ def _answer(dialog: Dialog | None, question: Question, given: str | None) -> Ans
     )
 
 
-def _choice(found: list[Upazila]) -> Text:
-    if not found:
-        return _NONE
-    named = (_IN_DISTRICT.filled(upazila=upazila.name, district=upazila.district) for upazila in found)
-    return _SEVERAL.filled(names=joined(named, "; "))
+def _choice(named: str, found: list[Upazila]) -> Text:
+    names = joined((_IN_DISTRICT.filled(upazila=place.name, district=place.district) for place in found), "; ")
+    return (_SEVERAL if geography.is_spelling(named, found[0]) else _NEAR).filled(names=names)
 
 
 def _not_there(named: str, district: str) -> Text:
@@ -183,6 +196,10 @@ _SEVERAL: Final = Text(
     en="Several upazilas fit: {names}. Add the district: --district NAME",
     bn="একাধিক উপজেলা মিলেছে: {names}। জেলার নাম দিন: --district নাম",
 )
+_NEAR: Final = Text(
+    en="No upazila of that name was found. Near names are: {names}. If one of them is meant, write it so: --upazila NAME",
+    bn="এই নামের কোনো উপজেলা পাওয়া যায়নি। কাছাকাছি নাম: {names}। এর মধ্যে কোনোটি হলে নামটি সেভাবে লিখুন: --upazila নাম",
+)
 _NO_DISTRICT: Final = Text(
     en="No district of that name was found. Write it as on its web site, in Bangla or English, and try again.",
     bn="এই নামের কোনো জেলা পাওয়া যায়নি। ওয়েবসাইটে যেভাবে আছে সেভাবে বাংলা বা ইংরেজিতে লিখে আবার চালান।",
@@ -193,6 +210,7 @@ _ELSEWHERE: Final = Text(
 )
 _UPAZILA: Final = Text(en="Upazila (in Bangla or English)", bn="উপজেলার নাম (বাংলা বা ইংরেজিতে)")
 _WHICH: Final = Text(en="Which one?", bn="কোনটি?")
+_NONE_OF_THESE: Final = Text(en="none of these", bn="এর কোনোটিই নয়")
 _IN_DISTRICT: Final = Text(en="{upazila} ({district})", bn="{upazila} ({district})")
 _MADE: Final = Text(
     en="Made {folder}: {upazila}, {district}, {n} {n:office|offices} in roster.xlsx; decisions of {day}. "

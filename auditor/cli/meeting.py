@@ -79,12 +79,7 @@ def command(shell: Shell) -> None:
         return
     space = shell.space(roster=False, copied=True)
     known = meetings_of(space)
-    if not any(meeting.rounds for meeting in known):
-        from auditor.rounds.missing_ledger import missing_ledger  # noqa: PLC0415 reads tables, and no list of meetings needs that
-
-        missing = missing_ledger(space)
-        if missing is not None:
-            shell.say(missing.told)
+    shell.tell_of_missing(space)
     if not known:
         shell.say(_NONE)
         return

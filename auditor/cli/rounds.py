@@ -46,11 +46,9 @@ def command(shell: Shell, *, as_json: bool) -> None:
     if as_json:
         _json.show("rounds", {"rounds": [_as_json(entry, meetings) for entry in entries]})
         return
+    if not shell.tell_of_missing(space) and not entries:
+        shell.say(ledger_errors.NO_ROUND)
     if not entries:
-        from auditor.rounds.missing_ledger import missing_ledger  # noqa: PLC0415 reads tables, and no list of rounds needs that
-
-        missing = missing_ledger(space)
-        shell.say(ledger_errors.NO_ROUND if missing is None else missing.told)
         return
     language = shell.talk
     headings = [

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, clean, match_key, near_key
+from auditor.i18n import Language, Text, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
 from auditor.remembering import remembered
@@ -197,6 +197,51 @@ def find_upazila(name: str, district: str | None = None) -> list[Upazila]:
     found = found or _sounding_like(wanted, places)
     alike = {near_key(place.name.bn) for place in found}
     return [*found, *(place for place in places if near_key(place.name.bn) in alike and place not in found)]
+
+
+def is_spelling(name: str, place: Upazila) -> bool:
+    """Return whether a name is an upazila's own, written as in the data or otherwise by its sounds (``Paikgacha`` for Paikgasa).
+
+    Any other name that finds an upazila is only near it, and near names are suggested, never taken for each other
+    (DOMAIN 5.6): ``Dhaka`` finds Dakop.
+
+    Args:
+        name: the name, in either script, with or without the word upazila; সদর alone is one of every Sadar.
+        place: an upazila that `find_upazila` found by it.
+
+    """
+    wanted = clean(_BESIDE_A_NAME.sub(" ", name))
+    own = place.name.en if (latin := _is_latin(wanted)) else place.name.bn
+    (sadar, key), (own_sadar, own_key) = _parts(wanted, latin=latin), _parts(own, latin=latin)
+    return sadar == own_sadar and key in ({own_key, ""} if sadar else {own_key})
+
+
+def names_another(name: Text, changed: Language) -> bool:
+    """Return whether the name of an upazila or a district in one language is, as the data has it, that of another place than in the other.
+
+    Args:
+        name: it in both languages.
+        changed: the language that is looked at; a spelling that the data does not have is no other place's.
+
+    """
+    by_key = _named_so()[changed]
+    places = by_key.get(match_key(getattr(name, changed)), ())
+    return bool(places) and all(_other_key(place, changed) != _other_key(name, changed) for place in places)
+
+
+def _other_key(name: Text, language: Language) -> str:
+    return near_key(name.bn) if language is Language.EN else sound(_old_name(name.en))
+
+
+@remembered(None)
+def _named_so() -> Mapping[Language, Mapping[str, tuple[Text, ...]]]:
+    """Return the names of upazilas and districts by their keys in each language."""
+    found: dict[Language, dict[str, tuple[Text, ...]]] = {language: {} for language in Language}
+    for place in dict.fromkeys(name for upazila in upazilas() for name in (upazila.name, upazila.district)):
+        for language, by_key in found.items():
+            key = match_key(getattr(place, language))
+            by_key[key] = (*by_key.get(key, ()), place)
+    return found
 
 
 def upazilas_of(district: str) -> tuple[Upazila, ...]:

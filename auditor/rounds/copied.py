@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, match_key
+from auditor.i18n import Language, Text, joined, match_key
 from auditor.model.errors import WorkspaceError
 from auditor.model.evidence_names import files_said
 from auditor.model.journal import CommitteeRenamed, WorkspaceNamed
+from auditor.places import geography
 from auditor.roster.telling import CORRECTIONS
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files
@@ -99,24 +100,36 @@ def other_committee(space: Workspace) -> Committee | None:
     of_ledger = of_ledger or [
         replace(now, upazila=named.upazila, district=named.district) for named in ledger.notes(WorkspaceNamed)[-1:]
     ]
-    same = all(
-        is_one(then, name) for committee in of_ledger for then, name in zip(_names(committee), _names(now), strict=True)
+    if not of_ledger or _are_one(of_ledger[0], now):
+        return None
+    return of_ledger[0]
+
+
+def _are_one(then: Committee, now: Committee) -> bool:
+    return (
+        any(_are_alike(then.name, now.name))
+        and is_one(then.upazila, now.upazila)
+        and is_one(then.district, now.district)
     )
-    return None if same else of_ledger[0]
 
 
-def _names(committee: Committee) -> tuple[Text, Text, Text]:
-    return committee.name, committee.upazila, committee.district
+def _are_alike(first: Text, second: Text) -> tuple[bool, bool]:
+    """Return whether two names are one in Bangla, and in English."""
+    return match_key(first.bn) == match_key(second.bn), match_key(first.en) == match_key(second.en)
 
 
-def is_one(first: Text, second: Text) -> bool:
-    """Return whether two names, of a committee or a place, are one in either language."""
-    return match_key(first.bn) == match_key(second.bn) or match_key(first.en) == match_key(second.en)
+def is_one(then: Text, now: Text) -> bool:
+    """Return whether two names of an upazila or a district are one: equal in either language, unless the other now names another place."""
+    in_bangla, in_english = _are_alike(then, now)
+    if in_bangla == in_english:
+        return in_bangla
+    return not geography.names_another(now, Language.EN if in_bangla else Language.BN)
 
 
 def message(space: Workspace, other: Committee) -> Text:
     """Say that the ledger is another committee's, and what to do."""
-    return _COPIED.filled(before=_whole(other), now=_whole(space.config.committee), command=beginning_anew(space))
+    now = space.config.committee
+    return _COPIED.filled(before=_whole(other, now), now=_whole(now, other), command=beginning_anew(space))
 
 
 def beginning_anew(space: Workspace) -> str:
@@ -135,8 +148,17 @@ def told_copied(space: Workspace) -> Text | None:
     return None if other is None else message(space, other)
 
 
-def _whole(committee: Committee) -> Text:
-    return _WHOLE.filled(name=committee.name, upazila=committee.upazila, district=committee.district)
+def _whole(committee: Committee, beside: Committee) -> Text:
+    """Return whose a folder is; of a place that another has by the same name in one language, both its names."""
+    upazila = _told_apart(committee.upazila, beside.upazila)
+    return _WHOLE.filled(
+        name=committee.name, upazila=upazila, district=_told_apart(committee.district, beside.district)
+    )
+
+
+def _told_apart(name: Text, beside: Text) -> Text:
+    in_bangla, in_english = _are_alike(name, beside)
+    return name if in_bangla == in_english else Text(en=f"{name.en} ({name.bn})", bn=f"{name.bn} ({name.en})")
 
 
 def refuse_copied(space: Workspace) -> None:

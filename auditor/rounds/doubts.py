@@ -28,6 +28,7 @@ class RoundToKeep(Struct, frozen=True):
         planned: the month of the next meeting as the workspace plans it; empty where it does not.
         last_meeting: the month of the meeting that the last kept round speaks for; empty where none was kept.
         decided_on: the day of the first decision that is judged by; None where nothing is ordered.
+        known: the months of the meetings that are listed and were held, or are to be.
 
     """
 
@@ -37,6 +38,7 @@ class RoundToKeep(Struct, frozen=True):
     planned: str = ""
     last_meeting: str = ""
     decided_on: date | None = None
+    known: frozenset[str] = frozenset()
 
 
 def doubts_of_day(day: date, clock: date, decided_on: date | None, kept_on: date | None = None) -> tuple[Text, ...]:
@@ -58,7 +60,7 @@ def doubts_of_round(kept: RoundToKeep) -> tuple[Text, ...]:
     """Return what is odd about the day and the meeting of a round, a sentence each; nothing where all is likely."""
     found = [*doubts_of_day(kept.day, kept.clock, kept.decided_on)]
     apart = _month_number(kept.meeting) - _month_number(f"{kept.day:%Y-%m}")
-    known = {kept.planned, kept.last_meeting}
+    known = {kept.planned, kept.last_meeting, *kept.known}
     if kept.meeting not in known and not -MONTHS_BACK <= apart <= MONTHS_AHEAD:
         found.append(_UNLIKELY.filled(meeting=month_name(kept.meeting), day=kept.day))
     elif kept.planned and kept.last_meeting < kept.planned < kept.meeting and kept.planned >= f"{kept.day:%Y-%m}":

@@ -22,15 +22,9 @@ from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
-from auditor.rounds.meetings import (
-    Meeting,
-    if_by_mistake,
-    meetings_of,
-    named_next,
-    next_held,
-    the_meeting,
-)
+from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
 from auditor.rounds.missing_ledger import missing_ledger
+from auditor.rounds.passed_meetings import asked_of_passed, keep_listed, without_round
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now, last_kept_on
 from auditor.rounds.sampling import is_drawn
@@ -115,6 +109,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     ask(doubts_before(space, day, meant, clock or day))
     if not space.config.example:
         name_workspace(space, day)
+    passed = without_round(meetings_of(space), meant, day)
     entries = ledger.length()
     made = MadeRound(input_now(space, day, meant, next_meeting))
     if made.stopping:
@@ -149,6 +144,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         after=entries,
         outdated=any(counted_though_not_held(ledger, last) for last in ledger.rounds()[-1:]),
     )
+    keep_listed(space, passed, day)
     return KeptRound(head, new, made.notices, counts, of_note, made.missing, made.unread, made.gone, made.changed)
 
 
@@ -245,7 +241,7 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
     rounds = Ledger(space.ledger_path).rounds()
     odd = doubts_of_day(day, clock, decided_on(space), last_kept_on(rounds))
     refuse_far_meeting(meeting.month, day, _FAR_MEETING, odd=odd)
-    plan = space.config.meeting
+    plan, listed = space.config.meeting, meetings_of(space)
     _refuse_earlier(space, meeting, day)
     odd = doubts_of_round(
         RoundToKeep(
@@ -255,11 +251,12 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
             planned=f"{plan.next:%Y-%m}" if plan.next is not None else "",
             last_meeting=_month_of(rounds[-1].header) if rounds else "",
             decided_on=decided_on(space),
+            known=frozenset(each.month for each in listed if each.held),
         )
     )
     missing = missing_ledger(space)
     begun = () if missing is None else (missing.told,)
-    return (*begun, *odd, *answer_draft.not_handed_in(space.folder))
+    return (*begun, *odd, *asked_of_passed(listed, meeting, day), *answer_draft.not_handed_in(space.folder))
 
 
 def doubts_of_note(space: Workspace, day: date, clock: date, *, ahead: bool = False) -> tuple[Text, ...]:

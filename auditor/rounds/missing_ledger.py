@@ -1,10 +1,12 @@
-"""A ledger that is gone: what still lies in and beside a folder tells that there was one, so none is begun in its place without a word."""
+"""A ledger that is gone, or an earlier one put in its place: what still lies in and beside a folder tells that there was more, so none goes on without a word."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zipfile
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +15,8 @@ from msgspec import Struct
 from auditor.i18n import Text, joined, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import INTAKE, files_said
+from auditor.model.journal import FormsMade, WorkspaceNamed
+from auditor.model.made_papers import PapersMade
 from auditor.register.belonging import stamp_of
 from auditor.register.columns import META_SHEET
 from auditor.register.reading.looked import expected, meta_of
@@ -24,21 +28,26 @@ from auditor.workspace.folder import EVIDENCE, HANDOVER_NOTE, LEDGER, OUT, REGIS
 from auditor.workspace.settings import CONFIG, parse_config
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Sequence
 
+    from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
-_OF_A_ROUND: Final = re.compile(r"[0-9]{3,}-[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
-"""Folders in out/ with the papers of a round."""
+_OF_A_ROUND: Final = re.compile(r"([0-9]{3,})-[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+"""Folders in out/ with the papers of a round, by its number."""
+WRITTEN_ON: Final = re.compile(rb"<xmp:CreateDate>([0-9]{4}-[0-9]{2}-[0-9]{2})")
+"""The day of the note for a successor, in its own words about itself (XMP, ISO 16684-1)."""
 _MOST_FORMS: Final = 8
 _LONGEST_FORM: Final = 1024 * 1024
 """So many forms are looked into, and none that has more bytes: an upazila's has far fewer, and a look costs little."""
 _MOST_COPIES: Final = 50
-"""So many copies are looked into, the last first."""
+"""So many copies are looked into, the last first, where the ledger is gone."""
+_MOST_LATER: Final = 8
+"""So many where there is one: a later copy of it is among the last, and this is looked at each time."""
 
 
 class Missing(Struct, frozen=True):
-    """A ledger that is gone: what tells so, the command that brings it back, and whether the folder itself tells it or only a copy elsewhere."""
+    """A ledger that is gone, or that lacks what came later: what tells so, the command that brings it back, and whether the folder itself tells it or only a copy elsewhere."""
 
     told: Text
     command: Text
@@ -46,30 +55,32 @@ class Missing(Struct, frozen=True):
 
 
 def missing_ledger(space: Workspace) -> Missing | None:
-    """Return that a folder had a ledger that is gone; None where a round is kept in it, or nothing tells of one.
+    """Return that a folder had a ledger that is gone, or one that had more than the one that lies there; None where nothing tells of such a one.
 
-    That a round was kept is told by copies of the folder, by the note for a successor and by papers of rounds. Where not even a ledger
-    without rounds is there, what this program writes only with one tells it, too: files of what was told, and forms with a number. The
-    example is laid without one.
+    That more rounds were kept is told by copies of the folder, by the note for a successor and by papers of rounds; that more was noted, by
+    forms with a number that this ledger never gave. Where not even a ledger without rounds is there, files of what was told tell it, too.
+    The example is laid without one.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    if Ledger(space.ledger_path).rounds():
-        return None
-    copy = _last_copy(space)
+    ledger = Ledger(space.ledger_path)
+    rounds = ledger.rounds()
+    copy = _last_copy(space, rounds)
     elsewhere = [] if copy is None else [_told_of(copy)]
-    here = [*_of_rounds(space)]
-    if not space.ledger_path.exists() and not space.config.example:
-        here += _of_a_ledger(space)
+    here = [*_of_rounds(space, ledger, rounds)]
+    if not space.config.example:
+        here += _of_a_ledger(space, ledger, rounds)
     if not elsewhere and not here:
         return None
     command = joined(
         (plain("auditor restore"), _FILE if copy is None else _quoted(copy), _quoted(_beside(space.folder))), " "
     )
-    told = _MISSING.filled(
+    told = (_EARLIER if rounds else _MISSING).filled(
         folder=space.folder.name,
+        n=len(rounds),
+        next=len(rounds) + 1,
         traces=joined([*elsewhere, *here], "; "),
         command=command,
         anew=copied.beginning_anew(space),
@@ -92,12 +103,18 @@ def refuse_missing(space: Workspace) -> None:
         raise WorkspaceError(missing.told)
 
 
-def _last_copy(space: Workspace) -> Path | None:
-    """Return the last copy of this committee's folder that holds a round, where the settings say that copies are kept."""
+def _last_copy(space: Workspace, rounds: Sequence[RoundHead]) -> Path | None:
+    """Return the last copy of this committee's folder that goes on from its rounds, where the settings say that copies are kept."""
     if not space.config.backup:
         return None
-    found = reversed(backup.copies_in(Path(space.config.backup))[-_MOST_COPIES:])
-    return next((path for path in found if backup.rounds_in(path) and _is_of(space, path)), None)
+    found = reversed(backup.copies_in(Path(space.config.backup))[-(_MOST_LATER if rounds else _MOST_COPIES) :])
+    return next((path for path in found if _goes_on(path, rounds) and _is_of(space, path)), None)
+
+
+def _goes_on(copy: Path, rounds: Sequence[RoundHead]) -> bool:
+    """Return whether a copy has more rounds, the first of which are these; of an older copy only how many is known."""
+    digests = backup.digests_in(copy)[: len(rounds)]
+    return backup.rounds_in(copy) > len(rounds) and digests in ([], [head.digest for head in rounds])
 
 
 def _is_of(space: Workspace, copy: Path) -> bool:
@@ -119,36 +136,65 @@ def _told_of(copy: Path) -> Text:
     return _COPY.filled(file=copy.name, place=str(copy.parent), n=backup.rounds_in(copy))
 
 
-def _of_rounds(space: Workspace) -> Iterator[Text]:
-    if (space.folder / HANDOVER_NOTE).is_file():
+def _of_rounds(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) -> Iterator[Text]:
+    if _is_of_a_later_round(space.folder / HANDOVER_NOTE, ledger, rounds):
         yield plain(HANDOVER_NOTE)
-    folders = _names_in(space.folder / OUT)
-    papers = [f"{OUT}/{name}" for name in folders if _OF_A_ROUND.fullmatch(name)]
+    found = {name: _OF_A_ROUND.fullmatch(name) for name in _names_in(space.folder / OUT)}
+    papers = [f"{OUT}/{name}" for name, of in found.items() if of is not None and int(of[1]) > len(rounds)]
     if papers:
         yield _PAPERS.filled(files=files_said(papers))
 
 
-def _of_a_ledger(space: Workspace) -> Iterator[Text]:
+def _is_of_a_later_round(note: Path, ledger: Ledger, rounds: Sequence[RoundHead]) -> bool:
+    """Return whether the note for a successor is of a round that is not there: it is noted with its day, and written after its round."""
+    if not note.is_file() or not rounds:
+        return note.is_file()
+    with suppress(OSError, ValueError):
+        written = WRITTEN_ON.search(note.read_bytes())
+        known = max([rounds[-1].header.day, *(made.on for made in ledger.notes(PapersMade)[-1:])])
+        return written is not None and date.fromisoformat(written[1].decode()) > known
+    return False
+
+
+def _of_a_ledger(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) -> Iterator[Text]:
+    is_gone = not space.ledger_path.exists()
     told = [
         f"{EVIDENCE}/{INTAKE}{name}" for name in _names_in(space.evidence_folder / INTAKE) if name.endswith(".json")
     ]
-    if told:
+    if told and is_gone:
         yield _TOLD.filled(files=files_said(told))
-    forms = [*sorted(space.folder.glob(f"{REGISTER}*.xlsx")), *sorted(space.evidence_folder.glob("*.xlsx"))]
-    numbered = [path.relative_to(space.folder).as_posix() for path in forms[:_MOST_FORMS] if _is_numbered(space, path)]
+    forms = [
+        *sorted(space.folder.glob(f"{REGISTER}*.xlsx"), reverse=True),
+        *sorted(space.evidence_folder.glob("*.xlsx")),
+    ]
+    own = {named.id for named in ledger.notes(WorkspaceNamed)}
+    given = {number for made in ledger.notes(FormsMade) for number in made.numbers}
+    entered = {seen.sha256 for head in rounds for seen in head.header.files}
+    numbered = [
+        path.relative_to(space.folder).as_posix()
+        for path in (forms[:_MOST_FORMS] if own or is_gone else ())
+        if _is_numbered(space, path, own, given, entered)
+    ]
     if numbered:
-        yield _FORMS.filled(files=files_said(numbered))
+        yield (_FORMS if is_gone else _FORMS_LATER).filled(files=files_said(numbered))
 
 
-def _is_numbered(space: Workspace, form: Path) -> bool:
-    """Return whether a form has the id of a workspace of this upazila."""
+def _is_numbered(
+    space: Workspace, form: Path, own: Container[str], given: Container[str], entered: Container[str]
+) -> bool:
+    """Return whether a form has a number that the ledger never gave: it is this workspace's, or of this upazila where no ledger has an id."""
     try:
         if form.stat().st_size > _LONGEST_FORM:
             return False
-        table = open_table(form.name, form.read_bytes())
+        content = form.read_bytes()
+        if hashlib.sha256(content).hexdigest() in entered:
+            return False
+        table = open_table(form.name, content)
         stamp = stamp_of(meta_of(table.own_columns(META_SHEET, expected())))
     except (OSError, AuditorError):
         return False
+    if own:
+        return stamp.workspace in own and bool(stamp.number) and stamp.number not in given
     return bool(stamp.workspace) and _is_here(space, stamp.upazila, stamp.district)
 
 
@@ -173,6 +219,25 @@ _COPY: Final = Text(
 _PAPERS: Final = Text(en="papers of rounds ({files})", bn="রাখা যাচাইয়ের কাগজ ({files})")
 _TOLD: Final = Text(en="answers that were noted in a ledger ({files})", bn="স্থায়ী রেকর্ডে লেখা উত্তরের ফাইল ({files})")
 _FORMS: Final = Text(en="forms that a ledger gave their numbers ({files})", bn="স্থায়ী রেকর্ড থেকে নম্বর পাওয়া ফরম ({files})")
+_FORMS_LATER: Final = Text(
+    en="forms with a number that it never gave ({files})", bn="এমন নম্বরের ফরম যা এই রেকর্ড থেকে দেওয়া হয়নি ({files})"
+)
+_EARLIER: Final = Text(
+    en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the last one back before a round is kept: "
+    "{command} (the last copy into a new folder; take over what came since, and go on there, beginning with auditor verify). A round that is kept with the earlier one is "
+    "number {next} a second time: what was kept and told since is not known to it. To go on with it on purpose, move what is named here out of the folder.",
+    bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। যাচাই রাখার আগে সর্বশেষ রেকর্ডটি ফিরিয়ে আনুন: "
+    "{command} (সর্বশেষ কপি নতুন ফোল্ডারে; এরপর যা এসেছে তা সেখানে নিন, প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে "
+    "যা রাখা ও জানানো হয়েছে তা তাতে থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যেগুলোর নাম আছে সেগুলো ফোল্ডার থেকে সরান।",
+    on_screen=Text(
+        en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the folder back from its last copy before a round "
+        "is kept (screen Settings, Another folder: Bring a folder back), and take over what came since. A round that is kept with the earlier one is number {next} a second time: "
+        "what was kept and told since is not known to it.",
+        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। যাচাই রাখার আগে সর্বশেষ কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন (“সেটিংস” "
+        "পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), এরপর যা এসেছে তা সেখানে নিন। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে যা রাখা ও জানানো হয়েছে তা তাতে "
+        "থাকবে না।",
+    ),
+)
 _MISSING: Final = Text(
     en=f"The ledger of {{folder}} ({LEDGER}) is gone or was begun anew, for there was one: {{traces}}. Bring it back before a round is kept: {{command}} (the last copy "
     "into a new folder; take over what came since, and go on there, beginning with auditor verify). A round that is kept without it begins a new ledger with "

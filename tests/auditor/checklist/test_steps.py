@@ -216,6 +216,10 @@ CASES = {
         {"kept": kept(LAST_MONTH, meets_on=LAST_MONTH), "meeting": OVER},
         PASSED,
     ),
+    "the only meeting known is over without a round, and the register is still out: tell whether it was held": (
+        {"meeting": OVER, "register": BEING_FILLED, "silent": SILENT},
+        PASSED,
+    ),
     "the only meeting known is over without a round, and the register of the month is in: tell whether it was held": (
         {"meeting": OVER},
         PASSED,

@@ -455,3 +455,41 @@ def test_the_round_before_one_of_a_meeting_not_held_can_be_kept_again_and_later_
     refused = keep(folder, "2024-04-04", "2024-05-15", code=3).stderr
     assert "an earlier one cannot follow it" in refused
     assert "The meeting of 18.04.2024 was noted as not held" in refused
+
+
+WAS_IT_HELD = {
+    "en": "The meeting of 18.04.2024 was planned and has no round; was it held?",
+    "bn": "১৮.০৪.২০২৪ তারিখের সভাটির পরিকল্পনা ছিল, কিন্তু এর জন্য যাচাই রাখা হয়নি; সভাটি কি হয়েছে?",
+}
+KEEP_MAY = ("audit", "--keep", "--meeting", "2024-05-20", "--next-meeting", "2024-06-20", "--on", "2024-05-10")
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_a_planned_meeting_that_passed_without_a_round_is_asked_about_and_stays_listed_when_a_later_one_is_kept(
+    folder, language
+):
+    refused = run(*KEEP_MAY, "--language", language, "--workspace", folder, code=3).stderr
+    assert WAS_IT_HELD[language] in refused
+    assert "auditor meeting cancel 2024-04-18" in refused
+    run(*KEEP_MAY, "--yes", "--workspace", folder, code=1)
+    listed = run("meeting", "--on", "2024-05-10", "--workspace", folder, "--language", "en", code=0).stdout
+    assert ["18.04.2024", "0", "over"] in [line.split() for line in listed.splitlines()]
+    june = ("audit", "--keep", "--meeting", "2024-06-20", "--next-meeting", "2024-07-20", "--on", "2024-06-10")
+    assert WAS_IT_HELD["en"] not in run(*june, "--language", "en", "--workspace", folder).stderr
+    run("meeting", "cancel", "2024-04-18", "--on", "2024-06-10", "--workspace", folder, code=0)
+
+
+@pytest.mark.parametrize("told", [("cancel", "2024-04-18"), ("move", "2024-04-18", "2024-05-20")])
+def test_of_a_passed_meeting_that_was_put_off_or_not_held_nothing_is_asked(folder, told):
+    run("meeting", *told, "--yes", "--workspace", folder, "--on", "2024-05-02", code=0)
+    assert "was it held?" not in run(*KEEP_MAY, "--language", "en", "--workspace", folder).stderr
+
+
+def test_after_a_later_meeting_was_cancelled_one_that_has_a_round_is_planned_as_before(folder):
+    run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, "--yes", code=1)
+    may = ("audit", "--keep", "--meeting", "2024-06-02", "--next-meeting", "2024-07-20", "--on", "2024-06-01", "--yes")
+    run(*may, "--workspace", folder, code=1)
+    later = ("--workspace", folder, "--on", "2024-06-04", "--language", "en")
+    run("meeting", "cancel", "2024-06-02", *later, code=0)
+    again = run("audit", "--keep", "--meeting", "2024-04-18", "--next-meeting", "2024-07-20", *later)
+    assert "no meeting of April 2024 is planned" not in again.stderr

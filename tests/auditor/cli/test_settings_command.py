@@ -89,6 +89,15 @@ def test_init_asks_again_where_an_answer_is_none_and_lets_the_phone_wait(tmp_pat
     assert set(settings.told(tmp_path / "new")) == {"last-meeting", *FOUNDED_WITH}
 
 
+@pytest.mark.parametrize("given", [("--upazila", "Pabna"), ()], ids=["as an option", "typed"])
+def test_init_asks_of_a_near_name_at_a_terminal_and_none_of_those_can_be_meant(tmp_path, given):
+    typed = ("" if given else "Pabna\n") + "2\nKoira\n18.01.2024\n\n"
+    done = run("init", tmp_path / "new", *given, "--language", "en", typed=typed, code=0)
+    assert "1. Paba (Rajshahi)" in done.stderr
+    assert "2. none of these" in done.stderr
+    assert "Koyra, Khulna" in done.stdout + done.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [

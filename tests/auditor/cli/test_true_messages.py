@@ -48,6 +48,22 @@ def test_a_workspace_that_is_not_there_is_not_the_one_around_it(folder):
     assert "No round was kept yet" in run("rounds", "--workspace", "sub", cwd=folder, code=0).stderr
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("Dhaka", "Dakop (Khulna)"), ("Khulna", "Kahaloo (Bogura)"), ("Jessore", "Gosairhat"), ("Pabna", "Paba (Rajshahi)"), ("কয়ারা", "Koyra")],
+)  # fmt: skip
+def test_an_upazila_with_a_near_name_is_suggested_and_never_taken_for_it(tmp_path, typed, near):
+    said = run("init", tmp_path / "new", "--upazila", typed, *DECIDED, "--language", "en", code=3).stderr
+    assert "Near names are: " in said
+    assert near in said
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("typed", ["Koira", "Sabhar", "Paikgachha", "paikgasa upazila"])
+def test_a_name_that_sounds_as_the_upazila_s_own_is_taken(tmp_path, typed):
+    run("init", tmp_path / "new", "--upazila", typed, *DECIDED, code=0)
+
+
 @pytest.mark.parametrize("typed", [("keys",), ("keys", "forget", "2024-03"), ("slips",), ("audit",)], ids=" ".join)
 def test_a_key_file_that_is_not_there_is_told(folder, typed):
     said = run(*typed, "--key-file", "keys/not-there.bin", "--workspace", folder, code=3).stderr

@@ -20,6 +20,7 @@ from auditor.papers import draft_asking, handing_over, making
 from auditor.rounds import answering, assessing, backup, keeping, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting
+from auditor.rounds.missing_ledger import WRITTEN_ON
 from auditor.views.summary import summary
 from auditor.workspace import settings
 from auditor.workspace.folder import HANDOVER_NOTE
@@ -41,6 +42,9 @@ def test_a_note_is_one_page_whatever_the_names_and_numbers(space, past, language
     )  # fmt: skip
     content = discovery.formats()["pdf"].draw([handover_note(view, language)])
     assert len(PdfReader(io.BytesIO(content)).pages) == 1
+    written = WRITTEN_ON.search(content)
+    assert written is not None
+    assert written[1].decode() == f"{past.now.header.day}"
 
 
 def test_a_note_counts_as_the_annex_does(space, past):

@@ -52,6 +52,27 @@ def test_a_copied_folder_is_told_and_keeps_no_round(folder):
     assert len(Ledger(folder / "ledger.db").rounds()) == 1
 
 
+@pytest.mark.parametrize(
+    ("change", "named"), [(("পাইকগাছা", "ডুমুরিয়া"), "Paikgacha (ডুমুরিয়া)"), (("Paikgacha", "Dumuria"), "Dumuria (পাইকগাছা)")]
+)
+def test_a_copy_whose_upazila_was_changed_in_one_language_only_is_told_too(tmp_path, change, named):
+    lay_example(tmp_path / "space")
+    keeping.keep_round(open_workspace(tmp_path / "space"), DAY, "2024-02", "5a17")
+    rename(tmp_path / "space", *change)
+    refused = run(*KEEP, "--yes", "--workspace", tmp_path / "space", "--language", "en", code=3)
+    assert named in refused.stderr
+    assert "Paikgacha (পাইকগাছা)" in refused.stderr
+    assert len(Ledger(tmp_path / "space" / "ledger.db").rounds()) == 1
+
+
+@pytest.mark.parametrize("change", [("Paikgacha", "Paikgasa"), ("Paikgacha", "Paikgachha"), ("পাইকগাছা", "পাইকগাছ")])
+def test_another_spelling_in_one_language_is_no_copy(tmp_path, change):
+    lay_example(tmp_path / "space")
+    keeping.keep_round(open_workspace(tmp_path / "space"), DAY, "2024-02", "5a17")
+    rename(tmp_path / "space", *change)
+    assert copied.other_committee(open_workspace(tmp_path / "space")) is None
+
+
 PAPERS = {
     "report": ("report",),
     "a report": ("report", "--office", "livestock", "--output", "one.pdf"),

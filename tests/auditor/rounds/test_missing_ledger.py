@@ -211,3 +211,94 @@ def test_a_ledger_gone_before_its_first_round_is_told_by_answers_that_it_noted(k
     (koyra / "evidence" / "intake").mkdir()
     (koyra / "evidence" / "intake" / "desk-2024-02-12-0a1b2c3d.json").write_text("{}", "utf-8")
     assert GONE + "answers that were noted in a ledger" in run("audit", *ON, "--workspace", koyra).stderr
+
+
+EARLIER = "is an earlier one: it has 1 kept round, and there was more: "
+MARCH = ("--on", "2024-03-12", "--language", "en")
+KEEP_APRIL = ("audit", *MARCH, "--keep", "--meeting", "2024-04")
+
+
+@pytest.fixture(scope="module")
+def two_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace of two rounds, copied with each of them, with the ledger of its first round put back; only to be copied."""
+    place = tmp_path_factory.mktemp("earlier")
+    folder = place / "space"
+    run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2024-01-18", code=0)
+    roster = openpyxl.load_workbook(folder / "roster.xlsx")
+    for sheet in roster.worksheets[:2]:
+        leave(sheet, 2, {"agriculture", "fisheries"})
+    roster.save(folder / "roster.xlsx")
+    run("backup", place / "stick", "--workspace", folder, code=0)
+    run(*KEEP, "--yes", "--workspace", folder, code=1)
+    earlier = (folder / "ledger.db").read_bytes()
+    run("audit", *MARCH, "--keep", "--meeting", "2024-03", "--yes", "--workspace", folder, code=1)
+    run("report", *MARCH, "--format", "csv", "--workspace", folder, code=0)
+    run("register", "new", "--all", "--yes", *MARCH, "--workspace", folder, code=0)
+    (folder / "handover.pdf").write_bytes(b"%PDF-1.7 <xmp:CreateDate>2024-03-12T00:00:00Z</xmp:CreateDate>")
+    assert EARLIER not in run("audit", *MARCH, "--workspace", folder).stderr
+    (folder / "ledger.db").write_bytes(earlier)
+    return place
+
+
+@pytest.fixture
+def put_back(two_rounds: Path, tmp_path: Path) -> Path:
+    shutil.copytree(two_rounds, tmp_path / "place")
+    folder = tmp_path / "place" / "space"
+    settings = (folder / "auditor.toml").read_text("utf-8")
+    (folder / "auditor.toml").write_text(settings.replace(str(two_rounds), str(tmp_path / "place")), "utf-8")
+    return folder
+
+
+def test_an_earlier_ledger_put_back_is_told_with_the_way_back_and_asked_about_before_a_round_is_kept(put_back):
+    told = run("audit", *MARCH, "--workspace", put_back).stderr
+    assert EARLIER + last_copy(put_back).name in told
+    assert "is a copy with 2 kept rounds; handover.pdf; papers of rounds (out/002-2024-03)" in told
+    back = f'auditor restore "{last_copy(put_back)}" "{put_back}-restored"'
+    assert back in told
+    assert run(*MARCH, "--workspace", put_back, code=0).stdout.splitlines()[-1] == f"Next: {back}"
+    assert EARLIER in run(*KEEP_APRIL, "--workspace", put_back, code=3).stderr
+    assert rounds(put_back) == 1
+    run(*KEEP_APRIL, "--yes", "--workspace", put_back, code=1)
+    assert rounds(put_back) == 2
+
+
+@pytest.mark.parametrize("command", [("verify",), ("rounds",), ("report", "--format", "csv")])
+def test_what_speaks_of_an_earlier_ledger_s_rounds_says_that_it_is_one(put_back, command):
+    assert EARLIER in run(*command, *MARCH, "--workspace", put_back, code=0).stderr
+
+
+@pytest.mark.parametrize("left", ["stick", "handover.pdf", "out", "register"])
+def test_each_trace_of_more_than_a_ledger_has_tells_it_alone(put_back, left):
+    if left != "handover.pdf":
+        (put_back / "handover.pdf").unlink()
+    if left != "out":
+        shutil.rmtree(put_back / "out")
+    if left != "stick":
+        shutil.rmtree(put_back.parent / "stick")
+    for register in put_back.glob("register-*.xlsx") if left != "register" else ():
+        register.unlink()
+    assert EARLIER in run("audit", *MARCH, "--workspace", put_back).stderr
+
+
+def test_without_any_of_them_nothing_is_told_and_no_earlier_copy_or_paper_tells_it(put_back):
+    last_copy(put_back).unlink()
+    (put_back / "handover.pdf").unlink()
+    shutil.rmtree(put_back / "out" / "002-2024-03")
+    for register in put_back.glob("register-*.xlsx"):
+        register.unlink()
+    run("report", *ON, "--format", "csv", "--workspace", put_back, code=0)
+    assert EARLIER not in run("audit", *MARCH, "--workspace", put_back).stderr
+
+
+def test_a_form_that_entered_a_round_kept_on_purpose_tells_nothing_any_more(put_back):
+    shutil.rmtree(put_back.parent / "stick")
+    (put_back / "handover.pdf").unlink()
+    shutil.rmtree(put_back / "out")
+    (register,) = put_back.glob("register-*.xlsx")
+    register.rename(put_back / "evidence" / "r.xlsx")
+    assert (
+        "forms with a number that it never gave (evidence/r.xlsx)"
+        in run("audit", *MARCH, "--workspace", put_back).stderr
+    )
+    run(*KEEP_APRIL, "--yes", "--workspace", put_back, code=1)
+    assert "is an earlier one" not in run("audit", *MARCH, "--workspace", put_back).stderr

@@ -1,0 +1,64 @@
+"""A planned meeting whose day passed without a round: it is asked whether it was held, and it stays listed when a later one is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.journal import MeetingMoved
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.meeting_texts import IN_SETTINGS
+from auditor.rounds.meetings import meetings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from auditor.rounds.meetings import Meeting
+    from auditor.workspace.folder import Workspace
+
+
+def without_round(meetings: Sequence[Meeting], before: Meeting, today: date) -> Meeting | None:
+    """Return the last meeting before another whose day passed without a round, since the last one that has one; None where there is none.
+
+    Whether it was held is not known.
+    """
+    last = max((meeting.place for meeting in meetings if meeting.rounds and meeting.held), default="")
+    passed = [each for each in meetings if each.held and not each.rounds and each.day is not None and each.day < today]
+    return next((each for each in reversed(passed) if last < each.place < before.place), None)
+
+
+def asked_of_passed(meetings: Sequence[Meeting], meant: Meeting, today: date) -> tuple[Text, ...]:
+    """Return the question whether such a meeting was held, before a round is kept for a later one; nothing where there is none."""
+    passed = without_round(meetings, meant, today)
+    return () if passed is None else (_WAS_IT_HELD.filled(passed=passed.called, day=f"{passed.day}"),)
+
+
+def keep_listed(space: Workspace, passed: Meeting | None, day: date) -> None:
+    """Note a passed meeting that only the plan knows, as the plan will name a later one: it was not said that it was not held.
+
+    Raises:
+        LedgerError: the ledger cannot be read or written.
+
+    """
+    if passed is not None and passed.day is not None and passed in _planned(space):
+        Ledger(space.ledger_path).note(MeetingMoved(passed.id, None, passed.day, day))
+
+
+def _planned(space: Workspace) -> tuple[Meeting, ...]:
+    ledger = Ledger(space.ledger_path)
+    noted = {move.meeting for move in ledger.notes(MeetingMoved)}
+    planned = space.config.meeting.next
+    return tuple(each for each in meetings_of(space) if each.day == planned and each.id not in noted)
+
+
+_WAS_IT_HELD: Final = Text(
+    en="The {passed} was planned and has no round; was it held? If it was, keep its round first: --meeting {day}. If it was put off: auditor meeting move {day} DATE; if it was not held: auditor "
+    "meeting cancel {day}. If this round is kept before that, it stays listed as a meeting without a round.",
+    bn="{passed}টির পরিকল্পনা ছিল, কিন্তু এর জন্য যাচাই রাখা হয়নি; সভাটি কি হয়েছে? হয়ে থাকলে আগে এর যাচাই রাখুন: --meeting {day}। পিছিয়ে থাকলে: auditor meeting move {day} তারিখ; না হয়ে থাকলে: auditor "
+    "meeting cancel {day}। তা না জানিয়ে এই যাচাই রাখলে সেটি যাচাইহীন সভা হিসেবে তালিকায় থাকবে।",
+    on_screen=Text(
+        en=f'The {{passed}} was planned and has no round; was it held? If it was, keep its round first; if it was put off or not held, say so on the screen Settings, under "{IN_SETTINGS.en}". If this round is kept before that, it stays listed as a meeting without a round.',
+        bn=f"{{passed}}টির পরিকল্পনা ছিল, কিন্তু এর জন্য যাচাই রাখা হয়নি; সভাটি কি হয়েছে? হয়ে থাকলে আগে এর যাচাই রাখুন; পিছিয়ে থাকলে বা না হয়ে থাকলে “সেটিংস” পাতার “{IN_SETTINGS.bn}” অংশে তা জানান। তা না জানিয়ে এই যাচাই রাখলে সেটি যাচাইহীন সভা হিসেবে তালিকায় থাকবে।",
+    ),
+)
