@@ -21,6 +21,7 @@ from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import list_mark, the_desk, to
+from auditor.desk.seen import still_seen
 from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say, serial
 from auditor.incidents import incident_of
@@ -85,6 +86,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         day_field=answered.day_field,
         later=answered.LATER,
         searched=searched,
+        still_seen=still_seen,
         list_mark=list_mark,
         in_digits=in_digits,
         as_serial=lambda number: serial(number, g.language),

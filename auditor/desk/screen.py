@@ -10,6 +10,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import msgspec
 from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from msgspec import Struct
 
@@ -38,7 +39,9 @@ P = TypeVar("P")
 PDF: Final = ".pdf"
 _MEANT: Final = "day_meant"
 """The name of the fields of a form that say which odd days are meant."""
-_OF_THE_CONFIRMATION: Final = frozenset({"form_token", "confirmed", _MEANT, "which"})
+SHOWN: Final = "shown"
+"""The name of the field by which a confirmation says what it confirms."""
+_OF_THE_CONFIRMATION: Final = frozenset({"form_token", "confirmed", _MEANT, "which", SHOWN})
 """The fields that the page of before and after has itself; all others are those of the form that led to it."""
 _MARK_SIGNS: Final = 16
 
@@ -259,10 +262,35 @@ def refuse_other_list(name: str, entries: Iterable[str]) -> None:
         raise WorkspaceError(texts.LIST_CHANGED)
 
 
+class OtherThanShownError(WorkspaceError):
+    """What would be written is something else than what was shown to whoever confirms it."""
+
+
+def shown_mark(shown: object) -> str:
+    """Return by what a confirmation says what it confirms: all that is shown before it (structs and texts), in whatever language."""
+    return list_mark([msgspec.json.encode(shown).decode()])
+
+
+def refuse_other_than_shown(mark: str, told: Text = texts.SHOWN_ANEW) -> None:
+    """Refuse a confirmation of something else than what would be written (its `shown_mark`); one that does not say what it confirms is taken.
+
+    Raises:
+        OtherThanShownError: it is; `told` says so.
+
+    """
+    if request.form.get(SHOWN, mark) != mark:
+        raise OtherThanShownError(told)
+
+
+def _status(error: AuditorError) -> HTTPStatus:
+    return HTTPStatus.CONFLICT if isinstance(error, OtherThanShownError) else HTTPStatus.UNPROCESSABLE_ENTITY
+
+
 def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
     """Return what makes a function answer a form: one change at a time, and what is refused is told on the form's own page.
 
-    The page comes again with the status 422, with what was typed and why it was refused; nothing was changed then.
+    The page comes again with the status 422, with what was typed and why it was refused; nothing was changed then. Where it showed
+    something else than what would be written by now, it comes again with the status 409.
 
     Args:
         shows: the endpoint that shows the form; of the parts of the function's address it is given those that it takes.
@@ -278,7 +306,7 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
             except AuditorError as error:
                 g.problems = error.messages
                 view = current_app.view_functions[shows]
-                return make_response(view(**parts_of(view, parts)), HTTPStatus.UNPROCESSABLE_ENTITY)
+                return make_response(view(**parts_of(view, parts)), _status(error))
 
         setattr(called, SHOWS, shows)
         return called
@@ -294,7 +322,8 @@ def written_once_confirmed(
 ) -> Response | None:
     """Answer a form by what it would change, before and after, and write that once it was confirmed.
 
-    What is refused is told with the status 422: on the form's own page, or on that of before and after once that was reached.
+    What is refused is told with the status 422: on the form's own page, or on that of before and after once that was reached. Where
+    something else would be changed by now than was shown, that is shown instead, with the status 409, and nothing is written.
 
     Args:
         form: draws the page of the form.
@@ -315,15 +344,17 @@ def written_once_confirmed(
             prepared = prepare()
             if "confirmed" not in request.form:
                 return make_response(_before_and_after(shown(prepared)))
+            if SHOWN in request.form:
+                refuse_other_than_shown(shown_mark(shown(prepared)))
             need_a_likely_day(the_desk(), ahead=True)
             write(prepared)
     except AuditorError as error:
         g.problems = error.messages
         page = form() if prepared is None else _before_and_after(shown(prepared))
-        return make_response(page, HTTPStatus.UNPROCESSABLE_ENTITY)
+        return make_response(page, _status(error))
     return None
 
 
 def _before_and_after(shown: BeforeAndAfter) -> str:
-    typed = [(name, words) for name, words in request.form.items() if name not in _OF_THE_CONFIRMATION]
-    return render_template("before_and_after.html", shown=shown, typed_before=typed)
+    typed = [(name, words) for name, words in request.form.items(multi=True) if name not in _OF_THE_CONFIRMATION]
+    return render_template("before_and_after.html", shown=shown, mark=shown_mark(shown), typed_before=typed)
