@@ -6,6 +6,7 @@ import html
 import re
 from datetime import date
 from html.parser import HTMLParser
+from unittest import mock
 
 import pytest
 from few_offices import lay_example
@@ -14,11 +15,14 @@ from served_desks import Client, served
 
 from auditor.roster.corrections import FILE
 from auditor.rounds import listed, moving_meetings
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
+from auditor.workspace.folder import LEDGER
 
 DAY = date(2024, 3, 25)
 ON = ("--on", "2024-03-25")
 WHERE = "/offices/fisheries/roster"
+KEEP = "/meeting/keep"
 ANEW = "যা দেখানো হয়েছিল তা আর ঠিক নেই"
 
 
@@ -27,10 +31,15 @@ def _folder(tmp_path):
     return lay_example(tmp_path / "paikgacha")
 
 
-@pytest.fixture(name="client")
-def _client(folder):
+@pytest.fixture(name="opened")
+def _opened(folder):
     with served(folder, on=DAY) as (service, address):
-        yield Client(service, address)
+        yield service.desk, Client(service, address)
+
+
+@pytest.fixture(name="client")
+def _client(opened):
+    return opened[1]
 
 
 class Forms(HTMLParser):
@@ -58,7 +67,9 @@ class Forms(HTMLParser):
         found = [
             fields
             for where, fields in self.all
-            if where == action and all(fields.get(name) == [value] for name, value in having.items())
+            if where == action
+            and "form_token" in fields
+            and all(fields.get(name) == [value] for name, value in having.items())
         ]
         assert len(found) == 1
         return found[0]
@@ -156,3 +167,53 @@ def test_a_meeting_that_was_put_off_meanwhile_is_not_noted_as_not_held_by_a_page
     form = Forms(page).sent_to(where) | {"meeting": meeting.id, "surely": "yes"}
     assert client.send("POST", where, form).status == 422
     assert all(each.held for each in meetings_of(listed.open_workspace(folder)))
+
+
+def rounds_kept(folder):
+    return Ledger(folder / LEDGER).rounds()
+
+
+def who_left(folder):
+    """Have a command write beside the desk that an office left."""
+    correct(folder, "fisheries", "--left", "অন্য দপ্তরের সঙ্গে একীভূত")
+
+
+def keeping(client, page):
+    """Keep the round that a page shows, with all that is odd about it meant; return the answer."""
+    meant = re.findall(r'name="meant" value="([^"]+)"', page.text)
+    return client.send("POST", KEEP, Forms(page).sent_to(KEEP) | {"meant": meant})
+
+
+def test_a_round_is_kept_only_as_its_page_showed_it(opened, folder):
+    desk, client = opened
+    page = client.get(KEEP)
+    who_left(folder)
+    refused = keeping(client, page)
+    assert (refused.status, "পাতাটি আবার দেখুন" in refused.text) == (409, True)
+    assert not rounds_kept(folder)
+    assert keeping(client, refused).status == 303
+    desk.job.wait()
+    assert len(rounds_kept(folder)) == 1
+
+
+def test_a_round_that_changes_between_the_button_and_its_keeping_is_not_kept(opened, folder):
+    desk, client = opened
+    page = client.get(KEEP)
+
+    def begin(*work, begun=desk.begin):
+        who_left(folder)
+        begun(*work)
+
+    with mock.patch.object(desk, "begin", begin):
+        assert keeping(client, page).status == 303
+    desk.job.wait()
+    assert (desk.job.failed, rounds_kept(folder)) == (True, ())
+
+
+def test_a_round_that_stays_as_it_was_shown_is_kept_whatever_else_is_written(opened, folder):
+    desk, client = opened
+    page = client.get(KEEP)
+    run("settings", "--phone", "01712345678", "--workspace", folder, code=0)
+    assert keeping(client, page).status == 303
+    desk.job.wait()
+    assert len(rounds_kept(folder)) == 1
