@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from contextlib import suppress
 from datetime import datetime
@@ -116,6 +117,15 @@ def sent(content: bytes, name: str) -> Response:
     return response
 
 
+def file_below(folder: Path, name: str) -> Path | None:
+    """Return the file below a folder that an address names; None where there is none, or where no file can have that name."""
+    path = folder / name
+    with suppress(OSError, ValueError):  # far too long, or with a sign that no name can have
+        if path.resolve().is_relative_to(folder.resolve()) and path.is_file():
+            return path
+    return None
+
+
 def number_of(words: str) -> int | None:
     """Return the number that a field of a form of ours holds; None where it holds none, or one that is far too long."""
     return int(words) if words.isascii() and words.isdecimal() and len(words) <= _LONGEST_NUMBER else None
@@ -157,11 +167,20 @@ def folder_of(typed: str, wrong: Text = texts.NO_FOLDER) -> Path:
         WorkspaceError: it is no whole address, or none that there can be; `wrong` says so.
 
     """
-    with suppress(RuntimeError):  # the home of nobody
+    with suppress(RuntimeError, ValueError):  # the home of nobody, a sign that no name can have
         folder = Path(typed.strip().strip('"')).expanduser()
-        if folder.is_absolute() and "\0" not in typed:
+        if folder.is_absolute() and not _is_too_long(folder):
             return folder
     raise WorkspaceError(wrong)
+
+
+def _is_too_long(path: Path) -> bool:
+    """Whether nothing can have an address since it, or a name in it, is too long; with a sign that no name can have it is an error."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    return False
 
 
 def local_time() -> datetime:
