@@ -18,6 +18,7 @@ from msgspec import Struct
 from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.ways_back import SHOWS, parts_of
+from auditor.expressions import expression
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import keeping
@@ -45,6 +46,7 @@ SHOWN: Final = "shown"
 _OF_THE_CONFIRMATION: Final = frozenset({"form_token", "confirmed", _MEANT, "which", SHOWN})
 """The fields that the page of before and after has itself; all others are those of the form that led to it."""
 _MARK_SIGNS: Final = 16
+_TURNING: Final = expression("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Screen(Struct, frozen=True):
@@ -131,14 +133,19 @@ def number_of(words: str) -> int | None:
     return int(words) if words.isascii() and words.isdecimal() and len(words) <= _LONGEST_NUMBER else None
 
 
+def unturned(words: str) -> str:
+    """Return words from outside, such as a file's name, without the signs that turn the order in which words are read (UAX #9, 2.1 to 2.7)."""
+    return words if words.isprintable() else _TURNING.sub("", words)
+
+
 def files_sent() -> list[tuple[str, bytes]]:
-    """Return the files that a form hands in, each with the name it had.
+    """Return the files that a form hands in, each with the name it had, in the order in which that is read.
 
     Raises:
         WorkspaceError: there is none.
 
     """
-    given = [(sent.filename, sent.read()) for sent in request.files.getlist("files") if sent.filename]
+    given = [(unturned(sent.filename), sent.read()) for sent in request.files.getlist("files") if sent.filename]
     if not given:
         raise WorkspaceError(texts.NO_FILES)
     return given
