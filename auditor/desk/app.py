@@ -20,7 +20,8 @@ from auditor.desk import guard as guarding
 from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
-from auditor.desk.screen import list_mark, the_desk, to
+from auditor.desk.screen import list_mark, the_desk, to, unturned
+from auditor.desk.seen import still_seen
 from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say, serial
 from auditor.incidents import incident_of
@@ -85,6 +86,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         day_field=answered.day_field,
         later=answered.LATER,
         searched=searched,
+        still_seen=still_seen,
         list_mark=list_mark,
         in_digits=in_digits,
         as_serial=lambda number: serial(number, g.language),
@@ -208,11 +210,11 @@ def searched(words: str) -> str:
 
 @pass_context
 def _spoken(context: Context, value: object) -> object:
-    """Say texts, numbers and days in the language of the page; everything else stays as it is."""
+    """Say texts, numbers and days in the language of the page, and nothing that turns the order in which it is read; everything else stays as it is."""
     del context
     if isinstance(value, Markup) or not isinstance(value, Text | str | int | date) or isinstance(value, bool):
         return value
-    return say(value.shown if isinstance(value, Text) else value, g.language)
+    return unturned(say(value.shown if isinstance(value, Text) else value, g.language))
 
 
 def _refused(error: AuditorError) -> tuple[str | Response, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from contextlib import suppress
 from datetime import datetime
@@ -10,12 +11,14 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import msgspec
 from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from msgspec import Struct
 
 from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.ways_back import SHOWS, parts_of
+from auditor.expressions import expression
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import far_days, keeping
@@ -38,9 +41,12 @@ P = TypeVar("P")
 PDF: Final = ".pdf"
 _MEANT: Final = "day_meant"
 """The name of the fields of a form that say which odd days are meant."""
-_OF_THE_CONFIRMATION: Final = frozenset({"form_token", "confirmed", _MEANT, "which"})
+SHOWN: Final = "shown"
+"""The name of the field by which a confirmation says what it confirms."""
+_OF_THE_CONFIRMATION: Final = frozenset({"form_token", "confirmed", _MEANT, "which", SHOWN})
 """The fields that the page of before and after has itself; all others are those of the form that led to it."""
 _MARK_SIGNS: Final = 16
+_TURNING: Final = expression("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Screen(Struct, frozen=True):
@@ -113,19 +119,33 @@ def sent(content: bytes, name: str) -> Response:
     return response
 
 
+def file_below(folder: Path, name: str) -> Path | None:
+    """Return the file below a folder that an address names; None where there is none, or where no file can have that name."""
+    path = folder / name
+    with suppress(OSError, ValueError):  # far too long, or with a sign that no name can have
+        if path.resolve().is_relative_to(folder.resolve()) and path.is_file():
+            return path
+    return None
+
+
 def number_of(words: str) -> int | None:
     """Return the number that a field of a form of ours holds; None where it holds none, or one that is far too long."""
     return int(words) if words.isascii() and words.isdecimal() and len(words) <= _LONGEST_NUMBER else None
 
 
+def unturned(words: str) -> str:
+    """Return words from outside, such as a file's name, without the signs that turn the order in which words are read (UAX #9, 2.1 to 2.7)."""
+    return words if words.isprintable() else _TURNING.sub("", words)
+
+
 def files_sent() -> list[tuple[str, bytes]]:
-    """Return the files that a form hands in, each with the name it had.
+    """Return the files that a form hands in, each with the name it had, in the order in which that is read.
 
     Raises:
         WorkspaceError: there is none.
 
     """
-    given = [(sent.filename, sent.read()) for sent in request.files.getlist("files") if sent.filename]
+    given = [(unturned(sent.filename), sent.read()) for sent in request.files.getlist("files") if sent.filename]
     if not given:
         raise WorkspaceError(texts.NO_FILES)
     return given
@@ -154,11 +174,20 @@ def folder_of(typed: str, wrong: Text = texts.NO_FOLDER) -> Path:
         WorkspaceError: it is no whole address, or none that there can be; `wrong` says so.
 
     """
-    with suppress(RuntimeError):  # the home of nobody
+    with suppress(RuntimeError, ValueError):  # the home of nobody, a sign that no name can have
         folder = Path(typed.strip().strip('"')).expanduser()
-        if folder.is_absolute() and "\0" not in typed:
+        if folder.is_absolute() and not _is_too_long(folder):
             return folder
     raise WorkspaceError(wrong)
+
+
+def _is_too_long(path: Path) -> bool:
+    """Whether nothing can have an address since it, or a name in it, is too long; with a sign that no name can have it is an error."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    return False
 
 
 def local_time() -> datetime:
@@ -279,10 +308,35 @@ def refuse_other_list(name: str, entries: Iterable[str]) -> None:
         raise WorkspaceError(texts.LIST_CHANGED)
 
 
+class OtherThanShownError(WorkspaceError):
+    """What would be written is something else than what was shown to whoever confirms it."""
+
+
+def shown_mark(shown: object) -> str:
+    """Return by what a confirmation says what it confirms: all that is shown before it (structs and texts), in whatever language."""
+    return list_mark([msgspec.json.encode(shown).decode()])
+
+
+def refuse_other_than_shown(mark: str, told: Text = texts.SHOWN_ANEW) -> None:
+    """Refuse a confirmation of something else than what would be written (its `shown_mark`); one that does not say what it confirms is taken.
+
+    Raises:
+        OtherThanShownError: it is; `told` says so.
+
+    """
+    if request.form.get(SHOWN, mark) != mark:
+        raise OtherThanShownError(told)
+
+
+def _status(error: AuditorError) -> HTTPStatus:
+    return HTTPStatus.CONFLICT if isinstance(error, OtherThanShownError) else HTTPStatus.UNPROCESSABLE_ENTITY
+
+
 def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
     """Return what makes a function answer a form: one change at a time, and what is refused is told on the form's own page.
 
-    The page comes again with the status 422, with what was typed and why it was refused; nothing was changed then.
+    The page comes again with the status 422, with what was typed and why it was refused; nothing was changed then. Where it showed
+    something else than what would be written by now, it comes again with the status 409.
 
     Args:
         shows: the endpoint that shows the form; of the parts of the function's address it is given those that it takes.
@@ -298,7 +352,7 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
             except AuditorError as error:
                 g.problems = error.messages
                 view = current_app.view_functions[shows]
-                return make_response(view(**parts_of(view, parts)), HTTPStatus.UNPROCESSABLE_ENTITY)
+                return make_response(view(**parts_of(view, parts)), _status(error))
 
         setattr(called, SHOWS, shows)
         return called
@@ -314,7 +368,8 @@ def written_once_confirmed(
 ) -> Response | None:
     """Answer a form by what it would change, before and after, and write that once it was confirmed.
 
-    What is refused is told with the status 422: on the form's own page, or on that of before and after once that was reached.
+    What is refused is told with the status 422: on the form's own page, or on that of before and after once that was reached. Where
+    something else would be changed by now than was shown, that is shown instead, with the status 409, and nothing is written.
 
     Args:
         form: draws the page of the form.
@@ -335,15 +390,17 @@ def written_once_confirmed(
             prepared = prepare()
             if "confirmed" not in request.form:
                 return make_response(_before_and_after(shown(prepared)))
+            if SHOWN in request.form:
+                refuse_other_than_shown(shown_mark(shown(prepared)))
             need_a_likely_day(the_desk(), ahead=True)
             write(prepared)
     except AuditorError as error:
         g.problems = error.messages
         page = form() if prepared is None else _before_and_after(shown(prepared))
-        return make_response(page, HTTPStatus.UNPROCESSABLE_ENTITY)
+        return make_response(page, _status(error))
     return None
 
 
 def _before_and_after(shown: BeforeAndAfter) -> str:
-    typed = [(name, words) for name, words in request.form.items() if name not in _OF_THE_CONFIRMATION]
-    return render_template("before_and_after.html", shown=shown, typed_before=typed)
+    typed = [(name, words) for name, words in request.form.items(multi=True) if name not in _OF_THE_CONFIRMATION]
+    return render_template("before_and_after.html", shown=shown, mark=shown_mark(shown), typed_before=typed)

@@ -62,6 +62,12 @@ LIST_CHANGED: Final = Text(
     en="What stands in this list changed while the page was open, so nothing of it was saved. Here it is as it is now: answer there.",
     bn="এই পাতা খোলা থাকা অবস্থায় তালিকাটি বদলেছে, তাই কিছু রাখা হয়নি। তালিকা এখন যেমন আছে নিচে দেখানো হলো: সেখানে উত্তর দিন।",
 )
+SHOWN_ANEW: Final = Text(
+    en="What was shown is not so any more: something was written elsewhere while this page was open. So nothing was written. Here it is as it is now: look "
+    "at it again, and confirm it if it is still right.",
+    bn="এই পাতা খোলা থাকা অবস্থায় অন্য জায়গা থেকে কিছু লেখা হয়েছে, তাই যা দেখানো হয়েছিল তা আর ঠিক নেই। কিছু লেখা হয়নি। এখন যেমন আছে নিচে দেখানো হলো: আবার দেখে ঠিক থাকলে "
+    "নিশ্চিত করুন।",
+)
 UNSENT: Final = Text(en="Not saved", bn="সংরক্ষণ হয়নি")
 SECRET_LEFT_OUT: Final = Text(
     en="Something that was typed may be a password, so it is not kept on this page and not sent; what was kept in that field before stays. If it was one, have it reset.",

@@ -8,6 +8,7 @@ from flask import render_template, request
 
 from auditor.desk.screen import BeforeAndAfter, the_desk, to, written_once_confirmed
 from auditor.desk.screens.settings import SCREEN
+from auditor.desk.seen import typed_over
 from auditor.i18n import Text
 from auditor.rounds import renaming
 
@@ -34,7 +35,8 @@ def names() -> str:
         for part, asks in renaming.ASKED.items()
         for language, called in renaming.LANGUAGES.items()
     ]
-    return render_template("names.html", title=WORDS["title"], fields=fields, words=WORDS)
+    shown = [(name, known) for name, _, known in fields]
+    return render_template("names.html", title=WORDS["title"], fields=fields, shown=shown, words=WORDS)
 
 
 @SCREEN.blueprint.post("/names")
@@ -56,12 +58,12 @@ def _write(prepared: Prepared) -> None:
 
 
 def _typed() -> dict[tuple[str, str], str]:
-    return {
-        (part, language): request.form[name]
-        for part in renaming.ASKED
-        for language in renaming.LANGUAGES
-        if (name := _NAME.format(part, language)) in request.form
+    known = the_desk().space(roster=False).config.committee
+    fields = {
+        _NAME.format(part, language): (part, language) for part in renaming.ASKED for language in renaming.LANGUAGES
     }
+    typed = typed_over({name: getattr(getattr(known, part), language) for name, (part, language) in fields.items()})
+    return {fields[name]: words for name, words in typed.items()}
 
 
 def _shown(prepared: Prepared) -> BeforeAndAfter:

@@ -23,6 +23,7 @@ from auditor.desk.screen import (
     the_desk,
 )
 from auditor.desk.screen import to as to_page
+from auditor.desk.seen import seen, tell_now, typed_over
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
@@ -65,7 +66,7 @@ def page() -> str:
         trouble=trouble,
         groups=[(_GROUPS[group], asked) for group, asked in _groups(space)],
         known=_in_digits_of_the_screen(settings.told(space.folder)),
-        seen={name: field.shown for name, field in _fields(space).items()} | _still_seen(),
+        shown=_shown(_fields(space)),
         beside_planned=beside_planned(space, desk.day),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
@@ -80,16 +81,11 @@ def page() -> str:
             (meeting.id, meeting.named, meeting.rounds, moving_meetings.state_of(meeting, desk.day), meeting.held)
             for meeting in meetings_of(space)[-_MOST_MEETINGS:]
         ],
+        meetings_shown=_meetings_shown(space),
         place=space.config.backup,
         staying=staying(space, opening.holds),
         words=WORDS,
     )
-
-
-def _still_seen() -> dict[str, str]:
-    """Return what a page that is shown again had shown before anything was typed, but where it tells now what is known."""
-    now = g.get("seen_now", ())
-    return {name: words for name, words in _seen().items() if name not in now}
 
 
 @SCREEN.blueprint.post("/answers")
@@ -100,7 +96,7 @@ def answers() -> Response:
     space = desk.space(roster=False)
     refuse_other_list("serials", _decision_ids(space))
     fields = _fields(space)
-    typed = _touched(fields)
+    typed = {name: words.strip() for name, words in typed_over(_shown(fields)).items()}
     known = settings.told(space.folder)
     answers, unread = _read(typed, space)
     answered = {name: answer for name, answer in answers.items() if answer != known.get(name)}
@@ -151,20 +147,8 @@ def _in_digits_of_the_screen(known: Mapping[str, Told]) -> Mapping[str, Told]:
     return {name: digits(str(told), g.language) if name in phones else told for name, told in known.items()}
 
 
-def _seen() -> dict[str, str]:
-    """Return what the page showed in its fields when it was drawn, by name, as the form says it."""
-    pairs = (words.partition("=") for words in request.form.getlist("seen") if not g.get("list_changed"))
-    return {name: words for name, _, words in pairs}
-
-
-def _touched(fields: Mapping[str, _Field]) -> dict[str, str]:
-    """Return what was typed into fields whose page showed something else: what was left alone tells nothing, be it new or old."""
-    seen = _seen()
-    return {
-        name: request.form[name].strip()
-        for name, field in fields.items()
-        if name in request.form and clean(request.form[name]) != clean(seen.get(name, field.shown))
-    }
+def _shown(fields: Mapping[str, _Field]) -> dict[str, str]:
+    return {name: field.shown for name, field in fields.items()}
 
 
 def _refuse_told_elsewhere(fields: Mapping[str, _Field], typed: Mapping[str, str], changed: Iterable[str]) -> None:
@@ -174,13 +158,13 @@ def _refuse_told_elsewhere(fields: Mapping[str, _Field], typed: Mapping[str, str
         WorkspaceError: something was, with what is known now and what was typed.
 
     """
-    seen = _seen()
+    before = seen()
     now = {name: fields[name].shown for name in changed}
     differing = [
-        name for name in now if ascii_digits(clean(seen.get(name, now[name]))) != ascii_digits(clean(now[name]))
+        name for name in now if ascii_digits(clean(before.get(name, now[name]))) != ascii_digits(clean(now[name]))
     ]
     if differing:
-        g.seen_now = differing
+        tell_now(differing)
         raise WorkspaceError(
             *(
                 _TOLD_ELSEWHERE.filled(asks=fields[name].asks, now=now[name] or _EMPTY, typed=typed[name] or _EMPTY)
@@ -208,6 +192,7 @@ def note_meeting(event: str) -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     space = desk.space(roster=False)
+    refuse_other_list("meetings", _meetings_shown(space))
     known = {meeting.id: meeting for meeting in meetings_of(space) if meeting.held == (event != "held")}
     meant = known.get(request.form.get("meeting", ""))
     if meant is None:
@@ -224,6 +209,11 @@ def note_meeting(event: str) -> Response:
             raise WorkspaceError(_SURELY)
         desk.tell(*moving_meetings.cancel(space, meant, desk.day))
     return to_page("settings.page")
+
+
+def _meetings_shown(space: Workspace) -> list[str]:
+    """Return what the page says of its meetings: what is noted of one is noted of it as it was shown."""
+    return [f"{each.id} {each.day} {each.rounds} {each.held}" for each in meetings_of(space)[-_MOST_MEETINGS:]]
 
 
 @SCREEN.blueprint.post("/handover")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import re
 import stat
 import threading
 from datetime import date
@@ -12,7 +13,7 @@ import pytest
 from few_offices import lay_example
 from served_desks import Client, Doorstep, free_port, served
 
-from auditor.desk import opening, texts
+from auditor.desk import app, opening, texts
 from auditor.desk.guard import FORM_TOKEN, HEADERS, Guard
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES
 from auditor.i18n import plain
@@ -301,3 +302,48 @@ def test_the_token_is_in_no_address_to_go_back_to_and_no_referrer(desk, chromium
     assert all(token not in referrer for _, referrer in asked)
     chromium_tab.go_back()
     assert token not in chromium_tab.url
+
+
+@pytest.mark.parametrize("name", ["a%00b", quote("ক" * 300), "2024-03%2F%00", "%ED%A0%80"])
+def test_an_address_that_no_file_can_have_is_no_page_wherever_it_names_something(desk, form_token, name):
+    service, client = desk
+    rules = [rule for rule in app.create(service.desk, service.guard).url_map.iter_rules() if rule.arguments]
+    asked = [
+        (method, rule, argument)
+        for rule in rules
+        for method in rule.methods & {"GET", "POST"}
+        for argument in rule.arguments
+    ]
+    assert len(asked) > len(CHANGES)
+    for method, rule, named in asked:
+        path = re.sub(r"<(?:\w+:)?(\w+)>", lambda part, named=named: name if part[1] == named else "1", rule.rule)
+        answer = client.send(method, path, {"form_token": form_token} if method == "POST" else None)
+        assert answer.status < 500, (method, path)
+        assert answer.status == 404 or "made" not in path, (method, path)
+
+
+@pytest.mark.parametrize("below", ["001-2024-03/", "witness-2024-03/"])
+def test_a_paper_of_an_impossible_name_is_not_there(desk, below):
+    service, client = desk
+    (service.desk.folder / "out" / below).mkdir(parents=True, exist_ok=True)
+    for name in ("a%00b.pdf", quote("ক" * 300)):
+        assert client.get(f"/meeting/made/{below}{name}").status == 404
+
+
+@pytest.mark.parametrize("address", ["/" + "x" * 300, "/x" * 3000, "/a\0b", "~\0", "~" + "x" * 300])
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("/welcome/open", "folder"),
+        ("/welcome/restore", "copy"),
+        ("/welcome/example", "example-folder"),
+        ("/district/folder", "folder"),
+        ("/meeting/copy", "place"),
+        ("/settings/handover", "pack"),
+    ],
+)
+def test_an_address_that_no_folder_can_have_is_told_beside_its_field(desk, form_token, address, path, field):
+    service, client = desk
+    service.desk.job = None
+    assert client.send("POST", path, {"form_token": form_token, field: address}).status == 422
+    assert service.desk.job is None

@@ -77,6 +77,22 @@ def test_a_neighbours_register_is_told_as_not_stored_and_nothing_is_to_be_moved(
     assert "evidence/" not in told
 
 
+def test_a_name_that_turns_the_order_of_reading_is_shown_as_it_is_spelt_wherever_it_stands(client, folder):
+    lists = ("পদ,mfa\nঅফিসার,হ্যাঁ\n", "words")
+    turned = [f"{sign}{at}\u202excod.csv" for at, sign in enumerate(("\u2067", "\u200f"))]
+    page = hand_in(client, *((name, words.encode()) for name, words in zip(turned, lists, strict=True)))
+    assert '<h3 class="name">0xcod.csv</h3>' in page.text
+    assert not set("\u200f\u202e\u2067") & set(page.text)
+    by_hand = folder / "evidence" / "a\u202etxt.csv"
+    by_hand.write_bytes(b"words")
+    try:
+        pages = "".join(client.get(path).text for path in ("/inbox/", "/month/", "/meeting/keep"))
+    finally:
+        by_hand.unlink()
+    assert "atxt.csv" in pages
+    assert "\u202e" not in pages
+
+
 def test_a_hostile_name_is_shown_as_words_and_leads_nowhere(client, folder):
     before = {path for path in folder.parent.rglob("*") if ".cache" not in path.parts}
     page = hand_in(client, (HOSTILE.replace('"', "%22"), b"words"))

@@ -23,6 +23,8 @@ from auditor.desk.screen import (
     local_time,
     number_of,
     odd_days,
+    refuse_other_than_shown,
+    shown_mark,
     the_desk,
     to,
 )
@@ -108,6 +110,7 @@ def keep_page() -> str:
         meant=request.form.getlist(_MEANT) if g.get("problems") else [],
         compared=_compared(desk, found) if found is not None else None,
         unpublished=_unpublished(desk, found) if found is not None else None,
+        mark=_mark(desk, found) if found is not None else None,
         rounds=len(Ledger(space.ledger_path).rounds()),
         last=last,
         passed_over=passed_over,
@@ -158,6 +161,12 @@ def _unpublished(desk: Desk, found: Prospect) -> Text | None:
         return next(kept_texts.unpublished(past, space.config.letterhead), None)
 
     return desk.remembered(("unpublished", desk.day, found.judgement.header.meeting), work_out)
+
+
+def _mark(desk: Desk, found: Prospect) -> str:
+    """Return by what the page says which round it showed: changes, counts and doubts, and how everybody is judged; not the salt."""
+    counted = (_compared(desk, found), _unpublished(desk, found), found.grown_old, found.doubts)
+    return shown_mark((counted, found.judgement.assessments))
 
 
 def _last(space: Workspace) -> tuple[Text | None, Text | None]:
@@ -231,6 +240,8 @@ def keep() -> Response:
     found = _prospect(desk, meeting)
     if found.refused:
         raise WorkspaceError(*found.refused)
+    mark = _mark(desk, found)
+    refuse_other_than_shown(mark, _CHANGED_SINCE)
     said = request.form.getlist(_MEANT)
     if any(doubt_id(doubt) not in said for doubt in found.doubts):
         raise WorkspaceError(_SAY_SO)
@@ -238,6 +249,8 @@ def keep() -> Response:
 
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
+            if _mark(desk, _prospect(desk, meeting)) != mark:
+                raise WorkspaceError(_CHANGED_SINCE)
             return _kept(desk, job, found, meeting, (day, clock, following_day))
 
     desk.begin(_KEEPING, url_for("meeting.page"), work)
@@ -334,6 +347,6 @@ _SAY_SO: Final = Text(
     bn="রাখা যাচাই আর বদলানো যায় না, তাই কিছু রাখা হয়নি। তারিখ, সভা বা তথ্য ঠিক করুন; আর যা ইচ্ছা করেই এমন, তাতে নিচে টিক দিন।",
 )
 _CHANGED_SINCE: Final = Text(
-    en="Something came in while the page was open, so nothing was kept. Look at the page again.",
-    bn="পাতাটি খোলা থাকা অবস্থায় নতুন কিছু এসেছে, তাই কিছু রাখা হয়নি। পাতাটি আবার দেখুন।",
+    en="Something came in or was changed while the page was open, so nothing was kept. Look at the page again: it shows what the round would be now.",
+    bn="পাতাটি খোলা থাকা অবস্থায় নতুন কিছু এসেছে বা বদলেছে, তাই কিছু রাখা হয়নি। পাতাটি আবার দেখুন: যাচাইটি এখন যেমন হবে তা সেখানে আছে।",
 )

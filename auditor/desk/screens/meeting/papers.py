@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from auditor import discovery
 from auditor.desk.answered import read_first
-from auditor.desk.screen import PDF, changing, odd_days, sent, the_desk, to
+from auditor.desk.screen import PDF, changing, file_below, odd_days, sent, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
 from auditor.expressions import expression
 from auditor.i18n import Language, Text, plain
@@ -137,8 +137,8 @@ def as_document(audience: str) -> Response:
 
 def _made(out: Path, name: str) -> Path | None:
     """Return a file below ``out/`` that was made here: one that the list of its folder names, a sheet for logins, or a return."""
-    path = out / name
-    if not path.resolve().is_relative_to(out.resolve()) or not path.is_file():
+    path = file_below(out, name)
+    if path is None:
         return None
     parts = name.split("/")
     listed = any(

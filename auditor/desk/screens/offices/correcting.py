@@ -10,7 +10,8 @@ from auditor.desk import texts, who
 from auditor.desk.screen import BeforeAndAfter, standing, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.screens.offices.finding import SCREEN
-from auditor.i18n import Text
+from auditor.desk.seen import typed_over
+from auditor.i18n import Text, say
 from auditor.model.errors import WorkspaceError
 from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.rounds.correcting import Prepared
     from auditor.rounds.undoing import Undoing
+    from auditor.workspace.folder import Workspace
 
 
 @SCREEN.blueprint.get("/-/roster")
@@ -84,6 +86,7 @@ def change(office: str) -> str:
         ],
         new_account=_fields(OF_ACCOUNT, {}, "new"),
         leaving=[(office, WORDS["whole_office"]), *found.called.items()],
+        shown_in=lambda fields: [(name, known) for name, _, known, _ in fields],
         words=WORDS,
     )
 
@@ -166,9 +169,9 @@ def _prepared(office: str) -> Prepared:
         raise WorkspaceError(_UNKNOWN)
     match kind:
         case "office":
-            return correcting.changing(space, day, office, _typed(OF_OFFICE))
+            return correcting.changing(space, day, office, _typed_over(space, office))
         case "account":
-            return correcting.changing(space, day, whose, _typed(OF_ACCOUNT, whose))
+            return correcting.changing(space, day, whose, _typed_over(space, whose, whose))
         case "new-account":
             return correcting.adding(space, day, office, _typed(OF_ACCOUNT, "new"))
         case "new-office":
@@ -185,6 +188,14 @@ def _shown(office: str, prepared: Prepared, how: Text | None = None) -> BeforeAn
         desk.space(), desk.day, office, prepared, lambda: (desk.judgement(), desk.history())
     )
     return BeforeAndAfter(prepared.differences, how or WORDS["how"], changes, prepared.doubts)
+
+
+def _typed_over(space: Workspace, subject: str, of: str = "") -> dict[Column, str]:
+    """Return what was typed over what the page showed of an office or account: what was left alone corrects nothing, be it new or old by now."""
+    said = correcting.said(space, subject).get(subject, {})
+    shown = {name: say(known, g.language) for name, _, known, _ in _fields(OF_ACCOUNT if of else OF_OFFICE, said, of)}
+    typed = typed_over(shown)
+    return {column: typed[name] for column in said if (name := _name(column, of)) in typed}
 
 
 def _typed(columns: Sequence[Column], of: str = "") -> dict[Column, str]:
