@@ -27,6 +27,7 @@ from auditor.i18n import Text, in_digits, say, serial
 from auditor.incidents import incident_of
 from auditor.model.errors import AuditorError
 from auditor.rounds.copied import refuse_copied
+from auditor.rounds.missing_ledger import refuse_missing
 from auditor.tables.notes import may_hold_password
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.guard import Guard
+    from auditor.desk.next_steps import ShownStep
 
 
 _OF_NO_WORKSPACE: Final = frozenset(
@@ -50,6 +52,8 @@ _OF_A_COPY: Final = frozenset(
     }
 )  # fmt: skip
 """Forms that are taken also in a folder that was copied to begin another upazila: its names are set right, what was kept is compared, and keeping refuses itself."""
+_OF_NO_LEDGER: Final = _OF_A_COPY - {"meeting.take_answers", "meeting.copy"}
+"""Forms that are taken also where the ledger is gone: settings, what compares papers, and keeping, which asks itself."""
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -92,7 +96,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         as_serial=lambda number: serial(number, g.language),
         screens=screens.SCREENS,
         guides=guides,
-        way_back=lambda: next_steps.way_back(desk.space(roster=False)),
+        way_back=_way_back,
         version=__version__,
     )
     app.before_request(_limit_words)
@@ -174,21 +178,41 @@ def _asked_by(name: str) -> str:
 
 def _only_with_a_workspace() -> Response | None:
     """Show how one is opened or made, where a screen is asked for and none is open."""
-    is_screen = request.blueprint in {screen.id for screen in screens.SCREENS}
-    return to("welcome.page") if is_screen and not the_desk().is_open else None
+    return to("welcome.page") if _is_screen() and not the_desk().is_open else None
 
 
 def _only_of_its_own_ledger() -> None:
-    """Make and note nothing by the ledger of another upazila in a folder that was copied, except what tells that or sets it right.
+    """Make and note nothing by the ledger of another upazila in a folder that was copied, or in the place of one that is gone.
+
+    Taken is what tells that, sets it right, or changes nothing.
 
     Raises:
-        WorkspaceError: the ledger is another committee's.
+        WorkspaceError: the ledger is another committee's, or gone.
 
     """
-    is_screen = request.blueprint in {screen.id for screen in screens.SCREENS}
-    makes = request.method == "POST" or request.endpoint in _PAPERS
-    if is_screen and makes and request.endpoint not in _OF_A_COPY:
-        refuse_copied(the_desk().space(roster=False))
+    makes = (request.method == "POST" and not repeats.asks_only()) or request.endpoint in _PAPERS
+    if not _is_screen() or not makes:
+        return
+    space = the_desk().space(roster=False)
+    if request.endpoint not in _OF_A_COPY:
+        refuse_copied(space)
+    if request.endpoint not in _OF_NO_LEDGER and not space.ledger_path.exists():
+        refuse_missing(space)
+
+
+def _is_screen() -> bool:
+    return request.blueprint in {screen.id for screen in screens.SCREENS}
+
+
+def _way_back() -> ShownStep | None:
+    """Return how a ledger that is gone is brought back, with which each screen's page begins; None where none is missing."""
+    if "way_back" not in g:
+        g.way_back = None
+        if _is_screen() and the_desk().is_open:
+            with suppress(AuditorError):  # the page itself tells what cannot be read
+                g.way_back = next_steps.way_back(the_desk().space(roster=False))
+    back: ShownStep | None = g.way_back
+    return back
 
 
 def typed(name: str, known: Text | str | int | date | None = "") -> str:

@@ -65,7 +65,7 @@ class Repeats:
         """Return what a form was answered that is sent again, once that is known; None for every other."""
         told: list[Message] = []
         TOLD.set(told)
-        if request.method != "POST" or not g.get("page") or _asks_only():
+        if request.method != "POST" or not g.get("page") or asks_only():
             g.told_again = last.told if (last := self._last) and request.args.get(_AGAIN) == last.mark else ()
             return None
         if request.headers.get("HX-Request"):  # a part of a page, which has its own mark against older pages
@@ -121,7 +121,8 @@ def changes_nothing(view: V) -> V:
     return view
 
 
-def _asks_only() -> bool:
+def asks_only() -> bool:
+    """Whether what is asked for just now is such a form."""
     return hasattr(current_app.view_functions.get(request.endpoint or ""), _ASKS)
 
 

@@ -22,6 +22,7 @@ from auditor.register.questions import questions
 from auditor.register.rows import RegisterRow
 from auditor.rounds import draft_texts, identities
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.missing_ledger import is_gone
 from auditor.workspace import writing
 from auditor.workspace.folder import DRAFTS, LEDGER
 
@@ -254,7 +255,8 @@ def _stored(folder: Path) -> Draft | None:
         return None
     except (OSError, ValueError) as error:
         raise WorkspaceError(draft_texts.UNREADABLE.filled(file=DRAFT)) from error
-    if all(named.id != draft.workspace for named in Ledger(folder / LEDGER).notes(WorkspaceNamed)):
+    known = {named.id for named in Ledger(folder / LEDGER).notes(WorkspaceNamed)}
+    if draft.workspace not in known and not is_gone(folder):
         raise WorkspaceError(draft_texts.OF_ANOTHER.filled(file=DRAFT))
     return draft
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor import discovery
 from auditor.i18n import Text, joined, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import INTAKE, files_said
@@ -24,7 +25,7 @@ from auditor.rounds import backup, copied
 from auditor.rounds.ledger import Ledger
 from auditor.tables.files import open_table
 from auditor.tables.zips import ZIP_FAULTS, usual
-from auditor.workspace.folder import EVIDENCE, HANDOVER_NOTE, LEDGER, OUT, REGISTER
+from auditor.workspace.folder import EVIDENCE, HANDOVER_NOTE, LEDGER, OUT, REGISTER, load
 from auditor.workspace.settings import CONFIG, parse_config
 
 if TYPE_CHECKING:
@@ -101,6 +102,19 @@ def refuse_missing(space: Workspace) -> None:
     missing = missing_ledger(space)
     if missing is not None and missing.is_told_here:
         raise WorkspaceError(missing.told)
+
+
+def is_gone(folder: Path) -> bool:
+    """Return whether a workspace has no ledger and itself tells that it had one; what lies in it is then not another's for being in none.
+
+    Raises:
+        AuditorError: one of its own files cannot be used.
+
+    """
+    if (folder / LEDGER).exists():
+        return False
+    missing = missing_ledger(load(folder, discovery.policies(), with_roster=False))
+    return missing is not None and missing.is_told_here
 
 
 def _last_copy(space: Workspace, rounds: Sequence[RoundHead]) -> Path | None:
@@ -246,11 +260,11 @@ _MISSING: Final = Text(
     "নতুন ফোল্ডারে; এরপর যা এসেছে তা সেখানে নিন, প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)। এটি ছাড়া যাচাই রাখলে ১ নম্বর যাচাই দিয়ে নতুন স্থায়ী রেকর্ড শুরু হবে; আগের "
     "যাচাই ও উত্তর তাতে থাকবে না। ইচ্ছা করে নতুন করে শুরু করতে: {anew}।",
     on_screen=Text(
-        en=f"The ledger of {{folder}} ({LEDGER}) is gone or was begun anew, for there was one: {{traces}}. Bring the folder back from its last copy before a round is kept (screen "
-        "Settings, Another folder: Bring a folder back), and take over what came since. A round that is kept without it begins a new ledger with round 1: earlier "
+        en=f"The ledger of {{folder}} ({LEDGER}) is gone or was begun anew, for there was one: {{traces}}. Bring the last copy back into a new folder before a round is kept (screen "
+        "Settings, Another folder: Bring a folder back), open that one, and take over what came since. A round that is kept without it begins a new ledger with round 1: earlier "
         "rounds and answers are not known to it.",
-        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ড ({LEDGER}) নেই বা নতুন করে শুরু হয়েছে, অথচ আগে একটি ছিল: {{traces}}। যাচাই রাখার আগে সর্বশেষ কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন (“সেটিংস” "
-        "পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), এরপর যা এসেছে তা সেখানে নিন। এটি ছাড়া যাচাই রাখলে ১ নম্বর যাচাই দিয়ে নতুন স্থায়ী রেকর্ড শুরু হবে; আগের যাচাই ও উত্তর তাতে "
+        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ড ({LEDGER}) নেই বা নতুন করে শুরু হয়েছে, অথচ আগে একটি ছিল: {{traces}}। যাচাই রাখার আগে সর্বশেষ কপি নতুন একটি ফোল্ডারে ফিরিয়ে আনুন (“সেটিংস” "
+        "পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), সেটি খুলুন এবং এরপর যা এসেছে তা সেখানে নিন। এটি ছাড়া যাচাই রাখলে ১ নম্বর যাচাই দিয়ে নতুন স্থায়ী রেকর্ড শুরু হবে; আগের যাচাই ও উত্তর তাতে "
         "থাকবে না।",
     ),
 )

@@ -21,6 +21,7 @@ from auditor.register.columns import WAY, Talked
 from auditor.register.days_told import awaits_day
 from auditor.rounds import answer_faults, answering, first_printed
 from auditor.rounds.left_roster import MOST_NAMED
+from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.to_ask import day_asked_for
 from auditor.tables.answers import read_choice
 from auditor.workspace.question import Printed
@@ -49,6 +50,7 @@ def page() -> str:
             title=SCREEN.title,
             draft=None,
             step=next_steps.shown(state),
+            gone=is_gone(desk.folder),
             month=month(now),
             words=WORDS,
             **_on_paper(desk),

@@ -46,6 +46,7 @@ from auditor.rounds import (
 )
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import last_held, meetings_of
+from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.two_rounds import two_rounds
@@ -183,11 +184,11 @@ def _last(space: Workspace) -> tuple[Text | None, Text | None]:
 
 
 def _asked(desk: Desk, meeting: Meeting) -> _Asked:
-    """Return what is asked before the round of a meeting is kept; of one that was drawn from nothing is, for no answer would count."""
+    """Return what is asked before the round of a meeting is kept; of one that was drawn from nothing is, for no answer would count, and without its ledger none can be noted."""
 
     def work_out() -> _Asked:
         space = desk.space()
-        if is_drawn(Ledger(space.ledger_path), meeting.id):
+        if is_drawn(Ledger(space.ledger_path), meeting.id) or is_gone(space.folder):
             return _Asked((), ())
         settings = first_printed.missing(space, Printed.ROUND, desk.day, meeting.day)
         return _Asked(

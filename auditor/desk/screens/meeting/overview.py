@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template
 
 from auditor.checklist.steps import Deed, next_step
-from auditor.desk import next_steps
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.meeting.annex import AUDIENCES
 from auditor.desk.screens.meeting.base import SCREEN
@@ -42,8 +41,7 @@ def page() -> str:
         kept_for=meeting_called(kept.meeting, kept.meets_on) if kept is not None else None,
         settings_since=last and told_since(space, last, desk.day),
         not_held=last and told_not_held(space, last),
-        back=(back := next_steps.way_back(space)),
-        keeps_next=deed in {Deed.KEEP_ROUND, Deed.KEEP_AGAIN} or (kept is None and back is None),
+        keeps_next=deed in {Deed.KEEP_ROUND, Deed.KEEP_AGAIN} or (kept is None and state.missing is None),
         makes_next=deed is Deed.MAKE_PAPERS,
         papers=papers_made(space),
         makes_now=(job := desk.job) is not None and not job.is_over and job.title is MAKING,
