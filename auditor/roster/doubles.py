@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, ascii_digits, digits, match_key
+from auditor.i18n import Language, Text, ascii_digits, digits, joined, match_key
 from auditor.model.notice import Place, Severity
 from auditor.places import addresses
 from auditor.roster import texts, twins
@@ -15,7 +15,7 @@ from auditor.roster.names import infer_kind, name_key, numbered_key
 from auditor.roster.sheets import USERS_OWN, RosterSheet, Row, listed_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from auditor.roster.telling import NoticeCollector
 
@@ -48,13 +48,22 @@ def given_of_users(roster_list: RosterSheet) -> frozenset[Column]:
     return frozenset(found)
 
 
-def tell_doubles(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None:
-    """Tell of rows of accounts that say the same of one office, and of a login that two offices give; nothing is left out."""
-    first_of: dict[str, tuple[OfficeDraft, Row]] = {}
+def tell_doubles(
+    drafts: Sequence[OfficeDraft], teller: NoticeCollector, entered: Container[tuple[str, str]] = frozenset()
+) -> None:
+    """Tell of rows of accounts that say the same of one office, and of a login that two offices give; nothing is left out.
+
+    Args:
+        drafts: the offices, corrected.
+        teller: collects what is told.
+        entered: the logins that corrections gave, each in small letters and with the id of its account: no row of the roster says them.
+
+    """
+    first_of: dict[str, tuple[OfficeDraft, Row, bool]] = {}
     for draft in drafts:
         alone: dict[str, Row] = {}
         said: dict[tuple[str, str, str], Row] = {}
-        for row in draft.accounts:
+        for account, row in zip(draft.account_ids, draft.accounts, strict=True):
             written = row.words(Column.LOGIN)
             if addresses.is_nil(written):
                 continue
@@ -66,9 +75,21 @@ def tell_doubles(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None
                     _tell_beside(said[words], row, texts.SAME_ROW, teller)
                 said.setdefault(words, row)
             alone.setdefault(login, row)
-            office, first = first_of.setdefault(login, (draft, row))
-            if office is not draft:
+            is_entered = row.of.unnumbered or (account, login) in entered
+            office, first, was_entered = first_of.setdefault(login, (draft, row, is_entered))
+            if office is draft:
+                continue
+            if is_entered or was_entered:
+                one, other = _whose(office, first), _whose(draft, row)
+                teller.tell(Severity.DOUBTFUL, row.place(Column.LOGIN), texts.SAME_LOGIN_ENTERED, one=one, other=other)
+            else:
                 _tell_beside(first, row, texts.SAME_LOGIN, teller)
+
+
+def _whose(office: OfficeDraft, row: Row) -> Text:
+    """Return how an account is called: its office and post."""
+    name = in_both(office.words(Column.OFFICE), office.words(Column.OFFICE_EN))
+    return joined((name, in_both(row.words(Column.POST), row.words(Column.POST_EN))), ", ")
 
 
 def _said_by(row: Row, login: str) -> tuple[str, str, str]:

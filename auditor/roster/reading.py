@@ -149,7 +149,8 @@ def parse(
         return RosterReading(None, tuple(teller.notices))
     drafts, ids = _gathered(lists, corrections, teller)
     tell_twins(drafts, teller)
-    tell_doubles(drafts, teller)
+    entered = {(each.subject, each.now.casefold()) for each in corrections.changed if each.column is Column.LOGIN}
+    tell_doubles(drafts, teller, entered)
     domains = tuple(allowed_domains)
     offices = tuple(read_office(draft, ids[at], domains, teller) for at, draft in enumerate(drafts))
     if not offices:

@@ -236,6 +236,10 @@ SAME_LOGIN: Final = _text(
     "row {first} gives another office the same user id. A user id belongs to one account: correct one of the two rows.",
     "{first} নম্বর সারিতে অন্য দপ্তরেও একই ইউজার আইডি আছে। একটি ইউজার আইডি একটি অ্যাকাউন্টের: দুই সারির একটি ঠিক করুন।",
 )
+SAME_LOGIN_ENTERED: Final = _text(
+    "by what was corrected beside the roster, {one} and {other} have the same user id. A user id belongs to one account: take the correction that is wrong back, or correct it.",
+    "তালিকার পাশে লেখা সংশোধন অনুযায়ী {one} এবং {other}: দুজনের একই ইউজার আইডি। একটি ইউজার আইডি একটি অ্যাকাউন্টের: যে সংশোধনটি ভুল তা বাতিল করুন বা ঠিক করুন।",
+)
 JOINING_UNREAD: Final = _text(
     "not understood as a date, so the roster does not say on which day the holder joined. Correct the cell; until that day is known, what was told or done "
     "before the day of an audit does not count as done.",

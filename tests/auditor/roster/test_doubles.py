@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from auditor.model.notice import Severity
 from auditor.roster import reading as roster_reading
 from auditor.roster import texts
+from auditor.roster.columns import Column
+from auditor.roster.corrections import Changed, RosterCorrections
 from auditor.tables.sheet import Sheet
 from auditor.tables.table import Table
 
@@ -36,6 +40,18 @@ def test_one_login_in_two_offices_is_told_at_the_later_row_and_never_repeated() 
     (notice,) = (notice for notice in reading.notices if notice.weight is Severity.DOUBTFUL)
     assert "row 2 gives another office the same user id" in notice.message.en
     assert "paikgacha" not in repr(notice).casefold()
+
+
+def test_a_login_that_a_correction_gave_is_not_blamed_on_the_rosters_rows_and_both_offices_are_named() -> None:
+    table = Table("roster.xlsx", (OFFICES, accounts(("agri", "কৃষি কর্মকর্তা", "agri.one"), ("fish", "মৎস্য কর্মকর্তা", ""))))
+    entered = Changed(date(2024, 2, 1), "fish/মৎস্যকর্মকর্তা", Column.LOGIN, "", "Agri.One")
+    reading = roster_reading.parse([table], corrections=RosterCorrections((entered,)))
+    (notice,) = (notice for notice in reading.notices if notice.weight is Severity.DOUBTFUL)
+    assert "উপজেলা কৃষি অফিস, কৃষি কর্মকর্তা" in notice.message.bn
+    assert "উপজেলা মৎস্য অফিস, মৎস্য কর্মকর্তা" in notice.message.bn
+    assert "take the correction that is wrong back" in notice.message.en
+    assert "row 2 gives" not in notice.message.en
+    assert "agri.one" not in repr(notice).casefold()
 
 
 def test_the_same_row_twice_is_told_and_both_are_kept() -> None:
