@@ -20,7 +20,7 @@ from auditor.model.journal import FormsMade, WorkspaceNamed
 from auditor.register.answer_file import cell_names
 from auditor.register.questions import questions
 from auditor.register.rows import RegisterRow
-from auditor.rounds import draft_texts, identities
+from auditor.rounds import draft_texts, half_handed_in, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.missing_ledger import is_gone
 from auditor.workspace import writing
@@ -263,8 +263,7 @@ def _stored(folder: Path) -> Draft | None:
 
 def waiting(folder: Path) -> int:
     """Return how many offices told something that was typed and not handed in (raises as `load`)."""
-    draft = _stored(folder)
-    return draft.told if draft is not None else 0
+    return half_handed_in.not_handed_in(folder, draft) if (draft := _stored(folder)) is not None else 0
 
 
 def not_handed_in(folder: Path) -> tuple[Text, ...]:

@@ -52,7 +52,7 @@ def merged(draft: Draft, office: str, shown: Rows, *, one_talk: bool = False) ->
         raise WorkspaceError(_NO_DAY)
     stored = draft.answers[office].rows if office in draft.answers else {}
     other = other_talk(draft, office)
-    if other is not None and _adds(stored, shown) and not one_talk:
+    if other is not None and _replaced(stored, shown) and not one_talk:
         now = _talk(draft.day, draft.way)
         raise OtherTalkError(_OTHER_TALK.filled(talk=other, now=now), now)
     rows = {
@@ -78,6 +78,8 @@ def other_talk(draft: Draft, office: str) -> Text | None:
 def refuse_other_talk(draft: Draft, office: str, typed: Rows, day: date, way: str) -> None:
     """Refuse what the page of an office adds to answers that wait and were told otherwise, while it still says that they were told so.
 
+    What only corrects them is asked about, too, unless they are of the day of the call: it may have been told since.
+
     Args:
         draft: the draft.
         office: the office's id.
@@ -93,19 +95,22 @@ def refuse_other_talk(draft: Draft, office: str, typed: Rows, day: date, way: st
     cells = stored.get(office, {})
     then = _day_and_way(cells)
     is_other = then == _day_and_way(typed.get(office, {})) != (day, match_key(way))
-    if has_answer(stored) and is_other and _adds(stored, typed):
-        talk = talk_of(cells)
-        raise OtherTalkError(_OTHER_TALK_OF_CALL.filled(talk=talk), talk)
+    if has_answer(stored) and is_other:
+        replaced, talk = _replaced(stored, typed), talk_of(cells)
+        if "" in replaced:
+            raise OtherTalkError(_OTHER_TALK_OF_CALL.filled(talk=talk), talk)
+        if replaced and then[0] != day:
+            raise OtherTalkError(_CORRECTED_IN_CALL.filled(talk=talk), talk)
 
 
-def _adds(stored: Rows, shown: Rows) -> bool:
-    """Return whether any answer is new, or another one than what is stored."""
-    return any(
-        words and words != stored.get(subject, {}).get(name, "")
+def _replaced(stored: Rows, shown: Rows) -> list[str]:
+    """Return what was stored where another answer is shown: nothing where an answer is new."""
+    return [
+        before
         for subject, cells in shown.items()
         for name, words in cells.items()
-        if name in questions()
-    )
+        if name in questions() and words and words != (before := stored.get(subject, {}).get(name, ""))
+    ]
 
 
 def _day_and_way(cells: Cells) -> tuple[date | None, str]:
@@ -133,6 +138,12 @@ _OTHER_TALK: Final = Text(
     "new in this row was not saved. Hand the earlier answers in first, and what cannot be handed in as it stands empty before that; then ask the office again. Or, if all of it was told so: {now}, say so here.",
     bn="এই দপ্তরের আগের উত্তর ({talk}) এখনো জমা হয়নি; এক দপ্তরের উত্তর একই তারিখ ও মাধ্যমে জমা হয়। তাই এই সারির নতুন উত্তর সংরক্ষণ হয়নি। প্রথমে আগের উত্তর জমা দিন (যা এভাবে জমা দেওয়া যায় না তা আগে মুছে নিন), তারপর দপ্তরকে "
     "আবার জিজ্ঞাসা করুন; অথবা সব উত্তরই এভাবে পাওয়া হলে ({now}) নিচে তা জানান।",
+)
+_CORRECTED_IN_CALL: Final = Text(
+    en="The answers of this office that wait were told so: {talk}, and what you changed would count as told so, too; it was not saved yet. If you correct what was told then, say so below. If it was told since, hand the earlier "
+    "answers in first, and what cannot be handed in as it stands empty before that; then ask the office again.",
+    bn="এই দপ্তরের জমার অপেক্ষায় থাকা উত্তর এভাবে পাওয়া: {talk}। যা বদলেছেন তাও এভাবে পাওয়া বলে ধরা হবে; তা এখনো সংরক্ষণ হয়নি। তখনকার উত্তর লেখার ভুল ঠিক করে থাকলে নিচে তা জানান। পরে নতুন করে জেনে থাকলে আগে "
+    "ওই উত্তরগুলো জমা দিন (যা এভাবে জমা দেওয়া যায় না তা আগে মুছে নিন), তারপর দপ্তরকে আবার জিজ্ঞাসা করুন।",
 )
 _OTHER_TALK_OF_CALL: Final = Text(
     en="Answers of this office told otherwise ({talk}) are not handed in yet, and an office's answers are handed in with one day and way. So what is "

@@ -182,6 +182,22 @@ def test_an_office_that_was_spoken_to_and_told_nothing_is_not_counted_as_answere
     )
 
 
+def test_a_desk_that_is_killed_once_answers_were_handed_in_says_of_none_that_count_that_they_do_not(begun, monkeypatch):
+    begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই"})
+    assert "Typed at the desk and not handed in: the answers of 1 office" in seen(begun.get("/month/"))
+    with monkeypatch.context() as killed:
+        killed.setattr("auditor.rounds.answering._forget", lambda *_: None)
+        begun.client.post("/ask/hand-in", on="/ask/")
+    assert begun.draft.told == 1
+    assert "not handed in" not in seen(begun.get("/month/"))
+    assert "typed here and not handed in" not in seen(begun.get("/meeting/keep?meeting=2024-04"))
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    assert "Typed at the desk and not handed in: the answers of 1 office" in seen(begun.get("/month/"))
+    begun.client.post("/ask/hand-in", on="/ask/")
+    assert begun.draft is None
+    assert "not handed in" not in seen(begun.get("/month/"))
+
+
 def test_of_an_office_that_has_done_and_told_all_no_rest_is_said_to_be_asked(begun, monkeypatch):
     register = begun.folder / "evidence" / "by-hand.csv"
     register.write_text("দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\nউপজেলা কৃষি অফিস,05.04.2024,ফোন,চালু নেই\n", "utf-8")
@@ -691,6 +707,28 @@ def test_what_a_call_adds_is_not_told_as_what_was_told_at_the_meeting_before_som
     assert begun.said_by("agriculture") == before | {"rule": "হ্যাঁ"}
     more = page | {"0.reset": "না"}
     assert begun.send("agriculture", more, **how).status != 422, "the page goes on with what it said"
+
+
+def test_who_corrects_what_the_meeting_told_is_not_said_to_tell_otherwise(told_at_the_meeting):
+    begun = told_at_the_meeting
+    page = begun.opened("agriculture") | begun.of_meeting | {"0.two-step": "চালু"}
+    refused = begun.send("agriculture", page)
+    assert refused.status == 422
+    assert "told otherwise" not in seen(refused.text)
+    assert "that wait were told so: 09.04.2024, meeting, and what you changed would count as told so" in seen(
+        refused.text
+    )
+    assert "What is new was told so, too: 09.04.2024, meeting" in seen(refused.text)
+    assert begun.send("agriculture", page | {"one-talk": "yes"}).status == 303
+    assert begun.said_by("agriculture")["two-step"] == "চালু"
+
+
+def test_what_a_meeting_of_today_told_is_corrected_on_the_page_of_the_office_at_once(begun):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="10.04.2024", way="সভা")
+    begun.client.send("POST", "/ask/meeting/agriculture", row_of(begun, "agriculture") | {"0.two-step": "চালু নেই"})
+    page = begun.opened("agriculture") | {"0.way": "সভা", "0.two-step": "চালু"}
+    assert begun.send("agriculture", page).status == 303
+    assert begun.said_by("agriculture") == {"contacted-on": "10.04.2024", "way": "সভা", "two-step": "চালু"}
 
 
 def test_a_doubtful_answer_of_the_meeting_that_is_asked_about_again_by_phone_is_emptied_and_the_rest_handed_in(
