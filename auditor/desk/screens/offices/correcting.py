@@ -17,7 +17,7 @@ from auditor.model.notice import messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting, departing, differing_rosters, foreseeing, joining_days, undoing
+from auditor.rounds import correcting, differing_rosters, foreseeing, joining_days, undoing
 from auditor.rounds.days_told import days_told
 from auditor.workspace.settings import CONFIG
 
