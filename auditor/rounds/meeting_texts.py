@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
+
+if TYPE_CHECKING:
+    from datetime import date
 
 IN_SETTINGS: Final = Text(en="A meeting put off, or not held", bn="সভা পেছানো, বা না হওয়া")
 """The part of the desk's screen Settings in which it is told of a meeting."""
@@ -107,3 +110,11 @@ NAMED_BY_MAKING: Final = Text(
     en="For the {meeting}; the name has {month}, the month in which this was made.",
     bn="এগুলো {meeting}র জন্য; নামে {month} আছে, কারণ এ মাসে তৈরি।",
 )
+_SINCE_MOVED: Final = Text(en="meeting of {now} (before: {before})", bn="{now} তারিখের (আগে {before}) সভা")
+
+
+def called_since_moved(called: Text, before: date | None, now: date | None) -> Text:
+    """Return how the meeting of a kept round is called: by its day and the one on which it was to be held then, where it was moved since; else as then."""
+    if before is None or now is None or before == now:
+        return called
+    return _SINCE_MOVED.filled(now=now, before=before)

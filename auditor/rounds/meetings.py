@@ -139,10 +139,11 @@ def told_not_held(space: Workspace, kept: RoundHead | Round) -> Text | None:
         LedgerError: the ledger cannot be read.
 
     """
-    header = kept.header
-    if header.meeting not in not_held(meetings_of(space)):
+    header, known = kept.header, {meeting.id: meeting for meeting in meetings_of(space)}
+    if header.meeting not in not_held(known.values()):
         return None
-    return words.ROUND_NOT_HELD.filled(n=kept.number, meeting=header.called)
+    called = words.called_since_moved(header.called, header.meets_on, known[header.meeting].day)
+    return words.ROUND_NOT_HELD.filled(n=kept.number, meeting=called)
 
 
 def refuse_unheld(space: Workspace, planned: Answer) -> None:

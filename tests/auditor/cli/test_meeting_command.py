@@ -14,6 +14,8 @@ from auditor import discovery
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.model.witnessing import SampleDrawn
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+from auditor.rounds.meetings import told_not_held
 from auditor.workspace import settings
 
 if TYPE_CHECKING:
@@ -493,3 +495,13 @@ def test_after_a_later_meeting_was_cancelled_one_that_has_a_round_is_planned_as_
     run("meeting", "cancel", "2024-06-02", *later, code=0)
     again = run("audit", "--keep", "--meeting", "2024-04-18", "--next-meeting", "2024-07-20", *later)
     assert "no meeting of April 2024 is planned" not in again.stderr
+
+
+def test_a_round_whose_meeting_was_moved_and_then_cancelled_is_told_with_both_days(folder):
+    run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, "--yes", code=1)
+    meeting(folder, "move", "2024-04-18", "2024-04-25", code=0)
+    meeting(folder, "cancel", "2024-04-25", code=0)
+    space = open_workspace(folder)
+    told = told_not_held(space, Ledger(space.ledger_path).rounds()[-1])
+    assert "kept for the meeting of 25.04.2024 (before: 18.04.2024)" in told.en
+    assert "২৫.০৪.২০২৪ তারিখের (আগে ১৮.০৪.২০২৪) সভার জন্য" in told.bn
