@@ -146,5 +146,8 @@ def test_a_look_by_such_a_clock_opens_no_slip_and_asks_nothing_of_which_the_answ
     clock(date(2099, 1, 5))
     assert "Slips not opened: 1" in run("audit", "--workspace", upazila.folder, "--language", "en", code=1).stderr
     assert ledger.length() == entries
-    assert "Slips not opened" not in run("audit", "--on", "2024-04-10", "--workspace", upazila.folder, "--language", "en", code=1).stderr
+    assert (
+        "Slips not opened"
+        not in run("audit", "--on", "2024-04-10", "--workspace", upazila.folder, "--language", "en", code=1).stderr
+    )
     assert ledger.length() > entries
