@@ -27,6 +27,7 @@ FORMS = {
         {"subject": "lota", "policy": "two-step-enabled", "until": "30.06.2099", "reason": "কাজ চলছে", "approved_by": "সভা ০৫"},
     ),
     "answers": ("/ask/hand-in", "/ask/", {}),
+    "answers before keeping": ("/meeting/keep/answers", "/meeting/keep", {"meeting": "2024-03"}),
     "the pack of the meeting": ("/meeting/pack", "/meeting/pack", {"which": "all"}),
     "the pack for a successor": ("/settings/handover", "/settings/", {"pack": "E:\\pen"}),
 }  # fmt: skip

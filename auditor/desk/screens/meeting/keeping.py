@@ -21,6 +21,7 @@ from auditor.desk.screen import (
     changing,
     doubt_id,
     local_time,
+    need_a_likely_clock,
     number_of,
     odd_days,
     refuse_other_than_shown,
@@ -204,7 +205,7 @@ def _asked(desk: Desk, meeting: Meeting) -> _Asked:
 def take_answers() -> Response:
     """Note what was answered before the round is kept; what was left for later is asked again."""
     desk = the_desk()
-    desk.refuse_wrong_clock()
+    need_a_likely_clock(desk)
     meeting = meeting_meant()
     shown = _asked(desk, meeting)
     refuse_answered(desk, shown.inquiries)
