@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from functools import cached_property, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, field, structs
@@ -19,7 +19,7 @@ from auditor.views.days_counted import with_days_told
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
-from auditor.views.moves import Moves, in_rows_of_moved
+from auditor.views.moves import Moves, in_rows_of_moved, noes_brought_along
 from auditor.views.noes_gone import but_corrected, with_noes_gone
 from auditor.views.one_of_before import going_on, in_place_of, names_of_departed, perhaps_of_before
 from auditor.views.returned_causes import without_returned_causes
@@ -124,13 +124,12 @@ class History(Struct, frozen=True, dict=True):
 
     def corrected_from(self, replaced: Round) -> History:
         """Return the history with what the last meeting's round corrected in an earlier one that it took the place of."""
-        last = self.earlier[-1]
         (before,), after = all_stood((replaced,)), self.stand()[-2]
         counted = {office for stood in (before, after) for office, _ in stood.counted}
         differing = sum(
             _stands(before.standings.get(office)) != _stands(after.standings.get(office)) for office in counted
         )
-        return structs.replace(self, correction=Correction(replaced.header.day, last.header.day, differing))
+        return structs.replace(self, correction=Correction(replaced.header.day, self.earlier[-1].header.day, differing))
 
     def as_of(self, place: int) -> History:
         """Return the history as it was when the round at this place was the last one; that is read whole."""
@@ -176,8 +175,7 @@ class History(Struct, frozen=True, dict=True):
         decided = self.earlier[-1].header.ordering if self.earlier else (), self.now.header.ordering
         corrected = self._corrected(self.earlier[-1], self.now) if self.earlier else None
         found: dict[str, Since] = {}
-        listed_then = self.stand()[-2].standings if self.earlier and self.perhaps else {}
-        heirs = in_place_of(listed_then, self.perhaps)
+        heirs = in_place_of(self.stand()[-2].standings if self.earlier and self.perhaps else {}, self.perhaps)
         rows: dict[str, tuple[Account, ...]] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(heirs.get(before.office.id, before.office.id))
@@ -219,6 +217,8 @@ class History(Struct, frozen=True, dict=True):
             for then in filter(None, stood):
                 found[office] = found[office].counted_as(then, self.of_office[office])
         earlier = [round_.assessments for round_ in self.earlier]
+        for office, noes in noes_brought_along(chain.from_iterable(earlier[-1:]), self.of_office):
+            found[office] = structs.replace(found.get(office, NOTHING), lapsed=found.get(office, NOTHING).lapsed | noes)
         for office, aged in outlived(earlier, self.now.assessments).items():
             found[office] = structs.replace(found.get(office, NOTHING), outlived=aged)
         for office, mistaken in told_by_mistake(earlier, self.of_office, self.upheld_by_now).items():

@@ -7,12 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.i18n import Text, joined
+from auditor.model.baseline import Level
+from auditor.views.since import lapsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.identity import Identities, KnownAccount
     from auditor.model.subjects import Account, Office
 
@@ -130,6 +133,26 @@ class Moves:
                 for before in account.doubts if not account.left else ():
                     found[before].append((office, account))
         return found
+
+
+def noes_brought_along(
+    then: Iterable[OfficeAssessment], now: Mapping[str, OfficeAssessment]
+) -> Iterator[tuple[str, AbstractSet[tuple[str, str]]]]:
+    """Yield what was not done at the last meeting of user IDs that stood in another office's list then, and is not known of who has them now (`lapsed`): by the id of the office in whose list they are."""
+    listed = {
+        account.id: office
+        for office, each in now.items()
+        for account in each.office.accounts
+        if account.holder_since is not None and not account.left
+    }
+    brought: dict[str, list[Finding]] = defaultdict(list)
+    for before in then if listed else ():
+        of = before.office
+        gone = {each.id: listed[each.id] for each in of.accounts if listed.get(each.id, of.id) != of.id}
+        for finding in before.of(level=Level.SHALL) if gone else ():
+            if finding.subject in gone:
+                brought[gone[finding.subject]].append(finding)
+    yield from ((office, lapsed(findings, now[office])) for office, findings in brought.items())
 
 
 def in_rows_of_moved(before: Mapping[str, Sequence[Account]], offices: Iterable[Office]) -> frozenset[str]:

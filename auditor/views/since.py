@@ -17,7 +17,7 @@ from auditor.views.grown_old import is_same_no_grown_old
 from auditor.views.left_undone import left_undone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -197,7 +197,7 @@ def since(
         _done_then(before, now, came_back),
         left_undone(before, now, [each.id for each in decided[1]], departed),
         new - by_number,
-        _lapsed(before, now),
+        lapsed(before.of(level=Level.SHALL), now),
         no_more,
         undenied(less, now) if less else {},
         came_back | no_more if less else came_back,
@@ -272,12 +272,12 @@ _NOT_KNOWN_OF_THE_HOLDER: Final = frozenset(
 """A no grows old as a no; so after one even the latter says that another holds the post."""
 
 
-def _lapsed(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
+def lapsed(before: Iterable[Finding], now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
+    """Return what was not done at the last meeting, and is not known of those who have a post of an office since: (subject, policy)."""
     came = {account.id for account in now.office.accounts if account.holder_since is not None}
     if not came:
         return frozenset()
-    noes = {finding.about for finding in before.of(level=Level.SHALL) if finding.is_no}
-    return noes & {
+    return {finding.about for finding in before if finding.is_no} & {
         finding.about
         for finding in now.of(level=Level.SHALL)
         if finding.outcome is Outcome.UNKNOWN and finding.reason in _NOT_KNOWN_OF_THE_HOLDER and finding.subject in came

@@ -43,6 +43,7 @@ from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.typed_forms import typed_forms
 from auditor.selfcheck import inviting
 from auditor.views import directory
+from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 from auditor.views.weights import Weight
 from auditor.workspace import waivers
@@ -298,6 +299,21 @@ def test_a_new_officer_there_keeps_nothing_that_was_told_before_he_joined(upazil
     clerk = told_all_done(upazila)
     move(upazila, since=JOINED, said=Sameness.NEW_HOLDER)
     assert Outcome.PASS not in outcomes_of(upazila, clerk).values()
+
+
+def test_what_was_not_done_of_it_before_a_new_officer_got_it_there_is_told_as_where_the_holder_changed(upazila):
+    clerk = clerk_of(open_workspace(upazila.folder))
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "two-step": YES}, clerk: {"two-step": NO}}, TOLD)
+    upazila.keep("--yes", code=1)
+    move(upazila, said=Sameness.NEW_HOLDER)
+    space, seen = open_workspace(upazila.folder), judged(upazila)
+    past = looking_back.preview(space, seen)
+    assert past.since("koyra").lapsed == {(clerk, "two-step-enabled")}
+    assert not past.since("lota").lapsed
+    changes = chair_view(past, LETTERHEAD).changes
+    assert [each.name.en for each in changes.lapsed] == ["Koyra UP"]
+    own = office_view(past.of_office["koyra"], past, LETTERHEAD)
+    assert RemarkCode.LAPSED in {each.code for row in own.duties for each in row.remarks}
 
 
 def test_nothing_that_was_told_before_the_same_officer_joined_the_old_office_becomes_his(upazila):
