@@ -255,7 +255,7 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
     found = []
     for changed in corrections.changed:
         was, now = (as_written(changed.column, words) for words in (changed.was, changed.now))
-        whose = named.get(changed.subject, plain(changed.subject))
+        whose = named.get(changed.subject) or departing.known_name(assigned.known, changed.subject)
         what = (Difference(whose, HEADINGS[changed.column], was, now),)
         found.append(Entered(mark(changed), changed.on, changed.subject, whose, what))
     for added in corrections.added:

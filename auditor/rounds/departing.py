@@ -15,6 +15,7 @@ from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Identified
+from auditor.model.subjects import Office
 from auditor.roster.doubt import named
 from auditor.roster.logins import is_login
 from auditor.rounds import identities
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.identity import Identities, KnownAccount
-    from auditor.model.subjects import Account, Office, Roster
+    from auditor.model.subjects import Account, Roster
     from auditor.roster.corrections import Gone, RosterCorrections
     from auditor.roster.identity import Assignment
     from auditor.rounds.ledger import RoundHead
@@ -103,7 +104,7 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
         has_row = subject in names or row is not None  # is listed again, or is once the correction is taken back
         stays = (0, "") if has_row else counted.get(departure, (0, ""))
         listed = given.get(row.subject, subject) if row is not None else subject
-        whose = names.get(listed) or _known_name(everybody, subject)
+        whose = names.get(listed) or known_name(everybody, subject)
         then = _listed_then(noted, subject, on, everybody) if row is None else None
         if then is not None and then.office != assigned.office_of(subject):
             whose = joined((named(then.office, everybody.offices.get), then.post))  # where it was then
@@ -298,7 +299,7 @@ def refusal(space: Workspace, subject: str) -> Text | None:
     for office in identities.assigned(space, everybody).roster.offices:
         for listed in office.subjects:
             if subject in listed.doubts:
-                return _WHO_IS_OPEN.filled(whose=_known_name(everybody, subject), listed=office.named[listed.id])
+                return _WHO_IS_OPEN.filled(whose=known_name(everybody, subject), listed=office.named[listed.id])
     return None
 
 
@@ -324,14 +325,18 @@ def _names(assignment: Assignment) -> dict[str, Text]:
     return {assignment.given[alone]: name for alone, name in names_in(assignment).items()}
 
 
-def _known_name(everybody: Identities, subject: str) -> Text:
-    """Return how somebody was called when last listed; the id where nothing is known of it."""
+def known_name(everybody: Identities, subject: str) -> Text:
+    """Return how somebody was called when last listed, told apart from all who were ever listed with him; the id where nothing is known of it."""
     now = everybody.id_now(subject)
     office = everybody.offices.get(everybody.office_of(now))
     account = everybody.accounts.get(now)
     if office is None or ("/" in now and account is None):
         return plain(subject)
-    return office.name if account is None else joined((office.name, account.post))
+    if account is None:
+        return office.name
+    with_him = (each for each in everybody.accounts.values() if each.office == office.id and not each.doubts)
+    accounts = tuple(replace(each.as_listed, left=each is account) for each in dict.fromkeys((account, *with_him)))
+    return Office(office.id, office.name, office.kind, office.name, accounts=accounts).named[account.id]
 
 
 _COUNTED: Final = Text(
