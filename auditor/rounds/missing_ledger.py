@@ -228,7 +228,7 @@ _EARLIER: Final = Text(
     "number {next} a second time: what was kept and told since is not known to it. To go on with it on purpose, move what is named here out of the folder.",
     bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। যাচাই রাখার আগে সর্বশেষ রেকর্ডটি ফিরিয়ে আনুন: "
     "{command} (সর্বশেষ কপি নতুন ফোল্ডারে; এরপর যা এসেছে তা সেখানে নিন, প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে "
-    "যা রাখা ও জানানো হয়েছে তা তাতে থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যেগুলোর নাম আছে সেগুলো ফোল্ডার থেকে সরান।",
+    "যা রাখা ও জানানো হয়েছে তা তাতে থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যার যার নাম আছে তা ফোল্ডার থেকে সরান।",
     on_screen=Text(
         en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the folder back from its last copy before a round "
         "is kept (screen Settings, Another folder: Bring a folder back), and take over what came since. A round that is kept with the earlier one is number {next} a second time: "
