@@ -15,11 +15,13 @@ from msgspec import Struct
 from auditor.i18n import Text, joined, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import INTAKE, files_said
+from auditor.model.forms import FormStamp
 from auditor.model.journal import FormsMade, WorkspaceNamed
 from auditor.model.made_papers import PapersMade
 from auditor.register.belonging import stamp_of
 from auditor.register.columns import META_SHEET
 from auditor.register.reading.looked import expected, meta_of
+from auditor.remembering import OfBytes
 from auditor.rounds import backup, copied
 from auditor.rounds.ledger import Ledger
 from auditor.tables.files import open_table
@@ -44,6 +46,9 @@ _MOST_COPIES: Final = 50
 """So many copies are looked into, the last first, where the ledger is gone."""
 _MOST_LATER: Final = 8
 """So many where there is one: a later copy of it is among the last, and this is looked at each time."""
+
+_STAMPS: Final = OfBytes[FormStamp]()
+"""What forms say of themselves, for who asks again about the same."""
 
 
 class Missing(Struct, frozen=True):
@@ -189,13 +194,16 @@ def _is_numbered(
         content = form.read_bytes()
         if hashlib.sha256(content).hexdigest() in entered:
             return False
-        table = open_table(form.name, content)
-        stamp = stamp_of(meta_of(table.own_columns(META_SHEET, expected())))
+        stamp = _STAMPS.get(content, form.suffix, lambda: _stamp(form.name, content))
     except (OSError, AuditorError):
         return False
     if own:
         return stamp.workspace in own and bool(stamp.number) and stamp.number not in given
     return bool(stamp.workspace) and _is_here(space, stamp.upazila, stamp.district)
+
+
+def _stamp(name: str, content: bytes) -> FormStamp:
+    return stamp_of(meta_of(open_table(name, content).own_columns(META_SHEET, expected())))
 
 
 def _names_in(folder: Path) -> list[str]:
