@@ -16,11 +16,13 @@ from auditor import discovery
 from auditor.i18n import Text, joined, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import INTAKE, files_said
+from auditor.model.forms import FormStamp
 from auditor.model.journal import FormsMade, WorkspaceNamed
 from auditor.model.made_papers import PapersMade
 from auditor.register.belonging import stamp_of
 from auditor.register.columns import META_SHEET
 from auditor.register.reading.looked import expected, meta_of
+from auditor.remembering import OfBytes
 from auditor.rounds import backup, copied
 from auditor.rounds.ledger import Ledger
 from auditor.tables.files import open_table
@@ -45,6 +47,9 @@ _MOST_COPIES: Final = 50
 """So many copies are looked into, the last first, where the ledger is gone."""
 _MOST_LATER: Final = 8
 """So many where there is one: a later copy of it is among the last, and this is looked at each time."""
+
+_STAMPS: Final = OfBytes[FormStamp]()
+"""What forms say of themselves, for who asks again about the same."""
 
 
 class Missing(Struct, frozen=True):
@@ -203,13 +208,16 @@ def _is_numbered(
         content = form.read_bytes()
         if hashlib.sha256(content).hexdigest() in entered:
             return False
-        table = open_table(form.name, content)
-        stamp = stamp_of(meta_of(table.own_columns(META_SHEET, expected())))
+        stamp = _STAMPS.get(content, form.suffix, lambda: _stamp(form.name, content))
     except (OSError, AuditorError):
         return False
     if own:
         return stamp.workspace in own and bool(stamp.number) and stamp.number not in given
     return bool(stamp.workspace) and _is_here(space, stamp.upazila, stamp.district)
+
+
+def _stamp(name: str, content: bytes) -> FormStamp:
+    return stamp_of(meta_of(open_table(name, content).own_columns(META_SHEET, expected())))
 
 
 def _names_in(folder: Path) -> list[str]:
@@ -242,7 +250,7 @@ _EARLIER: Final = Text(
     "number {next} a second time: what was kept and told since is not known to it. To go on with it on purpose, move what is named here out of the folder.",
     bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। যাচাই রাখার আগে সর্বশেষ রেকর্ডটি ফিরিয়ে আনুন: "
     "{command} (সর্বশেষ কপি নতুন ফোল্ডারে; এরপর যা এসেছে তা সেখানে নিন, প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে "
-    "যা রাখা ও জানানো হয়েছে তা তাতে থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যেগুলোর নাম আছে সেগুলো ফোল্ডার থেকে সরান।",
+    "যা রাখা ও জানানো হয়েছে তা তাতে থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যার যার নাম আছে তা ফোল্ডার থেকে সরান।",
     on_screen=Text(
         en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the folder back from its last copy before a round "
         "is kept (screen Settings, Another folder: Bring a folder back), and take over what came since. A round that is kept with the earlier one is number {next} a second time: "
