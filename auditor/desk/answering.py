@@ -21,7 +21,7 @@ from auditor.views.disputes import unproven_of
 from auditor.views.trying_again import answers_in_force, as_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from auditor.desk.desk import Desk
     from auditor.model.subjects import Office
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from auditor.rounds.answer_faults import Fault
 
 _LISTED: Final = Text(en="in the roster: {email}", bn="তালিকায়: {email}")
+_NOT_LISTED: Final = Text(en="in the roster: none", bn="তালিকায়: নেই")
 _USERS: Final = Text(en="{n} {n:user ID|user IDs}", bn="{n}টি আইডি")
 PHONE: Final = "phone"
 MEETING: Final = "meeting"
@@ -41,11 +42,12 @@ def new_page() -> str:
 
 
 class Choice(Struct, frozen=True):
-    """One answer to choose: the words that are kept, how it is called, and whether it is the one that was chosen."""
+    """One answer to choose: the words that are kept, how it is called, and whether it is the one that was chosen, or cannot be."""
 
     words: str
     label: Text
     chosen: bool
+    is_closed: bool = False
 
 
 class Field(Struct, frozen=True):
@@ -274,6 +276,7 @@ class Pages:
                 faults,
                 earlier=earlier.get(question.name),
                 row=row if question.name in row.open_items else None,
+                closed=self._closed(asked.office) if question is email.QUESTION else (),
             )
             for question in sorted(in_row, key=lambda question: (question.turn, question.name))
         )
@@ -288,6 +291,7 @@ class Pages:
         *,
         earlier: Text | None = None,
         row: AskedRow | None = None,
+        closed: Collection[str] = (),
     ) -> Field:
         words = cells.get(column.name, "")
         if column.name not in self._offered:
@@ -300,7 +304,10 @@ class Pages:
             id_,
             column.short or column.heading,
             spoken.filled(decision_date=self._draft.decision_day) if spoken is not None else None,
-            tuple(Choice(label.bn, label, label.bn == chosen) for label in offered),
+            tuple(
+                Choice(label.bn, label, label.bn == chosen, is_closed=label.bn in closed and label.bn != chosen)
+                for label in offered
+            ),
             column.typed or (None if offered else column.heading),
             column.is_number,
             "" if chosen else words,
@@ -325,11 +332,19 @@ class Pages:
                     found[name] = joined((told, *([found[name]] if name in found else ())), "; ")
         return found | self._beside(asked.office, found) if row.subject == asked.office else found
 
+    def _closed(self, office: str) -> Collection[str]:
+        """Return the answers about its e-mail address that an office cannot give, since the roster has none."""
+        address = self._offices[office].email if office in self._offices else None
+        labels = (choice.label.bn for choice in email.CHOICES)
+        return {words for words in labels if address is not None and email.is_of_no_address(words, address)}
+
     def _beside(self, office: str, earlier: Mapping[str, Text]) -> dict[str, Text]:
         """Return what is known of an office beside answers, by questions' names: the address in the roster, and how many user IDs it has."""
         known: dict[str, Text] = {}
-        if office in self._offices and (address := self._offices[office].email):
-            told = (each for each in (earlier.get(email.QUESTION.name), _LISTED.filled(email=address)) if each)
+        if office in self._offices:
+            address = self._offices[office].email
+            listed = _LISTED.filled(email=address) if address else _NOT_LISTED
+            told = (each for each in (earlier.get(email.QUESTION.name), listed) if each)
             known[email.QUESTION.name] = joined(told, "; ")
         if office in self._users:
             known[count.QUESTION.name] = _USERS.filled(n=self._users[office])

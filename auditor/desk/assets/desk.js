@@ -13,11 +13,11 @@ function goOn(area, from) {
   const all = stops(area);
   const next = all[all.indexOf(from) + 1];
   if (!next) return;
-  (next.matches(".ask") ? next.querySelector("input:checked:not([value='']), input") : next).focus();
+  (next.matches(".ask") ? next.querySelector("input:checked:not([value='']), input:enabled") : next).focus();
 }
 function choose(stop, number) {
   const choice = stop.matches("select") ? stop.options[number] : stop.querySelectorAll(".choices:not([data-number]) input[type=radio]:not([value=''])")[number - 1];
-  if (!choice) return false;
+  if (!choice || choice.disabled) return false;
   if (stop.matches("select")) stop.selectedIndex = number; else choice.checked = true;
   (stop.matches("select") ? stop : choice).dispatchEvent(new Event("change", { bubbles: true }));
   return true;

@@ -58,6 +58,11 @@ def is_held(cell: Cell) -> bool | None:
     return read_yes(cell) if held is None else held
 
 
+def is_of_no_address(words: str, listed_email: str) -> bool:
+    """Whether an answer says "held" of the address in the roster where that has none, so that it cannot be given."""
+    return not listed_email and is_held(words) is True
+
+
 QUESTION: Final = Question(
     name="email",
     place=90,
