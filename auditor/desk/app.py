@@ -19,8 +19,9 @@ from auditor.desk import answered, district, folders, guides, next_steps, repeat
 from auditor.desk import guard as guarding
 from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
+from auditor.desk.files import unturned
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
-from auditor.desk.screen import list_mark, the_desk, to, unturned
+from auditor.desk.screen import list_mark, the_desk, to
 from auditor.desk.seen import still_seen
 from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say, serial

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.desk import texts
-from auditor.desk.screen import changing, files_sent, folder_of, the_desk, to
+from auditor.desk.files import files_sent
+from auditor.desk.screen import changing, folder_of, the_desk, to
 from auditor.i18n import Text, joined, month
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import files_said

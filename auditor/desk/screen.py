@@ -15,10 +15,8 @@ import msgspec
 from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from msgspec import Struct
 
-from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.ways_back import SHOWS, parts_of
-from auditor.expressions import expression
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import far_days, keeping
@@ -38,7 +36,6 @@ _LONGEST_NUMBER: Final = 9
 
 D = TypeVar("D", bound="date | None")
 P = TypeVar("P")
-PDF: Final = ".pdf"
 _MEANT: Final = "day_meant"
 """The name of the fields of a form that say which odd days are meant."""
 SHOWN: Final = "shown"
@@ -46,7 +43,6 @@ SHOWN: Final = "shown"
 _OF_THE_CONFIRMATION: Final = frozenset({"form_token", "confirmed", _MEANT, "which", SHOWN})
 """The fields that the page of before and after has itself; all others are those of the form that led to it."""
 _MARK_SIGNS: Final = 16
-_TURNING: Final = expression("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Screen(Struct, frozen=True):
@@ -108,47 +104,9 @@ def to(endpoint: str, **values: Any) -> Response:  # noqa: ANN401 flask's own
     return make_response(redirect(url_for(endpoint, **values), HTTPStatus.SEE_OTHER))
 
 
-def sent(content: bytes, name: str) -> Response:
-    """Return a file as an answer: pages are shown, everything else is saved."""
-    if name.endswith(PDF):
-        return Response(content, mimetype="application/pdf", headers={"Content-Disposition": "inline"})
-    types = {form.suffix: form.media_type for form in discovery.formats().values()}
-    kind = next((kind for suffix, kind in types.items() if name.endswith(suffix)), "application/octet-stream")
-    response = Response(content, mimetype=kind.partition(";")[0])
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response
-
-
-def file_below(folder: Path, name: str) -> Path | None:
-    """Return the file below a folder that an address names; None where there is none, or where no file can have that name."""
-    path = folder / name
-    with suppress(OSError, ValueError):  # far too long, or with a sign that no name can have
-        if path.resolve().is_relative_to(folder.resolve()) and path.is_file():
-            return path
-    return None
-
-
 def number_of(words: str) -> int | None:
     """Return the number that a field of a form of ours holds; None where it holds none, or one that is far too long."""
     return int(words) if words.isascii() and words.isdecimal() and len(words) <= _LONGEST_NUMBER else None
-
-
-def unturned(words: str) -> str:
-    """Return words from outside, such as a file's name, without the signs that turn the order in which words are read (UAX #9, 2.1 to 2.7)."""
-    return words if words.isprintable() else _TURNING.sub("", words)
-
-
-def files_sent() -> list[tuple[str, bytes]]:
-    """Return the files that a form hands in, each with the name it had, in the order in which that is read.
-
-    Raises:
-        WorkspaceError: there is none.
-
-    """
-    given = [(unturned(sent.filename), sent.read()) for sent in request.files.getlist("files") if sent.filename]
-    if not given:
-        raise WorkspaceError(texts.NO_FILES)
-    return given
 
 
 def day_typed(name: str, unless: D) -> date | D:

@@ -332,8 +332,8 @@ def compared(
     taken = everybody.used.intersection(moved)
     if taken:
         raise WorkspaceError(_ANOTHERS.filled(ids=", ".join(sorted(taken))))
-    listed = everybody.used or moved.values()
-    answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items() if then in listed)
+    known = everybody.used or moved.values()
+    answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items() if then in known)
     changed = differences(before, after, (space.reading, reading))
     alone = (each.subject if isinstance(each, Gone) else each.to for each in more if not isinstance(each, Changed))
     offices = frozenset(before.office_of(before.given[each]) for each in alone if each in before.given)

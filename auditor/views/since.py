@@ -17,7 +17,7 @@ from auditor.views.grown_old import is_same_no_grown_old
 from auditor.views.left_undone import left_undone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 

@@ -8,7 +8,8 @@ from flask import render_template, url_for
 
 from auditor.checklist import second_look
 from auditor.desk.answered import need_right_days, note, refuse_answered
-from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
+from auditor.desk.files import files_sent
+from auditor.desk.screen import changing, need_a_likely_day, screen, the_desk, to
 from auditor.desk.screens.offices import typed as typed_at_desk
 from auditor.exports import proposing
 from auditor.exports.meanings import Meaning

@@ -11,7 +11,8 @@ from auditor.desk import fieldwork, next_steps, who
 from auditor.desk.answered import read_first
 from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
-from auditor.desk.screen import changing, need_a_likely_clock, need_a_likely_day, odd_days, sent, the_desk, to
+from auditor.desk.files import sent
+from auditor.desk.screen import changing, need_a_likely_clock, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
 from auditor.i18n import Text, first_of, joined, month
 from auditor.model.baseline import Level

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from auditor import discovery
 from auditor.desk.answered import read_first
-from auditor.desk.screen import PDF, changing, file_below, odd_days, sent, the_desk, to
+from auditor.desk.files import PDF, file_below, sent
+from auditor.desk.screen import changing, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
 from auditor.expressions import expression
 from auditor.i18n import Language, Text, plain

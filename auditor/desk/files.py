@@ -1,0 +1,57 @@
+"""Files that go to the browser and come from it: by which name, and as what."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from flask import Response, request
+
+from auditor import discovery
+from auditor.desk import texts
+from auditor.expressions import expression
+from auditor.model.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PDF: Final = ".pdf"
+_TURNING: Final = expression("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def sent(content: bytes, name: str) -> Response:
+    """Return a file as an answer: pages are shown, everything else is saved."""
+    if name.endswith(PDF):
+        return Response(content, mimetype="application/pdf", headers={"Content-Disposition": "inline"})
+    types = {form.suffix: form.media_type for form in discovery.formats().values()}
+    kind = next((kind for suffix, kind in types.items() if name.endswith(suffix)), "application/octet-stream")
+    response = Response(content, mimetype=kind.partition(";")[0])
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
+
+
+def file_below(folder: Path, name: str) -> Path | None:
+    """Return the file below a folder that an address names; None where there is none, or where no file can have that name."""
+    path = folder / name
+    with suppress(OSError, ValueError):  # far too long, or with a sign that no name can have
+        if path.resolve().is_relative_to(folder.resolve()) and path.is_file():
+            return path
+    return None
+
+
+def unturned(words: str) -> str:
+    """Return words from outside, such as a file's name, without the signs that turn the order in which words are read (UAX #9, 2.1 to 2.7)."""
+    return words if words.isprintable() else _TURNING.sub("", words)
+
+
+def files_sent() -> list[tuple[str, bytes]]:
+    """Return the files that a form hands in, each with the name it had, in the order in which that is read.
+
+    Raises:
+        WorkspaceError: there is none.
+
+    """
+    given = [(unturned(sent.filename), sent.read()) for sent in request.files.getlist("files") if sent.filename]
+    if not given:
+        raise WorkspaceError(texts.NO_FILES)
+    return given
