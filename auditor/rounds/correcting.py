@@ -329,8 +329,7 @@ def compared(
         for alone, now in after.given.items()
         if alone in before.given and before.given[alone] != now
     }
-    taken = everybody.used.intersection(moved)
-    if taken:
+    if taken := everybody.used.intersection(moved):
         raise WorkspaceError(_ANOTHERS.filled(ids=", ".join(sorted(taken))))
     known = everybody.used or moved.values()
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items() if then in known)

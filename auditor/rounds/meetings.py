@@ -112,8 +112,7 @@ def replaced_rounds(kept: Iterable[RoundHead]) -> dict[int, int]:
 
 def day_now(meetings: Iterable[Meeting], kept: RoundHeader) -> date | None:
     """Return the day on which the meeting of a kept round is held now, where its round was kept for another; else None."""
-    held = (meeting.day for meeting in meetings if meeting.id == kept.meeting and meeting.held)
-    day = next(held, None)
+    day = next((meeting.day for meeting in meetings if meeting.id == kept.meeting and meeting.held), None)
     return day if kept.meets_on is not None and day != kept.meets_on else None
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
+from auditor.model.views.remarks import RemarkCode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from auditor.model.views.remarks import Remark
 
 _OF_PORTAL: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
@@ -47,3 +50,15 @@ def cause_in_full(remark: Remark) -> Text:
 def kept_out_in_few_words(remark: Remark) -> Text:
     """Return how a narrow cell says which yes for all a cause keeps out: every one where it hinders all, else that to two-step."""
     return _KEEPS_OUT_ALL if remark.cause is not None and remark.cause.hinders_all else _KEEPS_OUT_TWO_STEP
+
+
+def naming_causes_once(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Return remarks without a cause that another of them names as why a yes does not count."""
+    told = tuple(remarks)
+    named = {remark.cause for remark in told if names_why_kept_out(remark)}
+    return tuple(remark for remark in told if remark.code is not RemarkCode.CAUSE or remark.cause not in named)
+
+
+def names_why_kept_out(remark: Remark) -> bool:
+    """Return whether a remark names the cause for which a yes for all does not count."""
+    return remark.code is RemarkCode.KEPT_OUT and remark.cause is not None

@@ -12,7 +12,13 @@ from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
 from reports.layout.joining import listed
-from reports.layout.remarked_causes import cause_in_few_words, cause_in_full, kept_out_in_few_words
+from reports.layout.remarked_causes import (
+    cause_in_few_words,
+    cause_in_full,
+    kept_out_in_few_words,
+    names_why_kept_out,
+    naming_causes_once,
+)
 from reports.layout.wording import NO_USER_ID, USER_IDS_NOT_IN_USE
 
 if TYPE_CHECKING:
@@ -237,23 +243,12 @@ def in_brief(remarks: Iterable[Remark], language: Language) -> str:
     return _side_by_side(((remark, _in_few_words(remark)) for remark in told), language)
 
 
-def naming_causes_once(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    """Return remarks without a cause that another of them names as why a yes does not count."""
-    told = tuple(remarks)
-    named = {remark.cause for remark in told if _names_why_kept_out(remark)}
-    return tuple(remark for remark in told if remark.code is not RemarkCode.CAUSE or remark.cause not in named)
-
-
-def _names_why_kept_out(remark: Remark) -> bool:
-    return remark.code is RemarkCode.KEPT_OUT and remark.cause is not None
-
-
 def of_duties(remark: Remark, duties: Sequence[Text], language: Language) -> str:
     """Return a remark with the duties of which it is, unless it says so itself, or is of the user."""
     if not duties or remark.sides or remark.code in _OF_THE_USER:
         return in_full((remark,), language)
     named = listed([duty.said(language) for duty in duties], language)
-    said = _DUTIES_FIRST if _names_why_kept_out(remark) else _OF_DUTIES
+    said = _DUTIES_FIRST if names_why_kept_out(remark) else _OF_DUTIES
     return said.said(language, remark=in_full((remark,), language), duties=named)
 
 
@@ -308,7 +303,7 @@ def _in_few_words(remark: Remark) -> Text:
         return sentence
     if remark.code is RemarkCode.DISPUTE_ANSWERED and remark.sides:
         return _UPHELD.get(remark.sides[0], _IN_FEW_WORDS[remark.code])
-    if _names_why_kept_out(remark):
+    if names_why_kept_out(remark):
         return kept_out_in_few_words(remark)
     if remark.code is RemarkCode.CAUSE:
         return sentence if remark.later_counts else cause_in_few_words(remark)

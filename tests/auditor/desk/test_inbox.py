@@ -248,7 +248,7 @@ def test_answers_that_an_accounts_own_no_keeps_out_are_found_and_said_not_to_cou
         heard = client.get(f"/offices/{office.id}/").text
     assert "Read: answers of 1 office" in received
     assert "Of 1 office among these some answer was found that does not count as things are" in received
-    assert "does not count for the following account, for" in page.partition('id="doubtful"')[2]
+    assert "does not count for the following accounts, for" in page.partition('id="doubtful"')[2]
     assert "24.03.2024" in heard
 
 

@@ -9,9 +9,12 @@ import pytest
 from few_offices import lay_example
 
 from auditor.desk.desk import Desk
+from auditor.register.reading import looked
+from auditor.remembering import OfBytes
 from auditor.rounds import ledger_file
 from auditor.rounds.keeping import keep_round
 from auditor.tables import workbooks
+from auditor.workspace import folder
 from auditor.workspace.waivers import WAIVERS
 
 DAY = date(2024, 3, 25)
@@ -32,6 +35,8 @@ def _opened(monkeypatch):
         return sheets(name, content)
 
     monkeypatch.setattr(workbooks, "sheets", noted)
+    monkeypatch.setattr(folder, "_ROSTERS", OfBytes())
+    monkeypatch.setattr(looked, "_SEEN", OfBytes())
     return found
 
 
