@@ -126,6 +126,8 @@ WORDS: Final = {
     "jump": Text(en="Go to office", bn="দপ্তরে যান"),
     "go": Text(en="Go", bn="যান"),
     "told-nothing": Text(en="{office} (told nothing)", bn="{office} (তথ্য পাওয়া যায়নি)"),
+    "not-reached": Text(en="{office} (called, not reached)", bn="{office} (ফোনে পাওয়া যায়নি)"),
+    "to-correct": Text(en="{office} (something to correct)", bn="{office} (কিছু ঠিক করতে হবে)"),
     "has-answered": Text(en="{office} (answered)", bn="{office} (উত্তর আছে)"),
     "place": Text(en="Office {number} of {total}", bn="{total}টি দপ্তরের মধ্যে {number} নম্বর"),
     "list": Text(en="Back to the list", bn="তালিকায় ফিরুন"),

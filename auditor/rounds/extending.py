@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from auditor import discovery
-from auditor.i18n import Text, clean, plain
+from auditor.i18n import A_DAY, Text, clean, joined, plain
 from auditor.model.baseline import Level, Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
@@ -102,6 +102,18 @@ def over_by_meeting(space: Workspace, waiver: Waiver, day: date) -> Text | None:
     return _OVER_BY_MEETING.filled(until=waiver.until, meeting=meeting) if waiver.until < meeting else None
 
 
+def ending_between(space: Workspace, day: date, meeting: date | None) -> Text | None:
+    """Return that what is judged as of a meeting counts no extended time that a day before it still does; None where there is none such."""
+    last: dict[tuple[str, str], date] = {}
+    for waiver in space.waivers:
+        of = waiver.subject, waiver.policy
+        last[of] = max(waiver.until, last.get(of, waiver.until))
+    ends = sorted({until for until in last.values() if meeting is not None and day <= until < meeting})
+    if meeting is None or not ends:
+        return None
+    return _AS_OF_MEETING.filled(meeting=meeting, days=joined((A_DAY.filled(day=until) for until in ends), ", "))
+
+
 def taken_back(prepared: TakingBack, named: Mapping[str, Text]) -> Difference:
     """Return what changes once an extension is taken back.
 
@@ -122,6 +134,10 @@ def taken_back(prepared: TakingBack, named: Mapping[str, Text]) -> Difference:
 _OVER_BY_MEETING: Final = Text(
     en="It ends on {until}, before the meeting of {meeting}: on the papers of that meeting the time is over. If it is to hold there, enter a later day.",
     bn="এটি {until} তারিখে শেষ হবে, {meeting} তারিখের সভার আগেই; ওই সভার কাগজে সময় শেষ ধরা হবে। সভাতেও বহাল রাখতে হলে আরও পরের তারিখ লিখুন।",
+)
+_AS_OF_MEETING: Final = Text(
+    en="This is judged as of the meeting of {meeting}: extended time that ends before it ({days}) is over here, and still counts on the pages of today.",
+    bn="এখানে {meeting} তারিখের সভার দিন ধরে হিসাব করা হয়েছে: এর আগেই শেষ হবে এমন বর্ধিত সময় ({days}) এখানে ধরা হয়নি; আজকের অবস্থার পাতাগুলোতে তা এখনো ধরা হচ্ছে।",
 )
 _TIME_OF: Final = Text(en="Extended time: {duty}", bn="বর্ধিত সময়: {duty}")
 _UNTIL: Final = Text(en="until {day} ({approved})", bn="{day} পর্যন্ত ({approved})")

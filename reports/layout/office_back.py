@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
-from reports.layout import cells, remarking
+from reports.layout import cells, remarked_causes, remarking
 from reports.layout.changes import changes_of_office, meeting_name
 from reports.layout.disputes import DISPUTES, dispute_words
 from reports.layout.glance import FIRST_REPORT
@@ -139,7 +139,7 @@ def _remarks(accounts: Sequence[AccountRow], language: Language) -> tuple[Paragr
 
 def _told_in_full(account: AccountRow) -> Iterator[tuple[Remark, tuple[Text, ...]]]:
     """Return what is remarked on a user, with the duties of which it is, for where it is told in full."""
-    told = remarking.naming_causes_once(account.remarks)
+    told = remarked_causes.naming_causes_once(account.remarks)
     return (each for each in zip(account.remarks, account.remarked_of, strict=True) if each[0] in told)
 
 

@@ -182,20 +182,26 @@ def test_an_office_that_was_spoken_to_and_told_nothing_is_not_counted_as_answere
     )
 
 
-def test_a_desk_that_is_killed_once_answers_were_handed_in_says_of_none_that_count_that_they_do_not(begun, monkeypatch):
-    begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই"})
-    assert "Typed at the desk and not handed in: the answers of 1 office" in seen(begun.get("/month/"))
-    with monkeypatch.context() as killed:
-        killed.setattr("auditor.rounds.answering._forget", lambda *_: None)
+def test_a_desk_that_is_killed_once_answers_were_handed_in_says_of_none_that_count_that_they_do_not(
+    tmp_path, monkeypatch
+):
+    folder = lay_example(tmp_path / "desk", "sub-registry")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        begun = Asker(folder, service, address)
+        begun.begin()
+        begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই"})
+        assert "Typed at the desk and not handed in: the answers of 1 office" in seen(begun.get("/month/"))
+        with monkeypatch.context() as killed:
+            killed.setattr("auditor.rounds.answering._forget", lambda *_: None)
+            begun.client.post("/ask/hand-in", on="/ask/")
+        assert begun.draft.told == 1
+        assert "not handed in" not in seen(begun.get("/month/"))
+        assert "typed here and not handed in" not in seen(begun.get("/meeting/keep?meeting=2024-04"))
+        begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+        assert "Typed at the desk and not handed in: the answers of 1 office" in seen(begun.get("/month/"))
         begun.client.post("/ask/hand-in", on="/ask/")
-    assert begun.draft.told == 1
-    assert "not handed in" not in seen(begun.get("/month/"))
-    assert "typed here and not handed in" not in seen(begun.get("/meeting/keep?meeting=2024-04"))
-    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
-    assert "Typed at the desk and not handed in: the answers of 1 office" in seen(begun.get("/month/"))
-    begun.client.post("/ask/hand-in", on="/ask/")
-    assert begun.draft is None
-    assert "not handed in" not in seen(begun.get("/month/"))
+        assert begun.draft is None
+        assert "not handed in" not in seen(begun.get("/month/"))
 
 
 def test_of_an_office_that_has_done_and_told_all_no_rest_is_said_to_be_asked(begun, monkeypatch):
@@ -289,6 +295,7 @@ def test_what_is_not_understood_is_saved_and_told_beside_its_question(begun):
     assert "<b>last" not in answer.text
     assert begun.said_by("agriculture")["reset"] == "<b>last month</b>"
     assert "something to correct" in begun.get("/ask/")
+    assert "(something to correct)" in begun.get("/ask/office/agriculture"), "the list to go to says the same"
     refused = begun.client.post("/ask/hand-in", on="/ask/").text
     assert re.search(r'<li><a href="/ask/office/agriculture">[^<]*to be corrected first', refused)
 

@@ -78,7 +78,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         page=shown,
         draft=draft,
         number=[asked.office for asked in draft.asked].index(office) + 1,
-        offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
+        offices=[(each.office, _in_list(pages, draft, each.office)) for each in draft.asked],
         page_id=desk.shown_answers.draw(saving.page_id(), draft),
         never=NEVER_ASK,
         first=[*chain.from_iterable(first.values())],
@@ -119,10 +119,13 @@ def _where_it_goes(first: Iterable[Matter], page: Page) -> list[Text]:
     return how
 
 
-def _in_list(draft: Draft, office: str, name: Text) -> Text:
-    """Return how an office is called in the list to go to, with whether it answered."""
+def _in_list(pages: Pages, draft: Draft, office: str) -> Text:
+    """Return how an office is called in the list to go to, with whether it answered, was not reached, or has something to correct."""
+    name = pages.name(office)
     if office not in draft.answers:
-        return name
+        return WORDS["not-reached"].filled(office=name) if office in draft.unreached else name
+    if blocking(answer_faults.faults_of(draft, pages.context, office, pages.before)):
+        return WORDS["to-correct"].filled(office=name)
     return WORDS["has-answered" if draft.answers[office].tells else "told-nothing"].filled(office=name)
 
 

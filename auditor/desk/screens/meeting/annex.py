@@ -14,7 +14,7 @@ from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
 from auditor.i18n import Text, joined
 from auditor.model.errors import AuditorError
 from auditor.model.views.head import Audience
-from auditor.rounds import looking_back
+from auditor.rounds import extending, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.round_input import input_now
 from auditor.views import standings
@@ -36,6 +36,7 @@ def annex() -> str:
     return render_template(
         "meeting_annex.html",
         title=_TITLE,
+        ending=extending.ending_between(the_desk().space(), the_desk().day, history.now.header.meets_on),
         headings=standings.headings(view),
         rows=tuple(standings.rows(view, g.language)),
         decisions=[

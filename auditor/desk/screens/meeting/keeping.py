@@ -38,6 +38,7 @@ from auditor.papers import after_keeping
 from auditor.rounds import (
     answer_draft,
     closed_keys,
+    extending,
     first_printed,
     following,
     inquiries,
@@ -119,6 +120,7 @@ def keep_page() -> str:
         late=_LATE.filled(day=desk.day, meeting=meeting.day)
         if meeting is not None and meeting.day is not None and meeting.day < desk.day
         else None,
+        ending=extending.ending_between(space, desk.day, meeting.day) if meeting is not None else None,
         following=following.question(meeting.day)
         if meeting is not None and meeting.day is not None and following.is_open(space, meeting)
         else None,

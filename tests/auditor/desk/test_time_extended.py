@@ -1,0 +1,46 @@
+"""An office whose only open duty the committee put off is not said to have nothing left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from served_desks import Client, served
+from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
+
+from auditor.i18n import Language
+
+DAY = date(2024, 2, 20)
+GIVEN = {"policy": "two-step-enabled", "reason": "portal is moved", "approved_by": "decision 05"}
+
+
+def test_of_an_office_that_has_only_a_duty_left_for_which_there_is_time_it_says_till_when(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA_AND_KOYRA)
+    told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই"}
+    made.answers_at_the_desk("lota", {"lota": told}, DAY)
+    with served(made.folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        assert (
+            desk.post("/settings/waivers", on="/settings/", **GIVEN, subject="lota", until="30.06.2024").status == 303
+        )
+        page = desk.get("/offices/lota/").text
+        said = page.partition('id="left">')[2].partition("</section>")[0]
+    assert "<ul>" not in said, said
+    assert "Nothing is left" not in said
+    assert "Nothing is to be done now." in said
+    assert "there is time until 30.06.2024." in said
+    assert "it is only to be told" not in said
+
+
+def test_what_is_judged_as_of_the_meeting_says_which_extended_time_is_over_by_then(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA_AND_KOYRA)
+    says = "This is judged as of the meeting of 29.02.2024: extended time that ends before it (25.02.2024) is over here"
+    pages = ("/meeting/keep?meeting=2024-02-29", "/meeting/annex")
+    with served(made.folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        desk.post("/settings/answers", on="/settings/", **{"next-meeting": "29.02.2024"})
+        desk.post("/settings/waivers", on="/settings/", **GIVEN, subject="lota", until="25.02.2024")
+        assert [says in desk.get(page).text for page in pages] == [True, True]
+        desk.post("/settings/waivers", on="/settings/", **GIVEN, subject="lota", until="29.02.2024")
+        assert [says in desk.get(page).text for page in pages] == [False, False]
