@@ -55,6 +55,8 @@ LATER_WHERE_SO: Final = frozenset(
         "no_longer_implemented",
         "of_nobody",
         "recounted",
+        "rest",
+        "taken_back_at",
         "told_before",
         "uncounted_for",
         "without_doing",

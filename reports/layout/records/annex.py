@@ -280,7 +280,11 @@ def _waiver_note(waiver: NamedWaiver) -> Json:
         "subject": waiver.note.subject,
         "until": iso_day(waiver.note.until),
         "state": waiver.state.value,
-        **where_so(duty_name=in_both_languages(waiver.duty), subject_name=if_there(in_both_languages, waiver.subject)),
+        **where_so(
+            duty_name=in_both_languages(waiver.duty),
+            subject_name=if_there(in_both_languages, waiver.subject),
+            taken_back_at=if_there(name_json, waiver.taken_back),
+        ),
     }
 
 

@@ -257,6 +257,7 @@ def cell_json(cell: DutyCell) -> Json:
         **where_so(
             partly=cell.partly and dict(zip(("done", "of"), cell.partly, strict=True)),
             beside=[status.value for status in cell.beside],
+            rest=[{"how": in_both_languages(how), "of": number} for how, number in cell.rest],
             witnessed_by=[*sorted(cell.ways)],
         ),
     }
