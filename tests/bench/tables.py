@@ -19,7 +19,7 @@ from nation import MONTHS, nation, register
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.views.head import Audience
-from auditor.register.reading import opened
+from auditor.register.reading import looked
 from auditor.rounds import keeping, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.tables.files import open_table
@@ -47,7 +47,7 @@ def _workbook(number: int) -> bytes:
 
 
 def _read(number: int) -> None:
-    ((sheet, _),) = open_table("register.xlsx", _workbook(number)).sheets(opened.expected())
+    ((sheet, _),) = open_table("register.xlsx", _workbook(number)).sheets(looked.expected())
     assert len(sheet.rows) >= OFFICES
 
 
