@@ -263,7 +263,10 @@ def test_a_waiver_that_names_who_was_not_yet_known_again_stands_after_the_answer
 @pytest.mark.parametrize("change", [spelt, renamed])
 @pytest.mark.parametrize(
     ("until", "is_taken_back", "told"),
-    [(date(2024, 4, 1), False, set()), (date(2024, 12, 31), True, {WaiverState.TAKEN_BACK})],
+    [
+        (date(2024, 4, 1), False, set()),
+        (date(2024, 12, 31), True, {WaiverState.TAKEN_BACK, WaiverState.TAKEN_BACK_AWAITING_PORTAL}),
+    ],
     ids=["its end, told before, is not told again", "that it was taken back is told"],
 )
 def test_time_that_names_who_was_not_yet_known_again_is_that_ones_after_the_answer(
