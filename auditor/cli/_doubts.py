@@ -101,8 +101,7 @@ def clock_far_ahead(shell: Shell, space: Workspace) -> tuple[Text, ...]:
     """
     if shell.on is not None:
         return ()
-    far = far_days.noting_far_ahead(space, shell.day, lambda: _told_on(shell, space))
-    return () if far is None else (far,)
+    return far_days.noting_far_ahead(space, shell.day, lambda: _told_on(shell, space))
 
 
 def _told_on(shell: Shell, space: Workspace) -> Iterable[date]:
