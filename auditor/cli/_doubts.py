@@ -109,6 +109,11 @@ def _told_on(shell: Shell, space: Workspace) -> Iterable[date]:
     return assessing.assess(listed.open_workspace(space.folder), shell.day).told_on
 
 
+def of_the_clock(not_meant: Text, *, undone: Text) -> Wording:
+    """Return how it is asked whether a clock far ahead is right; `undone` says what was not done where nobody can be asked."""
+    return Wording(_IS_RIGHT, not_meant, _ONLY_BY_THE_DAY.filled(undone=undone))
+
+
 def odd_days(shell: Shell, *, yes: bool) -> Doubted:
     """Return what asks about days that are typed and odd, before anything of them is written."""
     return Asking(shell, _OF_TYPED, yes=yes).doubted
@@ -162,14 +167,12 @@ DAY_IS_MEANT: Final = Text(en="Is this day meant?", bn="এই তারিখ�
 _IS_NOT: Final = Text(
     en="Nothing was written. Correct the day and run again.", bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার চালান।"
 )
-_OF_THE_CLOCK: Final = Wording(
-    Text(en="Is this day right?", bn="তারিখটি কি ঠিক?"),
-    _IS_NOT,
-    Text(
-        en="Nothing was written: --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
-        bn="কিছু লেখা হয়নি: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD যোগ করে সঠিক তারিখে আবার চালান।",
-    ),
+_IS_RIGHT: Final = Text(en="Is this day right?", bn="তারিখটি কি ঠিক?")
+_ONLY_BY_THE_DAY: Final = Text(
+    en="{undone}: --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
+    bn="{undone}: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD যোগ করে সঠিক তারিখে আবার চালান।",
 )
+_OF_THE_CLOCK: Final = of_the_clock(_IS_NOT, undone=Text(en="Nothing was written", bn="কিছু লেখা হয়নি"))
 _OF_TYPED: Final = Wording(
     DAY_IS_MEANT,
     _IS_NOT,
