@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.cli._doubts import Asking, Wording
+from auditor.cli._doubts import Asking, Wording, of_the_clock
 from auditor.i18n import Text
 from auditor.rounds import assessing
 from auditor.rounds.clock import refuse_before_decision
@@ -69,11 +69,4 @@ OF_ROUNDS: Final = Wording(
     ),
     DOUBTFUL,
 )
-_OF_THE_CLOCK: Final = Wording(
-    Text(en="Is this day right?", bn="তারিখটি কি ঠিক?"),
-    OF_ROUNDS.not_meant,
-    Text(
-        en="The round was not kept: --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
-        bn="যাচাইটি রাখা হয়নি: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD যোগ করে সঠিক তারিখে আবার চালান।",
-    ),
-)
+_OF_THE_CLOCK: Final = of_the_clock(OF_ROUNDS.not_meant, undone=Text(en="The round was not kept", bn="যাচাইটি রাখা হয়নি"))

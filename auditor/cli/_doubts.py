@@ -101,13 +101,17 @@ def clock_far_ahead(shell: Shell, space: Workspace) -> tuple[Text, ...]:
     """
     if shell.on is not None:
         return ()
-    far = far_days.noting_far_ahead(space, shell.day, lambda: _told_on(shell, space))
-    return () if far is None else (far,)
+    return far_days.noting_far_ahead(space, shell.day, lambda: _told_on(shell, space))
 
 
 def _told_on(shell: Shell, space: Workspace) -> Iterable[date]:
     """Return on which days something was told; the roster is read anew, for not every command has it."""
     return assessing.assess(listed.open_workspace(space.folder), shell.day).told_on
+
+
+def of_the_clock(not_meant: Text, *, undone: Text) -> Wording:
+    """Return how it is asked whether a clock far ahead is right; `undone` says what was not done where nobody can be asked."""
+    return Wording(_IS_RIGHT, not_meant, _ONLY_BY_THE_DAY.filled(undone=undone))
 
 
 def odd_days(shell: Shell, *, yes: bool) -> Doubted:
@@ -163,14 +167,12 @@ DAY_IS_MEANT: Final = Text(en="Is this day meant?", bn="এই তারিখ�
 _IS_NOT: Final = Text(
     en="Nothing was written. Correct the day and run again.", bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার চালান।"
 )
-_OF_THE_CLOCK: Final = Wording(
-    Text(en="Is this day right?", bn="তারিখটি কি ঠিক?"),
-    _IS_NOT,
-    Text(
-        en="Nothing was written: --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
-        bn="কিছু লেখা হয়নি: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD যোগ করে সঠিক তারিখে আবার চালান।",
-    ),
+_IS_RIGHT: Final = Text(en="Is this day right?", bn="তারিখটি কি ঠিক?")
+_ONLY_BY_THE_DAY: Final = Text(
+    en="{undone}: --yes does not say whether such a day is right. Set this computer's date, or give the day with --on YYYY-MM-DD, and run again.",
+    bn="{undone}: এমন তারিখ ঠিক কি না তা --yes দিয়ে বলা যায় না। কম্পিউটারের তারিখ ঠিক করুন, অথবা --on YYYY-MM-DD যোগ করে সঠিক তারিখে আবার চালান।",
 )
+_OF_THE_CLOCK: Final = of_the_clock(_IS_NOT, undone=Text(en="Nothing was written", bn="কিছু লেখা হয়নি"))
 _OF_TYPED: Final = Wording(
     DAY_IS_MEANT,
     _IS_NOT,

@@ -29,7 +29,6 @@ from auditor.rounds.keeping import (
 )
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, refuse_other_than_named
-from auditor.rounds.missing_ledger import missing_ledger
 from auditor.rounds.sampling import is_drawn
 from auditor.views import annexes
 from auditor.views.changes import named_waivers, waivers_taken_back
@@ -271,10 +270,10 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
 def _tell_of_files(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
     _tell_of_roster(shell, space)
     shell.tell_by_weight(notices)
-    missing = missing_ledger(space)
-    for told in (copied.told_copied(space), None if missing is None else missing.told):
-        if told is not None:
-            shell.say(told)
+    told = copied.told_copied(space)
+    if told is not None:
+        shell.say(told)
+    shell.tell_of_missing(space)
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
 

@@ -14,12 +14,11 @@ from auditor.model import seal
 from auditor.model.evidence_names import files_said
 from auditor.rounds import ledger_errors
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, not_held, replaced_rounds
+from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, replaced_rounds
 from auditor.rounds.moving_meetings import states_of_unheld
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Container, Iterable, Mapping
 
     from auditor.model.record import Json
     from auditor.rounds.ledger import RoundHead
@@ -43,8 +42,9 @@ def command(shell: Shell, *, as_json: bool) -> None:
     Ledger(space.ledger_path).refuse_broken()
     entries = Ledger(space.ledger_path).rounds()
     meetings = meetings_of(space)
+    unheld = states_of_unheld(meetings, shell.day)
     if as_json:
-        _json.show("rounds", {"rounds": [_as_json(entry, meetings) for entry in entries]})
+        _json.show("rounds", {"rounds": [_as_json(entry, meetings, unheld) for entry in entries]})
         return
     if not shell.tell_of_missing(space) and not entries:
         shell.say(ledger_errors.NO_ROUND)
@@ -60,7 +60,7 @@ def command(shell: Shell, *, as_json: bool) -> None:
     rows = [
         (
             digits(str(entry.number), language),
-            _meeting(entry, meetings, shell.day).said(language),
+            _meeting(entry, meetings, unheld).said(language),
             short_date(entry.header.day, language),
             seal.seal_words(entry.digest),
         )
@@ -77,14 +77,14 @@ def command(shell: Shell, *, as_json: bool) -> None:
             shell.say(_CHANGED, n=entry.number, names=files_said(entry.header.changed))
 
 
-def _as_json(entry: RoundHead, meetings: Iterable[Meeting]) -> Json:
+def _as_json(entry: RoundHead, meetings: Iterable[Meeting], unheld: Container[str]) -> Json:
     header = entry.header
     return {
         "number": entry.number,
         "meeting": header.meeting[:MONTH_SIGNS],
         "meeting_day": iso(header.meets_on),
         "meeting_day_now": iso(day_now(meetings, header)),
-        "held": header.meeting not in not_held(meetings),
+        "held": header.meeting not in unheld,
         "day": iso(header.day),
         "digest": entry.digest,
         "digest_on_paper": seal.seal_words(entry.digest),
@@ -93,11 +93,10 @@ def _as_json(entry: RoundHead, meetings: Iterable[Meeting]) -> Json:
     }
 
 
-def _meeting(entry: RoundHead, meetings: Iterable[Meeting], today: date) -> Text:
+def _meeting(entry: RoundHead, meetings: Iterable[Meeting], unheld: Mapping[str, Text]) -> Text:
     kept_for = Meeting(entry.header.meeting, entry.header.meets_on).named
-    states = states_of_unheld(meetings, today)
-    if entry.header.meeting in states:
-        return _UNHELD.filled(day=kept_for, state=states[entry.header.meeting])
+    if entry.header.meeting in unheld:
+        return _UNHELD.filled(day=kept_for, state=unheld[entry.header.meeting])
     now = day_now(meetings, entry.header)
     return _NOW_ON.filled(day=kept_for, now=now) if now is not None else kept_for
 

@@ -182,8 +182,7 @@ def _far_ahead(desk: Desk) -> tuple[Text, ...]:
     """Return what is odd about a clock far after all that is known; nothing where it is likely, or another day was given."""
     if desk.day_given:
         return ()
-    far = far_days.noting_far_ahead(desk.space(roster=False), desk.day, lambda: desk.judgement().told_on)
-    return () if far is None else (far,)
+    return far_days.noting_far_ahead(desk.space(roster=False), desk.day, lambda: desk.judgement().told_on)
 
 
 def odd_days(doubts: tuple[Text, ...]) -> None:

@@ -41,9 +41,10 @@ def day_far_ahead(
     return fault and far_ahead(day, (*planned, *kept, *decided, *told_on()), longest)
 
 
-def noting_far_ahead(space: Workspace, day: date, told_on: Callable[[], Iterable[date]]) -> Text | None:
-    """Return the same of a day on which something is about to be noted for good: there the last entry of the ledger says enough of the clock, too."""
-    return day_far_ahead(space, day, told_on, Ledger(space.ledger_path).latest_day())
+def noting_far_ahead(space: Workspace, day: date, told_on: Callable[[], Iterable[date]]) -> tuple[Text, ...]:
+    """Return the same, as doubts, of a day on which something is about to be noted for good: there the last entry of the ledger says enough of the clock, too."""
+    far = day_far_ahead(space, day, told_on, Ledger(space.ledger_path).latest_day())
+    return () if far is None else (far,)
 
 
 def longest_fresh(space: Workspace) -> int:

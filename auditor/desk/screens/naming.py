@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from auditor.rounds.renaming import Prepared
 
-_NAME: Final = "{}-{}"
+_FIELDS: Final = {f"{part}-{language}": (part, language) for part in renaming.ASKED for language in renaming.LANGUAGES}
+"""A field of the page, by its name: which name is written there, and in which language."""
 """The name of a field: part and language."""
 _ANSWERS: Final = (("same", renaming.SAME), ("other", renaming.OTHER))
 
@@ -25,18 +26,16 @@ _ANSWERS: Final = (("same", renaming.SAME), ("other", renaming.OTHER))
 @SCREEN.blueprint.get("/names")
 def names() -> str:
     """Ask how they are written."""
-    known = the_desk().space(roster=False).config.committee
+    known = _known()
     fields = [
         (
-            _NAME.format(part, language),
-            renaming.IN_LANGUAGE.filled(what=asks, language=called),
-            getattr(getattr(known, part), language),
+            name,
+            renaming.IN_LANGUAGE.filled(what=renaming.ASKED[part], language=renaming.LANGUAGES[language]),
+            known[name],
         )
-        for part, asks in renaming.ASKED.items()
-        for language, called in renaming.LANGUAGES.items()
+        for name, (part, language) in _FIELDS.items()
     ]
-    shown = [(name, known) for name, _, known in fields]
-    return render_template("names.html", title=WORDS["title"], fields=fields, shown=shown, words=WORDS)
+    return render_template("names.html", title=WORDS["title"], fields=fields, shown=known.items(), words=WORDS)
 
 
 @SCREEN.blueprint.post("/names")
@@ -57,13 +56,14 @@ def _write(prepared: Prepared) -> None:
     desk.tell(renaming.WRITTEN)
 
 
+def _known() -> dict[str, str]:
+    """Return how they are written now, by the fields' names."""
+    committee = the_desk().space(roster=False).config.committee
+    return {name: getattr(getattr(committee, part), language) for name, (part, language) in _FIELDS.items()}
+
+
 def _typed() -> dict[tuple[str, str], str]:
-    known = the_desk().space(roster=False).config.committee
-    fields = {
-        _NAME.format(part, language): (part, language) for part in renaming.ASKED for language in renaming.LANGUAGES
-    }
-    typed = typed_over({name: getattr(getattr(known, part), language) for name, (part, language) in fields.items()})
-    return {fields[name]: words for name, words in typed.items()}
+    return {_FIELDS[name]: words for name, words in typed_over(_known()).items()}
 
 
 def _shown(prepared: Prepared) -> BeforeAndAfter:

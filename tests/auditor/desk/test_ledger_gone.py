@@ -106,3 +106,19 @@ def test_a_round_is_kept_once_it_is_said_to_be_meant(desk, folder):
     while desk.get("/progress").status == 200:
         pass
     assert len(Ledger(folder / "ledger.db").rounds()) == 1
+
+
+def test_beside_an_earlier_ledger_that_was_put_back_a_copy_is_still_offered(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    run("audit", *ON, "--keep", "--meeting", "2024-02", "--workspace", folder, code=1)
+    earlier = (folder / "ledger.db").read_bytes()
+    later = ("--on", "2024-03-21", "--workspace", folder)
+    run("audit", *later, "--keep", "--meeting", "2024-03", "--yes", code=1)
+    run("report", *later, "--format", "csv", code=0)
+    (folder / "ledger.db").write_bytes(earlier)
+    with served(folder, on=date(2024, 3, 21), language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        said = desk.get("/meeting/").text
+        assert "is an earlier one: it has 1 kept round" in said
+        assert "would be without the ledger" not in said
+        assert 'action="/meeting/copy"' in said

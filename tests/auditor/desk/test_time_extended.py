@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from served_desks import Client, served
 from typed_upazila import ALL_DONE, LOTA_AND_KOYRA, TypedUpazila
 
+from auditor import discovery
 from auditor.i18n import Language
+from auditor.model.baseline import Waiver
+from auditor.workspace import waivers
 
 DAY = date(2024, 2, 20)
 GIVEN = {"policy": "two-step-enabled", "reason": "portal is moved", "approved_by": "decision 05"}
 
 
-def test_of_an_office_that_has_only_a_duty_left_for_which_there_is_time_it_says_till_when(tmp_path):
+@pytest.mark.parametrize("is_done", [False, True])
+def test_of_an_office_that_has_only_a_duty_left_for_which_there_is_time_it_says_till_when(tmp_path, is_done):
     made = TypedUpazila(tmp_path / "space")
     made.lists(*LOTA_AND_KOYRA)
-    told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন", "two-step": "চালু নেই"}
+    told = {**ALL_DONE, "contacted-on": "19.02.2024", "way": "ফোন"} | ({} if is_done else {"two-step": "চালু নেই"})
     made.answers_at_the_desk("lota", {"lota": told}, DAY)
+    given = Waiver(GIVEN["policy"], "lota", GIVEN["reason"], GIVEN["approved_by"], date(2024, 6, 30))
+    waivers.add(made.folder, given, discovery.policies(), DAY, named={}, elsewhere={})
     with served(made.folder, on=DAY, language=Language.EN) as (service, address):
-        desk = Client(service, address)
-        assert (
-            desk.post("/settings/waivers", on="/settings/", **GIVEN, subject="lota", until="30.06.2024").status == 303
-        )
-        page = desk.get("/offices/lota/").text
-        said = page.partition('id="left">')[2].partition("</section>")[0]
+        page = Client(service, address).get("/offices/lota/").text
+    said = page.partition('id="left">')[2].partition("</section>")[0]
     assert "<ul>" not in said, said
-    assert "Nothing is left" not in said
-    assert "Nothing is to be done now." in said
-    assert "there is time until 30.06.2024." in said
+    assert ("Nothing is left to do or to tell." in said) is is_done
+    assert ("Nothing is to be done now." in said) is not is_done
+    assert ("Two-step on for every user&#34; there is time until 30.06.2024." in said) is not is_done
     assert "it is only to be told" not in said
 
 

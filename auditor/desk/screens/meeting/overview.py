@@ -16,6 +16,7 @@ from auditor.i18n import Text, meeting_called
 from auditor.rounds import backup
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import told_not_held
+from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.settings_since import told_since
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def page() -> str:
         papers=papers_made(space),
         makes_now=(job := desk.job) is not None and not job.is_over and job.title is MAKING,
         asked=asked_first(space),
+        gone=is_gone(space.folder),
         copied_on=_copied_on(space),
         place=space.config.backup,
         audiences=AUDIENCES,

@@ -139,9 +139,7 @@ def explain() -> Response:
     page = written_once_confirmed(
         roster,
         leaving.explained,
-        lambda prepared: _shown(
-            correcting.office_of(desk.space(), request.form["subject"]), prepared, leaving.how_written(prepared)
-        ),
+        lambda prepared: _shown(correcting.office_of(desk.space(), request.form["subject"]), prepared),
         lambda prepared: correcting.enter(desk.space(), desk.day, prepared),
     )
     if page is not None:
@@ -182,19 +180,19 @@ def _prepared(office: str) -> Prepared:
             raise WorkspaceError(_UNKNOWN)
 
 
-def _shown(office: str, prepared: Prepared, how: Text | None = None) -> BeforeAndAfter:
+def _shown(office: str, prepared: Prepared) -> BeforeAndAfter:
     desk = the_desk()
     changes = foreseeing.what_changes(
         desk.space(), desk.day, office, prepared, lambda: (desk.judgement(), desk.history())
     )
-    return BeforeAndAfter(prepared.differences, how or WORDS["how"], changes, prepared.doubts)
+    how = leaving.INSTEAD if prepared.stays else WORDS["how"]
+    return BeforeAndAfter(prepared.differences, how, changes, prepared.doubts)
 
 
 def _typed_over(space: Workspace, subject: str, of: str = "") -> dict[Column, str]:
     """Return what was typed over what the page showed of an office or account: what was left alone corrects nothing, be it new or old by now."""
     said = correcting.said(space, subject).get(subject, {})
-    shown = {name: say(known, g.language) for name, _, known, _ in _fields(OF_ACCOUNT if of else OF_OFFICE, said, of)}
-    typed = typed_over(shown)
+    typed = typed_over({name: say(known, g.language) for name, _, known, _ in _fields([*said], said, of)})
     return {column: typed[name] for column in said if (name := _name(column, of)) in typed}
 
 

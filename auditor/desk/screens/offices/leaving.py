@@ -45,23 +45,15 @@ def explained() -> Prepared:
     """Return what is asked for by the form that tells why somebody left who is not listed any more.
 
     Raises:
-        AuditorError: nobody left whose reason is open or may be another than a round was kept with, or the reason is missing or may not be kept.
+        AuditorError: he is listed, or left for a reason that stays; or the reason is missing or may not be kept.
 
     """
     desk = the_desk()
     space = desk.space()
     subject, reason = request.form.get("subject", ""), clean(request.form.get("reason", ""))
-    again = departing.with_other_reason(space, subject, reason)
-    if not reason or (subject not in dict((*left(), *numbered())) and again is None):
-        raise WorkspaceError(departing.refusal(space, subject) or _WHO_AND_WHY)
+    if not subject or not reason or correcting.said(space, subject):
+        raise WorkspaceError(_WHO_AND_WHY)
     return correcting.removing(space, desk.day, subject, reason)
-
-
-def how_written(prepared: Prepared) -> Text | None:
-    """Return how another reason is written than a round was kept with; None where it is the first one."""
-    told = prepared.departure
-    again = told is not None and departing.with_other_reason(the_desk().space(), told.subject, told.reason) is not None
-    return _INSTEAD if again else None
 
 
 def page_of(office: str) -> str:
@@ -115,7 +107,7 @@ WORDS: Final = {
     "why": Text(en="Why it left, such as: merged with another office", bn="কেন নেই, যেমন: অন্য দপ্তরের সঙ্গে একীভূত"),
 }
 _STOOD: Final = Text(en="How it stood in round {n}, {meeting}", bn="{n} নম্বর যাচাইয়ে ({meeting}) যেমন ছিল")
-_INSTEAD: Final = Text(
+INSTEAD: Final = Text(
     en="The reason takes the place of the one that is written. It cannot be taken back; another one can be written again.",
     bn="কারণটি আগে লেখা কারণের জায়গায় বসবে। এটি বাতিল করা যাবে না; পরে আবার অন্য কারণ লেখা যাবে।",
 )
