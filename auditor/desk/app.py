@@ -197,7 +197,7 @@ def _only_of_its_own_ledger() -> None:
     space = the_desk().space(roster=False)
     if request.endpoint not in _OF_A_COPY:
         refuse_copied(space)
-    if request.endpoint not in _OF_NO_LEDGER and not space.ledger_path.exists():
+    if request.endpoint not in _OF_NO_LEDGER:
         refuse_missing(space)
 
 

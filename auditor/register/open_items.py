@@ -309,7 +309,7 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[Contact
         if told is None:
             yield from ((name, said) for said in unclear)
             continue
-        facts = {fact: _last_known(evidence, fact) for fact in (question.fact, *question.also)}
+        facts = {fact: _last_known(evidence, fact) for fact in question.facts}
         answered = {fact: _last_told(known) for fact, known in facts.items()}
         of_answer = {
             fact: also.value

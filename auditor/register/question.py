@@ -193,6 +193,11 @@ class Question(FormColumn, frozen=True, kw_only=True):
     in_full: Text | None = None
     on_form: FormLine | None = None
 
+    @property
+    def facts(self) -> tuple[Fact[Any], ...]:
+        """What an answer may tell: first what it asks for, where that is a fact."""
+        return self.also if self.fact is None else (self.fact, *self.also)
+
     def said(self, value: Any, told_on: date | None = None) -> Text | None:  # noqa: ANN401 the value of any fact
         """Return how a value of its fact is said; None where it is not shown.
 

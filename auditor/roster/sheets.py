@@ -19,7 +19,7 @@ from auditor.remembering import remembered
 from auditor.roster import texts
 from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
 from auditor.roster.names import numbered_key
-from auditor.roster.totals import names_total
+from auditor.roster.totals import is_sum, is_total
 from auditor.tables import headings, transcription
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread, column_letter
@@ -125,7 +125,7 @@ class Row(Value, frozen=True):
     @property
     def has_total_for_name(self) -> bool:
         """Whether what stands for a name is a word for a total or a heading, and no code names an office beside it."""
-        return names_total(self.name, self.words(Column.CODE))
+        return is_sum(self.words(Column.CODE)) and is_total(self.name)
 
     def place(self, column: Column | None = None) -> Place:
         """Return where the row is, or one of its cells."""

@@ -70,11 +70,6 @@ def is_count(words: str) -> bool:
     return all(key in _COUNTED for key in keys) and (bool(keys) or _PUNCTUATED.fullmatch(words) is not None)
 
 
-def names_total(name: str, code: str) -> bool:
-    """Return whether a name is a word for a total or a heading, and no code names an office beside it."""
-    return is_sum(code) and is_total(name)
-
-
 @remembered(4096)
 def is_sum(words: str) -> bool:
     """Return whether words are none, a number, or a word for a total: in a row of totals such may stand in any column."""

@@ -25,7 +25,7 @@ from auditor.rounds.first_listed import first_listed
 from auditor.rounds.grown_old import told_of_grown_old
 from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
 from auditor.rounds.known_before import with_known_before
-from auditor.rounds.left_roster import LastSerials, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
+from auditor.rounds.left_roster import LastListed, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.looking_back import before_look
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
@@ -87,7 +87,7 @@ class MadeRound:
         judging = self._judging = JudgingInput.of(
             told, given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there
         )
-        whose, last = (given.departures, given.everybody, self._judging.observations), LastSerials(given.everybody)
+        whose, last = (given.departures, given.everybody, self._judging.observations), LastListed(given.everybody)
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         self.users_told, self.not_known = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
@@ -139,7 +139,7 @@ class MadeRound:
             since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
         self._recounted = tell_recounted(last.listed, self._roster, given.decided_last, given.baseline.ordering)
-        self._moved = (*last.tell_moved(_last_of(given), self._roster), *self._recounted)
+        self._listed_otherwise = (*last.tell_moved(_last_of(given), self._roster), *self._recounted)
         self.read, self._present, self._since_last = told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.unclaimed, self.odd_days, self.tellers = told.unclaimed, told.odd_days, told.tellers
@@ -156,7 +156,7 @@ class MadeRound:
             *(() if self._early else joining_days.days_doubted(present, self.told, given.day, given.roster)),
             *tell_left(self._roster, self._since_last),
             *tell_departed(present, self._roster, given.departures, given.everybody, given.moved_since),
-            *self._moved,
+            *self._listed_otherwise,
             *tell_lost(self.lost),
             *told_once(self._told_of_cells, barred),
             *tell_still_differing(self.differing, self._files, given.spoke),

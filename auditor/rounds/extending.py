@@ -104,12 +104,13 @@ def over_by_meeting(space: Workspace, waiver: Waiver, day: date) -> Text | None:
 
 def ending_between(space: Workspace, day: date, meeting: date | None) -> Text | None:
     """Return that what is judged as of a meeting counts no extended time that a day before it still does; None where there is none such."""
-    last: dict[tuple[str, str], date] = {}
-    for waiver in space.waivers:
-        of = waiver.subject, waiver.policy
-        last[of] = max(waiver.until, last.get(of, waiver.until))
-    ends = sorted({until for until in last.values() if meeting is not None and day <= until < meeting})
-    if meeting is None or not ends:
+    if meeting is None:
+        return None
+    last = {
+        (waiver.subject, waiver.policy): waiver.until for waiver in sorted(space.waivers, key=lambda each: each.until)
+    }
+    ends = sorted({until for until in last.values() if day <= until < meeting})
+    if not ends:
         return None
     return _AS_OF_MEETING.filled(meeting=meeting, days=joined((A_DAY.filled(day=until) for until in ends), ", "))
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from auditor.model.evidence_names import TYPED
 from auditor.model.journal import Recorded
-from auditor.register import answer_file
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.typed_forms import typed_in
 from auditor.workspace.folder import EVIDENCE, LEDGER
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def not_handed_in(folder: Path, draft: Draft) -> int:
-    """Return how many offices told something in a workspace's draft that no handed-in file of the same form has.
+    """Return how many offices told something in a workspace's draft that no handed-in file of the same form has and counts.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -26,9 +25,14 @@ def not_handed_in(folder: Path, draft: Draft) -> int:
     """
     handed: set[tuple[str, str, str]] = set()
     for noted in Ledger(folder / LEDGER).notes(Recorded):
-        if noted.file.startswith(f"{TYPED}{draft.number}-"):
-            with suppress(OSError, ValueError):  # gone, or altered: what it had counts no more
-                handed |= _cells_in((folder / EVIDENCE / noted.file).read_bytes())
+        is_of_it = noted.file.startswith(f"{TYPED}{draft.number}-")
+        if is_of_it and (answers := typed_in(folder / EVIDENCE, noted)) is not None:
+            handed |= {
+                (row.subject, name, words)
+                for office in answers.offices
+                for row in office.rows
+                for name, words in row.cells.items()
+            }
     return sum(
         answered.tells
         and any(
@@ -38,8 +42,3 @@ def not_handed_in(folder: Path, draft: Draft) -> int:
         )
         for answered in draft.answers.values()
     )
-
-
-def _cells_in(content: bytes) -> set[tuple[str, str, str]]:
-    rows = (row for office in answer_file.read(content).offices for row in office.rows)
-    return {(row.subject, name, words) for row in rows for name, words in row.cells.items()}

@@ -20,28 +20,24 @@ if TYPE_CHECKING:
     from auditor.roster.reading import RosterReading
 
 
-def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]:
-    """Return the roster without days of taking a post that lie after the day of the audit, as those of which nobody knows the day, and what to tell of them."""
-    notices: list[Notice] = []
+def without_days_ahead(roster: Roster, day: date) -> Roster:
+    """Return the roster without days of taking a post that lie after the day of the audit, as those of which nobody knows the day."""
 
-    def present(office: Office) -> Office:
-        early = [
-            account for account in office.accounts if account.holder_since is not None and account.holder_since > day
-        ]
-        if not early:
-            return office
-        for account in early:
-            message = _DAY_AHEAD.filled(office=office.id, post=office.called[account.id], on=day)
-            notices.append(Notice(Severity.DOUBTFUL, Place("roster"), message))
-        return replace(
-            office,
-            accounts=tuple(
-                replace(account, holder_since=None, joining_unread=True) if account in early else account
-                for account in office.accounts
-            ),
+    def present(account: Account) -> Account:
+        return replace(account, holder_since=None, joining_unread=True) if _is_ahead(account, day) else account
+
+    return roster.of(
+        tuple(
+            replace(office, accounts=tuple(map(present, office.accounts)))
+            if any(_is_ahead(account, day) for account in office.accounts)
+            else office
+            for office in roster.offices
         )
+    )
 
-    return roster.of(tuple(map(present, roster.offices))), notices
+
+def _is_ahead(account: Account, day: date) -> bool:
+    return account.holder_since is not None and account.holder_since > day
 
 
 def with_days_unread(roster: Roster, day: date, then: Callable[[], Iterable[Office]]) -> Roster:
@@ -109,7 +105,16 @@ def unread_days(roster: Roster) -> frozenset[str]:
 
 def days_ahead(reading: RosterReading, day: date) -> Sequence[Notice]:
     """Return what to tell of days of joining in a roster, as far as it could be read, that lie after a day."""
-    return () if reading.shown is None else without_days_ahead(reading.shown, day)[1]
+    return [
+        Notice(
+            Severity.DOUBTFUL,
+            Place("roster"),
+            _DAY_AHEAD.filled(office=office.id, post=office.called[account.id], on=day),
+        )
+        for office in (reading.shown.offices if reading.shown is not None else ())
+        for account in office.accounts
+        if _is_ahead(account, day)
+    ]
 
 
 def days_told(roster: Roster, told: Mapping[str, Sequence[Observation[Any]]], day: date) -> list[Notice]:

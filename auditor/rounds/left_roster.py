@@ -143,18 +143,18 @@ def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
     return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), _BACK.filled(names=_listed(names)))] if names else []
 
 
-class LastSerials:
-    """By which serials the last kept round named its offices, and how it listed them (`listed`, by the ids of now), noted while its rows are read for something else: of a nation that takes seconds."""
+class LastListed:
+    """How the last kept round listed its offices (`listed`, by the ids of now), and by which serials, noted while its rows are read for something else: of a nation that takes seconds."""
 
     def __init__(self, everybody: Identities) -> None:
         """Begin with nothing noted."""
         self._everybody = everybody
-        self._then: dict[str, int] = {}
+        self._serials: dict[str, int] = {}
         self.listed: dict[str, HowListed] = {}
 
     def noting(self, rounds: Iterable[Iterable[Office]]) -> Iterator[Iterable[Office]]:
         """Yield the offices of rounds, the last one first; those of that one are noted as they are read, with the ids of now."""
-        self._then.clear()
+        self._serials.clear()
         self.listed.clear()
         for at, offices in enumerate(rounds):
             yield offices if at else self._noted(as_now.offices(offices, self._everybody))
@@ -162,7 +162,7 @@ class LastSerials:
     def _noted(self, offices: Iterable[Office]) -> Iterator[Office]:
         for serial, office in enumerate(offices, start=1):
             if not office.left:
-                self._then[office.id] = serial
+                self._serials[office.id] = serial
                 self.listed[office.id] = HowListed.of(office)
             yield office
 
@@ -175,7 +175,7 @@ class LastSerials:
 
         """
         now = {office.id: serial for serial, office in enumerate(roster.offices, start=1)}
-        then = {given: serial for given, serial in self._then.items() if now.get(given, serial) != serial}
+        then = {given: serial for given, serial in self._serials.items() if now.get(given, serial) != serial}
         if not then:
             return []
         moved = [

@@ -104,9 +104,9 @@ def refuse_missing(space: Workspace) -> None:
         WorkspaceError: there was one, and it is gone.
 
     """
-    missing = missing_ledger(space)
-    if missing is not None and missing.is_told_here:
-        raise WorkspaceError(missing.told)
+    gone = _gone(space)
+    if gone is not None:
+        raise WorkspaceError(gone.told)
 
 
 def is_gone(folder: Path) -> bool:
@@ -116,10 +116,14 @@ def is_gone(folder: Path) -> bool:
         AuditorError: one of its own files cannot be used.
 
     """
-    if (folder / LEDGER).exists():
-        return False
-    missing = missing_ledger(load(folder, discovery.policies(), with_roster=False))
-    return missing is not None and missing.is_told_here
+    is_there = (folder / LEDGER).exists()
+    return not is_there and _gone(load(folder, discovery.policies(), with_roster=False)) is not None
+
+
+def _gone(space: Workspace) -> Missing | None:
+    """Return what tells that a ledger is gone, where there is none and the folder itself tells it."""
+    missing = None if space.ledger_path.exists() else missing_ledger(space)
+    return missing if missing is not None and missing.is_told_here else None
 
 
 def _last_copy(space: Workspace, rounds: Sequence[RoundHead]) -> Path | None:
@@ -176,11 +180,11 @@ def _is_of_a_later_round(note: Path, ledger: Ledger, rounds: Sequence[RoundHead]
 
 
 def _of_a_ledger(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) -> Iterator[Text]:
-    is_gone = not space.ledger_path.exists()
+    lacks_it = not space.ledger_path.exists()
     told = [
         f"{EVIDENCE}/{INTAKE}{name}" for name in _names_in(space.evidence_folder / INTAKE) if name.endswith(".json")
     ]
-    if told and is_gone:
+    if told and lacks_it:
         yield _TOLD.filled(files=files_said(told))
     forms = [
         *sorted(space.folder.glob(f"{REGISTER}*.xlsx"), reverse=True),
@@ -191,11 +195,11 @@ def _of_a_ledger(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) 
     entered = {seen.sha256 for head in rounds for seen in head.header.files}
     numbered = [
         path.relative_to(space.folder).as_posix()
-        for path in (forms[:_MOST_FORMS] if own or is_gone else ())
+        for path in (forms[:_MOST_FORMS] if own or lacks_it else ())
         if _is_numbered(space, path, own, given, entered)
     ]
     if numbered:
-        yield (_FORMS if is_gone else _FORMS_LATER).filled(files=files_said(numbered))
+        yield (_FORMS if lacks_it else _FORMS_LATER).filled(files=files_said(numbered))
 
 
 def _is_numbered(

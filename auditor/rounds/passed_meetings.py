@@ -8,7 +8,6 @@ from auditor.i18n import Text
 from auditor.model.journal import MeetingMoved
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meeting_texts import IN_SETTINGS
-from auditor.rounds.meetings import meetings_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,15 +40,11 @@ def keep_listed(space: Workspace, passed: Meeting | None, day: date) -> None:
         LedgerError: the ledger cannot be read or written.
 
     """
-    if passed is not None and passed.day is not None and passed in _planned(space):
-        Ledger(space.ledger_path).note(MeetingMoved(passed.id, None, passed.day, day))
-
-
-def _planned(space: Workspace) -> tuple[Meeting, ...]:
-    ledger = Ledger(space.ledger_path)
-    noted = {move.meeting for move in ledger.notes(MeetingMoved)}
-    planned = space.config.meeting.next
-    return tuple(each for each in meetings_of(space) if each.day == planned and each.id not in noted)
+    ledger, planned = Ledger(space.ledger_path), space.config.meeting.next
+    if passed is None or planned is None or passed.day != planned:
+        return
+    if all(move.meeting != passed.id for move in ledger.notes(MeetingMoved)):
+        ledger.note(MeetingMoved(passed.id, None, planned, day))
 
 
 _WAS_IT_HELD: Final = Text(

@@ -330,7 +330,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
 
 def context_of(given: RoundInput) -> SourceContext:
     """Return what sources must know to read the evidence of a round."""
-    listed, _ = without_days_ahead(given.roster, given.day)
+    listed = without_days_ahead(given.roster, given.day)
     context = SourceContext(
         with_days_unread(listed, given.day, given.listed_last),
         decision_day_of(given.baseline),

@@ -26,7 +26,7 @@ from auditor.model.facts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 
     from auditor.model.evidence import Observation
     from auditor.model.journal import SlipDay, SlipOpened, SlipsOrdered
@@ -36,8 +36,7 @@ class SlipOrder(Struct, frozen=True):
     """How the slips that were opened follow each other.
 
     Attributes:
-        superseded: the digests of observation files of slips that a later one replaces.
-        by: the digests of the files of those that replace each of them.
+        by: the digests of observation files of slips that later ones replace, each with those of theirs.
         days: for which day a slip counts where that is not the one it was written down for, by the digest of its file.
         undated: slips whose clock was wrong, and of which nobody said on which day they were made.
         spans: for which day counts what they say that is no no, and for which a no, by the digests of their files.
@@ -46,12 +45,16 @@ class SlipOrder(Struct, frozen=True):
 
     """
 
-    superseded: frozenset[str]
     by: Mapping[str, frozenset[str]]
     days: Mapping[str, date]
     undated: tuple[SlipOpened, ...]
     spans: Mapping[str, tuple[date, date]]
     unordered: tuple[tuple[SlipOpened, ...], ...]
+
+    @property
+    def superseded(self) -> frozenset[str]:
+        """The digests of observation files of slips that a later one replaces."""
+        return frozenset(self.by)
 
 
 class _Placed(Struct, frozen=True):
@@ -121,7 +124,7 @@ def order_of(
         since |= {made.slip.sha256: made.since for made in (*placed, *last)}
     undated = tuple(slip for slip in slips if not has_right_clock(slip) and slip.slip not in said)
     spans = {slip.sha256: (since[slip.sha256], slip.says) for slip in undated}
-    return SlipOrder(frozenset(by), by, moved, undated, spans, tuple(unordered))
+    return SlipOrder(by, moved, undated, spans, tuple(unordered))
 
 
 def last_answers(told: Sequence[Observation[Any]], by: Mapping[str, frozenset[str]]) -> tuple[Observation[Any], ...]:
@@ -133,19 +136,17 @@ def last_answers(told: Sequence[Observation[Any]], by: Mapping[str, frozenset[st
 
     """
     later = {each for every in by.values() for each in every}
-    answered = {
-        (each.reference.sha256, each.subjects, _QUESTION.get(each.fact, each.fact))
-        for each in told
-        if each.reference.sha256 in later
-    }
+    answered = {(each.reference.sha256, *_asked(each)) for each in told if each.reference.sha256 in later}
     return tuple(
         each
         for each in told
-        if not any(
-            (other, each.subjects, _QUESTION.get(each.fact, each.fact)) in answered
-            for other in by.get(each.reference.sha256, ())
-        )
+        if not any((other, *_asked(each)) in answered for other in by.get(each.reference.sha256, ()))
     )
+
+
+def _asked(told: Observation[Any]) -> tuple[Hashable, ...]:
+    """Return of whom, and to which question, something was told."""
+    return told.subjects, _QUESTION.get(told.fact, told.fact)
 
 
 _QUESTION: Final = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
+from auditor.model.standing import put_off_by_waiver, stands_as
 from auditor.views import directory
 
 if TYPE_CHECKING:
@@ -35,10 +36,8 @@ def standings(history: History) -> Mapping[str, tuple[Text, Text]]:
     """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are undone and unknown, await the portal or have more time: each that is not done is in one count."""
     found = {}
     for line, assessment in zip(directory.lines(history), history.now.assessments, strict=True):
-        kinds = Counter(
-            Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome
-            for finding in assessment.of(level=Level.SHALL)
-        )
+        put_off = put_off_by_waiver(assessment.findings)
+        kinds = Counter(stands_as(finding, put_off) for finding in assessment.of(level=Level.SHALL))
         counts = joined(
             text.filled(n=kinds[kind]) for kind, text in _COUNTS.items() if kinds[kind] or kind in _ALWAYS_COUNTED
         )
@@ -51,7 +50,7 @@ _COUNTS: Final[Mapping[Outcome | Status, Text]] = {
     Outcome.FAIL: Text(en="{n} not done", bn="{n}টি হয়নি"),
     Outcome.UNKNOWN: Text(en="{n} not known", bn="{n}টির তথ্য নেই"),
     Status.AWAITING_PORTAL: Text(en="{n} awaiting the portal", bn="{n}টি পোর্টাল অপেক্ষমাণ"),
-    Outcome.WAIVED: Text(en="{n} with more time", bn="{n}টির সময় বর্ধিত"),
+    Status.WAIVED: Text(en="{n} with more time", bn="{n}টির সময় বর্ধিত"),
 }
 _ALWAYS_COUNTED: Final = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
 _STANDS: Final = Text(

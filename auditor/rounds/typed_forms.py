@@ -23,6 +23,7 @@ from auditor.rounds.ledger import Ledger
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
+    from pathlib import Path
 
     from auditor.model.identity import Identities
     from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
@@ -113,7 +114,7 @@ def typed_forms(space: Workspace) -> TypedForms:
     of_forms: dict[str, dict[Said, date]] = {}
     noted = tuple(ledger.numbered(AnswerWithdrawn))
     for turn, note, day in _turns(ledger):
-        answers = _read(space, note)
+        answers = typed_in(space.evidence_folder, note)
         if answers is None:
             found.files[note.file] = TypedFile(note.on)
             continue
@@ -144,9 +145,10 @@ def _turns(ledger: Ledger) -> Iterator[tuple[int, Recorded, date]]:
     yield from sorted(turns, key=lambda turn: turn[0])
 
 
-def _read(space: Workspace, note: Recorded) -> AnswerFile | None:
+def typed_in(evidence: Path, note: Recorded) -> AnswerFile | None:
+    """Return what a file in the folder `evidence` holds that was typed; None where it is gone, or not as it was noted: then nothing of it counts."""
     try:
-        content = (space.evidence_folder / note.file).read_bytes()
+        content = (evidence / note.file).read_bytes()
         return answer_file.read(content) if hashlib.sha256(content).hexdigest() == note.sha256 else None
     except (OSError, ValueError):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from auditor import discovery
@@ -32,9 +33,11 @@ def corrected_since(
     kept = next(head.entry for head in rounds if head.number == number)
     found: set[tuple[str, str]] = set()
     for _, noted in ledger.numbered(AnswerWithdrawn, after=kept, before=before):
-        question, whose = questions()[noted.question], everybody.id_now(noted.subject)
-        told = {question.fact, *question.also}
+        if not noted.instead:
+            continue
+        told, whose = frozenset(questions()[noted.question].facts), everybody.id_now(noted.subject)
         subjects = [whose, *(each.id for each in everybody.accounts.values() if each.office == whose)]
-        duties = [each.id for each in discovery.policies().values() if not told.isdisjoint(each.reads)]
-        found.update((subject, duty) for subject in subjects if noted.instead for duty in duties)
+        found.update(
+            product(subjects, (each.id for each in discovery.policies().values() if not told.isdisjoint(each.reads)))
+        )
     return found

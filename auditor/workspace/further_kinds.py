@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, match_key
 from auditor.model.subjects import OfficeKind
+from auditor.roster.names import KIND_WORDS
 from auditor.workspace.question import Question, Stand
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _DECISION: Final = expression(r"(\S+/\S+)\s+(.+)")
 _OF_A_DECISION: Final = "; "
 _OF_A_KIND: Final = ", "
-_KINDS: Final = {match_key(words): kind for kind in OfficeKind for words in (kind.value, kind.label.en, kind.label.bn)}
 
 
 def read(top: Section) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -35,10 +35,10 @@ def _typed(words: str) -> str:
     found: dict[str, list[str]] = {}
     for part in filter(None, map(str.strip, words.split(";"))):
         said = _DECISION.fullmatch(part)
-        if said is None or not all(match_key(kind) in _KINDS for kind in said[2].split(",")):
+        if said is None or not all(match_key(kind) in KIND_WORDS for kind in said[2].split(",")):
             raise ValueError("no decisions with kinds of office")
         kinds = found.setdefault(ascii_digits(said[1]), [])
-        kinds += (kind for each in said[2].split(",") if (kind := _KINDS[match_key(each)].value) not in kinds)
+        kinds += (kind for each in said[2].split(",") if (kind := KIND_WORDS[match_key(each)].value) not in kinds)
     if not found:
         raise ValueError("no decisions with kinds of office")
     return _told(found) or ""

@@ -34,7 +34,7 @@ def questions() -> Mapping[str, Question]:
 
 def telling(fact: Fact[Any]) -> tuple[Question, ...]:
     """Return the questions whose answers tell a fact, the one that asks for it first."""
-    also = (question for question in questions().values() if fact in {question.fact, *question.also})
+    also = (question for question in questions().values() if fact in question.facts)
     return tuple(sorted(also, key=lambda question: question.fact != fact))
 
 

@@ -224,6 +224,19 @@ def test_every_duty_that_is_not_done_is_in_one_count_also_where_more_time_was_gi
     assert words.en.endswith("(counted by user ID: 0 not done, 2 not known, 2 with more time)")
 
 
+def test_a_duty_that_waits_for_one_with_more_time_is_counted_with_more_time_too(tmp_path):
+    """Whether a password meets the rule waits for its reset, as the annex has it."""
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(f"{LOTA},Guard,l1", f"{LOTA},Clerk,l2")
+    upazila.answers_at_the_desk("lota", {"lota": {**TALK, "reset": "না", "rule": "না"}}, DAY)
+    policies = {rule.policy.id: rule.policy for rule in open_workspace(upazila.folder).baseline.rules}
+    given = Waiver("password-reset", "lota", "portal is moved", "decision 5", date(2024, 6, 30))
+    waivers.add(upazila.folder, given, policies, DAY, named={}, elsewhere={})
+    _, standings = stands(open_workspace(upazila.folder))
+    ((_, words),) = standings.values()
+    assert words.en.endswith("(counted by user ID: 0 not done, 4 not known, 4 with more time)")
+
+
 CELL = "Lota UP,Guard,10.02.2024,ফোন,অস্পষ্ট,20.01.2024,"
 
 

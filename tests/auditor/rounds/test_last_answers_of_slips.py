@@ -7,6 +7,7 @@ from datetime import date, time
 import pytest
 from changing import replace
 from returned_slips import DAY, FACTS, ROUND, Case
+from small_upazila import tell
 
 from auditor.model.facts import (
     OFFICIAL_EMAIL_READS,
@@ -22,7 +23,7 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import LoginSeen, SecondFactor, TwoStepAnswer
-from auditor.rounds import assessing, listed, slip_order
+from auditor.rounds import assessing, listed
 from auditor.rounds.slip_order import last_answers
 from auditor.slip.codes import mail_code
 
@@ -86,5 +87,6 @@ def test_a_login_that_failed_takes_back_nothing_of_the_password_that_came_inside
 
 
 def test_what_nothing_speaks_in_the_place_of_stays_as_it_is():
-    assert last_answers((), {}) == ()
-    assert slip_order.order_of((), {}, (), (), ()).by == {}
+    told = tuple(tell("lota", {TWO_STEP_ENROLLED: False}) + tell("lota", {TWO_STEP_ENROLLED: True}, on=DAY))
+    assert last_answers(told, {}) == told
+    assert last_answers(told, {"of a slip that told nothing": frozenset({"of another"})}) == told

@@ -156,6 +156,13 @@ def test_further_kinds_of_office_that_decisions_cover_are_told_and_taken_back(fo
     assert settings.read_config(folder).also == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"), [("ইউপি", "union"), ("ডিজিটাল সেন্টার", "udc"), ("UNO office", "uno"), ("Dept", "department")]
+)
+def test_a_further_kind_is_told_in_whichever_words_a_roster_has_it(typed, kind):
+    assert BY_ID["also"].read(f"2026-05/09 {typed}") == f"2026-05/09 {kind}"
+
+
 def test_no_decision_that_the_baseline_does_not_have_covers_further_kinds(folder):
     before = (folder / "auditor.toml").read_bytes()
     with pytest.raises(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from flask import url_for
 
@@ -20,9 +20,7 @@ from auditor.views.why import TakenBack
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from auditor.model.facts import Fact
     from auditor.model.subjects import Office
-    from auditor.register.question import Question
     from auditor.rounds.typed_answers import TypedAnswer, WithdrawnAnswer
     from auditor.views.why import SubjectWhy, Telling
 
@@ -74,15 +72,11 @@ def taken_back(office: Office) -> tuple[TakenBack, ...]:
     return tuple(
         TakenBack(
             everybody if each.answer.now == office.id else frozenset({each.answer.now}),
-            _facts(questions()[each.answer.question]),
+            frozenset(questions()[each.answer.question].facts),
             _said_of_withdrawn(each),
         )
         for each in typed_answers.withdrawn_of(the_desk().typed_forms(), office)
     )
-
-
-def _facts(question: Question) -> frozenset[Fact[Any]]:
-    return frozenset(fact for fact in (question.fact, *question.also) if fact is not None)
 
 
 def _said_of_withdrawn(each: WithdrawnAnswer) -> Text:
