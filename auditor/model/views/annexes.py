@@ -116,6 +116,12 @@ class DutyCell(Struct, frozen=True):
             return shown, ""
         return (shown, REST.said(language, labels=self.labels)) if self.done else ("", self.labels.said(language))
 
+    def in_few_words(self, known: Text | None, language: Language) -> str:
+        """Return the duty for a narrow cell, such as "3/4 (witnessed); not done 1": behind the fraction how what is done is `known`, where that is given."""
+        fraction, told = self.fraction_and_words(language)
+        counted = " ".join(filter(None, (fraction or told, f"({known.said(language)})" if known is not None else "")))
+        return f"{counted}; {told}" if fraction and told else counted
+
     @property
     def is_open(self) -> bool:
         """Whether the office has something to do or to tell."""
