@@ -276,10 +276,10 @@ class Changes(Struct, frozen=True):
     a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone, `listed_again` those of which one is listed that was not then, but at a meeting before. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`; `recounted` those that are counted and were not then, or the other way round; `moved` by which a count of duties may be another without anybody doing or undoing anything.
     """
 
-    newly_done: tuple[Change, ...]
-    slipped: tuple[Change, ...]
-    pending: tuple[Change, ...]
-    waived: tuple[WaivedDuty, ...]
+    newly_done: tuple[Change, ...] = ()
+    slipped: tuple[Change, ...] = ()
+    pending: tuple[Change, ...] = ()
+    waived: tuple[WaivedDuty, ...] = ()
     listed_anew: tuple[OfficeName, ...] = ()
     left: tuple[NamedDeparture, ...] = ()
     lapsed: tuple[OfficeName, ...] = ()
