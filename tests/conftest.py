@@ -15,9 +15,10 @@ import compiling
 import in_memory
 import pytest
 import telling_reports
-from browsers import PATIENCE, BiDi, FirefoxPage, firefox
+from browsers import BiDi, FirefoxPage, firefox
 from hypothesis import HealthCheck, settings
 from needs import lacking
+from patience import PATIENCE
 from sampling import ALWAYS, PROFILES, SEED, left_to_the_gate
 
 from auditor.model.evidence import Observation, Reference

@@ -13,7 +13,6 @@ from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
     ChairView,
-    Changes,
     OfficeAccounts,
     OfficeRow,
     OfficesView,
@@ -22,17 +21,12 @@ from auditor.model.views.head import Audience
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import awaits_day
 from auditor.views.changes import (
+    changes_of_whole,
     changes_under,
-    listed_anew,
-    moved_of,
     named_departures,
     silent_for,
     waived_duties,
     waivers_told,
-    with_lapsed_noes,
-    with_listed_again,
-    with_more_by_number,
-    with_new_accounts,
 )
 from auditor.views.disputes import (
     came_with,
@@ -115,20 +109,18 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
     rows = tuple(_chair_row(assessment, columns, history) for assessment in now.assessments)
     moved = [changes_under(history, decision) for decision in now.header.ordering]
     newly, slipped, pending = (tuple(change for under in moved for change in under[kind]) for kind in range(3))
-    changes = Changes(
-        newly,
-        slipped,
-        pending,
-        waived_duties(now),
-        listed_anew(history),
-        named_departures(history),
-        with_lapsed_noes(history),
-        with_new_accounts(history),
-        *turned_of(history),
-        with_more_by_number(history),
-        tuple(chain.from_iterable(moved_of(each, history) for each in counted_offices(now))),
-        with_listed_again(history),
-        tuple(chain.from_iterable(recounted_of(each, history) for each in now.assessments)),
+    again, without_doing, lost = turned_of(history)
+    changes = structs.replace(
+        changes_of_whole(tuple(counted_offices(now)), history),
+        newly_done=newly,
+        slipped=slipped,
+        pending=pending,
+        waived=waived_duties(now),
+        left=named_departures(history),
+        again=again,
+        without_doing=without_doing,
+        lost=lost,
+        recounted=tuple(chain.from_iterable(recounted_of(each, history) for each in now.assessments)),
     )
     return ChairView(
         summary(history, letterhead),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,8 +20,7 @@ from auditor.views.slipping import before_this, has_slipped, in_between, statuse
 from auditor.views.stood import counted_offices, is_pending, office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from auditor.i18n import Text
     from auditor.model.baseline import Decision, Waiver
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
+    from auditor.views.since import Since
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
@@ -64,25 +65,29 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
     for decision in history.now.header.ordering:
         _add_change(found, assessment, history, decision)
     newly, slipped, pending = map(tuple, found)
-    waived = waived_duties(replace(history.now, assessments=(assessment,)))
-    anew = (office_name(assessment),) if _is_listed_anew(assessment, history) else ()
-    lapsed = (office_name(assessment),) if lapsed_noes(assessment, history) else ()
-    since = history.since(assessment.office.id)
-    added = (office_name(assessment),) if since.new_accounts else ()
-    more = (office_name(assessment),) if since.more_by_number else ()
-    again = (office_name(assessment),) if since.listed_again else ()
-    return Changes(
-        newly,
-        slipped,
-        pending,
-        waived,
-        anew,
-        lapsed=lapsed,
-        new_accounts=added,
-        more_by_number=more,
-        moved=moved_of(assessment, history),
-        listed_again=again,
+    return replace(
+        changes_of_whole((assessment,), history),
+        newly_done=newly,
+        slipped=slipped,
+        pending=pending,
+        waived=waived_duties(replace(history.now, assessments=(assessment,))),
         recounted=recounted_of(assessment, history),
+    )
+
+
+def changes_of_whole(offices: Sequence[OfficeAssessment], history: History) -> Changes:
+    """Return what changed since the last meeting for some offices as a whole, under whichever decision: of decisions nothing is said there."""
+
+    def those(is_so: Callable[[OfficeAssessment, Since], object]) -> tuple[OfficeName, ...]:
+        return tuple(office_name(each) for each in offices if is_so(each, history.since(each.office.id)))
+
+    return Changes(
+        listed_anew=those(lambda each, _: _is_listed_anew(each, history)),
+        lapsed=those(lambda _, since: since.lapsed),
+        new_accounts=those(lambda _, since: since.new_accounts),
+        more_by_number=those(lambda _, since: since.more_by_number),
+        listed_again=those(lambda _, since: since.listed_again),
+        moved=tuple(chain.from_iterable(_moved(each, history) for each in offices)),
     )
 
 
@@ -136,38 +141,13 @@ def silent_for(assessment: OfficeAssessment, history: History) -> int:
     return run
 
 
-def listed_anew(history: History) -> tuple[OfficeName, ...]:
-    """Return the offices that are counted and were not listed at the last meeting; none at the first, or who left the roster or may be one of before."""
-    counted = counted_offices(history.now)
-    return tuple(office_name(assessment) for assessment in counted if _is_listed_anew(assessment, history))
-
-
 def _is_listed_anew(assessment: OfficeAssessment, history: History) -> bool:
+    """Return whether an office was not listed at the last meeting; not at the first, nor of one that left the roster or may be one of before."""
     before, office = history.previous, assessment.office
     return before is not None and office.id not in before and not (office.left or office.doubts)
 
 
-def with_new_accounts(history: History) -> tuple[OfficeName, ...]:
-    """Return the counted offices that had answered by the last meeting and of which a user ID is listed since."""
-    counted = counted_offices(history.now)
-    return tuple(office_name(assessment) for assessment in counted if history.since(assessment.office.id).new_accounts)
-
-
-def with_more_by_number(history: History) -> tuple[OfficeName, ...]:
-    """Return the counted offices that had answered by the last meeting and have more user IDs since, of which only the number is known."""
-    counted = counted_offices(history.now)
-    return tuple(
-        office_name(assessment) for assessment in counted if history.since(assessment.office.id).more_by_number
-    )
-
-
-def with_listed_again(history: History) -> tuple[OfficeName, ...]:
-    """Return the counted offices of which a user ID is listed that was not at the last meeting, but at one before."""
-    counted = counted_offices(history.now)
-    return tuple(office_name(assessment) for assessment in counted if history.since(assessment.office.id).listed_again)
-
-
-def moved_of(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...]:
+def _moved(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...]:
     """Return between whose lists and an office's user IDs moved since the last meeting; nothing at the first."""
 
     def then() -> Office | None:
@@ -176,17 +156,6 @@ def moved_of(assessment: OfficeAssessment, history: History) -> tuple[Moved, ...
 
     moved = history.moves.moved(assessment.office, then) if history.moves is not None and history.earlier else ()
     return tuple(Moved(office_name(assessment), other, came) for other, came in moved)
-
-
-def lapsed_noes(assessment: OfficeAssessment, history: History) -> AbstractSet[tuple[str, str]]:
-    """Return what was not done in an office at the last meeting and is not known now, since another holds the post: (subject, policy)."""
-    return history.since(assessment.office.id).lapsed
-
-
-def with_lapsed_noes(history: History) -> tuple[OfficeName, ...]:
-    """Return the counted offices of which a no counts no longer, since it was told of the holder before."""
-    counted = counted_offices(history.now)
-    return tuple(office_name(assessment) for assessment in counted if lapsed_noes(assessment, history))
 
 
 def named_departures(history: History) -> tuple[NamedDeparture, ...]:

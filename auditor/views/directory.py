@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.identity import Identities
     from auditor.model.subjects import Account, OfficeKind
     from auditor.views.history import History
+    from auditor.views.moves import Moves
 
 
 class OfficeLine(Struct, frozen=True):
@@ -95,15 +95,11 @@ class Wanted(Struct, frozen=True):
     order: Order = Order.ROSTER
 
 
-def lines(
-    history: History,
-    former: Mapping[str, Sequence[str]] = MappingProxyType({}),
-    everybody: Identities | None = None,
-) -> tuple[OfficeLine, ...]:
-    """Return a line for every office, in the roster's order; `former` are names of before, by the offices' ids, `everybody` who was given an id."""
+def lines(history: History, former: Mapping[str, Sequence[str]] = MappingProxyType({})) -> tuple[OfficeLine, ...]:
+    """Return a line for every office, in the roster's order; `former` are names of before, by the offices' ids."""
     columns = policies_by_column(history.now.header.rules, Level.SHALL)
     return tuple(
-        _line(assessment, columns, history, former.get(assessment.office.id, ()), everybody)
+        _line(assessment, columns, history, former.get(assessment.office.id, ()))
         for assessment in history.now.assessments
     )
 
@@ -116,26 +112,17 @@ def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, .
     return tuple(sorted((office for office in meant if _is_wanted(office, wanted)), key=_ORDERS[wanted.order]))
 
 
-def last_told(assessment: OfficeAssessment, everybody: Identities | None = None) -> date | None:
+def last_told(assessment: OfficeAssessment, moves: Moves | None = None) -> date | None:
     """Return the last day on which an office told something that counts, or was spoken to; None where there is none.
 
-    What counts of a user ID that stood in another office's list when it was told, was told by that office.
-
-    Args:
-        assessment: the office, judged.
-        everybody: who was given an id, where that is known.
-
+    What counts of a user ID that stood in another office's list when it was told, was told by that office, as far as moves between lists are known.
     """
-    office = assessment.office
-    own, moved = {office.id, *office.doubts}, everybody.moved_on if everybody is not None else {}
     here: set[date] = set()
     there: set[date] = set()
     for finding in assessment.findings:
         for day in finding.days_told if finding.is_answered else ():
-            is_own = (
-                everybody is None or finding.subject not in moved or everybody.office_on(finding.subject, day) in own
-            )
-            (here if is_own else there).add(day)
+            was_here = moves is None or moves.stood_there(finding.subject, day, assessment.office)
+            (here if was_here else there).add(day)
     talks = {contact.on for contact in assessment.contacts} - there  # a talk goes with the user ID of which it tells
     return max(here | talks, default=None)
 
@@ -147,11 +134,7 @@ def is_counted(assessment: OfficeAssessment) -> bool:
 
 
 def _line(
-    assessment: OfficeAssessment,
-    columns: dict[Text, list[str]],
-    history: History,
-    former: Sequence[str],
-    everybody: Identities | None,
+    assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History, former: Sequence[str]
 ) -> OfficeLine:
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
@@ -170,7 +153,7 @@ def _line(
         in_roster=0 if office.left else max(listed, office.user_count),
         listed=listed,
         heard=assessment.answered,
-        told_on=last_told(assessment, everybody),
+        told_on=last_told(assessment, history.moves),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),
         awaits_portal=any(finding.awaits_portal for finding in ordered),
         hindering=causes_hindering(assessment),

@@ -80,7 +80,7 @@ def for_keeper(
     assessment: OfficeAssessment,
     rules: Iterable[RuleCard],
     moves: Moves | None,
-    requests: Mapping[tuple[str, str], Text] = {},
+    requests: Mapping[tuple[str, str], Text],
 ) -> tuple[Text, ...]:
     """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about; and what was seen before a request that was upheld.
 

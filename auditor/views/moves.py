@@ -53,6 +53,12 @@ class Moves:
         named = ((known.id_now(office), until) for office, until in there.items())
         return {office: (known.offices[office].name, until) for office, until in named if office in known.offices}
 
+    def stood_there(self, subject: str, on: date, office: Office) -> bool:
+        """Return whether an account (its id) stood in an office's list on a day, as far as its moves are known; so does the office itself."""
+        if subject not in self._everybody.moved_on:
+            return True
+        return self._everybody.office_on(subject, on) in {office.id, *office.doubts}
+
     def listed_too(self, account: Account, office: Office) -> Text | None:
         """Return the names of the other offices in whose lists the very user ID of a listed account stands, which may be the same one of before; None where in none."""
         there = (each for before in account.doubts for each in self._there.get(before, ()))

@@ -15,7 +15,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade, short_of
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks
-from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes, taken_back_waiver
+from auditor.views.changes import awaiting_waiver, ended_waiver, taken_back_waiver
 from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
 from auditor.views.transfers import transferred_accounts
@@ -54,7 +54,7 @@ def remarks_with_policies(
     """
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
-    lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
+    since = history.since(assessment.office.id)
     without_duty = vacant_but_done(assessment)
     hindering = {subject: cause for subject, cause in assessment.hindered.items() if subject not in without_duty}
     talks = days_of_talks(assessment)
@@ -70,7 +70,7 @@ def remarks_with_policies(
         for_keeper = asked_of_keeper(finding, assessment.office)
         if finding.awaits_joining and not for_keeper:
             found.append(Remark(RemarkCode.JOINING_IN_DOUBT))
-        if finding.about in lapsed:
+        if finding.about in since.lapsed:
             found.append(Remark(RemarkCode.LAPSED))
         if is_said_of_no_address(finding, assessment):
             found.append(Remark(RemarkCode.ADDRESS_DENIED))

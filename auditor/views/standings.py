@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.i18n import Language
-    from auditor.model.views.annexes import ChairView, DutyCell, OfficeRow, OfficesView
+    from auditor.model.views.annexes import ChairView, OfficeRow, OfficesView
 
 
 class StandingRow(Struct, frozen=True):
@@ -37,16 +37,9 @@ def _cells(row: OfficeRow, language: Language) -> Iterator[str]:
     yield digits(f"{row.serial:02d}", language)
     yield row.name.said(language)
     for cell in row.cells:
-        yield _cell(cell, row.basis_beside(cell), language)
+        yield cell.in_few_words(row.basis_beside(cell), language)
     yield row.status.label.said(language)
     yield row.known.said(language) if row.known is not None else "-"
-
-
-def _cell(cell: DutyCell, known: Text | None, language: Language) -> str:
-    """Return a duty as the paper has it: a fraction or words, how that is known, and how the rest stands."""
-    fraction, told = cell.fraction_and_words(language)
-    counted = " ".join(filter(None, (fraction or told, f"({known.said(language)})" if known is not None else "")))
-    return f"{counted}; {told}" if fraction and told else counted
 
 
 SERIAL: Final = Text(en="No", bn="ক্রম")

@@ -90,17 +90,6 @@ def come(past: Sequence[PastStanding], language: Language) -> str:
     return f"{shown} ({_MINUS if change < 0 else '+' if change else ''}{digits(str(abs(change)), language)})"
 
 
-def duty_fraction(cell: DutyCell, basis: Text | None, language: Language) -> str:
-    """Return one duty of one office for a narrow cell: ৩/৪, in words where it concerns one subject only.
-
-    How the done ones are known stands after them, where `basis` is given.
-    """
-    known = f"({basis.said(language)})" if basis is not None else ""
-    fraction, told = cell.fraction_and_words(language)
-    counted = " ".join(filter(None, (fraction or told, known)))
-    return f"{counted}; {told}" if fraction and told else counted
-
-
 def duty_words(cell: DutyCell, language: Language) -> str:
     """Return one duty of one office in words."""
     if cell.of <= 1:

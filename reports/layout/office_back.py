@@ -209,7 +209,7 @@ def _stood_then(view: OfficeView, language: Language) -> Table:
     rows = (
         (
             meeting_name(past.meeting, language),
-            *(cells.duty_fraction(cell, None, language) for cell in past.cells),
+            *(cell.in_few_words(None, language) for cell in past.cells),
             past.status.label.said(language),
         )
         if past.status is not None

@@ -115,7 +115,7 @@ def _office(row: ChairRow, language: Language) -> tuple[str, ...]:
         serial(row.serial, language),
         cells.words(row.name, language),
         cells.count(row.accounts, language),
-        *(cells.duty_fraction(cell, _basis_beside(cell), language) for cell in row.cells),
+        *(cell.in_few_words(_basis_beside(cell), language) for cell in row.cells),
         row.status.label.said(language),
         cells.come(row.trend, language),
         remarking.in_brief(row.remarks, language),

@@ -764,7 +764,7 @@ WAITING = (Status.AWAITING_PORTAL,)
     ],
 )
 def test_a_duty_is_a_fraction_or_words_and_what_is_not_known_is_said(cell, narrow, wide):
-    assert cells.duty_fraction(cell, None, Language.BN) == narrow
+    assert cell.in_few_words(None, Language.BN) == narrow
     assert cells.duty_words(cell, Language.BN) == wide
 
 

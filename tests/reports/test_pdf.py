@@ -45,6 +45,7 @@ from auditor.model.paper import (
     Turn,
     parts_of,
 )
+from reports.docx import columns, grids
 from reports.layout import standing
 from reports.layout.ruled import ruled
 from reports.pdf import BUNDLED_FONT, DrawingError, draw, face, font_used, missing_glyphs, typesetter
@@ -115,11 +116,24 @@ def added_exactly(numbers, start=0):
 def test_a_paper_has_the_same_bytes_however_a_python_adds(views, monkeypatch, form):
     found = set()
     for adding in (added_one_by_one, added_exactly):
-        face._width.cache_clear()
+        for remembered in (face._width, columns._ems):
+            remembered.cache_clear()
         monkeypatch.setattr("builtins.sum", adding)
         found.add(b"".join(render(discovery.formats()[form], views["chair"], language) for language in Language))
-    face._width.cache_clear()
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "work",
+    [lambda: columns._ems.__wrapped__("কর্মকর্তার"), lambda: grids.parted(10**17, [0.1] * 10)],
+    ids=["a word", "columns"],
+)
+def test_a_width_in_a_document_is_the_same_however_a_python_adds(work, monkeypatch):
+    found = []
+    for adding in (added_one_by_one, added_exactly):
+        monkeypatch.setattr("builtins.sum", adding)
+        found.append(work())
+    assert found[0] == found[1]
 
 
 def texts_of_unions() -> list[str]:

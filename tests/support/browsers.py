@@ -18,8 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 60.0
-"""Seconds until a browser that does not answer is given up."""
+from patience import PATIENCE
 
 
 class ChromiumPage:

@@ -28,6 +28,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -39,8 +40,6 @@ FISHERIES: Final = f"fisheries@{OFFICES}"
 LIVESTOCK: Final = f"livestock@{OFFICES}"
 SELECTOR: Final = "mail2024"
 PROGRAMS: Final = ("postfix", "dovecot", "opendkim", "nsd")
-PATIENCE: Final = 60.0
-"""Seconds until a server, or a mail, that does not come has failed."""
 _STRING: Final = 255
 
 

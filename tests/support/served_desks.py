@@ -13,6 +13,7 @@ from unittest import mock
 from urllib.parse import urlencode, urlsplit
 
 from jinja2 import BytecodeCache
+from patience import PATIENCE
 from read_once import read_once
 from werkzeug.routing import Rule
 
@@ -26,8 +27,6 @@ PAGES = (
     "/welcome/new?place=Koyra%7CKhulna",
 )
 """Where the search for pages begins."""
-PATIENCE = 60
-"""Seconds until a desk that does not answer has failed."""
 FORM_TOKEN = re.compile(r'name="form_token" value="([^"]+)"')
 
 

@@ -15,13 +15,11 @@ import pytest
 pytest.importorskip("pty", reason="this system has no terminals that a program can drive")
 
 from forking import IMPORTED, Start, forked, started
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
-
-PATIENCE = 60
-"""Seconds until a terminal that says nothing more has failed."""
 
 
 class EndedError(AssertionError):

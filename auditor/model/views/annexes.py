@@ -116,6 +116,12 @@ class DutyCell(Struct, frozen=True):
             return shown, ""
         return (shown, REST.said(language, labels=self.labels)) if self.done else ("", self.labels.said(language))
 
+    def in_few_words(self, known: Text | None, language: Language) -> str:
+        """Return the duty for a narrow cell, such as "3/4 (witnessed); not done 1": behind the fraction how what is done is `known`, where that is given."""
+        fraction, told = self.fraction_and_words(language)
+        counted = " ".join(filter(None, (fraction or told, f"({known.said(language)})" if known is not None else "")))
+        return f"{counted}; {told}" if fraction and told else counted
+
     @property
     def is_open(self) -> bool:
         """Whether the office has something to do or to tell."""
@@ -270,10 +276,10 @@ class Changes(Struct, frozen=True):
     a user ID is listed since that was not at any meeting before: what was told before does not count for it; `more_by_number` those that have more by number alone, `listed_again` those of which one is listed that was not then, but at a meeting before. `again`, `without_doing` and `lost` are those of `auditor.views.turned.Turned`; `recounted` those that are counted and were not then, or the other way round; `moved` by which a count of duties may be another without anybody doing or undoing anything.
     """
 
-    newly_done: tuple[Change, ...]
-    slipped: tuple[Change, ...]
-    pending: tuple[Change, ...]
-    waived: tuple[WaivedDuty, ...]
+    newly_done: tuple[Change, ...] = ()
+    slipped: tuple[Change, ...] = ()
+    pending: tuple[Change, ...] = ()
+    waived: tuple[WaivedDuty, ...] = ()
     listed_anew: tuple[OfficeName, ...] = ()
     left: tuple[NamedDeparture, ...] = ()
     lapsed: tuple[OfficeName, ...] = ()

@@ -20,6 +20,7 @@ import running
 from few_offices import ACCOUNTS, OFFICES, lay_example
 from forking import Start, forked
 from keyrings import FileKeyring
+from patience import PATIENCE
 from sampling import some_of
 from unprinted import undrawn
 
@@ -33,7 +34,6 @@ pytestmark = pytest.mark.sampled
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-lists-v1.schema.json").read_text("utf-8"))
-PATIENCE = 60
 MOMENTS = 24
 """At so many moments of a run it is killed: at one of each third in every run of the suite, at all in the gate."""
 BEFORE = """

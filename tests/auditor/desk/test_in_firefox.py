@@ -7,8 +7,8 @@ import time
 from datetime import date
 
 import pytest
-from browsers import PATIENCE
 from few_offices import lay_example
+from patience import PATIENCE
 from running import run
 from served_desks import PAGES, Client, pages_of, served
 

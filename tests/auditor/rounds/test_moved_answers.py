@@ -763,7 +763,7 @@ def test_of_an_office_to_which_a_user_id_moved_it_is_not_said_that_it_told_somet
         )
     assert told == "১০.০২.২০২৪"
     space, seen = open_workspace(upazila.folder), judged(upazila)
-    found = directory.lines(looking_back.preview(space, seen), everybody=seen.everybody)
+    found = directory.lines(looking_back.preview(space, seen))
     assert {each.id: (each.told_on, each.is_day_in_doubt) for each in found} == {
         "lota": (TOLD, False),
         "koyra": (earlier, False),

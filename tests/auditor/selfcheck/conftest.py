@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from browsers import PATIENCE, ChromiumPage
+from browsers import ChromiumPage
+from patience import PATIENCE
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def test_it_is_asked_and_told_whether_it_stands_or_not(grade, status, told):
     assert owed_duties(assessment) == set()
     (row,) = {row for name, row in asked(assessment, evidence).items() if name == "two-step"}
     assert "a request for correction was upheld, what was told before it does not count; ask anew" in row.context.en
-    (said,) = for_keeper(assessment, cards(BASELINE), None)
+    (said,) = for_keeper(assessment, cards(BASELINE), None, {})
     assert told in said.en
 
 
@@ -65,7 +65,7 @@ def test_nothing_is_asked_once_it_was_told_since():
     assessment, evidence = judged(Grade.WITNESSED, tell("lota/head", {TWO_STEP_ENROLLED: True}, RECEIVED))
     assert not asked(assessment, evidence)
     assert not is_to_correct(assessment)
-    assert for_keeper(assessment, cards(BASELINE), None) == ()
+    assert for_keeper(assessment, cards(BASELINE), None, {}) == ()
 
 
 def test_a_duty_that_rests_on_one_fact_alone_is_asked_too_though_it_was_recorded():

@@ -9,7 +9,7 @@ from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.views.annexes import chair_view
 from auditor.views.standings import headings, rows
-from reports.layout.cells import duty_fraction
+from reports.layout.offices import office_table
 
 
 def table():
@@ -49,9 +49,8 @@ def test_a_cell_of_some_done_says_on_one_line_how_the_rest_stands_as_the_paper_d
     told = [*tell("lota/secretary", DONE), *tell("lota/clerk", NOT_DONE)]
     view = chair_view(history(meeting([lota], told)), LETTERHEAD)
     (row,) = rows(view, Language.EN)
-    (listed,) = view.rows
-    paper = [duty_fraction(cell, listed.basis_beside(cell), Language.EN) for cell in listed.cells]
-    assert list(row.cells[2:7]) == paper
+    (on_paper,) = office_table(view, view.rows, Language.EN).rows
+    assert row.cells[2:7] == on_paper[3:8]
     assert row.cells[2] == "1/3; not done 1, no information 1"
 
 

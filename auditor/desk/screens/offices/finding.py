@@ -54,7 +54,7 @@ def lead_to_where_it_stands() -> Response | None:
 def page() -> str:
     """List the offices that are wanted."""
     desk = the_desk()
-    everybody = directory.lines(desk.history(), correcting.former_names(desk.space()), desk.judgement().everybody)
+    everybody = directory.lines(desk.history(), correcting.former_names(desk.space()))
     wanted = _wanted(request.args)
     found = directory.chosen(everybody, wanted)
     return render_template(

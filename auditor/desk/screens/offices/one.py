@@ -66,7 +66,7 @@ def one(office: str) -> str:
         office=assessment.office,
         report=report,
         is_counted=is_counted(assessment),
-        told_on=last_told(assessment, desk.judgement().everybody),
+        told_on=last_told(assessment, past.moves),
         phone=in_roster.phone if in_roster is not None else "",
         subjects=subjects,
         waivers=waivers,
