@@ -14,7 +14,7 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model import seal
 from auditor.papers import letterheads, making
-from auditor.papers.saying import LATER_SINCE, TOLD_SINCE, Line, as_told_then, lines_of
+from auditor.papers.saying import Line, as_told_then, lines_of
 from auditor.papers.side_by_side import likeness_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -42,9 +42,6 @@ RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
 PUBLISHED_BEFORE: Final = {"0.1.0": (1, 2), "0.2.0": (2,), "0.3.0": (2,)}
 """By the version that kept a round, how what may be published of it may have been counted (`History.published_before`)."""
-TOLD_LATER: Final = {"0.1.0": (TOLD_SINCE, LATER_SINCE), "0.2.0": (LATER_SINCE,), "0.3.0": (LATER_SINCE,)}
-"""By the version that kept a round, of which readings (`auditor.papers.saying`) its papers may lack what is told since; of a round that a later one
-kept no paper can."""
 MAX_AT_HAND: Final = 12
 """Of so many rounds, about a year's, the files are kept while one is looked for; those of others are listed again each time."""
 
@@ -263,7 +260,7 @@ class _Search:
             said = self._paper.said
             return OfRound(head, file.name, said, exact=True, likeness=1.0, agreement=1.0, published_before=before)
         kept = lines_of(file.name, self._paper.suffix, made)
-        kept = as_told_then(kept, self._paper.said, TOLD_LATER.get(head.header.version, ()))
+        kept = as_told_then(kept, self._paper.said, head.header.version)
         words = Counter(_words(kept))
         likeness = likeness_of(self._words, words)
         within = (self._words & words).total() / max(min(self._words.total(), words.total()), 1)

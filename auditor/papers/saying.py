@@ -25,44 +25,29 @@ from auditor.tables.zips import ZIP_FAULTS, usual
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-READING: Final = 5
+LAID_ON_SINCE: Final = 3
+TOLD_SINCE: Final = 4
+WHERE_SO: Final[dict[int, frozenset[str]]] = {
+    TOLD_SINCE: frozenset({
+        "beside", "better_known", "changed", "contradicted", "corrected", "duty_name", "emptied", "grown_old", "has_answered", "has_own_offices",
+        "hindering", "new_accounts", "nothing_else_open", "portal_causes", "portal_letter", "portal_seen", "rounds_before", "rounds_left_out",
+        "seen_undone", "serials", "settled", "subject_name", "told_otherwise", "unproven", "unread", "upheld", "witnessed_by",
+    }),
+    5: frozenset({
+        "again_implemented", "accounts_listed_again", "awaited_portal", "counted_again", "counted_before", "counting_from_other_days",
+        "implemented_before", "later_counts", "more_by_number", "moved", "no_longer_implemented", "of_nobody", "recounted", "rest", "taken_back_at",
+        "told_before", "uncounted_for", "without_doing",
+    }),
+}  # fmt: skip
+"""The members of records that are there only where something is so, by the reading since which they are told: a record from before has none of them."""
+READING: Final = max(WHERE_SO)
 """Rises when more of a paper is read than before.
 
 The second reads what a PDF gives to who copies, searches or listens to it; the third which remarks and pictures lie on its pages; the fourth
-the members of a record that are there only where something is so, and the sheet of a workbook with the sections as printed; the fifth more such members.
+the sheet of a workbook with the sections as printed; it and each later one members of a record that are told since (`WHERE_SO`).
 """
-LAID_ON_SINCE: Final = 3
-TOLD_SINCE: Final = 4
-WHERE_SO: Final = frozenset({
-    "beside", "better_known", "changed", "contradicted", "corrected", "duty_name", "emptied", "grown_old", "has_answered", "has_own_offices", "hindering",
-    "new_accounts", "nothing_else_open", "portal_causes", "portal_letter", "portal_seen", "rounds_before", "rounds_left_out", "seen_undone", "serials", "settled",
-    "subject_name", "told_otherwise", "unproven", "unread", "upheld", "witnessed_by",
-})  # fmt: skip
-"""The members of records that are there only where something is so, and that none has from before they were told."""
-LATER_SINCE: Final = 5
-LATER_WHERE_SO: Final = frozenset(
-    {
-        "again_implemented",
-        "accounts_listed_again",
-        "awaited_portal",
-        "counted_again",
-        "counted_before",
-        "counting_from_other_days",
-        "implemented_before",
-        "later_counts",
-        "more_by_number",
-        "moved",
-        "no_longer_implemented",
-        "of_nobody",
-        "recounted",
-        "rest",
-        "taken_back_at",
-        "told_before",
-        "uncounted_for",
-        "without_doing",
-    }
-)
-"""The same of members that were told later."""
+READ_UP_TO: Final = {"0.1.0": 3, "0.2.0": 4, "0.3.0": 4, "0.4.0": 5}
+"""The reading with which each version before this one made its papers."""
 FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
@@ -307,8 +292,7 @@ def _json(_: str, content: bytes) -> Iterator[Line]:
             case _:
                 called, said = member_called(path), json.dumps(value, ensure_ascii=False)
                 named = _MEMBER.findall(called)
-                since = 1 if WHERE_SO.isdisjoint(named) else TOLD_SINCE
-                since = since if LATER_WHERE_SO.isdisjoint(named) else LATER_SINCE
+                since = max((reading for reading, told in WHERE_SO.items() if not told.isdisjoint(named)), default=1)
                 yield Line(plain(called or "."), f"{called} {said}", since=since, path=path)
 
 
@@ -320,9 +304,13 @@ def member_called(path: Iterable[str | int]) -> str:
     return called
 
 
-def as_told_then(kept: tuple[Line, ...], paper: Iterable[Line], readings: Iterable[int]) -> tuple[Line, ...]:
-    """Return what a kept paper says as far as it was told when the one in hand was made: where that has nothing of one of these readings, without it."""
-    lacking = set(readings) - {line.since for line in paper}
+def as_told_then(kept: tuple[Line, ...], paper: Iterable[Line], version: str) -> tuple[Line, ...]:
+    """Return what a kept paper says as far as it was told when the one in hand was made: what that version's papers may lack, and that has nothing of, is left out.
+
+    `version` is the one that kept the round: a later one may have made its paper, but never an earlier one.
+    """
+    may_lack = {reading for reading in WHERE_SO if reading > READ_UP_TO.get(version, READING)}
+    lacking = may_lack - {line.since for line in paper}
     return tuple(line for line in kept if line.since not in lacking)
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _FIELDS: Final = {f"{part}-{language}": (part, language) for part in renaming.ASKED for language in renaming.LANGUAGES}
 """A field of the page, by its name: which name is written there, and in which language."""
-"""The name of a field: part and language."""
 _ANSWERS: Final = (("same", renaming.SAME), ("other", renaming.OTHER))
 
 

@@ -33,7 +33,7 @@ from auditor.model.round import cards
 from auditor.papers import checking, comparing, its_round, kept_words, letters, making, packing, reading_apart
 from auditor.papers.comparing import Difference, differences
 from auditor.papers.fixed_words import FixedWords, fixed_words
-from auditor.papers.saying import READERS, WHERE_SO, Line, lines_of
+from auditor.papers.saying import READERS, TOLD_SINCE, WHERE_SO, Line, lines_of
 from auditor.rollup import returns
 from auditor.rounds import keeping, listed, looking_back
 from auditor.rounds.ledger import Ledger
@@ -200,7 +200,7 @@ def without_members(value, members):
 
 def test_a_record_from_before_members_were_told_is_the_round_s_and_one_that_lacks_some_of_them_is_not(space, papers):
     record = json.loads(papers["annex-auditor.json"].content())
-    of_then, lacking = without_members(record, WHERE_SO), without_members(record, {"serials"})
+    of_then, lacking = without_members(record, WHERE_SO[TOLD_SINCE]), without_members(record, {"serials"})
     assert record != lacking != of_then
     found = [compare(space, "annex-auditor.json", json.dumps(made).encode(), nothing) for made in (of_then, lacking)]
     assert [(bool(each.named), each.wording) for each in found] == [(False, ()), (True, ())]
@@ -992,4 +992,4 @@ def test_of_a_round_that_this_version_kept_no_record_without_what_is_told_since_
     (made,) = [file for file in making.files_of(material, ["json"], [Language.EN]) if file.name == "annex-chair.json"]
     record = json.loads(made.content())
     assert compare(space, made.name, made.content(), nothing).exact
-    assert compare(space, made.name, json.dumps(without_members(record, WHERE_SO)).encode(), nothing).named
+    assert compare(space, made.name, json.dumps(without_members(record, WHERE_SO[TOLD_SINCE])).encode(), nothing).named
