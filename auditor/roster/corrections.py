@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, clean, joined, match_key
 from auditor.model.notice import Severity
 from auditor.roster import texts
-from auditor.roster.cells import account_ids
+from auditor.roster.cells import account_ids, count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.ids import give_ids
@@ -140,10 +140,15 @@ def corrected(
     made.of_id = dict(zip(ids, listed, strict=True))
     for added in corrections.added:
         made.add_account(added)
+    of_number = [each for each in corrections.changed if each.column is Column.USERS]
     for changed in corrections.changed:
-        made.change(changed)
+        if changed not in of_number:
+            made.change(changed)
     for gone in corrections.gone:
+        of_number = [changed for changed in of_number if not made.changed_by(changed, gone.on)]
         made.remove(gone)
+    for changed in of_number:
+        made.change(changed)
     staying = [(draft, office) for draft, office in zip(listed, ids, strict=True) if office in made.of_id]
     return [draft for draft, _ in staying], [office for _, office in staying]
 
@@ -228,8 +233,16 @@ class _Correcting:
             day=changed.on,
         )
 
+    def changed_by(self, changed: Changed, day: date) -> bool:
+        """Change the cell of an office if that was done by a day, and the office has what was corrected then; return whether."""
+        draft = self.of_id.get(changed.subject)
+        if draft is None or changed.on > day or clean(draft.words(changed.column)) != changed.was:
+            return False
+        self.change(changed)
+        return True
+
     def remove(self, gone: Gone) -> None:
-        """Take who left off the list."""
+        """Take who left off the list, and off the number of user IDs that stands beside it, where that counts him."""
         self._number += 1
         marked = Row(self._sheet, self._number, {})
         office, of_account, _ = gone.subject.partition("/")
@@ -245,10 +258,21 @@ class _Correcting:
                 self._tell(Severity.DOUBTFUL, marked, texts.ANOTHER_SINCE, id=gone.subject, day=gone.on)
                 return
             who = joined((who, _post_said(draft.accounts[at])))
+            number = count_in(draft.words(Column.USERS))
+            if number is not None and number >= len(draft.accounts):
+                self._number_less(draft, number, marked)
             del draft.account_ids[at], draft.accounts[at]
         else:
             del self.of_id[office]
         self._tell(Severity.CHANGED, marked, texts.GONE, who=who, day=gone.on)
+
+    def _number_less(self, draft: OfficeDraft, number: int, marked: Row) -> None:
+        """Let the number of an office's user IDs be one less; after the only one none is told."""
+        less = {Column.USERS: str(number - 1)} if number > 1 else {}
+        draft.cells = {column: cell for column, cell in draft.cells.items() if column is not Column.USERS}
+        if less:
+            draft.cells[Column.USERS] = structs.replace(marked, of=_named(self._sheet, draft.name), cells=less)
+        self._tell(Severity.CHANGED, marked, texts.ONE_LESS, who=_office_said(draft), n=number, m=number - 1)
 
     def _row(self, cells: Sequence[tuple[Column, str]]) -> Row:
         self._number += 1

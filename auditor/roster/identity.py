@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property, partial
+from itertools import count, islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct, field
@@ -14,14 +15,14 @@ from msgspec.structs import replace
 
 from auditor.i18n import joined
 from auditor.model.identity import Identities, KnownAccount, KnownOffice
-from auditor.model.subjects import Account, Office, Roster
+from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_post
 from auditor.remembering import remembered
 from auditor.roster.doubt import Doubt, Known
 from auditor.roster.ids import LONGEST_ID
 from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices, share_login
 from auditor.roster.moving import OthersLogins, moved_accounts
-from auditor.roster.names import name_key
+from auditor.roster.names import name_key, post_slug
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class _Identifying:
             of_office = self._of_office.get(office_id, ())
             by_id = office if office_id == office.id else replace(office, id=office_id)
             once = with_shared_once(by_id, self._known, of_office)
-            offices.append(self._identified(once, before))
+            offices.append(self._identified(self._as_numbered_before(once), before))
             if office.id in self._coded:
                 codes[office_id] = office.id
         name_key.cache_clear()  # the names of a nation's offices are not held by it once it is known who they are
@@ -220,6 +221,22 @@ class _Identifying:
             self._doubts.append(Doubt(identified, given, candidates, called=called, row=row))
         return identified
 
+    def _as_numbered_before(self, office: Office) -> Office:
+        """Return an office of which the list has only how many user IDs it has: they are those of before who stay, whatever their numbers, and further ones."""
+        listed = office.accounts
+        posts = [numbered_post(number) for number in range(1, len(listed) + 1)]
+        if not listed or [each.post for each in listed] != posts or not office.only_counted:
+            return office
+        before = [each for each in self._of_office.get(office.id, ()) if each.as_listed.only_numbered]
+        there = sorted((each for each in before if each.id not in self._departed), key=lambda each: each.gone)
+        stay = [each.post for each in there[: len(listed)]]
+        of_nobody = (
+            numbered_post(number) for number in count(1) if f"{office.id}/{NUMBERED}{number}" not in self._taken
+        )
+        further = islice((post for post in of_nobody if post not in stay), len(listed) - len(stay))
+        accounts = (replace(each, post=post) for each, post in zip(listed, (*stay, *further), strict=True))
+        return replace(office, accounts=tuple(accounts))
+
     def _numbered_following(self, office: str, listed: Container[str]) -> Iterator[tuple[str, str, str]]:
         """Yield of accounts of a doubtful office of which only the number was told, and that no list has, whom of before each is by which office."""
         for account in self._of_office.get(office, ()):
@@ -229,7 +246,8 @@ class _Identifying:
                 yield from ((each.office, account.id, each.id) for each in doubted if offices[each.office] == 1)
 
     def _fresh_id(self, account: Account, office: Office) -> str:
-        post = account.id.partition("/")[2].partition(_NUMBER)[0]
+        own = account.id.partition("/")[2].partition(_NUMBER)[0]
+        post = post_slug(account.post) if account.only_numbered else own
         fresh = _fresh(f"{office.id}/{post}", self._taken)
         self._new.add(fresh)
         return fresh

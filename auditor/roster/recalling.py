@@ -48,6 +48,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     order = {given: at for at, given in enumerate(accounts)}
     before, moved = dict(since.called_before), dict(since.moved_on)
     came: dict[str, date] = {}
+    went = dict(since.gone_on)
     for entry in entries:
         _remember(before, offices, entry.offices)
         _remember(before, accounts, entry.accounts)
@@ -56,6 +57,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
             accounts[account.id] = account
             order.setdefault(account.id, len(order))
             came.setdefault(account.id, entry.on)
+        _note_gone(went, entry)
         logins = _with_logins(logins, entry.logins)
         for answer in entry.answers:
             later.discard((answer.now, answer.before, answer.meeting))
@@ -77,6 +79,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     _merge_office(offices, accounts, answer)
                     _note_move(moved, accounts, came, answer)
                     _merge_account(accounts, answer)
+                    _note_gone_of_one(went, answer)
                     if answer.now in order:
                         order[answer.before] = order[answer.now]
                     if answer.since is not None:
@@ -96,6 +99,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         answers,
         reconsidered(answers),
         moved,
+        {given: on for given, on in went.items() if given in accounts and accounts[given].gone},
     )
 
 
@@ -137,6 +141,22 @@ def _remember(before: dict[str, tuple[Text, ...]], known: Mapping[str, Known], n
     for somebody in now:
         if somebody.id in known and known[somebody.id].name != somebody.name:
             before[somebody.id] = (*before.get(somebody.id, ()), known[somebody.id].name)
+
+
+def _note_gone(went: dict[str, date], entry: Identified) -> None:
+    """Note of the accounts of an entry on which day it was first noted that they are gone."""
+    for account in entry.accounts:
+        if account.gone:
+            went.setdefault(account.id, entry.on)
+        else:
+            went.pop(account.id, None)
+
+
+def _note_gone_of_one(went: dict[str, date], answer: IdentityAnswer) -> None:
+    """Note that one of before is there, or gone, as he is who turned out to be that one."""
+    went.pop(answer.before, None)
+    if answer.now in went:
+        went[answer.before] = went.pop(answer.now)
 
 
 def _remember_both(before: dict[str, tuple[Text, ...]], known: Mapping[str, Known], answer: IdentityAnswer) -> None:

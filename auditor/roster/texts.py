@@ -272,6 +272,10 @@ ADDED_ALREADY: Final = _text(
     "{who} এখন তালিকাতেই আছে; আলাদা করে যোগ করার আর দরকার নেই।",
 )
 GONE: Final = _text("{who} left on {day}.", "{who}: {day} তারিখে তালিকা থেকে বাদ দেওয়া হয়েছে।")
+ONE_LESS: Final = _text(
+    "{who}: the number of user IDs in the roster, {n}, counts one that was taken off; without it there {m:is|are} {m}.",
+    "{who}: তালিকায় লেখা আইডির সংখ্যা {n}টির মধ্যে বাদ দেওয়া আইডিও আছে; সেটি বাদে {m}টি।",
+)
 GONE_ALREADY: Final = _text(
     "{id} is not in the roster any more; that it left need not stand beside it.",
     "{id} তালিকায় আর নেই; বাদ দেওয়ার কথা আলাদা করে লেখার আর দরকার নেই।",

@@ -9,7 +9,7 @@ from msgspec import structs
 from auditor.roster.searching import is_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Waiver
     from auditor.model.finding import OfficeAssessment
@@ -97,33 +97,67 @@ def rows(kept: Iterable[OfficeAssessment], everybody: Identities) -> Iterator[Of
 
 
 def row(kept: OfficeAssessment, everybody: Identities) -> OfficeAssessment:
-    """Return a row of a round with the ids that the office and its accounts have now.
+    """Return a row of a round with the ids that the office and its accounts have now; it tells of as many as it did then.
 
     Who was taken for another then was in doubt, by what is known now: he may be the one whose id he has.
     """
     if not everybody.merged:
         return kept
-    findings = (structs.replace(each, subject=everybody.id_now(each.subject)) for each in kept.findings)
-    accounts = tuple(_in_doubt(account, everybody) for account in kept.office.accounts)
-    office = structs.replace(_in_doubt(kept.office, everybody), accounts=accounts)
-    return structs.replace(kept, office=office, findings=tuple(findings))
+    given = _ids(kept.office, everybody)
+    findings = (structs.replace(each, subject=given.get(each.subject, each.subject)) for each in kept.findings)
+    accounts = (_by_id(each, given[each.id], everybody) for each in kept.office.accounts)
+    in_doubt = tuple(
+        _in_doubt(now, then.id, everybody) for now, then in zip(accounts, kept.office.accounts, strict=True)
+    )
+    office = structs.replace(kept.office, id=given[kept.office.id], accounts=in_doubt)
+    return structs.replace(kept, office=_in_doubt(office, kept.office.id, everybody), findings=tuple(findings))
 
 
-def _in_doubt(subject: Subject, everybody: Identities) -> Subject:
-    now = everybody.id_now(subject.id)
-    doubts = subject.doubts or ((now,) if now != subject.id and not subject.left else ())
-    return structs.replace(subject, id=now, doubts=tuple(map(everybody.id_now, doubts)))
+def _in_doubt(subject: Subject, then: str, everybody: Identities) -> Subject:
+    """Return somebody by the id that he has now, in doubt where he had another one then."""
+    doubts = subject.doubts or ((subject.id,) if subject.id != then and not subject.left else ())
+    return structs.replace(subject, doubts=tuple(map(everybody.id_now, doubts)))
+
+
+def _ids(office: Office, everybody: Identities) -> Mapping[str, str]:
+    """Return the ids that an office of a round and its accounts have now, by those of then: each account has one of its own.
+
+    Somebody may turn out to be one who stood beside him then. The one that was sure keeps that id, and he stands for another of those whom he was taken
+    for, of whom none stood there; where that is nobody's either, under the id of then. So does one who had left, beside the one that is he.
+    """
+    now = {each.id: everybody.id_now(each.id) for each in office.subjects}
+    if len(set(now.values())) == len(now):
+        return now
+    found, own = {office.id: now[office.id]}, now[office.id]
+    for account in sorted(office.accounts, key=lambda each: (each.left, now[each.id] != each.id)):
+        used = {*found.values()}
+        free = (
+            each
+            for each in map(everybody.id_now, account.doubts)
+            if each not in now.values() and everybody.office_of(each) == own
+        )
+        ids = now[account.id], *free, account.id, *(then for then in found if found[then] == now[account.id])
+        found[account.id] = next(each for each in ids if each not in used)
+    return found
+
+
+def _by_id(account: Account, given: str, everybody: Identities) -> Account:
+    """Return an account by an id: where that is neither its own nor that of whom it is now, as the one is called whose it is."""
+    if given in {account.id, everybody.id_now(account.id)} or (known := everybody.accounts.get(given)) is None:
+        return structs.replace(account, id=given)
+    return structs.replace(account, id=given, post=known.post, login=known.mark)
 
 
 def offices(kept: Iterable[Office], everybody: Identities) -> Iterable[Office]:
-    """Return all offices of a round with the ids that they and their accounts have now."""
+    """Return all offices of a round with the ids that they and their accounts have now (see `row`)."""
     if not everybody.merged:
         return kept
     return (
         structs.replace(
             office,
-            id=everybody.id_now(office.id),
-            accounts=tuple(structs.replace(each, id=everybody.id_now(each.id)) for each in office.accounts),
+            id=given[office.id],
+            accounts=tuple(_by_id(each, given[each.id], everybody) for each in office.accounts),
         )
         for office in kept
+        for given in (_ids(office, everybody),)
     )

@@ -26,6 +26,7 @@ from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_colu
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.left_roster import emptied, numbered_beside, refused_as_put_back, unexplained
+from auditor.rounds.number_less import one_less
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
 from auditor.workspace import roster_corrections, settings
@@ -175,11 +176,12 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         raise WorkspaceError(_NO_REASON)
     departure = Departure(subject, notes.sayable(reason, settings.WHY_LEFT))
     stands = tuple(assessment.office for assessment in assessing.assess(space, day).assessments)
-    assigned = _assigned(space)
+    assigned, doubts = _assigned(space), _emptied(stands, departure)
     if subject not in assigned.alone:
         left = {**dict(unexplained(Roster(stands))), **numbered_beside(stands)}
         if subject in left:
-            return Prepared((), (why_gone(left[subject], departure),), _emptied(stands, departure), departure)
+            said = Prepared((), (why_gone(left[subject], departure),), doubts, departure)
+            return _corrected_too(space, assigned, said, one_less(space, day, assigned, subject, stands))
         told = departing.with_other_reason(space, subject, departure.reason)
         if told is not None:
             kept = departing.KEPT_BY_ROUND.filled(n=told.counted)
@@ -188,11 +190,19 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         if refused is not None:
             raise WorkspaceError(refused)
     alone = _listed(space, assigned, subject)
-    login = clean(space.reading.words(alone, Column.LOGIN)) if "/" in alone else ""
-    prepared = _prepared(space, assigned, [Gone(day, alone, login)], departure=departure)
-    (gone, *_) = prepared.differences
-    doubts = (*prepared.doubts, *_emptied(stands, departure))
-    return replace(prepared, differences=(*prepared.differences, why_gone(gone.whose, departure)), doubts=doubts)
+    said = Prepared((), (why_gone(names_in(assigned)[alone], departure),), doubts, departure)
+    if "/" in alone and alone not in space.reading.rows():
+        return _corrected_too(space, assigned, said, one_less(space, day, assigned, subject, stands))
+    gone = Gone(day, alone, clean(space.reading.words(alone, Column.LOGIN)) if "/" in alone else "")
+    return _corrected_too(space, assigned, said, gone)
+
+
+def _corrected_too(space: Workspace, assigned: Assignment, left: Prepared, also: Correction | None) -> Prepared:
+    """Prepare that one left, as is said, with what takes his row off the roster, or corrects the number by which it counts him."""
+    if also is None:
+        return left
+    found = _prepared(space, assigned, [also], departure=left.departure)
+    return replace(found, differences=(*found.differences, *left.differences), doubts=(*found.doubts, *left.doubts))
 
 
 def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...]:
@@ -218,11 +228,18 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     note_whose_rows(space, day, prepared.offices)
     if prepared.departure is not None:
         departing.tell(space, prepared.departure, day)
-    if not prepared.corrections:
-        return
-    roster_corrections.add(space.folder, *prepared.corrections)
-    after = space.reading_with(roster_corrections.read(space.folder))
-    identities.answer(replace(space, reading=after), prepared.answers, day)
+    if prepared.corrections:
+        roster_corrections.add(space.folder, *prepared.corrections)
+        space = replace(space, reading=space.reading_with(roster_corrections.read(space.folder)))
+    if prepared.departure is not None:
+        departures = (
+            *space.config.departures,
+            settings.ToldDeparture(prepared.departure.subject, prepared.departure.reason, day),
+        )
+        without = replace(space, config=replace(space.config, departures=departures))
+        Ledger(space.ledger_path).note(*identities.noted(without, day, prepared.answers))
+    elif prepared.corrections:
+        identities.answer(space, prepared.answers, day)
 
 
 class Entered(Struct, frozen=True):
@@ -269,23 +286,6 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
         for left in departing.leavings(space, assigned.known)
     ]
     return tuple(sorted(found, key=lambda each: each.on or date.min, reverse=True))
-
-
-def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
-    """Return how offices were called before their names were corrected, by their ids.
-
-    Raises:
-        AuditorError: as `office_of` does.
-
-    """
-    names = {Column.OFFICE, Column.OFFICE_EN}
-    renamed = [each for each in roster_corrections.read(space.folder).changed if each.column in names and each.was]
-    given = _assigned(space).given if renamed else {}
-    found: dict[str, tuple[str, ...]] = {}
-    for changed in renamed:
-        office = given.get(changed.subject, changed.subject)
-        found[office] = (*found.get(office, ()), changed.was)
-    return found
 
 
 # Before and after ----------------------------------------------------------------------------------------------------

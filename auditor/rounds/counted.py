@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import accumulate, chain
+from datetime import date
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -14,8 +15,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_accounts, numbered_post
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.source import UserCount
 
@@ -37,19 +37,27 @@ def with_counted(
         counts: how many accounts offices say they have.
         day: the day of the audit.
         everybody: who was given an id.
-        departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one.
+        departed: the ids of whose leaving was explained: of a number that was told one that left is taken off, unless it was told without that one;
+            one who was listed by a post, of numbers that were told before it was noted that he is gone.
 
     """
     told = _told(counts, day)
     known, others = _numbered_before(everybody), _told_apart(everybody)
-    named = Counter(
-        each.office for each in everybody.accounts.values() if not (each.gone or each.as_listed.only_numbered)
-    )
+    with_post = [each for each in everybody.accounts.values() if not each.as_listed.only_numbered]
+    named = Counter(each.office for each in with_post if not each.gone)
+    of_posts = frozenset(each.id for each in with_post)
+    departed_with_post = [each for each in with_post if each.id in departed]
 
     def numbers(*offices: str) -> Sequence[int]:
         return [
             count.number for count in sorted(chain.from_iterable(told.get(each, ()) for each in offices), key=_in_turn)
         ]
+
+    def left_with_post(office: Office) -> int:
+        """Return how many that were listed by a post left an office since it told its number, for a reason."""
+        last, listed = told.get(office.id, ())[-1:], {account.id for account in office.accounts}
+        gone = (each.id for each in departed_with_post if each.office == office.id and each.id not in listed)
+        return sum(everybody.gone_on.get(given, date.max) > number.on for given in gone for number in last)
 
     def numbered_then(before: str, now: str) -> Sequence[Account]:
         """Return the accounts of an office of before of which only the number is known; what it may have told since under the name it has now counts."""
@@ -72,11 +80,12 @@ def with_counted(
             account.doubts[0] for account in office.accounts if account.doubts
         }
         ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
-        number = max(office.users, _without_departed(numbers(office.id), ever, left))
+        with_post = left_with_post(office)
+        number = max(office.users, _without_departed(numbers(office.id), ever + with_post, left + with_post))
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
             number = max(number, len(doubts))
-            all_numbers = numbered_accounts(office.id, max(number, ever) + left)
+            all_numbers = _numbered_but(office.id, max(number, ever) + left, of_posts)
             stay = tuple(account for account in all_numbers if account.id not in departed)
             accounts = (stay if len(stay) >= number else all_numbers)[:number]
             return replace(office, user_count=number, accounts=_doubted(accounts, doubts))
@@ -135,6 +144,12 @@ def with_numbered(known: Mapping[str, Acquaintance], roster: Roster) -> Mapping[
         more[given] = Acquaintance(office)
         more |= {account.id: Acquaintance(office, account) for account in accounts.values()}
     return more
+
+
+def _numbered_but(office: str, number: int, others: Collection[str]) -> tuple[Account, ...]:
+    """Return so many numbered accounts of an office (its id), without the ids of others, who have a post by now."""
+    every = (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in range(1, number + len(others) + 1))
+    return tuple(islice((each for each in every if each.id not in others), number))
 
 
 def _further(office: str, number: int, known: Sequence[Account]) -> Iterator[Account]:

@@ -107,7 +107,7 @@ def _by_alone(assignment: Assignment, reading: RosterReading) -> dict[str, Offic
         told = count_in(reading.words(alone, Column.USERS)) or 0
         found[alone] = replace(office, accounts=(), id="", doubts=(), user_count=told if told <= MOST_USERS else 0)
         for account in office.accounts:
-            if account.id in of_given:
+            if account.id in of_given and not (told and account.only_numbered):  # the number tells of them
                 row = of_given[account.id]
                 days = (account.holder_since, read_day(reading.words(row, Column.SINCE)))  # who moved joined earlier
                 found[row] = replace(account, id="", doubts=(), holder_since=max(filter(None, days), default=None))

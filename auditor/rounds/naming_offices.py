@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, in_digits, joined, match_key, near_key
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.roster import searching
+from auditor.roster.columns import Column
+from auditor.rounds import identities
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
+from auditor.workspace import roster_corrections
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from auditor.model.subjects import Office
     from auditor.workspace.folder import Workspace
@@ -18,6 +22,23 @@ if TYPE_CHECKING:
 _MOST_NAMED: Final = 5
 _LEAST_TYPED: Final = 3
 """Fewer different letters stand in many a name: nobody is meant by them."""
+
+
+def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
+    """Return how offices were called before their names were corrected, by their ids.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    names = {Column.OFFICE, Column.OFFICE_EN}
+    renamed = [each for each in roster_corrections.read(space.folder).changed if each.column in names and each.was]
+    given = identities.assigned(space, identities.known(Ledger(space.ledger_path))).given if renamed else {}
+    found: dict[str, tuple[str, ...]] = {}
+    for changed in renamed:
+        office = given.get(changed.subject, changed.subject)
+        found[office] = (*found.get(office, ()), changed.was)
+    return found
 
 
 def meant(offices: Sequence[Office], name: str) -> Office | None:

@@ -13,7 +13,9 @@ from auditor.model.journal import Identified
 from auditor.rounds import correcting, departing, identities
 from auditor.rounds.differing_rosters import Difference, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
+from auditor.rounds.number_less import less_by
 from auditor.workspace import roster_corrections, settings
+from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,7 +69,9 @@ def prepared(space: Workspace, entry: str) -> Undoing:
     alone = departing.without_row(space, entry)
     if alone is not None:
         departure, whose = alone
-        return Undoing((why_gone(whose, departure).undone,), departures=(departure,))
+        with_number = _with_its_number(space, departure)
+        said = why_gone(whose, departure).undone
+        return replace(with_number, differences=(*with_number.differences, said), departures=(departure,))
     text = roster_corrections.without(space.folder, entry)
     left = roster_corrections.parsed(text)
     everybody = identities.known(Ledger(space.ledger_path))
@@ -90,6 +94,17 @@ def prepared(space: Workspace, entry: str) -> Undoing:
         doubts=(*compared.doubts, *([_ASKED_AGAIN] if open_again else [])),
         open_again=open_again,
     )
+
+
+def _with_its_number(space: Workspace, departure: ToldDeparture) -> Undoing:
+    """Prepare that the number of user IDs in the roster counts one again who has no row there, where it was one less by his leaving."""
+    before = identities.assigned(space, identities.known(Ledger(space.ledger_path)))
+    less = less_by(space, before, departure)
+    if less is None:
+        return Undoing(())
+    text = roster_corrections.without(space.folder, mark(less))
+    compared = correcting.compared(space, before, roster_corrections.parsed(text))
+    return Undoing(compared.differences, compared.doubts, compared.answers, corrections=text)
 
 
 def _moved_here(everybody: Identities, offices: Mapping[str, str]) -> Iterator[IdentityAnswer]:

@@ -91,6 +91,7 @@ READ_AS = {
     11: "07ad9b9922ae1ddc",
     12: "091d1bcb0455c8d3",
     13: "031a4b391d1d6348",
+    14: "8a761a9694bc1898",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -429,7 +430,7 @@ def _moved() -> list[str]:
 
 
 def _named() -> list[str]:
-    """Return how an office is listed that told of two accounts, one of which has a post now: known again, not yet, another, or the other one left."""
+    """Return how an office is listed that told of two accounts, one of which has a post now: known again, not yet, another, or the other one left, or it left itself."""
     numbered = tuple(KnownAccount(each.id, "lota", each.post) for each in numbered_accounts("lota", 2))
     head = office("lota", ("head",))
     account = head.accounts[0]
@@ -438,10 +439,15 @@ def _named() -> list[str]:
     other = (Answered(IdentityAnswer(account.id, numbered[0].id, Sameness.OTHER), 1),)
     known = {each.id: each for each in numbered}
     ways = ((one, (), ()), (perhaps, (), ()), (head, other, ()), (one, (), (numbered[1].id,)))
-    return [
-        _words(with_counted(Roster((now,)), (UserCount("lota", 2, DAY),), DAY, _known_as(known, said), left)[0].offices)
+    two = (UserCount("lota", 2, DAY),)
+    found = [
+        _words(with_counted(Roster((now,)), two, DAY, _known_as(known, said), left)[0].offices)
         for now, said, left in ways
     ]
+    known[numbered[0].id] = KnownAccount(numbered[0].id, "lota", account.post)  # of whom it is told that he left
+    rest = replace(head, accounts=numbered_accounts("lota", 2)[1:])
+    left = with_counted(Roster((rest,)), two, DAY, _known_as(known, ()), (numbered[0].id,))
+    return [*found, _words(left[0].offices)]
 
 
 def _known_as(accounts: dict[str, KnownAccount], answers: tuple[Answered, ...]) -> Identities:

@@ -16,7 +16,7 @@ from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.subjects import OfficeKind
 from auditor.roster import searching
-from auditor.rounds import correcting, disputes
+from auditor.rounds import disputes, naming_offices
 from auditor.views import directory
 from auditor.views.directory import Order, Wanted
 
@@ -54,7 +54,7 @@ def lead_to_where_it_stands() -> Response | None:
 def page() -> str:
     """List the offices that are wanted."""
     desk = the_desk()
-    everybody = directory.lines(desk.history(), correcting.former_names(desk.space()))
+    everybody = directory.lines(desk.history(), naming_offices.former_names(desk.space()))
     wanted = _wanted(request.args)
     found = directory.chosen(everybody, wanted)
     return render_template(
