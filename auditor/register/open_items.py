@@ -20,7 +20,7 @@ from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, When
 from auditor.model.finding import NOT_NAMED, Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
-from auditor.register.days_told import awaits_day, day_told, posts_spoken_to
+from auditor.register.days_told import awaits_day, day_told, posts_spoken_to, with_days_told
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID as REGISTER
@@ -103,7 +103,7 @@ def rows(  # noqa: PLR0913 what decides it
     levels = (Level.SHALL, Level.SHOULD) if advice else (Level.SHALL,)
     of_accounts = frozenset(name for name, question in questions().items() if question.asked_of is not AskedOf.OFFICE)
     found: list[RegisterRow] = []
-    for assessment in assessments:
+    for assessment in map(with_days_told, assessments):
         office = assessment.office
         if office.left:
             continue

@@ -14,8 +14,8 @@ from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
+from auditor.register.days_told import with_days_told
 from auditor.remembering import remembered
-from auditor.views.days_counted import with_days_told
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
