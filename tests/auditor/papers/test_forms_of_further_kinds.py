@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from changing import replace
 from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language, Text
 from auditor.model.forms import FormStamp
+from auditor.model.letters import REMINDERS, Purpose
+from auditor.model.subjects import OfficeKind
 from auditor.model.views.invitation import InvitationHead
 from auditor.papers import asking, letters
 from auditor.papers.documents import enclosed_forms
@@ -20,9 +23,12 @@ from auditor.rounds.to_ask import judged_to_ask
 from auditor.selfcheck.campaigns import CampaignCodes, HiddenCodes
 from auditor.selfcheck.sheets import sheets_of
 from auditor.views.history import RoundMaterial
-from auditor.views.letters import named_enclosures
+from auditor.views.letters import named_enclosures, named_letters
+from auditor.views.office import office_view
 from reports.layout.fieldwork import answer_forms
 from reports.layout.invitation import invitation
+from reports.layout.office import office_report
+from reports.layout.reminder import reminder_text
 
 DAY = date(2024, 2, 20)
 MAIL = questions()["email"].on_form.words
@@ -40,13 +46,20 @@ def kept(request, tmp_path_factory):
         "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota",
         "bank,Bank,other,Manager,1,bank.example.gov.bd,Clerk,bank",
     )
-    found.knows_what_keeping_asks()
-    place = ("--on", f"{DAY}", "--workspace", found.folder)
-    if request.param:
-        run("settings", "--also", "2024-01/09 union", *place, code=0)
-    found.keep("--yes")
-    run("remind", *place, code=0)
+    _drafted(found, also=request.param)
     return open_workspace(found.folder), {"agri", "lota"} if request.param else {"agri"}
+
+
+def _drafted(upazila, *, also):
+    """Keep a round, draft the reminders, and return what these are made from."""
+    upazila.knows_what_keeping_asks()
+    place = ("--on", f"{DAY}", "--workspace", upazila.folder)
+    if also:
+        run("settings", "--also", "2024-01/09 union", *place, code=0)
+    upazila.keep("--yes")
+    run("remind", *place, code=0)
+    (material,) = letters.waiting(open_workspace(upazila.folder), DAY).materials
+    return material
 
 
 def material_of(space):
@@ -103,3 +116,41 @@ def test_a_form_asks_for_the_mail_of_those_who_are_counted_for_it_and_does_not_s
     assert counted <= forms.keys()
     assert {office for office, form in forms.items() if MAIL.said(language) in form} == counted
     assert not [office for office, form in forms.items() if FOR_SOME.said(language) in form]
+
+
+ASSUMED = {
+    Language.BN: "নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে ইউনিয়ন পরিষদের উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
+    Language.EN: "does not name this kind of office among those who implement it, and is counted for it all the same: Union parishad. (assumed)",
+}
+
+
+@LANGUAGES
+def test_report_and_letter_of_whom_a_decision_does_not_name_say_that_it_is_assumed_for_it(kept, language):
+    space, counted = kept
+    past = looking_back.history(space)
+    reports = {
+        each: repr(office_report(office_view(assessment, past, space.config.letterhead), language))
+        for each, assessment in past.of_office.items()
+    }
+    assert {each for each, report in reports.items() if ASSUMED[language] in report} == counted - {"agri"}
+    (material,) = letters.waiting(space, DAY).materials
+    for _, letter in named_letters(material):
+        for purpose in REMINDERS:
+            said = reminder_text(replace(letter, purpose=purpose), language)
+            assert (ASSUMED[language] in said) is (letter.kind is OfficeKind.UNION and "lota" in counted)
+
+
+@pytest.mark.parametrize(
+    ("also", "reset", "is_reminder"), [(True, "15.02.2024", False), (True, "", True), (False, "", True)]
+)
+def test_the_first_letter_is_called_no_reminder_where_all_that_it_asks_is_counted_by_the_settings_alone(
+    tmp_path, also, reset, is_reminder
+):
+    found = TypedUpazila(tmp_path / "space")
+    found.lists("lota,Lota UP,union,Chairman,1,lota.example.gov.bd,Secretary,lota")
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর"
+    found.answers(f'Lota UP,Secretary,15.02.2024,ফোন,"চালু, লগইনে কোড চায়",{reset},ঠিক আছে,হ্যাঁ', heads=heads)
+    (letter,) = [view for _, view in named_letters(_drafted(found, also=also))]
+    for language, name in {Language.BN: "(তাগিদ-", Language.EN: " reminder)"}.items():
+        assert (name in reminder_text(letter, language).splitlines()[0]) is is_reminder
+        assert name in reminder_text(replace(letter, purpose=Purpose.SECOND, by_settings=False), language)
