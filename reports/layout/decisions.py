@@ -35,6 +35,7 @@ _ALSO: Final = Text(
     en="Decision no. {serials} does not name this kind of office among those who implement it, and is counted for it all the same: {kinds}. (assumed)",
     bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে {kinds} উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
 )
+_ASSUMED: Final = Text(en="{kind} (assumed)", bn="{kind} (ধরে নেওয়া হয়েছে)")
 _BLANK: Final = "……………………"
 """A place to write by hand what was not told."""
 
@@ -121,6 +122,13 @@ def source_lines(decisions: Iterable[Decision], language: Language) -> tuple[str
 def leaves_out_unions(decision: Decision) -> bool:
     """Return whether union parishads are not among those who implement the decision."""
     return OfficeKind.UNION not in decision.implementers
+
+
+def charged_with(decision: Decision, head: Head, language: Language) -> str:
+    """Return who implements a decision: as its words have it, and beside them the kinds of office for which the workspace counts it all the same, as assumed."""
+    kinds = dict(head.also).get(decision.id, ())
+    assumed = (_ASSUMED.said(language, kind=OfficeKind(kind).label) for kind in kinds)
+    return "; ".join(filter(None, (decision.implemented_by.said(language), *assumed)))
 
 
 def counted_all_the_same(

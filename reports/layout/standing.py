@@ -146,7 +146,7 @@ def progress_table(rows: Iterable[tuple[Decision, str, str]], head: Head, langua
                 decisions.serial_of(decision, head.decisions, language),
                 decision.subject.said(language),
                 decision.ordered.said(language),
-                decision.implemented_by.said(language),
+                decisions.charged_with(decision, head, language),
                 progress,
                 remarks,
             ),
