@@ -23,6 +23,7 @@ from auditor.model.round import Committee
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead, OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
+from auditor.register.questions import questions
 from auditor.selfcheck.engine import EngineMissingError
 from auditor.selfcheck.page import page
 from auditor.selfcheck.texts import TEXTS as OF_PAGE
@@ -222,7 +223,7 @@ def test_an_office_reads_the_steps_that_stand_on_its_sheet(language, campaign):
     account = InvitationAccount(campaign.accounts[0].post, "ABCDEFGH")
     sheet = invitation(
         Invitation(
-            head, OfficeName(1, campaign.accounts[0].office), "one", OfficeKind.DEPARTMENT, account.post, (account,)
+            head, OfficeName(1, campaign.accounts[0].office), "one", account.post, (account,), frozenset(questions())
         ),
         Language(language),
     )

@@ -19,6 +19,7 @@ from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.notice import Severity, messages_of
 from auditor.model.standing import office_status
 from auditor.model.witnessing import SampleState
+from auditor.register.days_told import with_days_told
 from auditor.register.open_items import asks_anybody
 from auditor.rounds import answer_draft, assessing, backup, copied, far_days, looking_back
 from auditor.rounds.disputes import disputes_now
@@ -32,7 +33,6 @@ from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
-from auditor.views.days_counted import with_days_told
 from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.sent_letters import owner_told, portal_letters, reminders_of

@@ -171,7 +171,7 @@ def command(  # noqa: PLR0913 one parameter an option
         counts = _standing.show(shell, past, annexes.offices_view(past), as_json=as_json)
         if page or opening or (_standing.on_screen() and not as_json):
             _standing.write_page(shell, space, past, opening=opening)
-    _tell_of_files(shell, space, found.notices, header)
+    _tell_of_files(shell, space, [each for each in found.notices if each.message not in asking.meant], header)
     _tell_of_waivers(shell, space, header, kept, rows)
     if kept is not None and meant is not None:
         following.note(space, meant, next_meeting, shell.day)

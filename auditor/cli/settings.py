@@ -148,7 +148,7 @@ def _of_option(question: Question, typed: str) -> Answer:
     try:
         return question.read(typed)
     except ValueError:
-        raise Misuse(question.wrong, f"--{question.id}") from None
+        raise Misuse(question.fault(typed), f"--{question.id}") from None
 
 
 def ask(
@@ -176,7 +176,7 @@ def ask(
                 return before
             return None if typed == TAKEN_BACK else question.read(typed)
 
-        answer = dialog.until_right(prompt, read, lambda _, question=question: question.wrong)  # type: ignore[misc]
+        answer = dialog.until_right(prompt, read, lambda typed, question=question: question.fault(typed))  # type: ignore[misc]
         if answer is None and leaves_open:
             answer = first_printed.left_open(question)
         if answer is not None or before is not None:

@@ -14,7 +14,7 @@ from auditor.judging.reading import Reading
 from auditor.judging.untold import looked_up
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
 from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, Cause, Scope, When, encode_when
-from auditor.model.finding import UNNAMED, Finding, OfficeAssessment, Outcome
+from auditor.model.finding import NOT_NAMED, UNNAMED, Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
@@ -58,7 +58,7 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
             found = _judge_rule(rule, whom)
             findings.extend(map(_since_left, found) if office.left else found)
         else:
-            findings.append(_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named"))
+            findings.append(_finding(rule, office.id, Outcome.NOT_APPLICABLE, code=NOT_NAMED))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
 
 

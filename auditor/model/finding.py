@@ -69,6 +69,8 @@ _OUTCOME_LABELS = {
     Outcome.WAIVED: Status.WAIVED.label,
 }
 UNNAMED: Final = "unnamed"
+NOT_NAMED: Final = "not-named"
+"""The code of what is not counted for offices of a kind at all."""
 
 
 class Side(Value, frozen=True):

@@ -12,6 +12,7 @@ from auditor.i18n import Text, meeting_called
 from auditor.model.baseline import Baseline, Decision, Departure, Level, OtherDecision, Waiver
 from auditor.model.facts import Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.recount import Decided
 from auditor.model.witnessing import LoginDay, SampledOffice
 
 if TYPE_CHECKING:
@@ -237,6 +238,11 @@ class RoundHeader(Struct, frozen=True):
     def extended_on(self) -> date:
         """The day on which time that was given has to stand still (`last_day_of`)."""
         return last_day_of(self.day, self.meets_on)
+
+    @property
+    def decided(self) -> Decided:
+        """What is decided, with the kinds of office that the settings add."""
+        return Decided(self.ordering, dict(self.also))
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

@@ -13,7 +13,7 @@ from auditor.judging.causes import cause_aged
 from auditor.model.baseline import Level
 from auditor.model.evidence import Unknown
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
-from auditor.register.days_told import awaits_day
+from auditor.register.days_told import awaits_day, with_days_told
 from auditor.roster import identity_questions
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
@@ -82,7 +82,7 @@ def of_day(assessment: OfficeAssessment, rules: Mapping[str, RuleCard]) -> tuple
     """Return what an office is asked of answers that wait for their day alone, by the rules (by policy id) by which it was judged."""
     awaited = dict.fromkeys(
         rules[finding.policy].duty_of(assessment.office)
-        for finding in assessment.of(level=Level.SHALL)
+        for finding in with_days_told(assessment).of(level=Level.SHALL)
         if awaits_day(finding)
     )
     return (_ON_WHICH_DAY.filled(duties=joined(awaited)),) if awaited else ()

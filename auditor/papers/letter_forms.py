@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS
 from auditor.papers.asking import forms_to_enclose
+from auditor.register.open_items import concerning
 from auditor.register.rows import AnswerForm
 from auditor.rounds import forms
 from auditor.views.stood import has_somebody_silent
@@ -61,10 +62,13 @@ def of_drafts(  # noqa: PLR0913, PLR0917 of which drafts, as things stand
     if not numbers:
         return ()
     asked = forms_to_enclose(space, judgement, month)
+    reads = {rule.policy.id: rule.policy.reads for rule in space.baseline.rules}
+    every = {office: past.of_office[office] for office, _ in numbers}
     committee, workspace = space.config.committee, forms.name_workspace(space, today)
     return tuple(
         replace(
-            asked.get(office) or AnswerForm(past.of_office[office].office, past.of_office[office].serial),
+            asked.get(office)
+            or AnswerForm(every[office].office, every[office].serial, concerning=concerning(every[office], reads)),
             stamp=FormStamp(workspace, committee.upazila, committee.district, month, number),
         )
         for office, number in numbers

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from auditor.i18n import Text
 from auditor.register.reading.form import ID as REGISTER
 
@@ -49,15 +51,35 @@ def day_told(source: str, on: date | None, talks: AbstractSet[date | None]) -> d
     return on if source != REGISTER or on in talks else None
 
 
+def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
+    """Return an office without the days by which answers of a register count, where nobody told anything on them.
+
+    Such are those of rows without a day of contact that can be read, or with one that does not fit their form, while it is not said
+    which day is meant.
+    """
+    talks = {*days_of_talks(assessment), None}
+    if all(finding.observed_on in talks and finding.cause_on in talks for finding in assessment.findings):
+        return assessment
+    findings = tuple(_with_day_told(finding, talks) for finding in assessment.findings)
+    return replace(assessment, findings=findings)
+
+
+def _with_day_told(finding: Finding, talks: AbstractSet[date | None]) -> Finding:
+    on = day_told(finding.source, finding.observed_on, talks)
+    cause_on = day_told(finding.cause_source or finding.source, finding.cause_on, talks)
+    unchanged = (on, cause_on) == (finding.observed_on, finding.cause_on)
+    return finding if unchanged else replace(finding, observed_on=on, cause_on=cause_on)
+
+
 def counts_by_day_untold(finding: Finding) -> bool:
-    """Return whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
+    """Return whether an answer of a register counts by a day on which nobody told it (of an office `with_days_told`): none is written that can be read, or it does not fit its form."""
     return finding.source == REGISTER and finding.observed_on is None
 
 
 def awaits_day(finding: Finding) -> bool:
     """Return whether nothing else is asked of a duty until it is settled on which day an answer was told.
 
-    Nothing is known but for that answer; or it is a no that counts on no day that is known while the contrary was told, too: which of the two is right, its day says first.
+    Of an office `with_days_told`. Nothing is known but for that answer; or it is a no that counts on no day that is known while the contrary was told, too: which of the two is right, its day says first.
     """
     is_no_in_doubt = finding.is_no and finding.is_told_otherwise and counts_by_day_untold(finding)
     return finding.awaits_day or is_no_in_doubt

@@ -17,10 +17,10 @@ from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import ANSWERED_ALONE, FACTS, HOLDER_SINCE, When
-from auditor.model.finding import Outcome
+from auditor.model.finding import NOT_NAMED, Outcome
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
-from auditor.register.days_told import awaits_day, day_told, posts_spoken_to
+from auditor.register.days_told import awaits_day, day_told, posts_spoken_to, with_days_told
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID as REGISTER
@@ -103,7 +103,7 @@ def rows(  # noqa: PLR0913 what decides it
     levels = (Level.SHALL, Level.SHOULD) if advice else (Level.SHALL,)
     of_accounts = frozenset(name for name, question in questions().items() if question.asked_of is not AskedOf.OFFICE)
     found: list[RegisterRow] = []
-    for assessment in assessments:
+    for assessment in map(with_days_told, assessments):
         office = assessment.office
         if office.left:
             continue
@@ -142,6 +142,23 @@ def rows(  # noqa: PLR0913 what decides it
             if names
         ]  # fmt: skip
     return tuple(found)
+
+
+def concerning(assessment: OfficeAssessment, reads: Mapping[str, Collection[Fact[Any]]]) -> frozenset[str]:
+    """Return the questions (names) that concern an office at all: whose facts a rule reads that applies to it, settled or not, and what belongs to those.
+
+    Args:
+        assessment: how the office stands.
+        reads: which facts each policy reads, by its id.
+
+    """
+    facts = {
+        fact for finding in assessment.findings if finding.code != NOT_NAMED for fact in reads.get(finding.policy, ())
+    }
+    found = {name for name, question in questions().items() if question.fact in facts}
+    if any(questions()[name].asked_of is not AskedOf.OFFICE for name in found):
+        found |= {name for name, question in questions().items() if question.always_open or question.fact is None}
+    return frozenset(found)
 
 
 def asks_anybody(assessment: OfficeAssessment, reads: Mapping[str, frozenset[Fact[Any]]]) -> bool:

@@ -138,14 +138,12 @@ class FormLine(Struct, frozen=True):
     Attributes:
         words: the question.
         boxes: the answers to tick, ``{dots}`` being room to write; without any there is only room to write.
-        departments_only: unions and UDCs are not asked.
         unlisted_only: only offices are asked of which no account is listed by its post.
 
     """
 
     words: Text
     boxes: tuple[Text, ...] = ()
-    departments_only: bool = False
     unlisted_only: bool = False
 
 

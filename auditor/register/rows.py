@@ -121,7 +121,8 @@ class AnswerForm(Struct, frozen=True):
     Attributes:
         serial: its place in the roster, the same as in the annex.
         stamp: which form it is.
-        rows: its rows of the register beside which it is made, which it asks no more than; without any it asks everything.
+        rows: its rows of the register beside which it is made, which it asks no more than; without any it asks all that concerns it.
+        concerning: the names of the questions that concern it (`auditor.register.open_items.concerning`).
         besides: what else it asks, with room to write, and why something is asked anew.
 
     """
@@ -131,11 +132,12 @@ class AnswerForm(Struct, frozen=True):
     stamp: FormStamp = UNSTAMPED
     rows: tuple[RegisterRow, ...] = ()
     besides: tuple[Text, ...] = ()
+    concerning: frozenset[str] = field(default_factory=lambda: frozenset(questions()))
 
     def asked(self, subject: str) -> Container[str] | None:
         """Return the names of the questions that are asked of the office or an account; None where nothing is."""
         if not self.rows:
-            return questions()
+            return self.concerning
         row = next((row for row in self.rows if row.subject == subject), None)
         single = len(self.rows) <= 2  # noqa: PLR2004 the office's and one account's
         return None if row is None else {name for name, each in questions().items() if row.is_open(each, single=single)}
@@ -143,7 +145,7 @@ class AnswerForm(Struct, frozen=True):
     @property
     def asked_of_unlisted(self) -> Container[str]:
         """The names of the questions that are asked of each user who is counted and not listed; none where nothing is."""
-        asked = self.rows[0].of_unlisted if self.rows else questions()
+        asked = self.rows[0].of_unlisted if self.rows else self.concerning
         return {name for name, each in questions().items() if asked and (each.always_open or name in asked)}
 
 

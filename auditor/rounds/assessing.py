@@ -138,7 +138,7 @@ class MadeRound:
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, last.noting(given.kept()), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
-        self._recounted = tell_recounted(last.listed, self._roster, given.decided_last, given.baseline.ordering)
+        self._recounted = tell_recounted(last.listed, self._roster, (given.decided_last, given.decided))
         self._listed_otherwise = (*last.tell_moved(_last_of(given), self._roster), *self._recounted)
         self.read, self._present, self._since_last = told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)

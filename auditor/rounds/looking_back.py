@@ -14,6 +14,7 @@ from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import Delivered, Invited, KeysMade, MeetingMoved, SlipOpened
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
+from auditor.register.days_told import with_days_told
 from auditor.remembering import remembered
 from auditor.rounds import as_now, beside, identities, ledger_errors, record
 from auditor.rounds.disputes import disputes_known
@@ -24,7 +25,6 @@ from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
 from auditor.rounds.reminded_lists import lists_when_reminded
 from auditor.rounds.typed_wrongly import corrected_since
-from auditor.views.days_counted import with_days_told
 from auditor.views.history import History
 from auditor.views.moves import Moves
 from auditor.views.office import office_view

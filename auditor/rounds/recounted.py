@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, first_of, joined
+from auditor.i18n import Text, joined
 from auditor.model.notice import Notice, Place, Severity
-from auditor.model.recount import HowListed, Recount, recounts
+from auditor.model.recount import Decided, HowListed, Recount, recounts
 from auditor.rounds.left_roster import MOST_NAMED
 
 if TYPE_CHECKING:
@@ -16,33 +16,30 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office, Roster
 
 
-def tell_recounted(
-    then: Mapping[str, HowListed], roster: Roster, before: Sequence[Decision], now: Sequence[Decision]
-) -> list[Notice]:
+def tell_recounted(then: Mapping[str, HowListed], roster: Roster, decided: tuple[Decided, Decided]) -> list[Notice]:
     """Return what is told, and asked about before a round is kept: who is counted no more, and who is counted now.
 
     Args:
         then: how the last kept round listed its offices, by their ids of now.
         roster: who is listed now; who left is told of elsewhere.
-        before: the decisions that ordered something in that round.
-        now: those that do.
+        decided: what was decided by that round, and what is.
 
     """
     if not then:
         return []
-    found: dict[bool, list[Text]] = {False: [], True: []}
+    found: dict[bool, list[tuple[Office, Text]]] = {False: [], True: []}
     for office in roster.offices:
         listed = _listed_then(office, then)
         if listed is None or office.left:
             continue
-        otherwise = recounts(listed, HowListed.of(office), (before, now))
+        otherwise = recounts(listed, HowListed.of(office), decided)
         for counted in {recount.counted for recount in otherwise.values()}:
-            found[counted].append(_named(office, otherwise, now, counted=counted))
+            found[counted].append((office, _why(otherwise, decided[1].ordering, counted=counted)))
     told = ((_NO_MORE, found[False]), (_NOW, found[True]))
     return [
-        Notice(Severity.DOUBTFUL, Place("roster"), message.filled(names=first_of(names, MOST_NAMED, "; ")))
-        for message, names in told
-        if names
+        Notice(Severity.DOUBTFUL, Place("roster"), message.filled(names=_named(offices)))
+        for message, offices in told
+        if offices
     ]
 
 
@@ -52,17 +49,37 @@ def _listed_then(office: Office, then: Mapping[str, HowListed]) -> HowListed | N
     return then.get(office.id) or (perhaps[0] if len(perhaps) == 1 else None)
 
 
-def _named(office: Office, otherwise: Mapping[str, Recount], now: Sequence[Decision], *, counted: bool) -> Text:
-    """Return an office with why it is counted or not; with the decisions, unless it is so under all of them."""
+def _named(offices: Sequence[tuple[Office, Text]]) -> Text:
+    """Return offices, those together that are counted or not for the same reason."""
+    alike: dict[Text, list[Office]] = {}
+    for office, why in offices[:MOST_NAMED]:
+        alike.setdefault(why, []).append(office)
+    named = (_together(of_reason, why) for why, of_reason in alike.items())
+    told, beside = joined(named, "; "), len(offices) - MOST_NAMED
+    return _AND_MORE.filled(names=told, n=beside) if beside > 0 else told
+
+
+def _together(offices: Sequence[Office], why: Text) -> Text:
+    names = [_OFFICE.filled(name=office.name, id=office.id) for office in offices]
+    if len(offices) > 1:
+        return _OFFICES.filled(names=joined(names), why=why)
+    return _ONE_OFFICE.filled(name=offices[0].name, id=offices[0].id, why=why)
+
+
+def _why(otherwise: Mapping[str, Recount], now: Sequence[Decision], *, counted: bool) -> Text:
+    """Return why an office is counted or not; with the decisions, unless it is so under all of them."""
     concerned = [each for each in now if each.id in otherwise and otherwise[each.id].counted is counted]
     why = otherwise[concerned[0].id].why
     under = [each.called for each in concerned] if len(concerned) < len(now) else []
-    return _OFFICE.filled(name=office.name, id=office.id, why=joined([*under, why], "; "))
+    return joined([*under, why], "; ")
 
 
-_OFFICE: Final = Text(
+_ONE_OFFICE: Final = Text(
     en="{name} ({id}; {why})", bn="{name} ({id}; {why})", on_screen=Text(en="{name} ({why})", bn="{name} ({why})")
 )
+_OFFICE: Final = Text(en="{name} ({id})", bn="{name} ({id})", on_screen=Text(en="{name}", bn="{name}"))
+_AND_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
+_OFFICES: Final = Text(en="{names} ({why})", bn="{names} ({why})")
 _NO_MORE: Final = Text(
     en="Roster: these were counted in the last kept round and are not counted any more: {names}. What is not done there is in these "
     "totals no more. If that is not meant, correct the roster or the settings.",

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from auditor import discovery
 from auditor.model.identity import NOBODY
 from auditor.model.journal import Identified, MeetingMoved, RowsPlaced
+from auditor.model.recount import Decided
 from auditor.model.round import last_day_of
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.baseline import Baseline, Decision, Departure, OtherDecision, Waiver
+    from auditor.model.baseline import Baseline, Departure, OtherDecision, Waiver
     from auditor.model.disputes import Upheld
     from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import OwnForms
@@ -84,7 +85,7 @@ class RoundInput(Struct, frozen=True):
         others: the other decisions of the meeting, as they are kept by hand.
         departed_on: the days on which departures were told, by subject, as the settings have them; `moved_since` who is listed, or was
             last, in another office than the one that he left.
-        decided_last: the decisions that ordered something in the last kept round.
+        decided_last: what was decided by the last kept round.
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
@@ -134,7 +135,7 @@ class RoundInput(Struct, frozen=True):
     listed_last: Callable[[], Iterable[Office]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
     departed_on: Mapping[str, date] = field(default_factory=dict)
-    decided_last: tuple[Decision, ...] = ()
+    decided_last: Decided = Decided()
     moved_since: frozenset[str] = frozenset()
     upheld: tuple[Upheld, ...] = ()
 
@@ -142,6 +143,11 @@ class RoundInput(Struct, frozen=True):
     def extended_on(self) -> date:
         """The day on which time that was given has to stand still (`last_day_of`)."""
         return last_day_of(self.day, self.meets_on)
+
+    @property
+    def decided(self) -> Decided:
+        """What is decided, with the kinds of office that the settings add."""
+        return Decided(self.baseline.ordering, dict(self.also))
 
     @property
     def standing_waivers(self) -> tuple[Waiver, ...]:
@@ -234,7 +240,7 @@ def input_now(
         without_proof=without_proof,
         others=space.others,
         departed_on=config.departed_on,
-        decided_last=rounds[-1].header.ordering if rounds else (),
+        decided_last=rounds[-1].header.decided if rounds else Decided(),
         moved_since=moved,
         of_either_anew=_of_either_anew(ledger, rounds, vouched),
         nobodys_anew=_nobodys_anew(ledger, rounds, placed),

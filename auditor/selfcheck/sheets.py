@@ -12,6 +12,7 @@ from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Outcome
 from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
+from auditor.register.open_items import concerning
 from auditor.rounds import evidence_folder, forms
 from auditor.selfcheck.campaigns import CampaignCodes, digit_setting, page_name, password_decision
 from auditor.views.extended import more_time
@@ -77,6 +78,7 @@ def sheets_of(
     head: InvitationHead, roster: Roster, judgement: Judgement, codes: CampaignCodes, asked: Collection[str]
 ) -> Iterator[Invitation]:
     """Yield the sheet of each office that is invited, in the order of the roster; one without any user ID has nothing to check."""
+    reads = {rule.policy.id: rule.policy.reads for rule in judgement.baseline.rules} if judgement.baseline else {}
     judged = {assessment.office.id: assessment for assessment in judgement.assessments}
     for serial, office in enumerate(roster.offices, start=1):
         assessment = judged[office.id]
@@ -88,7 +90,7 @@ def sheets_of(
             head=head,
             office=OfficeName(serial, office.name),
             office_id=office.id,
-            kind=office.kind,
+            asks=concerning(assessment, reads),
             head_post=office.head_post,
             accounts=tuple(
                 _sheet_account(

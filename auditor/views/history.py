@@ -14,8 +14,8 @@ from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
+from auditor.register.days_told import with_days_told
 from auditor.remembering import remembered
-from auditor.views.days_counted import with_days_told
 from auditor.views.grown_old import locked_out, outlived
 from auditor.views.held_alike import by_office, each_changed
 from auditor.views.mistaken import told_by_mistake
@@ -172,7 +172,7 @@ class History(Struct, frozen=True, dict=True):
     def _last_meeting(self) -> dict[str, Since]:
         """What is otherwise in offices (ids) than at the last meeting."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
-        decided = self.earlier[-1].header.ordering if self.earlier else (), self.now.header.ordering
+        decided = (self.earlier[-1] if self.earlier else self.now).header.decided, self.now.header.decided
         corrected = self._corrected(self.earlier[-1], self.now) if self.earlier else None
         found: dict[str, Since] = {}
         heirs = in_place_of(self.stand()[-2].standings if self.earlier and self.perhaps else {}, self.perhaps)

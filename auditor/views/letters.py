@@ -171,6 +171,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     ordered = {decision.id for decision in heading.decisions}
     rules = [rule for rule in past.now.header.rules if rule.level is Level.SHALL and rule.decision in ordered]
     asked = {policy for of_office in draft.offices for policy in of_office.policies}
+    asked_of = {rule.decision for rule in rules if rule.policy in asked}
     before = {each.office.id: reminders_of(each, past) for each in meant}
     numbered = {letter.draft.number: letter for letters in before.values() for letter in letters}
     earlier = [numbered[number] for number in sorted(numbered)]
@@ -229,7 +230,13 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         asked_then=_asked_then(only, rules, earlier) if only is not None else (),
         joining=tuple(name for assessment in meant for name in joining_asked(assessment)),
         only_joining=all(map(has_only_joining_to_tell, meant)),
+        by_settings=_is_by_settings(asked_of, heading, kind) and draft.purpose is Purpose.FIRST and not earlier,
     )
+
+
+def _is_by_settings(asked_of: AbstractSet[str], head: Head, kind: OfficeKind) -> bool:
+    """Return whether all decisions (ids) of which something is asked are counted for a kind of office by the settings alone."""
+    return bool(asked_of) and asked_of <= {given for given, kinds in head.also if kind.value in kinds}
 
 
 def _asked_then(office: OfficeAssessment, rules: Sequence[RuleCard], before: Iterable[Letter]) -> tuple[Text, ...]:

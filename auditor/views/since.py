@@ -11,17 +11,16 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Finding, Outcome
-from auditor.model.recount import HowListed, Recount, recounts
+from auditor.model.recount import Decided, HowListed, Recount, recounts
 from auditor.views.denied_address import awaits_address
 from auditor.views.grown_old import is_same_no_grown_old
 from auditor.views.left_undone import left_undone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import Round
 
@@ -173,7 +172,7 @@ NOTHING: Final = Since()
 def since(
     before: OfficeAssessment,
     now: OfficeAssessment,
-    decided: tuple[Sequence[Decision], Sequence[Decision]],
+    decided: tuple[Decided, Decided],
     departed: AbstractSet[str],
     *,
     less: OfficeAssessment | None,
@@ -183,7 +182,7 @@ def since(
     Args:
         before: the office as it stood then.
         now: the same as it stands.
-        decided: the decisions that ordered something then, and those that do.
+        decided: what was decided then, and what is.
         departed: who left the roster for a reason that was told (ids).
         less: the office as it stood then, without what was corrected since, where some evidence of then is there no more, or no more as it was.
 
@@ -195,7 +194,7 @@ def since(
     new, by_number = _new_accounts(before, now), {each.id for each in now.office.accounts if each.only_numbered}
     found = Since(
         _done_then(before, now, came_back),
-        left_undone(before, now, [each.id for each in decided[1]], departed),
+        left_undone(before, now, [each.id for each in decided[1].ordering], departed),
         new - by_number,
         lapsed(before.of(level=Level.SHALL), now),
         no_more,

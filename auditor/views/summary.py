@@ -169,7 +169,7 @@ def decision_parts(history: History) -> tuple[DecisionPart, ...]:
             for duty in basis.known_duties(history, decision.id)
         )
         uncounted, moved = _uncounted(history, decision), turned_under(history, decision)
-        counts = (len(uncounted), len(moved.again), len(moved.without_doing), len(moved.lost))
+        counts = (len(uncounted), len(moved.again), len(moved.without_doing), len(moved.counted_now), len(moved.lost))
         changed = (newly, slipped, pending, *counts, _in_order(chain.from_iterable(uncounted)))
         parts.append(DecisionPart(decision, groups, past[-1].tally, duties, past, *changed))
     return tuple(parts)
@@ -235,6 +235,9 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         again=len({change.office for under in turned for change in under.again}),
         lost=len({change.office for under in turned for change in under.lost}),
         counted_again=_counted_again(history),
+        counted_now=sum(
+            any(how.counted for how in history.since(each.office.id).recounted.values()) for each in counted
+        ),
     )
 
 

@@ -28,19 +28,21 @@ class Turned(Struct, frozen=True):
             whom it was told), so nobody undid it and nobody did it anew.
         without_doing: implemented now only since user IDs are gone from its list, since what told otherwise is evidence no more, or since what was told
             by a meeting before, and did not count at the last one, counts again.
+        counted_now: implemented now and not counted under the decision at the last meeting: be it known since when, no more is said of it (`Since.recounted`).
         lost: implemented at the last meeting and not now, be it to do again, pending, put off or waiting for the portal.
 
     """
 
     again: tuple[Change, ...] = ()
     without_doing: tuple[Change, ...] = ()
+    counted_now: tuple[Change, ...] = ()
     lost: tuple[Change, ...] = ()
 
 
 def turned_under(history: History, decision: Decision) -> Turned:
     """Return who became implemented under a decision without newly doing it, and who is so no longer; nobody at the first meeting.
 
-    Those implemented at the last meeting (but for who is not listed any more), the newly done, those of the first two, less those of the third, are
+    Those implemented at the last meeting (but for who is not listed any more), the newly done, those of the first three, less those of the fourth, are
     the implemented of now.
     """
     found = Turned()
@@ -67,6 +69,9 @@ def _turn(
     was_done = before is not None and before.by_decision.get(decision.id) is Status.IMPLEMENTED
     if was_done or not is_done or is_new:
         return "lost" if was_done and not is_done else ""
+    recount = since.recounted.get(decision.id)
+    if recount is not None and recount.counted:
+        return "counted_now"
     ordered = {finding.about for finding in assessment.of(decision=decision.id)}
     done_by_nobody = decision.id in since.left_undone or not ordered.isdisjoint(since.undenied)
     was_doubted = before_this(history, office, decision.id) is Status.IMPLEMENTED
@@ -89,4 +94,5 @@ def with_turned(changes: Changes, assessment: OfficeAssessment, history: History
         name = _turn(assessment, history, decision, is_new=decision.id in newly, was_counted=True)
         if name:
             found[name].append(Change(office_name(assessment), decision.id))
-    return replace(changes, **{name: tuple(changed) for name, changed in found.items()})
+    told = changes.__struct_fields__  # who is counted now stands there among the recounted
+    return replace(changes, **{name: tuple(changed) for name, changed in found.items() if name in told})

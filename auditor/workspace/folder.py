@@ -7,7 +7,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError, NoWorkspaceError, RosterError, WorkspaceError
@@ -18,7 +18,7 @@ from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
 from auditor.roster.texts import EMPTY
 from auditor.tables import files, refusals
-from auditor.workspace import baselines, other_decisions, roster_corrections, toml, waivers
+from auditor.workspace import baselines, further_kinds, other_decisions, roster_corrections, toml, waivers
 from auditor.workspace.settings import CONFIG, Config, read_config
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ def load(folder: Path, policies: Mapping[str, Policy[Any]], *, with_roster: bool
     """
     config = read_config(folder)
     baseline = baselines.read(folder, config.baseline, policies, CONFIG)
+    config = structs.replace(config, also=further_kinds.adding(config.also, baseline.decisions))
     baseline = baselines.extend(baseline, dict(config.also), CONFIG)
     suspended = waivers.read(folder, policies)
     reading = read_roster(folder, config.official_domains) if with_roster else RosterReading(None, ())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from auditor.expressions import expression
-from auditor.i18n import Text, ascii_digits, match_key
+from auditor.i18n import Text, ascii_digits, in_digits, joined, match_key, plain
 from auditor.model.subjects import OfficeKind
 from auditor.roster.names import KIND_WORDS
 from auditor.workspace.question import Question, Stand
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from auditor.workspace.question import Answer
     from auditor.workspace.toml import Section
 
-_DECISION: Final = expression(r"(\S+/\S+)\s+(.+)")
+_DECISION: Final = expression(r"([^\s/]+/[^\s:]+):?\s+(.+)")
+_BETWEEN_KINDS: Final = expression(r"\s*[,،]\s*|\s+(?:ও|এবং|and)\s+")
+_MOST_SIGNS: Final = 40
+"""So many signs of a word that is not known are repeated."""
 _OF_A_DECISION: Final = "; "
 _OF_A_KIND: Final = ", "
 
@@ -33,15 +36,35 @@ def read(top: Section) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _typed(words: str) -> str:
     """Return decisions (ids, in digits of either script) with the kinds that each covers, too; ValueError where they are none."""
     found: dict[str, list[str]] = {}
-    for part in filter(None, map(str.strip, words.split(";"))):
-        said = _DECISION.fullmatch(part)
-        if said is None or not all(match_key(kind) in KIND_WORDS for kind in said[2].split(",")):
-            raise ValueError("no decisions with kinds of office")
-        kinds = found.setdefault(ascii_digits(said[1]), [])
-        kinds += (kind for each in said[2].split(",") if (kind := KIND_WORDS[match_key(each)].value) not in kinds)
-    if not found:
+    for decision, named in _parts(words):
+        kinds = found.setdefault(ascii_digits(decision), [])
+        for each in named:
+            kind = _kind(each)
+            if not decision or kind is None:
+                raise ValueError("no decisions with kinds of office")
+            kinds += [kind.value] if kind.value not in kinds else []
+    if not all(found.values()) or not found:
         raise ValueError("no decisions with kinds of office")
     return _told(found) or ""
+
+
+def _unknown(words: str) -> Text | None:
+    """Return which word for a kind of office is not known; None where that is not what is wrong."""
+    names = (each for decision, named in _parts(words) if decision for each in named if _kind(each) is None)
+    word = next(names, None)
+    return None if word is None else _UNKNOWN.filled(word=plain(word[:_MOST_SIGNS]))
+
+
+def _parts(words: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each decision as it was typed, empty where none was, with the words for kinds after it."""
+    for part in filter(None, map(str.strip, words.split(";"))):
+        said = _DECISION.fullmatch(part)
+        yield (said[1], list(filter(None, _BETWEEN_KINDS.split(said[2])))) if said else ("", [part])
+
+
+def _kind(word: str) -> OfficeKind | None:
+    """Return the kind of office that a word means, also where it is explained in brackets as the question does."""
+    return KIND_WORDS.get(match_key(word)) or KIND_WORDS.get(match_key(word.partition("(")[0]))
 
 
 def _told(listed: Any) -> str | None:  # noqa: ANN401 as it was read from TOML
@@ -62,18 +85,46 @@ def not_of(also: Iterable[str], decisions: Sequence[Decision]) -> Iterator[Text]
             yield _NO_DECISION.filled(decision=decision, known=", ".join(sorted(known)) or "-")
 
 
+def named_already(also: Iterable[tuple[str, Sequence[str]]], decisions: Sequence[Decision]) -> Iterator[Text]:
+    """Yield what is told of decisions (ids) that are to cover kinds of office that they name themselves."""
+    names = {decision.id: decision.implementers for decision in decisions}
+    for decision, kinds in also:
+        already = [OfficeKind(kind).label for kind in kinds if kind in names.get(decision, ())]
+        if already:
+            yield _NAMED_ALREADY.filled(decision=in_digits(decision), kinds=joined(already))
+
+
+def adding(
+    also: Iterable[tuple[str, Sequence[str]]], decisions: Sequence[Decision]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the decisions (ids) that cover kinds of office which they do not name themselves, each with these."""
+    names = {decision.id: decision.implementers for decision in decisions}
+    further = ((given, tuple(kind for kind in kinds if kind not in names.get(given, ()))) for given, kinds in also)
+    return tuple((given, kinds) for given, kinds in further if kinds)
+
+
 def asked_of(decisions: Sequence[Decision]) -> Question:
-    """Return the question as it is asked of these decisions: its example is of one of them, of one that leaves out unions where there is any."""
-    if not decisions:
+    """Return the question as it is asked of these decisions: its example is of a kind that one of them does not cover yet, of unions where they are."""
+    further = ((kind, each.id) for kind in _IN_EXAMPLES for each in decisions if kind not in each.implementers)
+    kind, decision = next(further, (OfficeKind.UNION, decisions[0].id if decisions else ""))
+    if not decision:
         return QUESTION
-    without = (decision for decision in decisions if OfficeKind.UNION not in decision.implementers)
-    example = f"{next(without, decisions[0]).id} {OfficeKind.UNION.value}"
+    example = f"{decision} {kind.value}"
     return replace(QUESTION, asks=_ASKS.filled(example=example), wrong=_WRONG.filled(example=example))
 
 
+_IN_EXAMPLES: Final = (OfficeKind.UNION, OfficeKind.UDC, OfficeKind.OTHER, OfficeKind.UNO, OfficeKind.DEPARTMENT)
 _NO_DECISION: Final = Text(
     en="There is no decision {decision}; these are the decisions: {known}. Nothing was written.",
     bn="{decision} সংকেতের কোনো সিদ্ধান্ত নেই; আছে: {known}। কিছু লেখা হয়নি।",
+)
+_NAMED_ALREADY: Final = Text(
+    en="Decision {decision} is for these kinds of office anyway: {kinds}. Leave them out. Nothing was written.",
+    bn="{decision} সিদ্ধান্ত এসব ধরনের দপ্তরের জন্য এমনিতেই প্রযোজ্য: {kinds}। এগুলো বাদ দিয়ে লিখুন। কিছু লেখা হয়নি।",
+)
+_UNKNOWN: Final = Text(
+    en="“{word}” is no kind of office. Write department, union, udc, uno or other after the decision. Nothing was written.",
+    bn="“{word}” নামে দপ্তরের কোনো ধরন নেই। সিদ্ধান্তের পর লিখুন: বিভাগীয় দপ্তর, ইউনিয়ন পরিষদ, ইউডিসি, ইউএনও কার্যালয় বা অন্যান্য। কিছু লেখা হয়নি।",
 )
 _ASKS: Final = Text(
     en="Further kinds of office that a decision is to cover, such as {example}; of several decisions with ; between. Kinds: department, union, udc, "
@@ -94,5 +145,6 @@ QUESTION: Final = Question(
     Text(en="further kinds of office of a decision", bn="সিদ্ধান্তের আওতায় আরও যে ধরনের দপ্তর"),
     _typed,
     _WRONG.filled(example=_EXAMPLE),
+    why_wrong=_unknown,
     stand=Stand(_written, _told),
 )

@@ -71,6 +71,7 @@ class Question(Struct, frozen=True):
         asks: what is asked.
         named: the same in a few words, for a list of what is open.
         read: from what was typed to the answer, and `wrong` what is said where that is none, as in `Kind`.
+        why_wrong: what is said instead of `wrong` of words that are none, where more can be told.
         printed_on: on what the answer is printed; there it is asked when it is first made.
         needed_on: what is not made without an answer.
         default: what holds where nothing was answered; None where that stays a blank line.
@@ -91,6 +92,11 @@ class Question(Struct, frozen=True):
     default: Told | None = None
     offered: tuple[tuple[str, Text], ...] = ()
     stand: Stand = AS_TOLD
+    why_wrong: Callable[[str], Text | None] | None = None
+
+    def fault(self, typed: str) -> Text:
+        """Return what is said of words that are no answer."""
+        return (self.why_wrong(typed) if self.why_wrong is not None else None) or self.wrong
 
     @property
     def holds(self) -> Told | Text | None:

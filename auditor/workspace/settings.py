@@ -322,6 +322,7 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     if not wrong:
         decided = baselines.parse(name, baseline, policies)
         wrong += further_kinds.not_of(dict(also), decided.decisions)
+        wrong += further_kinds.named_already(also if further_kinds.QUESTION.id in new else (), decided.decisions)
         new_twins = _twins(decided).items() - twins.items()
         wrong += (_SAME_SERIAL.filled(serial=in_digits(serial)) for _, serial in sorted(new_twins))
     if wrong:

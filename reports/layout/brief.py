@@ -154,7 +154,8 @@ def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
         yield from named(_ALL_DONE, done.values(), language)
         return
     changes, head = view.changes, view.summary.head
-    otherwise = {change.office.serial for change in (*changes.again, *changes.without_doing)}
+    counted_now = (each.change for each in changes.recounted if each.how.counted)
+    otherwise = {change.office.serial for change in (*changes.again, *changes.without_doing, *counted_now)}
     newly: dict[int, list[str]] = {}
     for change in changes.newly_done:
         if change.office.serial in done:

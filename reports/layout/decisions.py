@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, month
 from auditor.model.baseline import BLANK_SERIAL
 from auditor.model.subjects import OfficeKind
-from reports.layout.joining import genitive, listed
+from reports.layout.joining import genitive, listed, listed_in_both
 from reports.layout.wording import small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from auditor.model.baseline import Decision
     from auditor.model.round import Committee
+    from auditor.model.views.head import Head
 
 _PHRASE_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} মাসের {serial} নং সিদ্ধান্ত")
 _SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeting})")
@@ -30,6 +31,11 @@ _OF_MEETING_SEVERAL: Final = Text(
 )
 _SOURCE: Final = Text(en="Source: memo no. {memo}, {day}", bn="সূত্র: স্মারক নং- {memo}, তারিখ: {day} খ্রি.")
 _SIGNED: Final = Text(en="; minutes signed {day}", bn="; কার্যবিবরণী স্বাক্ষর: {day} খ্রি.")
+_ALSO: Final = Text(
+    en="Decision no. {serials} does not name this kind of office among those who implement it, and is counted for it all the same: {kinds}. (assumed)",
+    bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে {kinds} উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
+)
+_ASSUMED: Final = Text(en="{kind} (assumed)", bn="{kind} (ধরে নেওয়া হয়েছে)")
 _BLANK: Final = "……………………"
 """A place to write by hand what was not told."""
 
@@ -116,6 +122,34 @@ def source_lines(decisions: Iterable[Decision], language: Language) -> tuple[str
 def leaves_out_unions(decision: Decision) -> bool:
     """Return whether union parishads are not among those who implement the decision."""
     return OfficeKind.UNION not in decision.implementers
+
+
+def charged_with(decision: Decision, head: Head, language: Language) -> str:
+    """Return who implements a decision: as its words have it, and beside them the kinds of office for which the workspace counts it all the same, as assumed."""
+    kinds = dict(head.also).get(decision.id, ())
+    assumed = (_ASSUMED.said(language, kind=OfficeKind(kind).label) for kind in kinds)
+    return "; ".join(filter(None, (decision.implemented_by.said(language), *assumed)))
+
+
+def counted_all_the_same(
+    head: Head, among: Sequence[Decision], language: Language, kind: OfficeKind | None = None
+) -> Iterator[str]:
+    """Yield for which further kinds of office a decision is counted that does not name them, as the workspace may decide: a reading that is assumed.
+
+    Args:
+        head: of the paper.
+        among: the decisions of which the paper tells.
+        language: of the words.
+        kind: of the offices of which it tells; None for all.
+
+    """
+    also = dict(head.also)
+    for decision in among:
+        kinds = [each for each in map(OfficeKind, also.get(decision.id, ())) if kind in {None, each}]
+        if kinds:
+            named = listed_in_both([each.label for each in kinds])
+            serial = serial_of(decision, among, language)
+            yield _ALSO.said(language, serials=serial, kinds=Text(en=named.en, bn=genitive(named.bn)))
 
 
 def _one_meeting(decisions: Sequence[Decision]) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, in_each, serial
 from auditor.i18n import month as month_name
 from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
-from auditor.model.subjects import OfficeKind
 from auditor.register.cards import NEVER_ASK, spoken_questions
 from auditor.register.question import AskedOf
 from auditor.register.questions import in_turn, questions
@@ -33,7 +32,6 @@ MOST_BLANK_USERS: Final = 3
 
 _CALL_ROW: Final = 11.0
 """Millimetres of a row of the call sheet: two lines of handwriting."""
-_NO_DEPARTMENTS: Final = frozenset({OfficeKind.UNION, OfficeKind.UDC})
 
 _CALL_SHEET: Final = Text(en="Call sheet", bn="ফোন তালিকা")
 _CHECK: Final = Text(en="Check for {month}", bn="{month} মাসের যাচাই")
@@ -73,7 +71,6 @@ _BOX: Final = "[ ]"
 FORM_ALT: Final = Text(
     en="Questions about each user's account, with boxes to tick", bn="প্রতি ইউজারের আইডি সম্পর্কে প্রশ্ন ও টিক দেওয়ার ঘর"
 )
-_DEPARTMENTS_ONLY: Final = Text(en="For departmental offices only:", bn="শুধু বিভাগীয় দপ্তরের জন্য:")
 _PROBLEM: Final = Text(en="Problem or remark: {dots}", bn="সমস্যা বা মন্তব্য: {dots}")
 USERS_SIGN: Final = Text(en="User's signature and date", bn="ইউজারের স্বাক্ষর ও তারিখ")
 _ROOM_TO_SIGN: Final = in_each(lambda _: f"\n\n{DOTS}")
@@ -190,14 +187,14 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     of_office = form.asked(office.id) or ()
     if accounts:
         posts += [(DOTS, form.asked_of_unlisted)] * min(office.unlisted, MOST_BLANK_USERS)
-    elif any(name in of_office for name in _of_form(of_office=False)):
+    elif any(name in of_office and not questions()[name].always_open for name in _of_form(of_office=False)):
         posts = [(DOTS, of_office)] * USERS_PER_TABLE
     users = _tables(
         [(user_heading(n, post, language), of_user) for n, (post, of_user) in enumerate(posts, start=1) if of_user],
         day,
         language,
     )
-    blocks = [*form_questions(office.kind, day, language, users, counts=office.only_counted, asked=of_office)]
+    blocks = [*form_questions(day, language, users, counts=office.only_counted, asked=of_office)]
     blocks[1:1] = [Paragraph(_with_room(each.said(language))) for each in form.besides]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
@@ -220,8 +217,7 @@ def _with_room(said: str) -> str:
     return f"{said} {_LONG_DOTS}" if said.endswith("?") else said
 
 
-def form_questions(  # noqa: PLR0913 what a form asks by
-    kind: OfficeKind,
+def form_questions(
     decision_day: date,
     language: Language,
     users: Sequence[Block],
@@ -232,7 +228,6 @@ def form_questions(  # noqa: PLR0913 what a form asks by
     """Return what the form asks: the users, the office's line, a problem, the head's signature.
 
     Args:
-        kind: of the office; some questions are asked of departments only.
         decision_day: the day from which resets count.
         language: the language of the paper.
         users: what asks the users.
@@ -244,7 +239,7 @@ def form_questions(  # noqa: PLR0913 what a form asks by
         Paragraph(_LEAVE_EMPTY.said(language), lead=_NO_PASSWORD.said(language)),
         *(_of_unlisted(decision_day, language, asked) if counts else ()),
         *users,
-        *_of_office(kind, decision_day, language, asked),
+        *_of_office(decision_day, language, asked),
         Paragraph(_PROBLEM.said(language, dots=_LONG_DOTS * 2)),
         Signatures(((_HEAD_SIGNS.said(language),),)),
     )
@@ -317,16 +312,14 @@ def _of_unlisted(decision_day: date, language: Language, asked: Container[str]) 
             yield Paragraph(" ".join((line.words.said(language), *_answers(line, DOTS, decision_day, language))))
 
 
-def _of_office(kind: OfficeKind, decision_day: date, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
-    """Yield what is asked of the office itself: of every office first, then of departments only."""
-    for departments_only in (False, True):
-        words = [_DEPARTMENTS_ONLY.said(language)] if departments_only else []
-        of_office = (line for name, line in _of_form(of_office=True).items() if name in asked)
-        lines = [line for line in of_office if line.departments_only is departments_only and not line.unlisted_only]
-        for line in lines:
+def _of_office(decision_day: date, language: Language, asked: Container[str]) -> Iterator[Paragraph]:
+    """Yield what is asked of the office itself, in one line."""
+    words: list[str] = []
+    for name, line in _of_form(of_office=True).items():
+        if name in asked and not line.unlisted_only:
             words += (line.words.said(language), *_answers(line, _LONG_DOTS, decision_day, language))
-        if lines and not (departments_only and kind in _NO_DEPARTMENTS):
-            yield Paragraph(" ".join(words))
+    if words:
+        yield Paragraph(" ".join(words))
 
 
 def lines_of_form(*, of_office: bool) -> tuple[FormLine, ...]:

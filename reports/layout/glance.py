@@ -83,6 +83,9 @@ _AGAIN: Final = Text(
     en="; implemented again what they had implemented before: {k}",
     bn="; আগে বাস্তবায়িত ছিল এমন {k}টিতে তা আবার নিশ্চিত হয়েছে",
 )
+_COUNTED_NOW: Final = Text(
+    en="; not counted at the last meeting, counted now: {k}", bn="; গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে {k}টি"
+)
 _LOST: Final = Text(
     en="; a decision no longer counts as implemented in {k}",
     bn="; {k}টিতে এক বা একাধিক সিদ্ধান্ত আর বাস্তবায়িত গণ্য নয়",
@@ -129,6 +132,7 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
             again=summary.again,
             counted_again=summary.counted_again,
             lost=summary.lost,
+            counted_now=summary.counted_now,
             told_before=bool(summary.told_before or any(part.told_before for part in summary.parts)),
         )
 
@@ -263,6 +267,7 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
     again: int = 0,
     lost: int = 0,
     counted_again: int = 0,
+    counted_now: int = 0,
 ) -> str:
     """Return how many offices changed since the last meeting under at least one decision, as the list of changes has them.
 
@@ -275,6 +280,7 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
         told_before: something that was told before counts no longer.
         again: offices that are implemented again under a decision, as before, and did nothing newly; 0 where that is not told.
         lost: offices that are implemented no longer under a decision; 0 where that is not told.
+        counted_now: offices that are counted under a decision and were not at the last meeting; 0 where that is not told.
         counted_again: those of the first that were so before, and only were not counted in between; 0 where that is not told.
 
     """
@@ -283,6 +289,8 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
         told += _OF_THEM_COUNTED_AGAIN.said(language, r=counted_again)
     if again:
         told += _AGAIN.said(language, k=again)
+    if counted_now:
+        told += _COUNTED_NOW.said(language, k=counted_now)
     if lost:
         told += _LOST.said(language, k=lost)
     if slipped:

@@ -8,7 +8,6 @@ from auditor.i18n import Language, Text, digits, serial
 from auditor.i18n import month as month_name
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
-from auditor.register.questions import questions
 from reports.layout import cells
 from reports.layout.decisions import number_or_blank
 from reports.layout.fieldwork import (
@@ -360,7 +359,7 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
         lines = users_in_lines([*users, *[("", "")] * _blank_users(view)], day, language)
     else:
         lines = users_side_by_side(posts, day, language)
-    yield from form_questions(view.kind, day, language, lines, counts=not posts, asked=questions())
+    yield from form_questions(day, language, lines, counts=not posts, asked=view.asks)
     yield form_receipt(language)
     if not _are_many(view):
         yield from _last_words(view, language)

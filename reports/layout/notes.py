@@ -11,10 +11,9 @@ from auditor.model.evidence_names import files_said
 from auditor.model.grades import Grade
 from auditor.model.paper import Heading, Items
 from auditor.model.seal import seal_beginning
-from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import AuditorView
 from reports.layout import decisions
-from reports.layout.joining import genitive, listed, listed_in_both
+from reports.layout.joining import listed
 from reports.layout.lettering import letter
 from reports.layout.seal import is_kept
 from reports.layout.wording import GRADES_NOTE, NOTES
@@ -87,10 +86,6 @@ _UNIONS: Final = Text(
     en="Decision no. {serials} does not name union parishads among those who implement it; it is therefore shown as not "
     "applicable to them. (assumed)",
     bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে ইউনিয়ন পরিষদের উল্লেখ নেই, তাই প্রযোজ্য নয় দেখানো হয়েছে। (ধরে নেওয়া হয়েছে)",
-)
-_ALSO: Final = Text(
-    en="Decision no. {serials} does not name this kind of office among those who implement it, and is counted for it all the same: {kinds}. (assumed)",
-    bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে {kinds} উল্লেখ নেই, তবু তাদের জন্যও প্রযোজ্য ধরা হয়েছে। (ধরে নেওয়া হয়েছে)",
 )
 _UNREAD: Final = Text(
     en="This round had to do without these files, which could not be read or are missing since an earlier round: {names}.",
@@ -191,23 +186,13 @@ def _that_apply(noted: Noted, language: Language) -> Iterator[str]:
         unions.sort(key=lambda decision: decision.serial)
         named = [decisions.serial_of(decision, noted.ordered, language) for decision in unions]
         yield _UNIONS.said(language, serials=listed(named, language))
-    yield from _further_kinds(noted, language)
+    yield from decisions.counted_all_the_same(noted.head, noted.ordered, language)
     yield from (text.said(language) for text in noted.further)
     if is_kept(noted.head):
         yield _SEAL.said(language)
         rounds_told = " ".join(_rounds_before(noted.head, language))
         if rounds_told:
             yield rounds_told
-
-
-def _further_kinds(noted: Noted, language: Language) -> Iterator[str]:
-    """Yield for which further kinds of office a decision is counted that does not name them: the workspace may decide so."""
-    also = dict(noted.head.also)
-    for decision in noted.ordered:
-        if decision.id in also:
-            kinds = listed_in_both([OfficeKind(kind).label for kind in also[decision.id]])
-            serial = decisions.serial_of(decision, noted.ordered, language)
-            yield _ALSO.said(language, serials=serial, kinds=Text(en=kinds.en, bn=genitive(kinds.bn)))
 
 
 def _rounds_before(head: Head, language: Language) -> Iterator[str]:

@@ -78,7 +78,9 @@ def duties(view: OfficeView, language: Language) -> tuple[Block, ...]:
     starred = any(row.done_on is None and row.cell.observed_on is not None for row in rows)
     columns = (*_BEFORE_THE_DAY, _STARRED_DAY if starred else _OF_DAY, _AFTER_THE_DAY)
     table = ruled(columns, told, _DUTIES_ALT.said(language), language, small=True)
-    return (table, *_said_below(below, rows, language))
+    decided = [each for each in view.head.decisions if any(each.is_named(row.decision) for row in rows)]
+    assumed = decisions.counted_all_the_same(view.head, decided, language, view.kind)
+    return (table, *_said_below(below, rows, language), *(Paragraph(told, small=True) for told in assumed))
 
 
 def applicable(view: OfficeView) -> tuple[DutyRow, ...]:

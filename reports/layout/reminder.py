@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, digits
+from auditor.i18n import Text, digits, plain
 from auditor.model.letters import Purpose
 from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.views.letters import Again, Topic, Untold
@@ -14,6 +14,7 @@ from reports.layout.joining import AND_TOO, OR_ELSE, genitive, listed, listed_in
 from reports.layout.letter import body_text, enclosed_text, letter_paper, references_to, sources
 from reports.layout.reminder_addressees import copies, goes_to
 from reports.layout.reminder_answers import (
+    assumed,
     by_when,
     form_asks,
     holders,
@@ -36,29 +37,28 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head
     from auditor.model.views.letters import ReminderLetter
 
-_SUBJECT: Final = Text(
-    en="Implementation of decisions on {topics} ({step})", bn="{topics} সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন ({step})।"
-)
+_SUBJECT: Final = Text(en="Implementation of decisions on {topics}{step}", bn="{topics} সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন{step}।")
 _SUBJECT_OF_ONE: Final = Text(
-    en="{office}: what is pending on {topics} ({step})", bn="{office} {topics} সংক্রান্ত অনিষ্পন্ন বিষয় ({step})।"
+    en="{office}: what is pending on {topics}{step}", bn="{office} {topics} সংক্রান্ত অনিষ্পন্ন বিষয়{step}।"
 )
 _SUBJECT_AND_JOINING: Final = Text(
-    en="Implementation of decisions on {topics}, and the day of joining ({step})",
-    bn="{topics} সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন ও যোগদানের তারিখ জানানো ({step})।",
+    en="Implementation of decisions on {topics}, and the day of joining{step}",
+    bn="{topics} সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন ও যোগদানের তারিখ জানানো{step}।",
 )
 _SUBJECT_OF_ONE_AND_JOINING: Final = Text(
-    en="{office}: what is pending on {topics}, and the day of joining ({step})",
-    bn="{office} {topics} সংক্রান্ত অনিষ্পন্ন বিষয় ও যোগদানের তারিখ ({step})।",
+    en="{office}: what is pending on {topics}, and the day of joining{step}",
+    bn="{office} {topics} সংক্রান্ত অনিষ্পন্ন বিষয় ও যোগদানের তারিখ{step}।",
 )
 """No decision is about the day on which a holder joined."""
 _SUBJECT_JOINING: Final = Text(
-    en="Day on which the present {n:holder of a user ID|holders of user IDs} joined ({step})",
-    bn="ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ ({step})।",
+    en="Day on which the present {n:holder of a user ID|holders of user IDs} joined{step}",
+    bn="ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ{step}।",
 )
 _SUBJECT_JOINING_OF_ONE: Final = Text(
-    en="{office}: day on which the present {n:holder of a user ID|holders of user IDs} joined ({step})",
-    bn="{office} ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ ({step})।",
+    en="{office}: day on which the present {n:holder of a user ID|holders of user IDs} joined{step}",
+    bn="{office} ইউজার আইডির বর্তমান দায়িত্বপ্রাপ্তের যোগদানের তারিখ{step}।",
 )
+_STEP: Final = Text(en=" ({step})", bn=" ({step})")
 _CHECKED: Final = Text(
     en="With reference to the above: progress on the implementation of {decisions} is being checked. As far as is known on {day}, "
     "{stands}. What each has to {what} is in the report that "
@@ -259,7 +259,7 @@ def _lines(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _subject(view: ReminderLetter, language: Language) -> str:
-    step, n = REMINDERS[view.purpose], len(view.joining)
+    step, n = plain("") if view.by_settings else _STEP.filled(step=REMINDERS[view.purpose]), len(view.joining)
     if view.office is None:
         beside = _SUBJECT_AND_JOINING if view.joining else _SUBJECT
         subject = _SUBJECT_JOINING if view.only_joining else beside
@@ -293,6 +293,7 @@ def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
                 (
                     checked.said(language, decisions=about, day=view.head.day, stands=_stands(view), what=_what(view)),
                     *_beside(view, language),
+                    *assumed(view, language),
                 )
             )
         ),
@@ -363,7 +364,7 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     before += [_ENDED.said(language, m=view.ended)] if view.ended else []
     now = _NOW if view.office is None else _NOW_IN_ONE
     before.append(now.said(language, day=view.head.day, stands=_stands(view), what=_what(view)))
-    before += _beside(view, language)
+    before += (*_beside(view, language), *assumed(view, language))
     asked = _TELL_JOINING_AGAIN if view.only_joining else _TELL_AGAIN if view.only_to_tell else _ASKED_AGAIN
     by = by_when(view.head, language)
     again = [asked.said(language, by=by, ways=ways(view, language), whose=holders(view))]

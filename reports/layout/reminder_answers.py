@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined, short_date
 from auditor.model.letters import Purpose
 from auditor.model.views.letters import Topic
+from reports.layout import decisions
 from reports.layout.joining import OR, listed, listed_in_both
 from reports.layout.proposals import BY_DAY, BY_NEXT_MEETING
 
@@ -129,6 +130,11 @@ def joining_too(view: ReminderLetter, language: Language) -> tuple[str, ...]:
     if view.office is None:
         return (_JOINING_IN_SOME.said(language),)
     return (_JOINING_TOO.said(language, whose=holders(view)),)
+
+
+def assumed(view: ReminderLetter, language: Language) -> tuple[str, ...]:
+    """Return which decisions do not name the offices of a reminder and are counted for them all the same."""
+    return tuple(decisions.counted_all_the_same(view.head, view.head.decisions, language, view.kind))
 
 
 def form_asks(view: ReminderLetter, language: Language) -> tuple[str, ...]:

@@ -14,7 +14,16 @@ from reports.layout import cells, remarking
 from reports.layout.joining import listed
 from reports.layout.letter import DOTS
 from reports.layout.lettering import letter
-from reports.layout.reminder_answers import by_when, form_asks, holders, joining_too, more_time, ways, which_meeting
+from reports.layout.reminder_answers import (
+    assumed,
+    by_when,
+    form_asks,
+    holders,
+    joining_too,
+    more_time,
+    ways,
+    which_meeting,
+)
 from reports.layout.reminder_topics import fitted
 
 if TYPE_CHECKING:
@@ -131,6 +140,7 @@ def final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             for each in view.upheld
             if each.dispute.answer is not None
         ),
+        *map(Paragraph, assumed(view, language)),
         *_visit(view, language),
         Paragraph(
             " ".join(

@@ -59,6 +59,9 @@ _MOVED: Final = Text(en="implemented: {moved}", bn="বাস্তবায়�
 _NEW: Final = Text(en="new {n}", bn="নতুন {n}")
 _AGAIN: Final = Text(en="again {n}", bn="আবার {n}")
 _WITHOUT_DOING: Final = Text(en="without doing {n}", bn="নতুন কাজ ছাড়া {n}")
+_COUNTED_NOW: Final = Text(
+    en="not counted at the last meeting, counted now {n}", bn="গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে {n}"
+)
 _NO_LONGER: Final = Text(en="no longer counted {n}", bn="আর নয় {n}")
 _SLIPPED: Final = Text(en="to do again {n}", bn="পুনরায় করণীয় {n}")
 _PENDING: Final = Text(en="pending {n}", bn="অনিষ্পন্ন {n}")
@@ -143,7 +146,7 @@ def progress_table(rows: Iterable[tuple[Decision, str, str]], head: Head, langua
                 decisions.serial_of(decision, head.decisions, language),
                 decision.subject.said(language),
                 decision.ordered.said(language),
-                decision.implemented_by.said(language),
+                decisions.charged_with(decision, head, language),
                 progress,
                 remarks,
             ),
@@ -235,7 +238,12 @@ def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
     def counts(*counted: tuple[Text, int]) -> list[str]:
         return [text.said(language, n=number) for text, number in counted if number]
 
-    turned = ((_AGAIN, part.again), (_WITHOUT_DOING, part.without_doing), (_NO_LONGER, part.lost))
+    turned = (
+        (_AGAIN, part.again),
+        (_WITHOUT_DOING, part.without_doing),
+        (_COUNTED_NOW, part.counted_now),
+        (_NO_LONGER, part.lost),
+    )
     moved = ", ".join(counts((_NEW, part.newly_done), *turned))
     told = [_MOVED.said(language, moved=moved)] if moved else []
     return "; ".join((*told, *counts((_SLIPPED, part.slipped), (_PENDING, part.pending)))) or cells.NIL

@@ -165,6 +165,9 @@ PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
 COUNTED_NO_MORE: Final = Text(
     en="Counted at the last meeting, not any more ({why})", bn="গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না ({why})"
 )
+COUNTED_SINCE: Final = Text(
+    en="Not counted at the last meeting, counted now", bn="গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে"
+)
 COUNTED_NOW: Final = Text(
     en="Not counted at the last meeting, counted now ({why})", bn="গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে ({why})"
 )

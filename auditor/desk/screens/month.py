@@ -15,7 +15,7 @@ from auditor.model.finding import Status
 from auditor.views.changes import changes_under, unmoved_under
 from auditor.views.stood import counted_offices, is_pending
 from auditor.views.turned import turned_under
-from reports.layout.wording import AGAIN_IMPLEMENTED, NO_LONGER, WITHOUT_DOING
+from reports.layout.wording import AGAIN_IMPLEMENTED, COUNTED_SINCE, NO_LONGER, WITHOUT_DOING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,10 +96,11 @@ def _others(unmoved: Counter[Status], turned: Turned, lost: int, open_anew: int,
     So many are implemented no longer and not pending (`lost`), or pending that were not, or awaited the portal, at the last meeting.
     """
     left = unmoved.copy()
-    left[Status.IMPLEMENTED] -= len(turned.again) + len(turned.without_doing)
+    left[Status.IMPLEMENTED] -= len(turned.again) + len(turned.without_doing) + len(turned.counted_now)
     counts = {
         AGAIN_IMPLEMENTED: len(turned.again),
         WITHOUT_DOING: len(turned.without_doing),
+        COUNTED_SINCE: len(turned.counted_now),
         NO_LONGER: lost,
         **{label: left[status] for status, label in _UNMOVED.items()},
     }

@@ -274,7 +274,7 @@ def _read(typed: Mapping[str, str], space: Workspace) -> tuple[dict[str, Answer]
             if words is not None:
                 found[question.id] = question.read(words) if words else None
         except ValueError:
-            wrong.append(OF_FIELD.filled(asked=question.asks, fault=question.wrong))
+            wrong.append(OF_FIELD.filled(asked=question.named, fault=question.fault(words or "")))
     return found, wrong
 
 

@@ -11,7 +11,6 @@ from auditor.i18n import Text
 from auditor.model.baseline import Decision
 from auditor.model.forms import UNSTAMPED, FormStamp
 from auditor.model.round import Committee
-from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead, MoreTime, OfficeName
 
 
@@ -72,6 +71,7 @@ class Invitation(Struct, frozen=True):
     """The sheet by which one office checks itself: what to do and the codes, and on its back the paper form.
 
     Attributes:
+        asks: the names of the questions that its form asks (`auditor.register.open_items.concerning`).
         accounts: those that have a code; without any, the office is asked which there are.
         unlisted: how many users are counted beyond them.
         portal: the address of its portal; empty where it is not known.
@@ -85,9 +85,9 @@ class Invitation(Struct, frozen=True):
     head: InvitationHead
     office: OfficeName
     office_id: str
-    kind: OfficeKind
     head_post: Text
     accounts: tuple[InvitationAccount, ...]
+    asks: frozenset[str]
     unlisted: int = 0
     asked_before: bool = False
     portal: str = ""

@@ -87,6 +87,7 @@ class ReminderLetter(Struct, frozen=True):
         beside: why an answer does not count that came on something that stands as not done: its day is not settled yet, or it could not be understood.
         more_time: the duties of which it asks how they stand, and that are due on a later day.
         asked_then: of a letter to one office, the duties that those before asked of it, where those are not all that are ordered.
+        by_settings: of the first one, whether all that it asks is counted of these offices by the settings alone, so that nothing was ever asked of them before.
         joining: the accounts of whose holders it asks on which day they joined; `only_joining`, that it asks nothing else.
 
     """
@@ -130,6 +131,7 @@ class ReminderLetter(Struct, frozen=True):
     asked_then: tuple[Text, ...] = ()
     joining: tuple[Text, ...] = ()
     only_joining: bool = False
+    by_settings: bool = False
 
 
 class PortalMatter(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """The answer forms for offices of which nothing is known: enclosures of their reports, in a print file of their own.
 
-Nothing of them counts, so all is asked, and what follows from what they told before as on every form.
+Nothing of them counts, so all that concerns them is asked, and what follows from what they told before as on every form.
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from auditor.discovery import policies
 from auditor.model.document import Document
 from auditor.model.finding import Status
 from auditor.model.forms import FormStamp
 from auditor.papers.besides import of_before
+from auditor.register.open_items import concerning
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.history import MONTH_SIGNS, RoundMaterial
 from auditor.views.trying_again import answers_in_force
@@ -27,6 +29,7 @@ def views(material: RoundMaterial) -> Iterator[tuple[str, AnswerForms]]:
     month = header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"
     stamp = FormStamp(upazila=header.committee.upazila, district=header.committee.district, month=month)
     rules = {rule.policy: rule for rule in header.rules}
+    reads = {policy.id: policy.reads for policy in policies().values()}
     answered = answers_in_force(past.letters, header.day, header.day)
     forms = tuple(
         AnswerForm(
@@ -45,6 +48,7 @@ def views(material: RoundMaterial) -> Iterator[tuple[str, AnswerForms]]:
                     ).values()
                 )
             ),
+            concerning=concerning(assessment, reads),
         )
         for assessment in past.now.assessments
         if not assessment.office.left

@@ -90,5 +90,5 @@ QUESTION: Final = Question(
         en="What is the official e-mail address, and who reads it?",
         bn="সরকারি ই-মেইল ঠিকানাটি কী, কে দেখেন?",
     ),
-    on_form=FormLine(Text(en="official e-mail address", bn="সরকারি ই-মেইল ঠিকানা"), departments_only=True),
+    on_form=FormLine(Text(en="official e-mail address", bn="সরকারি ই-মেইল ঠিকানা")),
 )  # fmt: skip

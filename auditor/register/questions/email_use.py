@@ -101,6 +101,5 @@ QUESTION: Final = Question(
     on_form=FormLine(
         Text(en="Official letters are sent from it:", bn="দাপ্তরিক চিঠিপত্র এখান থেকে পাঠানো হয়:"),
         tuple(choice.label for choice in CHOICES),
-        departments_only=True,
     ),
 )  # fmt: skip

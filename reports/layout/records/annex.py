@@ -107,6 +107,7 @@ def _summary(summary: Summary) -> Json:
             told_before=summary.told_before,
             again_implemented=summary.again,
             counted_again=summary.counted_again,
+            counted_now=summary.counted_now,
             no_longer_implemented=summary.lost,
         ),
         **rounds_before_json(summary.head),
@@ -157,6 +158,7 @@ def _part(part: DecisionPart) -> Json:
             uncounted_for=[reason.value for reason in part.reasons],
             again_implemented=part.again,
             without_doing=part.without_doing,
+            counted_now=part.counted_now,
             no_longer_implemented=part.lost,
         ),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.checklist.second_look import matters
@@ -72,7 +73,23 @@ def test_a_kind_that_a_decision_names_since_is_told(upazila):
     settings.write_text(f'{settings.read_text("utf-8")}\n[also]\n"2024-01/09" = ["other"]\n', "utf-8")
     said = upazila.audit(on="2024-03-21", code=1).stderr
     assert f"{NOW}Fisheries Office (fisheries; " in said
-    assert "the decision names other kinds of office now" in said
+    assert "by the settings the decision is now counted for this kind of office, too: Other" in said
+    kept = upazila.keep("--yes", on="2024-04-17", meeting="2024-04", code=1).stderr
+    assert kept.count(NOW) == 1, "what was just told is not told again in the list"
+    settings.write_text(settings.read_text("utf-8").replace('[also]\n"2024-01/09" = ["other"]\n', ""), "utf-8")
+    said = upazila.audit(on="2024-04-18", code=1).stderr
+    assert f"{NO_MORE}Fisheries Office (fisheries; " in said
+    assert "by the settings the decision is counted for this kind of office no more: Other" in said
+
+
+def test_those_whom_a_decision_is_counted_for_by_the_settings_since_are_told_together(upazila):
+    gari = LOTA.replace("lota", "gari").replace("Lota", "Gari").replace("l1", "g1")
+    upazila.lists(*(row.removesuffix(",") for row in (LOTA, gari, FISHERIES.format(kind="department", voluntary=""))))
+    upazila.keep("--yes", on="2024-03-20", meeting="2024-03", code=1)
+    run("settings", "--also", "2024-01/09 union", "--workspace", upazila.folder, "--on", "2024-03-21", code=0)
+    (line,) = [line for line in upazila.audit(on="2024-03-21", code=1).stderr.splitlines() if NOW in line]
+    assert f"{NOW}Lota UP (lota), Gari UP (gari) (The decision “" in line
+    assert line.count("by the settings the decision is now counted for this kind of office, too: Union parishad") == 1
 
 
 def test_the_second_look_counts_who_is_counted_otherwise_and_a_decision_is_named_where_another_still_counts(upazila):

@@ -717,12 +717,20 @@ def test_a_mailbox_of_a_domain_that_is_told_beside_it_is_not_asked_about(koyra):
 def test_further_kinds_that_a_decision_covers_are_told_as_by_the_command(opened, tmp_path):
     folder, desk = opened
     by_command = shutil.copytree(folder, tmp_path / "command")
-    decision = decision_ids(folder)[0]
+    decision = _of_departments(folder)
     run("settings", "--also", f"{decision} ইউনিয়ন পরিষদ", "--on", str(DAY), "--workspace", by_command, code=0)
     assert desk.post("/settings/answers", on="/settings/", also=f"{decision} Union parishad").status == 303
     assert own_files(folder) == own_files(by_command)
-    assert OfficeKind.UNION in open_workspace(folder).baseline.decisions[0].implementers
+    assert OfficeKind.UNION in open_workspace(folder).baseline.decision(decision).implementers
     assert f'value="{decision} union"' in desk.get("/settings/").text
+    for wrong, told in ((f"{decision} সমবায়", "“সমবায়” নামে"), (f"{decision} department", "এমনিতেই প্রযোজ্য: বিভাগীয় দপ্তর")):
+        refused = desk.post("/settings/answers", on="/settings/", also=wrong)
+        assert (
+            refused.status,
+            told in refused.text,
+            "একাধিক সিদ্ধান্ত হলে মাঝে ; দিয়ে)। ধরন: "
+            in refused.text.partition('role="alert"')[2].partition("</section>")[0],
+        ) == (422, True, False)
     refused = desk.post("/settings/answers", on="/settings/", also="2020-01/01 union")
     assert refused.status == 422
     assert own_files(folder) == own_files(by_command)
@@ -732,7 +740,7 @@ def test_a_decision_that_covers_further_kinds_is_told_in_digits_of_either_script
     opened,
 ):
     folder, desk = opened
-    decision = decision_ids(folder)[0]
+    decision = _of_departments(folder)
     example = re.search(r"যেমন (\S+ union)", desk.get("/settings/").text)[1]
     assert example.removesuffix(" union") in decision_ids(folder)
     refused = run(
@@ -742,6 +750,12 @@ def test_a_decision_that_covers_further_kinds_is_told_in_digits_of_either_script
     told = f"{digits(decision, Language.BN)} ইউনিয়ন পরিষদ"
     assert desk.post("/settings/answers", on="/settings/", also=told).status == 303
     assert f'value="{decision} union"' in desk.get("/settings/").text
+
+
+def _of_departments(folder):
+    """Return the id of the decision that names departments alone."""
+    decisions = open_workspace(folder).baseline.decisions
+    return next(each.id for each in decisions if OfficeKind.UNION not in each.implementers)
 
 
 def decision_ids(folder):

@@ -71,12 +71,11 @@ from reports.layout import fieldwork
 space = listed.open_workspace(Path("space"))
 roster = listed.roster_of(space)
 context = evidence_folder.source_context(space, roster)
-offices = {office.id: office for office in roster.offices}
+reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
 
 
 def rows(day):
     judgement = assessing.assess(space, day)
-    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
     return open_items.rows(judgement.assessments, judgement.evidence, reads)
 
 
@@ -85,9 +84,12 @@ fieldwork_of = Asking("2024-04", context.decision_day, date(2024, 4, 1), space.c
 (sheet,) = fieldwork.call_sheet(CallSheet(fieldwork_of, asked, {}), Language.EN)
 office = next(row for row in asked if row.is_office and "mail-read" in row.open_items)
 union = next(office for office in roster.offices if office.kind.value == "union")
+assessed = {each.office.id: each for each in assessing.assess(space, date(2024, 3, 21)).assessments}
 forms = [
-    fieldwork.answer_forms(AnswerForms(fieldwork_of, (AnswerForm(asked_office, 1),)), Language.EN)
-    for asked_office in (offices[office.office], union)
+    fieldwork.answer_forms(AnswerForms(fieldwork_of, (AnswerForm(each.office, 1, concerning=concerning),)), Language.EN)
+    for asked_office in (office.office, union.id)
+    for each in [assessed[asked_office]]
+    for concerning in [open_items.concerning(each, reads)]
 ]
 register = next(Path("space").glob("register-*.xlsx"))
 book = openpyxl.load_workbook(register)
@@ -175,7 +177,8 @@ def test_one_file_adds_a_question_to_workbook_reading_call_sheet_form_and_contex
     of_department, of_union = seen["forms"]
     for form in (of_department, of_union):
         assert "Two-step is offered by the portal" in form
-        assert "The mailbox is read: [ ] every day [ ] seldom" in form
+    asked_of_mail = "The mailbox is read: [ ] every day [ ] seldom"
+    assert (asked_of_mail in of_department, asked_of_mail in of_union) == (True, False)
     assert ("Official letters" in of_department, "Official letters" in of_union) == (True, False)
     assert not seen["notices"]
     assert seen["observed"] == [

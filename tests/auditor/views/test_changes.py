@@ -62,8 +62,9 @@ from auditor.views.changes import (
     waived_duties,
 )
 from auditor.views.history import History
-from auditor.views.office import office_reports
+from auditor.views.office import office_reports, office_view
 from reports.layout.changes import changes_by_office, changes_of_office, changes_section
+from reports.layout.glance import glance
 from reports.layout.remarking import in_brief, in_full
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
@@ -961,9 +962,39 @@ def test_a_kind_that_takes_an_office_out_of_one_decision_only_names_that_one():
 def test_who_is_named_by_a_decision_only_now_did_not_newly_do_it():
     done = [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]
     then = meeting([LOTA, replace(FISHERIES, kind=OfficeKind.OTHER)], done, "2024-02")
-    changes = chair_view(history(then, meeting([LOTA, FISHERIES], done, "2024-03")), LETTERHEAD).changes
+    past = history(then, meeting([LOTA, FISHERIES], done, "2024-03"))
+    changes = chair_view(past, LETTERHEAD).changes
     assert (changes.newly_done, {each.how.counted for each in changes.recounted}) == ((), {True})
-    assert any(each.decision == ELEVEN for each in changes.without_doing)
+    _is_told_as_counted_now(past)
+
+
+@pytest.mark.parametrize("between", [{"voluntary": True}, {"kind": OfficeKind.UDC}])
+def test_who_was_done_at_every_meeting_and_only_not_counted_at_the_last_is_told_as_counted_now_and_as_nothing_else(
+    between,
+):
+    done = [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]
+    first, last = (meeting([LOTA, FISHERIES], done, month) for month in ("2024-02", "2024-04"))
+    _is_told_as_counted_now(history(first, meeting([LOTA, replace(FISHERIES, **between)], done, "2024-03"), last))
+
+
+def _is_told_as_counted_now(past):
+    """In the chair's copy, its JSON, its glance and the report of the office: by one word, and the counts add up."""
+    view = chair_view(past, LETTERHEAD)
+    own = office_view(past.now.assessments[1], past, LETTERHEAD)
+    assert own.changes.recounted
+    for changes in (view.changes, own.changes):
+        assert (changes.newly_done, changes.again, changes.without_doing) == ((), (), ())
+    assert view.summary.counted_now == 1
+    for part in view.summary.parts:
+        last, now = (each.tally.implemented for each in part.history[-2:])
+        assert (part.again, part.without_doing) == (0, 0)
+        assert last + part.newly_done + part.counted_now - part.lost == now
+    for language, told in {
+        Language.EN: "not counted at the last meeting, counted now: 1", Language.BN: "গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে ১টি",
+    }.items():  # fmt: skip
+        said = " ".join(glance(view.summary, language).lines[2:])
+        assert told in said
+        assert not [word for word in ("again", "আবার", "পুনরায়", "before") if word in said.partition(told)[0]]
 
 
 def test_papers_print_who_is_counted_no_more_with_the_decisions():

@@ -11,8 +11,11 @@ from changing import replace
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.errors import WorkspaceError
+from auditor.model.subjects import OfficeKind
 from auditor.places import geography
 from auditor.workspace import baselines, founding, questions, settings
+from auditor.workspace.folder import load
+from auditor.workspace.further_kinds import asked_of
 from auditor.workspace.question import Printed
 from auditor.workspace.questions import BY_ID, QUESTIONS
 
@@ -143,7 +146,9 @@ def test_answers_are_written_where_they_belong_and_read_back(folder):
 
 
 def test_further_kinds_of_office_that_decisions_cover_are_told_and_taken_back(folder):
-    decision, other = (each.id for each in baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG).decisions)
+    other, decision = (
+        each.id for each in sorted(_decisions(folder), key=lambda each: OfficeKind.UNION not in each.implementers)
+    )
     path = folder / "auditor.toml"
     before = path.read_text("utf-8")
     settings.tell(folder, {"also": f"{decision} union, udc; {other} other"}, POLICIES, TODAY)
@@ -157,10 +162,47 @@ def test_further_kinds_of_office_that_decisions_cover_are_told_and_taken_back(fo
 
 
 @pytest.mark.parametrize(
-    ("typed", "kind"), [("ইউপি", "union"), ("ডিজিটাল সেন্টার", "udc"), ("UNO office", "uno"), ("Dept", "department")]
-)
+    ("typed", "kind"),
+    [
+        ("ইউপি", "union"), ("ডিজিটাল সেন্টার", "udc"), ("UNO office", "uno"), ("Dept", "department"), ("ইউএনও কার্যালয়", "uno"),
+        ("udc (ইউডিসি)", "udc"), ("ইউনিয়ন পরিষদ ও ইউডিসি", "union, udc"), ("union and other", "union, other"),
+    ],
+)  # fmt: skip
 def test_a_further_kind_is_told_in_whichever_words_a_roster_has_it(typed, kind):
     assert BY_ID["also"].read(f"2026-05/09 {typed}") == f"2026-05/09 {kind}"
+
+
+@pytest.mark.parametrize("typed", ["২০২৬-০৫/০৯ ইউনিয়ন, সমবায়", "2026-05/09: union; 2026-05/11 সমবায়"])
+def test_of_a_kind_that_is_not_known_its_word_is_told(typed):
+    with pytest.raises(ValueError, match="no decisions"):
+        BY_ID["also"].read(typed)
+    assert "“সমবায়”" in BY_ID["also"].fault(typed).bn
+    assert BY_ID["also"].fault("union") == BY_ID["also"].wrong, "there the decision lacks"
+
+
+def test_kinds_that_a_decision_names_itself_are_told_and_not_written_and_count_as_no_further_ones(folder):
+    (decision,) = (each for each in _decisions(folder) if OfficeKind.UNION in each.implementers)
+    path = folder / "auditor.toml"
+    before = path.read_bytes()
+    with pytest.raises(
+        WorkspaceError, match=rf"Decision {decision.id} is for these kinds of office anyway: Union parishad"
+    ):
+        settings.tell(folder, {"also": f"{decision.id} union, other"}, POLICIES, TODAY)
+    assert path.read_bytes() == before
+    path.write_text(f'{before.decode()}\n[also]\n"{decision.id}" = ["union", "other"]\n', "utf-8")
+    settings.tell(folder, {"answer-days": 5}, POLICIES, TODAY)
+    assert load(folder, POLICIES, with_roster=False).config.also == ((decision.id, ("other",)),)
+
+
+def test_the_example_is_of_a_kind_that_is_not_covered_yet(folder):
+    every = frozenset(OfficeKind) - {OfficeKind.UNO}
+    decisions = [replace(each, implementers=every) for each in _decisions(folder)]
+    example = f"{decisions[0].id} uno"
+    assert {example in text for asked in [asked_of(decisions)] for text in (asked.asks.en, asked.wrong.bn)} == {True}
+
+
+def _decisions(folder):
+    return baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG).decisions
 
 
 def test_no_decision_that_the_baseline_does_not_have_covers_further_kinds(folder):

@@ -9,6 +9,7 @@ from changing import replace
 from small_upazila import history, meeting, office
 
 from auditor.i18n import Language
+from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead
 from auditor.model.views.sampling import DrawList
 from auditor.model.views.summary import Correction
@@ -104,6 +105,14 @@ def test_a_kind_of_office_that_the_workspace_added_to_a_decision_is_noted_as_an_
     for language, with_unions, without in zip(Language, notes((decision.id, ("union",))), notes(), strict=True):
         assert told[language] in with_unions
         assert told[language] not in without
+    charged = {
+        Language.EN: "Heads of departmental offices (all); Union parishad (assumed)",
+        Language.BN: "; ইউনিয়ন পরিষদ (ধরে নেওয়া হয়েছে)",
+    }
+    of_mail = next(each for each in PAST.now.header.ordering if OfficeKind.UNION not in each.implementers)
+    for language, with_unions, without in zip(Language, notes((of_mail.id, ("union",))), notes(), strict=True):
+        assert charged[language] in with_unions, "who is charged with it is who is counted"
+        assert charged[language].partition("; ")[2] not in without
 
 
 @pytest.mark.parametrize(("meets_on", "is_after"), [(date(2024, 3, 19), True), (date(2024, 3, 20), False)])

@@ -66,6 +66,11 @@ def answer_form(office, serial, asking, language):
     return paper
 
 
+def _form_of(form, language):
+    (paper,) = answer_forms(AnswerForms(ASKING, (form,)), language)
+    return paper
+
+
 def test_the_call_sheet_begins_with_a_question_for_each_duty_and_what_never_to_ask():
     paper = called((ROW,))
     questions = next(block for block in paper.blocks if isinstance(block, Items))
@@ -159,11 +164,23 @@ def test_an_office_of_which_no_user_id_is_listed_by_its_post_is_asked_on_paper_h
     assert found == [True, True, False]
 
 
-@pytest.mark.parametrize(
-    ("kind", "asked"), [(OfficeKind.DEPARTMENT, True), (OfficeKind.UNION, False), (OfficeKind.UDC, False)]
-)
-def test_official_mail_is_asked_of_departments_only(kind, asked):
-    assert ("ই-মেইল ঠিকানা" in " ".join(words(answer_form(office(1, kind), 1, ASKING, Language.BN)))) is asked
+@LANGUAGES
+@pytest.mark.parametrize("kind", [OfficeKind.DEPARTMENT, OfficeKind.UNION, OfficeKind.OTHER])
+def test_a_form_asks_an_office_of_any_kind_for_its_mail_where_that_concerns_it_and_does_not_say_whom_else(
+    kind, language
+):
+    asked, for_some = ("ই-মেইল ঠিকানা", "শুধু") if language is Language.BN else ("e-mail address", "only:")
+    said = {
+        mail: " ".join(words(_form_of(AnswerForm(office(1, kind), 1, concerning=concerning), language)))
+        for mail, concerning in ((True, {"reset", "email", "email-use"}), (False, {"reset"}))
+    }
+    assert {mail: asked in form for mail, form in said.items()} == {True: True, False: False}
+    assert for_some not in said[True]
+
+
+def test_a_form_that_asks_an_office_without_listed_users_for_its_mail_alone_has_no_users_to_write_in():
+    form = AnswerForm(office(0), 1, rows=(replace(ROW, open_items=frozenset({Item.EMAIL})),))
+    assert tables(_form_of(form, Language.EN)) == []
 
 
 def test_a_form_holds_no_telephone_number_of_the_office():

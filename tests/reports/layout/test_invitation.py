@@ -19,6 +19,7 @@ from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead, MoreTime, OfficeName
 from auditor.model.views.invitation import HelpDay, Invitation, InvitationAccount, InvitationHead, Invitations
+from auditor.register.questions import questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from reports import pdf, terminal
 from reports.layout.fieldwork import answer_forms
@@ -82,7 +83,7 @@ def sheet(users=3, marks=None, **changes):
         InvitationAccount(POSTS[number % 3], code_of(number), **(marks or {}).get(number, {}))
         for number in range(users)
     )
-    made = Invitation(HEAD, OfficeName(25, NAME), "haridhali-up", OfficeKind.UNION, POSTS[0], accounts)
+    made = Invitation(HEAD, OfficeName(25, NAME), "haridhali-up", POSTS[0], accounts, frozenset(questions()))
     return replace(made, **changes)
 
 
@@ -289,7 +290,7 @@ def test_the_back_asks_what_the_form_of_the_register_asks(language):
     asking = Asking("2024-02", HEAD.decision_day, HEAD.made_on, LETTERHEAD)
     (form,) = answer_forms(AnswerForms(asking, (AnswerForm(office, 25),)), language)
     questions = [block for block in form.blocks if isinstance(block, Table)]
-    back = sides(paper_of(sheet(1, kind=OfficeKind.DEPARTMENT), language))[1]
+    back = sides(paper_of(sheet(1), language))[1]
     assert [block for block in back if isinstance(block, Table)] == questions
 
 
@@ -344,7 +345,6 @@ def test_sample_data_is_marked_on_every_page(language, tool):
 WORST = {
     "office": OfficeName(25, LONG_NAME),
     "head_post": POSTS[1],
-    "kind": OfficeKind.DEPARTMENT,
     "portal": "agriculture.paikgasa.khulna.gov.bd",
     "asked_before": True,
     "head": replace(HEAD, digit=True, example=True, replaces=True),

@@ -16,6 +16,7 @@ from auditor.model.views.head import Letterhead, OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 from auditor.model.views.witness_sheet import OfficeSheet, WitnessSheets
 from auditor.register.cards import WITNESSING
+from auditor.register.questions import questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import forms
 from reports.layout.fieldwork import answer_forms, call_sheet
@@ -45,8 +46,8 @@ HEAD = InvitationHead(
     date(2024, 1, 18), DAY, None, None, "selfcheck-2026-01.html", "0" * 64, workspace="0000-0000-0001",
 )  # fmt: skip
 SHEET = Invitation(
-    HEAD, OfficeName(7, UNION.name), UNION.id, UNION.kind, POST,
-    tuple(InvitationAccount(POST, f"K7QM2X0{number}") for number in range(3)), stamp=STAMP,
+    HEAD, OfficeName(7, UNION.name), UNION.id, POST,
+    tuple(InvitationAccount(POST, f"K7QM2X0{number}") for number in range(3)), frozenset(questions()), stamp=STAMP,
 )  # fmt: skip
 MADE = {
     "call sheet": lambda language: call_sheet(CallSheet(ASKING, (), {}, stamp=STAMP), language)[0],

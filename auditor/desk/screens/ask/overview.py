@@ -19,7 +19,7 @@ from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.papers import draft_asking
 from auditor.register.columns import WAY, Talked
-from auditor.register.days_told import awaits_day
+from auditor.register.days_told import awaits_day, with_days_told
 from auditor.rounds import answer_faults, answering, first_printed
 from auditor.rounds.left_roster import MOST_NAMED
 from auditor.rounds.missing_ledger import is_gone
@@ -103,7 +103,7 @@ def _of_nobody(pages: Pages, draft: Draft) -> Text | None:
 def _not_asked(desk: Desk, asked: AbstractSet[str], why: Callable[[Finding], bool]) -> Text:
     """Return the offices that are not among those asked (ids), be it in a list made anew, and of which something is as it says."""
     offices = (each for each in desk.judged_to_ask().assessments if each.office.id not in asked)
-    return joined(each.office.name for each in offices if any(map(why, each.findings)))
+    return joined(each.office.name for each in offices if any(map(why, with_days_told(each).findings)))
 
 
 def _outgrown(desk: Desk, draft: Draft) -> Outgrown:
