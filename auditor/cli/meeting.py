@@ -79,7 +79,6 @@ def command(shell: Shell) -> None:
         return
     space = shell.space(roster=False, copied=True)
     known = meetings_of(space)
-    shell.tell_of_missing(space)
     if not known:
         shell.say(_NONE)
         return
@@ -156,9 +155,8 @@ def held(shell: Shell, meeting: str | date, *, yes: bool) -> None:
 
 def tell_of_unheld(shell: Shell, space: Workspace, kept: RoundHead) -> None:
     """Tell that papers of a round compare with a meeting that was noted as not held since, or pass over one that is held after all, and what to do."""
-    for told in (moving_meetings.unheld_in(space, kept), moving_meetings.passed_over(space, kept, shell.day)):
-        if told is not None:
-            shell.say(told)
+    for told in moving_meetings.noted_otherwise_since(space, kept, shell.day):
+        shell.say(told)
 
 
 def _space(shell: Shell, *, yes: bool) -> Workspace:

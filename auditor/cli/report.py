@@ -135,7 +135,6 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_odd_options(form=form, office=office, audience=audience, dispatch=dispatch if not pack else None)
     whole = pack or (office is None and audience is None and form != "terminal")
     space = shell.space(roster=False)
-    shell.tell_of_missing(space)
     if whole:
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
     past = looking_back.history(space, number, office)

@@ -15,6 +15,7 @@ from auditor.model.evidence_names import files_said
 from auditor.rounds import ledger_errors
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, replaced_rounds
+from auditor.rounds.missing_ledger import missing_ledger
 from auditor.rounds.moving_meetings import states_of_unheld
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ def command(shell: Shell, *, as_json: bool) -> None:
     if as_json:
         _json.show("rounds", {"rounds": [_as_json(entry, meetings, unheld) for entry in entries]})
         return
-    if not shell.tell_of_missing(space) and not entries:
-        shell.say(ledger_errors.NO_ROUND)
     if not entries:
+        if missing_ledger(space) is None:
+            shell.say(ledger_errors.NO_ROUND)
         return
     language = shell.talk
     headings = [

@@ -135,7 +135,11 @@ def _ask_whether_put_off(shell: Shell, space: Workspace, before: Told | None, no
     if not isinstance(before, date) or not isinstance(now, date) or before < shell.day:
         return
     kept = [meeting for meeting in meetings_of(space) if meeting.day == before and meeting.rounds and meeting.held]
-    beside = beside_planned(shell.space(roster=False, copied=True), shell.day) if kept and kept[0].former else None
+    beside = (
+        beside_planned(shell.space(roster=False, copied=True, told=True), shell.day)
+        if kept and kept[0].former
+        else None
+    )
     if beside is not None:
         shell.say(beside)
     elif kept:
@@ -204,7 +208,7 @@ def before_printing(
         answered = ask(shell, missing, {}, leaves_open=True)
         if first_printed.tell(space, answered, shell.day, odd_answers(shell, yes=False)):
             _say_numbers(shell, space, answered)
-            space = shell.space(roster=roster, copied=True)
+            space = shell.space(roster=roster, copied=True, told=True)
         missing = first_printed.missing(space, printed, shell.day, meets_on)
     blank = first_printed.left_blank(missing, printed)
     if blank and not shell.at_terminal:

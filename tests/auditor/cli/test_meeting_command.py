@@ -230,6 +230,47 @@ def test_a_round_that_compares_with_a_meeting_not_held_is_told_until_it_is_kept_
     assert len(Ledger(three / "ledger.db").rounds()) == 4
 
 
+LEAVES_OUT = [
+    (
+        "en",
+        "Round 4 was kept while the meeting of 21.03.2024 was noted as not held, so it neither compares with it nor",
+    ),
+    ("bn", "৪ নম্বর যাচাই রাখার সময় ২১.০৩.২০২৪ তারিখের সভাটি অনুষ্ঠিত হয়নি বলে লেখা ছিল, তাই এর কাগজে সেটির সঙ্গে তুলনা নেই"),
+]
+
+
+def test_an_earlier_meeting_that_is_moved_once_a_later_round_was_kept_is_not_advised_to_be_kept_again(three):
+    on = ("--on", "2024-04-16", "--workspace", three, "--yes")
+    said = run("meeting", "move", "2024-03-21", "2024-03-26", *on, "--language", "en", code=0).stderr
+    assert "cannot be kept again" in said
+    assert "write the new day on them by hand" in said
+    assert "--keep" not in said
+    said = run("meeting", "move", "2024-03-26", "2024-03-27", *on, "--language", "bn", code=0).stderr
+    assert "কাগজে নতুন তারিখ হাতে লিখে দিন" in said
+    said = run("meeting", "move", "2024-04-18", "2024-04-19", *on, "--language", "en", code=0).stderr
+    assert "auditor audit --keep --meeting 2024-04-19" in said
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize(("language", "leaves_out"), LEAVES_OUT)
+def test_a_round_that_leaves_out_a_meeting_held_after_all_is_told_until_it_is_kept_again(three, language, leaves_out):
+    space = ("--workspace", three, "--language", language, "--on", "2024-04-16")
+    run("meeting", "cancel", "2024-03", *space, code=0)
+    run("audit", "--keep", "--meeting", "2024-04", "--yes", *space)
+    assert leaves_out not in run("rounds", *space, code=0).stderr
+    said = run("meeting", "held", "2024-03-21", *space, code=0).stderr
+    assert leaves_out in said
+    assert "auditor audit --keep --meeting 2024-04-18" in said
+    assert leaves_out in run("rounds", *space, code=0).stderr
+    assert leaves_out in run("report", "--audience", "chair", "--format", "terminal", *space, code=0).stderr
+    assert "auditor audit --keep --meeting 2024-04-18" in run(*space, code=0).stdout
+    run("audit", "--keep", "--meeting", "2024-04", "--yes", *space)
+    assert len(Ledger(three / "ledger.db").rounds()) == 5
+    assert "auditor audit --keep" not in run("rounds", *space, code=0).stderr
+    chair = run("report", "--audience", "chair", "--format", "terminal", *space, code=0)
+    assert ("২১.০৩.২০২৪" if language == "bn" else "21.03.2024") in chair.stdout
+
+
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("language", "words"),

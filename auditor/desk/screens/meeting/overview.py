@@ -93,6 +93,10 @@ WORDS: Final = {
         en="The papers compare with a meeting that was not held. Keep the round again to have papers without it.",
         bn="কাগজে এমন একটি সভার সঙ্গে তুলনা আছে যা অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে যাচাই আবার রাখুন।",
     ),
+    "left out": Text(
+        en="When the round was kept, a meeting before it was noted as not held, which is held after all; the papers leave it out. Keep the round again to have papers with it.",
+        bn="যাচাইটি রাখার সময় এর আগের একটি সভা অনুষ্ঠিত হয়নি বলে লেখা ছিল, অথচ সভাটি অনুষ্ঠিত বলে গণ্য; কাগজে সেটি ধরা হয়নি। সেটিসহ কাগজ পেতে যাচাই আবার রাখুন।",
+    ),
     "keep": Text(en="See what changes, and keep", bn="কী বদলাবে দেখুন ও রাখুন"),
     "annex": Text(en="The annex as it would be now", bn="এখনকার অবস্থায় পরিশিষ্ট"),
     "annex what": Text(
