@@ -13,9 +13,9 @@ from auditor.cli._doubts import need_a_likely_day, odd_days, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse, option_of
-from auditor.i18n import Text, digits, short_date
+from auditor.i18n import Text, digits
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import meeting_texts, moving_meetings
+from auditor.rounds import meeting_texts, moving_meetings, told_meetings
 from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, meetings_of, unheld_meeting
 from auditor.tables.answers import read_day
 
@@ -84,9 +84,9 @@ def command(shell: Shell) -> None:
         return
     rows = [
         (
-            short_date(meeting.day, shell.talk) if meeting.day is not None else meeting.named.said(shell.talk),
+            told_meetings.listed_as(meeting).said(shell.talk),
             digits(f"{meeting.rounds}", shell.talk),
-            moving_meetings.state_of(meeting, shell.day).said(shell.talk),
+            told_meetings.state_of(meeting, shell.day).said(shell.talk),
         )
         for meeting in known
     ]

@@ -16,7 +16,7 @@ from auditor.rounds import ledger_errors
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, replaced_rounds
 from auditor.rounds.missing_ledger import missing_ledger
-from auditor.rounds.moving_meetings import states_of_unheld
+from auditor.rounds.told_meetings import states_of_unheld
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -96,10 +96,11 @@ def _as_json(entry: RoundHead, meetings: Iterable[Meeting], unheld: Container[st
 
 def _meeting(entry: RoundHead, meetings: Iterable[Meeting], unheld: Mapping[str, Text]) -> Text:
     kept_for = Meeting(entry.header.meeting, entry.header.meets_on).named
-    if entry.header.meeting in unheld:
-        return _UNHELD.filled(day=kept_for, state=unheld[entry.header.meeting])
-    now = day_now(meetings, entry.header)
-    return _NOW_ON.filled(day=kept_for, now=now) if now is not None else kept_for
+    now = day_now(meetings, entry.header, unheld=True)
+    called = _NOW_ON.filled(day=kept_for, now=now) if now is not None else kept_for
+    if entry.header.meeting not in unheld:
+        return called
+    return _UNHELD.filled(day=called, state=unheld[entry.header.meeting])
 
 
 _NOW_ON: Final = Text(en="{day}, now {now}", bn="{day}, এখন {now}")

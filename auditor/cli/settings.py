@@ -19,6 +19,7 @@ from auditor.i18n import Text, say
 from auditor.papers import letterheads
 from auditor.rounds import first_printed, following
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
+from auditor.rounds.passed_meetings import stays_listed
 from auditor.workspace import questions, settings
 from auditor.workspace.question import A_COUNT, A_DAY, A_MAILBOX, A_PHONE
 from auditor.workspace.questions import QUESTIONS
@@ -115,6 +116,10 @@ def command(
     settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes))
     for told in questions.done(changed):
         shell.say(told)
+    if questions.NEXT_MEETING in changed and (
+        passed := stays_listed(space, changed[questions.NEXT_MEETING], shell.day)
+    ):
+        shell.say(passed)
     _say_numbers(shell, space, changed)
     shell.say(_NEXT)
     _ask_whether_put_off(shell, space, known.get(questions.NEXT_MEETING), changed.get(questions.NEXT_MEETING))

@@ -13,11 +13,11 @@ from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meetings import called_off, if_by_mistake, last_held, meetings_of, next_held
 from auditor.rounds.sampling import is_drawn
+from auditor.rounds.told_meetings import said_unheld
 from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, before_today, far_ahead, refuse_odd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from auditor.rounds.ledger import RoundHead
@@ -82,7 +82,7 @@ def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
     ahead = [other for other in meetings_of(space) if other.held and other.id != meant.id and not other.is_before(day)]
     told = (_UNHELD_NEXT if ahead else _UNHELD).filled(
         meeting=meant.called,
-        how=_IS_CANCELLED if meant.is_after(day) else _WAS_NOT_HELD,
+        how=said_unheld(meant, day),
         next=ahead[0].named if ahead else "",
     )
     return (told, *_told_of_last(space, day))
@@ -179,20 +179,6 @@ def counted_otherwise(space: Workspace, kept: RoundHead) -> tuple[Text, ...]:
         for heads, told in found
         if heads
     )
-
-
-def state_of(meeting: Meeting, today: date) -> Text:
-    """Return how it stands with a meeting: to come, over, cancelled before its day, not held."""
-    if not meeting.held:
-        return _CANCELLED if meeting.is_after(today) else _NOT_HELD
-    if meeting.day is None:
-        return _MONTH_ONLY
-    return _AHEAD if meeting.day >= today else _OVER
-
-
-def states_of_unheld(meetings: Iterable[Meeting], today: date) -> dict[str, Text]:
-    """Return how it stands with meetings (by their identities) that were not held, or are cancelled."""
-    return {meeting.id: state_of(meeting, today) for meeting in meetings if not meeting.held}
 
 
 def _change_places(meant: Meeting, to: date, other: Meeting) -> bool:
@@ -366,10 +352,3 @@ _UNHELD: Final = Text(
         bn="লেখা হয়েছে: {meeting}টি {how}। পরবর্তী সভার তারিখ উপরে “সভা” অংশে লিখুন।",
     ),
 )
-_WAS_NOT_HELD: Final = Text(en="was not held", bn="অনুষ্ঠিত হয়নি")
-_IS_CANCELLED: Final = Text(en="is cancelled", bn="বাতিল হয়েছে")
-_CANCELLED: Final = Text(en="cancelled", bn="বাতিল")
-_NOT_HELD: Final = Text(en="not held", bn="অনুষ্ঠিত হয়নি")
-_AHEAD: Final = Text(en="to come", bn="হওয়ার কথা")
-_OVER: Final = Text(en="over", bn="হয়েছে")
-_MONTH_ONLY: Final = Text(en="day not told", bn="তারিখ জানানো হয়নি")

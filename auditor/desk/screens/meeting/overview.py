@@ -15,9 +15,9 @@ from auditor.desk.screens.meeting.papers import MAKING, asked_first, papers_made
 from auditor.i18n import Text, meeting_called
 from auditor.rounds import backup
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import told_not_held
 from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.settings_since import told_since
+from auditor.rounds.told_meetings import told_not_held
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,7 +41,7 @@ def page() -> str:
         kept=kept,
         kept_for=meeting_called(kept.meeting, kept.meets_on) if kept is not None else None,
         settings_since=last and told_since(space, last, desk.day),
-        not_held=last and told_not_held(space, last),
+        not_held=last and told_not_held(space, last, desk.day),
         keeps_next=deed in {Deed.KEEP_ROUND, Deed.KEEP_AGAIN} or (kept is None and state.missing is None),
         makes_next=deed is Deed.MAKE_PAPERS,
         papers=papers_made(space),
