@@ -106,8 +106,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.CLOSED: Text(en="{closed}", bn="{closed}"),
     ProposalCode.SAMPLE: Text(
-        en="{n} {n:office|offices} shall be drawn at the meeting; what {n:it has|they have} told shall be looked at on the spot and reported at the next "
-        "meeting.",
+        en="What the {n} {n:office|offices} drawn at the meeting {n:has|have} told shall be looked at on the spot and reported at the next meeting.",
         bn="সভায় দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
     ),
 }
