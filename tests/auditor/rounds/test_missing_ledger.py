@@ -15,6 +15,7 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.model.journal import MeetingMoved
+from auditor.rounds import restoring
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 2, 20)
@@ -315,6 +316,14 @@ def test_the_copy_with_the_most_rounds_is_named_whatever_was_copied_since(put_ba
     assert f"{better.name} in " in said
     assert f'auditor restore "{better}" ' in said
     assert last_copy(put_back).name not in said
+
+
+def test_of_a_folder_of_copies_the_one_with_the_most_rounds_is_brought_back(put_back):
+    better = last_copy(put_back)
+    assert restoring.at(better.parent) == better
+    run("backup", "--workspace", put_back, code=0)
+    assert last_copy(put_back) != better
+    assert restoring.at(better.parent) == better
 
 
 def test_a_copy_without_a_ledger_says_that_it_is_gone(folder):
