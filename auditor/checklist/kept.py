@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import counted_though_not_held
+from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meetings import Meeting, day_now
 from auditor.rounds.moving_meetings import passed_over
 from auditor.rounds.sampling import is_drawn
@@ -35,6 +35,7 @@ class LastRound(Struct, frozen=True):
         kept_for: the day of its meeting that its papers bear, where the meeting was put off or brought forward since.
         unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
             the round can no longer be kept again.
+        left_out: likewise those that its papers pass over though they are held after all.
         is_drawn: offices were drawn from it, so no other round can be kept for its meeting.
         passed_over: that its papers do not name the meeting that follows, which was noted as not held when it was kept; None where that is not so.
         settings_since: the settings of which its papers say something else, since these were changed before its meeting.
@@ -50,6 +51,7 @@ class LastRound(Struct, frozen=True):
     held: bool = True
     kept_for: date | None = None
     unheld: tuple[Text, ...] = ()
+    left_out: tuple[Text, ...] = ()
     is_drawn: bool = False
     settings_since: tuple[Text, ...] = ()
     passed_over: Text | None = None
@@ -77,7 +79,10 @@ def last_round(
         return None
     ledger, last = Ledger(space.ledger_path), rounds[-1]
     drawn = is_drawn(ledger, last.header.meeting)
-    unheld = () if drawn else counted_though_not_held(ledger, last)
+    unheld, left_out = (
+        () if drawn else tuple(head.header.called for head in counted(ledger, last))
+        for counted in (counted_though_not_held, left_out_though_held)
+    )
     folder = f"out/{last.number:03d}-{last.header.meeting}"
     meeting = next((known for known in meetings if known.id == last.header.meeting), Meeting(""))
     return LastRound(
@@ -89,7 +94,8 @@ def last_round(
         has_news=set(last.header.files) != set(judgement.header.files),
         held=meeting.held,
         kept_for=last.header.meets_on if day_now(meetings, last.header) is not None else None,
-        unheld=tuple(head.header.called for head in unheld),
+        unheld=unheld,
+        left_out=left_out,
         is_drawn=drawn,
         settings_since=settings_since(space, last.header, meeting, judgement.header.day) if meeting.id else (),
         passed_over=passed_over(space, last, judgement.header.day),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.checklist.state import Register
-from auditor.checklist.steps import next_step
+from auditor.checklist.steps import is_lost, next_step
 from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month, plain
 from auditor.rounds.settings_since import CHANGED
 
@@ -74,7 +74,7 @@ def checklist(state: State) -> tuple[Text, ...]:
     head = _HEAD.filled(month=month(state.month), meeting=state.meeting.named if state.meeting is not None else _NO_DAY)
     shown = (head, *(line.in_terminal for line in lines(state))) if state.clock_fault is None else ()
     copied = state.copied[0] if state.copied is not None else None
-    missing = state.missing.told if state.missing is not None else None
+    missing = state.missing.told if state.missing is not None and is_lost(state) else None
     faults = (fault for fault in (state.ledger_fault, missing, copied, state.clock_fault) if fault is not None)
     return (*faults, *shown, _NEXT.filled(step=next_step(state).command))
 
@@ -105,12 +105,16 @@ def lines(state: State) -> tuple[Line, ...]:
     )
     drawn_for = joined(state.drawn_for, ", ")
     found += [line.filled(n=number, meetings=drawn_for) for line, number in counts if number]
+    if state.missing is not None and not is_lost(state):
+        found.append(Line(Topic.ROUND, state.missing.told))
     if state.kept is None:
-        found.append(Line(Topic.ROUND, _NOT_KEPT if state.missing is None else _NOT_KNOWN))
+        found.append(Line(Topic.ROUND, _NOT_KNOWN if is_lost(state) else _NOT_KEPT))
     else:
         found.append(Line(Topic.ROUND, _kept(state.kept, state.day)))
         if state.kept.held and state.kept.unheld:
             found.append(Line(Topic.ROUND, _COMPARES.filled(unheld=joined(state.kept.unheld, ", "))))
+        if state.kept.held and state.kept.left_out:
+            found.append(Line(Topic.ROUND, _LEAVES_OUT.filled(meetings=joined(state.kept.left_out, ", "))))
         if state.kept.passed_over is not None:
             found.append(Line(Topic.ROUND, state.kept.passed_over))
         if state.kept.settings_since:
@@ -284,6 +288,10 @@ _KEPT_CANCELLED: Final = Text(
 _COMPARES: Final = Text(
     en="It compares with the {unheld}, which was not held, and counts it.",
     bn="এই যাচাইয়ে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি।",
+)
+_LEAVES_OUT: Final = Text(
+    en="It was kept while the {meetings} was noted as not held, and does not count it.",
+    bn="এই যাচাই রাখার সময় {meetings}টি অনুষ্ঠিত হয়নি বলে লেখা ছিল, তাই সেটি এতে ধরা হয়নি।",
 )
 _NOT_KEPT: Final = Text(en="Audit: not yet.", bn="যাচাই: এখনো হয়নি।")
 _NOT_KNOWN: Final = Text(en="Audit: the rounds kept before are not known.", bn="যাচাই: আগে রাখা যাচাই জানা যায়নি।")

@@ -87,7 +87,7 @@ class State(Struct, frozen=True):
         ledger_fault: what of the ledger is not as it was written, where something is.
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is; `far_ahead` that its day is far after all that is known.
         copied: that the ledger is another committee's, and the command by which the folder is begun anew, where it is.
-        missing: that the ledger is gone and how it is brought back, where there was one.
+        missing: that the ledger is gone or an earlier one and how it is brought back, or that forms lie there which it did not number.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:

@@ -64,8 +64,8 @@ def next_step(state: State) -> Step:
     first = (
         (state.ledger_fault is not None, Step(Deed.RESTORE, _STEP_RESTORE)),
         (
-            state.missing is not None,
-            Step(Deed.FIND_LEDGER, state.missing.command if state.missing is not None else plain("")),
+            is_lost(state),
+            Step(Deed.FIND_LEDGER, (state.missing.command if state.missing is not None else None) or plain("")),
         ),
         (state.copied is not None, Step(Deed.BEGIN_ANEW, plain(state.copied[1] if state.copied is not None else ""))),
         (state.clock_fault is not None, Step(Deed.SET_CLOCK, _STEP_CLOCK)),
@@ -107,6 +107,11 @@ class Changed(Enum):
     NEXT_MEETING = auto()
 
 
+def is_lost(state: State) -> bool:
+    """Whether the ledger is gone, or an earlier one lies there."""
+    return state.missing is not None and state.missing.command is not None
+
+
 def changed_since(state: State) -> Changed | None:
     """Return what becomes of evidence that changed since the last round was kept: that may be kept again until offices are drawn from it; None where none did."""
     kept = state.kept
@@ -127,9 +132,9 @@ def _step_to_print(state: State) -> Step:
 
 
 def _is_outdated(kept: LastRound, state: State) -> bool:
-    """Whether the meeting of the last round is still to be held, and its papers bear another day, settings of before, or compare with one not held."""
+    """Whether the meeting of the last round is still to be held, and its papers bear another day, settings of before, compare with one not held or leave out one that was."""
     is_ahead = kept.held and kept.meets_on is not None and kept.meets_on >= state.day
-    differs = is_ahead and (kept.kept_for is not None or bool(kept.unheld))
+    differs = is_ahead and (kept.kept_for is not None or bool(kept.unheld or kept.left_out))
     return not kept.is_drawn and (differs or bool(kept.settings_since))
 
 

@@ -20,6 +20,7 @@ from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.errors import (
     NoWorkspaceError,
+    WorkspaceError,
 )
 from auditor.model.notice import Severity, messages_of
 
@@ -109,16 +110,18 @@ class Shell(Struct, frozen=True):
 
         refuse_wrong(self.clock_fault(space), self.day)
 
-    def space(self, *, roster: bool = True, copied: bool = False) -> Workspace:
+    def space(self, *, roster: bool = True, copied: bool = False, told: bool = False) -> Workspace:
         """Return the workspace that is meant; without its roster where only what was kept is looked at.
 
         Args:
             roster: read the roster too.
-            copied: also a folder that was copied to begin another upazila and still has that one's ledger, or whose ledger is gone:
-                only for what tells that, sets it right or looks at what is there; nothing else is made of another's ledger or of none.
+            copied: also a folder that was copied to begin another upazila and still has that one's ledger, or whose ledger is gone or is
+                an earlier one: only for what sets it right or looks at what is there; nothing else is made of such a ledger or of none.
+                That it is gone or an earlier one is told first.
+            told: the command tells that itself, or told it before.
 
         Raises:
-            AuditorError: there is none, one of its own files cannot be used, or its ledger is another committee's or gone.
+            AuditorError: there is none, one of its own files cannot be used, or its ledger is another committee's, gone or an earlier one.
 
         """
         from auditor.rounds import listed  # noqa: PLC0415 help of all commands imports this module and opens no workspace
@@ -128,35 +131,26 @@ class Shell(Struct, frozen=True):
             from auditor.rounds.copied import refuse_copied  # noqa: PLC0415 as above
 
             refuse_copied(space)
-        if not copied and not space.ledger_path.exists():
-            from auditor.rounds.missing_ledger import refuse_missing  # noqa: PLC0415 as above
-
-            refuse_missing(space)
-        return space
-
-    def tell_of_missing(self, space: Workspace) -> bool:
-        """Tell where a workspace had a ledger that is gone, or one with more than lies there; return whether it was told.
-
-        Raises:
-            LedgerError: the ledger cannot be read.
-
-        """
-        from auditor.rounds.missing_ledger import missing_ledger  # noqa: PLC0415 reads tables, and help of a command needs none
+        if told:
+            return space
+        from auditor.rounds.missing_ledger import missing_ledger  # noqa: PLC0415 as above
 
         missing = missing_ledger(space)
+        if missing is not None and missing.bars and not copied:
+            raise WorkspaceError(missing.told)
         if missing is not None:
             self.say(missing.told)
-        return missing is not None
+        return space
 
     def space_if_any(self) -> Workspace | None:
-        """Return the workspace that is meant; None where none was named and this folder lies in none.
+        """Return the workspace that is meant, for what uses no ledger or tells itself what is with it; None where none was named and this folder lies in none.
 
         Raises:
             AuditorError: there is none where one was named, or one of its own files cannot be used.
 
         """
         try:
-            return self.space(copied=True)
+            return self.space(copied=True, told=True)
         except NoWorkspaceError:
             if self.folder is not None:
                 raise

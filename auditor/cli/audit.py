@@ -122,7 +122,7 @@ def command(  # noqa: PLR0913 one parameter an option
     evidence/slips/ are opened first.
     """
     _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
-    space = shell.space(copied=True)
+    space = shell.space(copied=True, told=keeping)  # of a round that is kept it is asked about
     fault = tell_of_the_clock(shell, space, keeping=keeping)
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
     drawn = keeping and meant is not None and is_drawn(Ledger(space.ledger_path), meant.id)
@@ -273,7 +273,6 @@ def _tell_of_files(shell: Shell, space: Workspace, notices: Sequence[Notice], he
     told = copied.told_copied(space)
     if told is not None:
         shell.say(told)
-    shell.tell_of_missing(space)
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
 

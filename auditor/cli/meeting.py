@@ -13,9 +13,9 @@ from auditor.cli._doubts import need_a_likely_day, odd_days, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse, option_of
-from auditor.i18n import Text, digits, short_date
+from auditor.i18n import Text, digits
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import meeting_texts, moving_meetings
+from auditor.rounds import meeting_texts, moving_meetings, told_meetings
 from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, meetings_of, unheld_meeting
 from auditor.tables.answers import read_day
 
@@ -79,15 +79,14 @@ def command(shell: Shell) -> None:
         return
     space = shell.space(roster=False, copied=True)
     known = meetings_of(space)
-    shell.tell_of_missing(space)
     if not known:
         shell.say(_NONE)
         return
     rows = [
         (
-            short_date(meeting.day, shell.talk) if meeting.day is not None else meeting.named.said(shell.talk),
+            told_meetings.listed_as(meeting).said(shell.talk),
             digits(f"{meeting.rounds}", shell.talk),
-            moving_meetings.state_of(meeting, shell.day).said(shell.talk),
+            told_meetings.state_of(meeting, shell.day).said(shell.talk),
         )
         for meeting in known
     ]
@@ -156,9 +155,8 @@ def held(shell: Shell, meeting: str | date, *, yes: bool) -> None:
 
 def tell_of_unheld(shell: Shell, space: Workspace, kept: RoundHead) -> None:
     """Tell that papers of a round compare with a meeting that was noted as not held since, or pass over one that is held after all, and what to do."""
-    for told in (moving_meetings.unheld_in(space, kept), moving_meetings.passed_over(space, kept, shell.day)):
-        if told is not None:
-            shell.say(told)
+    for told in moving_meetings.noted_otherwise_since(space, kept, shell.day):
+        shell.say(told)
 
 
 def _space(shell: Shell, *, yes: bool) -> Workspace:

@@ -21,7 +21,8 @@ from auditor.model.views.head import Audience
 from auditor.papers import letterheads, making, of_round
 from auditor.rounds import looking_back, naming_offices, settings_since
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import day_now, meetings_of, told_not_held
+from auditor.rounds.meetings import day_now, meetings_of
+from auditor.rounds.told_meetings import told_not_held
 from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
 from auditor.views.results import results_view
@@ -135,7 +136,6 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_odd_options(form=form, office=office, audience=audience, dispatch=dispatch if not pack else None)
     whole = pack or (office is None and audience is None and form != "terminal")
     space = shell.space(roster=False)
-    shell.tell_of_missing(space)
     if whole:
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
     past = looking_back.history(space, number, office)
@@ -143,7 +143,7 @@ def command(  # noqa: PLR0913 one parameter an option
         office = naming_offices.id_of(space, office)
         past = looking_back.history(space, number, office)
     _tell_of_another_day(shell, space, past.now.header)
-    if unheld := told_not_held(space, past.now):
+    if unheld := told_not_held(space, past.now, shell.day):
         shell.say(unheld)
     _tell_of_changes(shell, space, past.now.number)
     if pack:

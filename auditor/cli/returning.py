@@ -13,6 +13,7 @@ from auditor.i18n import Text
 from auditor.papers import of_round
 from auditor.rollup import sending
 from auditor.rounds import looking_back
+from auditor.rounds.told_meetings import unheld_round
 from auditor.workspace import outputs
 
 if TYPE_CHECKING:
@@ -53,10 +54,9 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     if number is None:
         number = _round_to_send(shell, space)
     past = looking_back.history(space, number)
-    header = past.now.header
     made, target = sending.write(space, past, output, of_round.folder(space, past))
     if made.called_off:
-        shell.say(_NOT_HELD, n=made.number, meeting=header.called)
+        shell.say(_NOT_HELD, **(unheld_round(space, past.now, shell.day) or {}))
     shell.say(sending.WRITTEN, file=str(target), offices=made.offices, accounts=made.accounts)
     if made.without_duty:
         shell.say(_WITHOUT_DUTY, n=made.without_duty, of=made.accounts)
@@ -66,17 +66,16 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
 
 def _round_to_send(shell: Shell, space: Workspace) -> int | None:
     """Return the number of the last round whose meeting was held, and tell what it passes over; None where nothing was kept."""
-    number, passed_over = sending.round_meant(space)
+    number, passed_over = sending.round_meant(space, shell.day)
     for message in passed_over:
         shell.say(message)
     return number
 
 
 _NOT_HELD: Final = Text(
-    en="Round {n} was kept for the {meeting}, which was noted as not held. The file says so too, and so will "
+    en="Round {n} was kept for the {meeting}, which was noted as {how}. The file says so too, and so will "
     "the district's statement.",
-    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে। ফাইলেও তা লেখা আছে; জেলার মাসিক বিবরণীতেও তা "
-    "দেখানো হবে।",
+    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে। ফাইলেও তা লেখা আছে; জেলার মাসিক বিবরণীতেও তা দেখানো হবে।",
 )
 _WITHOUT_DUTY: Final = Text(
     en="The duties count {n} fewer than the {of} {of:user ID|user IDs}: not in use, not listed any more, or not named by a decision.",

@@ -15,7 +15,8 @@ from auditor.model.evidence_names import files_said
 from auditor.rounds import ledger_errors
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, replaced_rounds
-from auditor.rounds.moving_meetings import states_of_unheld
+from auditor.rounds.missing_ledger import missing_ledger
+from auditor.rounds.told_meetings import states_of_unheld
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -46,9 +47,9 @@ def command(shell: Shell, *, as_json: bool) -> None:
     if as_json:
         _json.show("rounds", {"rounds": [_as_json(entry, meetings, unheld) for entry in entries]})
         return
-    if not shell.tell_of_missing(space) and not entries:
-        shell.say(ledger_errors.NO_ROUND)
     if not entries:
+        if missing_ledger(space) is None:
+            shell.say(ledger_errors.NO_ROUND)
         return
     language = shell.talk
     headings = [
@@ -95,10 +96,11 @@ def _as_json(entry: RoundHead, meetings: Iterable[Meeting], unheld: Container[st
 
 def _meeting(entry: RoundHead, meetings: Iterable[Meeting], unheld: Mapping[str, Text]) -> Text:
     kept_for = Meeting(entry.header.meeting, entry.header.meets_on).named
-    if entry.header.meeting in unheld:
-        return _UNHELD.filled(day=kept_for, state=unheld[entry.header.meeting])
-    now = day_now(meetings, entry.header)
-    return _NOW_ON.filled(day=kept_for, now=now) if now is not None else kept_for
+    now = day_now(meetings, entry.header, unheld=True)
+    called = _NOW_ON.filled(day=kept_for, now=now) if now is not None else kept_for
+    if entry.header.meeting not in unheld:
+        return called
+    return _UNHELD.filled(day=called, state=unheld[entry.header.meeting])
 
 
 _NOW_ON: Final = Text(en="{day}, now {now}", bn="{day}, এখন {now}")

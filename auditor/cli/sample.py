@@ -48,7 +48,7 @@ def command(shell: Shell) -> None:
     names = {assessment.office.id: assessment.office.name for assessment in kept.assessments}
     among = candidates(kept)
     meeting = kept.header.called
-    unheld = drawing.not_held(space, kept)
+    unheld = drawing.not_held(space, kept, shell.day)
     shell.say(unheld or said_of(kept, among, meeting))
     _table(
         shell,

@@ -19,6 +19,7 @@ from auditor.i18n import Text, say
 from auditor.papers import letterheads
 from auditor.rounds import first_printed, following
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
+from auditor.rounds.passed_meetings import stays_listed
 from auditor.workspace import questions, settings
 from auditor.workspace.question import A_COUNT, A_DAY, A_MAILBOX, A_PHONE
 from auditor.workspace.questions import QUESTIONS
@@ -115,6 +116,10 @@ def command(
     settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes))
     for told in questions.done(changed):
         shell.say(told)
+    if questions.NEXT_MEETING in changed and (
+        passed := stays_listed(space, changed[questions.NEXT_MEETING], shell.day)
+    ):
+        shell.say(passed)
     _say_numbers(shell, space, changed)
     shell.say(_NEXT)
     _ask_whether_put_off(shell, space, known.get(questions.NEXT_MEETING), changed.get(questions.NEXT_MEETING))
@@ -135,7 +140,11 @@ def _ask_whether_put_off(shell: Shell, space: Workspace, before: Told | None, no
     if not isinstance(before, date) or not isinstance(now, date) or before < shell.day:
         return
     kept = [meeting for meeting in meetings_of(space) if meeting.day == before and meeting.rounds and meeting.held]
-    beside = beside_planned(shell.space(roster=False, copied=True), shell.day) if kept and kept[0].former else None
+    beside = (
+        beside_planned(shell.space(roster=False, copied=True, told=True), shell.day)
+        if kept and kept[0].former
+        else None
+    )
     if beside is not None:
         shell.say(beside)
     elif kept:
@@ -204,7 +213,7 @@ def before_printing(
         answered = ask(shell, missing, {}, leaves_open=True)
         if first_printed.tell(space, answered, shell.day, odd_answers(shell, yes=False)):
             _say_numbers(shell, space, answered)
-            space = shell.space(roster=roster, copied=True)
+            space = shell.space(roster=roster, copied=True, told=True)
         missing = first_printed.missing(space, printed, shell.day, meets_on)
     blank = first_printed.left_blank(missing, printed)
     if blank and not shell.at_terminal:

@@ -82,7 +82,6 @@ def command(shell: Shell, paper: str | None, *, whole: bool) -> int:
             return EXIT_OK
         shell.say(_NO_LEDGER if not space.ledger_path.exists() else _NO_ROUND)
         return EXIT_NOT_DONE
-    shell.tell_of_missing(space)
     if path is not None and isinstance(returned, Return) and all(kept.digest != returned.digest for kept in entries):
         shell.say(checking.OF_ANOTHER)
         _tell_return(shell, path, returned)

@@ -53,8 +53,8 @@ _OF_A_COPY: Final = frozenset(
     }
 )  # fmt: skip
 """Forms that are taken also in a folder that was copied to begin another upazila: its names are set right, what was kept is compared, and keeping refuses itself."""
-_OF_NO_LEDGER: Final = _OF_A_COPY - {"meeting.take_answers", "meeting.copy"}
-"""Forms that are taken also where the ledger is gone: settings, what compares papers, and keeping, which asks itself."""
+_OF_NO_LEDGER: Final = _OF_A_COPY - {"meeting.take_answers"}
+"""Forms that are taken also where the ledger is gone or an earlier one: settings, what compares papers, copying, which refuses itself without a ledger, and keeping, which asks itself."""
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -183,12 +183,12 @@ def _only_with_a_workspace() -> Response | None:
 
 
 def _only_of_its_own_ledger() -> None:
-    """Make and note nothing by the ledger of another upazila in a folder that was copied, or in the place of one that is gone.
+    """Make and note nothing by the ledger of another upazila in a folder that was copied, by an earlier one, or in the place of one that is gone.
 
     Taken is what tells that, sets it right, or changes nothing.
 
     Raises:
-        WorkspaceError: the ledger is another committee's, or gone.
+        WorkspaceError: the ledger is another committee's, gone or an earlier one.
 
     """
     makes = (request.method == "POST" and not repeats.asks_only()) or request.endpoint in _PAPERS
@@ -206,7 +206,7 @@ def _is_screen() -> bool:
 
 
 def _way_back() -> ShownStep | None:
-    """Return how a ledger that is gone is brought back, with which each screen's page begins; None where none is missing."""
+    """Return how a ledger that is gone or of which an earlier one is there is brought back, with which each screen's page begins; None where none is missing."""
     if "way_back" not in g:
         g.way_back = None
         if _is_screen() and the_desk().is_open:

@@ -163,6 +163,14 @@ UNCOUNTED: Final = Text(
     en="{n} more {n:takes|take} part voluntarily and {n:is|are} not counted.",
     bn="আরও {n}টি স্বেচ্ছায় যাচাইয়ে অংশ নেয়, গণনার বাইরে।",
 )
+ROUNDS_NOT_KNOWN: Final = Text(
+    en="The rounds kept before are not known, so nothing is shown here until the ledger is brought back.",
+    bn="আগে রাখা যাচাইগুলোর তথ্য নেই; তাই স্থায়ী রেকর্ড ফিরিয়ে না আনা পর্যন্ত এখানে কিছু দেখানো যাচ্ছে না।",
+)
+KEPT_ALL_THE_SAME: Final = Text(
+    en="What the top of this page says of the ledger is known; the round is to be kept all the same.",
+    bn="স্থায়ী রেকর্ড সম্পর্কে এই পাতার শুরুতে যা লেখা আছে তা জেনেই যাচাইটি রাখা হচ্ছে।",
+)
 KEEP_FIRST: Final = Text(en="See and keep the round", bn="অবস্থা দেখে যাচাই রাখুন")
 CHOOSE_FILE: Final = Text(en="Look for it on this computer", bn="কম্পিউটার থেকে বাছুন")
 NONE_CHOSEN: Final = Text(en="no file chosen yet", bn="এখনো কোনো ফাইল বাছা হয়নি")

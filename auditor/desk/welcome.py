@@ -231,8 +231,8 @@ WORDS: Final = {
     ),
     "copy": Text(en="The copy", bn="কপির ফাইল"),
     "copy_hint": Text(
-        en="its whole address, such as E:\\copies\\backup-2024-04-02-101500.zip; of a folder the last copy in it is taken",
-        bn="পুরো ঠিকানা, যেমন E:\\copies\\backup-2024-04-02-101500.zip; ফোল্ডারের ঠিকানা দিলে তার শেষ কপিটি নেওয়া হবে",
+        en="its whole address, such as E:\\copies\\backup-2024-04-02-101500.zip; of a folder the last copy in it is taken, or one before it with more rounds",
+        bn="পুরো ঠিকানা, যেমন E:\\copies\\backup-2024-04-02-101500.zip; ফোল্ডারের ঠিকানা দিলে তার শেষ কপিটি, অথবা আগের কোনো কপিতে যাচাই বেশি থাকলে সেটি নেওয়া হবে",
     ),
     "into": Text(en="Into which folder", bn="কোন ফোল্ডারে আসবে"),
     "replace": Text(

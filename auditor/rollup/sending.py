@@ -8,9 +8,11 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rollup import returns
 from auditor.rounds.meetings import last_held, meetings_of, not_held
+from auditor.rounds.told_meetings import unheld_round
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from auditor.model.rollup import Return
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-def round_meant(space: Workspace) -> tuple[int | None, tuple[Text, ...]]:
+def round_meant(space: Workspace, today: date) -> tuple[int | None, tuple[Text, ...]]:
     """Return the number of the last round whose meeting was held, None where nothing was kept; and what it passes over.
 
     Raises:
@@ -28,11 +30,7 @@ def round_meant(space: Workspace) -> tuple[int | None, tuple[Text, ...]]:
     found, passed_over = last_held(space)
     if passed_over is None:
         return None, ()
-    header = passed_over.header
-    values: dict[str, Text | int] = {
-        "n": passed_over.number,
-        "meeting": header.called,
-    }
+    values = unheld_round(space, passed_over, today) or {}
     if found is None:
         raise WorkspaceError(_NONE_HELD.filled(**values))
     of = found.header.called
@@ -72,23 +70,23 @@ EXAMPLE: Final = Text(
     bn="এটি নমুনা তথ্য; প্রকৃত বিবরণীর সঙ্গে ধরা হবে না।",
 )
 _PASSED_OVER: Final = Text(
-    en="The last round, {n}, was kept for the {meeting}, which was noted as not held. So this is round {sent} of the {of}, the "
+    en="The last round, {n}, was kept for the {meeting}, which was noted as {how}. So this is round {sent} of the {of}, the "
     "last for which one was kept and that was not called off. If the other is meant: auditor return --round {n}",
-    bn="সর্বশেষ {n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে। তাই এটি {of}র {sent} নম্বর যাচাইয়ের বিবরণী। "
+    bn="সর্বশেষ {n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে। তাই এটি {of}র {sent} নম্বর যাচাইয়ের বিবরণী। "
     "অন্যটি চাইলে চালান: auditor return --round {n}",
     on_screen=Text(
-        en="The last round, {n}, was kept for the {meeting}, which was noted as not held. So this is round {sent} of the {of}, the last for which one was kept and that was not called off.",
-        bn="সর্বশেষ {n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে। তাই এটি {of}র {sent} নম্বর যাচাইয়ের বিবরণী।",
+        en="The last round, {n}, was kept for the {meeting}, which was noted as {how}. So this is round {sent} of the {of}, the last for which one was kept and that was not called off.",
+        bn="সর্বশেষ {n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে। তাই এটি {of}র {sent} নম্বর যাচাইয়ের বিবরণী।",
     ),
 )
 _NONE_HELD: Final = Text(
-    en="Round {n} was kept for the {meeting}, which was noted as not held, and there is no round of another meeting. Nothing was "
+    en="Round {n} was kept for the {meeting}, which was noted as {how}, and there is no round of another meeting. Nothing was "
     "written. Keep one for the next meeting (auditor audit --keep --meeting YYYY-MM); if it was held after all: auditor "
     "return --round {n}",
-    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; অন্য কোনো সভার যাচাই নেই। কিছু লেখা হয়নি। পরের সভার জন্য রাখুন "
+    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে; অন্য কোনো সভার যাচাই নেই। কিছু লেখা হয়নি। পরের সভার জন্য রাখুন "
     "(auditor audit --keep --meeting YYYY-MM); সভাটি আসলে হয়ে থাকলে চালান: auditor return --round {n}",
     on_screen=Text(
-        en="Round {n} was kept for the {meeting}, which was noted as not held, and there is no round of another meeting. Nothing was written. Keep one for the next meeting on the screen Meeting.",
-        bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; অন্য কোনো সভার যাচাই নেই। কিছু লেখা হয়নি। “সভা” পাতায় পরের সভার জন্য যাচাই রাখুন।",
+        en="Round {n} was kept for the {meeting}, which was noted as {how}, and there is no round of another meeting. Nothing was written. Keep one for the next meeting on the screen Meeting.",
+        bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে; অন্য কোনো সভার যাচাই নেই। কিছু লেখা হয়নি। “সভা” পাতায় পরের সভার জন্য যাচাই রাখুন।",
     ),
 )

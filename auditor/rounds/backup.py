@@ -25,6 +25,7 @@ from auditor.i18n import Text, joined
 from auditor.keys.in_file import is_key_file
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.made_papers import PapersMade
+from auditor.remembering import remembered
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.workspace import settings, writing
@@ -257,10 +258,21 @@ def digests_in(backup: Path) -> list[str]:
 
 def _told_in(backup: Path, key: str) -> object:
     """Return an entry of the list of what is in a backup; None where it cannot be read."""
+    with suppress(OSError):
+        there = backup.stat()
+        listed = _listed_in(backup, there.st_size, there.st_mtime_ns)
+        return listed.get(key) if isinstance(listed, dict) else None
+    return None
+
+
+@remembered(128)
+def _listed_in(backup: Path, size: int, changed: int) -> object:
+    """Return the list of what is in a backup of a size, changed at a time; None where it cannot be read. Whoever asks again about the same reads it once."""
+    del size, changed
     try:
         with zipfile.ZipFile(backup) as packed:
-            return json.loads(packed.read(usual(packed.getinfo(CONTENTS))))[key]
-    except (*ZIP_FAULTS, TypeError):
+            return json.loads(packed.read(usual(packed.getinfo(CONTENTS))))
+    except ZIP_FAULTS:
         return None
 
 

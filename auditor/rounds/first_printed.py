@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from auditor import discovery
 from auditor.model.errors import WorkspaceError
 from auditor.rounds.meetings import refuse_unheld
+from auditor.rounds.passed_meetings import stays_listed
 from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import refuse_odd
 
@@ -94,4 +95,6 @@ def tell(space: Workspace, answered: Mapping[str, Answer], day: date, doubted: D
     if given:
         refuse_unheld(space, answered.get(questions.NEXT_MEETING))
         settings.tell(space.folder, given, discovery.policies(), day, doubted=doubted)
+        if questions.NEXT_MEETING in given:
+            stays_listed(space, given[questions.NEXT_MEETING], day)
     return bool(given)

@@ -20,7 +20,7 @@ from auditor.rounds.evidence_folder import records_ahead
 from auditor.rounds.far_days import day_far_ahead, longest_fresh
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
-from auditor.rounds.listed import counted_though_not_held
+from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
 from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
 from auditor.rounds.missing_ledger import missing_ledger
@@ -142,7 +142,9 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         differs=lambda: _refuse_drawn(drawn=drawn),
         notes=made.notes(salt),
         after=entries,
-        outdated=any(counted_though_not_held(ledger, last) for last in ledger.rounds()[-1:]),
+        outdated=any(
+            counted_though_not_held(ledger, last) or left_out_though_held(ledger, last) for last in ledger.rounds()[-1:]
+        ),
     )
     keep_listed(space, passed, day)
     return KeptRound(head, new, made.notices, counts, of_note, made.missing, made.unread, made.gone, made.changed)

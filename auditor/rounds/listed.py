@@ -95,11 +95,28 @@ def counted_though_not_held(ledger: Ledger, kept: RoundHead) -> tuple[RoundHead,
         LedgerError: the ledger cannot be read.
 
     """
+    now = _counted_by(ledger, kept, before=None)
+    then = _counted_by(ledger, kept, before=kept.entry)
+    return tuple(head for meeting, head in then.items() if meeting not in now)
+
+
+def left_out_though_held(ledger: Ledger, kept: RoundHead) -> tuple[RoundHead, ...]:
+    """Return the rounds that the papers of a kept one pass over since their meeting was noted as not held then, though it is held after all, one a meeting.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    now = _counted_by(ledger, kept, before=None)
+    then = _counted_by(ledger, kept, before=kept.entry)
+    return tuple(head for meeting, head in now.items() if meeting not in then)
+
+
+def _counted_by(ledger: Ledger, kept: RoundHead, *, before: int | None) -> dict[str, RoundHead]:
+    """Return by their meetings the rounds kept before one that count for it, by what was noted of meetings before an entry, or by all."""
     earlier = [entry for entry in ledger.rounds() if entry.number < kept.number]
-    of = kept.header.meeting, kept.header.place
-    then = kept_before(ledger, earlier, *of, before=kept.entry)
-    now = {entry.number for entry in kept_before(ledger, earlier, *of, before=None)}
-    return tuple({entry.header.meeting: entry for entry in then if entry.number not in now}.values())
+    counted = kept_before(ledger, earlier, kept.header.meeting, kept.header.place, before=before)
+    return {entry.header.meeting: entry for entry in counted}
 
 
 def with_those_who_left(

@@ -20,8 +20,8 @@ SEVERAL: Final = Text(
     en="Several meetings of that month are known: {days}. Name the one that is meant by its day: --meeting YYYY-MM-DD",
     bn="ওই মাসে একাধিক সভা আছে: {days}। কোনটি তা তারিখ দিয়ে বলুন: --meeting YYYY-MM-DD",
     on_screen=Text(
-        en="Several meetings of that month are known: {days}. Choose the one that is meant by its day.",
-        bn="ওই মাসে একাধিক সভা আছে: {days}। কোনটি তা তারিখ দেখে বেছে নিন।",
+        en="Several meetings of that month are known: {named}. Choose the one that is meant by its day.",
+        bn="ওই মাসে একাধিক সভা আছে: {named}। কোনটি তা তারিখ দেখে বেছে নিন।",
     ),
 )
 NOT_HELD: Final = Text(
@@ -58,16 +58,16 @@ KEPT_ALREADY: Final = Text(
     en="The {meeting}, put off into that month, has its round. To keep that one again, name its day: --meeting {day}",
     bn="ওই মাসে পিছিয়ে আসা {meeting}র যাচাই রাখা আছে। সেটিই আবার রাখতে চাইলে তারিখ দিন: --meeting {day}",
     on_screen=Text(
-        en="The {meeting}, put off into that month, has its round. To keep that one again, choose its day, {day}.",
-        bn="ওই মাসে পিছিয়ে আসা {meeting}র যাচাই রাখা আছে। সেটিই আবার রাখতে চাইলে তার তারিখ ({day}) বেছে নিন।",
+        en="The {meeting}, put off into that month, has its round. To keep that one again, choose its day.",
+        bn="ওই মাসে পিছিয়ে আসা {meeting}র যাচাই রাখা আছে। সেটিই আবার রাখতে চাইলে তার তারিখ বেছে নিন।",
     ),
 )
 NEXT: Final = Text(
     en="Next is the {meeting}: --meeting {day}",
     bn="এরপর {meeting}: --meeting {day}",
     on_screen=Text(
-        en="Next is the {meeting}, on {day}.",
-        bn="এরপর {meeting} ({day})।",
+        en="Next is the {meeting}.",
+        bn="এরপর {meeting}।",
     ),
 )
 BEFORE_PLANNED: Final = Text(
@@ -80,14 +80,6 @@ NEXT_UNKNOWN: Final = Text(
     on_screen=Text(
         en="The day of the next meeting is not known; tell it on the screen Settings.",
         bn="পরবর্তী সভার তারিখ জানা নেই; “সেটিংস” পাতায় জানান।",
-    ),
-)
-ROUND_NOT_HELD: Final = Text(
-    en="Round {n} was kept for the {meeting}, which was noted as not held; its papers do not say so. Which meetings were held: auditor rounds",
-    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; কাগজে তা লেখা নেই। কোন কোন সভা হয়েছে দেখতে চালান: auditor rounds",
-    on_screen=Text(
-        en="Round {n} was kept for the {meeting}, which was noted as not held; its papers do not say so.",
-        bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; কাগজে তা লেখা নেই।",
     ),
 )
 KEPT_BY_MISTAKE: Final = Text(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, meeting_called, month, plain, short_date
+from auditor.i18n import Language, Text, joined, meeting_called, month, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.model.round import place_of
@@ -20,7 +20,7 @@ from auditor.rounds.ledger import Ledger
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.model.round import Round, RoundHeader
+    from auditor.model.round import RoundHeader
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer
@@ -87,7 +87,7 @@ class SeveralMeetingsError(WorkspaceError):
         """Keep them, and say how each is named."""
         self.meetings = tuple(meetings)
         days = ", ".join(f"{meeting.day or meeting.id}" for meeting in meetings)
-        super().__init__(words.SEVERAL.filled(days=days))
+        super().__init__(words.SEVERAL.filled(days=days, named=joined([each.named for each in meetings])))
 
 
 def meetings_of(space: Workspace) -> tuple[Meeting, ...]:
@@ -110,9 +110,9 @@ def replaced_rounds(kept: Iterable[RoundHead]) -> dict[int, int]:
     return {head.number: last[head.header.meeting] for head in rounds if last[head.header.meeting] != head.number}
 
 
-def day_now(meetings: Iterable[Meeting], kept: RoundHeader) -> date | None:
-    """Return the day on which the meeting of a kept round is held now, where its round was kept for another; else None."""
-    day = next((meeting.day for meeting in meetings if meeting.id == kept.meeting and meeting.held), None)
+def day_now(meetings: Iterable[Meeting], kept: RoundHeader, *, unheld: bool = False) -> date | None:
+    """Return the day on which the meeting of a kept round is held now, where its round was kept for another; else None, also of one not held, but where that is asked for, too (`unheld`)."""
+    day = next((each.day for each in meetings if each.id == kept.meeting and (each.held or unheld)), None)
     return day if kept.meets_on is not None and day != kept.meets_on else None
 
 
@@ -129,20 +129,6 @@ def called_off(ledger: Ledger, *, before: int | None = None) -> frozenset[str]:
 def not_held(meetings: Iterable[Meeting]) -> frozenset[str]:
     """Return the identities of the meetings that were not held."""
     return frozenset(meeting.id for meeting in meetings if not meeting.held)
-
-
-def told_not_held(space: Workspace, kept: RoundHead | Round) -> Text | None:
-    """Return what is told where the meeting of a kept round was noted as not held; None where it was held, or is still to be.
-
-    Raises:
-        LedgerError: the ledger cannot be read.
-
-    """
-    header, known = kept.header, {meeting.id: meeting for meeting in meetings_of(space)}
-    if header.meeting not in not_held(known.values()):
-        return None
-    called = words.called_since_moved(header.called, header.meets_on, known[header.meeting].day)
-    return words.ROUND_NOT_HELD.filled(n=kept.number, meeting=called)
 
 
 def refuse_unheld(space: Workspace, planned: Answer) -> None:

@@ -44,28 +44,33 @@ _MOST_FORMS: Final = 8
 _LONGEST_FORM: Final = 1024 * 1024
 """So many forms are looked into, and none that has more bytes: an upazila's has far fewer, and a look costs little."""
 _MOST_COPIES: Final = 50
-"""So many copies are looked into, the last first, where the ledger is gone."""
-_MOST_LATER: Final = 8
-"""So many where there is one: a later copy of it is among the last, and this is looked at each time."""
+"""So many copies are looked into, the last first: among fewer, copies of an earlier ledger that was put back could hide a better one."""
 
 _STAMPS: Final = OfBytes[FormStamp]()
 """What forms say of themselves, for who asks again about the same."""
 
 
 class Missing(Struct, frozen=True):
-    """A ledger that is gone, or that lacks what came later: what tells so, the command that brings it back, and whether the folder itself tells it or only a copy elsewhere."""
+    """A ledger that is gone, or that lacks what came later.
+
+    Attributes:
+        told: what tells so.
+        command: what brings it back; None where only forms that it did not number are there, and it may be the right one.
+        bars: nothing is made or noted by what lies there before it is brought back.
+
+    """
 
     told: Text
-    command: Text
-    is_told_here: bool
+    command: Text | None
+    bars: bool
 
 
 def missing_ledger(space: Workspace) -> Missing | None:
     """Return that a folder had a ledger that is gone, or one that had more than the one that lies there; None where nothing tells of such a one.
 
-    That more rounds were kept is told by copies of the folder, by the note for a successor and by papers of rounds; that more was noted, by
-    forms with a number that this ledger never gave. Where not even a ledger without rounds is there, files of what was told tell it, too.
-    The example is laid without one.
+    That more rounds were kept is told by copies of the folder, by the note for a successor and by papers of rounds. Forms with a number
+    that this ledger never gave tell only that another state of it gave them: a later one, or an earlier one that lay here for a while. Where
+    not even a ledger without rounds is there, they and files of what was told tell it, too. The example is laid without one.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -73,9 +78,10 @@ def missing_ledger(space: Workspace) -> Missing | None:
     """
     ledger = Ledger(space.ledger_path)
     rounds = ledger.rounds()
-    copy = _last_copy(space, rounds)
+    copy = _best_copy(space, rounds)
     elsewhere = [] if copy is None else [_told_of(copy)]
     here = [*_of_rounds(space, ledger, rounds)]
+    is_lost = bool(elsewhere or here) or not space.ledger_path.exists()
     if not space.config.example:
         here += _of_a_ledger(space, ledger, rounds)
     if not elsewhere and not here:
@@ -83,7 +89,7 @@ def missing_ledger(space: Workspace) -> Missing | None:
     command = joined(
         (plain("auditor restore"), _FILE if copy is None else _quoted(copy), _quoted(_beside(space.folder))), " "
     )
-    told = (_EARLIER if rounds else _MISSING).filled(
+    told = (_EARLIER if rounds and is_lost else _MISSING if is_lost else _FORMS_ODD).filled(
         folder=space.folder.name,
         n=len(rounds),
         next=len(rounds) + 1,
@@ -91,22 +97,22 @@ def missing_ledger(space: Workspace) -> Missing | None:
         command=command,
         anew=copied.beginning_anew(space),
     )
-    return Missing(told, command, is_told_here=bool(here))
+    return Missing(told, command if is_lost else None, bars=is_lost and bool(rounds or here))
 
 
 def refuse_missing(space: Workspace) -> None:
-    """Refuse to begin a ledger, or to say what one without rounds says, in a folder that has none and had one.
+    """Refuse to begin a ledger in a folder that had one, to go on with an earlier one that was put back, or to say what it says.
 
-    Once the folder is begun anew on purpose, only copies elsewhere tell of the old one; they bar nothing.
+    Once the folder is begun anew on purpose, only copies elsewhere tell of the old one; before its first round they bar nothing.
 
     Raises:
         LedgerError: the ledger cannot be read.
-        WorkspaceError: there was one, and it is gone.
+        WorkspaceError: there was one with more, and it is gone.
 
     """
-    gone = _gone(space)
-    if gone is not None:
-        raise WorkspaceError(gone.told)
+    missing = missing_ledger(space)
+    if missing is not None and missing.bars:
+        raise WorkspaceError(missing.told)
 
 
 def is_gone(folder: Path) -> bool:
@@ -116,22 +122,20 @@ def is_gone(folder: Path) -> bool:
         AuditorError: one of its own files cannot be used.
 
     """
-    is_there = (folder / LEDGER).exists()
-    return not is_there and _gone(load(folder, discovery.policies(), with_roster=False)) is not None
+    if (folder / LEDGER).exists():
+        return False
+    missing = missing_ledger(load(folder, discovery.policies(), with_roster=False))
+    return missing is not None and missing.bars
 
 
-def _gone(space: Workspace) -> Missing | None:
-    """Return what tells that a ledger is gone, where there is none and the folder itself tells it."""
-    missing = None if space.ledger_path.exists() else missing_ledger(space)
-    return missing if missing is not None and missing.is_told_here else None
-
-
-def _last_copy(space: Workspace, rounds: Sequence[RoundHead]) -> Path | None:
-    """Return the last copy of this committee's folder that goes on from its rounds, where the settings say that copies are kept."""
+def _best_copy(space: Workspace, rounds: Sequence[RoundHead]) -> Path | None:
+    """Return the copy of this committee's folder that goes on from its rounds the furthest, the last of such; None where the settings say of no copies, or none does."""
     if not space.config.backup:
         return None
-    found = reversed(backup.copies_in(Path(space.config.backup))[-(_MOST_LATER if rounds else _MOST_COPIES) :])
-    return next((path for path in found if _goes_on(path, rounds) and _is_of(space, path)), None)
+    last_first = backup.copies_in(Path(space.config.backup))[: -_MOST_COPIES - 1 : -1]
+    going_on = [path for path in last_first if _goes_on(path, rounds)]
+    furthest_first = sorted(going_on, key=backup.rounds_in, reverse=True)  # of as many rounds the last stays first
+    return next((path for path in furthest_first if _is_of(space, path)), None)
 
 
 def _goes_on(copy: Path, rounds: Sequence[RoundHead]) -> bool:
@@ -249,19 +253,35 @@ _FORMS_LATER: Final = Text(
     en="forms with a number that it never gave ({files})", bn="এমন নম্বরের ফরম যা এই রেকর্ড থেকে দেওয়া হয়নি ({files})"
 )
 _EARLIER: Final = Text(
-    en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the last one back before a round is kept: "
+    en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the last one back before anything is kept or noted: "
     "{command} (the last copy into a new folder; take over what came since, and go on there, beginning with auditor verify). A round that is kept with the earlier one is "
-    "number {next} a second time: what was kept and told since is not known to it. To go on with it on purpose, move what is named here out of the folder.",
-    bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। যাচাই রাখার আগে সর্বশেষ রেকর্ডটি ফিরিয়ে আনুন: "
+    "number {next} a second time: what was kept and told since is not known to it. To go on with it on purpose, move what is named here to another place.",
+    bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। কিছু রাখা বা লেখার আগে সর্বশেষ রেকর্ডটি ফিরিয়ে আনুন: "
     "{command} (সর্বশেষ কপি নতুন ফোল্ডারে; এরপর যা এসেছে তা সেখানে নিন, প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে "
-    "যা রাখা ও জানানো হয়েছে তা তাতে থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যার যার নাম আছে তা ফোল্ডার থেকে সরান।",
+    "যা রাখা ও জানানো হয়েছে তা তাতে থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান।",
     on_screen=Text(
-        en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the folder back from its last copy before a round "
-        "is kept (screen Settings, Another folder: Bring a folder back), and take over what came since. A round that is kept with the earlier one is number {next} a second time: "
-        "what was kept and told since is not known to it.",
-        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। যাচাই রাখার আগে সর্বশেষ কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন (“সেটিংস” "
+        en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the folder back from its last copy before anything "
+        "is kept or noted (screen Settings, Another folder: Bring a folder back), and take over what came since. A round that is kept with the earlier one is number {next} a second time: "
+        "what was kept and told since is not known to it. To go on with it on purpose, move what is named here to another place.",
+        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। কিছু রাখা বা লেখার আগে সর্বশেষ কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন (“সেটিংস” "
         "পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), এরপর যা এসেছে তা সেখানে নিন। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে যা রাখা ও জানানো হয়েছে তা তাতে "
-        "থাকবে না।",
+        "থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান।",
+    ),
+)
+_FORMS_ODD: Final = Text(
+    en=f"Look whether the ledger of {{folder}} ({LEDGER}) is the last one: there are {{traces}}. Another state of it numbered them: either a later one, which is to be brought back then "
+    "({command}), or an earlier one that lay here for a while. If the ledger here is the last one, move these forms out of the folder, and ask what they asked by new "
+    "ones: auditor register new.",
+    bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) সর্বশেষটি কি না দেখুন: এখানে {{traces}} আছে। নম্বরগুলো দেওয়া হয়েছে অন্য সময়ের রেকর্ড থেকে: হয় পরের কোনো রেকর্ড, তাহলে সেটি ফিরিয়ে আনুন "
+    "({command}); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এখানকার রেকর্ডটিই সর্বশেষ হলে ফরমগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া হয়েছিল তা নতুন ফরমে জানতে চান: auditor "
+    "register new।",
+    on_screen=Text(
+        en=f"Look whether the ledger of {{folder}} ({LEDGER}) is the last one: there are {{traces}}. Another state of it numbered them: either a later one, which is to be brought back "
+        "then (screen Settings, Another folder: Bring a folder back), or an earlier one that lay here for a while. If the ledger here is the last one, move these forms out of "
+        "the folder, and ask what they asked by new ones (screen Ask and answer).",
+        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) সর্বশেষটি কি না দেখুন: এখানে {{traces}} আছে। নম্বরগুলো দেওয়া হয়েছে অন্য সময়ের রেকর্ড থেকে: হয় পরের কোনো রেকর্ড, তাহলে সেটি ফিরিয়ে আনুন "
+        "(“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এখানকার রেকর্ডটিই সর্বশেষ হলে ফরমগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া "
+        "হয়েছিল তা নতুন ফরমে জানতে চান (“জিজ্ঞাসা ও উত্তর” পাতা)।",
     ),
 )
 _MISSING: Final = Text(

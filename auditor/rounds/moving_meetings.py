@@ -10,14 +10,14 @@ from auditor.i18n import Text, joined, meeting_called, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds.ledger import Ledger, refuse_unwritable
-from auditor.rounds.listed import counted_though_not_held
-from auditor.rounds.meetings import called_off, if_by_mistake, meetings_of, next_held
+from auditor.rounds.listed import counted_though_not_held, left_out_though_held
+from auditor.rounds.meetings import called_off, if_by_mistake, last_held, meetings_of, next_held
 from auditor.rounds.sampling import is_drawn
+from auditor.rounds.told_meetings import said_unheld
 from auditor.workspace import questions, settings
 from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, before_today, far_ahead, refuse_odd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from auditor.rounds.ledger import RoundHead
@@ -57,8 +57,11 @@ def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted
         {questions.NEXT_MEETING: to} if _is_next(space, meant) else {},
         day,
     )
-    drawn = is_drawn(Ledger(space.ledger_path), meant.id)
-    told = _MOVED_DRAWN if drawn else _MOVED_WITH_ROUND if meant.rounds else _MOVED
+    ledger = Ledger(space.ledger_path)
+    last, _ = last_held(space)
+    is_passed = last is not None and last.header.meeting != meant.id
+    can_be_kept_again = _MOVED_PASSED if is_passed else _MOVED_WITH_ROUND
+    told = _MOVED_DRAWN if is_drawn(ledger, meant.id) else can_be_kept_again if meant.rounds else _MOVED
     return told.filled(meeting=meant.called, to=to, again=f"{to}")
 
 
@@ -79,11 +82,10 @@ def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
     ahead = [other for other in meetings_of(space) if other.held and other.id != meant.id and not other.is_before(day)]
     told = (_UNHELD_NEXT if ahead else _UNHELD).filled(
         meeting=meant.called,
-        how=_IS_CANCELLED if meant.is_after(day) else _WAS_NOT_HELD,
+        how=said_unheld(meant, day),
         next=ahead[0].named if ahead else "",
     )
-    compares = [unheld_in(space, kept) for kept in Ledger(space.ledger_path).rounds()[-1:]]
-    return (told, *filter(None, compares))
+    return (told, *_told_of_last(space, day))
 
 
 def hold(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
@@ -102,11 +104,27 @@ def hold(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
     planned = {questions.NEXT_MEETING: meant.day} if is_planned else {}
     _note(space, MeetingCancelled(meant.id, meant.day, day, taken_back=True), planned, day)
     told = _TO_BE_HELD if meant.is_after(day) else _HELD
-    passing = [passed_over(space, kept, day) for kept in Ledger(space.ledger_path).rounds()[-1:]]
     return (
         told.filled(meeting=meant.called, counts=_WITH_ROUNDS if meant.rounds else plain("")),
-        *filter(None, passing),
+        *_told_of_last(space, day),
     )
+
+
+def _told_of_last(space: Workspace, day: date) -> tuple[Text, ...]:
+    last = Ledger(space.ledger_path).rounds()[-1:]
+    return tuple(told for kept in last for told in noted_otherwise_since(space, kept, day))
+
+
+def noted_otherwise_since(space: Workspace, kept: RoundHead, day: date) -> tuple[Text, ...]:
+    """Return what papers of a round say otherwise than what was noted since of which meetings were held, and what to do: a meeting counted or left out, or the one that follows.
+
+    Args:
+        space: the workspace.
+        kept: the round.
+        day: today.
+
+    """
+    return (*counted_otherwise(space, kept), *filter(None, [passed_over(space, kept, day)]))
 
 
 def passed_over(space: Workspace, kept: RoundHead, day: date) -> Text | None:
@@ -139,35 +157,28 @@ def passed_over(space: Workspace, kept: RoundHead, day: date) -> Text | None:
     )
 
 
-def unheld_in(space: Workspace, kept: RoundHead) -> Text | None:
-    """Return that papers of a round compare with a meeting that was noted as not held since, and what to do, where that is so."""
+def counted_otherwise(space: Workspace, kept: RoundHead) -> tuple[Text, ...]:
+    """Return that papers of a round compare with a meeting that was noted as not held since, or leave out one that is held after all, and what to do, where that is so."""
     ledger = Ledger(space.ledger_path)
-    unheld, known = counted_though_not_held(ledger, kept), {meeting.id: meeting for meeting in meetings_of(space)}
-    if not unheld or not known[kept.header.meeting].held:
-        return None
+    known = {meeting.id: meeting for meeting in meetings_of(space)}
+    if not known[kept.header.meeting].held:
+        return ()
     is_last = kept.number == len(ledger.rounds()) and not is_drawn(ledger, kept.header.meeting)
-    return (_COMPARES_AGAIN if is_last else _COMPARES).filled(
-        n=kept.number,
-        unheld=joined(
-            [meeting_called(head.header.meeting, known[head.header.meeting].day) for head in unheld],
-            ", ",
-        ),
-        again=plain(f"{kept.header.meets_on or kept.header.meeting}"),
+    found = (
+        (counted_though_not_held(ledger, kept), _COMPARES_AGAIN if is_last else _COMPARES),
+        (left_out_though_held(ledger, kept), _LEAVES_OUT_AGAIN if is_last else _LEAVES_OUT),
     )
-
-
-def state_of(meeting: Meeting, today: date) -> Text:
-    """Return how it stands with a meeting: to come, over, cancelled before its day, not held."""
-    if not meeting.held:
-        return _CANCELLED if meeting.is_after(today) else _NOT_HELD
-    if meeting.day is None:
-        return _MONTH_ONLY
-    return _AHEAD if meeting.day >= today else _OVER
-
-
-def states_of_unheld(meetings: Iterable[Meeting], today: date) -> dict[str, Text]:
-    """Return how it stands with meetings (by their identities) that were not held, or are cancelled."""
-    return {meeting.id: state_of(meeting, today) for meeting in meetings if not meeting.held}
+    return tuple(
+        told.filled(
+            n=kept.number,
+            meetings=joined(
+                [meeting_called(head.header.meeting, known[head.header.meeting].day) for head in heads], ", "
+            ),
+            again=plain(f"{kept.header.meets_on or kept.header.meeting}"),
+        )
+        for heads, told in found
+        if heads
+    )
 
 
 def _change_places(meant: Meeting, to: date, other: Meeting) -> bool:
@@ -263,6 +274,16 @@ _MOVED_WITH_ROUND: Final = Text(
         bn="লেখা হয়েছে: {meeting}টি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার জন্য রাখা যাচাই ও তার কাগজে আগের তারিখ আছে। নতুন তারিখের কাগজ পেতে “সভা” পাতায় আবার রাখুন।",
     ),
 )
+_MOVED_PASSED: Final = Text(
+    en="Noted: the {meeting} is held on {to}. It stays the same meeting. A round was kept for a later meeting since, so the round kept for it cannot be kept again: its papers, and what "
+    "later papers say of it, bear the former day; write the new day on them by hand. Next: auditor",
+    bn="লেখা হয়েছে: {meeting}টি {to} তারিখে হবে। সভা একই থাকল। তবে এরপর পরের সভার যাচাই রাখা হয়েছে, তাই এই সভার যাচাই আর রাখা যাবে না: এর কাগজে ও পরের কাগজে এই সভার উল্লেখে আগের তারিখ থাকবে; "
+    "কাগজে নতুন তারিখ হাতে লিখে দিন। এরপর: auditor",
+    on_screen=Text(
+        en="Noted: the {meeting} is held on {to}. It stays the same meeting. A round was kept for a later meeting since, so the round kept for it cannot be kept again: its papers, and what later papers say of it, bear the former day; write the new day on them by hand.",
+        bn="লেখা হয়েছে: {meeting}টি {to} তারিখে হবে। সভা একই থাকল। তবে এরপর পরের সভার যাচাই রাখা হয়েছে, তাই এই সভার যাচাই আর রাখা যাবে না: এর কাগজে ও পরের কাগজে এই সভার উল্লেখে আগের তারিখ থাকবে; কাগজে নতুন তারিখ হাতে লিখে দিন।",
+    ),
+)
 _MOVED_DRAWN: Final = Text(
     en="Noted: the {meeting} is held on {to}. It stays the same meeting. Offices were already drawn from the round kept for "
     "it, so that round and its papers stay as they are and bear the former day; write the new day on them by hand. Next: auditor",
@@ -282,17 +303,31 @@ _UNHELD_NEXT: Final = Text(
     ),
 )
 _COMPARES: Final = Text(
-    en="Round {n} compares with the {unheld}, which was not held, and counts it; its papers stay so. Note it on them by hand.",
-    bn="{n} নম্বর যাচাইয়ের কাগজে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। কাগজ এমনই থাকবে; কথাটি কাগজে হাতে লিখে রাখুন।",
+    en="Round {n} compares with the {meetings}, which was not held, and counts it; its papers stay so. Note it on them by hand.",
+    bn="{n} নম্বর যাচাইয়ের কাগজে {meetings}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। কাগজ এমনই থাকবে; কথাটি কাগজে হাতে লিখে রাখুন।",
 )
 _COMPARES_AGAIN: Final = Text(
-    en="Round {n} compares with the {unheld}, which was not held, and counts it. To have papers without it, keep the round again: "
+    en="Round {n} compares with the {meetings}, which was not held, and counts it. To have papers without it, keep the round again: "
     "auditor audit --keep --meeting {again}",
-    bn="{n} নম্বর যাচাইয়ের কাগজে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে যাচাইটি আবার রাখুন: "
+    bn="{n} নম্বর যাচাইয়ের কাগজে {meetings}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে যাচাইটি আবার রাখুন: "
     "auditor audit --keep --meeting {again}",
     on_screen=Text(
-        en="Round {n} compares with the {unheld}, which was not held, and counts it. To have papers without it, keep the round again on the screen Meeting.",
-        bn="{n} নম্বর যাচাইয়ের কাগজে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে “সভা” পাতায় যাচাইটি আবার রাখুন।",
+        en="Round {n} compares with the {meetings}, which was not held, and counts it. To have papers without it, keep the round again on the screen Meeting.",
+        bn="{n} নম্বর যাচাইয়ের কাগজে {meetings}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে “সভা” পাতায় যাচাইটি আবার রাখুন।",
+    ),
+)
+_LEAVES_OUT: Final = Text(
+    en="Round {n} was kept while the {meetings} was noted as not held, so it neither compares with it nor counts it; its papers stay so. Note it on them by hand.",
+    bn="{n} নম্বর যাচাই রাখার সময় {meetings}টি অনুষ্ঠিত হয়নি বলে লেখা ছিল, তাই এর কাগজে সেটির সঙ্গে তুলনা নেই এবং সেটি ধরাও হয়নি। কাগজ এমনই থাকবে; কথাটি কাগজে হাতে লিখে রাখুন।",
+)
+_LEAVES_OUT_AGAIN: Final = Text(
+    en="Round {n} was kept while the {meetings} was noted as not held, so it neither compares with it nor counts it. To have papers that do, keep the round again: "
+    "auditor audit --keep --meeting {again}",
+    bn="{n} নম্বর যাচাই রাখার সময় {meetings}টি অনুষ্ঠিত হয়নি বলে লেখা ছিল, তাই এর কাগজে সেটির সঙ্গে তুলনা নেই এবং সেটি ধরাও হয়নি। সেটিসহ কাগজ পেতে যাচাইটি আবার রাখুন: "
+    "auditor audit --keep --meeting {again}",
+    on_screen=Text(
+        en="Round {n} was kept while the {meetings} was noted as not held, so it neither compares with it nor counts it. To have papers that do, keep the round again on the screen Meeting.",
+        bn="{n} নম্বর যাচাই রাখার সময় {meetings}টি অনুষ্ঠিত হয়নি বলে লেখা ছিল, তাই এর কাগজে সেটির সঙ্গে তুলনা নেই এবং সেটি ধরাও হয়নি। সেটিসহ কাগজ পেতে “সভা” পাতায় যাচাইটি আবার রাখুন।",
     ),
 )
 _PASSES_OVER: Final = Text(
@@ -317,10 +352,3 @@ _UNHELD: Final = Text(
         bn="লেখা হয়েছে: {meeting}টি {how}। পরবর্তী সভার তারিখ উপরে “সভা” অংশে লিখুন।",
     ),
 )
-_WAS_NOT_HELD: Final = Text(en="was not held", bn="অনুষ্ঠিত হয়নি")
-_IS_CANCELLED: Final = Text(en="is cancelled", bn="বাতিল হয়েছে")
-_CANCELLED: Final = Text(en="cancelled", bn="বাতিল")
-_NOT_HELD: Final = Text(en="not held", bn="অনুষ্ঠিত হয়নি")
-_AHEAD: Final = Text(en="to come", bn="হওয়ার কথা")
-_OVER: Final = Text(en="over", bn="হয়েছে")
-_MONTH_ONLY: Final = Text(en="day not told", bn="তারিখ জানানো হয়নি")

@@ -15,7 +15,17 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
-from auditor.rounds.backup import BACKUP, CHUNK, CONTENTS, FORMAT, HANDOVER, MOST_BYTES, MOST_FILES
+from auditor.rounds.backup import (
+    BACKUP,
+    CHUNK,
+    CONTENTS,
+    FORMAT,
+    HANDOVER,
+    MOST_BYTES,
+    MOST_FILES,
+    digests_in,
+    rounds_in,
+)
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.workspace import where
@@ -23,7 +33,7 @@ from auditor.workspace.folder import LEDGER
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
 _COPY: Final = re.compile(rf"({BACKUP}|{HANDOVER})-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[0-9]{{6}}\.zip")
@@ -46,7 +56,7 @@ class Restored(Struct, frozen=True):
 
 
 def at(place: Path) -> Path:
-    """Return the copy that is meant by its own address, or by that of the folder in which it lies: there the last one.
+    """Return the copy that is meant by its own address, or by that of the folder in which it lies: there the last one, or the last of those that go on from its rounds the furthest.
 
     Raises:
         WorkspaceError: there is none.
@@ -59,8 +69,16 @@ def at(place: Path) -> Path:
             (path for path in place.iterdir() if _COPY.fullmatch(path.name)), key=lambda path: path.stem[-17:]
         )
         if found:
-            return found[-1]
+            return _furthest(found)
     raise WorkspaceError(_NO_COPY.filled(place=str(place)))
+
+
+def _furthest(copies: Sequence[Path]) -> Path:
+    """Return of copies, the last one last, which goes on from the last one's rounds the furthest: that may be of an earlier ledger, put back and copied again."""
+    *_, last = copies
+    known = digests_in(last)
+    going_on = [copy for copy in reversed(copies) if known and digests_in(copy)[: len(known)] == known]
+    return max(going_on, key=rounds_in, default=last)
 
 
 def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False) -> Restored:

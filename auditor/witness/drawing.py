@@ -10,8 +10,9 @@ from auditor.i18n import Text, in_digits, joined, meeting_called, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import DrawnOffice, SampleDrawn
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import called_off, meetings_of
+from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
+from auditor.rounds.told_meetings import unheld_round
 from auditor.views.sampling import candidates, drawn_by, to_draw
 from auditor.workspace import where
 
@@ -44,16 +45,15 @@ def last_round(space: Workspace) -> Round:
     return ledger.round(heads[-1])
 
 
-def not_held(space: Workspace, kept: Round) -> Text | None:
+def not_held(space: Workspace, kept: Round, day: date) -> Text | None:
     """Return what is told where the meeting of a kept round was not held; None where it was, or is still to be.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    if kept.header.meeting not in called_off(Ledger(space.ledger_path)):
-        return None
-    return _NOT_HELD.filled(meeting=kept.header.called)
+    unheld = unheld_round(space, kept, day)
+    return None if unheld is None else _NOT_HELD.filled(**unheld)
 
 
 def draw_by_number(space: Workspace, number: str, how_many: int, day: date, doubted: Doubted) -> SampleDrawn:
@@ -127,7 +127,7 @@ def _refuse_unfit(space: Workspace, kept: Round, day: date) -> None:
     where.refuse_network_share(space.folder)
     if is_drawn(Ledger(space.ledger_path), kept.header.meeting):
         raise WorkspaceError(_DRAWN_ALREADY)
-    unheld = not_held(space, kept)
+    unheld = not_held(space, kept, day)
     if unheld is not None:
         raise WorkspaceError(unheld)
     if day < kept.header.day:
@@ -198,11 +198,11 @@ _DRAWN_ALREADY: Final = Text(
     ),
 )
 _NOT_HELD: Final = Text(
-    en="{meeting}: it was not held, so nothing is drawn at it. Keep a round for the next one and draw then: auditor audit --keep",
-    bn="{meeting}: সভাটি অনুষ্ঠিত হয়নি, তাই এতে দৈবচয়ন হবে না। পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন: auditor audit --keep",
+    en="{meeting}: it {so}, so nothing is drawn at it. Keep a round for the next one and draw then: auditor audit --keep",
+    bn="{meeting}: সভাটি {so}, তাই এতে দৈবচয়ন হবে না। পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন: auditor audit --keep",
     on_screen=Text(
-        en="{meeting}: it was not held, so nothing is drawn at it. Keep a round for the next one on the screen Meeting and draw then.",
-        bn="{meeting}: সভাটি অনুষ্ঠিত হয়নি, তাই এতে দৈবচয়ন হবে না। “সভা” পাতায় পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন।",
+        en="{meeting}: it {so}, so nothing is drawn at it. Keep a round for the next one on the screen Meeting and draw then.",
+        bn="{meeting}: সভাটি {so}, তাই এতে দৈবচয়ন হবে না। “সভা” পাতায় পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন।",
     ),
 )
 _TOO_EARLY: Final = Text(

@@ -93,7 +93,7 @@ def _front(view: ChairView | AuditorView, language: Language) -> tuple[Block, ..
     return (
         glance(chair.summary, language),
         *progress_section(chair.summary, language),
-        *proposals_section(clauses, language),
+        *proposals_section(clauses, language, is_over=chair.summary.head.is_after_meeting),
     )
 
 

@@ -30,6 +30,8 @@ _AFTER_MEETING: Final = Text(
     en="The information of {day}, after the meeting, says", bn="সভার পরে {day} তারিখে প্রাপ্ত তথ্য অনুযায়ী"
 )
 """Who told it; of information that is of a day after the meeting nobody can have told it there."""
+PROPOSED_AFTERWARDS: Final = Text(en="Proposals for the minutes of the meeting", bn="সভার কার্যবিবরণীর জন্য প্রস্তাব")
+"""Over proposals that a meeting, which was held before the day of the information, can consider no more."""
 _DISCUSSED_DECISION: Final = Text(
     en="{decision} has been implemented in {a} of {n} {n:office|offices} and partly in {b}.",
     bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে।",

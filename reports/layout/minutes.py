@@ -135,7 +135,7 @@ def minutes_front(view: MinutesView, language: Language) -> tuple[Block, ...]:
             summary.head,
             language,
         ),
-        *proposals.proposals_section(clauses, language),
+        *proposals.proposals_section(clauses, language, is_over=summary.head.is_after_meeting),
     )
 
 

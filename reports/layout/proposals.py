@@ -12,7 +12,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.summary import ProposalCode
 from reports.layout import decisions
 from reports.layout.causes import matter_for_authority
-from reports.layout.discussed import discussion
+from reports.layout.discussed import PROPOSED_AFTERWARDS, discussion
 from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
@@ -106,8 +106,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.CLOSED: Text(en="{closed}", bn="{closed}"),
     ProposalCode.SAMPLE: Text(
-        en="{n} {n:office|offices} shall be drawn at the meeting; what {n:it has|they have} told shall be looked at on the spot and reported at the next "
-        "meeting.",
+        en="What the {n} {n:office|offices} drawn at the meeting {n:has|have} told shall be looked at on the spot and reported at the next meeting.",
         bn="সভায় দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
     ),
 }
@@ -237,9 +236,9 @@ IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
 }
 
 
-def proposals_section(clauses: Sequence[tuple[str, str]], language: Language) -> tuple[Block, ...]:
+def proposals_section(clauses: Sequence[tuple[str, str]], language: Language, *, is_over: bool) -> tuple[Block, ...]:
     """Return the section: one row a clause, lettered in sequence, and who is to act."""
-    heading = Heading(HEADING.said(language))
+    heading = Heading((PROPOSED_AFTERWARDS if is_over else HEADING).said(language))
     if not clauses:
         return (heading, Paragraph(NONE.said(language)))
     rows = ((letter(number, language), *row) for number, row in enumerate(clauses))

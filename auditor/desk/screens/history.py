@@ -18,8 +18,9 @@ from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
 from auditor.rounds import looking_back, recomputing
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meeting_texts import called_since_moved
 from auditor.rounds.meetings import day_now, meetings_of, replaced_rounds
-from auditor.rounds.moving_meetings import states_of_unheld
+from auditor.rounds.told_meetings import states_of_unheld
 from auditor.tables import files
 from auditor.views.two_rounds import two_rounds
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from auditor.desk.jobs import Job
     from auditor.papers.its_round import MadeFile
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.meetings import Meeting
     from auditor.views.history import History
     from auditor.views.two_rounds import TwoRounds
     from auditor.workspace.folder import Workspace
@@ -51,9 +53,9 @@ def page() -> str:
     rounds = [
         {
             "number": head.number,
-            "named": _named(head, replaced, unheld),
+            "named": _named(head, meetings, replaced, unheld),
             "meeting": _called(head),
-            "now": day_now(meetings, head.header),
+            "now": day_now(meetings, head.header, unheld=True),
             "unheld": unheld.get(head.header.meeting),
             "day": head.header.day,
             "digest": seal.seal_words(head.digest),
@@ -73,7 +75,8 @@ def compare_rounds() -> str:
     space = desk.space(roster=False)
     heads = {head.number: head for head in Ledger(space.ledger_path).rounds()}
     replaced = replaced_rounds(heads.values())
-    unheld = states_of_unheld(meetings_of(space), desk.day)
+    meetings = meetings_of(space)
+    unheld = states_of_unheld(meetings, desk.day)
     chosen = sorted(
         {number for name in ("first", "second") if (number := number_of(request.args.get(name, ""))) in heads}
     )
@@ -89,7 +92,7 @@ def compare_rounds() -> str:
     return render_template(
         "history_compare.html",
         title=_COMPARED,
-        rounds=[(head.number, _named(head, replaced, unheld)) for head in heads.values()],
+        rounds=[(head.number, _named(head, meetings, replaced, unheld)) for head in heads.values()],
         chosen=[*chosen, *([0] * _BOTH)][:_BOTH],
         compared=compared,
         words=WORDS | columns,
@@ -109,9 +112,13 @@ def _called(head: RoundHead) -> Text:
     return meeting_called(head.header.meeting, head.header.meets_on)
 
 
-def _named(head: RoundHead, replaced: Mapping[int, int], unheld: Mapping[str, Text]) -> Text:
+def _named(
+    head: RoundHead, meetings: Iterable[Meeting], replaced: Mapping[int, int], unheld: Mapping[str, Text]
+) -> Text:
     """Return a round as one chooses it: with its meeting and day, and why nothing compares with it, where that is so."""
-    named = [_ROUND.filled(n=head.number, meeting=_called(head), day=head.header.day)]
+    now = day_now(meetings, head.header, unheld=True)
+    called = called_since_moved(_called(head), head.header.meets_on, now)
+    named = [_ROUND.filled(n=head.number, meeting=called, day=head.header.day)]
     if head.header.meeting in unheld:
         named.append(unheld[head.header.meeting])
     if head.number in replaced:

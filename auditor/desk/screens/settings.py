@@ -29,9 +29,10 @@ from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over, letterheads
-from auditor.rounds import backup, moving_meetings
+from auditor.rounds import backup, moving_meetings, told_meetings
 from auditor.rounds.extending import duty_called, extendable, listed_in
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
+from auditor.rounds.passed_meetings import stays_listed
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import further_kinds, official_domains, questions, settings, toml_changes
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
@@ -78,7 +79,13 @@ def page() -> str:
         named=listed_in(roster)["named"],
         in_digits=in_digits,
         meetings=[
-            (meeting.id, meeting.named, meeting.rounds, moving_meetings.state_of(meeting, desk.day), meeting.held)
+            (
+                meeting.id,
+                told_meetings.listed_as(meeting),
+                meeting.rounds,
+                told_meetings.state_of(meeting, desk.day),
+                meeting.held,
+            )
             for meeting in meetings_of(space)[-_MOST_MEETINGS:]
         ],
         meetings_shown=_meetings_shown(space),
@@ -111,6 +118,8 @@ def answers() -> Response:
             space.folder, answered, discovery.policies(), desk.day, serials=serials, doubted=odd_days, unread=unread
         )
     desk.tell(*questions.done(answered))
+    if questions.NEXT_MEETING in answered and (told := stays_listed(space, answered[questions.NEXT_MEETING], desk.day)):
+        desk.tell(told)
     if serials:
         now = [serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
         desk.tell(_SERIALS_WRITTEN, *questions.numbered(space.baseline.decisions, now))

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 from few_offices import lay_example
 from running import run
+from served_desks import Client, served
 
 from auditor import discovery
+from auditor.i18n import Language
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.model.witnessing import SampleDrawn
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import told_not_held
+from auditor.rounds.meetings import SeveralMeetingsError, find_meeting, meetings_of
+from auditor.rounds.told_meetings import told_not_held
 from auditor.workspace import settings
 
 if TYPE_CHECKING:
@@ -228,6 +231,47 @@ def test_a_round_that_compares_with_a_meeting_not_held_is_told_until_it_is_kept_
     assert len(Ledger(three / "ledger.db").rounds()) == 4
     run("audit", "--keep", "--meeting", "2024-04", "--yes", *space)
     assert len(Ledger(three / "ledger.db").rounds()) == 4
+
+
+LEAVES_OUT = [
+    (
+        "en",
+        "Round 4 was kept while the meeting of 21.03.2024 was noted as not held, so it neither compares with it nor",
+    ),
+    ("bn", "৪ নম্বর যাচাই রাখার সময় ২১.০৩.২০২৪ তারিখের সভাটি অনুষ্ঠিত হয়নি বলে লেখা ছিল, তাই এর কাগজে সেটির সঙ্গে তুলনা নেই"),
+]
+
+
+def test_an_earlier_meeting_that_is_moved_once_a_later_round_was_kept_is_not_advised_to_be_kept_again(three):
+    on = ("--on", "2024-04-16", "--workspace", three, "--yes")
+    said = run("meeting", "move", "2024-03-21", "2024-03-26", *on, "--language", "en", code=0).stderr
+    assert "cannot be kept again" in said
+    assert "write the new day on them by hand" in said
+    assert "--keep" not in said
+    said = run("meeting", "move", "2024-03-26", "2024-03-27", *on, "--language", "bn", code=0).stderr
+    assert "কাগজে নতুন তারিখ হাতে লিখে দিন" in said
+    said = run("meeting", "move", "2024-04-18", "2024-04-19", *on, "--language", "en", code=0).stderr
+    assert "auditor audit --keep --meeting 2024-04-19" in said
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize(("language", "leaves_out"), LEAVES_OUT)
+def test_a_round_that_leaves_out_a_meeting_held_after_all_is_told_until_it_is_kept_again(three, language, leaves_out):
+    space = ("--workspace", three, "--language", language, "--on", "2024-04-16")
+    run("meeting", "cancel", "2024-03", *space, code=0)
+    run("audit", "--keep", "--meeting", "2024-04", "--yes", *space)
+    assert leaves_out not in run("rounds", *space, code=0).stderr
+    said = run("meeting", "held", "2024-03-21", *space, code=0).stderr
+    assert leaves_out in said
+    assert "auditor audit --keep --meeting 2024-04-18" in said
+    assert leaves_out in run("rounds", *space, code=0).stderr
+    assert leaves_out in run("report", "--audience", "chair", "--format", "terminal", *space, code=0).stderr
+    assert "auditor audit --keep --meeting 2024-04-18" in run(*space, code=0).stdout
+    run("audit", "--keep", "--meeting", "2024-04", "--yes", *space)
+    assert len(Ledger(three / "ledger.db").rounds()) == 5
+    assert "auditor audit --keep" not in run("rounds", *space, code=0).stderr
+    chair = run("report", "--audience", "chair", "--format", "terminal", *space, code=0)
+    assert ("২১.০৩.২০২৪" if language == "bn" else "21.03.2024") in chair.stdout
 
 
 @pytest.mark.sampled
@@ -502,6 +546,82 @@ def test_a_round_whose_meeting_was_moved_and_then_cancelled_is_told_with_both_da
     meeting(folder, "move", "2024-04-18", "2024-04-25", code=0)
     meeting(folder, "cancel", "2024-04-25", code=0)
     space = open_workspace(folder)
-    told = told_not_held(space, Ledger(space.ledger_path).rounds()[-1])
-    assert "kept for the meeting of 25.04.2024 (before: 18.04.2024)" in told.en
-    assert "২৫.০৪.২০২৪ তারিখের (আগে ১৮.০৪.২০২৪) সভার জন্য" in told.bn
+    told = told_not_held(space, Ledger(space.ledger_path).rounds()[-1], date(2024, 4, 24))
+    assert "kept for the meeting of 25.04.2024 (before: 18.04.2024), which was noted as cancelled" in told.en
+    assert "২৫.০৪.২০২৪ তারিখের (আগে ১৮.০৪.২০২৪) সভার জন্য, যা বাতিল বলে লেখা আছে" in told.bn
+    over = told_not_held(space, Ledger(space.ledger_path).rounds()[-1], date(2024, 4, 25))
+    assert "(before: 18.04.2024), which was noted as not held" in over.en
+    assert "যা অনুষ্ঠিত হয়নি বলে লেখা আছে" in over.bn
+
+
+@pytest.mark.parametrize(
+    ("language", "listed", "of_round"),
+    [
+        ("en", "25.04.2024 (before: 18.04.2024) 1 cancelled", "18.04.2024, now 25.04.2024, cancelled"),
+        ("bn", "২৫.০৪.২০২৪ (আগে ১৮.০৪.২০২৪) ১ বাতিল", "১৮.০৪.২০২৪, এখন ২৫.০৪.২০২৪, বাতিল"),
+    ],
+)
+def test_lists_of_meetings_and_rounds_tell_one_that_was_moved_and_cancelled_by_both_days(
+    folder, language, listed, of_round
+):
+    run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, "--yes", code=1)
+    meeting(folder, "move", "2024-04-18", "2024-04-25", code=0)
+    meeting(folder, "cancel", "2024-04-25", code=0)
+    assert set(listed.split()) <= set(meeting(folder, "--language", language, code=0).stdout.split())
+    rounds = run("rounds", "--workspace", folder, *ON, "--language", language, code=0).stdout
+    assert set(of_round.split()) <= set(rounds.split())
+    with served(folder, on=date(2024, 4, 2), language=Language(language)) as (service, address):
+        desk = Client(service, address)
+        settings_page, history, at_meeting = (desk.get(page).text for page in ("/settings/", "/history/", "/meeting/"))
+        keep = desk.get("/meeting/keep").text
+    assert listed.partition(")")[0] in settings_page
+    for day in (of_round[:10], listed[:10], listed.rsplit(maxsplit=1)[-1]):
+        assert day in history
+    state = {"en": "noted as cancelled", "bn": "যা বাতিল বলে লেখা আছে"}[language]
+    assert state in at_meeting
+    assert 'class="problems"' not in keep
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "no round was kept for it; it stays listed"), ("bn", "সভাটি তালিকায় থাকল")]
+)
+def test_a_passed_plan_without_a_round_that_another_takes_the_place_of_stays_listed_and_is_told(
+    folder, language, words
+):
+    on = ("--workspace", folder, "--on", "2024-05-02", "--language", language)
+    said = run("settings", "--next-meeting", "2024-05-23", *on, code=0).stderr
+    assert words in said
+    assert "auditor meeting move 2024-04-18 2024-05-23" in said
+    assert "auditor meeting cancel 2024-04-18" in said
+    listed = run("meeting", *on, code=0).stdout
+    assert ("১৮.০৪.২০২৪" if language == "bn" else "18.04.2024") in listed
+    run("meeting", "move", "2024-04-18", "2024-05-23", *on, code=0)
+    assert len(run("meeting", *on, code=0).stdout.splitlines()) == len(listed.splitlines()) - 1
+    assert words not in run("settings", "--next-meeting", "2024-05-30", *on, code=0).stderr
+
+
+def test_a_passed_plan_that_the_desk_replaces_stays_listed_and_is_told(folder):
+    with served(folder, on=date(2024, 5, 2), language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        desk.post("/settings/answers", on="/settings/", **{"next-meeting": "23.05.2024"})
+        page = desk.get("/settings/").text
+    assert "no round was kept for it; it stays listed" in page
+    assert "18.04.2024" in page.partition('id="meetings"')[2]
+
+
+@pytest.mark.parametrize(("language", "days"), [("en", "18.04.2024, 20.04.2024"), ("bn", "১৮.০৪.২০২৪, ২০.০৪.২০২৪")])
+def test_the_page_of_keeping_shows_the_choice_where_none_was_made_and_names_days_as_the_page_does(
+    folder, language, days
+):
+    run("audit", "--keep", "--meeting", "2024-04-18", "--workspace", folder, *ON, code=1)
+    run("settings", "--next-meeting", "2024-04-20", "--workspace", folder, *ON, code=0)
+    run("audit", "--keep", "--meeting", "2024-04-20", "--workspace", folder, *ON, "--yes", code=1)
+    with pytest.raises(SeveralMeetingsError) as several:
+        find_meeting(meetings_of(open_workspace(folder)), "2024-04", date(2024, 4, 25))
+    assert days in several.value.messages[0].shown.said(Language(language))
+    settings.tell(folder, {"next-meeting": None}, discovery.policies(), date(2024, 4, 25))
+    with served(folder, on=date(2024, 4, 25), language=Language(language)) as (service, address):
+        desk = Client(service, address)
+        asked = desk.get("/meeting/keep").text
+        assert 'class="problems"' not in asked
+        assert "<details open>" in asked

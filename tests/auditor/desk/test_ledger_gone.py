@@ -60,9 +60,18 @@ def test_each_page_begins_with_the_way_back_and_tells_it_once(desk):
         assert GONE in said, page
         assert said.index('id="way-back"') < said.index("<h1>"), page
         assert said.count('href="/settings/">To the settings') == 1, page
+        assert said.count(GONE) == 1, page
         assert "another workspace" not in said, page
         assert "first round" not in said, page
         assert "Begin asking" not in said, page
+
+
+def test_a_page_of_what_was_kept_says_why_it_is_empty(desk):
+    for page in ("/meeting/", "/meeting/letters", "/meeting/pack", "/meeting/proofs", "/history/"):
+        said = desk.get(page).text.partition("<h1>")[2]
+        assert (
+            "The rounds kept before are not known, so nothing is shown here until the ledger is brought back." in said
+        )
 
 
 def test_answers_that_the_ledger_no_longer_knows_are_to_be_left_where_they_are(desk, folder):

@@ -15,6 +15,7 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.model.journal import MeetingMoved
+from auditor.rounds import restoring
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 2, 20)
@@ -262,12 +263,12 @@ def test_an_earlier_ledger_put_back_is_told_with_the_way_back_and_asked_about_be
     assert rounds(put_back) == 2
 
 
-@pytest.mark.parametrize("command", [("verify",), ("rounds",), ("report", "--format", "csv")])
+@pytest.mark.parametrize("command", [("verify",), ("rounds",)])
 def test_what_speaks_of_an_earlier_ledger_s_rounds_says_that_it_is_one(put_back, command):
     assert EARLIER in run(*command, *MARCH, "--workspace", put_back, code=0).stderr
 
 
-@pytest.mark.parametrize("left", ["stick", "handover.pdf", "out", "register"])
+@pytest.mark.parametrize("left", ["stick", "handover.pdf", "out"])
 def test_each_trace_of_more_than_a_ledger_has_tells_it_alone(put_back, left):
     if left != "handover.pdf":
         (put_back / "handover.pdf").unlink()
@@ -275,9 +276,58 @@ def test_each_trace_of_more_than_a_ledger_has_tells_it_alone(put_back, left):
         shutil.rmtree(put_back / "out")
     if left != "stick":
         shutil.rmtree(put_back.parent / "stick")
-    for register in put_back.glob("register-*.xlsx") if left != "register" else ():
+    for register in put_back.glob("register-*.xlsx"):
         register.unlink()
     assert EARLIER in run("audit", *MARCH, "--workspace", put_back).stderr
+
+
+ODD = "Look whether the ledger of space (ledger.db) is the last one: there are forms with a number that it never gave "
+
+
+def test_forms_that_another_ledger_numbered_do_not_make_the_right_one_an_earlier_one(put_back):
+    earlier = (put_back / "ledger.db").read_bytes()
+    (put_back / "ledger.db").unlink()
+    run("restore", last_copy(put_back), put_back / "r", code=0)
+    right = (put_back / "r" / "ledger.db").read_bytes()
+    shutil.rmtree(put_back / "r")
+    (put_back / "ledger.db").write_bytes(right)
+    for command in (("audit",), ("rounds",), ("register", "new", "--all", "--yes")):
+        told = run(*command, *MARCH, "--workspace", put_back).stderr
+        assert told.startswith(f"{ODD}(register-2024-03.xlsx). Another state of it numbered them"), command
+        assert "is an earlier one" not in told
+    shown = run(*MARCH, "--workspace", put_back, code=0).stdout
+    assert ODD in shown
+    assert "Next: auditor restore" not in shown
+    with served(put_back, on=date(2024, 3, 12), language=Language.BN) as (service, address):
+        assert "স্থায়ী রেকর্ডটি (ledger.db) সর্বশেষটি কি না দেখুন" in Client(service, address).get("/month/").text
+    (put_back / "ledger.db").write_bytes(earlier)
+    assert EARLIER in run("audit", *MARCH, "--workspace", put_back).stderr
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_the_copy_with_the_most_rounds_is_named_whatever_was_copied_since(put_back, is_gone):
+    better = last_copy(put_back)
+    told = run("backup", "--workspace", put_back, code=0).stderr
+    assert told.startswith("The ledger of space (ledger.db) " + EARLIER)
+    assert last_copy(put_back) != better
+    if is_gone:
+        lose(put_back)
+    said = run("audit", *MARCH, "--workspace", put_back).stderr
+    assert f"{better.name} in " in said
+    assert f'auditor restore "{better}" ' in said
+    assert last_copy(put_back).name not in said
+
+
+def test_of_a_folder_of_copies_the_one_with_the_most_rounds_is_brought_back(put_back):
+    better = last_copy(put_back)
+    assert restoring.at(better.parent) == better
+    run("backup", "--workspace", put_back, code=0)
+    assert last_copy(put_back) != better
+    assert restoring.at(better.parent) == better
+
+
+def test_a_copy_without_a_ledger_says_that_it_is_gone(folder):
+    assert run("backup", "--workspace", folder, code=0).stderr.startswith(f"The ledger of space (ledger.db) {GONE}")
 
 
 def test_without_any_of_them_nothing_is_told_and_no_earlier_copy_or_paper_tells_it(put_back):

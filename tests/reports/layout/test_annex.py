@@ -130,6 +130,21 @@ def test_no_draft_for_the_minutes_says_that_the_meeting_was_told_what_became_kno
 
 
 @pytest.mark.parametrize(("meets_on", "is_after"), [(date(2024, 3, 19), True), (date(2024, 3, 20), False)])
+@pytest.mark.parametrize("seen_by", [minutes_view, chair_view])
+def test_no_copy_has_a_meeting_that_is_over_consider_or_draw_anything(seen_by, meets_on, is_after):
+    view = seen_by(PAST, Letterhead((), ()))
+    head = replace(view.summary.head, meets_on=meets_on)
+    view = replace(view, summary=replace(view.summary, head=head))
+    en, bn = (str(annex(view, language).blocks) for language in (Language.EN, Language.BN))
+    assert ("Proposals for the meeting to consider" in en, "সভার বিবেচনার জন্য প্রস্তাব" in bn) == (
+        not is_after,
+        not is_after,
+    )
+    assert ("Proposals for the minutes of the meeting" in en, "সভার কার্যবিবরণীর জন্য প্রস্তাব" in bn) == (is_after, is_after)
+    assert "shall be drawn at the meeting" not in en
+
+
+@pytest.mark.parametrize(("meets_on", "is_after"), [(date(2024, 3, 19), True), (date(2024, 3, 20), False)])
 def test_no_list_asks_to_draw_before_the_end_of_a_meeting_that_is_over(meets_on, is_after):
     head = replace(VIEW.summary.head, meets_on=meets_on)
     en, bn = (str(draw_list_paper(DrawList(head, (), 0), language)) for language in (Language.EN, Language.BN))

@@ -35,8 +35,7 @@ def meeting_meant() -> Meeting:
 
     """
     desk = the_desk()
-    known = meetings_of(desk.space())
-    typed = (request.values.get("day") or request.values.get("meeting") or "").strip()
+    known, typed = meetings_of(desk.space()), typed_meeting()
     for meeting in known:
         if meeting.id == typed and meeting.held:
             return meeting
@@ -47,6 +46,11 @@ def meeting_meant() -> Meeting:
     if day is None and not _MONTH.fullmatch(typed):
         raise AuditorError(_NO_MEETING)
     return find_meeting(known, day or typed, desk.day)
+
+
+def typed_meeting() -> str:
+    """Return what the address or the form names a meeting by; empty where it names none."""
+    return (request.values.get("day") or request.values.get("meeting") or "").strip()
 
 
 def chosen(name: str, question: Question[T]) -> T:

@@ -11,6 +11,7 @@ from auditor.desk.screens.meeting.base import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import backup
+from auditor.rounds.missing_ledger import refuse_missing
 
 if TYPE_CHECKING:
     from flask import Response
@@ -24,6 +25,8 @@ def copy() -> Response:
     """Copy the workspace, and remember the folder where it is another one."""
     desk = the_desk()
     space = desk.space(roster=False)
+    if not space.ledger_path.exists():
+        refuse_missing(space)
     typed = request.form.get("place", "").strip() or space.config.backup
     if not typed:
         raise WorkspaceError(_NAME_PLACE)

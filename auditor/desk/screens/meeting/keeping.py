@@ -30,7 +30,7 @@ from auditor.desk.screen import (
     to,
 )
 from auditor.desk.screens.meeting import keep_words
-from auditor.desk.screens.meeting.base import SCREEN, meeting_meant
+from auditor.desk.screens.meeting.base import SCREEN, meeting_meant, typed_meeting
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -50,6 +50,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import last_held, meetings_of
 from auditor.rounds.missing_ledger import is_gone
 from auditor.rounds.sampling import is_drawn
+from auditor.rounds.told_meetings import unheld_round
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.two_rounds import two_rounds
 from auditor.workspace import questions, where
@@ -63,7 +64,6 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
     from auditor.rounds.inquiry import Inquiry
     from auditor.rounds.keeping import KeptRound, Prospect
-    from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
     from auditor.views.two_rounds import TwoRounds
     from auditor.workspace.folder import Workspace
@@ -93,11 +93,12 @@ def keep_page() -> str:
     try:
         meeting = meeting_meant()
     except AuditorError as error:
-        g.problems = error.messages
         meeting = None
+        if typed_meeting():  # else nothing is wrong: which one is meant is still to be chosen
+            g.problems = error.messages
     space = desk.space()
     found = _prospect(desk, meeting) if meeting is not None else None
-    last, passed_over = _last(space)
+    last, passed_over = _last(space, desk.day)
     asked = _asked(desk, meeting) if meeting is not None else None
     return render_template(
         "meeting_keep.html",
@@ -173,17 +174,15 @@ def _mark(desk: Desk, found: Prospect) -> str:
     return shown_mark((counted, found.judgement.assessments))
 
 
-def _last(space: Workspace) -> tuple[Text | None, Text | None]:
+def _last(space: Workspace, day: date) -> tuple[Text | None, Text | None]:
     """Return how the last round of a meeting that was held is called, and of one after it that its meeting was not; None for none."""
-
-    def said(head: RoundHead | None, words: Text) -> Text | None:
-        if head is None:
-            return None
-        meeting = meeting_called(head.header.meeting, head.header.meets_on)
-        return words.filled(n=head.number, meeting=meeting, day=head.header.day)
-
     found, passed_over = last_held(space)
-    return said(found, _ROUND), said(passed_over, _PASSED_OVER)
+    last = None
+    if found is not None:
+        called = meeting_called(found.header.meeting, found.header.meets_on)
+        last = _ROUND.filled(n=found.number, meeting=called, day=found.header.day)
+    unheld = unheld_round(space, passed_over, day) if passed_over is not None else None
+    return last, _PASSED_OVER.filled(**unheld) if unheld is not None else None
 
 
 def _asked(desk: Desk, meeting: Meeting) -> _Asked:
@@ -329,8 +328,8 @@ _ROUND: Final = Text(
     en="round {n}, for the {meeting}, with information of {day}", bn="{n} নম্বর যাচাই ({meeting}র জন্য, তথ্যের তারিখ {day})"
 )
 _PASSED_OVER: Final = Text(
-    en="Round {n} ({meeting}) is not compared with: its meeting was not held.",
-    bn="{n} নম্বর যাচাইয়ের ({meeting}) সঙ্গে তুলনা করা হয়নি: সভাটি অনুষ্ঠিত হয়নি।",
+    en="Round {n} ({meeting}) is not compared with: its meeting {so}.",
+    bn="{n} নম্বর যাচাইয়ের ({meeting}) সঙ্গে তুলনা করা হয়নি: সভাটি {so}।",
 )
 _KEEPING: Final = Text(en="The round is being kept", bn="যাচাই রাখা হচ্ছে")
 _KEPT: Final = Text(

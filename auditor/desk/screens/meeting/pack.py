@@ -16,7 +16,8 @@ from auditor.papers import making, meeting_pack, of_round
 from auditor.rollup import sending
 from auditor.rounds import first_printed, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import replaced_rounds, told_not_held
+from auditor.rounds.meetings import replaced_rounds
+from auditor.rounds.told_meetings import told_not_held
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def pack_page() -> str:
         "meeting_pack.html",
         title=_TITLE,
         kept=meeting_called(heads[-1].header.meeting, heads[-1].header.meets_on) if heads else None,
-        not_held=told_not_held(space, heads[-1]) if heads else None,
+        not_held=told_not_held(space, heads[-1], desk.day) if heads else None,
         told=told,
         packs=[
             (
@@ -105,7 +106,7 @@ def make_return() -> Response:
     """Write the counts of the last round of a meeting that was held, to be sent to the district."""
     desk = the_desk()
     space = desk.space(roster=False)
-    number, passed_over = sending.round_meant(space)
+    number, passed_over = sending.round_meant(space, desk.day)
     past = looking_back.history(space, number)
     made, target = sending.write(space, past, None, of_round.folder(space, past))
     written = sending.WRITTEN.filled(

@@ -53,7 +53,7 @@ def proofs_page() -> str:
         {assessment.office.id: assessment.office.name for assessment in kept.assessments} if kept is not None else {}
     )
     draws = draws_known(ledger, who.everybody()) if heads else ()
-    unheld = drawing.not_held(space, kept) if kept is not None else None
+    unheld = drawing.not_held(space, kept, desk.day) if kept is not None else None
     among = candidates(kept) if kept is not None and unheld is None else ()
     drawn_now = kept is not None and is_drawn(ledger, kept.header.meeting)
     return render_template(

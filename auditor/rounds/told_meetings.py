@@ -1,0 +1,89 @@
+"""How lists and sentences tell of a meeting that was moved, cancelled or not held: everywhere with the same words, by both its days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, joined, short_date
+from auditor.rounds.meeting_texts import called_since_moved
+from auditor.rounds.meetings import meetings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from auditor.model.round import Round
+    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.meetings import Meeting
+    from auditor.workspace.folder import Workspace
+
+
+def state_of(meeting: Meeting, today: date) -> Text:
+    """Return how it stands with a meeting: to come, over, cancelled before its day, not held."""
+    if not meeting.held:
+        return _CANCELLED if meeting.is_after(today) else _NOT_HELD
+    if meeting.day is None:
+        return _MONTH_ONLY
+    return _AHEAD if meeting.day >= today else _OVER
+
+
+def listed_as(meeting: Meeting) -> Text:
+    """Return how a list of meetings names one: by its day or month; one that was moved and is not held also by the days on which it was to be held before, for its rounds bear such a one."""
+    before = [
+        Text(en=short_date(day, Language.EN), bn=short_date(day, Language.BN))
+        for day in sorted(meeting.former - {meeting.day} if not meeting.held else ())
+    ]
+    return _MOVED_FROM.filled(now=meeting.named, before=joined(before, ", ")) if before else meeting.named
+
+
+def told_not_held(space: Workspace, kept: RoundHead | Round, today: date) -> Text | None:
+    """Return what is told where the meeting of a kept round was noted as not held, or is cancelled; None where it was held, or is still to be.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    return _UNHELD_ROUND.filled(**said) if (said := unheld_round(space, kept, today)) is not None else None
+
+
+def unheld_round(space: Workspace, kept: RoundHead | Round, today: date) -> dict[str, Text | int] | None:
+    """Return how a sentence calls a kept round whose meeting was not held, or is cancelled: number (`n`), `meeting` with both its days where it was moved since, `how` it stands with it and `so`, what is said of it; None where it was held.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    header = kept.header
+    meeting = next((each for each in meetings_of(space) if each.id == header.meeting and not each.held), None)
+    if meeting is None:
+        return None
+    called = called_since_moved(header.called, header.meets_on, meeting.day)
+    return {"n": kept.number, "meeting": called, "how": state_of(meeting, today), "so": said_unheld(meeting, today)}
+
+
+def said_unheld(meeting: Meeting, today: date) -> Text:
+    """Return what a sentence says of a meeting that is not held: that it is cancelled before its day, else that it was not held."""
+    return _IS_CANCELLED if meeting.is_after(today) else _WAS_NOT_HELD
+
+
+def states_of_unheld(meetings: Iterable[Meeting], today: date) -> dict[str, Text]:
+    """Return how it stands with meetings (by their identities) that were not held, or are cancelled."""
+    return {meeting.id: state_of(meeting, today) for meeting in meetings if not meeting.held}
+
+
+_MOVED_FROM: Final = Text(en="{now} (before: {before})", bn="{now} (আগে {before})")
+_UNHELD_ROUND: Final = Text(
+    en="Round {n} was kept for the {meeting}, which was noted as {how}; its papers do not say so. Which meetings were held: auditor rounds",
+    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে; কাগজে তা লেখা নেই। কোন কোন সভা হয়েছে দেখতে চালান: auditor rounds",
+    on_screen=Text(
+        en="Round {n} was kept for the {meeting}, which was noted as {how}; its papers do not say so.",
+        bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা {how} বলে লেখা আছে; কাগজে তা লেখা নেই।",
+    ),
+)
+_WAS_NOT_HELD: Final = Text(en="was not held", bn="অনুষ্ঠিত হয়নি")
+_IS_CANCELLED: Final = Text(en="is cancelled", bn="বাতিল হয়েছে")
+_CANCELLED: Final = Text(en="cancelled", bn="বাতিল")
+_NOT_HELD: Final = Text(en="not held", bn="অনুষ্ঠিত হয়নি")
+_AHEAD: Final = Text(en="to come", bn="হওয়ার কথা")
+_OVER: Final = Text(en="over", bn="হয়েছে")
+_MONTH_ONLY: Final = Text(en="day not told", bn="তারিখ জানানো হয়নি")

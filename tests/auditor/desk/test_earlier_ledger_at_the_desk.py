@@ -1,0 +1,79 @@
+"""Where an earlier ledger was put back, each page of the desk begins with the way back, and no form makes or notes anything by it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from earlier_ledger import EARLIER, lay_earlier
+from served_desks import Client, pages_of, served
+
+from auditor.desk import app, screens
+from auditor.i18n import Language
+
+DAY = date(2024, 3, 21)
+TAKEN = {
+    "settings.answers", "settings.correct_names", "meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify",
+}  # fmt: skip
+"""Forms that set it right, compare, copy, or ask themselves whether it is meant."""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    folder = lay_earlier(tmp_path_factory.mktemp("earlier"))
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        yield service, Client(service, address), folder
+
+
+def test_each_page_begins_with_the_way_back(desk):
+    _, client, _ = desk
+    of_screens = [page for page in pages_of(client) if page.split("/")[1] in {screen.id for screen in screens.SCREENS}]
+    assert len(of_screens) > len(screens.SCREENS)
+    for page in of_screens:
+        said = client.get(page).text.partition("<main")[2]
+        assert EARLIER in said, page
+        assert said.index('id="way-back"') < said.index("<h1"), page
+        assert said.count("is an earlier one") == 1, page
+
+
+def test_every_form_that_makes_or_notes_something_refuses_with_the_way_back(desk):
+    service, client, folder = desk
+    application = app.create(service.desk, service.guard)
+    addresses = application.url_map.bind(client.host)
+    refused = set()
+    ledger = (folder / "ledger.db").read_bytes()
+    for rule in application.url_map.iter_rules():
+        view = application.view_functions[rule.endpoint]
+        of_a_screen = rule.endpoint.partition(".")[0] in {screen.id for screen in screens.SCREENS}
+        if not of_a_screen or "POST" not in (rule.methods or set()) or hasattr(view, "asks_only"):
+            continue
+        parts = {
+            name: 1 if "int" in type(of).__name__.lower() else "agriculture" for name, of in rule._converters.items()
+        }
+        if rule.endpoint in TAKEN:
+            continue
+        answer = client.post(addresses.build(rule.endpoint, parts, method="POST"))
+        assert answer.status == 422, rule.endpoint
+        assert EARLIER in answer.text, rule.endpoint
+        refused.add(rule.endpoint)
+    assert len(refused) > 20
+    assert (folder / "ledger.db").read_bytes() == ledger
+
+
+def test_no_paper_is_made_of_its_rounds(desk):
+    _, client, _ = desk
+    for paper in ("/offices/agriculture/report.pdf", "/meeting/annex/chair.pdf"):
+        refused = client.get(paper)
+        assert refused.status == 422, paper
+        assert EARLIER in refused.text
+
+
+def test_a_copy_is_made_of_it_and_the_copy_with_more_rounds_is_named_all_the_same(desk):
+    _, client, folder = desk
+    better = max((folder.parent / "stick").glob("backup-*.zip")).name
+    client.post("/meeting/copy", on="/meeting/")
+    while client.get("/progress").status == 200:
+        pass
+    copies = sorted((folder.parent / "stick").glob("backup-*.zip"))
+    assert copies[-1].name != better
+    assert f"{EARLIER}{better} in " in client.get("/meeting/").text
