@@ -139,7 +139,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     row = _office_row(assessment, columns, history)
     remarks = remarks_on_findings(assessment.findings, assessment, history)
     there = history.moves.perhaps_at(assessment.office) if history.moves is not None else ()
-    moved = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=(each,)) for each in there)
+    moved = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=each) for each in there)
     remarks = tuple(dict.fromkeys((*remarks, *moved)))
     silent = silent_for(assessment, history)
     if silent > 1:

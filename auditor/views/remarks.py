@@ -156,14 +156,14 @@ def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) 
     if office.left:
         return
     account = next((account for account in office.accounts if account.id == finding.subject), None)
-    before, there = None, None
+    before, there = tuple[Text, ...](), tuple[Text, ...]()
     if moves is not None and account is not None and finding.is_open:
-        before = moves.came_from(account, office)
-        there = moves.may_stand_at(account.id, office) if account.left or account.id in office.perhaps_others else None
-    if before is not None:
-        yield Remark(RemarkCode.UNIDENTIFIED, sides=(before,))
-    elif there is not None:
-        yield Remark(RemarkCode.MAY_HAVE_MOVED, sides=(there,))
+        before = moves.came_from(account, office).offices
+        there = moves.may_stand_at(account.id, office) if account.left or account.id in office.perhaps_others else ()
+    if before:
+        yield Remark(RemarkCode.UNIDENTIFIED, sides=before)
+    elif there:
+        yield Remark(RemarkCode.MAY_HAVE_MOVED, sides=there)
     elif awaits_identity(finding, office):
         yield Remark(RemarkCode.UNIDENTIFIED)
 

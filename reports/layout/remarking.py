@@ -11,7 +11,7 @@ from auditor.model.facts import Cause
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
-from reports.layout.joining import listed
+from reports.layout.joining import OR, listed, listed_in_both
 from reports.layout.remarked_causes import (
     cause_in_few_words,
     cause_in_full,
@@ -261,6 +261,7 @@ _OF_THE_USER: Final = frozenset({
     RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
+_OF_OFFICES: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.MAY_HAVE_MOVED)
 _GATHERED: Final = {code: code for code in (RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED)} | {
     RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED
 }
@@ -312,13 +313,14 @@ def _in_few_words(remark: Remark) -> Text:
 
 
 def _remark(remark: Remark, sentence: Text, language: Language, values: Mapping[str, str]) -> str:
+    sides = remark.sides
     own: dict[str, Text | str | int] = {
         "day": day(remark.day, language),
         "number": remark.number,
         "reference": quoted(remark.reference, language),
         "cause": remark.cause.label if remark.cause is not None else "",
-        "said": remark.sides[0] if remark.sides else "",
-        "other": remark.sides[-1] if remark.sides else "",
+        "said": listed_in_both(sides, last=OR) if remark.code in _OF_OFFICES else sides[0] if sides else "",
+        "other": sides[-1] if sides else "",
     }
     return sentence.said(language, **{**own, **values})
 
