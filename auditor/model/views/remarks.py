@@ -25,6 +25,7 @@ class RemarkCode(StrEnum):
     UNCLEAR = "unclear"
     ADDRESS_UNTOLD = "address-untold"
     CONFLICT = "conflict"
+    TOLD_OTHERWISE = "told-otherwise"
     KEPT_OUT = "kept-out"
     WAIVER = "waiver"
     CAUSE = "cause"
@@ -72,7 +73,7 @@ class Remark(Struct, frozen=True):
         match self.code:
             case RemarkCode.CONTRADICTION:
                 return Remark(RemarkCode.CONFLICT) if self.cause is None else replace(self, day=None, sides=())
-            case RemarkCode.CONFLICT | RemarkCode.KEPT_OUT | RemarkCode.NOT_DEMANDED:
+            case RemarkCode.CONFLICT | RemarkCode.TOLD_OTHERWISE | RemarkCode.KEPT_OUT | RemarkCode.NOT_DEMANDED:
                 return replace(self, sides=())
             case RemarkCode.WAIVER:
                 return replace(self, reference="")
