@@ -44,7 +44,5 @@ def _asked_of_nobody(remark: Remark) -> Remark:
     match remark:
         case Remark(code=RemarkCode.CONFLICT, cause=None) | Remark(code=RemarkCode.KEPT_OUT, cause=None, sides=()):
             return replace(remark, code=RemarkCode.TOLD_OTHERWISE, better_known=False)
-        case Remark(code=RemarkCode.CONTRADICTION, cause=None) if remark.day is not None:
-            return Remark(RemarkCode.TOLD_OTHERWISE, sides=tuple(reversed(remark.sides)))
         case _:
             return remark
