@@ -14,7 +14,8 @@ from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import A_DAY, Text, ascii_digits, digits, plain, say
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import extending, foreseeing, listed, naming_offices
+from auditor.rounds import extending, foreseeing, identities, listed, naming_offices
+from auditor.rounds.ledger import Ledger
 from auditor.workspace import toml_changes, waivers
 
 if TYPE_CHECKING:
@@ -135,7 +136,8 @@ def _whose(space: Workspace, known: extending.Listed, typed: str) -> str:
     """
     if typed in known["named"]:
         return typed
-    office = naming_offices.meant(listed.roster_of(space).offices, ascii_digits(typed).strip())
+    everybody, offices = identities.known(Ledger(space.ledger_path)), listed.roster_of(space).offices
+    office = naming_offices.meant_or_before(offices, everybody, ascii_digits(typed).strip())
     if office is None:
         raise WorkspaceError(_NOBODY)
     return office.id

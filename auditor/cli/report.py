@@ -19,7 +19,7 @@ from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
 from auditor.papers import letterheads, making, of_round
-from auditor.rounds import looking_back, naming_offices, settings_since
+from auditor.rounds import identities, looking_back, naming_offices, settings_since
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import day_now, meetings_of
 from auditor.rounds.told_meetings import told_not_held
@@ -138,10 +138,7 @@ def command(  # noqa: PLR0913 one parameter an option
     space = shell.space(roster=False)
     if whole:
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
-    past = looking_back.history(space, number, office)
-    if office is not None and not past.now.assessments:
-        office = naming_offices.id_of(space, office)
-        past = looking_back.history(space, number, office)
+    office, past = _past(space, number, office)
     _tell_of_another_day(shell, space, past.now.header)
     if unheld := told_not_held(space, past.now, shell.day):
         shell.say(unheld)
@@ -174,6 +171,16 @@ def command(  # noqa: PLR0913 one parameter an option
     else:
         content = document.render(chosen, annex_view(material, reader), spoken)
     _deliver(shell, content, chosen, output)
+
+
+def _past(space: Workspace, number: int | None, office: str | None) -> tuple[str | None, History]:
+    """Return a round with those before it, of one office as far as one is named (see `naming_offices.ids_of`), and the id by which the round has that."""
+    past = looking_back.history(space, number, office)
+    if office is None or past.now.assessments:
+        return office, past
+    ids = naming_offices.ids_of(space, identities.known(Ledger(space.ledger_path)), office)
+    found = ((given, looking_back.history(space, number, given)) for given in ids)
+    return next((each for each in found if each[1].now.assessments), (office, past))
 
 
 def _refuse_odd_options(

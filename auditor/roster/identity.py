@@ -177,7 +177,8 @@ class _Identifying:
         perhaps = (office.id, *(then.id for then in before))
         has_anothers = partial(self._others.has_one, office.id, frozenset(perhaps))
         match, *elsewhere = (
-            match_accounts(self._of_office.get(given, ()), office.accounts, has_anothers) for given in perhaps
+            match_accounts(self._others.without_put_back(had, office, perhaps), office.accounts, has_anothers)
+            for had in (self._of_office.get(given, ()) for given in perhaps)
         )
         sure = {account.id for account in match.sure.values()}
         self._there |= {known.id for at, known in match.sure.items() if is_login(office.accounts[at], known)}

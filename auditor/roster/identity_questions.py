@@ -201,11 +201,11 @@ def _asked(group: Sequence[Doubt]) -> Text:
         values |= {"before": _told_apart(before.name, doubt.office.name)}
         values |= {"office": _told_apart(doubt.office.name, before.name)}
     elif change is _Change.NUMBERED:
-        posts = [each.office.called[each.now] for each in group]
-        values |= {"posts": joined(posts), "m": len(posts)}
+        values |= {"posts": joined(each.office.called[each.now] for each in group), "m": len(group)}
     elif change is _Change.MOVED:
         called = joined(each.office.called[each.now] for each in group)
-        values |= {"posts": called, "before": doubt.moved_from or "", "login": now.masked_login}
+        values |= {"posts": called, "before": doubt.moved_from or ""}
+        values["login"] = now.masked_login or before.as_listed.masked_login
     elif change in _OF_LOGIN:
         values |= {"post": now.post, "before": before.as_listed.masked_login, "now": now.masked_login}
     else:

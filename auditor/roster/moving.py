@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.identity import KnownAccount, Sameness
 from auditor.model.subjects import Account
-from auditor.roster.logins import salt_of, seal
+from auditor.roster.logins import is_login, salt_of, seal
 from auditor.roster.matching import share_login
 from auditor.roster.names import is_one_post
 
@@ -28,7 +28,7 @@ def moved_accounts(
 
     Whatever became of the old row: one user ID is listed once, so where both rows have it, only the office knows whether it moved. A row that has it still
     though it was answered that it moved from there is what is left of it. Of several posts with one user ID one may be he: whether they share it is asked
-    besides. It is the one of his post, else the first.
+    besides. It is the one of his post, else the first. Whose user ID is listed in its own office is nobody who has another one.
 
     Args:
         known: everybody who was given an id.
@@ -55,7 +55,8 @@ def moved_accounts(
             elif account.id in known.accounts and not office.doubts:
                 doubted = map(known.id_now, known.accounts[account.id].doubts)
                 before = [known.accounts[given] for given in doubted if given in known.accounts]
-            elsewhere = dict.fromkeys(each for each in before if each.office != office.id)
+            others = (each for each in before if each.id not in there or is_login(account, each))
+            elsewhere = dict.fromkeys(each for each in others if each.office != office.id)
             if elsewhere:
                 of_office[account.id] = tuple(elsewhere)
         if of_office:
@@ -120,6 +121,29 @@ class OthersLogins:
             and not (left_behind(self._known, each, office) and share_login(self._listed_there(each), (each,)))
             for each in had
         )
+
+    def without_put_back(
+        self, had: Sequence[KnownAccount], office: Office, perhaps: Container[str]
+    ) -> Sequence[KnownAccount]:
+        """Return accounts that an office had, without those of whom it was never answered whether they came from another one, in whose list their user ID stands again and not in its own.
+
+        They were listed meanwhile alone: a row of their post that has not their user ID is not theirs.
+
+        Args:
+            had: the accounts.
+            office: the office as it is listed.
+            perhaps: the ids of the offices that it is or may be.
+
+        """
+        return [each for each in had if not (each.doubts and self._is_put_back(each, office, perhaps))]
+
+    def _is_put_back(self, account: KnownAccount, office: Office, perhaps: Container[str]) -> bool:
+        if not account.mark or share_login(office.accounts, (account,)):
+            return False
+        known = self._known.accounts
+        doubted = (known[given] for given in map(self._known.id_now, account.doubts) if given in known)
+        elsewhere = (before for before in doubted if before.office not in perhaps)
+        return any(share_login(self._listed_there(before), (account,)) for before in elsewhere)
 
     def _listed_there(self, had: KnownAccount) -> Sequence[Account]:
         office = self._listed.get(had.office)

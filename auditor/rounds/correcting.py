@@ -23,9 +23,10 @@ from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Go
 from auditor.roster.names import name_key
 from auditor.rounds import assessing, corrected_cells, departing, identities
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
+from auditor.rounds.corrected_whom import alone_of
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
-from auditor.rounds.left_roster import emptied, numbered_beside, refused_as_put_back, unexplained
+from auditor.rounds.left_roster import emptied, numbered_beside, unexplained
 from auditor.rounds.number_less import one_less
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
@@ -104,7 +105,7 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
 
     """
     assigned = _assigned(space)
-    alone = _listed(space, assigned, subject)
+    alone = alone_of(space, assigned, subject)
     now = _said(space, assigned, subject)[subject]
     refuse_columns_of_others(wanted, assigned.alone, of=assigned.office_of(subject), is_account="/" in subject)
     named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
@@ -141,7 +142,7 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
 
     """
     assigned = _assigned(space)
-    alone = _listed(space, assigned, to) if to else ""
+    alone = alone_of(space, assigned, to) if to else ""
     columns = OF_ACCOUNT if to else OF_OFFICE
     refuse_columns_of_others(cells, assigned.alone if to else (), of=to, is_account=bool(to))
     told = tuple((column, right) for column in columns if (right := tidy(column, cells.get(column, ""), day)))
@@ -189,7 +190,7 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         refused = departing.refusal(space, subject)
         if refused is not None:
             raise WorkspaceError(refused)
-    alone = _listed(space, assigned, subject)
+    alone = alone_of(space, assigned, subject)
     said = Prepared((), (why_gone(names_in(assigned)[alone], departure),), doubts, departure)
     if "/" in alone and alone not in space.reading.rows():
         return _corrected_too(space, assigned, said, one_less(space, day, assigned, subject, stands))
@@ -344,20 +345,6 @@ def _assigned(space: Workspace) -> Assignment:
     return identities.assigned(space, identities.known(Ledger(space.ledger_path)))
 
 
-def _listed(space: Workspace, assigned: Assignment, subject: str) -> str:
-    everybody, given = assigned.known, assigned.alone
-    if subject in given:
-        return given[subject]
-    one = everybody.id_now(subject)
-    if one in given:
-        raise WorkspaceError(_ONE_WITH.filled(one=one))
-    gone = {each.subject for each in roster_corrections.read(space.folder).gone}
-    again = refused_as_put_back(subject, assigned.roster, everybody)
-    if again is not None:
-        raise WorkspaceError(again)
-    raise WorkspaceError(_NOT_LISTED if subject in gone | everybody.used else _NO_SUCH)
-
-
 _NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
 _NOTHING: Final = Text(
     en="Nothing would change. Correct what is wrong, then go on.", bn="কিছুই বদলাবে না। যা ভুল তা ঠিক করে লিখুন।"
@@ -373,26 +360,6 @@ _NO_POST: Final = Text(en="Write the post that uses the user ID.", bn="আইড
 _LOGIN_THERE: Final = Text(
     en="The office has this user ID already ({post}), so it was not added again. To change it, correct it there.",
     bn="এই ইউজার আইডি দপ্তরে আগেই আছে ({post}), তাই আবার যোগ করা হয়নি। কিছু বদলাতে হলে সেখানে সংশোধন করুন।",
-)
-_NOT_LISTED: Final = Text(
-    en="The roster does not list it any more. Look at the list of offices again.",
-    bn="তালিকায় এটি আর নেই। দপ্তরের তালিকা আবার দেখুন।",
-)
-_ONE_WITH: Final = Text(
-    en="It is one with {one}, as was answered, and stands in the roster by that. Correct that one; if the answer was wrong, take it back: auditor roster answers",
-    bn="উত্তর অনুযায়ী এটি ও {one} একই, তালিকায় সেই নামেই আছে। সেটি সংশোধন করুন; উত্তরটি ভুল হলে বাতিল করুন: auditor roster answers",
-    on_screen=Text(
-        en="It is one with {one}, as was answered, and stands in the roster by that. Correct that one; if the answer was wrong, take it back below Corrections of the roster.",
-        bn="উত্তর অনুযায়ী এটি ও {one} একই, তালিকায় সেই নামেই আছে। সেটি সংশোধন করুন; উত্তরটি ভুল হলে “তালিকার সংশোধন” অংশে বাতিল করুন।",
-    ),
-)
-_NO_SUCH: Final = Text(
-    en="The roster lists no office or account by that id, and never did. Nothing was written. See the ids with: auditor roster list",
-    bn="এই আইডির কোনো দপ্তর বা ইউজার তালিকায় নেই, আগেও ছিল না। কিছু লেখা হয়নি। আইডি দেখুন: auditor roster list",
-    on_screen=Text(
-        en="The roster lists no such office or account, and never did. Nothing was written. Look at the list of offices again.",
-        bn="এমন কোনো দপ্তর বা ইউজার তালিকায় নেই, আগেও ছিল না। কিছু লেখা হয়নি। দপ্তরের তালিকা আবার দেখুন।",
-    ),
 )
 _ANOTHERS: Final = Text(
     en="So named it would be taken for another one of before ({ids}), so nothing was written. Choose a name that tells them apart.",

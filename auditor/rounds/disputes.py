@@ -118,8 +118,11 @@ def disputable(
     rounds = [head for head in ledger.rounds() if head.header.day <= received]
     if not rounds:
         raise WorkspaceError(_NO_ROUND.filled(day=received))
-    named = partial(as_now.row_of, ledger, rounds[-1], everybody or identities.known(ledger))
-    assessment = named(office) or named(naming_offices.id_of(space, office))
+    everybody = everybody or identities.known(ledger)
+    named = partial(as_now.row_of, ledger, rounds[-1], everybody)
+    assessment = named(office)
+    if assessment is None:
+        assessment = next(filter(None, map(named, naming_offices.ids_of(space, everybody, office))), None)
     if assessment is None:
         raise WorkspaceError(_NO_OFFICE)
     concerned = {

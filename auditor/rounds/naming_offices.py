@@ -16,6 +16,7 @@ from auditor.workspace import roster_corrections
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from auditor.model.identity import Identities
     from auditor.model.subjects import Office
     from auditor.workspace.folder import Workspace
 
@@ -70,21 +71,42 @@ def meant(offices: Sequence[Office], name: str) -> Office | None:
     return None
 
 
-def id_of(space: Workspace, name: str) -> str:
-    """Return the id of the office of the roster that a name means; the name itself where it is a serial, nothing is near, or no roster can be read.
+def meant_or_before(offices: Sequence[Office], everybody: Identities, name: str) -> Office | None:
+    """Return the office that a name means (`meant`), or meant before: one that was listed by that id or name and that it is now, or alone may be while that is open.
+
+    Raises:
+        WorkspaceError: several have that name, or it is only like theirs.
+
+    """
+    whole = match_key(name)
+    is_listed = any(
+        searching.is_named(name, office.id, place) or whole in searching.whole_names_of(office)
+        for place, office in enumerate(offices, start=1)
+    )
+    before = {everybody.id_now(name)} | {
+        known.id
+        for known in everybody.offices.values()
+        if whole and whole in map(match_key, (known.name.bn, known.name.en))
+    }
+    now = [office for office in offices if not before.isdisjoint((office.id, *office.doubts))]
+    return now[0] if len(now) == 1 and not is_listed else meant(offices, name)
+
+
+def ids_of(space: Workspace, everybody: Identities, name: str) -> tuple[str, ...]:
+    """Return the ids by which a round may have the office of the roster that a name means: its own, and those of before that it may be; the name itself where it is a serial, nothing is near, or no roster can be read.
 
     Raises:
         WorkspaceError: several have that name, or it is only like theirs.
 
     """
     if name.isdecimal():
-        return name
+        return (name,)
     try:
         offices = roster_of(space if space.reading.roster is not None else open_workspace(space.folder)).offices
     except AuditorError:  # a round tells of its offices without it
-        return name
-    office = meant(offices, name)
-    return name if office is None else office.id
+        return (name,)
+    office = meant_or_before(offices, everybody, name)
+    return (name,) if office is None else (office.id, *office.doubts)
 
 
 _NAMED: Final = Text(

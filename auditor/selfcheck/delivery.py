@@ -59,7 +59,8 @@ def named_offices(space: Workspace, names: Sequence[str]) -> tuple[str, ...]:
 
     """
     offices = roster_of(space).offices
-    meant = [naming_offices.meant(offices, name) for name in names]
+    everybody = identities.known(Ledger(space.ledger_path))
+    meant = [naming_offices.meant_or_before(offices, everybody, name) for name in names]
     unknown = sum(office is None for office in meant)
     if unknown:
         raise WorkspaceError(_NO_SUCH_OFFICE.filled(n=unknown))

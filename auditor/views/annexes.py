@@ -19,7 +19,7 @@ from auditor.model.views.annexes import (
 )
 from auditor.model.views.head import Audience
 from auditor.model.views.remarks import Remark, RemarkCode
-from auditor.register.days_told import awaits_day
+from auditor.views.asked_which import which_is_asked_of
 from auditor.views.changes import (
     changes_of_whole,
     changes_under,
@@ -139,7 +139,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     row = _office_row(assessment, columns, history)
     remarks = remarks_on_findings(assessment.findings, assessment, history)
     there = history.moves.perhaps_at(assessment.office) if history.moves is not None else ()
-    moved = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=(each,)) for each in there)
+    moved = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=each) for each in there)
     remarks = tuple(dict.fromkeys((*remarks, *moved)))
     silent = silent_for(assessment, history)
     if silent > 1:
@@ -175,15 +175,8 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
 
 def _is_told_otherwise(assessment: OfficeAssessment, history: History) -> bool:
     """Whether the report of an office asks of a duty that is not done which of two answers is right."""
-    returned, hindered = history.since(assessment.office.id).returned, assessment.hindered
-    return any(
-        finding.is_told_otherwise
-        and not awaits_day(finding)
-        and finding.subject not in hindered
-        and not finding.waits_for
-        and finding.about not in returned
-        for finding in assessment.of(level=Level.SHALL)
-    )
+    is_asked = which_is_asked_of(assessment, history.since(assessment.office.id).returned)
+    return any(map(is_asked, assessment.of(level=Level.SHALL)))
 
 
 def auditor_view(material: RoundMaterial) -> AuditorView:

@@ -9,6 +9,7 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.register.days_told import counts_by_day_untold
 from auditor.views import step_words as words
+from auditor.views.moves import NOWHERE, either
 from auditor.views.stood import asked_of_keeper, owed_findings
 from auditor.views.whose_steps import WHO, who
 
@@ -28,13 +29,21 @@ _CAME_TO_SEVERAL: Final = Text(
     en="{post}: this user ID stood in the list of {office} before, and stands in that of {others} as well now; which of them is the same one, the assistant programmer settles.",
     bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। কোনটি আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
+_CAME_OR_OWN: Final = Text(
+    en="{post}: this user ID stood in the list of {office} before; whether it is that one or the one that this office had before, the assistant programmer settles.",
+    bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এটি সেই আইডি, না এই দপ্তরের আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+)
+_CAME_TO_SEVERAL_OR_OWN: Final = Text(
+    en="{post}: this user ID stood in the list of {office} before, and stands in that of {others} as well now; whether it is that one or the one that this office had before, the assistant programmer settles.",
+    bn="{post}: এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {office}; এখন আরও যে দপ্তরের তালিকায় আছে: {others}। এটি সেই আইডি, না এই দপ্তরের আগের আইডি, সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
+)
 _WENT: Final = Text(
     en="{post}: this user ID of the office now stands in the list of {office}; whether it is the same one, the assistant programmer settles.",
     bn="{post}: দপ্তরের এই আইডি এখন যে দপ্তরের তালিকায় আছে: {office}; একই আইডি কি না সহকারী প্রোগ্রামার মিলিয়ে নেবেন।",
 )
 _MAY_HAVE_GONE: Final = Text(
     en="{posts}: a user ID that stands in the list of {office} now may be {n:this one|one of these}; the assistant programmer settles that.",
-    bn="{posts}: {office}, এই দপ্তরের তালিকায় এখন যে আইডি আছে, তা {n:এটি|এগুলোর একটি} হতে পারে; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
+    bn="{posts}: {n:এই আইডি|এগুলোর একটি} এখন যে দপ্তরের তালিকায় থাকতে পারে: {office}; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
 _UNDATED_OF: Final = Text(
     en='{post}, "{duty}": an answer came, but the day on which it was told is not settled yet; the assistant programmer settles that.',
@@ -73,6 +82,13 @@ _FOUND_RIGHT: Final = Text(
     bn="“{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে; সহকারী প্রোগ্রামার তার প্রমাণ তথ্যে তুলবেন, তার আগ পর্যন্ত “হয়নি” থাকবে।",
 )
 _OF_ANOTHER: Final = {_CORRECTION: _CORRECTION_CAME, _SEEN_BEFORE_CORRECTION: _SEEN_BEFORE_CORRECTION_CAME}
+_CAMES: Final = {
+    (False, False): _CAME,
+    (True, False): _CAME_TO_SEVERAL,
+    (False, True): _CAME_OR_OWN,
+    (True, True): _CAME_TO_SEVERAL_OR_OWN,
+}
+"""What is told of a user ID that came, by whether other lists have it too, and whether it may be one of its own office."""
 _NO_DUTY: Final = Text("", "")
 
 
@@ -92,10 +108,10 @@ def for_keeper(
     awaited, listed = _awaited_beside(assessment, duties), {account.id: account for account in office.accounts}
     told: dict[tuple[Text, Text | None, Text], list[str]] = {}
     for account, before in came.items():
-        if before is not None:  # both offices are told, also where nothing of the duties depends on it
+        if before.offices:  # both offices are told, also where nothing of the duties depends on it
             others = moves.listed_too(listed[account], office) if moves is not None else None
-            came_to = (_CAME, before, _NO_DUTY) if others is None else (_CAME_TO_SEVERAL, before, others)
-            told.setdefault(came_to, []).append(account)
+            said = _CAMES[others is not None, before.or_own]
+            told.setdefault((said, either(before.offices), others or _NO_DUTY), []).append(account)
     for finding in assessment.of(level=Level.SHALL):
         is_listed = finding.is_of_none_of_its_own and not finding.of_no_account
         is_open = finding.is_open and asked_of_keeper(finding, office)
@@ -104,7 +120,7 @@ def for_keeper(
         said, duty = _settled_by_keeper(finding), _NO_DUTY
         gone = moves is not None and finding.subject in office.maybe_elsewhere
         if (gone and finding.awaits_reason) or (
-            said is words.IDENTITY and (gone or came.get(finding.subject) is not None)
+            said is words.IDENTITY and (gone or came.get(finding.subject, NOWHERE).offices)
         ):
             continue
         if said is words.UNDATED and finding.subject in awaited:

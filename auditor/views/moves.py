@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
@@ -20,8 +20,19 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office
 
 
+class CameFrom(NamedTuple):
+    """The other offices, by name, in whose lists a listed user ID stood before, as far as it is one of those; `or_own`: it may be one that its own office had, too."""
+
+    offices: tuple[Text, ...] = ()
+    or_own: bool = False
+
+
+NOWHERE: Final = CameFrom()
+"""Of who stood in no other list."""
+
+
 class MayHaveGone(NamedTuple):
-    """User IDs of an office by post, one of which stands in the list of another office now, perhaps; `is_one`: there is no other that it may be."""
+    """User IDs of an office by post, one of which stands now, perhaps, in the list of one of some others; `is_one`: neither is there another that it may be, nor another list."""
 
     posts: tuple[Text, ...]
     there: Text
@@ -35,17 +46,13 @@ class Moves:
         """Begin with whom the ledger knows, and with what gives all offices of the round."""
         self._everybody, self._offices = everybody, offices
 
-    def came_from(self, account: Account, office: Office) -> Text | None:
-        """Return the names of the other offices in whose lists a listed account stood before, whoever of those it may be; None where it may be one of its own office, or of one that this may be: then it is asked of that."""
+    def came_from(self, account: Account, office: Office) -> CameFrom:
+        """Return the other offices in whose lists a listed account stood before, whoever of those it may be; none where it may only be one of its own office, or of one that this may be."""
+        known, own = self._everybody, {office.id, *office.doubts}
         doubts = account.doubts if not account.left else ()
-        under = dict.fromkeys(self._under(before) for before in doubts)
-        known = [
-            self._everybody.offices.get(each)
-            for each in under
-            if each is not None and each not in {office.id, *office.doubts}
-        ]
-        names = [each.name for each in known if each is not None]
-        return _either(names) if names and len(names) == len(under) else None
+        under = dict.fromkeys(known.accounts[each].office for each in doubts if each in known.accounts)
+        names = tuple(known.offices[each].name for each in under if each in known.offices and each not in own)
+        return CameFrom(names, or_own=not own.isdisjoint(under))
 
     def stood_at(self, account: str) -> Mapping[str, tuple[Text, date]]:
         """Return the other offices (ids) in whose lists an account (its id) stood before, as was answered, each by name with the day from which it is listed elsewhere."""
@@ -68,25 +75,27 @@ class Moves:
         return joined(names) if names and account.login else None
 
     def gone_from(self, office: Office) -> Iterator[MayHaveGone]:
-        """Yield which user IDs of an office may stand in another office's list now."""
-        found: dict[tuple[str, Text, bool], list[Text]] = defaultdict(list)
+        """Yield which user IDs of an office may stand in another office's list now, those together that may be the same there."""
+        found: dict[tuple[str, ...], list[KnownAccount]] = defaultdict(list)
         for known in self._gone(office):
-            for there, account in self._there.get(known.id, ()):
-                if there.id != office.id:
-                    post = office.called.get(known.id, known.post)
-                    found[account.id, there.name, len(account.doubts) == 1].append(post)
-        for (_, there_called, is_one), posts in found.items():
-            yield MayHaveGone(tuple(dict.fromkeys(posts)), there_called, is_one)
+            found[tuple(account.id for _, account in self._elsewhere(known.id, office))].append(known)
+        for gone in (gone for there, gone in found.items() if there):
+            posts = dict.fromkeys(office.called.get(known.id, known.post) for known in gone)
+            there = tuple(self._elsewhere(gone[0].id, office))
+            is_one = len(there) == 1 and len(there[0][1].doubts) == 1
+            yield MayHaveGone(tuple(posts), either(self.may_stand_at(gone[0].id, office)), is_one)
 
-    def perhaps_at(self, office: Office) -> tuple[Text, ...]:
-        """Return in whose lists user IDs may stand now that are gone from an office's list; nothing where in none."""
+    def perhaps_at(self, office: Office) -> tuple[tuple[Text, ...], ...]:
+        """Return in whose lists user IDs may stand now that are gone from an office's list, each with all in which it may; nothing where in none."""
         there = (self.may_stand_at(known.id, office) for known in self._gone(office))
-        return tuple(dict.fromkeys(each for each in there if each is not None))
+        return tuple(dict.fromkeys(filter(None, there)))
 
-    def may_stand_at(self, account: str, office: Office) -> Text | None:
-        """Return in whose list an account (its id) that left an office may stand now; None where in no other one's."""
-        names = dict.fromkeys(there.name for there, _ in self._there.get(account, ()) if there.id != office.id)
-        return _either(list(names)) if names else None
+    def may_stand_at(self, account: str, office: Office) -> tuple[Text, ...]:
+        """Return in whose list, one of these by name, an account (its id) that left an office may stand now; nothing where in no other one's."""
+        return tuple(dict.fromkeys(there.name for there, _ in self._elsewhere(account, office)))
+
+    def _elsewhere(self, account: str, office: Office) -> Iterator[tuple[Office, Account]]:
+        return ((there, each) for there, each in self._there.get(account, ()) if there.id != office.id)
 
     def moved(self, office: Office, then: Callable[[], Office | None]) -> Iterator[tuple[Text, bool]]:
         """Yield from whose list user IDs came into an office's since the last meeting, and into whose they went from it, as was answered: each by that office's name, with whether they came.
@@ -118,10 +127,6 @@ class Moves:
     def _gone(self, office: Office) -> Iterator[KnownAccount]:
         listed = {account.id for account in office.accounts if not account.left} - office.perhaps_others
         return (known for known in self._of_office.get(office.id, ()) if known.id not in listed)
-
-    def _under(self, account: str) -> str | None:
-        known = self._everybody.accounts.get(account)
-        return None if known is None else known.office
 
     @cached_property
     def _of_office(self) -> Mapping[str, Sequence[KnownAccount]]:
@@ -183,6 +188,6 @@ def in_rows_of_moved(before: Mapping[str, Sequence[Account]], offices: Iterable[
     )
 
 
-def _either(names: Sequence[Text]) -> Text:
-    """Return names of which one is meant."""
+def either(names: Sequence[Text]) -> Text:
+    """Return names of which one is meant as one text."""
     return Text(en=" or ".join(name.en for name in names), bn=" বা ".join(name.bn for name in names))

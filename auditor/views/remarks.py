@@ -15,6 +15,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade, short_of
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.register.days_told import counts_by_day_untold, day_told, days_of_talks
+from auditor.views.asked_which import as_asked, which_is_asked_of
 from auditor.views.changes import awaiting_waiver, ended_waiver, taken_back_waiver
 from auditor.views.denied_address import awaits_address, is_said_of_no_address
 from auditor.views.stood import asked_of_keeper, awaits_identity, causes_of_holders, vacant_but_done
@@ -55,6 +56,7 @@ def remarks_with_policies(
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
     since = history.since(assessment.office.id)
+    is_asked = which_is_asked_of(assessment, since.returned)
     without_duty = vacant_but_done(assessment)
     hindering = {subject: cause for subject, cause in assessment.hindered.items() if subject not in without_duty}
     talks = days_of_talks(assessment)
@@ -98,7 +100,11 @@ def remarks_with_policies(
             for_keeper=for_keeper,
         )
         may_be_listed = finding.subject in assessment.office.maybe_listed
-        found += (each for each in on_it if not (may_be_listed and each.code is RemarkCode.LEFT_ROSTER))
+        found += (
+            each
+            for each in as_asked(on_it, finding, is_asked)
+            if not (may_be_listed and each.code is RemarkCode.LEFT_ROSTER)
+        )
         found += _remarks_on_doubted_day(finding, duty)
         for remark in found:
             called.setdefault(remark, {})[finding.policy] = None
@@ -156,14 +162,14 @@ def _remarks_on_identity(finding: Finding, office: Office, moves: Moves | None) 
     if office.left:
         return
     account = next((account for account in office.accounts if account.id == finding.subject), None)
-    before, there = None, None
+    before, there = tuple[Text, ...](), tuple[Text, ...]()
     if moves is not None and account is not None and finding.is_open:
-        before = moves.came_from(account, office)
-        there = moves.may_stand_at(account.id, office) if account.left or account.id in office.perhaps_others else None
-    if before is not None:
-        yield Remark(RemarkCode.UNIDENTIFIED, sides=(before,))
-    elif there is not None:
-        yield Remark(RemarkCode.MAY_HAVE_MOVED, sides=(there,))
+        before = moves.came_from(account, office).offices
+        there = moves.may_stand_at(account.id, office) if account.left or account.id in office.perhaps_others else ()
+    if before:
+        yield Remark(RemarkCode.UNIDENTIFIED, sides=before)
+    elif there:
+        yield Remark(RemarkCode.MAY_HAVE_MOVED, sides=there)
     elif awaits_identity(finding, office):
         yield Remark(RemarkCode.UNIDENTIFIED)
 

@@ -12,7 +12,7 @@ from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
 from reports.layout.brief_asks import is_undenied, named, to_ask, to_try_again
 from reports.layout.causes import told_of_portal
-from reports.layout.joining import listed
+from reports.layout.joining import series
 from reports.layout.lettering import letter
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
@@ -134,7 +134,7 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield text.said(language, **counts, waiting=sample.waiting, gone=sample.gone)
     own = [cells.words(row.name, language) for row in view.rows if row.own and row.answered]
     if own:
-        yield _OWN.said(language, names=listed(own, language), n=summary.offices)
+        yield _OWN.said(language, names=series(own, language), n=summary.offices)
 
 
 def _with_day(told: str, summary: Summary, language: Language) -> str:

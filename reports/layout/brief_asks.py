@@ -13,7 +13,7 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout import cells
-from reports.layout.joining import listed, runs
+from reports.layout.joining import OR, listed_in_both, runs, series
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -346,12 +346,19 @@ def _named_with_another(text: Text, code: RemarkCode, rows: Sequence[ChairRow], 
 
 
 def _unidentified(rows: Sequence[ChairRow], language: Language) -> Iterator[str]:
-    """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, or may stand there now, in which."""
-    for code, in_list in ((RemarkCode.UNIDENTIFIED, _CAME), (RemarkCode.MAY_HAVE_MOVED, _MAY_HAVE_MOVED)):
-        for sides in dict.fromkeys(remark.sides for row in rows for remark in row.remarks if remark.code is code):
-            those = [row for row in rows if Remark(code, sides=sides) in row.remarks]
-            text, other = (in_list, sides[0]) if sides else (_UNIDENTIFIED, "")
-            yield from named(text, those, language, before=other)
+    """Yield of whom it is not known who of before they are; of a user ID that stood in another office's list, or may stand there now, in which: each move once."""
+    remarked = [(row, remark) for row in rows for remark in row.remarks]
+    came = [(row, remark.sides) for row, remark in remarked if remark.code is RemarkCode.UNIDENTIFIED]
+    moves = {(side, row.name) for row, sides in came for side in sides}
+    asked: dict[tuple[Text, tuple[Text, ...]], dict[int, ChairRow]] = {}
+    for row, sides in came:
+        asked.setdefault((_CAME if sides else _UNIDENTIFIED, sides), {})[row.serial] = row
+    for row, sides in ((row, each.sides) for row, each in remarked if each.code is RemarkCode.MAY_HAVE_MOVED):
+        unasked = tuple(side for side in sides if (row.name, side) not in moves)
+        if unasked:
+            asked.setdefault((_MAY_HAVE_MOVED, unasked), {})[row.serial] = row
+    for (text, sides), those in asked.items():
+        yield from named(text, those.values(), language, before=listed_in_both(sides, last=OR))
 
 
 def named(
@@ -368,7 +375,7 @@ def _listed(offices: Sequence[ChairRow | OfficeName], language: Language) -> str
     names = [cells.words(office.name, language) for office in offices]
     room = bisect_right(list(accumulate(map(len, names))), _MOST_LETTERS)
     if len(names) <= min(_MOST_NAMED + 1, max(1, room)):  # "and 1 more" would be longer than its name is worth
-        return listed(names, language)
+        return series(names, language)
     by_name = min(_MOST_NAMED, max(1, room))
     rest = offices[by_name:]
     serials = runs((office.serial for office in rest), language)

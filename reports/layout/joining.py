@@ -28,6 +28,12 @@ def listed(names: Sequence[str], language: Language, *, last: Text = AND) -> str
     return f"{', '.join(before)} {last.said(language)} {end}" if before else end
 
 
+def series(names: Sequence[str], language: Language) -> str:
+    """Return the names of offices as a sentence lists them; with semicolons where one of them has an "and" or a comma itself, and would be taken for two."""
+    apart = (f" {AND.said(language)} ", ", ")
+    return "; ".join(names) if any(sign in name for name in names for sign in apart) else listed(names, language)
+
+
 def listed_in_both(names: Sequence[Text], *, last: Text = AND) -> Text:
     """Return names as a sentence of either language lists them."""
     return Text(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
+from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout import cells, remarked_causes, remarking
 from reports.layout.changes import changes_of_office, meeting_name
 from reports.layout.disputes import DISPUTES, dispute_words
 from reports.layout.glance import FIRST_REPORT
+from reports.layout.joining import OR, listed_in_both
 from reports.layout.lettering import number
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import USER, USER_ID, small
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
     from auditor.model.views.annexes import AccountRow, DutyColumn, PastStanding
     from auditor.model.views.office import OfficeView
-    from auditor.model.views.remarks import Remark
 
 OFFICE: Final = Text(en="{name} (no. {serial})", bn="{name} (ক্রম {serial})")
 
@@ -38,6 +39,17 @@ _MOST_SIGNS_OF_REMARKS: Final = 450
 _REMARKS: Final = Text(en="Remarks:", bn="মন্তব্য:")
 _OF_USERS: Final = Text(en="{n:User|Users} {numbers}:", bn="ইউজার {numbers}:")
 _OF_ALL: Final = Text(en="All users:", bn="সকল ইউজার:")
+_OF_THIS_ONE: Final = {
+    RemarkCode.UNIDENTIFIED: Text(
+        en="this user ID stood in the list of {offices} before; whether it is the same one is not yet known",
+        bn="এই আইডি আগে যে দপ্তরের তালিকায় ছিল: {offices}; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+    RemarkCode.MAY_HAVE_MOVED: Text(
+        en="this user ID may now stand in the list of {offices}; whether it is the same one is not yet known",
+        bn="এই আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: {offices}; একই আইডি কি না তা এখনো জানা যায়নি",
+    ),
+}
+"""Remarks that are of one user ID of several where they are the office's."""
 
 _SINCE: Final = Text(en="Since the last meeting", bn="গত সভার পর পরিবর্তন")
 _MOVED: Final = Text(en="the office went from “{before}” to “{now}”", bn="দপ্তরের অবস্থা “{before}” থেকে “{now}” হয়েছে")
@@ -127,7 +139,7 @@ def _remarks(accounts: Sequence[AccountRow], language: Language) -> tuple[Paragr
     brief = [tuple((remark.brief, duties) for remark, duties in remarks) for remarks in whole]
     of_users = [tuple((remark, ()) for remark, _ in remarks) for remarks in brief]
     in_full = ((whole, _SIGNS_OF_REMARKS), (brief, _SIGNS_OF_REMARKS), (of_users, _MOST_SIGNS_OF_REMARKS))
-    ways = ({each: _remarked(told, remarking.of_duties, each) for each in Language} for told, _ in in_full)
+    ways = ({each: _remarked(told, _of_users, each) for each in Language} for told, _ in in_full)
     fitting = (said for said, (_, most) in zip(ways, in_full, strict=False) if max(map(_signs, said.values())) <= most)
     in_few = [tuple((remark.brief, ()) for remark, _ in remarks) for remarks in whole]
     said = next(fitting, {language: _remarked(in_few, _in_few_words, language)})[language]
@@ -141,6 +153,13 @@ def _told_in_full(account: AccountRow) -> Iterator[tuple[Remark, tuple[Text, ...
     """Return what is remarked on a user, with the duties of which it is, for where it is told in full."""
     told = remarked_causes.naming_causes_once(account.remarks)
     return (each for each in zip(account.remarks, account.remarked_of, strict=True) if each[0] in told)
+
+
+def _of_users(remark: Remark, duties: Sequence[Text], language: Language) -> str:
+    words = _OF_THIS_ONE.get(remark.code) if remark.sides else None
+    if words is None:
+        return remarking.of_duties(remark, duties, language)
+    return words.said(language, offices=listed_in_both(remark.sides, last=OR))
 
 
 def _in_few_words(remark: Remark, _: Sequence[Text], language: Language) -> str:

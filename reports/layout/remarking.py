@@ -11,7 +11,7 @@ from auditor.model.facts import Cause
 from auditor.model.labels import ANSWER_UNDATED
 from auditor.model.views.remarks import Remark, RemarkCode
 from reports.layout.cells import NIL, day, quoted
-from reports.layout.joining import listed
+from reports.layout.joining import OR, listed, listed_in_both
 from reports.layout.remarked_causes import (
     cause_in_few_words,
     cause_in_full,
@@ -19,7 +19,7 @@ from reports.layout.remarked_causes import (
     names_why_kept_out,
     naming_causes_once,
 )
-from reports.layout.wording import NO_USER_ID, USER_IDS_NOT_IN_USE
+from reports.layout.wording import BETTER_KNOWN, BETTER_KNOWN_OF, NO_USER_ID, USER_IDS_NOT_IN_USE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,6 +51,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
+    RemarkCode.TOLD_OTHERWISE: Text(en="told otherwise, too; that does not count", bn="অন্যরকমও জানানো হয়েছে, তা ধরা হয়নি"),
     RemarkCode.KEPT_OUT: Text(
         en="an answer for all user IDs at once does not take the place of what was told of one alone",
         bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর কোনো আইডির নিজের দেওয়া তথ্যের জায়গা নেয় না",
@@ -169,6 +170,10 @@ _WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
         en="an answer for all user IDs at once ({said}) does not take the place of what was told of one alone ({other})",
         bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর ({said}) কোনো আইডির নিজের দেওয়া তথ্যের ({other}) জায়গা নেয় না",
     ),
+    RemarkCode.TOLD_OTHERWISE: Text(
+        en="told otherwise, too ({said}), which does not count; what counts: {other}",
+        bn="অন্যরকমও জানানো হয়েছে ({said}), তা ধরা হয়নি; যা ধরা হয়েছে: {other}",
+    ),
     RemarkCode.UNIDENTIFIED: Text(
         en="a user ID stood in the list of {said} before; whether it is the same one is not yet known",
         bn="একটি ইউজার আইডি আগে যে দপ্তরের তালিকায় ছিল: {said}; একই আইডি কি না তা এখনো জানা যায়নি",
@@ -181,14 +186,6 @@ _KEPT_OUT_BY_CAUSE: Final = Text(
 _KEPT_OUT_BY_CAUSE_UNDATED: Final = Text(
     en="the yes for all user IDs does not count for this one, for the cause told of it: {cause}",
     bn="সব আইডির জন্য জানানো “হ্যাঁ” এই আইডির ক্ষেত্রে ধরা হয়নি; কারণ: {cause}",
-)
-_BETTER_KNOWN: Final = Text(
-    en="conflicting information; the better known counts",
-    bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
-)
-_BETTER_KNOWN_OF: Final = Text(
-    en="conflicting information; the better known counts ({said}; {other})",
-    bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে ({said}; {other})",
 )
 _WITHOUT_REFERENCE: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.WAIVER: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
@@ -261,6 +258,7 @@ _OF_THE_USER: Final = frozenset({
     RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
+_OF_OFFICES: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.MAY_HAVE_MOVED)
 _GATHERED: Final = {code: code for code in (RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED)} | {
     RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED
 }
@@ -312,13 +310,14 @@ def _in_few_words(remark: Remark) -> Text:
 
 
 def _remark(remark: Remark, sentence: Text, language: Language, values: Mapping[str, str]) -> str:
+    sides = remark.sides
     own: dict[str, Text | str | int] = {
         "day": day(remark.day, language),
         "number": remark.number,
         "reference": quoted(remark.reference, language),
         "cause": remark.cause.label if remark.cause is not None else "",
-        "said": remark.sides[0] if remark.sides else "",
-        "other": remark.sides[-1] if remark.sides else "",
+        "said": listed_in_both(sides, last=OR) if remark.code in _OF_OFFICES else sides[0] if sides else "",
+        "other": sides[-1] if sides else "",
     }
     return sentence.said(language, **{**own, **values})
 
@@ -349,9 +348,9 @@ def _refuted(remark: Remark) -> Text:
         case Remark(code=RemarkCode.NOT_DEMANDED, sides=(_, _)):
             found = _REFUTED
         case Remark(better_known=True, sides=(_, _)):
-            found = _BETTER_KNOWN_OF
+            found = BETTER_KNOWN_OF
         case Remark(better_known=True):
-            found = _BETTER_KNOWN
+            found = BETTER_KNOWN
         case Remark(code=RemarkCode.CONFLICT, sides=(_, _)):
             found = _LESS_FAVOURABLE_OF
         case _:
@@ -385,7 +384,7 @@ def _sentence(remark: Remark) -> Text:
             | Remark(code=RemarkCode.LEFT_ROSTER, number=1)
         ):
             found = _of_user_ids(remark)
-        case Remark(code=RemarkCode.PUT_OFF | RemarkCode.UNIDENTIFIED | RemarkCode.UNCLEAR, sides=(_, *_)):
+        case Remark(sides=(_, *_)) if remark.code in _WITH_SIDES:
             found = _WITH_SIDES[remark.code]
         case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
             found = _WITHOUT_REFERENCE[remark.code]

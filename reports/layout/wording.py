@@ -196,3 +196,11 @@ TO_BE_DONE_BY: Final = Text(en="To be done by", bn="বাস্তবায়�
 SUBJECT: Final = Text(en="Subject", bn="বিষয়")
 """Headings of columns and labels."""
 EXTENDED: Final = Text(en="Time extended until {day}: {duties}.", bn="{day} পর্যন্ত সময় বর্ধিত: {duties}।")
+BETTER_KNOWN: Final = Text(
+    en="conflicting information; the better known counts",
+    bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
+)
+BETTER_KNOWN_OF: Final = Text(
+    en="conflicting information; the better known counts ({said}; {other})",
+    bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে ({said}; {other})",
+)

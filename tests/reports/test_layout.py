@@ -27,7 +27,7 @@ from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells, remarking
-from reports.layout.joining import genitive, listed
+from reports.layout.joining import genitive, listed, series
 from reports.layout.minutes import NOT_PUBLISHED
 from reports.layout.office import LINES_IN_THE_BOX
 from reports.layout.tallies import ANSWERED, NO_INFORMATION, NO_INFORMATION_HERE, OFFICES
@@ -772,6 +772,14 @@ def test_who_is_not_yet_known_again_is_remarked_in_words_that_hold_for_office_po
     unknown = (Remark(RemarkCode.UNIDENTIFIED),)
     assert remarking.in_full(unknown, Language.BN) == "আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
     assert remarking.in_full(unknown, Language.EN) == "not yet known which one of the earlier list it is"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(("Lota", "Koyra"), "Lota and Koyra"), (("Lota", "Roads and Bridges"), "Lota; Roads and Bridges")],
+)
+def test_offices_are_listed_with_semicolons_where_the_name_of_one_would_be_taken_for_two(names, said):
+    assert series(names, Language.EN) == said
 
 
 def test_a_conflict_is_told_by_the_reason_for_which_one_side_counts():

@@ -127,7 +127,8 @@ def test_the_office_in_whose_list_each_stood_is_told_so_and_asked_for_no_reason_
         "Fisheries Office now may be one of these; the assistant programmer settles that."
     ) in said
     assert (
-        "a user ID may now stand in the list of Upazila Fisheries Office; whether it is the same one is not yet" in said
+        "this user ID may now stand in the list of Upazila Fisheries Office; whether it is the same one is not yet"
+        in said
     )
     assert "Tell why" not in said
     assert "reason not told" not in said

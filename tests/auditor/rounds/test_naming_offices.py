@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from running import run
+from typed_upazila import TypedUpazila
 
 from auditor.i18n import plain
 from auditor.model.errors import WorkspaceError
@@ -77,3 +79,30 @@ def test_what_is_like_no_name_means_nobody(offices, name):
 def test_nobody_is_meant_by_part_of_an_id_or_a_portal():
     second = Office("ponds-2", plain("মৎস্য"), OfficeKind.DEPARTMENT, HEAD, portal="jal.example.gov.bd")
     assert [naming_offices.meant((second,), name) for name in ("ponds", "jal.example", "-2")] == [None] * 3
+
+
+@pytest.mark.parametrize("name", ["lota", "Lota UP", "garui-khali-up", "Garui Khali UP", "1"])
+def test_an_office_whose_new_name_is_still_asked_about_is_meant_by_either_name_in_whatever_is_entered_or_printed(
+    tmp_path, name
+):
+    upazila = TypedUpazila(tmp_path / "space")
+    lota, koyra = (
+        f"{code},{code.title()} UP,union,Chairman,,{code}.example.gov.bd,Secretary,{code}1.ex"
+        for code in ("lota", "koyra")
+    )
+    upazila.lists(lota, koyra)
+    upazila.answers("Lota UP,,10.02.2024,ফোন,চালু নেই,20.01.2024,ঠিক আছে,,")
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes")
+    upazila.lists(lota.replace("lota,Lota UP", ",Garui Khali UP"), koyra)
+    there = ("--on", "2024-03-12", "--workspace", upazila.folder, "--language", "en")
+    assert "Lota UP" in run("report", "--office", name, "--format", "terminal", *there, code=0).stdout
+    asked = ("--what", "it is on", "--received", "2024-03-11", "--reference", "05.1-4")
+    entered = run("dispute", "--office", name, "--duty", "two-step-enabled", *asked, *there, code=0)
+    assert "of Lota UP" in entered.stderr
+    until = ("--until", "2024-04-10", "--reason", "leave", "--approved-by", "05.1-5", "--yes")
+    run("extension", "enter", name, "two-step-enabled", *until, *there, code=0)
+    assert 'subject = "garui-khali-up"' in (upazila.folder / "waivers.toml").read_text(encoding="utf-8")
+    if name.islower() and name != "garui-khali-up":
+        said = run("roster", "correct", name, "--set", "office", "Garui UP", "--yes", *there, code=3).stderr
+        assert "It may be one with garui-khali-up" in said

@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from annex_sections import brief_lines
 from running import run
+from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
-from auditor.rounds import assessing
+from auditor.model.views.remarks import RemarkCode
+from auditor.rounds import assessing, looking_back
 from auditor.rounds.listed import open_workspace, roster_of
+from auditor.views.annexes import chair_view
+from auditor.views.office import office_view
 
 TOLD, MEANWHILE, BACK, AGAIN = (date(2024, month, day) for month, day in ((2, 20), (3, 12), (4, 9), (4, 10)))
 LOTA, KOYRA = (
@@ -125,3 +130,49 @@ def test_of_who_was_listed_only_meanwhile_no_step_is_told_that_is_refused(upazil
     refused = run(*left, "--on", f"{BACK}", "--language", "en", code=3).stderr
     assert "was listed only meanwhile, and the roster has again whom it had before" in " ".join(refused.split())
     assert clerk.startswith(then)
+
+
+THERE = KOYRA.replace("Secretary,koyra1.ex", "Clerk,")
+ROW_WITHOUT_IT = {"none now": THERE, "another user ID now": f"{THERE}koyra2.ex"}
+AT_BOTH = {"taken out of its own list": (LOTA,), "in both lists": (LOTA, CLERK)}
+
+
+@pytest.mark.parametrize("told", [None, {**DONE, **NO_PROFILE}], ids=["nothing told meanwhile", "a no told meanwhile"])
+@pytest.mark.parametrize("row", ROW_WITHOUT_IT.values(), ids=ROW_WITHOUT_IT)
+@pytest.mark.parametrize("of_own", AT_BOTH.values(), ids=AT_BOTH)
+def test_a_user_id_that_stands_in_its_own_list_alone_again_is_offered_nowhere_else_though_the_other_row_stays_without_it(
+    upazila, of_own, row, told
+):
+    upazila.lists(*AS_IT_WAS, THERE)
+    upazila.keep("--yes", "--next-meeting", "12.03.2024", meeting="2024-02", on=f"{TOLD}")
+    before = of_clerk(upazila, BACK)
+    there = THERE + "lota2.ex"
+    upazila.lists(*of_own, KOYRA, there)
+    if told:
+        koyra = next(each for each in roster_of(open_workspace(upazila.folder)).offices if each.id == "koyra")
+        clerk = next(each.id for each in koyra.accounts if each.login == "lota2.ex")
+        upazila.answers_at_the_desk("koyra", {"koyra": talk(MEANWHILE), clerk: told}, MEANWHILE)
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on=f"{MEANWHILE}")
+    upazila.lists(*AS_IT_WAS, row)
+    as_before = before | ({"profile-updated": Outcome.FAIL} if told else {})
+    for _ in range(2):
+        assert of_clerk(upazila, BACK) == as_before
+        space = open_workspace(upazila.folder)
+        seen = assessing.assess(space, BACK)
+        assert not seen.questions, "nothing was told of the other row"
+        past = looking_back.preview(space, seen)
+        chair = chair_view(past, LETTERHEAD)
+        assert not [line for line in brief_lines(chair) if "Lota UP" in line and "user ID" in line]
+        assert RemarkCode.MAY_HAVE_MOVED not in {remark.code for each in chair.rows for remark in each.remarks}
+        papers = [line.en for each in seen.assessments for line in office_view(each, past, LETTERHEAD).for_keeper]
+        assert not [line for line in papers if "in the list of" in line]
+        upazila.keep("--yes", "--next-meeting", "14.05.2024", meeting="2024-04", on=f"{BACK}")
+    run("verify", "--workspace", upazila.folder, code=0)
+
+
+def test_a_question_of_a_user_id_that_stands_nowhere_any_more_names_the_one_that_was_written(upazila):
+    upazila.lists(LOTA, KOYRA, THERE + "lota2.ex")
+    upazila.keep("--yes", "--next-meeting", "16.04.2024", meeting="2024-03", on=f"{MEANWHILE}")
+    upazila.lists(LOTA, KOYRA, THERE)
+    (question,) = assessing.assess(open_workspace(upazila.folder), BACK).questions
+    assert question.words.en.startswith("Lota UP: user ID lo…, now listed under Koyra UP (Clerk)")

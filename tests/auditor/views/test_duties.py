@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from annex_sections import brief_lines
 from changing import replace
 from small_upazila import (
     BASELINE,
@@ -13,6 +14,7 @@ from small_upazila import (
     DECIDED,
     DONE,
     HELD,
+    LETTERHEAD,
     MAIL,
     NINE,
     NOT_DONE,
@@ -56,6 +58,7 @@ from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn
 from auditor.model.views.remarks import Remark, RemarkCode
 from auditor.views.act_days import act_day
+from auditor.views.annexes import chair_view
 from auditor.views.duties import (
     account_rows,
     duty_cell,
@@ -396,9 +399,25 @@ def test_a_waived_sharing_is_remarked_as_waived():
     assert remark.code is RemarkCode.WAIVER
 
 
-def test_a_conflict_is_remarked_beside_whatever_else_is_said_of_the_finding():
+def test_that_it_was_told_otherwise_is_remarked_beside_whatever_else_is_said_of_the_finding():
     told = [*tell(SECRETARY, {SHARED: True}, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, {SHARED: False})]
-    assert [remark.code for remark in remarks(told)] == [RemarkCode.CONFLICT, RemarkCode.SHARED]
+    assert [remark.code for remark in remarks(told)] == [RemarkCode.TOLD_OTHERWISE, RemarkCode.SHARED]
+
+
+@pytest.mark.parametrize(
+    ("cause", "is_asked"), [({}, True), ({TWO_STEP_CAUSE: Cause.VACANT}, False)], ids=["asked", "vacant"]
+)
+def test_answers_are_said_to_differ_only_where_the_brief_asks_which_is_right_else_that_it_was_told_otherwise_too(
+    cause, is_asked
+):
+    seen = tell(SECRETARY, ON, FEBRUARY, Grade.WITNESSED)
+    past = history(meeting([LOTA], [*seen, *tell(SECRETARY, {**OFF, **cause}, MARCH)], "2024-03"))
+    chair = chair_view(past, LETTERHEAD)
+    (row,) = chair.rows
+    codes = {remark.code for remark in row.remarks}
+    said = codes & {RemarkCode.CONFLICT, RemarkCode.TOLD_OTHERWISE}
+    asks = [line for line in brief_lines(chair) if "do not agree" in line]
+    assert (said, bool(asks)) == ({RemarkCode.CONFLICT if is_asked else RemarkCode.TOLD_OTHERWISE}, is_asked)
 
 
 @pytest.mark.parametrize(("grade", "known"), [(Grade.DECLARED, "declared"), (Grade.SELF_CHECKED, "self-checked")])

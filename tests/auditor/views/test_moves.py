@@ -14,14 +14,17 @@ LOTA, KOYRA, GARI = (office(name, ("clerk",)) for name in ("lota", "koyra", "gar
 OF_LOTA, OF_KOYRA = LOTA.accounts[0], KOYRA.accounts[0]
 
 
-def reports(doubts, *, without=(OF_LOTA, OF_KOYRA)):
-    """Return the reports of three offices, by id, while a new user ID of the third may be one of some of before."""
-    new = replace(GARI.accounts[0], id="gari/new", post=plain("operator"), doubts=doubts)
+def reports(doubts, *, without=(OF_LOTA, OF_KOYRA), at=("gari",)):
+    """Return the reports of three offices, by id, while a new user ID of the third, or of some, may be one of some of before."""
     before = (LOTA, KOYRA, GARI)
-    now = (
-        *(replace(each, accounts=tuple(who for who in each.accounts if who not in without)) for each in before[:2]),
-        replace(GARI, accounts=(*GARI.accounts, new)),
-    )
+    stay = {each.id: tuple(who for who in each.accounts if who not in without) for each in before}
+    new = {
+        each: (replace(GARI.accounts[0], id=f"{each}/new", post=plain("operator"), doubts=doubts),)
+        if each in at
+        else ()
+        for each in stay
+    }
+    now = tuple(replace(each, accounts=(*stay[each.id], *new[each.id])) for each in before)
     everybody = Identities(
         {each.id: KnownOffice(each.id, each.name, each.kind) for each in before},
         {who.id: KnownAccount(who.id, each.id, who.post) for each in before for who in each.accounts},
@@ -45,12 +48,23 @@ def test_of_one_who_may_be_of_two_other_offices_each_of_the_three_is_told():
         ]
 
 
-def test_an_office_of_which_one_may_have_moved_is_told_also_where_he_may_be_one_of_the_new_offices_own():
+def test_an_office_of_which_one_may_have_moved_and_the_new_one_are_told_also_where_he_may_be_one_of_the_new_offices_own():
     found = reports((OF_LOTA.id, GARI.accounts[0].id))
     assert for_keeper(found["lota"]) == [
         "clerk: a user ID that stands in the list of Gari now may be this one; the assistant programmer settles that."
     ]
-    assert "Lota" not in " ".join(for_keeper(found["gari"]))
+    assert for_keeper(found["gari"]) == [
+        "operator: this user ID stood in the list of Lota before; whether it is that one or the one that this office had before, the assistant programmer settles."
+    ]
+
+
+def test_of_one_who_may_be_somebody_in_two_lists_his_office_is_told_both_in_one_sentence():
+    found = reports((OF_LOTA.id,), at=("gari", "koyra"))
+    assert for_keeper(found["lota"]) == [
+        "clerk: a user ID that stands in the list of Koyra or Gari now may be this one; the assistant programmer settles that."
+    ]
+    (report,) = found["lota"].for_keeper
+    assert "এই আইডি এখন যে দপ্তরের তালিকায় থাকতে পারে: দপ্তর বা দপ্তর;" in report.bn
 
 
 def test_of_one_who_is_listed_still_nobody_is_told_that_he_may_have_gone():

@@ -1,0 +1,48 @@
+"""Of which duties it is asked which of two answers is right: beside these it is remarked that they differ, beside others only that it was told otherwise, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from auditor.model.baseline import Level
+from auditor.model.views.remarks import Remark, RemarkCode
+from auditor.register.days_told import awaits_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable
+
+    from auditor.model.finding import Finding, OfficeAssessment
+
+
+def which_is_asked_of(assessment: OfficeAssessment, returned: Container[tuple[str, str]]) -> Callable[[Finding], bool]:
+    """Return whether an office is asked of a finding which of two answers is right.
+
+    Args:
+        assessment: the office.
+        returned: what counts only since newer evidence is gone, by whom and what it is about.
+
+    """
+    hindered = assessment.hindered
+
+    def is_asked(finding: Finding) -> bool:
+        is_open = finding.is_told_otherwise and not (awaits_day(finding) or finding.waits_for)
+        return is_open and finding.subject not in hindered and finding.about not in returned
+
+    return is_asked
+
+
+def as_asked(remarks: Iterable[Remark], finding: Finding, is_asked: Callable[[Finding], bool]) -> Iterable[Remark]:
+    """Return remarks on a finding, that answers differ in other words where nobody is asked which is right or on which day it was told, nor to see it again: so of what is only advised."""
+    by_seeing = finding.is_told_but_undone or not finding.conflict
+    is_settled = finding.level is Level.SHALL and (by_seeing or awaits_day(finding) or is_asked(finding))
+    return remarks if is_settled else map(_asked_of_nobody, remarks)
+
+
+def _asked_of_nobody(remark: Remark) -> Remark:
+    match remark:
+        case Remark(code=RemarkCode.CONFLICT, cause=None) | Remark(code=RemarkCode.KEPT_OUT, cause=None, sides=()):
+            return replace(remark, code=RemarkCode.TOLD_OTHERWISE, better_known=False)
+        case _:
+            return remark
