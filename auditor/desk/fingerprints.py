@@ -16,7 +16,7 @@ from auditor.workspace.settings import CONFIG
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from auditor.workspace.settings import Config
+    from auditor.workspace.config import Config
 
 _SEEN: Final[dict[Path, int]] = {}
 """How many entries the ledger of a workspace had when it could be seen last."""
