@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field, structs
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from auditor import discovery
 from auditor.model.identity import NOBODY
@@ -53,6 +53,9 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
+_BY_MARKS: Final = frozenset({"files", "before", "kept", "last", "listed_last"})
+
+
 class RoundInput(Struct, frozen=True):
     """All that a round is made of; nothing else enters it but the program.
 
@@ -88,6 +91,7 @@ class RoundInput(Struct, frozen=True):
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
+        rounds: the digests of the rounds of which `before` gives the offices, and of all, which `kept`, `last` and `listed_last` read.
 
     """
 
@@ -137,6 +141,16 @@ class RoundInput(Struct, frozen=True):
     decided_last: tuple[Decision, ...] = ()
     moved_since: frozenset[str] = frozenset()
     upheld: tuple[Upheld, ...] = ()
+    rounds: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def known_by(self) -> tuple[object, ...]:
+        """What is the same as of another input where both come to the same round: files by name and digest, what is read later by its rounds."""
+        files = (
+            (each.name, each.error.messages if isinstance(each, UnreadFile) else each.sha256) for each in self.files
+        )
+        said = (value for name, value in asdict(self).items() if name not in _BY_MARKS)
+        return (*said, *files)
 
     @property
     def extended_on(self) -> date:
@@ -243,6 +257,7 @@ def input_now(
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
         listed_last=lambda: _listed_in(ledger, rounds[-1:], everybody),
         upheld=upheld_known(ledger, everybody),
+        rounds=tuple(tuple(head.digest for head in heads) for heads in (earlier, rounds)),
     )
 
 
