@@ -95,18 +95,15 @@ class State(Struct, frozen=True):
             count yet; `silent` are the rest. `to_ask` are asked by a register (`asks_anybody`) and were not spoken to since it is asked for that meeting,
             or a request for correction of theirs was upheld and nothing was told since; `owing` all that a register asks.
         asked_in: the month (YYYY-MM) of the register that is there, by its name or by what was told; empty where that is not known.
-        sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one.
-        key_is_missing: the key of this month's sheets is not on this computer.
+        sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs, `sheets_left` offices without one;
+            `key_is_missing` that the key of this month's sheets is not on this computer.
         typed: how many offices' answers are typed at the desk and not handed in.
         slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to correct; `doubtful` what needs a second look, as `second_look.matters` counts it.
-        in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
-        gone: evidence files that spoke in the last round and are gone since.
-        has_evidence: something was told that counts on the day.
-        roster_mistakes: matters of the roster to correct or to look at.
+        in_the_way: evidence files to be mended, brought back or moved away before a round is kept; `gone` those that spoke in the last round and are gone since.
+        has_evidence: something was told that counts on the day; `roster_mistakes` matters of the roster to correct or to look at.
         to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was.
-        disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over;
-            `disputes_unproven` those that were upheld without being evidence yet.
+        disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over; `disputes_unproven` those that were upheld without being evidence yet.
         left: offices, and user IDs of others, that are in the roster no more without a reason: they are counted all the same.
         copy_is_old: a round was kept since the last backup, or there is none.
         letters: how it stands with reminders and the letter to the portal's owner.
@@ -185,6 +182,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     holds: Callable[[str], bool] = no_key,
     judged: Judgement | None = None,
     judged_to_ask: Judgement | None = None,
+    past: History | None = None,
     typed: TypedForms | None = None,
 ) -> State:
     """Return the state of a workspace on a day; nothing is written.
@@ -197,7 +195,8 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         holds: whether the secrets of that name are on this computer.
         judged: the offices judged on that day, where that was done already.
         judged_to_ask: the same as they will stand at the next meeting (`auditor.rounds.to_ask`).
-        typed: what was typed at the desk and handed in, where that is known already.
+        past: what was judged, beside the rounds that were kept before, where that is known already.
+        typed: what was typed at the desk and handed in, likewise.
 
     Raises:
         AuditorError: the roster has no office, or the ledger cannot be read.
@@ -210,7 +209,7 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
     meeting = work_for(meetings, day)
     rounds = Ledger(space.ledger_path).rounds()
     since, counts_on = _asked_since(rounds, meeting, day), day_asked_for(space, day)
-    looked, judgement = _look(space, day, (since, counts_on), judged, judged_to_ask, kept=bool(rounds))
+    looked, judgement = _look(space, day, (since, counts_on), (judged, judged_to_ask, past), kept=bool(rounds))
     register, asked_in = _register(space, day.replace(day=1) if looked.anew else since, day, judgement)
     counts = judgement.counts
     sheets = delivery.states_of(space, made[-1].round if made else "", judgement)
@@ -270,23 +269,24 @@ def _called(meetings: Sequence[Meeting], meant: set[str]) -> tuple[Text, ...]:
     return tuple(meeting_called(each, days.get(each)) for each in sorted(meant))
 
 
-def _look(  # noqa: PLR0913 each is known to the one who asks
+def _look(
     space: Workspace,
     day: date,
     asked: tuple[date, date],
-    judged: Judgement | None,
-    judged_to_ask: Judgement | None,
+    known: tuple[Judgement | None, Judgement | None, History | None],
     *,
     kept: bool,
 ) -> tuple[_Looked, Judgement]:
-    """Return what the checklist tells of the offices, and how they were judged; none is held that was not before.
+    """Return what the checklist tells of the offices, and how they were judged; none is held that was not `known` before.
 
     It is asked since one day for another one (`asked`). Nothing is to be done about letters before a round was `kept`.
     """
+    judged, judged_to_ask, past = known
     made = judged or assessing.made_now(space, day)
     header = made.header if isinstance(made, Judgement) else made.header()
-    past = looking_back.before_look(space, header, everybody=made.everybody) if kept else None
-    looked = _Looked(space, past, Tellings(made.told, made.users_told), day, asked)
+    if past is None and kept:
+        past = looking_back.before_look(space, header, everybody=made.everybody)
+    looked = _Looked(space, past if kept else None, Tellings(made.told, made.users_told), day, asked)
     if isinstance(made, Judgement):
         for assessment, then in zip(made.assessments, (judged_to_ask or made).assessments, strict=True):
             looked.see(assessment, then)

@@ -12,15 +12,16 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, odd_answers
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
-from auditor.i18n import Text
+from auditor.i18n import Text, say
 from auditor.rounds import renaming
 from auditor.tables.sheet import BANGLA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from auditor.cli._shell import Shell
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.told_otherwise import Difference
 
 _OPTIONS: Final = {"name": "committee", "upazila": "upazila", "district": "district"}
 """By the part of a committee's name."""
@@ -60,8 +61,7 @@ def correct_names(
 
     """
     wanted = renaming.prepared(space, _in_languages(names))
-    rows = [(each.what.said(shell.talk), each.before, each.after) for each in wanted.differences]
-    click.echo(table(_HEADINGS, rows, shell.talk), err=True)
+    show_before_and_after(shell, wanted.differences)
     odd_answers(shell, yes=yes or not shell.at_terminal)(wanted.doubts)  # new upazilas are not in the list
     said: bool | None = same or None
     if wanted.asks:
@@ -72,6 +72,15 @@ def correct_names(
             said = Dialog(shell).agrees(_IS_SAME)
     renaming.correct(space, shell.day, wanted, same=said)
     shell.say(renaming.WRITTEN)
+
+
+def show_before_and_after(shell: Shell, differences: Sequence[Difference]) -> None:
+    """Show what is about to be written otherwise; nothing where that is nothing."""
+    rows = [
+        tuple(say(said, shell.talk) or "-" for said in (each.what, each.before, each.after)) for each in differences
+    ]
+    if rows:
+        click.echo(table(_HEADINGS, rows, shell.talk), err=True)
 
 
 def _in_languages(names: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], str]:

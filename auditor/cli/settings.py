@@ -11,7 +11,7 @@ from auditor import discovery
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import odd_answers, yes_option
-from auditor.cli._names import correct_names, name_options, name_table
+from auditor.cli._names import correct_names, name_options, name_table, show_before_and_after
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -23,6 +23,7 @@ from auditor.rounds.passed_meetings import stays_listed
 from auditor.workspace import questions, settings
 from auditor.workspace.question import A_COUNT, A_DAY, A_MAILBOX, A_PHONE
 from auditor.workspace.questions import QUESTIONS
+from auditor.workspace.told_otherwise import differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -95,7 +96,7 @@ def command(
         if not any(words is not None for words in given.values()):
             return
     known = settings.told(space.folder)
-    asked = questions.asked_of(space.baseline.decisions, QUESTIONS)
+    asked = settings.asked(space, discovery.policies())
     answered = answers_given(asked, given)
     if not answered and not shell.at_terminal:
         click.echo(name_table(shell, space))
@@ -112,8 +113,12 @@ def command(
         shell.say(_NOTHING)
         return
     refuse_unheld(space, changed.get(questions.NEXT_MEETING))
+    write = settings.checked(
+        space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes)
+    )
+    show_before_and_after(shell, differences(asked, known, changed))
     letterheads.note(space)
-    settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes))
+    write()
     for told in questions.done(changed):
         shell.say(told)
     if questions.NEXT_MEETING in changed and (

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from msgspec import Struct
 
 from auditor.checklist.state import State, state_of
-from auditor.desk import texts
-from auditor.desk.fingerprints import fingerprint, judged_by
+from auditor.desk import judged_by, texts
+from auditor.desk.fingerprints import fingerprint
 from auditor.desk.jobs import Job
 from auditor.desk.searches import Searches
 from auditor.desk.shown_answers import ShownAnswers
@@ -248,15 +248,16 @@ class Desk:
         return waiting(self.folder), made, backup.latest(Path(copies)) if copies else None
 
     def _state(self) -> State:
-        space, judged = self.space(), self.judgement()
+        judged = self.judgement()
         return state_of(
-            space,
+            self.space(),
             self.day,
             clock_fault=self.clock_fault(),
             day_given=self.day_given,
             holds=opening.holds,
             judged=judged,
             judged_to_ask=self.judged_to_ask(),
+            past=self.history(),
             typed=self.typed_forms(),
         )
 
@@ -274,7 +275,7 @@ class Desk:
         return self._judged(("judgement", self.day), lambda: assessing.judgement_of(self._made()))
 
     def _made(self) -> MadeRound:
-        return self._judged(("made", self.day), lambda: assessing.made_now(self.space(), self.day))
+        return self._judged((judged_by.MADE, self.day), lambda: assessing.made_now(self.space(), self.day))
 
     def judged_to_ask(self) -> Judgement:
         """Return the same with the offices as they will stand at the next meeting, by which it is known what they are asked now.
@@ -283,7 +284,7 @@ class Desk:
             AuditorError: as `judgement`.
 
         """
-        key = ("judged to ask", self.day)
+        key = "judged to ask", self.day, to_ask.day_asked_for(self.space(), self.day)
         return self._judged(key, lambda: to_ask.as_at_meeting(self.space(), self._made(), self.judgement()))
 
     def history(self) -> History:
@@ -384,8 +385,8 @@ class Desk:
         return self._worked_out.get(key, fingerprint(self.folder), lambda: self._work_out(work_out))
 
     def _judged(self, key: Hashable, work_out: Callable[[], T]) -> T:
-        """Return the same of what is judged: also after a setting changed that nothing is judged by."""
-        of = judged_by(self.folder, self.space(roster=False).config)
+        """Return the same of what is judged: also after something was written by which nothing is judged."""
+        of = self.remembered(("judged by", self.day), lambda: judged_by.known(self.space(), self.day, self._judged_so))
         return self._judged_so.get(key, of, lambda: self._work_out(work_out))
 
     def _work_out(self, work_out: Callable[[], T]) -> T:

@@ -5,23 +5,13 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-from msgspec import structs
+from typing import Final
 
 from auditor.rounds import ledger_file
 from auditor.workspace.folder import DRAFTS, LEDGER, OUT
-from auditor.workspace.settings import CONFIG
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
-
-    from auditor.workspace.settings import Config
 
 _SEEN: Final[dict[Path, int]] = {}
 """How many entries the ledger of a workspace had when it could be seen last."""
-_JUDGED_BY_NONE: Final = ("letterhead", "help", "backup", "mailbox", "letters", "distribution", "language")
-"""The settings by which no evidence is read and no office judged."""
 Fingerprint = tuple[tuple[str, int, int], ...]
 
 
@@ -43,16 +33,3 @@ def fingerprint(folder: Path) -> Fingerprint:
                 told = os.stat(path)  # noqa: PTH116 thousands of slips are looked at for every page
                 found.append((path, told.st_size, told.st_mtime_ns))
     return tuple(sorted(found))
-
-
-def judged_by(folder: Path, config: Config) -> Hashable:
-    """Return the same of the files by which offices are judged, and of the settings what they are judged by.
-
-    Args:
-        folder: the workspace.
-        config: its settings as they are now.
-
-    """
-    own = f"{folder}{os.sep}{CONFIG}"
-    files = tuple(seen for seen in fingerprint(folder) if seen[0] != own)
-    return files, structs.replace(config, **dict.fromkeys(_JUDGED_BY_NONE))

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.desk import Desk
-    from auditor.rounds import differing_rosters, renaming
+    from auditor.rounds import differing_rosters
+    from auditor.workspace import told_otherwise
 
 _LONGEST_NUMBER: Final = 9
 """Signs of a number in a field; none of ours is longer."""
@@ -74,7 +75,7 @@ class BeforeAndAfter(Struct, frozen=True):
 
     """
 
-    differences: Sequence[differing_rosters.Difference | renaming.Difference]
+    differences: Sequence[differing_rosters.Difference | told_otherwise.Difference]
     how: Text
     standing: Text | None = None
     doubts: tuple[Text, ...] = ()
@@ -320,7 +321,7 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
 def written_once_confirmed(
     form: Callable[[], str],
     prepare: Callable[[], P],
-    shown: Callable[[P], BeforeAndAfter],
+    shown: Callable[[P], BeforeAndAfter | None],
     write: Callable[[P], None],
 ) -> Response | None:
     """Answer a form by what it would change, before and after, and write that once it was confirmed.
@@ -331,7 +332,7 @@ def written_once_confirmed(
     Args:
         form: draws the page of the form.
         prepare: what the form asks for, with nothing written.
-        shown: what is shown of it.
+        shown: what is shown of it; None where it needs no confirmation.
         write: writes it.
 
     Returns:
@@ -341,19 +342,20 @@ def written_once_confirmed(
     if "back" in request.form:
         g.gone_back = True
         return make_response(form())
-    prepared = None
+    change = None
     try:
         with the_desk().changing():
             prepared = prepare()
-            if "confirmed" not in request.form:
-                return make_response(_before_and_after(shown(prepared)))
-            if SHOWN in request.form:
-                refuse_other_than_shown(shown_mark(shown(prepared)))
-            need_a_likely_day(the_desk(), ahead=True)
+            change = shown(prepared)
+            if change is not None:
+                if "confirmed" not in request.form:
+                    return make_response(_before_and_after(change))
+                refuse_other_than_shown(shown_mark(change))
+                need_a_likely_day(the_desk(), ahead=True)
             write(prepared)
     except AuditorError as error:
         g.problems = error.messages
-        page = form() if prepared is None else _before_and_after(shown(prepared))
+        page = form() if change is None else _before_and_after(change)
         return make_response(page, _status(error))
     return None
 

@@ -11,6 +11,10 @@ WORDS: Final = {
     "here": Text(en="On this page", bn="এই পাতায়"),
     "names": Text(en="Upazila, district and committee", bn="উপজেলা, জেলা ও কমিটি"),
     "correct_names": Text(en="Correct the names", bn="নাম সংশোধন করুন"),
+    "how": Text(
+        en="Papers made from now on bear and follow it. Rounds that were kept, and papers that were given out, stay as they are.",
+        bn="এখন থেকে তৈরি কাগজ এ অনুযায়ী হবে। আগে রাখা যাচাই ও বিতরণ করা কাগজ যেমন আছে তেমনই থাকবে।",
+    ),
     "save": Text(en="Save", bn="সংরক্ষণ করুন"),
     "holds": Text(en="Without an answer: {default}", bn="উত্তর না দিলে ধরা হবে: {default}"),
     "serials": Text(en="Numbers of the decisions in the minutes", bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম"),

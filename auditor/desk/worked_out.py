@@ -14,7 +14,7 @@ _MOST_KEPT: Final = 32
 
 
 class _Kept(Struct, frozen=True):
-    of: Hashable
+    of: object
     value: Any
 
 
@@ -29,7 +29,7 @@ class WorkedOut:
         """Forget all of them."""
         self._kept.clear()
 
-    def get(self, key: Hashable, of: Hashable, work_out: Callable[[], T]) -> T:
+    def get(self, key: Hashable, of: object, work_out: Callable[[], T]) -> T:
         """Return what was worked out before, where it was of the same; what was of something else is forgotten."""
         kept = self._kept.get(key)
         if kept is None or kept.of != of:

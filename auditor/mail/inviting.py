@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office, Roster
     from auditor.rounds.ledger import Ledger
     from auditor.slip.codes import CampaignSecrets
-    from auditor.workspace.settings import Config
+    from auditor.workspace.config import Config
 
 
 @dataclass(frozen=True, slots=True)

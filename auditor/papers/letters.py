@@ -27,8 +27,7 @@ from auditor.views.letters import LetterMaterial, LetterWords
 from auditor.views.sent_letters import causes_to_tell, owner_told, to_tell_owner
 from auditor.views.stood import counted_offices
 from auditor.workspace.folder import LETTERS, OUT
-from auditor.workspace.question import Printed
-from auditor.workspace.questions import several
+from auditor.workspace.question import Printed, several
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, match_key, plain
+from auditor.i18n import Text, clean, match_key
 from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
@@ -31,6 +31,7 @@ from auditor.rounds.number_less import one_less
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
 from auditor.workspace import roster_corrections, settings
+from auditor.workspace.config import ToldDeparture
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
@@ -235,7 +236,7 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     if prepared.departure is not None:
         departures = (
             *space.config.departures,
-            settings.ToldDeparture(prepared.departure.subject, prepared.departure.reason, day),
+            ToldDeparture(prepared.departure.subject, prepared.departure.reason, day),
         )
         without = replace(space, config=replace(space.config, departures=departures))
         Ledger(space.ledger_path).note(*identities.noted(without, day, prepared.answers))
@@ -277,7 +278,7 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
         what = (Difference(whose, HEADINGS[changed.column], was, now),)
         found.append(Entered(mark(changed), changed.on, changed.subject, whose, what))
     for added in corrections.added:
-        whose = named.get(added.to, plain(added.to)) if added.to else _NEW_OFFICE
+        whose = (named.get(added.to) or departing.known_name(assigned.known, added.to)) if added.to else _NEW_OFFICE
         cells = tuple(
             Difference(whose, HEADINGS[column], None, as_written(column, words)) for column, words in added.cells
         )

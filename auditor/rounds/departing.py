@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from auditor.roster.corrections import Gone, RosterCorrections
     from auditor.roster.identity import Assignment
     from auditor.rounds.ledger import RoundHead
+    from auditor.workspace.config import Config, ToldDeparture
     from auditor.workspace.folder import Workspace
-    from auditor.workspace.settings import Config, ToldDeparture
 
 
 class Leaving(Struct, frozen=True):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import A_DAY, Text, in_digits, plain
+from auditor.i18n import A_DAY, Text, in_digits, match_key, plain
 from auditor.model.subjects import MOST_USERS, Office
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
+from auditor.roster.names import KIND_WORDS
 from auditor.rounds.corrected_cells import dialled
 from auditor.tables.answers import read_day
 
@@ -135,7 +136,10 @@ def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
 
 
 def as_written(column: Column, words: str) -> Text | None:
-    """Return what stands in a correction as it is written for people: days and numbers in the digits of their language."""
+    """Return what stands in a correction as it is written for people: kinds of office in words, days and numbers in the digits of their language."""
+    kind = KIND_WORDS.get(match_key(words)) if column is Column.KIND else None
+    if kind is not None:
+        return kind.label
     day = read_day(words) if column is Column.SINCE else None
     if day is not None:
         return A_DAY.filled(day=day)

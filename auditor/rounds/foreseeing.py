@@ -19,7 +19,7 @@ from auditor.rounds.typed_answers import of_those_then
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
 from auditor.workspace import roster_corrections
-from auditor.workspace.settings import ToldDeparture
+from auditor.workspace.config import ToldDeparture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

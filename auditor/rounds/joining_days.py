@@ -90,7 +90,7 @@ def _doubted(
     if days:
         message = _DAY_TOLD if is_settled else _DAY_TOLD_BEFORE
     return message.filled(
-        office=office.id,
+        office=office.name,
         post=office.called[account.id],
         on=day,
         since=since,
@@ -109,7 +109,7 @@ def days_ahead(reading: RosterReading, day: date) -> Sequence[Notice]:
         Notice(
             Severity.DOUBTFUL,
             Place("roster"),
-            _DAY_AHEAD.filled(office=office.id, post=office.called[account.id], on=day),
+            _DAY_AHEAD.filled(office=office.name, post=office.called[account.id], on=day),
         )
         for office in (reading.shown.offices if reading.shown is not None else ())
         for account in office.accounts

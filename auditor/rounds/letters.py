@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from auditor.model.identity import Identities
     from auditor.model.letters import Errand
+    from auditor.workspace.config import LetterPlan
     from auditor.workspace.folder import Workspace
-    from auditor.workspace.settings import LetterPlan
 
 DAYS_WITHOUT_DUE: Final = 10
 """Working days until a letter without a due day of its own may be followed by another (decision 03 of January 2024: within 10)."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from auditor.model.identity import Identities
     from auditor.model.subjects import Office
     from auditor.roster.identity import Assignment
+    from auditor.workspace.config import ToldDeparture
     from auditor.workspace.folder import Workspace
-    from auditor.workspace.settings import ToldDeparture
 
 
 def one_less(

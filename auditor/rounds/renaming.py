@@ -15,6 +15,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.tables.notes import OF_FIELD, fault_of_reference
 from auditor.workspace import settings
 from auditor.workspace.questions import QUESTIONS
+from auditor.workspace.told_otherwise import Difference
 from auditor.workspace.toml_changes import Change
 
 if TYPE_CHECKING:
@@ -38,14 +39,6 @@ LANGUAGES: Final[Mapping[str, Text]] = {
 _LONGEST: Final = 120
 _ADDRESSED: Final = tuple(question for question in QUESTIONS if question.table in {"letters", "pack"})
 """What is asked of whom letters and papers go to: it may name the place."""
-
-
-class Difference(Struct, frozen=True):
-    """What is written otherwise: what it is, and how it was and will be."""
-
-    what: Text
-    before: str
-    after: str
 
 
 class Prepared(Struct, frozen=True):

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field, structs
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from auditor import discovery
 from auditor.model.identity import NOBODY
@@ -89,6 +89,7 @@ class RoundInput(Struct, frozen=True):
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
+        rounds: the digests of the rounds of which `before` gives the offices, and of all, which `kept`, `last` and `listed_last` read.
 
     """
 
@@ -138,6 +139,17 @@ class RoundInput(Struct, frozen=True):
     decided_last: Decided = Decided()
     moved_since: frozenset[str] = frozenset()
     upheld: tuple[Upheld, ...] = ()
+    rounds: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def known_by(self) -> tuple[object, ...]:
+        """What is the same as of another input where both come to the same round: files by name and digest, what is read later by its rounds."""
+        files = (
+            (each.name, each.error.messages if isinstance(each, UnreadFile) else each.sha256) for each in self.files
+        )
+        by_marks = {"files", "before", "kept", "last", "listed_last"}
+        said = (value for name, value in asdict(self).items() if name not in by_marks)
+        return (*said, *files)
 
     @property
     def extended_on(self) -> date:
@@ -249,6 +261,7 @@ def input_now(
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
         listed_last=lambda: _listed_in(ledger, rounds[-1:], everybody),
         upheld=upheld_known(ledger, everybody),
+        rounds=tuple(tuple(head.digest for head in heads) for heads in (earlier, rounds)),
     )
 
 

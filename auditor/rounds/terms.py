@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.rounds.meetings import Meeting
-    from auditor.workspace.settings import MeetingPlan
+    from auditor.workspace.config import MeetingPlan
 
 
 def due_day(plan: MeetingPlan, day: date, meeting: Meeting | None) -> tuple[date | None, bool, date | None]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.identity import Identities
+    from auditor.workspace.config import ToldDeparture
     from auditor.workspace.folder import Workspace
-    from auditor.workspace.settings import ToldDeparture
 
 
 class Undoing(Struct, frozen=True):

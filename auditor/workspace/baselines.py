@@ -59,6 +59,11 @@ def read(folder: Path, name: str, policies: Mapping[str, Policy[Any]], named_in:
     return baseline
 
 
+def may_be(name: str) -> bool:
+    """Whether a baseline can be called so: as one that comes with the program, or as a file of the workspace."""
+    return name in SHIPPED or _OWN.fullmatch(name) is not None
+
+
 def text_of(folder: Path, name: str, named_in: str) -> str:
     """Return the TOML of the baseline that a workspace names; see `read`.
 

@@ -19,7 +19,7 @@ from auditor.roster.reading import RosterReading
 from auditor.roster.texts import EMPTY
 from auditor.tables import files, refusals
 from auditor.workspace import baselines, further_kinds, other_decisions, roster_corrections, toml, waivers
-from auditor.workspace.settings import CONFIG, Config, read_config
+from auditor.workspace.settings import CONFIG, read_config
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from auditor.model.policy import Policy
     from auditor.model.subjects import Roster
     from auditor.roster.corrections import RosterCorrections
+    from auditor.workspace.config import Config
 
 ROSTER_NAMES: Final = ("roster.xlsx", "roster.csv")
 ROSTER_PAIR: Final = ("offices.csv", "accounts.csv")

@@ -57,6 +57,10 @@ class Stand(NamedTuple):
 AS_TOLD: Final = Stand(lambda answer: answer, lambda answer: answer)
 A_LIST: Final = Stand(lambda answer: str(answer or "").split(), lambda listed: " ".join(listed) or None)
 """A list of texts, told with spaces between; what is taken back is an empty one."""
+A_LIST_OF_LINES: Final = Stand(
+    lambda answer: list(several(str(answer or ""))), lambda listed: "; ".join(listed) or None
+)
+"""A list of texts, told with semicolons between; likewise."""
 A_FLAG: Final = Stand(lambda answer: None if answer is None else answer == "yes", lambda flag: "yes" if flag else "no")
 """Told yes or no."""
 
@@ -77,6 +81,7 @@ class Question(Struct, frozen=True):
         default: what holds where nothing was answered; None where that stays a blank line.
         offered: its answers where they are a closed set, each with how it is called.
         stand: how an answer stands there, where otherwise than it is told.
+        is_shown_before: what stands and what will stand is shown before an answer is written: every paper bears it, or all is judged by it.
 
     """
 
@@ -92,6 +97,7 @@ class Question(Struct, frozen=True):
     default: Told | None = None
     offered: tuple[tuple[str, Text], ...] = ()
     stand: Stand = AS_TOLD
+    is_shown_before: bool = False
     why_wrong: Callable[[str], Text | None] | None = None
 
     def fault(self, typed: str) -> Text:
@@ -111,6 +117,11 @@ class Question(Struct, frozen=True):
     def of_decisions(self) -> bool:
         """Whether the answer stands with the decisions, in the baseline."""
         return self.table == DECISIONS
+
+
+def several(words: str) -> tuple[str, ...]:
+    """Return what stands in one answer with semicolons between."""
+    return tuple(part.strip() for part in words.split(";") if part.strip())
 
 
 DECISIONS: Final = "decisions"
@@ -183,6 +194,13 @@ def _read_words(typed: str) -> str:
     if not match_key(words) or "\ufffd" in words or notes.fault_of_posts(words) is not None:
         raise ValueError("no words")
     return words
+
+
+def _read_lines(typed: str) -> str:
+    """Return lines with a semicolon between; ValueError where they are none, or hold what no paper prints. Official mailboxes may stand in them."""
+    lines = "; ".join(several(clean(typed)))
+    _read_words(" ".join(word for word in lines.split() if not addresses.is_official(word.strip("();,"), ())))
+    return lines
 
 
 def read_serial(typed: str) -> str:
@@ -288,6 +306,15 @@ WORDS: Final = Kind(
     Text(
         en="Write some words, without a phone number, an e-mail address or what looks like a password, for they are printed. If it was a password, have it reset.",
         bn="কিছু লিখুন, তবে ফোন নম্বর, ই-মেইল ঠিকানা বা পাসওয়ার্ডের মতো দেখায় এমন শব্দ নয়; এই লেখা কাগজে ছাপা হয়। সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
+    ),
+)
+LINES: Final = Kind(
+    _read_lines,
+    Text(
+        en="Write the lines with ; between, without a mobile number, a private e-mail address or what looks like a password, for they are printed. If it "
+        "was a password, have it reset.",
+        bn="লাইনগুলো মাঝে ; দিয়ে লিখুন, তবে মোবাইল নম্বর, ব্যক্তিগত ই-মেইল ঠিকানা বা পাসওয়ার্ডের মতো দেখায় এমন শব্দ নয়; এই লেখা কাগজে ছাপা হয়। সেটি পাসওয়ার্ড হলে রিসেট "
+        "করতে বলুন।",
     ),
 )
 A_MEMO: Final = Kind(

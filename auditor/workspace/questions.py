@@ -13,8 +13,10 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, in_digits, joined
 from auditor.model.errors import WorkspaceError
-from auditor.workspace import further_kinds, official_domains
+from auditor.workspace import baseline_question, further_kinds, official_domains
+from auditor.workspace.head_questions import HEAD_QUESTIONS
 from auditor.workspace.letter_questions import LETTER_QUESTIONS
+from auditor.workspace.meeting_questions import DUE_DAYS, MEETING_QUESTIONS
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import (
     A_DAY,
@@ -56,7 +58,7 @@ PHONE: Final = Question(
     frozenset({Printed.SHEETS, Printed.PAPERS, Printed.REMINDERS}),
     needed_on=frozenset({Printed.SHEETS}),
 )
-NEXT_MEETING: Final = "next-meeting"
+NEXT_MEETING: Final = MEETING_QUESTIONS[0].id
 """The id of the question for the day of the next meeting."""
 SERIALS: Final = Question(
     "serials",
@@ -99,25 +101,7 @@ QUESTIONS: Final = (
         Text(en="day of signing", bn="কার্যবিবরণী স্বাক্ষরের তারিখ"),
         *A_DAY,
     ),
-    Question(
-        NEXT_MEETING,
-        "meeting",
-        "next",
-        Text(en="Day of the next meeting", bn="পরবর্তী সভার তারিখ"),
-        Text(en="next meeting", bn="পরবর্তী সভা"),
-        *A_DAY,
-        frozenset({Printed.SHEETS, Printed.ROUND}),
-    ),
-    Question(
-        "due",
-        "meeting",
-        "due",
-        Text(
-            en="Until when duties are to be done, if not the next meeting", bn="কাজ শেষ করার সময়সীমা (খালি রাখলে পরবর্তী সভা)"
-        ),
-        Text(en="due day", bn="সময়সীমা"),
-        *A_DAY,
-    ),
+    *MEETING_QUESTIONS,
     PHONE,
     Question(
         "uno-phone",
@@ -155,12 +139,10 @@ QUESTIONS: Final = (
     ),
     *LETTER_QUESTIONS,
     *PAPER_QUESTIONS,
+    DUE_DAYS,
+    baseline_question.QUESTION,
+    *HEAD_QUESTIONS,
 )
-
-
-def several(words: str) -> tuple[str, ...]:
-    """Return what stands in one answer with semicolons between."""
-    return tuple(part.strip() for part in words.split(";") if part.strip())
 
 
 def answers(config: str, baseline: str) -> dict[str, Told]:
@@ -293,11 +275,16 @@ def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change]
     return of_config, of_baseline
 
 
-def asked_of(decisions: Sequence[Decision], asked: Iterable[Question]) -> tuple[Question, ...]:
-    """Return questions as they are asked of these decisions: for their numbers it is told what each is about, in their order."""
+def asked_of(
+    decisions: Sequence[Decision], asked: Iterable[Question], *, baseline: Question = baseline_question.QUESTION
+) -> tuple[Question, ...]:
+    """Return questions as they are asked of these decisions: for their numbers it is told what each is about, in their order.
+
+    `baseline` is the question by which is judged as it is asked of the workspace.
+    """
     subjects = joined((decision.subject for decision in decisions), "; ")
     asks = _SERIALS_OF.filled(subjects=subjects) if subjects.bn else SERIALS.asks
-    of_these = {SERIALS.id: replace(SERIALS, asks=asks), further_kinds.QUESTION.id: further_kinds.asked_of(decisions)}
+    of_these = {each.id: each for each in (replace(SERIALS, asks=asks), further_kinds.asked_of(decisions), baseline)}
     return tuple(of_these.get(question.id, question) for question in asked)
 
 

@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import Struct
 from msgspec.structs import asdict
 
 from auditor.i18n import Language, Text, ascii_digits, in_digits
-from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import Through
 from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.invitation import HelpDay
 from auditor.workspace import (
+    baseline_question,
     baselines,
     further_kinds,
     mailbox,
     official_domains,
+    other_decisions,
     questions,
     toml,
     toml_changes,
     writing,
 )
-from auditor.workspace.question import DECISIONS, MOST_DAYS, doubts_of_mailboxes
+from auditor.workspace.config import Config, LetterPlan, MeetingPlan, ToldDeparture
+from auditor.workspace.question import DECISIONS, MOST_DAYS, doubts_of_mailboxes, several
 from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import refuse_odd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
-    from auditor.model.baseline import Baseline
+    from auditor.model.baseline import Baseline, Departure
     from auditor.model.policy import Policy
-    from auditor.workspace.mailbox import Mailbox
-    from auditor.workspace.question import Answer, Told
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Answer, Question, Told
     from auditor.workspace.toml import Section
     from auditor.workspace.typed_days import Doubted
 
@@ -57,64 +58,6 @@ _LETTER_KEYS: Final = frozenset(
 _PACK_KEYS: Final = frozenset({"distribution"})
 _HELP_KEYS: Final = frozenset({"help_day", "help_place"})
 _DEPARTURE_KEYS: Final = ("subject", "reason", "on")
-
-
-class MeetingPlan(Struct, frozen=True):
-    """When the committee meets next, and how a due date is found."""
-
-    next: date | None = None
-    due: date | None = None
-    due_working_days: int = 0
-
-
-class LetterPlan(Struct, frozen=True):
-    """What time letters give, and to whom they go.
-
-    Attributes:
-        working_days: for an answer, once the letter is there; 0 for until the next meeting.
-        delivery_days: working days that it is on its way.
-        copy_department, copy_union: who gets a copy of the third reminder; several with a semicolon between.
-        portal_owner: to whom the letter about the portal goes, `portal_through` through whom.
-
-    """
-
-    working_days: int = 10
-    delivery_days: int = 0
-    copy_department: str = ""
-    copy_union: str = ""
-    portal_owner: str = ""
-    portal_through: Through = Through.DISTRICT
-
-
-class ToldDeparture(Departure, frozen=True):
-    """Why an office or account left the roster, as it stands in `auditor.toml`; `on` is the day on which that was told, where it stands there."""
-
-    on: date | None = None
-
-
-class Config(Struct, frozen=True):
-    """What `auditor.toml` says. A user ID that left one office and then another has a departure from each; the last is told last."""
-
-    language: Language
-    example: bool
-    baseline: str
-    official_domains: tuple[str, ...]
-    committee: Committee
-    letterhead: Letterhead
-    meeting: MeetingPlan
-    also: tuple[tuple[str, tuple[str, ...]], ...]
-    departures: tuple[ToldDeparture, ...]
-    help: HelpDay | None = None
-    backup: str = ""
-    mailbox: Mailbox | None = None
-    letters: LetterPlan = LetterPlan()
-    distribution: tuple[str, ...] = ()
-
-    @property
-    def departed_on(self) -> Mapping[str, date]:
-        """The days on which the last departures were told, by subject, where they stand there."""
-        last = {departure.subject: departure.on for departure in self.departures}
-        return {subject: on for subject, on in last.items() if on is not None}
 
 
 def read_config(folder: Path) -> Config:
@@ -171,7 +114,7 @@ def parse_config(text: str, asked: Mapping[str, Text] | None = None) -> Config:
             backup=top.words("backup"),
             mailbox=mailbox.read(top.section("mail", mailbox.KEYS)),
             letters=_letters(top.section("letters", _LETTER_KEYS)),
-            distribution=questions.several(top.section("pack", _PACK_KEYS).words("distribution")),
+            distribution=several(top.section("pack", _PACK_KEYS).words("distribution")),
         )
 
 
@@ -270,7 +213,13 @@ def decides(config: Config, baseline: Baseline) -> bool:
     return config.baseline not in baselines.SHIPPED and bool(baseline.decisions)
 
 
-def tell(  # noqa: PLR0913 each is a part of what is told at once
+def asked(space: Workspace, policies: Mapping[str, Policy[Any]]) -> tuple[Question, ...]:
+    """Return all questions as they are asked of a workspace."""
+    baseline = baseline_question.asked_of(space.folder, policies, CONFIG)
+    return questions.asked_of(space.baseline.decisions, questions.QUESTIONS, baseline=baseline)
+
+
+def tell(  # noqa: PLR0913 as below
     folder: Path,
     answered: Mapping[str, Answer],
     policies: Mapping[str, Policy[Any]],
@@ -280,7 +229,21 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     doubted: Doubted = refuse_odd,
     unread: Iterable[Text] = (),
 ) -> None:
-    """Write answers into `auditor.toml` and into the workspace's own baseline; their comments and all else stay.
+    """Write answers into `auditor.toml` and into the workspace's own baseline; see `checked`."""
+    checked(folder, answered, policies, today, serials=serials, doubted=doubted, unread=unread)()
+
+
+def checked(  # noqa: PLR0913 each is a part of what is told at once
+    folder: Path,
+    answered: Mapping[str, Answer],
+    policies: Mapping[str, Policy[Any]],
+    today: date,
+    *,
+    serials: Mapping[int, str] | None = None,
+    doubted: Doubted = refuse_odd,
+    unread: Iterable[Text] = (),
+) -> Callable[[], None]:
+    """Return what writes answers into `auditor.toml` and into the workspace's own baseline; their comments and all else stay.
 
     All is checked before anything is written; what was told before and stays as it is, is not judged.
 
@@ -294,25 +257,31 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
         unread: why others that were typed with these are no answers; where there is any, all is refused together.
 
     Raises:
-        WorkspaceError: some are no answers, they do not fit together or with what was told before, with all new mistakes, or a file cannot be
-            written; nothing was changed then. Two decisions of a meeting cannot have one number.
+        WorkspaceError: some are no answers, they do not fit together or with what was told before, with all new mistakes, or (by what is
+            returned) a file cannot be written; nothing was changed then. Two decisions of a meeting cannot have one number, and nothing is told
+            of decisions while another baseline is named.
         BaselineError: the baseline has mistakes.
 
     """
     config = toml.text_of(folder / CONFIG)
-    name = parse_config(config).baseline
+    told_before = parse_config(config).baseline
+    name = _baseline_named(answered, told_before)
     baseline = baselines.text_of(folder, name, CONFIG)
-    before = questions.answers(config, baseline)
-    known, after = questions.mistakes(before, today), {**before, **answered}
+    before = questions.answers(config, baselines.text_of(folder, told_before, CONFIG))
+    known, after = questions.mistakes(before, today), {**questions.answers(config, baseline), **answered}
     wrong = [*unread, *(mistake for mistake in questions.mistakes(after, today) if mistake not in known)]
     official: tuple[str, ...] = ()
     also: tuple[tuple[str, tuple[str, ...]], ...] = ()
     new = {name: told for name, told in answered.items() if told != before.get(name)}
     of_config, of_baseline = questions.changes(answered, baseline)
     of_baseline += [Change(DECISIONS, "serial", serial, place) for place, serial in (serials or {}).items()]
+    if of_baseline and name != told_before:
+        raise WorkspaceError(_ONE_AFTER_THE_OTHER)
     if of_baseline and name in baselines.SHIPPED:
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
     twins = _twins(baselines.parse(name, baseline, policies))
+    if name != told_before:
+        other_decisions.read(folder, baselines.read(folder, name, policies, CONFIG).ordering)
     config, baseline = toml_changes.changed(config, of_config), toml_changes.changed(baseline, of_baseline)
     try:
         read = parse_config(config, _ASKED)
@@ -328,10 +297,20 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     if wrong:
         raise WorkspaceError(*dict.fromkeys(wrong))
     doubted(questions.doubts(new, after, today, official))
-    if of_baseline:
-        writing.write(folder / name, baseline.encode())
-    if of_config:
-        writing.write(folder / CONFIG, config.encode())
+
+    def write() -> None:
+        if of_baseline:
+            writing.write(folder / name, baseline.encode())
+        if of_config:
+            writing.write(folder / CONFIG, config.encode())
+
+    return write
+
+
+def _baseline_named(answered: Mapping[str, Answer], before: str) -> str:
+    """Return by which baseline is judged once answers are written."""
+    asked = baseline_question.QUESTION
+    return str(answered.get(asked.id, before) or asked.default)
 
 
 def _twins(baseline: Baseline) -> dict[tuple[int, ...], str]:
@@ -347,10 +326,18 @@ _SAME_SERIAL: Final = Text(
     en="Two decisions of the same minutes cannot both be no. {serial}; nothing was written. Look at the minutes and give each decision its own number.",
     bn="একই কার্যবিবরণীর দুটি সিদ্ধান্তের ক্রম {serial} হতে পারে না; কিছু লেখা হয়নি। কার্যবিবরণী দেখে প্রতিটি সিদ্ধান্তের নিজের ক্রম লিখুন।",
 )
+_ONE_AFTER_THE_OTHER: Final = Text(
+    en="Another baseline and what is told of its decisions are not written at once; nothing was written. Tell the baseline first, then what stands in the minutes.",
+    bn="অন্য মানদণ্ড ও তার সিদ্ধান্তের তথ্য একসঙ্গে লেখা যায় না; কিছু লেখা হয়নি। আগে মানদণ্ডটি জানান, তারপর কার্যবিবরণীতে যা আছে।",
+)
 _SHIPPED: Final = Text(
     en="The baseline {baseline} comes with the program, so its day, memo and signing stay as they are. Name a baseline file of "
-    "your own in auditor.toml first.",
-    bn="মানদণ্ড {baseline} প্রোগ্রামের সঙ্গে আসে, তাই তার তারিখ, স্মারক ও স্বাক্ষরের তারিখ বদলানো যায় না। আগে auditor.toml-এ নিজের মানদণ্ডের ফাইলের নাম দিন।",
+    "your own first: auditor settings --baseline FILE",
+    bn="মানদণ্ড {baseline} প্রোগ্রামের সঙ্গে আসে, তাই তার তারিখ, স্মারক ও স্বাক্ষরের তারিখ বদলানো যায় না। আগে নিজের মানদণ্ডের ফাইলের নাম দিন: auditor settings --baseline ফাইল",
+    on_screen=Text(
+        en="The baseline {baseline} comes with the program, so its day, memo and signing stay as they are. Choose a baseline of your own on the screen Settings first.",
+        bn="মানদণ্ড {baseline} প্রোগ্রামের সঙ্গে আসে, তাই তার তারিখ, স্মারক ও স্বাক্ষরের তারিখ বদলানো যায় না। আগে “সেটিংস” পাতায় নিজের মানদণ্ড বেছে নিন।",
+    ),
 )
 
 

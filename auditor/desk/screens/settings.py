@@ -11,6 +11,7 @@ from auditor import discovery
 from auditor.checklist.staying import staying
 from auditor.desk import who
 from auditor.desk.screen import (
+    BeforeAndAfter,
     changing,
     day_typed,
     folder_of,
@@ -21,6 +22,7 @@ from auditor.desk.screen import (
     refuse_other_list,
     screen,
     the_desk,
+    written_once_confirmed,
 )
 from auditor.desk.screen import to as to_page
 from auditor.desk.seen import seen, tell_now, typed_over
@@ -34,13 +36,15 @@ from auditor.rounds.extending import duty_called, extendable, listed_in
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.rounds.passed_meetings import stays_listed
 from auditor.tables.notes import OF_FIELD
-from auditor.workspace import further_kinds, official_domains, questions, settings, toml_changes
+from auditor.workspace import baseline_question, further_kinds, official_domains, questions, settings, toml_changes
+from auditor.workspace.head_questions import HEAD_QUESTIONS
 from auditor.workspace.paper_questions import PAPER_QUESTIONS
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
+from auditor.workspace.told_otherwise import differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from flask import Response
 
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question, Told
+    from auditor.workspace.told_otherwise import Difference
 
 _SERIAL: Final = "serial-{}"
 """The name of the field for the number of a decision, by its place."""
@@ -96,36 +101,66 @@ def page() -> str:
 
 
 @SCREEN.blueprint.post("/answers")
-@changing("settings.page")
 def answers() -> Response:
-    """Write down all that was told, whichever button was pressed; a field that was emptied takes its answer back."""
+    """Write down all that was told, whichever button was pressed; a field that was emptied takes its answer back.
+
+    What every paper bears and by what is judged is shown before and after first.
+    """
+    return written_once_confirmed(page, _told, _shown_before, _write_down) or to_page("settings.page")
+
+
+class _Told(NamedTuple):
+    """What was told: answers by question, numbers of decisions by their places, what is shown of them before, and what writes them."""
+
+    answered: Mapping[str, Answer]
+    serials: Mapping[int, str]
+    differences: tuple[Difference, ...]
+    write: Callable[[], None] | None
+
+
+def _told() -> _Told:
+    """Return what was told on the form, checked."""
     desk = the_desk()
     space = desk.space(roster=False)
     refuse_other_list("serials", _decision_ids(space))
     fields = _fields(space)
     typed = {name: words.strip() for name, words in typed_over(_shown(fields)).items()}
-    known = settings.told(space.folder)
-    answers, unread = _read(typed, space)
+    known, asked = settings.told(space.folder), settings.asked(space, discovery.policies())
+    answers, unread = _read(typed, asked)
     answered = {name: answer for name, answer in answers.items() if answer != known.get(name)}
     serials = _serials(space, typed, unread)
     changed = [*answered, *map(_SERIAL.format, serials)]
     if changed and not unread:
         _refuse_told_elsewhere(fields, typed, changed)
         refuse_unheld(space, answered.get(questions.NEXT_MEETING))
-        letterheads.note(space)
+    write = None
     if changed or unread:
-        settings.tell(
+        write = settings.checked(
             space.folder, answered, discovery.policies(), desk.day, serials=serials, doubted=odd_days, unread=unread
         )
-    desk.tell(*questions.done(answered))
-    if questions.NEXT_MEETING in answered and (told := stays_listed(space, answered[questions.NEXT_MEETING], desk.day)):
-        desk.tell(told)
-    if serials:
-        now = [serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
-        desk.tell(_SERIALS_WRITTEN, *questions.numbered(space.baseline.decisions, now))
-    if not changed:
+    return _Told(answered, serials, differences(asked, known, answered), write)
+
+
+def _shown_before(told: _Told) -> BeforeAndAfter | None:
+    return BeforeAndAfter(told.differences, WORDS["how"]) if told.differences else None
+
+
+def _write_down(told: _Told) -> None:
+    desk = the_desk()
+    if told.write is None:
         desk.tell(_NOTHING)
-    return to_page("settings.page")
+        return
+    space = desk.space(roster=False)
+    letterheads.note(space)
+    told.write()
+    desk.tell(*questions.done(told.answered))
+    if questions.NEXT_MEETING in told.answered and (
+        passed := stays_listed(space, told.answered[questions.NEXT_MEETING], desk.day)
+    ):
+        desk.tell(passed)
+    if told.serials:
+        now = [told.serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
+        desk.tell(_SERIALS_WRITTEN, *questions.numbered(space.baseline.decisions, now))
 
 
 class _Field(NamedTuple):
@@ -263,9 +298,9 @@ def roster_now(desk: Desk) -> Roster | None:
 def _groups(space: Workspace) -> list[tuple[str, list[Question]]]:
     """Return the questions by the heading they stand under, as far as the workspace can be told them; numbers of decisions have fields of their own."""
     decides = settings.decides(space.config, space.baseline)
-    asked = [question for question in QUESTIONS if question is not SERIALS and (decides or not question.of_decisions)]
-    asked_here = questions.asked_of(space.baseline.decisions, asked)
-    order = sorted(asked_here, key=lambda question: list(_GROUPS).index(_group_of(question)))
+    every = settings.asked(space, discovery.policies())
+    asked = [each for each in every if each.id != SERIALS.id and (decides or not each.of_decisions)]
+    order = sorted(asked, key=lambda question: list(_GROUPS).index(_group_of(question)))
     return [(name, list(group)) for name, group in groupby(order, key=_group_of)]
 
 
@@ -273,11 +308,11 @@ def _group_of(question: Question) -> str:
     return _ELSEWHERE.get(question.id, question.table)
 
 
-def _read(typed: Mapping[str, str], space: Workspace) -> tuple[dict[str, Answer], list[Text]]:
+def _read(typed: Mapping[str, str], asked: Iterable[Question]) -> tuple[dict[str, Answer], list[Text]]:
     """Return the answers that were typed, by question, None for one that is taken back; and of what is none how it is written."""
     found: dict[str, Answer] = {}
     wrong: list[Text] = []
-    for question in questions.asked_of(space.baseline.decisions, QUESTIONS):
+    for question in asked:
         words = typed.get(question.id)
         try:
             if words is not None:
@@ -292,18 +327,22 @@ def _decision_ids(space: Workspace) -> list[str]:
 
 
 _PAPERS: Final = "papers"
+_SIGNED: Final = "signatories"
 _GROUPS: Final = {
     "meeting": Text(en="Meeting", bn="সভা"),
     DECISIONS: Text(en="Decisions and memo", bn="সিদ্ধান্ত ও স্মারক"),
     "letterhead": Text(en="Phones and mail", bn="ফোন ও ই-মেইল"),
+    _SIGNED: Text(en="Letterhead and who signs", bn="কাগজের শীর্ষ ও স্বাক্ষরকারী"),
     _PAPERS: Text(en="Papers", bn="কাগজপত্র"),
     "letters": Text(en="Letters", bn="পত্র"),
     "pack": Text(en="Distribution", bn="বিতরণ"),
 }
 _ELSEWHERE: Final = {
+    baseline_question.QUESTION.id: DECISIONS,
     further_kinds.QUESTION.id: DECISIONS,
     official_domains.QUESTION.id: "letterhead",
     **{each.id: _PAPERS for each in PAPER_QUESTIONS},
+    **{each.id: _SIGNED for each in HEAD_QUESTIONS},
 }
 """Groups of questions that are not shown by the heading under which their answers are written."""
 _MOST_MEETINGS: Final = 12

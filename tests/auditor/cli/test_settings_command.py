@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-FOUNDED_WITH = {"paper-language": "bn", "answer-days": "7"}
+FOUNDED_WITH = {
+    "paper-language": "bn",
+    "answer-days": "7",
+    "baseline": "baseline.toml",
+    "letterhead-bn": "গণপ্রজাতন্ত্রী বাংলাদেশ সরকার; উপজেলা নির্বাহী অফিসারের কার্যালয়; কয়রা, খুলনা; koyra.khulna.gov.bd",
+    "letterhead-en": "Government of the People's Republic of Bangladesh; Office of the Upazila Nirbahi Officer; Koyra, Khulna; koyra.khulna.gov.bd",
+}
 
 
 @pytest.fixture
@@ -191,6 +197,47 @@ def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_o
         "last-meeting": "2024-01-18", "serials": "07, 12", "memo": "৯১", "memo-day": "2024-01-29", "phone": "01700-000000",
         **FOUNDED_WITH,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            (
+                "What",
+                "letterhead in English",
+                "Koyra, Khulna; koyra.khulna.gov.bd",
+                "One; two",
+                "Good practice",
+                "who prepares annexes",
+            ),
+        ),
+        (
+            "bn",
+            (
+                "কী",
+                "কাগজের শীর্ষ (ইংরেজি)",
+                "Koyra, Khulna; koyra.khulna.gov.bd",
+                "One; two",
+                "ভালো চর্চা",
+                "প্রস্তুতকারী (বাংলা)",
+            ),
+        ),
+    ],
+)
+def test_what_papers_bear_and_are_judged_by_is_shown_before_and_after_and_nothing_else_is(folder, language, words):
+    line = ("settings", "--workspace", folder, "--language", language)
+    told = ("--letterhead-en", "One; two", "--baseline", "good-practice", "--prepared-bn", "প্রোগ্রামার", "--due-days", "5")
+    shown = " ".join(run(*line, *told, code=0).stderr.split())
+    assert all(
+        " ".join(each.split()) in shown.replace(" │", "")
+        for each in words
+        if each != "Koyra, Khulna; koyra.khulna.gov.bd"
+    )
+    assert "koyra.khulna.gov.bd" in shown
+    assert words[0] not in run(*line, "--due-days", "6", code=0).stderr.split()
+    assert "(good-practice)" in run(*line, code=0).stdout
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "cannot come before"), ("bn", "পরবর্তী সভা তার আগেই")])

@@ -136,6 +136,30 @@ DONE = {
             },
         ),
     ),
+    "the letterhead, who signs, working days, and by what is judged": (
+        (
+            "settings",
+            "--letterhead-bn",
+            "উপজেলা আইসিটি কমিটি; পাইকগাছা, খুলনা",
+            "--prepared-en",
+            "Programmer; Khulna",
+            "--due-days",
+            "7",
+            "--baseline",
+            "good-practice",
+        ),
+        (
+            "/settings/answers",
+            "/settings/",
+            {
+                "letterhead-bn": "উপজেলা আইসিটি কমিটি ; পাইকগাছা, খুলনা;",
+                "prepared-en": "Programmer; Khulna",
+                "due-days": "৭",
+                "baseline": "good-practice",
+                "confirmed": "1",
+            },
+        ),
+    ),
     "a letter that an office had later": (
         ("remind", "--received", "1", "--office", "{office}", "--day", "05.03.2024"),
         ("/meeting/letters/1/received", "/meeting/letters", {"office": "{office}", "day": "05.03.2024"}),

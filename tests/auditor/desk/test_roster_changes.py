@@ -49,6 +49,19 @@ def test_before_and_after_are_shown_and_only_a_confirmed_change_is_written(clien
     assert (folder / "roster.xlsx").read_bytes() == roster
 
 
+def test_a_kind_that_the_roster_has_by_its_code_is_chosen_by_its_words_and_offered_once(client, folder):
+    run("roster", "correct", "fisheries", "--set", "kind", "other", "--yes", *ON, "--workspace", folder, code=0)
+    offered = re.findall(
+        r'<option value="([^"]*)"( selected)?>([^<]*)<',
+        re.findall(r'<select id="kind".*?</select>', client.get(WHERE).text, re.DOTALL)[0],
+    )
+    assert [value for value, chosen, _ in offered if chosen] == ["other"]
+    assert sorted(words for _, _, words in offered) == sorted(
+        ["নাম অনুযায়ী", "বিভাগীয় দপ্তর", "ইউনিয়ন পরিষদ", "ইউডিসি (ইউনিয়নের অধীন)", "উপজেলা নির্বাহী অফিসারের কার্যালয়", "অন্যান্য"]
+    )
+    assert "দপ্তরের ধরন: বিভাগীয় দপ্তর → অন্যান্য" in re.sub("<[^>]*>", "", client.get("/offices/-/roster").text)
+
+
 def test_a_day_and_a_number_stand_in_the_form_as_people_write_them_and_sent_back_change_nothing(client, folder):
     client.post(WHERE, about="office", phone="01712345678", confirmed="1")
     account = fisheries(folder).accounts[0].id

@@ -104,6 +104,45 @@ def test_what_is_told_leaves_the_same_bytes_as_the_command(opened, tmp_path):
     assert own_files(folder) == own_files(by_command)
 
 
+SHOWN_BEFORE = {
+    "letterhead-en": ("One; two", "koyra.khulna.gov.bd", "One; two"),
+    "countersigned-bn": ("উপজেলা নির্বাহী অফিসার; কয়রা", "", "উপজেলা নির্বাহী অফিসার; কয়রা"),
+    "baseline": (
+        "good-practice",
+        "(baseline.toml)",
+        "ভালো চর্চা (NIST SP 800-63B-4 ও OWASP ASVS 5.0 অনুসারে পরামর্শ) (good-practice)",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN_BEFORE)
+def test_what_papers_bear_and_are_judged_by_is_shown_before_and_after_and_written_once_confirmed(koyra, name):
+    folder, desk = koyra
+    typed, before, after = SHOWN_BEFORE[name]
+    form, kept = form_shown(desk), own_files(folder)
+    given = {**form, name: typed, "phone": "01711-000000"}
+    shown = desk.post("/settings/answers", on="/settings/", **given)
+    row = re.findall(r'<td class="name"[^>]*>(.*?)</td>', html.unescape(shown.text))
+    assert (shown.status, own_files(folder)) == (200, kept)
+    assert (before in row[0], row[1]) == (True, f"<strong>{after}</strong>")
+    back = desk.post("/settings/answers", on="/settings/", **given, back="1")
+    assert (back.status, own_files(folder), typed in html.unescape(back.text)) == (200, kept, True)
+    (mark,) = re.findall('name="shown" value="([^"]*)"', shown.text)
+    assert desk.post("/settings/answers", on="/settings/", **given, confirmed="1", shown=mark).status == 303
+    told = settings.told(folder)
+    assert (told[name], told["phone"]) == (typed, "01711-000000")
+    assert desk.post("/settings/answers", on="/settings/", **{name: ""}).status == 200
+    assert desk.post("/settings/answers", on="/settings/", **{name: "", "confirmed": "1"}).status == 303
+    assert name not in settings.told(folder)
+
+
+def test_what_is_no_line_of_a_letterhead_is_refused_before_anything_is_shown(koyra):
+    folder, desk = koyra
+    before = own_files(folder)
+    refused = desk.post("/settings/answers", on="/settings/", **{"letterhead-bn": "উপজেলা; Batia@2024x"})
+    assert (refused.status, "পাসওয়ার্ডের মতো দেখায়" in refused.text, own_files(folder)) == (422, True, before)
+
+
 def test_what_is_no_answer_is_told_beside_what_was_typed_and_nothing_is_written(opened):
     folder, desk = opened
     before = own_files(folder)

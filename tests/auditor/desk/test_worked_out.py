@@ -9,10 +9,14 @@ import pytest
 from few_offices import lay_example
 
 from auditor.desk.desk import Desk
+from auditor.model.journal import KeysMade, MeetingCancelled
+from auditor.model.made_papers import LetterheadUsed
+from auditor.model.views.head import Letterhead
 from auditor.register.reading import looked
 from auditor.remembering import OfBytes
 from auditor.rounds import ledger_file
 from auditor.rounds.keeping import keep_round
+from auditor.rounds.ledger import Ledger
 from auditor.tables import workbooks
 from auditor.workspace import folder
 from auditor.workspace.waivers import WAIVERS
@@ -100,6 +104,32 @@ def test_offices_are_judged_anew_after_a_setting_by_which_they_are_judged(desk, 
     assert (desk.judgement() is before) is not judges
     assert (desk.judged_to_ask() is to_ask) is not judges
     assert desk.state() is not state
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        LetterheadUsed(Letterhead((), (), ap_phone="01711-000000"), DAY),
+        KeysMade("5a17", "2024-03", "5a" * 8, "04" * 65, DAY),
+    ],
+    ids=["a letterhead", "keys"],
+)
+def test_offices_are_not_judged_anew_after_something_was_noted_by_which_nothing_is_judged(desk, told):
+    desk.state()
+    before = desk.judgement(), desk.judged_to_ask(), desk.state()
+    write(desk.folder / WAIVERS, "# looked at")
+    assert (desk.judgement() is before[0], desk.judged_to_ask() is before[1]) == (True, True)
+    Ledger(desk.folder / "ledger.db").note(told)
+    assert (desk.judgement() is before[0], desk.judged_to_ask() is before[1]) == (True, True)
+    assert desk.state() is not before[2]
+
+
+def test_offices_are_judged_anew_after_a_meeting_with_which_is_compared_was_not_held(desk):
+    keep_round(desk.space(), DAY, "2024-03", "01")
+    desk.state()
+    before = desk.judgement()
+    Ledger(desk.folder / "ledger.db").note(MeetingCancelled("2024-03", None, DAY))
+    assert desk.judgement() is not before
 
 
 def test_offices_are_judged_anew_after_a_round_was_kept(desk):

@@ -383,6 +383,15 @@ def test_what_was_corrected_is_told_with_the_english_names_in_english(folder):
     assert name.bn not in said
 
 
+@pytest.mark.parametrize("typed", ["other", "অন্যান্য দপ্তর"])
+def test_a_kind_of_office_is_listed_in_the_words_of_its_reader_however_it_was_typed(folder, typed):
+    correct(folder, FISH, kind=typed)
+    (entered,) = correcting.entered(opened(folder))
+    (what,) = entered.what
+    words = [tuple(said.said(language) for said in (what.before, what.after)) for language in Language]
+    assert words == [("বিভাগীয় দপ্তর", "অন্যান্য"), ("Departmental office", "Other")]
+
+
 def test_a_torn_file_of_corrections_is_refused_with_its_line(folder):
     (folder / FILE).write_text("[[changed]]\non = 2024-03-25\ncolumn = 'fone'\n")
     with pytest.raises(WorkspaceError) as refused:

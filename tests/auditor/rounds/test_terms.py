@@ -8,7 +8,7 @@ import pytest
 
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.terms import due_day
-from auditor.workspace.settings import MeetingPlan
+from auditor.workspace.config import MeetingPlan
 
 TODAY, MEETS, FOLLOWS = date(2024, 2, 19), date(2024, 2, 20), date(2024, 3, 21)
 FEBRUARY, SOME_DAY = Meeting("2024-02", MEETS), Meeting("2024-02")

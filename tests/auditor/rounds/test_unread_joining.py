@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import date
 
 import pytest
@@ -85,6 +86,8 @@ def test_it_is_told_where_the_roster_is_checked_and_at_the_desk(upazila, cell):
         of_office, of_roster = (desk.get(f"/offices/{page}").text for page in ("koyra/", "-/roster"))
     assert "It is not known on which day the present holder joined" in of_office
     assert "so the roster does not say on which day the holder joined" in of_roster
+    for where in (said, html.unescape(of_roster)):
+        assert "roster: koyra," not in where, "the office is named, not its code"
 
 
 @pytest.mark.parametrize("cell", NOBODY_KNOWS.values(), ids=NOBODY_KNOWS)

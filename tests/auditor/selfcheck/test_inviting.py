@@ -37,7 +37,7 @@ from auditor.selfcheck.page import read_campaign
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.slip import sealing
 from auditor.slip.codes import code_tag
-from auditor.workspace import settings
+from auditor.workspace.config import MeetingPlan
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 DAY, LATER = date(2024, 3, 5), date(2024, 3, 12)
@@ -242,7 +242,7 @@ def test_run_again_it_notes_nothing_and_gives_the_same(space, store):
 
 
 def test_run_again_on_another_day_the_codes_the_page_and_the_due_date_stay(space, store):
-    working = replace(space, config=replace(space.config, meeting=settings.MeetingPlan(due_working_days=5)))
+    working = replace(space, config=replace(space.config, meeting=MeetingPlan(due_working_days=5)))
     once, later = (prepared(working, store, replace(WISH, day=day)) for day in (DAY, LATER))
     assert assessing.assess(working, LATER).header.due != once.sheets[0].head.due
     assert (codes(later), later.page) == (codes(once), once.page)
@@ -260,7 +260,7 @@ def test_another_due_date_changes_the_page_and_is_noted(space, store):
 
 def test_a_due_date_that_the_workspace_names_later_is_not_taken_unasked_but_told(space, store):
     prepared(space, store)
-    named = replace(space, config=replace(space.config, meeting=settings.MeetingPlan(due=date(2024, 3, 25))))
+    named = replace(space, config=replace(space.config, meeting=MeetingPlan(due=date(2024, 3, 25))))
     assert prepared(named, store).kept_due == date(2024, 4, 18)
     assert prepared(space, store).kept_due is None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 import unicodedata
 from datetime import date
 
@@ -10,10 +12,10 @@ from changing import replace
 
 from auditor import discovery
 from auditor.i18n import Language
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.subjects import OfficeKind
 from auditor.places import geography
-from auditor.workspace import baselines, founding, questions, settings
+from auditor.workspace import baseline_question, baselines, founding, questions, settings
 from auditor.workspace.folder import load
 from auditor.workspace.further_kinds import asked_of
 from auditor.workspace.question import Printed
@@ -22,7 +24,13 @@ from auditor.workspace.questions import BY_ID, QUESTIONS
 TODAY = date(2026, 6, 1)
 DECIDED = date(2026, 5, 20)
 POLICIES = discovery.policies()
-FOUNDED_WITH = {"paper-language": "bn", "answer-days": 7}
+FOUNDED_WITH = {
+    "paper-language": "bn",
+    "answer-days": 7,
+    "baseline": "baseline.toml",
+    "letterhead-bn": "গণপ্রজাতন্ত্রী বাংলাদেশ সরকার; উপজেলা নির্বাহী অফিসারের কার্যালয়; কয়রা, খুলনা; koyra.khulna.gov.bd",
+    "letterhead-en": "Government of the People's Republic of Bangladesh; Office of the Upazila Nirbahi Officer; Koyra, Khulna; koyra.khulna.gov.bd",
+}
 
 
 @pytest.fixture
@@ -82,8 +90,20 @@ READ = {
     "answer-days": ("৭", 7),
     "publish-standings": ("হ্যাঁ", "yes"),
     "also": ("2026-05/09 ইউনিয়ন পরিষদ,udc;", "2026-05/09 union, udc"),
+    "due-days": ("১০", 10),
+    "baseline": (" baseline.toml ", "baseline.toml"),
+    "letterhead-bn": ("উপজেলা নির্বাহী অফিসারের কার্যালয়;কয়রা,  খুলনা;", "উপজেলা নির্বাহী অফিসারের কার্যালয়; কয়রা, খুলনা"),
+    "letterhead-en": (
+        "Koyra, Khulna; koyra.khulna.gov.bd; uno@koyra.gov.bd; phone 02477-731234",
+        "Koyra, Khulna; koyra.khulna.gov.bd; uno@koyra.gov.bd; phone 02477-731234",
+    ),
+    "prepared-bn": ("সহকারী প্রোগ্রামার (অ. দা.);কয়রা, খুলনা।", "সহকারী প্রোগ্রামার (অ. দা.); কয়রা, খুলনা।"),
+    "prepared-en": ("Assistant Programmer (additional charge)", "Assistant Programmer (additional charge)"),
+    "countersigned-bn": ("উপজেলা নির্বাহী অফিসার", "উপজেলা নির্বাহী অফিসার"),
+    "countersigned-en": ("Upazila Nirbahi Officer", "Upazila Nirbahi Officer"),
 }
-OF_ANY_WORDS = {"memo", "distribution", "copy-department", "copy-union", "portal-owner"}
+HEADS = {"letterhead-bn", "letterhead-en", "prepared-bn", "prepared-en", "countersigned-bn", "countersigned-en"}
+OF_ANY_WORDS = {"memo", "distribution", "copy-department", "copy-union", "portal-owner", *HEADS}
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
@@ -223,12 +243,18 @@ STANDS = {
     "paper-language": ('language = "bn"  ', 'language = "en"  ', '# language = "en"  '),
     "answer-days": ("answer_days = 7  ", "answer_days = 5  ", "# answer_days = 5  "),
     "publish-standings": ("# publish_standings = true  ", "publish_standings = true  ", "# publish_standings = true  "),
+    "due-days": ("# due_working_days = 10  ", "due_working_days = 5  ", "# due_working_days = 5  "),
+    "baseline": ('baseline = "baseline.toml"  ', 'baseline = "good-practice"  ', '# baseline = "good-practice"  '),
+    "letterhead-bn": ('bn = ["গণপ্রজাতন্ত্রী', 'bn = ["কয়রা", "খুলনা"]\n', "bn = []\n"),
 }
 TOLD = {
     "official-domains": "example.org khulna.example",
     "paper-language": "en",
     "answer-days": 5,
     "publish-standings": "yes",
+    "due-days": 5,
+    "baseline": "good-practice",
+    "letterhead-bn": "কয়রা; খুলনা",
 }
 
 
@@ -257,6 +283,57 @@ def test_what_needs_no_editor_any_more_is_told_where_the_file_has_no_line_for_it
     path.write_text("\n".join(lines), "utf-8")
     settings.tell(folder, {name: TOLD[name]}, POLICIES, TODAY)
     assert settings.told(folder)[name] == TOLD[name]
+
+
+@pytest.mark.parametrize("name", sorted(HEADS))
+def test_lines_of_the_letterhead_and_of_who_signs_are_told_and_taken_back_however_a_hand_wrote_them(folder, name):
+    path, question = folder / "auditor.toml", BY_ID[name]
+    settings.tell(folder, {name: None}, POLICIES, TODAY)
+    bare = path.read_text("utf-8")
+    settings.tell(folder, {name: "One, two; three"}, POLICIES, TODAY)
+    table = tomllib.loads(path.read_text("utf-8"))[question.table]
+    assert table[question.key] == ["One, two", "three"]
+    in_lines = re.sub(
+        rf"(?m)^{question.key} = .*$", f'{question.key} = [\n  "One",\n  "two", # kept\n]', path.read_text("utf-8")
+    )
+    path.write_text(in_lines, "utf-8")
+    assert settings.told(folder)[name] == "One; two"
+    settings.tell(folder, {name: None}, POLICIES, TODAY)
+    assert (path.read_text("utf-8"), name in settings.told(folder)) == (bare, False)
+
+
+def test_another_baseline_is_told_where_it_can_be_used_and_by_itself(folder):
+    own = (folder / "baseline.toml").read_text("utf-8")
+    (folder / "later.toml").write_text(own.replace('id = "own-2026-05"', 'id = "own-later"'), "utf-8")
+    (folder / "broken.toml").write_text(own.replace("SHALL", "MUST"), "utf-8")
+    before = (folder / "auditor.toml").read_bytes()
+    for wrong in ("broken.toml", "missing.toml", "auditor.toml"):
+        with pytest.raises(AuditorError):
+            settings.tell(folder, {"baseline": wrong}, POLICIES, TODAY)
+    with pytest.raises(WorkspaceError, match="Tell the baseline first"):
+        settings.tell(folder, {"baseline": "later.toml", "memo": "91"}, POLICIES, TODAY)
+    with pytest.raises(WorkspaceError, match="no decision 2026-05/09; these are the decisions: -"):
+        settings.tell(folder, {"baseline": "good-practice", "also": "2026-05/09 union"}, POLICIES, TODAY)
+    assert (folder / "auditor.toml").read_bytes() == before
+    offered = {name for name, _ in baseline_question.asked_of(folder, POLICIES, settings.CONFIG).offered}
+    assert offered == {"baseline.toml", "later.toml", *baselines.SHIPPED}
+    settings.tell(folder, {"baseline": "later.toml"}, POLICIES, TODAY)
+    settings.tell(folder, {"memo": "91"}, POLICIES, TODAY)
+    assert (folder / "baseline.toml").read_text("utf-8") == own
+    assert 'memo = "91"' in (folder / "later.toml").read_text("utf-8")
+    settings.tell(folder, {"baseline": None}, POLICIES, TODAY)
+    with pytest.raises(WorkspaceError, match="comes with the program"):
+        settings.tell(folder, {"memo": "92"}, POLICIES, TODAY)
+
+
+def test_days_are_compared_with_the_decisions_of_the_baseline_that_is_told(folder):
+    own = (folder / "baseline.toml").read_text("utf-8")
+    (folder / "later.toml").write_text(
+        own.replace("2026-05-20", "2026-05-28").replace("own-2026-05", "own-later"), "utf-8"
+    )
+    settings.tell(folder, {"next-meeting": date(2026, 5, 27)}, POLICIES, date(2026, 5, 26))
+    with pytest.raises(WorkspaceError, match="cannot come before"):
+        settings.tell(folder, {"baseline": "later.toml"}, POLICIES, TODAY)
 
 
 def test_domains_that_a_hand_wrote_in_several_lines_are_taken_back_whole(folder):

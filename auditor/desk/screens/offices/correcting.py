@@ -224,9 +224,10 @@ def _as_people_write(column: Column, words: str) -> str:
 
 
 def _kinds(known: str) -> list[tuple[str, Text | str]]:
-    """Return the kinds of office as a roster writes them, with what it says itself; an empty one follows from the name."""
-    kinds: dict[str, Text | str] = {"": WORDS["by_name"], known: known or WORDS["by_name"]}
-    return list((kinds | {kind.label.bn: kind.label for kind in OfficeKind}).items())
+    """Return the kinds of office as a roster writes them, that which it has in its own writing; an empty one follows from the name."""
+    own = differing_rosters.as_written(Column.KIND, known) or WORDS["by_name"]
+    kinds: dict[str, Text | str] = {"": WORDS["by_name"], known: own}
+    return list((kinds | {kind.label.bn: kind.label for kind in OfficeKind if kind.label != own}).items())
 
 
 def _name(column: Column, of: str) -> str:

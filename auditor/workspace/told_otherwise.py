@@ -1,0 +1,47 @@
+"""What is told otherwise than before: shown before it is written. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from auditor.i18n import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from auditor.workspace.question import Answer, Question, Told
+
+
+class Difference(Struct, frozen=True):
+    """What is written otherwise: what it is, and how it was and will be."""
+
+    what: Text
+    before: Text | str
+    after: Text | str
+
+
+def differences(
+    asked: Iterable[Question], known: Mapping[str, Told], answered: Mapping[str, Answer]
+) -> tuple[Difference, ...]:
+    """Return what answers change of what is shown before it is written.
+
+    Args:
+        asked: the questions.
+        known: the answers of before, by question.
+        answered: the new ones; None for one that is taken back.
+
+    """
+    return tuple(
+        Difference(each.named, _called(each, known.get(each.id)), _called(each, answered[each.id]))
+        for each in asked
+        if each.is_shown_before and each.id in answered
+    )
+
+
+def _called(question: Question, answer: Answer) -> Text | str:
+    """Return an answer, or what holds without one, as it is called."""
+    holds = question.default if answer is None else answer
+    called = "" if holds is None else question.called(holds)
+    return called if isinstance(called, Text) else f"{called}"
