@@ -148,8 +148,7 @@ class RoundInput(Struct, frozen=True):
             (each.name, each.error.messages if isinstance(each, UnreadFile) else each.sha256) for each in self.files
         )
         by_marks = {"files", "before", "kept", "last", "listed_last"}
-        said = (value for name, value in asdict(self).items() if name not in by_marks)
-        return (*said, *files)
+        return (*(value for name, value in asdict(self).items() if name not in by_marks), *files)
 
     @property
     def extended_on(self) -> date:
