@@ -110,13 +110,13 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
     named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
     if now[named] and not clean(wanted.get(named, now[named])):
         raise WorkspaceError(_NO_POST if "/" in alone else _NO_NAME)
-    changed = []
+    changed, apart = [], corrected_cells.told_apart(space.reading, alone)
     for column, words in wanted.items():
         if column not in now or says_the_same(column, words, now[column]):
             continue
         right = tidy(column, words, day)
         if right != clean(now[column]):
-            changed.append(Changed(day, alone, column, clean(now[column]), right))
+            changed.append(Changed(day, alone, column, clean(now[column]), right, *apart))
     if not changed:
         raise WorkspaceError(_NOTHING)
     prepared = _prepared(space, assigned, changed)
@@ -193,8 +193,9 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
     said = Prepared((), (why_gone(names_in(assigned)[alone], departure),), doubts, departure)
     if "/" in alone and alone not in space.reading.rows():
         return _corrected_too(space, assigned, said, one_less(space, day, assigned, subject, stands))
-    gone = Gone(day, alone, clean(space.reading.words(alone, Column.LOGIN)) if "/" in alone else "")
-    return _corrected_too(space, assigned, said, gone)
+    login = clean(space.reading.words(alone, Column.LOGIN)) if "/" in alone else ""
+    several, _ = corrected_cells.told_apart(space.reading, alone)
+    return _corrected_too(space, assigned, said, Gone(day, alone, login, several))
 
 
 def _corrected_too(space: Workspace, assigned: Assignment, left: Prepared, also: Correction | None) -> Prepared:
