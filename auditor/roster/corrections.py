@@ -48,6 +48,8 @@ class Changed(Struct, frozen=True):
         subject: whose it is, an office's or account's id as the roster alone gives it.
         column: which of its cells.
         was, now: what the roster says, and what is right.
+        alike: how many accounts of its post the office had then, where it was one of several; else 0. Once there are fewer, nobody knows whose it is.
+        login: its user ID then, where it was one of several: it is not that one's who has another.
 
     """
 
@@ -56,6 +58,8 @@ class Changed(Struct, frozen=True):
     column: Column
     was: str
     now: str
+    alike: int = 0
+    login: str = ""
 
 
 class Added(Struct, frozen=True):
@@ -83,12 +87,14 @@ class Gone(Struct, frozen=True):
         on: the day on which it was taken off the list.
         subject: its id as the roster alone gives it.
         login: an account's user ID then, by which it is told from who comes after it under its post; empty where it had none.
+        alike: how many accounts of its post the office had then, as of `Changed`.
 
     """
 
     on: date
     subject: str
     login: str = ""
+    alike: int = 0
 
 
 class RosterCorrections(Struct, frozen=True):
@@ -153,6 +159,17 @@ def corrected(
     return [draft for draft, _ in staying], [office for _, office in staying]
 
 
+def alike(draft: OfficeDraft, account: str) -> int:
+    """Return how many accounts of the post of one (its id as the roster alone gives it) an office has, itself among them; 0 where it has no other."""
+    several = sum(_post_of(each) == _post_of(account) for each in draft.account_ids)
+    return several if several > 1 else 0
+
+
+def _post_of(account: str) -> str:
+    """Return what accounts of one post have alike in their ids, which number them."""
+    return account.partition("#")[0]
+
+
 class _Correcting:
     """Corrects the offices of one reading."""
 
@@ -206,6 +223,9 @@ class _Correcting:
         if draft is None or (of_account and at is None):
             self._tell(Severity.DOUBTFUL, marked, texts.CORRECTS_NOBODY, id=changed.subject)
             return
+        if at is not None and self._is_of_either(draft, changed, at):
+            self._tell(Severity.DOUBTFUL, marked, texts.OF_EITHER, id=changed.subject, day=changed.on)
+            return
         row = draft.accounts[at] if at is not None else draft.cells.get(changed.column, draft.row)
         said = clean(row.words(changed.column))
         if said != changed.was:
@@ -257,6 +277,9 @@ class _Correcting:
             if gone.login and login.casefold() != gone.login.casefold():
                 self._tell(Severity.DOUBTFUL, marked, texts.ANOTHER_SINCE, id=gone.subject, day=gone.on)
                 return
+            if self._is_of_either(draft, gone, at):
+                self._tell(Severity.DOUBTFUL, marked, texts.OF_EITHER, id=gone.subject, day=gone.on)
+                return
             who = joined((who, _post_said(draft.accounts[at])))
             number = count_in(draft.words(Column.USERS))
             if number is not None and number >= len(draft.accounts):
@@ -265,6 +288,13 @@ class _Correcting:
         else:
             del self.of_id[office]
         self._tell(Severity.CHANGED, marked, texts.GONE, who=who, day=gone.on)
+
+    def _is_of_either(self, draft: OfficeDraft, correction: Changed | Gone, at: int) -> bool:
+        """Return whether nobody knows whose a correction is: of several of one post some are not listed any more, and no user ID tells, or the one at its place has another one."""
+        login = clean(draft.accounts[at].words(Column.LOGIN)).casefold()
+        if correction.login and login:
+            return login != correction.login.casefold()
+        return alike(draft, correction.subject) < correction.alike
 
     def _number_less(self, draft: OfficeDraft, number: int, marked: Row) -> None:
         """Let the number of an office's user IDs be one less; after the only one none is told."""

@@ -285,6 +285,12 @@ ANOTHER_SINCE: Final = _text(
     "correction back; if this user ID is gone as well, take it off anew.",
     "{id}: {day} তারিখে বাদ দেওয়ার পর তালিকায় ইউজার আইডি বদলেছে, তাই তালিকার লেখাই ধরা হয়েছে। পুরোনো সংশোধনটি বাতিল করুন; নতুন ইউজার আইডিও না থাকলে সেটি আলাদা করে বাদ দিন।",
 )
+OF_EITHER: Final = _text(
+    "{id}: of several user IDs of this post, not the same ones are listed as on {day}, so nobody knows whose this correction is, and it holds for nobody. "
+    "Take it back, and enter it again for the one that is meant.",
+    "{id}: এই পদবির একাধিক আইডি ছিল, এখন তালিকায় {day} তারিখের মতো নেই; তাই সংশোধনটি কোন আইডির তা জানা যাচ্ছে না, কারও বেলায় ধরা হয়নি। সংশোধনটি বাতিল করুন, "
+    "তারপর যে আইডির জন্য সেটিতে আবার লিখুন।",
+)
 OF_CORRECTIONS: Final = {
     BAD_CELL: _text("not understood as {expected}. Write it anew.", "{expected} বোঝা যায়নি। ঠিক করে লিখুন।"),
     JOINING_UNREAD: _text(

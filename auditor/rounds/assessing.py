@@ -20,13 +20,13 @@ from auditor.rounds.answered_since import Told, by_then, still_doubtful
 from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
-from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, rows_of_nobody, tell_set_aside
+from auditor.rounds.evidence_folder import read_evidence_folder, rows_of_nobody, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.grown_old import told_of_grown_old
 from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import LastListed, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
-from auditor.rounds.listed import roster_snapshot, with_those_who_left
+from auditor.rounds.listed import roster_snapshot, told_of_left, with_those_who_left
 from auditor.rounds.looking_back import before_look
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.recounted import tell_recounted
@@ -87,7 +87,8 @@ class MadeRound:
         judging = self._judging = JudgingInput.of(
             told, given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there
         )
-        whose, last = (given.departures, given.everybody, self._judging.observations), LastListed(given.everybody)
+        told_of = told_of_left(given.everybody, present, judging.observations, context.decision_day)
+        whose, last = (given.departures, given.everybody, told_of), LastListed(given.everybody)
         self._roster, self._gone = with_those_who_left(present, last.noting(given.before()), *whose)
         self._listed = {office.id: office for office in as_listed.offices}
         self.users_told, self.not_known = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
@@ -110,9 +111,8 @@ class MadeRound:
         # Notices of a file that spoke before came to one, so they need not stay.
         self._of_nobody, told = rows_of_nobody(told.notices), replace(told, notices=())
         self.as_before = partial(as_each_before, judging=self._judging, portals=self._portals)
-        decided = decision_day_of(given.baseline)
-        self._sample = sampled(given.draws, self._roster, self._judging.observations, given.baseline, decided)
-        self._crowded = crowded_days(self._judging.observations, decided)
+        self._sample = sampled(given.draws, self._roster, self.told, given.baseline, context.decision_day)
+        self._crowded = crowded_days(self._judging.observations, context.decision_day)
         self._usage, self._meanwhile = waive.WaiverUsage(given.waivers), listed_meanwhile(context.put_back)
         self._objected: tuple[Sequence[BarredClaim], Sequence[CauseContradiction]] | None = None
         # Of a nation the bytes of evidence are not held while its offices are judged.
@@ -144,7 +144,7 @@ class MadeRound:
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.unclaimed, self.odd_days, self.tellers = told.unclaimed, told.odd_days, told.tellers
         self.stopping, self.for_all, self.baseline = told.stopping, told.for_all, given.baseline
-        self._early = day_fault(given.day, decided, given.kept_on) is not None
+        self._early = day_fault(given.day, context.decision_day, given.kept_on) is not None
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:

@@ -10,7 +10,7 @@ from auditor.places import addresses
 from auditor.places.addresses import AddressRemark
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
-from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed
+from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, alike
 from auditor.roster.offices import LONGEST_NAME
 from auditor.rounds.answer_remarks import many_accounts
 from auditor.tables import notes
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
     from auditor.model.identity import Identities
     from auditor.roster.corrections import Gone
+    from auditor.roster.reading import RosterReading
+
+
+def told_apart(reading: RosterReading, alone: str) -> tuple[int, str]:
+    """Return by what an account (its id as the roster alone gives it) is told from others of its post: how many they are, and its user ID; nothing of others."""
+    office, of_account, _ = alone.partition("/")
+    several = alike(reading.drafts()[office], alone) if of_account else 0
+    return several, clean(reading.words(alone, Column.LOGIN)) if several else ""
 
 
 def refuse_columns_of_others(wanted: Iterable[Column], listed: Iterable[str], *, of: str, is_account: bool) -> None:

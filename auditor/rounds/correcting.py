@@ -27,11 +27,10 @@ from auditor.rounds.corrected_whom import alone_of
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.left_roster import emptied, numbered_beside, unexplained
-from auditor.rounds.number_less import one_less
+from auditor.rounds.number_less import one_less, without
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
 from auditor.workspace import roster_corrections, settings
-from auditor.workspace.config import ToldDeparture
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
@@ -112,13 +111,13 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
     named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
     if now[named] and not clean(wanted.get(named, now[named])):
         raise WorkspaceError(_NO_POST if "/" in alone else _NO_NAME)
-    changed = []
+    changed, apart = [], corrected_cells.told_apart(space.reading, alone)
     for column, words in wanted.items():
         if column not in now or says_the_same(column, words, now[column]):
             continue
         right = tidy(column, words, day)
         if right != clean(now[column]):
-            changed.append(Changed(day, alone, column, clean(now[column]), right))
+            changed.append(Changed(day, alone, column, clean(now[column]), right, *apart))
     if not changed:
         raise WorkspaceError(_NOTHING)
     prepared = _prepared(space, assigned, changed)
@@ -195,8 +194,9 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
     said = Prepared((), (why_gone(names_in(assigned)[alone], departure),), doubts, departure)
     if "/" in alone and alone not in space.reading.rows():
         return _corrected_too(space, assigned, said, one_less(space, day, assigned, subject, stands))
-    gone = Gone(day, alone, clean(space.reading.words(alone, Column.LOGIN)) if "/" in alone else "")
-    return _corrected_too(space, assigned, said, gone)
+    login = clean(space.reading.words(alone, Column.LOGIN)) if "/" in alone else ""
+    several, _ = corrected_cells.told_apart(space.reading, alone)
+    return _corrected_too(space, assigned, said, Gone(day, alone, login, several))
 
 
 def _corrected_too(space: Workspace, assigned: Assignment, left: Prepared, also: Correction | None) -> Prepared:
@@ -204,7 +204,10 @@ def _corrected_too(space: Workspace, assigned: Assignment, left: Prepared, also:
     if also is None:
         return left
     found = _prepared(space, assigned, [also], departure=left.departure)
-    return replace(found, differences=(*found.differences, *left.differences), doubts=(*found.doubts, *left.doubts))
+    said, doubts = (*found.differences, *left.differences), (*found.doubts, *left.doubts)
+    return replace(
+        found, differences=said, doubts=doubts, offices=found.offices if isinstance(also, Gone) else frozenset()
+    )
 
 
 def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...]:
@@ -234,12 +237,8 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
         roster_corrections.add(space.folder, *prepared.corrections)
         space = replace(space, reading=space.reading_with(roster_corrections.read(space.folder)))
     if prepared.departure is not None:
-        departures = (
-            *space.config.departures,
-            ToldDeparture(prepared.departure.subject, prepared.departure.reason, day),
-        )
-        without = replace(space, config=replace(space.config, departures=departures))
-        Ledger(space.ledger_path).note(*identities.noted(without, day, prepared.answers))
+        after = without(space, prepared.departure, day)
+        Ledger(space.ledger_path).note(*identities.noted(after, day, prepared.answers))
     elif prepared.corrections:
         identities.answer(space, prepared.answers, day)
 
@@ -333,12 +332,12 @@ def compared(
     }
     if taken := everybody.used.intersection(moved):
         raise WorkspaceError(_ANOTHERS.filled(ids=", ".join(sorted(taken))))
-    known = everybody.used or moved.values()
+    known, changed = everybody.used or moved.values(), differences(before, after, (space.reading, reading))
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items() if then in known)
-    changed = differences(before, after, (space.reading, reading))
-    alone = (each.subject if isinstance(each, Gone) else each.to for each in more if not isinstance(each, Changed))
+    of_number = (each for each in more if not isinstance(each, Changed) or each.column is Column.USERS)
+    alone = (each.to if isinstance(each, Added) else each.subject for each in of_number)
     offices = frozenset(before.office_of(before.given[each]) for each in alone if each in before.given)
-    doubts += tuple(holders_days(more, before.given, everybody))
+    doubts = (*doubts, *holders_days(more, before.given, everybody))
     return Prepared(tuple(more), tuple(changed), doubts, answers=answers, offices=offices)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.journal import Identified, RowsPlaced
-from auditor.rounds import doubtful_cells, forms, identities, last_copies, leaving_answers, looking_back
+from auditor.rounds import doubtful_cells, forms, identities, last_copies, leaving_answers, looking_back, number_less
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
@@ -19,7 +19,6 @@ from auditor.rounds.typed_answers import of_those_then
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
 from auditor.workspace import roster_corrections
-from auditor.workspace.config import ToldDeparture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,11 +77,10 @@ def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Ju
     """
     noted = [*whose_rows(space, day, prepared.offices)]
     reading = space.reading_with(roster_corrections.read(space.folder).with_more(*prepared.corrections))
-    config = space.config
+    after = replace(space, reading=reading)
     if prepared.departure is not None:
-        told = ToldDeparture(prepared.departure.subject, prepared.departure.reason, day)
-        config = replace(config, departures=(*config.departures, told))
-    return _judged_with(replace(space, reading=reading, config=config), day, prepared.answers, noted)
+        after = number_less.without(after, prepared.departure, day)
+    return _judged_with(after, day, prepared.answers, noted)
 
 
 def what_undoing_changes(space: Workspace, day: date, undoing: Undoing, before: History) -> tuple[Text, ...]:

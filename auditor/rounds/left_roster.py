@@ -310,18 +310,18 @@ _EMPTIED: Final = Text(
     ),
 )
 _FEWER: Final = Text(
-    en="Roster: fewer user IDs are told of now than in the last kept round; these are told of no more, and are counted until it is told why: {names}. Was one closed? "
+    en="Roster: fewer user IDs are told of now than before; these are told of no more, and are counted until it is told why: {names}. Was one closed? "
     "Write why: auditor roster correct CODE --left REASON (the code stands in brackets). If it is still there, tell the number of user "
     "IDs again in this month's register, or write it in the roster. Until then each no stays, and no yes counts.",
-    bn="তালিকা: ইউজার আইডির যে সংখ্যা এখন জানানো হয়েছে তা গত রাখা যাচাইয়ের চেয়ে কম; এগুলো তার মধ্যে নেই, কারণ না জানানো পর্যন্ত গণনায় থাকবে: {names}। আইডি বন্ধ হয়ে থাকলে কারণ লিখুন: "
+    bn="তালিকা: ইউজার আইডির যে সংখ্যা এখন জানানো হয়েছে তা আগের চেয়ে কম; এগুলো তার মধ্যে নেই, কারণ না জানানো পর্যন্ত গণনায় থাকবে: {names}। আইডি বন্ধ হয়ে থাকলে কারণ লিখুন: "
     "auditor roster correct কোড --left কারণ (কোড হলো বন্ধনীর কোডটি)। "
     "এখনো থাকলে আইডির সংখ্যা এ মাসের রেজিস্টারে আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
     "“না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
     on_screen=Text(
-        en="Roster: fewer user IDs are told of now than in the last kept round; these are told of no more, and are counted until it is told why: {names}. Was one closed? "
+        en="Roster: fewer user IDs are told of now than before; these are told of no more, and are counted until it is told why: {names}. Was one closed? "
         "Write why, on the screen Offices under Corrections of the roster. If it is still there, tell the number of user IDs again, or "
         "write it in the roster. Until then each no stays, and no yes counts.",
-        bn="তালিকা: ইউজার আইডির যে সংখ্যা এখন জানানো হয়েছে তা গত রাখা যাচাইয়ের চেয়ে কম; এগুলো তার মধ্যে নেই, কারণ না জানানো পর্যন্ত গণনায় থাকবে: {names}। আইডি বন্ধ হয়ে থাকলে "
+        bn="তালিকা: ইউজার আইডির যে সংখ্যা এখন জানানো হয়েছে তা আগের চেয়ে কম; এগুলো তার মধ্যে নেই, কারণ না জানানো পর্যন্ত গণনায় থাকবে: {names}। আইডি বন্ধ হয়ে থাকলে "
         "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন। এখনো থাকলে আইডির সংখ্যা আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
         "“না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
     ),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.model.facts import MailboxKind
+from auditor.model.noes import is_no
 from auditor.model.round import DepartureCount
 from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
@@ -22,9 +23,11 @@ from auditor.workspace.folder import find, load
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
+    from datetime import date
     from pathlib import Path
 
     from auditor.model.baseline import Departure
+    from auditor.model.evidence import Observation
     from auditor.model.identity import Identities
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
@@ -138,7 +141,7 @@ def with_those_who_left(
         before: the offices of the rounds kept before, those of the round that spoke at the meeting before first.
         departures: why some left.
         everybody: who was given an id.
-        told_of: the ids of whom something was told.
+        told_of: the ids of whom something was told (`told_of_left`).
 
     """
     there = {subject.id for office in roster.offices for subject in office.subjects}
@@ -161,8 +164,7 @@ def with_those_who_left(
 
     stood = _offices_before(before, everybody, there, reasons)
     known = _known_besides(everybody, there, reasons, told_of, left)
-    besides: Iterator[tuple[Office, Container[str] | None]] = ((office, None) for office in known)
-    for office, meant in chain(stood, besides):
+    for office, meant, is_known in chain(stood, known):
         now = listed.get(office.id) or stands_in.get(office.id)
         if now is None:
             if not leaves(office.id, meant=meant):
@@ -175,7 +177,7 @@ def with_those_who_left(
                 users = max(0, office.user_count - len(office.accounts) + len(accounts))
                 unexplained.append(replace(office, left=True, accounts=accounts, user_count=users))
             continue
-        for account in _missing_accounts(office, now, everybody):
+        for account in _missing_accounts(office, now, everybody, numbered=is_known):
             if not leaves(account.id, office.id, meant=meant):
                 continue
             if account.id in reasons:
@@ -219,10 +221,10 @@ def _with_left(office: Office, stay: Sequence[Account], emptied: Container[str])
 
 def _offices_before(
     rounds: Iterable[Iterable[Office]], everybody: Identities, listed: Container[str], explained: Container[str]
-) -> Iterator[tuple[Office, Container[str] | None]]:
+) -> Iterator[tuple[Office, Container[str] | None, bool]]:
     """Yield the offices of the last round; then of each round before it those in whose place somebody stood in all since.
 
-    With each office comes whom of it is meant, itself or accounts; None where all are. Who left while it was not known whom he
+    With each office comes whom of it is meant, itself or accounts; None where all are; and that it is not merely known. Who left while it was not known whom he
     stood for stands for him still.
 
     Args:
@@ -242,7 +244,7 @@ def _offices_before(
                 known = everybody.known(subject.id)
                 if subject.id in listed or subject.id in explained or known is None or not known.doubts:
                     doubted.update(map(everybody.id_now, subject.doubts))
-            yield office, meant
+            yield office, meant, False
         meant = frozenset(doubted) if meant is None else meant & doubted
         if not meant:
             return
@@ -254,8 +256,8 @@ def _known_besides(
     explained: Container[str],
     told_of: Container[str],
     left: Collection[str],
-) -> Iterator[Office]:
-    """Yield the offices that the ledger knows with their accounts by posts, those of which something was told.
+) -> Iterator[tuple[Office, None, bool]]:
+    """Yield the offices that the ledger knows with their accounts, those of which something was told.
 
     Who may be one of before is not meant, for he stands for him; unless he himself is one who left.
 
@@ -273,12 +275,37 @@ def _known_besides(
     for account in everybody.accounts.values():
         if account.id in listed or account.id in explained or account.id not in told_of or account.id in instead:
             continue
-        if not account.doubts and not (then := account.as_listed).only_numbered:
-            of_office.setdefault(account.office, []).append(then)
+        if not account.doubts:
+            of_office.setdefault(account.office, []).append(account.as_listed)
     for given, accounts in of_office.items():
         office = everybody.offices.get(given)
         if office is not None and not office.doubts and given not in explained and given not in instead:
-            yield Office(given, office.name, office.kind, office.name, portal=office.portal, accounts=tuple(accounts))
+            of_known = Office(given, office.name, office.kind, office.name, office.portal, accounts=tuple(accounts))
+            yield of_known, None, True
+
+
+def told_of_left(
+    everybody: Identities, listed: Roster, told: Mapping[str, Sequence[Observation[Any]]], decision_day: date
+) -> Container[str]:
+    """Return the ids of whom something was told that stays though they left; of those of whom only the number is known, where that is a no and nobody listed may be they.
+
+    Args:
+        everybody: who was given an id.
+        listed: the roster.
+        told: what was told, by whom it is about.
+        decision_day: since when something is to be done.
+
+    """
+    there = {
+        given for office in listed.offices for subject in office.subjects for given in (subject.id, *subject.doubts)
+    }
+    numbered = [each.id for each in everybody.accounts.values() if each.id in told and each.as_listed.only_numbered]
+    silent = {
+        given
+        for given in numbered
+        if given in there or not any(is_no(each.fact, each.value, decision_day) for each in told[given])
+    }
+    return told.keys() - silent if silent else told
 
 
 def _stood_for(roster: Roster, listed: AbstractSet[str], everybody: Identities) -> frozenset[str]:
@@ -302,15 +329,15 @@ def _only_one_instead(roster: Roster) -> Mapping[str, Office]:
     return {before: office for office in roster.offices for before in office.doubts if claimants[before] == 1}
 
 
-def _missing_accounts(before: Office, now: Office, everybody: Identities) -> list[Account]:
-    """Return the accounts listed before and not now; numbered ones only where fewer are listed than before.
+def _missing_accounts(before: Office, now: Office, everybody: Identities, *, numbered: bool) -> list[Account]:
+    """Return the accounts listed before and not now; numbered ones only where fewer are listed than before, or `numbered` says so.
 
     Of an office of before that this one may be only numbered ones: of posts it is asked first which office it is. Who stood here while
     that was asked, himself or as one of before, did not leave once it is answered that this is another.
     """
     present = {account.id for account in now.accounts}
     missing = [account for account in before.accounts if account.id not in present]
-    if len(now.accounts) >= len(before.accounts):
+    if len(now.accounts) >= len(before.accounts) and not numbered:
         missing = [account for account in missing if not account.only_numbered]
     if before.id != now.id:
         return [account for account in missing if account.only_numbered]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from auditor.i18n import clean
 from auditor.roster.cells import count_in
 from auditor.roster.columns import Column
@@ -11,16 +13,23 @@ from auditor.roster.corrections import Changed
 from auditor.rounds import as_now
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import roster_corrections
+from auditor.workspace.config import ToldDeparture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from auditor.model.baseline import Departure
     from auditor.model.identity import Identities
     from auditor.model.subjects import Office
     from auditor.roster.identity import Assignment
-    from auditor.workspace.config import ToldDeparture
     from auditor.workspace.folder import Workspace
+
+
+def without(space: Workspace, departure: Departure, day: date) -> Workspace:
+    """Return a workspace as it is read once it is told on a day why somebody left."""
+    told = ToldDeparture(departure.subject, departure.reason, day)
+    return replace(space, config=replace(space.config, departures=(*space.config.departures, told)))
 
 
 def one_less(

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 CHANGED: Final = "changed"
 ADDED: Final = "added"
 GONE: Final = "gone"
-_CHANGED_KEYS: Final = frozenset({"on", "subject", "column", "was", "now"})
+_CHANGED_KEYS: Final = frozenset({"on", "subject", "column", "was", "now", "alike", "login"})
 _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
 _ADDED_KEYS: Final = frozenset({"on", "to", "beside", *_COLUMNS})
-_GONE_KEYS: Final = frozenset({"on", "subject", "login"})
+_GONE_KEYS: Final = frozenset({"on", "subject", "login", "alike"})
 _MOST_OF_A_POST: Final = 200
 _BEGINS: Final = (
     "# Corrections of the roster, which itself stays as it is. Take an entry out once the roster says it itself.\n"
@@ -89,14 +89,20 @@ def _written(correction: Changed | Added | Gone) -> tuple[str, Mapping[str, str 
                 "column": correction.column.value,
                 "was": correction.was,
                 "now": correction.now,
+                **_told_apart(correction),
             }
         case Added():
             cells = {column.value: words for column, words in correction.cells}
             beside: dict[str, int] = {"beside": correction.beside} if correction.beside else {}
             return ADDED, {"on": correction.on, **({"to": correction.to} if correction.to else {}), **cells, **beside}
         case Gone():
-            login = {"login": correction.login} if correction.login else {}
-            return GONE, {"on": correction.on, "subject": correction.subject, **login}
+            return GONE, {"on": correction.on, "subject": correction.subject, **_told_apart(correction)}
+
+
+def _told_apart(correction: Changed | Gone) -> Mapping[str, str | int]:
+    """Return by what an account is told from others of its post."""
+    alike: dict[str, str | int] = {"alike": correction.alike} if correction.alike else {}
+    return alike | ({"login": correction.login} if correction.login else {})
 
 
 def parsed(text: str) -> RosterCorrections:
@@ -112,7 +118,8 @@ def parsed(text: str) -> RosterCorrections:
             on, subject = entry.needed_day("on"), entry.needed_words("subject")
             column = entry.one_of("column", _COLUMNS)
             if on is not None and column is not None:
-                changed.append(Changed(on, subject, Column(column), entry.words("was"), _cell(entry, "now")))
+                apart = entry.days("alike", 0, least=0, most=_MOST_OF_A_POST), _cell(entry, "login")
+                changed.append(Changed(on, subject, Column(column), entry.words("was"), _cell(entry, "now"), *apart))
         for entry in top.entries(ADDED, _ADDED_KEYS):
             on, to = entry.needed_day("on"), entry.words("to")
             of = OF_ACCOUNT if to else OF_OFFICE
@@ -124,7 +131,8 @@ def parsed(text: str) -> RosterCorrections:
         for entry in top.entries(GONE, _GONE_KEYS):
             on, subject = entry.needed_day("on"), entry.needed_words("subject")
             if on is not None:
-                gone.append(Gone(on, subject, _cell(entry, "login")))
+                alike = entry.days("alike", 0, least=0, most=_MOST_OF_A_POST)
+                gone.append(Gone(on, subject, _cell(entry, "login"), alike))
     return RosterCorrections(tuple(changed), tuple(added), tuple(gone))
 
 

@@ -92,10 +92,15 @@ def test_so_it_is_where_the_number_was_corrected_before(named):
     assert stands(named)[1] == 2
 
 
-def test_whoever_lowers_the_number_in_the_roster_and_takes_the_row_out_has_the_last_word(named):
-    leaves(named, "lota/user-1")
-    named.lists(f"{TWO},,".replace(",2,", ",1,"))
-    assert stands(named) == ({"User 2": "pass"}, 1)
+@pytest.mark.parametrize("had_a_row", [True, False])
+def test_whoever_lowers_the_number_in_the_roster_itself_has_the_last_word(request, had_a_row):
+    upazila = request.getfixturevalue("named" if had_a_row else "upazila")
+    leaves(upazila, "lota/user-1")
+    roster = upazila.folder / "roster.csv"
+    head = roster.read_text("utf-8").splitlines()[0]
+    roster.write_text(f"{head}\n{TWO},,\n".replace(",2,", ",1,"), "utf-8")
+    assert correcting.entered(open_workspace(upazila.folder))
+    assert stands(upazila) == ({"User 2": "pass"}, 1)
 
 
 def test_one_of_which_the_roster_has_only_the_number_leaves_too_and_the_number_is_one_less(upazila):

@@ -1,0 +1,87 @@
+"""A correction of one of several user IDs of one post, when one of them is taken out of the roster by hand: it never becomes another one's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from typed_upazila import TypedUpazila
+
+from auditor.roster.columns import Column
+from auditor.rounds import correcting
+from auditor.rounds.listed import open_workspace, roster_of
+
+DAY = date(2024, 2, 20)
+LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd"
+KNOWN = {"with user IDs": ("l1", "l2"), "without": ("", "")}
+
+
+@pytest.fixture(params=KNOWN)
+def logins(request):
+    return KNOWN[request.param]
+
+
+@pytest.fixture
+def upazila(logins, tmp_path) -> TypedUpazila:
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*(f"{LOTA},Operator,{login}" for login in logins))
+    return made
+
+
+def rows(upazila, *logins):
+    """Write the roster anew, and leave the corrections beside it."""
+    roster = upazila.folder / "roster.csv"
+    head = roster.read_text("utf-8").splitlines()[0]
+    roster.write_text("\n".join([head, *(f"{LOTA},Operator,{login}" for login in logins)]) + "\n", "utf-8")
+
+
+def listed(upazila):
+    (lota,) = roster_of(open_workspace(upazila.folder)).offices
+    return [(each.login, each.holder_since) for each in lota.accounts]
+
+
+def told(upazila):
+    return [notice.message for notice in open_workspace(upazila.folder).reading.notices]
+
+
+def joined(upazila, subject="lota/operator"):
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, DAY, correcting.changing(space, DAY, subject, {Column.SINCE: "05.02.2024"}))
+
+
+def left(upazila, subject="lota/operator"):
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, DAY, correcting.removing(space, DAY, subject, "closed"))
+
+
+@pytest.mark.parametrize("correct", [joined, left])
+def test_it_holds_for_nobody_once_one_of_them_is_not_listed_and_the_way_on_is_told(upazila, logins, correct):
+    correct(upazila)
+    rows(upazila, logins[1])
+    assert listed(upazila) == [(logins[1], None)]
+    (said,) = [each for each in told(upazila) if "nobody knows whose" in each.en] or [
+        each for each in told(upazila) if "another user ID" in each.en
+    ]
+    assert "take" in said.en.lower()
+    assert "বাতিল করুন" in said.bn
+
+
+def test_it_holds_while_all_of_them_are_listed(upazila, logins):
+    joined(upazila, "lota/operator#2")
+    assert listed(upazila) == [(logins[0], None), (logins[1], date(2024, 2, 5))]
+    rows(upazila, *logins, "l3")
+    assert listed(upazila) == [(logins[0], None), (logins[1], date(2024, 2, 5)), ("l3", None)]
+
+
+def test_where_their_rows_change_places_it_does_not_become_the_other_ones(upazila, logins):
+    joined(upazila)
+    rows(upazila, *reversed(logins))
+    if all(logins):
+        assert listed(upazila) == [("l2", None), ("l1", None)]
+        assert any("nobody knows whose" in each.en for each in told(upazila))
+
+
+def test_one_whose_user_id_tells_who_he_is_keeps_it_though_the_other_row_is_gone(upazila, logins):
+    joined(upazila)
+    rows(upazila, logins[0])
+    assert listed(upazila) == [(logins[0], date(2024, 2, 5) if logins[0] else None)]
