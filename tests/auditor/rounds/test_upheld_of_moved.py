@@ -106,6 +106,27 @@ def test_a_request_that_went_with_a_user_id_is_named_at_both_offices_and_in_the_
     assert box.lead == "The right information on 1 duty is still to be entered."
 
 
+def test_before_a_round_is_kept_both_offices_are_to_be_asked_once_one_by_its_request_and_the_other_by_whose_it_was(
+    upazila,
+):
+    upholds(upazila, "lota")
+    moves_the_clerk_to_koyra(upazila)
+
+    def asked(on: str) -> list[str]:
+        space = open_workspace(upazila.folder)
+        return [each.en for each in assessing.made_now(space, date.fromisoformat(on)).to_correct(space)]
+
+    of_lota, of_koyra = asked("2024-03-03")
+    assert of_lota.startswith("Lota UP")
+    assert of_koyra.startswith("Koyra UP")
+    assert (
+        "the request for correction of Lota UP of 25.02.2024 was upheld, in whose list there stood then: Clerk, "
+        "and nothing was told since; now it would be kept as no information." in of_koyra
+    )
+    upazila.keep("--yes", meeting=MONTH, on="2024-03-20", code=1)
+    assert asked("2024-03-21") == [], "it was kept so"
+
+
 def test_a_request_is_not_about_a_user_id_that_stood_in_another_list_then(upazila):
     upholds(upazila, "koyra")
     moves_the_clerk_to_koyra(upazila)
