@@ -19,6 +19,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
+from reports.layout.disputes import listed_disputes
 from reports.layout.office import office_report
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"
@@ -93,6 +94,11 @@ def test_a_request_that_went_with_a_user_id_is_named_at_both_offices_and_in_the_
         "A request for correction of Lota UP was upheld, and a user ID that it is about stands in another list" in asked
     )
     assert asked.partition("A request for correction of Lota UP")[2].partition("\n")[0].endswith("Koyra UP.")
+    assert [(each.office.name.en, [there.name.en for there in each.there]) for each in view.disputes] == [
+        ("Lota UP", ["Koyra UP"])
+    ]
+    printed = listed_disputes(view.disputes, Language.EN, lambda office: office.name.en)
+    assert "(also of a user ID that stands in the list of Koyra UP now)" in printed
     koyra = office_view(past.of_office["koyra"], past, LETTERHEAD)
     said = [each.en for each in koyra.for_keeper]
     assert any(
