@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, match_key, plain
+from auditor.i18n import Text, clean, match_key
 from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
@@ -260,7 +260,7 @@ def entered(space: Workspace, assigned: Assignment | None = None) -> tuple[Enter
         what = (Difference(whose, HEADINGS[changed.column], was, now),)
         found.append(Entered(mark(changed), changed.on, changed.subject, whose, what))
     for added in corrections.added:
-        whose = named.get(added.to, plain(added.to)) if added.to else _NEW_OFFICE
+        whose = (named.get(added.to) or departing.known_name(assigned.known, added.to)) if added.to else _NEW_OFFICE
         cells = tuple(
             Difference(whose, HEADINGS[column], None, as_written(column, words)) for column, words in added.cells
         )
