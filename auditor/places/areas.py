@@ -103,14 +103,14 @@ def _by_name() -> Mapping[tuple[str, str], Place]:
 
 
 def place_of(upazila: Text, district: Text) -> Place | None:
-    """Return the upazila of that name in that district; None when there is none, or more than one is near."""
+    """Return the upazila of that name in that district; None when there is none: one of a name that is only near is another, for all that is known."""
     for name, where in ((upazila.bn, district.bn), (upazila.en, district.en)):
         exact = _by_name().get((match_key(name), match_key(where)))
         if exact is not None:
             return exact
     for name, where in ((upazila.bn, district.bn), (upazila.en, district.en)):
         near = geography.find_upazila(name, where)
-        if len(near) == 1:
+        if len(near) == 1 and geography.is_spelling(name, near[0]):
             return _by_id()[near[0].id]
     return None
 

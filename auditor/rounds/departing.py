@@ -110,7 +110,8 @@ def leavings(space: Workspace, everybody: Identities | None = None) -> tuple[Lea
             whose = joined((named(then.office, everybody.offices.get), then.post))  # where it was then
         found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, *stays))
     rest = [(left if isinstance(left, str) else left.subject, row) for left, row in gone.items()]
-    return (*found, *(Leaving(mark(row), left, names.get(left, plain(left)), "", row.on) for left, row in rest))
+    called = {left: names.get(left) or known_name(everybody, left) for left, _ in rest}
+    return (*found, *(Leaving(mark(row), left, called[left], "", row.on) for left, row in rest))
 
 
 def _counted(

@@ -8,7 +8,7 @@ from auditor.i18n import Text, joined
 from auditor.model.disputes import DATED_FROM, DisputeResult
 from auditor.model.finding import Outcome
 from auditor.rounds import as_now
-from auditor.views.disputes import unproven_of
+from auditor.views.disputes import came_with, unproven_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -44,7 +44,8 @@ def doubts_of_upheld(
     if not any(doubted.values()):
         return ()
     kept, duties = _kept_so(given, doubted), {rule.policy.id: rule.policy.duty for rule in given.baseline.rules}
-    found: dict[tuple[str, str], Text] = {}
+    corrected_then = _to_correct_then(given)
+    found: dict[tuple[str, ...], Text] = {}
     before = past()
     for each, _ in judged():
         in_doubt = doubted.get(each.office.id, {})
@@ -62,6 +63,19 @@ def doubts_of_upheld(
                     stands=stands.filled(told=_told_since(of_duty, each.office)),
                     told=early or "",
                     dated=DATED_FROM.filled(day=doubt.since),
+                )
+        came = came_with(each, before) if in_doubt else {}
+        for whose in dict.fromkeys(came.values()):
+            about = [f for f in each.findings if f.is_to_correct and came.get(f.about) == whose]
+            names = dict.fromkeys(each.office.called[f.subject] for f in about if f.about not in corrected_then)
+            if names:
+                found[each.office.id, whose.dispute.policy, whose.dispute.office] = _ASKED_THERE.filled(
+                    office=each.office.name,
+                    duty=duties[whose.dispute.policy],
+                    whose=whose.office,
+                    day=whose.dispute.received,
+                    names=joined(names),
+                    stands=(_stands(about) or _NOT_KNOWN).filled(told=_TOLD_BY_NONE),
                 )
     return tuple(found.values())
 
@@ -93,6 +107,12 @@ def _kept_so(given: RoundInput, doubted: Mapping[str, Mapping[str, Doubted]]) ->
             if any(finding.is_to_correct for finding in of_duty) or (is_since and _stands(of_duty)):
                 kept.add((each.office.id, policy))
     return frozenset(kept)
+
+
+def _to_correct_then(given: RoundInput) -> frozenset[tuple[str, str]]:
+    """Return what was to be corrected in the last round already, by whom (ids of now) and what it is about."""
+    rows = as_now.rows(given.last(), given.everybody)
+    return frozenset(finding.about for each in rows for finding in each.findings if finding.is_to_correct)
 
 
 def _stands(of_duty: Sequence[Finding]) -> Text | None:
@@ -132,6 +152,11 @@ _ASKED: Final = Text(
     en='{office}, "{duty}": the request for correction of {day} was upheld, {stands}. '
     "Ask the office, or enter what it wrote, {dated}, before you keep.",
     bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, {stands}। রাখার আগে দপ্তর থেকে জেনে নিন, অথবা দপ্তর যা লিখেছে তা {dated} তুলুন।",
+)
+_ASKED_THERE: Final = Text(
+    en='{office}, "{duty}": the request for correction of {whose} of {day} was upheld, in whose list there stood then: {names}, {stands}. '
+    "Ask the office before you keep.",
+    bn="{office}, “{duty}”: {day} তারিখের সংশোধনের অনুরোধ ({whose}) যথার্থ পাওয়া গেছে; ওই দপ্তরের তালিকায় তখন ছিল: {names}, {stands}। রাখার আগে এই দপ্তর থেকে জেনে নিন।",
 )
 _ASKED_OF_EARLY: Final = Text(
     en='{office}, "{duty}": the request for correction of {day} was upheld. What was told on {told} does not count, since that day lies before the request; now it '

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.disputes import Dispute
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.views.head import OfficeName
     from auditor.views.history import History
 
 
@@ -155,6 +156,7 @@ def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[Named
     header = history.now.header
     duties = {rule.policy: rule.duty for rule in header.rules}
     offices = history.of_office
+    there = _there(history)
     return tuple(
         NamedDispute(
             office_name(offices[dispute.office]),
@@ -162,10 +164,20 @@ def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[Named
             dispute,
             dispute.is_overdue(header.day),
             dispute in unproven_of(offices[dispute.office], history),
+            tuple(there.get(dispute.number, ())),
         )
         for dispute in disputes
         if dispute.office in offices
     )
+
+
+def _there(history: History) -> Mapping[int, Mapping[OfficeName, None]]:
+    """Return the other offices in whose lists something is still to be corrected by an upheld request, by its number."""
+    found: dict[int, dict[OfficeName, None]] = {}
+    for assessment in history.now.assessments if history.upheld else ():
+        for came in came_with(assessment, history).values():
+            found.setdefault(came.dispute.number, {})[office_name(assessment)] = None
+    return found
 
 
 def remarks_on_disputes(disputes: Iterable[Dispute], unproven: Collection[Dispute]) -> tuple[Remark, ...]:

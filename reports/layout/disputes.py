@@ -41,6 +41,11 @@ has the rest."""
 _LISTED: Final = Text(en="{office}, {duty}: {what}", bn="{office}, {duty}: {what}")
 _LISTED_ANSWERED: Final = Text(en="{office}, {duty}", bn="{office}, {duty}")
 
+_ALSO_THERE: Final = Text(
+    en="{said} (also of a user ID that stands in the list of {offices} now)",
+    bn="{said} (যে ইউজার আইডি এখন অন্য দপ্তরের তালিকায়, তা নিয়েও: {offices})",
+)
+
 
 def dispute_words(named: NamedDispute, language: Language) -> str:
     """Return a request in words."""
@@ -55,6 +60,8 @@ def listed_disputes(named: Iterable[NamedDispute], language: Language, called: C
         said = listed.said(
             language, office=called(each.office), duty=each.duty, what=cells.quoted(each.dispute.what, language)
         )
+        if each.there:
+            said = _ALSO_THERE.said(language, said=said, offices=", ".join(map(called, each.there)))
         alike.setdefault(_said(_TOGETHER, each, language, requests="{requests}"), []).append(said)
     return "\n".join(standing.format(requests="; ".join(requests)) for standing, requests in alike.items())
 

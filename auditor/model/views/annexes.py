@@ -251,7 +251,7 @@ class Recounted(Struct, frozen=True):
 class NamedDispute(Struct, frozen=True):
     """A request by which an office disputes a result, with the names of the office and the duty.
 
-    `overdue`: on the day of the round the days in which it was to be answered were over, and no answer was noted. `unproven`: it was upheld, but what shows that is no evidence yet.
+    `overdue`: on the day of the round the days in which it was to be answered were over, and no answer was noted. `unproven`: it was upheld, but what shows that is no evidence yet. `there`: other offices in whose lists user IDs stand now of which it is still to be corrected.
     """
 
     office: OfficeName
@@ -259,6 +259,7 @@ class NamedDispute(Struct, frozen=True):
     dispute: Dispute
     overdue: bool = False
     unproven: bool = False
+    there: tuple[OfficeName, ...] = ()
 
 
 class NamedDeparture(Struct, frozen=True):

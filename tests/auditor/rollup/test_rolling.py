@@ -385,6 +385,14 @@ def test_an_upazila_is_found_by_the_names_it_has_had_and_goes_by_that_of_today(n
     assert areas.place_of(names, district).name.bn == today
 
 
+def test_a_name_that_is_only_near_an_upazila_s_is_not_taken_for_it():
+    khulna = Text(en="Khulna", bn="খুলনা")
+    assert areas.place_of(Text(en="Dhaka", bn="ঢাকা"), khulna) is None, "it is near Dakop"
+    assert areas.place_of(Text(en="Paikgacha", bn="পাইকগাচা"), khulna).name.bn == "পাইকগাছা", (
+        "another spelling is its own name"
+    )
+
+
 def test_each_division_has_as_many_upazilas_as_the_country_counts():
     counted = Counter(place.division.bn for place in areas.places())
     assert counted == {

@@ -10,7 +10,9 @@ from auditor.i18n import plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.subjects import Office, OfficeKind
 from auditor.places import geography
-from auditor.rounds import naming_offices
+from auditor.roster.corrections import FILE
+from auditor.rounds import correcting, naming_offices
+from auditor.rounds.listed import open_workspace
 
 HEAD = plain("অফিস প্রধান")
 
@@ -79,6 +81,25 @@ def test_what_is_like_no_name_means_nobody(offices, name):
 def test_nobody_is_meant_by_part_of_an_id_or_a_portal():
     second = Office("ponds-2", plain("মৎস্য"), OfficeKind.DEPARTMENT, HEAD, portal="jal.example.gov.bd")
     assert [naming_offices.meant((second,), name) for name in ("ponds", "jal.example", "-2")] == [None] * 3
+
+
+def test_a_correction_of_an_office_that_the_roster_lists_no_more_names_it_and_shows_no_code(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    lota, koyra = (
+        f"{code},{code.title()} UP,union,Chairman,,{code}.example.gov.bd,Secretary,{code}1.ex"
+        for code in ("lota", "koyra")
+    )
+    upazila.lists(lota, koyra)
+    upazila.knows_what_keeping_asks()
+    upazila.keep("--yes", code=1)
+    there = ("--yes", "--on", "2024-03-12", "--workspace", upazila.folder, "--language", "en")
+    run("roster", "correct", "lota", "--add", "--set", "post", "Clerk", *there, code=0)
+    run("roster", "correct", "lota/ইউপিসচিব", "--left", "closed", *there, code=0)
+    corrections = (upazila.folder / FILE).read_bytes()
+    upazila.lists(koyra)
+    (upazila.folder / FILE).write_bytes(corrections)
+    entered = correcting.entered(open_workspace(upazila.folder))
+    assert {each.whose.en for each in entered} == {"Lota UP", "Lota UP, Secretary"}
 
 
 @pytest.mark.parametrize("name", ["lota", "Lota UP", "garui-khali-up", "Garui Khali UP", "1"])

@@ -19,6 +19,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
+from reports.layout.disputes import listed_disputes
 from reports.layout.office import office_report
 
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"
@@ -93,6 +94,11 @@ def test_a_request_that_went_with_a_user_id_is_named_at_both_offices_and_in_the_
         "A request for correction of Lota UP was upheld, and a user ID that it is about stands in another list" in asked
     )
     assert asked.partition("A request for correction of Lota UP")[2].partition("\n")[0].endswith("Koyra UP.")
+    assert [(each.office.name.en, [there.name.en for there in each.there]) for each in view.disputes] == [
+        ("Lota UP", ["Koyra UP"])
+    ]
+    printed = listed_disputes(view.disputes, Language.EN, lambda office: office.name.en)
+    assert "(also of a user ID that stands in the list of Koyra UP now)" in printed
     koyra = office_view(past.of_office["koyra"], past, LETTERHEAD)
     said = [each.en for each in koyra.for_keeper]
     assert any(
@@ -104,6 +110,27 @@ def test_a_request_that_went_with_a_user_id_is_named_at_both_offices_and_in_the_
     }
     (box, *_) = office_report(replace(koyra, steps=()), Language.EN).blocks
     assert box.lead == "The right information on 1 duty is still to be entered."
+
+
+def test_before_a_round_is_kept_both_offices_are_to_be_asked_once_one_by_its_request_and_the_other_by_whose_it_was(
+    upazila,
+):
+    upholds(upazila, "lota")
+    moves_the_clerk_to_koyra(upazila)
+
+    def asked(on: str) -> list[str]:
+        space = open_workspace(upazila.folder)
+        return [each.en for each in assessing.made_now(space, date.fromisoformat(on)).to_correct(space)]
+
+    of_lota, of_koyra = asked("2024-03-03")
+    assert of_lota.startswith("Lota UP")
+    assert of_koyra.startswith("Koyra UP")
+    assert (
+        "the request for correction of Lota UP of 25.02.2024 was upheld, in whose list there stood then: Clerk, "
+        "and nothing was told since; now it would be kept as no information." in of_koyra
+    )
+    upazila.keep("--yes", meeting=MONTH, on="2024-03-20", code=1)
+    assert asked("2024-03-21") == [], "it was kept so"
 
 
 def test_a_request_is_not_about_a_user_id_that_stood_in_another_list_then(upazila):
