@@ -71,17 +71,15 @@ def stays_listed(space: Workspace, planned: Answer, day: date) -> Text | None:
     if passed is None:
         return None
     keep_listed(space, passed, day)
-    put_off = (
-        plain(f"auditor meeting move {before} {planned}") if planned is not None else _MOVE.filled(day=f"{before}")
-    )
-    return _STAYS_LISTED.filled(passed=passed.called, day=f"{before}", put_off=put_off)
+    to = plain(f"{planned}") if planned is not None else _DATE
+    return _STAYS_LISTED.filled(passed=passed.called, day=f"{before}", to=to)
 
 
-_MOVE: Final = Text(en="auditor meeting move {day} DATE", bn="auditor meeting move {day} তারিখ")
+_DATE: Final = Text(en="DATE", bn="তারিখ")
 _STAYS_LISTED: Final = Text(
-    en="The {passed} was planned, and no round was kept for it; it stays listed. If it was held, keep its round: auditor audit --keep --meeting {day}; if it was put off: {put_off}; if it was not held: "
+    en="The {passed} was planned, and no round was kept for it; it stays listed. If it was held, keep its round: auditor audit --keep --meeting {day}; if it was put off: auditor meeting move {day} {to}; if it was not held: "
     "auditor meeting cancel {day}",
-    bn="{passed}টির পরিকল্পনা ছিল, কিন্তু এর জন্য যাচাই রাখা হয়নি; সভাটি তালিকায় থাকল। হয়ে থাকলে এর যাচাই রাখুন: auditor audit --keep --meeting {day}; পিছিয়ে থাকলে: {put_off}; না হয়ে থাকলে: "
+    bn="{passed}টির পরিকল্পনা ছিল, কিন্তু এর জন্য যাচাই রাখা হয়নি; সভাটি তালিকায় থাকল। হয়ে থাকলে এর যাচাই রাখুন: auditor audit --keep --meeting {day}; পিছিয়ে থাকলে: auditor meeting move {day} {to}; না হয়ে থাকলে: "
     "auditor meeting cancel {day}",
     on_screen=Text(
         en=f'The {{passed}} was planned, and no round was kept for it; it stays listed. If it was held, keep its round on the screen Meeting; if it was put off or not held, say so on the screen Settings, under "{IN_SETTINGS.en}".',

@@ -85,5 +85,5 @@ _IS_CANCELLED: Final = Text(en="is cancelled", bn="বাতিল হয়ে�
 _CANCELLED: Final = Text(en="cancelled", bn="বাতিল")
 _NOT_HELD: Final = Text(en="not held", bn="অনুষ্ঠিত হয়নি")
 _AHEAD: Final = Text(en="to come", bn="হওয়ার কথা")
-_OVER: Final = Text(en="over", bn="হয়েছে")
+_OVER: Final = Text(en="over", bn="তারিখ পার হয়েছে")
 _MONTH_ONLY: Final = Text(en="day not told", bn="তারিখ জানানো হয়নি")

@@ -595,6 +595,7 @@ def test_a_passed_plan_without_a_round_that_another_takes_the_place_of_stays_lis
     assert "auditor meeting cancel 2024-04-18" in said
     listed = run("meeting", *on, code=0).stdout
     assert ("১৮.০৪.২০২৪" if language == "bn" else "18.04.2024") in listed
+    assert ("তারিখ পার হয়েছে" if language == "bn" else "over") in listed  # not that it was held
     run("meeting", "move", "2024-04-18", "2024-05-23", *on, code=0)
     assert len(run("meeting", *on, code=0).stdout.splitlines()) == len(listed.splitlines()) - 1
     assert words not in run("settings", "--next-meeting", "2024-05-30", *on, code=0).stderr
