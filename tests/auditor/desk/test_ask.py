@@ -204,15 +204,19 @@ def test_a_desk_that_is_killed_once_answers_were_handed_in_says_of_none_that_cou
         assert "not handed in" not in seen(begun.get("/month/"))
 
 
-def test_of_a_killed_desk_what_was_handed_in_and_altered_since_is_still_to_be_handed_in(begun, monkeypatch):
+def test_of_a_killed_desk_what_was_handed_in_and_altered_since_is_still_to_be_handed_in(tmp_path, monkeypatch):
     """An altered file counts no more, whatever it says."""
-    begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই"})
-    with monkeypatch.context() as killed:
-        killed.setattr("auditor.rounds.answering._forget", lambda *_: None)
-        begun.client.post("/ask/hand-in", on="/ask/")
-    (typed,) = (begun.folder / "evidence" / "intake").glob("desk-*.json")
-    typed.write_bytes(typed.read_bytes() + b"\n")
-    assert "Typed at the desk and not handed in: the answers of 1 office" in seen(begun.get("/month/"))
+    folder = lay_example(tmp_path / "desk", "sub-registry")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        begun = Asker(folder, service, address)
+        begun.begin()
+        begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই"})
+        with monkeypatch.context() as killed:
+            killed.setattr("auditor.rounds.answering._forget", lambda *_: None)
+            begun.client.post("/ask/hand-in", on="/ask/")
+        (typed,) = (folder / "evidence" / "intake").glob("desk-*.json")
+        typed.write_bytes(typed.read_bytes() + b"\n")
+        assert "Typed at the desk and not handed in: the answers of 1 office" in seen(begun.get("/month/"))
 
 
 def test_of_an_office_that_has_done_and_told_all_no_rest_is_said_to_be_asked(begun, monkeypatch):
