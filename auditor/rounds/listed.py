@@ -156,7 +156,7 @@ def with_those_who_left(
 
     def leaves(*ids: str, meant: Container[str] | None) -> bool:
         """Return whether the first of some ids left, if one of them is meant; say so once."""
-        stays = ids[0] in there or ids[0] in stood_for
+        stays = everybody.id_now(ids[0]) in there or ids[0] in stood_for
         if stays or ids[0] in left or (meant is not None and not any(given in meant for given in ids)):
             return False
         left.add(ids[0])

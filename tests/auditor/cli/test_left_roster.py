@@ -75,26 +75,22 @@ def test_a_user_id_that_is_only_counted_no_more_never_had_a_row(tmp_path):
     assert LEFT not in audit.stderr
 
 
-def test_no_reason_is_taken_for_one_who_is_still_counted_though_no_row_lists_him(tmp_path):
+def test_a_reason_is_taken_for_one_whom_no_row_lists_with_the_number_that_counts_him_and_then_once_he_is_counted_no_more(
+    tmp_path,
+):
     made = TypedUpazila(tmp_path / "space")
-    left = (
-        "roster",
-        "correct",
-        "food/user-2",
-        "--left",
-        "closed",
-        "--yes",
-        "--on",
-        "2024-02-21",
-        "--workspace",
-        made.folder,
-    )
+    of_one = ("--on", "2024-02-21", "--yes", "--workspace", made.folder, "--language", "en")
     made.lists("food,Food Office,department,Controller,2,food.example.gov.bd,,")
     made.answers(answer("Food Office", "", "10.02.2024"))
     made.keep(code=1)
-    run(*left, code=3)
+    settings = (made.folder / "auditor.toml").read_bytes()
+    told = run("roster", "correct", "food/user-2", "--left", "closed", *of_one, code=0)
+    assert "Food Office number of accounts 2 1" in " ".join(told.stdout.split())
+    (made.folder / "auditor.toml").write_bytes(settings)
+    (made.folder / "roster-corrections.toml").unlink()
     made.lists("food,Food Office,department,Controller,1,food.example.gov.bd,,")
-    run(*left, code=0)
+    told = run("roster", "correct", "food/user-2", "--left", "closed", *of_one, code=0)
+    assert "number of accounts" not in told.stdout
 
 
 def test_an_account_that_was_deleted_is_told_by_office_and_post(upazila):
