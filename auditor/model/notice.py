@@ -105,24 +105,24 @@ class Notice(Struct, frozen=True, gc=False):
         return told_at(self.place, self.told) if self.at_place else self.told
 
 
-_AT_CELL: Final = Text(
-    en='{file}, "{sheet}", row {row}, "{header}": {told}', bn="{file}, “{sheet}”, সারি {row}, “{header}”: {told}"
-)
-_AT_ROW: Final = Text(en='{file}, "{sheet}", row {row}: {told}', bn="{file}, “{sheet}”, সারি {row}: {told}")
-_AT_TYPED_CELL: Final = Text(en='{file}, "{sheet}", "{header}": {told}', bn="{file}, “{sheet}”, “{header}”: {told}")
-_AT_TYPED_ROW: Final = Text(en='{file}, "{sheet}": {told}', bn="{file}, “{sheet}”: {told}")
+_AT: Final = Text(en="{where}: {told}", bn="{where}: {told}")
+_IN_QUOTES: Final = Text(en='"{words}"', bn="“{words}”")
+_ROW: Final = Text(en="row {row}", bn="সারি {row}")
 
 
 def told_at(place: Place, told: Text, header: Text | None = None) -> Text:
-    """Return what is told of a cell, or of a row where no column is given, with where it is; nobody saw rows that were typed at the desk.
+    """Return what is told of a file, a row or a cell, with where it is; nobody saw rows that were typed at the desk.
 
-    Several columns may be named in the place of the one (`header`).
+    A sheet that is called like its file is not named. Several columns may be named in the place of the one (`header`).
     """
-    of_cell, of_row = (_AT_TYPED_CELL, _AT_TYPED_ROW) if place.file.startswith(TYPED) else (_AT_CELL, _AT_ROW)
-    where = of_cell if place.column else of_row
-    return where.filled(
-        file=file_said(place.file), sheet=place.sheet, row=place.row, header=header or place.column, told=told
-    )
+    where = [file_said(place.file)]
+    if place.sheet not in {"", place.file}:
+        where.append(_IN_QUOTES.filled(words=place.sheet))
+    if place.row and place.whole != TYPED:
+        where.append(_ROW.filled(row=place.row))
+    if header or place.column:
+        where.append(_IN_QUOTES.filled(words=header or place.column))
+    return _AT.filled(where=joined(where), told=told)
 
 
 def _told_at_cells(notice: Notice, columns: Sequence[str]) -> Text:
