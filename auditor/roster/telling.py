@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.i18n import Language, Text, digits, joined, plain
-from auditor.model.notice import Notice, Place, Severity
+from auditor.i18n import Text, joined, plain
+from auditor.model.notice import Notice, Place, Severity, told_at
 from auditor.roster import texts
 
 # Telling ---------------------------------------------------------------------------------------------------------
@@ -32,16 +32,13 @@ class NoticeCollector:
         **values: Text | str | int,
     ) -> None:
         """Tell one thing about one place."""
-        corrected = place.file == CORRECTIONS
-        body = texts.OF_CORRECTIONS.get(body, body) if corrected else body
-        told = body.filled(**values) if values else body
-        where = _where(place)
-        shown = told.shown
-        message = _AT.filled(where=where, told=Text(en=told.en, bn=told.bn))
-        if corrected or shown is not told:
-            seen = _AT.filled(where=_named(place) if corrected else where, told=shown)
-            message = Text(en=message.en, bn=message.bn, on_screen=seen)
-        self.notices.append(Notice(weight, place, message, *change))
+        if place.file != CORRECTIONS:
+            told = body.filled(**values) if values else body
+            self.notices.append(Notice(weight, place, told, *change, at_place=True))
+            return
+        told = texts.OF_CORRECTIONS.get(body, body).filled(**values)
+        message, seen = told_at(place, told), _SEEN.filled(whose=_named(place), told=told.shown)
+        self.notices.append(Notice(weight, place, Text(en=message.en, bn=message.bn, on_screen=seen), *change))
 
 
 def _named(place: Place) -> Text:
@@ -49,16 +46,4 @@ def _named(place: Place) -> Text:
     return joined((plain(f'"{words}"') for words in (place.sheet, place.column) if words), ", ")
 
 
-def _where(place: Place) -> Text:
-    sheet = f', "{place.sheet}"' if place.sheet not in {"", place.file} else ""
-    en = bn = place.file + sheet
-    if place.row:
-        en += f", row {place.row}"
-        bn += f", সারি {digits(str(place.row), Language.BN)}"
-    if place.column:
-        en += f', "{place.column}"'
-        bn += f', "{place.column}"'
-    return Text(en=en, bn=bn)
-
-
-_AT: Final = Text(en="{where}: {told}", bn="{where}: {told}")
+_SEEN: Final = Text(en="{whose}: {told}", bn="{whose}: {told}")

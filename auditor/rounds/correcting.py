@@ -16,7 +16,7 @@ from auditor.i18n import Text, clean, match_key
 from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
-from auditor.model.notice import Severity
+from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import Roster
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
@@ -319,10 +319,10 @@ def compared(
     reading = space.reading_with(corrections)
     told = {notice.message for notice in space.reading.notices}
     new = [notice for notice in reading.notices if notice.message not in told]
-    wrong = [notice.message for notice in new if notice.weight is Severity.WRONG]
+    wrong = messages_of(notice for notice in new if notice.weight is Severity.WRONG)
     if wrong or reading.roster is None:
         raise RosterError(*(wrong or (_NOTHING,)))
-    doubts = tuple(notice.message for notice in new if notice.weight is Severity.DOUBTFUL)
+    doubts = tuple(messages_of(notice for notice in new if notice.weight is Severity.DOUBTFUL))
     everybody = before.known
     after = identities.assigned(replace(space, reading=reading), everybody)
     moved = {

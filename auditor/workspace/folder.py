@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError, NoWorkspaceError, RosterError, WorkspaceError
-from auditor.model.notice import Severity
+from auditor.model.notice import Severity, messages_of
 from auditor.model.source import EvidenceFile
 from auditor.remembering import LARGEST_HELD, OfBytes
 from auditor.roster import reading as roster_reading
@@ -106,7 +106,7 @@ class Workspace(Struct, frozen=True):
 
         """
         if self.reading.roster is None or not self.reading.roster.offices:
-            wrong = [notice.message for notice in self.reading.notices if notice.weight is Severity.WRONG]
+            wrong = messages_of(notice for notice in self.reading.notices if notice.weight is Severity.WRONG)
             raise RosterError(*wrong or [EMPTY.filled(file=ROSTER_NAMES[0])])
         return self.reading.roster
 

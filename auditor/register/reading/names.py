@@ -265,15 +265,23 @@ def _without_number(words: str) -> str:
 
 def _short_names(office: Office) -> frozenset[str]:
     """Return the keys of an office's shorter names: its abbreviations; of a union or UDC also the bare name, or another ending."""
-    endings = tuple(clean(ending) for ending in _ENDINGS.get(office.kind, ()))
     keys = set(short_names_of(office.name, office.head_post))
     for name in (office.name.bn, office.name.en):
-        plain = _without_number(name).casefold()
-        ending = next((ending for ending in endings if plain.endswith(f" {ending}")), None)
-        if ending is not None:
-            plain = plain.removesuffix(ending)
-            keys |= {match_key(plain + ending) for ending in ("", *endings)}
+        bare = bare_name(name, office.kind)
+        if bare is not None:
+            keys |= {match_key(f"{bare} {ending}") for ending in ("", *_endings(office.kind))}
     return frozenset(keys)
+
+
+def bare_name(words: str, kind: OfficeKind) -> str | None:
+    """Return the name of a union or UDC without its number and ending; None where words do not end as the names of that kind do."""
+    plain = _without_number(words).casefold()
+    ending = next((ending for ending in _endings(kind) if plain.endswith(f" {ending}")), None)
+    return None if ending is None else plain.removesuffix(f" {ending}")
+
+
+def _endings(kind: OfficeKind) -> tuple[str, ...]:
+    return tuple(clean(ending) for ending in _ENDINGS.get(kind, ()))
 
 
 # What is like a name -----------------------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ from auditor.register.columns import (
     META_DECISION_DAY,
     META_MONTH,
     META_SHEET,
+    Mark,
     columns,
 )
 from auditor.register.reading.apart import (
@@ -57,16 +58,16 @@ from auditor.register.reading.whose import (
 )
 from auditor.remembering import remembered
 from auditor.tables.answers import read_day
-from auditor.tables.headings import column_notices, unread_notices
+from auditor.tables.headings import column_notices, rows_below, unread_notices
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.evidence import UnplacedAnswer
     from auditor.model.forms import FormStamp
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.register.reading.looked import LookedThrough
-    from auditor.tables.sheet import Cell, Sheet
+    from auditor.tables.sheet import Cell, Header, Sheet
 
 _OUR_SHEETS: Final = frozenset({HELP_SHEET, LISTS_SHEET, META_SHEET})
 MOST_ROWS: Final = 100
@@ -133,7 +134,12 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
     if context.own is not None:
         titles = [cell for sheet, header in registers for row in sheet.rows[: header.first_row - 1] for cell in row]
         signs = FormSigns(
-            file, stamp, titles, lambda: marks_of(registers), lambda: not meta and fit_roster(registers, names)
+            file,
+            stamp,
+            titles,
+            lambda: marks_of(registers),
+            lambda: not meta and fit_roster(registers, names),
+            lambda: _offices_named(registers),
         )
         if belonging(signs, context.own, context.roster) is Belonging.UNCLAIMED:
             unclaimed = fingerprint_of(signs.marks())
@@ -172,6 +178,15 @@ def open_register(file: EvidenceFile, looked: LookedThrough, context: SourceCont
         if notice.place.row
     }
     return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, looked.cells, told_rows)
+
+
+def _offices_named(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[str, str]]:
+    """Yield the code and the name of the office that each row has; what is not there is empty."""
+    for sheet, header in registers:
+        at = [header.columns.get(mark) for mark in (Mark.ID, Mark.OFFICE)]
+        for _, cells in rows_below(sheet, header):
+            code, words = ("" if column is None else words_of(cells[column]) for column in at)
+            yield code, words
 
 
 def _refuse_crowd(file: str, rows: Iterable[Row], unplaced: int) -> None:

@@ -55,6 +55,36 @@ def test_offices_come_in_the_order_of_the_roster_and_two_rows_stay_apart():
     assert [(office, len(lines)) for office, lines in told(*rows)[0]] == [("fish", 2), ("lata", 1)]
 
 
+def test_the_same_of_more_than_three_offices_of_a_file_is_told_once_with_the_file_and_of_three_with_each_office():
+    offices = [
+        Office(f"o{number}", plain(f"Office {number}"), OfficeKind.DEPARTMENT, plain("H")) for number in range(9)
+    ]
+    of_all = [of_row(REGISTER, 4 + at, "", "no account is listed", office.id) for at, office in enumerate(offices)]
+    groups, left = second_look.by_office(of_all, offices, TYPED)
+    assert (groups, left) == ((), tuple(of_all))
+    ((_, (said,)),) = second_look.by_file(left, TYPED, plain("Roster")).items()
+    assert said.en.endswith("The same holds for 9 rows in all: 4–12.")
+    groups, left = second_look.by_office(of_all[:3], offices, TYPED)
+    assert (len(groups), left) == (3, ())
+    ((group,), left) = second_look.by_office(of_all, offices[:1], TYPED)
+    assert (group.office, len(left)) == (offices[0], 8)  # the page of an office tells what is told of it
+
+
+def test_the_same_of_many_offices_that_were_typed_is_told_once_though_each_hand_has_its_file():
+    files = {f"intake/desk-{number}.json": TypedFile(MONDAY) for number in range(1, 6)}
+    typed = second_look.TypedFiles(files)
+    told = [
+        Notice(Severity.DOUBTFUL, Place(file, f"Office {at}", 2), plain("odd"), at_place=True)
+        for at, file in enumerate(files)
+    ]
+    ((called, (said,)),) = second_look.by_file(told, typed, plain("Roster")).items()
+    assert called.en == "Answers typed at the desk on 18.03.2024"
+    assert said.en == (
+        f'{called.en}, "Office 0": odd The same holds for 5 rows of answers in all, of: Office 0, Office 1, Office 2, Office 3, '
+        "Office 4."
+    )
+
+
 def test_a_file_that_was_typed_at_the_desk_is_called_so_wherever_it_is_named():
     message = plain(f"{DESK} and {OTHER} contradict each other")
     notice = Notice(Severity.DOUBTFUL, Place(DESK), message, about=AskedAbout("lata", ""))

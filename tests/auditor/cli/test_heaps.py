@@ -77,3 +77,18 @@ def test_a_heap_of_forms_of_another_upazila_refuses_keeping_in_one_line(upazila)
     last = refused.stderr[refused.stderr.rindex("not of") :]
     assert "The same holds for 40 files in all" in refused.stderr
     assert sum(f"note-{number:02d}.csv" in last for number in range(HEAP)) <= 3
+
+
+def test_yes_in_rows_of_many_offices_without_a_post_or_a_number_is_one_line_for_audit_keeping_and_checklist(tmp_path):
+    """The first month's most natural mistake: the roster as it was made, and a register without numbers of accounts."""
+    upazila = TypedUpazila(tmp_path / "space")
+    names = [f"office-{number}" for number in range(1, 22)]
+    upazila.lists(*(f"{name},Office of {name},department,Head,,,," for name in names))
+    upazila.answers(*(f"Office of {name},,{DONE}" for name in names))
+    why, which = "no account of this office is listed", "The same holds for 21 rows in all: 3–23."
+    for said in (upazila.audit().stderr, upazila.keep("--yes").stderr):
+        assert (said.count(why), said.count(which)) == (1, 1)
+        assert "Enter the number of accounts in this row, or the posts in the roster." in said
+    second = TypedUpazila(tmp_path / "again", upazila)
+    (second.folder / "ledger.db").unlink()
+    assert "Matters that need a second look: 1." in run("--workspace", second.folder, "--language", "en", *ON).stdout

@@ -16,6 +16,7 @@ from typed_upazila import ALL_DONE, TypedUpazila
 
 from auditor.model.errors import EXIT_INTERRUPTED
 from auditor.model.journal import CopiesOrdered, FormClaimed, FormsMade, WorkspaceNamed
+from auditor.register import belonging
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds import keeping, listed
 from auditor.rounds.ledger import Ledger
@@ -285,13 +286,42 @@ def test_a_table_pasted_into_a_new_workbook_is_taken_when_its_rows_are_of_this_r
     assert "Pass 0," not in said.stderr
 
 
-def test_a_pasted_table_with_rows_of_another_roster_is_not_taken_for_granted(home):
-    form = answer(blank(home, "Dumuria"), "agriculture")
+def pasted_of_dumuria(home, *, unions: int, answered: str = "agriculture") -> openpyxl.Workbook:
+    """A table of Dumuria without title and ids, with rows of so many of its unions."""
+    form = answer(blank(home, "Dumuria"), answered)
     pasted = openpyxl.Workbook()
+    left: dict[str, None] = {}
     for row in form[REGISTER_SHEET].iter_rows(min_row=4, values_only=True):
-        pasted.active.append(row)
-    drop(home, pasted, "Book1.xlsx")
+        union = str(row[PLACES["id"]]).partition("/")[0]
+        if union.endswith("-up"):
+            left[union] = None
+        if len(left) <= unions or union not in left:
+            pasted.active.append(row)
+    return pasted
+
+
+def test_a_pasted_table_with_rows_of_another_roster_is_not_taken_for_granted(home):
+    drop(home, pasted_of_dumuria(home, unions=2), "Book1.xlsx")
     assert "Book1.xlsx does not say of which upazila it is" in audit(home, code=1).stderr
+
+
+@refused_by_name
+def test_one_that_names_a_neighbours_unions_and_none_of_ours_is_the_neighbours(home, language, said):
+    drop(home, pasted_of_dumuria(home, unions=3), "Book1.xlsx")
+    refused = keep(home, code=3, language=language).stderr
+    assert all(words in refused for words in said)
+    there = at_terminal(home, "").stderr
+    assert ("It is not certain whose form" in there, "Book1.xlsx is a form of Dumuria" in there) == (False, True)
+
+
+def test_a_neighbours_table_that_entered_a_round_stays_in_it(home, monkeypatch):
+    drop(home, pasted_of_dumuria(home, unions=3, answered="fisheries"), "Book1.xlsx")
+    with monkeypatch.context() as before:
+        before.setattr(belonging, "named_elsewhere", lambda *_: None)
+        keeping.keep_round(listed.open_workspace(home / "Koyra"), date(2026, 1, 20), "2026-01", "0" * 32)
+    said = audit(home, code=1)
+    assert "is a form of" not in said.stderr
+    assert "Pass 0," not in said.stderr
 
 
 def test_a_file_that_nobody_knows_is_told_and_stands_in_the_round_as_not_read(home):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text, ascii_digits, clean, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.model.notice import Notice, Place, Severity
+from auditor.model.notice import Notice, Place, Severity, messages_of
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
 from auditor.roster import columns, form
@@ -203,7 +203,7 @@ def test_name_alone_means_the_office_and_beside_an_office_a_person() -> None:
     reading = read(sheet([["দপ্তর", "নাম", "পদবি"], ["উপজেলা কৃষি অফিস", "মোঃ রহিম", "উপজেলা কৃষি অফিসার"]]))
     assert "রহিম" not in repr(reading)
     assert only_notice(reading).message.bn == (
-        'roster.xlsx, "Sheet1", "নাম": কারও নাম প্রয়োজন নেই, তাই কলামটি রাখা হয়নি। কলামটি মুছে দিতে পারেন।'
+        "roster.xlsx, “Sheet1”, “নাম”: কারও নাম প্রয়োজন নেই, তাই কলামটি রাখা হয়নি। কলামটি মুছে দিতে পারেন।"
     )
 
 
@@ -645,8 +645,16 @@ def test_unknown_and_needless_columns_are_named_and_not_kept() -> None:
     assert "গোপনীয়" not in repr(reading)
     assert [notice.message.bn for notice in reading.notices] == [
         'roster.xlsx, "Sheet1": "এনআইডি" কলামটি চেনা যায়নি। কলামের নাম ঠিক করুন অথবা কলামটি বাদ দিন।',
-        'roster.xlsx, "Sheet1", "মন্তব্য": এই তালিকায় কলামটির জায়গা নেই, তাই রাখা হয়নি। কলামটি মুছুন অথবা আলাদা ফাইলে রাখুন।',
+        "roster.xlsx, “Sheet1”, “মন্তব্য”: এই তালিকায় কলামটির জায়গা নেই, তাই রাখা হয়নি। কলামটি মুছুন অথবা আলাদা ফাইলে রাখুন।",
     ]
+
+
+def test_the_same_trouble_of_many_rows_of_a_roster_is_one_line() -> None:
+    reading = read(sheet([["দপ্তর", "ধরন"], *([f"{letter} ইউপি", "স্থানীয়"] for letter in "কখগঘচছ")]))
+    assert len(reading.notices) == 6
+    (one,) = messages_of(reading.notices)
+    assert one.en.startswith('roster.xlsx, "Sheet1", row 2, ')
+    assert one.en.endswith("The same holds for 6 rows in all: 2–7.")
 
 
 def test_a_misspelt_heading_is_told_with_our_own_spelling() -> None:
