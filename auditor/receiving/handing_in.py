@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from auditor.exports.reading import MAPPING_SUFFIX
+from auditor.i18n import in_a_line
 from auditor.model.errors import AuditorError
 from auditor.model.journal import SlipOpened, SlipRefused
 from auditor.model.notice import by_file, messages_of
 from auditor.model.source import EvidenceFile
 from auditor.receiving import texts
-from auditor.receiving.names import free_name, stored_name, taken_key
+from auditor.receiving.names import as_given, free_name, stored_name, taken_key
 from auditor.receiving.sorting import Kind, Sorted, kind_of
 from auditor.rounds import listed, trying
 from auditor.rounds.ledger import Ledger
@@ -26,7 +27,7 @@ from auditor.selfcheck.slip_reader import SlipReader
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -80,6 +81,10 @@ class _Handed(Struct):
     def end(self, outcome: Outcome, *told: Text, stored: str = "") -> None:
         kind = self.sorted.kind if self.sorted is not None and (stored or outcome is not Outcome.REFUSED) else None
         self.result = Received(self.given, outcome, stored, kind, told)
+
+    def said(self, told: Iterable[Text]) -> tuple[Text, ...]:
+        """Return what was told in reading it, with the name it came with."""
+        return as_given(told, (self.name, stored_name(self.given)), self.given)
 
 
 class _There(Struct):
@@ -165,7 +170,7 @@ def _look(space: Workspace, file: _Handed, there: _There, reader: SlipReader) ->
     try:
         file.sorted = kind_of(file.name, file.content, reader)
     except AuditorError as error:
-        file.end(Outcome.REFUSED, *error.messages)
+        file.end(Outcome.REFUSED, *file.said(error.messages))
         return
     _place(file, file.sorted.kind, there)
 
@@ -173,7 +178,7 @@ def _look(space: Workspace, file: _Handed, there: _There, reader: SlipReader) ->
 def _end_as_twin(file: _Handed, twin: Received) -> None:
     """Tell of a file what became of the same content before it in the same hand."""
     if twin.outcome is Outcome.REFUSED:
-        file.end(Outcome.REFUSED, *twin.told)
+        file.end(Outcome.REFUSED, *as_given(twin.told, (in_a_line(twin.given),), file.given))
     else:
         file.end(Outcome.THERE, texts.THERE.filled(file=twin.stored), stored=twin.stored)
 
@@ -211,14 +216,14 @@ def _tried(space: Workspace, day: date, files: Sequence[_Handed]) -> list[tuple[
 
 def _settle(file: _Handed, trial: trying.Trial) -> None:
     if trial.refused:
-        file.end(Outcome.REFUSED, *trial.told)
+        file.end(Outcome.REFUSED, *file.said(trial.told))
         return
     kind = file.sorted.kind if file.sorted is not None else Kind.REGISTER
     said = texts.OF_RECORD if kind is Kind.RECORD else texts.OF_REGISTER
     found = trial.answers or trial.aside
     read = said.filled(n=trial.offices, m=trial.answers) if found else texts.NOTHING_SAID
     aside = (texts.NOT_COUNTING.filled(n=trial.aside),) if trial.aside else ()
-    file.end(Outcome.TAKEN, read, *aside, *trial.told, stored=file.name)
+    file.end(Outcome.TAKEN, read, *aside, *file.said(trial.told), stored=file.name)
 
 
 def _open_slips(space: Workspace, day: date, handed: Sequence[_Handed], store: Callable[[], KeyStore]) -> None:
@@ -235,7 +240,7 @@ def _open_slips(space: Workspace, day: date, handed: Sequence[_Handed], store: C
     told_of = by_file(opened.notices)
     for file in files:
         digests = set(file.sorted.slips) if file.sorted is not None else set()
-        told = messages_of(told_of.get(file.name, ()))
+        told = file.said(messages_of(told_of.get(file.name, ())))
         if taken := digests & now - before:
             file.end(Outcome.TAKEN, texts.SLIPS_TAKEN.filled(n=len(taken)), *told, stored=file.name)
         elif digests <= before:
