@@ -37,7 +37,7 @@ def handed(space, *files):
 
 
 def said(received):
-    return " ".join(sentence.said(Language.EN) for sentence in received.told)
+    return " ".join(sentence.said(Language.EN) for sentence in received.said())
 
 
 def evidence(space):
@@ -200,7 +200,7 @@ def test_a_copy_of_a_refused_file_in_the_same_hand_is_refused_as_well(space):
 def test_what_is_refused_is_told_by_the_name_that_was_dropped_and_a_copy_of_it_by_its_own(space, content, language):
     names = ("khulna.csv", "CON.csv", "রেজি:স্টার?.csv", "khulna.csv-2.csv")
     for each in handed(space, *((name, content) for name in names)):
-        told = " ".join(sentence.said(language) for sentence in each.told)
+        told = " ".join(sentence.said(language) for sentence in each.said())
         assert each.given in told
         for other in {*names, "_CON.csv", "রেজি_স্টার_.csv"} - {each.given}:
             assert other not in told.replace(each.given, "")
