@@ -22,8 +22,10 @@ CASES = {
     "a group alone": (("roster",), "Name one of the commands", "একটি কমান্ড লিখুন", "auditor roster --help"),
     "no such option": (("audit", "--kep"), 'no option "--kep"', 'এখানে "--kep" নামে কোনো অপশন নেই', "auditor audit --help"),
     "a missing argument": (("rollup",), "FOLDER is missing", "ফোল্ডার লেখা হয়নি", "auditor rollup --help"),
-    "a value after a flag": (("audit", "--keep=3"), "--keep stands alone", "--keep-এর সঙ্গে কোনো মান", "--help"),
-    "no value after an option": (("audit", "--on"), "After --on a value", "--on-এর পরে একটি মান", "--help"),
+    "a value after a flag": (("audit", "--keep=3"), "--keep stands alone", "--keep-এর সঙ্গে কোনো মান", "auditor audit --help"),
+    "no value after an option": (("audit", "--on"), "After --on a value", "--on-এর পরে একটি মান", "auditor audit --help"),
+    "no value after an option of a group": (("settings", "--next-meeting"), "After --next-meeting", "--next-meeting-এর পরে", "auditor settings --help"),
+    "no value after an option of a part of a group": (("register", "new", "--output"), "After --output", "--output-এর পরে", "auditor register new --help"),
     "a day": (("audit", "--on", "yesterday"), "--on: a day is written", "--on: তারিখ লিখুন", "auditor audit --help"),
     "a year": (("audit", "--on", "1970-01-01"), "--on: the year cannot be right", "--on: বছরটি ঠিক", "auditor audit --help"),
     "a year in the other order": (
