@@ -54,6 +54,14 @@ class Command(click.Command):
         super().__init__(name, help=help, **given)
         self.told = Text(en=inspect.cleandoc(help or ""), bn=inspect.cleandoc(bn))
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed behind the command; of whatever is wrong with it, it is known with which command: click tells that of some only."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language of talk."""
         shown = copy.copy(self)

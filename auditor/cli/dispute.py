@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from auditor.cli import _commands
+from auditor.cli import _commands, _json
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._json import in_both, iso
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -20,9 +21,11 @@ from auditor.workspace.question import A_DAY, read_a_day
 from auditor.workspace.typed_days import are_meant
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from auditor.model.disputes import Dispute
+    from auditor.model.record import Json
     from auditor.model.round import RuleCard
 
 
@@ -169,18 +172,40 @@ def answer(  # noqa: PLR0913 one parameter an option
     is_flag=True,
     help=Text(en="Also those that were answered.", bn="যেগুলোর উত্তর দেওয়া হয়েছে সেগুলোও।"),
 )
+@_json.json_option
 @with_shell
-def listing(shell: Shell, *, everything: bool) -> None:
+def listing(shell: Shell, *, everything: bool, as_json: bool) -> None:
     """List the requests that wait for an answer, the oldest first."""
     space = shell.space()
     known = [dispute for dispute in disputes.disputes_now(space) if everything or dispute.answer is None]
-    if not known:
+    if not known and not as_json:
         shell.say(_NOTHING)
         return
     offices = {office.id: (place, office.name) for place, office in enumerate(listed.roster_of(space).offices, start=1)}
+    if as_json:
+        _json.show("disputes", {"disputes": [_as_json(each, offices, shell.day) for each in known]})
+        return
     duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
     rows = [_row(shell, dispute, offices, duties) for dispute in known]
     shell.show(table(_HEADINGS, rows, shell.talk))
+
+
+def _as_json(dispute: Dispute, offices: Mapping[str, tuple[int, Text]], today: date) -> Json:
+    answer = dispute.answer
+    return {
+        "number": dispute.number,
+        "office": dispute.office,
+        "name": in_both(offices[dispute.office][1]) if dispute.office in offices else None,
+        "duty": dispute.policy,
+        "what": dispute.what,
+        "received": iso(dispute.received),
+        "reference": dispute.reference,
+        "due": iso(dispute.due),
+        "overdue": dispute.is_overdue(today),
+        "answer": {"result": answer.result.value, "day": iso(answer.day), "reference": answer.reference}
+        if answer
+        else None,
+    }
 
 
 def _row(

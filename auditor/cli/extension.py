@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor import discovery
-from auditor.cli import _commands
+from auditor.cli import _commands, _json
 from auditor.cli._correct import shown_and_confirmed, standing_now
 from auditor.cli._doubts import need_a_likely_clock, odd_days, yes_option
+from auditor.cli._json import in_both, iso
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.i18n import A_DAY, Text, ascii_digits, digits, plain, say
@@ -19,8 +20,11 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace import toml_changes, waivers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from auditor.model.baseline import Waiver
+    from auditor.model.record import Json
     from auditor.workspace.folder import Workspace
 
 
@@ -32,8 +36,9 @@ if TYPE_CHECKING:
     এগুলো waivers.toml ফাইলে লেখা থাকে।
     """,
 )
+@_json.json_option
 @with_shell
-def command(shell: Shell) -> None:
+def command(shell: Shell, *, as_json: bool) -> None:
     """List the duties whose time the committee extended: whose, until when, and by which decision.
 
     They stand in waivers.toml.
@@ -41,10 +46,16 @@ def command(shell: Shell) -> None:
     if click.get_current_context().invoked_subcommand is not None:
         return
     space = shell.space()
-    if not space.waivers:
+    if not space.waivers and not as_json:
         shell.say(_NONE)
         return
     named = extending.listed_in(listed.roster_of(space))["named"]
+    if as_json:
+        numbered = enumerate(space.waivers, start=1)
+        _json.show(
+            "extensions", {"extensions": [_as_json(each, number, named, shell.day) for number, each in numbered]}
+        )
+        return
     rows = [
         (
             digits(f"{number}", shell.talk),
@@ -56,6 +67,19 @@ def command(shell: Shell) -> None:
         for number, waiver in enumerate(space.waivers, start=1)
     ]
     shell.show(table(_HEADINGS, rows, shell.talk))
+
+
+def _as_json(waiver: Waiver, number: int, named: Mapping[str, Text], today: date) -> Json:
+    return {
+        "number": number,
+        "subject": waiver.subject,
+        "name": in_both(named[waiver.subject]) if waiver.subject in named else None,
+        "duty": waiver.policy,
+        "until": iso(waiver.until),
+        "over": waiver.until < today,
+        "reason": waiver.reason,
+        "approved_by": waiver.approved_by,
+    }
 
 
 @command.command(

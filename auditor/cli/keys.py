@@ -20,6 +20,7 @@ from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade
 from auditor.rounds import closed_keys
 from auditor.rounds.ledger import Ledger
+from auditor.workspace import outputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -200,6 +201,7 @@ def new_file(shell: Shell, *, key_file: Path | None) -> None:
         raise NoTerminalError(_AT_A_TERMINAL)
     named = _named(key_file)
     place = named or opening.default_key_file()
+    outputs.refuse_name_of_ours(place)
     opening.make_key_file(place, ask)
     shell.say(_MADE, file=str(place))
     used = opening.open_store(key_file=named, ask=ask)

@@ -22,7 +22,7 @@ from auditor.model.facts import FACTS
 from auditor.tables import files
 from auditor.tables.answers import read_day
 from auditor.workspace import folder as workspace_folder
-from auditor.workspace import writing
+from auditor.workspace import outputs, writing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,6 +73,8 @@ def new(shell: Shell, file: Path, output: Path | None) -> None:
     path = _found(shell, file)
     for odd in filter(None, (path, output)):
         files.refuse_odd_name(odd.name)
+    if output is not None:
+        outputs.refuse_name_of_ours(output)
     sample = proposing.sample_of(path.name, files.load(path))
     if shell.at_terminal:
         sample = _confirmed(Dialog(shell), sample)

@@ -7,19 +7,28 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from auditor.cli import _commands
+from auditor.cli import _commands, _json
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, odd_days, yes_option
+from auditor.cli._json import iso
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Text, digits
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import meeting_texts, moving_meetings, told_meetings
-from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, meetings_of, unheld_meeting
+from auditor.rounds.meetings import (
+    MONTH_SIGNS,
+    Meeting,
+    SeveralMeetingsError,
+    find_meeting,
+    meetings_of,
+    unheld_meeting,
+)
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
+    from auditor.model.record import Json
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
@@ -69,8 +78,9 @@ def chosen_meeting(shell: Shell, space: Workspace, named: str | date) -> Meeting
     সভা চেনা হয় তার তারিখ দিয়ে। পেছালেও সেটি একই সভা; না হলে "পরপর কত সভা" গণনায় ধরা হয় না।
     """,
 )
+@_json.json_option
 @with_shell
-def command(shell: Shell) -> None:
+def command(shell: Shell, *, as_json: bool) -> None:
     """List the meetings that are known: planned, put off, not held, and how many rounds were kept for each.
 
     A meeting is its day. Put off, it stays the same meeting; not held, it counts for no "meetings in a row".
@@ -79,6 +89,9 @@ def command(shell: Shell) -> None:
         return
     space = shell.space(roster=False, copied=True)
     known = meetings_of(space)
+    if as_json:
+        _json.show("meetings", {"meetings": [_as_json(meeting) for meeting in known]})
+        return
     if not known:
         shell.say(_NONE)
         return
@@ -91,6 +104,16 @@ def command(shell: Shell) -> None:
         for meeting in known
     ]
     shell.show(table(_HEADINGS, rows, shell.talk))
+
+
+def _as_json(meeting: Meeting) -> Json:
+    return {
+        "meeting": meeting.id[:MONTH_SIGNS],
+        "day": iso(meeting.day),
+        "former_days": [iso(day) for day in sorted(meeting.former - {meeting.day})],
+        "held": meeting.held,
+        "rounds": meeting.rounds,
+    }
 
 
 @command.command(

@@ -81,6 +81,11 @@ class Field(Struct, frozen=True):
     advised: bool
 
     @property
+    def is_closed(self) -> bool:
+        """Whether one of its answers cannot be given: what can is written in its field."""
+        return any(choice.is_closed for choice in self.choices)
+
+    @property
     def said(self) -> Text:
         """What was answered, a closed answer as it is called."""
         return next((choice.label for choice in self.choices if choice.chosen), plain(self.words))

@@ -78,7 +78,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROPAGATE_EXCEPTIONS=False)
     app.extensions.update(desk=desk, guard=guard)
     for name in (app.logger.name, "waitress"):  # what goes wrong is told on the page; a traceback could hold a value
-        logging.getLogger(name).disabled = True
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # of those below it, too
     app.jinja_options = {
         "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "finalize": _spoken,
     }  # fmt: skip

@@ -104,6 +104,10 @@ WORDS: Final = {
     "nobody": Text(en="not answered", bn="উত্তর নেই"),
     "earlier": Text(en="Before:", bn="আগে জানা:"),
     "advice": Text(en="advice", bn="পরামর্শ"),
+    "no-address": Text(
+        en="The roster has no e-mail address of this office: write the whole address in the field.",
+        bn="তালিকায় এই দপ্তরের ই-মেইল ঠিকানা নেই: পুরো ঠিকানাটি ঘরে লিখুন।",
+    ),
     "typed": Text(en="or type {what}", bn="অথবা লিখুন: {what}"),
     "type": Text(en="type {what}", bn="লিখুন: {what}"),
     "all-accounts": Text(en="For all accounts of the office", bn="দপ্তরের সব আইডির জন্য"),

@@ -11,14 +11,15 @@ from auditor import discovery
 from auditor.desk import texts
 from auditor.desk.files import files_sent
 from auditor.desk.screen import changing, folder_of, the_desk, to
-from auditor.i18n import Text, joined, month
+from auditor.i18n import Text, first_of, joined, month, plain
 from auditor.model.errors import AuditorError, WorkspaceError
-from auditor.model.evidence_names import files_said
+from auditor.model.evidence_names import MOST_NAMED, files_said
 from auditor.papers import making
 from auditor.receiving import returned
 from auditor.rollup import rolling, sender
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from flask import Response
@@ -70,9 +71,9 @@ def drop() -> Response:
     """Store returns that were handed in."""
     desk, folder = the_desk(), _folder()
     became = returned.take(folder, files_sent())
-    for told, names in ((_STORED, became.stored), (_THERE, became.there)):
-        if names:
-            desk.tell(told.filled(n=len(names), names=files_said(names)))
+    for told, returns in ((_STORED, became.stored), (_THERE, became.there)):
+        if returns:
+            desk.tell(told.filled(n=len(returns), names=_named(returns)))
     desk.tell(*map(_why, became.refused), wrong=True)
     return to("district.page")
 
@@ -124,6 +125,18 @@ def _rolled(desk: Desk) -> tuple[RollupView | None, Text | None]:
         return _roll(desk, _folder()), None
     except AuditorError as error:
         return None, joined(error.messages, " ")
+
+
+def _named(returns: Iterable[tuple[str, str]]) -> Text:
+    """Return how returns were called that were handed in, each that is there named once, where that is another name."""
+    given_as: dict[str, dict[str, None]] = {}
+    for given, stored in returns:
+        given_as.setdefault(stored, {})[given] = None
+    called = [
+        plain(stored) if names.keys() == {stored} else _STORED_AS.filled(given=files_said(names), stored=stored)
+        for stored, names in given_as.items()
+    ]
+    return first_of(called, MOST_NAMED)
 
 
 def _why(file: RefusedFile) -> Text:
@@ -179,6 +192,7 @@ _THERE: Final = Text(
     en="There already, and not stored again: {n} {n:return|returns} ({names}).",
     bn="আগে থেকেই আছে, তাই আবার রাখা হয়নি: {n}টি বিবরণী ({names})।",
 )
+_STORED_AS: Final = Text(en="{given} as {stored}", bn="{stored} নামে {given}")
 _REFUSED: Final = Text(en="{file} was not taken in: {reason}. {step}", bn="{file} জমা নেওয়া হয়নি: {reason}। {step}")
 _REMEMBERED: Final = Text(en="Written down.", bn="লেখা হয়েছে।")
 _WRITTEN: Final = Text(en="The papers are in {folder}.", bn="কাগজগুলো আছে: {folder}।")

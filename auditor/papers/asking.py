@@ -28,7 +28,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.to_ask import counted_lately, day_asked_for
 from auditor.views.disputes import unproven_of
 from auditor.views.trying_again import answers_in_force, as_asked
-from auditor.workspace import writing
+from auditor.workspace import outputs, writing
 from auditor.workspace.folder import OUT, REGISTER
 
 if TYPE_CHECKING:
@@ -90,12 +90,13 @@ class Where(Struct, frozen=True):
         return chain((self.first,), (self.first.with_name(f"{self.first.name}-{number}") for number in count(2)))
 
     def refuse_taken(self) -> None:
-        """Refuse to write over a register, which may hold answers.
+        """Refuse to write over a register, which may hold answers, or what would be taken for another file of the workspace.
 
         Raises:
-            WorkspaceError: one is there.
+            WorkspaceError: one is there, or it is called so.
 
         """
+        outputs.refuse_name_of_ours(self.register)
         if self.register.exists():
             raise WorkspaceError(_EXISTS.filled(file=self.register.name))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct, field
@@ -63,8 +64,9 @@ class PreparedPack(Struct, frozen=True):
 
     @property
     def files(self) -> int:
-        """How many files there are without the cover."""
-        return sum(1 for _ in self.packed.every()) + len(self.packed.beside)
+        """How many files there are, the cover's too."""
+        covers = self.cover.files(self.packed, defaultdict(str))  # how many there are, no digest changes
+        return sum(1 for _ in self.packed.every()) + len(self.packed.beside) + len(covers)
 
     def make(self, tick: Callable[[], None], day: date) -> making.Made:
         """Make the pack on a day; see `packing.make_pack`."""

@@ -240,7 +240,7 @@ def make_pack(  # noqa: PLR0913, PLR0917 what, where to, when
     letterheads.note(space)
     made_before = making.digests(folder)
     made = [making.make(packed.beside, of_round, tick), making.make(packed.every(), folder, tick)]
-    covers = tuple(making.files_of(cover.of(packed, making.digests(folder)), cover.forms, cover.languages))
+    covers = cover.files(packed, making.digests(folder))
     made.append(making.make(covers, folder, tick))
     noting.note_there(space, folder, {**dict.fromkeys([file.name for file in covers], ()), **packed.letters()}, day)
     there = {file.name for file in packed.every()} | {file.name for file in covers}
@@ -266,6 +266,10 @@ class Cover(Struct, frozen=True):
     forms: tuple[str, ...]
     languages: tuple[Language, ...]
     for_all: bool = False
+
+    def files(self, packed: PackFiles, digests: Mapping[str, str]) -> tuple[PaperFile, ...]:
+        """Return the cover's own files; `digests` as in `of`."""
+        return tuple(making.files_of(self.of(packed, digests), self.forms, self.languages))
 
     def of(self, packed: PackFiles, digests: Mapping[str, str]) -> Pack:
         """Return what the cover lists, with the digests of the files by name."""

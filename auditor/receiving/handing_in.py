@@ -12,21 +12,23 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from auditor.exports.reading import MAPPING_SUFFIX
+from auditor.i18n import in_a_line
 from auditor.model.errors import AuditorError
 from auditor.model.journal import SlipOpened, SlipRefused
 from auditor.model.notice import by_file, messages_of
 from auditor.model.source import EvidenceFile
 from auditor.receiving import texts
-from auditor.receiving.names import free_name, stored_name, taken_key
+from auditor.receiving.names import as_given, free_name, stored_name, taken_key
 from auditor.receiving.sorting import Kind, Sorted, kind_of
 from auditor.rounds import listed, trying
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.trying import Counts
 from auditor.selfcheck import slips
 from auditor.selfcheck.slip_reader import SlipReader
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -52,7 +54,8 @@ class Received(Struct, frozen=True):
         outcome: what became of it.
         stored: its name below ``evidence/``; of one that was there before, that one's; empty where it was refused.
         kind: what it was taken for; None where it was refused, or was there before.
-        told: what was read, what was put right, and what to do, a sentence each.
+        told: what was put right, and what to do, a sentence each.
+        counts: how much was read in it, where it was taken for a register or a record.
 
     """
 
@@ -61,6 +64,19 @@ class Received(Struct, frozen=True):
     stored: str = ""
     kind: Kind | None = None
     told: tuple[Text, ...] = ()
+    counts: Counts | None = None
+
+    def said(self, now: Counts | None = None) -> tuple[Text, ...]:
+        """Return all that is told of it: with how much was read in it, or how much that is `now`, for what else is told since may be about the same."""
+        counts = now or self.counts
+        return (*(_counted(self.kind, counts) if counts is not None else ()), *self.told)
+
+
+def _counted(kind: Kind | None, counts: Counts) -> Iterator[Text]:
+    said = texts.OF_RECORD if kind is Kind.RECORD else texts.OF_REGISTER
+    yield said.filled(n=counts.offices, m=counts.answers) if counts.offices else texts.NOTHING_SAID
+    if counts.aside:
+        yield texts.NOT_COUNTING.filled(n=counts.aside)
 
 
 class _Handed(Struct):
@@ -77,9 +93,13 @@ class _Handed(Struct):
     def evidence(self) -> EvidenceFile:
         return EvidenceFile(self.name, self.content, hashlib.sha256(self.content).hexdigest())
 
-    def end(self, outcome: Outcome, *told: Text, stored: str = "") -> None:
+    def end(self, outcome: Outcome, *told: Text, stored: str = "", counts: Counts | None = None) -> None:
         kind = self.sorted.kind if self.sorted is not None and (stored or outcome is not Outcome.REFUSED) else None
-        self.result = Received(self.given, outcome, stored, kind, told)
+        self.result = Received(self.given, outcome, stored, kind, told, counts)
+
+    def named(self, told: Iterable[Text]) -> tuple[Text, ...]:
+        """Return what was told in reading it, with the name it came with."""
+        return as_given(told, (self.name, stored_name(self.given)), self.given)
 
 
 class _There(Struct):
@@ -165,7 +185,7 @@ def _look(space: Workspace, file: _Handed, there: _There, reader: SlipReader) ->
     try:
         file.sorted = kind_of(file.name, file.content, reader)
     except AuditorError as error:
-        file.end(Outcome.REFUSED, *error.messages)
+        file.end(Outcome.REFUSED, *file.named(error.messages))
         return
     _place(file, file.sorted.kind, there)
 
@@ -173,7 +193,7 @@ def _look(space: Workspace, file: _Handed, there: _There, reader: SlipReader) ->
 def _end_as_twin(file: _Handed, twin: Received) -> None:
     """Tell of a file what became of the same content before it in the same hand."""
     if twin.outcome is Outcome.REFUSED:
-        file.end(Outcome.REFUSED, *twin.told)
+        file.end(Outcome.REFUSED, *as_given(twin.told, (in_a_line(twin.given),), file.given))
     else:
         file.end(Outcome.THERE, texts.THERE.filled(file=twin.stored), stored=twin.stored)
 
@@ -211,14 +231,10 @@ def _tried(space: Workspace, day: date, files: Sequence[_Handed]) -> list[tuple[
 
 def _settle(file: _Handed, trial: trying.Trial) -> None:
     if trial.refused:
-        file.end(Outcome.REFUSED, *trial.told)
+        file.end(Outcome.REFUSED, *file.named(trial.told))
         return
-    kind = file.sorted.kind if file.sorted is not None else Kind.REGISTER
-    said = texts.OF_RECORD if kind is Kind.RECORD else texts.OF_REGISTER
-    found = trial.answers or trial.aside
-    read = said.filled(n=trial.offices, m=trial.answers) if found else texts.NOTHING_SAID
-    aside = (texts.NOT_COUNTING.filled(n=trial.aside),) if trial.aside else ()
-    file.end(Outcome.TAKEN, read, *aside, *trial.told, stored=file.name)
+    counts = Counts(trial.answers, trial.offices, trial.aside)
+    file.end(Outcome.TAKEN, *file.named(trial.told), stored=file.name, counts=counts)
 
 
 def _open_slips(space: Workspace, day: date, handed: Sequence[_Handed], store: Callable[[], KeyStore]) -> None:
@@ -235,7 +251,7 @@ def _open_slips(space: Workspace, day: date, handed: Sequence[_Handed], store: C
     told_of = by_file(opened.notices)
     for file in files:
         digests = set(file.sorted.slips) if file.sorted is not None else set()
-        told = messages_of(told_of.get(file.name, ()))
+        told = file.named(messages_of(told_of.get(file.name, ())))
         if taken := digests & now - before:
             file.end(Outcome.TAKEN, texts.SLIPS_TAKEN.filled(n=len(taken)), *told, stored=file.name)
         elif digests <= before:

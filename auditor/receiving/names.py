@@ -6,11 +6,11 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import clean, match_key
+from auditor.i18n import Text, clean, in_a_line, match_key
 from auditor.workspace.folder import is_left_over
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
 LONGEST: Final = 150
 """Bytes of a name: a Bangla letter has three, and most file systems take 255."""
@@ -54,6 +54,26 @@ def free_name(wanted: str, is_taken: Container[str]) -> str:
 def taken_key(name: str) -> str:
     """Return what two names have in common that are one file's on systems that do not look at the case of letters."""
     return clean(name).casefold()
+
+
+def as_given(told: Iterable[Text], read_as: Iterable[str], given: str) -> tuple[Text, ...]:
+    """Return what is told of a file with the name that it came with: nobody who handed it in has a file of the names it was read by.
+
+    Args:
+        told: the sentences.
+        read_as: the names by which it, or a file before it with the very content, was read and told of.
+        given: the name it came with.
+
+    """
+    names = "|".join(re.escape(name) for name in sorted({*read_as}, key=len, reverse=True))
+    whole = re.compile(rf"(?<![\w./-])(?:{names})(?!\w)")
+    shown = in_a_line(given)
+
+    def named(text: Text) -> Text:
+        en, bn = (whole.sub(lambda _: shown, words) for words in (text.en, text.bn))
+        return Text(en=en, bn=bn, on_screen=named(text.on_screen) if text.on_screen is not None else None)
+
+    return tuple(map(named, told))
 
 
 def _suffix(name: str) -> str:

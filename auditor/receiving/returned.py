@@ -40,10 +40,10 @@ def _contents(folder: Path) -> Iterator[tuple[str, bytes | None]]:
 
 
 class Taken(NamedTuple):
-    """What became of returns that were handed in: the names under which they are stored now, those that lay there already, and what was refused."""
+    """What became of returns that were handed in, by the names that they were given: under which each is stored now, as which it was there already, and what was refused."""
 
-    stored: list[str]
-    there: list[str]
+    stored: list[tuple[str, str]]
+    there: list[tuple[str, str]]
     refused: list[RefusedFile]
 
 
@@ -68,13 +68,13 @@ def take(folder: Path, files: Iterable[tuple[str, bytes]]) -> Taken:
             continue
         digest = hashlib.sha256(content).digest()
         if digest in names:
-            became.there.append(names[digest])
+            became.there.append((given, names[digest]))
             continue
         name = free_name(stored_name(given), taken)
         writing.write(folder / name, content)
         taken.add(taken_key(name))
         names[digest] = name
-        became.stored.append(name)
+        became.stored.append((given, name))
     return became
 
 

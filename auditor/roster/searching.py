@@ -122,8 +122,8 @@ def _nearest(word: str, called: _Called) -> frozenset[int]:
     ways: tuple[Callable[[], frozenset[int]], ...] = (
         lambda: _named_so(word, called, _bare_in),
         lambda: _most_like(word, called, _written, _SLIPPED),
-        lambda: _named_so(word, called, _sounds_as_begun),
         lambda: _named_so(word, called, _is_written_in),
+        lambda: _named_so(word, called, _sounds_as_begun),
         lambda: _most_like(word, called, _sound, _LIKE),
     )
     return next(filter(None, (way() for way in ways)), frozenset())
@@ -212,8 +212,9 @@ def _is_begun(typed: str, own: str) -> bool:
 
 @remembered(16_384)
 def _likeness(typed: str, own: str) -> float:
-    """Return how like two words are, 1 for the same; 0 where they are short or begin otherwise."""
-    if min(len(typed), len(own)) < _LEAST_LIKE or typed[0] != own[0]:
+    """Return how like two words are, 1 for the same; 0 where they are short, begin otherwise, or one has more beside the other than likeness leaves."""
+    shorter, longer = sorted((len(typed), len(own)))
+    if shorter < _LEAST_LIKE or typed[0] != own[0] or shorter < longer * _LIKE:
         return 0
     return SequenceMatcher(None, typed, own, autojunk=False).ratio()
 

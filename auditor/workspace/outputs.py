@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import FileInUseError, NoWorkspaceError, WorkspaceError
-from auditor.workspace.folder import CACHE, DRAFTS, EVIDENCE, IS_SET_ASIDE, LEDGER, OUT, find
+from auditor.workspace.folder import (
+    CACHE,
+    DRAFTS,
+    EVIDENCE,
+    IS_SET_ASIDE,
+    LEDGER,
+    OUT,
+    ROSTER_NAMES,
+    ROSTER_PAIR,
+    WORDS,
+    find,
+)
+from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +29,11 @@ _OWN: Final = re.compile(
     re.IGNORECASE,
 )
 """Files of a workspace outside its papers: settings, roster, registers, ledger. Spreadsheets may be a register under any name."""
+_NAMES_OF_OURS: Final = re.compile(
+    "|".join((rf"{re.escape(LEDGER)}(-\w+)?", *map(re.escape, (CONFIG, *ROSTER_NAMES, *ROSTER_PAIR, WORDS)))),
+    re.IGNORECASE,
+)
+"""What is taken for the workspace's own at its top under these very names, also what lies beside the ledger while it is written: no other file is called so."""
 _KEPT_ALONE: Final = (CACHE, DRAFTS)
 """Folders of a workspace in which nothing lies but what the program wrote there itself."""
 _OPEN_BESIDE: Final = ("~${name}", ".~lock.{name}#")
@@ -40,11 +57,11 @@ def refuse_taken(path: Path | None) -> None:
         return
     if there and any((place.parent / lock).exists() for lock in _locks(place.name)):
         raise FileInUseError(_OPEN.filled(file=place.name))
-    try:
-        space = find(next(folder for folder in place.parents if folder.is_dir()))
-    except NoWorkspaceError:
+    refuse_name_of_ours(place)
+    space = _space_of(place)
+    if space is None:
         return
-    inside = place.resolve().relative_to(space.resolve()) if place.resolve().is_relative_to(space.resolve()) else place
+    inside = place.resolve().relative_to(space) if place.resolve().is_relative_to(space) else place
     (folder,) = inside.parts[:1] or ("",)
     if folder == EVIDENCE:
         raise WorkspaceError(_IN_EVIDENCE.filled(file=place.name))
@@ -52,6 +69,25 @@ def refuse_taken(path: Path | None) -> None:
         raise WorkspaceError(_IN_ANOTHER.filled(file=place.name, folder=folder))
     if there and folder != OUT and _OWN.fullmatch(place.name):
         raise WorkspaceError(_ONE_OF_OURS.filled(file=place.name))
+
+
+def refuse_name_of_ours(path: Path) -> None:
+    """Refuse a file to write to that would be taken for one of a workspace's own by its name, whether or not one is there.
+
+    Raises:
+        WorkspaceError: it is called so, and would lie at the top of a workspace.
+
+    """
+    if _NAMES_OF_OURS.fullmatch(path.name) and path.absolute().parent.resolve() == _space_of(path.absolute()):
+        raise WorkspaceError((_ONE_OF_OURS if path.is_file() else _CALLED_AS_OURS).filled(file=path.name))
+
+
+def _space_of(place: Path) -> Path | None:
+    """Return the folder of the workspace in which a place lies, where there is one."""
+    try:
+        return find(next(folder for folder in place.parents if folder.is_dir())).resolve()
+    except NoWorkspaceError:
+        return None
 
 
 def _locks(name: str) -> tuple[str, ...]:
@@ -73,4 +109,8 @@ _IN_ANOTHER: Final = Text(
 _ONE_OF_OURS: Final = Text(
     en="{file} is one of the workspace's own files and would be lost, so nothing was written. Name another file.",
     bn="{file} কাজের ফোল্ডারের নিজস্ব একটি ফাইল, লিখলে তা হারিয়ে যেত; তাই কিছু লেখা হয়নি। অন্য নাম দিন।",
+)
+_CALLED_AS_OURS: Final = Text(
+    en="{file} would be taken for one of the workspace's own files by its name, so nothing was written. Name another file.",
+    bn="এই নামের ফাইল ({file}) কাজের ফোল্ডারের নিজস্ব ফাইল বলে ধরা হতো, তাই কিছু লেখা হয়নি। অন্য নাম দিন।",
 )

@@ -33,7 +33,7 @@ def write(path: Path, content: bytes) -> None:
         fresh = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
-            raise WorkspaceError(IS_FOLDER.filled(file=path.name))  # noqa: TRY301 as it was named
+            raise WorkspaceError((IS_FOLDER if path.is_dir() else _IS_DEVICE).filled(file=path.name))  # noqa: TRY301 as it was named
         descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
@@ -96,6 +96,10 @@ IS_FOLDER: Final = Text(
     bn="{file} একটি ফোল্ডার, কিন্তু এখানে ফাইল দরকার। ঠিকানার শেষে ফাইলের নামও লিখুন, অথবা অন্য নাম দিন।",
 )
 """Said of what somebody named to be read from or written to (`file`)."""
+_IS_DEVICE: Final = Text(
+    en="{file} is no ordinary file but a device or the like, so nothing was written. Name a file.",
+    bn="{file} সাধারণ ফাইল নয় (যেমন যন্ত্রের সংযোগ), তাই কিছু লেখা হয়নি। একটি ফাইলের নাম দিন।",
+)
 _IS_FILE: Final = Text(
     en="{file} is a file, and a folder is meant, so nothing was written. Name another folder.",
     bn="{file} একটি ফাইল, কিন্তু এখানে ফোল্ডার দরকার; তাই কিছু লেখা হয়নি। অন্য ফোল্ডারের নাম দিন।",

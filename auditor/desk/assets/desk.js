@@ -15,12 +15,20 @@ function goOn(area, from) {
   if (!next) return;
   (next.matches(".ask") ? next.querySelector("input:checked:not([value='']), input:enabled") : next).focus();
 }
+const offered = (stop, number) => stop.matches("select") ? stop.options[number] : stop.querySelectorAll(".choices:not([data-number]) input[type=radio]:not([value=''])")[number - 1];
 function choose(stop, number) {
-  const choice = stop.matches("select") ? stop.options[number] : stop.querySelectorAll(".choices:not([data-number]) input[type=radio]:not([value=''])")[number - 1];
+  const choice = offered(stop, number);
   if (!choice || choice.disabled) return false;
   if (stop.matches("select")) stop.selectedIndex = number; else choice.checked = true;
   (stop.matches("select") ? stop : choice).dispatchEvent(new Event("change", { bubbles: true }));
   return true;
+}
+
+// An answer that cannot be given leads to the field in which is written what can: what describes that field says why.
+function writeInstead(choice) {
+  const field = choice?.disabled ? choice.closest(".ask")?.querySelector(".typed input") : null;
+  field?.focus();
+  return Boolean(field);
 }
 
 // What stands in a field for an offered answer: its digit, or its beginning up to a comma or further where no other begins so.
@@ -37,6 +45,7 @@ function keyed(area, event) {
   const stop = event.target.closest(".ask") || event.target;
   if (event.key === "Enter") { event.preventDefault(); goOn(area, stop); return; }
   const number = event.target.matches("input:not([type=radio])") ? 0 : digit(event.key);
+  if (number && writeInstead(offered(stop, number))) { event.preventDefault(); return; }
   if (number && choose(stop, number)) { event.preventDefault(); goOn(area, stop); }
 }
 // Where the summary of what is wrong is read, or nothing has the focus, Enter goes to the first question; a digit is nobody's answer there.
@@ -46,6 +55,7 @@ document.addEventListener("keydown", (event) => {
 });
 for (const area of document.querySelectorAll("[data-answers]")) {
   area.addEventListener("keydown", (event) => keyed(area, event));
+  area.addEventListener("click", (event) => writeInstead(event.target.closest(".choice")?.control));
   area.addEventListener("input", (event) => {
     const ask = event.target.closest(".ask");
     const typed = ask?.querySelector("input:not([type=radio])");

@@ -70,24 +70,23 @@ def page() -> str:
 
 @SCREEN.blueprint.get("/compare")
 def compare_rounds() -> str:
-    """Show two rounds beside each other, the earlier one first."""
+    """Show two rounds beside each other, the earlier one first; the last two are proposed where none are named."""
     desk = the_desk()
     space = desk.space(roster=False)
     heads = {head.number: head for head in Ledger(space.ledger_path).rounds()}
     replaced = replaced_rounds(heads.values())
     meetings = meetings_of(space)
     unheld = states_of_unheld(meetings, desk.day)
-    chosen = sorted(
-        {number for name in ("first", "second") if (number := number_of(request.args.get(name, ""))) in heads}
-    )
+    asked = [request.args[name] for name in ("first", "second") if name in request.args]
+    chosen = sorted({number for each in asked if (number := number_of(each)) in heads} if asked else [*heads][-_BOTH:])
     compared, columns = None, dict[str, Text]()
-    if len(chosen) == _BOTH:
+    if asked and len(chosen) == _BOTH:
         compared = _compared(desk, chosen[0], chosen[1])
         columns = {
             column: _COLUMN.filled(n=number, meeting=_called(heads[number]))
             for column, number in zip(("before", "now"), chosen, strict=True)
         }
-    else:
+    elif asked:
         g.problems = (_CHOOSE_TWO,)
     return render_template(
         "history_compare.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from flask import render_template, url_for
@@ -22,12 +23,12 @@ from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.receiving.sorting import unmapped
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds import doubtful_cells, listed, talk_inquiries
+from auditor.rounds import doubtful_cells, listed, talk_inquiries, trying
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import where
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from flask import Response
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from auditor.desk.jobs import Job
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
+    from auditor.receiving.handing_in import Received
     from auditor.receiving.sorting import Unmapped
     from auditor.rounds.doubtful_cells import AnsweredCell
     from auditor.rounds.inquiry import Inquiry
@@ -72,7 +74,8 @@ def page() -> str:
         "inbox.html",
         title=SCREEN.title,
         received=[
-            (each, each.stored in looked_at, _OUTCOMES[each.outcome], _CLASSES[each.outcome]) for each in desk.received
+            (each, [*told, *_answered_of(each, answered)], each.stored in looked_at, *_SHOWN[each.outcome])
+            for each, told in _told_now(desk)
         ],
         in_the_way=second_look.by_file(
             (notice for notice in judgement.notices if notice.place.file in in_the_way),
@@ -99,6 +102,21 @@ def page() -> str:
         meanings=[(f"{at}", meaning) for at, meaning in enumerate(Meaning)],
         words=WORDS,
     )
+
+
+def _told_now(desk: Desk) -> Iterable[tuple[Received, Sequence[Text]]]:
+    """Yield the files that were handed in last, each with what is told of it: how much of it counts as things are now."""
+    names = tuple(each.stored for each in desk.received if each.counts is not None)
+    work_out = partial(trying.counts_now, desk.space(), desk.day, names)
+    now = desk.remembered(("received", desk.day, names), work_out) if names else {}
+    return ((each, each.said(now.get(each.stored))) for each in desk.received)
+
+
+def _answered_of(file: Received, answered: Iterable[AnsweredCell]) -> Iterable[Text]:
+    """Yield how many doubtful cells of a file were answered since, where some were."""
+    n = sum(each.cell.file == file.stored for each in answered) if file.counts is not None else 0
+    if n:
+        yield WORDS["answered_of"].filled(n=n)
 
 
 def _where(answered: AnsweredCell, typed: second_look.TypedFiles) -> Text:
@@ -203,17 +221,11 @@ def _without_day(notices: Iterable[Notice], judgement: Judgement) -> dict[str, T
     return {file: joined(names) for file, names in found.items()}
 
 
-_OUTCOMES: Final = {
-    Outcome.TAKEN: Text(en="taken", bn="নেওয়া হয়েছে"),
-    Outcome.WAITS: Text(en="waits", bn="অপেক্ষায়"),
-    Outcome.THERE: Text(en="there already", bn="আগে থেকেই আছে"),
-    Outcome.REFUSED: Text(en="not taken", bn="নেওয়া হয়নি"),
-}
-_CLASSES: Final = {
-    Outcome.TAKEN: "good",
-    Outcome.WAITS: "waits",
-    Outcome.THERE: "plain",
-    Outcome.REFUSED: "bad",
+_SHOWN: Final = {
+    Outcome.TAKEN: (Text(en="taken", bn="নেওয়া হয়েছে"), "good"),
+    Outcome.WAITS: (Text(en="waits", bn="অপেক্ষায়"), "waits"),
+    Outcome.THERE: (Text(en="there already", bn="আগে থেকেই আছে"), "plain"),
+    Outcome.REFUSED: (Text(en="not taken", bn="নেওয়া হয়নি"), "bad"),
 }
 WORDS: Final = {
     "hand_in": Text(en="Hand in files", bn="ফাইল জমা দিন"),
@@ -231,6 +243,10 @@ WORDS: Final = {
     ),
     "received": Text(en="What became of them", bn="ফাইলগুলোর অবস্থা"),
     "stored": Text(en="stored as {name}", bn="{name} নামে রাখা হয়েছে"),
+    "answered_of": Text(
+        en="{n} doubtful {n:cell|cells} of it {n:was|were} answered since.",
+        bn="এর {n}টি সন্দেহজনক ঘরের উত্তর পরে পাওয়া গেছে।",
+    ),
     "below": Text(en="What needs a second look in it stands below.", bn="এতে যা আবার দেখতে হবে তা নিচে আছে।"),
     "not_stored": Text(
         en="The file was not stored, so there is nothing to move away.",

@@ -18,15 +18,32 @@ LISTS = {
     "policies": ("policies",),
     "audit": ("audit",),
     "sheets": ("invite", "status"),
+    "meetings": ("meeting",),
+    "extensions": ("extension",),
+    "disputes": ("dispute", "list", "--all"),
 }
+
+
+DISPUTED = ("dispute", "--duty", "two-step-enabled", "--what", "it is on", "--received", "01.03.2024", "--reference")
+EXTENDED = ("--until", "30.04.2024", "--reason", "portal is moved", "--approved-by", "decision V")
+WRITTEN = (
+    ("settings", "--next-meeting", "25.03.2024"),
+    ("meeting", "move", "25.03.2024", "28.03.2024"),
+    ("extension", "enter", "fisheries", "two-step-enabled", *EXTENDED),
+    (*DISPUTED, "D-1", "--office", "fisheries"),
+    (*DISPUTED, "D-2", "--office", "livestock"),
+    ("dispute", "answer", "1", "refused", "--day", "10.03.2024", "--reference", "A-1"),
+)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A workspace with one kept round."""
+    """A workspace with one kept round, a meeting that was put off, an extension, and two requests of which one was answered."""
     folder = tmp_path_factory.mktemp("lists") / "space"
     lay_example(folder)
     run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder, code=1)
+    for typed in WRITTEN:
+        run(*typed, "--yes", "--on", "2024-03-20", "--workspace", folder, code=0)
     return folder
 
 
@@ -77,3 +94,17 @@ def test_where_nothing_was_kept_the_list_is_empty(tmp_path):
 def test_one_rule_alone_is_a_list_of_one():
     found = json.loads(run("policies", "two-step-enabled", "--json", code=0).stdout)
     assert [rule["id"] for rule in found["policies"]] == ["two-step-enabled"]
+
+
+def test_meetings_extensions_and_requests_are_told_to_programs_as_they_stand(folder):
+    on = ("--on", "2024-03-21")
+    moved = listed(folder, "meeting", *on)["meetings"][-1]
+    assert (moved["meeting"], moved["day"], moved["former_days"]) == ("2024-03", "2024-03-28", ["2024-03-25"])
+    *before, extended = listed(folder, "extension", *on)["extensions"]
+    assert [extended[member] for member in ("number", "subject", "duty", "until", "over", "approved_by")] == [
+        len(before) + 1, "fisheries", "two-step-enabled", "2024-04-30", False, "decision V",
+    ]  # fmt: skip
+    answered, waiting = listed(folder, "dispute", "list", "--all", *on)["disputes"]
+    assert answered["answer"] == {"result": "refused", "day": "2024-03-10", "reference": "A-1"}
+    assert (waiting["number"], waiting["office"], waiting["answer"]) == (2, "livestock", None)
+    assert listed(folder, "dispute", "list", *on)["disputes"] == [waiting]

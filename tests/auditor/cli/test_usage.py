@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from importlib.machinery import SourceFileLoader
+from pathlib import Path
 
 import pytest
 from few_offices import lay_example
@@ -21,8 +22,10 @@ CASES = {
     "a group alone": (("roster",), "Name one of the commands", "একটি কমান্ড লিখুন", "auditor roster --help"),
     "no such option": (("audit", "--kep"), 'no option "--kep"', 'এখানে "--kep" নামে কোনো অপশন নেই', "auditor audit --help"),
     "a missing argument": (("rollup",), "FOLDER is missing", "ফোল্ডার লেখা হয়নি", "auditor rollup --help"),
-    "a value after a flag": (("audit", "--keep=3"), "--keep stands alone", "--keep-এর সঙ্গে কোনো মান", "--help"),
-    "no value after an option": (("audit", "--on"), "After --on a value", "--on-এর পরে একটি মান", "--help"),
+    "a value after a flag": (("audit", "--keep=3"), "--keep stands alone", "--keep-এর সঙ্গে কোনো মান", "auditor audit --help"),
+    "no value after an option": (("audit", "--on"), "After --on a value", "--on-এর পরে একটি মান", "auditor audit --help"),
+    "no value after an option of a group": (("settings", "--next-meeting"), "After --next-meeting", "--next-meeting-এর পরে", "auditor settings --help"),
+    "no value after an option of a part of a group": (("register", "new", "--output"), "After --output", "--output-এর পরে", "auditor register new --help"),
     "a day": (("audit", "--on", "yesterday"), "--on: a day is written", "--on: তারিখ লিখুন", "auditor audit --help"),
     "a year": (("audit", "--on", "1970-01-01"), "--on: the year cannot be right", "--on: বছরটি ঠিক", "auditor audit --help"),
     "a year in the other order": (
@@ -118,6 +121,37 @@ def test_a_folder_in_the_place_of_a_file_is_called_one(tmp_path, typed, code, la
     run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=folder)
     said = run(*typed, "--on", "2024-03-01", "--language", language, cwd=folder, code=code).stderr
     assert {"en": "papers.pdf is a folder, and a file is meant", "bn": "papers.pdf একটি ফোল্ডার"}[language] in said
+
+
+BESIDE_THE_LEDGER = {
+    "a return": ("return",),
+    "papers": ("report", "--office", "fisheries", "--format", "pdf"),
+    "a roll-up": ("rollup", "returns"),
+    "the self-check": ("selfcheck", "page"),
+    "a register": ("register", "new"),
+    "a mapping": ("mapping", "new", "list.csv"),
+}
+
+
+@pytest.mark.parametrize("typed", BESIDE_THE_LEDGER.values(), ids=BESIDE_THE_LEDGER)
+def test_no_command_writes_a_file_that_the_ledger_would_take_for_its_own(tmp_path, typed):
+    folder = lay_example(tmp_path / "space")
+    (folder / "list.csv").write_text("user id,status\nuno,active\n", "utf-8")
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=folder)
+    (folder / "returns").mkdir()
+    before = {path.name for path in folder.iterdir()}
+    said = run(*typed, "--output", "ledger.db-journal", "--on", "2024-03-01", "--language", "en", cwd=folder, code=3)
+    assert "would be taken for one of the workspace's own files" in " ".join(said.stderr.split())
+    assert {path.name for path in folder.iterdir()} == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(("language", "told"), [("en", "full is no ordinary file"), ("bn", "full সাধারণ ফাইল নয়")])
+def test_a_device_in_the_place_of_a_file_is_not_called_a_folder(tmp_path, language, told):
+    folder = lay_example(tmp_path / "space")
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=folder)
+    typed = ("return", "--output", "/dev/full", "--on", "2024-03-01", "--language", language)
+    assert told in run(*typed, cwd=folder, code=3).stderr
 
 
 def test_a_file_in_the_place_of_a_folder_is_called_one(tmp_path):

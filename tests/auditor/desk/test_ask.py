@@ -1253,6 +1253,31 @@ def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     tab.wait_for_url("**/ask/office/fisheries")
 
 
+@pytest.mark.parametrize("by", ["key", "click", "click on the button"])
+def test_what_cannot_be_answered_since_the_roster_has_no_address_leads_to_its_field_and_says_why(begun, tab, by):
+    address = {each.office.id: each.office.email for each in begun.desk.judgement().assessments}
+    pages = {office: begun.get(f"/ask/office/{office}") for office, listed in address.items() if not listed}
+    office = next(office for office, page in pages.items() if "disabled" in page)
+    goes_to(tab, f"{begun.origin}/ask/office/{office}")
+    ask = tab.locator(".ask:has([name='typed.0.email'])")
+    ask.evaluate("ask => { const closed = ask.closest('details:not([open])'); if (closed) closed.open = true; }")
+    closed, open_choice = ask.locator(".choice:has(:disabled)"), ask.locator(".choice:has(:enabled)").first
+    looks = "choice => { const { color, cursor, borderStyle } = getComputedStyle(choice); return [color, cursor, borderStyle]; }"
+    assert not set(closed.evaluate(looks)) & set(open_choice.evaluate(looks)), "it looks as what can be chosen"
+    if by == "key":
+        open_choice.locator("input").focus()
+        tab.keyboard.press("1")
+    else:
+        closed.scroll_into_view_if_needed()
+        box = closed.locator("input" if by != "click" else "kbd").bounding_box()
+        tab.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    field = ask.locator("[name='typed.0.email']:focus")
+    field.wait_for()
+    why = tab.locator(f"[id='{field.get_attribute('aria-describedby')}']").inner_text()
+    assert "The roster has no e-mail address of this office: write the whole address" in why
+    assert "email" not in begun.said_by(office)
+
+
 def test_while_the_summary_of_what_is_wrong_is_read_the_keys_are_of_the_form(begun, tab):
     goes_to(tab, f"{begun.origin}/ask/office/agriculture")
     tab.locator('[name="typed.0.reset"]').press_sequentially("31.04.2024")

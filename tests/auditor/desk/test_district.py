@@ -9,6 +9,7 @@ import pytest
 from running import run
 from served_desks import Client, served
 
+from auditor.i18n import Language
 from auditor.rollup import returns as files
 
 DAY = date(2024, 4, 20)
@@ -60,6 +61,24 @@ def test_returns_are_taken_in_and_rolled_up_and_who_is_missing_is_named(district
     assert "পাইকগাছা" in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.EN, "not stored again: 3 returns (dup.json, CON.json as return-Koyra.json, return-Dumuria.json)."),
+        (Language.BN, "রাখা হয়নি: ৩টি বিবরণী (return-Koyra.json নামে dup.json, CON.json, return-Dumuria.json)।"),
+    ],
+)
+def test_returns_that_are_there_already_are_named_as_they_were_dropped_and_what_is_there_once(
+    district, sent, language, told
+):
+    service, client, _ = district
+    service.desk.language = language
+    drop(service, client, *sent)
+    (_, content), other = sent
+    drop(service, client, ("dup.json", content), ("CON.json", content), other)
+    assert told in client.get("/district/").text
+
+
 def test_papers_are_those_of_the_command(district, sent, tmp_path):
     service, client, folder = district
     drop(service, client, *sent)
@@ -83,7 +102,7 @@ def test_what_is_no_return_is_told_and_not_stored_and_none_is_written_over(distr
     drop(service, client, ("again.json", content))
     assert sorted(path.name for path in folder.iterdir()) == names, "the same return was stored twice"
     shown = client.get("/district/").text
-    assert f"আগে থেকেই আছে, তাই আবার রাখা হয়নি: ১টি বিবরণী ({name})" in shown
+    assert f"আগে থেকেই আছে, তাই আবার রাখা হয়নি: ১টি বিবরণী ({name} নামে again.json)" in shown
     assert not (folder.parent / name).exists()
     assert "x.json" in shown
 

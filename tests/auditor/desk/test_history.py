@@ -124,6 +124,15 @@ def test_two_rounds_are_compared_whichever_is_named_first(desk):
     assert "Choose two different rounds" in desk[1].get("/history/compare?first=1&second=x").text
 
 
+def test_where_no_rounds_are_named_to_be_compared_they_are_chosen_and_nothing_is_to_be_corrected(desk):
+    page = desk[1].get("/history/compare").text
+    assert "problems" not in page
+    chosen = {name: re.search(rf'<select id="{name}".*?</select>', page, re.DOTALL)[0] for name in ("first", "second")}
+    last = [re.search(r'value="(\d+)" selected', of_name)[1] for of_name in chosen.values()]
+    assert last == sorted(re.findall(r'value="(\d+)"', chosen["first"]))[-2:]
+    assert 'id="changed"' not in page
+
+
 def test_the_record_is_checked_as_by_the_command(desk, folder):
     told = run("verify", "--workspace", folder, "--language", "en", "--on", MARCH).stderr.splitlines()
     assert messages(sends(desk, "/history/verify")) == told

@@ -197,6 +197,38 @@ def test_of_a_file_that_was_handed_in_what_is_doubtful_stands_once_and_goes_once
     assert "stands below" not in after
 
 
+def test_the_card_of_a_file_says_how_much_of_it_counts_as_things_are_now(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    offices = [each for each in open_workspace(folder).roster_as_read.offices if each.accounts][:3]
+    head = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{two_step.QUESTION.heading.bn},{reset.QUESTION.heading.bn}\n"
+    cells = ("হ্যা সম্ভবত চালু,", "চালু নেই,৩১.০২.২০২৪", "চালু নেই,গত মঙ্গলবার")
+    rows = "".join(
+        f"{office.name.bn},{office.accounts[0].post.bn},20.03.2024,ফোনে,{said}\n"
+        for office, said in zip(offices, cells, strict=True)
+    )
+
+    def card(page):
+        return page.partition('id="received"')[2].partition("</section>")[0]
+
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        page = hand_in(client, ("by-hand.csv", f"{head}{rows}".encode())).text
+        assert "Read: answers of 3 offices" in card(page)
+        assert "Of 3 offices among these some answer was found that does not count" in card(page)
+        for left in (2, 1, 0):
+            cell = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', page)[0]
+            fields = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন"}
+            is_day = f'name="answer-{cell}"' not in page
+            fields |= {f"typed-{cell}": "22.03.2024"} if is_day else {f"answer-{cell}": "চালু নেই"}
+            done = client.post(f"/inbox/cells/{cell}", on="/inbox/", **fields)
+            assert done.status == 303, done.text
+            page = client.get("/inbox/").text
+            assert ("does not count as things are" in card(page)) == (left > 0)
+            assert f"Of {left} office" in card(page) or not left
+            assert f"{3 - left} doubtful cell" in card(page)
+            assert "Read: answers of 3 offices" in card(page)
+
+
 def test_a_cell_that_holds_an_error_is_named_by_its_office_and_answered_like_any_doubtful_cell(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     register = folder / "evidence" / "register-2024-03.xlsx"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import re
 import signal
@@ -256,6 +257,13 @@ def test_what_was_worked_out_before_a_file_changed_is_not_held_beside_what_is_wo
     first = weakref.ref(opened.remembered("same", Large))
     (folder / "evidence" / "note.txt").write_text("x")
     assert opened.remembered(key, first) is None
+
+
+def test_of_what_the_server_notes_nothing_stands_in_the_window_of_the_desk(opened, caplog):
+    assert opened
+    for name in ("auditor.desk", "waitress", "waitress.queue"):
+        logging.getLogger(name).critical("Task queue depth is %d", 1)
+    assert not caplog.records
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal of Unix")

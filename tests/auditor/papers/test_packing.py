@@ -18,7 +18,7 @@ from auditor.model.document import Document, always_in, in_no_part
 from auditor.model.pack import Dispatch, Part
 from auditor.model.views.head import LeftOut
 from auditor.model.views.minutes import MinutesView
-from auditor.papers import making, packing
+from auditor.papers import making, meeting_pack, packing
 from auditor.papers.documents.office import papers as office_papers
 from auditor.views.history import RoundMaterial, head
 from auditor.views.office import office_reports
@@ -48,6 +48,17 @@ def test_only_what_may_be_published_is_in_the_part_that_is_sent_to_all(space, pa
     packed = packing.files_of_pack(space, past, list(discovery.formats()), list(Language), DAY)
     views = {type(file.file.view) for file in packed.parts[Part.MEETING]}
     assert views == {MinutesView}
+
+
+@pytest.mark.parametrize("for_all", [False, True])
+def test_as_many_files_are_foreseen_as_are_made(space, past, tmp_path, for_all):
+    languages = tuple(Language)
+    order = meeting_pack.PackOrder(DISPATCH, ("json", "csv"), languages, for_all=for_all, folder=tmp_path / "pack")
+    prepared, steps = meeting_pack.prepared(space, past, order, DAY), []
+    made = packing.make_pack(
+        space, prepared.packed, prepared.cover, prepared.folder, tmp_path / "round", lambda: steps.append(1), DAY
+    )
+    assert prepared.files == len(steps) == made.there
 
 
 def test_the_chairs_copy_is_in_no_pack_and_lies_in_the_folder_of_the_round(space, past, tmp_path):

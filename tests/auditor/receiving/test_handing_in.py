@@ -37,7 +37,7 @@ def handed(space, *files):
 
 
 def said(received):
-    return " ".join(sentence.said(Language.EN) for sentence in received.told)
+    return " ".join(sentence.said(Language.EN) for sentence in received.said())
 
 
 def evidence(space):
@@ -189,8 +189,21 @@ def test_a_copy_of_a_refused_file_in_the_same_hand_is_refused_as_well(space):
         ("list.csv", Outcome.REFUSED, ""),
         ("again.csv", Outcome.REFUSED, ""),
     ]
-    assert found[0].told == found[1].told
+    assert all(each.given in said(each) for each in found)
     assert evidence(space) == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"user,password\nuno,Sundarban#7788\n", b"only some words", b"a,b\n1,2\n", b""], ids=str
+)
+@pytest.mark.parametrize("language", Language)
+def test_what_is_refused_is_told_by_the_name_that_was_dropped_and_a_copy_of_it_by_its_own(space, content, language):
+    names = ("khulna.csv", "CON.csv", "রেজি:স্টার?.csv", "khulna.csv-2.csv")
+    for each in handed(space, *((name, content) for name in names)):
+        told = " ".join(sentence.said(language) for sentence in each.said())
+        assert each.given in told
+        for other in {*names, "_CON.csv", "রেজি_স্টার_.csv"} - {each.given}:
+            assert other not in told.replace(each.given, "")
 
 
 def test_a_copy_of_what_is_of_no_known_kind_is_not_read_again(space, monkeypatch):

@@ -22,11 +22,11 @@ def test_a_return_is_stored_once_also_where_it_lies_in_a_folder_of_the_folder(tm
     (tmp_path / "mail").mkdir()
     (tmp_path / "mail" / "first.json").write_bytes(content)
     taken = returned.take(tmp_path, [("again.json", content)])
-    assert (taken.stored, taken.there) == ([], ["mail/first.json"])
+    assert (taken.stored, taken.there) == ([], [("again.json", "mail/first.json")])
 
 
 def test_what_no_roll_up_reads_keeps_no_return_away(tmp_path, content):
     (tmp_path / ".made.json.part").write_bytes(content)
     taken = returned.take(tmp_path, [("made.json", content), ("again.json", content)])
-    assert (taken.stored, taken.there) == (["made.json"], ["made.json"])
+    assert (taken.stored, taken.there) == ([("made.json", "made.json")], [("again.json", "made.json")])
     assert len(list(returned.received(tmp_path))) == 1

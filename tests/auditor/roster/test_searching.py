@@ -60,6 +60,18 @@ def test_what_only_sounds_so_is_not_added_to_what_is_written_so(offices):
     assert found(offices, "শিক্ষা") == ["education", "secondary-education"]
 
 
+def test_a_part_of_what_is_written_so_is_nearer_than_what_sounds_so(offices):
+    portals = [(serial, office, (*names, f"{office}.dinajpur.gov.bd")) for serial, office, names in offices]
+    assert found(portals, "gov") == [office for _, office, _ in offices], "not the one of যুব alone"
+    assert found(offices, "jub") == ["youth-development"]
+
+
+def test_a_word_that_has_more_beside_what_sounds_so_than_one_sound_is_another_one(offices):
+    clerks = [(serial, office, (*names, "অফিস সহকারী", "Office Assistant")) for serial, office, names in offices]
+    assert found(clerks, "script") == []
+    assert found(clerks, "shohokari") == [office for _, office, _ in offices]
+
+
 def test_an_office_that_a_roster_names_in_bangla_alone_is_found_by_its_usual_english_name():
     name = plain("উপজেলা কৃষি অফিস")
     only = searching.names_of(Office("a-1", name, OfficeKind.DEPARTMENT, plain("অফিস প্রধান")))

@@ -29,6 +29,16 @@ def test_a_file_of_the_workspaces_own_is_kept(space, name):
         refuse_taken(space / name)
 
 
+@pytest.mark.parametrize(
+    "name", ["ledger.db-wal", "ledger.db-journal", "ledger.db-shm", "LEDGER.DB", "words.txt", "roster.xlsx"]
+)
+def test_what_would_be_taken_for_a_file_of_ours_is_not_written_where_none_is_yet(space, name):
+    with pytest.raises(WorkspaceError, match="would be taken for one of the workspace's own files"):
+        refuse_taken(space / name)
+    refuse_taken(space / "new" / name)
+    refuse_taken(space.parent / name)
+
+
 @pytest.mark.parametrize("name", ["out/annex.xlsx", "annex.pdf", "return.json"])
 def test_a_paper_is_made_again_over_itself(space, name):
     (space / name).touch()
