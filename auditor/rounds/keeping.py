@@ -24,7 +24,7 @@ from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
 from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
 from auditor.rounds.missing_ledger import missing_ledger
-from auditor.rounds.passed_meetings import asked_of_planned, beside_or_before, keep_listed
+from auditor.rounds.passed_meetings import asked_of_planned, beside_or_before, keep_listed, passed_over
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now, last_kept_on
 from auditor.rounds.sampling import is_drawn
@@ -109,7 +109,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     ask(doubts_before(space, day, meant, clock or day))
     if not space.config.example:
         name_workspace(space, day)
-    planned = beside_or_before(meetings_of(space), meant)
+    listed = meetings_of(space)
+    planned = (*passed_over(listed), *beside_or_before(listed, meant))
     entries = ledger.length()
     made = MadeRound(input_now(space, day, meant, next_meeting))
     if made.stopping:

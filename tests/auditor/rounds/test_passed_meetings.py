@@ -113,6 +113,16 @@ def test_a_round_for_an_unplanned_day_beside_the_planned_meeting_is_asked_about_
     assert listed not in run(*on, code=0).stdout
 
 
+def test_one_planned_once_a_later_one_had_its_round_stays_on_the_checklist_too_when_the_next_round_is_kept(folder):
+    on = ("--on", "2024-04-16", "--workspace", folder)
+    run("settings", "--next-meeting", "2024-04-19", *on, code=0)
+    keep(folder, "2024-04-19", "2024-04-16", code=1)
+    run("settings", "--next-meeting", "2024-04-18", *on, code=0)
+    assert "18.04.2024" not in keep(folder, "2024-05-16", "2024-05-10", "--next-meeting", "2024-06-20", code=1).stderr
+    told = run("--on", "2024-05-20", "--language", "en", "--workspace", folder, code=0).stdout
+    assert "none can be kept, for a later meeting has one: meeting of 18.04.2024." in told
+
+
 def test_the_planned_meeting_moved_to_the_day_given_gets_its_round_without_a_question(folder):
     run("meeting", "move", "2024-04-18", "2024-04-19", "--on", "2024-04-16", "--workspace", folder, code=0)
     assert "2024-04-18" not in keep(folder, "2024-04-19", "2024-04-16").stderr
