@@ -105,6 +105,7 @@ def lines(state: State) -> tuple[Line, ...]:
     )
     drawn_for = joined(state.drawn_for, ", ")
     found += [line.filled(n=number, meetings=drawn_for) for line, number in counts if number]
+    found += [Line(Topic.MEETING, told) for told in state.to_settle]
     if state.missing is not None and not is_lost(state):
         found.append(Line(Topic.ROUND, state.missing.told))
     if state.kept is None:

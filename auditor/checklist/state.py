@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -27,8 +26,9 @@ from auditor.rounds.judged_offices import Judgement
 from auditor.rounds.keeping import early_day
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
-from auditor.rounds.meetings import Meeting, meetings_of, next_held
+from auditor.rounds.meetings import Meeting, meetings_of
 from auditor.rounds.missing_ledger import Missing, missing_ledger
+from auditor.rounds.passed_meetings import next_to_keep, told_to_settle, without_round
 from auditor.rounds.to_ask import day_asked_for
 from auditor.rounds.told_in_month import Tellings
 from auditor.selfcheck import campaigns, delivery
@@ -88,7 +88,7 @@ class State(Struct, frozen=True):
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is; `far_ahead` that its day is far after all that is known.
         copied: that the ledger is another committee's, and the command by which the folder is begun anew, where it is.
         missing: that the ledger is gone or an earlier one and how it is brought back, or that forms lie there which it did not number.
-        meeting: the meeting that the work is for; None where none is planned.
+        meeting: the meeting that the work is for; None where none is planned. `to_settle` tells of others that were planned and have no round.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted, beside `voluntary` that check themselves voluntarily; of `answered` of them something is known that counts `counts_on` that day, if nobody tells anything more:
             that of the next meeting; of these `told` told something in the month of the day (`Tellings`). Of the others `unsettled` (names) answered, which does not
@@ -152,6 +152,7 @@ class State(Struct, frozen=True):
     disputes_unproven: int = 0
     left: int = 0
     copy_is_old: bool = False
+    to_settle: tuple[Text, ...] = ()
     letters: LettersState = LettersState()
 
     @property
@@ -258,7 +259,8 @@ def state_of(  # noqa: PLR0913 each is known to some who ask
         disputes=sum(dispute.answer is None for dispute in disputed),
         disputes_overdue=sum(dispute.is_overdue(day) for dispute in disputed),
         disputes_unproven=looked.unproven,
-        copy_is_old=len(rounds) > _rounds_in_copy(space),
+        copy_is_old=len(rounds) > backup.rounds_in_latest(space),
+        to_settle=told_to_settle(meetings, meeting, day),
         letters=looked.letters(),
     )
 
@@ -362,9 +364,9 @@ class _Looked:
 
 
 def work_for(meetings: Sequence[Meeting], day: date) -> Meeting | None:
-    """Return the meeting that the work of a day is for: the next one, else the last one if no round was kept for it yet."""
+    """Return the meeting that the work of a day is for: the next one, else the last one if no round was kept for it yet and none was said to be meant."""
     held = [meeting for meeting in meetings if meeting.held and meeting.day is not None]
-    return next_held(meetings, day) or (held[-1] if held and not held[-1].rounds else None)
+    return next_to_keep(meetings, day) or next(iter(without_round(held[-1:])), None)
 
 
 def register_name(month: str) -> str:
@@ -393,8 +395,3 @@ def _register(space: Workspace, since: date, day: date, judgement: Judgement) ->
             return Register.BEING_FILLED, month
     called = any(each >= since for each in judgement.called_on)
     return (Register.IN_EVIDENCE if called else Register.NOT_MADE), ""
-
-
-def _rounds_in_copy(space: Workspace) -> int:
-    last = backup.latest(Path(space.config.backup)) if space.config.backup else None
-    return backup.rounds_in(last) if last is not None else 0

@@ -259,9 +259,9 @@ _STEP_PLAN: Final = Text(
 )
 _STEP_PASSED: Final = Text(
     en="the {meeting} has passed and no round was kept for it. If it was held: auditor audit --keep --meeting {named}; if it was put off: auditor meeting move {named} DATE; if it was not held: "
-    "auditor meeting cancel {named}, then auditor settings --next-meeting DATE",
+    "auditor meeting cancel {named}, then auditor settings --next-meeting DATE; if it was held and no round is meant: auditor meeting held {named}",
     bn="{meeting}র তারিখ পার হয়েছে, কিন্তু এর জন্য যাচাই রাখা হয়নি। সভা হয়ে থাকলে: auditor audit --keep --meeting {named}; পিছিয়ে থাকলে: auditor meeting move {named} তারিখ; না হয়ে থাকলে: auditor meeting cancel "
-    "{named}, তারপর auditor settings --next-meeting তারিখ",
+    "{named}, তারপর auditor settings --next-meeting তারিখ; হয়ে থাকলেও যাচাই রাখা না হলে: auditor meeting held {named}",
 )
 _STEP_REPORT: Final = Text(en="auditor report", bn="auditor report")
 _STEP_REPORT_AS_KEPT: Final = Text(

@@ -160,7 +160,7 @@ def cancel(shell: Shell, meeting: str | date, *, yes: bool) -> None:
     "held",
     bn="""অনুষ্ঠিত হয়নি বলে লেখা সভাটি (তারিখ বা মাস দিয়ে চেনা) অনুষ্ঠিত হয়েছে বা হবে বলে লিখে রাখে।
 
-    এর জন্য রাখা যাচাই আবার গণনায় ধরা হয়।
+    এর জন্য রাখা যাচাই আবার গণনায় ধরা হয়। নির্ধারিত সভার তারিখ পার হয়েছে কিন্তু যাচাই রাখা হয়নি, এমন সভা হয়েছে ও এর যাচাই রাখা হবে না বলেও লেখা যায়।
     """,
 )
 @click.argument("meeting", type=MeetingName(), metavar="MEETING")
@@ -169,7 +169,7 @@ def cancel(shell: Shell, meeting: str | date, *, yes: bool) -> None:
 def held(shell: Shell, meeting: str | date, *, yes: bool) -> None:
     """Note that a meeting, named by its day or its month, is held after all though it was noted as not held.
 
-    Rounds kept for it count again.
+    Rounds kept for it count again. Of a planned one that is over and has no round it notes that it was held, and that none is meant.
     """
     space = _space(shell, yes=yes)
     for message in moving_meetings.hold(space, unheld_meeting(meetings_of(space), meeting), shell.day):

@@ -147,8 +147,8 @@ _OVER: Final = Text(
     bn="{meeting}র তারিখ পার হয়েছে, কিন্তু এর জন্য কোনো যাচাই রাখা হয়নি। {settle}",
 )
 _SETTLE: Final = Text(
-    en='If that meeting was held, see how things stand and keep its round; if it was put off or not held, say so on the screen Settings, under "{part}", and tell the day of the next meeting.',
-    bn="সভাটি হয়ে থাকলে অবস্থা দেখে এর যাচাই রাখুন; পিছিয়ে থাকলে বা না হয়ে থাকলে “সেটিংস” পাতার “{part}” অংশে তা জানান ও পরবর্তী সভার তারিখ দিন।",
+    en='If that meeting was held, see how things stand and keep its round; if it was put off or not held, say so on the screen Settings, under "{part}", and tell the day of the next meeting. If it was held and no round is meant for it, say that there.',
+    bn="সভাটি হয়ে থাকলে অবস্থা দেখে এর যাচাই রাখুন; পিছিয়ে থাকলে বা না হয়ে থাকলে “সেটিংস” পাতার “{part}” অংশে তা জানান ও পরবর্তী সভার তারিখ দিন। হয়ে থাকলেও যাচাই রাখা না হলে সেখানেই তা জানান।",
 )
 _FIRST: Final = Text(
     en="Look through the list on the screen Offices; then ask the offices, and write down what they answer.",

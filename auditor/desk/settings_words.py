@@ -42,7 +42,7 @@ WORDS: Final = {
     "move": Text(en="Note the new day", bn="নতুন তারিখ লিখে রাখুন"),
     "surely": Text(en="It was not held, and will not be", bn="সভাটি হয়নি, আর হবেও না"),
     "cancel": Text(en="Note that it is cancelled, or was not held", bn="বাতিল বা হয়নি বলে লিখে রাখুন"),
-    "held after all": Text(en="Note that it is held after all", bn="সভাটি হয়েছে বা হবে বলে লিখে রাখুন"),
+    "held after all": Text(en="Note that it was held, or is to be", bn="সভাটি হয়েছে বা হবে বলে লিখে রাখুন"),
     "handover": Text(en="Handing over to a successor", bn="দায়িত্ব হস্তান্তর"),
     "handover why": Text(
         en="All that was kept is packed into one file, with the handover note. No key is in it. The successor brings it back on the first page of "

@@ -210,7 +210,7 @@ class MeetingCancelled(Struct, frozen=True):
     Attributes:
         meeting: its identity, as rounds name it; `day` the day for which it was planned, where it was known.
         on: the day of the note.
-        taken_back: it was held, or is to be, after all.
+        taken_back: it was held, or is to be, after all; of one that was over without a round: it was held, and none is meant.
 
     """
 

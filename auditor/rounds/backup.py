@@ -250,6 +250,12 @@ def rounds_in(backup: Path) -> int:
     return rounds if isinstance(rounds, int) else 0
 
 
+def rounds_in_latest(space: Workspace) -> int:
+    """Return how many rounds the last backup in the workspace's place for them has; 0 where there is none."""
+    last = latest(Path(space.config.backup)) if space.config.backup else None
+    return rounds_in(last) if last is not None else 0
+
+
 def digests_in(backup: Path) -> list[str]:
     """Return the digests of the rounds in a backup, in order; none where it cannot be told, as of those made before it was noted."""
     digests = _told_in(backup, "digests")

@@ -63,8 +63,6 @@ def doubts_of_round(kept: RoundToKeep) -> tuple[Text, ...]:
     known = {kept.planned, kept.last_meeting, *kept.known}
     if kept.meeting not in known and not -MONTHS_BACK <= apart <= MONTHS_AHEAD:
         found.append(_UNLIKELY.filled(meeting=month_name(kept.meeting), day=kept.day))
-    elif kept.planned and kept.last_meeting < kept.planned < kept.meeting and kept.planned >= f"{kept.day:%Y-%m}":
-        found.append(_PASSES_OVER.filled(meeting=month_name(kept.meeting), planned=month_name(kept.planned)))
     return tuple(found)
 
 
@@ -116,10 +114,6 @@ _FAR_AHEAD: Final = Text(
 _UNLIKELY: Final = Text(
     en="The day of the audit is {day}, and no meeting of {meeting} is planned.",
     bn="যাচাইয়ের তারিখ {day}, অথচ {meeting} মাসে কোনো সভা নির্ধারিত নেই।",
-)
-_PASSES_OVER: Final = Text(
-    en="The next meeting is planned for {planned}; a round for {meeting} would pass it over.",
-    bn="পরবর্তী সভা {planned} মাসে নির্ধারিত; {meeting} মাসের জন্য রাখলে সেটি বাদ পড়বে।",
 )
 _NOTHING_TOLD: Final = Text(
     en='There is no information: every office would be kept as "no information".',

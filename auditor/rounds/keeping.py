@@ -24,7 +24,7 @@ from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
 from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
 from auditor.rounds.missing_ledger import missing_ledger
-from auditor.rounds.passed_meetings import asked_of_passed, keep_listed, without_round
+from auditor.rounds.passed_meetings import asked_of_planned, beside_or_before, keep_listed, passed_over
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now, last_kept_on
 from auditor.rounds.sampling import is_drawn
@@ -109,7 +109,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     ask(doubts_before(space, day, meant, clock or day))
     if not space.config.example:
         name_workspace(space, day)
-    passed = without_round(meetings_of(space), meant, day)
+    listed = meetings_of(space)
+    planned = (*passed_over(listed), *beside_or_before(listed, meant))
     entries = ledger.length()
     made = MadeRound(input_now(space, day, meant, next_meeting))
     if made.stopping:
@@ -146,7 +147,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
             counted_though_not_held(ledger, last) or left_out_though_held(ledger, last) for last in ledger.rounds()[-1:]
         ),
     )
-    keep_listed(space, passed, day)
+    keep_listed(space, planned, day)
     return KeptRound(head, new, made.notices, counts, of_note, made.missing, made.unread, made.gone, made.changed)
 
 
@@ -258,7 +259,7 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
     )
     missing = missing_ledger(space)
     begun = () if missing is None else (missing.told,)
-    return (*begun, *odd, *asked_of_passed(listed, meeting, day), *answer_draft.not_handed_in(space.folder))
+    return (*begun, *odd, *asked_of_planned(listed, meeting, day), *answer_draft.not_handed_in(space.folder))
 
 
 def doubts_of_note(space: Workspace, day: date, clock: date, *, ahead: bool = False) -> tuple[Text, ...]:

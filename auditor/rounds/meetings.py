@@ -37,7 +37,7 @@ class Meeting:
         id: its identity, which never changes.
         day: the day on which it is or was to be held; None for a meeting of which only the month is known.
         rounds: how many rounds were kept for it.
-        held: False where it was not held.
+        held: False where it was not held; `held_without` where it has no round and it was said, once its day was over, that it was held all the same.
         former: the days from which it was put off: by one of them it is still the same meeting.
 
     """
@@ -46,6 +46,7 @@ class Meeting:
     day: date | None = None
     rounds: int = 0
     held: bool = True
+    held_without: bool = False
     former: frozenset[date] = field(default=frozenset(), compare=False)
 
     @property
@@ -189,7 +190,9 @@ def known_meetings(
         found[move.meeting] = replace(before, day=move.to, former=left)
     for note in cancelled:
         before = found.get(note.meeting, Meeting(note.meeting))
-        found[note.meeting] = replace(before, day=before.day or note.day, held=note.taken_back)
+        day = before.day or note.day
+        is_told = note.taken_back and not before.rounds and day is not None and day < note.on
+        found[note.meeting] = replace(before, day=day, held=note.taken_back, held_without=is_told)
     former = {move.before for move in moves if move.before is not None}
     if planned is not None and planned not in former | {meeting.day for meeting in found.values()}:
         fresh = meeting_on(tuple(found.values()), planned)

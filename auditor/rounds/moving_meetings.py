@@ -12,6 +12,7 @@ from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meetings import called_off, if_by_mistake, last_held, meetings_of, next_held
+from auditor.rounds.passed_meetings import can_be_noted_held
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.told_meetings import said_unheld
 from auditor.workspace import questions, settings
@@ -91,19 +92,22 @@ def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
 def hold(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
     """Note that a meeting that was noted as not held is held after all, and return what that means, and which papers pass over it; one to come is planned again.
 
+    Of one whose day is over and that has no round it is noted that it was held, and that none is meant.
+
     Raises:
         AuditorError: it is to be held as far as is known, another is on its day, or ledger or settings cannot be written.
 
     """
     refuse_unwritable(space)
-    if meant.held:
+    if not can_be_noted_held(meant, day):
         raise WorkspaceError(_HELD_ALREADY.filled(meeting=meant.called))
-    if meant.day is not None and any(other.held and other.day == meant.day for other in meetings_of(space)):
+    others = (other.day for other in meetings_of(space) if other.held and other.id != meant.id)
+    if meant.day is not None and meant.day in others:
         raise WorkspaceError(_TAKEN.filled(day=meant.day))
     is_planned = meant.day is not None and meant.day >= day and space.config.meeting.next is None
     planned = {questions.NEXT_MEETING: meant.day} if is_planned else {}
     _note(space, MeetingCancelled(meant.id, meant.day, day, taken_back=True), planned, day)
-    told = _TO_BE_HELD if meant.is_after(day) else _HELD
+    told = _HELD_WITHOUT if meant.held else _TO_BE_HELD if meant.is_after(day) else _HELD
     return (
         told.filled(meeting=meant.called, counts=_WITH_ROUNDS if meant.rounds else plain("")),
         *_told_of_last(space, day),
@@ -252,6 +256,14 @@ _TO_BE_HELD: Final = Text(
     on_screen=Text(
         en="Noted: the {meeting} is held after all{counts}.",
         bn="লেখা হয়েছে: {meeting}টি বাতিল নয়, হবে{counts}।",
+    ),
+)
+_HELD_WITHOUT: Final = Text(
+    en="Noted: the {meeting} was held, and no round is meant for it. Next: auditor",
+    bn="লেখা হয়েছে: {meeting}টি হয়েছে, এর জন্য যাচাই রাখা হবে না। এরপর: auditor",
+    on_screen=Text(
+        en="Noted: the {meeting} was held, and no round is meant for it.",
+        bn="লেখা হয়েছে: {meeting}টি হয়েছে, এর জন্য যাচাই রাখা হবে না।",
     ),
 )
 _WITH_ROUNDS: Final = Text(en=", and counts with the rounds kept for it", bn="; এর জন্য রাখা যাচাইও ধরা হবে")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from auditor.rounds.assessing import judgement_of, made_now
-from auditor.rounds.meetings import meetings_of, next_held
+from auditor.rounds.meetings import meetings_of
+from auditor.rounds.passed_meetings import next_to_keep
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +27,7 @@ def day_asked_for(space: Workspace, day: date) -> date:
         LedgerError: the ledger cannot be read.
 
     """
-    following = next_held(meetings_of(space), day)
+    following = next_to_keep(meetings_of(space), day)
     if following is None or following.day is None or (following.day - day).days > space.baseline.fresh_days:
         return day
     return following.day

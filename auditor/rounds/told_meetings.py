@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def state_of(meeting: Meeting, today: date) -> Text:
-    """Return how it stands with a meeting: to come, over, cancelled before its day, not held."""
+    """Return how it stands with a meeting: to come, over, cancelled before its day, not held, held without a round."""
     if not meeting.held:
         return _CANCELLED if meeting.is_after(today) else _NOT_HELD
     if meeting.day is None:
         return _MONTH_ONLY
-    return _AHEAD if meeting.day >= today else _OVER
+    return _AHEAD if meeting.day >= today else _HELD_WITHOUT if meeting.held_without else _OVER
 
 
 def listed_as(meeting: Meeting) -> Text:
@@ -86,4 +86,5 @@ _CANCELLED: Final = Text(en="cancelled", bn="বাতিল")
 _NOT_HELD: Final = Text(en="not held", bn="অনুষ্ঠিত হয়নি")
 _AHEAD: Final = Text(en="to come", bn="হওয়ার কথা")
 _OVER: Final = Text(en="over", bn="তারিখ পার হয়েছে")
+_HELD_WITHOUT: Final = Text(en="held, no round meant", bn="হয়েছে, যাচাই রাখা হবে না")
 _MONTH_ONLY: Final = Text(en="day not told", bn="তারিখ জানানো হয়নি")

@@ -171,6 +171,7 @@ _AFTER_PORTAL: Final = Text(
 _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
 _PLACES: Final[Mapping[Topic, str]] = {
+    Topic.MEETING: "settings.page",
     Topic.ROSTER: "offices.page",
     Topic.ROSTER_MISTAKES: "offices.roster",
     Topic.SHEETS: "selfcheck.page",

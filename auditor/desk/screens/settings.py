@@ -34,7 +34,7 @@ from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, moving_meetings, told_meetings
 from auditor.rounds.extending import duty_called, extendable, listed_in
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
-from auditor.rounds.passed_meetings import stays_listed
+from auditor.rounds.passed_meetings import can_be_noted_held, stays_listed
 from auditor.tables.notes import OF_FIELD
 from auditor.workspace import baseline_question, further_kinds, official_domains, questions, settings, toml_changes
 from auditor.workspace.head_questions import HEAD_QUESTIONS
@@ -90,6 +90,7 @@ def page() -> str:
                 meeting.rounds,
                 told_meetings.state_of(meeting, desk.day),
                 meeting.held,
+                can_be_noted_held(meeting, desk.day),
             )
             for meeting in meetings_of(space)[-_MOST_MEETINGS:]
         ],
@@ -237,7 +238,11 @@ def note_meeting(event: str) -> Response:
     need_a_likely_day(desk)
     space = desk.space(roster=False)
     refuse_other_list("meetings", _meetings_shown(space))
-    known = {meeting.id: meeting for meeting in meetings_of(space) if meeting.held == (event != "held")}
+    known = {
+        meeting.id: meeting
+        for meeting in meetings_of(space)
+        if (can_be_noted_held(meeting, desk.day) if event == "held" else meeting.held)
+    }
     meant = known.get(request.form.get("meeting", ""))
     if meant is None:
         raise WorkspaceError(_WHICH_MEETING)

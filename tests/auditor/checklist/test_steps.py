@@ -94,8 +94,8 @@ GO_ON = (
     "যে ১টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তার উত্তর লিখুন; সভার আগে সময় আছে",
 )
 PASSED = (
-    "the meeting of 09.04.2024 has passed and no round was kept for it. If it was held: auditor audit --keep --meeting 2024-04-09; if it was put off: auditor meeting move 2024-04-09 DATE; if it was not held: auditor meeting cancel 2024-04-09, then auditor settings --next-meeting DATE",
-    "০৯.০৪.২০২৪ তারিখের সভার তারিখ পার হয়েছে, কিন্তু এর জন্য যাচাই রাখা হয়নি। সভা হয়ে থাকলে: auditor audit --keep --meeting 2024-04-09; পিছিয়ে থাকলে: auditor meeting move 2024-04-09 তারিখ; না হয়ে থাকলে: auditor meeting cancel 2024-04-09, তারপর auditor settings --next-meeting তারিখ",
+    "the meeting of 09.04.2024 has passed and no round was kept for it. If it was held: auditor audit --keep --meeting 2024-04-09; if it was put off: auditor meeting move 2024-04-09 DATE; if it was not held: auditor meeting cancel 2024-04-09, then auditor settings --next-meeting DATE; if it was held and no round is meant: auditor meeting held 2024-04-09",
+    "০৯.০৪.২০২৪ তারিখের সভার তারিখ পার হয়েছে, কিন্তু এর জন্য যাচাই রাখা হয়নি। সভা হয়ে থাকলে: auditor audit --keep --meeting 2024-04-09; পিছিয়ে থাকলে: auditor meeting move 2024-04-09 তারিখ; না হয়ে থাকলে: auditor meeting cancel 2024-04-09, তারপর auditor settings --next-meeting তারিখ; হয়ে থাকলেও যাচাই রাখা না হলে: auditor meeting held 2024-04-09",
 )
 PLAN = (
     "auditor settings --next-meeting DATE   (the day of the next meeting)",

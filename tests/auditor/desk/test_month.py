@@ -57,7 +57,7 @@ def test_buttons_and_links_lead_to_screens_that_there_are(opened):
         <= pages | pages_of_work
         <= app.create(opened[0].desk, opened[0].guard).view_functions.keys()
     )
-    assert set(Topic) - set(month._PLACES) == {Topic.CLOCK, Topic.MEETING}
+    assert set(Topic) - set(month._PLACES) == {Topic.CLOCK}
 
 
 def test_it_says_what_the_checklist_says(opened):
