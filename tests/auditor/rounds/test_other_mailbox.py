@@ -9,6 +9,9 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.mail import recording
+from auditor.mail.answering import proven_of
+from auditor.mail.proofs import Proof
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Finding, Outcome
 from auditor.rounds import listed, recomputing
@@ -111,6 +114,13 @@ def test_what_is_told_of_the_new_mailbox_counts(upazila):
     assert upazila.comes_out
 
 
+def test_an_address_corrected_beside_the_roster_is_another_one_too(upazila):
+    correct = ("roster", "correct", upazila.findings[0].subject, "--set", "email", OTHER, "--yes", "--on", MARCH)
+    run(*correct, "--workspace", upazila.folder, code=0)
+    assert upazila.keeps(MARCH) == NOT_KNOWN
+    assert upazila.comes_out
+
+
 def test_changed_back_the_proof_of_the_mailbox_counts_again(upazila):
     upazila.lists_as(OTHER)
     upazila.keeps(MARCH)
@@ -172,3 +182,35 @@ def test_the_domain_of_an_address_becoming_official_is_no_other_address(tmp_path
     upazila.keeps(FEBRUARY)
     run("settings", "--official-domains", "example.org", "--workspace", upazila.folder, "--on", "2024-03-01", code=0)
     assert upazila.keeps(MARCH)[USED] is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    ("sent", "read", "found"),
+    [
+        pytest.param(
+            date(2024, 2, 15), date(2024, 2, 16), NOT_KNOWN, id="read while the roster had the address before"
+        ),
+        pytest.param(date(2024, 2, 15), date(2024, 2, 26), DONE, id="read since, though written before"),
+        pytest.param(date(2024, 3, 4), date(2024, 3, 5), DONE, id="written and read since"),
+    ],
+)
+def test_a_signed_mail_proves_the_mailbox_that_was_listed_when_it_was_read(tmp_path, sent, read, found):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(ONE)
+
+    def reads() -> None:
+        space = listed.open_workspace(upazila.folder)
+        (office,) = listed.roster_of(space).offices
+        proof = Proof(office.id, "", b"from:x", b"signed", b"v=DKIM1")
+        recording.keep(space, proof, proven_of(office.id, sent, reads=True), read)
+
+    if read < FEBRUARY:
+        reads()
+        assert upazila.keeps(FEBRUARY) == DONE
+    else:
+        upazila.keeps(FEBRUARY)
+    upazila.lists_as(OTHER)
+    if read > FEBRUARY:
+        reads()
+    assert upazila.keeps(MARCH) == found
+    assert upazila.comes_out
