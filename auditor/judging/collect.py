@@ -14,10 +14,19 @@ from msgspec import structs
 
 from auditor.judging.barring import Open, bar, perhaps_of_before, perhaps_since
 from auditor.judging.contradicting import barred_by_one_of_before, is_worse
+from auditor.judging.other_mailbox import of_the_listed
 from auditor.judging.resolving import Freshness, Terms, resolve, walk_order
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
-from auditor.model.facts import FACTS, HOLDER_SINCE, PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Fact
+from auditor.model.facts import (
+    FACTS,
+    HOLDER_SINCE,
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_ENROLLED_ON,
+    Fact,
+)
 from auditor.model.grades import Grade
+from auditor.model.mailboxes import OF_A_MAILBOX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -114,6 +123,8 @@ def _resolved(
         if fact == PASSWORD_MEETS_RULE:
             seen = [observation for observation in seen if observation.value.rule == rule]
         resolved[fact] = resolve(fact, seen, terms) if seen else Unknown(MissingReason.OTHER_RULE)
+        if fact in OF_A_MAILBOX:
+            resolved[fact] = of_the_listed(fact, seen, resolved[fact], terms)
     if terms.since is not None:
         _withdraw_old_enrolment(resolved, by_fact.get(TWO_STEP_ENROLLED, ()), terms)
     return resolved

@@ -20,7 +20,6 @@ from auditor.model.value import Value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-
 PUBLISHED: Final = "published"
 """The source of addresses that were found where offices publish them."""
 LISTED: Final = "roster"
@@ -81,7 +80,7 @@ class Observation(Value, Generic[T], frozen=True):
     """One thing seen or told on one day, of one office or account, or of the accounts of an office for which a row answers alike.
 
     `subjects` are their ids; what such a row says is held once for all of them. `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check;
-    empty where nobody knows that two answers are of one origin. `way` is by which it came, where that was told.
+    empty where nobody knows that two answers are of one origin. `way` is by which it came, where that was told; `of_other_mailbox`, that the roster had another address then.
 
     Raises:
         ValueError: the fact may not be witnessed, or an event is dated after the day it was observed.
@@ -97,6 +96,7 @@ class Observation(Value, Generic[T], frozen=True):
     reference: Reference
     origin: str = ""
     way: str = ""
+    of_other_mailbox: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what could not have been observed."""
@@ -242,6 +242,7 @@ class MissingReason(StrEnum):
     UNPLACED = "unplaced"
     UNCLEAR = "unclear"
     UPHELD = "upheld"
+    OTHER_MAILBOX = "other-mailbox"
 
 
 class Known(Value, Generic[T], frozen=True):

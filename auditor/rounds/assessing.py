@@ -27,6 +27,7 @@ from auditor.rounds.judged_offices import Judgement, held_alike, held_whole
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import LastListed, doubts_of_left, tell_answers_of_left, tell_departed, tell_left
 from auditor.rounds.listed import roster_snapshot, told_of_left, with_those_who_left
+from auditor.rounds.listed_mailboxes import with_mailboxes
 from auditor.rounds.looking_back import before_look
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.recounted import tell_recounted
@@ -62,15 +63,13 @@ class MadeRound:
     Attributes:
         unread: names of evidence files that could not be read; `stopping`, those of them for which nothing may be kept.
         unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms; `differing`, copies of one form that differ.
-        missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
-        lost: files that spoke in kept rounds and are gone or changed, as far as it is told.
+        missing: names of files that the ledger vouches for and that are not in the evidence as they were written; `lost`, files that spoke in kept rounds and are gone or changed, as far as it is told.
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is
             compared with an earlier one in which they spoke.
-        questions: about who of the roster is whom of before.
         told: all that was told by the day, by whom it is about; `for_all` the offices' rows that tell it of their accounts, `tellers` who told each row.
         baseline: by what it is judged. `users_told`: by file how many accounts offices said by the day that they have, `not_known` of what it was typed by then that nobody knows it.
         unclear: the answers that nobody can read, by whom they bar; `doubted` what requests that were upheld put in doubt, by office and policy (ids).
-        counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id.
+        counted: the roster with the accounts numbered of offices that only count them; `context` what its evidence was read by, `everybody` who was given an id, `questions` about who of the roster is whom of before.
 
     """
 
@@ -84,6 +83,7 @@ class MadeRound:
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
+        told = with_mailboxes(told, present, given.mailboxes, given.vouched)
         judging = self._judging = JudgingInput.of(
             told, given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there
         )
@@ -94,7 +94,7 @@ class MadeRound:
         self.users_told, self.not_known = by_then(told.counts_in, given.day), by_then(told.not_known_in, given.day)
         self.unclear, self.doubted, self.whole = judging.unclear, judging.doubted, judging.whole
         self.told, self.told_on = judging.observations, judging.told_on
-        self.called_on, self.kept_out = judging.called_on, judging.kept_out
+        self.called_on, self.kept_out, self.stopping = judging.called_on, judging.kept_out, told.stopping
         by_now = Told(self.told, self.users_told, self.unclear, self.not_known)
         self._portals = judging.portals_with_two_step(self._roster.offices)
         by_each = SameByEach(self._roster, judging, self._portals, told.observations)
@@ -116,7 +116,7 @@ class MadeRound:
         self._usage, self._meanwhile = waive.WaiverUsage(given.waivers), listed_meanwhile(context.put_back)
         self._objected: tuple[Sequence[BarredClaim], Sequence[CauseContradiction]] | None = None
         # Of a nation the bytes of evidence are not held while its offices are judged.
-        self._given, self._files = replace(given, files=()), told.files
+        self._given, self._files, self.for_all = replace(given, files=()), told.files, told.for_all
         self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
         self.counted, self._placed, self.context, self.everybody = counted, told.placed, context, given.everybody
         self.questions = identities.open_questions(
@@ -140,10 +140,9 @@ class MadeRound:
         self._left_anew = doubts_of_left(since_last, _last_of(given))
         self._recounted = tell_recounted(last.listed, self._roster, (given.decided_last, given.decided))
         self._listed_otherwise = (*last.tell_moved(_last_of(given), self._roster), *self._recounted)
-        self.read, self._present, self._since_last = told, present, since_last
+        self.read, self._present, self._since_last, self.baseline = told, present, since_last, given.baseline
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.unclaimed, self.odd_days, self.tellers = told.unclaimed, told.odd_days, told.tellers
-        self.stopping, self.for_all, self.baseline = told.stopping, told.for_all, given.baseline
         self._early = day_fault(given.day, context.decision_day, given.kept_on) is not None
 
     @cached_property

@@ -22,6 +22,7 @@ from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import HIDDEN, listed_elsewhere, office_of
 from auditor.rounds.barred import tell_barred
 from auditor.rounds.before_holder import tell_before_holder
+from auditor.rounds.listed_mailboxes import tell_other_mailboxes
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -196,6 +197,7 @@ def tell_what_contradicts(  # noqa: PLR0913, PLR0917 all that is told, and what 
         *_tell_no_address(_writing_without_address(judging, offices)),
         *_tell_only_listed(judging, offices),
         *_tell_shared(judging, offices),
+        *tell_other_mailboxes(judging, offices),
         *tell_before_holder(judging, offices),
     ]
 

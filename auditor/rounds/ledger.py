@@ -92,6 +92,10 @@ class Ledger:
         """Return whose the rows of a round are, one by one, in the roster's order."""
         return map(record.decode_name, self._bodies(head))
 
+    def mailboxes(self, head: RoundHead) -> Iterator[record.RowMailbox]:
+        """Return which e-mail addresses a round has of its offices, one by one, in the roster's order."""
+        return map(record.decode_mailbox, self._bodies(head))
+
     def wanted(self, head: RoundHead, wanted: Callable[[record.RowName], bool]) -> Iterator[OfficeAssessment]:
         """Return those offices of a round that are wanted, with what was found of them, one by one, in the roster's order."""
         return record.decode_wanted(self._bodies(head), wanted)

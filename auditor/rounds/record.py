@@ -160,6 +160,24 @@ class RowName(Struct, frozen=True):
     office: _Id
 
 
+class _Mailbox(Struct, frozen=True):
+    id: str
+    email: str = ""
+    email_told: str = ""
+    left: bool = False
+
+
+class RowMailbox(Struct, frozen=True):
+    """Which e-mail address of its office a row has, and which one the office told where that is another; as rounds keep them."""
+
+    office: _Mailbox
+
+
+def decode_mailbox(body: bytes | str) -> RowMailbox:
+    """Return which e-mail address of its office a row has."""
+    return decode(body, RowMailbox)
+
+
 def decode_name(body: bytes | str) -> RowName:
     """Return whose row it is."""
     return decode(body, RowName)

@@ -9,7 +9,6 @@ from msgspec import Struct, field, structs
 from msgspec.structs import asdict, replace
 
 from auditor import discovery
-from auditor.model.identity import NOBODY
 from auditor.model.journal import Identified, MeetingMoved, RowsPlaced
 from auditor.model.recount import Decided
 from auditor.model.round import last_day_of
@@ -25,8 +24,10 @@ from auditor.rounds.joining_days import with_days_unread, without_days_ahead
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import kept_before
+from auditor.rounds.listed_mailboxes import mailboxes_known
 from auditor.rounds.lost_evidence import lost_before
 from auditor.rounds.meetings import meetings_of, months_of_forms
+from auditor.rounds.nobody_knows_anew import nobodys_anew, of_either_anew
 from auditor.rounds.sampling import draws_known, sheets_known
 from auditor.rounds.terms import due_day
 from auditor.rounds.vouched import vouched_by
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from auditor.roster.doubt import Doubt
     from auditor.roster.shared import LoginDoubt
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.listed_mailboxes import ListedUntil
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.vouched import Vouched
     from auditor.workspace.folder import Workspace
@@ -89,6 +91,7 @@ class RoundInput(Struct, frozen=True):
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
+        mailboxes: by which e-mail addresses all rounds kept before listed offices, by the ids of now.
         rounds: the digests of the rounds of which `before` gives the offices, and of all, which `kept`, `last` and `listed_last` read.
 
     """
@@ -139,6 +142,7 @@ class RoundInput(Struct, frozen=True):
     decided_last: Decided = Decided()
     moved_since: frozenset[str] = frozenset()
     upheld: tuple[Upheld, ...] = ()
+    mailboxes: Mapping[str, tuple[ListedUntil, ...]] = field(default_factory=dict)
     rounds: tuple[tuple[str, ...], ...] = ()
 
     @property
@@ -253,13 +257,14 @@ def input_now(
         departed_on=config.departed_on,
         decided_last=rounds[-1].header.decided if rounds else Decided(),
         moved_since=moved,
-        of_either_anew=_of_either_anew(ledger, rounds, vouched),
-        nobodys_anew=_nobodys_anew(ledger, rounds, placed),
+        of_either_anew=of_either_anew(ledger, rounds, vouched),
+        nobodys_anew=nobodys_anew(ledger, rounds, placed),
         taken_back=identities.taken_back(ledger, everybody, rounds[-1].entry if rounds else 0),
         kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
         listed_last=lambda: _listed_in(ledger, rounds[-1:], everybody),
         upheld=upheld_known(ledger, everybody),
+        mailboxes=mailboxes_known(ledger, rounds, everybody),
         rounds=tuple(tuple(head.digest for head in heads) for heads in (earlier, rounds)),
     )
 
@@ -267,31 +272,6 @@ def input_now(
 def _listed_in(ledger: Ledger, rounds: Iterable[RoundHead], everybody: Identities) -> Iterable[Office]:
     """Return the offices of kept rounds by the ids that they and their accounts have now."""
     return as_now.offices(chain.from_iterable(map(ledger.offices, rounds)), everybody)
-
-
-def _of_either_anew(ledger: Ledger, rounds: Sequence[RoundHead], vouched: Vouched) -> frozenset[str]:
-    """Return the files of which nobody knows any more whose they are, and of which that was known when the last round was kept."""
-    if not (vouched.of_either and rounds):
-        return frozenset(vouched.of_either)
-    last = rounds[-1].entry
-    then = vouched_by(ledger, identities.known(ledger, before=last), before=last)
-    return frozenset(vouched.of_either.keys() - then.of_either.keys())
-
-
-def _nobodys_anew(
-    ledger: Ledger, rounds: Sequence[RoundHead], placed: Mapping[str, Mapping[str, PlacedRow]]
-) -> frozenset[tuple[str, str]]:
-    """Return the rows, by file and place, of which nobody knows any more whose they are, and that was known when the last round was kept."""
-    nobodys = _nobodys(placed)
-    if not (nobodys and rounds):
-        return nobodys
-    last = rounds[-1].entry
-    return nobodys - _nobodys(placing.placed(ledger, identities.known(ledger, before=last), before=last))
-
-
-def _nobodys(placed: Mapping[str, Mapping[str, PlacedRow]]) -> frozenset[tuple[str, str]]:
-    rows = ((file, place, row) for file, of_file in placed.items() for place, row in of_file.items())
-    return frozenset((file, place) for file, place, row in rows if row.subject == NOBODY)
 
 
 def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -> RoundInput:
@@ -343,6 +323,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         others=header.others,
         listed_last=lambda: _listed_in(ledger, earlier[-1:], everybody),
         upheld=upheld_known(ledger, everybody, before=head.entry),
+        mailboxes=mailboxes_known(ledger, earlier, everybody),
     )
 
 

@@ -58,11 +58,12 @@ def asking_first(rule: RuleCard) -> RuleCard:
 
 
 def asking_of_known(rule: RuleCard, assessment: OfficeAssessment) -> RuleCard:
-    """Return the rule of the address held with what is asked where an answer on it could not be read, and the roster names an official one, or the office told it whole: whether it is that one."""
+    """Return the rule of the address held with what is asked where an answer on it could not be read, or is of the address before, and the roster names an official one, or the office told it whole: whether it is that one."""
     office = assessment.office
     address = office.email_told or office.email
     unread = any(
-        each.reason is MissingReason.UNCLEAR and not awaits_address(each)
+        each.reason is MissingReason.OTHER_MAILBOX
+        or (each.reason is MissingReason.UNCLEAR and not awaits_address(each))
         for each in assessment.findings
         if each.policy == rule.policy
     )

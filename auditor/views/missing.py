@@ -43,6 +43,10 @@ MISSING: Final = {
         en="A request for correction was upheld: what was told before it does not count. What is right must be asked or entered.",
         bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তাই আগে জানানো তথ্য ধরা হয়নি; সঠিক তথ্য জেনে নিয়ে তুলতে হবে।",
     ),
+    MissingReason.OTHER_MAILBOX: Text(
+        en="What was told is of the e-mail address that the roster had before. How it stands with the present one must be asked.",
+        bn="যা জানা আছে তা তালিকায় আগে থাকা ই-মেইল ঠিকানার। বর্তমান ঠিকানার অবস্থা জেনে নিতে হবে।",
+    ),
     MissingReason.UNPLACED: Text(
         en="An answer came of which it is not known whose it is.", bn="উত্তর এসেছে, কিন্তু সেটি কার তা জানা যায়নি।"
     ),

@@ -206,6 +206,7 @@ _REMARK_ON_REASON: Final = {
     MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
     MissingReason.UNPLACED: RemarkCode.UNPLACED,
     MissingReason.UNCLEAR: RemarkCode.UNCLEAR,
+    MissingReason.OTHER_MAILBOX: RemarkCode.OTHER_MAILBOX,
     MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
 }
 _TOLD_AGAIN: Final = frozenset({MissingReason.UNPLACED, MissingReason.UNCLEAR})
@@ -252,7 +253,9 @@ def _remarks_on(  # noqa: PLR0913 what remarks are drawn from
         code = RemarkCode.STALE if finding.had_no_own_account else code
         code = RemarkCode.ADDRESS_UNTOLD if code is RemarkCode.UNCLEAR and awaits_address(finding) else code
         said = finding.told_of_no_account
-        of_last = code is RemarkCode.STALE or (code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN)
+        of_last = code in {RemarkCode.STALE, RemarkCode.OTHER_MAILBOX} or (
+            code is RemarkCode.UNCLEAR and finding.outcome is Outcome.UNKNOWN
+        )
         yield Remark(
             code,
             day=(aged_on if code is RemarkCode.STALE else finding.observed_on) if of_last or said is not None else None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import CodeDevice, MailboxKind, When
+from auditor.model.mailboxes import proves_another
 from auditor.model.noes import is_no
 from auditor.views.weights import Weight
 
@@ -34,12 +35,17 @@ def worth(
 
     """
     fact = observation.fact
+    is_undecided = isinstance(resolved, Unknown) and resolved.reason is MissingReason.OTHER_MAILBOX
+    if proves_another(observation) or (is_undecided and observation.of_other_mailbox):
+        return Weight.OF_OTHER_MAILBOX
     is_old = fact.lapses and not is_fresh(observation)
     is_before = fact.bound_to_holder and not fact.dated and since is not None and observation.observed_on < since
     if isinstance(resolved, Known):
-        if resolved.value == When.not_by_the_holder() and since is not None:
-            return _weight_of_undone(observation, resolved, since)
-        return _weight_beside(observation, resolved, is_old=is_old, is_before=is_before)
+        return (
+            _weight_of_undone(observation, resolved, since)
+            if resolved.value == When.not_by_the_holder() and since is not None
+            else _weight_beside(observation, resolved, is_old=is_old, is_before=is_before)
+        )
     if isinstance(resolved, Unknown) and resolved.at_least and since and observation.observed_on >= since:
         return Weight.LESS_KNOWN
     reason = resolved.reason if isinstance(resolved, Unknown) else None

@@ -28,6 +28,7 @@ class Weight(Enum):
     BEFORE_JOINING = auto()
     DAY_NEEDED = auto()
     JOINING_NEEDED = auto()
+    OF_OTHER_MAILBOX = auto()
     NOT_COUNTED = auto()
     CORRECTED = auto()
     UNCOUNTED = auto()
@@ -54,6 +55,7 @@ _WEIGHTS: Final = {
     Weight.BEFORE_JOINING: Text(en="does not count: it was done before the present holder joined", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগে করা"),
     Weight.JOINING_NEEDED: Text(en="does not count: it is not known whether the present holder had joined by then; the day of joining is needed", bn="ধরা হয়নি: তখন বর্তমান দায়িত্বপ্রাপ্ত যোগ দিয়েছিলেন কি না জানা নেই; যোগদানের তারিখ লাগবে"),
     Weight.DAY_NEEDED: Text(en="does not count: it may have been before the present holder joined; its day is needed", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগেরও হতে পারে; তারিখ লাগবে"),
+    Weight.OF_OTHER_MAILBOX: Text(en="does not count: of the e-mail address that the roster had before", bn="ধরা হয়নি: তালিকায় আগে থাকা ই-মেইল ঠিকানার তথ্য"),
     Weight.NOT_COUNTED: Text(en="does not count", bn="ধরা হয়নি"),
     Weight.CORRECTED: Text(en="does not count: told before a request for correction that was upheld", bn="ধরা হয়নি: সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, তথ্যটি তার আগের"),
     Weight.UNCOUNTED: Text(en="does not count yet: of how many user IDs, is not known", bn="এখনো ধরা হয়নি: ইউজার আইডির সংখ্যা জানা যায়নি"),

@@ -48,6 +48,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.ADDRESS_UNTOLD: Text(
         en="the whole official e-mail address is still to be told", bn="পুরো সরকারি ই-মেইল ঠিকানাটি জানানো বাকি"
     ),
+    RemarkCode.OTHER_MAILBOX: Text(
+        en="the information of {day} is of the earlier e-mail address", bn="{day} তারিখের তথ্য আগের ই-মেইল ঠিকানার"
+    ),
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
@@ -255,13 +258,13 @@ _DUTIES_FIRST: Final = Text(en="{duties}: {remark}", bn="{duties}: {remark}")
 _OF_THE_USER: Final = frozenset({
     RemarkCode.TRANSFER, RemarkCode.CAUSE, RemarkCode.SHARED, RemarkCode.UNLISTED, RemarkCode.LEFT_ROSTER, RemarkCode.NOT_IN_USE,
     RemarkCode.NOT_DEMANDED, RemarkCode.UNIDENTIFIED, RemarkCode.MAY_HAVE_MOVED,
-    RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD,
+    RemarkCode.JOINING_IN_DOUBT, RemarkCode.ADDRESS_UNTOLD, RemarkCode.OTHER_MAILBOX,
 })  # fmt: skip
 """Remarks that are of the user, or of one duty that they name."""
 _OF_OFFICES: Final = (RemarkCode.UNIDENTIFIED, RemarkCode.MAY_HAVE_MOVED)
-_GATHERED: Final = {code: code for code in (RemarkCode.STALE, RemarkCode.UNCLEAR, RemarkCode.UNDATED)} | {
-    RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED
-}
+_GATHERED: Final = {
+    code: code for code in (RemarkCode.STALE, RemarkCode.OTHER_MAILBOX, RemarkCode.UNCLEAR, RemarkCode.UNDATED)
+} | {RemarkCode.DAY_IN_DOUBT: RemarkCode.UNDATED}
 """Remarks that are the same of several days or duties but for these, and are told of all of them in one."""
 
 

@@ -9,28 +9,47 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
+from unittest import mock
 
 from msgspec import structs
 
+from auditor.cli import main
 from auditor.i18n import Text
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import PASSWORD_REUSED, PASSWORD_STRENGTH, Method, Strength
+from auditor.model.forms import AnswerWithdrawn, CellAskedAbout
 from auditor.model.grades import Grade
-from auditor.model.journal import AccountTag, Invited, KeysMade
+from auditor.model.journal import (
+    AccountTag,
+    CommitteeRenamed,
+    CopiesOrdered,
+    Delivered,
+    Delivery,
+    FormClaimed,
+    Invited,
+    KeysMade,
+)
+from auditor.model.mailing import MailCodeSent, MailCodeSpent
+from auditor.model.pack import Dispatch
+from auditor.model.probe import ProbePermitted
 from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered_accounts
+from auditor.papers import meeting_pack
 from auditor.register.columns import columns
 from auditor.roster import form
-from auditor.rounds import keeping, listed, observing
+from auditor.rounds import inquiries, keeping, letters, listed, looking_back, observing, slip_doubts, taking_back
+from auditor.rounds.inquiry import Kind
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import find_meeting, meetings_of
 from auditor.selfcheck import slips
 from auditor.slip import sealing
 from auditor.slip.codes import CampaignSecrets, account_code, code_tags
-from auditor.witness import recording
+from auditor.witness import recording, sheets
 from auditor.witness.asking import CodeSeen, ShownTwoStep
 from auditor.witness.seeing import Occasion, Seen
 
@@ -148,6 +167,10 @@ MARCH: Final[tuple[tuple[Office, Text | None, Answers], ...]] = (
     }),
     (LAND, None, {"contacted-on": "২৮.০৩.২০২৪", "told-by": "উপজেলা কর্মকর্তা", "way": "ফোন", "email": "আছে"}),
 )  # fmt: skip
+FURTHER: Final[tuple[tuple[Office, Text | None, Answers], ...]] = (
+    (UNO, None, {"told-by": "অফিস সহকারী", "email-use": "নিয়মিত"}),
+)  # fmt: skip
+"""Told in March without a day: it is asked on which it was."""
 
 
 def _register(rows: tuple[tuple[Office, Text | None, Answers], ...]) -> bytes:
@@ -185,6 +208,7 @@ def make(folder: Path) -> None:
     ]
     observing.record_observations(space, by="vault", stem="vault-statistics", observations=seen, day=day)
     _keep(folder, *ROUNDS[0])
+    _after_the_meeting(folder)
     (evidence / "register-2024-03.csv").write_bytes(_register(MARCH))
     (folder / "auditor.toml").write_bytes((SETTINGS + DEPARTURE).encode())
     (folder / "roster.xlsx").write_bytes(
@@ -204,6 +228,7 @@ def make(folder: Path) -> None:
     )
     _slips(folder)
     _login(folder)
+    _asked_and_answered(folder)
     _keep(folder, *ROUNDS[1])
 
 
@@ -219,6 +244,92 @@ def _login(folder: Path) -> None:
     day = date(2024, 3, 14)
     occasion = Occasion(union.accounts[0].id, day, date(2024, 1, 18), "seen-in-person", "1234-5678")
     recording.record(space, union, Seen(CodeSeen.NOT_ASKED, two_step=ShownTwoStep.OFF), occasion, day)
+
+
+def _say(folder: Path, on: date, *words: str) -> None:
+    """Run a command on a day; RuntimeError where it does not do what it is to do."""
+    arguments = ["auditor", *words, "--workspace", str(folder), "--on", on.isoformat(), "--language", "en"]
+    with mock.patch.object(sys, "argv", arguments):
+        try:
+            main()
+        except SystemExit as left:
+            if left.code:
+                raise RuntimeError(words) from left
+
+
+def _after_the_meeting(folder: Path) -> None:
+    """Do after February's round what is noted in the ledger beside it: papers, a pack, letters, a draw, a request, meetings put off."""
+    day, later = date(2024, 2, 22), date(2024, 2, 26)
+    _say(folder, day, "report", "--format", "docx", "--language", "bn")
+    space = listed.open_workspace(folder)
+    past = looking_back.history(space)
+    meeting_pack.note_dispatch(space, past, Dispatch("০৫.৪৪.০০১.২৪-১২", day, day), day)
+    _say(folder, day, "sample", "draw", "2", "--yes")
+    _say(folder, day, "dispute", "--office", "land", "--duty", "two-step-enabled", "--what", "The code is asked for at every login",
+         "--received", day.isoformat(), "--reference", "12/24", "--yes")  # fmt: skip
+    _say(folder, day, "remind", "--format", "docx", "--yes")
+    _say(folder, day, "remind", "--portal", "--format", "docx", "--yes")
+    made = letters.letters_of(space)
+    to_offices, to_owner = made[0].draft.number, made[-1].draft.number
+    for number in (to_offices, to_owner):
+        _say(folder, day, "remind", "--sent", str(number), "--memo", f"০৫.৪৪.০০১.২৪-{number}", "--yes")
+    first = min(made[0].offices)
+    _say(folder, later, "remind", "--received", str(to_offices), "--office", first, "--day", later.isoformat(), "--yes")
+    _say(folder, later, "remind", "--answered", str(to_owner), "--what", "Two-step comes in July", "--yes")
+    letters.note_withdrawn(
+        space, [letter.draft.number for letter in made if letter.draft.number not in {to_offices, to_owner}], later
+    )
+    _say(
+        folder, later, "dispute", "answer", "1", "refused", "--reference", "14/24", "--day", later.isoformat(), "--yes"
+    )
+    for there, then in (("2024-04-18", "2024-04-25"), ("2024-04-25", "2024-04-18")):
+        _say(folder, later, "meeting", "move", there, then, "--yes")
+    _say(folder, later, "meeting", "cancel", "2024-02", "--yes")
+    _say(folder, later, "meeting", "held", "2024-02", "--yes")
+    _say(folder, date(2024, 3, 1), "register", "--month", "2024-03")
+    shutil.rmtree(folder / "out")
+    (folder / "register-2024-03.xlsx").unlink()
+
+
+def _asked_and_answered(folder: Path) -> None:
+    """Note what is noted of forms, slips and mailboxes, and answer what is asked before March's round is kept."""
+    day = date(2024, 3, 18)
+    (folder / "evidence" / "told-2024-03.csv").write_bytes(_register(FURTHER))
+    space = listed.open_workspace(folder)
+    sheets.make(space, ["land"], CAMPAIGN, day)
+    Ledger(space.ledger_path).note(
+        Delivered(CAMPAIGN, ("land",), Delivery.HAND, day),
+        MailCodeSent(CAMPAIGN, "statistics", "0" * 16, "smtp", day),
+        MailCodeSpent(CAMPAIGN, "statistics", "0" * 64, day),
+        ProbePermitted(
+            CAMPAIGN, "land", "a2i", "56.04.001.24-7", day, "https://land.example.gov.bd/login", "0" * 64, day
+        ),
+        CommitteeRenamed(space.config.committee, day),
+        CopiesOrdered("0000-0000", "0" * 64, ("1" * 64,), day),
+        AnswerWithdrawn("0000-0000", "land", "email", "", "another office was meant", day),
+        CellAskedAbout("0" * 64, day),
+        FormClaimed("0" * 64, "told-2024-03.csv", ours=True, on=day),
+    )
+    (slip,) = slip_doubts.undated_slips(space)
+    slip_doubts.settle_day(space, slip.slip, date(2024, 3, 11), day)
+    for unordered in slip_doubts.unordered_slips(space):
+        slip_doubts.settle_last(space, unordered.slips[-1], unordered.slips, day)
+    _answer(folder, Kind.TALK, 0, day, date(2024, 3, 12))
+    _answer(folder, Kind.DAYS, 0, day, date(2024, 3, 8))
+    taking_back.take_back(
+        space, [given.number for given in taking_back.given(space) if given.form is not None][-1:], day
+    )
+
+
+def _answer(folder: Path, kind: Kind, which: int, on: date, told: date | None = None) -> None:
+    """Give the answer of a place to the first question of a kind that is asked before March's round is kept."""
+    space = listed.open_workspace(folder)
+    meeting = find_meeting(meetings_of(space), CAMPAIGN, on)
+    asked = next(each for each in inquiries.before_keeping(space, meeting, on) if each.id.startswith(kind))
+    note = asked.answers[which].note
+    if note is None:
+        raise RuntimeError(kind)
+    note(told)
 
 
 def _slips(folder: Path) -> None:
@@ -249,6 +360,9 @@ def _slips(folder: Path) -> None:
     slips.open_slips(space, roster, date(2024, 3, 12), lambda: STORE)
     put("c.txt", accounts[0], datetime(2024, 3, day, 9, 7), Strength.STRONG)
     put("d.txt", accounts[2], datetime(2009, 1, 1, 0, 3), Strength.STRONG)
+    put("e.txt", accounts[1], datetime(2024, 3, day, 9, 5), Strength.STRONG)
+    whole = (folder / "evidence" / "slips" / "c.txt").read_text("ascii")
+    (folder / "evidence" / "slips" / "f.txt").write_text(whole.replace(whole[-40:-30], "0" * 10), "ascii")
     slips.open_slips(space, roster, date(2024, 3, 13), lambda: STORE)
 
 

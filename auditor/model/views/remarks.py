@@ -24,6 +24,7 @@ class RemarkCode(StrEnum):
     UNDATED = "undated"
     UNCLEAR = "unclear"
     ADDRESS_UNTOLD = "address-untold"
+    OTHER_MAILBOX = "other-mailbox"
     CONFLICT = "conflict"
     TOLD_OTHERWISE = "told-otherwise"
     KEPT_OUT = "kept-out"

@@ -107,6 +107,7 @@ JUDGED_AS = {
     10: "7eef715ed3f72126",
     11: "edefccaa155e4a7a",
     12: "a1d9d28e4b12c5de",
+    13: "a0194d3f3860e1e8",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -628,8 +629,23 @@ def _judged() -> list[str]:
         *_corrected(),
         *_without_address(),
         *_with_one_who_may_have_moved(),
+        *_of_other_mailboxes(),
     )
     return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *cases)]
+
+
+def _of_other_mailboxes() -> list[OfficeAssessment]:
+    """Return what an office comes to that told of the address that the roster had before, and perhaps of the present one before or since."""
+    of = office("lota", kind=OfficeKind.DEPARTMENT)
+    yes = {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: True}
+    no = {OFFICIAL_EMAIL: MailboxKind.NONE, OFFICIAL_EMAIL_SENDS: False}
+    other = [replace(each, of_other_mailbox=True) for each in tell("lota", yes, date(2024, 2, 20))]
+    days = (date(2024, 2, 10), date(2024, 3, 1))
+    told = ([], *(tell("lota", said, day) for said in (yes, no) for day in days))
+    judgings = (
+        JudgingInput.of(FolderEvidence((*other, *own), (), (), ()), BASELINE, (), date(2024, 3, 5)) for own in told
+    )
+    return [assessment for judging in judgings for assessment, _ in judge(Roster((of,)), judging)]
 
 
 def _without_address() -> list[OfficeAssessment]:

@@ -1,0 +1,135 @@
+"""Of which mailbox something was told: of the one that the roster listed when it was told, as the round shows that was kept next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import replace
+
+from auditor.i18n import Text, first_of
+from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.mailboxes import OF_A_MAILBOX
+from auditor.model.notice import Notice, Place, Severity
+from auditor.model.subjects import HIDDEN
+from auditor.model.value import Value
+from auditor.rounds import kept_mails
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from auditor.judging.judge import FolderEvidence, JudgingInput
+    from auditor.model.evidence import Observation
+    from auditor.model.identity import Identities
+    from auditor.model.subjects import Office, Roster
+    from auditor.rounds.ledger import Ledger, RoundHead
+    from auditor.rounds.vouched import Vouched
+
+
+class ListedUntil(Value, frozen=True):
+    """By which addresses an office was known until a day, the day of the last round that knew it so: the roster's, and one that it told itself."""
+
+    until: date
+    addresses: frozenset[str]
+
+    def is_of_other(self, listed: str) -> bool:
+        """Return whether none of them is the address that is listed; where none was known, nobody can say so."""
+        return bool(self.addresses) and not any(_is_same(address, listed) for address in self.addresses)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Return whether two addresses, as rounds keep them, can be the same; of one of which only the domain is kept, by that."""
+    (name, _, domain), (other_name, _, other_domain) = one.partition("@"), other.partition("@")
+    return domain == other_domain and (name == other_name or HIDDEN in {name, other_name})
+
+
+def mailboxes_known(
+    ledger: Ledger, rounds: Iterable[RoundHead], everybody: Identities
+) -> Mapping[str, tuple[ListedUntil, ...]]:
+    """Return by which addresses kept rounds knew offices, by the ids of now, the earliest first; of offices of which they knew any.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    found: dict[str, list[ListedUntil]] = {}
+    for head in rounds:
+        for office in (row.office for row in ledger.mailboxes(head)):
+            addresses = frozenset(filter(None, (office.email.casefold(), office.email_told.casefold())))
+            if office.left or not addresses:
+                continue
+            known = found.setdefault(everybody.id_now(office.id), [])
+            if known and (known[-1].addresses == addresses or known[-1].until >= head.header.day):
+                known.pop()  # of rounds of one day the last one says it
+            known.append(ListedUntil(head.header.day, addresses))
+    return {office: tuple(known) for office, known in found.items()}
+
+
+def with_mailboxes(
+    told: FolderEvidence, roster: Roster, mailboxes: Mapping[str, Sequence[ListedUntil]], vouched: Vouched
+) -> FolderEvidence:
+    """Return what was told, marked where it is of another mailbox than the roster lists now.
+
+    Whoever tells an address tells what is said on that day of that one. What a mail proves is of the mailbox that was listed when the mail was read.
+
+    Args:
+        told: what was told.
+        roster: as a round keeps it.
+        mailboxes: `mailboxes_known` of the rounds kept before.
+        vouched: what the ledger vouches for.
+
+    """
+    listed = {
+        office.id: office.email.casefold() for office in roster.offices if office.email and office.id in mailboxes
+    }
+    changed = {
+        office: address
+        for office, address in listed.items()
+        if any(known.is_of_other(address) for known in mailboxes[office])
+    }
+    if not changed:
+        return told
+    told_on = {
+        (each.office, each.on)
+        for each in told.emails
+        if _is_same(each.address.casefold(), changed.get(each.office, ""))
+    }
+    read_on = {entry.sha256: entry.on for entry in vouched.recorded if entry.by == kept_mails.BY}
+
+    def marked(seen: Observation[Any]) -> Observation[Any]:
+        if seen.fact not in OF_A_MAILBOX or seen.subjects[0] not in changed:
+            return seen
+        office = seen.subjects[0]
+        on = read_on.get(seen.reference.sha256, seen.observed_on)
+        then = next((known for known in mailboxes[office] if on <= known.until), None)
+        is_other = then is not None and then.is_of_other(changed[office]) and (office, on) not in told_on
+        return replace(seen, of_other_mailbox=True) if is_other else seen
+
+    return replace(told, observations=tuple(map(marked, told.observations)))
+
+
+def tell_other_mailboxes(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
+    """Yield one notice for all offices of which something is not known since it was told of the address that the roster had before."""
+    names = [
+        office.name
+        for office in offices
+        if not office.left
+        and any(each.of_other_mailbox for each in judging.observations.get(office.id, ()))
+        and any(
+            isinstance(known, Unknown) and known.reason is MissingReason.OTHER_MAILBOX
+            for known in judging.evidence(office, facts=OF_A_MAILBOX)[office.id].resolved.values()
+        )
+    ]
+    if names:
+        told = _OTHER_MAILBOX.filled(names=first_of(names, _MOST_NAMED, "; "), n=len(names))
+        yield Notice(Severity.DOUBTFUL, Place("roster"), told)
+
+
+_MOST_NAMED: Final = 60
+"""So many are named, as many as an upazila has: each is to be asked."""
+_OTHER_MAILBOX: Final = Text(
+    en="E-mail: the roster has another address of {n:this office|these offices} than when {n:it|they} told of {n:its|their} mailbox. What was told or proven "
+    "of the address before does not count for the present one: {names}. Ask how it stands with the present address; if it is wrong, correct the roster.",
+    bn="ই-মেইল: তালিকায় {n:এই|এসব} দপ্তরের ই-মেইল ঠিকানা পরিবর্তন হয়েছে; আগের ঠিকানা সম্পর্কে জানানো তথ্য বা প্রমাণ বর্তমান ঠিকানার জন্য ধরা হয়নি: {names}। "
+    "বর্তমান ঠিকানার অবস্থা জেনে নিন; ঠিকানাটি ভুল হলে তালিকা সংশোধন করুন।",
+)

@@ -1,0 +1,216 @@
+"""An office's e-mail address in the roster changed: what was told of the mailbox before proves nothing of the new one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from running import run
+from typed_upazila import TypedUpazila
+
+from auditor.mail import recording
+from auditor.mail.answering import proven_of
+from auditor.mail.proofs import Proof
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Finding, Outcome
+from auditor.rounds import listed, recomputing
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROSTER = "দপ্তর,ধরন,দপ্তর প্রধান,সরকারি ই-মেইল,পদবি\nLota Office,department,Head,{email},Secretary\n"
+HEADS = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ঠিকানা,সরকারি ই-মেইল ব্যবহার"
+ONE, OTHER = "lota@gov.bd", "office.lota@gov.bd"
+HELD, USED = "official-email-held", "official-email-used"
+DONE = dict.fromkeys((HELD, USED), Outcome.PASS)
+NOT_KNOWN = dict.fromkeys((HELD, USED), Outcome.UNKNOWN)
+FEBRUARY, MARCH, APRIL = date(2024, 2, 20), date(2024, 3, 21), date(2024, 4, 18)
+
+
+class Upazila(TypedUpazila):
+    """One office, of which the roster has an e-mail address, with what it tells of it."""
+
+    def lists_as(self, email: str) -> None:
+        for path in self.folder.glob("roster*"):
+            path.unlink()
+        (self.folder / "roster.csv").write_text(ROSTER.format(email=email), "utf-8")
+
+    def told(self, day: str, held: str = "আছে", use: str = "নিয়মিত") -> None:
+        self.answers(f"Lota Office,{day},ফোন,{held},{use}", heads=HEADS, name=f"register-{day}.csv")
+
+    def keeps(self, day: date) -> dict[str, Outcome]:
+        self.keep("--yes", meeting=f"{day:%Y-%m}", on=day.isoformat(), code=1)
+        return {finding.policy: finding.outcome for finding in self.findings}
+
+    @property
+    def findings(self) -> list[Finding]:
+        ledger = Ledger(self.folder / "ledger.db")
+        (row,) = ledger.rows(ledger.rounds()[-1])
+        return [finding for finding in row.findings if finding.policy in DONE]
+
+    @property
+    def comes_out(self) -> bool:
+        space = listed.open_workspace(self.folder)
+        return all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())
+
+
+@pytest.fixture
+def upazila(tmp_path: Path) -> Upazila:
+    """Return it as it was in February: it told that its address is held, and that letters go from it."""
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(ONE)
+    upazila.told("10.02.2024")
+    assert upazila.keeps(FEBRUARY) == DONE
+    return upazila
+
+
+def test_what_was_told_of_the_mailbox_before_proves_nothing_of_the_new_one(upazila):
+    upazila.lists_as(OTHER)
+    assert upazila.keeps(MARCH) == NOT_KNOWN
+    assert {finding.reason for finding in upazila.findings} == {MissingReason.OTHER_MAILBOX}
+    assert {finding.observed_on for finding in upazila.findings} == {date(2024, 2, 10)}
+    assert upazila.comes_out
+
+
+def test_it_is_told_at_the_audit_until_it_is_told_anew(upazila):
+    upazila.lists_as(OTHER)
+    words = "does not count for the present one: Lota Office."
+    assert words in upazila.audit(on="2024-03-21", code=1).stderr
+    assert words in upazila.keep("--yes", meeting="2024-03", on="2024-03-21", code=1).stderr
+    upazila.told("10.04.2024")
+    assert words not in upazila.audit(on="2024-04-18", code=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "remark", "asked"),
+    [
+        (
+            "en",
+            "the information of 10.02.2024 is of the earlier e-mail address",
+            f"official e-mail address is {OTHER} or",
+        ),
+        ("bn", "১০.০২.২০২৪ তারিখের তথ্য আগের ই-মেইল ঠিকানার", f"সরকারি ই-মেইল ঠিকানা {OTHER}, না অন্য"),
+    ],
+)
+def test_the_offices_report_says_of_which_address_it_was_told_and_asks_about_the_present_one(
+    upazila, language, remark, asked
+):
+    upazila.lists_as(OTHER)
+    upazila.keeps(MARCH)
+    options = ("--office", "01", "--format", "terminal", "--language", language, "--on", MARCH)
+    said = " ".join(run("report", *options, "--workspace", upazila.folder, code=0).stdout.split())
+    assert remark in said.replace("| ", "")
+    assert asked in said.replace("| ", "")
+
+
+def test_what_is_told_of_the_new_mailbox_counts(upazila):
+    upazila.lists_as(OTHER)
+    upazila.keeps(MARCH)
+    upazila.told("10.04.2024")
+    assert upazila.keeps(APRIL) == DONE
+    assert {finding.observed_on for finding in upazila.findings} == {date(2024, 4, 10)}
+    assert upazila.comes_out
+
+
+def test_an_address_corrected_beside_the_roster_is_another_one_too(upazila):
+    correct = ("roster", "correct", upazila.findings[0].subject, "--set", "email", OTHER, "--yes", "--on", MARCH)
+    run(*correct, "--workspace", upazila.folder, code=0)
+    assert upazila.keeps(MARCH) == NOT_KNOWN
+    assert upazila.comes_out
+
+
+def test_changed_back_the_proof_of_the_mailbox_counts_again(upazila):
+    upazila.lists_as(OTHER)
+    upazila.keeps(MARCH)
+    upazila.lists_as(ONE)
+    assert upazila.keeps(APRIL) == DONE
+    assert upazila.comes_out
+
+
+def test_changed_back_what_was_told_of_the_mailbox_between_proves_nothing(tmp_path):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(ONE)
+    upazila.keeps(FEBRUARY)
+    upazila.lists_as(OTHER)
+    upazila.told("10.03.2024")
+    assert upazila.keeps(MARCH) == DONE
+    upazila.lists_as(ONE)
+    assert upazila.keeps(APRIL) == NOT_KNOWN
+    assert upazila.comes_out
+
+
+@pytest.mark.parametrize("same", [ONE.upper(), f" {ONE} ", f"{ONE.title()}"])
+def test_an_address_that_is_only_written_otherwise_is_the_same(upazila, same):
+    upazila.lists_as(same)
+    assert upazila.keeps(MARCH) == DONE
+
+
+def test_an_address_that_the_office_itself_told_is_proven_by_what_it_told_then(upazila):
+    upazila.told("12.02.2024", held=OTHER)
+    upazila.keeps(FEBRUARY)
+    upazila.lists_as(OTHER)
+    assert upazila.keeps(MARCH) == DONE
+
+
+def test_an_address_that_the_office_told_before_the_round_and_that_came_after_it_is_proven_too(upazila):
+    upazila.told("12.02.2024", held=OTHER)
+    upazila.lists_as(OTHER)
+    assert upazila.keeps(MARCH) == DONE
+
+
+def test_a_no_stays_whatever_address_the_roster_has(upazila):
+    upazila.told("12.02.2024", held="নেই", use="পাঠানো হয় না")
+    noes = upazila.keeps(FEBRUARY)
+    assert set(noes.values()) == {Outcome.FAIL}
+    upazila.lists_as(OTHER)
+    assert upazila.keeps(MARCH) == noes
+
+
+def test_a_no_that_was_lifted_by_a_yes_of_the_mailbox_before_does_not_come_back(upazila):
+    upazila.told("01.02.2024", held="নেই", use="পাঠানো হয় না")
+    assert upazila.keeps(FEBRUARY) == DONE
+    upazila.lists_as(OTHER)
+    assert upazila.keeps(MARCH) == NOT_KNOWN
+
+
+def test_the_domain_of_an_address_becoming_official_is_no_other_address(tmp_path):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as("lota@lota.example.org")
+    upazila.told("10.02.2024")
+    upazila.keeps(FEBRUARY)
+    run("settings", "--official-domains", "example.org", "--workspace", upazila.folder, "--on", "2024-03-01", code=0)
+    assert upazila.keeps(MARCH)[USED] is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    ("sent", "read", "found"),
+    [
+        pytest.param(
+            date(2024, 2, 15), date(2024, 2, 16), NOT_KNOWN, id="read while the roster had the address before"
+        ),
+        pytest.param(date(2024, 2, 15), date(2024, 2, 26), DONE, id="read since, though written before"),
+        pytest.param(date(2024, 3, 4), date(2024, 3, 5), DONE, id="written and read since"),
+    ],
+)
+def test_a_signed_mail_proves_the_mailbox_that_was_listed_when_it_was_read(tmp_path, sent, read, found):
+    upazila = Upazila(tmp_path / "space")
+    upazila.lists_as(ONE)
+
+    def reads() -> None:
+        space = listed.open_workspace(upazila.folder)
+        (office,) = listed.roster_of(space).offices
+        proof = Proof(office.id, "", b"from:x", b"signed", b"v=DKIM1")
+        recording.keep(space, proof, proven_of(office.id, sent, reads=True), read)
+
+    if read < FEBRUARY:
+        reads()
+        assert upazila.keeps(FEBRUARY) == DONE
+    else:
+        upazila.keeps(FEBRUARY)
+    upazila.lists_as(OTHER)
+    if read > FEBRUARY:
+        reads()
+    assert upazila.keeps(MARCH) == found
+    assert upazila.comes_out
