@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -36,8 +38,7 @@ from auditor.workspace import folder, where
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -249,10 +250,21 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore], *
     return opened.waiting
 
 
-def _progress(shell: Shell, space: Workspace) -> AbstractContextManager[Callable[[], None]]:
-    """Show the progress of an audit that takes long; an upazila's is over before a bar is read."""
+@contextmanager
+def _progress(shell: Shell, space: Workspace) -> Iterator[Callable[[], None]]:
+    """Show the progress of an audit that takes long; an upazila's is over before a bar is read.
+
+    Garbage is not looked for meanwhile: of a nation two million values would be looked through, none of which is any.
+    """
     offices = len(space.reading.roster.offices) if space.reading.roster is not None else 0
-    return shell.progress(offices if offices > _standing.LONGEST_TABLE else 0, _JUDGING)
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        with shell.progress(offices if offices > _standing.LONGEST_TABLE else 0, _JUDGING) as tick:
+            yield tick
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _tell_of_roster(shell: Shell, space: Workspace) -> None:

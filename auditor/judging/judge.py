@@ -238,8 +238,8 @@ class JudgingInput(Struct, frozen=True):
         return {portal: best_first(having) for portal, having in found.items() if having}
 
     def _calls_without(self, account: Account) -> bool:
-        told = self._told(filter(self.explained.__contains__, (account.id, *account.doubts)))
-        return any(says(Cause.NOT_OFFERED, each) for each in told)
+        explained = self.explained.intersection((account.id, *account.doubts))
+        return any(says(Cause.NOT_OFFERED, each) for each in self._told(explained)) if explained else False
 
     def _told(self, subjects: Iterable[str]) -> list[Observation[Any]]:
         return [told for subject in subjects for told in self.observations.get(subject, ())]

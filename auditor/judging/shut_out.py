@@ -20,7 +20,7 @@ def with_shut_out(assessment: OfficeAssessment) -> OfficeAssessment:
     Where that was told after two-step was told to be on it is asked which of the two holds; what is not done waits meanwhile, for that cause.
     """
     shut_out = {subject for subject, cause in assessment.hindered.items() if cause is Cause.LOCKED_OUT}
-    opposed = {each.subject: each for each in assessment.findings if each.is_opposed and each.cause is Cause.LOCKED_OUT}
+    opposed = {each.subject: each for each in assessment.findings if each.cause is Cause.LOCKED_OUT and each.is_opposed}
     if not shut_out and not opposed:
         return assessment
 

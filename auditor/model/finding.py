@@ -180,8 +180,9 @@ class Finding(Value, frozen=True):
     @property
     def awaits_portal(self) -> bool:
         """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove, or since it has to let the user in."""
-        of_portal = self.cause is not None and self.cause.of_portal and not self.against_cause
-        return self.outcome in _NOT_DONE and (self.shut_out or of_portal)
+        if self.outcome not in _NOT_DONE:
+            return False
+        return self.shut_out or (self.cause is not None and self.cause.of_portal and not self.against_cause)
 
     @property
     def as_printed(self) -> Text:
@@ -230,8 +231,9 @@ class Finding(Value, frozen=True):
     @property
     def had_no_own_account(self) -> bool:
         """Whether an office told that it has no account of its own, and that has grown old; its day is the finding's."""
-        is_of_office = self.of_no_account or self.code == Cause.NO_OWN_ACCOUNT.value
-        return is_of_office and self.cause is None and self.missing == TWO_STEP_CAUSE.id
+        if self.missing != TWO_STEP_CAUSE.id or self.cause is not None:
+            return False
+        return self.of_no_account or self.code == Cause.NO_OWN_ACCOUNT.value
 
     @property
     def is_of_none_of_its_own(self) -> bool:
@@ -298,10 +300,10 @@ class Finding(Value, frozen=True):
     @property
     def is_answered(self) -> bool:
         """Whether the office told anything of it that counts, or will once its day is settled: whether it is done, or why it is not."""
-        uncounted = (
-            self.told_before_leaving or self.unplaced or self.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}
-        )
-        return self.is_known_by_office or self.awaits_day or (self.outcome is Outcome.UNKNOWN and uncounted)
+        if self.is_known_by_office or self.outcome is not Outcome.UNKNOWN:
+            return self.is_known_by_office
+        uncounted = self.unplaced or self.reason in {MissingReason.UNCLEAR, MissingReason.UPHELD}
+        return uncounted or self.awaits_day or self.told_before_leaving
 
     @property
     def is_known_by_office(self) -> bool:

@@ -220,8 +220,10 @@ class Identities(Struct, frozen=True):
             number: the entry's number.
 
         """
+        if not self.reconsidered:
+            return ()
         office = self.office_of(given) if self.id_now(given) in self.accounts else given
-        if not self.reconsidered or self.reconsidered.keys().isdisjoint((given, office)):
+        if self.reconsidered.keys().isdisjoint((given, office)):
             return ()
         then = connected((given,), self.reconsidered, number)
         found = tuple(dict.fromkeys(map(self.id_now, then)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.model.finding import Outcome, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Collection, Iterable
 
     from auditor.model.finding import Finding
 
@@ -16,14 +16,17 @@ def put_off_by_waiver(findings: Iterable[Finding]) -> frozenset[tuple[str, str]]
     """Return what waits for a duty of the same subject for which time was given: (subject, policy). Until then nothing of it is to be done or told."""
     of_whom = tuple(findings)
     waived = {finding.about for finding in of_whom if finding.outcome is Outcome.WAIVED}
+    if not waived:
+        return frozenset()
     return frozenset(each.about for each in of_whom if each.waits_for and (each.subject, each.waits_for) in waived)
 
 
-def stands_as(finding: Finding, put_off: Container[tuple[str, str]]) -> Outcome | Status:
+def stands_as(finding: Finding, put_off: Collection[tuple[str, str]]) -> Outcome | Status:
     """Return the outcome of a finding, or what it is that a duty which is not done waits for; `put_off` are those that wait for one for which time was given."""
     if finding.awaits_portal:
         return Status.AWAITING_PORTAL
-    return Status.WAIVED if finding.outcome is Outcome.WAIVED or finding.about in put_off else finding.outcome
+    waits = bool(put_off) and finding.about in put_off
+    return Status.WAIVED if waits or finding.outcome is Outcome.WAIVED else finding.outcome
 
 
 def office_status(ordered: Iterable[Finding]) -> Status:

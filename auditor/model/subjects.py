@@ -52,7 +52,7 @@ _MARK: Final = re.compile(f"[^{MASK}]{{0,{_SHOWN}}}{MASK}[0-9a-f]{{4}}")
 
 def login_mark(login: str) -> str:
     """Return a login's mark (see `Account.login_mark`), held once; letters' case makes no difference."""
-    if not login or _MARK.fullmatch(login):
+    if not login or (MASK in login and _MARK.fullmatch(login)):
         return login
     folded = login.casefold()
     return intern(folded[: min(_SHOWN, len(folded) // 2)] + MASK + hashlib.sha256(folded.encode()).hexdigest()[:4])

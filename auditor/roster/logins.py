@@ -6,6 +6,8 @@ import hashlib
 import hmac
 from typing import TYPE_CHECKING, Final
 
+from auditor.remembering import remembered
+
 if TYPE_CHECKING:
     from auditor.model.identity import KnownAccount
     from auditor.model.subjects import Account
@@ -14,8 +16,9 @@ _BETWEEN: Final = "$"
 _DIGEST_BYTES: Final = 16
 
 
+@remembered(64)
 def seal(login: str, salt: str) -> str:
-    """Return by what a login is known again; letters' case makes no difference.
+    """Return by what a login is known again; letters' case makes no difference. An office's accounts are asked for it one after the other, and more than once.
 
     Args:
         login: the whole login.

@@ -8,16 +8,15 @@ from msgspec import structs
 
 from auditor.i18n import Text, ascii_digits
 from auditor.model.notice import Place, Severity
-from auditor.remembering import remembered
 from auditor.roster import texts
 from auditor.roster.columns import Column
 from auditor.roster.sheets import ACCOUNT_COLUMNS, UNQUOTED, USERS_OWN, listed_rows
-from auditor.roster.totals import begins_with_total, has_number, is_count, is_sum, is_total
+from auditor.roster.totals import begins_with_total, has_number, is_count, is_sum, is_total, may_name_total
 from auditor.tables import bijoy
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from auditor.roster.sheets import RosterSheet, Row
     from auditor.roster.telling import NoticeCollector
@@ -70,17 +69,19 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
     ]
 
 
-def _tell_damage(rows: Iterable[Row], columns: frozenset[Column], teller: NoticeCollector) -> None:
+def _tell_damage(rows: Sequence[Row], columns: frozenset[Column], teller: NoticeCollector) -> None:
     """Tell of words that are half converted, or in Bijoy where their column is not."""
     in_order = sorted(columns)
+    found = {words: _damage(words) for words in {row.words(column) for row in rows for column in in_order}}
+    if not any(found.values()):
+        return
     for row in rows:
         for column in in_order:
-            damage = _damage(row.words(column)) if column in row.cells else None
+            damage = found[row.words(column)]
             if damage is not None:
                 teller.tell(Severity.DOUBTFUL, row.place(column), damage)
 
 
-@remembered(4096)
 def _damage(words: str) -> Text | None:
     """Return what is wrong with the words of one cell; None when nothing is."""
     if words.isascii() and "`" not in words:
@@ -114,6 +115,8 @@ def _sums_up(row: Row) -> bool:
 
     A formula's number need not be known: a sum often is one. Most rows have no such word, and are not looked at twice.
     """
+    if not may_name_total("\n".join(map(str, row.of.sheet.rows[row.number - 1]))):
+        return False
     cells = [(at, cell) for at, cell in enumerate(row.of.sheet.rows[row.number - 1]) if cell != ""]
     if not any(isinstance(cell, str) and begins_with_total(cell) for _, cell in cells):
         return False

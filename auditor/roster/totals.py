@@ -51,9 +51,14 @@ def is_total(words: str) -> bool:
     return not _TOTAL.isdisjoint(keys) and all(key in _TOTAL or key in _TOTALLED or key in _COUNTED for key in keys)
 
 
+def may_name_total(words: str) -> bool:
+    """Return whether what is in every word for a total is among words, be they of one cell or of several."""
+    return _STEM.search(words) is not None
+
+
 def begins_with_total(words: str) -> bool:
     """Return whether the first word is one for a total, whatever is totalled."""
-    return _STEM.search(words) is not None and not _TOTAL.isdisjoint(_keys(words)[:1])
+    return may_name_total(words) and not _TOTAL.isdisjoint(_keys(words)[:1])
 
 
 def has_number(words: str) -> bool:

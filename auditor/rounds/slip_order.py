@@ -135,6 +135,8 @@ def last_answers(told: Sequence[Observation[Any]], by: Mapping[str, frozenset[st
         by: the digests of the files of slips in whose place others speak, with theirs.
 
     """
+    if not by:
+        return tuple(told)
     later = {each for every in by.values() for each in every}
     answered = {(each.reference.sha256, *_asked(each)) for each in told if each.reference.sha256 in later}
     return tuple(

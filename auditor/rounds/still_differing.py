@@ -126,6 +126,9 @@ def but_for_settled(
 ) -> Iterator[Notice]:
     """Yield notices but for those of rows of two copies that are settled: of all `differing` those that are not `left`."""
     settled = _rows_of(differing) - _rows_of(left)
+    if not settled:
+        yield from notices
+        return
     for notice in notices:
         subject = notice.about.subject if notice.about is not None and not notice.about.question else ""
         if not {(subject, notice.place.file), (subject, notice.beside)} <= settled:

@@ -83,7 +83,9 @@ def duty_cell(findings: Sequence[Finding], policies: Container[str]) -> DutyCell
     )
 
 
-def _rest(by_subject: Iterable[Sequence[Finding]], put_off: Container[tuple[str, str]]) -> tuple[tuple[Text, int], ...]:
+def _rest(
+    by_subject: Iterable[Sequence[Finding]], put_off: Collection[tuple[str, str]]
+) -> tuple[tuple[Text, int], ...]:
     """Return how many subjects that have not done a duty stand how, each at its worst; nothing where all stand alike."""
     worst = (min((stands_as(each, put_off) for each in members), key=_WORST_FIRST.index) for members in by_subject)
     counted = Counter[Outcome | Status](kind for kind in worst if kind is not Outcome.PASS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 def undated_answers(form: Form, readings: Iterable[Reading], beside: Beside) -> Iterator[Observation[Any]]:
     """Yield what rows answer that does not count, for nobody knows on which day it was told: as told on the last that is possible."""
-    for reading in readings:
+    for reading in filter(attrgetter("undated"), readings):
         row, telling = reading.row, Telling.of(form, reading)
         for name, of_cell in reading.undated.items():
             accounts = () if questions()[name].asked_of is AskedOf.OFFICE else row.accounts

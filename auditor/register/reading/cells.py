@@ -140,8 +140,10 @@ def _noes_of(reading: Reading, form: Form) -> Reading:
 def counts(readings: Iterable[Reading]) -> Iterator[UserCount]:
     """Yield how many accounts offices say they have."""
     for reading in readings:
+        if count.QUESTION.name not in reading.row.cells or reading.row.account is not None:
+            continue
         number = reading.row.told_number
-        if reading.row.account is None and reading.talk.on is not None and number is not None:
+        if reading.talk.on is not None and number is not None:
             yield UserCount(reading.row.office.id, number, reading.talk.on, reading.talk.is_day_known)
 
 

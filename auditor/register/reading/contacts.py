@@ -31,6 +31,8 @@ def _elsewhere(row: Row, roster: Roster) -> Iterator[str]:
     if row.account is not None:
         yield from [row.office.id] if row.stood_under is not None else ()
         return
+    if row.accounts == row.office.accounts and not row.unasked:
+        return
     here = {account.id for account in row.office.accounts}
     gone = {account.id for account in (*row.accounts, *row.unasked) if account.id not in here}
     if gone:

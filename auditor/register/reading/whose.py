@@ -205,10 +205,10 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
     return replace(row, accounts=tuple((in_order | asked).values()), unasked=_beside(listed, asked))
 
 
-def _listed(ids: Iterable[str], names: Names) -> tuple[Account, ...]:
+def _listed(ids: Sequence[str], names: Names) -> tuple[Account, ...]:
     """Return the accounts of some ids that are listed; several that share one user ID by now are one."""
     found = [names.accounts[given][1] for given in ids if given in names.accounts]
-    return tuple({account.id: account for account in found}.values())
+    return tuple({account.id: account for account in found}.values()) if found else ()
 
 
 def _answered_for_all(form: Form, row: Row, listed: Sequence[Account], names: Names) -> Row:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import json
 
 import pytest
 from few_offices import lay_example
 from running import run
 from system_records import SECRET, SECRET_PLACE
+
+from auditor.cli import audit
 
 KEPT = ("--keep", "--meeting", "2024-03", "--on", "2024-03-21", "--yes")
 RECORD = "Username,2FA,Konto\nagricultur.1,Ja,x\nagricultur.2,Nein,x\n"
@@ -93,3 +96,17 @@ def test_a_record_of_a_day_to_come_is_asked_about_with_both_ways_before_a_round_
     assert "No system records what is still to come" in asked.partition("Is this meant?")[0]
     assert run("rounds", "--json", "--workspace", folder).stdout == rounds
     run(*keep, "--yes", code=1)
+
+
+def test_no_garbage_is_looked_for_while_offices_are_judged_and_afterwards_it_is_again(space, monkeypatch):
+    looked_for = []
+
+    def looking(*args, **kwargs):
+        looked_for.append(gc.isenabled())
+        return real(*args, **kwargs)
+
+    real = audit.look
+    monkeypatch.setattr(audit, "look", looking)
+    run("audit", "--workspace", space, "--on", "2024-03-21")
+    assert looked_for == [False]
+    assert gc.isenabled()
