@@ -185,16 +185,20 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     accounts = [account for account in office.accounts if not account.left]
     posts = [(office.called[each.id].said(language), form.asked(each.id) or ()) for each in accounts]
     of_office = form.asked(office.id) or ()
-    if accounts:
-        posts += [(DOTS, form.asked_of_unlisted)] * min(office.unlisted, MOST_BLANK_USERS)
-    elif any(name in of_office and not questions()[name].always_open for name in _of_form(of_office=False)):
+    if not accounts and any(
+        name in of_office and not questions()[name].always_open for name in _of_form(of_office=False)
+    ):
         posts = [(DOTS, of_office)] * USERS_PER_TABLE
     users = _tables(
         [(user_heading(n, post, language), of_user) for n, (post, of_user) in enumerate(posts, start=1) if of_user],
         day,
         language,
     )
-    blocks = [*form_questions(day, language, users, counts=office.only_counted, asked=of_office)]
+    blocks = [
+        *form_questions(
+            day, language, users, counts=office.only_counted or bool(office.numbered_beside), asked=of_office
+        )
+    ]
     blocks[1:1] = [Paragraph(_with_room(each.said(language))) for each in form.besides]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
