@@ -116,7 +116,8 @@ def rows(  # noqa: PLR0913 what decides it
         of_office = _open(assessment, office.id, reads, levels)
         of_nobody = office.emptied or has_no_own_account(assessment)
         asked = (of_office - of_accounts if of_nobody else of_office).union(*(names for _, names in accounts))
-        beside = any(names for account, names in accounts if account.id in office.numbered_beside)
+        numbered = office.numbered_beside
+        beside = any(names for account, names in accounts if account.id in numbered)
         if office.id not in counted and (beside or (office.only_counted and asked & of_accounts)):
             asked |= {count.QUESTION.name}
         if not asked:
