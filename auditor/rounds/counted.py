@@ -99,11 +99,11 @@ def with_counted(
             rest += [each for each in _further(office.id, len(doubts), before) if each.id not in instead]
             number = max(number, len(office.accounts) - apart + len(doubts))
         rest = rest[: max(0, number + apart - len(office.accounts))]
-        more = max(office.unlisted, by_answer + apart - len(office.accounts)) - len(rest)
         taken = everybody.accounts.keys() | instead | {each.id for each in rest}
-        further = _numbered_but(office.id, max(0, more), taken, len(office.accounts) + 1)
-        beside = (*_doubted(rest, doubts), *(each for each in further if each.id not in departed))
-        accounts = (*office.accounts, *beside)
+        free = (each for each in _numbered_from(office.id, len(office.accounts) + 1) if each.id not in taken)
+        told_more = by_answer + apart - len(office.accounts) - len(rest)
+        further = _who_stay(free, told_more, office.unlisted - len(rest), departed)
+        accounts = (*office.accounts, *_doubted(rest, doubts), *further)
         return replace(office, user_count=len(accounts), accounts=accounts)
 
     offices = tuple(map(counted, roster.offices))
@@ -165,10 +165,20 @@ def with_numbered(known: Mapping[str, Acquaintance], roster: Roster) -> Mapping[
     return more
 
 
-def _numbered_but(office: str, number: int, others: Container[str], first: int = 1) -> tuple[Account, ...]:
-    """Return so many numbered accounts of an office (its id), the first number being `first`, without the ids of others."""
-    every = (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in count_from(first))
-    return tuple(islice((each for each in every if each.id not in others), number))
+def _who_stay(free: Iterator[Account], told: int, listed: int, departed: Container[str]) -> Sequence[Account]:
+    """Return those of free numbered accounts, without who left, of whom an office told so many, or its list so many: who left is among those told of, and not among these."""
+    stay = [each for each in islice(free, max(0, told)) if each.id not in departed]
+    return [*stay, *islice((each for each in free if each.id not in departed), max(0, listed - len(stay)))]
+
+
+def _numbered_from(office: str, first: int) -> Iterator[Account]:
+    """Yield numbered accounts of an office (its id) from a number on, without an end."""
+    return (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in count_from(first))
+
+
+def _numbered_but(office: str, number: int, others: Container[str]) -> tuple[Account, ...]:
+    """Return so many numbered accounts of an office (its id), without the ids of others, who have a post by now."""
+    return tuple(islice((each for each in _numbered_from(office, 1) if each.id not in others), number))
 
 
 def _further(office: str, number: int, known: Sequence[Account]) -> Iterator[Account]:

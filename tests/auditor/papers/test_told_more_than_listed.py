@@ -136,6 +136,16 @@ def test_the_round_that_is_kept_with_the_other_is_made_again_alike(upazila):
 
 
 @pytest.mark.parametrize("with_round", [False, True])
+def test_the_reason_for_one_that_the_roster_counts_leaves_the_third(upazila, with_round):
+    upazila.lists("lota,Lota UP,union,Chairman,3,lota.example.gov.bd,Secretary,l1")
+    if with_round:
+        upazila.keep("--yes", code=1)
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, LATER, correcting.removing(space, LATER, OTHER, "it was counted by mistake"))
+    assert stands(upazila) == {"Secretary": Outcome.PASS, "User 3": Outcome.UNKNOWN}
+
+
+@pytest.mark.parametrize("with_round", [False, True])
 def test_the_reason_for_the_other_takes_it_off_and_none_comes_in_its_place(upazila, with_round):
     if with_round:
         upazila.keep("--yes", code=1)
