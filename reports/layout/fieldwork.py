@@ -235,7 +235,7 @@ def form_questions(
         decision_day: the day from which resets count.
         language: the language of the paper.
         users: what asks the users.
-        counts: it is asked first how many user IDs the office has: none is listed by its post.
+        counts: it is asked first how many user IDs the office has: none is listed by its post, or not all are.
         asked: the names of the questions that are asked of the office.
 
     """
