@@ -16,6 +16,10 @@ WORDS: Final = {
     ),
     "ask-first": Text(en="Ask this first", bn="আগে এটি জিজ্ঞাসা করুন"),
     "ask-first-how": Text(en="Write the answers at the questions below.", bn="উত্তর নিচের প্রশ্নগুলোতে লিখুন।"),
+    "ask-first-whose": Text(
+        en="The post that is told is entered in the roster, on the screen Offices.",
+        bn="জানা পদবিটি “দপ্তর” পাতায় তালিকায় তুলতে হবে।",
+    ),
     "ask-first-login": Text(
         en="When and where a reset was applied for is entered nowhere; note it.",
         bn="রিসেটের আবেদন কবে ও কোথায় করা হয়েছে, তা এখানে তোলা যায় না; টুকে রাখুন।",

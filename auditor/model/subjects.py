@@ -162,7 +162,7 @@ class Office(Value, frozen=True):
     """A departmental office, union or other body with portal accounts.
 
     `id` is ASCII and names its files. `user_count` is how many users the office says it has, when that is more
-    than the accounts listed; each user beyond them is UNKNOWN. `voluntary` offices (the UNO's and the assistant
+    than the accounts listed; each user beyond them is UNKNOWN until numbered (`auditor.rounds.counted`). `voluntary` offices (the UNO's and the assistant
     programmer's own) stand outside all totals. `phone` never reaches the ledger or a paper other than the call sheet.
     `doubts` are the offices of before, one of which it may be under another name (see `Account`). `counts_none` says that the
     roster itself gives it nought accounts, not merely none. `email_told` is the address that it told, where that is not `email`.
@@ -291,9 +291,10 @@ class Office(Value, frozen=True):
         return all(account.only_numbered for account in self.accounts)
 
     @property
-    def has_numbered(self) -> bool:
-        """Whether of all its user IDs, or of some, only the number is known."""
-        return bool(self.accounts) and (self.only_counted or self.unlisted > 0)
+    def numbered_beside(self) -> frozenset[str]:
+        """The ids of accounts of which only the number is known, where others are listed by their posts; none of who left."""
+        numbered = (account.id for account in self.accounts if account.only_numbered and not account.left)
+        return frozenset(() if self.only_counted else numbered)
 
     @property
     def users(self) -> int:

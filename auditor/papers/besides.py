@@ -21,6 +21,7 @@ from auditor.rounds.letters import letters_of
 from auditor.rounds.to_ask import day_asked_for
 from auditor.views import own_mailbox
 from auditor.views.portal_days import answered_about, day_promised, is_before_promised
+from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try
 from auditor.views.stood import leavers
 from auditor.views.trying_again import answers_in_force
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 class Matter(Enum):
     """What is asked first is about."""
 
+    WHOSE_IT_IS = "whose-it-is"
     LOGIN = "login"
     TRYING = "trying"
     NONE_OF_ITS_OWN = "none-of-its-own"
@@ -136,7 +138,7 @@ def of_before(  # noqa: PLR0913 each decides something of its own
 ) -> Mapping[Matter, tuple[Text, ...]]:
     """Return what an office is asked since it follows from what was told before, by what it is about: first that on which all else depends.
 
-    That is whether login is possible now, where it was told, be it long ago, that it is not; how it went since the portal's owner answered; with whose user ID
+    That is which posts use what it told of beside those that are listed, while anything of these is open; whether login is possible now, where it was told, be it long ago, that it is not; how it went since the portal's owner answered; with whose user ID
     it works, where it told that it has none, and whether that is so still, once it has grown old; how it stands with that of which a request for correction
     was upheld; and of the UNO's office whether the mailbox to which answers go is its own.
 
@@ -150,6 +152,7 @@ def of_before(  # noqa: PLR0913 each decides something of its own
 
     """
     found = {
+        Matter.WHOSE_IT_IS: _whose_it_is(assessment),
         Matter.LOGIN: _of_login(assessment, aged_logins, answered, day),
         Matter.TRYING: _of_trying(assessment, rules, answered, day),
         Matter.NONE_OF_ITS_OWN: _of_its_own(assessment),
@@ -161,8 +164,19 @@ def of_before(  # noqa: PLR0913 each decides something of its own
 
 
 def of_numbered(office: Office) -> tuple[Text, ...]:
-    """Return what the form of an office asks of which of all user IDs, or of some, only the number is known: for no number, but whether there are more."""
-    return (_ARE_THERE_MORE.filled(n=office.users),) if office.has_numbered else ()
+    """Return what the form of an office asks of which only the number of user IDs is known: for no number, but whether there are more."""
+    return (_ARE_THERE_MORE.filled(n=office.users),) if office.accounts and office.only_counted else ()
+
+
+def _whose_it_is(assessment: OfficeAssessment) -> Iterator[Text]:
+    """Yield which posts use the user IDs of which only the number is known beside listed ones, where anything of them is open."""
+    office = assessment.office
+    asked = posts_to_tell(assessment)
+    if asked:
+        called = joined(post for given, post in office.called.items() if given in asked)
+        yield _WHOSE_IT_IS.filled(
+            n=len(asked), users=called, told=office.users, listed=office.users - len(office.numbered_beside)
+        )
 
 
 def _of_its_own(assessment: OfficeAssessment) -> Iterator[Text]:
@@ -274,6 +288,10 @@ _WHY_OFFICE_LEFT: Final = Text(
 _WITH_WHOSE: Final = Text(
     en="it told that it has no user ID of its own. With whose does it work, and who has that; or when did it apply for one?",
     bn="নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। কার আইডিতে কাজ চলে ও সেটি কার কাছে; অথবা আইডির জন্য কবে আবেদন করা হয়েছে?",
+)
+_WHOSE_IT_IS: Final = Text(
+    en="{told} user IDs were told, and {listed} {listed:is|are} listed by post. Which {n:post uses|posts use} {users}?",
+    bn="{told}টি ইউজার আইডির কথা জানানো হয়েছে, পদবিসহ তালিকায় আছে {listed}টি। {users} কোন পদবির কাছে আছে?",
 )
 _ARE_THERE_MORE: Final = Text(
     en="{n} {n:user ID was|user IDs were} told. Are there more, and which posts use them?",

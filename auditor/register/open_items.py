@@ -7,7 +7,6 @@ everyone; what was put off, or waits for the portal without an answer of its own
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -117,10 +116,9 @@ def rows(  # noqa: PLR0913 what decides it
         of_office = _open(assessment, office.id, reads, levels)
         of_nobody = office.emptied or has_no_own_account(assessment)
         asked = (of_office - of_accounts if of_nobody else of_office).union(*(names for _, names in accounts))
-        is_to_count = office.only_counted and office.id not in counted and asked & of_accounts
-        unlisted = (_open(assessment, user, reads, levels) for user in office.unlisted_ids)
-        of_unlisted = of_accounts.intersection(chain.from_iterable(unlisted))
-        if of_unlisted or is_to_count:
+        numbered = office.numbered_beside
+        beside = any(names for account, names in accounts if account.id in numbered)
+        if office.id not in counted and (beside or (office.only_counted and asked & of_accounts)):
             asked |= {count.QUESTION.name}
         if not asked:
             continue
@@ -129,7 +127,6 @@ def rows(  # noqa: PLR0913 what decides it
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
                 asked, context(office.id, evidence.get(office.id), asked), is_office=True,
                 advised=_advised(assessment, asked, reads), accounts=len(accounts),
-                of_unlisted=of_unlisted,
             )
         )  # fmt: skip
         found += [

@@ -138,7 +138,7 @@ class FormLine(Struct, frozen=True):
     Attributes:
         words: the question.
         boxes: the answers to tick, ``{dots}`` being room to write; without any there is only room to write.
-        unlisted_only: only offices are asked of which no account is listed by its post.
+        unlisted_only: only offices are asked of which no account is listed by its post, or not all are.
 
     """
 

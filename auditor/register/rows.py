@@ -36,7 +36,6 @@ class RegisterRow(Struct, frozen=True):
         open_items: the names of the questions that are open or stale; some others can be answered in every row.
         context: earlier answers as one finished text, for information only.
         advised: the names of those open questions that no decision asks, only advice.
-        of_unlisted: in an office's row, the names of the questions that are open of each user who is counted and has no row.
         vacant: in an account's row, that its post is vacant: nobody is there to do or tell anything of it.
         accounts: in an office's row, how many accounts it lists, whether anything of them is open or not.
 
@@ -53,7 +52,6 @@ class RegisterRow(Struct, frozen=True):
     is_office: bool
     advised: frozenset[str] = frozenset()
     accounts: int = 0
-    of_unlisted: frozenset[str] = frozenset()
     vacant: bool = False
 
     @property
@@ -141,12 +139,6 @@ class AnswerForm(Struct, frozen=True):
         row = next((row for row in self.rows if row.subject == subject), None)
         single = len(self.rows) <= 2  # noqa: PLR2004 the office's and one account's
         return None if row is None else {name for name, each in questions().items() if row.is_open(each, single=single)}
-
-    @property
-    def asked_of_unlisted(self) -> Container[str]:
-        """The names of the questions that are asked of each user who is counted and not listed; none where nothing is."""
-        asked = self.rows[0].of_unlisted if self.rows else self.concerning
-        return {name for name, each in questions().items() if asked and (each.always_open or name in asked)}
 
 
 class AnswerForms(Struct, frozen=True):

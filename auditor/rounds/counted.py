@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date
 from itertools import accumulate, chain, islice
+from itertools import count as count_from
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.identity import Acquaintance, Identities, Sameness
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import NUMBERED, Account, Office, Roster, numbered_accounts, numbered_post
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.source import UserCount
 
@@ -27,10 +28,11 @@ def with_counted(
     everybody: Identities,
     departed: Container[str],
 ) -> tuple[Roster, tuple[Notice, ...]]:
-    """Return the roster with the accounts numbered of which nothing but their number is known, and what is told of numbers that are too small.
+    """Return the roster with the accounts numbered of which nothing but their number is known, and what is told of numbers that are smaller or larger than the list.
 
     The last number by the day speaks, of two on one day the larger, and one of a day that nobody knows only where it is larger than that before it; it
-    never takes away what the roster counts. Where posts are listed, those stay numbered that were and that no post stands for; whoever else is counted is of nobody.
+    never takes away what the roster counts. Where posts are listed, those stay numbered that were and that no post stands for, and whoever else is counted is numbered after
+    the listed ones: it is asked of each as of anybody.
 
     Args:
         roster: who is listed, by given ids.
@@ -81,7 +83,8 @@ def with_counted(
         }
         ever = len(office.accounts) - apart + sum(each.id not in instead for each in before)
         with_post = left_with_post(office)
-        number = max(office.users, _without_departed(numbers(office.id), ever + with_post, left + with_post))
+        by_answer = _without_departed(numbers(office.id), ever + with_post, left + with_post)
+        number = max(office.users, by_answer)
         doubts = _doubts_of_numbered(office, perhaps)
         if office.only_counted:
             number = max(number, len(doubts))
@@ -95,20 +98,36 @@ def with_counted(
         if doubts:
             rest += [each for each in _further(office.id, len(doubts), before) if each.id not in instead]
             number = max(number, len(office.accounts) - apart + len(doubts))
-        accounts = (*office.accounts, *_doubted(rest[: max(0, number + apart - len(office.accounts))], doubts))
-        return replace(office, user_count=max(number, len(accounts)), accounts=accounts)
+        rest = rest[: max(0, number + apart - len(office.accounts))]
+        taken = everybody.accounts.keys() | instead | {each.id for each in rest}
+        free = (each for each in _numbered_from(office.id, len(office.accounts) + 1) if each.id not in taken)
+        told_more = by_answer + apart - len(office.accounts) - len(rest)
+        further = _who_stay(free, told_more, office.unlisted - len(rest), departed)
+        accounts = (*office.accounts, *_doubted(rest, doubts), *further)
+        return replace(office, user_count=len(accounts), accounts=accounts)
 
     offices = tuple(map(counted, roster.offices))
-    fewer = tuple(
-        Notice(
-            Severity.DOUBTFUL,
-            Place("roster"),
-            _FEWER.filled(office=office.name, n=office.users, m=told[office.id][-1].number, day=told[office.id][-1].on),
-        )
-        for office in roster.offices
-        if office.id in told and told[office.id][-1].number < office.users
-    )
-    return roster.of(offices), fewer
+    return roster.of(offices), (*_fewer(roster.offices, told), *_more(offices, told))
+
+
+def _fewer(offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]]) -> Iterator[Notice]:
+    """Yield what is told of offices that told of fewer accounts than the roster has."""
+    for office in offices:
+        if office.id in told and (last := told[office.id][-1]).number < office.users:
+            message = _FEWER.filled(office=office.name, n=office.users, m=last.number, day=last.on)
+            yield Notice(Severity.DOUBTFUL, Place("roster"), message)
+
+
+def _more(offices: Iterable[Office], told: Mapping[str, Sequence[UserCount]]) -> Iterator[Notice]:
+    """Yield, of all offices at once, that they told of more accounts than are listed by post."""
+    more = [
+        _OF_ONE.filled(office=office.name, m=last.number, day=last.on, n=listed)
+        for office in offices
+        if office.numbered_beside and office.id in told
+        if (listed := len(office.accounts) - len(office.numbered_beside)) < (last := told[office.id][-1]).number
+    ]
+    if more:
+        yield Notice(Severity.DOUBTFUL, Place("roster"), _MORE.filled(offices=joined(more, "; ")))
 
 
 def _told(counts: Iterable[UserCount], day: date) -> Mapping[str, Sequence[UserCount]]:
@@ -146,10 +165,20 @@ def with_numbered(known: Mapping[str, Acquaintance], roster: Roster) -> Mapping[
     return more
 
 
-def _numbered_but(office: str, number: int, others: Collection[str]) -> tuple[Account, ...]:
+def _who_stay(free: Iterator[Account], told: int, listed: int, departed: Container[str]) -> Sequence[Account]:
+    """Return those of free numbered accounts, without who left, of whom an office told so many, or its list so many: who left is among those told of, and not among these."""
+    stay = [each for each in islice(free, max(0, told)) if each.id not in departed]
+    return [*stay, *islice((each for each in free if each.id not in departed), max(0, listed - len(stay)))]
+
+
+def _numbered_from(office: str, first: int) -> Iterator[Account]:
+    """Yield numbered accounts of an office (its id) from a number on, without an end."""
+    return (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in count_from(first))
+
+
+def _numbered_but(office: str, number: int, others: Container[str]) -> tuple[Account, ...]:
     """Return so many numbered accounts of an office (its id), without the ids of others, who have a post by now."""
-    every = (Account(f"{office}/{NUMBERED}{n}", numbered_post(n)) for n in range(1, number + len(others) + 1))
-    return tuple(islice((each for each in every if each.id not in others), number))
+    return tuple(islice((each for each in _numbered_from(office, 1) if each.id not in others), number))
 
 
 def _further(office: str, number: int, known: Sequence[Account]) -> Iterator[Account]:
@@ -223,6 +252,19 @@ def _told_apart(everybody: Identities) -> frozenset[str]:
     return frozenset(chain(others, everybody.moved_on))
 
 
+_OF_ONE: Final = Text(
+    en="{office} (told {m} on {day}, listed {n})", bn="{office} ({day} তারিখে জানানো {m}টি, তালিকায় {n}টি)"
+)
+_MORE: Final = Text(
+    en="Roster: these offices told of more user IDs than are listed: {offices}. Ask which posts use the others, and enter each in the roster; "
+    "what was told of it by its number goes with it.",
+    bn="তালিকা: এসব দপ্তরের জানানো ইউজার আইডি তালিকার চেয়ে বেশি: {offices}। বাকিগুলো কোন পদবির কাছে জেনে তালিকায় তুলুন; ক্রম ধরে যা জানানো হয়েছে, তা ওই আইডির সঙ্গেই থাকবে।",
+    on_screen=Text(
+        en="These offices told of more user IDs than are listed: {offices}. Ask which posts use the others, and enter each in the roster; "
+        "what was told of it by its number goes with it.",
+        bn="এসব দপ্তরের জানানো ইউজার আইডি তালিকার চেয়ে বেশি: {offices}। বাকিগুলো কোন পদবির কাছে জেনে তালিকায় তুলুন; ক্রম ধরে যা জানানো হয়েছে, তা ওই আইডির সঙ্গেই থাকবে।",
+    ),
+)
 _FEWER: Final = Text(
     en="Roster: {office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
     "correct the roster if it has fewer.",

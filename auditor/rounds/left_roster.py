@@ -56,11 +56,12 @@ def unexplained(roster: Roster) -> tuple[tuple[str, Text], ...]:
 def numbered_beside(offices: Iterable[Office]) -> Mapping[str, Text]:
     """Return the accounts of which only the number is known, by id with the name, of offices that have posts listed: no number in the list says that they are there."""
     return {
-        account.id: joined((office.name, office.called[account.id]))
+        account: joined((office.name, called))
         for office in offices
-        if not (office.left or office.only_counted)
-        for account in office.accounts
-        if account.only_numbered
+        if not office.left
+        for numbered in (office.numbered_beside,)
+        for account, called in office.called.items()
+        if account in numbered
     }
 
 

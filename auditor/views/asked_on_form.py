@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.register.days_told import awaits_day
+from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.stood import owed_duties
 
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ def asked_on_form(offices: Iterable[OfficeAssessment], rules: Iterable[RuleCard]
     anew = duties(lambda finding, _: finding.is_to_correct)
     undated = duties(lambda finding, _: awaits_day(finding))
     others = duties(_is_on_the_form_alone)
-    is_counted = any(each.office.has_numbered for each in with_form)
+    is_counted = any(each.office.accounts and each.office.only_counted for each in with_form)
+    is_beside = any(map(posts_to_tell, with_form))
     matters = (
-        _NUMBER if is_counted else None,
+        _NUMBER if is_counted else _POSTS if is_beside else None,
         _ANEW.filled(duties=joined(anew)) if anew else None,
         _OTHERS.filled(duties=joined(others)) if others else None,
         _DAY.filled(duties=joined(undated)) if undated else None,
@@ -60,6 +62,10 @@ def _is_on_the_form_alone(finding: Finding, assessment: OfficeAssessment) -> boo
 _NUMBER: Final = Text(
     en="how many user IDs the office has, and which posts use them",
     bn="দপ্তরের ইউজার আইডি কয়টি ও কোন কোন পদবির কাছে",
+)
+_POSTS: Final = Text(
+    en="which posts use the user IDs of which only the number is known",
+    bn="যে ইউজার আইডির শুধু সংখ্যা জানা, তা কোন কোন পদবির কাছে",
 )
 _ANEW: Final = Text(
     en="how it stands now with “{duties}”, since a request for correction of that was upheld",

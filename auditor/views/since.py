@@ -31,7 +31,7 @@ class Since(Struct, frozen=True):
     Attributes:
         done_then: what was done then and is not done now, as it was known then, by (subject, policy).
         left_undone: by decision (id), the accounts (ids) whose leaving of the office's list alone ended all that was open.
-        new_accounts: the accounts (ids) that are listed since and never stood there at a meeting before, where it had answered by then; `more_by_number` those of which only their number is known, `listed_again` those that stood at a meeting before the last one.
+        new_accounts: the accounts (ids) that are listed since and never stood there at a meeting before, where it had answered by then; `more_by_number` those of which only their number is known, and that were not counted then, `listed_again` those that stood at a meeting before the last one.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then, at a meeting before or in a round that does not speak, told on a day, and is done now though nobody told anything later: what told the no is
@@ -202,7 +202,7 @@ def since(
         came_back | no_more if less else came_back,
         _judged(now) - _judged(before) - perhaps_of_before,
         _done(now) - _done(before),
-        more_by_number=new & by_number,
+        more_by_number=frozenset(sorted(new & by_number)[before.office.unlisted :]),
         recounted=recounts(HowListed.of(before.office), HowListed.of(now.office), decided),
     )
     return found if found != NOTHING else NOTHING

@@ -216,6 +216,10 @@ UNDATED: Final = Text(
         bn="{post}: উত্তর পাওয়া গেছে, কিন্তু কোন তারিখের উত্তর তা এখনো ঠিক হয়নি; তা আপনি “সভা” পাতায় ঠিক করবেন।",
     ),
 )
+WHOSE_IT_IS: Final = Text(
+    en="{post}: tell which {of_posts}.",
+    bn="{post}: {of_posts} আছে জানান।",
+)
 UNLISTED: Final = Text(
     en="Tell which posts use the other {n} {n:user ID|user IDs}, and which duties are done at {n:it|each}.",
     bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে এবং তাতে কোন কোন করণীয় হয়েছে জানান।",

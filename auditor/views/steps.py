@@ -25,10 +25,11 @@ from auditor.views.denied_address import (
 )
 from auditor.views.disputes import unproven_of
 from auditor.views.portal_days import answered_about, is_before_promised, step_to_try_again
+from auditor.views.posts_to_tell import posts_to_tell
 from auditor.views.sent_letters import answer_to_try, is_to_try_again, owner_told, portal_letters
 from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
-from auditor.views.whose_steps import DAYS, HOLDER, HOLDER_TOO, WHO, Step, each_once
+from auditor.views.whose_steps import DAYS, HOLDER, HOLDER_TOO, OF_POSTS, WHO, Step, each_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,7 +53,7 @@ def where_tested(history: History) -> Text:
 
 
 def steps_left(assessment: OfficeAssessment, history: History, mailbox: str) -> tuple[Text, ...]:
-    """Return what remains of the ordered duties, each step once for all who have it.
+    """Return what remains of the ordered duties, each step once for all who have it; first which posts use user IDs of which only the number is known.
 
     What the portal's owner answered about is to be tried again and nothing else, from the day that he names (see `to_try_later`); so all that
     is left to who could not log in. What counts only since evidence is gone is to be told again; where that is an older no, it is asked like
@@ -61,7 +62,13 @@ def steps_left(assessment: OfficeAssessment, history: History, mailbox: str) -> 
     terms = _Terms.of(assessment, history, mailbox)
     subjects = dict.fromkeys((*assessment.office.called, *(finding.subject for finding in assessment.findings)))
     left = ((step, subject) for subject in subjects for step in _left_to(subject, assessment, terms))
-    return each_once(left, assessment.office)
+    asked = posts_to_tell(assessment)
+    whose = (
+        (Step(words.WHOSE_IT_IS.filled(post=WHO, of_posts=OF_POSTS)), subject)
+        for subject in subjects
+        if subject in asked
+    )
+    return each_once((*whose, *left), assessment.office)
 
 
 def steps_by_duty(

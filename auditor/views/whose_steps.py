@@ -23,6 +23,7 @@ HOLDER: Final = Text(
     bn="{people:বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি|প্রত্যেক বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি}",
 )
 HOLDER_TOO: Final = Text(en="{people:The present holder|Each}", bn="{people:তিনি|প্রত্যেকে}")
+OF_POSTS: Final = Text(en="{people:post uses it|posts use them}", bn="{people:কোন পদবির|কোন কোন পদবির} কাছে")
 """These stand in a step until it is known who else has it, and of which days; nothing that people typed may be in the step by then."""
 
 

@@ -185,16 +185,20 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     accounts = [account for account in office.accounts if not account.left]
     posts = [(office.called[each.id].said(language), form.asked(each.id) or ()) for each in accounts]
     of_office = form.asked(office.id) or ()
-    if accounts:
-        posts += [(DOTS, form.asked_of_unlisted)] * min(office.unlisted, MOST_BLANK_USERS)
-    elif any(name in of_office and not questions()[name].always_open for name in _of_form(of_office=False)):
+    if not accounts and any(
+        name in of_office and not questions()[name].always_open for name in _of_form(of_office=False)
+    ):
         posts = [(DOTS, of_office)] * USERS_PER_TABLE
     users = _tables(
         [(user_heading(n, post, language), of_user) for n, (post, of_user) in enumerate(posts, start=1) if of_user],
         day,
         language,
     )
-    blocks = [*form_questions(day, language, users, counts=office.only_counted, asked=of_office)]
+    blocks = [
+        *form_questions(
+            day, language, users, counts=office.only_counted or bool(office.numbered_beside), asked=of_office
+        )
+    ]
     blocks[1:1] = [Paragraph(_with_room(each.said(language))) for each in form.besides]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
@@ -231,7 +235,7 @@ def form_questions(
         decision_day: the day from which resets count.
         language: the language of the paper.
         users: what asks the users.
-        counts: it is asked first how many user IDs the office has: none is listed by its post.
+        counts: it is asked first how many user IDs the office has: none is listed by its post, or not all are.
         asked: the names of the questions that are asked of the office.
 
     """

@@ -1085,6 +1085,7 @@ HINTS = {
     "trying again": (Matter.TRYING, {"cause", "two-step"}, ["choose why at “cause”"]),
     "a request for correction": (Matter.TO_CORRECT, {"cause", "rule"}, ["give that under “When, how, by whom”"]),
     "whose user ID": (Matter.NONE_OF_ITS_OWN, {"count", "cause"}, ["write 0 at “count”"]),
+    "which post": (Matter.WHOSE_IT_IS, {"two-step"}, ["entered in the roster, on the screen Offices"]),
     "the mailbox": (Matter.MAILBOX, {"email", "cause"}, []),
 }
 

@@ -247,20 +247,24 @@ def counts_more(tmp_path):
 def test_a_form_asks_of_users_who_are_counted_and_not_listed_whose_they_are_and_how_they_stand(counts_more):
     enclosed = forms_enclosed(counts_more.folder)["lota"]
     call_sheet, forms = papers_asking(counts_more.folder, DAY)
-    assert "count" in call_sheet.rows[0].open_items
+    assert [row.subject for row in call_sheet.rows] == ["lota", *(f"lota/user-{number}" for number in (2, 3, 4, 5))]
     for form in (enclosed, *forms.forms):
         (paper,) = answer_forms(AnswerForms(forms.asking, (form,)), Language.EN)
         users = [block for block in paper.blocks if isinstance(block, Table)]
-        blank = [column.title for table in users for column in table.columns if "…" in column.title]
-        assert [title.partition(":")[0] for title in blank] == ["User 2", "User 3", "User 4"], (
-            "as the invitation's back"
-        )
+        titles = [column.title for table in users for column in table.columns]
+        assert [title for title in titles if title.removeprefix("User ").isdecimal()] == [
+            "User 2",
+            "User 3",
+            "User 4",
+            "User 5",
+        ]
         said = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
-        assert "5 user IDs were told. Are there more, and which posts use them?" in said
+        assert "5 user IDs were told, and 1 is listed by post. Which posts use User 2, User 3, User 4, User 5?" in said
         assert questions()["reset"].on_form.words.en in [row[0] for row in users[-1].rows]
     (material,) = letters.waiting(open_workspace(counts_more.folder), DAY).materials
     ((_, letter),) = named_letters(material)
-    assert "The enclosed form also asks how many user IDs the office has" in reminder_text(letter, Language.EN)
+    whose = "The enclosed form also asks which posts use the user IDs of which only the number is known"
+    assert whose in reminder_text(letter, Language.EN)
 
 
 def test_where_nothing_is_to_be_asked_no_form_is_enclosed_and_the_letter_speaks_of_none(counts_more, monkeypatch):

@@ -32,7 +32,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.model.subjects import OfficeKind
+from auditor.model.subjects import OfficeKind, numbered_accounts
 from auditor.register import open_items
 from auditor.register.questions import questions
 from auditor.rounds import assessing, listed
@@ -207,7 +207,7 @@ def test_the_number_of_accounts_is_asked_where_no_post_is_listed_or_not_all_are(
     for row in rows:
         if row.is_office and row.open_items & set(ACCOUNT_ITEMS) - {Item.SINCE}:
             assert (Item.COUNT in row.open_items) == (
-                offices[row.office].only_counted or bool(offices[row.office].unlisted)
+                offices[row.office].only_counted or bool(offices[row.office].numbered_beside)
             )
 
 
@@ -222,8 +222,13 @@ def test_users_who_are_counted_and_not_listed_are_asked_for_though_all_else_is_d
     lota = office("lota", ("head", "clerk"))
     done = tell_all(lota, DONE)
     assert asked_of(meeting([lota], done)) == ()
-    (row,) = asked_of(meeting([replace(lota, user_count=4)], done))
-    assert (row.subject, row.open_items) == ("lota", frozenset({Item.COUNT}))
+    more = replace(lota, user_count=4, accounts=(*lota.accounts, *numbered_accounts("lota", 4)[2:]))
+    own, *of_users = asked_of(meeting([more], done))
+    assert (own.subject, Item.COUNT in own.open_items) == ("lota", True)
+    assert [row.subject for row in of_users] == ["lota/user-3", "lota/user-4"]
+    assert all(row.open_items >= {Item.TWO_STEP, Item.RESET} for row in of_users)
+    own, *_ = open_items.rows(judged_for(meeting([more], done)), {}, READS, advice=False, counted={"lota"})
+    assert Item.COUNT not in own.open_items, "how many they are was told lately"
     elsewhere = office("other", ("head",), OfficeKind.OTHER, user_count=3)
     assert asked_of(meeting([elsewhere])) == ()
 

@@ -100,6 +100,7 @@ def _told_of(fault: Fault, page: Page) -> tuple[Text, str]:
 
 
 _HOW: Final = (
+    ("ask-first-whose", "", {Matter.WHOSE_IT_IS}),
     ("ask-first-login", "", {Matter.LOGIN}),
     ("ask-first-cause", "cause", {Matter.LOGIN, Matter.TRYING}),
     ("ask-first-own", "count", {Matter.NONE_OF_ITS_OWN}),

@@ -1,0 +1,16 @@
+"""Of whom an office is asked which post they have: user IDs that it told of beside those that are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+
+if TYPE_CHECKING:
+    from auditor.model.finding import OfficeAssessment
+
+
+def posts_to_tell(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the accounts (ids) of which only the number is known, beside others that are listed by post, while anything that is ordered is open of them."""
+    ordered = assessment.of(level=Level.SHALL)
+    return assessment.office.numbered_beside & {finding.subject for finding in ordered if finding.is_open}
