@@ -253,7 +253,7 @@ CHANGES = (
     Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),
     Change(DUTIES, "dropwhile(lambda standing: standing.status is None, past)", "past", VIEWS + "duties.py"),
     Change(CELLS, "if not earlier or earlier[-1].status is None:", "if not earlier:", VIEWS + "trend.py"),
-    Change(REMARKS, "case RemarkCode.CONFLICT | RemarkCode.KEPT_OUT | RemarkCode.NOT_DEMANDED:", "case RemarkCode.CONFLICT:", BRIEF),
+    Change(REMARKS, "case RemarkCode.CONFLICT | RemarkCode.TOLD_OTHERWISE | RemarkCode.KEPT_OUT | RemarkCode.NOT_DEMANDED:", "case RemarkCode.CONFLICT:", BRIEF),
     Change(REMARKS, "else replace(self, day=None, sides=())", "else self", BRIEF),
     Change(REMARKS, 'return replace(self, reference="")', "return self", BRIEF),
     Change(BESIDE, "if figure.now or figure.before", "if figure.now", VIEWS + "two_rounds.py"),

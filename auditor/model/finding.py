@@ -180,9 +180,10 @@ class Finding(Value, frozen=True):
     @property
     def awaits_portal(self) -> bool:
         """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove, or since it has to let the user in."""
-        if self.outcome not in _NOT_DONE:
-            return False
-        return self.shut_out or (self.cause is not None and self.cause.of_portal and not self.against_cause)
+        undone = self.outcome in _NOT_DONE
+        return undone and (
+            self.shut_out or (self.cause is not None and self.cause.of_portal and not self.against_cause)
+        )
 
     @property
     def as_printed(self) -> Text:
@@ -231,9 +232,8 @@ class Finding(Value, frozen=True):
     @property
     def had_no_own_account(self) -> bool:
         """Whether an office told that it has no account of its own, and that has grown old; its day is the finding's."""
-        if self.missing != TWO_STEP_CAUSE.id or self.cause is not None:
-            return False
-        return self.of_no_account or self.code == Cause.NO_OWN_ACCOUNT.value
+        has_no_cause = self.missing == TWO_STEP_CAUSE.id and self.cause is None
+        return has_no_cause and (self.of_no_account or self.code == Cause.NO_OWN_ACCOUNT.value)
 
     @property
     def is_of_none_of_its_own(self) -> bool:
