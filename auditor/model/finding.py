@@ -180,10 +180,8 @@ class Finding(Value, frozen=True):
     @property
     def awaits_portal(self) -> bool:
         """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove, or since it has to let the user in."""
-        undone = self.outcome in _NOT_DONE
-        return undone and (
-            self.shut_out or (self.cause is not None and self.cause.of_portal and not self.against_cause)
-        )
+        cause = self.cause if self.outcome in _NOT_DONE and not self.against_cause else None
+        return (cause is not None and cause.of_portal) or (self.shut_out and self.outcome in _NOT_DONE)
 
     @property
     def as_printed(self) -> Text:
