@@ -88,6 +88,8 @@ class Gone(Struct, frozen=True):
         subject: its id as the roster alone gives it.
         login: an account's user ID then, by which it is told from who comes after it under its post; empty where it had none.
         alike: how many accounts of its post the office had then, as of `Changed`.
+        users: how many user IDs the roster itself told of an account's office then, whatever corrected that; 0 where it told none. A smaller number there by
+            now is without the account.
 
     """
 
@@ -95,6 +97,7 @@ class Gone(Struct, frozen=True):
     subject: str
     login: str = ""
     alike: int = 0
+    users: int = 0
 
 
 class RosterCorrections(Struct, frozen=True):
@@ -143,7 +146,7 @@ def corrected(
         draft.account_ids = account_ids(draft.accounts, office)
     if made is None:
         return listed, ids
-    made.of_id = dict(zip(ids, listed, strict=True))
+    made.take_up(dict(zip(ids, listed, strict=True)))
     for added in corrections.added:
         made.add_account(added)
     of_number = [each for each in corrections.changed if each.column is Column.USERS]
@@ -151,7 +154,7 @@ def corrected(
         if changed not in of_number:
             made.change(changed)
     for gone in corrections.gone:
-        of_number = [changed for changed in of_number if not made.changed_by(changed, gone.on)]
+        of_number = [changed for changed in of_number if not made.changed_before(changed, gone)]
         made.remove(gone)
     for changed in of_number:
         made.change(changed)
@@ -178,6 +181,12 @@ class _Correcting:
         self._sheet = _sheet_of_all(teller)
         self._number = self._sheet.header.first_row
         self.of_id: dict[str, OfficeDraft] = {}
+        self._told: dict[str, int | None] = {}
+
+    def take_up(self, of_id: dict[str, OfficeDraft]) -> None:
+        """Take up the offices, by id, with the numbers of user IDs that the roster itself tells of them."""
+        self.of_id = of_id
+        self._told = {office: count_in(draft.words(Column.USERS)) for office, draft in of_id.items()}
 
     def new_offices(self, added: Sequence[Added], listed: Sequence[OfficeDraft]) -> list[OfficeDraft]:
         """Return the offices that were added; one whose name the roster has by now is its own."""
@@ -253,10 +262,13 @@ class _Correcting:
             day=changed.on,
         )
 
-    def changed_by(self, changed: Changed, day: date) -> bool:
-        """Change the cell of an office if that was done by a day, and the office has what was corrected then; return whether."""
+    def changed_before(self, changed: Changed, gone: Gone) -> bool:
+        """Change the cell of an office if that was done before one left, and the office has what was corrected then, or by now what it was corrected to; return whether."""
         draft = self.of_id.get(changed.subject)
-        if draft is None or changed.on > day or clean(draft.words(changed.column)) != changed.was:
+        if draft is None or changed.on > gone.on:
+            return False
+        said, was_told = clean(draft.words(changed.column)), count_in(changed.was) == (gone.users or None)
+        if said != changed.was and not (was_told and said == changed.now):
             return False
         self.change(changed)
         return True
@@ -282,7 +294,8 @@ class _Correcting:
                 return
             who = joined((who, _post_said(draft.accounts[at])))
             number = count_in(draft.words(Column.USERS))
-            if number is not None and number >= len(draft.accounts):
+            is_without = (self._told[office] or 0) < gone.users
+            if number is not None and number >= len(draft.accounts) and not is_without:
                 self._number_less(draft, number, marked)
             del draft.account_ids[at], draft.accounts[at]
         else:

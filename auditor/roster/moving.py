@@ -6,6 +6,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from auditor.model.identity import KnownAccount, Sameness
 from auditor.model.subjects import Account
 from auditor.roster.logins import is_login, salt_of, seal
@@ -127,7 +129,8 @@ class OthersLogins:
     ) -> Sequence[KnownAccount]:
         """Return accounts that an office had, without those of whom it was never answered whether they came from another one, in whose list their user ID stands again and not in its own.
 
-        They were listed meanwhile alone: a row of their post that has not their user ID is not theirs.
+        They were listed meanwhile alone: a row of their post that has not their user ID is not theirs. Whom only the number counted, and who was counted no more since one
+        of them took his place, is there again with the number.
 
         Args:
             had: the accounts.
@@ -135,7 +138,18 @@ class OthersLogins:
             perhaps: the ids of the offices that it is or may be.
 
         """
-        return [each for each in had if not (each.doubts and self._is_put_back(each, office, perhaps))]
+        put_back = [each for each in had if each.doubts and self._is_put_back(each, office, perhaps)]
+        if not put_back:
+            return had
+        counted = [each for each in had if each.gone and each.as_listed.only_numbered]
+        there = {account.post for account in office.accounts if account.only_numbered}
+        again: set[str] = set()
+        for one in put_back:
+            went = [
+                each.id for each in counted if each.id in one.doubts and each.post in there and each.id not in again
+            ]
+            again.update(went[-1:])
+        return [replace(each, gone=False) if each.id in again else each for each in had if each not in put_back]
 
     def _is_put_back(self, account: KnownAccount, office: Office, perhaps: Container[str]) -> bool:
         if not account.mark or share_login(office.accounts, (account,)):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import structs
 
+from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
 from auditor.roster.searching import is_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Waiver
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.identity import Identities
     from auditor.model.round import Round, RoundHeader, WaiverNote
     from auditor.model.subjects import Account, Office
@@ -103,7 +106,7 @@ def row(kept: OfficeAssessment, everybody: Identities) -> OfficeAssessment:
     """
     if not everybody.merged:
         return kept
-    given = _ids(kept.office, everybody)
+    given = _ids(kept.office, everybody, kept.findings)
     findings = (structs.replace(each, subject=given.get(each.subject, each.subject)) for each in kept.findings)
     accounts = (_by_id(each, given[each.id], everybody) for each in kept.office.accounts)
     in_doubt = tuple(
@@ -119,17 +122,24 @@ def _in_doubt(subject: Subject, then: str, everybody: Identities) -> Subject:
     return structs.replace(subject, doubts=tuple(map(everybody.id_now, doubts)))
 
 
-def _ids(office: Office, everybody: Identities) -> Mapping[str, str]:
+def _ids(office: Office, everybody: Identities, findings: Iterable[Finding] = ()) -> Mapping[str, str]:
     """Return the ids that an office of a round and its accounts have now, by those of then: each account has one of its own.
 
     Somebody may turn out to be one who stood beside him then. The one that was sure keeps that id, and he stands for another of those whom he was taken
-    for, of whom none stood there; where that is nobody's either, under the id of then. So does one who had left, beside the one that is he.
+    for, of whom none stood there; where that is nobody's either, under the id of then. So does one who had left, beside the one that is he. Of two that were
+    sure and share one user ID, as is known now, that one keeps it that stood as both together would have: at which something was not done, else most was.
     """
     now = {each.id: everybody.id_now(each.id) for each in office.subjects}
     if len(set(now.values())) == len(now):
         return now
     found, own = {office.id: now[office.id]}, now[office.id]
-    for account in sorted(office.accounts, key=lambda each: (each.left, now[each.id] != each.id)):
+    stood = Counter((each.subject, each.outcome) for each in findings if each.level is Level.SHALL)
+
+    def place(each: Account) -> tuple[bool, int, int, bool]:
+        noes, yeses = (0 if each.doubts else stood[each.id, outcome] for outcome in (Outcome.FAIL, Outcome.PASS))
+        return each.left, -noes, -yeses, now[each.id] != each.id
+
+    for account in sorted(office.accounts, key=place):
         used = {*found.values()}
         free = (
             each

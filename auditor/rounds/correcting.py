@@ -18,8 +18,9 @@ from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import Roster
+from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
-from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
+from auditor.roster.corrections import NONE, OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
 from auditor.roster.names import name_key
 from auditor.rounds import assessing, corrected_cells, departing, identities
 from auditor.rounds.corrected_cells import holders_days, odd_counts, refuse_columns_of_others, says_the_same, tidy
@@ -196,7 +197,9 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         return _corrected_too(space, assigned, said, one_less(space, day, assigned, subject, stands))
     login = clean(space.reading.words(alone, Column.LOGIN)) if "/" in alone else ""
     several, _ = corrected_cells.told_apart(space.reading, alone)
-    return _corrected_too(space, assigned, said, Gone(day, alone, login, several))
+    written = space.reading_with(NONE).words(alone.partition("/")[0], Column.USERS)
+    users = (count_in(clean(written)) or 0) if "/" in alone else 0
+    return _corrected_too(space, assigned, said, Gone(day, alone, login, several, users))
 
 
 def _corrected_too(space: Workspace, assigned: Assignment, left: Prepared, also: Correction | None) -> Prepared:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor import discovery
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, ascii_digits, joined, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence_names import INTAKE, files_said
 from auditor.model.forms import FormStamp
@@ -40,6 +40,8 @@ _OF_A_ROUND: Final = re.compile(r"([0-9]{3,})-[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 """Folders in out/ with the papers of a round, by its number."""
 WRITTEN_ON: Final = re.compile(rb"<xmp:CreateDate>([0-9]{4}-[0-9]{2}-[0-9]{2})")
 """The day of the note for a successor, in its own words about itself (XMP, ISO 16684-1)."""
+_CALLED: Final = re.compile(rb"<dc:title>.*?<rdf:li[^>]*>([^<]*)", re.DOTALL)
+"""What the note is called there, which says of which round it is; notes from before that was said name no number."""
 _MOST_FORMS: Final = 8
 _LONGEST_FORM: Final = 1024 * 1024
 """So many forms are looked into, and none that has more bytes: an upazila's has far fewer, and a look costs little."""
@@ -172,12 +174,26 @@ def _of_rounds(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) ->
         yield _PAPERS.filled(files=files_said(papers))
 
 
+def round_of_note(content: bytes) -> int | None:
+    """Return the number of the round of which a note for a successor (a PDF) is, by what it is called in its own words about itself; None where that names none."""
+    called = _CALLED.search(content)
+    number = re.search("[0-9]+", ascii_digits(called[1].decode())) if called is not None else None
+    return int(number[0]) if number is not None else None
+
+
 def _is_of_a_later_round(note: Path, ledger: Ledger, rounds: Sequence[RoundHead]) -> bool:
-    """Return whether the note for a successor is of a round that is not there: it is noted with its day, and written after its round."""
+    """Return whether the note for a successor is of a round that is not there, by its number; where it says none, it is noted with its day, and written after its round.
+
+    A note of another round of a number that is there comes from another state of the ledger, and tells of no more rounds.
+    """
     if not note.is_file() or not rounds:
         return note.is_file()
     with suppress(OSError, ValueError):
-        written = WRITTEN_ON.search(note.read_bytes())
+        content = note.read_bytes()
+        number = round_of_note(content)
+        if number is not None:
+            return number > len(rounds)
+        written = WRITTEN_ON.search(content)
         known = max([rounds[-1].header.day, *(made.on for made in ledger.notes(PapersMade)[-1:])])
         return written is not None and date.fromisoformat(written[1].decode()) > known
     return False

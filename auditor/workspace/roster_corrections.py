@@ -23,7 +23,7 @@ GONE: Final = "gone"
 _CHANGED_KEYS: Final = frozenset({"on", "subject", "column", "was", "now", "alike", "login"})
 _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
 _ADDED_KEYS: Final = frozenset({"on", "to", "beside", *_COLUMNS})
-_GONE_KEYS: Final = frozenset({"on", "subject", "login", "alike"})
+_GONE_KEYS: Final = frozenset({"on", "subject", "login", "alike", "users"})
 _MOST_OF_A_POST: Final = 200
 _BEGINS: Final = (
     "# Corrections of the roster, which itself stays as it is. Take an entry out once the roster says it itself.\n"
@@ -96,7 +96,8 @@ def _written(correction: Changed | Added | Gone) -> tuple[str, Mapping[str, str 
             beside: dict[str, int] = {"beside": correction.beside} if correction.beside else {}
             return ADDED, {"on": correction.on, **({"to": correction.to} if correction.to else {}), **cells, **beside}
         case Gone():
-            return GONE, {"on": correction.on, "subject": correction.subject, **_told_apart(correction)}
+            users = {"users": correction.users} if correction.users else {}
+            return GONE, {"on": correction.on, "subject": correction.subject, **_told_apart(correction), **users}
 
 
 def _told_apart(correction: Changed | Gone) -> Mapping[str, str | int]:
@@ -132,7 +133,8 @@ def parsed(text: str) -> RosterCorrections:
             on, subject = entry.needed_day("on"), entry.needed_words("subject")
             if on is not None:
                 alike = entry.days("alike", 0, least=0, most=_MOST_OF_A_POST)
-                gone.append(Gone(on, subject, _cell(entry, "login"), alike))
+                users = entry.days("users", 0, least=0)
+                gone.append(Gone(on, subject, _cell(entry, "login"), alike, users))
     return RosterCorrections(tuple(changed), tuple(added), tuple(gone))
 
 

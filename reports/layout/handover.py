@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.views.handover import Handover
 
 _TITLE: Final = Text(en="Handover note", bn="দায়িত্ব হস্তান্তর নোট")
+_CALLED: Final = Text(en="Handover note, round {n}", bn="দায়িত্ব হস্তান্তর নোট, {n} নম্বর যাচাই")
 _SUBTITLE: Final = Text(
     en="{committee}, {upazila} · written anew with every kept round",
     bn="{committee}, {upazila} · প্রতিবার যাচাই রাখার সঙ্গে নতুন করে তৈরি",
@@ -121,7 +122,7 @@ def handover_note(view: Handover, language: Language) -> Paper:
         round_frame(head, language),
         language,
         name="handover",
-        title=_TITLE.said(language),
+        title=_CALLED.said(language, n=head.number),
         titles=(_TITLE.said(language),),
         subtitles=(_SUBTITLE.said(language, committee=head.committee.name, upazila=head.committee.upazila),),
         blocks=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from running import run
@@ -16,6 +17,9 @@ from auditor.rounds import identities, looking_back, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.views.annexes import chair_view
+
+if TYPE_CHECKING:
+    from auditor.model.views.annexes import Changes
 
 LOTA = (
     "lota,Lota UP,union,Chairman,,lota.example.gov.bd,UP Secretary,lota.up",
@@ -45,6 +49,11 @@ def ids(upazila: TypedUpazila) -> list[tuple[str, tuple[str, ...]]]:
     """Return the ids of all accounts, with whom of before each may be."""
     offices = roster_of(open_workspace(upazila.folder)).offices
     return [(account.id, account.doubts) for office in offices for account in office.accounts]
+
+
+def changes_in(upazila: TypedUpazila) -> Changes:
+    space = open_workspace(upazila.folder)
+    return chair_view(looking_back.history(space), space.config.letterhead).changes
 
 
 def answered(upazila: TypedUpazila, *, shared: bool) -> None:
@@ -83,6 +92,33 @@ def test_once_it_is_shared_it_is_one_flagged_account_and_never_asked_about_again
         [RemarkCode.SHARED],
     )
     assert RemarkCode.SHARED not in {remark.code for remark in other.remarks}
+
+
+@pytest.mark.parametrize("number", [2, 3])
+@pytest.mark.parametrize("who", ["UP Secretary", "Accounts Assistant"])
+def test_an_office_that_is_implemented_only_since_posts_are_known_to_share_a_user_id_did_nothing_newly(
+    tmp_path, number, who
+):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA[:number], LOTA[3])
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,তিন ধরনের অক্ষর আছে"
+    made.answers(f"Lota UP,{who},10.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,হ্যাঁ", heads=heads)
+    made.keep(code=1)
+    answered(made, shared=True)
+    made.keep(**MARCH, code=1)
+    changes = changes_in(made)
+    assert [change.office.name.en for change in changes.without_doing] == ["Lota UP"]
+    assert (changes.newly_done, changes.left, changes.new_accounts) == ((), (), ())
+
+
+@pytest.mark.parametrize("who", ["UP Secretary", "Accounts Assistant"])
+def test_nothing_is_to_do_again_where_a_no_of_one_is_the_shared_accounts_own(upazila, who):
+    upazila.answers(ANSWERS, f"Lota UP,{who},11.02.2024,ফোন,চালু নেই,,,,")
+    upazila.keep(code=1)
+    answered(upazila, shared=True)
+    upazila.keep(**MARCH, code=1)
+    assert two_step_of(upazila) == [Outcome.FAIL]
+    assert not changes_in(upazila).slipped
 
 
 @pytest.mark.parametrize(("told", "contradicts"), [("একজন", True), ("একাধিক জন", False), ("", False)])

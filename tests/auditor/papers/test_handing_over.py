@@ -20,7 +20,7 @@ from auditor.papers import draft_asking, handing_over, making
 from auditor.rounds import answering, assessing, backup, keeping, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting
-from auditor.rounds.missing_ledger import WRITTEN_ON
+from auditor.rounds.missing_ledger import WRITTEN_ON, round_of_note
 from auditor.views.summary import summary
 from auditor.workspace import settings
 from auditor.workspace.folder import HANDOVER_NOTE
@@ -45,6 +45,7 @@ def test_a_note_is_one_page_whatever_the_names_and_numbers(space, past, language
     written = WRITTEN_ON.search(content)
     assert written is not None
     assert written[1].decode() == f"{past.now.header.day}"
+    assert round_of_note(content) == past.now.number
 
 
 def test_a_note_counts_as_the_annex_does(space, past):

@@ -304,6 +304,20 @@ def test_forms_that_another_ledger_numbered_do_not_make_the_right_one_an_earlier
     assert EARLIER in run("audit", *MARCH, "--workspace", put_back).stderr
 
 
+@pytest.mark.parametrize(("number", "is_earlier"), [("১", False), ("1", False), ("২", True), ("2", True)])
+def test_a_note_of_another_round_of_a_number_that_is_there_does_not_make_a_ledger_an_earlier_one(
+    put_back, number, is_earlier
+):
+    shutil.rmtree(put_back.parent / "stick")
+    shutil.rmtree(put_back / "out")
+    called = (
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Handover note, round {number}</rdf:li></rdf:Alt></dc:title>'
+    )
+    written = "<xmp:CreateDate>2024-03-12T00:00:00Z</xmp:CreateDate>"
+    (put_back / "handover.pdf").write_bytes(f"%PDF-1.7 {called} {written}".encode())
+    assert (EARLIER in run("audit", *MARCH, "--workspace", put_back).stderr) is is_earlier
+
+
 @pytest.mark.parametrize("is_gone", [True, False])
 def test_the_copy_with_the_most_rounds_is_named_whatever_was_copied_since(put_back, is_gone):
     better = last_copy(put_back)

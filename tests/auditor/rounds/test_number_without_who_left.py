@@ -14,7 +14,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 
-FIRST, SECOND, THIRD = date(2024, 2, 20), date(2024, 3, 20), date(2024, 4, 20)
+FIRST, SECOND, THIRD, LATER = date(2024, 2, 20), date(2024, 3, 20), date(2024, 4, 20), date(2024, 4, 25)
 ON = "চালু, লগইনে কোড চায়"
 HEADS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"
 TWO = "lota,Lota UP,union,Chairman,2,lota.example.gov.bd"
@@ -64,6 +64,12 @@ def leaves(upazila, subject, on=THIRD):
     ]
 
 
+def mends(upazila, *rows):
+    """Write the roster itself anew, beside which the corrections stay."""
+    roster = upazila.folder / "roster.csv"
+    roster.write_text("\n".join((roster.read_text("utf-8").splitlines()[0], *rows, "")), "utf-8")
+
+
 NUMBER_LESS = ("Lota UP", "number of accounts", "2", "1")
 REASON = "Why it is not in the roster any more", None, "closed by its owner"
 
@@ -96,11 +102,41 @@ def test_so_it_is_where_the_number_was_corrected_before(named):
 def test_whoever_lowers_the_number_in_the_roster_itself_has_the_last_word(request, had_a_row):
     upazila = request.getfixturevalue("named" if had_a_row else "upazila")
     leaves(upazila, "lota/user-1")
-    roster = upazila.folder / "roster.csv"
-    head = roster.read_text("utf-8").splitlines()[0]
-    roster.write_text(f"{head}\n{TWO},,\n".replace(",2,", ",1,"), "utf-8")
+    mends(upazila, f"{TWO},,".replace(",2,", ",1,"))
     assert correcting.entered(open_workspace(upazila.folder))
     assert stands(upazila) == ({"User 2": "pass"}, 1)
+
+
+def test_the_number_put_into_the_roster_as_it_was_shown_is_without_who_left_though_his_row_is_there(named):
+    four, five = (f"{TWO},Guard,l1".replace(",2,", f",{number},") for number in (4, 5))
+    named.lists(five)
+    keep(named, THIRD)
+    assert leaves(named, "lota/user-1", LATER)[0] == ("Lota UP", "number of accounts", "5", "4")
+    before = stands(named, LATER)
+    assert before[1] == 4
+    for row in (four, four.removesuffix("Guard,l1") + ","):
+        mends(named, row)
+        assert stands(named, LATER) == before
+        assert "told of no more" not in named.audit(on=f"{LATER}", code=1).stderr
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_correction_of_the_number_counts_who_left_since_also_once_the_roster_says_it_itself(named, number):
+    space = open_workspace(named.folder)
+    correcting.enter(space, THIRD, correcting.changing(space, THIRD, "lota", {Column.USERS: "3"}))
+    leaves(named, "lota/user-1")
+    mends(named, f"{TWO},Guard,l1".replace(",2,", f",{number},"))
+    assert stands(named)[1] == 2
+
+
+def test_so_is_the_number_of_an_office_of_which_several_left_one_after_the_other(named):
+    clerk = "lota,Lota UP,,,,,Clerk,l2"
+    named.lists(f"{TWO},Guard,l1".replace(",2,", ",6,"), clerk)
+    for subject in ("lota/user-1", "lota/clerk"):
+        leaves(named, subject)
+    assert stands(named)[1] == 4
+    mends(named, f"{TWO},Guard,l1".replace(",2,", ",4,"), clerk)
+    assert stands(named)[1] == 4
 
 
 def test_one_of_which_the_roster_has_only_the_number_leaves_too_and_the_number_is_one_less(upazila):
