@@ -410,7 +410,7 @@ ROADS = {
     "sample": Road(("sample", "draw", "--yes", "--number", "482913", "--on", DAY), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (0, 3)),
     "dispute": Road(("dispute", "list", "--all", "--on", DAY)),
     "init": Road(("init", "other"), (("Upazila.*: ", "Koyra"), ("decided: ", "2024-01-18"), ("help: ", "01700-000000"))),
-    "settings": Road(("settings", "--on", DAY), ((r": $", ""), (r": $", ""), (r": $", "01700-000001"), *[(r": $", "")] * 14)),
+    "settings": Road(("settings", "--on", DAY), ((r": $", ""), (r": $", ""), (r": $", "01700-000001"), *[(r": $", "")] * 22)),
     "meeting": Road(("meeting",)),
     "meeting move": Road(("meeting", "move", "2024-04", "2024-05-02", "--on", DAY)),
     "demo": Road(("demo", "shown")),

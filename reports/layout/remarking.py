@@ -54,7 +54,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
-    RemarkCode.TOLD_OTHERWISE: Text(en="told otherwise, too; that does not count", bn="অন্যরকমও জানানো হয়েছে, তা ধরা হয়নি"),
+    RemarkCode.TOLD_OTHERWISE: Text(en="two answers", bn="দুই রকম উত্তর"),
     RemarkCode.KEPT_OUT: Text(
         en="an answer for all user IDs at once does not take the place of what was told of one alone",
         bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর কোনো আইডির নিজের দেওয়া তথ্যের জায়গা নেয় না",
