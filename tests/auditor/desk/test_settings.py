@@ -150,6 +150,7 @@ def test_a_baseline_without_a_decision_that_further_kinds_are_told_of_is_refused
     shown = html.unescape(desk.post("/settings/answers", on="/settings/", **{**given, "also": ""}).text)
     first, second = re.findall(r'<tr><th scope="row">(.*?)</th><td[^>]*>(.*?)</td>', shown)[:2]
     assert first[0] == "যাচাইয়ের মানদণ্ড"
+    assert re.search("এতে দপ্তরগুলোর অবস্থা বদলাবে: আগে [^<]*; পরে [^<]*।", shown)
     assert second == ("সিদ্ধান্তের আওতায় আরও যে ধরনের দপ্তর", told)
     desk.post("/settings/answers", on="/settings/", also="")
 
