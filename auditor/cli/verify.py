@@ -14,7 +14,7 @@ from auditor.i18n import Text
 from auditor.model.errors import EXIT_NOT_DONE, EXIT_OK, LedgerError, NoWorkspaceError
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
-from auditor.papers.comparing import NOT_OF_THIS_LEDGER, compare
+from auditor.papers.comparing import compare, of_no_round
 from auditor.papers.saying import READERS
 from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
@@ -124,7 +124,7 @@ def _which_round(shell: Shell, space: Workspace, digest: str, entries: Sequence[
         raise Misuse(error.messages[0], hint) from None
     found = checking.rounds_with(asked, entries)
     if not found:
-        shell.say(NOT_OF_THIS_LEDGER)
+        shell.say(of_no_round(asked))
         return EXIT_NOT_DONE
     for entry in found:
         shell.say(_IS_ROUND, n=entry.number, meeting=entry.header.called, day=entry.header.day)

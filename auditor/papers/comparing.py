@@ -22,6 +22,7 @@ from auditor.papers.saying import FIGURE, LONGEST_FIGURE, READERS, Line, refused
 from auditor.papers.typed_on import TypedOn, without_typed
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.record import NO_DIGEST
 from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
@@ -205,9 +206,16 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[tuple[RoundHead,
     return named or entries[::-1], bool(named)
 
 
+def of_no_round(asked: str) -> Text:
+    """Return what is told of a digest that was typed (its signs, or the first of them) and is that of no round here: a preview's, or another ledger's."""
+    return _NOT_OF_THIS_LEDGER if asked.strip("0") else _OF_NO_ROUND
+
+
 def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text:
     """Return what is told of a paper of no round here: where it names rounds before it that are, until when both ledgers were one."""
     borne = {found for line in said for pattern in (seal.WORDS, DIGEST) for found in pattern.findall(line.words)}
+    if not borne.isdisjoint((NO_DIGEST, seal.seal_words(NO_DIGEST))):
+        return _OF_NO_ROUND
     for entry in entries:
         own = (seal.seal_words(entry.digest), entry.digest)
         apart = [_signs_apart(found, ours) for found in borne for ours in own if len(found) == len(ours)]
@@ -228,11 +236,17 @@ def _signs_apart(one: str, other: str) -> int:
 
 _FEW_SIGNS: Final = 4
 """In so many signs at most a digest that was altered differs from a round's; two of different rounds differ in nearly all."""
-NOT_OF_THIS_LEDGER: Final = Text(
+_NOT_OF_THIS_LEDGER: Final = Text(
     en="The digest on the paper fits no round in this ledger. Check it and type it again; if it still does not fit, "
     "the paper was not made from this ledger. If this folder was once copied, it may be of the other folder: ask for that.",
     bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের সঙ্গে মেলে না। সংকেতটি আবার দেখে লিখুন; তবু না মিললে কাগজটি এই রেকর্ড থেকে তৈরি নয়। "
     "এই ফোল্ডারের কপি করা হয়ে থাকলে কাগজটি অন্য ফোল্ডারের হতে পারে; সেই ফোল্ডারটি চেয়ে নিন।",
+)
+_OF_NO_ROUND: Final = Text(
+    en="The paper was made before a round was kept, to see how it would be: its check digest is of zeros alone, and no round was kept with it, so there is nothing to compare "
+    "it with. The papers of a round are made once it was kept.",
+    bn="কাগজটি যাচাই রাখার আগে দেখার জন্য তৈরি: এর যাচাই-সংকেতে শুধু শূন্য আছে, অর্থাৎ এটি কোনো রাখা যাচাইয়ের কাগজ নয়; তাই মেলানোর কিছু নেই। যাচাই রাখার পরেই "
+    "তার কাগজ তৈরি হয়।",
 )
 _ALTERED_DIGEST: Final = Text(
     en="The check digest on the paper differs in {signs} {signs:sign|signs} from that of round {n} ({meeting}): it was altered since the paper was made, so "

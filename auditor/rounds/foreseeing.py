@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor import discovery
+from auditor.i18n import Text, joined
+from auditor.model.finding import Status
 from auditor.model.journal import Identified, RowsPlaced
 from auditor.rounds import doubtful_cells, forms, identities, last_copies, leaving_answers, looking_back, number_less
 from auditor.rounds.assessing import MadeRound, judgement_of
@@ -18,10 +21,11 @@ from auditor.rounds.standing_otherwise import CORRECTED, changes, standings
 from auditor.rounds.typed_answers import of_those_then
 from auditor.rounds.whose_rows import whose_rows
 from auditor.views import directory
-from auditor.workspace import roster_corrections
+from auditor.workspace import baselines, further_kinds, roster_corrections
+from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Waiver
@@ -107,6 +111,39 @@ def what_ending_changes(space: Workspace, day: date, waiver: Waiver, before: His
     return _otherwise(before, _judged(space, given)[1])
 
 
+def what_a_baseline_changes(
+    space: Workspace, day: date, name: str, also: Mapping[str, Sequence[str]], before: History
+) -> Text | None:
+    """Return how many offices would stand how once it is judged by another baseline; None where that stays.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        name: the other baseline: one that comes with the program, or a file of the workspace.
+        also: further kinds of office that its decisions (ids) are to cover.
+        before: how offices stand on that day by the baseline of now.
+
+    Raises:
+        AuditorError: baseline, roster or ledger cannot be used.
+
+    """
+    baseline = baselines.read(space.folder, name, discovery.policies(), CONFIG)
+    adding = further_kinds.adding([(each, tuple(kinds)) for each, kinds in also.items()], baseline.decisions)
+    baseline = baselines.extend(baseline, dict(adding), CONFIG)
+    after = replace(space, baseline=baseline, config=replace(space.config, baseline=name, also=adding))
+    was, now = (
+        Counter(line.status for line in directory.lines(history))
+        for history in (before, _judged(after, input_now(after, day, None))[1])
+    )
+    if was == now:
+        return None
+    said = (
+        joined(_SO_MANY.filled(status=status.label, n=counts[status]) for status in Status if counts[status])
+        for counts in (was, now)
+    )
+    return _STAND_BY_BASELINE.filled(was=next(said), now=next(said))
+
+
 def what_a_copy_changes(
     space: Workspace, day: date, left: Sequence[AnswerFile], before: History, *, is_back: bool
 ) -> tuple[Text, ...]:
@@ -184,6 +221,11 @@ def _judged(after: Workspace, given: RoundInput) -> tuple[Judgement, History]:
 _STANDS: Final = Text(
     en="By this the office stands otherwise: before {was}, {done} of {of} duties done; after {now}, {then_done} of {then_of}.",
     bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}, {of}টি করণীয়ের {done}টি সম্পন্ন; পরে {now}, {then_of}টির {then_done}টি।",
+)
+_SO_MANY: Final = Text(en="{status} {n}", bn="{status} {n}টি")
+_STAND_BY_BASELINE: Final = Text(
+    en="By this offices stand otherwise: before {was}; after {now}.",
+    bn="এতে দপ্তরগুলোর অবস্থা বদলাবে: আগে {was}; পরে {now}।",
 )
 _COUNTED: Final = Text(
     en="By this {now} {now:office is|offices are} counted; before {was} {was:was|were}.",

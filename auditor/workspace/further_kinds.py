@@ -77,12 +77,15 @@ def _written(answer: Answer) -> dict[str, list[str]]:
     return {decision: kinds.split(_OF_A_KIND) for decision, _, kinds in parts}
 
 
-def not_of(also: Iterable[str], decisions: Sequence[Decision]) -> Iterator[Text]:
-    """Yield what is told of decisions (ids) that are to cover further kinds and that are none of a baseline's."""
+def not_of(also: Iterable[str], decisions: Sequence[Decision], chosen: Text | None = None) -> Iterator[Text]:
+    """Yield what is told of decisions (ids) that are to cover further kinds and that are none of a baseline's; `chosen` is how that is called where another one was chosen just now."""
     known = {decision.id for decision in decisions}
-    for decision in also:
-        if decision not in known:
-            yield _NO_DECISION.filled(decision=decision, known=", ".join(sorted(known)) or "-")
+    without = [decision for decision in also if decision not in known]
+    if chosen is not None and without:
+        yield _NONE_OF_CHOSEN.filled(baseline=chosen, decisions=in_digits(", ".join(without)), field=QUESTION.named)
+        return
+    for decision in without:
+        yield _NO_DECISION.filled(decision=decision, known=", ".join(sorted(known)) or "-")
 
 
 def named_already(also: Iterable[tuple[str, Sequence[str]]], decisions: Sequence[Decision]) -> Iterator[Text]:
@@ -117,6 +120,12 @@ _IN_EXAMPLES: Final = (OfficeKind.UNION, OfficeKind.UDC, OfficeKind.OTHER, Offic
 _NO_DECISION: Final = Text(
     en="There is no decision {decision}; these are the decisions: {known}. Nothing was written.",
     bn="{decision} সংকেতের কোনো সিদ্ধান্ত নেই; আছে: {known}। কিছু লেখা হয়নি।",
+)
+_NONE_OF_CHOSEN: Final = Text(
+    en="The baseline that was chosen ({baseline}) does not have these decisions: {decisions}. For them stands what was told before (“{field}”), which does not fit it. Empty that, or tell it of "
+    "the decisions of the baseline chosen, and save both together. Nothing was written.",
+    bn="বেছে নেওয়া মানদণ্ডে ({baseline}) এই সিদ্ধান্তগুলো নেই: {decisions}। এগুলোর জন্য আগে থেকেই লেখা আছে “{field}”, যা এই মানদণ্ডের সঙ্গে মেলে না। সেটি ফাঁকা করুন, অথবা বেছে নেওয়া মানদণ্ডের "
+    "সিদ্ধান্ত অনুযায়ী লিখুন, তারপর একসঙ্গে সংরক্ষণ করুন। কিছু লেখা হয়নি।",
 )
 _NAMED_ALREADY: Final = Text(
     en="Decision {decision} is for these kinds of office anyway: {kinds}. Leave them out. Nothing was written.",

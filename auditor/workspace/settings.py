@@ -290,7 +290,8 @@ def checked(  # noqa: PLR0913 each is a part of what is told at once
         wrong += error.messages
     if not wrong:
         decided = baselines.parse(name, baseline, policies)
-        wrong += further_kinds.not_of(dict(also), decided.decisions)
+        is_left = name != told_before and further_kinds.QUESTION.id not in new
+        wrong += further_kinds.not_of(dict(also), decided.decisions, decided.title if is_left else None)
         wrong += further_kinds.named_already(also if further_kinds.QUESTION.id in new else (), decided.decisions)
         new_twins = _twins(decided).items() - twins.items()
         wrong += (_SAME_SERIAL.filled(serial=in_digits(serial)) for _, serial in sorted(new_twins))

@@ -25,7 +25,7 @@ class Difference(Struct, frozen=True):
 def differences(
     asked: Iterable[Question], known: Mapping[str, Told], answered: Mapping[str, Answer]
 ) -> tuple[Difference, ...]:
-    """Return what answers change of what is shown before it is written.
+    """Return what answers change, where something of it is shown before it is written: that first, then all that is written together with it.
 
     Args:
         asked: the questions.
@@ -33,10 +33,11 @@ def differences(
         answered: the new ones; None for one that is taken back.
 
     """
+    told = sorted((each for each in asked if each.id in answered), key=lambda each: not each.is_shown_before)
+    if not told or not told[0].is_shown_before:
+        return ()
     return tuple(
-        Difference(each.named, _called(each, known.get(each.id)), _called(each, answered[each.id]))
-        for each in asked
-        if each.is_shown_before and each.id in answered
+        Difference(each.named, _called(each, known.get(each.id)), _called(each, answered[each.id])) for each in told
     )
 
 

@@ -13,7 +13,7 @@ from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError
 from auditor.model.evidence_names import files_said
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
-from auditor.papers.comparing import NOT_OF_THIS_LEDGER, compare
+from auditor.papers.comparing import compare, of_no_round
 from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
 from auditor.rounds import looking_back, recomputing
@@ -135,7 +135,7 @@ def check_digest() -> Response:
     asked = checking.read_digest(request.form.get("digest", ""))
     found = checking.rounds_with(asked, entries)
     if not found:
-        raise AuditorError(NOT_OF_THIS_LEDGER)
+        raise AuditorError(of_no_round(asked))
     for entry in found:
         told = _IS_ROUND.filled(n=entry.number, meeting=_called(entry), day=entry.header.day)
         desk.tell(told, *checking.figures(space, entry, asked))

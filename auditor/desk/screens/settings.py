@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -31,7 +32,7 @@ from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over, letterheads
-from auditor.rounds import backup, moving_meetings, told_meetings
+from auditor.rounds import backup, foreseeing, moving_meetings, told_meetings
 from auditor.rounds.extending import duty_called, extendable, listed_in
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
 from auditor.rounds.passed_meetings import can_be_noted_held, stays_listed
@@ -143,7 +144,23 @@ def _told() -> _Told:
 
 
 def _shown_before(told: _Told) -> BeforeAndAfter | None:
-    return BeforeAndAfter(told.differences, WORDS["how"]) if told.differences else None
+    return BeforeAndAfter(told.differences, WORDS["how"], _standing(told)) if told.differences else None
+
+
+def _standing(told: _Told) -> Text | None:
+    """Return how offices would stand otherwise by another baseline; None where that stays, or the roster cannot be read."""
+    named = baseline_question.QUESTION
+    if named.id not in told.answered:
+        return None
+    known = {**settings.told(the_desk().space(roster=False).folder), **told.answered}
+    also = further_kinds.QUESTION.stand.written(known.get(further_kinds.QUESTION.id))
+    with suppress(AuditorError):
+        desk = the_desk()
+        name = str(told.answered[named.id] or named.default)
+        return foreseeing.what_a_baseline_changes(
+            desk.space(), desk.day, name, also if isinstance(also, dict) else {}, desk.history()
+        )
+    return None
 
 
 def _write_down(told: _Told) -> None:

@@ -157,7 +157,8 @@ def test_a_digest_finds_its_round_by_its_beginning(desk, folder):
     for wrong, said in (
         ("", "first 8 signs"),
         ("ABC", "first 8 signs"),
-        ("0" * 8, "no round"),
+        ("0" * 8, "made before a round was kept"),
+        ("1" * 8, "no round"),
         ("<script>", "no digest"),
     ):
         assert said in sends(desk, "/history/digest", digest=wrong)

@@ -717,3 +717,14 @@ def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(axe, 
 )
 def test_a_print_file_of_a_round_is_called_what_it_is_also_where_there_are_several(name, title):
     assert MadePaper(name, name, 1).title.en == title
+
+
+def test_after_a_meeting_only_a_round_that_was_kept_for_it_is_said_to_be_replaced(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    said = []
+    for _ in range(2):
+        with served(folder, on=date(2024, 2, 20), language=Language.EN) as (service, address):
+            said.append(Client(service, address).get("/meeting/keep?day=15.02.2024").text)
+        run("audit", "--keep", "--meeting", "2024-02-15", "--yes", "--on", "2024-02-20", "--workspace", folder)
+    assert all("the papers show both days." in page for page in said)
+    assert ["takes the place of the one that was kept" in page for page in said] == [False, True]

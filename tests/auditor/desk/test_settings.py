@@ -136,6 +136,25 @@ def test_what_papers_bear_and_are_judged_by_is_shown_before_and_after_and_writte
     assert name not in settings.told(folder)
 
 
+def test_a_baseline_without_a_decision_that_further_kinds_are_told_of_is_refused_by_that_field_and_shown_with_its_emptying(
+    koyra,
+):
+    folder, desk = koyra
+    told = f"{open_workspace(folder).baseline.decisions[0].id} other"
+    assert desk.post("/settings/answers", on="/settings/", also=told).status == 303
+    given = {**form_shown(desk), "baseline": "good-practice"}
+    refused = desk.post("/settings/answers", on="/settings/", **given)
+    why = html.unescape(refused.text)
+    assert (refused.status, "“সিদ্ধান্তের আওতায় আরও যে ধরনের দপ্তর”" in why) == (422, True)
+    assert "বেছে নেওয়া মানদণ্ডে (ভালো চর্চা" in why
+    shown = html.unescape(desk.post("/settings/answers", on="/settings/", **{**given, "also": ""}).text)
+    first, second = re.findall(r'<tr><th scope="row">(.*?)</th><td[^>]*>(.*?)</td>', shown)[:2]
+    assert first[0] == "যাচাইয়ের মানদণ্ড"
+    assert re.search("এতে দপ্তরগুলোর অবস্থা বদলাবে: আগে [^<]*; পরে [^<]*।", shown)
+    assert second == ("সিদ্ধান্তের আওতায় আরও যে ধরনের দপ্তর", told)
+    desk.post("/settings/answers", on="/settings/", also="")
+
+
 def test_what_is_no_line_of_a_letterhead_is_refused_before_anything_is_shown(koyra):
     folder, desk = koyra
     before = own_files(folder)

@@ -88,6 +88,17 @@ def test_a_page_whose_digest_was_altered_is_told_as_altered(space):
         compare(space, "round.en.html", forged.encode())
 
 
+def test_a_page_as_it_would_be_before_a_round_is_kept_is_told_as_that_and_not_as_another_folder_s(space):
+    page = paper_of(GOLDEN, 1, "round.en.html").decode()
+    preview = page
+    for group in seal.seal_words(Ledger(GOLDEN / "ledger.db").rounds()[0].digest).split("-"):
+        preview = preview.replace(group, "0000")
+    assert preview != page
+    with pytest.raises(comparing.LedgerError, match="made before a round was kept") as told:
+        compare(space, "round.en.html", preview.encode())
+    assert "folder" not in told.value.messages[0].en
+
+
 @pytest.mark.parametrize(
     ("path", "number"),
     [

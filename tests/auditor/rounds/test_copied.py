@@ -86,6 +86,7 @@ PAPERS = {
     "handover": ("handover",),
     "return": ("return",),
     "slips": ("slips", "--yes"),
+    "settings": ("settings", "--phone", "01712-345678"),
 }
 
 

@@ -118,7 +118,7 @@ def keep_page() -> str:
         rounds=len(Ledger(space.ledger_path).rounds()),
         last=last,
         passed_over=passed_over,
-        late=_LATE.filled(day=desk.day, meeting=meeting.day)
+        late=(_LATE_AGAIN if meeting.rounds else _LATE).filled(day=desk.day, meeting=meeting.day)
         if meeting is not None and meeting.day is not None and meeting.day < desk.day
         else None,
         ending=extending.ending_between(space, desk.day, meeting.day) if meeting is not None else None,
@@ -341,8 +341,12 @@ _NO_COPY: Final = Text(
     bn="এই ফোল্ডারের কোনো কপি অন্য কোথাও নেই। নিচে পেনড্রাইভের একটি ফোল্ডারের নাম দিন।",
 )
 _LATE: Final = Text(
-    en="The meeting was on {meeting}, and the information is of {day}, after it; the papers show both days. If a round was kept for this meeting before, this one takes its place.",
-    bn="সভা ছিল {meeting} তারিখে, আর তথ্য তার পরের, {day} তারিখের; কাগজে দুটি তারিখই থাকবে। এই সভার জন্য আগে রাখা যাচাই থাকলে এটি তার জায়গা নেবে।",
+    en="The meeting was on {meeting}, and the information is of {day}, after it; the papers show both days.",
+    bn="সভা ছিল {meeting} তারিখে, আর তথ্য তার পরের, {day} তারিখের; কাগজে দুটি তারিখই থাকবে।",
+)
+_LATE_AGAIN: Final = Text(
+    en=f"{_LATE.en} This round takes the place of the one that was kept for this meeting before.",
+    bn=f"{_LATE.bn} এই সভার জন্য আগে রাখা যাচাইয়ের জায়গা এটি নেবে।",
 )
 _SAY_SO: Final = Text(
     en="A kept round stays, so nothing was kept. Correct the day, the meeting or the evidence; or, where something odd is meant, "
