@@ -16,3 +16,9 @@ def recounted_of(assessment: OfficeAssessment, history: History) -> tuple[Recoun
     """Return under which decisions an office is counted and was not at the last meeting, or the other way round; of who left it is told that he did."""
     otherwise = {} if assessment.office.left else history.since(assessment.office.id).recounted
     return tuple(Recounted(Change(office_name(assessment), given), how) for given, how in otherwise.items())
+
+
+def offices_recounted(history: History, *, counted: bool) -> int:
+    """Return how many offices are counted under a decision and were not at the last meeting, or the other way round."""
+    told = (recounted_of(assessment, history) for assessment in history.now.assessments)
+    return sum(any(each.how.counted is counted for each in of_office) for of_office in told)

@@ -108,6 +108,7 @@ def _summary(summary: Summary) -> Json:
             again_implemented=summary.again,
             counted_again=summary.counted_again,
             counted_now=summary.counted_now,
+            counted_no_more=summary.counted_no_more,
             no_longer_implemented=summary.lost,
         ),
         **rounds_before_json(summary.head),
@@ -159,6 +160,7 @@ def _part(part: DecisionPart) -> Json:
             again_implemented=part.again,
             without_doing=part.without_doing,
             counted_now=part.counted_now,
+            counted_no_more=part.counted_no_more,
             no_longer_implemented=part.lost,
         ),
     }
