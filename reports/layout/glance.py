@@ -131,7 +131,7 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
             summary.slipped,
             language,
             offices=summary.offices,
-            implemented=summary.implemented,
+            implemented=summary.implemented if summary.parts else None,
             again=summary.again,
             counted_again=summary.counted_again,
             lost=summary.lost,

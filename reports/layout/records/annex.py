@@ -229,6 +229,10 @@ def _changes(changes: Changes, head: Head) -> Json:
             without_doing=[_change(change, head) for change in changes.without_doing],
             no_longer_implemented=[_change(change, head) for change in changes.lost],
             recounted=[_recounted(each, head) for each in changes.recounted],
+            judged_no_more=[
+                {"decision": gone.decision.id, "offices": each(name_json, gone.offices)}
+                for gone in changes.judged_no_more
+            ],
         ),
     }
 
