@@ -10,6 +10,7 @@ from auditor.i18n import Text, first_of, in_digits
 from auditor.papers import noted_texts, typed_on
 from auditor.papers.gathering import gathered
 from auditor.papers.kept_words import is_of_another_version
+from auditor.papers.saying import FIGURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -48,7 +49,9 @@ def _told_of_this_version(found: Comparison, values: Mapping[str, Told], *, whol
     if found.exact:
         yield _EXACT.filled(**values)
     elif found.named:
-        yield (_DIFFERS if found.bears else _DIFFERS_FROM_LIKEST).filled(**values, m=len(found.named))
+        of_round = sum(not each.of_settings for each in found.named)
+        otherwise = _DIFFERS if found.bears else _DIFFERS_FROM_LIKEST
+        yield (otherwise if of_round else _SET_OTHERWISE).filled(**values, m=of_round)
         yield from _differences_told(found.named, found.name, _told_as, whole=whole)
     elif not (found.wording or found.typed):
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(**values)
@@ -109,6 +112,8 @@ def _differences_told(
 
 
 def _told_as(difference: Difference) -> Text:
+    if difference.of_settings:
+        return _told_of_settings(difference)
     if difference.is_missing:
         return _MISSING_OF if difference.kept else _ALL_MISSING
     if difference.is_more:
@@ -117,14 +122,19 @@ def _told_as(difference: Difference) -> Text:
         return _ANOTHER_NAME
     if difference.is_standing:
         return _ANOTHER_STANDING
-    return _OF_SETTINGS if difference.of_settings else _DIFFERENCE
+    return _DIFFERENCE
+
+
+def _told_of_settings(difference: Difference) -> Text:
+    is_figure = all(map(FIGURE.fullmatch, (difference.paper, difference.kept)))
+    return _OF_SETTINGS if is_figure else _OTHERWISE_BY_SETTINGS
 
 
 def _would_be_told_as(difference: Difference) -> Text:
+    if difference.of_settings:
+        return _told_of_settings(difference)
     if difference.is_name or difference.is_standing:
         return _WOULD_SAY_THERE
-    if difference.of_settings:
-        return _OF_SETTINGS
     if not difference.paper:
         return _WOULD_SAY_TOO
     if difference.paper == difference.kept:
@@ -166,6 +176,10 @@ _DIFFERS_FROM_LIKEST: Final = Text(
     bn="ফাইলে যাচাই-সংকেত নেই; সব যাচাইয়ের মধ্যে {n} নম্বর যাচাইয়ের ({meeting}) সঙ্গেই সবচেয়ে বেশি মেলে, কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম {file} কাগজের সঙ্গে মেলে না:",
 )
 """Of a paper that bears no digest, as a table."""
+_SET_OTHERWISE: Final = Text(
+    en="All that is of the round is as in {file} of round {n} ({meeting}); only what the settings say is otherwise:",
+    bn="যাচাইয়ের সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু সেটিংসের তথ্য অন্য রকম:",
+)
 _ALSO: Final = Text(
     en="The paper of round {n} ({meeting}) says the same.", bn="{n} নম্বর যাচাইয়ের ({meeting}) কাগজটিতেও একই লেখা আছে।"
 )
@@ -175,6 +189,10 @@ _DIFFERENCE: Final = Text(
 _OF_SETTINGS: Final = Text(
     en="  {place}: the paper says {paper}, the settings now say {kept}",
     bn="  {place}: কাগজে {paper}, সেটিংসে এখন {kept}",
+)
+_OTHERWISE_BY_SETTINGS: Final = Text(
+    en="  {place}: what stands there by the settings, as the letterhead does; they say it otherwise now",
+    bn="  {place}: সেখানে সেটিংস থেকে নেওয়া তথ্য, যেমন প্যাডের লেখা; সেটিংসে এখন তা অন্য রকম",
 )
 _FIELD: Final = Text(en='field "{place}" of the file', bn="ফাইলের “{place}” ঘর")
 _SETTINGS_CHANGED: Final = Text(

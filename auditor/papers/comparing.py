@@ -6,19 +6,18 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model import seal
 from auditor.model.errors import FileRefusedError, LedgerError
-from auditor.papers import noted, reading_apart
+from auditor.papers import noted, of_settings, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.differing import DIGEST, Difference, differences
 from auditor.papers.fixed_words import fixed_words
 from auditor.papers.its_round import PaperInHand, made_before, made_otherwise, papers_like
 from auditor.papers.kept_words import NOTHING_KEPT, is_of_another_version, kept_words
 from auditor.papers.noting import is_filled_in
-from auditor.papers.saying import FIGURE, LONGEST_FIGURE, READERS, Line, refused
+from auditor.papers.saying import READERS, Line, refused
 from auditor.papers.typed_on import TypedOn, without_typed
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -111,23 +110,12 @@ def compare(  # noqa: PLR0913 where it looks, and what it tells meanwhile
     alike = papers_like(space, rounds, paper, tick, beside, expect=expect)
     if alike and not alike[0].exact:
         alike = (made_before(space, alike[0], paper, tick, beside, expect=expect), *alike[1:])
-    found = _with_its_round(space, paper, alike, bears=bears)
-    if found.named:
-        return replace(found, named=_of_settings(found.named, alike[0], made_otherwise(space, alike[0], paper, beside)))
-    return found
+    return _with_its_round(space, paper, alike, beside, bears=bears)
 
 
-def _of_settings(named: Sequence[Difference], kept: OfRound, otherwise: Sequence[Line]) -> tuple[Difference, ...]:
-    """Return differences, those marked that a paper of the round has from the settings: with others it would not say them there.
-
-    A page is one place. Where it has the same figure of the settings and of the round, nobody can tell which of them differs: none is marked.
-    """
-    stay = {(line.place, figure[:LONGEST_FIGURE]) for line in otherwise for figure in FIGURE.findall(line.words)}
-    from_settings = {(each.place, each.kept) for each in differences(otherwise, kept.said)[0] if each.kept} - stay
-    return tuple(replace(each, of_settings=(each.place, each.kept) in from_settings) for each in named)
-
-
-def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRound], *, bears: bool) -> Comparison:
+def _with_its_round(
+    space: Workspace, paper: PaperInHand, alike: Sequence[OfRound], beside: Beside, *, bears: bool
+) -> Comparison:
     """Compare a paper with that of the round that is meant, of those that have it."""
     if not alike:
         raise LedgerError(_NONE_LIKE_IT.filled(file=paper.name, why=_WHY_NOT))
@@ -143,15 +131,21 @@ def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRoun
     said, filled = _without_filled(said, kept.said)
     past = looking_back.history(space, head.number)
     rows = kept_words(past, kept.name) if is_of_another_version(head) else NOTHING_KEPT
-    named, wording = differences(said, kept.said, fixed_words(past), rows)
+    fixed = fixed_words(past)
+    found = differences(said, kept.said, fixed, rows)
+    of_round = found
+    if any(found):
+        set_now = of_settings.as_set_now(said, kept.said, made_otherwise(space, kept, paper, beside))
+        of_round = differences(set_now, kept.said, fixed, rows)
+    named, wording = of_settings.marked(found, of_round)
     differs = bool(named or wording or typed)
     also = () if differs else tuple(other.head for other in others if _words_of(other.said) == _words_of(kept.said))
     return Comparison(
         head,
         kept.name,
         exact=False,
-        named=tuple(named),
-        wording=tuple(wording),
+        named=named,
+        wording=wording,
         bears=bears,
         also=also,
         filled=filled,

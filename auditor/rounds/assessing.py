@@ -83,7 +83,7 @@ class MadeRound:
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
-        told = with_mailboxes(told, present, given.mailboxes, given.vouched)
+        told = with_mailboxes(told, present, given.mailboxes, given.vouched, given.day)
         judging = self._judging = JudgingInput.of(
             told, given.baseline, given.standing_waivers, given.day, given.upheld, context.held_there
         )

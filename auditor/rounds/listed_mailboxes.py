@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
 from auditor.i18n import Text, first_of
-from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.evidence import LISTED, MissingReason, Reference, Unknown
+from auditor.model.facts import OFFICIAL_EMAIL, MailboxKind
 from auditor.model.mailboxes import OF_A_MAILBOX
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import HIDDEN
@@ -16,11 +18,11 @@ from auditor.rounds import kept_mails
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from auditor.judging.judge import FolderEvidence, JudgingInput
     from auditor.model.evidence import Observation
     from auditor.model.identity import Identities
+    from auditor.model.source import ToldEmail
     from auditor.model.subjects import Office, Roster
     from auditor.rounds.ledger import Ledger, RoundHead
     from auditor.rounds.vouched import Vouched
@@ -66,17 +68,19 @@ def mailboxes_known(
 
 
 def with_mailboxes(
-    told: FolderEvidence, roster: Roster, mailboxes: Mapping[str, Sequence[ListedUntil]], vouched: Vouched
+    told: FolderEvidence, roster: Roster, mailboxes: Mapping[str, Sequence[ListedUntil]], vouched: Vouched, day: date
 ) -> FolderEvidence:
     """Return what was told, marked where it is of another mailbox than the roster lists now.
 
-    Whoever tells an address tells what is said on that day of that one. What a mail proves is of the mailbox that was listed when the mail was read.
+    Whoever tells an address tells what is said on that day of that one. Who said "held" spoke of the roster's of then: that one of now is not official
+    nobody told, the roster says so on the day of the round. What a mail proves is of the mailbox that was listed when the mail was read.
 
     Args:
         told: what was told.
         roster: as a round keeps it.
         mailboxes: `mailboxes_known` of the rounds kept before.
         vouched: what the ledger vouches for.
+        day: of the round.
 
     """
     listed = {
@@ -105,24 +109,52 @@ def with_mailboxes(
         is_other = then is not None and then.is_of_other(changed[office]) and (office, on) not in told_on
         return replace(seen, of_other_mailbox=True) if is_other else seen
 
-    return replace(told, observations=tuple(map(marked, told.observations)))
+    return replace(told, observations=tuple(_as_listed(tuple(map(marked, told.observations)), told.emails, day)))
+
+
+def _as_listed(
+    observations: Sequence[Observation[Any]], emails: Sequence[ToldEmail], day: date
+) -> Iterator[Observation[Any]]:
+    """Yield observations; those in which "held", said of an address before, is read by one of now that is not official as the roster's own."""
+    typed = {(each.office, each.on) for each in emails if each.address}
+    of_roster = {
+        seen
+        for seen in observations
+        if seen.of_other_mailbox
+        and seen.fact == OFFICIAL_EMAIL
+        and seen.value not in {MailboxKind.OFFICIAL, MailboxKind.NONE}
+        and (seen.subjects[0], seen.observed_on) not in typed
+    }
+    last: dict[str, date] = {}
+    for seen in observations:
+        if seen.fact == OFFICIAL_EMAIL and seen not in of_roster:
+            last[seen.subjects[0]] = max(seen.observed_on, last.get(seen.subjects[0], seen.observed_on))
+    for seen in observations:
+        if seen in of_roster and last.get(seen.subjects[0], date.min) < seen.observed_on:
+            yield replace(
+                seen, source=LISTED, observed_on=day, reference=Reference("", ""), way="", of_other_mailbox=False
+            )
+        else:
+            yield seen
 
 
 def tell_other_mailboxes(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
     """Yield one notice for all offices of which something is not known since it was told of the address that the roster had before."""
-    names = [
-        office.name
-        for office in offices
-        if not office.left
-        and any(each.of_other_mailbox for each in judging.observations.get(office.id, ()))
-        and any(
-            isinstance(known, Unknown) and known.reason is MissingReason.OTHER_MAILBOX
-            for known in judging.evidence(office, facts=OF_A_MAILBOX)[office.id].resolved.values()
-        )
-    ]
+    names = [office.name for office in offices if not office.left and _is_of_other(judging, office)]
     if names:
         told = _OTHER_MAILBOX.filled(names=first_of(names, _MOST_NAMED, "; "), n=len(names))
         yield Notice(Severity.DOUBTFUL, Place("roster"), told)
+
+
+def _is_of_other(judging: JudgingInput, office: Office) -> bool:
+    """Return whether something of an office's mailbox is not known, or only as the roster has it, since it was told of another address."""
+    told = judging.observations.get(office.id, ())
+    if any(each.fact == OFFICIAL_EMAIL and each.source == LISTED for each in told):
+        return True
+    return any(each.of_other_mailbox for each in told) and any(
+        isinstance(known, Unknown) and known.reason is MissingReason.OTHER_MAILBOX
+        for known in judging.evidence(office, facts=OF_A_MAILBOX)[office.id].resolved.values()
+    )
 
 
 _MOST_NAMED: Final = 60

@@ -36,7 +36,10 @@ def tell_recounted(then: Mapping[str, HowListed], roster: Roster, decided: tuple
         for counted in {recount.counted for recount in otherwise.values()}:
             found[counted].append((office, _why(otherwise, decided[1].ordering, counted=counted)))
     told = ((_NO_MORE, found[False]), (_NOW, found[True]))
-    return [
+    ids = {decision.id for decision in decided[1].ordering}
+    gone = [decision.called for decision in decided[0].ordering if decision.id not in ids]
+    judged_no_more = [_JUDGED_NO_MORE.filled(decisions=joined(gone, "; "))] if gone else []
+    return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), message) for message in judged_no_more] + [
         Notice(Severity.DOUBTFUL, Place("roster"), message.filled(names=_named(offices)))
         for message, offices in told
         if offices
@@ -85,6 +88,12 @@ _NO_MORE: Final = Text(
     "totals no more. If that is not meant, correct the roster or the settings.",
     bn="তালিকা: সর্বশেষ রাখা যাচাইয়ে মোট সংখ্যায় ধরা হয়েছিল, এখন আর ধরা হচ্ছে না: {names}। এখানে যা হয়নি, তা আর এই মোট সংখ্যায় নেই। "
     "ভুলে হয়ে থাকলে তালিকা বা সেটিংস ঠিক করুন।",
+)
+_JUDGED_NO_MORE: Final = Text(
+    en="Baseline: these decisions were judged in the last kept round and are not judged any more: {decisions}. What is not done under them "
+    "is in no total any more. If that is not meant, correct the settings.",
+    bn="যাচাইয়ের মানদণ্ড: সর্বশেষ রাখা যাচাইয়ে এসব সিদ্ধান্ত যাচাই করা হয়েছিল, এখন আর হচ্ছে না: {decisions}। এগুলোর যা হয়নি, তা আর কোনো মোট সংখ্যায় নেই। "
+    "ভুলে হয়ে থাকলে সেটিংস ঠিক করুন।",
 )
 _NOW: Final = Text(
     en="Roster: these were not counted in the last kept round and are counted now: {names}. If that is not meant, correct the roster or "

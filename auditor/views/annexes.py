@@ -9,6 +9,7 @@ from msgspec import structs
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Scope
+from auditor.model.finding import Status
 from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
@@ -141,7 +142,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     there = history.moves.perhaps_at(assessment.office) if history.moves is not None else ()
     moved = (Remark(RemarkCode.MAY_HAVE_MOVED, sides=each) for each in there)
     remarks = tuple(dict.fromkeys((*remarks, *moved)))
-    silent = silent_for(assessment, history)
+    silent = 0 if row.status is Status.NOT_APPLICABLE else silent_for(assessment, history)
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))
     reminders = sent_reminders(assessment, history)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model.views.annexes import Change, Recounted
-from auditor.views.stood import office_name
+from auditor.model.finding import Status
+from auditor.model.views.annexes import Change, JudgedNoMore, Recounted
+from auditor.views.stood import counted_offices, office_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from auditor.model.finding import OfficeAssessment
     from auditor.views.history import History
 
@@ -16,3 +19,30 @@ def recounted_of(assessment: OfficeAssessment, history: History) -> tuple[Recoun
     """Return under which decisions an office is counted and was not at the last meeting, or the other way round; of who left it is told that he did."""
     otherwise = {} if assessment.office.left else history.since(assessment.office.id).recounted
     return tuple(Recounted(Change(office_name(assessment), given), how) for given, how in otherwise.items())
+
+
+def judged_no_more(offices: Iterable[OfficeAssessment], history: History) -> tuple[JudgedNoMore, ...]:
+    """Return the decisions that were judged at the last meeting and are not now, with those of some offices that were counted under them."""
+    if history.previous is None or not history.earlier:
+        return ()
+    now, stood = {decision.id for decision in history.now.header.ordering}, history.previous
+    gone = [decision for decision in history.earlier[-1].header.ordering if decision.id not in now]
+    counted = [
+        (each, stood[each.office.id].by_decision)
+        for each in offices
+        if gone and each.office.id in stood and not each.office.left
+    ]
+    no_part = (None, Status.NOT_APPLICABLE)
+    under = (
+        (decision, tuple(office_name(each) for each, then in counted if then.get(decision.id) not in no_part))
+        for decision in gone
+    )
+    return tuple(JudgedNoMore(decision, concerned) for decision, concerned in under if concerned)
+
+
+def offices_recounted(history: History, *, counted: bool) -> int:
+    """Return how many offices are counted under a decision and were not at the last meeting, or the other way round."""
+    told = (recounted_of(assessment, history) for assessment in history.now.assessments)
+    found = {each.change.office for of_office in told for each in of_office if each.how.counted is counted}
+    gone = () if counted else judged_no_more(counted_offices(history.now), history)
+    return len(found.union(*(each.offices for each in gone)))

@@ -26,6 +26,7 @@ from auditor.views import basis
 from auditor.views.changes import changes_under
 from auditor.views.errands import Unreminded, has_answered_the_last, unreminded
 from auditor.views.history import History, head
+from auditor.views.recounted import offices_recounted
 from auditor.views.remarks import SHARED_ACCOUNT
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
 from auditor.views.sent_letters import (
@@ -169,7 +170,8 @@ def decision_parts(history: History) -> tuple[DecisionPart, ...]:
             for duty in basis.known_duties(history, decision.id)
         )
         uncounted, moved = _uncounted(history, decision), turned_under(history, decision)
-        counts = (len(uncounted), len(moved.again), len(moved.without_doing), len(moved.counted_now), len(moved.lost))
+        done_anew = (len(uncounted), len(moved.again), len(moved.without_doing), len(moved.counted_now))
+        counts = (*done_anew, len(moved.lost), len(moved.counted_no_more))
         changed = (newly, slipped, pending, *counts, _in_order(chain.from_iterable(uncounted)))
         parts.append(DecisionPart(decision, groups, past[-1].tally, duties, past, *changed))
     return tuple(parts)
@@ -235,9 +237,8 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         again=len({change.office for under in turned for change in under.again}),
         lost=len({change.office for under in turned for change in under.lost}),
         counted_again=_counted_again(history),
-        counted_now=sum(
-            any(how.counted for how in history.since(each.office.id).recounted.values()) for each in counted
-        ),
+        counted_now=offices_recounted(history, counted=True),
+        counted_no_more=offices_recounted(history, counted=False),
     )
 
 

@@ -30,6 +30,7 @@ class Turned(Struct, frozen=True):
             by a meeting before, and did not count at the last one, counts again.
         counted_now: implemented now and not counted under the decision at the last meeting: be it known since when, no more is said of it (`Since.recounted`).
         lost: implemented at the last meeting and not now, be it to do again, pending, put off or waiting for the portal.
+        counted_no_more: implemented at the last meeting and not counted under the decision now; nothing was undone.
 
     """
 
@@ -37,13 +38,14 @@ class Turned(Struct, frozen=True):
     without_doing: tuple[Change, ...] = ()
     counted_now: tuple[Change, ...] = ()
     lost: tuple[Change, ...] = ()
+    counted_no_more: tuple[Change, ...] = ()
 
 
 def turned_under(history: History, decision: Decision) -> Turned:
     """Return who became implemented under a decision without newly doing it, and who is so no longer; nobody at the first meeting.
 
-    Those implemented at the last meeting (but for who is not listed any more), the newly done, those of the first three, less those of the fourth, are
-    the implemented of now.
+    Those implemented at the last meeting (but for who is not listed any more), the newly done, those of the first three, less those of the last two,
+    are the implemented of now.
     """
     found = Turned()
     if history.previous is None:
@@ -67,9 +69,11 @@ def _turn(
     is_done = history.current[office].by_decision.get(decision.id) is Status.IMPLEMENTED
     before = (history.previous or {}).get(office) if was_counted else None
     was_done = before is not None and before.by_decision.get(decision.id) is Status.IMPLEMENTED
-    if was_done or not is_done or is_new:
-        return "lost" if was_done and not is_done else ""
     recount = since.recounted.get(decision.id)
+    if was_done and not is_done:
+        return "counted_no_more" if recount is not None and not recount.counted else "lost"
+    if was_done or not is_done or is_new:
+        return ""
     if recount is not None and recount.counted:
         return "counted_now"
     ordered = {finding.about for finding in assessment.of(decision=decision.id)}
@@ -94,5 +98,5 @@ def with_turned(changes: Changes, assessment: OfficeAssessment, history: History
         name = _turn(assessment, history, decision, is_new=decision.id in newly, was_counted=True)
         if name:
             found[name].append(Change(office_name(assessment), decision.id))
-    told = changes.__struct_fields__  # who is counted now stands there among the recounted
+    told = changes.__struct_fields__  # who is counted now, or no more, stands there among the recounted
     return replace(changes, **{name: tuple(changed) for name, changed in found.items() if name in told})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from auditor.i18n import Text
 from reports.layout.wording import (
     ACCOUNT_AGAIN,
     AGAIN_IMPLEMENTED,
@@ -27,7 +28,7 @@ from reports.layout.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.i18n import Text
+    from auditor.model.baseline import Decision
     from auditor.model.views.annexes import Change, Changes
     from auditor.model.views.head import OfficeName
 
@@ -84,5 +85,14 @@ def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]]
         (NEW_ACCOUNT, changed.new_accounts),
         (ACCOUNT_AGAIN, changed.listed_again),
         (MORE_BY_NUMBER, changed.more_by_number),
+        *((_no_more(each.decision), each.offices) for each in changed.judged_no_more),
         *(((CAME if each.came else WENT).filled(office=each.other), (each.office,)) for each in changed.moved),
     )
+
+
+def _no_more(decision: Decision) -> Text:
+    """Return how it is called that a decision is judged no more."""
+    return COUNTED_NO_MORE.filled(why=_ANOTHER_BASELINE.filled(decision=decision.called))
+
+
+_ANOTHER_BASELINE: Final = Text(en="another baseline: {decision}", bn="যাচাইয়ের মানদণ্ড বদলেছে: {decision}")

@@ -86,6 +86,9 @@ _AGAIN: Final = Text(
 _COUNTED_NOW: Final = Text(
     en="; not counted at the last meeting, counted now: {k}", bn="; গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে {k}টি"
 )
+_COUNTED_NO_MORE: Final = Text(
+    en="; counted at the last meeting, not any more: {k}", bn="; গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না {k}টি"
+)
 _LOST: Final = Text(
     en="; a decision no longer counts as implemented in {k}",
     bn="; {k}টিতে এক বা একাধিক সিদ্ধান্ত আর বাস্তবায়িত গণ্য নয়",
@@ -128,11 +131,12 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
             summary.slipped,
             language,
             offices=summary.offices,
-            implemented=summary.implemented,
+            implemented=summary.implemented if summary.parts else None,
             again=summary.again,
             counted_again=summary.counted_again,
             lost=summary.lost,
             counted_now=summary.counted_now,
+            counted_no_more=summary.counted_no_more,
             told_before=bool(summary.told_before or any(part.told_before for part in summary.parts)),
         )
 
@@ -268,6 +272,7 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
     lost: int = 0,
     counted_again: int = 0,
     counted_now: int = 0,
+    counted_no_more: int = 0,
 ) -> str:
     """Return how many offices changed since the last meeting under at least one decision, as the list of changes has them.
 
@@ -281,6 +286,7 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
         again: offices that are implemented again under a decision, as before, and did nothing newly; 0 where that is not told.
         lost: offices that are implemented no longer under a decision; 0 where that is not told.
         counted_now: offices that are counted under a decision and were not at the last meeting; 0 where that is not told.
+        counted_no_more: the other way round.
         counted_again: those of the first that were so before, and only were not counted in between; 0 where that is not told.
 
     """
@@ -291,6 +297,8 @@ def moved(  # noqa: PLR0913  a sentence has as many parts
         told += _AGAIN.said(language, k=again)
     if counted_now:
         told += _COUNTED_NOW.said(language, k=counted_now)
+    if counted_no_more:
+        told += _COUNTED_NO_MORE.said(language, k=counted_no_more)
     if lost:
         told += _LOST.said(language, k=lost)
     if slipped:

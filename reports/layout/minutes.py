@@ -194,7 +194,7 @@ def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
         yield FIRST_REPORT.said(language)
     elif summary.changes is not None:
         changes = summary.changes
-        implemented = checks.implemented if checks is not None else None
+        implemented = checks.implemented if checks is not None and summary.parts else None
         told_before = bool(summary.told_before) or any(was_done(part.history) for part in summary.parts)
         yield moved(
             changes.newly_done,

@@ -62,6 +62,9 @@ _WITHOUT_DOING: Final = Text(en="without doing {n}", bn="নতুন কাজ 
 _COUNTED_NOW: Final = Text(
     en="not counted at the last meeting, counted now {n}", bn="গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে {n}"
 )
+_COUNTED_NO_MORE: Final = Text(
+    en="counted at the last meeting, not any more {n}", bn="গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না {n}"
+)
 _NO_LONGER: Final = Text(en="no longer counted {n}", bn="আর নয় {n}")
 _SLIPPED: Final = Text(en="to do again {n}", bn="পুনরায় করণীয় {n}")
 _PENDING: Final = Text(en="pending {n}", bn="অনিষ্পন্ন {n}")
@@ -243,6 +246,7 @@ def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
         (_WITHOUT_DOING, part.without_doing),
         (_COUNTED_NOW, part.counted_now),
         (_NO_LONGER, part.lost),
+        (_COUNTED_NO_MORE, part.counted_no_more),
     )
     moved = ", ".join(counts((_NEW, part.newly_done), *turned))
     told = [_MOVED.said(language, moved=moved)] if moved else []

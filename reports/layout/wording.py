@@ -168,6 +168,9 @@ COUNTED_NO_MORE: Final = Text(
 COUNTED_SINCE: Final = Text(
     en="Not counted at the last meeting, counted now", bn="গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে"
 )
+COUNTED_UNTIL: Final = Text(
+    en="Counted at the last meeting, not any more", bn="গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না"
+)
 COUNTED_NOW: Final = Text(
     en="Not counted at the last meeting, counted now ({why})", bn="গত সভায় মোট সংখ্যায় ধরা হয়নি, এখন ধরা হয়েছে ({why})"
 )

@@ -15,7 +15,7 @@ from auditor.model.finding import Status
 from auditor.views.changes import changes_under, unmoved_under
 from auditor.views.stood import counted_offices, is_pending
 from auditor.views.turned import turned_under
-from reports.layout.wording import AGAIN_IMPLEMENTED, COUNTED_SINCE, NO_LONGER, WITHOUT_DOING
+from reports.layout.wording import AGAIN_IMPLEMENTED, COUNTED_SINCE, COUNTED_UNTIL, NO_LONGER, WITHOUT_DOING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,11 +97,13 @@ def _others(unmoved: Counter[Status], turned: Turned, lost: int, open_anew: int,
     """
     left = unmoved.copy()
     left[Status.IMPLEMENTED] -= len(turned.again) + len(turned.without_doing) + len(turned.counted_now)
+    left[Status.NOT_APPLICABLE] -= len(turned.counted_no_more)
     counts = {
         AGAIN_IMPLEMENTED: len(turned.again),
         WITHOUT_DOING: len(turned.without_doing),
         COUNTED_SINCE: len(turned.counted_now),
         NO_LONGER: lost,
+        COUNTED_UNTIL: len(turned.counted_no_more),
         **{label: left[status] for status, label in _UNMOVED.items()},
     }
     counts[_OPEN_ANEW], counts[_AFTER_PORTAL] = open_anew, after_portal

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from auditor.i18n import Language, Text, digits, joined
+from auditor.model.baseline import Decision
 from auditor.model.disputes import Dispute
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
@@ -248,6 +249,13 @@ class Recounted(Struct, frozen=True):
     how: Recount
 
 
+class JudgedNoMore(Struct, frozen=True):
+    """A decision that was judged at the last meeting and is not now, as by another baseline, and the offices that were counted under it."""
+
+    decision: Decision
+    offices: tuple[OfficeName, ...]
+
+
 class NamedDispute(Struct, frozen=True):
     """A request by which an office disputes a result, with the names of the office and the duty.
 
@@ -292,6 +300,7 @@ class Changes(Struct, frozen=True):
     moved: tuple[Moved, ...] = ()
     listed_again: tuple[OfficeName, ...] = ()
     recounted: tuple[Recounted, ...] = ()
+    judged_no_more: tuple[JudgedNoMore, ...] = ()
 
 
 class OfficesView(Struct, frozen=True):

@@ -70,7 +70,7 @@ class DecisionPart(Struct, frozen=True):
     """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last).
 
     `told_before`: in how many something of it was told that does not count (see `auditor.views.told_before`), for which `reasons`. With `again`,
-     `without_doing`, `counted_now` and `lost` the newly done tell how the number of the implemented changed (`auditor.views.turned.Turned`).
+     `without_doing`, `counted_now`, `lost` and `counted_no_more` the newly done tell how the number of the implemented changed (`auditor.views.turned.Turned`).
     """
 
     decision: Decision
@@ -86,6 +86,7 @@ class DecisionPart(Struct, frozen=True):
     without_doing: int = 0
     counted_now: int = 0
     lost: int = 0
+    counted_no_more: int = 0
     reasons: tuple[Uncounted, ...] = ()
 
 
@@ -145,7 +146,7 @@ class Summary(Struct, frozen=True):
     `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
     owner got about what is in the way now, None where he got none. `told_before` counts the offices that told something before, of which nothing
     counts now, and did not answer since; `again` and `lost` those of `auditor.views.turned.Turned` under any decision, `counted_again` those of the newly
-    done that were so before and only were not counted in between, `counted_now` the offices that are counted under a decision and were not at the last meeting.
+    done that were so before and only were not counted in between, `counted_now` the offices that are counted under a decision and were not at the last meeting, `counted_no_more` the other way round.
     """
 
     head: Head
@@ -181,3 +182,4 @@ class Summary(Struct, frozen=True):
     lost: int = 0
     counted_again: int = 0
     counted_now: int = 0
+    counted_no_more: int = 0

@@ -108,6 +108,7 @@ def _summary(summary: Summary) -> Json:
             again_implemented=summary.again,
             counted_again=summary.counted_again,
             counted_now=summary.counted_now,
+            counted_no_more=summary.counted_no_more,
             no_longer_implemented=summary.lost,
         ),
         **rounds_before_json(summary.head),
@@ -159,6 +160,7 @@ def _part(part: DecisionPart) -> Json:
             again_implemented=part.again,
             without_doing=part.without_doing,
             counted_now=part.counted_now,
+            counted_no_more=part.counted_no_more,
             no_longer_implemented=part.lost,
         ),
     }
@@ -227,6 +229,10 @@ def _changes(changes: Changes, head: Head) -> Json:
             without_doing=[_change(change, head) for change in changes.without_doing],
             no_longer_implemented=[_change(change, head) for change in changes.lost],
             recounted=[_recounted(each, head) for each in changes.recounted],
+            judged_no_more=[
+                {"decision": gone.decision.id, "offices": each(name_json, gone.offices)}
+                for gone in changes.judged_no_more
+            ],
         ),
     }
 

@@ -92,6 +92,23 @@ def test_those_whom_a_decision_is_counted_for_by_the_settings_since_are_told_tog
     assert line.count("by the settings the decision is now counted for this kind of office, too: Union parishad") == 1
 
 
+def test_that_another_baseline_judges_the_decisions_no_more_is_asked_before_keeping_and_told_in_papers(upazila):
+    on = ("--workspace", upazila.folder, "--on", "2024-03-19")
+    run("settings", "--baseline", "good-practice", "--yes", *on)
+    told = "these decisions were judged in the last kept round and are not judged any more: "
+    assert upazila.audit(on="2024-03-20", code=1).stderr.count(told) == 1
+    refused = upazila.keep(on="2024-03-20", meeting="2024-03", code=3).stderr
+    assert refused.count(told) == 1
+    upazila.keep("--yes", on="2024-03-20", meeting="2024-03", code=1)
+    assert told not in upazila.audit(on="2024-03-21", code=1).stderr, "it was asked once"
+    chair = run("report", "--audience", "chair", "--format", "terminal", "--language", "en", *on[:3], "2024-03-21")
+    said = " ".join(chair.stdout.split())
+    assert "another baseline" in said
+    assert "counted at the last meeting, not any more: 2" in said.replace("| ", "")
+    for wrong in ("0 (0%)", "No information on the duties", "duties not told"):
+        assert wrong not in said
+
+
 def test_the_second_look_counts_who_is_counted_otherwise_and_a_decision_is_named_where_another_still_counts(upazila):
     upazila.is_listed(kind="ইউনিয়ন পরিষদ")
     said = upazila.audit(on="2024-03-20", code=1).stderr

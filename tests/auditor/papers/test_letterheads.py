@@ -13,9 +13,9 @@ from running import run
 
 from auditor.i18n import Language, Text
 from auditor.model.made_papers import LetterheadUsed, PapersMade
-from auditor.papers import checking, comparing, letterheads, of_round, packing
-from auditor.papers.its_round import OfRound
-from auditor.papers.saying import Line
+from auditor.model.views.head import Signatories
+from auditor.papers import checking, comparing, letterheads, of_round, of_settings, packing
+from auditor.papers.saying import Line, lines_of
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
 
@@ -40,8 +40,8 @@ def with_settings(space, **changed):
     return letterheads.with_letterhead(space, replace(space.config.letterhead, **changed))
 
 
-def papers(space):
-    made = of_round.files(space, looking_back.history(space, 1), ["docx"], [Language.EN])
+def papers(space, form="docx"):
+    made = of_round.files(space, looking_back.history(space, 1), [form], [Language.EN])
     return {file.name: file.content() for file in made if file.name.startswith("offices/0")}
 
 
@@ -85,9 +85,9 @@ def pages(*rows):
     ],
 )
 def test_a_figure_of_the_round_is_not_excused_by_one_of_the_settings_on_its_page(in_hand, kept, otherwise, marked):
-    of_round_ = OfRound(None, "", pages(*kept), exact=False, likeness=1.0, agreement=1.0)
-    named, _ = comparing.differences(pages(*in_hand), pages(*kept))
-    (found,) = comparing._of_settings(named, of_round_, pages(*otherwise))
+    set_now = of_settings.as_set_now(pages(*in_hand), pages(*kept), pages(*otherwise))
+    both = (comparing.differences(each, pages(*kept)) for each in (pages(*in_hand), set_now))
+    (found,), _ = of_settings.marked(next(both), next(both))
     assert found.of_settings == marked
 
 
@@ -127,6 +127,63 @@ def test_what_was_not_noted_and_changed_is_told_as_of_the_settings_and_never_as_
     words = told(now, compare(now, name, made))
     assert "the paper says 02-111111, the settings now say 02-222222" in words
     assert "the round says" not in words
+
+
+NAMED_ELSEWHERE = ("Office of the Upazila Nirbahi Officer", "Paikgacha, Khulna")
+"""Lines of a letterhead in words of a closed list: an office is named so."""
+
+
+SIGNED = {"signatories": Signatories(countersigned_en=("UNO", "Office of the Upazila Nirbahi Officer"))}
+
+
+def paper(space, form, called):
+    made = of_round.files(space, looking_back.history(space, 1), [form], [Language.EN])
+    return next((file.name, file.content()) for file in made if file.name.startswith(called))
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+@pytest.mark.parametrize(
+    ("form", "called", "before", "after"),
+    [
+        ("pdf", "offices/02", {"lines_en": NAMED_ELSEWHERE}, {"lines_en": ("Office of the UNO", "Paikgacha, Khulna")}),
+        ("docx", "offices/02", {"lines_en": ("Office of the UNO", "Town")}, {"lines_en": NAMED_ELSEWHERE}),
+        ("docx", "offices/02", {"lines_en": NAMED_ELSEWHERE}, {"lines_en": ("Upazila", "Paikgacha", "Post code 9280")}),
+        ("pdf", "offices/02", {"lines_en": ("Mayor's office", "Town")}, {"lines_en": ("Office of mayor", "Town")}),
+        ("pdf", "annex-minutes", {}, SIGNED),
+        ("docx", "annex-minutes", SIGNED, {"signatories": Signatories(countersigned_en=("UNO (additional charge)",))}),
+    ],
+)
+def test_of_a_letterhead_or_signature_that_the_settings_say_otherwise_now_no_figure_or_name_of_the_round_is_blamed(
+    space, form, called, before, after
+):
+    then = with_settings(space, **before)
+    noted_on(then, THEN)
+    now = with_settings(then, **after)
+    words = told(now, compare(now, *paper(then, form, called)))
+    assert "All that is of the round is as in" in words
+    assert "they say it otherwise now" in words
+    for blamed in ("the round says", "round's paper", "may have been edited", "is missing", "standing or name"):
+        assert blamed not in words
+
+
+@pytest.mark.usefixtures("kept_by_this_version")
+def test_beside_a_changed_letterhead_what_was_altered_is_still_told_as_the_round_s_alone(space):
+    then = with_settings(space, lines_en=NAMED_ELSEWHERE)
+    now = with_settings(then, lines_en=("Office of the UNO", "Town"))
+    in_hand, kept, other = (
+        lines_of(*(name, ".docx", content))
+        for name, content in (
+            paper(each, "docx", "annex-chair") for each in (then, now, with_settings(then, lines_en=("-", "-")))
+        )
+    )
+    forged = [replace(line, words=line.words.replace("UNO", "Mayor").replace("18", "19")) for line in in_hand]
+    honest = of_settings.as_set_now(in_hand, kept, other)
+    assert honest == kept
+    altered = of_settings.as_set_now(forged, kept, other)
+    assert [line.words for line in altered] == [
+        line.words if line.words == "Office of the UNO" else line.words.replace("UNO", "Mayor").replace("18", "19")
+        for line in kept
+    ]
 
 
 def test_a_noted_phone_that_was_altered_is_not_told_as_of_the_settings(space):

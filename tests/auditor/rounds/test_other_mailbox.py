@@ -12,7 +12,7 @@ from typed_upazila import TypedUpazila
 from auditor.mail import recording
 from auditor.mail.answering import proven_of
 from auditor.mail.proofs import Proof
-from auditor.model.evidence import MissingReason
+from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.finding import Finding, Outcome
 from auditor.rounds import listed, recomputing
 from auditor.rounds.ledger import Ledger
@@ -111,6 +111,22 @@ def test_what_is_told_of_the_new_mailbox_counts(upazila):
     upazila.told("10.04.2024")
     assert upazila.keeps(APRIL) == DONE
     assert {finding.observed_on for finding in upazila.findings} == {date(2024, 4, 10)}
+    assert upazila.comes_out
+
+
+def test_a_personal_address_that_the_roster_has_since_is_the_roster_s_word_and_no_answer_is_said_to_be_gone(upazila):
+    upazila.lists_as("lota@gmail.com")
+    assert "does not count for the present one: Lota Office." in upazila.audit(on="2024-03-21", code=1).stderr
+    assert upazila.keeps(MARCH) == {HELD: Outcome.FAIL, USED: Outcome.UNKNOWN}
+    held, _ = upazila.findings
+    assert (held.code, held.source, held.observed_on) == ("personal", LISTED, MARCH)
+    options = ("--format", "terminal", "--language", "en", "--on", MARCH, "--workspace", upazila.folder)
+    for paper in (("--office", "01"), ("--audience", "chair")):
+        said = run("report", *paper, *options, code=0).stdout
+        assert "among the evidence" not in " ".join(said.replace("|", " ").split())
+    assert upazila.comes_out
+    upazila.answers(f"Lota Office,10.04.2024,ফোন,{OTHER},নিয়মিত", heads=HEADS, name="register-april.csv")
+    assert upazila.keeps(APRIL) == DONE
     assert upazila.comes_out
 
 

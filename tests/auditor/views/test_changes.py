@@ -977,6 +977,30 @@ def test_who_was_done_at_every_meeting_and_only_not_counted_at_the_last_is_told_
     _is_told_as_counted_now(history(first, meeting([LOTA, replace(FISHERIES, **between)], done, "2024-03"), last))
 
 
+@pytest.mark.parametrize("now", [{"voluntary": True}, {"kind": OfficeKind.UDC}, {"kind": OfficeKind.OTHER}])
+def test_who_was_done_and_is_not_counted_any_more_is_told_as_that_alone_and_nobody_undid_anything(now):
+    done = [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]
+    first = meeting([LOTA, FISHERIES], done, "2024-02")
+    past = history(first, meeting([LOTA, replace(FISHERIES, **now)], done, "2024-03"))
+    view = chair_view(past, LETTERHEAD)
+    own = office_view(past.now.assessments[1], past, LETTERHEAD)
+    for changes in (view.changes, own.changes):
+        assert (changes.lost, changes.slipped) == ((), ())
+        assert {each.how.counted for each in changes.recounted} == {False}
+    assert (view.summary.counted_no_more, view.summary.lost) == (1, 0)
+    if "kind" in now:
+        for part in view.summary.parts:
+            last, stand = (each.tally.implemented for each in part.history[-2:])
+            assert last + part.newly_done + part.counted_now - part.lost - part.counted_no_more == stand
+    for language, told, other in (
+        (Language.EN, "counted at the last meeting, not any more: 1", "no longer counts as implemented"),
+        (Language.BN, "গত সভায় মোট সংখ্যায় ধরা হয়েছিল, এখন ধরা হয় না ১টি", "আর বাস্তবায়িত গণ্য নয়"),
+    ):
+        said = " ".join(glance(view.summary, language).lines)
+        assert told in said
+        assert other not in said
+
+
 def _is_told_as_counted_now(past):
     """In the chair's copy, its JSON, its glance and the report of the office: by one word, and the counts add up."""
     view = chair_view(past, LETTERHEAD)
