@@ -242,9 +242,8 @@ def unreadable(file: EvidenceFile) -> FileRefusedError:
 
 _NOT_VOUCHED: Final = Text(
     en="{file} in the evidence folder looks like a file that this program writes, but the ledger does not know it, "
-    "so it does not count. Where an earlier ledger was put back in this folder, leave the file where it is: it counts once the last one is brought back. Otherwise move it out of the evidence folder.",
-    bn="তথ্য-প্রমাণ ফোল্ডারের {file} এই প্রোগ্রামের তৈরি ফাইলের মতো, কিন্তু স্থায়ী রেকর্ডে এর উল্লেখ নেই; তাই ধরা হয়নি। এই ফোল্ডারে আগের সময়ের স্থায়ী রেকর্ড ফিরিয়ে আনা হয়ে থাকলে ফাইলটি যেখানে আছে "
-    "সেখানেই রাখুন: সর্বশেষ রেকর্ড ফিরিয়ে আনলে তা ধরা হবে। তা না হলে ফাইলটি অন্য ফোল্ডারে সরান।",
+    "so it does not count. Move it out of the evidence folder.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} এই প্রোগ্রামের তৈরি ফাইলের মতো, কিন্তু স্থায়ী রেকর্ডে এর উল্লেখ নেই; তাই ধরা হয়নি। ফাইলটি অন্য ফোল্ডারে সরান।",
 )
 _NONE_VOUCHED: Final = Text(
     en="{file} in the evidence folder looks like a file that this program writes, but the ledger knows none, so it does not count. Where the ledger of this "

@@ -15,11 +15,10 @@ from msgspec import Struct
 from auditor import discovery
 from auditor.i18n import Text, ascii_digits, joined, plain
 from auditor.model.errors import AuditorError, WorkspaceError
-from auditor.model.evidence_names import INTAKE, TYPED, files_said
+from auditor.model.evidence_names import INTAKE, files_said
 from auditor.model.forms import FormStamp
-from auditor.model.journal import FormsMade, Recorded, WorkspaceNamed
+from auditor.model.journal import FormsMade, WorkspaceNamed
 from auditor.model.made_papers import PapersMade
-from auditor.register import answer_file
 from auditor.register.belonging import stamp_of
 from auditor.register.columns import META_SHEET
 from auditor.register.reading.looked import expected, meta_of
@@ -28,7 +27,7 @@ from auditor.rounds import backup, copied
 from auditor.rounds.ledger import Ledger
 from auditor.tables.files import open_table
 from auditor.tables.zips import ZIP_FAULTS, usual
-from auditor.workspace.folder import DRAFTS, EVIDENCE, HANDOVER_NOTE, LEDGER, OUT, REGISTER, load
+from auditor.workspace.folder import EVIDENCE, HANDOVER_NOTE, LEDGER, OUT, REGISTER, load
 from auditor.workspace.settings import CONFIG, parse_config
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def missing_ledger(space: Workspace) -> Missing | None:
     """Return that a folder had a ledger that is gone, or one that had more than the one that lies there; None where nothing tells of such a one.
 
     That more rounds were kept is told by copies of the folder, by the note for a successor and by papers of rounds. Forms with a number
-    that this ledger never gave tell only that another state of it gave them: a later one, or an earlier one that lay here for a while; so do forms answered at the desk that it does not know. Where
+    that this ledger never gave tell only that another state of it gave them: a later one, or an earlier one that lay here for a while. Where
     not even a ledger without rounds is there, they and files of what was told tell it, too. The example is laid without one.
 
     Raises:
@@ -213,8 +212,6 @@ def _of_a_ledger(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) 
     ]
     own = {named.id for named in ledger.notes(WorkspaceNamed)}
     given = {number for made in ledger.notes(FormsMade) for number in made.numbers}
-    if answered := [] if lacks_it else [*_answered(space, ledger, own)]:
-        yield _ANSWERED.filled(files=files_said(answered))
     entered = {seen.sha256 for head in rounds for seen in head.header.files}
     numbered = [
         path.relative_to(space.folder).as_posix()
@@ -223,19 +220,6 @@ def _of_a_ledger(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) 
     ]
     if numbered:
         yield (_FORMS if lacks_it else _FORMS_LATER).filled(files=files_said(numbered))
-
-
-def _answered(space: Workspace, ledger: Ledger, own: Container[str]) -> Iterator[str]:
-    """Yield forms of this workspace that were answered at the desk and that the ledger does not know, but for one that is just being handed in."""
-    known = {noted.file for noted in ledger.notes(Recorded)}
-    drafts = [path.read_bytes() for path in (space.folder / DRAFTS).glob("*.json")]
-    names = (f"{INTAKE}{name}" for name in _names_in(space.evidence_folder / INTAKE))
-    unknown = [name for name in names if name.startswith(TYPED) and name.endswith(".json") and name not in known]
-    for name in unknown[:_MOST_FORMS]:
-        with suppress(OSError, ValueError):
-            stamp = answer_file.read((space.evidence_folder / name).read_bytes()).stamp
-            if stamp.workspace in own and not any(stamp.number.encode() in draft for draft in drafts):
-                yield f"{EVIDENCE}/{name}"
 
 
 def _is_numbered(
@@ -283,10 +267,6 @@ _TOLD: Final = Text(en="answers that were noted in a ledger ({files})", bn="স�
 _FORMS: Final = Text(en="forms that a ledger gave their numbers ({files})", bn="স্থায়ী রেকর্ড থেকে নম্বর পাওয়া ফরম ({files})")
 _FORMS_LATER: Final = Text(
     en="forms with a number that it never gave ({files})", bn="এমন নম্বরের ফরম যা এই রেকর্ড থেকে দেওয়া হয়নি ({files})"
-)
-_ANSWERED: Final = Text(
-    en="forms answered at the desk that it does not know ({files})",
-    bn="ডেস্কে উত্তর লেখা এমন ফরম যা এই রেকর্ডে নেই ({files})",
 )
 _EARLIER: Final = Text(
     en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the last one back before anything is kept or noted: "

@@ -58,18 +58,10 @@ class TypedUpazila:
         path.write_text("\n".join([title, heads, *rows]) + "\n", "utf-8")
         return path
 
-    def begins_asking_at_the_desk(self, on: date) -> None:
-        """Begin to ask everybody on the desk's page."""
+    def answers_at_the_desk(self, office: str, typed: Mapping[str, Mapping[str, str]], on: date) -> None:
+        """Hand in what was typed of an office and its accounts, by id, on the desk's page."""
         space = open_workspace(self.folder)
         draft_asking.begin_draft(space, assessing.assess(space, on), f"{on:%Y-%m}", on, everybody=True)
-
-    def answers_at_the_desk(
-        self, office: str, typed: Mapping[str, Mapping[str, str]], on: date, *, is_begun: bool = False
-    ) -> None:
-        """Hand in what was typed of an office and its accounts, by id, on the desk's page."""
-        if not is_begun:
-            self.begins_asking_at_the_desk(on)
-        space = open_workspace(self.folder)
         context = assessing.assess(space, on).context
         seen = answer_draft.load(space.folder).revised("")
         answering.save(space.folder, context, office, typed, seen=seen, page="page")

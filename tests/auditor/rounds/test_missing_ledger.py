@@ -12,7 +12,6 @@ import pytest
 from few_offices import lay_example, leave
 from running import run
 from served_desks import Client, served
-from typed_upazila import ALL_DONE, TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.journal import MeetingMoved
@@ -20,7 +19,6 @@ from auditor.rounds import restoring
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 2, 20)
-FIRST, SECOND = date(2026, 1, 20), date(2026, 2, 20)
 ON = ("--on", DAY.isoformat(), "--language", "en")
 KEEP = ("audit", *ON, "--keep", "--meeting", "2024-02")
 GONE = "is gone or was begun anew, for there was one: "
@@ -318,30 +316,6 @@ def test_a_note_of_another_round_of_a_number_that_is_there_does_not_make_a_ledge
     written = "<xmp:CreateDate>2024-03-12T00:00:00Z</xmp:CreateDate>"
     (put_back / "handover.pdf").write_bytes(f"%PDF-1.7 {called} {written}".encode())
     assert (EARLIER in run("audit", *MARCH, "--workspace", put_back).stderr) is is_earlier
-
-
-@pytest.mark.parametrize("is_begun_before", [True, False])
-def test_an_answer_of_its_own_desk_that_a_ledger_does_not_know_tells_that_it_may_be_an_earlier_one(
-    tmp_path, is_begun_before
-):
-    upazila = TypedUpazila(tmp_path / "space")
-    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
-    upazila.answers_at_the_desk("lota", {"lota": {"contacted-on": "18.01.2026", "way": "phone", **ALL_DONE}}, FIRST)
-    if is_begun_before:
-        upazila.begins_asking_at_the_desk(SECOND)
-    earlier = (upazila.folder / "ledger.db").read_bytes()
-    typed = {"lota": {"contacted-on": "19.02.2026", "way": "phone", **ALL_DONE}}
-    upazila.answers_at_the_desk("lota", typed, SECOND, is_begun=is_begun_before)
-    odd = "is the last one: there are forms answered at the desk that it does not know (evidence/intake/desk-"
-    assert odd not in upazila.audit(on="2026-02-20").stderr
-    (upazila.folder / "ledger.db").write_bytes(earlier)
-    assert odd in upazila.audit(on="2026-02-20").stderr
-    with served(upazila.folder, on=SECOND, language=Language.EN) as (service, address):
-        desk = Client(service, address)
-        assert odd in desk.get("/month/").text
-        assert "it counts once the last one is brought back" in desk.get("/inbox/").text
-    with served(upazila.folder, on=SECOND, language=Language.BN) as (service, address):
-        assert "ডেস্কে উত্তর লেখা এমন ফরম যা এই রেকর্ডে নেই" in Client(service, address).get("/month/").text
 
 
 @pytest.mark.parametrize("is_gone", [True, False])
