@@ -90,12 +90,11 @@ def command(
     Without options it asks one after the other at a terminal: Enter leaves an answer as it is, a single - takes it back.
     Elsewhere it shows the answers and the options that give them. What does not fit together is refused, and nothing changed.
     """
-    tells = any(words is not None for words in given.values())
+    space = shell.space(roster=False, copied=True)
     if any(names.values()):
-        correct_names(shell, shell.space(roster=False, copied=True), names, same=same_upazila, yes=yes)
-        if not tells:
+        correct_names(shell, space, names, same=same_upazila, yes=yes)
+        if not any(words is not None for words in given.values()):
             return
-    space = shell.space(roster=False, copied=not tells and not shell.at_terminal)
     known = settings.told(space.folder)
     asked = settings.asked(space, discovery.policies())
     answered = answers_given(asked, given)

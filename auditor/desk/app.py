@@ -48,13 +48,13 @@ _PAPERS: Final = frozenset({"meeting.as_document", "meeting.annex_pages", "offic
 """What makes a paper although it is no form."""
 _OF_A_COPY: Final = frozenset(
     {
-        "settings.correct_names", "meeting.take_answers", "meeting.keep", "meeting.copy",
+        "settings.answers", "settings.correct_names", "meeting.take_answers", "meeting.keep", "meeting.copy",
         "history.check_digest", "history.check_paper", "history.verify",
     }
 )  # fmt: skip
 """Forms that are taken also in a folder that was copied to begin another upazila: its names are set right, what was kept is compared, and keeping refuses itself."""
 _OF_NO_LEDGER: Final = _OF_A_COPY - {"meeting.take_answers"}
-"""Forms that are taken also where the ledger is gone or an earlier one: correcting names, what compares papers, copying, which refuses itself without a ledger, and keeping, which asks itself."""
+"""Forms that are taken also where the ledger is gone or an earlier one: settings, what compares papers, copying, which refuses itself without a ledger, and keeping, which asks itself."""
 _FORM: Final = "application/x-www-form-urlencoded"
 
 

@@ -130,13 +130,6 @@ def test_what_makes_or_notes_refuses_with_the_way_back(folder, command):
     assert files(folder) == before
 
 
-def test_settings_are_shown_by_it_and_none_is_told(folder):
-    before = files(folder)
-    refused = run("settings", "--next-meeting", "2024-04-25", *MARCH, "--workspace", folder, code=3)
-    assert refused.stderr.count(EARLIER) == 1
-    assert files(folder) == before
-
-
 @pytest.mark.parametrize("command", sorted(TELLS), ids=lambda command: " ".join(command) or "auditor")
 def test_what_shows_tells_it_first_and_once(folder, command):
     options = [each.format(stick=folder.parent / "stick") for each in TELLS[command]]

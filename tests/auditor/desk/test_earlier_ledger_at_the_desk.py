@@ -13,7 +13,7 @@ from auditor.i18n import Language
 
 DAY = date(2024, 3, 21)
 TAKEN = {
-    "settings.correct_names", "meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify",
+    "settings.answers", "settings.correct_names", "meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify",
 }  # fmt: skip
 """Forms that set it right, compare, copy, or ask themselves whether it is meant."""
 

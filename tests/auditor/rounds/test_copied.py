@@ -86,7 +86,6 @@ PAPERS = {
     "handover": ("handover",),
     "return": ("return",),
     "slips": ("slips", "--yes"),
-    "settings": ("settings", "--phone", "01712-345678"),
 }
 
 
