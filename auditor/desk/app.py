@@ -53,8 +53,13 @@ _OF_A_COPY: Final = frozenset(
     }
 )  # fmt: skip
 """Forms that are taken also in a folder that was copied to begin another upazila: its names are set right, what was kept is compared, and keeping refuses itself."""
-_OF_NO_LEDGER: Final = _OF_A_COPY - {"meeting.take_answers"}
-"""Forms that are taken also where the ledger is gone or an earlier one: settings, what compares papers, copying, which refuses itself without a ledger, and keeping, which asks itself."""
+_OF_NO_LEDGER: Final = frozenset(
+    {"meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify"}
+)
+"""Forms that are taken also where the ledger is gone or an earlier one: what compares papers, copying, which refuses itself without a ledger, and keeping, which asks itself.
+
+Settings are not: they are noted in the ledger, too, and the folder that is brought back would not have them.
+"""
 _FORM: Final = "application/x-www-form-urlencoded"
 
 

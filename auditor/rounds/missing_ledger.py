@@ -115,6 +115,17 @@ def refuse_missing(space: Workspace) -> None:
         raise WorkspaceError(missing.told)
 
 
+def bars(space: Workspace) -> bool:
+    """Return whether nothing is made or noted by what lies there, for the ledger is gone or an earlier one.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    missing = missing_ledger(space)
+    return missing is not None and missing.bars
+
+
 def is_gone(folder: Path) -> bool:
     """Return whether a workspace has no ledger and itself tells that it had one; what lies in it is then not another's for being in none.
 
@@ -122,10 +133,7 @@ def is_gone(folder: Path) -> bool:
         AuditorError: one of its own files cannot be used.
 
     """
-    if (folder / LEDGER).exists():
-        return False
-    missing = missing_ledger(load(folder, discovery.policies(), with_roster=False))
-    return missing is not None and missing.bars
+    return not (folder / LEDGER).exists() and bars(load(folder, discovery.policies(), with_roster=False))
 
 
 def _best_copy(space: Workspace, rounds: Sequence[RoundHead]) -> Path | None:

@@ -12,10 +12,8 @@ from auditor.desk import app, screens
 from auditor.i18n import Language
 
 DAY = date(2024, 3, 21)
-TAKEN = {
-    "settings.answers", "settings.correct_names", "meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify",
-}  # fmt: skip
-"""Forms that set it right, compare, copy, or ask themselves whether it is meant."""
+TAKEN = {"meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify"}
+"""Forms that compare, copy, or ask themselves whether it is meant."""
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +56,20 @@ def test_every_form_that_makes_or_notes_something_refuses_with_the_way_back(desk
         refused.add(rule.endpoint)
     assert len(refused) > 20
     assert (folder / "ledger.db").read_bytes() == ledger
+
+
+def test_no_answer_of_settings_is_written_whether_it_is_confirmed_or_not(desk):
+    _, client, folder = desk
+    before = {path: path.read_bytes() for path in folder.glob("*.*")}
+    for told in (
+        {"next-meeting": "26.03.2024"},
+        {"serial-0": "9"},
+        {"uno-mail": "uno@koyra.gov.bd", "confirmed": "yes"},
+    ):
+        refused = client.post("/settings/answers", on="/settings/", **told)
+        assert refused.status == 422, told
+        assert EARLIER in refused.text, told
+        assert {path: path.read_bytes() for path in folder.glob("*.*")} == before, told
 
 
 def test_no_paper_is_made_of_its_rounds(desk):
