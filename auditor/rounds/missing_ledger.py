@@ -19,12 +19,14 @@ from auditor.model.evidence_names import INTAKE, files_said
 from auditor.model.forms import FormStamp
 from auditor.model.journal import FormsMade, WorkspaceNamed
 from auditor.model.made_papers import PapersMade
+from auditor.register import answer_file
 from auditor.register.belonging import stamp_of
 from auditor.register.columns import META_SHEET
 from auditor.register.reading.looked import expected, meta_of
 from auditor.remembering import OfBytes
 from auditor.rounds import backup, copied
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.vouched import digests_vouched_for
 from auditor.tables.files import open_table
 from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.workspace.folder import EVIDENCE, HANDOVER_NOTE, LEDGER, OUT, REGISTER, load
@@ -40,6 +42,9 @@ _OF_A_ROUND: Final = re.compile(r"([0-9]{3,})-[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 """Folders in out/ with the papers of a round, by its number."""
 WRITTEN_ON: Final = re.compile(rb"<xmp:CreateDate>([0-9]{4}-[0-9]{2}-[0-9]{2})")
 """The day of the note for a successor, in its own words about itself (XMP, ISO 16684-1)."""
+_IN_NAME: Final = 8
+_WRITTEN_HERE: Final = re.compile(rf"{EVIDENCE}/{INTAKE}.+-([0-9a-f]{{{_IN_NAME}}})\.json")
+"""Files of what was told, as this program names them: by the first digits of their digests."""
 _MOST_FORMS: Final = 8
 _LONGEST_FORM: Final = 1024 * 1024
 """So many forms are looked into, and none that has more bytes: an upazila's has far fewer, and a look costs little."""
@@ -69,7 +74,7 @@ def missing_ledger(space: Workspace) -> Missing | None:
     """Return that a folder had a ledger that is gone, or one that had more than the one that lies there; None where nothing tells of such a one.
 
     That more rounds were kept is told by copies of the folder, by the note for a successor and by papers of rounds. Forms with a number
-    that this ledger never gave tell only that another state of it gave them: a later one, or an earlier one that lay here for a while. Where
+    that this ledger never gave, and files of what was told that it does not vouch for, tell only that another state of it did: a later one, or an earlier one that lay here for a while. Where
     not even a ledger without rounds is there, they and files of what was told tell it, too. The example is laid without one.
 
     Raises:
@@ -89,7 +94,7 @@ def missing_ledger(space: Workspace) -> Missing | None:
     command = joined(
         (plain("auditor restore"), _FILE if copy is None else _quoted(copy), _quoted(_beside(space.folder))), " "
     )
-    told = (_EARLIER if rounds and is_lost else _MISSING if is_lost else _FORMS_ODD).filled(
+    told = (_EARLIER if rounds and is_lost else _MISSING if is_lost else _FILES_ODD).filled(
         folder=space.folder.name,
         n=len(rounds),
         next=len(rounds) + 1,
@@ -212,12 +217,29 @@ def _of_a_ledger(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) 
     ]
     if numbered:
         yield (_FORMS if lacks_it else _FORMS_LATER).filled(files=files_said(numbered))
+    if not lacks_it and (unknown := [*_unknown_to(space, ledger, told, own)]):
+        yield _UNKNOWN.filled(files=files_said(unknown))
+
+
+def _unknown_to(space: Workspace, ledger: Ledger, told: Sequence[str], own: Container[str]) -> Iterator[str]:
+    """Yield the files of what was told, by their names, that no entry of the ledger vouches for and that are not another workspace's; their names end in what their digests begin with."""
+    known = {digest[:_IN_NAME] for digest in digests_vouched_for(ledger)}
+    for name in told:
+        ending = _WRITTEN_HERE.fullmatch(name)
+        if ending is None or ending[1] in known:
+            continue
+        with suppress(OSError, ValueError):
+            content = (space.folder / name).read_bytes()
+            if not hashlib.sha256(content).hexdigest().startswith(ending[1]):
+                continue
+            if answer_file.FORMAT.encode() not in content or _is_ours(space, answer_file.read(content).stamp, own):
+                yield name
 
 
 def _is_numbered(
     space: Workspace, form: Path, own: Container[str], given: Container[str], entered: Container[str]
 ) -> bool:
-    """Return whether a form has a number that the ledger never gave: it is this workspace's, or of this upazila where no ledger has an id."""
+    """Return whether a form of ours has a number that the ledger never gave."""
     try:
         if form.stat().st_size > _LONGEST_FORM:
             return False
@@ -227,9 +249,12 @@ def _is_numbered(
         stamp = _STAMPS.get(content, form.suffix, lambda: _stamp(form.name, content))
     except (OSError, AuditorError):
         return False
-    if own:
-        return stamp.workspace in own and bool(stamp.number) and stamp.number not in given
-    return bool(stamp.workspace) and _is_here(space, stamp.upazila, stamp.district)
+    return _is_ours(space, stamp, own) and (not own or (bool(stamp.number) and stamp.number not in given))
+
+
+def _is_ours(space: Workspace, stamp: FormStamp, own: Container[str]) -> bool:
+    """Return whether a form is this workspace's, or of this upazila where no ledger has an id."""
+    return stamp.workspace in own if own else bool(stamp.workspace) and _is_here(space, stamp.upazila, stamp.district)
 
 
 def _stamp(name: str, content: bytes) -> FormStamp:
@@ -260,6 +285,10 @@ _FORMS: Final = Text(en="forms that a ledger gave their numbers ({files})", bn="
 _FORMS_LATER: Final = Text(
     en="forms with a number that it never gave ({files})", bn="এমন নম্বরের ফরম যা এই রেকর্ড থেকে দেওয়া হয়নি ({files})"
 )
+_UNKNOWN: Final = Text(
+    en="answers and logins that it does not know ({files})",
+    bn="এমন উত্তর বা দেখা লগইনের ফাইল যার উল্লেখ এই রেকর্ডে নেই ({files})",
+)
 _EARLIER: Final = Text(
     en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the last one back before anything is kept or noted: "
     "{command} (the last copy into a new folder; take over what came since, and go on there, beginning with auditor verify). A round that is kept with the earlier one is "
@@ -276,19 +305,19 @@ _EARLIER: Final = Text(
         "থাকবে না। ইচ্ছা করে এটি নিয়েই কাজ করতে চাইলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান।",
     ),
 )
-_FORMS_ODD: Final = Text(
-    en=f"Look whether the ledger of {{folder}} ({LEDGER}) is the last one: there are {{traces}}. Another state of it numbered them: either a later one, which is to be brought back then "
-    "({command}), or an earlier one that lay here for a while. If the ledger here is the last one, move these forms out of the folder, and ask what they asked by new "
-    "ones: auditor register new.",
-    bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) সর্বশেষটি কি না দেখুন: এখানে {{traces}} আছে। নম্বরগুলো দেওয়া হয়েছে অন্য সময়ের রেকর্ড থেকে: হয় পরের কোনো রেকর্ড, তাহলে সেটি ফিরিয়ে আনুন "
-    "({command}); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এখানকার রেকর্ডটিই সর্বশেষ হলে ফরমগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া হয়েছিল তা নতুন ফরমে জানতে চান: auditor "
+_FILES_ODD: Final = Text(
+    en=f"Look whether the ledger of {{folder}} ({LEDGER}) is the last one: there are {{traces}}. Another state of it numbered them, or noted them: either a later one, which is to be brought back then "
+    "({command}), or an earlier one that lay here for a while. If the ledger here is the last one, move these files out of the folder, and ask what they asked or told by new "
+    "forms: auditor register new.",
+    bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) সর্বশেষটি কি না দেখুন: এখানে {{traces}} আছে। এগুলোর নম্বর বা উল্লেখ আছে অন্য সময়ের রেকর্ডে: হয় পরের কোনো রেকর্ড, তাহলে সেটি ফিরিয়ে আনুন "
+    "({command}); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এখানকার রেকর্ডটিই সর্বশেষ হলে ফাইলগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া বা জানানো হয়েছিল তা নতুন ফরমে জানতে চান: auditor "
     "register new।",
     on_screen=Text(
-        en=f"Look whether the ledger of {{folder}} ({LEDGER}) is the last one: there are {{traces}}. Another state of it numbered them: either a later one, which is to be brought back "
-        "then (screen Settings, Another folder: Bring a folder back), or an earlier one that lay here for a while. If the ledger here is the last one, move these forms out of "
-        "the folder, and ask what they asked by new ones (screen Ask and answer).",
-        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) সর্বশেষটি কি না দেখুন: এখানে {{traces}} আছে। নম্বরগুলো দেওয়া হয়েছে অন্য সময়ের রেকর্ড থেকে: হয় পরের কোনো রেকর্ড, তাহলে সেটি ফিরিয়ে আনুন "
-        "(“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এখানকার রেকর্ডটিই সর্বশেষ হলে ফরমগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া "
+        en=f"Look whether the ledger of {{folder}} ({LEDGER}) is the last one: there are {{traces}}. Another state of it numbered them, or noted them: either a later one, which is to be brought back "
+        "then (screen Settings, Another folder: Bring a folder back), or an earlier one that lay here for a while. If the ledger here is the last one, move these files out of "
+        "the folder, and ask what they asked or told by new forms (screen Ask and answer).",
+        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) সর্বশেষটি কি না দেখুন: এখানে {{traces}} আছে। এগুলোর নম্বর বা উল্লেখ আছে অন্য সময়ের রেকর্ডে: হয় পরের কোনো রেকর্ড, তাহলে সেটি ফিরিয়ে আনুন "
+        "(“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”); নয়তো মাঝে কিছুদিন এখানে থাকা আগের কোনো রেকর্ড। এখানকার রেকর্ডটিই সর্বশেষ হলে ফাইলগুলো ফোল্ডার থেকে সরান এবং সেগুলোতে যা জানতে চাওয়া বা জানানো "
         "হয়েছিল তা নতুন ফরমে জানতে চান (“জিজ্ঞাসা ও উত্তর” পাতা)।",
     ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
 
 import pytest
@@ -89,3 +91,60 @@ def test_a_copy_is_made_of_it_and_the_copy_with_more_rounds_is_named_all_the_sam
     copies = sorted((folder.parent / "stick").glob("backup-*.zip"))
     assert copies[-1].name != better
     assert f"{EARLIER}{better} in " in client.get("/meeting/").text
+
+
+ODD = "Look whether the ledger of space (ledger.db) is the last one: there are answers and logins that it does not know (evidence/intake/"
+
+
+@pytest.fixture(scope="module")
+def lacking(tmp_path_factory):
+    """Return the desk of a folder in which an answer was handed in, whose ledger is the one of before that, with as many rounds; and the answer's file."""
+    folder = lay_earlier(tmp_path_factory.mktemp("lacking"))
+    shutil.rmtree(folder.parent / "stick")
+    shutil.rmtree(folder / "out")
+    (folder / "handover.pdf").unlink()
+    before = (folder / "ledger.db").read_bytes()
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        client.post("/ask/begin", on="/ask/", everybody="yes")
+        seen = re.search(r'name="seen" value="([^"]+)"', client.get("/ask/office/agriculture").text)[1]
+        told = {
+            "seen": seen,
+            "page": "1",
+            "then": "next",
+            "0.contacted-on": "20.03.2024",
+            "0.way": "ফোন",
+            "0.email-use": "নিয়মিত",
+        }
+        client.post("/ask/office/agriculture", on="/ask/", **told)
+        assert client.post("/ask/hand-in", on="/ask/").status == 303
+        (answer,) = (folder / "evidence" / "intake").iterdir()
+        assert ODD not in client.get("/inbox/").text
+        (folder / "ledger.db").write_bytes(before)
+        yield client, folder, answer
+
+
+def test_answers_that_an_earlier_ledger_of_as_many_rounds_does_not_know_are_told_on_each_page_and_are_left_there(
+    lacking,
+):
+    client, _, answer = lacking
+    for page in ("/month/", "/ask/", "/inbox/", "/offices/", "/meeting/", "/history/", "/settings/"):
+        shown = re.sub(r'aria-label="[^"]*"', "", client.get(page).text)
+        assert shown.count(f"{ODD}{answer.name})") == 1, page
+    said = client.get("/inbox/").text
+    assert "an earlier one was put back, leave the file where it is: it counts once the ledger is brought back" in said
+    kept = client.get("/meeting/keep?meeting=2024-03").text
+    assert kept.count(ODD) == 1
+    assert "What the top of this page says of the ledger is known" in kept
+
+
+def test_a_file_of_the_folder_that_is_named_otherwise_or_is_altered_tells_nothing_of_the_ledger(lacking):
+    client, folder, answer = lacking
+    content = answer.read_bytes()
+    answer.write_bytes(content + b" ")
+    try:
+        assert ODD not in client.get("/settings/").text
+    finally:
+        answer.write_bytes(content)
+    assert ODD in client.get("/settings/").text
+    assert (folder / "ledger.db").exists()
