@@ -29,7 +29,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.vouched import digests_vouched_for
 from auditor.tables.files import open_table
 from auditor.tables.zips import ZIP_FAULTS, usual
-from auditor.workspace.folder import EVIDENCE, HANDOVER_NOTE, LEDGER, OUT, REGISTER, load
+from auditor.workspace.folder import EVIDENCE, HANDOVER_NOTE, LATER_NOTE, LEDGER, OUT, REGISTER, load
 from auditor.workspace.settings import CONFIG, parse_config
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _OF_A_ROUND: Final = re.compile(r"([0-9]{3,})-[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 WRITTEN_ON: Final = re.compile(rb"<xmp:CreateDate>([0-9]{4}-[0-9]{2}-[0-9]{2})")
 """The day of the note for a successor, in its own words about itself (XMP, ISO 16684-1)."""
 _IN_NAME: Final = 8
+_LAID_ASIDE: Final = re.compile(rf"{LATER_NOTE}[0-9]+\.pdf")
+"""Notes for a successor of later rounds, by the number of the round that was kept all the same."""
 _WRITTEN_HERE: Final = re.compile(rf"{EVIDENCE}/{INTAKE}.+-([0-9a-f]{{{_IN_NAME}}})\.json")
 """Files of what was told, as this program names them: by the first digits of their digests."""
 _MOST_FORMS: Final = 8
@@ -89,12 +91,16 @@ def missing_ledger(space: Workspace) -> Missing | None:
     is_lost = bool(elsewhere or here) or not space.ledger_path.exists()
     if not space.config.example:
         here += _of_a_ledger(space, ledger, rounds)
+    aside = [name for name in _names_in(space.folder) if _LAID_ASIDE.fullmatch(name)]
+    here += map(plain, aside)
     if not elsewhere and not here:
         return None
     command = joined(
         (plain("auditor restore"), _FILE if copy is None else _quoted(copy), _quoted(_beside(space.folder))), " "
     )
-    told = (_EARLIER if rounds and is_lost else _MISSING if is_lost else _FILES_ODD).filled(
+    told = (
+        _EARLIER if rounds and is_lost else _MISSING if is_lost else _KEPT_ALL_THE_SAME if aside else _FILES_ODD
+    ).filled(
         folder=space.folder.name,
         n=len(rounds),
         next=len(rounds) + 1,
@@ -118,6 +124,32 @@ def refuse_missing(space: Workspace) -> None:
     missing = missing_ledger(space)
     if missing is not None and missing.bars:
         raise WorkspaceError(missing.told)
+
+
+def lay_later_note_aside(space: Workspace) -> None:
+    """Lay the note for a successor aside where it is of a later round than the ledger has: a round is about to be kept all the same, and its note would take that one's place.
+
+    There it goes on telling that there was more. Where it is open in another program it stays.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    ledger, note = Ledger(space.ledger_path), space.folder / HANDOVER_NOTE
+    rounds = ledger.rounds()
+    if _is_of_a_later_round(note, ledger, rounds):
+        with suppress(OSError):
+            note.replace(note.with_name(f"{LATER_NOTE}{len(rounds) + 1}.pdf"))
+
+
+def doubts_of_copy(space: Workspace) -> tuple[Text, ...]:
+    """Return that a copy that was made holds an earlier ledger, where it does.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    return (_COPIED,) if space.ledger_path.exists() and bars(space) else ()
 
 
 def bars(space: Workspace) -> bool:
@@ -297,12 +329,32 @@ _EARLIER: Final = Text(
     "{command} (সর্বশেষ কপি নতুন ফোল্ডারে; এরপর যা এসেছে তা সেখানে নিন, প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে "
     "যা রাখা ও জানানো হয়েছে তা তাতে থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান।",
     on_screen=Text(
-        en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the folder back from its last copy before anything "
+        en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the folder back from its last copy with more rounds before anything "
         "is kept or noted (screen Settings, Another folder: Bring a folder back), and take over what came since. A round that is kept with the earlier one is number {next} a second time: "
         "what was kept and told since is not known to it. To go on with it on purpose, move what is named here to another place.",
-        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। কিছু রাখা বা লেখার আগে সর্বশেষ কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন (“সেটিংস” "
+        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। কিছু রাখা বা লেখার আগে আরও বেশি যাচাই আছে এমন সর্বশেষ কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন (“সেটিংস” "
         "পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), এরপর যা এসেছে তা সেখানে নিন। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে যা রাখা ও জানানো হয়েছে তা তাতে "
         "থাকবে না। ইচ্ছা করে এটি নিয়েই কাজ করতে চাইলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান।",
+    ),
+)
+_COPIED: Final = Text(
+    en="This copy holds the earlier ledger that lies here: do not bring the folder back from it, but from the last copy with more rounds; keep that one.",
+    bn="এই কপিতে এখানকার আগের সময়ের স্থায়ী রেকর্ডটিই আছে: এটি থেকে ফোল্ডার ফিরিয়ে আনবেন না, যে কপিতে আরও বেশি যাচাই আছে তার সর্বশেষটি থেকে আনুন; সেটি রেখে দিন।",
+)
+_KEPT_ALL_THE_SAME: Final = Text(
+    en=f"In {{folder}} a round was kept although its ledger ({LEDGER}) was an earlier one or had been begun anew; of what there was more tell: {{traces}}. What was kept and told with the "
+    "later one is not known here, and rounds may be there twice by one number. If that one is found, bring it back: {command}. If the ledger here counts, move what is named here to "
+    "another place, and ask anew what it told.",
+    bn=f"{{folder}} ফোল্ডারে স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের বা নতুন করে শুরু হওয়া অবস্থায় যাচাই রাখা হয়েছে; আরও যা ছিল তা জানা যায় এগুলো থেকে: {{traces}}। পরের রেকর্ডে যা রাখা ও জানানো হয়েছিল তা "
+    "এখানে নেই, একই নম্বরের যাচাই দুটি থাকতে পারে। সেই রেকর্ড পাওয়া গেলে ফিরিয়ে আনুন: {command}। এখানকার রেকর্ডটিই কার্যকর হলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান এবং তাতে যা জানানো "
+    "হয়েছিল তা আবার জানতে চান।",
+    on_screen=Text(
+        en=f"In {{folder}} a round was kept although its ledger ({LEDGER}) was an earlier one or had been begun anew; of what there was more tell: {{traces}}. What was kept and told with "
+        "the later one is not known here, and rounds may be there twice by one number. If that one is found, bring it back (screen Settings, Another folder: Bring a folder back). If the "
+        "ledger here counts, move what is named here to another place, and ask anew what it told.",
+        bn=f"{{folder}} ফোল্ডারে স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের বা নতুন করে শুরু হওয়া অবস্থায় যাচাই রাখা হয়েছে; আরও যা ছিল তা জানা যায় এগুলো থেকে: {{traces}}। পরের রেকর্ডে যা রাখা ও জানানো হয়েছিল "
+        "তা এখানে নেই, একই নম্বরের যাচাই দুটি থাকতে পারে। সেই রেকর্ড পাওয়া গেলে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”)। এখানকার রেকর্ডটিই কার্যকর হলে এখানে যার যার নাম "
+        "আছে তা অন্য জায়গায় সরান এবং তাতে যা জানানো হয়েছিল তা আবার জানতে চান।",
     ),
 )
 _FILES_ODD: Final = Text(

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from earlier_ledger import EARLIER, lay_earlier
+from running import run
 from served_desks import Client, pages_of, served
 
 from auditor.desk import app, screens
@@ -86,8 +87,10 @@ def test_a_copy_is_made_of_it_and_the_copy_with_more_rounds_is_named_all_the_sam
     _, client, folder = desk
     better = max((folder.parent / "stick").glob("backup-*.zip")).name
     client.post("/meeting/copy", on="/meeting/")
-    while client.get("/progress").status == 200:
-        pass
+    said = ""
+    while (work := client.get("/progress")).status == 200:
+        said += work.text
+    assert "This copy holds the earlier ledger that lies here" in said + client.get("/meeting/").text
     copies = sorted((folder.parent / "stick").glob("backup-*.zip"))
     assert copies[-1].name != better
     assert f"{EARLIER}{better} in " in client.get("/meeting/").text
@@ -148,3 +151,23 @@ def test_a_file_of_the_folder_that_is_named_otherwise_or_is_altered_tells_nothin
         answer.write_bytes(content)
     assert ODD in client.get("/settings/").text
     assert (folder / "ledger.db").exists()
+
+
+def test_a_round_that_is_kept_all_the_same_leaves_the_note_of_the_later_one_which_goes_on_telling(tmp_path):
+    folder = lay_earlier(tmp_path)
+    shutil.rmtree(folder.parent / "stick")
+    shutil.rmtree(folder / "out")
+    note = b"%PDF-1.7 <xmp:CreateDate>2024-03-12T00:00:00Z</xmp:CreateDate>"
+    (folder / "handover.pdf").write_bytes(note)
+    run("audit", "--keep", "--meeting", "2024-03", "--yes", "--on", "2024-03-21", "--workspace", folder, code=1)
+    assert (folder / "handover-before-round-2.pdf").read_bytes() == note
+    assert (folder / "handover.pdf").read_bytes() != note
+    told = "was an earlier one or had been begun anew; of what there was more tell: handover-before-round-2.pdf."
+    assert told in run("rounds", "--on", "2024-03-21", "--language", "en", "--workspace", folder, code=0).stderr
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        for page in ("/month/", "/inbox/", "/meeting/", "/history/", "/settings/"):
+            assert told in client.get(page).text, page
+        assert client.get("/offices/agriculture/report.pdf").status == 200
+    (folder / "handover-before-round-2.pdf").unlink()
+    assert "begun anew" not in run("rounds", "--on", "2024-03-21", "--language", "en", "--workspace", folder).stderr
