@@ -86,7 +86,7 @@ def missing_ledger(space: Workspace) -> Missing | None:
     ledger = Ledger(space.ledger_path)
     rounds = ledger.rounds()
     copy = _best_copy(space, rounds)
-    elsewhere = [] if copy is None else [_told_of(copy)]
+    elsewhere = [] if copy is None else [_told_of(copy, rounds)]
     here = [*_of_rounds(space, ledger, rounds)]
     is_lost = bool(elsewhere or here) or not space.ledger_path.exists()
     if not space.config.example:
@@ -178,15 +178,16 @@ def _best_copy(space: Workspace, rounds: Sequence[RoundHead]) -> Path | None:
     if not space.config.backup:
         return None
     last_first = backup.copies_in(Path(space.config.backup))[: -_MOST_COPIES - 1 : -1]
-    going_on = [path for path in last_first if _goes_on(path, rounds)]
-    furthest_first = sorted(going_on, key=backup.rounds_in, reverse=True)  # of as many rounds the last stays first
+    entries = Ledger(space.ledger_path).length()
+    going_on = [path for path in last_first if _goes_on(path, rounds, entries)]
+    furthest_first = sorted(going_on, key=backup.how_far, reverse=True)  # of those as far the last stays first
     return next((path for path in furthest_first if _is_of(space, path)), None)
 
 
-def _goes_on(copy: Path, rounds: Sequence[RoundHead]) -> bool:
-    """Return whether a copy has more rounds, the first of which are these; of an older copy only how many is known."""
+def _goes_on(copy: Path, rounds: Sequence[RoundHead], entries: int) -> bool:
+    """Return whether a copy has more rounds or entries, and these rounds first; of an older copy only how many rounds is known."""
     digests = backup.digests_in(copy)[: len(rounds)]
-    return backup.rounds_in(copy) > len(rounds) and digests in ([], [head.digest for head in rounds])
+    return backup.how_far(copy) > (len(rounds), entries) and digests in ([], [head.digest for head in rounds])
 
 
 def _is_of(space: Workspace, copy: Path) -> bool:
@@ -204,8 +205,9 @@ def _is_here(space: Workspace, upazila: Text, district: Text) -> bool:
     return copied.is_one(upazila, now.upazila) and copied.is_one(district, now.district)
 
 
-def _told_of(copy: Path) -> Text:
-    return _COPY.filled(file=copy.name, place=str(copy.parent), n=backup.rounds_in(copy))
+def _told_of(copy: Path, rounds: Sequence[RoundHead]) -> Text:
+    n = backup.rounds_in(copy)
+    return (_COPY if n > len(rounds) else _COPY_LATER).filled(file=copy.name, place=str(copy.parent), n=n)
 
 
 def _of_rounds(space: Workspace, ledger: Ledger, rounds: Sequence[RoundHead]) -> Iterator[Text]:
@@ -311,6 +313,10 @@ _FILE: Final = Text(en="FILE", bn="ফাইল")
 _COPY: Final = Text(
     en="{file} in {place} is a copy with {n} kept {n:round|rounds}", bn="{place} ফোল্ডারের {file} কপিতে {n}টি রাখা যাচাই আছে"
 )
+_COPY_LATER: Final = Text(
+    en="{file} in {place} is a copy with {n} kept {n:round|rounds} and later entries",
+    bn="{place} ফোল্ডারের {file} কপিতে {n}টি রাখা যাচাই ও পরের আরও তথ্য আছে",
+)
 _PAPERS: Final = Text(en="papers of rounds ({files})", bn="রাখা যাচাইয়ের কাগজ ({files})")
 _TOLD: Final = Text(en="answers that were noted in a ledger ({files})", bn="স্থায়ী রেকর্ডে লেখা উত্তরের ফাইল ({files})")
 _FORMS: Final = Text(en="forms that a ledger gave their numbers ({files})", bn="স্থায়ী রেকর্ড থেকে নম্বর পাওয়া ফরম ({files})")
@@ -329,17 +335,17 @@ _EARLIER: Final = Text(
     "{command} (সর্বশেষ কপি নতুন ফোল্ডারে; এরপর যা এসেছে তা সেখানে নিন, প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে "
     "যা রাখা ও জানানো হয়েছে তা তাতে থাকবে না। ইচ্ছা করে এটি দিয়েই চালিয়ে যেতে চাইলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান।",
     on_screen=Text(
-        en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the folder back from its last copy with more rounds before anything "
+        en=f"The ledger of {{folder}} ({LEDGER}) is an earlier one: it has {{n}} kept {{n:round|rounds}}, and there was more: {{traces}}. Bring the folder back from the last copy that has more before anything "
         "is kept or noted (screen Settings, Another folder: Bring a folder back), and take over what came since. A round that is kept with the earlier one is number {next} a second time: "
         "what was kept and told since is not known to it. To go on with it on purpose, move what is named here to another place.",
-        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। কিছু রাখা বা লেখার আগে আরও বেশি যাচাই আছে এমন সর্বশেষ কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন (“সেটিংস” "
+        bn=f"{{folder}} ফোল্ডারের স্থায়ী রেকর্ডটি ({LEDGER}) আগের সময়ের: এতে {{n}}টি রাখা যাচাই আছে, অথচ আরও ছিল: {{traces}}। কিছু রাখা বা লেখার আগে আরও বেশি তথ্য আছে এমন সর্বশেষ কপি থেকে ফোল্ডারটি ফিরিয়ে আনুন (“সেটিংস” "
         "পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), এরপর যা এসেছে তা সেখানে নিন। আগের রেকর্ড দিয়ে যাচাই রাখলে {next} নম্বর যাচাই দুবার হবে; এর পরে যা রাখা ও জানানো হয়েছে তা তাতে "
         "থাকবে না। ইচ্ছা করে এটি নিয়েই কাজ করতে চাইলে এখানে যার যার নাম আছে তা অন্য জায়গায় সরান।",
     ),
 )
 _COPIED: Final = Text(
-    en="This copy holds the earlier ledger that lies here: do not bring the folder back from it, but from the last copy with more rounds; keep that one.",
-    bn="এই কপিতে এখানকার আগের সময়ের স্থায়ী রেকর্ডটিই আছে: এটি থেকে ফোল্ডার ফিরিয়ে আনবেন না, যে কপিতে আরও বেশি যাচাই আছে তার সর্বশেষটি থেকে আনুন; সেটি রেখে দিন।",
+    en="This copy holds the earlier ledger that lies here: do not bring the folder back from it, but from the last copy that has more; keep that one.",
+    bn="এই কপিতে এখানকার আগের সময়ের স্থায়ী রেকর্ডটিই আছে: এটি থেকে ফোল্ডার ফিরিয়ে আনবেন না, যে কপিতে আরও বেশি তথ্য আছে তার সর্বশেষটি থেকে আনুন; সেটি রেখে দিন।",
 )
 _KEPT_ALL_THE_SAME: Final = Text(
     en=f"In {{folder}} a round was kept although its ledger ({LEDGER}) was an earlier one or had been begun anew; of what there was more tell: {{traces}}. What was kept and told with the "
