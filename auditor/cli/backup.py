@@ -14,6 +14,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.rounds import backup
+from auditor.rounds.missing_ledger import doubts_of_copy
 
 if TYPE_CHECKING:
     from auditor.papers.after_keeping import Followed
@@ -45,7 +46,8 @@ def command(shell: Shell, place: Path | None) -> None:
         place = Path(typed)
     chosen = place.absolute() if place is not None else Path(space.config.backup)
     made = backup.make_and_remember(space, chosen, now())
-    shell.say(made.words)
+    for told in (made.words, *doubts_of_copy(space)):
+        shell.say(told)
 
 
 def now() -> datetime:

@@ -19,6 +19,7 @@ from auditor.i18n import Text, say
 from auditor.papers import letterheads
 from auditor.rounds import first_printed, following
 from auditor.rounds.meetings import beside_planned, meetings_of, refuse_unheld
+from auditor.rounds.missing_ledger import bars, refuse_missing
 from auditor.rounds.passed_meetings import stays_listed
 from auditor.workspace import questions, settings
 from auditor.workspace.question import A_COUNT, A_DAY, A_MAILBOX, A_PHONE
@@ -90,15 +91,20 @@ def command(
     Without options it asks one after the other at a terminal: Enter leaves an answer as it is, a single - takes it back.
     Elsewhere it shows the answers and the options that give them. What does not fit together is refused, and nothing changed.
     """
-    space = shell.space(roster=False, copied=True)
-    if any(names.values()):
+    answers = any(words is not None for words in given.values())
+    renames = any(names.values())
+    is_of_a_copy = not answers and (renames or not shell.at_terminal)
+    space = shell.space(roster=False, copied=is_of_a_copy, told=answers or renames)
+    if answers or renames:
+        refuse_missing(space)
+    if renames:
         correct_names(shell, space, names, same=same_upazila, yes=yes)
-        if not any(words is not None for words in given.values()):
+        if not answers:
             return
     known = settings.told(space.folder)
     asked = settings.asked(space, discovery.policies())
     answered = answers_given(asked, given)
-    if not answered and not shell.at_terminal:
+    if not answered and (not shell.at_terminal or bars(space)):
         click.echo(name_table(shell, space))
         click.echo(answer_table(shell, asked, known))
         beside = beside_planned(space, shell.day)

@@ -28,7 +28,7 @@ from auditor.i18n import Text, in_digits, say, serial
 from auditor.incidents import incident_of
 from auditor.model.errors import AuditorError
 from auditor.rounds.copied import refuse_copied
-from auditor.rounds.missing_ledger import refuse_missing
+from auditor.rounds.missing_ledger import missing_ledger, refuse_missing
 from auditor.tables.notes import may_hold_password
 
 if TYPE_CHECKING:
@@ -53,8 +53,13 @@ _OF_A_COPY: Final = frozenset(
     }
 )  # fmt: skip
 """Forms that are taken also in a folder that was copied to begin another upazila: its names are set right, what was kept is compared, and keeping refuses itself."""
-_OF_NO_LEDGER: Final = _OF_A_COPY - {"meeting.take_answers"}
-"""Forms that are taken also where the ledger is gone or an earlier one: settings, what compares papers, copying, which refuses itself without a ledger, and keeping, which asks itself."""
+_OF_NO_LEDGER: Final = frozenset(
+    {"meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify"}
+)
+"""Forms that are taken also where the ledger is gone or an earlier one: what compares papers, copying, which refuses itself without a ledger, and keeping, which asks itself.
+
+Settings are not: they are noted in the ledger, too, and the folder that is brought back would not have them.
+"""
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -98,6 +103,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         screens=screens.SCREENS,
         guides=guides,
         way_back=_way_back,
+        odd_ledger=_odd_ledger,
         version=__version__,
     )
     app.before_request(_limit_words)
@@ -214,6 +220,18 @@ def _way_back() -> ShownStep | None:
                 g.way_back = next_steps.way_back(the_desk().space(roster=False))
     back: ShownStep | None = g.way_back
     return back
+
+
+def _odd_ledger() -> Text | None:
+    """Return that the ledger may not be the last one, where files tell only that; on the screen Month it stands among the lines."""
+    if "odd_ledger" not in g:
+        g.odd_ledger = None
+        if _is_screen() and request.blueprint != "month" and the_desk().is_open:
+            with suppress(AuditorError):  # the page itself tells what cannot be read
+                missing = missing_ledger(the_desk().space(roster=False))
+                g.odd_ledger = missing.told if missing is not None and missing.command is None else None
+    odd: Text | None = g.odd_ledger
+    return odd
 
 
 def typed(name: str, known: Text | str | int | date | None = "") -> str:

@@ -232,7 +232,7 @@ def refuse_unvouched(file: EvidenceFile, context: SourceContext) -> None:
 
     """
     if file.sha256 not in context.vouched:
-        raise FileRefusedError((_NOT_VOUCHED if context.vouched else _NONE_VOUCHED).filled(file=file.name))
+        raise FileRefusedError(_NOT_VOUCHED.filled(file=file.name))
 
 
 def unreadable(file: EvidenceFile) -> FileRefusedError:
@@ -241,17 +241,12 @@ def unreadable(file: EvidenceFile) -> FileRefusedError:
 
 
 _NOT_VOUCHED: Final = Text(
-    en="{file} in the evidence folder looks like a file that this program writes, but the ledger does not know it, "
-    "so it does not count. Move it out of the evidence folder.",
-    bn="তথ্য-প্রমাণ ফোল্ডারের {file} এই প্রোগ্রামের তৈরি ফাইলের মতো, কিন্তু স্থায়ী রেকর্ডে এর উল্লেখ নেই; তাই ধরা হয়নি। ফাইলটি অন্য ফোল্ডারে সরান।",
+    en="{file} in the evidence folder looks like a file that this program writes, but the ledger does not know it, so it does not count. Where the ledger of this "
+    "folder was lost, or an earlier one was put back, leave the file where it is: it counts once the ledger is brought back. Otherwise move it out of the evidence folder.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} এই প্রোগ্রামের তৈরি ফাইলের মতো, কিন্তু স্থায়ী রেকর্ডে এর উল্লেখ নেই; তাই ধরা হয়নি। এই ফোল্ডারের স্থায়ী রেকর্ড হারিয়ে থাকলে বা আগের সময়ের রেকর্ড রাখা হয়ে থাকলে ফাইলটি "
+    "যেখানে আছে সেখানেই রাখুন: রেকর্ড ফিরিয়ে আনলে তা ধরা হবে। তা না হলে ফাইলটি অন্য ফোল্ডারে সরান।",
 )
-_NONE_VOUCHED: Final = Text(
-    en="{file} in the evidence folder looks like a file that this program writes, but the ledger knows none, so it does not count. Where the ledger of this "
-    "folder was lost, leave the file where it is: it counts once the ledger is brought back. Otherwise move it out of the evidence folder.",
-    bn="তথ্য-প্রমাণ ফোল্ডারের {file} এই প্রোগ্রামের তৈরি ফাইলের মতো, কিন্তু স্থায়ী রেকর্ডে এমন কোনো ফাইলের উল্লেখ নেই; তাই ধরা হয়নি। এই ফোল্ডারের স্থায়ী রেকর্ড হারিয়ে থাকলে ফাইলটি যেখানে আছে "
-    "সেখানেই রাখুন: রেকর্ড ফিরিয়ে আনলে তা ধরা হবে। তা না হলে ফাইলটি অন্য ফোল্ডারে সরান।",
-)
-"""No file of ours is known to the ledger: it may be another folder's file, or the ledger may be gone."""
+"""It may be another folder's file, or the ledger may be gone or an earlier one."""
 _NOT_OURS: Final = Text(
     en="{file} in the evidence folder cannot be read. Restore it from a copy, or move it out of the evidence folder.",
     bn="তথ্য-প্রমাণ ফোল্ডারের {file} পড়া যায়নি। কপি থেকে ফিরিয়ে আনুন, অথবা ফাইলটি অন্য ফোল্ডারে সরান।",

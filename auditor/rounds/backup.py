@@ -170,18 +170,19 @@ def _fill(file: IO[bytes], folder: Path, path: Path, beside: Path) -> Backup:
     digests: dict[str, str] = {}
     copied = beside.with_suffix(".ledger")
     rounds: list[str] = []
+    entries = 0
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         if (folder / LEDGER).exists():
             try:
                 ledger = Ledger(folder / LEDGER)
                 ledger.copy_to(copied)
-                rounds = [head.digest for head in ledger.rounds()]
+                rounds, entries = [head.digest for head in Ledger(copied).rounds()], Ledger(copied).length()
                 digests[LEDGER] = _pack(packed, LEDGER, copied)
             finally:
                 _forget(copied)
         for name, source in _members(folder, _letters_of(folder)):
             digests[name] = _pack(packed, name, source)
-        listed = {"format": FORMAT, "rounds": len(rounds), "digests": rounds, "files": digests}
+        listed = {"format": FORMAT, "rounds": len(rounds), "digests": rounds, "entries": entries, "files": digests}
         packed.writestr(CONTENTS, json.dumps(listed, ensure_ascii=False, indent=1))
     return Backup(path, len(digests), len(rounds))
 
@@ -248,6 +249,12 @@ def rounds_in(backup: Path) -> int:
     """Return how many rounds the ledger in a backup has; 0 where it cannot be told."""
     rounds = _told_in(backup, "rounds")
     return rounds if isinstance(rounds, int) else 0
+
+
+def how_far(backup: Path) -> tuple[int, int]:
+    """Return how many rounds and how many entries the ledger in a backup has; 0 where it cannot be told, as entries of those made before they were counted."""
+    entries = _told_in(backup, "entries")
+    return rounds_in(backup), entries if isinstance(entries, int) else 0
 
 
 def rounds_in_latest(space: Workspace) -> int:

@@ -23,7 +23,7 @@ from auditor.rounds.ledger import Ledger, RoundHead, refuse_unwritable
 from auditor.rounds.listed import counted_though_not_held, left_out_though_held
 from auditor.rounds.meeting_texts import HELD_ALL_THE_SAME
 from auditor.rounds.meetings import Meeting, if_by_mistake, meetings_of, named_next, next_held, the_meeting
-from auditor.rounds.missing_ledger import missing_ledger
+from auditor.rounds.missing_ledger import lay_later_note_aside, missing_ledger
 from auditor.rounds.passed_meetings import asked_of_planned, beside_or_before, keep_listed, passed_over
 from auditor.rounds.round_counts import RoundCounts
 from auditor.rounds.round_input import input_now, last_kept_on
@@ -135,6 +135,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
             tick()
             yield assessment
 
+    lay_later_note_aside(space)
     head, new = ledger.append(
         judged(),
         made.header,

@@ -137,3 +137,15 @@ def test_what_shows_tells_it_first_and_once(folder, command):
     said = told.stderr + (told.stdout if not command else "")
     assert said.startswith("The ledger of space (ledger.db) " + EARLIER)
     assert said.count("is an earlier one") == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [("--next-meeting", "2024-03-26"), ("--upazila", "Koira", "--same-upazila", "--yes")],
+    ids=("answer", "name"),
+)
+def test_settings_are_shown_and_not_told(folder, told):
+    before = files(folder)
+    refused = run("settings", *told, *MARCH, "--workspace", folder, code=3)
+    assert refused.stderr.count(EARLIER) == 1
+    assert files(folder) == before

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
 
 import pytest
 from earlier_ledger import EARLIER, lay_earlier
+from running import run
 from served_desks import Client, pages_of, served
 
 from auditor.desk import app, screens
 from auditor.i18n import Language
 
 DAY = date(2024, 3, 21)
-TAKEN = {
-    "settings.answers", "settings.correct_names", "meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify",
-}  # fmt: skip
-"""Forms that set it right, compare, copy, or ask themselves whether it is meant."""
+TAKEN = {"meeting.keep", "meeting.copy", "history.check_digest", "history.check_paper", "history.verify"}
+"""Forms that compare, copy, or ask themselves whether it is meant."""
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +61,20 @@ def test_every_form_that_makes_or_notes_something_refuses_with_the_way_back(desk
     assert (folder / "ledger.db").read_bytes() == ledger
 
 
+def test_no_answer_of_settings_is_written_whether_it_is_confirmed_or_not(desk):
+    _, client, folder = desk
+    before = {path: path.read_bytes() for path in folder.glob("*.*")}
+    for told in (
+        {"next-meeting": "26.03.2024"},
+        {"serial-0": "9"},
+        {"uno-mail": "uno@koyra.gov.bd", "confirmed": "yes"},
+    ):
+        refused = client.post("/settings/answers", on="/settings/", **told)
+        assert refused.status == 422, told
+        assert EARLIER in refused.text, told
+        assert {path: path.read_bytes() for path in folder.glob("*.*")} == before, told
+
+
 def test_no_paper_is_made_of_its_rounds(desk):
     _, client, _ = desk
     for paper in ("/offices/agriculture/report.pdf", "/meeting/annex/chair.pdf"):
@@ -72,8 +87,87 @@ def test_a_copy_is_made_of_it_and_the_copy_with_more_rounds_is_named_all_the_sam
     _, client, folder = desk
     better = max((folder.parent / "stick").glob("backup-*.zip")).name
     client.post("/meeting/copy", on="/meeting/")
-    while client.get("/progress").status == 200:
-        pass
+    said = ""
+    while (work := client.get("/progress")).status == 200:
+        said += work.text
+    assert "This copy holds the earlier ledger that lies here" in said + client.get("/meeting/").text
     copies = sorted((folder.parent / "stick").glob("backup-*.zip"))
     assert copies[-1].name != better
     assert f"{EARLIER}{better} in " in client.get("/meeting/").text
+
+
+ODD = "Look whether the ledger of space (ledger.db) is the last one: there are answers and logins that it does not know (evidence/intake/"
+
+
+@pytest.fixture(scope="module")
+def lacking(tmp_path_factory):
+    """Return the desk of a folder in which an answer was handed in, whose ledger is the one of before that, with as many rounds; and the answer's file."""
+    folder = lay_earlier(tmp_path_factory.mktemp("lacking"))
+    shutil.rmtree(folder.parent / "stick")
+    shutil.rmtree(folder / "out")
+    (folder / "handover.pdf").unlink()
+    before = (folder / "ledger.db").read_bytes()
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        client.post("/ask/begin", on="/ask/", everybody="yes")
+        seen = re.search(r'name="seen" value="([^"]+)"', client.get("/ask/office/agriculture").text)[1]
+        told = {
+            "seen": seen,
+            "page": "1",
+            "then": "next",
+            "0.contacted-on": "20.03.2024",
+            "0.way": "ফোন",
+            "0.email-use": "নিয়মিত",
+        }
+        client.post("/ask/office/agriculture", on="/ask/", **told)
+        assert client.post("/ask/hand-in", on="/ask/").status == 303
+        (answer,) = (folder / "evidence" / "intake").iterdir()
+        assert ODD not in client.get("/inbox/").text
+        (folder / "ledger.db").write_bytes(before)
+        yield client, folder, answer
+
+
+def test_answers_that_an_earlier_ledger_of_as_many_rounds_does_not_know_are_told_on_each_page_and_are_left_there(
+    lacking,
+):
+    client, _, answer = lacking
+    for page in ("/month/", "/ask/", "/inbox/", "/offices/", "/meeting/", "/history/", "/settings/"):
+        shown = re.sub(r'aria-label="[^"]*"', "", client.get(page).text)
+        assert shown.count(f"{ODD}{answer.name})") == 1, page
+    said = client.get("/inbox/").text
+    assert "an earlier one was put back, leave the file where it is: it counts once the ledger is brought back" in said
+    kept = client.get("/meeting/keep?meeting=2024-03").text
+    assert kept.count(ODD) == 1
+    assert "What the top of this page says of the ledger is known" in kept
+
+
+def test_a_file_of_the_folder_that_is_named_otherwise_or_is_altered_tells_nothing_of_the_ledger(lacking):
+    client, folder, answer = lacking
+    content = answer.read_bytes()
+    answer.write_bytes(content + b" ")
+    try:
+        assert ODD not in client.get("/settings/").text
+    finally:
+        answer.write_bytes(content)
+    assert ODD in client.get("/settings/").text
+    assert (folder / "ledger.db").exists()
+
+
+def test_a_round_that_is_kept_all_the_same_leaves_the_note_of_the_later_one_which_goes_on_telling(tmp_path):
+    folder = lay_earlier(tmp_path)
+    shutil.rmtree(folder.parent / "stick")
+    shutil.rmtree(folder / "out")
+    note = b"%PDF-1.7 <xmp:CreateDate>2024-03-12T00:00:00Z</xmp:CreateDate>"
+    (folder / "handover.pdf").write_bytes(note)
+    run("audit", "--keep", "--meeting", "2024-03", "--yes", "--on", "2024-03-21", "--workspace", folder, code=1)
+    assert (folder / "handover-before-round-2.pdf").read_bytes() == note
+    assert (folder / "handover.pdf").read_bytes() != note
+    told = "was an earlier one or had been begun anew; of what there was more tell: handover-before-round-2.pdf."
+    assert told in run("rounds", "--on", "2024-03-21", "--language", "en", "--workspace", folder, code=0).stderr
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        for page in ("/month/", "/inbox/", "/meeting/", "/history/", "/settings/"):
+            assert told in client.get(page).text, page
+        assert client.get("/offices/agriculture/report.pdf").status == 200
+    (folder / "handover-before-round-2.pdf").unlink()
+    assert "begun anew" not in run("rounds", "--on", "2024-03-21", "--language", "en", "--workspace", folder).stderr

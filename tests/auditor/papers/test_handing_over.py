@@ -18,9 +18,9 @@ from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDispute
 from auditor.model.finding import Status
 from auditor.papers import draft_asking, handing_over, making
 from auditor.rounds import answering, assessing, backup, keeping, listed, looking_back
+from auditor.rounds.handover_notes import WRITTEN_ON, round_of_note
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting
-from auditor.rounds.missing_ledger import WRITTEN_ON, round_of_note
 from auditor.views.summary import summary
 from auditor.workspace import settings
 from auditor.workspace.folder import HANDOVER_NOTE

@@ -236,6 +236,10 @@ def two_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run("report", *MARCH, "--format", "csv", "--workspace", folder, code=0)
     run("register", "new", "--all", "--yes", *MARCH, "--workspace", folder, code=0)
     (folder / "handover.pdf").write_bytes(b"%PDF-1.7 <xmp:CreateDate>2024-03-12T00:00:00Z</xmp:CreateDate>")
+    for at, copy in enumerate(
+        sorted((place / "stick").iterdir())
+    ):  # of before: a copy of the same second takes its place
+        copy.rename(copy.with_name(f"backup-2024-03-12-10000{at}.zip"))
     assert EARLIER not in run("audit", *MARCH, "--workspace", folder).stderr
     (folder / "ledger.db").write_bytes(earlier)
     return place
@@ -366,3 +370,17 @@ def test_a_form_that_entered_a_round_kept_on_purpose_tells_nothing_any_more(put_
     )
     run(*KEEP_APRIL, "--yes", "--workspace", put_back, code=1)
     assert "is an earlier one" not in run("audit", *MARCH, "--workspace", put_back).stderr
+
+
+def test_a_copy_of_as_many_rounds_with_later_entries_tells_that_an_earlier_ledger_was_put_back(put_back):
+    for later in (*(put_back.parent / "stick").iterdir(), put_back / "handover.pdf", *put_back.glob("register-*.xlsx")):
+        later.unlink()
+    shutil.rmtree(put_back / "out")
+    earlier = (put_back / "ledger.db").read_bytes()
+    run("meeting", "move", "2024-02", "2024-02-27", *ON, "--workspace", put_back, code=0)
+    run("backup", "--workspace", put_back, code=0)
+    assert EARLIER not in run("audit", *MARCH, "--workspace", put_back).stderr
+    (put_back / "ledger.db").write_bytes(earlier)
+    told = run("audit", *MARCH, "--workspace", put_back).stderr
+    assert f"{EARLIER}{last_copy(put_back).name} in " in told
+    assert "is a copy with 1 kept round and later entries" in told

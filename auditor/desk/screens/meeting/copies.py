@@ -11,7 +11,7 @@ from auditor.desk.screens.meeting.base import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import backup
-from auditor.rounds.missing_ledger import refuse_missing
+from auditor.rounds.missing_ledger import doubts_of_copy, refuse_missing
 
 if TYPE_CHECKING:
     from flask import Response
@@ -41,7 +41,7 @@ def copy() -> Response:
         del job
         with desk.writing:
             made = backup.make_and_remember(space, place, local_time())
-        return (made.words, *backup.doubts(space, place))
+        return (made.words, *doubts_of_copy(space), *backup.doubts(space, place))
 
     desk.begin(_COPYING, url_for("meeting.page"), work)
     return to("shared.work")
