@@ -164,26 +164,13 @@ def corrected(
 
 def alike(draft: OfficeDraft, account: str) -> int:
     """Return how many accounts of the post of one (its id as the roster alone gives it) an office has, itself among them; 0 where it has no other."""
-    several = sum(post_of(each) == post_of(account) for each in draft.account_ids)
+    several = sum(_post_of(each) == _post_of(account) for each in draft.account_ids)
     return several if several > 1 else 0
 
 
-def post_of(account: str) -> str:
+def _post_of(account: str) -> str:
     """Return what accounts of one post have alike in their ids, which number them."""
     return account.partition("#")[0]
-
-
-def _place_of(draft: OfficeDraft, correction: Changed | Gone) -> int | None:
-    """Return the place of the account that a correction is of: of several of one post it follows its user ID, whatever number its place gives it now; else its id. None for none."""
-    subject, login = correction.subject, correction.login.casefold()
-    of_login = [
-        at
-        for at, (account, row) in enumerate(zip(draft.account_ids, draft.accounts, strict=True))
-        if login and post_of(account) == post_of(subject) and clean(row.words(Column.LOGIN)).casefold() == login
-    ]
-    if len(of_login) == 1:
-        return of_login[0]
-    return draft.account_ids.index(subject) if subject in draft.account_ids else None
 
 
 class _Correcting:
@@ -239,7 +226,7 @@ class _Correcting:
         """Put what is right in the place of a cell, where the roster still says what was corrected."""
         office, of_account, _ = changed.subject.partition("/")
         draft = self.of_id.get(office)
-        at = _place_of(draft, changed) if draft is not None else None
+        at = draft.account_ids.index(changed.subject) if draft and changed.subject in draft.account_ids else None
         self._number += 1
         marked = Row(self._sheet, self._number, {changed.column: changed.now} if changed.now else {})
         if draft is None or (of_account and at is None):
@@ -292,12 +279,12 @@ class _Correcting:
         marked = Row(self._sheet, self._number, {})
         office, of_account, _ = gone.subject.partition("/")
         draft = self.of_id.get(office)
-        at = _place_of(draft, gone) if draft is not None else None
-        if draft is None or (of_account and at is None):
+        if draft is None or (of_account and gone.subject not in draft.account_ids):
             self._tell(Severity.CHANGED, marked, texts.GONE_ALREADY, id=gone.subject)
             return
         who = _office_said(draft)
-        if at is not None:
+        if of_account:
+            at = draft.account_ids.index(gone.subject)
             login = clean(draft.accounts[at].words(Column.LOGIN))
             if gone.login and login.casefold() != gone.login.casefold():
                 self._tell(Severity.DOUBTFUL, marked, texts.ANOTHER_SINCE, id=gone.subject, day=gone.on)

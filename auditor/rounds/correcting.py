@@ -29,7 +29,6 @@ from auditor.rounds.differing_rosters import Difference, as_written, differences
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.left_roster import emptied, numbered_beside, unexplained
 from auditor.rounds.number_less import one_less, without
-from auditor.rounds.same_rows import same_rows
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
 from auditor.workspace import roster_corrections, settings
@@ -329,11 +328,10 @@ def compared(
     doubts = tuple(messages_of(notice for notice in new if notice.weight is Severity.DOUBTFUL))
     everybody = before.known
     after = identities.assigned(replace(space, reading=reading), everybody)
-    rows = same_rows(space.reading, reading) if everybody.used else {}
     moved = {
-        now: before.given[row]
+        now: before.given[alone]
         for alone, now in after.given.items()
-        if (row := rows.get(alone, alone)) in before.given and before.given[row] != now
+        if alone in before.given and before.given[alone] != now
     }
     if taken := everybody.used.intersection(moved):
         raise WorkspaceError(_ANOTHERS.filled(ids=", ".join(sorted(taken))))

@@ -13,7 +13,6 @@ from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.names import KIND_WORDS
 from auditor.rounds.corrected_cells import dialled
-from auditor.rounds.same_rows import same_rows
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -53,10 +52,8 @@ def differences(
     before: Assignment, after: Assignment, readings: tuple[RosterReading, RosterReading]
 ) -> list[Difference]:
     """Return what is read otherwise, office by office in the roster's order; `readings` are those that the two were assigned from."""
-    were, now_are = (_by_alone(each, reading) for each, reading in zip((before, after), readings, strict=True))
-    rows = same_rows(*readings)
-    are = {rows.get(row, row): who for row, who in now_are.items()}
-    named = {rows.get(row, row): name for row, name in names_in(after).items()} | names_in(before)
+    were, are = (_by_alone(each, reading) for each, reading in zip((before, after), readings, strict=True))
+    named = names_in(after) | names_in(before)
     found = []
     for alone in dict.fromkeys((*were, *are)):
         then, now = were.get(alone), are.get(alone)

@@ -14,7 +14,6 @@ from auditor.rounds import correcting, departing, identities
 from auditor.rounds.differing_rosters import Difference, why_gone
 from auditor.rounds.ledger import Ledger, refuse_unwritable
 from auditor.rounds.number_less import less_by
-from auditor.rounds.same_rows import same_rows
 from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
@@ -81,12 +80,10 @@ def prepared(space: Workspace, entry: str) -> Undoing:
     back = departing.back(space, everybody, left)
     again = tuple(departure for _, departure in back.values() if departure is not None)
     undoing = Undoing((), compared.doubts, departures=again, corrections=text)
-    after = undoing.after(space)
-    given, rows = identities.assigned(after, everybody).given, same_rows(space.reading, after.reading)
+    given = identities.assigned(undoing.after(space), everybody).given
     listed = frozenset(given.values())  # who has another row now is not who has this one
     same = (IdentityAnswer(given[alone], who, Sameness.SAME) for alone, (who, _) in back.items() if who not in listed)
-    there = {rows.get(row, row) for row in given}
-    gone = {whose: before.office_of(whose) for row, whose in before.given.items() if row not in there}
+    gone = {whose: before.office_of(whose) for row, whose in before.given.items() if row not in given}
     open_again = tuple(_moved_here(everybody, gone))
     entered = next(each for each in correcting.entered(space, before) if each.mark == entry)
     reasons = tuple(why_gone(entered.whose, departure).undone for departure in again)
