@@ -8,9 +8,10 @@ from msgspec import Struct, field
 
 from auditor.i18n import joined, plain
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, Sameness
+from auditor.roster.logins import is_login
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from auditor.i18n import Text
@@ -102,10 +103,11 @@ class Doubt(Struct, frozen=True):
         return (own, *with_it) if self.account is None else (*with_it, own)
 
 
-def named(subject: str, known: Callable[[str], Known | None]) -> Text:
-    """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown."""
+def named(subject: str, known: Callable[[str], Known | None], alike: Iterable[Account] = ()) -> Text:
+    """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown; whole that of one of those shown `alike`."""
     found = known(subject)
     if isinstance(found, KnownAccount):
-        login = [plain(found.as_listed.masked_login)] if found.mark else []
+        whole = (each.login for each in alike if is_login(each, found)) if found.mark else ()
+        login = [plain(next(iter(whole), found.as_listed.masked_login))] if found.mark else []
         return joined((named(found.office, known), found.post, *login))
     return plain(subject) if found is None else found.name

@@ -10,7 +10,7 @@ from typed_upazila import TypedUpazila
 from auditor.model.finding import Outcome
 from auditor.model.subjects import login_mark
 from auditor.roster.columns import Column
-from auditor.rounds import assessing, correcting, identities, inquiries, undoing
+from auditor.rounds import assessing, correcting, identities, inquiries, taking_back, undoing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.rounds.meetings import Meeting
@@ -113,3 +113,11 @@ def test_what_the_second_told_stays_its_own(upazila):
     assert stands(upazila) == {"br_1": Outcome.FAIL, "br_2": Outcome.PASS}
     taken_back(upazila, "br_1")
     assert stands(upazila)["br_2"] == Outcome.PASS
+
+
+def test_what_was_answered_of_each_says_of_which_user_id(upazila):
+    answered = taking_back.given(open_workspace(upazila.folder))
+    whose = [each.whose.en for each in answered]
+    was_counted = ",2," in (upazila.folder / "roster.csv").read_text("utf-8")
+    assert whose == (["Lota UP, Operator, br_1", "Lota UP, Operator, br_2"] if was_counted else [])
+    assert [each.whose.bn for each in answered] == whose
