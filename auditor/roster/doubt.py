@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from auditor.i18n import joined, plain
+from auditor.i18n import Text, joined, plain
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, Sameness
-from auditor.roster.logins import is_login
+from auditor.model.subjects import Roster
+from auditor.roster.logins import is_login, shown_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from auditor.i18n import Text
     from auditor.model.notice import Place
     from auditor.model.subjects import Account, Office
 
@@ -71,6 +72,20 @@ class Doubt(Struct, frozen=True):
         """The id of who is doubtful."""
         return self.office.id if self.account is None else self.account.id
 
+    @property
+    def is_shown_alike(self) -> bool:
+        """Whether another one of its office and post has another user ID that is shown as its own."""
+        return self.account is not None and self.account in shown_alike(Roster((self.office,)))
+
+    @property
+    def called_now(self) -> Text:
+        """How the account is called; on a screen with its whole user ID, where only that tells it apart."""
+        called = self.office.called[self.now]
+        if self.account is None or not self.is_shown_alike:
+            return called
+        whole = _WITH_LOGIN.filled(post=self.account.post, login=self.account.login)
+        return replace(called, on_screen=whole)
+
     def answered(
         self,
         before: str,
@@ -111,3 +126,6 @@ def named(subject: str, known: Callable[[str], Known | None], alike: Iterable[Ac
         login = [plain(next(iter(whole), found.as_listed.masked_login))] if found.mark else []
         return joined((named(found.office, known), found.post, *login))
     return plain(subject) if found is None else found.name
+
+
+_WITH_LOGIN: Final = Text(en="{post} ({login})", bn="{post} ({login})")

@@ -121,3 +121,22 @@ def test_what_was_answered_of_each_says_of_which_user_id(upazila):
     was_counted = ",2," in (upazila.folder / "roster.csv").read_text("utf-8")
     assert whose == (["Lota UP, Operator, br_1", "Lota UP, Operator, br_2"] if was_counted else [])
     assert [each.whose.bn for each in answered] == whose
+
+
+def test_of_each_it_is_asked_apart_by_its_whole_user_id_on_a_screen(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(LOTA)
+    made.keep("--yes", on=f"{DAY}", meeting="2024-02", code=1)
+    made.lists(LOTA.removesuffix(",") + "Operator,br_1", LOTA.removesuffix(",") + "Operator,br_2")
+    asked = [*inquiries.who_is_who(open_workspace(made.folder), Meeting("2024-03", NEXT), NEXT)]
+    for inquiry, login in zip(asked, ("br_1", "br_2"), strict=True):
+        assert f"Operator ({login})" in inquiry.words.shown.en
+        assert f"Operator ({login})" in inquiry.words.shown.bn
+        assert login not in inquiry.words.en
+    asked[0].answers[0].note(None)
+    (rest,) = inquiries.who_is_who(open_workspace(made.folder), Meeting("2024-03", NEXT), NEXT)
+    next(each for each in rest.answers if "new" in each.words.en and "holder" not in each.words.en).note(None)
+    (lota,) = identities.assigned(
+        space := open_workspace(made.folder), identities.known(Ledger(space.ledger_path))
+    ).roster.offices
+    assert [each.id for each in lota.accounts] == ["lota/user-1", "lota/operator#2"]
